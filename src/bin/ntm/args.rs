@@ -1,0 +1,207 @@
+//! The command line: types only.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use ntm::intake::{Convention, Voice};
+use ntm::law::{Case, Level};
+use ntm::period::Period;
+use ntm::text::{self, Text};
+
+use crate::lang;
+
+/// A text of the catalogue for help.
+fn help(text: &Text) -> String {
+    text.get(lang::current()).to_owned()
+}
+
+#[derive(Parser)]
+#[command(name = "ntm", version, about = help(&text::about()), disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+    #[command(flatten)]
+    pub(crate) page: PageArgs,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    #[command(about = help(&text::about_score()))]
+    Score(ScoreArgs),
+    #[command(about = help(&text::about_check()))]
+    Check(CheckArgs),
+    #[command(about = help(&text::about_criteria()), subcommand)]
+    Criteria(CriteriaVerb),
+}
+
+#[derive(Args)]
+pub(crate) struct PageArgs {
+    #[arg(long, global = true, value_enum, value_name = "vi|en", help = help(&text::help_lang()))]
+    pub(crate) lang: Option<LangArg>,
+    #[arg(long, global = true, value_enum, default_value = "auto", hide_default_value = true,
+        hide_possible_values = true, value_name = "auto|always|never", help = help(&text::help_colour()))]
+    pub(crate) color: Colour,
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..),
+        help = help(&text::help_width()))]
+    pub(crate) width: Option<u16>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum LangArg {
+    Vi,
+    En,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+}
+
+/// Which data is read, and against what.
+#[derive(Args)]
+pub(crate) struct DataArgs {
+    #[arg(required = true, value_name = "PATH", help = help(&text::help_paths()))]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_period()))]
+    pub(crate) period: Option<Period>,
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help(&text::help_communes()))]
+    pub(crate) communes: Option<PathBuf>,
+    #[arg(long, value_parser = parse_decimal, value_name = "comma|dot", help = help(&text::help_decimal()))]
+    pub(crate) decimal: Option<Convention>,
+}
+
+/// Where the result goes, and how.
+#[derive(Args)]
+pub(crate) struct OutputArgs {
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "table|json",
+        help = help(&text::help_format()))]
+    pub(crate) format: Option<Format>,
+    #[arg(short, long, value_name = "FILE", help = help(&text::help_output()))]
+    pub(crate) output: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct ScoreArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[arg(long, value_parser = parse_level, default_value = "ntm", value_name = "LEVEL",
+        help = help(&text::help_level()))]
+    pub(crate) level: Level,
+    #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
+        help = help(&text::help_source()))]
+    pub(crate) source: Voice,
+    #[arg(long, value_name = "NAME", help = help(&text::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, help = help(&text::help_lenient()))]
+    pub(crate) lenient: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CriteriaVerb {
+    #[command(about = help(&text::about_criteria_list()))]
+    List(CriteriaListArgs),
+    #[command(about = help(&text::about_criteria_show()))]
+    Show(CriteriaShowArgs),
+    #[command(about = help(&text::about_criteria_check()))]
+    Check(CriteriaCheckArgs),
+}
+
+#[derive(Args)]
+pub(crate) struct CriteriaListArgs {
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct CriteriaShowArgs {
+    #[arg(value_name = "SET", help = help(&text::help_set()))]
+    pub(crate) set: String,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_period()))]
+    pub(crate) period: Option<Period>,
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// What the law looks at of a commune.
+#[derive(Args)]
+pub(crate) struct CaseArgs {
+    #[arg(long, value_name = "REGION", help = help(&text::help_region()))]
+    region: Option<String>,
+    #[arg(long, value_name = "CODE", help = help(&text::help_province()))]
+    province: Option<String>,
+    #[arg(long, value_name = "CLASS", help = help(&text::help_class()))]
+    class: Option<String>,
+    #[arg(long, value_name = "CLASS", help = help(&text::help_district_class()))]
+    district_class: Option<String>,
+    #[arg(long, value_name = "GROUP", help = help(&text::help_group()))]
+    group: Option<String>,
+}
+
+impl From<CaseArgs> for Case {
+    fn from(args: CaseArgs) -> Case {
+        Case {
+            region: args.region,
+            province: args.province,
+            class: args.class,
+            district_class: args.district_class,
+            group: args.group,
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct CriteriaCheckArgs {
+    #[arg(value_name = "PATH", help = help(&text::help_criteria_paths()))]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+fn parse_period(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| help(&text::write_period()))
+}
+
+fn parse_level(text: &str) -> Result<Level, String> {
+    let words = Level::ALL.map(Level::as_str).join(", ");
+    Level::parse(text).ok_or_else(|| help(&text::one_of(words)))
+}
+
+fn parse_voice(text: &str) -> Result<Voice, String> {
+    Voice::parse(text).ok_or_else(|| help(&text::write_voice()))
+}
+
+fn parse_decimal(text: &str) -> Result<Convention, String> {
+    match text {
+        "comma" => Ok(Convention::Comma),
+        "dot" => Ok(Convention::Dot),
+        _ => Err(help(&text::one_of("comma, dot"))),
+    }
+}

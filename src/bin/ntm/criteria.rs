@@ -1,0 +1,116 @@
+//! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
+
+use ntm::law::{self, Case, Library, Set};
+use ntm::period::Period;
+use ntm::problem::{self, Problem};
+use ntm::{fold, render, report, text};
+
+use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format};
+use crate::outcome::{Outcome, Stop};
+use crate::output::{self, PageStyle, Targets};
+use crate::{input, lang};
+
+pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
+    match verb {
+        CriteriaVerb::List(args) => list(&args, style),
+        CriteriaVerb::Show(args) => show(args, style),
+        CriteriaVerb::Check(args) => check(&args, style),
+    }
+}
+
+fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output)?;
+    let library = input::library(args.criteria.as_deref())?;
+    let form = |format, terminal| match format {
+        Format::Json => render::json::sets(&library),
+        Format::Table => output::draw(&[report::sets(&library)], terminal),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output)?;
+    let library = input::library(args.criteria.as_deref())?;
+    let set = find(&library, &args.set)?;
+    let period = args.period.unwrap_or_else(|| last_period(set));
+    if !set.decision.is_in_force(period.last_day()) {
+        let until = set.decision.until.map(|day| day.to_string()).unwrap_or_default();
+        let message = text::set_not_in_force(&set.id, period, set.decision.in_force, until);
+        return Err(Stop::usage(message, text::see_sets()));
+    }
+    let mut case = Case::from(args.case);
+    // As the set writes it: `dbsh` is DBSH.
+    for key in [&mut case.region, &mut case.group].into_iter().flatten() {
+        match set.columns.find(key) {
+            Some(column) if column > 0 => *key = set.columns.key(column).to_owned(),
+            _ => {
+                let known: Vec<&str> = set.columns.keys().collect();
+                return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
+            }
+        }
+    }
+    let law = set.resolve(period, &case);
+    let form = |format, terminal| match format {
+        Format::Json => render::json::criteria(&law, period, &case),
+        Format::Table => output::draw(&[report::criteria(&law, period)], terminal),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+/// The last month in which a set is in force; where no end is set, the month in
+/// which its newest layer begins.
+fn last_period(set: &Set) -> Period {
+    let begun = set.layers.iter().map(|layer| layer.decision.in_force);
+    let newest = begun.chain([set.decision.in_force]).max();
+    let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
+    Period::of(day)
+}
+
+/// The base set with this id. A layer is not shown by itself.
+fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
+    if let Some(set) = library.set(id) {
+        return Ok(set);
+    }
+    if let Some((set, layer)) = library.layer(id) {
+        let province = layer.province.as_deref().map(|code| format!(" --province {code}"));
+        let period = Period::of(layer.decision.in_force);
+        let message = text::is_a_layer(id, &set.id);
+        let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
+        return Err(Stop::usage(message, hint));
+    }
+    let ids = library.sets.iter().map(|set| set.id.as_str());
+    let near = fold::nearest(id, ids.clone());
+    let hint = match near.is_empty() {
+        true => text::one_of(ids.collect::<Vec<_>>().join(", ")),
+        false => text::did_you_mean(near.join(", ")),
+    };
+    Err(Stop::usage(text::no_set(id), hint))
+}
+
+/// Checks files together with the built-in sets, which they may change.
+fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output)?;
+    let mut own = Vec::new();
+    for path in args.paths.iter().chain(&args.criteria) {
+        own.extend(input::criteria_files(path)?);
+    }
+    let built_in = law::built_in();
+    let files = if own.is_empty() { built_in.len() } else { own.len() };
+    let sources = built_in.into_iter().chain(own).collect();
+    let problems: Vec<Problem> = match Library::load(sources) {
+        Ok(library) => library.warnings,
+        Err(problems) => problems,
+    };
+    let errors = problem::errors(&problems);
+    let form = |format, _| match format {
+        Format::Json => render::json::check(files, 0, &problems),
+        Format::Table => {
+            let count = text::checked_criteria(files, errors, problems.len() - errors);
+            format!("{}{}\n", output::problem_lines(&problems), count.get(lang::current()))
+        }
+    };
+    targets.write(&form, style)?;
+    Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
+}

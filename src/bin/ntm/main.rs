@@ -1,0 +1,41 @@
+//! The command `ntm`: opens files, calls the library, writes, and chooses the
+//! exit code.
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "the binary is where files, terminal and environment are used"
+)]
+
+mod args;
+mod check;
+mod criteria;
+mod input;
+mod lang;
+mod outcome;
+mod output;
+mod score;
+mod usage;
+
+use std::process::ExitCode;
+
+use args::Verb;
+use outcome::{Outcome, Stop, exit_code};
+
+fn main() -> ExitCode {
+    let cli = match usage::parse() {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
+    let result = run(cli);
+    output::tell(&result);
+    exit_code(&result)
+}
+
+fn run(cli: args::Cli) -> Result<Outcome, Stop> {
+    let page = output::PageStyle::new(&cli.page);
+    match cli.verb {
+        Verb::Score(args) => score::run(&args, page),
+        Verb::Check(args) => check::run(&args, page),
+        Verb::Criteria(verb) => criteria::run(verb, page),
+    }
+}

@@ -1,0 +1,48 @@
+//! How a run ends: one exit code, a function of the result.
+
+use std::process::ExitCode;
+
+use ntm::problem::{self, Problem};
+use ntm::text::Text;
+
+/// A run that came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Done.
+    Done,
+    /// Done, and the verdict asked for failed.
+    Failed,
+}
+
+/// A run that could not be carried out.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The arguments, or what they name, cannot be used.
+    Usage { message: Text, hint: Text },
+    /// The input is wrong: every problem, and what follows from them.
+    Problems { problems: Vec<Problem>, message: Text, hint: Text },
+    /// The reader of standard output has gone: nothing more to say.
+    Closed,
+}
+
+impl Stop {
+    pub(crate) fn usage(message: Text, hint: Text) -> Stop {
+        Stop::Usage { message, hint }
+    }
+
+    /// Problems after which nothing else makes sense.
+    pub(crate) fn problems(problems: Vec<Problem>) -> Stop {
+        let message = ntm::text::refused(problem::errors(&problems));
+        let hint = ntm::text::mend_first();
+        Stop::Problems { problems, message, hint }
+    }
+}
+
+/// The exit code of a run.
+pub(crate) fn exit_code(result: &Result<Outcome, Stop>) -> ExitCode {
+    match result {
+        Ok(Outcome::Done) | Err(Stop::Closed) => ExitCode::SUCCESS,
+        Ok(Outcome::Failed) => ExitCode::from(1),
+        Err(Stop::Usage { .. } | Stop::Problems { .. }) => ExitCode::from(2),
+    }
+}

@@ -1,0 +1,185 @@
+//! Writing: reports to standard output or whole files, problems to standard error.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use ntm::problem::Problem;
+use ntm::render;
+use ntm::render::terminal::Terminal;
+use ntm::report::Page;
+use ntm::text::{self, Text};
+
+use crate::args::{Colour, Format, OutputArgs, PageArgs};
+use crate::lang;
+use crate::outcome::{Outcome, Stop};
+
+/// The width of a page that goes to no terminal.
+const PLAIN_WIDTH: u16 = 100;
+
+/// How pages look.
+#[derive(Clone, Copy)]
+pub(crate) struct PageStyle {
+    colour: bool,
+    width: Option<u16>,
+}
+
+impl PageStyle {
+    pub(crate) fn new(args: &PageArgs) -> PageStyle {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        PageStyle {
+            colour: match args.color {
+                Colour::Always => true,
+                Colour::Never => false,
+                Colour::Auto => wanted && std::io::stdout().is_terminal(),
+            },
+            width: args.width,
+        }
+    }
+
+    /// For standard output.
+    fn screen(self) -> Terminal {
+        let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
+        let width = self.width.or(terminal).unwrap_or(PLAIN_WIDTH);
+        Terminal { width, colour: self.colour, lang: lang::current() }
+    }
+
+    /// For a file.
+    fn file(self) -> Terminal {
+        let width = self.width.unwrap_or(PLAIN_WIDTH);
+        Terminal { width, colour: false, lang: lang::current() }
+    }
+}
+
+/// Makes a result in one form.
+pub(crate) type Form<'a> = dyn Fn(Format, Terminal) -> String + 'a;
+
+/// Where each form goes; every `-o` is understood before anything is computed.
+pub(crate) struct Targets {
+    format: Format,
+    files: Vec<(PathBuf, Format)>,
+}
+
+impl Targets {
+    pub(crate) fn new(args: &OutputArgs) -> Result<Targets, Stop> {
+        let format = args.format.unwrap_or(Format::Table);
+        let mut files = Vec::new();
+        for path in &args.output {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            let form = match ending.as_deref() {
+                Some("json") => Some(Format::Json),
+                Some("txt") => Some(Format::Table),
+                _ => args.format,
+            };
+            let unknown = || Stop::usage(text::unknown_ending(path.display()), text::known_endings());
+            files.push((path.clone(), form.ok_or_else(unknown)?));
+        }
+        Ok(Targets { format, files })
+    }
+
+    /// Refuses to write over an input.
+    pub(crate) fn spare(&self, inputs: &[PathBuf]) -> Result<(), Stop> {
+        let same = |a: &Path, b: &Path| {
+            a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+        };
+        for (path, _) in &self.files {
+            if inputs.iter().any(|input| same(input, path)) {
+                let message = text::would_overwrite(path.display());
+                return Err(Stop::usage(message, text::other_output()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes every form asked for: all files beside their targets first, then
+    /// each put in its place, so that none is ever half written.
+    pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
+        if self.files.is_empty() {
+            return to_stdout(&form(self.format, style.screen()));
+        }
+        let mut ready = Vec::new();
+        for (path, format) in &self.files {
+            let content = form(*format, style.file());
+            let file = beside(path, content.as_bytes()).map_err(|why| cannot_write(path, &why))?;
+            ready.push((path, file));
+        }
+        for (path, file) in ready {
+            file.persist(path).map_err(|error| cannot_write(path, &error.error))?;
+        }
+        Ok(())
+    }
+}
+
+/// Pages one below the other.
+pub(crate) fn draw(pages: &[Page], terminal: Terminal) -> String {
+    let drawn = pages.iter().map(|page| render::terminal::page(page, terminal));
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
+/// A finished temporary file in the target's folder.
+fn beside(path: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ntm-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: the user's mask takes away what it must.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(content)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn cannot_write(path: &Path, why: &std::io::Error) -> Stop {
+    Stop::usage(text::cannot_write(path.display(), why), text::check_writable())
+}
+
+/// Writes a report; a closed pipe ends the run quietly.
+pub(crate) fn to_stdout(content: &str) -> Result<(), Stop> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(content.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Stop::Closed),
+        Err(error) => Err(cannot_write(Path::new("-"), &error)),
+    }
+}
+
+/// Prints help; colour goes only where it is wanted.
+pub(crate) fn print(content: &str) {
+    // A reader that has gone needs no help.
+    let _ = write!(anstream::stdout(), "{content}");
+}
+
+/// Writes to standard error.
+pub(crate) fn complain(content: &str) {
+    // With standard error gone there is nowhere left to say so.
+    let _ = write!(anstream::stderr(), "{content}");
+}
+
+/// A line about the run as a whole.
+pub(crate) fn usage_line(message: &Text, hint: &Text) -> String {
+    let lang = lang::current();
+    format!("ntm: error: {}\n  hint: {}\n", message.get(lang), hint.get(lang))
+}
+
+/// Problems as lines, in the language of the user.
+pub(crate) fn problem_lines(problems: &[Problem]) -> String {
+    problems.iter().map(|p| render::problems::problem(p, lang::current())).collect()
+}
+
+/// Tells why a run stopped.
+pub(crate) fn tell(result: &Result<Outcome, Stop>) {
+    match result {
+        Ok(_) | Err(Stop::Closed) => {}
+        Err(Stop::Usage { message, hint }) => complain(&usage_line(message, hint)),
+        Err(Stop::Problems { problems, message, hint }) => {
+            complain(&problem_lines(problems));
+            complain(&usage_line(message, hint));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! `ntm score`: who meets what in one period.
+
+use ntm::intake::{self, Intake, Roster, Unknown};
+use ntm::law::{Case, Library, Resolved};
+use ntm::period::Period;
+use ntm::problem::{self, Problem};
+use ntm::report::{self, Page, Scoring};
+use ntm::score::{self, Scorecard, summarise};
+use ntm::{render, text};
+
+use crate::args::{Format, ScoreArgs};
+use crate::input::{self, Input};
+use crate::outcome::{Outcome, Stop};
+use crate::output::{self, PageStyle, Targets};
+
+pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output)?;
+    let input = input::open(&args.data, false)?;
+    targets.spare(&input.paths)?;
+    let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
+    let problems = problems(&input, &read, args);
+    let faults = problem::errors(&problems);
+    // A commune whose region is wrong cannot be judged, however leniently.
+    if problem::errors(&input.roster_problems) > 0 {
+        return Err(Stop::problems(problems));
+    }
+    let Some(period) = one_period(&read.periods)? else {
+        return Err(match faults {
+            0 => Stop::usage(text::no_period_at_all(), text::give_period()),
+            _ => Stop::problems(problems),
+        });
+    };
+    let common = common(&input.library, args, period)?;
+    let chosen = choose(&args.commune, &input.roster, period)?;
+    if faults > 0 && !args.lenient {
+        let (message, hint) = (text::refused(faults), text::mend_or_lenient());
+        return Err(Stop::Problems { problems, message, hint });
+    }
+    output::complain(&output::problem_lines(&problems));
+    let cards = score_all(&read, args, period, &chosen);
+    let not_reported = not_reported(&input.roster, &cards, period, &chosen);
+    let summary = summarise(&cards, &common);
+    let scoring = Scoring {
+        period,
+        level: args.level,
+        voice: args.source,
+        lenient: args.lenient,
+        faults,
+        roster: &input.roster,
+        common: &common,
+        cards: &cards,
+        not_reported: &not_reported,
+        summary: &summary,
+    };
+    let form = |format, terminal| match format {
+        Format::Json => render::json::score(&scoring),
+        Format::Table => output::draw(&pages(&scoring, !chosen.is_empty()), terminal),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+/// What stands against a score of the level asked for: faults of files and of
+/// rows of that level. Rows of other levels do not concern it.
+fn problems(input: &Input, read: &Intake, args: &ScoreArgs) -> Vec<Problem> {
+    let of_level = read.findings.iter().filter(|f| f.level.is_none_or(|l| l == args.level));
+    let mut problems = input.roster_problems.clone();
+    problems.extend(input.file_problems.iter().cloned());
+    problems.extend(of_level.map(|finding| finding.problem.clone()));
+    problems
+}
+
+/// The period of the data; `None` where nothing tells.
+fn one_period(periods: &[Period]) -> Result<Option<Period>, Stop> {
+    match periods {
+        [] => Ok(None),
+        [one] => Ok(Some(*one)),
+        several => {
+            let words: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(Stop::usage(text::several_periods(words.join(", ")), text::choose_period()))
+        }
+    }
+}
+
+/// What applies without a commune; it names the set in force.
+fn common(library: &Library, args: &ScoreArgs, period: Period) -> Result<Resolved, Stop> {
+    let resolved = library.resolve(args.level, period, &Case::default());
+    resolved.map_err(|none| {
+        Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
+    })
+}
+
+/// The communes named with `--commune`; empty for all.
+fn choose(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize>, Stop> {
+    let find = |name: &String| {
+        roster.find(name, period).map_err(|why| match why {
+            Unknown::Shared(codes) => {
+                let codes = codes.join(", ");
+                Stop::usage(text::name_shared(name, &codes), text::use_codes(&codes))
+            }
+            Unknown::NotThere(near) if !near.is_empty() => {
+                let hint = text::did_you_mean(near.join(", "));
+                Stop::usage(text::unknown_commune_chosen(name), hint)
+            }
+            _ => Stop::usage(text::unknown_commune_chosen(name), text::see_codes()),
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+fn is_chosen(chosen: &[usize], commune: usize) -> bool {
+    chosen.is_empty() || chosen.contains(&commune)
+}
+
+/// The scorecards of the level and voice asked for, in roster order.
+fn score_all(read: &Intake, args: &ScoreArgs, period: Period, chosen: &[usize]) -> Vec<Scorecard> {
+    let wanted = read.submissions.iter().filter(|submission| {
+        submission.level == args.level
+            && submission.voice == args.source
+            && submission.period == period
+            && is_chosen(chosen, submission.commune)
+    });
+    wanted.map(score::score).collect()
+}
+
+fn not_reported(
+    roster: &Roster,
+    cards: &[Scorecard],
+    period: Period,
+    chosen: &[usize],
+) -> Vec<usize> {
+    let reported: std::collections::BTreeSet<usize> = cards.iter().map(|c| c.commune).collect();
+    let all = roster.communes.iter().enumerate();
+    let missing = all.filter(|(place, commune)| {
+        commune.takes_part(period) && !reported.contains(place) && is_chosen(chosen, *place)
+    });
+    missing.map(|(place, _)| place).collect()
+}
+
+/// The overview, or a page for each commune asked for; who has not reported is
+/// never passed over.
+fn pages(scoring: &Scoring, each: bool) -> Vec<Page> {
+    if !each {
+        return vec![report::communes(scoring)];
+    }
+    let cards = scoring.cards.iter();
+    let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, card)).collect();
+    if !scoring.not_reported.is_empty() {
+        pages.push(report::communes(scoring));
+    }
+    pages
+}

@@ -1,0 +1,115 @@
+//! Comparing Vietnamese words without regard to spaces and Unicode form.
+//!
+//! Officers type `Đạt`, `đạt `, `dat`; Excel on a Mac writes decomposed letters.
+//! The first step that hits decides: exactly, then without case, then without
+//! accents, for communes exist whose names differ only in case or accents.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// How loosely two words are compared, strictest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// NFC, without spaces.
+    Exact,
+    /// The same, in lower case.
+    Case,
+    /// The same, without accents; `đ` is `d`.
+    Accents,
+}
+
+impl Fold {
+    /// All steps in the order in which they are tried.
+    pub const STEPS: [Fold; 3] = [Fold::Exact, Fold::Case, Fold::Accents];
+
+    /// The key under which `text` is compared at this step.
+    pub fn key(self, text: &str) -> String {
+        let bare = text.nfc().filter(|c| !is_blank(*c));
+        match self {
+            Fold::Exact => bare.collect(),
+            Fold::Case => bare.flat_map(char::to_lowercase).collect(),
+            Fold::Accents => {
+                let lower: String = bare.flat_map(char::to_lowercase).collect();
+                lower
+                    .nfd()
+                    .filter(|c| !is_combining_mark(*c))
+                    .map(|c| if c == 'đ' { 'd' } else { c })
+                    .collect()
+            }
+        }
+    }
+}
+
+/// White space and the invisible characters that copying leaves behind.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// `text` without surrounding blanks, no-break spaces included.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// The candidates that `text` means: those that hit at the first step at which
+/// any does. Empty when none is meant; several when it is ambiguous.
+pub fn matches<'a, T>(
+    text: &str,
+    candidates: impl Iterator<Item = (&'a str, T)> + Clone,
+) -> Vec<T> {
+    for step in Fold::STEPS {
+        let key = step.key(text);
+        let hits: Vec<T> = candidates
+            .clone()
+            .filter(|(word, _)| step.key(word) == key)
+            .map(|(_, meaning)| meaning)
+            .collect();
+        if !hits.is_empty() {
+            return hits;
+        }
+    }
+    Vec::new()
+}
+
+/// The first candidate that `text` means.
+pub fn find<'a, T>(text: &str, candidates: impl Iterator<Item = (&'a str, T)> + Clone) -> Option<T> {
+    matches(text, candidates).into_iter().next()
+}
+
+/// The known words nearest to `text`, for hints: at most three, nearest first.
+pub fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let key = Fold::Accents.key(text);
+    let mut ranked: Vec<(usize, &str)> = known
+        .map(|word| (strsim::osa_distance(&key, &Fold::Accents.key(word)), word))
+        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .collect();
+    ranked.sort_by_key(|(distance, _)| *distance);
+    ranked.into_iter().take(3).map(|(_, word)| word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_step_that_hits_decides() {
+        let communes = [("Bắc Sơn", 1), ("Bac Son", 2), ("bắc sơn", 3)];
+        assert_eq!(matches("Bắc Sơn", communes.into_iter()), [1]);
+        assert_eq!(matches("BẮC SƠN", communes.into_iter()), [1, 3]);
+        assert_eq!(matches("Bắc Son", communes.into_iter()), [1, 2, 3]);
+        assert!(matches("Bắc Sớm", communes.into_iter()).len() == 0);
+    }
+
+    #[test]
+    fn unicode_form_and_spaces_do_not_matter() {
+        let decomposed: String = "không áp dụng".nfd().collect();
+        assert_eq!(find(&decomposed, [("không áp dụng", ())].into_iter()), Some(()));
+        assert_eq!(find("Không\u{a0}áp  dụng ", [("không áp dụng", ())].into_iter()), Some(()));
+        assert_eq!(find("dat", [("đạt", ())].into_iter()), Some(()));
+    }
+
+    #[test]
+    fn nearest_words_are_close_ones() {
+        assert_eq!(nearest("thresold", ["threshold", "note"].into_iter()), ["threshold"]);
+        assert!(nearest("xyz", ["threshold"].into_iter()).is_empty());
+    }
+}

@@ -1,0 +1,189 @@
+//! Which column of a file means what.
+
+use super::table::Row;
+use crate::fold;
+
+/// The columns of an indicator file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Commune,
+    Period,
+    Level,
+    Indicator,
+    Part,
+    Value,
+    Numerator,
+    Denominator,
+    Evidence,
+    Source,
+    AsOf,
+    EvidenceDate,
+    ValidUntil,
+    Note,
+}
+use Column::{
+    AsOf, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note, Numerator, Part,
+    Period, Source, ValidUntil, Value,
+};
+
+impl Column {
+    /// The canonical name, as JSON and scripts use it.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Commune => "commune",
+            Period => "period",
+            Level => "level",
+            Indicator => "indicator",
+            Part => "part",
+            Value => "value",
+            Numerator => "numerator",
+            Denominator => "denominator",
+            Evidence => "evidence",
+            Source => "source",
+            AsOf => "as_of",
+            EvidenceDate => "evidence_date",
+            ValidUntil => "valid_until",
+            Note => "note",
+        }
+    }
+}
+
+/// A name of a column as a header may write it, and what it means. A commune's
+/// code and name may stand in a column each.
+const NAMES: &[(&str, (Column, Role))] = &[
+    ("commune", (Commune, Role::Either)),
+    ("mã xã", (Commune, Role::Code)),
+    ("xã", (Commune, Role::Name)),
+    ("tên xã", (Commune, Role::Name)),
+    ("period", (Period, Role::Only)),
+    ("kỳ", (Period, Role::Only)),
+    ("kỳ báo cáo", (Period, Role::Only)),
+    ("tháng", (Period, Role::Only)),
+    ("level", (Level, Role::Only)),
+    ("cấp độ", (Level, Role::Only)),
+    ("indicator", (Indicator, Role::Only)),
+    ("mã chỉ tiêu", (Indicator, Role::Only)),
+    ("chỉ tiêu", (Indicator, Role::Only)),
+    ("mã", (Indicator, Role::Only)),
+    ("tt", (Indicator, Role::Only)),
+    ("stt", (Indicator, Role::Only)),
+    ("part", (Part, Role::Only)),
+    ("phần", (Part, Role::Only)),
+    ("value", (Value, Role::Only)),
+    ("giá trị", (Value, Role::Only)),
+    ("kết quả", (Value, Role::Only)),
+    ("kết quả thực hiện", (Value, Role::Only)),
+    ("numerator", (Numerator, Role::Only)),
+    ("tử số", (Numerator, Role::Only)),
+    ("denominator", (Denominator, Role::Only)),
+    ("mẫu số", (Denominator, Role::Only)),
+    ("evidence", (Evidence, Role::Only)),
+    ("minh chứng", (Evidence, Role::Only)),
+    ("văn bản", (Evidence, Role::Only)),
+    ("source", (Source, Role::Only)),
+    ("nguồn đánh giá", (Source, Role::Only)),
+    ("as_of", (AsOf, Role::Only)),
+    ("thời điểm số liệu", (AsOf, Role::Only)),
+    ("evidence_date", (EvidenceDate, Role::Only)),
+    ("ngày văn bản", (EvidenceDate, Role::Only)),
+    ("valid_until", (ValidUntil, Role::Only)),
+    ("hiệu lực đến", (ValidUntil, Role::Only)),
+    ("note", (Note, Role::Only)),
+    ("ghi chú", (Note, Role::Only)),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Only,
+    Either,
+    Code,
+    Name,
+}
+
+/// Whether a header cell names a column.
+pub(super) fn is_known(cell: &str) -> bool {
+    fold::find(cell, NAMES.iter().copied()).is_some()
+}
+
+/// The canonical names nearest to a header cell.
+pub(super) fn nearest(cell: &str) -> Vec<&'static str> {
+    fold::nearest(cell, NAMES.iter().map(|(name, _)| *name))
+}
+
+/// The header of one file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Header {
+    pub(super) line: u64,
+    /// How many columns there are.
+    pub(super) width: usize,
+    found: Vec<Found>,
+    /// Columns that no name fits, as written.
+    pub(super) unknown: Vec<String>,
+    /// Columns that mean the same as an earlier one: meaning, this, the earlier.
+    pub(super) twice: Vec<(Column, String, String)>,
+}
+
+#[derive(Clone, Debug)]
+struct Found {
+    column: Column,
+    role: Role,
+    place: usize,
+    written: String,
+}
+
+impl Header {
+    /// Reads a header row.
+    pub(super) fn read(row: &Row) -> Header {
+        let mut header = Header {
+            line: row.line,
+            width: row.len(),
+            ..Header::default()
+        };
+        for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let written = cell.to_owned();
+            let Some((column, role)) = fold::find(cell, NAMES.iter().copied()) else {
+                header.unknown.push(written);
+                continue;
+            };
+            let found = Found { column, role, place, written };
+            match header.found.iter().find(|other| other.clashes(&found)) {
+                Some(other) => header.twice.push((column, found.written, other.written.clone())),
+                None => header.found.push(found),
+            }
+        }
+        header
+    }
+
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.found.iter().any(|f| f.column == column)
+    }
+
+    /// The column's name as this file writes it; the canonical one where it is absent.
+    pub(super) fn written(&self, column: Column) -> &str {
+        let found = self.found.iter().find(|f| f.column == column);
+        found.map_or(column.as_str(), |f| f.written.as_str())
+    }
+
+    /// The row's cell of a column; empty where the column is absent.
+    pub(super) fn cell<'r>(&self, row: &Row<'r>, column: Column) -> &'r str {
+        let found = self.found.iter().find(|f| f.column == column);
+        found.map_or("", |f| row.cell(f.place))
+    }
+
+    /// The cells that name the commune: the deciding one first.
+    pub(super) fn commune<'r>(&self, row: &Row<'r>) -> [&'r str; 2] {
+        let columns = || self.found.iter().filter(|f| f.column == Commune);
+        let code = columns().find(|f| f.role == Role::Code);
+        let either = columns().find(|f| f.role == Role::Either);
+        let name = columns().find(|f| f.role == Role::Name);
+        let mut cells = [code, either, name].into_iter().flatten().map(|f| row.cell(f.place));
+        [cells.next().unwrap_or_default(), cells.next().unwrap_or_default()]
+    }
+}
+
+impl Found {
+    /// Two columns mean the same, unless they are a commune's code and name.
+    fn clashes(&self, other: &Found) -> bool {
+        self.column == other.column && (self.column != Commune || self.role == other.role)
+    }
+}

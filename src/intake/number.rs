@@ -1,0 +1,221 @@
+//! Numbers as officers type them: `98,5`, `1.234,5`, `1 234`, `98.5 %`.
+//!
+//! A cell may be readable in two ways. All possible readings are kept until the
+//! file shows which convention it uses; what stays open is refused, not guessed.
+
+use crate::exact::{Exact, MOST_DIGITS};
+
+/// Which mark separates the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convention {
+    /// `1.234,5`, as in Vietnamese.
+    Comma,
+    /// `1,234.5`, as in English.
+    Dot,
+}
+
+/// What a number counts, which rules some readings out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Range {
+    /// Only whole numbers are possible.
+    pub(super) whole: bool,
+    /// Only 0 to 100 is possible.
+    pub(super) share: bool,
+    /// Whether `%` may follow.
+    pub(super) percent: bool,
+}
+
+/// One way to read a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub(super) value: Exact,
+    /// How many decimals are written.
+    pub(super) decimals: usize,
+    /// The convention it takes; `None` where both give the same.
+    pub(super) convention: Option<Convention>,
+}
+
+/// What a cell can mean.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Number {
+    /// One reading is possible.
+    One(Reading),
+    /// Two are.
+    Two([Reading; 2]),
+}
+
+/// Why a cell is no number of the range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoNumber {
+    NotANumber,
+    OutOfRange,
+    NotWhole,
+}
+
+/// Reads a cell. `decided`: the convention that the user gave.
+pub(super) fn read(
+    text: &str,
+    range: Range,
+    decided: Option<Convention>,
+) -> Result<Number, NoNumber> {
+    let mut readings = readings(text, range.percent)?;
+    readings.retain(|r| decided.is_none() || r.convention.is_none() || r.convention == decided);
+    if readings.is_empty() {
+        return Err(NoNumber::NotANumber);
+    }
+    let in_range = |r: &Reading| {
+        !r.value.is_negative() && (!range.share || r.value <= Exact::HUNDRED)
+    };
+    if !readings.iter().any(in_range) {
+        return Err(NoNumber::OutOfRange);
+    }
+    readings.retain(|r| in_range(r) && (!range.whole || r.value.is_whole()));
+    let mut readings = readings.into_iter();
+    match (readings.next(), readings.next()) {
+        (Some(one), None) => Ok(Number::One(one)),
+        (Some(one), Some(other)) => Ok(Number::Two([one, other])),
+        (None, _) => Err(NoNumber::NotWhole),
+    }
+}
+
+/// Every way to read the cell, whatever it counts.
+fn readings(text: &str, percent: bool) -> Result<Vec<Reading>, NoNumber> {
+    let (negative, rest) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let digits = match rest.strip_suffix('%') {
+        Some(digits) if percent => digits.trim_end_matches(is_space),
+        _ => rest,
+    };
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(NoNumber::NotANumber);
+    }
+    if digits.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS {
+        return Err(NoNumber::OutOfRange);
+    }
+    let comma = split(digits, ',', '.');
+    let dot = split(digits, '.', ',');
+    let read = |(value, decimals): (i128, usize), convention| {
+        Some(Reading {
+            value: Exact::decimal(if negative { -value } else { value }, decimals)?,
+            decimals,
+            convention,
+        })
+    };
+    let found = match (comma, dot) {
+        (None, None) => return Err(NoNumber::NotANumber),
+        (Some(a), Some(b)) if a == b => vec![read(a, None)],
+        (a, b) => vec![
+            a.and_then(|a| read(a, Some(Convention::Comma))),
+            b.and_then(|b| read(b, Some(Convention::Dot))),
+        ],
+    };
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The digits as one number and how many of them are decimals, if `text` is a
+/// number with this decimal mark and groups of three set off by `group` or spaces.
+fn split(text: &str, mark: char, group: char) -> Option<(i128, usize)> {
+    let (whole, fraction) = match text.split_once(mark) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if fraction.is_some_and(|f| !is_digits(f)) {
+        return None;
+    }
+    let separator = whole.chars().find(|c| !c.is_ascii_digit());
+    if let Some(separator) = separator {
+        if separator != group && !is_space(separator) {
+            return None;
+        }
+        let mut groups = whole.split(separator);
+        let first = groups.next()?;
+        if !(1..=3).contains(&first.len()) || !is_digits(first) || first.starts_with('0') {
+            return None;
+        }
+        if !groups.all(|g| g.len() == 3 && is_digits(g)) {
+            return None;
+        }
+    }
+    let fraction = fraction.unwrap_or_default();
+    let digits = whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
+    let value = digits.fold(0, |value: i128, d| value * 10 + i128::from(d - b'0'));
+    Some((value, fraction.len()))
+}
+
+/// The spaces that set off groups, no-break ones included.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANY: Range = Range { whole: false, share: false, percent: false };
+    const WHOLE: Range = Range { whole: true, share: false, percent: false };
+    const SHARE: Range = Range { whole: false, share: true, percent: true };
+
+    fn one(text: &str, range: Range) -> (String, Option<Convention>) {
+        match read(text, range, None) {
+            Ok(Number::One(r)) => (r.value.to_string(), r.convention),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn one_reading_is_unmistakable() {
+        use Convention::{Comma, Dot};
+        for (text, range, value, convention) in [
+            ("98", SHARE, "98", None),
+            ("98,5", SHARE, "98.5", Some(Comma)),
+            ("98.5 %", SHARE, "98.5", Some(Dot)),
+            ("1.234", SHARE, "1.234", Some(Dot)),
+            ("1.234", WHOLE, "1234", Some(Comma)),
+            ("1,234", WHOLE, "1234", Some(Dot)),
+            ("1 234", ANY, "1234", None),
+            ("1 234,5", ANY, "1234.5", Some(Comma)),
+            ("1.234.567", ANY, "1234567", Some(Comma)),
+            ("1,234.567", ANY, "1234.567", Some(Dot)),
+            ("0.123", ANY, "0.123", Some(Dot)),
+            ("1234.567", ANY, "1234.567", Some(Dot)),
+            ("+5", ANY, "5", None),
+            ("-0", ANY, "0", None),
+        ] {
+            assert_eq!(one(text, range), (value.to_owned(), convention), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_readings_are_ambiguous_until_decided() {
+        assert!(matches!(read("1.234", ANY, None), Ok(Number::Two(_))));
+        assert!(matches!(read("12,345", ANY, None), Ok(Number::Two(_))));
+        let decided = read("1.234", ANY, Some(Convention::Comma)).unwrap();
+        assert!(matches!(decided, Number::One(r) if r.value == Exact::from(1234)));
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        use NoNumber::{NotANumber, NotWhole, OutOfRange};
+        for (text, range, why) in [
+            ("98,x", SHARE, NotANumber),
+            ("", ANY, NotANumber),
+            ("1e3", ANY, NotANumber),
+            (",5", ANY, NotANumber),
+            ("5.", ANY, NotANumber),
+            ("1.23.456", ANY, NotANumber),
+            ("1,2,3", ANY, NotANumber),
+            ("5%", ANY, NotANumber),
+            ("1.234 567", ANY, NotANumber),
+            ("100,1", SHARE, OutOfRange),
+            ("-1", ANY, OutOfRange),
+            ("99999999999999999999999999999", ANY, OutOfRange),
+            ("2,5", WHOLE, NotWhole),
+        ] {
+            assert_eq!(read(text, range, None), Err(why), "{text}");
+        }
+        assert_eq!(read("95,5", SHARE, Some(Convention::Dot)), Err(NotANumber));
+    }
+}

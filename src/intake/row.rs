@@ -1,0 +1,676 @@
+//! One row: whose it is, of when, of what. Its value is read by [`super::value`].
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::gather::{Entry, FileInfo, Gathered, Key, PartOf};
+use super::header::{Column, Header};
+use super::number::Convention;
+use super::roster::{Roster, Unknown};
+use super::table::{self, Line, Row};
+use super::value::{self, Cells, Decimal};
+use super::{Finding, Options, Source, Standards, Voice, encoding, header, word};
+use crate::fold;
+use crate::law::{Case, IndicatorId, Level, Resolved, ResolvedIndicator};
+use crate::period::{self, Period};
+use crate::problem::{Code, Place, Problem};
+use crate::text::{self, Text};
+
+/// What a file is read against.
+pub(super) struct Context<'a> {
+    pub(super) roster: &'a Roster,
+    pub(super) standards: &'a Standards<'a>,
+    pub(super) options: Options,
+    pub(super) source: &'a Source,
+    pub(super) number: usize,
+    /// The period its rows must be of.
+    pub(super) expected: Option<Period>,
+}
+
+/// A file being read.
+struct Reader<'a, 'g> {
+    context: &'a Context<'a>,
+    gathered: &'g mut Gathered,
+    level_of_name: Level,
+    header: Header,
+    /// The conventions of the cells that have one possible reading.
+    seen: Vec<Convention>,
+    /// Rows that wait for the file's convention.
+    waiting: Vec<Waiting>,
+    rows: usize,
+}
+
+/// A row with a number that can be read in two ways.
+struct Waiting {
+    /// Whose it is; without, it is only checked.
+    key: Option<Key>,
+    level: Option<Level>,
+    entry: Entry,
+    cells: Cells<String>,
+    law: Rc<Resolved>,
+    place: usize,
+    part: usize,
+}
+
+/// The period that most rows name, for files whose folder gives none.
+pub(super) fn common_period(sources: &[Source], options: Options) -> Option<Period> {
+    if options.period.is_some() {
+        return None;
+    }
+    let mut counts: BTreeMap<Period, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
+    let mut order = 0;
+    for source in sources.iter().filter(|s| s.folder_period.is_none()) {
+        let Ok(text) = encoding::decode(&source.bytes) else {
+            continue;
+        };
+        let mut header: Option<Header> = None;
+        table::rows(text, table::delimiter(text, header::is_known), |line| {
+            let Line::Row(row) = line else { return };
+            let Some(header) = &header else {
+                header = Some(Header::read(&row));
+                return;
+            };
+            if let Some(period) = Period::parse(header.cell(&row, Column::Period)) {
+                order += 1;
+                let first = std::cmp::Reverse(order);
+                counts.entry(period).or_insert((0, first)).0 += 1;
+            }
+        });
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
+}
+
+/// Reads one file into `gathered`.
+pub(super) fn read_file(context: &Context, gathered: &mut Gathered) {
+    let source = context.source;
+    let text = match encoding::decode(&source.bytes) {
+        Ok(text) => text,
+        Err(why) => return bad_encoding(context, gathered, &why),
+    };
+    let delimiter = table::delimiter(text, header::is_known);
+    if let Some(cell) = lost_letters(text, delimiter) {
+        return bad_encoding(context, gathered, &encoding::BadEncoding::Lost(cell));
+    }
+    let mut reader = Reader {
+        context,
+        gathered,
+        level_of_name: super::level_of_name(&source.stem),
+        header: Header::default(),
+        seen: Vec::new(),
+        waiting: Vec::new(),
+        rows: 0,
+    };
+    let mut usable = None;
+    table::rows(text, delimiter, |line| match (line, usable) {
+        (Line::Row(row), None) => usable = Some(reader.read_header(&row)),
+        (Line::Row(row), Some(usable)) => {
+            reader.rows += 1;
+            if usable {
+                reader.read_row(&row);
+            }
+        }
+        (Line::OpenQuote(line), _) => {
+            reader.rows += usize::from(usable.is_some());
+            reader.row_problem(line, Code::UnreadableRow, text::open_quote(), text::mend_quote());
+        }
+    });
+    reader.settle();
+    let rows = reader.rows;
+    if rows == 0 {
+        let (message, hint) = (text::no_rows(), text::fill_file());
+        file_problem(context, gathered, Code::EmptyFile, message, hint);
+    }
+    gathered.rows += rows;
+}
+
+/// The first cell of a column of words, or of the header, that lost letters.
+fn lost_letters(text: &str, delimiter: u8) -> Option<String> {
+    if !text.contains('?') {
+        return None;
+    }
+    const WORDS: [Column; 5] =
+        [Column::Value, Column::Part, Column::Level, Column::Source, Column::Period];
+    let mut header: Option<Header> = None;
+    let mut lost = None;
+    table::rows(text, delimiter, |line| {
+        let Line::Row(row) = line else { return };
+        let mut cells: Vec<&str> = match &header {
+            None => row.cells().collect(),
+            Some(header) => WORDS.iter().map(|column| header.cell(&row, *column)).collect(),
+        };
+        cells.extend(header.iter().flat_map(|header| header.commune(&row)));
+        let hit = cells.into_iter().find(|cell| encoding::lost_letters(cell));
+        lost = lost.take().or(hit.map(str::to_owned));
+        header.get_or_insert_with(|| Header::read(&row));
+    });
+    lost
+}
+
+fn bad_encoding(context: &Context, gathered: &mut Gathered, why: &encoding::BadEncoding) {
+    let message = match why {
+        encoding::BadEncoding::Unknown => text::not_utf8(),
+        encoding::BadEncoding::Lost(cell) => text::letters_lost(cell),
+    };
+    file_problem(context, gathered, Code::BadEncoding, message, text::save_as_utf8());
+}
+
+fn file_problem(
+    context: &Context,
+    gathered: &mut Gathered,
+    code: Code,
+    message: Text,
+    hint: Text,
+) {
+    let file = context.source.name.clone();
+    let place = Place { file, ..Place::default() };
+    let problem = Problem::error(code, place, message, hint);
+    gathered.find(context.number, Finding { problem, level: None });
+}
+
+/// Who and when a row is of, as far as it says so rightly.
+struct Identity {
+    period: Option<Period>,
+    level: Option<Level>,
+    voice: Option<Voice>,
+    commune: Option<usize>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the header; `false` where rows cannot be read under it.
+    fn read_header(&mut self, row: &Row) -> bool {
+        self.header = Header::read(row);
+        self.gathered.file(self.context.number, FileInfo {
+            name: self.context.source.name.clone(),
+            indicator_column: self.header.written(Column::Indicator).to_owned(),
+            part_column: self.header.written(Column::Part).to_owned(),
+        });
+        for (column, this, other) in std::mem::take(&mut self.header.twice) {
+            let (message, hint) = (text::column_twice_in_file(&this, &other), text::keep_one_column());
+            self.header_problem(Code::DuplicateColumn, column, message, hint);
+        }
+        let by_name = self.context.expected.map(|period| {
+            super::commune_of_name(&self.context.source.stem, self.context.roster, period)
+        });
+        for column in [Column::Indicator, Column::Value] {
+            if !self.header.has(column) {
+                let (message, hint) = (text::column_missing(column.as_str()), text::name_columns());
+                self.header_problem(Code::MissingColumn, column, message, hint);
+            }
+        }
+        if !self.header.has(Column::Commune) && !matches!(by_name, Some(Ok(_))) {
+            self.commune_missing(by_name.and_then(Result::err));
+        }
+        for cell in std::mem::take(&mut self.header.unknown) {
+            let near = header::nearest(&cell);
+            let hint = match near.is_empty() {
+                true => text::column_ignored(),
+                false => text::did_you_mean(near.join(", ")),
+            };
+            let place = self.place(self.header.line, None);
+            let problem = Problem::error(Code::UnknownColumn, place, text::unknown_column(&cell), hint);
+            let problem = problem.with_cell(&cell).as_warning();
+            self.gathered.find(self.context.number, Finding { problem, level: None });
+        }
+        self.header.has(Column::Indicator) && self.header.has(Column::Value)
+    }
+
+    /// A file that names its commune neither in a column nor in its name.
+    fn commune_missing(&mut self, why: Option<Unknown>) {
+        let stem = &self.context.source.stem;
+        let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
+        match why.filter(|why| named || !matches!(why, Unknown::NotThere(_))) {
+            Some(why) => {
+                let (message, hint) = unknown_commune(stem, &why, self.context.expected);
+                let file = self.context.source.name.clone();
+                let place = Place { file, column: Some("commune"), ..Place::default() };
+                let problem = Problem::error(Code::UnknownCommune, place, message, hint);
+                self.gathered.find(self.context.number, Finding { problem, level: None });
+            }
+            None => {
+                let (message, hint) = (text::column_missing("commune"), text::name_commune());
+                self.header_problem(Code::MissingColumn, Column::Commune, message, hint);
+            }
+        }
+    }
+
+    fn read_row(&mut self, row: &Row) {
+        if row.cells().skip(self.header.width).any(|cell| !cell.is_empty()) {
+            let message = text::too_many_cells(self.header.width, row.len());
+            self.row_problem(row.line, Code::UnreadableRow, message, text::mend_cells());
+            return;
+        }
+        let mut problems = Vec::new();
+        let Some(who) = self.identify(row, &mut problems) else {
+            return;
+        };
+        self.check_dates(row, &mut problems);
+        let law = self.law(&who, row, &mut problems);
+        if let (Some(key), Some(law)) = (who.key(), &law) {
+            self.gathered.report(key, law);
+        }
+        match law.and_then(|law| self.read_indicator(row, &who, &law, &mut problems)) {
+            Some(waiting) => self.place_or_wait(waiting, problems),
+            None => self.gathered.find_all(self.context.number, problems, who.level),
+        }
+    }
+
+    /// The row's period, level, voice and commune. `None`: a row of another
+    /// period than the one picked.
+    fn identify(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Identity> {
+        let period = self.period(row, problems)?;
+        let cell = self.header.cell(row, Column::Level);
+        let level = if cell.is_empty() { Some(self.level_of_name) } else { Level::parse(cell) };
+        if level.is_none() {
+            let words = Level::ALL.map(Level::as_str).join(", ");
+            let message = text::not_a_level(self.header.written(Column::Level), cell);
+            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, text::one_of(words)));
+        }
+        let cell = self.header.cell(row, Column::Source);
+        let voice = if cell.is_empty() { Some(Voice::Own) } else { Voice::parse(cell) };
+        if voice.is_none() {
+            let message = text::not_a_voice(self.header.written(Column::Source), cell);
+            let hint = text::write_voice();
+            problems.push(self.problem(row, Code::BadSource, Column::Source, message, hint));
+        }
+        let commune = self.commune(row, period.or(self.context.expected), problems);
+        Some(Identity { period, level, voice, commune })
+    }
+
+    /// The row's period; `Some(None)` where it is wrong, `None` where the row is
+    /// passed over because another period is asked for.
+    fn period(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Option<Period>> {
+        let cell = self.header.cell(row, Column::Period);
+        let written = self.header.written(Column::Period);
+        let of_row = if cell.is_empty() { None } else { Some(Period::parse(cell)) };
+        let (picked, folder) = (self.context.options.period, self.context.source.folder_period);
+        let found = match of_row {
+            Some(Some(period)) => period,
+            Some(None) => {
+                let message = text::not_a_period(written, cell);
+                let problem =
+                    self.problem(row, Code::BadPeriod, Column::Period, message, text::write_period());
+                problems.push(problem);
+                return Some(None);
+            }
+            None => match folder.or(picked) {
+                Some(period) => period,
+                None => {
+                    let (message, hint) = (text::no_period(), text::give_period());
+                    let problem = self.problem(row, Code::BadPeriod, Column::Period, message, hint);
+                    problems.push(problem);
+                    return Some(None);
+                }
+            },
+        };
+        if picked.is_some_and(|picked| picked != found) {
+            return None;
+        }
+        match self.context.expected.filter(|expected| *expected != found) {
+            None => Some(Some(found)),
+            Some(expected) => {
+                let message = text::other_period(written, cell, expected);
+                let hint = text::move_row(expected);
+                problems.push(self.problem(row, Code::BadPeriod, Column::Period, message, hint));
+                Some(None)
+            }
+        }
+    }
+
+    fn commune(
+        &mut self,
+        row: &Row,
+        period: Option<Period>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<usize> {
+        let roster = self.context.roster;
+        let period = period?;
+        if !self.header.has(Column::Commune) {
+            return super::commune_of_name(&self.context.source.stem, roster, period).ok();
+        }
+        let [first, second] = self.header.commune(row);
+        let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
+        if deciding.is_empty() {
+            let message = text::cell_empty(self.header.written(Column::Commune));
+            let hint = text::write_commune();
+            problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
+            return None;
+        }
+        let (message, hint) = match roster.find(deciding, period) {
+            Ok(place) if other.is_empty() || roster.names(place, other) => return Some(place),
+            Ok(place) => {
+                let name = &roster.communes[place].name;
+                (text::code_and_name_differ(deciding, name, other), text::mend_code_or_name())
+            }
+            Err(why) => unknown_commune(deciding, &why, Some(period)),
+        };
+        let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
+        problems.push(problem.with_cell(deciding));
+        None
+    }
+
+    fn check_dates(&mut self, row: &Row, problems: &mut Vec<Problem>) {
+        for column in [Column::AsOf, Column::EvidenceDate, Column::ValidUntil] {
+            let cell = self.header.cell(row, column);
+            if !word::is_nothing(cell) && period::parse_date(cell).is_none() {
+                let message = text::not_a_date(self.header.written(column), cell);
+                problems.push(self.problem(row, Code::BadDate, column, message, text::write_date()));
+            }
+        }
+    }
+
+    /// The law of the row's level; without a commune, that of the whole country.
+    fn law(&self, who: &Identity, row: &Row, problems: &mut Vec<Problem>) -> Option<Rc<Resolved>> {
+        let case = match who.commune {
+            Some(place) => self.context.roster.communes[place].case.clone(),
+            None => Case::default(),
+        };
+        let (level, period) = (who.level?, who.period.or(self.context.expected)?);
+        let law = self.context.standards.get(level, period, &case);
+        if law.is_none() {
+            let message = text::no_set_of_level(level, period);
+            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, text::see_sets()));
+        }
+        law
+    }
+
+    /// Finds the row's indicator and part.
+    fn read_indicator(
+        &mut self,
+        row: &Row,
+        who: &Identity,
+        law: &Rc<Resolved>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Waiting> {
+        let cell = self.header.cell(row, Column::Indicator);
+        let written = self.header.written(Column::Indicator);
+        let known = indicator_id(cell).and_then(|id| law.position(id));
+        let Some(place) = known else {
+            let (code, message, hint) = not_an_indicator(cell, written, law);
+            problems.push(self.problem(row, code, Column::Indicator, message, hint));
+            return None;
+        };
+        let cells = Cells {
+            value: self.header.cell(row, Column::Value).to_owned(),
+            numerator: self.header.cell(row, Column::Numerator).to_owned(),
+            denominator: self.header.cell(row, Column::Denominator).to_owned(),
+        };
+        let indicator = &law.indicators[place];
+        let part = self.part(row, indicator, &cells, problems)?;
+        let evidence = self.header.cell(row, Column::Evidence);
+        let evidence = (!word::is_nothing(evidence)).then(|| evidence.to_owned());
+        Some(Waiting {
+            key: who.key(),
+            level: who.level,
+            part: part.place(),
+            entry: Entry {
+                indicator: place,
+                part,
+                file: self.context.number,
+                line: row.line,
+                observation: super::Observation { evidence, ..Default::default() },
+                faulty: false,
+                problems: Vec::new(),
+            },
+            cells,
+            law: Rc::clone(law),
+            place,
+        })
+    }
+
+    /// The part that the row is of. `None`: no part of the indicator; the fault
+    /// is told and the value is checked as one of the first part.
+    fn part(
+        &mut self,
+        row: &Row,
+        indicator: &ResolvedIndicator,
+        cells: &Cells<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<PartOf> {
+        let cell = self.header.cell(row, Column::Part);
+        let names = indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
+        let check = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
+        let single = indicator.require.len() == 1 && indicator.require[0].part.is_empty();
+        if word::is_nothing(cell) {
+            let all = word::read(&cells.value) == Some(word::Word::NotApplicable);
+            return Some(match (single, all) {
+                (true, _) => PartOf::Judged(0),
+                (false, true) => PartOf::All,
+                (false, false) => PartOf::Unsaid,
+            });
+        }
+        if !single && let Some(part) = fold::find(cell, names.chain(check)) {
+            return Some(part);
+        }
+        let written = self.header.written(Column::Part);
+        let (message, hint) = unknown_part(indicator, written, cell);
+        problems.push(self.problem(row, Code::UnknownPart, Column::Part, message, hint));
+        Some(PartOf::Unknown)
+    }
+
+    /// Reads the row's value; a row with an ambiguous number waits for the file's
+    /// convention.
+    fn place_or_wait(&mut self, mut waiting: Waiting, problems: Vec<Problem>) {
+        waiting.entry.problems = problems;
+        let forced = self.context.options.decimal;
+        let indicator = &waiting.law.indicators[waiting.place];
+        let seen = value::conventions(&waiting.cells, indicator, waiting.part, forced);
+        self.seen.extend(seen.settled);
+        if seen.ambiguous {
+            self.waiting.push(waiting);
+        } else {
+            self.finish(waiting, None);
+        }
+    }
+
+    /// At the end of the file: its convention settles the rows that waited.
+    fn settle(&mut self) {
+        let comma = self.seen.contains(&Convention::Comma);
+        let dot = self.seen.contains(&Convention::Dot);
+        let settled = match (comma, dot) {
+            (true, false) => Some(Convention::Comma),
+            (false, true) => Some(Convention::Dot),
+            _ => None,
+        };
+        for waiting in std::mem::take(&mut self.waiting) {
+            self.finish(waiting, settled);
+        }
+    }
+
+    fn finish(&mut self, mut waiting: Waiting, settled: Option<Convention>) {
+        let (observation, problems) = self.check(&waiting, settled);
+        waiting.entry.faulty = observation.is_none();
+        waiting.entry.observation = super::Observation {
+            evidence: waiting.entry.observation.evidence.take(),
+            ..observation.unwrap_or_default()
+        };
+        waiting.entry.problems.extend(problems);
+        match waiting.key {
+            Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
+            None => {
+                let (number, problems) = (waiting.entry.file, waiting.entry.problems);
+                self.gathered.find_all(number, problems, waiting.level);
+            }
+        }
+    }
+
+    /// The row's value, or what is wrong with it.
+    fn check(
+        &self,
+        waiting: &Waiting,
+        settled: Option<Convention>,
+    ) -> (Option<super::Observation>, Vec<Problem>) {
+        let indicator = &waiting.law.indicators[waiting.place];
+        let forced = self.context.options.decimal;
+        let decimal = Decimal { forced, settled };
+        match value::read(&waiting.cells, indicator, waiting.part, decimal) {
+            Ok(observation) => (Some(observation), Vec::new()),
+            Err(faults) => {
+                let problems = faults.into_iter().map(|fault| {
+                    let (message, hint) = fault.tell(self.header.written(fault.column), indicator);
+                    let place = self.place(waiting.entry.line, Some(fault.column.as_str()));
+                    Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
+                });
+                (None, problems.collect())
+            }
+        }
+    }
+
+    fn place(&self, line: u64, column: Option<&'static str>) -> Place {
+        let file = self.context.source.name.clone();
+        Place { file, line: Some(line), position: None, column }
+    }
+
+    fn problem(&self, row: &Row, code: Code, column: Column, message: Text, hint: Text) -> Problem {
+        let place = self.place(row.line, Some(column.as_str()));
+        Problem::error(code, place, message, hint).with_cell(self.header.cell(row, column))
+    }
+
+    fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
+        let place = self.place(self.header.line, Some(column.as_str()));
+        let problem = Problem::error(code, place, message, hint);
+        self.gathered.find(self.context.number, Finding { problem, level: None });
+    }
+
+    fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
+        let problem = Problem::error(code, self.place(line, None), message, hint);
+        self.gathered.find(self.context.number, Finding { problem, level: None });
+    }
+}
+
+impl Identity {
+    /// What the row is of, when all of it is known.
+    fn key(&self) -> Option<Key> {
+        Some(Key {
+            commune: self.commune?,
+            period: self.period?,
+            level: self.level?,
+            voice: self.voice?,
+        })
+    }
+}
+
+/// Reads `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
+fn indicator_id(cell: &str) -> Option<IndicatorId> {
+    let start = cell.find(|c: char| c.is_ascii_digit())?;
+    let (prefix, rest) = cell.split_at(start);
+    if !prefix.is_empty() {
+        fold::find(prefix, ["TC", "tiêu chí", "chỉ tiêu"].into_iter().map(|word| (word, ())))?;
+    }
+    let first = rest.split_whitespace().next()?;
+    IndicatorId::parse(&first.strip_suffix('.').unwrap_or(first).replacen(',', ".", 1))
+}
+
+fn not_an_indicator(cell: &str, written: &str, law: &Resolved) -> (Code, Text, Text) {
+    if cell.is_empty() {
+        let message = text::indicator_empty(written);
+        return (Code::UnknownIndicator, message, text::write_indicator());
+    }
+    if let Some(candidates) = date_like(cell) {
+        let ids: Vec<String> = candidates
+            .into_iter()
+            .filter(|id| law.position(*id).is_some())
+            .map(|id| id.to_string())
+            .collect();
+        let message = text::indicator_became_date(written, cell);
+        return (Code::MangledIndicator, message, text::restore_indicator(ids.join(", ")));
+    }
+    let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
+    let near = fold::nearest(cell, ids.iter().map(String::as_str));
+    let message = text::unknown_indicator(written, cell, law.level);
+    let hint = match near.is_empty() {
+        true => text::see_indicators(&law.set),
+        false => text::did_you_mean(near.join(", ")),
+    };
+    (Code::UnknownIndicator, message, hint)
+}
+
+/// The indicators that a spreadsheet may have turned into this date: `2-Jan`,
+/// `02/01/2022`, `2022-01-02`, `02-thg 1`.
+fn date_like(cell: &str) -> Option<Vec<IndicatorId>> {
+    let day = cell.split([' ', 'T']).next().filter(|_| !cell.contains("thg")).unwrap_or(cell);
+    let words: Vec<&str> = day.split(['-', '/', ' ']).filter(|w| !w.is_empty()).collect();
+    if !(2..=4).contains(&words.len()) || !day.contains(['-', '/']) {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    for word in &words {
+        match (word.parse::<u16>(), month(word)) {
+            (Ok(number), _) | (_, Some(number)) => numbers.push(number),
+            _ if *word == "thg" => {}
+            _ => return None,
+        }
+    }
+    let small: Vec<u16> = numbers.into_iter().filter(|n| (1..=31).contains(n)).collect();
+    let pairs = match small[..] {
+        [a, b] | [a, b, _] => vec![(a, b), (b, a)],
+        _ => Vec::new(),
+    };
+    let id = |(criterion, number)| IndicatorId { criterion, number };
+    Some(pairs.into_iter().map(id).collect())
+}
+
+fn month(word: &str) -> Option<u16> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let word = word.to_lowercase();
+    let place = MONTHS.iter().position(|m| word.starts_with(m))?;
+    u16::try_from(place + 1).ok()
+}
+
+/// What is said of a part that is not the indicator's.
+pub(super) fn unknown_part(
+    indicator: &ResolvedIndicator,
+    written: &str,
+    cell: &str,
+) -> (Text, Text) {
+    let names: Vec<&str> = indicator.require.iter().map(|r| r.part.as_str()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    match (names.is_empty(), cell.is_empty()) {
+        (true, _) => (text::no_parts(written, cell, indicator.id), text::empty_part()),
+        (false, true) => (text::part_empty(written, indicator.id), text::one_of(names.join(", "))),
+        (false, false) => {
+            (text::unknown_part(written, cell, indicator.id), text::one_of(names.join(", ")))
+        }
+    }
+}
+
+fn unknown_commune(cell: &str, why: &Unknown, period: Option<Period>) -> (Text, Text) {
+    match why {
+        Unknown::NotThere(near) if near.is_empty() => {
+            (text::unknown_commune(cell), text::see_roster())
+        }
+        Unknown::NotThere(near) => (text::unknown_commune(cell), text::did_you_mean(near.join(", "))),
+        Unknown::NotTakingPart => {
+            let period = period.map(|p| p.to_string()).unwrap_or_default();
+            (text::commune_not_there(cell, period), text::check_validity())
+        }
+        Unknown::Shared(codes) => {
+            (text::name_shared(cell, codes.join(", ")), text::write_code_instead())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indicators_are_written_in_many_ways() {
+        for cell in ["2.1", "2.1.", "2,1", "TC 2.1", "tc2.1", "2.1 Tỷ lệ đường xã", "Tiêu chí 2.1"] {
+            assert_eq!(indicator_id(cell).map(|id| id.to_string()).as_deref(), Some("2.1"), "{cell}");
+        }
+        for cell in ["2", "2.", "2.1.3", "abc", "02.1", "2.1a", ""] {
+            assert_eq!(indicator_id(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn dates_are_recognised_as_mangled_indicators() {
+        for cell in ["2-Jan", "02/01/2022", "2022-01-02", "02-thg 1", "2022-01-02 00:00:00", "Jan-02"] {
+            let ids = date_like(cell).unwrap_or_else(|| panic!("{cell}"));
+            assert!(ids.iter().any(|id| id.to_string() == "2.1"), "{cell}: {ids:?}");
+        }
+        assert_eq!(date_like("2.1"), None);
+        assert_eq!(date_like("a-b"), None);
+    }
+}

@@ -1,0 +1,51 @@
+//! The words that a value may be.
+
+use crate::fold::{self, Fold};
+
+/// A word in a value's cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Yes; `plain` where it cannot be taken for the answer to a negative name.
+    Yes { plain: bool },
+    /// No; likewise.
+    No { plain: bool },
+    /// Zero of what is counted.
+    None,
+    /// The indicator does not apply.
+    NotApplicable,
+}
+
+const WORDS: &[(&str, Word)] = &[
+    ("đạt", Word::Yes { plain: true }),
+    ("true", Word::Yes { plain: true }),
+    ("có", Word::Yes { plain: false }),
+    ("x", Word::Yes { plain: false }),
+    ("1", Word::Yes { plain: false }),
+    ("yes", Word::Yes { plain: false }),
+    ("chưa đạt", Word::No { plain: true }),
+    ("không đạt", Word::No { plain: true }),
+    ("false", Word::No { plain: true }),
+    ("không", Word::None),
+    ("chưa", Word::No { plain: false }),
+    ("0", Word::No { plain: false }),
+    ("no", Word::No { plain: false }),
+    ("không áp dụng", Word::NotApplicable),
+    ("kad", Word::NotApplicable),
+    ("n/a", Word::NotApplicable),
+];
+
+/// The word that a cell holds.
+pub(super) fn read(cell: &str) -> Option<Word> {
+    fold::find(cell, WORDS.iter().copied())
+}
+
+/// Whether a cell holds nothing: that is a missing value, never zero.
+pub(super) fn is_nothing(cell: &str) -> bool {
+    cell.is_empty() || cell == "-"
+}
+
+/// Whether a cell speaks of a verdict where a number is asked: `đạt`, `cơ bản đạt`.
+pub(super) fn is_verdict(cell: &str) -> bool {
+    let digits = cell.bytes().any(|b| b.is_ascii_digit());
+    !digits && (read(cell).is_some() || Fold::Accents.key(cell).contains("dat"))
+}

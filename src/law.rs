@@ -1,0 +1,464 @@
+//! The law as data: criteria sets, their layers, and what applies where and when.
+//!
+//! A [`Library`] is built from TOML files and is always valid: every fault of a
+//! file is found on load. [`Library::resolve`] answers what a commune must reach
+//! in a period. This module knows no file system.
+
+mod base;
+mod block;
+mod built_in;
+mod layer;
+mod library;
+mod limits;
+mod raw;
+mod resolve;
+mod source;
+
+pub use built_in::built_in;
+pub use library::{Layer, Library, Set};
+pub use raw::Kind;
+pub use resolve::{Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator};
+pub use source::{Origin, Source};
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::exact::Exact;
+use crate::fold;
+
+/// The level (cấp độ) of a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Xã nông thôn mới.
+    Ntm,
+    /// Xã nông thôn mới nâng cao.
+    NangCao,
+    /// Xã nông thôn mới kiểu mẫu.
+    KieuMau,
+}
+
+impl Level {
+    /// All levels, lowest first.
+    pub const ALL: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
+
+    /// The word in files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Ntm => "ntm",
+            Level::NangCao => "nang-cao",
+            Level::KieuMau => "kieu-mau",
+        }
+    }
+
+    /// Reads a level as people write it: `nang-cao`, `nâng cao`.
+    pub fn parse(text: &str) -> Option<Level> {
+        let words = Level::ALL.into_iter().map(|l| (l.as_str(), l));
+        let spaced = [("nâng cao", Level::NangCao), ("kiểu mẫu", Level::KieuMau)];
+        fold::find(text, words.chain(spaced))
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What kind of value is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Met or not met.
+    YesNo,
+    /// A percentage, 0 to 100.
+    Share,
+    /// An amount, not below zero.
+    Number,
+    /// A whole number, not below zero.
+    Count,
+    /// One of the indicator's grades.
+    Grade,
+}
+
+impl Measure {
+    /// All measures.
+    pub const ALL: [Measure; 5] = [
+        Measure::YesNo,
+        Measure::Share,
+        Measure::Number,
+        Measure::Count,
+        Measure::Grade,
+    ];
+
+    /// The word in TOML and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Measure::YesNo => "yes_no",
+            Measure::Share => "share",
+            Measure::Number => "number",
+            Measure::Count => "count",
+            Measure::Grade => "grade",
+        }
+    }
+
+    /// Whether values of this measure are numbers.
+    pub fn is_numeric(self) -> bool {
+        matches!(self, Measure::Share | Measure::Number | Measure::Count)
+    }
+}
+
+/// How a value is compared with its threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// `>=`
+    AtLeast,
+    /// `<=`
+    AtMost,
+    /// `=`, for yes/no.
+    Equals,
+}
+
+impl Op {
+    /// The sign in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Op::AtLeast => ">=",
+            Op::AtMost => "<=",
+            Op::Equals => "=",
+        }
+    }
+}
+
+/// How sure a threshold is, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A stand-in so that the tool can run.
+    Assumed,
+    /// Reported, but not checked against the decision's text.
+    Unconfirmed,
+    /// Read by a person in the decision itself.
+    Confirmed,
+}
+
+impl Confidence {
+    /// The word in TOML and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Confidence::Assumed => "assumed",
+            Confidence::Unconfirmed => "unconfirmed",
+            Confidence::Confirmed => "confirmed",
+        }
+    }
+}
+
+/// A value of any measure: what a commune has, or what a threshold asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Met or not met.
+    YesNo(bool),
+    /// A share in percent, an amount or a count.
+    Number(Exact),
+    /// The place of a grade among the indicator's grades; the lowest is 0.
+    Grade(usize),
+}
+
+/// What a requirement asks for, with its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Threshold {
+    /// The value to reach, in the requirement's unit.
+    pub value: Value,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Decision, annex and number.
+    pub basis: String,
+}
+
+/// The identifier of an indicator: criterion and number, `17.10`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId {
+    /// The number of the criterion.
+    pub criterion: u16,
+    /// The number under the criterion.
+    pub number: u16,
+}
+
+impl IndicatorId {
+    /// Reads `17.10`, and nothing looser.
+    pub fn parse(text: &str) -> Option<IndicatorId> {
+        let (criterion, number) = text.split_once('.')?;
+        let read = |digits: &str| {
+            let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+            plain.then(|| digits.parse().ok())?
+        };
+        Some(IndicatorId {
+            criterion: read(criterion)?,
+            number: read(number)?,
+        })
+    }
+}
+
+impl fmt::Display for IndicatorId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.criterion, self.number)
+    }
+}
+
+/// The decision a set comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its number, `318/QĐ-TTg`.
+    pub number: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// When it was signed.
+    pub date: Date,
+    /// The annex, where it is known.
+    pub annex: Option<String>,
+    /// The first day on which it applies.
+    pub in_force: Date,
+    /// The last day on which it applies; `None` while no end is set.
+    pub until: Option<Date>,
+}
+
+impl Decision {
+    /// The legal source to cite for an indicator.
+    pub fn basis(&self, id: IndicatorId) -> String {
+        match &self.annex {
+            Some(annex) => format!("{}, {annex}, {id}", self.number),
+            None => format!("{}, {id}", self.number),
+        }
+    }
+
+    /// Whether it applies on `day`.
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.in_force <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What a share's numerator counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Its unit: hộ, km.
+    pub what: String,
+    /// Whether it comes in whole numbers only.
+    pub whole: bool,
+}
+
+/// An indicator (chỉ tiêu) as one base set or amendment defines it.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// Its number.
+    pub id: IndicatorId,
+    /// Its official name.
+    pub name: String,
+    /// The unit of its values: `%`, `đạt/không` for yes/no, empty for grades.
+    pub unit: String,
+    /// What kind of value it has.
+    pub measure: Measure,
+    /// Its grades, low to high; empty but for grades.
+    pub grades: Vec<String>,
+    /// Whether `không áp dụng` is allowed.
+    pub if_present: bool,
+    /// Whether the province fixes the threshold.
+    pub delegated: bool,
+    /// Whether its name says that something does not happen, so that `không`
+    /// as an answer could mean either.
+    pub negative: bool,
+    /// The indicator of a lower level that measures the same thing.
+    pub same_as: Option<(Level, IndicatorId)>,
+    /// Something a reader should know.
+    pub note: Option<String>,
+    /// Where the indicator as such comes from.
+    pub basis: String,
+    /// The parts that must each pass; one with an empty name where there is
+    /// nothing to tell apart.
+    pub parts: Vec<Part>,
+}
+
+/// A part (phần) of an indicator with all its thresholds.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Its name: nam, nữ, tập trung; empty for the only part.
+    pub name: String,
+    /// What kind of value it has.
+    pub measure: Measure,
+    /// The unit of its values.
+    pub unit: String,
+    /// How a value is compared.
+    pub op: Op,
+    /// What a share's numerator counts.
+    pub counts: Option<Counts>,
+    /// The thresholds by year and column.
+    pub thresholds: Thresholds,
+}
+
+/// Thresholds of one part: for every year alike, or by year; each for the
+/// columns of the annex. The first column, `common`, decides no verdict.
+#[derive(Clone, Debug, Default)]
+pub struct Thresholds {
+    any_year: Row,
+    years: BTreeMap<i16, Row>,
+}
+
+/// One threshold a column; an absent one is not set.
+type Row = Vec<Option<Threshold>>;
+
+impl Thresholds {
+    /// The threshold of a year and column, if one is set.
+    pub fn get(&self, year: i16, column: usize) -> Option<&Threshold> {
+        let own = self.years.get(&year).and_then(|row| row.get(column)?.as_ref());
+        own.or_else(|| self.any_year.get(column)?.as_ref())
+    }
+
+    /// Sets one case; `false` if it was set before.
+    fn set(&mut self, year: Option<i16>, column: usize, threshold: Threshold) -> bool {
+        let row = match year {
+            Some(year) => self.years.entry(year).or_default(),
+            None => &mut self.any_year,
+        };
+        if row.len() <= column {
+            row.resize(column + 1, None);
+        }
+        row[column].replace(threshold).is_none()
+    }
+
+    /// What `layer` sets replaces what is here; the rest stays.
+    fn overlay(&mut self, layer: &Thresholds) {
+        for (column, threshold) in filled(&layer.any_year) {
+            for row in self.years.values_mut() {
+                if let Some(cell) = row.get_mut(column) {
+                    *cell = None;
+                }
+            }
+            self.set(None, column, threshold.clone());
+        }
+        for (year, row) in &layer.years {
+            for (column, threshold) in filled(row) {
+                self.set(Some(*year), column, threshold.clone());
+            }
+        }
+    }
+
+    /// The years for which something is set of its own.
+    fn own_years(&self) -> impl Iterator<Item = i16> {
+        self.years.keys().copied()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all().next().is_none()
+    }
+
+    /// Every case set: year, column, threshold.
+    fn all(&self) -> impl Iterator<Item = (Option<i16>, usize, &Threshold)> {
+        let any = filled(&self.any_year).map(|(column, t)| (None, column, t));
+        let years = self.years.iter().flat_map(|(year, row)| {
+            filled(row).map(move |(column, t)| (Some(*year), column, t))
+        });
+        any.chain(years)
+    }
+}
+
+fn filled(row: &Row) -> impl Iterator<Item = (usize, &Threshold)> {
+    row.iter()
+        .enumerate()
+        .filter_map(|(column, t)| t.as_ref().map(|t| (column, t)))
+}
+
+/// A criterion (tiêu chí) of a base set.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its number.
+    pub no: u16,
+    /// Its official name.
+    pub name: String,
+    /// The group it belongs to, a Roman numeral.
+    pub group: String,
+    /// What must be met.
+    pub indicators: Vec<Indicator>,
+}
+
+/// What the columns of an annex are chosen by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnsBy {
+    /// The commune's region.
+    Region,
+    /// The commune's group.
+    Group,
+}
+
+/// The columns of an annex. Column 0 is always `common`.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// Which attribute of a commune names its column.
+    pub by: ColumnsBy,
+    /// Key and name of each column after `common`.
+    pub named: Vec<(String, String)>,
+    /// Rules that send some communes to another column than their own.
+    pub rules: Vec<ColumnRule>,
+}
+
+/// The key of the column that stands for the whole country.
+pub const COMMON: &str = "common";
+
+impl Columns {
+    /// The number of the column with this key.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        if key == COMMON {
+            return Some(0);
+        }
+        fold::find(key, self.named.iter().enumerate().map(|(n, (k, _))| (k.as_str(), n + 1)))
+    }
+
+    /// The key of a column.
+    pub fn key(&self, column: usize) -> &str {
+        match column.checked_sub(1) {
+            Some(n) => &self.named[n].0,
+            None => COMMON,
+        }
+    }
+
+    /// How many columns there are, `common` included.
+    pub fn count(&self) -> usize {
+        self.named.len() + 1
+    }
+
+    /// The keys of all columns but `common`.
+    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.named.iter().map(|(key, _)| key.as_str())
+    }
+}
+
+/// A rule that sends a commune to a column by its class and its district's.
+#[derive(Clone, Debug)]
+pub struct ColumnRule {
+    /// The column used instead of the commune's own.
+    pub column: usize,
+    /// The commune's class must be one of these.
+    pub classes: Vec<String>,
+    /// And its district's class one of these.
+    pub district_classes: Vec<String>,
+    /// The legal source.
+    pub basis: String,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+}
+
+/// A part that is taken for checking only beside others: `chung` beside `nam`
+/// and `nữ`.
+#[derive(Clone, Debug)]
+pub struct CheckPart {
+    /// The parts that are judged.
+    pub of: Vec<String>,
+    /// The part that is not.
+    pub name: String,
+}
+
+/// Something about a set that every report must say from a day on.
+#[derive(Clone, Debug)]
+pub struct Caution {
+    /// The first day on which it holds.
+    pub from: Date,
+    /// The sentence, in Vietnamese as in the set.
+    pub text: String,
+}

@@ -1,0 +1,337 @@
+//! Builds a base set: a whole annex, from its file alone.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+
+use super::block::{At, Block};
+use super::limits::{self, Frame};
+use super::raw::{self, RawIndicator, RawLimits, RawPart};
+use super::source::Faults;
+use super::{
+    CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
+    IndicatorId, Level, Measure, Op, Part, Thresholds,
+};
+use crate::problem::Code;
+use crate::text;
+
+/// The content of a base set, without its header.
+pub(super) struct Body {
+    pub(super) columns: Columns,
+    pub(super) check_parts: Vec<CheckPart>,
+    pub(super) criteria: Vec<Criterion>,
+}
+
+/// Reads columns and criteria of a base set.
+pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Body {
+    let columns = columns(file, faults);
+    let mut criteria: Vec<Criterion> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for block in file.blocks("criterion", faults) {
+        let no = block.small::<u16>("no", faults);
+        let name = block.words("name", faults);
+        let group = block.words("group", faults).map(Spanned::into_inner);
+        for key in ["no", "name"] {
+            if !block.has(key) {
+                block.missing(Code::MissingKey, key, faults);
+            }
+        }
+        let mut indicators = Vec::new();
+        for inner in block.blocks("indicator", faults) {
+            let Some(raw) = raw::indicator(inner, faults) else {
+                continue;
+            };
+            check_number(&raw.id, no.as_ref(), &mut seen, faults);
+            let basis = head.decision.basis(*raw.id.get_ref());
+            indicators.extend(define(&raw, &columns, head.confidence, &basis, None, faults));
+        }
+        block.finish(faults);
+        if let (Some(no), Some(name)) = (no, name) {
+            if criteria.iter().any(|c| c.no == *no.get_ref()) {
+                let message = text::criterion_twice(no.get_ref());
+                faults.add(Code::TwoValues, no.span(), message, text::keep_one());
+            }
+            let (no, name, group) = (no.into_inner(), name.into_inner(), group.unwrap_or_default());
+            criteria.push(Criterion { no, name, group, indicators });
+        }
+    }
+    if criteria.iter().all(|c| c.indicators.is_empty()) && faults.problems.is_empty() {
+        file.missing(Code::MissingKey, "[[criterion]]", faults);
+    }
+    Body {
+        check_parts: check_parts(file, faults),
+        columns,
+        criteria,
+    }
+}
+
+fn check_number(
+    id: &At<IndicatorId>,
+    criterion: Option<&At<u16>>,
+    seen: &mut BTreeSet<IndicatorId>,
+    faults: &mut Faults,
+) {
+    if !seen.insert(*id.get_ref()) {
+        let message = text::indicator_twice(id.get_ref());
+        faults.add(Code::TwoValues, id.span(), message, text::keep_one());
+    }
+    if let Some(no) = criterion.filter(|no| *no.get_ref() != id.get_ref().criterion) {
+        let message = text::indicator_elsewhere(id.get_ref(), no.get_ref());
+        faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
+    }
+}
+
+fn columns(file: &Block, faults: &mut Faults) -> Columns {
+    let by = [("region", ColumnsBy::Region), ("group", ColumnsBy::Group)];
+    let by = file.choice("columns_by", &by, faults);
+    let named = match file.block("columns", faults) {
+        Some(block) => block.names(faults),
+        None => Vec::new(),
+    };
+    for key in ["columns_by", "columns"] {
+        if !file.has(key) {
+            file.missing(Code::MissingKey, key, faults);
+        }
+    }
+    let mut columns = Columns {
+        by: by.map_or(ColumnsBy::Region, Spanned::into_inner),
+        named,
+        rules: Vec::new(),
+    };
+    for block in file.blocks("column_rule", faults) {
+        let rule = column_rule(&block, &columns, faults);
+        block.finish(faults);
+        columns.rules.extend(rule);
+    }
+    columns
+}
+
+fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<ColumnRule> {
+    let key = block.words("column", faults);
+    let classes = block.list("class", faults);
+    let district_classes = block.list("district_class", faults);
+    let basis = block.words("basis", faults);
+    let confidence = block.choice(
+        "confidence",
+        &[("assumed", Confidence::Assumed), ("unconfirmed", Confidence::Unconfirmed)],
+        faults,
+    );
+    for key in ["column", "class", "district_class", "confidence"] {
+        if !block.has(key) {
+            block.missing(Code::MissingKey, key, faults);
+        }
+    }
+    if !block.has("basis") {
+        block.missing(Code::MissingBasis, "basis", faults);
+    }
+    let key = key?;
+    let Some(column) = columns.find(key.get_ref()) else {
+        let known: Vec<&str> = columns.keys().collect();
+        let message = text::unknown_column_key(key.get_ref());
+        faults.add(Code::UnknownKey, key.span(), message, text::allowed_here(known.join(", ")));
+        return None;
+    };
+    Some(ColumnRule {
+        column,
+        classes,
+        district_classes,
+        basis: basis?.into_inner(),
+        confidence: confidence?.into_inner(),
+    })
+}
+
+fn check_parts(file: &Block, faults: &mut Faults) -> Vec<CheckPart> {
+    let mut check_parts = Vec::new();
+    for block in file.blocks("check_part", faults) {
+        let of = block.list("of", faults);
+        let name = block.words("part", faults).map(Spanned::into_inner);
+        for key in ["of", "part"] {
+            if !block.has(key) {
+                block.missing(Code::MissingKey, key, faults);
+            }
+        }
+        block.finish(faults);
+        check_parts.extend(name.map(|name| CheckPart { of, name }));
+    }
+    check_parts
+}
+
+/// Builds a whole indicator. `earlier` is the definition that an amendment
+/// replaces; what the amendment does not say of name and flags is taken from it.
+pub(super) fn define(
+    raw: &RawIndicator,
+    columns: &Columns,
+    confidence: Option<Confidence>,
+    basis: &str,
+    earlier: Option<&Indicator>,
+    faults: &mut Faults,
+) -> Option<Indicator> {
+    let id = *raw.id.get_ref();
+    let name = raw.name.clone().or_else(|| earlier.map(|e| e.name.clone()));
+    if name.is_none() {
+        let message = text::key_missing("name");
+        faults.add(Code::MissingKey, raw.span.clone(), message, text::add_key("name"));
+    }
+    let measure = raw.measure.as_ref().map_or(Measure::YesNo, |m| *m.get_ref());
+    if (measure == Measure::Grade) != (raw.grades.len() >= 2) {
+        faults.add(Code::BadValue, raw.span.clone(), text::grades_wrong(), text::list_grades());
+    }
+    let basis = raw.basis.as_deref().unwrap_or(basis);
+    let frame = Frame {
+        columns,
+        measure,
+        grades: &raw.grades,
+        basis,
+        confidence: raw.limits.confidence.or(confidence),
+        complete: !raw.delegated,
+        span: raw.span.clone(),
+    };
+    let parts = parts(raw, measure, &frame, faults);
+    require_thresholds(raw, &parts, faults);
+    Some(Indicator {
+        id,
+        name: name?,
+        unit: unit(raw.unit.as_ref(), measure, raw, faults),
+        measure,
+        grades: raw.grades.clone(),
+        if_present: raw.if_present || earlier.is_some_and(|e| e.if_present),
+        delegated: raw.delegated,
+        negative: raw.negative,
+        same_as: same_as(raw, faults),
+        note: raw.note.clone(),
+        basis: basis.to_owned(),
+        parts,
+    })
+}
+
+/// A set may leave a threshold open only where it says so.
+fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
+    let open = parts.iter().any(|part| part.thresholds.is_empty());
+    if open && !raw.delegated && !raw.undetermined {
+        let message = text::no_threshold(raw.id.get_ref());
+        faults.add(Code::MissingKey, raw.span.clone(), message, text::state_threshold());
+    }
+    if raw.undetermined && parts.iter().any(|part| !part.thresholds.is_empty()) && !parts.is_empty()
+    {
+        let message = text::undetermined_yet_set(raw.id.get_ref());
+        faults.add(Code::TwoValues, raw.span.clone(), message, text::keep_one());
+    }
+}
+
+fn parts(raw: &RawIndicator, measure: Measure, frame: &Frame, faults: &mut Faults) -> Vec<Part> {
+    if raw.parts.is_empty() {
+        return vec![part(raw, None, measure, frame, faults)];
+    }
+    let own = raw.parts.iter();
+    own.map(|p| part(raw, Some(p), measure, frame, faults)).collect()
+}
+
+/// Builds a part; what its own block does not say is taken from the indicator.
+fn part(
+    raw: &RawIndicator,
+    own: Option<&RawPart>,
+    measure: Measure,
+    frame: &Frame,
+    faults: &mut Faults,
+) -> Part {
+    let stated = own.and_then(|p| p.measure.as_ref());
+    let measure = stated.map_or(measure, |m| *m.get_ref());
+    let frame = Frame {
+        measure,
+        span: own.map_or_else(|| frame.span.clone(), |p| p.span.clone()),
+        ..*frame
+    };
+    let unit_written = own.and_then(|p| p.unit.as_ref());
+    let unit_written = match stated {
+        Some(_) => unit_written,
+        None => unit_written.or(raw.unit.as_ref()),
+    };
+    let limits = if raw.undetermined && measure == Measure::YesNo {
+        limits::Limits::default()
+    } else {
+        limits::read(own_limits(raw, own), &frame, faults)
+    };
+    let counts_written = own.and_then(|p| p.counts.as_ref()).or(raw.counts.as_ref());
+    let whole = own.and_then(|p| p.whole).or(raw.whole);
+    Part {
+        name: own.map(|p| p.name.clone()).unwrap_or_default(),
+        measure,
+        unit: unit(unit_written, measure, raw, faults),
+        op: limits.op.unwrap_or(match measure {
+            Measure::YesNo => Op::Equals,
+            _ => Op::AtLeast,
+        }),
+        counts: counts(counts_written, whole, measure, &frame, faults),
+        thresholds: limits.thresholds,
+    }
+}
+
+/// A part's own thresholds, or the indicator's where it has none.
+pub(super) fn own_limits<'r>(raw: &'r RawIndicator, own: Option<&'r RawPart>) -> &'r RawLimits {
+    let of_part = own.and_then(|p| p.limits.as_ref()).filter(|limits| {
+        limits.at_least.is_some() || limits.at_most.is_some() || !limits.years.is_empty()
+    });
+    of_part.unwrap_or(&raw.limits)
+}
+
+fn counts(
+    what: Option<&At<String>>,
+    whole: Option<bool>,
+    measure: Measure,
+    frame: &Frame,
+    faults: &mut Faults,
+) -> Option<Counts> {
+    if measure != Measure::Share {
+        return None;
+    }
+    for (key, there) in [("counts", what.is_some()), ("whole", whole.is_some())] {
+        if !there {
+            let message = text::key_missing(key);
+            faults.add(Code::MissingKey, frame.span.clone(), message, text::state_counts());
+        }
+    }
+    let what = what?.get_ref().clone();
+    Some(Counts { what, whole: whole? })
+}
+
+/// The unit: fixed for shares, yes/no and grades, to be stated for the rest.
+fn unit(written: Option<&At<String>>, measure: Measure, raw: &RawIndicator, faults: &mut Faults) -> String {
+    let fixed = match measure {
+        Measure::Share => "%",
+        Measure::YesNo => "đạt/không",
+        Measure::Grade => "",
+        Measure::Number | Measure::Count => {
+            if written.is_none() {
+                let message = text::key_missing("unit");
+                faults.add(Code::MissingUnit, raw.span.clone(), message, text::state_unit());
+            }
+            return written.map(|u| u.get_ref().clone()).unwrap_or_default();
+        }
+    };
+    if let Some(other) = written.filter(|u| u.get_ref() != fixed) {
+        let message = text::unit_is_fixed(other.get_ref(), fixed);
+        faults.add(Code::BadValue, other.span(), message, text::leave_out("unit"));
+    }
+    fixed.to_owned()
+}
+
+/// `same_as = "ntm 3.1"`.
+fn same_as(raw: &RawIndicator, faults: &mut Faults) -> Option<(Level, IndicatorId)> {
+    let written = raw.same_as.as_ref()?;
+    let parsed = written.get_ref().split_once(' ').and_then(|(level, id)| {
+        let level = Level::ALL.into_iter().find(|l| l.as_str() == level)?;
+        Some((level, IndicatorId::parse(id)?))
+    });
+    if parsed.is_none() {
+        let message = text::key_not_readable("same_as", text::a_same_as());
+        faults.add(Code::BadValue, written.span(), message, text::write_instead(text::a_same_as()));
+    }
+    parsed
+}
+
+/// The indicator without thresholds: an amendment whose new value is not known.
+pub(super) fn without_thresholds(parts: &mut [Part]) {
+    for part in parts {
+        part.thresholds = Thresholds::default();
+    }
+}

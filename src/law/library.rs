@@ -1,0 +1,295 @@
+//! All sets with their layers, checked against each other.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::base;
+use super::block::Block;
+use super::layer::{self, Patch, Superseded};
+use super::raw::{self, Kind, RawHead};
+use super::source::{Faults, Origin, Source};
+use super::{Caution, CheckPart, Columns, Criterion, Decision, Indicator, IndicatorId, Level};
+use crate::fold;
+use crate::problem::{self, Code, Problem};
+use crate::text;
+
+/// A base set with the layers that change it.
+#[derive(Clone, Debug)]
+pub struct Set {
+    /// Its id: the file's stem.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The level of the title it is for.
+    pub level: Level,
+    /// Where it comes from in law.
+    pub decision: Decision,
+    /// The columns of its thresholds.
+    pub columns: Columns,
+    /// Parts that are taken for checking only.
+    pub check_parts: Vec<CheckPart>,
+    /// What every report must say.
+    pub cautions: Vec<Caution>,
+    /// Its criteria, in the order of the annex.
+    pub criteria: Vec<Criterion>,
+    /// Amendments first, then overlays; each kind by date.
+    pub layers: Vec<Layer>,
+    /// Built in or a file.
+    pub origin: Origin,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+}
+
+/// A layer: it holds only what it changes.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// Its id: the file's stem.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The province it is for; `None` for the whole country.
+    pub province: Option<String>,
+    /// Where it comes from in law.
+    pub decision: Decision,
+    /// What every report must say.
+    pub cautions: Vec<Caution>,
+    /// Built in or a file.
+    pub origin: Origin,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+    pub(super) patches: BTreeMap<IndicatorId, Patch>,
+}
+
+impl Layer {
+    /// How many indicators it changes.
+    pub fn changes(&self) -> usize {
+        self.patches.len()
+    }
+}
+
+impl Set {
+    /// The indicators of the base, in order.
+    pub fn ids(&self) -> impl Iterator<Item = IndicatorId> {
+        self.criteria.iter().flat_map(|c| c.indicators.iter().map(|i| i.id))
+    }
+
+    /// How many indicators it has.
+    pub fn indicator_count(&self) -> usize {
+        self.criteria.iter().map(|c| c.indicators.len()).sum()
+    }
+
+    fn base_indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        let mut all = self.criteria.iter().flat_map(|c| &c.indicators);
+        all.find(|indicator| indicator.id == id)
+    }
+
+    fn amendments(&self) -> impl Iterator<Item = &Layer> {
+        self.layers.iter().filter(|layer| layer.kind == Kind::Amendment)
+    }
+
+    /// The central definition of an indicator on a day: base and amendments.
+    pub(super) fn indicator_on(&self, id: IndicatorId, day: Date) -> Option<Indicator> {
+        let mut indicator = self.base_indicator(id)?.clone();
+        for layer in self.amendments().filter(|l| l.decision.is_in_force(day)) {
+            if let Some(patch) = layer.patches.get(&id) {
+                patch.apply(&mut indicator, Superseded::No);
+            }
+        }
+        Some(indicator)
+    }
+
+    /// The central definitions of an indicator from `from` to `until`, but not
+    /// past an amendment that sets older layers aside.
+    pub(super) fn states(
+        &self,
+        id: IndicatorId,
+        from: Date,
+        until: Option<Date>,
+    ) -> Vec<(Date, Indicator)> {
+        let later = self
+            .amendments()
+            .filter(|l| l.decision.in_force > from)
+            .filter(|l| until.is_none_or(|until| l.decision.in_force <= until));
+        let mut days = vec![from];
+        for layer in later {
+            match layer.patches.get(&id).map(Patch::supersedes) {
+                Some(Superseded::No) => days.push(layer.decision.in_force),
+                Some(_) => break,
+                None => {}
+            }
+        }
+        let state = |day| self.indicator_on(id, day).map(|indicator| (day, indicator));
+        days.into_iter().filter_map(state).collect()
+    }
+
+    /// The layers that apply on a day in a province, in the order in which they
+    /// are laid.
+    pub(super) fn layers_on<'a>(
+        &'a self,
+        day: Date,
+        province: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a Layer> {
+        self.layers.iter().filter(move |layer| {
+            let there = layer.province.as_deref().is_none_or(|p| Some(p) == province);
+            layer.decision.is_in_force(day) && there
+        })
+    }
+}
+
+/// Every set the program knows. Valid once built.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// The base sets, by level and date.
+    pub sets: Vec<Set>,
+    /// What is worth a look: void confirmations.
+    pub warnings: Vec<Problem>,
+}
+
+impl Library {
+    /// Reads and checks all `sources`. A later source replaces an earlier one of
+    /// the same id.
+    ///
+    /// # Errors
+    /// Every fault of every file.
+    pub fn load(sources: Vec<Source>) -> Result<Library, Vec<Problem>> {
+        let mut chosen: Vec<Source> = Vec::new();
+        for source in sources {
+            chosen.retain(|other| other.id != source.id);
+            chosen.push(source);
+        }
+        chosen.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut loader = Loader::default();
+        for source in &chosen {
+            loader.read_head(source);
+        }
+        loader.read_layers();
+        let warnings = loader.problems;
+        if problem::errors(&warnings) > 0 {
+            return Err(warnings);
+        }
+        let mut sets = loader.sets;
+        sets.sort_by_key(|s| (s.level, s.decision.in_force));
+        Ok(Library { sets, warnings })
+    }
+
+    /// The base set with this id.
+    pub fn set(&self, id: &str) -> Option<&Set> {
+        self.sets.iter().find(|set| set.id == id)
+    }
+
+    /// The layer with this id, and the set it changes.
+    pub fn layer(&self, id: &str) -> Option<(&Set, &Layer)> {
+        self.sets.iter().find_map(|set| {
+            let layer = set.layers.iter().find(|layer| layer.id == id)?;
+            Some((set, layer))
+        })
+    }
+
+    /// The base set of `level` in force on `day`.
+    pub fn in_force(&self, level: Level, day: Date) -> Option<&Set> {
+        let of_level = |set: &&Set| set.level == level && set.decision.is_in_force(day);
+        // The later one, should an old set not have been ended.
+        self.sets.iter().rev().find(of_level)
+    }
+}
+
+/// Layers wait until the set they change is built.
+#[derive(Default)]
+struct Loader<'s> {
+    sets: Vec<Set>,
+    waiting: Vec<(&'s Source, RawHead)>,
+    problems: Vec<Problem>,
+}
+
+impl<'s> Loader<'s> {
+    fn read_head(&mut self, source: &'s Source) {
+        let mut faults = Faults::new(source);
+        let table = raw::parse(&mut faults);
+        if !faults.problems.is_empty() {
+            self.problems.extend(faults.finish());
+            return;
+        }
+        let file = Block::new(table.get_ref(), table.span());
+        let head = raw::head(&file, &mut faults);
+        if head.kind != Kind::Base {
+            self.waiting.push((source, head));
+            return;
+        }
+        let body = base::body(&file, &head, &mut faults);
+        file.finish(&mut faults);
+        self.problems.extend(faults.finish());
+        self.sets.push(Set {
+            id: source.id.clone(),
+            title: head.title,
+            level: head.level.into_inner(),
+            decision: head.decision,
+            columns: body.columns,
+            check_parts: body.check_parts,
+            cautions: head.cautions,
+            criteria: body.criteria,
+            layers: Vec::new(),
+            origin: source.origin,
+            sha256: source.sha256(),
+        });
+    }
+
+    /// Amendments before overlays, which may not undercut them; each by date.
+    fn read_layers(&mut self) {
+        self.waiting.sort_by_key(|(source, head)| {
+            let amendment = head.kind == Kind::Amendment;
+            (!amendment, head.decision.in_force, source.id.clone())
+        });
+        for (source, head) in std::mem::take(&mut self.waiting) {
+            self.read_layer(source, head);
+        }
+    }
+
+    fn read_layer(&mut self, source: &'s Source, head: RawHead) {
+        let mut faults = Faults::new(source);
+        let table = raw::parse(&mut faults);
+        let file = Block::new(table.get_ref(), table.span());
+        // Read again so that its keys count as asked for and faults are told once.
+        let _ = raw::head(&file, &mut faults);
+        let known: Vec<&str> = self.sets.iter().map(|set| set.id.as_str()).collect();
+        let place = head.base.as_ref().and_then(|base| {
+            let place = self.sets.iter().position(|set| set.id == *base.get_ref());
+            if place.is_none() {
+                let near = fold::nearest(base.get_ref(), known.iter().copied());
+                let hint = match near.is_empty() {
+                    true => text::allowed_here(known.join(", ")),
+                    false => text::did_you_mean(near.join(", ")),
+                };
+                let message = text::unknown_base(base.get_ref());
+                faults.add(Code::UnknownSet, base.span(), message, hint);
+            }
+            place
+        });
+        if let Some(place) = place {
+            let layer = layer::read(&file, head, &self.sets[place], &mut faults);
+            file.finish(&mut faults);
+            self.refuse_clash(&layer, place, &mut faults);
+            self.sets[place].layers.push(layer);
+        }
+        self.problems.extend(faults.finish());
+    }
+
+    /// Two layers of one day, for one province, may not both speak of a value.
+    fn refuse_clash(&self, layer: &Layer, place: usize, faults: &mut Faults) {
+        let rivals = self.sets[place].layers.iter().filter(|other| {
+            let amendment = |l: &Layer| l.kind == Kind::Amendment;
+            other.decision.in_force == layer.decision.in_force
+                && amendment(other) == amendment(layer)
+                && (other.province == layer.province || other.province.is_none())
+        });
+        for rival in rivals {
+            let both = layer.patches.keys().filter(|id| rival.patches.contains_key(*id));
+            for id in both {
+                let message = text::two_layers(id, &rival.id);
+                faults.add(Code::TwoValues, 0..0, message, text::keep_one());
+            }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Thresholds as written, turned into values of the right kind for each case.
+
+use std::ops::Range;
+
+use super::block::{At, Scalar};
+use super::raw::{RawLimits, RawValues};
+use super::source::Faults;
+use super::{Columns, Confidence, Measure, Op, Threshold, Thresholds, Value};
+use crate::exact::Exact;
+use crate::fold;
+use crate::problem::Code;
+use crate::text;
+
+/// What is known of a part before its thresholds are read.
+pub(super) struct Frame<'a> {
+    pub(super) columns: &'a Columns,
+    pub(super) measure: Measure,
+    pub(super) grades: &'a [String],
+    pub(super) basis: &'a str,
+    /// Used where nothing nearer states one.
+    pub(super) confidence: Option<Confidence>,
+    /// Whether a table must name every column.
+    pub(super) complete: bool,
+    /// Where a fault of the block as a whole is shown.
+    pub(super) span: Range<usize>,
+}
+
+/// Thresholds with their direction and the places they were written at.
+#[derive(Default)]
+pub(super) struct Limits {
+    pub(super) thresholds: Thresholds,
+    pub(super) op: Option<Op>,
+    pub(super) places: Vec<(Option<i16>, usize, Range<usize>)>,
+}
+
+/// Reads all cases of one part.
+pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
+    let mut limits = Limits::default();
+    read_year(raw, None, frame, &mut limits, faults);
+    for (year, of_year) in &raw.years {
+        let inherited = Frame {
+            confidence: raw.confidence.or(frame.confidence),
+            span: year.span(),
+            ..*frame
+        };
+        if limits.thresholds.own_years().any(|y| y == *year.get_ref()) {
+            let message = text::year_twice(year.get_ref());
+            faults.add(Code::TwoValues, year.span(), message, text::keep_one());
+            continue;
+        }
+        read_year(of_year, Some(*year.get_ref()), &inherited, &mut limits, faults);
+    }
+    limits
+}
+
+fn read_year(
+    raw: &RawLimits,
+    year: Option<i16>,
+    frame: &Frame,
+    limits: &mut Limits,
+    faults: &mut Faults,
+) {
+    let Some((op, values)) = written(raw, faults) else {
+        if frame.measure == Measure::YesNo {
+            require_yes(raw, year, frame, limits, faults);
+        }
+        return;
+    };
+    if frame.measure == Measure::YesNo {
+        faults.add(Code::BadValue, values.span(), text::yes_no_has_no_limit(), text::state_measure());
+        return;
+    }
+    if limits.op.is_some_and(|other| other != op) {
+        faults.add(Code::TwoValues, values.span(), text::two_directions(), text::keep_one());
+        return;
+    }
+    limits.op = Some(op);
+    let cells = cells(values, frame, faults);
+    for (column, value, span) in cells {
+        let confidence = confidence(raw, column, &value, frame, faults);
+        let threshold = Threshold {
+            value,
+            confidence,
+            basis: frame.basis.to_owned(),
+        };
+        limits.thresholds.set(year, column, threshold);
+        limits.places.push((year, column, span));
+    }
+}
+
+/// The one direction that is written; both at once is a fault.
+fn written<'r>(raw: &'r RawLimits, faults: &mut Faults) -> Option<(Op, &'r RawValues)> {
+    match (&raw.at_least, &raw.at_most) {
+        (Some(_), Some(at_most)) => {
+            faults.add(Code::TwoValues, at_most.span(), text::two_directions(), text::keep_one());
+            None
+        }
+        (Some(values), None) => Some((Op::AtLeast, values)),
+        (None, Some(values)) => Some((Op::AtMost, values)),
+        (None, None) => None,
+    }
+}
+
+/// A yes/no indicator asks for yes in every column, without saying so.
+fn require_yes(
+    raw: &RawLimits,
+    year: Option<i16>,
+    frame: &Frame,
+    limits: &mut Limits,
+    faults: &mut Faults,
+) {
+    limits.op = Some(Op::Equals);
+    for column in 0..frame.columns.count() {
+        let value = Value::YesNo(true);
+        let confidence = confidence(raw, column, &value, frame, faults);
+        let basis = frame.basis.to_owned();
+        let threshold = Threshold { value, confidence, basis };
+        limits.thresholds.set(year, column, threshold);
+    }
+}
+
+/// The value of each column that the table, or the one value for all, names.
+fn cells(
+    values: &RawValues,
+    frame: &Frame,
+    faults: &mut Faults,
+) -> Vec<(usize, Value, Range<usize>)> {
+    let mut cells = Vec::new();
+    for (key, scalar) in values.get_ref() {
+        let Some(value) = value(scalar, frame, faults) else {
+            continue;
+        };
+        let columns = match key {
+            None => 0..frame.columns.count(),
+            Some(key) => match column(key, frame, faults) {
+                Some(column) => column..column + 1,
+                None => continue,
+            },
+        };
+        for column in columns {
+            if cells.iter().any(|(c, _, _)| *c == column) {
+                let message = text::column_twice(frame.columns.key(column));
+                faults.add(Code::TwoValues, scalar.span(), message, text::keep_one());
+            } else {
+                cells.push((column, value.clone(), scalar.span()));
+            }
+        }
+    }
+    if frame.complete && values.get_ref().iter().all(|(key, _)| key.is_some()) {
+        report_gaps(values, frame, faults);
+    }
+    cells.sort_by_key(|(column, _, _)| *column);
+    cells
+}
+
+/// Every column that a table of a base set leaves out.
+fn report_gaps(values: &RawValues, frame: &Frame, faults: &mut Faults) {
+    let named = |key: &str| {
+        let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
+        keys.clone().any(|k| frame.columns.find(k.get_ref()) == frame.columns.find(key))
+    };
+    let keys = std::iter::once(super::COMMON).chain(frame.columns.keys());
+    let absent: Vec<&str> = keys.filter(|key| !named(key)).collect();
+    if !absent.is_empty() {
+        let message = text::columns_left_out(absent.join(", "));
+        faults.add(Code::MissingKey, values.span(), message, text::name_all_columns());
+    }
+}
+
+fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize> {
+    let found = frame.columns.find(key.get_ref());
+    if found.is_none() {
+        let known: Vec<&str> = frame.columns.keys().collect();
+        let near = fold::nearest(key.get_ref(), frame.columns.keys());
+        let hint = match near.is_empty() {
+            true => text::allowed_here(known.join(", ")),
+            false => text::did_you_mean(near.join(", ")),
+        };
+        faults.add(Code::UnknownKey, key.span(), text::unknown_column_key(key.get_ref()), hint);
+    }
+    found
+}
+
+/// The scalar as a value of the measure, within its range.
+fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Value> {
+    let value = match (frame.measure, scalar.get_ref()) {
+        (Measure::YesNo, Scalar::Bool(true)) => Some(Value::YesNo(true)),
+        (Measure::Grade, Scalar::Words(grade)) => {
+            frame.grades.iter().position(|g| g == grade).map(Value::Grade)
+        }
+        (Measure::Share | Measure::Number | Measure::Count, Scalar::Number(number)) => {
+            fits(number, frame.measure).then(|| Value::Number(number.clone()))
+        }
+        _ => None,
+    };
+    if value.is_none() {
+        let allowed = match frame.measure {
+            Measure::YesNo => text::a_flag(),
+            Measure::Share => text::a_share(),
+            Measure::Number => text::an_amount(),
+            Measure::Count => text::a_count(),
+            Measure::Grade => text::one_of(frame.grades.join(", ")),
+        };
+        let message = text::threshold_not_possible(&allowed);
+        faults.add(Code::BadValue, scalar.span(), message, text::write_instead(allowed));
+    }
+    value
+}
+
+fn fits(number: &Exact, measure: Measure) -> bool {
+    !number.is_negative()
+        && match measure {
+            Measure::Share => *number <= Exact::HUNDRED,
+            Measure::Count => number.is_whole(),
+            _ => true,
+        }
+}
+
+/// How sure a case is. A confirmation counts only for the value that it holds.
+fn confidence(
+    raw: &RawLimits,
+    column: usize,
+    value: &Value,
+    frame: &Frame,
+    faults: &mut Faults,
+) -> Confidence {
+    let own = raw
+        .confidence_of
+        .iter()
+        .find(|(key, _)| frame.columns.find(key.get_ref()) == Some(column));
+    let stated = own
+        .map(|(_, confidence)| *confidence)
+        .or(raw.confidence)
+        .or(frame.confidence);
+    let stated = stated.unwrap_or_else(|| {
+        let (message, hint) = (text::key_missing("confidence"), text::state_confidence());
+        let told = faults.problems.iter().any(|p| p.message == message && same_line(p, frame, faults));
+        if !told {
+            faults.add(Code::MissingKey, frame.span.clone(), message, hint);
+        }
+        Confidence::Assumed
+    });
+    let Some(confirmation) = &raw.confirmed else {
+        return stated;
+    };
+    let covering = confirmation.value.get_ref().iter().find(|(key, _)| {
+        key.as_ref().is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
+    });
+    let Some((_, confirmed)) = covering else {
+        return stated;
+    };
+    if self::value(confirmed, frame, faults).as_ref() == Some(value) {
+        return Confidence::Confirmed;
+    }
+    let message = text::confirmation_void(frame.columns.key(column));
+    let span = confirmation.span.clone();
+    faults.warn(Code::VoidConfirmation, span, message, text::confirm_again());
+    stated
+}
+
+fn same_line(problem: &crate::problem::Problem, frame: &Frame, faults: &Faults) -> bool {
+    let (line, position) = faults.source.position(frame.span.start);
+    (problem.place.line, problem.place.position) == (Some(line), Some(position))
+}

@@ -1,0 +1,366 @@
+//! A criteria file as written: every key read, nothing yet checked against
+//! another key or file.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::block::{At, Block, Scalar};
+use super::source::Faults;
+use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
+use crate::problem::Code;
+use crate::text;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A whole annex.
+    Base,
+    /// A later decision that changes named indicators.
+    Amendment,
+    /// A province's decision: fixes what is delegated, may raise the rest.
+    Overlay,
+    /// Guidance of a ministry or province: may raise, may allow `không áp
+    /// dụng`, and need not speak of what is delegated.
+    Guidance,
+}
+
+impl Kind {
+    const WORDS: [(&'static str, Kind); 4] = [
+        ("base", Kind::Base),
+        ("amendment", Kind::Amendment),
+        ("overlay", Kind::Overlay),
+        ("guidance", Kind::Guidance),
+    ];
+
+    /// The word in TOML.
+    pub fn as_str(self) -> &'static str {
+        let of = |(word, kind): &(&'static str, Kind)| (*kind == self).then_some(*word);
+        Kind::WORDS.iter().find_map(of).unwrap_or_default()
+    }
+}
+
+/// A file's header.
+pub(super) struct RawHead {
+    pub(super) title: String,
+    pub(super) kind: Kind,
+    pub(super) level: At<Level>,
+    pub(super) decision: Decision,
+    pub(super) base: Option<At<String>>,
+    pub(super) province: Option<String>,
+    pub(super) confidence: Option<Confidence>,
+    pub(super) cautions: Vec<Caution>,
+    /// Where the file as a whole is pointed at.
+    pub(super) span: Range<usize>,
+}
+
+/// An indicator as a base defines it or a layer changes it.
+pub(super) struct RawIndicator {
+    pub(super) id: At<IndicatorId>,
+    pub(super) name: Option<String>,
+    pub(super) measure: Option<At<Measure>>,
+    pub(super) unit: Option<At<String>>,
+    pub(super) counts: Option<At<String>>,
+    pub(super) whole: Option<bool>,
+    pub(super) grades: Vec<String>,
+    pub(super) parts: Vec<RawPart>,
+    pub(super) if_present: bool,
+    pub(super) delegated: bool,
+    pub(super) negative: bool,
+    pub(super) undetermined: bool,
+    pub(super) open: bool,
+    pub(super) same_as: Option<At<String>>,
+    pub(super) basis: Option<String>,
+    pub(super) note: Option<String>,
+    pub(super) limits: RawLimits,
+    pub(super) span: Range<usize>,
+}
+
+/// A part with what differs from the indicator.
+pub(super) struct RawPart {
+    pub(super) name: String,
+    pub(super) measure: Option<At<Measure>>,
+    pub(super) unit: Option<At<String>>,
+    pub(super) counts: Option<At<String>>,
+    pub(super) whole: Option<bool>,
+    pub(super) limits: Option<RawLimits>,
+    pub(super) span: Range<usize>,
+}
+
+/// Values by column, `None` where one value stands for all columns.
+pub(super) type RawValues = At<Vec<(Option<At<String>>, At<Scalar>)>>;
+
+/// Thresholds of an indicator, a part or a year.
+pub(super) struct RawLimits {
+    pub(super) at_least: Option<RawValues>,
+    pub(super) at_most: Option<RawValues>,
+    pub(super) confidence: Option<Confidence>,
+    pub(super) confidence_of: Vec<(At<String>, Confidence)>,
+    pub(super) confirmed: Option<RawConfirmation>,
+    pub(super) years: Vec<(At<i16>, RawLimits)>,
+}
+
+/// A statement that a person read the value in the decision itself.
+pub(super) struct RawConfirmation {
+    pub(super) value: RawValues,
+    pub(super) span: Range<usize>,
+}
+
+/// Reads the TOML syntax, reporting every fault of it.
+pub(super) fn parse<'s>(faults: &mut Faults<'s>) -> Spanned<DeTable<'s>> {
+    let (table, errors) = DeTable::parse_recoverable(&faults.source.text);
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let message = text::not_toml(error.message());
+        faults.add(Code::BadToml, span, message, text::mend_toml());
+    }
+    table
+}
+
+/// Reads what every file begins with. What is missing is reported and stands in
+/// for itself, so that the rest of the file is still checked in the same run.
+pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
+    let title = file.words("title", faults);
+    let kind = file.choice("kind", &Kind::WORDS, faults);
+    let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
+    for key in ["title", "kind", "level"] {
+        if !file.has(key) {
+            file.missing(Code::MissingKey, key, faults);
+        }
+    }
+    let decision = decision(file, faults);
+    let base = file.words("base", faults);
+    let province = file.words("province", faults).map(Spanned::into_inner);
+    let confidence = defaults(file, faults);
+    let cautions = cautions(file, decision.in_force, faults);
+    let kind = kind.map_or(Kind::Base, Spanned::into_inner);
+    if kind != Kind::Base && !file.has("base") {
+        file.missing(Code::MissingKey, "base", faults);
+    }
+    RawHead {
+        title: title.map(Spanned::into_inner).unwrap_or_default(),
+        kind,
+        level: level.unwrap_or_else(|| Spanned::new(0..0, Level::Ntm)),
+        decision,
+        base,
+        province,
+        confidence,
+        cautions,
+        span: file.span.start..file.span.start,
+    }
+}
+
+fn decision(file: &Block, faults: &mut Faults) -> Decision {
+    let empty = DeTable::new();
+    let block = file.block("decision", faults);
+    if !file.has("decision") {
+        file.missing(Code::MissingBasis, "[decision]", faults);
+    }
+    let found = block.is_some();
+    let block = block.unwrap_or_else(|| Block::new(&empty, file.span.clone()));
+    let number = block.words("number", faults);
+    let issuer = block.words("issuer", faults);
+    let date = block.date("date", faults);
+    let in_force = block.date("in_force", faults);
+    for key in ["number", "issuer", "date", "in_force"] {
+        if found && !block.has(key) {
+            block.missing(Code::MissingBasis, key, faults);
+        }
+    }
+    let annex = block.words("annex", faults).map(Spanned::into_inner);
+    let until = block.date("until", faults);
+    let span = block.span.clone();
+    block.finish(faults);
+    if until.zip(in_force).is_some_and(|(until, in_force)| until < in_force) {
+        faults.add(Code::BadValue, span, text::ends_before_it_begins(), text::mend_dates());
+    }
+    Decision {
+        number: number.map(Spanned::into_inner).unwrap_or_default(),
+        issuer: issuer.map(Spanned::into_inner).unwrap_or_default(),
+        date: date.unwrap_or(Date::ZERO),
+        annex,
+        in_force: in_force.unwrap_or(Date::ZERO),
+        until,
+    }
+}
+
+fn defaults(file: &Block, faults: &mut Faults) -> Option<Confidence> {
+    let block = file.block("defaults", faults)?;
+    let confidence = stated_confidence(&block, faults);
+    block.finish(faults);
+    confidence
+}
+
+/// The confidence as stated. `confirmed` is never stated: it follows from a
+/// `confirmed` table that holds the value it confirms.
+fn stated_confidence(block: &Block, faults: &mut Faults) -> Option<Confidence> {
+    let stated = block.choice("confidence", &STATED, faults)?;
+    Some(stated.into_inner())
+}
+
+const STATED: [(&str, Confidence); 2] = [
+    ("assumed", Confidence::Assumed),
+    ("unconfirmed", Confidence::Unconfirmed),
+];
+
+fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
+    let mut cautions = Vec::new();
+    for block in file.blocks("caution", faults) {
+        let sentence = block.words("text", faults);
+        if !block.has("text") {
+            block.missing(Code::MissingKey, "text", faults);
+        }
+        let from = block.date("from", faults).unwrap_or(in_force);
+        block.finish(faults);
+        cautions.extend(sentence.map(|text| Caution {
+            from,
+            text: text.into_inner(),
+        }));
+    }
+    cautions
+}
+
+/// Reads an indicator's block; `None` without a readable `id`.
+pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicator> {
+    let id = block.words("id", faults);
+    if !block.has("id") {
+        block.missing(Code::MissingKey, "id", faults);
+    }
+    let id = id.and_then(|id| {
+        let parsed = IndicatorId::parse(id.get_ref());
+        if parsed.is_none() {
+            let message = text::not_an_indicator_id(id.get_ref());
+            faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
+        }
+        Some(Spanned::new(id.span(), parsed?))
+    });
+    let raw = RawIndicator {
+        name: block.words("name", faults).map(Spanned::into_inner),
+        measure: measure(&block, faults),
+        unit: block.words("unit", faults),
+        counts: block.words("counts", faults),
+        whole: block.maybe_flag("whole", faults),
+        grades: block.list("grades", faults),
+        parts: parts(&block, faults),
+        if_present: block.flag("if_present", faults),
+        delegated: block.flag("delegated", faults),
+        negative: block.flag("negative", faults),
+        undetermined: block.flag("undetermined", faults),
+        open: block.flag("open", faults),
+        same_as: block.words("same_as", faults),
+        basis: block.words("basis", faults).map(Spanned::into_inner),
+        note: block.words("note", faults).map(Spanned::into_inner),
+        limits: limits(&block, true, faults),
+        span: block.span.clone(),
+        id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
+    };
+    block.finish(faults);
+    (raw.id.get_ref().criterion > 0).then_some(raw)
+}
+
+fn measure(block: &Block, faults: &mut Faults) -> Option<At<Measure>> {
+    block.choice("measure", &Measure::ALL.map(|m| (m.as_str(), m)), faults)
+}
+
+/// `parts = ["nam", "nữ"]` where all share the thresholds, or a block for each.
+fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
+    let named = indicator.list("parts", faults);
+    let mut parts: Vec<RawPart> = named
+        .into_iter()
+        .map(|name| RawPart {
+            name,
+            measure: None,
+            unit: None,
+            counts: None,
+            whole: None,
+            limits: None,
+            span: indicator.span.clone(),
+        })
+        .collect();
+    for block in indicator.blocks("part", faults) {
+        let name = block.words("part", faults);
+        if !block.has("part") {
+            block.missing(Code::MissingKey, "part", faults);
+        }
+        let part = RawPart {
+            name: name.map(Spanned::into_inner).unwrap_or_default(),
+            measure: measure(&block, faults),
+            unit: block.words("unit", faults),
+            counts: block.words("counts", faults),
+            whole: block.maybe_flag("whole", faults),
+            limits: Some(limits(&block, true, faults)),
+            span: block.span.clone(),
+        };
+        block.finish(faults);
+        if parts.iter().any(|p| p.name == part.name) {
+            let message = text::part_twice(&part.name);
+            faults.add(Code::TwoValues, part.span, message, text::keep_one());
+        } else {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+fn limits(block: &Block, may_hold_years: bool, faults: &mut Faults) -> RawLimits {
+    let mut years = Vec::new();
+    if may_hold_years {
+        for block in block.blocks("year", faults) {
+            let year = block.small("year", faults);
+            if !block.has("year") {
+                block.missing(Code::MissingKey, "year", faults);
+            }
+            let limits = limits(&block, false, faults);
+            block.finish(faults);
+            years.extend(year.map(|year| (year, limits)));
+        }
+    }
+    RawLimits {
+        at_least: block.per_column("at_least", faults),
+        at_most: block.per_column("at_most", faults),
+        confidence: stated_confidence(block, faults),
+        confidence_of: confidence_of(block, faults),
+        confirmed: confirmation(block, faults),
+        years,
+    }
+}
+
+/// `confidence_of = { TN = "assumed" }`: columns that differ from the rest.
+fn confidence_of(block: &Block, faults: &mut Faults) -> Vec<(At<String>, Confidence)> {
+    let Some(columns) = block.per_column("confidence_of", faults) else {
+        return Vec::new();
+    };
+    let span = columns.span();
+    let mut stated = Vec::new();
+    for (column, word) in columns.into_inner() {
+        let known = STATED.iter().find(|(w, _)| *word.get_ref() == Scalar::Words((*w).to_owned()));
+        match (column, known) {
+            (Some(column), Some((_, confidence))) => stated.push((column, *confidence)),
+            _ => {
+                let allowed = text::one_of(STATED.map(|(w, _)| w).join(", "));
+                let message = text::key_not_readable("confidence_of", &allowed);
+                faults.add(Code::BadValue, span.clone(), message, text::write_instead(allowed));
+            }
+        }
+    }
+    stated
+}
+
+fn confirmation(block: &Block, faults: &mut Faults) -> Option<RawConfirmation> {
+    let block = block.block("confirmed", faults)?;
+    let value = block.per_column("value", faults);
+    let by = block.words("by", faults);
+    let on = block.date("on", faults);
+    let source = block.words("text", faults);
+    for key in ["value", "by", "on", "text"] {
+        if !block.has(key) {
+            block.missing(Code::MissingKey, key, faults);
+        }
+    }
+    let span = block.span.clone();
+    block.finish(faults);
+    let complete = by.is_some() && on.is_some() && source.is_some();
+    complete.then_some(RawConfirmation { value: value?, span })
+}

@@ -1,0 +1,286 @@
+//! What a commune must reach in a period: base set, amendments and overlay as in
+//! force on the last day of the month, for its column and the year.
+
+use super::layer::Superseded;
+use super::library::{Layer, Library, Set};
+use super::raw::Kind;
+use super::source::Origin;
+use super::{
+    Columns, ColumnsBy, Counts, Indicator, IndicatorId, Level, Measure, Op, Part, Threshold,
+};
+use crate::fold::{self, Fold};
+use crate::period::Period;
+
+/// What the law looks at of a commune.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Case {
+    /// Its region, as the roster gives it.
+    pub region: Option<String>,
+    /// Its province's code.
+    pub province: Option<String>,
+    /// Its class: đbkk, atk.
+    pub class: Option<String>,
+    /// Its district's class: nghèo, thoát nghèo.
+    pub district_class: Option<String>,
+    /// Its group, for sets that go by group.
+    pub group: Option<String>,
+}
+
+/// No base set of a level is in force in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSet {
+    /// The level asked for.
+    pub level: Level,
+    /// The period asked for.
+    pub period: Period,
+}
+
+/// A layer that was used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayerUse {
+    /// Its id.
+    pub id: String,
+    /// Built in or a file.
+    pub origin: Origin,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+}
+
+/// A criteria set resolved for one case and period.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The id of the base set.
+    pub set: String,
+    /// Its title.
+    pub title: String,
+    /// Its level.
+    pub level: Level,
+    /// The key of the column used.
+    pub column: String,
+    /// The base set and the layers used, in the order in which they are laid.
+    pub layers: Vec<LayerUse>,
+    /// What every report must say.
+    pub cautions: Vec<String>,
+    /// The criteria: number, name and group.
+    pub criteria: Vec<Heading>,
+    /// Every indicator, in the order of the set.
+    pub indicators: Vec<ResolvedIndicator>,
+}
+
+impl Resolved {
+    /// An indicator's place in [`Resolved::indicators`].
+    pub fn position(&self, id: IndicatorId) -> Option<usize> {
+        self.indicators.iter().position(|indicator| indicator.id == id)
+    }
+}
+
+/// A criterion's heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its number.
+    pub no: u16,
+    /// Its name.
+    pub name: String,
+    /// Its group.
+    pub group: String,
+    /// Its indicators' places in [`Resolved::indicators`].
+    pub indicators: std::ops::Range<usize>,
+}
+
+/// An indicator as it applies.
+#[derive(Clone, Debug)]
+pub struct ResolvedIndicator {
+    /// Its number.
+    pub id: IndicatorId,
+    /// Its name.
+    pub name: String,
+    /// The unit of its values.
+    pub unit: String,
+    /// What kind of value it has.
+    pub measure: Measure,
+    /// Its grades, low to high.
+    pub grades: Vec<String>,
+    /// Whether `không áp dụng` is allowed.
+    pub if_present: bool,
+    /// Whether the province fixes the threshold.
+    pub delegated: bool,
+    /// Whether `không` as an answer would be ambiguous.
+    pub negative: bool,
+    /// Something a reader should know.
+    pub note: Option<String>,
+    /// What must be reached, part by part.
+    pub require: Vec<Requirement>,
+    /// A part that is taken for checking only.
+    pub check_part: Option<String>,
+}
+
+/// What one part of an indicator must reach.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// The part; empty for the only one.
+    pub part: String,
+    /// What kind of value it has.
+    pub measure: Measure,
+    /// The unit of its values.
+    pub unit: String,
+    /// How a value is compared.
+    pub op: Op,
+    /// What a share's numerator counts.
+    pub counts: Option<Counts>,
+    /// What to reach; `None` where nothing is set.
+    pub threshold: Option<Threshold>,
+    /// The legal source of the threshold, or of what leaves it open.
+    pub basis: String,
+}
+
+impl Library {
+    /// What applies to `case` at `level` in `period`. A case without region (or
+    /// group) gets the column `common`, which decides no verdict.
+    ///
+    /// # Errors
+    /// When no base set of the level is in force.
+    pub fn resolve(&self, level: Level, period: Period, case: &Case) -> Result<Resolved, NoSet> {
+        match self.in_force(level, period.last_day()) {
+            Some(set) => Ok(set.resolve(period, case)),
+            None => Err(NoSet { level, period }),
+        }
+    }
+}
+
+impl Set {
+    /// The column of the annex that applies to `case`; `None` where its region
+    /// or group names none.
+    pub fn column(&self, case: &Case) -> Option<usize> {
+        let ruled = self.columns.rules.iter().find(|rule| {
+            one_of(case.class.as_deref(), &rule.classes)
+                && one_of(case.district_class.as_deref(), &rule.district_classes)
+        });
+        match ruled {
+            Some(rule) => Some(rule.column),
+            None => self.columns.own(case).map_or(Some(0), |key| self.columns.find(key)),
+        }
+    }
+
+    /// What applies to `case` in `period`.
+    pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
+        let day = period.last_day();
+        let column = self.column(case).unwrap_or(0);
+        let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
+        let mut indicators = Vec::new();
+        let mut criteria = Vec::new();
+        for criterion in &self.criteria {
+            let start = indicators.len();
+            for base in &criterion.indicators {
+                let indicator = laid(base, &layers);
+                indicators.push(self.at(indicator, period.year(), column));
+            }
+            criteria.push(Heading {
+                no: criterion.no,
+                name: criterion.name.clone(),
+                group: criterion.group.clone(),
+                indicators: start..indicators.len(),
+            });
+        }
+        let own = (&self.id, self.origin, &self.sha256);
+        let laid = layers.iter().map(|l| (&l.id, l.origin, &l.sha256));
+        let uses = std::iter::once(own).chain(laid).map(|(id, origin, sha256)| LayerUse {
+            id: id.clone(),
+            origin,
+            sha256: sha256.clone(),
+        });
+        let all = self.cautions.iter().chain(layers.iter().flat_map(|l| &l.cautions));
+        Resolved {
+            set: self.id.clone(),
+            title: self.title.clone(),
+            level: self.level,
+            column: self.columns.key(column).to_owned(),
+            layers: uses.collect(),
+            cautions: all.filter(|c| c.from <= day).map(|c| c.text.clone()).collect(),
+            criteria,
+            indicators,
+        }
+    }
+
+    /// An indicator with the thresholds of one year and column.
+    fn at(&self, indicator: Indicator, year: i16, column: usize) -> ResolvedIndicator {
+        let names = |part: &Part| part.name.clone();
+        let parts: Vec<String> = indicator.parts.iter().map(names).collect();
+        let check = self.check_parts.iter().find(|check| check.of == parts);
+        let require = indicator.parts.into_iter().map(|part| {
+            let threshold = part.thresholds.get(year, column).cloned();
+            Requirement {
+                basis: match &threshold {
+                    Some(threshold) => threshold.basis.clone(),
+                    None => indicator.basis.clone(),
+                },
+                part: part.name,
+                measure: part.measure,
+                unit: part.unit,
+                op: part.op,
+                counts: part.counts,
+                threshold,
+            }
+        });
+        ResolvedIndicator {
+            require: require.collect(),
+            check_part: check.map(|check| check.name.clone()),
+            id: indicator.id,
+            name: indicator.name,
+            unit: indicator.unit,
+            measure: indicator.measure,
+            grades: indicator.grades,
+            if_present: indicator.if_present,
+            delegated: indicator.delegated,
+            negative: indicator.negative,
+            note: indicator.note,
+        }
+    }
+}
+
+/// The base definition with the layers laid on it in order.
+fn laid(base: &Indicator, layers: &[&Layer]) -> Indicator {
+    let mut indicator = base.clone();
+    for layer in layers {
+        let Some(patch) = layer.patches.get(&base.id) else {
+            continue;
+        };
+        let newer = layers.iter().filter(|other| {
+            layer.kind != Kind::Amendment
+                && other.kind == Kind::Amendment
+                && other.decision.in_force > layer.decision.in_force
+        });
+        let superseded = newer
+            .filter_map(|other| other.patches.get(&base.id))
+            .map(super::layer::Patch::supersedes)
+            .max();
+        patch.apply(&mut indicator, superseded.unwrap_or(Superseded::No));
+    }
+    indicator
+}
+
+impl Columns {
+    /// The attribute of `case` that names its column.
+    fn own<'c>(&self, case: &'c Case) -> Option<&'c str> {
+        match self.by {
+            ColumnsBy::Region => case.region.as_deref(),
+            ColumnsBy::Group => case.group.as_deref(),
+        }
+    }
+
+    /// Whether some rule goes by this class of a commune.
+    pub fn knows_class(&self, class: &str) -> bool {
+        self.rules.iter().any(|rule| one_of(Some(class), &rule.classes))
+    }
+
+    /// Whether some rule goes by this class of a district.
+    pub fn knows_district_class(&self, class: &str) -> bool {
+        self.rules.iter().any(|rule| one_of(Some(class), &rule.district_classes))
+    }
+}
+
+fn one_of(word: Option<&str>, words: &[String]) -> bool {
+    let Some(word) = word.filter(|word| !Fold::Exact.key(word).is_empty()) else {
+        return false;
+    };
+    fold::find(word, words.iter().map(|w| (w.as_str(), ()))).is_some()
+}

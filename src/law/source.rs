@@ -1,0 +1,125 @@
+//! A criteria file as it came, and places in it.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use sha2::{Digest, Sha256};
+
+use crate::problem::{Code, Place, Problem};
+use crate::text::Text;
+
+/// Where a set came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    BuiltIn,
+    /// A file of the user's.
+    File,
+}
+
+impl Origin {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Origin::BuiltIn => "built-in",
+            Origin::File => "file",
+        }
+    }
+}
+
+/// The text of one criteria file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The set's id: the file's stem.
+    pub id: String,
+    /// The file as messages name it.
+    pub name: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its content.
+    pub text: String,
+}
+
+impl Source {
+    /// The SHA-256 of the content, in hexadecimal.
+    pub fn sha256(&self) -> String {
+        let digest = Sha256::digest(self.text.as_bytes());
+        digest.iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    /// Line and character, both from 1, of a byte of the text.
+    pub(super) fn position(&self, byte: usize) -> (u64, u64) {
+        let before = &self.text[..self.text.floor_char_boundary(byte)];
+        let line = before.bytes().filter(|b| *b == b'\n').count();
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let character = before[start..].chars().count();
+        (line as u64 + 1, character as u64 + 1)
+    }
+
+    /// The line with `span` underlined, as compilers show it.
+    fn excerpt(&self, span: &Range<usize>) -> String {
+        // A fault of a whole table is shown by its first line.
+        let end = self.text[span.start..span.end]
+            .find('\n')
+            .map_or(span.end, |newline| span.start + newline);
+        let annotation = AnnotationKind::Primary.span(span.start..end);
+        let snippet = Snippet::source(self.text.as_str()).annotation(annotation);
+        let group = Group::with_level(Level::ERROR).element(snippet);
+        let drawn = Renderer::plain().render(&[group]);
+        // The first line repeats the place, which the message has already.
+        let lines = drawn.lines().filter(|line| !line.trim_start().starts_with("-->"));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Collects the problems of one file, so that all are told in one run.
+pub(super) struct Faults<'s> {
+    pub(super) source: &'s Source,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'s> Faults<'s> {
+    pub(super) fn new(source: &'s Source) -> Faults<'s> {
+        Faults {
+            source,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Adds an error at `span`.
+    pub(super) fn add(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
+        let end = self.source.text.len();
+        let span = span.start.min(end)..span.end.min(end);
+        let (line, position) = self.source.position(span.start);
+        let place = Place {
+            file: self.source.name.clone(),
+            line: Some(line),
+            position: Some(position),
+            column: None,
+        };
+        let excerpt = Some(self.source.excerpt(&span));
+        self.problems.push(Problem {
+            excerpt,
+            ..Problem::error(code, place, message, hint)
+        });
+    }
+
+    /// Adds a warning at `span`.
+    pub(super) fn warn(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
+        self.add(code, span, message, hint);
+        if let Some(problem) = self.problems.pop() {
+            self.problems.push(problem.as_warning());
+        }
+    }
+
+    /// The problems in the order of the file.
+    pub(super) fn finish(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|p| (p.place.line, p.place.position));
+        self.problems
+    }
+}

@@ -1,0 +1,24 @@
+//! Scores Vietnamese communes against the criteria of the *nông thôn mới*
+//! programme.
+//!
+//! ```text
+//! problem ← law ← intake ← score ← report ← render ← bin
+//! ```
+//!
+//! Each module uses only those to its left: [`law`] holds the criteria sets as
+//! data, [`intake`] reads files into observations, [`score`] judges them,
+//! [`report`] says what a page says, [`render`] turns it into bytes. All of them
+//! rest on [`text`] (every word for people), [`exact`] (numbers), [`period`] and
+//! [`fold`] (words compared). Only the binary knows paths, the terminal and the
+//! environment.
+
+pub mod exact;
+pub mod fold;
+pub mod intake;
+pub mod law;
+pub mod period;
+pub mod problem;
+pub mod render;
+pub mod report;
+pub mod score;
+pub mod text;

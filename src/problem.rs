@@ -1,0 +1,194 @@
+//! What is wrong, where, and what to do about it.
+
+use crate::text::Text;
+
+/// Whether a problem stops a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The input cannot be trusted as it is.
+    Error,
+    /// Worth a look; scored all the same.
+    Warning,
+}
+
+impl Severity {
+    /// The word in JSON and in messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Defines [`Code`] and its spelling.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $text:literal)*) => {
+        /// The kind of a problem: stable, for scripts.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The code as scripts see it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file cannot be read.
+    UnreadableFile "unreadable-file"
+    /// The file holds no row.
+    EmptyFile "empty-file"
+    /// The file is in no known encoding, or letters were lost on the way.
+    BadEncoding "bad-encoding"
+    /// A compulsory column is not in the header.
+    MissingColumn "missing-column"
+    /// Two columns of the header mean the same.
+    DuplicateColumn "duplicate-column"
+    /// The row has more cells than columns, or a quote that is not closed.
+    UnreadableRow "unreadable-row"
+    /// No period, or not the one asked for.
+    BadPeriod "bad-period"
+    /// No level, or one of which no set is in force.
+    BadLevel "bad-level"
+    /// Not one of the three voices.
+    BadSource "bad-source"
+    /// Not a date.
+    BadDate "bad-date"
+    /// The commune is not in the roster, does not take part, or is not clear.
+    UnknownCommune "unknown-commune"
+    /// The indicator is not in the set of the row's level.
+    UnknownIndicator "unknown-indicator"
+    /// The spreadsheet program changed the indicator's number.
+    MangledIndicator "mangled-indicator"
+    /// The part is not one of the indicator's.
+    UnknownPart "unknown-part"
+    /// The cell is not a number.
+    NotANumber "not-a-number"
+    /// The number can be read in two ways.
+    AmbiguousNumber "ambiguous-number"
+    /// A fraction of what is counted in whole numbers.
+    NotAWholeNumber "not-a-whole-number"
+    /// A share outside 0 to 100, a negative amount.
+    OutOfRange "out-of-range"
+    /// Not a value that the indicator can have.
+    NotAValue "not-a-value"
+    /// A numerator without denominator, or the reverse.
+    IncompleteRatio "incomplete-ratio"
+    /// A denominator of zero.
+    ZeroDenominator "zero-denominator"
+    /// A part larger than the whole.
+    NumeratorExceedsDenominator "numerator-exceeds-denominator"
+    /// The value and its ratio differ by more than rounding.
+    ValueContradictsRatio "value-contradicts-ratio"
+    /// The set does not allow `không áp dụng` here.
+    NotApplicableNotAllowed "not-applicable-not-allowed"
+    /// The same value is given twice.
+    DuplicateValue "duplicate-value"
+    /// A cell of the roster is wrong.
+    BadRoster "bad-roster"
+    /// A column that no name fits; its cells are not read.
+    UnknownColumn "unknown-column"
+    /// The criteria file is not TOML.
+    BadToml "bad-toml"
+    /// A key that criteria files do not have.
+    UnknownKey "unknown-key"
+    /// A compulsory key is missing.
+    MissingKey "missing-key"
+    /// A key has a value that it cannot have.
+    BadValue "bad-value"
+    /// Two values for one case.
+    TwoValues "two-values"
+    /// A threshold without its legal source.
+    MissingBasis "missing-basis"
+    /// A number without its unit.
+    MissingUnit "missing-unit"
+    /// A layer names a set that is not there.
+    UnknownSet "unknown-set"
+    /// A layer leaves a delegated indicator open without saying so.
+    DelegatedOpen "delegated-open"
+    /// An overlay asks for less than what it overlays.
+    LaxerThanBase "laxer-than-base"
+    /// A confirmation of a value that was changed since.
+    VoidConfirmation "void-confirmation"
+}
+
+/// Where a problem is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it.
+    pub file: String,
+    /// The line, from 1; `None` where the problem is of the file.
+    pub line: Option<u64>,
+    /// The character in the line, from 1; only for criteria files.
+    pub position: Option<u64>,
+    /// The canonical name of the column of a table; `None` where the problem is
+    /// of the row or the file.
+    pub column: Option<&'static str>,
+}
+
+/// One thing that is wrong. One fault gives one problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Whether it stops a score.
+    pub severity: Severity,
+    /// Its kind.
+    pub code: Code,
+    /// Where it is.
+    pub place: Place,
+    /// The cell as written.
+    pub cell: Option<String>,
+    /// What was found and what is allowed.
+    pub message: Text,
+    /// What to do.
+    pub hint: Text,
+    /// The line of a criteria file with the place marked.
+    pub excerpt: Option<String>,
+}
+
+impl Problem {
+    /// An error of `code` at `place`.
+    pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
+        Problem {
+            severity: Severity::Error,
+            code,
+            place,
+            cell: None,
+            message,
+            hint,
+            excerpt: None,
+        }
+    }
+
+    /// The same as a warning.
+    pub fn as_warning(self) -> Problem {
+        Problem {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
+    /// The same with the cell that it is about.
+    pub fn with_cell(self, cell: &str) -> Problem {
+        Problem {
+            cell: Some(cell.to_owned()),
+            ..self
+        }
+    }
+
+    /// Whether it stops a score.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// How many of `problems` stop a score.
+pub fn errors(problems: &[Problem]) -> usize {
+    problems.iter().filter(|p| p.is_error()).count()
+}

@@ -1,0 +1,74 @@
+//! Machines' JSON: stable names, exact numbers, the same in every language.
+
+mod check;
+mod criteria;
+mod score;
+
+pub use check::check;
+pub use criteria::{criteria, sets};
+pub use score::score;
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::exact::Exact;
+use crate::law::{LayerUse, Value};
+
+/// A number with at most so many decimals, written exactly.
+struct Number<'a>(&'a Exact, u32);
+
+/// The decimals of values, thresholds and gaps.
+const SIX: u32 = 6;
+/// The decimals of percentages and means.
+const TWO: u32 = 2;
+
+impl Serialize for Number<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let raw = RawValue::from_string(self.0.rounded(self.1));
+        raw.map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+/// A value or threshold: a number, true or false, a grade.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Scalar<'a> {
+    Flag(bool),
+    Number(Number<'a>),
+    Grade(&'a str),
+}
+
+impl<'a> Scalar<'a> {
+    fn new(value: &'a Value, grades: &'a [String]) -> Scalar<'a> {
+        match value {
+            Value::YesNo(flag) => Scalar::Flag(*flag),
+            Value::Number(number) => Scalar::Number(Number(number, SIX)),
+            Value::Grade(place) => Scalar::Grade(&grades[*place]),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Layer<'a> {
+    id: &'a str,
+    origin: &'static str,
+    sha256: &'a str,
+}
+
+impl<'a> Layer<'a> {
+    fn new(layer: &'a LayerUse) -> Layer<'a> {
+        Layer {
+            id: &layer.id,
+            origin: layer.origin.as_str(),
+            sha256: &layer.sha256,
+        }
+    }
+}
+
+/// One line of JSON. Writing to memory fails only for values that these types
+/// cannot hold.
+fn line(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

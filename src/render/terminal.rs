@@ -1,0 +1,143 @@
+//! A page for a terminal or a text file.
+
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+};
+
+use crate::report::{Cell, Content, Page, Table, Tone};
+use crate::text::{Figure, Lang, Words};
+
+/// What the page is written for.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// How many characters fit in a line.
+    pub width: u16,
+    /// Whether colour is wanted.
+    pub colour: bool,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Rules above and below, and under the head.
+const OPEN: TableStyle = TableStyle::new()
+    .top_border(LineStyle::new('─', '─', '─', '─'))
+    .header_separator(LineStyle::new('─', '─', '─', '─'))
+    .bottom_border(LineStyle::new('─', '─', '─', '─'));
+
+/// The same with a rule between rows, for tables whose cells take several lines.
+const RULED: TableStyle = OPEN.row_separator(LineStyle::new('┈', '┈', '┈', '┈'));
+
+/// Draws a page.
+pub fn page(page: &Page, terminal: Terminal) -> String {
+    let lang = terminal.lang;
+    let mut text = paint(Tone::Strong, page.title.get(lang), terminal);
+    text.push('\n');
+    for line in &page.lead {
+        text.push_str(&wrapped(Tone::Plain, line.get(lang), terminal));
+    }
+    for table in &page.tables {
+        text.push('\n');
+        if let Some(caption) = &table.caption {
+            text.push_str(&paint(Tone::Strong, caption.get(lang), terminal));
+            text.push('\n');
+        }
+        text.push_str(&draw(table, terminal));
+    }
+    if !page.notes.is_empty() {
+        text.push('\n');
+    }
+    for (tone, note) in &page.notes {
+        text.push_str(&wrapped(*tone, note.get(lang), terminal));
+    }
+    text
+}
+
+/// A line of text broken at words, each line painted by itself.
+fn wrapped(tone: Tone, text: &str, terminal: Terminal) -> String {
+    let options = textwrap::Options::new(usize::from(terminal.width))
+        .subsequent_indent("  ")
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(text, options);
+    lines.iter().map(|line| paint(tone, line, terminal) + "\n").collect()
+}
+
+fn draw(table: &Table, terminal: Terminal) -> String {
+    let open = draw_in(OPEN, table, terminal);
+    // Three rules and the head; with more lines than rows some cell was broken.
+    match open.lines().count() > table.rows.len() + 4 {
+        true => draw_in(RULED, table, terminal),
+        false => open,
+    }
+}
+
+fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn
+        .load_style(style)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(terminal.width);
+    if terminal.colour {
+        drawn.enforce_styling();
+    } else {
+        drawn.force_no_tty();
+    }
+    drawn.set_header(table.columns.iter().map(|column| {
+        let head = comfy_table::Cell::new(column.head.get(terminal.lang));
+        if column.numeric { head.set_alignment(CellAlignment::Right) } else { head }
+    }));
+    for row in &table.rows {
+        let cells = row.iter().zip(&table.columns);
+        drawn.add_row(cells.map(|(cell, column)| draw_cell(cell, column.numeric, terminal)));
+    }
+    for (place, _) in table.columns.iter().enumerate().filter(|(_, column)| column.unbroken) {
+        if let Some(column) = drawn.column_mut(place) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    let lines = drawn.lines().map(|line| line.trim_end().to_owned() + "\n");
+    lines.collect()
+}
+
+fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cell {
+    let words = match &cell.content {
+        Content::Empty => String::new(),
+        Content::Words(text) => text.get(terminal.lang).to_owned(),
+        Content::Number(number, decimals) => Figure::new(number, *decimals).words(terminal.lang),
+    };
+    let mut drawn = comfy_table::Cell::new(visible(&words));
+    if numeric {
+        drawn = drawn.set_alignment(CellAlignment::Right);
+    }
+    if !terminal.colour {
+        return drawn;
+    }
+    match cell.tone {
+        Tone::Plain => drawn,
+        Tone::Good => drawn.fg(Color::Green),
+        Tone::Bad => drawn.fg(Color::Red),
+        Tone::Doubt => drawn.fg(Color::Yellow),
+        Tone::Strong => drawn.add_attribute(Attribute::Bold),
+        Tone::Faint => drawn.add_attribute(Attribute::Dim),
+    }
+}
+
+fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {
+    let style = match tone {
+        Tone::Plain => anstyle::Style::new(),
+        Tone::Good => anstyle::AnsiColor::Green.on_default(),
+        Tone::Bad => anstyle::AnsiColor::Red.on_default(),
+        Tone::Doubt => anstyle::AnsiColor::Yellow.on_default(),
+        Tone::Strong => anstyle::Style::new().bold(),
+        Tone::Faint => anstyle::Style::new().dimmed(),
+    };
+    let text = visible(text);
+    match terminal.colour {
+        true => format!("{style}{text}{style:#}"),
+        false => text,
+    }
+}
+
+/// Text from files without control characters, which could drive a terminal.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

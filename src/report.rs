@@ -1,0 +1,166 @@
+//! What a page says, before any format: titled tables of typed cells.
+//!
+//! One function per report turns results into a [`Page`]; [`crate::render`]
+//! turns a page into bytes and knows no rule.
+
+mod commune;
+mod communes;
+mod criteria;
+mod words;
+
+pub use commune::commune;
+pub use communes::communes;
+pub use criteria::{criteria, sets};
+
+use crate::exact::Exact;
+use crate::intake::{Commune, Roster, Voice};
+use crate::law::{Level, Resolved};
+use crate::period::Period;
+use crate::score::{Scorecard, Summary};
+use crate::text::{Figure, Text};
+
+/// The scores of one period and level, with all that a report says of them.
+#[derive(Clone, Debug)]
+pub struct Scoring<'a> {
+    /// The period.
+    pub period: Period,
+    /// The level.
+    pub level: Level,
+    /// Whose word was taken.
+    pub voice: Voice,
+    /// Whether faulty cells were taken as missing.
+    pub lenient: bool,
+    /// How many faults there were.
+    pub faults: usize,
+    /// The roster that the scorecards point into.
+    pub roster: &'a Roster,
+    /// What applies without a commune: names and counts.
+    pub common: &'a Resolved,
+    /// The communes that have reported, in roster order.
+    pub cards: &'a [Scorecard],
+    /// The communes that have not, in roster order.
+    pub not_reported: &'a [usize],
+    /// The figures over all.
+    pub summary: &'a Summary,
+}
+
+impl Scoring<'_> {
+    /// The commune of a scorecard.
+    pub fn commune_of(&self, card: &Scorecard) -> &Commune {
+        &self.roster.communes[card.commune]
+    }
+}
+
+/// A page: title, tables, and what must be said below them.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The title.
+    pub title: Text,
+    /// Lines under the title.
+    pub lead: Vec<Text>,
+    /// The tables.
+    pub tables: Vec<Table>,
+    /// Lines below, with their weight.
+    pub notes: Vec<(Tone, Text)>,
+}
+
+/// A table of typed cells.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its caption, where it needs one.
+    pub caption: Option<Text>,
+    /// The heads of its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it says.
+    pub head: Text,
+    /// Whether it holds numbers, to be set flush right.
+    pub numeric: bool,
+    /// Whether its cells are kept on one line: codes and names to be copied.
+    pub unbroken: bool,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// What it holds.
+    pub content: Content,
+    /// How it weighs.
+    pub tone: Tone,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, Default)]
+pub enum Content {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Words.
+    Words(Text),
+    /// A number with at most so many decimals.
+    Number(Exact, u32),
+}
+
+/// How something weighs, for colour where there is any. Never the only sign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// Reached.
+    Good,
+    /// Not reached.
+    Bad,
+    /// Not known, or not sure.
+    Doubt,
+    /// A heading.
+    Strong,
+    /// Of less weight.
+    Faint,
+}
+
+impl Cell {
+    fn words(text: Text) -> Cell {
+        Cell { content: Content::Words(text), tone: Tone::Plain }
+    }
+
+    fn same(text: impl std::fmt::Display) -> Cell {
+        Cell::words(Text::same(text))
+    }
+
+    fn number(number: Exact, decimals: u32) -> Cell {
+        Cell { content: Content::Number(number, decimals), tone: Tone::Plain }
+    }
+
+    fn tone(self, tone: Tone) -> Cell {
+        Cell { tone, ..self }
+    }
+}
+
+fn column(head: Text) -> Column {
+    Column { head, numeric: false, unbroken: false }
+}
+
+fn numeric(head: Text) -> Column {
+    Column { numeric: true, ..column(head) }
+}
+
+fn unbroken(head: Text) -> Column {
+    Column { unbroken: true, ..column(head) }
+}
+
+/// A number for people with the two decimals of means and percentages.
+fn two(number: &Exact) -> Figure {
+    Figure::new(number, 2)
+}
+
+/// A value, threshold or gap for people.
+fn six(number: &Exact) -> Figure {
+    Figure::new(number, 6)
+}

@@ -1,0 +1,194 @@
+//! One commune in full: every indicator with value, threshold, what is lacking,
+//! and the legal source.
+
+use super::communes::{caveats, lead, title};
+use super::{Cell, Page, Scoring, Table, Tone, column, numeric, six, two, unbroken, words};
+use crate::law::{Op, Requirement, ResolvedIndicator, Value};
+use crate::score::{IndicatorScore, PartScore, Scorecard, Status};
+use crate::text::{self, Text};
+
+/// The page of one commune.
+pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
+    let commune = scoring.commune_of(card);
+    let mut first = lead(scoring);
+    first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.law.column));
+    let mut notes = vec![(Tone::Strong, tally(card))];
+    if card.achieved() {
+        let total = card.law.criteria.len();
+        notes.push((Tone::Good, text::complete_provisionally(total)));
+    }
+    notes.extend(caveats(scoring));
+    Page {
+        title: title(scoring),
+        lead: first,
+        tables: vec![table(card)],
+        notes,
+    }
+}
+
+fn tally(card: &Scorecard) -> Text {
+    let counts = card.counts();
+    text::tally(
+        text::of(card.criteria_met(), card.law.criteria.len()),
+        text::of(counts.met, card.law.indicators.len()),
+        counts.not_met,
+        counts.missing,
+        counts.undetermined,
+        two(&card.progress()),
+    )
+}
+
+fn table(card: &Scorecard) -> Table {
+    let columns = vec![
+        unbroken(text::number_short()),
+        column(text::indicator()),
+        column(text::result()),
+        numeric(text::value()),
+        numeric(text::threshold()),
+        column(text::lacking()),
+        column(text::basis()),
+    ];
+    let mut rows = Vec::new();
+    for (place, criterion) in card.law.criteria.iter().enumerate() {
+        let (verdict, tone) = match card.criterion_met(place) {
+            true => (words::status(Status::Met), Tone::Good),
+            false => (words::status(Status::NotMet), Tone::Bad),
+        };
+        let mut heading = heading(criterion.no, &criterion.name, columns.len());
+        heading[2] = Cell::words(verdict).tone(tone);
+        rows.push(heading);
+        for number in criterion.indicators.clone() {
+            rows.extend(indicator(&card.law.indicators[number], &card.indicators[number]));
+        }
+    }
+    Table { caption: None, columns, rows }
+}
+
+/// A criterion's row above its indicators.
+pub(super) fn heading(no: u16, name: &str, width: usize) -> Vec<Cell> {
+    let number = Cell::same(format_args!("{no}.")).tone(Tone::Strong);
+    let mut row = vec![number, Cell::same(name).tone(Tone::Strong)];
+    row.resize_with(width, Cell::default);
+    row
+}
+
+/// A row per part; the first carries the indicator's name and verdict.
+fn indicator(law: &ResolvedIndicator, score: &IndicatorScore) -> Vec<Vec<Cell>> {
+    let pairs = law.require.iter().zip(&score.parts).enumerate();
+    let rows = pairs.map(|(place, (requirement, part))| {
+        let [id, name] = name_cells(law, place);
+        let status = if place == 0 { verdict(score.status) } else { Cell::default() };
+        vec![
+            id,
+            name,
+            status,
+            Cell::words(value(law, requirement, part)),
+            Cell::words(threshold(law, requirement)),
+            Cell::words(lacking(requirement, part)),
+            Cell::words(basis(requirement)).tone(Tone::Faint),
+        ]
+    });
+    rows.collect()
+}
+
+/// Number and name of an indicator before its first part, then the parts' names.
+pub(super) fn name_cells(law: &ResolvedIndicator, place: usize) -> [Cell; 2] {
+    let part = law.require[place].part.as_str();
+    let name = match (place, part) {
+        (0, "") => Text::same(&law.name),
+        (0, part) => text::with_part(&law.name, part),
+        (_, part) => text::only_part(part),
+    };
+    let id = if place == 0 { Cell::same(law.id) } else { Cell::default() };
+    [id, Cell::words(name)]
+}
+
+fn verdict(status: Status) -> Cell {
+    let tone = match status {
+        Status::Met => Tone::Good,
+        Status::NotMet => Tone::Bad,
+        Status::Missing | Status::Undetermined => Tone::Doubt,
+        Status::NotApplicable => Tone::Faint,
+    };
+    Cell::words(words::status(status)).tone(tone)
+}
+
+/// The value with its unit, and the ratio it comes from.
+fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
+    let seen = &part.observation;
+    let Some(value) = &seen.value else {
+        return match seen.not_applicable {
+            true => words::status(Status::NotApplicable),
+            false => Text::default(),
+        };
+    };
+    let shown = amount(value, law, &requirement.unit);
+    match (&seen.ratio, &requirement.counts) {
+        (Some(ratio), Some(counts)) => {
+            let (numerator, denominator) = (six(&ratio.numerator), six(&ratio.denominator));
+            text::value_of_ratio(shown, numerator, denominator, &counts.what)
+        }
+        _ => shown,
+    }
+}
+
+fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
+    match value {
+        Value::YesNo(true) => words::status(Status::Met),
+        Value::YesNo(false) => words::status(Status::NotMet),
+        Value::Grade(place) => Text::same(&law.grades[*place]),
+        Value::Number(number) => with_unit(two(number), unit),
+    }
+}
+
+/// `%` follows closely, other units after a space.
+fn with_unit(number: text::Figure, unit: &str) -> Text {
+    match unit {
+        "%" => text::percent(number),
+        unit => text::with_unit(number, unit),
+    }
+}
+
+/// What is to be reached.
+pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> Text {
+    let Some(threshold) = &requirement.threshold else {
+        return words::status(Status::Undetermined);
+    };
+    let shown = match &threshold.value {
+        Value::Number(number) => with_unit(six(number), &requirement.unit),
+        other => amount(other, law, &requirement.unit),
+    };
+    match requirement.op {
+        Op::Equals => shown,
+        Op::AtLeast => text::at_least(shown),
+        Op::AtMost => text::at_most(shown),
+    }
+}
+
+/// What is lacking: in the numerator's unit where that is known, else in the
+/// threshold's.
+fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
+    let Some(gap) = part.gap.as_ref().filter(|_| !part.met) else {
+        return Text::default();
+    };
+    let amount = match &part.shortfall {
+        Some(shortfall) => with_unit(six(&shortfall.amount), &shortfall.unit),
+        None if requirement.unit == "%" => text::percentage_points(six(gap)),
+        None => with_unit(six(gap), &requirement.unit),
+    };
+    match requirement.op {
+        Op::AtMost => text::reduce_by(amount),
+        _ => text::lacks(amount),
+    }
+}
+
+/// The legal source, and how sure the threshold is.
+pub(super) fn basis(requirement: &Requirement) -> Text {
+    match &requirement.threshold {
+        Some(threshold) => {
+            let confidence = words::confidence(threshold.confidence);
+            text::basis_and_confidence(&threshold.basis, confidence)
+        }
+        None => Text::same(&requirement.basis),
+    }
+}

@@ -1,0 +1,153 @@
+//! The monthly overview: a line per commune and the office's line of means.
+
+use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, words};
+use crate::exact::Exact;
+use crate::law::Origin;
+use crate::score::{Scorecard, percent_of};
+use crate::text::{self, Text};
+
+/// So many names are listed before "and so many more".
+const MOST_NAMES: usize = 30;
+
+/// The overview of all communes that have reported.
+pub fn communes(scoring: &Scoring) -> Page {
+    let mut notes = vec![(Tone::Strong, means(scoring))];
+    notes.extend(unmet(scoring));
+    notes.extend(not_reported(scoring));
+    notes.extend(caveats(scoring));
+    Page {
+        title: title(scoring),
+        lead: lead(scoring),
+        tables: vec![table(scoring)],
+        notes,
+    }
+}
+
+/// Period, level and voice.
+pub(super) fn title(scoring: &Scoring) -> Text {
+    let (level, voice) = (words::level(scoring.level), words::voice(scoring.voice));
+    text::score_title(level, scoring.period, voice)
+}
+
+/// The sets that were used.
+pub(super) fn lead(scoring: &Scoring) -> Vec<Text> {
+    let layers = scoring.summary.layers.iter().map(|layer| match layer.origin {
+        Origin::BuiltIn => Text::same(&layer.id),
+        Origin::File => text::from_file(&layer.id),
+    });
+    let layers: Vec<Text> = layers.collect();
+    vec![text::sets_used(Text::join(&layers, " + "))]
+}
+
+fn table(scoring: &Scoring) -> Table {
+    Table {
+        caption: None,
+        columns: vec![
+            column(text::commune()),
+            numeric(text::criteria_met()),
+            numeric(text::percent_sign()),
+            numeric(text::indicators_met()),
+            numeric(text::percent_sign()),
+            numeric(text::progress()),
+            column(text::result()),
+        ],
+        rows: scoring.cards.iter().map(|card| row(scoring, card)).collect(),
+    }
+}
+
+fn row(scoring: &Scoring, card: &Scorecard) -> Vec<Cell> {
+    let (criteria, criteria_total) = (card.criteria_met(), card.law.criteria.len());
+    let (indicators, indicators_total) = (card.counts().met, card.law.indicators.len());
+    vec![
+        Cell::same(&scoring.commune_of(card).name),
+        Cell::words(text::of(criteria, criteria_total)),
+        Cell::number(percent(criteria, criteria_total), 2),
+        Cell::words(text::of(indicators, indicators_total)),
+        Cell::number(percent(indicators, indicators_total), 2),
+        Cell::number(card.progress(), 2),
+        verdict(card),
+    ]
+}
+
+fn percent(count: usize, total: usize) -> Exact {
+    percent_of(&Exact::from(count), total)
+}
+
+/// `đủ` or `chưa đủ`; never that a title is reached, which only the conditions of
+/// recognition can say.
+fn verdict(card: &Scorecard) -> Cell {
+    match card.achieved() {
+        true => Cell::words(text::complete()).tone(Tone::Good),
+        false => Cell::words(text::incomplete()).tone(Tone::Bad),
+    }
+}
+
+/// The office's line: `9/9 xã có số liệu; bình quân đạt 13/19 tiêu chí, …`.
+fn means(scoring: &Scoring) -> Text {
+    let summary = scoring.summary;
+    let taking_part = summary.communes + scoring.not_reported.len();
+    match summary.criteria_met_mean.as_ref().zip(summary.indicators_met_mean.as_ref()) {
+        None => text::nobody_reported(taking_part),
+        Some((criteria, indicators)) => text::means(
+            summary.communes,
+            taking_part,
+            two(criteria),
+            scoring.common.criteria.len(),
+            two(indicators),
+            scoring.common.indicators.len(),
+        ),
+    }
+}
+
+/// How many are complete, and what nobody meets.
+fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
+    let (summary, law) = (scoring.summary, scoring.common);
+    let mut notes = Vec::new();
+    if summary.achieved > 0 {
+        let total = law.criteria.len();
+        notes.push((Tone::Good, text::how_many_complete(summary.achieved, total)));
+    }
+    if !summary.unmet_criteria.is_empty() {
+        let criteria = summary.unmet_criteria.iter().map(|place| &law.criteria[*place]);
+        let names: Vec<String> = criteria.map(|c| format!("{} {}", c.no, c.name)).collect();
+        notes.push((Tone::Bad, text::unmet_criteria(names.join("; "))));
+    }
+    if !summary.unmet_indicators.is_empty() {
+        let indicators = summary.unmet_indicators.iter().map(|place| &law.indicators[*place]);
+        let ids: Vec<String> = indicators.map(|i| i.id.to_string()).collect();
+        notes.push((Tone::Bad, text::unmet_indicators(ids.join(", "))));
+    }
+    notes
+}
+
+fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
+    let all = scoring.not_reported;
+    let name = |place: &usize| scoring.roster.communes[*place].name.as_str();
+    let names: Vec<&str> = all.iter().take(MOST_NAMES).map(name).collect();
+    let names = names.join(", ");
+    let note = match all.len() {
+        0 => return None,
+        count if count <= MOST_NAMES => text::not_reported(count, names),
+        count => text::not_reported_and_more(count, names, count - MOST_NAMES),
+    };
+    Some((Tone::Doubt, note))
+}
+
+/// What keeps the result from being final: thresholds that nobody has confirmed,
+/// faults that were passed over, what the sets say of themselves.
+pub(super) fn caveats(scoring: &Scoring) -> Vec<(Tone, Text)> {
+    let counts = scoring.summary.thresholds;
+    let mut notes = Vec::new();
+    if scoring.lenient {
+        notes.push((Tone::Bad, text::lenient_note(scoring.faults)));
+    }
+    let (u, a, n) = (counts.unconfirmed, counts.assumed, counts.undetermined);
+    if u + a + n > 0 {
+        let total = scoring.common.indicators.len();
+        notes.push((Tone::Doubt, text::not_confirmed(u + a + n, total, u, a, n)));
+    }
+    for caution in &scoring.summary.cautions {
+        notes.push((Tone::Doubt, text::caution(caution)));
+    }
+    notes
+}

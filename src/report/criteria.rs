@@ -1,0 +1,94 @@
+//! The criteria sets as pages: the list of sets, and one set as it applies.
+
+use super::commune::{basis, heading, name_cells, threshold};
+use super::{Cell, Page, Table, Tone, column, numeric, unbroken, words};
+use crate::law::{Decision, Library, Origin, Resolved};
+use crate::period::Period;
+use crate::text::{self, Text};
+
+/// Every set and layer that the program knows.
+pub fn sets(library: &Library) -> Page {
+    let mut rows = Vec::new();
+    for set in &library.sets {
+        let size = text::size_of_set(set.criteria.len(), set.indicator_count());
+        rows.push(row(&set.id, text::base_set(), &set.decision, size, set.origin));
+        for layer in &set.layers {
+            let size = text::size_of_layer(layer.changes());
+            let kind = words::layer_kind(layer.kind, layer.province.as_deref());
+            rows.push(row(&layer.id, kind, &layer.decision, size, layer.origin));
+        }
+    }
+    let columns = vec![
+        unbroken(text::set_id()),
+        column(text::kind()),
+        column(text::decision()),
+        column(text::in_force()),
+        column(text::holds()),
+        column(text::origin_head()),
+    ];
+    Page {
+        title: text::sets_title(),
+        lead: Vec::new(),
+        tables: vec![Table { caption: None, columns, rows }],
+        notes: vec![(Tone::Faint, text::how_to_show())],
+    }
+}
+
+fn row(id: &str, kind: Text, decision: &Decision, size: Text, origin: Origin) -> Vec<Cell> {
+    let decision_cell = match &decision.annex {
+        Some(annex) => Text::same(format_args!("{}, {annex}", decision.number)),
+        None => Text::same(&decision.number),
+    };
+    let in_force = match decision.until {
+        Some(until) => text::from_to(decision.in_force, until),
+        None => text::from_on(decision.in_force),
+    };
+    vec![
+        Cell::same(id),
+        Cell::words(kind),
+        Cell::words(decision_cell),
+        Cell::words(in_force),
+        Cell::words(size),
+        Cell::words(words::origin(origin)),
+    ]
+}
+
+/// One set as it applies to a case in a period.
+pub fn criteria(law: &Resolved, period: Period) -> Page {
+    let columns = vec![
+        unbroken(text::number_short()),
+        column(text::indicator()),
+        numeric(text::threshold()),
+        column(text::basis()),
+    ];
+    let mut rows = Vec::new();
+    for criterion in &law.criteria {
+        rows.push(heading(criterion.no, &criterion.name, columns.len()));
+        for indicator in &law.indicators[criterion.indicators.clone()] {
+            for (place, requirement) in indicator.require.iter().enumerate() {
+                let mut row = name_cells(indicator, place).to_vec();
+                row.push(Cell::words(threshold(indicator, requirement)));
+                row.push(Cell::words(basis(requirement)).tone(Tone::Faint));
+                rows.push(row);
+            }
+        }
+    }
+    let layers: Vec<&str> = law.layers.iter().map(|layer| layer.id.as_str()).collect();
+    let size = text::size_of_set(law.criteria.len(), law.indicators.len());
+    let mut notes = Vec::new();
+    for indicator in &law.indicators {
+        if let Some(note) = &indicator.note {
+            notes.push((Tone::Faint, text::note_on(indicator.id, note)));
+        }
+    }
+    notes.extend(law.cautions.iter().map(|c| (Tone::Doubt, text::caution(c))));
+    Page {
+        title: Text::same(&law.title),
+        lead: vec![
+            text::shown_for(period, words::column_shown(&law.column), size),
+            text::sets_used(layers.join(" + ")),
+        ],
+        tables: vec![Table { caption: None, columns, rows }],
+        notes,
+    }
+}

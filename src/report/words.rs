@@ -1,0 +1,70 @@
+//! The catalogue's words for the terms of results and sets.
+
+use crate::intake::Voice;
+use crate::law::{COMMON, Confidence, Kind, Level, Origin};
+use crate::score::Status;
+use crate::text::{self, Text};
+
+/// A level as a page names it.
+pub(super) fn level(level: Level) -> Text {
+    match level {
+        Level::Ntm => text::level_ntm(),
+        Level::NangCao => text::level_nang_cao(),
+        Level::KieuMau => text::level_kieu_mau(),
+    }
+}
+
+/// Who says so.
+pub(super) fn voice(voice: Voice) -> Text {
+    match voice {
+        Voice::Own => text::voice_self(),
+        Voice::Verified => text::voice_verified(),
+        Voice::Appraised => text::voice_appraised(),
+    }
+}
+
+/// A verdict.
+pub(super) fn status(status: Status) -> Text {
+    match status {
+        Status::NotApplicable => text::not_applicable(),
+        Status::NotMet => text::not_met(),
+        Status::Undetermined => text::undetermined(),
+        Status::Missing => text::missing(),
+        Status::Met => text::met(),
+    }
+}
+
+/// How sure a threshold is.
+pub(super) fn confidence(confidence: Confidence) -> Text {
+    match confidence {
+        Confidence::Assumed => text::assumed(),
+        Confidence::Unconfirmed => text::unconfirmed(),
+        Confidence::Confirmed => text::confirmed(),
+    }
+}
+
+/// Where a set came from.
+pub(super) fn origin(origin: Origin) -> Text {
+    match origin {
+        Origin::BuiltIn => text::built_in(),
+        Origin::File => text::own_file(),
+    }
+}
+
+/// What a layer is.
+pub(super) fn layer_kind(kind: Kind, province: Option<&str>) -> Text {
+    match kind {
+        Kind::Base => text::base_set(),
+        Kind::Amendment => text::amendment(),
+        Kind::Overlay => text::overlay(province.unwrap_or_default()),
+        Kind::Guidance => text::guidance(),
+    }
+}
+
+/// The column of a set that is shown.
+pub(super) fn column_shown(key: &str) -> Text {
+    match key {
+        COMMON => text::column_common(),
+        key => text::column_named(key),
+    }
+}

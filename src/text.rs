@@ -1,0 +1,101 @@
+//! The catalogue: every sentence and label that a person reads, in Vietnamese
+//! and English. Other modules name an entry; only this one holds words.
+
+mod cli;
+mod criteria;
+mod data;
+mod figure;
+mod page;
+
+pub use cli::*;
+pub use criteria::*;
+pub use data::*;
+pub use figure::Figure;
+pub use page::*;
+
+use std::fmt::Display;
+
+/// The language of a page. Machines' formats never depend on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    vi: String,
+    en: String,
+}
+
+impl Text {
+    /// A text that is the same in both languages: a name, a number, a law.
+    pub fn same(text: impl Display) -> Text {
+        let vi = text.to_string();
+        Text { en: vi.clone(), vi }
+    }
+
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// The texts one after the other with `separator` between them.
+    pub fn join(texts: &[Text], separator: &str) -> Text {
+        let in_lang = |lang| {
+            let parts: Vec<&str> = texts.iter().map(|t| t.get(lang)).collect();
+            parts.join(separator)
+        };
+        Text {
+            vi: in_lang(Lang::Vi),
+            en: in_lang(Lang::En),
+        }
+    }
+}
+
+/// What can be put into a sentence: names and numbers, which are the same in
+/// both languages, and other entries of the catalogue.
+pub trait Words {
+    /// These words in `lang`.
+    fn words(&self, lang: Lang) -> String;
+}
+
+impl<T: Display> Words for T {
+    fn words(&self, _: Lang) -> String {
+        self.to_string()
+    }
+}
+
+impl Words for Text {
+    fn words(&self, lang: Lang) -> String {
+        self.get(lang).to_owned()
+    }
+}
+
+impl Words for &Text {
+    fn words(&self, lang: Lang) -> String {
+        self.get(lang).to_owned()
+    }
+}
+
+/// Defines entries: `name(argument, …) { "Vietnamese {argument}", "English {argument}" }`.
+/// Both languages are compulsory and their arguments are checked by the compiler.
+macro_rules! texts {
+    ($($name:ident($($arg:ident),*) { $vi:literal, $en:literal })*) => {$(
+        #[doc = concat!("“", $en, "”")]
+        pub fn $name($($arg: impl $crate::text::Words),*) -> $crate::text::Text {
+            $crate::text::Text {
+                vi: { $(let $arg = $arg.words($crate::text::Lang::Vi);)* format!($vi) },
+                en: { $(let $arg = $arg.words($crate::text::Lang::En);)* format!($en) },
+            }
+        }
+    )*};
+}
+use texts;

@@ -1,0 +1,81 @@
+//! The words of the command line.
+
+use super::texts;
+
+texts! {
+    // Help.
+    about() { "Chấm điểm các xã theo bộ tiêu chí nông thôn mới", "Scores communes against the nông thôn mới criteria" }
+    about_score() { "Chấm điểm các xã trong một kỳ báo cáo", "Score the communes of one period" }
+    about_check() { "Kiểm tra số liệu, không chấm điểm", "Check data without scoring" }
+    about_criteria() { "Xem và kiểm tra các bộ tiêu chí", "Show and check criteria sets" }
+    about_criteria_list() { "Liệt kê các bộ tiêu chí", "List the criteria sets" }
+    about_criteria_show() { "Xem một bộ tiêu chí theo kỳ, vùng và tỉnh", "Show one set for a period, region and province" }
+    about_criteria_check() { "Kiểm tra các tệp bộ tiêu chí", "Check criteria files" }
+    help_paths() { "Thư mục của một kỳ, hoặc các tệp CSV; “-” là đầu vào chuẩn", "The folder of a period, or CSV files; “-” is standard input" }
+    help_level() { "Cấp độ: ntm, nang-cao, kieu-mau", "Level: ntm, nang-cao, kieu-mau" }
+    help_period() { "Kỳ báo cáo, ví dụ 2022-05", "Period, such as 2022-05" }
+    help_source() { "Nguồn đánh giá: self, verified, appraised", "Whose word is taken: self, verified, appraised" }
+    help_criteria() { "Thư mục bộ tiêu chí riêng; tệp trùng tên thay cho bộ có sẵn", "Folder of own criteria sets; a file of the same name replaces the built-in set" }
+    help_communes() { "Danh sách xã, nếu không phải communes.csv ở gần số liệu", "The roster, if not the communes.csv near the data" }
+    help_decimal() { "Dấu thập phân của mọi tệp: comma (98,5) hoặc dot (98.5)", "Decimal mark of every file: comma (98,5) or dot (98.5)" }
+    help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
+    help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
+    help_format() { "Dạng in ra: table hoặc json", "Form of the output: table or json" }
+    help_output() { "Ghi ra tệp; đuôi .json hoặc .txt chọn dạng; dùng được nhiều lần", "Write to a file; the ending .json or .txt picks the form; may be repeated" }
+    help_lang() { "Ngôn ngữ: vi hoặc en (cũng đặt được bằng NTM_LANG)", "Language: vi or en (also NTM_LANG)" }
+    help_colour() { "Màu: auto, always, never", "Colour: auto, always, never" }
+    help_width() { "Số ký tự một dòng (mặc định theo màn hình)", "Characters in a line (default: the terminal's)" }
+    help_set() { "Bộ tiêu chí gốc, ví dụ qd-318-2022-ntm", "A base set, such as qd-318-2022-ntm" }
+    help_region() { "Vùng, ví dụ DBSH", "Region, such as DBSH" }
+    help_province() { "Mã tỉnh, ví dụ 22", "The province's code, such as 22" }
+    help_class() { "Loại xã: đbkk, atk", "The commune's class: đbkk, atk" }
+    help_district_class() { "Loại huyện: nghèo, thoát nghèo", "The district's class: nghèo, thoát nghèo" }
+    help_group() { "Nhóm xã (bộ tiêu chí 2026-2030)", "The commune's group (sets of 2026-2030)" }
+    help_criteria_paths() { "Tệp hoặc thư mục bộ tiêu chí (mặc định: các bộ có sẵn)", "Criteria files or folders (default: the built-in ones)" }
+    help_help() { "In hướng dẫn", "Print help" }
+    help_version() { "In phiên bản", "Print the version" }
+    heading_usage() { "Cách dùng", "Usage" }
+    heading_commands() { "Lệnh", "Commands" }
+    heading_arguments() { "Tham số", "Arguments" }
+    heading_options() { "Tùy chọn", "Options" }
+
+    // Arguments that cannot be used.
+    unknown_argument(argument) { "không rõ tham số “{argument}”", "unknown argument “{argument}”" }
+    bad_argument(value, argument) { "“{value}” không dùng được cho {argument}", "“{value}” cannot be used for {argument}" }
+    missing_argument(argument) { "thiếu {argument}", "{argument} is missing" }
+    bad_arguments() { "tham số không đúng", "the arguments are not right" }
+    see_help() { "xem ntm --help", "see ntm --help" }
+    no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }
+    check_path() { "kiểm tra đường dẫn; tên có dấu cách thì đặt trong ngoặc kép", "check the path; put a name with spaces in quotes" }
+    no_data(path) { "thư mục “{path}” không có tệp số liệu .csv nào", "the folder “{path}” holds no data file .csv" }
+    put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office are reserved names" }
+    reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
+    no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
+    give_roster() { "tạo communes.csv với các cột code,name,province,region, hoặc chỉ ra bằng --communes TỆP", "make a communes.csv with the columns code,name,province,region, or name one with --communes FILE" }
+    no_period_at_all() { "không biết kỳ báo cáo của số liệu", "the period of the data is not known" }
+    several_periods(periods) { "số liệu thuộc nhiều kỳ: {periods}", "the data is of several periods: {periods}" }
+    choose_period() { "chọn một kỳ bằng --period", "choose one with --period" }
+    unknown_commune_chosen(name) { "không có xã “{name}” trong kỳ này", "there is no commune “{name}” in this period" }
+    see_codes() { "dùng mã xã hoặc tên xã như trong communes.csv", "use the code or the name as in communes.csv" }
+    use_codes(codes) { "dùng một trong các mã: {codes}", "use one of the codes: {codes}" }
+    no_set(id) { "không có bộ tiêu chí “{id}”", "there is no criteria set “{id}”" }
+    is_a_layer(id, base) { "“{id}” chỉ là phần thay đổi của {base}, không xem riêng được", "“{id}” is only a layer of {base} and is not shown by itself" }
+    show_with_layer(base, period, province) { "xem: ntm criteria show {base} --period {period}{province}", "see: ntm criteria show {base} --period {period}{province}" }
+    set_not_in_force(id, period, from, until) { "bộ tiêu chí {id} không có hiệu lực trong kỳ {period} (từ {from} đến {until})", "the set {id} is not in force in {period} (from {from} to {until})" }
+    no_column(key) { "bộ tiêu chí không có vùng hay nhóm “{key}”", "the set has no region or group “{key}”" }
+    no_criteria_files(path) { "“{path}” không có tệp bộ tiêu chí .toml nào", "“{path}” holds no criteria file .toml" }
+    put_criteria() { "đặt tệp .toml vào đó, hoặc bỏ --criteria", "put .toml files there, or leave out --criteria" }
+    unknown_ending(path) { "không biết ghi dạng nào vào “{path}”", "the form to write “{path}” in is not known" }
+    known_endings() { "dùng đuôi .json hoặc .txt", "use the ending .json or .txt" }
+    would_overwrite(path) { "“{path}” là tệp đầu vào, không ghi đè", "“{path}” is an input and is not overwritten" }
+    other_output() { "chọn tên khác cho -o", "choose another name for -o" }
+    cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }
+    check_writable() { "kiểm tra thư mục có tồn tại, còn chỗ, và tệp không đang mở trong Word hay Excel", "check that the folder exists, has room, and the file is not open in Word or Excel" }
+
+    // What was found.
+    refused(faults) { "{faults} lỗi: chưa chấm điểm, không ghi gì", "{faults} faults: nothing was scored or written" }
+    mend_or_lenient() { "sửa các lỗi trên, hoặc dùng --lenient để coi ô lỗi là chưa có số liệu", "mend them, or use --lenient to count faulty cells as missing" }
+    mend_first() { "sửa các lỗi trên rồi chạy lại", "mend them and run again" }
+    checked(files, rows, errors, warnings) { "{files} tệp, {rows} dòng số liệu: {errors} lỗi, {warnings} cảnh báo", "{files} files, {rows} rows of data: {errors} errors, {warnings} warnings" }
+    checked_criteria(files, errors, warnings) { "{files} bộ tiêu chí: {errors} lỗi, {warnings} cảnh báo", "{files} criteria files: {errors} errors, {warnings} warnings" }
+}

@@ -1,0 +1,78 @@
+//! What is wrong with a criteria file.
+
+use super::texts;
+
+texts! {
+    // What a key may hold.
+    a_text() { "một đoạn chữ trong ngoặc kép", "a text in quotes" }
+    a_flag() { "true hoặc false", "true or false" }
+    a_date() { "một ngày dạng 2022-05-11, không ngoặc kép", "a date such as 2022-05-11, without quotes" }
+    a_whole_number() { "một số nguyên", "a whole number" }
+    a_list() { "một danh sách chữ, ví dụ [\"nam\", \"nữ\"]", "a list of texts, such as [\"nam\", \"nữ\"]" }
+    a_table() { "một bảng", "a table" }
+    a_threshold() { "một số, true, hoặc một mức trong ngoặc kép", "a number, true, or a grade in quotes" }
+    a_share() { "một tỷ lệ từ 0 đến 100", "a share from 0 to 100" }
+    an_amount() { "một số không âm", "a number that is not negative" }
+    a_count() { "một số nguyên không âm", "a whole number that is not negative" }
+    a_same_as() { "cấp độ và mã chỉ tiêu, ví dụ \"ntm 3.1\"", "a level and an indicator, such as \"ntm 3.1\"" }
+    one_of(words) { "một trong: {words}", "one of: {words}" }
+
+    // Syntax and keys.
+    not_toml(why) { "không đúng cú pháp TOML: {why}", "not valid TOML: {why}" }
+    mend_toml() { "sửa dòng được đánh dấu; xem ví dụ trong criteria/README.md", "mend the marked line; criteria/README.md has examples" }
+    key_not_readable(key, allowed) { "khóa `{key}` phải là {allowed}", "key `{key}` must be {allowed}" }
+    write_instead(allowed) { "viết {allowed}", "write {allowed}" }
+    key_missing(key) { "thiếu khóa `{key}`", "key `{key}` is missing" }
+    add_key(key) { "thêm `{key}` vào khối này", "add `{key}` to this block" }
+    unknown_key(key) { "khóa lạ `{key}`", "unknown key `{key}`" }
+    leave_out(key) { "bỏ khóa `{key}`", "leave out `{key}`" }
+    allowed_here(words) { "ở đây được dùng: {words}", "allowed here: {words}" }
+    did_you_mean(words) { "có phải là: {words}?", "did you mean: {words}?" }
+    keep_one() { "chỉ giữ lại một", "keep only one of them" }
+
+    // Headers.
+    ends_before_it_begins() { "văn bản hết hiệu lực (`until`) trước khi có hiệu lực (`in_force`)", "the decision ends (`until`) before it is in force (`in_force`)" }
+    mend_dates() { "kiểm tra lại hai ngày này trong văn bản", "check both dates in the decision" }
+    unknown_base(id) { "không có bộ tiêu chí `{id}` để sửa đổi", "there is no criteria set `{id}` to change" }
+    level_of_layer(found, asked) { "cấp độ `{found}` khác với cấp độ `{asked}` của bộ tiêu chí gốc", "level `{found}` differs from the base set's level `{asked}`" }
+
+    // Criteria and indicators.
+    not_an_indicator_id(id) { "`{id}` không phải là mã chỉ tiêu", "`{id}` is not an indicator's number" }
+    write_indicator_id() { "viết mã chỉ tiêu như trong phụ lục, ví dụ \"17.10\"", "write the number as in the annex, such as \"17.10\"" }
+    criterion_twice(no) { "tiêu chí {no} có hai lần", "criterion {no} is there twice" }
+    indicator_twice(id) { "chỉ tiêu {id} có hai lần", "indicator {id} is there twice" }
+    indicator_elsewhere(id, no) { "chỉ tiêu {id} đứng dưới tiêu chí {no}", "indicator {id} stands under criterion {no}" }
+    part_twice(part) { "phần `{part}` có hai lần", "part `{part}` is there twice" }
+    year_twice(year) { "năm {year} có hai lần", "year {year} is there twice" }
+    column_twice(column) { "cột {column} có hai giá trị", "column {column} has two values" }
+    two_directions() { "vừa có `at_least` vừa có `at_most`", "both `at_least` and `at_most` are given" }
+    yes_no_has_no_limit() { "chỉ tiêu đạt/không đạt thì không có `at_least`, `at_most`", "a yes/no indicator takes no `at_least` or `at_most`" }
+    state_measure() { "nếu chỉ tiêu đo bằng số, thêm `measure`, ví dụ measure = \"share\"", "if it is measured by a number, add `measure`, such as measure = \"share\"" }
+    grades_wrong() { "chỉ tiêu theo mức (`grade`), và chỉ loại này, cần từ hai mức trong `grades`", "an indicator by grades, and only such a one, needs two or more `grades`" }
+    list_grades() { "liệt kê các mức từ thấp đến cao: grades = [\"trung bình\", \"khá\", \"tốt\"]", "list the grades low to high: grades = [\"trung bình\", \"khá\", \"tốt\"]" }
+    no_threshold(id) { "chỉ tiêu {id} không có mức đạt chuẩn", "indicator {id} has no threshold" }
+    state_threshold() { "thêm `at_least` hoặc `at_most`; nếu giao cho tỉnh thì `delegated = true`; nếu chưa biết thì `undetermined = true`", "add `at_least` or `at_most`; where the province fixes it `delegated = true`; where it is not known `undetermined = true`" }
+    undetermined_yet_set(id) { "chỉ tiêu {id} vừa ghi chưa có mức (`undetermined`) vừa có mức", "indicator {id} is said to be undetermined and yet has a threshold" }
+    state_counts() { "tỷ lệ phải nói tử số đếm gì: counts = \"hộ\", whole = true (đếm nguyên) hoặc false", "a share must say what its numerator counts: counts = \"hộ\", whole = true or false" }
+    state_unit() { "thêm đơn vị, ví dụ unit = \"m2/người\"", "add the unit, such as unit = \"m2/người\"" }
+    unit_is_fixed(found, fixed) { "đơn vị `{found}` không hợp với loại chỉ tiêu này (luôn là `{fixed}`)", "unit `{found}` does not fit this measure (always `{fixed}`)" }
+    threshold_not_possible(allowed) { "mức đạt chuẩn ở đây phải là {allowed}", "the threshold here must be {allowed}" }
+    unknown_column_key(column) { "bộ tiêu chí không có cột `{column}`", "the set has no column `{column}`" }
+    columns_left_out(columns) { "thiếu giá trị cho: {columns}", "no value for: {columns}" }
+    name_all_columns() { "ghi giá trị cho mọi cột, hoặc một giá trị chung cho tất cả", "give a value for every column, or one value for all" }
+    state_confidence() { "ghi mức tin cậy: confidence = \"unconfirmed\" hoặc \"assumed\"", "state how sure it is: confidence = \"unconfirmed\" or \"assumed\"" }
+    confirmation_void(column) { "giá trị đã xác nhận khác giá trị đang ghi (cột {column}): xác nhận không còn hiệu lực", "the value confirmed differs from the value written (column {column}): the confirmation is void" }
+    confirm_again() { "đối chiếu lại với văn bản rồi xác nhận lại, hoặc bỏ khối `confirmed`", "check it against the decision and confirm again, or remove `confirmed`" }
+
+    // Layers.
+    layer_names_unknown(id, set) { "chỉ tiêu {id} không có trong bộ tiêu chí {set}", "indicator {id} is not in the set {set}" }
+    layer_part_unknown(part, id) { "chỉ tiêu {id} không có phần `{part}`", "indicator {id} has no part `{part}`" }
+    overlay_redefines(key) { "khóa `{key}` định nghĩa lại chỉ tiêu, việc chỉ văn bản sửa đổi mới làm được", "key `{key}` redefines the indicator, which only an amendment can do" }
+    other_direction(found, asked) { "so sánh `{found}` trái với `{asked}` của bộ tiêu chí gốc", "comparison `{found}` is against the base set's `{asked}`" }
+    use_direction(asked) { "dùng `at_least` cho >=, `at_most` cho <=; ở đây là {asked}", "use `at_least` for >=, `at_most` for <=; here it is {asked}" }
+    laxer(id, column, asked, day) { "chỉ tiêu {id}: mức của tỉnh thấp hơn mức trung ương (cột {column} đòi {asked} từ ngày {day})", "indicator {id}: the overlay is laxer than the central value (column {column} asks {asked} from {day})" }
+    raise_or_name_columns(asked) { "tỉnh chỉ được quy định từ mức trung ương ({asked}) trở lên; nếu mức chỉ dành cho một vùng, ghi rõ vùng, ví dụ {{ DBSH = … }}", "a province may only ask for the central value ({asked}) or more; where the value is for one region, name it, such as {{ DBSH = … }}" }
+    left_open(id, name) { "chỉ tiêu {id} ({name}) được giao cho tỉnh nhưng để ngỏ", "indicator {id} ({name}) is delegated but left open" }
+    fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
+    two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }
+}

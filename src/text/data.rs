@@ -1,0 +1,114 @@
+//! What is wrong with a roster or an indicator file. `column` is the column's
+//! name as the file writes it.
+
+use super::texts;
+
+texts! {
+    // Files.
+    cannot_read(why) { "không đọc được tệp: {why}", "the file cannot be read: {why}" }
+    check_file() { "kiểm tra tệp còn đó, có quyền đọc và không bị chương trình khác khóa", "check that the file is there, readable, and not locked by another program" }
+    not_utf8() { "tệp không ở dạng UTF-8", "the file is not in UTF-8" }
+    letters_lost(cell) { "chữ có dấu đã mất khi lưu tệp, ví dụ “{cell}”", "letters were lost when the file was saved, such as “{cell}”" }
+    save_as_utf8() { "mở bảng tính gốc, chọn Lưu thành (Save As) kiểu “CSV UTF-8 (Comma delimited)”", "open the original workbook and save it as “CSV UTF-8 (Comma delimited)”" }
+    no_rows() { "tệp không có dòng số liệu nào", "the file holds no row of data" }
+    fill_file() { "điền số liệu dưới dòng tiêu đề, hoặc bỏ tệp này khỏi thư mục", "fill in data below the header, or take the file out of the folder" }
+    fill_roster() { "điền mỗi xã một dòng: code, name, province, region", "fill in one row per commune: code, name, province, region" }
+
+    // Headers.
+    column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
+    name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
+    name_commune() { "thêm cột commune (mã xã), hoặc đặt tên tệp bắt đầu bằng mã xã, ví dụ 06727.csv", "add a column commune, or begin the file's name with the code, such as 06727.csv" }
+    column_twice_in_file(this, other) { "cột “{this}” trùng nghĩa với cột “{other}”", "column “{this}” means the same as column “{other}”" }
+    keep_one_column() { "chỉ giữ một cột", "keep only one of them" }
+    unknown_column(column) { "không rõ cột “{column}”; cột này không được đọc", "column “{column}” is not known and is not read" }
+    column_ignored() { "bỏ qua cảnh báo này nếu cột chỉ để tham khảo", "ignore this warning if the column is for reference only" }
+
+    // Rows.
+    too_many_cells(columns, cells) { "dòng có {cells} ô, nhiều hơn {columns} cột của tiêu đề", "the row has {cells} cells, more than the {columns} columns of the header" }
+    mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
+    open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
+    mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
+    duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }
+    keep_one_row() { "giữ dòng đúng, xóa dòng kia; nguồn đánh giá khác nhau thì ghi cột source", "keep the right row and delete the other; where two voices speak, fill in the column source" }
+
+    // Period, level, source, dates.
+    not_a_period(column, cell) { "cột “{column}”: “{cell}” không phải là kỳ báo cáo", "column “{column}”: “{cell}” is not a period" }
+    write_period() { "viết năm-tháng, ví dụ 2022-05, hoặc 05/2022", "write year and month, such as 2022-05 or 05/2022" }
+    other_period(column, cell, expected) { "cột “{column}”: “{cell}” không phải kỳ {expected} của thư mục hay của các dòng khác", "column “{column}”: “{cell}” is not the period {expected} of the folder or of the other rows" }
+    move_row(expected) { "sửa kỳ thành {expected}, chuyển dòng sang thư mục của kỳ ấy, hoặc chọn kỳ bằng --period", "correct it to {expected}, move the row to its period's folder, or choose with --period" }
+    no_period() { "dòng không có kỳ báo cáo", "the row has no period" }
+    give_period() { "thêm cột period, đặt tên thư mục theo kỳ (2022-05), hoặc dùng --period 2022-05", "add a column period, name the folder after the period (2022-05), or use --period 2022-05" }
+    not_a_level(column, cell) { "cột “{column}”: “{cell}” không phải là cấp độ", "column “{column}”: “{cell}” is not a level" }
+    no_set_of_level(level, period) { "không có bộ tiêu chí cấp độ {level} có hiệu lực trong kỳ {period}", "no criteria set of level {level} is in force in {period}" }
+    see_sets() { "xem các bộ tiêu chí: ntm criteria list", "see the sets: ntm criteria list" }
+    not_a_voice(column, cell) { "cột “{column}”: “{cell}” không phải là nguồn đánh giá", "column “{column}”: “{cell}” is not a source" }
+    write_voice() { "viết self (tự đánh giá), verified (thẩm tra) hoặc appraised (thẩm định)", "write self, verified or appraised" }
+    not_a_date(column, cell) { "cột “{column}”: “{cell}” không phải là ngày", "column “{column}”: “{cell}” is not a date" }
+    write_date() { "viết 2022-05-31 hoặc 31/5/2022", "write 2022-05-31 or 31/5/2022" }
+
+    // Communes.
+    unknown_commune(cell) { "không có xã “{cell}” trong danh sách xã", "there is no commune “{cell}” in the roster" }
+    see_roster() { "dùng mã xã năm chữ số hoặc tên xã như trong communes.csv", "use the five-digit code or the name as in communes.csv" }
+    write_commune() { "điền mã xã năm chữ số hoặc tên xã", "fill in the five-digit code or the name" }
+    commune_not_there(cell, period) { "xã “{cell}” không tồn tại trong kỳ {period}", "commune “{cell}” does not exist in {period}" }
+    check_validity() { "xem valid_from, valid_to của xã trong communes.csv", "see the commune's valid_from and valid_to in communes.csv" }
+    name_shared(cell, codes) { "nhiều xã cùng tên “{cell}”: {codes}", "several communes are called “{cell}”: {codes}" }
+    write_code_instead() { "ghi mã xã thay cho tên", "write the code instead of the name" }
+    code_and_name_differ(cell, name, other) { "mã xã {cell} là {name}, nhưng tên ghi là “{other}”", "code {cell} is {name}, but the name says “{other}”" }
+    mend_code_or_name() { "sửa mã hoặc tên cho khớp với communes.csv", "correct the code or the name after communes.csv" }
+
+    // Indicators and parts.
+    indicator_empty(column) { "cột “{column}” trống mà các ô khác có nội dung", "column “{column}” is empty beside other cells" }
+    write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu không phải dòng số liệu", "fill in the indicator, such as 2.1; delete the row if it is not data" }
+    unknown_indicator(column, cell, level) { "cột “{column}”: “{cell}” không có trong bộ tiêu chí cấp độ {level}", "column “{column}”: “{cell}” is not in the set of level {level}" }
+    see_indicators(set) { "xem mã chỉ tiêu: ntm criteria show {set}", "see the indicators: ntm criteria show {set}" }
+    indicator_became_date(column, cell) { "cột “{column}”: Excel đã đổi mã chỉ tiêu thành ngày “{cell}”", "column “{column}”: Excel turned the indicator into a date, “{cell}”" }
+    indicator_shortened(column, id, whole) { "cột “{column}”: “{id}” có thể là {whole} bị Excel bỏ số 0 ở cuối", "column “{column}”: “{id}” may be {whole} whose last zero Excel dropped" }
+    restore_indicator(ids) { "định dạng cột là Văn bản (Text) rồi gõ lại mã: {ids}", "format the column as Text and type the indicator again: {ids}" }
+    no_parts(column, cell, id) { "cột “{column}”: chỉ tiêu {id} không chia phần, nhưng ghi “{cell}”", "column “{column}”: indicator {id} has no parts, but “{cell}” is written" }
+    empty_part() { "để trống ô này", "leave the cell empty" }
+    part_empty(column, id) { "cột “{column}” trống, nhưng chỉ tiêu {id} có nhiều phần", "column “{column}” is empty, but indicator {id} has several parts" }
+    unknown_part(column, cell, id) { "cột “{column}”: “{cell}” không phải là phần của chỉ tiêu {id}", "column “{column}”: “{cell}” is not a part of indicator {id}" }
+
+    // Values.
+    not_a_number(column, cell) { "cột “{column}”: “{cell}” không phải là số", "column “{column}”: “{cell}” is not a number" }
+    write_number() { "chỉ ghi chữ số và dấu thập phân, ví dụ 98,5; đơn vị đã có trong chỉ tiêu", "write digits and a decimal mark only, such as 98.5; the indicator has the unit" }
+    ambiguous_number(column, cell) { "cột “{column}”: “{cell}” đọc được theo hai cách", "column “{column}”: “{cell}” can be read in two ways" }
+    settle_number() { "bỏ dấu ngăn cách hàng nghìn, hoặc dùng --decimal comma (dấu phẩy thập phân), --decimal dot (dấu chấm thập phân)", "leave out the thousands separator, or use --decimal comma or --decimal dot" }
+    not_whole(column, cell, unit) { "cột “{column}”: “{cell}” không phải số nguyên, mà {unit} đếm theo số nguyên", "column “{column}”: “{cell}” is not whole, but {unit} is counted in whole numbers" }
+    write_whole() { "ghi số nguyên", "write a whole number" }
+    share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
+    amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
+    ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
+    complete_ratio() { "điền ô còn thiếu, hoặc xóa ô kia và ghi tỷ lệ vào cột giá trị", "fill in the missing cell, or clear the other and give the share as value" }
+    denominator_zero(column) { "cột “{column}”: mẫu số bằng 0 nên không tính được tỷ lệ", "column “{column}”: the denominator is 0, so there is no share" }
+    mend_zero() { "kiểm tra lại mẫu số; nếu xã không có đối tượng và chỉ tiêu cho phép, ghi “không áp dụng” ở cột giá trị", "check the denominator; where there is nothing to count and the indicator allows it, write “không áp dụng” as value" }
+    numerator_exceeds(column, cell) { "cột “{column}”: tử số “{cell}” lớn hơn mẫu số", "column “{column}”: the numerator “{cell}” is larger than the denominator" }
+    mend_ratio() { "kiểm tra lại hai số, có thể đã ghi ngược", "check both numbers, they may have been swapped" }
+    value_contradicts(column, cell, percent) { "cột “{column}”: “{cell}” khác với tử số/mẫu số, vốn cho {percent}%", "column “{column}”: “{cell}” differs from numerator/denominator, which give {percent}%" }
+    mend_value_or_ratio() { "sửa số sai, hoặc để trống cột giá trị", "correct what is wrong, or leave the value empty" }
+    not_applicable_yet_ratio(column) { "cột “{column}” ghi không áp dụng, nhưng có tử số hoặc mẫu số", "column “{column}” says not applicable, but there is a numerator or denominator" }
+    keep_one_of_both() { "bỏ “không áp dụng”, hoặc xóa tử số và mẫu số", "remove “không áp dụng”, or clear numerator and denominator" }
+    not_applicable_here(column, id) { "cột “{column}”: chỉ tiêu {id} không được ghi không áp dụng", "column “{column}”: indicator {id} cannot be not applicable" }
+    when_not_applicable() { "chỉ chỉ tiêu có “(nếu có)” hoặc được hướng dẫn cho phép mới không áp dụng; xem if_present trong ntm criteria show", "only an indicator with “(nếu có)”, or one that guidance allows, can be not applicable; see if_present in ntm criteria show" }
+    no_ratio_here(column, id) { "cột “{column}”: chỉ tiêu {id} không phải là tỷ lệ", "column “{column}”: indicator {id} is not a share" }
+    leave_ratio_empty() { "để trống tử số và mẫu số, ghi kết quả vào cột giá trị", "leave numerator and denominator empty and give the result as value" }
+    not_a_value(column, cell, id) { "cột “{column}”: “{cell}” không phải là giá trị của chỉ tiêu {id}", "column “{column}”: “{cell}” is not a value of indicator {id}" }
+    allowed_yes_no() { "ghi đạt hoặc chưa đạt", "write đạt or chưa đạt" }
+    allowed_negative() { "chỉ tiêu nói về việc không xảy ra, nên chỉ ghi đạt hoặc chưa đạt", "the indicator is about what does not happen, so write only đạt or chưa đạt" }
+
+    // The roster.
+    roster_column_twice(column) { "cột “{column}” có hai lần", "column “{column}” is there twice" }
+    roster_columns(columns) { "danh sách xã cần các cột: {columns}", "a roster needs the columns: {columns}" }
+    not_a_code(cell) { "“{cell}” không phải là mã xã năm chữ số", "“{cell}” is not a five-digit code" }
+    write_code() { "định dạng cột là Văn bản (Text) để giữ số 0 ở đầu, ví dụ 06727", "format the column as Text to keep the leading zero, such as 06727" }
+    cell_empty(column) { "cột “{column}” trống", "column “{column}” is empty" }
+    fill_cell() { "điền ô này", "fill in the cell" }
+    not_a_key(column, cell) { "cột “{column}”: không có “{cell}”", "column “{column}”: there is no “{cell}”" }
+    class_without_rule(cell) { "không có quy định nào dùng loại “{cell}”", "no rule goes by the class “{cell}”" }
+    check_class() { "kiểm tra chính tả; loại không có quy định thì không đổi mức đạt chuẩn", "check the spelling; a class that no rule goes by changes no threshold" }
+    ends_before_start() { "valid_to trước valid_from", "valid_to is before valid_from" }
+    check_dates() { "kiểm tra lại hai ngày", "check both dates" }
+    code_twice(code) { "mã xã {code} có hai lần trong cùng thời gian", "code {code} is there twice at the same time" }
+    separate_validity() { "xóa dòng thừa; nếu mã được dùng lại, ghi valid_from, valid_to không chồng nhau", "delete the extra row; where a code is used again, give valid_from and valid_to that do not overlap" }
+}

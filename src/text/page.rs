@@ -1,0 +1,95 @@
+//! The words of reports.
+
+use super::texts;
+
+texts! {
+    // Heads and headings.
+    commune() { "Xã", "Commune" }
+    criteria_met() { "Tiêu chí đạt", "Criteria met" }
+    indicators_met() { "Chỉ tiêu đạt", "Indicators met" }
+    percent_sign() { "%", "%" }
+    progress() { "Tiến độ %", "Progress %" }
+    result() { "Kết quả", "Result" }
+    number_short() { "Mã", "No." }
+    indicator() { "Chỉ tiêu", "Indicator" }
+    value() { "Giá trị", "Value" }
+    threshold() { "Mức đạt chuẩn", "Threshold" }
+    lacking() { "Còn thiếu", "Lacking" }
+    basis() { "Căn cứ", "Legal source" }
+    score_title(level, period, voice) { "Kết quả thực hiện bộ tiêu chí {level}, kỳ {period} ({voice})", "Results under the criteria for {level}, period {period} ({voice})" }
+    sets_used(layers) { "Bộ tiêu chí: {layers}", "Criteria sets: {layers}" }
+    from_file(id) { "{id} (tệp riêng)", "{id} (own file)" }
+    commune_heading(name, code, column) { "Xã {name} (mã {code}), cột {column}", "Commune {name} (code {code}), column {column}" }
+
+    // Counts.
+    of(count, total) { "{count}/{total}", "{count}/{total}" }
+    complete() { "đủ", "complete" }
+    incomplete() { "chưa đủ", "not complete" }
+    complete_provisionally(total) { "đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "all {total}/{total} criteria met (provisional, conditions of recognition not examined)" }
+    how_many_complete(count, total) { "{count} xã đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "{count} communes meet all {total}/{total} criteria (provisional, conditions of recognition not examined)" }
+    means(reported, all, criteria, criteria_total, indicators, indicators_total) { "{reported}/{all} xã có số liệu; bình quân đạt {criteria}/{criteria_total} tiêu chí, {indicators}/{indicators_total} chỉ tiêu", "{reported}/{all} communes have reported; on average they meet {criteria}/{criteria_total} criteria, {indicators}/{indicators_total} indicators" }
+    nobody_reported(all) { "0/{all} xã có số liệu", "0/{all} communes have reported" }
+    tally(criteria, indicators, not_met, missing, undetermined, progress) { "Đạt {criteria} tiêu chí, {indicators} chỉ tiêu; chưa đạt {not_met}, chưa có số liệu {missing}, chưa có mức quy định {undetermined}; tiến độ {progress}%", "Meets {criteria} criteria, {indicators} indicators; not met {not_met}, missing {missing}, undetermined {undetermined}; progress {progress}%" }
+    unmet_criteria(names) { "Tiêu chí chưa xã nào đạt: {names}", "Criteria that no commune meets: {names}" }
+    unmet_indicators(ids) { "Chỉ tiêu chưa xã nào đạt: {ids}", "Indicators that no commune meets: {ids}" }
+    not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} communes): {names}" }
+    not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} communes): {names} and {more} more" }
+
+    // What keeps a result from being final.
+    lenient_note(faults) { "Chấm với --lenient: {faults} lỗi trong số liệu được coi là chưa có số liệu", "Scored with --lenient: {faults} faults in the data count as missing" }
+    not_confirmed(count, total, unconfirmed, assumed, undetermined) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định): kết quả là tạm tính", "The thresholds of {count}/{total} indicators are not confirmed against the decision ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined): the results are provisional" }
+    caution(sentence) { "Lưu ý: {sentence}", "Note: {sentence}" }
+
+    // Values.
+    percent(number) { "{number}%", "{number}%" }
+    with_unit(number, unit) { "{number} {unit}", "{number} {unit}" }
+    percentage_points(number) { "{number} điểm %", "{number} percentage points" }
+    value_of_ratio(value, numerator, denominator, unit) { "{value} ({numerator}/{denominator} {unit})", "{value} ({numerator}/{denominator} {unit})" }
+    at_least(value) { "≥ {value}", "≥ {value}" }
+    at_most(value) { "≤ {value}", "≤ {value}" }
+    lacks(amount) { "còn thiếu {amount}", "{amount} more" }
+    reduce_by(amount) { "giảm thêm {amount}", "{amount} less" }
+    with_part(name, part) { "{name} – {part}", "{name} – {part}" }
+    only_part(part) { "– {part}", "– {part}" }
+    basis_and_confidence(basis, confidence) { "{basis} ({confidence})", "{basis} ({confidence})" }
+
+    // Criteria sets.
+    sets_title() { "Các bộ tiêu chí", "Criteria sets" }
+    set_id() { "Bộ tiêu chí", "Set" }
+    kind() { "Loại", "Kind" }
+    decision() { "Quyết định", "Decision" }
+    in_force() { "Hiệu lực", "In force" }
+    holds() { "Nội dung", "Holds" }
+    origin_head() { "Nguồn", "Origin" }
+    base_set() { "bộ tiêu chí gốc", "base set" }
+    amendment() { "sửa đổi", "amendment" }
+    overlay(province) { "quy định của tỉnh {province}", "overlay of province {province}" }
+    guidance() { "hướng dẫn", "guidance" }
+    from_to(from, to) { "{from} đến {to}", "{from} to {to}" }
+    from_on(from) { "từ {from}", "from {from}" }
+    note_on(id, note) { "{id}: {note}", "{id}: {note}" }
+    size_of_set(criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu", "{criteria} criteria, {indicators} indicators" }
+    size_of_layer(changes) { "thay đổi {changes} chỉ tiêu", "changes {changes} indicators" }
+    how_to_show() { "Xem một bộ: ntm criteria show BỘ --period 2022-05 --region DBSH --province 22", "Show one: ntm criteria show SET --period 2022-05 --region DBSH --province 22" }
+    shown_for(period, column, size) { "Kỳ {period}; {column}; {size}", "Period {period}; {column}; {size}" }
+    column_named(column) { "cột {column}", "column {column}" }
+    column_common() { "cột chung cả nước (không dùng để chấm xã nào)", "the column common to the country (decides no commune's verdict)" }
+
+    // Words for the terms of the contract.
+    level_ntm() { "xã nông thôn mới", "xã nông thôn mới (NTM)" }
+    level_nang_cao() { "xã nông thôn mới nâng cao", "xã nông thôn mới nâng cao (advanced)" }
+    level_kieu_mau() { "xã nông thôn mới kiểu mẫu", "xã nông thôn mới kiểu mẫu (model)" }
+    voice_self() { "xã tự đánh giá", "self-assessment" }
+    voice_verified() { "thành phố thẩm tra", "verified by the city" }
+    voice_appraised() { "tỉnh thẩm định", "appraised by the province" }
+    not_applicable() { "không áp dụng", "not applicable" }
+    not_met() { "chưa đạt", "not met" }
+    undetermined() { "chưa có mức quy định", "undetermined" }
+    missing() { "chưa có số liệu", "missing" }
+    met() { "đạt", "met" }
+    assumed() { "giả định", "assumed" }
+    unconfirmed() { "chưa đối chiếu", "unconfirmed" }
+    confirmed() { "đã xác nhận", "confirmed" }
+    built_in() { "có sẵn", "built-in" }
+    own_file() { "tệp riêng", "file" }
+}
