@@ -82,8 +82,22 @@ pub struct Column {
     pub head: Text,
     /// Whether it holds numbers, to be set flush right.
     pub numeric: bool,
-    /// Whether its cells are kept on one line: codes and names to be copied.
-    pub unbroken: bool,
+    /// How much room it needs.
+    pub room: Room,
+}
+
+/// How much room a column needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// What there is.
+    #[default]
+    Any,
+    /// Its cells are kept on one line: codes, and names to be copied.
+    Unbroken,
+    /// At least so many characters.
+    AtLeast(u16),
+    /// Much: it holds the official names.
+    Wide,
 }
 
 /// A cell.
@@ -103,6 +117,8 @@ pub enum Content {
     Empty,
     /// Words.
     Words(Text),
+    /// Words on lines of their own.
+    Lines(Vec<Text>),
     /// A number with at most so many decimals.
     Number(Exact, u32),
 }
@@ -130,6 +146,12 @@ impl Cell {
         Cell { content: Content::Words(text), tone: Tone::Plain }
     }
 
+    /// Lines, those that say nothing left out.
+    fn lines(lines: impl IntoIterator<Item = Text>) -> Cell {
+        let said = lines.into_iter().filter(|line| *line != Text::default());
+        Cell { content: Content::Lines(said.collect()), tone: Tone::Plain }
+    }
+
     fn same(text: impl std::fmt::Display) -> Cell {
         Cell::words(Text::same(text))
     }
@@ -144,7 +166,7 @@ impl Cell {
 }
 
 fn column(head: Text) -> Column {
-    Column { head, numeric: false, unbroken: false }
+    Column { head, numeric: false, room: Room::Any }
 }
 
 fn numeric(head: Text) -> Column {
@@ -152,7 +174,15 @@ fn numeric(head: Text) -> Column {
 }
 
 fn unbroken(head: Text) -> Column {
-    Column { unbroken: true, ..column(head) }
+    Column { room: Room::Unbroken, ..column(head) }
+}
+
+fn at_least(head: Text, characters: u16) -> Column {
+    Column { room: Room::AtLeast(characters), ..column(head) }
+}
+
+fn wide(head: Text) -> Column {
+    Column { room: Room::Wide, ..column(head) }
 }
 
 /// A number for people with the two decimals of means and percentages.

@@ -2,10 +2,14 @@
 
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
 };
 
-use crate::report::{Cell, Content, Page, Table, Tone};
+use crate::report::{Cell, Content, Page, Room, Table, Tone};
 use crate::text::{Figure, Lang, Words};
+
+/// The share of a table, in percent, that a column of long names gets.
+const WIDE: u16 = 30;
 
 /// What the page is written for.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +24,16 @@ pub struct Terminal {
 
 /// Rules above and below, and under the head.
 const OPEN: TableStyle = TableStyle::new()
-    .top_border(LineStyle::new('─', '─', '─', '─'))
-    .header_separator(LineStyle::new('─', '─', '─', '─'))
-    .bottom_border(LineStyle::new('─', '─', '─', '─'));
+    .top_border(rule('─'))
+    .header_separator(rule('─'))
+    .bottom_border(rule('─'));
 
 /// The same with a rule between rows, for tables whose cells take several lines.
-const RULED: TableStyle = OPEN.row_separator(LineStyle::new('┈', '┈', '┈', '┈'));
+const RULED: TableStyle = OPEN.row_separator(rule('┈'));
+
+const fn rule(line: char) -> LineStyle {
+    LineStyle::none().fill(line).junction(line)
+}
 
 /// Draws a page.
 pub fn page(page: &Page, terminal: Terminal) -> String {
@@ -63,8 +71,10 @@ fn wrapped(tone: Tone, text: &str, terminal: Terminal) -> String {
 
 fn draw(table: &Table, terminal: Terminal) -> String {
     let open = draw_in(OPEN, table, terminal);
-    // Three rules and the head; with more lines than rows some cell was broken.
-    match open.lines().count() > table.rows.len() + 4 {
+    let head = open.lines().skip(1).take_while(|line| !line.contains('─')).count();
+    // Two rules around the head and one below; with more lines than rows left,
+    // some cell was broken.
+    match open.lines().count() > table.rows.len() + head + 3 {
         true => draw_in(RULED, table, terminal),
         false => open,
     }
@@ -89,9 +99,16 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
         let cells = row.iter().zip(&table.columns);
         drawn.add_row(cells.map(|(cell, column)| draw_cell(cell, column.numeric, terminal)));
     }
-    for (place, _) in table.columns.iter().enumerate().filter(|(_, column)| column.unbroken) {
-        if let Some(column) = drawn.column_mut(place) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
+    for (place, column) in table.columns.iter().enumerate() {
+        let constraint = match column.room {
+            Room::Any => continue,
+            Room::Unbroken => ColumnConstraint::ContentWidth,
+            // With the blanks at both sides.
+            Room::AtLeast(characters) => ColumnConstraint::LowerBoundary(Width::Fixed(characters + 2)),
+            Room::Wide => ColumnConstraint::LowerBoundary(Width::Percentage(WIDE)),
+        };
+        if let Some(drawn) = drawn.column_mut(place) {
+            drawn.set_constraint(constraint);
         }
     }
     let lines = drawn.lines().map(|line| line.trim_end().to_owned() + "\n");
@@ -101,10 +118,14 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
 fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cell {
     let words = match &cell.content {
         Content::Empty => String::new(),
-        Content::Words(text) => text.get(terminal.lang).to_owned(),
+        Content::Words(text) => visible(text.get(terminal.lang)),
+        Content::Lines(lines) => {
+            let lines = lines.iter().map(|line| visible(line.get(terminal.lang)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
         Content::Number(number, decimals) => Figure::new(number, *decimals).words(terminal.lang),
     };
-    let mut drawn = comfy_table::Cell::new(visible(&words));
+    let mut drawn = comfy_table::Cell::new(words);
     if numeric {
         drawn = drawn.set_alignment(CellAlignment::Right);
     }

@@ -1,8 +1,8 @@
-//! One commune in full: every indicator with value, threshold, what is lacking,
-//! and the legal source.
+//! One commune in full: every indicator with value, what is lacking, threshold and
+//! legal source.
 
 use super::communes::{caveats, lead, title};
-use super::{Cell, Page, Scoring, Table, Tone, column, numeric, six, two, unbroken, words};
+use super::{Cell, Page, Scoring, Table, Tone, at_least, six, two, unbroken, wide, words};
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 use crate::score::{IndicatorScore, PartScore, Scorecard, Status};
 use crate::text::{self, Text};
@@ -41,12 +41,10 @@ fn tally(card: &Scorecard) -> Text {
 fn table(card: &Scorecard) -> Table {
     let columns = vec![
         unbroken(text::number_short()),
-        column(text::indicator()),
-        column(text::result()),
-        numeric(text::value()),
-        numeric(text::threshold()),
-        column(text::lacking()),
-        column(text::basis()),
+        wide(text::indicator()),
+        at_least(text::result(), 9),
+        at_least(text::value(), 14),
+        at_least(text::threshold(), 16),
     ];
     let mut rows = Vec::new();
     for (place, criterion) in card.law.criteria.iter().enumerate() {
@@ -82,10 +80,8 @@ fn indicator(law: &ResolvedIndicator, score: &IndicatorScore) -> Vec<Vec<Cell>> 
             id,
             name,
             status,
-            Cell::words(value(law, requirement, part)),
-            Cell::words(threshold(law, requirement)),
-            Cell::words(lacking(requirement, part)),
-            Cell::words(basis(requirement)).tone(Tone::Faint),
+            Cell::lines([value(law, requirement, part), ratio(requirement, part), lacking(requirement, part)]),
+            Cell::lines(std::iter::once(threshold(law, requirement)).chain(basis(requirement))),
         ]
     });
     rows.collect()
@@ -113,22 +109,22 @@ fn verdict(status: Status) -> Cell {
     Cell::words(words::status(status)).tone(tone)
 }
 
-/// The value with its unit, and the ratio it comes from.
+/// The value with its unit.
 fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
-    let seen = &part.observation;
-    let Some(value) = &seen.value else {
-        return match seen.not_applicable {
-            true => words::status(Status::NotApplicable),
-            false => Text::default(),
-        };
-    };
-    let shown = amount(value, law, &requirement.unit);
-    match (&seen.ratio, &requirement.counts) {
+    match &part.observation.value {
+        Some(value) => amount(value, law, &requirement.unit),
+        None if part.observation.not_applicable => words::status(Status::NotApplicable),
+        None => Text::default(),
+    }
+}
+
+/// The ratio that a share comes from.
+fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
+    match (&part.observation.ratio, &requirement.counts) {
         (Some(ratio), Some(counts)) => {
-            let (numerator, denominator) = (six(&ratio.numerator), six(&ratio.denominator));
-            text::value_of_ratio(shown, numerator, denominator, &counts.what)
+            text::ratio(six(&ratio.numerator), six(&ratio.denominator), &counts.what)
         }
-        _ => shown,
+        _ => Text::default(),
     }
 }
 
@@ -183,12 +179,8 @@ fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
 }
 
 /// The legal source, and how sure the threshold is.
-pub(super) fn basis(requirement: &Requirement) -> Text {
-    match &requirement.threshold {
-        Some(threshold) => {
-            let confidence = words::confidence(threshold.confidence);
-            text::basis_and_confidence(&threshold.basis, confidence)
-        }
-        None => Text::same(&requirement.basis),
-    }
+pub(super) fn basis(requirement: &Requirement) -> Vec<Text> {
+    let confidence = requirement.threshold.as_ref().map(|t| words::confidence(t.confidence));
+    let basis = Text::same(&requirement.basis);
+    std::iter::once(basis).chain(confidence.map(text::in_brackets)).collect()
 }

@@ -1,6 +1,6 @@
 //! The monthly overview: a line per commune and the office's line of means.
 
-use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, words};
+use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, unbroken, words};
 use crate::exact::Exact;
 use crate::law::Origin;
 use crate::score::{Scorecard, percent_of};
@@ -43,7 +43,7 @@ fn table(scoring: &Scoring) -> Table {
     Table {
         caption: None,
         columns: vec![
-            column(text::commune()),
+            unbroken(text::commune()),
             numeric(text::criteria_met()),
             numeric(text::percent_sign()),
             numeric(text::indicators_met()),

@@ -1,7 +1,7 @@
 //! The criteria sets as pages: the list of sets, and one set as it applies.
 
 use super::commune::{basis, heading, name_cells, threshold};
-use super::{Cell, Page, Table, Tone, column, numeric, unbroken, words};
+use super::{Cell, Page, Table, Tone, column, numeric, unbroken, wide, words};
 use crate::law::{Decision, Library, Origin, Resolved};
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -21,7 +21,7 @@ pub fn sets(library: &Library) -> Page {
     let columns = vec![
         unbroken(text::set_id()),
         column(text::kind()),
-        column(text::decision()),
+        unbroken(text::decision()),
         column(text::in_force()),
         column(text::holds()),
         column(text::origin_head()),
@@ -35,10 +35,8 @@ pub fn sets(library: &Library) -> Page {
 }
 
 fn row(id: &str, kind: Text, decision: &Decision, size: Text, origin: Origin) -> Vec<Cell> {
-    let decision_cell = match &decision.annex {
-        Some(annex) => Text::same(format_args!("{}, {annex}", decision.number)),
-        None => Text::same(&decision.number),
-    };
+    let annex = decision.annex.as_ref().map(Text::same);
+    let source = std::iter::once(Text::same(&decision.number)).chain(annex);
     let in_force = match decision.until {
         Some(until) => text::from_to(decision.in_force, until),
         None => text::from_on(decision.in_force),
@@ -46,7 +44,7 @@ fn row(id: &str, kind: Text, decision: &Decision, size: Text, origin: Origin) ->
     vec![
         Cell::same(id),
         Cell::words(kind),
-        Cell::words(decision_cell),
+        Cell::lines(source),
         Cell::words(in_force),
         Cell::words(size),
         Cell::words(words::origin(origin)),
@@ -57,9 +55,9 @@ fn row(id: &str, kind: Text, decision: &Decision, size: Text, origin: Origin) ->
 pub fn criteria(law: &Resolved, period: Period) -> Page {
     let columns = vec![
         unbroken(text::number_short()),
-        column(text::indicator()),
+        wide(text::indicator()),
         numeric(text::threshold()),
-        column(text::basis()),
+        unbroken(text::basis()),
     ];
     let mut rows = Vec::new();
     for criterion in &law.criteria {
@@ -68,7 +66,7 @@ pub fn criteria(law: &Resolved, period: Period) -> Page {
             for (place, requirement) in indicator.require.iter().enumerate() {
                 let mut row = name_cells(indicator, place).to_vec();
                 row.push(Cell::words(threshold(indicator, requirement)));
-                row.push(Cell::words(basis(requirement)).tone(Tone::Faint));
+                row.push(Cell::lines(basis(requirement)).tone(Tone::Faint));
                 rows.push(row);
             }
         }

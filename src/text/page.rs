@@ -14,7 +14,6 @@ texts! {
     indicator() { "Chỉ tiêu", "Indicator" }
     value() { "Giá trị", "Value" }
     threshold() { "Mức đạt chuẩn", "Threshold" }
-    lacking() { "Còn thiếu", "Lacking" }
     basis() { "Căn cứ", "Legal source" }
     score_title(level, period, voice) { "Kết quả thực hiện bộ tiêu chí {level}, kỳ {period} ({voice})", "Results under the criteria for {level}, period {period} ({voice})" }
     sets_used(layers) { "Bộ tiêu chí: {layers}", "Criteria sets: {layers}" }
@@ -44,14 +43,14 @@ texts! {
     percent(number) { "{number}%", "{number}%" }
     with_unit(number, unit) { "{number} {unit}", "{number} {unit}" }
     percentage_points(number) { "{number} điểm %", "{number} percentage points" }
-    value_of_ratio(value, numerator, denominator, unit) { "{value} ({numerator}/{denominator} {unit})", "{value} ({numerator}/{denominator} {unit})" }
+    ratio(numerator, denominator, unit) { "{numerator}/{denominator} {unit}", "{numerator}/{denominator} {unit}" }
+    in_brackets(words) { "({words})", "({words})" }
     at_least(value) { "≥ {value}", "≥ {value}" }
     at_most(value) { "≤ {value}", "≤ {value}" }
     lacks(amount) { "còn thiếu {amount}", "{amount} more" }
     reduce_by(amount) { "giảm thêm {amount}", "{amount} less" }
     with_part(name, part) { "{name} – {part}", "{name} – {part}" }
     only_part(part) { "– {part}", "– {part}" }
-    basis_and_confidence(basis, confidence) { "{basis} ({confidence})", "{basis} ({confidence})" }
 
     // Criteria sets.
     sets_title() { "Các bộ tiêu chí", "Criteria sets" }
