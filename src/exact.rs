@@ -49,9 +49,10 @@ impl Exact {
     /// Reads the plain decimals of machines: `-12.5`, no grouping, no exponent.
     pub fn parse(text: &str) -> Option<Exact> {
         let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-        let plain = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-        if !plain(whole) || !plain(fraction) || whole.len() + fraction.len() > MOST_DIGITS {
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        let empty = whole.is_empty() || unsigned.ends_with('.');
+        if empty || !plain(whole) || !plain(fraction) || whole.len() + fraction.len() > MOST_DIGITS {
             return None;
         }
         let digits: i128 = format!("{whole}{fraction}").parse().ok()?;

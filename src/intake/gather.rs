@@ -114,10 +114,8 @@ impl Gathered {
             entries.sort_by_key(|entry| (entry.file, entry.line));
             submissions.push(self.submission(key, law, entries));
         }
-        self.findings.sort_by(|(a_file, a), (b_file, b)| {
-            let rank = |finding: &Finding| (finding.problem.place.line, finding.problem.place.column);
-            (a_file, rank(a)).cmp(&(b_file, rank(b)))
-        });
+        // Within a row as they were found.
+        self.findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
         Intake {
             files,
             rows: self.rows,

@@ -54,6 +54,9 @@ impl Commune {
 pub struct Roster {
     /// The communes.
     pub communes: Vec<Commune>,
+    /// Whether a whole roster could not be read, so that nothing can be said of
+    /// communes that are not there.
+    pub incomplete: bool,
     by_code: HashMap<String, Vec<usize>>,
     by_name: [HashMap<String, Vec<usize>>; 3],
 }
@@ -108,7 +111,9 @@ impl Roster {
             problems: Vec::new(),
         };
         for source in sources {
+            let before = reader.roster.communes.len();
             reader.read_file(source);
+            reader.roster.incomplete |= reader.roster.communes.len() == before;
         }
         (reader.roster, reader.problems)
     }
@@ -136,7 +141,14 @@ impl Roster {
             .into_iter()
             .zip(&self.by_name)
             .filter_map(|(step, names)| names.get(&name_key(step, text)));
-        for places in self.by_code.get(text).into_iter().chain(by_name) {
+        // A code that is there twice is the roster's fault and told as such.
+        if let Some(places) = self.by_code.get(text) {
+            known = true;
+            if let Some(first) = taking_part(places).first() {
+                return Ok(*first);
+            }
+        }
+        for places in by_name {
             known = true;
             match taking_part(places)[..] {
                 [] => {}
@@ -241,6 +253,8 @@ impl Reader<'_> {
             table::Line::OpenQuote(line) => self.open_quote(source, line),
             table::Line::Row(row) => match &places {
                 None => places = Some(self.read_header(source, &row)),
+                // Without these columns no row says anything.
+                Some(places) if !places.contains_key("code") || !places.contains_key("name") => {}
                 Some(places) => {
                     let file = source.name.as_str();
                     self.read_commune(&Entry { file, places, row: &row });
@@ -297,7 +311,7 @@ impl Reader<'_> {
         if entry.cell("name").is_empty() {
             self.problems.push(entry.problem("name", text::cell_empty("name"), text::fill_cell()));
         }
-        let commune = Commune {
+        let mut commune = Commune {
             code: code.to_owned(),
             name: entry.cell("name").to_owned(),
             case: Case {
@@ -317,6 +331,7 @@ impl Reader<'_> {
         if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
             let (message, hint) = (text::ends_before_start(), text::check_dates());
             self.problems.push(entry.problem("valid_to", message, hint));
+            (commune.valid_from, commune.valid_to) = (None, None);
         }
         let namesakes = self.roster.by_code.get(code).into_iter().flatten();
         let clash = namesakes.map(|p| &self.roster.communes[*p]).find(|c| c.overlaps(&commune));

@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
         let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
         match why.filter(|why| named || !matches!(why, Unknown::NotThere(_))) {
             Some(why) => {
-                let (message, hint) = unknown_commune(stem, &why, self.context.expected);
+                let (message, hint) = unknown_commune("commune", stem, &why, self.context.expected);
                 let file = self.context.source.name.clone();
                 let place = Place { file, column: Some("commune"), ..Place::default() };
                 let problem = Problem::error(Code::UnknownCommune, place, message, hint);
@@ -328,9 +328,10 @@ impl Reader<'_, '_> {
             return super::commune_of_name(&self.context.source.stem, roster, period).ok();
         }
         let [first, second] = self.header.commune(row);
+        let written = self.header.written(Column::Commune);
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
         if deciding.is_empty() {
-            let message = text::cell_empty(self.header.written(Column::Commune));
+            let message = text::cell_empty(written);
             let hint = text::write_commune();
             problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
             return None;
@@ -339,9 +340,12 @@ impl Reader<'_, '_> {
             Ok(place) if other.is_empty() || roster.names(place, other) => return Some(place),
             Ok(place) => {
                 let name = &roster.communes[place].name;
-                (text::code_and_name_differ(deciding, name, other), text::mend_code_or_name())
+                let message = text::code_and_name_differ(written, deciding, name, other);
+                (message, text::mend_code_or_name())
             }
-            Err(why) => unknown_commune(deciding, &why, Some(period)),
+            // The roster's own fault is told; its communes are not called unknown.
+            Err(_) if roster.incomplete => return None,
+            Err(why) => unknown_commune(written, deciding, &why, Some(period)),
         };
         let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
         problems.push(problem.with_cell(deciding));
@@ -634,18 +638,26 @@ pub(super) fn unknown_part(
     }
 }
 
-fn unknown_commune(cell: &str, why: &Unknown, period: Option<Period>) -> (Text, Text) {
+fn unknown_commune(
+    written: &str,
+    cell: &str,
+    why: &Unknown,
+    period: Option<Period>,
+) -> (Text, Text) {
     match why {
-        Unknown::NotThere(near) if near.is_empty() => {
-            (text::unknown_commune(cell), text::see_roster())
+        Unknown::NotThere(near) => {
+            let hint = match near.is_empty() {
+                true => text::see_roster(),
+                false => text::did_you_mean(near.join(", ")),
+            };
+            (text::unknown_commune(written, cell), hint)
         }
-        Unknown::NotThere(near) => (text::unknown_commune(cell), text::did_you_mean(near.join(", "))),
         Unknown::NotTakingPart => {
             let period = period.map(|p| p.to_string()).unwrap_or_default();
-            (text::commune_not_there(cell, period), text::check_validity())
+            (text::commune_not_there(written, cell, period), text::check_validity())
         }
         Unknown::Shared(codes) => {
-            (text::name_shared(cell, codes.join(", ")), text::write_code_instead())
+            (text::name_shared(written, cell, codes.join(", ")), text::write_code_instead())
         }
     }
 }

@@ -53,6 +53,11 @@ impl<'a> Block<'a> {
         self.value(key).is_some()
     }
 
+    /// Where the value of `key` stands; the table itself without it.
+    pub(super) fn place(&self, key: &'static str) -> Range<usize> {
+        self.value(key).map_or_else(|| self.span.clone(), |value| value.span())
+    }
+
     /// `key` read by `read`, which gives nothing for a value of another kind.
     fn read<T>(
         &self,

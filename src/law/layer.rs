@@ -1,8 +1,7 @@
 //! Builds a layer against the set it changes, and refuses one that contradicts it.
 
 use std::collections::BTreeMap;
-
-use jiff::civil::Date;
+use std::ops::Range;
 
 use super::base::{self, define, own_limits};
 use super::block::Block;
@@ -121,10 +120,12 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
             faults.add(Code::UnknownIndicator, raw.id.span(), message, text::did_you_mean(near));
             continue;
         };
-        if raw.open {
+        let before = faults.problems.len();
+        let patch = patch(&raw, &known, &head, set, faults);
+        // What is said wrongly is told as such, not as left unsaid.
+        if raw.open || raw.faulty || faults.problems.len() > before {
             open.push(id);
         }
-        let patch = patch(&raw, &known, &head, set, faults);
         if patches.insert(id, patch).is_some() {
             faults.add(Code::TwoValues, raw.id.span(), text::indicator_twice(id), text::keep_one());
         }
@@ -270,20 +271,25 @@ fn refuse_laxer(
     faults: &mut Faults,
 ) {
     let states = set.states(id, head.decision.in_force, head.decision.until);
+    // A value written once for several columns is one fault.
+    let mut told: Vec<(Range<usize>, Vec<String>)> = Vec::new();
     for (year, column, span) in limits.places.iter().filter(|(_, column, _)| *column > 0) {
         let laxer = states.iter().find_map(|(day, state)| {
             let part = state.parts.get(place)?;
-            laxer_than(limits, part, (*year, *column), head, set).map(|asked| (day, asked))
+            let asked = laxer_than(limits, part, (*year, *column), head, set)?;
+            let key = set.columns.key(*column);
+            Some(format!("{key} {asked} ({day})"))
         });
-        let Some((day, asked)) = laxer else { continue };
-        let key = set.columns.key(*column);
-        let message = text::laxer(id, key, &asked, iso(*day));
-        faults.add(Code::LaxerThanBase, span.clone(), message, text::raise_or_name_columns(asked));
+        let Some(case) = laxer else { continue };
+        match told.iter_mut().find(|(other, _)| other == span) {
+            Some((_, cases)) => cases.push(case),
+            None => told.push((span.clone(), vec![case])),
+        }
     }
-}
-
-fn iso(day: Date) -> String {
-    day.to_string()
+    for (span, cases) in told {
+        let message = text::laxer(id, cases.join(", "));
+        faults.add(Code::LaxerThanBase, span, message, text::raise_or_name_columns());
+    }
 }
 
 /// The central value that the layer undercuts in this case, as text.
@@ -333,7 +339,7 @@ fn require_delegated(
     layer: &Layer,
     set: &Set,
     open: &[IndicatorId],
-    span: std::ops::Range<usize>,
+    span: Range<usize>,
     faults: &mut Faults,
 ) {
     for id in set.ids().filter(|id| !open.contains(id)) {

@@ -234,10 +234,7 @@ fn confidence(
         .or(frame.confidence);
     let stated = stated.unwrap_or_else(|| {
         let (message, hint) = (text::key_missing("confidence"), text::state_confidence());
-        let told = faults.problems.iter().any(|p| p.message == message && same_line(p, frame, faults));
-        if !told {
-            faults.add(Code::MissingKey, frame.span.clone(), message, hint);
-        }
+        faults.add(Code::MissingKey, frame.span.clone(), message, hint);
         Confidence::Assumed
     });
     let Some(confirmation) = &raw.confirmed else {
@@ -252,13 +249,8 @@ fn confidence(
     if self::value(confirmed, frame, faults).as_ref() == Some(value) {
         return Confidence::Confirmed;
     }
-    let message = text::confirmation_void(frame.columns.key(column));
+    let message = text::confirmation_void();
     let span = confirmation.span.clone();
     faults.warn(Code::VoidConfirmation, span, message, text::confirm_again());
     stated
-}
-
-fn same_line(problem: &crate::problem::Problem, frame: &Frame, faults: &Faults) -> bool {
-    let (line, position) = faults.source.position(frame.span.start);
-    (problem.place.line, problem.place.position) == (Some(line), Some(position))
 }

@@ -76,6 +76,8 @@ pub(super) struct RawIndicator {
     pub(super) note: Option<String>,
     pub(super) limits: RawLimits,
     pub(super) span: Range<usize>,
+    /// Whether some key of it could not be read.
+    pub(super) faulty: bool,
 }
 
 /// A part with what differs from the indicator.
@@ -171,7 +173,7 @@ fn decision(file: &Block, faults: &mut Faults) -> Decision {
     }
     let annex = block.words("annex", faults).map(Spanned::into_inner);
     let until = block.date("until", faults);
-    let span = block.span.clone();
+    let span = block.place("until");
     block.finish(faults);
     if until.zip(in_force).is_some_and(|(until, in_force)| until < in_force) {
         faults.add(Code::BadValue, span, text::ends_before_it_begins(), text::mend_dates());
@@ -224,6 +226,7 @@ fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
 
 /// Reads an indicator's block; `None` without a readable `id`.
 pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicator> {
+    let before = faults.problems.len();
     let id = block.words("id", faults);
     if !block.has("id") {
         block.missing(Code::MissingKey, "id", faults);
@@ -236,7 +239,8 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         }
         Some(Spanned::new(id.span(), parsed?))
     });
-    let raw = RawIndicator {
+    let mut raw = RawIndicator {
+        faulty: false,
         name: block.words("name", faults).map(Spanned::into_inner),
         measure: measure(&block, faults),
         unit: block.words("unit", faults),
@@ -257,6 +261,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
     };
     block.finish(faults);
+    raw.faulty = faults.problems.len() > before;
     (raw.id.get_ref().criterion > 0).then_some(raw)
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use sha2::{Digest, Sha256};
 
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Place, Problem, Severity};
 use crate::text::Text;
 
 /// Where a set came from.
@@ -53,7 +53,7 @@ impl Source {
     }
 
     /// Line and character, both from 1, of a byte of the text.
-    pub(super) fn position(&self, byte: usize) -> (u64, u64) {
+    fn position(&self, byte: usize) -> (u64, u64) {
         let before = &self.text[..self.text.floor_char_boundary(byte)];
         let line = before.bytes().filter(|b| *b == b'\n').count();
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -91,7 +91,8 @@ impl<'s> Faults<'s> {
         }
     }
 
-    /// Adds an error at `span`.
+    /// Adds an error at `span`; a fault met twice, as by each part of an
+    /// indicator, is one.
     pub(super) fn add(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
         let end = self.source.text.len();
         let span = span.start.min(end)..span.end.min(end);
@@ -102,6 +103,9 @@ impl<'s> Faults<'s> {
             position: Some(position),
             column: None,
         };
+        if self.problems.iter().any(|p| p.place == place && p.message == message) {
+            return;
+        }
         let excerpt = Some(self.source.excerpt(&span));
         self.problems.push(Problem {
             excerpt,
@@ -111,9 +115,10 @@ impl<'s> Faults<'s> {
 
     /// Adds a warning at `span`.
     pub(super) fn warn(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
+        let before = self.problems.len();
         self.add(code, span, message, hint);
-        if let Some(problem) = self.problems.pop() {
-            self.problems.push(problem.as_warning());
+        if let Some(problem) = self.problems.get_mut(before) {
+            problem.severity = Severity::Warning;
         }
     }
 

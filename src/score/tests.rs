@@ -1,1 +1,175 @@
+//! Tables: values, thresholds and what follows from them.
 
+use super::*;
+use crate::intake::Ratio;
+use crate::law::{Confidence, Counts, IndicatorId, Measure, Threshold};
+
+fn exact(text: &str) -> Exact {
+    Exact::parse(text).unwrap()
+}
+
+fn requirement(op: Op, threshold: Option<Value>, whole: Option<bool>) -> Requirement {
+    let basis = "1/QĐ, 1.1".to_owned();
+    Requirement {
+        part: String::new(),
+        measure: Measure::Share,
+        unit: "%".to_owned(),
+        op,
+        counts: whole.map(|whole| Counts { what: "hộ".to_owned(), whole }),
+        threshold: threshold.map(|value| Threshold {
+            value,
+            confidence: Confidence::Assumed,
+            basis: basis.clone(),
+        }),
+        basis,
+    }
+}
+
+fn number(text: &str) -> Option<Value> {
+    Some(Value::Number(exact(text)))
+}
+
+fn seen(value: Option<Value>) -> Observation {
+    Observation { value, ..Observation::default() }
+}
+
+fn ratio(numerator: &str, denominator: &str) -> Observation {
+    let ratio = Ratio { numerator: exact(numerator), denominator: exact(denominator) };
+    let value = Some(Value::Number(ratio.percent()));
+    Observation { value, ratio: Some(ratio), ..Observation::default() }
+}
+
+/// Scores a share as value or `numerator/denominator` against `op threshold`.
+fn share(cell: &str, condition: &str, whole: bool) -> PartScore {
+    let (op, threshold) = match condition.split_once(' ').unwrap() {
+        (">=", t) => (Op::AtLeast, t),
+        (_, t) => (Op::AtMost, t),
+    };
+    let observation = match cell.split_once('/') {
+        Some((numerator, denominator)) => ratio(numerator, denominator),
+        None => seen(number(cell)),
+    };
+    part(&requirement(op, number(threshold), Some(whole)), Some(&observation), &[])
+}
+
+#[test]
+fn comparisons_are_exact_at_the_border() {
+    for (cell, condition, met) in [
+        ("80", ">= 80", true),
+        ("79.999999", ">= 80", false),
+        ("80/100", ">= 80", true),
+        ("799/1000", ">= 80", false),
+        ("1/3", ">= 33.333333", true),
+        ("1/3", ">= 33.333334", false),
+        ("1/3", "<= 33.333333", false),
+        ("1/3", "<= 33.333334", true),
+        ("0", "<= 0", true),
+        ("0/10", "<= 0", true),
+        ("1/1000000", "<= 0", false),
+        ("0", ">= 0", true),
+        ("2/3", ">= 66.666666666666666666666666", true),
+        ("2/3", ">= 66.666666666666666666666667", false),
+    ] {
+        assert_eq!(share(cell, condition, true).met, met, "{cell} {condition}");
+    }
+}
+
+#[test]
+fn attainment_gap_and_shortfall_follow_the_contract() {
+    // cell, condition, whole; attainment, gap, shortfall
+    for (cell, condition, whole, attainment, gap, shortfall) in [
+        ("19/20", ">= 100", false, "0.95", "5", Some("1")),
+        ("18.8/22.4", ">= 90", false, "0.93254", "6.071429", Some("1.36")),
+        ("250/360", ">= 70", true, "0.992063", "0.555556", Some("2")),
+        ("60", ">= 80", true, "0.75", "20", None),
+        ("8/517", "<= 1.5", true, "0.969375", "0.047389", Some("1")),
+        ("3/10", "<= 0", true, "0", "30", Some("3")),
+        ("2.55/10", "<= 20", false, "0.784314", "5.5", Some("0.55")),
+        ("80", ">= 80", true, "1", "0", None),
+        ("9/10", ">= 90", true, "1", "0", None),
+        ("0/10", ">= 90", true, "0", "90", Some("9")),
+    ] {
+        let score = share(cell, condition, whole);
+        let told = format!("{cell} {condition}");
+        assert_eq!(score.attainment.to_string(), attainment, "{told}");
+        assert_eq!(score.gap.unwrap().to_string(), gap, "{told}");
+        assert_eq!(score.shortfall.map(|s| s.amount.to_string()).as_deref(), shortfall, "{told}");
+    }
+}
+
+#[test]
+fn yes_no_and_grades_have_no_gap() {
+    let grades = ["trung bình", "khá", "tốt"].map(str::to_owned);
+    let yes = requirement(Op::Equals, Some(Value::YesNo(true)), None);
+    let khá = requirement(Op::AtLeast, Some(Value::Grade(1)), None);
+    for (requirement, value, met, attainment) in [
+        (&yes, Value::YesNo(true), true, "1"),
+        (&yes, Value::YesNo(false), false, "0"),
+        (&khá, Value::Grade(0), false, "0.5"),
+        (&khá, Value::Grade(1), true, "1"),
+        (&khá, Value::Grade(2), true, "1"),
+    ] {
+        let score = part(requirement, Some(&seen(Some(value))), &grades);
+        assert_eq!(score.met, met);
+        assert_eq!(score.attainment.to_string(), attainment);
+        assert_eq!((score.gap, score.shortfall), (None, None));
+    }
+}
+
+#[test]
+fn without_value_or_threshold_nothing_is_met_and_nothing_computed() {
+    for (threshold, value) in [(number("80"), None), (None, number("95")), (None, None)] {
+        let requirement = requirement(Op::AtLeast, threshold, Some(true));
+        let score = part(&requirement, Some(&seen(value)), &[]);
+        assert!(!score.met);
+        assert_eq!(score.attainment, Exact::ZERO);
+        assert_eq!((score.gap, score.shortfall), (None, None));
+    }
+}
+
+/// An indicator with a part for each threshold, and what was seen of each.
+fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Status, String) {
+    let require = thresholds.iter().map(|t| requirement(Op::AtLeast, t.and_then(number), None));
+    let indicator = ResolvedIndicator {
+        id: IndicatorId { criterion: 1, number: 1 },
+        name: String::new(),
+        unit: "%".to_owned(),
+        measure: Measure::Share,
+        grades: Vec::new(),
+        if_present: true,
+        delegated: false,
+        negative: false,
+        note: None,
+        require: require.collect(),
+        check_part: None,
+    };
+    let score = judge(&indicator, values);
+    (score.status, score.attainment.to_string())
+}
+
+#[test]
+fn the_first_status_that_holds_decides() {
+    let value = |text: &str| Some(seen(number(text)));
+    let none = || Some(seen(None));
+    let kad = || Some(Observation { not_applicable: true, ..Observation::default() });
+    let both = [Some("70"), Some("70")];
+    for (thresholds, values, expected, attainment) in [
+        (both, [value("70"), value("71")], Status::Met, "1"),
+        (both, [value("70"), value("35")], Status::NotMet, "0.5"),
+        (both, [value("35"), None], Status::NotMet, "0"),
+        (both, [value("70"), None], Status::Missing, "0"),
+        (both, [value("70"), none()], Status::Missing, "0"),
+        (both, [None, None], Status::Missing, "0"),
+        ([Some("70"), None], [value("70"), value("99")], Status::Undetermined, "0"),
+        ([Some("70"), None], [value("69"), value("99")], Status::NotMet, "0"),
+        ([Some("70"), None], [None, None], Status::Undetermined, "0"),
+        ([None, None], [value("70"), value("99")], Status::Undetermined, "0"),
+        (both, [kad(), kad()], Status::NotApplicable, "1"),
+        ([None, None], [kad(), kad()], Status::NotApplicable, "1"),
+        (both, [kad(), value("70")], Status::Met, "1"),
+        (both, [kad(), value("35")], Status::NotMet, "0.5"),
+    ] {
+        let told = format!("{thresholds:?} {values:?}");
+        assert_eq!(status(&thresholds, &values), (expected, attainment.to_owned()), "{told}");
+    }
+}

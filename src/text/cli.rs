@@ -56,6 +56,7 @@ texts! {
     several_periods(periods) { "số liệu thuộc nhiều kỳ: {periods}", "the data is of several periods: {periods}" }
     choose_period() { "chọn một kỳ bằng --period", "choose one with --period" }
     unknown_commune_chosen(name) { "không có xã “{name}” trong kỳ này", "there is no commune “{name}” in this period" }
+    name_shared_chosen(name, codes) { "nhiều xã cùng tên “{name}”: {codes}", "several communes are called “{name}”: {codes}" }
     see_codes() { "dùng mã xã hoặc tên xã như trong communes.csv", "use the code or the name as in communes.csv" }
     use_codes(codes) { "dùng một trong các mã: {codes}", "use one of the codes: {codes}" }
     no_set(id) { "không có bộ tiêu chí “{id}”", "there is no criteria set “{id}”" }

@@ -61,7 +61,7 @@ texts! {
     columns_left_out(columns) { "thiếu giá trị cho: {columns}", "no value for: {columns}" }
     name_all_columns() { "ghi giá trị cho mọi cột, hoặc một giá trị chung cho tất cả", "give a value for every column, or one value for all" }
     state_confidence() { "ghi mức tin cậy: confidence = \"unconfirmed\" hoặc \"assumed\"", "state how sure it is: confidence = \"unconfirmed\" or \"assumed\"" }
-    confirmation_void(column) { "giá trị đã xác nhận khác giá trị đang ghi (cột {column}): xác nhận không còn hiệu lực", "the value confirmed differs from the value written (column {column}): the confirmation is void" }
+    confirmation_void() { "giá trị đã xác nhận khác giá trị đang ghi: xác nhận không còn hiệu lực", "the value confirmed differs from the value written: the confirmation is void" }
     confirm_again() { "đối chiếu lại với văn bản rồi xác nhận lại, hoặc bỏ khối `confirmed`", "check it against the decision and confirm again, or remove `confirmed`" }
 
     // Layers.
@@ -70,8 +70,8 @@ texts! {
     overlay_redefines(key) { "khóa `{key}` định nghĩa lại chỉ tiêu, việc chỉ văn bản sửa đổi mới làm được", "key `{key}` redefines the indicator, which only an amendment can do" }
     other_direction(found, asked) { "so sánh `{found}` trái với `{asked}` của bộ tiêu chí gốc", "comparison `{found}` is against the base set's `{asked}`" }
     use_direction(asked) { "dùng `at_least` cho >=, `at_most` cho <=; ở đây là {asked}", "use `at_least` for >=, `at_most` for <=; here it is {asked}" }
-    laxer(id, column, asked, day) { "chỉ tiêu {id}: mức của tỉnh thấp hơn mức trung ương (cột {column} đòi {asked} từ ngày {day})", "indicator {id}: the overlay is laxer than the central value (column {column} asks {asked} from {day})" }
-    raise_or_name_columns(asked) { "tỉnh chỉ được quy định từ mức trung ương ({asked}) trở lên; nếu mức chỉ dành cho một vùng, ghi rõ vùng, ví dụ {{ DBSH = … }}", "a province may only ask for the central value ({asked}) or more; where the value is for one region, name it, such as {{ DBSH = … }}" }
+    laxer(id, cases) { "chỉ tiêu {id}: mức của lớp này thấp hơn mức trung ương: {cases}", "indicator {id}: the layer is laxer than the central value: {cases}" }
+    raise_or_name_columns() { "chỉ được quy định từ mức trung ương trở lên; nếu mức chỉ dành cho một vùng, ghi rõ vùng, ví dụ {{ DBSH = … }}", "a layer may only ask for the central value or more; where the value is for one region, name it, such as {{ DBSH = … }}" }
     left_open(id, name) { "chỉ tiêu {id} ({name}) được giao cho tỉnh nhưng để ngỏ", "indicator {id} ({name}) is delegated but left open" }
     fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
     two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }

@@ -47,14 +47,14 @@ texts! {
     write_date() { "viết 2022-05-31 hoặc 31/5/2022", "write 2022-05-31 or 31/5/2022" }
 
     // Communes.
-    unknown_commune(cell) { "không có xã “{cell}” trong danh sách xã", "there is no commune “{cell}” in the roster" }
+    unknown_commune(column, cell) { "cột “{column}”: không có xã “{cell}” trong danh sách xã", "column “{column}”: there is no commune “{cell}” in the roster" }
     see_roster() { "dùng mã xã năm chữ số hoặc tên xã như trong communes.csv", "use the five-digit code or the name as in communes.csv" }
     write_commune() { "điền mã xã năm chữ số hoặc tên xã", "fill in the five-digit code or the name" }
-    commune_not_there(cell, period) { "xã “{cell}” không tồn tại trong kỳ {period}", "commune “{cell}” does not exist in {period}" }
+    commune_not_there(column, cell, period) { "cột “{column}”: xã “{cell}” không tồn tại trong kỳ {period}", "column “{column}”: commune “{cell}” does not exist in {period}" }
     check_validity() { "xem valid_from, valid_to của xã trong communes.csv", "see the commune's valid_from and valid_to in communes.csv" }
-    name_shared(cell, codes) { "nhiều xã cùng tên “{cell}”: {codes}", "several communes are called “{cell}”: {codes}" }
+    name_shared(column, cell, codes) { "cột “{column}”: nhiều xã cùng tên “{cell}”: {codes}", "column “{column}”: several communes are called “{cell}”: {codes}" }
     write_code_instead() { "ghi mã xã thay cho tên", "write the code instead of the name" }
-    code_and_name_differ(cell, name, other) { "mã xã {cell} là {name}, nhưng tên ghi là “{other}”", "code {cell} is {name}, but the name says “{other}”" }
+    code_and_name_differ(column, cell, name, other) { "cột “{column}”: mã xã {cell} là {name}, nhưng tên ghi là “{other}”", "column “{column}”: code {cell} is {name}, but the name says “{other}”" }
     mend_code_or_name() { "sửa mã hoặc tên cho khớp với communes.csv", "correct the code or the name after communes.csv" }
 
     // Indicators and parts.

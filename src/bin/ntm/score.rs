@@ -96,7 +96,7 @@ fn choose(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize
         roster.find(name, period).map_err(|why| match why {
             Unknown::Shared(codes) => {
                 let codes = codes.join(", ");
-                Stop::usage(text::name_shared(name, &codes), text::use_codes(&codes))
+                Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
             }
             Unknown::NotThere(near) if !near.is_empty() => {
                 let hint = text::did_you_mean(near.join(", "));

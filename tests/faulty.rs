@@ -1,0 +1,98 @@
+//! The catalogue of faults: one tiny file a case in `tests/faulty/`, its exact
+//! message in both languages beside it. A file's name begins with its code.
+//!
+//! `UPDATE_FAULTY=1 cargo test --test faulty` writes the messages anew, to be read
+//! before they are committed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn ntm(arguments: &[&str]) -> (String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
+        .args(arguments)
+        .current_dir(ROOT)
+        .env_remove("NTM_LANG")
+        .output()
+        .unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    (String::from_utf8(output.stdout).unwrap(), output.status.code())
+}
+
+/// The cases of a folder, as paths from the project's root.
+fn cases(folder: &str, ending: &str) -> Vec<String> {
+    let listed = std::fs::read_dir(Path::new(ROOT).join(folder)).unwrap();
+    let names = listed.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut cases: Vec<String> =
+        names.filter(|n| n.ends_with(ending)).map(|n| format!("{folder}/{n}")).collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    cases
+}
+
+/// Runs a case in both languages and as JSON; its messages must be the ones
+/// beside it, and it must have the one fault that its name says, alone.
+fn examine(case: &str, arguments: &[&str]) {
+    let expected = PathBuf::from(format!("{ROOT}/{case}.txt"));
+    let (vi, code) = ntm(arguments);
+    let (en, _) = ntm(&[arguments, &["--lang", "en"]].concat());
+    let told = format!("{vi}\n{en}");
+    if std::env::var_os("UPDATE_FAULTY").is_some() {
+        std::fs::write(&expected, &told).unwrap();
+    }
+    let expected = std::fs::read_to_string(&expected).unwrap_or_default();
+    assert_eq!(told, expected, "{case}");
+
+    let (json, _) = ntm(&[arguments, &["--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let stem = Path::new(case).file_stem().unwrap().to_str().unwrap();
+    if stem == "twelve-faults" {
+        assert_eq!((code, json["errors"].as_u64()), (Some(1), Some(12)));
+        return;
+    }
+    let name = stem.split("--").next().unwrap();
+    let problems = json["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{case}: {problems:#?}");
+    assert_eq!(problems[0]["code"], name, "{case}");
+    let warning = problems[0]["severity"] == "warning";
+    assert_eq!(code, Some(i32::from(!warning)), "{case}");
+}
+
+#[test]
+fn data() {
+    for case in cases("tests/faulty/data/2022-05", ".csv") {
+        examine(&case, &["check", &case]);
+    }
+}
+
+#[test]
+fn rosters() {
+    for case in cases("tests/faulty/roster", ".csv") {
+        examine(&case, &["check", "tests/faulty/good.csv", "--communes", &case]);
+    }
+}
+
+#[test]
+fn criteria() {
+    for case in cases("tests/faulty/criteria", ".toml") {
+        examine(&case, &["criteria", "check", &case]);
+    }
+}
+
+/// Every error of data and criteria that the program knows has its case.
+#[test]
+fn every_code_has_a_case() {
+    let folders = [("data/2022-05", ".csv"), ("roster", ".csv"), ("criteria", ".toml")];
+    let all = folders.iter().flat_map(|(f, ending)| cases(&format!("tests/faulty/{f}"), ending));
+    let names: Vec<String> = all
+        .map(|case| Path::new(&case).file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    for code in ntm::problem::Code::ALL {
+        let code = code.as_str();
+        // No file that everybody may check out is unreadable: tests/cli.rs makes one.
+        let known = code == "unreadable-file";
+        let case = names.iter().any(|n| n.split("--").next() == Some(code));
+        assert!(known || case, "{code} has no case");
+    }
+}
