@@ -52,7 +52,8 @@ impl Exact {
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
         let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         let empty = whole.is_empty() || unsigned.ends_with('.');
-        if empty || !plain(whole) || !plain(fraction) || whole.len() + fraction.len() > MOST_DIGITS {
+        if empty || !plain(whole) || !plain(fraction) || whole.len() + fraction.len() > MOST_DIGITS
+        {
             return None;
         }
         let digits: i128 = format!("{whole}{fraction}").parse().ok()?;

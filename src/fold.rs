@@ -71,7 +71,10 @@ pub fn matches<'a, T>(
 }
 
 /// The first candidate that `text` means.
-pub fn find<'a, T>(text: &str, candidates: impl Iterator<Item = (&'a str, T)> + Clone) -> Option<T> {
+pub fn find<'a, T>(
+    text: &str,
+    candidates: impl Iterator<Item = (&'a str, T)> + Clone,
+) -> Option<T> {
     matches(text, candidates).into_iter().next()
 }
 
@@ -102,14 +105,23 @@ mod tests {
     #[test]
     fn unicode_form_and_spaces_do_not_matter() {
         let decomposed: String = "không áp dụng".nfd().collect();
-        assert_eq!(find(&decomposed, [("không áp dụng", ())].into_iter()), Some(()));
-        assert_eq!(find("Không\u{a0}áp  dụng ", [("không áp dụng", ())].into_iter()), Some(()));
+        assert_eq!(
+            find(&decomposed, [("không áp dụng", ())].into_iter()),
+            Some(())
+        );
+        assert_eq!(
+            find("Không\u{a0}áp  dụng ", [("không áp dụng", ())].into_iter()),
+            Some(())
+        );
         assert_eq!(find("dat", [("đạt", ())].into_iter()), Some(()));
     }
 
     #[test]
     fn nearest_words_are_close_ones() {
-        assert_eq!(nearest("thresold", ["threshold", "note"].into_iter()), ["threshold"]);
+        assert_eq!(
+            nearest("thresold", ["threshold", "note"].into_iter()),
+            ["threshold"]
+        );
         assert!(nearest("xyz", ["threshold"].into_iter()).is_empty());
     }
 }

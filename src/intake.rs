@@ -208,7 +208,9 @@ impl<'l> Standards<'l> {
 fn level_of_name(stem: &str) -> Level {
     let words = Fold::Accents.key(&stem.replace([' ', '_'], "-"));
     let named = [Level::KieuMau, Level::NangCao];
-    let found = named.into_iter().find(|level| words.contains(level.as_str()));
+    let found = named
+        .into_iter()
+        .find(|level| words.contains(level.as_str()));
     found.unwrap_or(Level::Ntm)
 }
 
@@ -223,7 +225,11 @@ fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize,
     let mut candidates = vec![stem.to_owned(), spaced.clone()];
     for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
         let lower = spaced.to_lowercase();
-        candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));
+        candidates.extend(
+            lower
+                .strip_suffix(words)
+                .map(|name| fold::trim(name).to_owned()),
+        );
     }
     let mut first = None;
     for candidate in &candidates {

@@ -307,7 +307,10 @@ type Row = Vec<Option<Threshold>>;
 impl Thresholds {
     /// The threshold of a year and column, if one is set.
     pub fn get(&self, year: i16, column: usize) -> Option<&Threshold> {
-        let own = self.years.get(&year).and_then(|row| row.get(column)?.as_ref());
+        let own = self
+            .years
+            .get(&year)
+            .and_then(|row| row.get(column)?.as_ref());
         own.or_else(|| self.any_year.get(column)?.as_ref())
     }
 
@@ -352,9 +355,10 @@ impl Thresholds {
     /// Every case set: year, column, threshold.
     fn all(&self) -> impl Iterator<Item = (Option<i16>, usize, &Threshold)> {
         let any = filled(&self.any_year).map(|(column, t)| (None, column, t));
-        let years = self.years.iter().flat_map(|(year, row)| {
-            filled(row).map(move |(column, t)| (Some(*year), column, t))
-        });
+        let years = self
+            .years
+            .iter()
+            .flat_map(|(year, row)| filled(row).map(move |(column, t)| (Some(*year), column, t)));
         any.chain(years)
     }
 }
@@ -407,7 +411,13 @@ impl Columns {
         if key == COMMON {
             return Some(0);
         }
-        fold::find(key, self.named.iter().enumerate().map(|(n, (k, _))| (k.as_str(), n + 1)))
+        fold::find(
+            key,
+            self.named
+                .iter()
+                .enumerate()
+                .map(|(n, (k, _))| (k.as_str(), n + 1)),
+        )
     }
 
     /// The key of a column.

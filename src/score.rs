@@ -129,13 +129,17 @@ pub fn score(submission: &Submission) -> Scorecard {
     Scorecard {
         commune: submission.commune,
         law: std::rc::Rc::clone(law),
-        indicators: pairs.map(|(indicator, seen)| judge(indicator, seen)).collect(),
+        indicators: pairs
+            .map(|(indicator, seen)| judge(indicator, seen))
+            .collect(),
     }
 }
 
 fn judge(indicator: &ResolvedIndicator, seen: &[Option<Observation>]) -> IndicatorScore {
     let pairs = || indicator.require.iter().zip(seen);
-    let parts: Vec<PartScore> = pairs().map(|(r, o)| part(r, o.as_ref(), &indicator.grades)).collect();
+    let parts: Vec<PartScore> = pairs()
+        .map(|(r, o)| part(r, o.as_ref(), &indicator.grades))
+        .collect();
     // A part that does not apply asks nothing of the indicator.
     let asked = || {
         let pairs = indicator.require.iter().zip(&parts);
@@ -167,8 +171,18 @@ fn part(requirement: &Requirement, seen: Option<&Observation>, grades: &[String]
     let observation = seen.cloned().unwrap_or_default();
     let threshold = requirement.threshold.as_ref().map(|t| &t.value);
     let Some((value, threshold)) = observation.value.as_ref().zip(threshold) else {
-        let attainment = if observation.not_applicable { Exact::ONE } else { Exact::ZERO };
-        return PartScore { met: false, attainment, gap: None, shortfall: None, observation };
+        let attainment = if observation.not_applicable {
+            Exact::ONE
+        } else {
+            Exact::ZERO
+        };
+        return PartScore {
+            met: false,
+            attainment,
+            gap: None,
+            shortfall: None,
+            observation,
+        };
     };
     let met = passes(value, requirement.op, threshold);
     let attainment = match met {
@@ -180,7 +194,13 @@ fn part(requirement: &Requirement, seen: Option<&Observation>, grades: &[String]
         true => None,
         false => gap::shortfall(requirement, &observation, threshold),
     };
-    PartScore { met, attainment, gap, shortfall, observation }
+    PartScore {
+        met,
+        attainment,
+        gap,
+        shortfall,
+        observation,
+    }
 }
 
 /// Whether a value reaches its threshold. The share of a ratio is compared by
@@ -222,7 +242,9 @@ impl Scorecard {
     /// Whether every indicator of a criterion, by its place, is met.
     pub fn criterion_met(&self, place: usize) -> bool {
         let indicators = self.law.criteria[place].indicators.clone();
-        self.indicators[indicators].iter().all(|i| i.status.counts_as_met())
+        self.indicators[indicators]
+            .iter()
+            .all(|i| i.status.counts_as_met())
     }
 
     /// How many criteria are met.

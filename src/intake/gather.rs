@@ -115,12 +115,17 @@ impl Gathered {
             submissions.push(self.submission(key, law, entries));
         }
         // Within a row as they were found.
-        self.findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
+        self.findings
+            .sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
         Intake {
             files,
             rows: self.rows,
             periods: Vec::new(),
-            findings: self.findings.into_iter().map(|(_, finding)| finding).collect(),
+            findings: self
+                .findings
+                .into_iter()
+                .map(|(_, finding)| finding)
+                .collect(),
             submissions,
         }
     }
@@ -174,7 +179,10 @@ impl Gathered {
             Verdict::Placed => return None,
             Verdict::Duplicate(first) => {
                 let first = &entries[*first];
-                let file = self.files.get(&first.file).map_or("", |info| info.name.as_str());
+                let file = self
+                    .files
+                    .get(&first.file)
+                    .map_or("", |info| info.name.as_str());
                 let told = duplicate(indicator, entry.part, file, first.line);
                 (Code::DuplicateValue, None, None, told)
             }
@@ -184,7 +192,12 @@ impl Gathered {
                     text::indicator_shortened(&info.indicator_column, id, whole),
                     text::restore_indicator(whole),
                 );
-                (Code::MangledIndicator, Some("indicator"), Some(id.to_string()), told)
+                (
+                    Code::MangledIndicator,
+                    Some("indicator"),
+                    Some(id.to_string()),
+                    told,
+                )
             }
             Verdict::PartUnsaid => {
                 let told = row::unknown_part(indicator, &info.part_column, "");
@@ -192,8 +205,16 @@ impl Gathered {
             }
         };
         let (file, line) = (info.name, Some(entry.line));
-        let place = Place { file, line, position: None, column };
-        Some(Problem { cell, ..Problem::error(code, place, message, hint) })
+        let place = Place {
+            file,
+            line,
+            position: None,
+            column,
+        };
+        Some(Problem {
+            cell,
+            ..Problem::error(code, place, message, hint)
+        })
     }
 }
 
@@ -203,8 +224,15 @@ fn duplicate(indicator: &ResolvedIndicator, part: PartOf, file: &str, line: u64)
         PartOf::Checked => indicator.check_part.as_deref().unwrap_or_default(),
         _ => "",
     };
-    let what = if name.is_empty() { indicator.id.to_string() } else { format!("{} ({name})", indicator.id) };
-    (text::duplicate_value(what, file, line), text::keep_one_row())
+    let what = if name.is_empty() {
+        indicator.id.to_string()
+    } else {
+        format!("{} ({name})", indicator.id)
+    };
+    (
+        text::duplicate_value(what, file, line),
+        text::keep_one_row(),
+    )
 }
 
 impl Submission {
@@ -250,9 +278,12 @@ fn judge(entries: &[Entry], law: &Resolved) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
         let of_indicator = placed.entry(entry.indicator).or_default();
-        let earlier = of_indicator.iter().find(|other| entries[**other].part.covers(entry.part));
+        let earlier = of_indicator
+            .iter()
+            .find(|other| entries[**other].part.covers(entry.part));
         let further = || {
-            let same = |(n, other): (usize, &Entry)| n != number && other.indicator == entry.indicator;
+            let same =
+                |(n, other): (usize, &Entry)| n != number && other.indicator == entry.indicator;
             entries.iter().enumerate().any(same)
         };
         let unsaid = matches!(entry.part, PartOf::Unsaid | PartOf::All);

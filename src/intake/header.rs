@@ -145,9 +145,16 @@ impl Header {
                 header.unknown.push(written);
                 continue;
             };
-            let found = Found { column, role, place, written };
+            let found = Found {
+                column,
+                role,
+                place,
+                written,
+            };
             match header.found.iter().find(|other| other.clashes(&found)) {
-                Some(other) => header.twice.push((column, found.written, other.written.clone())),
+                Some(other) => header
+                    .twice
+                    .push((column, found.written, other.written.clone())),
                 None => header.found.push(found),
             }
         }
@@ -176,8 +183,14 @@ impl Header {
         let code = columns().find(|f| f.role == Role::Code);
         let either = columns().find(|f| f.role == Role::Either);
         let name = columns().find(|f| f.role == Role::Name);
-        let mut cells = [code, either, name].into_iter().flatten().map(|f| row.cell(f.place));
-        [cells.next().unwrap_or_default(), cells.next().unwrap_or_default()]
+        let mut cells = [code, either, name]
+            .into_iter()
+            .flatten()
+            .map(|f| row.cell(f.place));
+        [
+            cells.next().unwrap_or_default(),
+            cells.next().unwrap_or_default(),
+        ]
     }
 }
 

@@ -55,7 +55,8 @@ impl<'a> Block<'a> {
 
     /// Where the value of `key` stands; the table itself without it.
     pub(super) fn place(&self, key: &'static str) -> Range<usize> {
-        self.value(key).map_or_else(|| self.span.clone(), |value| value.span())
+        self.value(key)
+            .map_or_else(|| self.span.clone(), |value| value.span())
     }
 
     /// `key` read by `read`, which gives nothing for a value of another kind.
@@ -121,7 +122,10 @@ impl<'a> Block<'a> {
         let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
         self.read(key, faults, text::one_of(words.join(", ")), |v| {
             let word = as_words(v)?;
-            choices.iter().find(|(w, _)| *w == word).map(|(_, choice)| choice.clone())
+            choices
+                .iter()
+                .find(|(w, _)| *w == word)
+                .map(|(_, choice)| choice.clone())
         })
     }
 
@@ -210,7 +214,10 @@ impl<'a> Block<'a> {
         }
         // As written: the table itself is sorted by key.
         names.sort();
-        names.into_iter().map(|(_, key, name)| (key, name)).collect()
+        names
+            .into_iter()
+            .map(|(_, key, name)| (key, name))
+            .collect()
     }
 
     /// Reports that `key` is missing.
@@ -239,7 +246,12 @@ impl<'a> Block<'a> {
 
 fn not_a_table(key: &str, span: Range<usize>, faults: &mut Faults) {
     let message = text::key_not_readable(key, text::a_table());
-    faults.add(Code::BadValue, span, message, text::write_instead(text::a_table()));
+    faults.add(
+        Code::BadValue,
+        span,
+        message,
+        text::write_instead(text::a_table()),
+    );
 }
 
 fn as_words(value: &DeValue) -> Option<String> {
@@ -251,9 +263,16 @@ fn as_date(value: &DeValue) -> Option<Date> {
     let DeValue::Datetime(moment) = value else {
         return None;
     };
-    let date = moment.date.filter(|_| moment.time.is_none() && moment.offset.is_none())?;
+    let date = moment
+        .date
+        .filter(|_| moment.time.is_none() && moment.offset.is_none())?;
     let year = i16::try_from(date.year).ok()?;
-    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+    Date::new(
+        year,
+        i8::try_from(date.month).ok()?,
+        i8::try_from(date.day).ok()?,
+    )
+    .ok()
 }
 
 /// Numbers as the decimals that are written: never through binary floating point.

@@ -48,7 +48,13 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
             faults.add(Code::TwoValues, year.span(), message, text::keep_one());
             continue;
         }
-        read_year(of_year, Some(*year.get_ref()), &inherited, &mut limits, faults);
+        read_year(
+            of_year,
+            Some(*year.get_ref()),
+            &inherited,
+            &mut limits,
+            faults,
+        );
     }
     limits
 }
@@ -67,11 +73,21 @@ fn read_year(
         return;
     };
     if frame.measure == Measure::YesNo {
-        faults.add(Code::BadValue, values.span(), text::yes_no_has_no_limit(), text::state_measure());
+        faults.add(
+            Code::BadValue,
+            values.span(),
+            text::yes_no_has_no_limit(),
+            text::state_measure(),
+        );
         return;
     }
     if limits.op.is_some_and(|other| other != op) {
-        faults.add(Code::TwoValues, values.span(), text::two_directions(), text::keep_one());
+        faults.add(
+            Code::TwoValues,
+            values.span(),
+            text::two_directions(),
+            text::keep_one(),
+        );
         return;
     }
     limits.op = Some(op);
@@ -92,7 +108,12 @@ fn read_year(
 fn written<'r>(raw: &'r RawLimits, faults: &mut Faults) -> Option<(Op, &'r RawValues)> {
     match (&raw.at_least, &raw.at_most) {
         (Some(_), Some(at_most)) => {
-            faults.add(Code::TwoValues, at_most.span(), text::two_directions(), text::keep_one());
+            faults.add(
+                Code::TwoValues,
+                at_most.span(),
+                text::two_directions(),
+                text::keep_one(),
+            );
             None
         }
         (Some(values), None) => Some((Op::AtLeast, values)),
@@ -114,7 +135,11 @@ fn require_yes(
         let value = Value::YesNo(true);
         let confidence = confidence(raw, column, &value, frame, faults);
         let basis = frame.basis.to_owned();
-        let threshold = Threshold { value, confidence, basis };
+        let threshold = Threshold {
+            value,
+            confidence,
+            basis,
+        };
         limits.thresholds.set(year, column, threshold);
     }
 }
@@ -157,13 +182,19 @@ fn cells(
 fn report_gaps(values: &RawValues, frame: &Frame, faults: &mut Faults) {
     let named = |key: &str| {
         let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
-        keys.clone().any(|k| frame.columns.find(k.get_ref()) == frame.columns.find(key))
+        keys.clone()
+            .any(|k| frame.columns.find(k.get_ref()) == frame.columns.find(key))
     };
     let keys = std::iter::once(super::COMMON).chain(frame.columns.keys());
     let absent: Vec<&str> = keys.filter(|key| !named(key)).collect();
     if !absent.is_empty() {
         let message = text::columns_left_out(absent.join(", "));
-        faults.add(Code::MissingKey, values.span(), message, text::name_all_columns());
+        faults.add(
+            Code::MissingKey,
+            values.span(),
+            message,
+            text::name_all_columns(),
+        );
     }
 }
 
@@ -176,7 +207,12 @@ fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize>
             true => text::allowed_here(known.join(", ")),
             false => text::did_you_mean(near.join(", ")),
         };
-        faults.add(Code::UnknownKey, key.span(), text::unknown_column_key(key.get_ref()), hint);
+        faults.add(
+            Code::UnknownKey,
+            key.span(),
+            text::unknown_column_key(key.get_ref()),
+            hint,
+        );
     }
     found
 }
@@ -185,9 +221,11 @@ fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize>
 fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Value> {
     let value = match (frame.measure, scalar.get_ref()) {
         (Measure::YesNo, Scalar::Bool(true)) => Some(Value::YesNo(true)),
-        (Measure::Grade, Scalar::Words(grade)) => {
-            frame.grades.iter().position(|g| g == grade).map(Value::Grade)
-        }
+        (Measure::Grade, Scalar::Words(grade)) => frame
+            .grades
+            .iter()
+            .position(|g| g == grade)
+            .map(Value::Grade),
         (Measure::Share | Measure::Number | Measure::Count, Scalar::Number(number)) => {
             fits(number, frame.measure).then(|| Value::Number(number.clone()))
         }
@@ -202,7 +240,12 @@ fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Valu
             Measure::Grade => text::one_of(frame.grades.join(", ")),
         };
         let message = text::threshold_not_possible(&allowed);
-        faults.add(Code::BadValue, scalar.span(), message, text::write_instead(allowed));
+        faults.add(
+            Code::BadValue,
+            scalar.span(),
+            message,
+            text::write_instead(allowed),
+        );
     }
     value
 }
@@ -241,7 +284,8 @@ fn confidence(
         return stated;
     };
     let covering = confirmation.value.get_ref().iter().find(|(key, _)| {
-        key.as_ref().is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
+        key.as_ref()
+            .is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
     });
     let Some((_, confirmed)) = covering else {
         return stated;

@@ -175,8 +175,16 @@ fn decision(file: &Block, faults: &mut Faults) -> Decision {
     let until = block.date("until", faults);
     let span = block.place("until");
     block.finish(faults);
-    if until.zip(in_force).is_some_and(|(until, in_force)| until < in_force) {
-        faults.add(Code::BadValue, span, text::ends_before_it_begins(), text::mend_dates());
+    if until
+        .zip(in_force)
+        .is_some_and(|(until, in_force)| until < in_force)
+    {
+        faults.add(
+            Code::BadValue,
+            span,
+            text::ends_before_it_begins(),
+            text::mend_dates(),
+        );
     }
     Decision {
         number: number.map(Spanned::into_inner).unwrap_or_default(),
@@ -235,7 +243,12 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         let parsed = IndicatorId::parse(id.get_ref());
         if parsed.is_none() {
             let message = text::not_an_indicator_id(id.get_ref());
-            faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
+            faults.add(
+                Code::BadValue,
+                id.span(),
+                message,
+                text::write_indicator_id(),
+            );
         }
         Some(Spanned::new(id.span(), parsed?))
     });
@@ -258,7 +271,15 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         note: block.words("note", faults).map(Spanned::into_inner),
         limits: limits(&block, true, faults),
         span: block.span.clone(),
-        id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
+        id: id.unwrap_or_else(|| {
+            Spanned::new(
+                0..0,
+                IndicatorId {
+                    criterion: 0,
+                    number: 0,
+                },
+            )
+        }),
     };
     block.finish(faults);
     raw.faulty = faults.problems.len() > before;
@@ -340,13 +361,20 @@ fn confidence_of(block: &Block, faults: &mut Faults) -> Vec<(At<String>, Confide
     let span = columns.span();
     let mut stated = Vec::new();
     for (column, word) in columns.into_inner() {
-        let known = STATED.iter().find(|(w, _)| *word.get_ref() == Scalar::Words((*w).to_owned()));
+        let known = STATED
+            .iter()
+            .find(|(w, _)| *word.get_ref() == Scalar::Words((*w).to_owned()));
         match (column, known) {
             (Some(column), Some((_, confidence))) => stated.push((column, *confidence)),
             _ => {
                 let allowed = text::one_of(STATED.map(|(w, _)| w).join(", "));
                 let message = text::key_not_readable("confidence_of", &allowed);
-                faults.add(Code::BadValue, span.clone(), message, text::write_instead(allowed));
+                faults.add(
+                    Code::BadValue,
+                    span.clone(),
+                    message,
+                    text::write_instead(allowed),
+                );
             }
         }
     }
@@ -367,5 +395,8 @@ fn confirmation(block: &Block, faults: &mut Faults) -> Option<RawConfirmation> {
     let span = block.span.clone();
     block.finish(faults);
     let complete = by.is_some() && on.is_some() && source.is_some();
-    complete.then_some(RawConfirmation { value: value?, span })
+    complete.then_some(RawConfirmation {
+        value: value?,
+        span,
+    })
 }

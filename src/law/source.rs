@@ -72,7 +72,9 @@ impl Source {
         let group = Group::with_level(Level::ERROR).element(snippet);
         let drawn = Renderer::plain().render(&[group]);
         // The first line repeats the place, which the message has already.
-        let lines = drawn.lines().filter(|line| !line.trim_start().starts_with("-->"));
+        let lines = drawn
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("-->"));
         lines.collect::<Vec<_>>().join("\n")
     }
 }
@@ -103,7 +105,11 @@ impl<'s> Faults<'s> {
             position: Some(position),
             column: None,
         };
-        if self.problems.iter().any(|p| p.place == place && p.message == message) {
+        if self
+            .problems
+            .iter()
+            .any(|p| p.place == place && p.message == message)
+        {
             return;
         }
         let excerpt = Some(self.source.excerpt(&span));
@@ -124,7 +130,8 @@ impl<'s> Faults<'s> {
 
     /// The problems in the order of the file.
     pub(super) fn finish(mut self) -> Vec<Problem> {
-        self.problems.sort_by_key(|p| (p.place.line, p.place.position));
+        self.problems
+            .sort_by_key(|p| (p.place.line, p.place.position));
         self.problems
     }
 }

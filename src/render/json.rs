@@ -25,7 +25,8 @@ const TWO: u32 = 2;
 impl Serialize for Number<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let raw = RawValue::from_string(self.0.rounded(self.1));
-        raw.map_err(serde::ser::Error::custom)?.serialize(serializer)
+        raw.map_err(serde::ser::Error::custom)?
+            .serialize(serializer)
     }
 }
 

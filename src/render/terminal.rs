@@ -66,12 +66,19 @@ fn wrapped(tone: Tone, text: &str, terminal: Terminal) -> String {
         .subsequent_indent("  ")
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let lines = textwrap::wrap(text, options);
-    lines.iter().map(|line| paint(tone, line, terminal) + "\n").collect()
+    lines
+        .iter()
+        .map(|line| paint(tone, line, terminal) + "\n")
+        .collect()
 }
 
 fn draw(table: &Table, terminal: Terminal) -> String {
     let open = draw_in(OPEN, table, terminal);
-    let head = open.lines().skip(1).take_while(|line| !line.contains('─')).count();
+    let head = open
+        .lines()
+        .skip(1)
+        .take_while(|line| !line.contains('─'))
+        .count();
     // Two rules around the head and one below; with more lines than rows left,
     // some cell was broken.
     match open.lines().count() > table.rows.len() + head + 3 {
@@ -93,7 +100,11 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
     }
     drawn.set_header(table.columns.iter().map(|column| {
         let head = comfy_table::Cell::new(column.head.get(terminal.lang));
-        if column.numeric { head.set_alignment(CellAlignment::Right) } else { head }
+        if column.numeric {
+            head.set_alignment(CellAlignment::Right)
+        } else {
+            head
+        }
     }));
     for row in &table.rows {
         let cells = row.iter().zip(&table.columns);
@@ -104,7 +115,9 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
             Room::Any => continue,
             Room::Unbroken => ColumnConstraint::ContentWidth,
             // With the blanks at both sides.
-            Room::AtLeast(characters) => ColumnConstraint::LowerBoundary(Width::Fixed(characters + 2)),
+            Room::AtLeast(characters) => {
+                ColumnConstraint::LowerBoundary(Width::Fixed(characters + 2))
+            }
             Room::Wide => ColumnConstraint::LowerBoundary(Width::Percentage(WIDE)),
         };
         if let Some(drawn) = drawn.column_mut(place) {
@@ -160,5 +173,7 @@ fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {
 
 /// Text from files without control characters, which could drive a terminal.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }

@@ -53,7 +53,8 @@ pub fn summarise(cards: &[Scorecard], common: &Resolved) -> Summary {
     let progress: Exact = cards.iter().map(Scorecard::progress).sum();
     let mean = |sum: &Exact| sum.checked_div(&Exact::from(cards.len()));
     let unmet = |count: usize, met: &dyn Fn(&Scorecard, usize) -> bool| -> Vec<usize> {
-        let nobody = |place: &usize| !cards.is_empty() && !cards.iter().any(|card| met(card, *place));
+        let nobody =
+            |place: &usize| !cards.is_empty() && !cards.iter().any(|card| met(card, *place));
         (0..count).filter(nobody).collect()
     };
     let used = laws(cards, common);
@@ -65,7 +66,9 @@ pub fn summarise(cards: &[Scorecard], common: &Resolved) -> Summary {
         indicators_met_total,
         indicators_met_mean: mean(&Exact::from(indicators_met_total)),
         progress_mean: mean(&progress),
-        unmet_criteria: unmet(common.criteria.len(), &|card, place| card.criterion_met(place)),
+        unmet_criteria: unmet(common.criteria.len(), &|card, place| {
+            card.criterion_met(place)
+        }),
         unmet_indicators: unmet(common.indicators.len(), &|card, place| {
             card.indicators[place].status.counts_as_met()
         }),

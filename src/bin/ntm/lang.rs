@@ -16,7 +16,9 @@ pub(crate) fn current() -> Lang {
         let joined = args.iter().filter_map(|arg| arg.strip_prefix("--lang="));
         let apart = args.windows(2).filter(|pair| pair[0] == "--lang");
         let named = joined.chain(apart.map(|pair| pair[1].as_str())).last();
-        let word = named.map(str::to_owned).or_else(|| std::env::var("NTM_LANG").ok());
+        let word = named
+            .map(str::to_owned)
+            .or_else(|| std::env::var("NTM_LANG").ok());
         match word.as_deref().map(str::to_lowercase).as_deref() {
             Some("en") => Lang::En,
             _ => Lang::Vi,
