@@ -72,10 +72,9 @@ impl Exact {
             return None;
         }
         let small = match (&self.0, &other.0) {
-            (Small(a, b), Small(c, d)) => a
-                .checked_mul(*d)
-                .zip(b.checked_mul(*c))
-                .and_then(|(n, m)| small(n, m)),
+            (Small(a, b), Small(c, d)) => {
+                a.checked_mul(*d).zip(b.checked_mul(*c)).and_then(|(n, m)| small(n, m))
+            }
             _ => None,
         };
         Some(small.unwrap_or_else(|| Exact::from_big(self.big() / other.big())))
@@ -130,8 +129,7 @@ impl Exact {
 
     /// The whole number this is, when it is one and fits.
     pub fn to_usize(&self) -> Option<usize> {
-        self.is_whole()
-            .then(|| self.big().to_integer().to_usize())?
+        self.is_whole().then(|| self.big().to_integer().to_usize())?
     }
 
     fn big(&self) -> BigRational {
@@ -182,16 +180,14 @@ impl From<usize> for Exact {
 impl std::ops::Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        self.small_sum(other, 1)
-            .unwrap_or_else(|| Exact::from_big(self.big() + other.big()))
+        self.small_sum(other, 1).unwrap_or_else(|| Exact::from_big(self.big() + other.big()))
     }
 }
 
 impl std::ops::Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        self.small_sum(other, -1)
-            .unwrap_or_else(|| Exact::from_big(self.big() - other.big()))
+        self.small_sum(other, -1).unwrap_or_else(|| Exact::from_big(self.big() - other.big()))
     }
 }
 
@@ -199,10 +195,9 @@ impl std::ops::Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
         let product = match (&self.0, &other.0) {
-            (Small(a, b), Small(c, d)) => a
-                .checked_mul(*c)
-                .zip(b.checked_mul(*d))
-                .and_then(|(n, m)| small(n, m)),
+            (Small(a, b), Small(c, d)) => {
+                a.checked_mul(*c).zip(b.checked_mul(*d)).and_then(|(n, m)| small(n, m))
+            }
             _ => None,
         };
         product.unwrap_or_else(|| Exact::from_big(self.big() * other.big()))

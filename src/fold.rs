@@ -99,29 +99,20 @@ mod tests {
         assert_eq!(matches("Bắc Sơn", communes.into_iter()), [1]);
         assert_eq!(matches("BẮC SƠN", communes.into_iter()), [1, 3]);
         assert_eq!(matches("Bắc Son", communes.into_iter()), [1, 2, 3]);
-        assert!(matches("Bắc Sớm", communes.into_iter()).len() == 0);
+        assert!(matches("Bắc Sớm", communes.into_iter()).is_empty());
     }
 
     #[test]
     fn unicode_form_and_spaces_do_not_matter() {
         let decomposed: String = "không áp dụng".nfd().collect();
-        assert_eq!(
-            find(&decomposed, [("không áp dụng", ())].into_iter()),
-            Some(())
-        );
-        assert_eq!(
-            find("Không\u{a0}áp  dụng ", [("không áp dụng", ())].into_iter()),
-            Some(())
-        );
+        assert_eq!(find(&decomposed, [("không áp dụng", ())].into_iter()), Some(()));
+        assert_eq!(find("Không\u{a0}áp  dụng ", [("không áp dụng", ())].into_iter()), Some(()));
         assert_eq!(find("dat", [("đạt", ())].into_iter()), Some(()));
     }
 
     #[test]
     fn nearest_words_are_close_ones() {
-        assert_eq!(
-            nearest("thresold", ["threshold", "note"].into_iter()),
-            ["threshold"]
-        );
+        assert_eq!(nearest("thresold", ["threshold", "note"].into_iter()), ["threshold"]);
         assert!(nearest("xyz", ["threshold"].into_iter()).is_empty());
     }
 }

@@ -8,6 +8,7 @@
 mod encoding;
 mod gather;
 mod header;
+mod indicator;
 mod number;
 mod roster;
 mod row;
@@ -167,26 +168,21 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     for (number, source) in sources.iter().enumerate() {
         let expected = options.period.or(source.folder_period).or(common);
         periods.extend(expected);
-        let context = row::Context {
-            roster,
-            standards: &standards,
-            options,
-            source,
-            number,
-            expected,
-        };
+        let context =
+            row::Context { roster, standards: &standards, options, source, number, expected };
         row::read_file(&context, &mut gathered);
     }
-    Intake {
-        periods: periods.into_iter().collect(),
-        ..gathered.finish(sources.len())
-    }
+    Intake { periods: periods.into_iter().collect(), ..gathered.finish(sources.len()) }
 }
+
+/// What applies, by level, period and kind of commune; `None` where no set of the
+/// level is in force.
+type Known = HashMap<(Level, Period, Case), Option<Rc<Resolved>>>;
 
 /// What applies to each kind of commune, resolved once.
 pub(crate) struct Standards<'l> {
     library: &'l Library,
-    known: RefCell<HashMap<(Level, Period, Case), Option<Rc<Resolved>>>>,
+    known: RefCell<Known>,
 }
 
 impl<'l> Standards<'l> {
@@ -208,9 +204,7 @@ impl<'l> Standards<'l> {
 fn level_of_name(stem: &str) -> Level {
     let words = Fold::Accents.key(&stem.replace([' ', '_'], "-"));
     let named = [Level::KieuMau, Level::NangCao];
-    let found = named
-        .into_iter()
-        .find(|level| words.contains(level.as_str()));
+    let found = named.into_iter().find(|level| words.contains(level.as_str()));
     found.unwrap_or(Level::Ntm)
 }
 
@@ -225,11 +219,7 @@ fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize,
     let mut candidates = vec![stem.to_owned(), spaced.clone()];
     for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
         let lower = spaced.to_lowercase();
-        candidates.extend(
-            lower
-                .strip_suffix(words)
-                .map(|name| fold::trim(name).to_owned()),
-        );
+        candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));
     }
     let mut first = None;
     for candidate in &candidates {

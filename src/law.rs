@@ -83,13 +83,8 @@ pub enum Measure {
 
 impl Measure {
     /// All measures.
-    pub const ALL: [Measure; 5] = [
-        Measure::YesNo,
-        Measure::Share,
-        Measure::Number,
-        Measure::Count,
-        Measure::Grade,
-    ];
+    pub const ALL: [Measure; 5] =
+        [Measure::YesNo, Measure::Share, Measure::Number, Measure::Count, Measure::Grade];
 
     /// The word in TOML and JSON.
     pub fn as_str(self) -> &'static str {
@@ -191,10 +186,7 @@ impl IndicatorId {
             let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
             plain.then(|| digits.parse().ok())?
         };
-        Some(IndicatorId {
-            criterion: read(criterion)?,
-            number: read(number)?,
-        })
+        Some(IndicatorId { criterion: read(criterion)?, number: read(number)? })
     }
 }
 
@@ -307,10 +299,7 @@ type Row = Vec<Option<Threshold>>;
 impl Thresholds {
     /// The threshold of a year and column, if one is set.
     pub fn get(&self, year: i16, column: usize) -> Option<&Threshold> {
-        let own = self
-            .years
-            .get(&year)
-            .and_then(|row| row.get(column)?.as_ref());
+        let own = self.years.get(&year).and_then(|row| row.get(column)?.as_ref());
         own.or_else(|| self.any_year.get(column)?.as_ref())
     }
 
@@ -364,9 +353,7 @@ impl Thresholds {
 }
 
 fn filled(row: &Row) -> impl Iterator<Item = (usize, &Threshold)> {
-    row.iter()
-        .enumerate()
-        .filter_map(|(column, t)| t.as_ref().map(|t| (column, t)))
+    row.iter().enumerate().filter_map(|(column, t)| t.as_ref().map(|t| (column, t)))
 }
 
 /// A criterion (tiêu chí) of a base set.
@@ -411,13 +398,7 @@ impl Columns {
         if key == COMMON {
             return Some(0);
         }
-        fold::find(
-            key,
-            self.named
-                .iter()
-                .enumerate()
-                .map(|(n, (k, _))| (k.as_str(), n + 1)),
-        )
+        fold::find(key, self.named.iter().enumerate().map(|(n, (k, _))| (k.as_str(), n + 1)))
     }
 
     /// The key of a column.

@@ -14,10 +14,7 @@ pub struct Period {
 impl Period {
     /// The month in which `date` lies.
     pub fn of(date: Date) -> Period {
-        Period {
-            year: date.year(),
-            month: date.month(),
-        }
+        Period { year: date.year(), month: date.month() }
     }
 
     /// Reads the form of folder names and JSON: `2022-05`.
@@ -87,35 +84,17 @@ mod tests {
         for text in ["2022-05", "05/2022", "5/2022"] {
             assert_eq!(Period::parse(text).unwrap().to_string(), "2022-05");
         }
-        for text in [
-            "2022-5",
-            "2022/05",
-            "5-2022",
-            "13/2022",
-            "00/2022",
-            "2022-05-31",
-            "22-05",
-            "",
-        ] {
+        for text in ["2022-5", "2022/05", "5-2022", "13/2022", "00/2022", "2022-05-31", "22-05", ""]
+        {
             assert_eq!(Period::parse(text), None, "{text}");
         }
-        assert_eq!(
-            Period::parse("02/2024").unwrap().last_day().to_string(),
-            "2024-02-29"
-        );
+        assert_eq!(Period::parse("02/2024").unwrap().last_day().to_string(), "2024-02-29");
     }
 
     #[test]
     fn dates_are_written_in_two_ways() {
         assert_eq!(parse_date("31/5/2022"), parse_date("2022-05-31"));
-        for text in [
-            "31/02/2022",
-            "2022-5-31",
-            "5/31/2022",
-            "31.5.2022",
-            "31/5/22",
-            "2022-05",
-        ] {
+        for text in ["31/02/2022", "2022-5-31", "5/31/2022", "31.5.2022", "31/5/22", "2022-05"] {
             assert_eq!(parse_date(text), None, "{text}");
         }
     }

@@ -155,31 +155,17 @@ pub struct Problem {
 impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
-        Problem {
-            severity: Severity::Error,
-            code,
-            place,
-            cell: None,
-            message,
-            hint,
-            excerpt: None,
-        }
+        Problem { severity: Severity::Error, code, place, cell: None, message, hint, excerpt: None }
     }
 
     /// The same as a warning.
     pub fn as_warning(self) -> Problem {
-        Problem {
-            severity: Severity::Warning,
-            ..self
-        }
+        Problem { severity: Severity::Warning, ..self }
     }
 
     /// The same with the cell that it is about.
     pub fn with_cell(self, cell: &str) -> Problem {
-        Problem {
-            cell: Some(cell.to_owned()),
-            ..self
-        }
+        Problem { cell: Some(cell.to_owned()), ..self }
     }
 
     /// Whether it stops a score.

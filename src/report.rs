@@ -143,19 +143,13 @@ pub enum Tone {
 
 impl Cell {
     fn words(text: Text) -> Cell {
-        Cell {
-            content: Content::Words(text),
-            tone: Tone::Plain,
-        }
+        Cell { content: Content::Words(text), tone: Tone::Plain }
     }
 
     /// Lines, those that say nothing left out.
     fn lines(lines: impl IntoIterator<Item = Text>) -> Cell {
         let said = lines.into_iter().filter(|line| *line != Text::default());
-        Cell {
-            content: Content::Lines(said.collect()),
-            tone: Tone::Plain,
-        }
+        Cell { content: Content::Lines(said.collect()), tone: Tone::Plain }
     }
 
     fn same(text: impl std::fmt::Display) -> Cell {
@@ -163,10 +157,7 @@ impl Cell {
     }
 
     fn number(number: Exact, decimals: u32) -> Cell {
-        Cell {
-            content: Content::Number(number, decimals),
-            tone: Tone::Plain,
-        }
+        Cell { content: Content::Number(number, decimals), tone: Tone::Plain }
     }
 
     fn tone(self, tone: Tone) -> Cell {
@@ -175,39 +166,23 @@ impl Cell {
 }
 
 fn column(head: Text) -> Column {
-    Column {
-        head,
-        numeric: false,
-        room: Room::Any,
-    }
+    Column { head, numeric: false, room: Room::Any }
 }
 
 fn numeric(head: Text) -> Column {
-    Column {
-        numeric: true,
-        ..column(head)
-    }
+    Column { numeric: true, ..column(head) }
 }
 
 fn unbroken(head: Text) -> Column {
-    Column {
-        room: Room::Unbroken,
-        ..column(head)
-    }
+    Column { room: Room::Unbroken, ..column(head) }
 }
 
 fn at_least(head: Text, characters: u16) -> Column {
-    Column {
-        room: Room::AtLeast(characters),
-        ..column(head)
-    }
+    Column { room: Room::AtLeast(characters), ..column(head) }
 }
 
 fn wide(head: Text) -> Column {
-    Column {
-        room: Room::Wide,
-        ..column(head)
-    }
+    Column { room: Room::Wide, ..column(head) }
 }
 
 /// A number for people with the two decimals of means and percentages.

@@ -29,13 +29,8 @@ pub enum Status {
 
 impl Status {
     /// All statuses, in the order in which they are tried.
-    pub const ALL: [Status; 5] = [
-        Status::NotApplicable,
-        Status::NotMet,
-        Status::Undetermined,
-        Status::Missing,
-        Status::Met,
-    ];
+    pub const ALL: [Status; 5] =
+        [Status::NotApplicable, Status::NotMet, Status::Undetermined, Status::Missing, Status::Met];
 
     /// The word in JSON.
     pub fn as_str(self) -> &'static str {
@@ -129,17 +124,14 @@ pub fn score(submission: &Submission) -> Scorecard {
     Scorecard {
         commune: submission.commune,
         law: std::rc::Rc::clone(law),
-        indicators: pairs
-            .map(|(indicator, seen)| judge(indicator, seen))
-            .collect(),
+        indicators: pairs.map(|(indicator, seen)| judge(indicator, seen)).collect(),
     }
 }
 
 fn judge(indicator: &ResolvedIndicator, seen: &[Option<Observation>]) -> IndicatorScore {
     let pairs = || indicator.require.iter().zip(seen);
-    let parts: Vec<PartScore> = pairs()
-        .map(|(r, o)| part(r, o.as_ref(), &indicator.grades))
-        .collect();
+    let parts: Vec<PartScore> =
+        pairs().map(|(r, o)| part(r, o.as_ref(), &indicator.grades)).collect();
     // A part that does not apply asks nothing of the indicator.
     let asked = || {
         let pairs = indicator.require.iter().zip(&parts);
@@ -160,29 +152,15 @@ fn judge(indicator: &ResolvedIndicator, seen: &[Option<Observation>]) -> Indicat
         Status::Met
     };
     let attainment = asked().map(|(_, part)| part.attainment.clone()).min();
-    IndicatorScore {
-        status,
-        attainment: attainment.unwrap_or(Exact::ONE),
-        parts,
-    }
+    IndicatorScore { status, attainment: attainment.unwrap_or(Exact::ONE), parts }
 }
 
 fn part(requirement: &Requirement, seen: Option<&Observation>, grades: &[String]) -> PartScore {
     let observation = seen.cloned().unwrap_or_default();
     let threshold = requirement.threshold.as_ref().map(|t| &t.value);
     let Some((value, threshold)) = observation.value.as_ref().zip(threshold) else {
-        let attainment = if observation.not_applicable {
-            Exact::ONE
-        } else {
-            Exact::ZERO
-        };
-        return PartScore {
-            met: false,
-            attainment,
-            gap: None,
-            shortfall: None,
-            observation,
-        };
+        let attainment = if observation.not_applicable { Exact::ONE } else { Exact::ZERO };
+        return PartScore { met: false, attainment, gap: None, shortfall: None, observation };
     };
     let met = passes(value, requirement.op, threshold);
     let attainment = match met {
@@ -194,13 +172,7 @@ fn part(requirement: &Requirement, seen: Option<&Observation>, grades: &[String]
         true => None,
         false => gap::shortfall(requirement, &observation, threshold),
     };
-    PartScore {
-        met,
-        attainment,
-        gap,
-        shortfall,
-        observation,
-    }
+    PartScore { met, attainment, gap, shortfall, observation }
 }
 
 /// Whether a value reaches its threshold. The share of a ratio is compared by
@@ -242,9 +214,7 @@ impl Scorecard {
     /// Whether every indicator of a criterion, by its place, is met.
     pub fn criterion_met(&self, place: usize) -> bool {
         let indicators = self.law.criteria[place].indicators.clone();
-        self.indicators[indicators]
-            .iter()
-            .all(|i| i.status.counts_as_met())
+        self.indicators[indicators].iter().all(|i| i.status.counts_as_met())
     }
 
     /// How many criteria are met.

@@ -53,10 +53,7 @@ impl Text {
             let parts: Vec<&str> = texts.iter().map(|t| t.get(lang)).collect();
             parts.join(separator)
         };
-        Text {
-            vi: in_lang(Lang::Vi),
-            en: in_lang(Lang::En),
-        }
+        Text { vi: in_lang(Lang::Vi), en: in_lang(Lang::En) }
     }
 }
 

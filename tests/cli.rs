@@ -3,6 +3,7 @@
 //!
 //! `TRYCMD=overwrite cargo test --test cli` writes the expected output anew, to be
 //! read before it is committed.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
 use std::io::Write;
 use std::path::Path;
@@ -12,10 +13,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn ntm() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command
-        .current_dir(ROOT)
-        .env_remove("NTM_LANG")
-        .env_remove("NO_COLOR");
+    command.current_dir(ROOT).env_remove("NTM_LANG").env_remove("NO_COLOR");
     command
 }
 
@@ -44,11 +42,7 @@ fn output_files_are_whole_and_inputs_are_spared() {
     };
     let output = run(&[&json, &txt]);
     assert!(output.status.success() && output.stdout.is_empty());
-    let stdout = ntm()
-        .args(["score", "data/mong-cai/2022-05"])
-        .output()
-        .unwrap()
-        .stdout;
+    let stdout = ntm().args(["score", "data/mong-cai/2022-05"]).output().unwrap().stdout;
     assert_eq!(std::fs::read(&txt).unwrap(), stdout);
     let parsed: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
     assert_eq!(parsed["summary"]["indicators_met_total"], 381);
@@ -73,13 +67,7 @@ fn an_output_never_replaces_an_input() {
     std::fs::copy(format!("{ROOT}/data/mong-cai/2022-05/06727.csv"), &data).unwrap();
     let before = std::fs::read(&data).unwrap();
     let output = ntm()
-        .args([
-            "score",
-            "--period",
-            "2022-05",
-            "--communes",
-            "data/mong-cai/communes.csv",
-        ])
+        .args(["score", "--period", "2022-05", "--communes", "data/mong-cai/communes.csv"])
         .arg(&data)
         .arg("-o")
         .arg(&data)
@@ -94,11 +82,7 @@ fn faulty_data_leaves_standard_output_and_files_empty() {
     let folder = tempfile::tempdir().unwrap();
     let json = folder.path().join("a.json");
     let case = "tests/faulty/data/2022-05/twelve-faults.csv";
-    let output = ntm()
-        .args(["score", case, "-o"])
-        .arg(&json)
-        .output()
-        .unwrap();
+    let output = ntm().args(["score", case, "-o"]).arg(&json).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && !json.exists());
     let told = String::from_utf8(output.stderr).unwrap();
@@ -146,9 +130,7 @@ fn a_closed_pipe_ends_quietly() {
 fn colour_is_for_terminals_and_can_be_forced() {
     let run = |arguments: &[&str], no_color: bool| {
         let mut command = ntm();
-        command
-            .args(["score", "data/mong-cai/2022-05"])
-            .args(arguments);
+        command.args(["score", "data/mong-cai/2022-05"]).args(arguments);
         if no_color {
             command.env("NO_COLOR", "1");
         }
@@ -162,35 +144,20 @@ fn colour_is_for_terminals_and_can_be_forced() {
 #[test]
 fn json_does_not_change_with_the_language() {
     let run = |lang: &str| {
-        let arguments = [
-            "score",
-            "data/mong-cai/2022-05",
-            "--format",
-            "json",
-            "--lang",
-            lang,
-        ];
+        let arguments = ["score", "data/mong-cai/2022-05", "--format", "json", "--lang", lang];
         ntm().args(arguments).output().unwrap().stdout
     };
     assert_eq!(run("vi"), run("en"));
     let check = |lang: &str| {
         let case = "tests/faulty/data/2022-05/twelve-faults.csv";
-        ntm()
-            .args(["check", case, "--format", "json", "--lang", lang])
-            .output()
-            .unwrap()
-            .stdout
+        ntm().args(["check", case, "--format", "json", "--lang", lang]).output().unwrap().stdout
     };
     assert_eq!(check("vi"), check("en"));
 }
 
 #[test]
 fn the_language_also_comes_from_the_environment() {
-    let output = ntm()
-        .args(["criteria", "check"])
-        .env("NTM_LANG", "en")
-        .output()
-        .unwrap();
+    let output = ntm().args(["criteria", "check"]).env("NTM_LANG", "en").output().unwrap();
     assert_eq!(output.stdout, b"5 criteria files: 0 errors, 0 warnings\n");
 }
 
@@ -232,12 +199,7 @@ fn an_overlay_of_the_office_changes_the_verdict() {
 #[test]
 #[cfg(target_os = "linux")]
 fn an_unreadable_file_is_told() {
-    let arguments = [
-        "check",
-        "/proc/self/mem",
-        "data/mong-cai/2022-05/06727.csv",
-        "--communes",
-    ];
+    let arguments = ["check", "/proc/self/mem", "data/mong-cai/2022-05/06727.csv", "--communes"];
     let output = ntm()
         .args(arguments)
         .args(["data/mong-cai/communes.csv", "--format", "json"])

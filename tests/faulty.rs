@@ -3,6 +3,7 @@
 //!
 //! `UPDATE_FAULTY=1 cargo test --test faulty` writes the messages anew, to be read
 //! before they are committed.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,25 +17,16 @@ fn ntm(arguments: &[&str]) -> (String, Option<i32>) {
         .env_remove("NTM_LANG")
         .output()
         .unwrap();
-    assert!(
-        output.stderr.is_empty(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    (
-        String::from_utf8(output.stdout).unwrap(),
-        output.status.code(),
-    )
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    (String::from_utf8(output.stdout).unwrap(), output.status.code())
 }
 
 /// The cases of a folder, as paths from the project's root.
 fn cases(folder: &str, ending: &str) -> Vec<String> {
     let listed = std::fs::read_dir(Path::new(ROOT).join(folder)).unwrap();
     let names = listed.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut cases: Vec<String> = names
-        .filter(|n| n.ends_with(ending))
-        .map(|n| format!("{folder}/{n}"))
-        .collect();
+    let mut cases: Vec<String> =
+        names.filter(|n| n.ends_with(ending)).map(|n| format!("{folder}/{n}")).collect();
     cases.sort();
     assert!(!cases.is_empty());
     cases
@@ -78,10 +70,7 @@ fn data() {
 #[test]
 fn rosters() {
     for case in cases("tests/faulty/roster", ".csv") {
-        examine(
-            &case,
-            &["check", "tests/faulty/good.csv", "--communes", &case],
-        );
+        examine(&case, &["check", "tests/faulty/good.csv", "--communes", &case]);
     }
 }
 
@@ -95,23 +84,10 @@ fn criteria() {
 /// Every error of data and criteria that the program knows has its case.
 #[test]
 fn every_code_has_a_case() {
-    let folders = [
-        ("data/2022-05", ".csv"),
-        ("roster", ".csv"),
-        ("criteria", ".toml"),
-    ];
-    let all = folders
-        .iter()
-        .flat_map(|(f, ending)| cases(&format!("tests/faulty/{f}"), ending));
+    let folders = [("data/2022-05", ".csv"), ("roster", ".csv"), ("criteria", ".toml")];
+    let all = folders.iter().flat_map(|(f, ending)| cases(&format!("tests/faulty/{f}"), ending));
     let names: Vec<String> = all
-        .map(|case| {
-            Path::new(&case)
-                .file_stem()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .to_owned()
-        })
+        .map(|case| Path::new(&case).file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
     for code in ntm::problem::Code::ALL {
         let code = code.as_str();

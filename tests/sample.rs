@@ -1,9 +1,13 @@
 //! The sample gives the published means, computed here from the raw CSV files and
 //! the facts alone: nothing of the library is used.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 type Row = BTreeMap<String, String>;
+
+/// Indicator, criterion, operator, parts with their thresholds.
+type Fact = (String, String, String, Vec<(String, String)>);
 
 fn rows(path: &str) -> Vec<Row> {
     let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -35,28 +39,19 @@ fn passes(row: &Row, op: &str, threshold: &str) -> Option<bool> {
     } else {
         return None;
     };
-    Some(if op == ">=" {
-        left >= right
-    } else {
-        left <= right
-    })
+    Some(if op == ">=" { left >= right } else { left <= right })
 }
 
 /// Thresholds of the Red River delta for 2022, with the stand-ins for what is
-/// delegated: indicator, criterion, operator, parts with their thresholds.
-fn law() -> Vec<(String, String, String, Vec<(String, String)>)> {
+/// delegated.
+fn law() -> Vec<Fact> {
     let income = rows("tests/facts/income.csv");
-    let income = income
-        .iter()
-        .find(|r| r["level"] == "ntm" && r["year"] == "2022")
-        .unwrap();
+    let income = income.iter().find(|r| r["level"] == "ntm" && r["year"] == "2022").unwrap();
     let province = rows("tests/facts/qd-1246-quang-ninh.csv");
     let annex = rows("tests/facts/qd-318-annex-1-ntm.csv");
     let law = annex.into_iter().map(|fact| {
         let id = fact["id"].clone();
-        let own = province
-            .iter()
-            .find(|r| r["level"] == "ntm" && r["id"] == id);
+        let own = province.iter().find(|r| r["level"] == "ntm" && r["id"] == id);
         let cell = match (id.as_str(), own) {
             ("10.1", _) => income["DBSH"].clone(),
             (_, Some(own)) => own["value"].clone(),
@@ -68,12 +63,7 @@ fn law() -> Vec<(String, String, String, Vec<(String, String)>)> {
             let value = values.get(place).unwrap_or(&values[0]);
             (part.to_owned(), (*value).to_owned())
         });
-        (
-            id,
-            fact["criterion"].clone(),
-            fact["op"].clone(),
-            parts.collect(),
-        )
+        (id, fact["criterion"].clone(), fact["op"].clone(), parts.collect())
     });
     law.collect()
 }
@@ -101,16 +91,13 @@ fn the_means_of_may_2022_are_the_published_ones() {
                 failed.insert(criterion.clone());
             }
         }
-        let all: BTreeSet<String> = law
-            .iter()
-            .map(|(_, criterion, _, _)| criterion.clone())
-            .collect();
+        let all: BTreeSet<String> =
+            law.iter().map(|(_, criterion, _, _)| criterion.clone()).collect();
         criteria_met += all.len() - failed.len();
         met_somewhere.extend(all.difference(&failed).cloned());
     }
     assert_eq!((criteria_met, indicators_met), (117, 381));
-    let nobody: Vec<u32> = (1..=19)
-        .filter(|no: &u32| !met_somewhere.contains(&no.to_string()))
-        .collect();
+    let nobody: Vec<u32> =
+        (1..=19).filter(|no: &u32| !met_somewhere.contains(&no.to_string())).collect();
     assert_eq!(nobody, [1, 6, 13, 17]);
 }

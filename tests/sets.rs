@@ -1,5 +1,6 @@
 //! The built-in sets say what the facts say: every name, flag and value, compared
 //! cell by cell with the copy of the facts in `tests/facts/`.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
 use std::collections::BTreeMap;
 
@@ -9,9 +10,7 @@ use ntm::law::{
 };
 use ntm::period::Period;
 
-const COLUMNS: [&str; 8] = [
-    "common", "TDMNPB", "DBSH", "BTB", "DHNTB", "TN", "DNB", "DBSCL",
-];
+const COLUMNS: [&str; 8] = ["common", "TDMNPB", "DBSH", "BTB", "DHNTB", "TN", "DNB", "DBSCL"];
 
 type Fact = BTreeMap<String, String>;
 
@@ -36,9 +35,7 @@ fn case(column: &str, province: Option<&str>) -> Case {
 }
 
 fn resolve(level: Level, period: &str, case: &Case) -> Resolved {
-    library()
-        .resolve(level, Period::parse(period).unwrap(), case)
-        .unwrap()
+    library().resolve(level, Period::parse(period).unwrap(), case).unwrap()
 }
 
 fn confidence(fact: &str) -> Confidence {
@@ -60,11 +57,7 @@ fn written(value: &Value, grades: &[String]) -> String {
 }
 
 fn list(cell: &str) -> Vec<&str> {
-    if cell.is_empty() {
-        vec![""]
-    } else {
-        cell.split(';').collect()
-    }
+    if cell.is_empty() { vec![""] } else { cell.split(';').collect() }
 }
 
 fn compare_flags(indicator: &ResolvedIndicator, fact: &Fact) {
@@ -74,11 +67,7 @@ fn compare_flags(indicator: &ResolvedIndicator, fact: &Fact) {
     assert_eq!(indicator.if_present, fact["if_present"] == "yes", "{id}");
     assert_eq!(indicator.delegated, fact["delegated"] == "yes", "{id}");
     assert_eq!(indicator.negative, fact["negative"] == "yes", "{id}");
-    assert_eq!(
-        indicator.note.as_deref().unwrap_or_default(),
-        fact["note"],
-        "{id}"
-    );
+    assert_eq!(indicator.note.as_deref().unwrap_or_default(), fact["note"], "{id}");
     if fact["measure"] == "grade" {
         assert_eq!(indicator.grades.join("<"), fact["unit"], "{id}");
         assert_eq!(indicator.unit, "", "{id}");
@@ -99,11 +88,7 @@ fn compare_parts(indicator: &ResolvedIndicator, fact: &Fact, column: &str) {
             [""] => general.to_owned(),
             cells => cells[place].to_owned(),
         };
-        assert_eq!(
-            require.measure.as_str(),
-            of(&measures, &fact["measure"]),
-            "{id}"
-        );
+        assert_eq!(require.measure.as_str(), of(&measures, &fact["measure"]), "{id}");
         if fact["measure"] != "grade" {
             assert_eq!(require.unit, of(&units, &fact["unit"]), "{id}");
         }
@@ -120,16 +105,10 @@ fn compare_parts(indicator: &ResolvedIndicator, fact: &Fact, column: &str) {
         }
         let value = values.get(place).or(values.first()).copied().unwrap();
         let found = require.threshold.as_ref();
-        let shown = found
-            .map(|t| written(&t.value, &indicator.grades))
-            .unwrap_or_default();
+        let shown = found.map(|t| written(&t.value, &indicator.grades)).unwrap_or_default();
         assert_eq!(shown, value, "{id} {column}");
         if let Some(threshold) = found {
-            assert_eq!(
-                threshold.confidence,
-                confidence(&fact["confidence"]),
-                "{id} {column}"
-            );
+            assert_eq!(threshold.confidence, confidence(&fact["confidence"]), "{id} {column}");
         }
     }
 }
@@ -150,12 +129,7 @@ fn compare_annex(level: Level, name: &str, indicators: usize) {
         for heading in &law.criteria {
             let of = |fact: &&Fact| fact["criterion"] == heading.no.to_string();
             let own: Vec<&Fact> = facts.iter().filter(of).collect();
-            assert_eq!(
-                heading.indicators.len(),
-                own.len(),
-                "criterion {}",
-                heading.no
-            );
+            assert_eq!(heading.indicators.len(), own.len(), "criterion {}", heading.no);
             assert!(own.iter().all(|f| f["criterion_name"] == heading.name));
             assert!(own.iter().all(|f| f["group"] == heading.group));
         }
@@ -177,10 +151,7 @@ fn what_annex_2_shares_with_annex_1_is_named() {
     let library = library();
     let set = library.set("qd-318-2022-nang-cao").unwrap();
     let indicators: Vec<_> = set.criteria.iter().flat_map(|c| &c.indicators).collect();
-    for (indicator, fact) in indicators
-        .iter()
-        .zip(facts("qd-318-annex-2-ntm-nang-cao.csv"))
-    {
+    for (indicator, fact) in indicators.iter().zip(facts("qd-318-annex-2-ntm-nang-cao.csv")) {
         let expected = IndicatorId::parse(&fact["same_as_annex_1"]).map(|id| (Level::Ntm, id));
         assert_eq!(indicator.same_as, expected, "{}", fact["id"]);
     }
@@ -194,16 +165,10 @@ fn the_income_table_is_as_the_facts_have_it() {
             let law = resolve(level, &format!("{}-06", fact["year"]), &case(column, None));
             let place = law.position(IndicatorId::parse("10.1").unwrap()).unwrap();
             let threshold = law.indicators[place].require[0].threshold.clone().unwrap();
-            assert_eq!(
-                threshold.value,
-                Value::Number(Exact::parse(&fact[column]).unwrap())
-            );
+            assert_eq!(threshold.value, Value::Number(Exact::parse(&fact[column]).unwrap()));
             let assumed = fact["assumed_columns"].split(';').any(|c| c == column);
-            let expected = if assumed {
-                Confidence::Assumed
-            } else {
-                confidence(&fact["confidence"])
-            };
+            let expected =
+                if assumed { Confidence::Assumed } else { confidence(&fact["confidence"]) };
             assert_eq!(threshold.confidence, expected, "{fact:?} {column}");
         }
     }
@@ -277,23 +242,10 @@ fn decision_211_changes_four_indicators_from_march_2024() {
     };
     assert_eq!(of(before, "15.4").measure.as_str(), "share");
     assert_eq!(of(after, "15.4").measure.as_str(), "yes_no");
-    assert_eq!(
-        of(after, "15.4").name,
-        "Xã triển khai thực hiện sổ khám chữa bệnh điện tử"
-    );
+    assert_eq!(of(after, "15.4").name, "Xã triển khai thực hiện sổ khám chữa bệnh điện tử");
     assert_eq!(of(after, "15.4").require[0].basis, "211/QĐ-TTg, 15.4");
-    assert!(
-        of(before, "17.1")
-            .require
-            .iter()
-            .all(|r| r.threshold.is_some())
-    );
-    assert!(
-        of(after, "17.1")
-            .require
-            .iter()
-            .all(|r| r.threshold.is_none())
-    );
+    assert!(of(before, "17.1").require.iter().all(|r| r.threshold.is_some()));
+    assert!(of(after, "17.1").require.iter().all(|r| r.threshold.is_none()));
     assert_eq!(of(after, "17.1").require[0].basis, "211/QĐ-TTg, 17.1");
     for id in ["13.1", "18.4"] {
         assert_eq!(of(after, id).name, of(before, id).name);
@@ -302,17 +254,9 @@ fn decision_211_changes_four_indicators_from_march_2024() {
         assert_eq!(of(after, id).require[0].basis, basis);
     }
     let law = resolve(Level::Ntm, after, &Case::default());
-    assert!(
-        law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")),
-        "{:?}",
-        law.cautions
-    );
+    assert!(law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")), "{:?}", law.cautions);
     let law = resolve(Level::NangCao, after, &Case::default());
-    assert!(
-        law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")),
-        "{:?}",
-        law.cautions
-    );
+    assert!(law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")), "{:?}", law.cautions);
 }
 
 #[test]
@@ -328,12 +272,8 @@ fn disadvantaged_communes_of_poor_districts_use_the_tdmnpb_column() {
             assert_eq!(column(class, district), "TDMNPB", "{class} {district}");
         }
     }
-    for (class, district) in [
-        ("đbkk", ""),
-        ("", "nghèo"),
-        ("đbkk", "khá"),
-        ("khu vực I", "nghèo"),
-    ] {
+    for (class, district) in [("đbkk", ""), ("", "nghèo"), ("đbkk", "khá"), ("khu vực I", "nghèo")]
+    {
         assert_eq!(column(class, district), "DBSH", "{class} {district}");
     }
 }
@@ -356,9 +296,7 @@ fn nothing_is_shipped_as_confirmed() {
 #[test]
 fn every_file_of_criteria_is_built_in() {
     let folder = format!("{}/criteria", env!("CARGO_MANIFEST_DIR"));
-    let files = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut stems: Vec<String> = files
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())

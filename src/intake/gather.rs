@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::{Finding, Intake, Observation, Submission, Voice, row};
+use super::{Finding, Intake, Observation, Submission, Voice, indicator};
 use crate::law::{IndicatorId, Level, Resolved, ResolvedIndicator};
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
@@ -115,17 +115,12 @@ impl Gathered {
             submissions.push(self.submission(key, law, entries));
         }
         // Within a row as they were found.
-        self.findings
-            .sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
+        self.findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
         Intake {
             files,
             rows: self.rows,
             periods: Vec::new(),
-            findings: self
-                .findings
-                .into_iter()
-                .map(|(_, finding)| finding)
-                .collect(),
+            findings: self.findings.into_iter().map(|(_, finding)| finding).collect(),
             submissions,
         }
     }
@@ -179,10 +174,7 @@ impl Gathered {
             Verdict::Placed => return None,
             Verdict::Duplicate(first) => {
                 let first = &entries[*first];
-                let file = self
-                    .files
-                    .get(&first.file)
-                    .map_or("", |info| info.name.as_str());
+                let file = self.files.get(&first.file).map_or("", |info| info.name.as_str());
                 let told = duplicate(indicator, entry.part, file, first.line);
                 (Code::DuplicateValue, None, None, told)
             }
@@ -192,29 +184,16 @@ impl Gathered {
                     text::indicator_shortened(&info.indicator_column, id, whole),
                     text::restore_indicator(whole),
                 );
-                (
-                    Code::MangledIndicator,
-                    Some("indicator"),
-                    Some(id.to_string()),
-                    told,
-                )
+                (Code::MangledIndicator, Some("indicator"), Some(id.to_string()), told)
             }
             Verdict::PartUnsaid => {
-                let told = row::unknown_part(indicator, &info.part_column, "");
+                let told = indicator::unknown_part(indicator, &info.part_column, "");
                 (Code::UnknownPart, Some("part"), Some(String::new()), told)
             }
         };
         let (file, line) = (info.name, Some(entry.line));
-        let place = Place {
-            file,
-            line,
-            position: None,
-            column,
-        };
-        Some(Problem {
-            cell,
-            ..Problem::error(code, place, message, hint)
-        })
+        let place = Place { file, line, position: None, column };
+        Some(Problem { cell, ..Problem::error(code, place, message, hint) })
     }
 }
 
@@ -229,10 +208,7 @@ fn duplicate(indicator: &ResolvedIndicator, part: PartOf, file: &str, line: u64)
     } else {
         format!("{} ({name})", indicator.id)
     };
-    (
-        text::duplicate_value(what, file, line),
-        text::keep_one_row(),
-    )
+    (text::duplicate_value(what, file, line), text::keep_one_row())
 }
 
 impl Submission {
@@ -278,9 +254,7 @@ fn judge(entries: &[Entry], law: &Resolved) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
         let of_indicator = placed.entry(entry.indicator).or_default();
-        let earlier = of_indicator
-            .iter()
-            .find(|other| entries[**other].part.covers(entry.part));
+        let earlier = of_indicator.iter().find(|other| entries[**other].part.covers(entry.part));
         let further = || {
             let same =
                 |(n, other): (usize, &Entry)| n != number && other.indicator == entry.indicator;

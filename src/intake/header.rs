@@ -134,27 +134,16 @@ struct Found {
 impl Header {
     /// Reads a header row.
     pub(super) fn read(row: &Row) -> Header {
-        let mut header = Header {
-            line: row.line,
-            width: row.len(),
-            ..Header::default()
-        };
+        let mut header = Header { line: row.line, width: row.len(), ..Header::default() };
         for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let written = cell.to_owned();
             let Some((column, role)) = fold::find(cell, NAMES.iter().copied()) else {
                 header.unknown.push(written);
                 continue;
             };
-            let found = Found {
-                column,
-                role,
-                place,
-                written,
-            };
+            let found = Found { column, role, place, written };
             match header.found.iter().find(|other| other.clashes(&found)) {
-                Some(other) => header
-                    .twice
-                    .push((column, found.written, other.written.clone())),
+                Some(other) => header.twice.push((column, found.written, other.written.clone())),
                 None => header.found.push(found),
             }
         }
@@ -183,14 +172,8 @@ impl Header {
         let code = columns().find(|f| f.role == Role::Code);
         let either = columns().find(|f| f.role == Role::Either);
         let name = columns().find(|f| f.role == Role::Name);
-        let mut cells = [code, either, name]
-            .into_iter()
-            .flatten()
-            .map(|f| row.cell(f.place));
-        [
-            cells.next().unwrap_or_default(),
-            cells.next().unwrap_or_default(),
-        ]
+        let mut cells = [code, either, name].into_iter().flatten().map(|f| row.cell(f.place));
+        [cells.next().unwrap_or_default(), cells.next().unwrap_or_default()]
     }
 }
 

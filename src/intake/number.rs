@@ -139,10 +139,7 @@ fn split(text: &str, mark: char, group: char) -> Option<(i128, usize)> {
         }
     }
     let fraction = fraction.unwrap_or_default();
-    let digits = whole
-        .bytes()
-        .chain(fraction.bytes())
-        .filter(u8::is_ascii_digit);
+    let digits = whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
     let value = digits.fold(0, |value: i128, d| value * 10 + i128::from(d - b'0'));
     Some((value, fraction.len()))
 }
@@ -156,21 +153,9 @@ fn is_space(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const ANY: Range = Range {
-        whole: false,
-        share: false,
-        percent: false,
-    };
-    const WHOLE: Range = Range {
-        whole: true,
-        share: false,
-        percent: false,
-    };
-    const SHARE: Range = Range {
-        whole: false,
-        share: true,
-        percent: true,
-    };
+    const ANY: Range = Range { whole: false, share: false, percent: false };
+    const WHOLE: Range = Range { whole: true, share: false, percent: false };
+    const SHARE: Range = Range { whole: false, share: true, percent: true };
 
     fn one(text: &str, range: Range) -> (String, Option<Convention>) {
         match read(text, range, None) {

@@ -43,9 +43,7 @@ impl Commune {
 
     fn overlaps(&self, other: &Commune) -> bool {
         let ends_before = |a: &Commune, b: &Commune| {
-            a.valid_to
-                .zip(b.valid_from)
-                .is_some_and(|(to, from)| to < from)
+            a.valid_to.zip(b.valid_from).is_some_and(|(to, from)| to < from)
         };
         !ends_before(self, other) && !ends_before(other, self)
     }
@@ -107,11 +105,7 @@ impl Roster {
     /// A commune with a faulty cell is kept, so that its data is not called
     /// unknown on top; a roster with errors is not to be scored with.
     pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
-        let mut reader = Reader {
-            columns,
-            roster: Roster::default(),
-            problems: Vec::new(),
-        };
+        let mut reader = Reader { columns, roster: Roster::default(), problems: Vec::new() };
         for source in sources {
             let before = reader.roster.communes.len();
             reader.read_file(source);
@@ -122,15 +116,9 @@ impl Roster {
 
     fn add(&mut self, commune: Commune) {
         let place = self.communes.len();
-        self.by_code
-            .entry(commune.code.clone())
-            .or_default()
-            .push(place);
+        self.by_code.entry(commune.code.clone()).or_default().push(place);
         for (step, names) in Fold::STEPS.into_iter().zip(&mut self.by_name) {
-            names
-                .entry(name_key(step, &commune.name))
-                .or_default()
-                .push(place);
+            names.entry(name_key(step, &commune.name)).or_default().push(place);
         }
         self.communes.push(commune);
     }
@@ -142,9 +130,7 @@ impl Roster {
     pub fn find(&self, text: &str, period: Period) -> Result<usize, Unknown> {
         let taking_part = |places: &[usize]| -> Vec<usize> {
             let there = places.iter().copied();
-            there
-                .filter(|p| self.communes[*p].takes_part(period))
-                .collect()
+            there.filter(|p| self.communes[*p].takes_part(period)).collect()
         };
         let mut known = false;
         let by_name = Fold::STEPS
@@ -191,11 +177,7 @@ impl Roster {
     fn nearest(&self, text: &str) -> Vec<String> {
         let digits = text.bytes().all(|b| b.is_ascii_digit());
         let of = |c: &Commune| {
-            if digits {
-                c.code.clone()
-            } else {
-                c.name.clone()
-            }
+            if digits { c.code.clone() } else { c.name.clone() }
         };
         let known: BTreeSet<String> = self.communes.iter().map(of).collect();
         let near = fold::nearest(text, known.iter().map(String::as_str));
@@ -231,9 +213,7 @@ struct Entry<'a, 'r> {
 
 impl Entry<'_, '_> {
     fn cell(&self, column: &'static str) -> &str {
-        self.places
-            .get(column)
-            .map_or("", |place| self.row.cell(*place))
+        self.places.get(column).map_or("", |place| self.row.cell(*place))
     }
 
     fn some(&self, column: &'static str) -> Option<String> {
@@ -255,27 +235,17 @@ impl Entry<'_, '_> {
 impl Reader<'_> {
     fn file_problem(&mut self, source: &Source, code: Code, message: text::Text, hint: text::Text) {
         let file = source.name.clone();
-        let place = Place {
-            file,
-            ..Place::default()
-        };
-        self.problems
-            .push(Problem::error(code, place, message, hint));
+        let place = Place { file, ..Place::default() };
+        self.problems.push(Problem::error(code, place, message, hint));
     }
 
     fn read_file(&mut self, source: &Source) {
         let Ok(decoded) = encoding::decode(&source.bytes) else {
-            self.file_problem(
-                source,
-                Code::BadEncoding,
-                text::not_utf8(),
-                text::save_as_utf8(),
-            );
+            self.file_problem(source, Code::BadEncoding, text::not_utf8(), text::save_as_utf8());
             return;
         };
-        let delimiter = table::delimiter(decoded, |cell| {
-            fold::find(cell, COLUMNS.iter().copied()).is_some()
-        });
+        let delimiter =
+            table::delimiter(decoded, |cell| fold::find(cell, COLUMNS.iter().copied()).is_some());
         let mut places: Option<Places> = None;
         let before = self.roster.communes.len();
         table::rows(decoded, delimiter, |line| match line {
@@ -286,33 +256,19 @@ impl Reader<'_> {
                 Some(places) if !places.contains_key("code") || !places.contains_key("name") => {}
                 Some(places) => {
                     let file = source.name.as_str();
-                    self.read_commune(&Entry {
-                        file,
-                        places,
-                        row: &row,
-                    });
+                    self.read_commune(&Entry { file, places, row: &row });
                 }
             },
         });
         if self.roster.communes.len() == before && self.problems.is_empty() {
-            self.file_problem(
-                source,
-                Code::EmptyFile,
-                text::no_rows(),
-                text::fill_roster(),
-            );
+            self.file_problem(source, Code::EmptyFile, text::no_rows(), text::fill_roster());
         }
     }
 
     fn open_quote(&mut self, source: &Source, line: u64) {
-        let place = Place {
-            file: source.name.clone(),
-            line: Some(line),
-            ..Place::default()
-        };
+        let place = Place { file: source.name.clone(), line: Some(line), ..Place::default() };
         let (message, hint) = (text::open_quote(), text::mend_quote());
-        self.problems
-            .push(Problem::error(Code::UnreadableRow, place, message, hint));
+        self.problems.push(Problem::error(Code::UnreadableRow, place, message, hint));
     }
 
     fn read_header(&mut self, source: &Source, row: &table::Row) -> Places {
@@ -354,8 +310,7 @@ impl Reader<'_> {
             self.problems.push(entry.problem("code", message, hint));
         }
         if entry.cell("name").is_empty() {
-            self.problems
-                .push(entry.problem("name", text::cell_empty("name"), text::fill_cell()));
+            self.problems.push(entry.problem("name", text::cell_empty("name"), text::fill_cell()));
         }
         let mut commune = Commune {
             code: code.to_owned(),
@@ -374,19 +329,13 @@ impl Reader<'_> {
             valid_from: self.date(entry, "valid_from"),
             valid_to: self.date(entry, "valid_to"),
         };
-        if commune
-            .valid_from
-            .zip(commune.valid_to)
-            .is_some_and(|(from, to)| to < from)
-        {
+        if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
             let (message, hint) = (text::ends_before_start(), text::check_dates());
             self.problems.push(entry.problem("valid_to", message, hint));
             (commune.valid_from, commune.valid_to) = (None, None);
         }
         let namesakes = self.roster.by_code.get(code).into_iter().flatten();
-        let clash = namesakes
-            .map(|p| &self.roster.communes[*p])
-            .find(|c| c.overlaps(&commune));
+        let clash = namesakes.map(|p| &self.roster.communes[*p]).find(|c| c.overlaps(&commune));
         if clash.is_some() && !code.is_empty() {
             let (message, hint) = (text::code_twice(code), text::separate_validity());
             self.problems.push(entry.problem("code", message, hint));
@@ -398,8 +347,7 @@ impl Reader<'_> {
         let found = entry.some(column);
         if found.is_none() && entry.places.contains_key(column) {
             let message = text::cell_empty(column);
-            self.problems
-                .push(entry.problem(column, message, text::fill_cell()));
+            self.problems.push(entry.problem(column, message, text::fill_cell()));
         }
         found
     }
@@ -407,11 +355,7 @@ impl Reader<'_> {
     /// A region or group, which must be a column of some set.
     fn key(&mut self, entry: &Entry, column: &'static str) -> Option<String> {
         let region = column == "region";
-        let cell = if region {
-            self.required(entry, column)?
-        } else {
-            entry.some(column)?
-        };
+        let cell = if region { self.required(entry, column)? } else { entry.some(column)? };
         let by = |c: &&&Columns| (c.by == crate::law::ColumnsBy::Region) == region;
         let sets = self.columns.iter().filter(by);
         let known: BTreeSet<&str> = sets.flat_map(|c| c.keys()).collect();
@@ -419,10 +363,7 @@ impl Reader<'_> {
         // No set goes by groups yet: then nothing can be checked.
         if found.is_none() && !known.is_empty() {
             let words: Vec<&str> = known.iter().copied().collect();
-            let (message, hint) = (
-                text::not_a_key(column, &cell),
-                text::one_of(words.join(", ")),
-            );
+            let (message, hint) = (text::not_a_key(column, &cell), text::one_of(words.join(", ")));
             self.problems.push(entry.problem(column, message, hint));
         }
         Some(found.map_or(cell, str::to_owned))
@@ -438,8 +379,7 @@ impl Reader<'_> {
         let cell = entry.some(column)?;
         if !self.columns.iter().any(|c| knows(c, &cell)) {
             let (message, hint) = (text::class_without_rule(&cell), text::check_class());
-            self.problems
-                .push(entry.problem(column, message, hint).as_warning());
+            self.problems.push(entry.problem(column, message, hint).as_warning());
         }
         Some(cell)
     }

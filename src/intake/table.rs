@@ -84,10 +84,7 @@ fn rows_from(
         if raw.contains(&b'"') && !quotes_are_sound(raw, delimiter) {
             return Some((start + byte, line));
         }
-        let row = Row {
-            line,
-            record: &record,
-        };
+        let row = Row { line, record: &record };
         if !row.is_blank() {
             each(Line::Row(row));
         }
@@ -128,24 +125,15 @@ fn quotes_are_sound(raw: &[u8], delimiter: u8) -> bool {
 /// The delimiter under which most cells of the first row are known columns; the
 /// most frequent one where that does not tell.
 pub(super) fn delimiter(text: &str, known: impl Fn(&str) -> bool) -> u8 {
-    let first = text
-        .lines()
-        .find(|line| !crate::fold::trim(line).is_empty())
-        .unwrap_or_default();
+    let first = text.lines().find(|line| !crate::fold::trim(line).is_empty()).unwrap_or_default();
     let rank = |delimiter: u8| {
         let cells = first.split(char::from(delimiter));
-        let hits = cells
-            .clone()
-            .filter(|cell| known(cell.trim_matches('"')))
-            .count();
+        let hits = cells.clone().filter(|cell| known(cell.trim_matches('"'))).count();
         (hits, cells.count())
     };
     // On a tie the last of these.
     let candidates = [b'\t', b';', b','];
-    candidates
-        .into_iter()
-        .max_by_key(|d| rank(*d))
-        .unwrap_or(b',')
+    candidates.into_iter().max_by_key(|d| rank(*d)).unwrap_or(b',')
 }
 
 #[cfg(test)]
@@ -174,9 +162,6 @@ mod tests {
     fn a_broken_quote_is_told_and_reading_goes_on() {
         assert_eq!(read("a\n\"b\nc\n"), ["1:a", "2:open", "3:c"]);
         assert_eq!(read("1,\"b\n2,\"c\"\n3,d"), ["1:open", "2:2|c", "3:3|d"]);
-        assert_eq!(
-            read("5\" ống,b\n\"say \"\"no\"\"\",c"),
-            ["1:5\" ống|b", "2:say \"no\"|c"]
-        );
+        assert_eq!(read("5\" ống,b\n\"say \"\"no\"\"\",c"), ["1:5\" ống|b", "2:say \"no\"|c"]);
     }
 }

@@ -74,24 +74,13 @@ pub(super) fn conventions(
 
 fn value_range(measure: Measure) -> Range {
     let share = measure == Measure::Share;
-    Range {
-        whole: measure == Measure::Count,
-        share,
-        percent: share,
-    }
+    Range { whole: measure == Measure::Count, share, percent: share }
 }
 
 /// A numerator and its denominator are whole together.
 fn amount_range(requirement: &Requirement) -> Range {
-    let whole = requirement
-        .counts
-        .as_ref()
-        .is_some_and(|counts| counts.whole);
-    Range {
-        whole,
-        share: false,
-        percent: false,
-    }
+    let whole = requirement.counts.as_ref().is_some_and(|counts| counts.whole);
+    Range { whole, share: false, percent: false }
 }
 
 /// Reads the cells as one part of an indicator.
@@ -153,13 +142,7 @@ impl Reader<'_> {
             _ => &self.cells.value,
         };
         let (cell, part) = (cell.clone(), self.part);
-        self.faults.push(Fault {
-            code,
-            column,
-            cell,
-            part,
-            percent,
-        });
+        self.faults.push(Fault { code, column, cell, part, percent });
     }
 
     fn not_applicable(&mut self) {
@@ -232,20 +215,14 @@ impl Reader<'_> {
             return None;
         }
         if self.requirement.measure != Measure::Share {
-            let column = if no_numerator {
-                Column::Denominator
-            } else {
-                Column::Numerator
-            };
+            let column = if no_numerator { Column::Denominator } else { Column::Numerator };
             self.fault(Code::NotAValue, column);
             return None;
         }
         let range = amount_range(self.requirement);
         let read = |reader: &mut Self, cell: &str, column| {
             let nothing = word::is_nothing(cell);
-            (!nothing)
-                .then(|| reader.number(cell, range, column))
-                .flatten()
+            (!nothing).then(|| reader.number(cell, range, column)).flatten()
         };
         let numerator = read(self, &cells.numerator, Column::Numerator);
         let denominator = read(self, &cells.denominator, Column::Denominator);
@@ -263,10 +240,7 @@ impl Reader<'_> {
         if numerator > denominator {
             self.fault(Code::NumeratorExceedsDenominator, Column::Numerator);
         }
-        Some(Ratio {
-            numerator,
-            denominator,
-        })
+        Some(Ratio { numerator, denominator })
     }
 
     /// The one reading of a cell, after the file's convention.
@@ -295,9 +269,7 @@ impl Ratio {
     pub fn percent(&self) -> Exact {
         let hundredfold = &self.numerator * &Exact::HUNDRED;
         // The denominator of a ratio is above zero.
-        hundredfold
-            .checked_div(&self.denominator)
-            .unwrap_or(Exact::ZERO)
+        hundredfold.checked_div(&self.denominator).unwrap_or(Exact::ZERO)
     }
 }
 
@@ -305,20 +277,13 @@ impl Fault {
     /// What is wrong, what is allowed, and what to do.
     pub(super) fn tell(&self, written: &str, indicator: &ResolvedIndicator) -> (Text, Text) {
         let (cell, requirement) = (&self.cell, &indicator.require[self.part]);
-        let counts = requirement
-            .counts
-            .as_ref()
-            .map_or("", |counts| counts.what.as_str());
+        let counts = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
         let id = indicator.id;
         match self.code {
             Code::NotANumber => (text::not_a_number(written, cell), text::write_number()),
             Code::AmbiguousNumber => (text::ambiguous_number(written, cell), text::settle_number()),
             Code::NotAWholeNumber => {
-                let unit = if counts.is_empty() {
-                    &requirement.unit
-                } else {
-                    counts
-                };
+                let unit = if counts.is_empty() { &requirement.unit } else { counts };
                 (text::not_whole(written, cell, unit), text::write_whole())
             }
             Code::OutOfRange => match self.column {
@@ -333,29 +298,19 @@ impl Fault {
                 (text::numerator_exceeds(written, cell), text::mend_ratio())
             }
             Code::ValueContradictsRatio => match &self.percent {
-                None => (
-                    text::not_applicable_yet_ratio(written),
-                    text::keep_one_of_both(),
-                ),
+                None => (text::not_applicable_yet_ratio(written), text::keep_one_of_both()),
                 Some(percent) => {
                     let percent = text::Figure::new(percent, 2);
-                    (
-                        text::value_contradicts(written, cell, percent),
-                        text::mend_value_or_ratio(),
-                    )
+                    (text::value_contradicts(written, cell, percent), text::mend_value_or_ratio())
                 }
             },
-            Code::NotApplicableNotAllowed => (
-                text::not_applicable_here(written, id),
-                text::when_not_applicable(),
-            ),
+            Code::NotApplicableNotAllowed => {
+                (text::not_applicable_here(written, id), text::when_not_applicable())
+            }
             _ if self.column != Column::Value => {
                 (text::no_ratio_here(written, id), text::leave_ratio_empty())
             }
-            _ => (
-                text::not_a_value(written, cell, id),
-                allowed(indicator, requirement),
-            ),
+            _ => (text::not_a_value(written, cell, id), allowed(indicator, requirement)),
         }
     }
 }

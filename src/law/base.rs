@@ -43,14 +43,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
             };
             check_number(&raw.id, no.as_ref(), &mut seen, faults);
             let basis = head.decision.basis(*raw.id.get_ref());
-            indicators.extend(define(
-                &raw,
-                &columns,
-                head.confidence,
-                &basis,
-                None,
-                faults,
-            ));
+            indicators.extend(define(&raw, &columns, head.confidence, &basis, None, faults));
         }
         block.finish(faults);
         if let (Some(no), Some(name)) = (no, name) {
@@ -58,27 +51,14 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
                 let message = text::criterion_twice(no.get_ref());
                 faults.add(Code::TwoValues, no.span(), message, text::keep_one());
             }
-            let (no, name, group) = (
-                no.into_inner(),
-                name.into_inner(),
-                group.unwrap_or_default(),
-            );
-            criteria.push(Criterion {
-                no,
-                name,
-                group,
-                indicators,
-            });
+            let (no, name, group) = (no.into_inner(), name.into_inner(), group.unwrap_or_default());
+            criteria.push(Criterion { no, name, group, indicators });
         }
     }
     if criteria.iter().all(|c| c.indicators.is_empty()) && faults.problems.is_empty() {
         file.missing(Code::MissingKey, "[[criterion]]", faults);
     }
-    Body {
-        check_parts: check_parts(file, faults),
-        columns,
-        criteria,
-    }
+    Body { check_parts: check_parts(file, faults), columns, criteria }
 }
 
 fn check_number(
@@ -93,12 +73,7 @@ fn check_number(
     }
     if let Some(no) = criterion.filter(|no| *no.get_ref() != id.get_ref().criterion) {
         let message = text::indicator_elsewhere(id.get_ref(), no.get_ref());
-        faults.add(
-            Code::BadValue,
-            id.span(),
-            message,
-            text::write_indicator_id(),
-        );
+        faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
     }
 }
 
@@ -114,11 +89,8 @@ fn columns(file: &Block, faults: &mut Faults) -> Columns {
             file.missing(Code::MissingKey, key, faults);
         }
     }
-    let mut columns = Columns {
-        by: by.map_or(ColumnsBy::Region, Spanned::into_inner),
-        named,
-        rules: Vec::new(),
-    };
+    let mut columns =
+        Columns { by: by.map_or(ColumnsBy::Region, Spanned::into_inner), named, rules: Vec::new() };
     for block in file.blocks("column_rule", faults) {
         let rule = column_rule(&block, &columns, faults);
         block.finish(faults);
@@ -134,10 +106,7 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
     let basis = block.words("basis", faults);
     let confidence = block.choice(
         "confidence",
-        &[
-            ("assumed", Confidence::Assumed),
-            ("unconfirmed", Confidence::Unconfirmed),
-        ],
+        &[("assumed", Confidence::Assumed), ("unconfirmed", Confidence::Unconfirmed)],
         faults,
     );
     for key in ["column", "class", "district_class", "confidence"] {
@@ -152,12 +121,7 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
     let Some(column) = columns.find(key.get_ref()) else {
         let known: Vec<&str> = columns.keys().collect();
         let message = text::unknown_column_key(key.get_ref());
-        faults.add(
-            Code::UnknownKey,
-            key.span(),
-            message,
-            text::allowed_here(known.join(", ")),
-        );
+        faults.add(Code::UnknownKey, key.span(), message, text::allowed_here(known.join(", ")));
         return None;
     };
     Some(ColumnRule {
@@ -199,24 +163,11 @@ pub(super) fn define(
     let name = raw.name.clone().or_else(|| earlier.map(|e| e.name.clone()));
     if name.is_none() {
         let message = text::key_missing("name");
-        faults.add(
-            Code::MissingKey,
-            raw.span.clone(),
-            message,
-            text::add_key("name"),
-        );
+        faults.add(Code::MissingKey, raw.span.clone(), message, text::add_key("name"));
     }
-    let measure = raw
-        .measure
-        .as_ref()
-        .map_or(Measure::YesNo, |m| *m.get_ref());
+    let measure = raw.measure.as_ref().map_or(Measure::YesNo, |m| *m.get_ref());
     if (measure == Measure::Grade) != (raw.grades.len() >= 2) {
-        faults.add(
-            Code::BadValue,
-            raw.span.clone(),
-            text::grades_wrong(),
-            text::list_grades(),
-        );
+        faults.add(Code::BadValue, raw.span.clone(), text::grades_wrong(), text::list_grades());
     }
     let basis = raw.basis.as_deref().unwrap_or(basis);
     let frame = Frame {
@@ -251,12 +202,7 @@ fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
     let open = parts.iter().any(|part| part.thresholds.is_empty());
     if open && !raw.delegated && !raw.undetermined {
         let message = text::no_threshold(raw.id.get_ref());
-        faults.add(
-            Code::MissingKey,
-            raw.span.clone(),
-            message,
-            text::state_threshold(),
-        );
+        faults.add(Code::MissingKey, raw.span.clone(), message, text::state_threshold());
     }
     if raw.undetermined && parts.iter().any(|part| !part.thresholds.is_empty()) && !parts.is_empty()
     {
@@ -270,8 +216,7 @@ fn parts(raw: &RawIndicator, measure: Measure, frame: &Frame, faults: &mut Fault
         return vec![part(raw, None, measure, frame, faults)];
     }
     let own = raw.parts.iter();
-    own.map(|p| part(raw, Some(p), measure, frame, faults))
-        .collect()
+    own.map(|p| part(raw, Some(p), measure, frame, faults)).collect()
 }
 
 /// Builds a part; what its own block does not say is taken from the indicator.
@@ -335,19 +280,11 @@ fn counts(
     for (key, there) in [("counts", what.is_some()), ("whole", whole.is_some())] {
         if !there {
             let message = text::key_missing(key);
-            faults.add(
-                Code::MissingKey,
-                frame.span.clone(),
-                message,
-                text::state_counts(),
-            );
+            faults.add(Code::MissingKey, frame.span.clone(), message, text::state_counts());
         }
     }
     let what = what?.get_ref().clone();
-    Some(Counts {
-        what,
-        whole: whole?,
-    })
+    Some(Counts { what, whole: whole? })
 }
 
 /// The unit: fixed for shares, yes/no and grades, to be stated for the rest.
@@ -364,24 +301,14 @@ fn unit(
         Measure::Number | Measure::Count => {
             if written.is_none() {
                 let message = text::key_missing("unit");
-                faults.add(
-                    Code::MissingUnit,
-                    raw.span.clone(),
-                    message,
-                    text::state_unit(),
-                );
+                faults.add(Code::MissingUnit, raw.span.clone(), message, text::state_unit());
             }
             return written.map(|u| u.get_ref().clone()).unwrap_or_default();
         }
     };
     if let Some(other) = written.filter(|u| u.get_ref() != fixed) {
         let message = text::unit_is_fixed(other.get_ref(), fixed);
-        faults.add(
-            Code::BadValue,
-            other.span(),
-            message,
-            text::leave_out("unit"),
-        );
+        faults.add(Code::BadValue, other.span(), message, text::leave_out("unit"));
     }
     fixed.to_owned()
 }
@@ -395,12 +322,7 @@ fn same_as(raw: &RawIndicator, faults: &mut Faults) -> Option<(Level, IndicatorI
     });
     if parsed.is_none() {
         let message = text::key_not_readable("same_as", text::a_same_as());
-        faults.add(
-            Code::BadValue,
-            written.span(),
-            message,
-            text::write_instead(text::a_same_as()),
-        );
+        faults.add(Code::BadValue, written.span(), message, text::write_instead(text::a_same_as()));
     }
     parsed
 }

@@ -28,6 +28,9 @@ pub(super) enum Scalar {
     Bool(bool),
 }
 
+/// Values by column; a column of `None` stands for all columns.
+pub(super) type Values = At<Vec<(Option<At<String>>, At<Scalar>)>>;
+
 /// A table being read.
 pub(super) struct Block<'a> {
     table: &'a DeTable<'a>,
@@ -55,8 +58,7 @@ impl<'a> Block<'a> {
 
     /// Where the value of `key` stands; the table itself without it.
     pub(super) fn place(&self, key: &'static str) -> Range<usize> {
-        self.value(key)
-            .map_or_else(|| self.span.clone(), |value| value.span())
+        self.value(key).map_or_else(|| self.span.clone(), |value| value.span())
     }
 
     /// `key` read by `read`, which gives nothing for a value of another kind.
@@ -122,10 +124,7 @@ impl<'a> Block<'a> {
         let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
         self.read(key, faults, text::one_of(words.join(", ")), |v| {
             let word = as_words(v)?;
-            choices
-                .iter()
-                .find(|(w, _)| *w == word)
-                .map(|(_, choice)| choice.clone())
+            choices.iter().find(|(w, _)| *w == word).map(|(_, choice)| choice.clone())
         })
     }
 
@@ -139,11 +138,7 @@ impl<'a> Block<'a> {
     }
 
     /// A value of a threshold, or one for each column.
-    pub(super) fn per_column(
-        &self,
-        key: &'static str,
-        faults: &mut Faults,
-    ) -> Option<At<Vec<(Option<At<String>>, At<Scalar>)>>> {
+    pub(super) fn per_column(&self, key: &'static str, faults: &mut Faults) -> Option<Values> {
         let found = self.value(key)?;
         let span = found.span();
         let cells: Vec<(Option<At<String>>, &Spanned<DeValue>)> = match found.get_ref() {
@@ -214,10 +209,7 @@ impl<'a> Block<'a> {
         }
         // As written: the table itself is sorted by key.
         names.sort();
-        names
-            .into_iter()
-            .map(|(_, key, name)| (key, name))
-            .collect()
+        names.into_iter().map(|(_, key, name)| (key, name)).collect()
     }
 
     /// Reports that `key` is missing.
@@ -246,12 +238,7 @@ impl<'a> Block<'a> {
 
 fn not_a_table(key: &str, span: Range<usize>, faults: &mut Faults) {
     let message = text::key_not_readable(key, text::a_table());
-    faults.add(
-        Code::BadValue,
-        span,
-        message,
-        text::write_instead(text::a_table()),
-    );
+    faults.add(Code::BadValue, span, message, text::write_instead(text::a_table()));
 }
 
 fn as_words(value: &DeValue) -> Option<String> {
@@ -263,16 +250,9 @@ fn as_date(value: &DeValue) -> Option<Date> {
     let DeValue::Datetime(moment) = value else {
         return None;
     };
-    let date = moment
-        .date
-        .filter(|_| moment.time.is_none() && moment.offset.is_none())?;
+    let date = moment.date.filter(|_| moment.time.is_none() && moment.offset.is_none())?;
     let year = i16::try_from(date.year).ok()?;
-    Date::new(
-        year,
-        i8::try_from(date.month).ok()?,
-        i8::try_from(date.day).ok()?,
-    )
-    .ok()
+    Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }
 
 /// Numbers as the decimals that are written: never through binary floating point.

@@ -122,12 +122,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
             let near = set.ids().map(|i| i.to_string()).collect::<Vec<_>>();
             let near = fold::nearest(&id.to_string(), near.iter().map(String::as_str)).join(", ");
             let message = text::layer_names_unknown(id, &set.id);
-            faults.add(
-                Code::UnknownIndicator,
-                raw.id.span(),
-                message,
-                text::did_you_mean(near),
-            );
+            faults.add(Code::UnknownIndicator, raw.id.span(), message, text::did_you_mean(near));
             continue;
         };
         let before = faults.problems.len();
@@ -137,12 +132,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
             open.push(id);
         }
         if patches.insert(id, patch).is_some() {
-            faults.add(
-                Code::TwoValues,
-                raw.id.span(),
-                text::indicator_twice(id),
-                text::keep_one(),
-            );
+            faults.add(Code::TwoValues, raw.id.span(), text::indicator_twice(id), text::keep_one());
         }
     }
     let layer = Layer {
@@ -176,16 +166,7 @@ fn patch(
     }
     let redefined = head.kind == Kind::Amendment && raw.measure.is_some();
     let definition = redefined
-        .then(|| {
-            define(
-                raw,
-                &set.columns,
-                head.confidence,
-                &basis,
-                Some(known),
-                faults,
-            )
-        })
+        .then(|| define(raw, &set.columns, head.confidence, &basis, Some(known), faults))
         .flatten();
     let mut patch = Patch {
         definition,
@@ -224,12 +205,7 @@ fn refuse_redefinition(raw: &RawIndicator, faults: &mut Faults) {
     ] {
         if there {
             let message = text::overlay_redefines(key);
-            faults.add(
-                Code::UnknownKey,
-                raw.span.clone(),
-                message,
-                text::leave_out(key),
-            );
+            faults.add(Code::UnknownKey, raw.span.clone(), message, text::leave_out(key));
         }
     }
 }
@@ -275,18 +251,10 @@ fn thresholds(
         if limits.thresholds.is_empty() {
             continue;
         }
-        if let Some(op) = limits
-            .op
-            .filter(|op| *op != part.op && !limits.places.is_empty())
-        {
+        if let Some(op) = limits.op.filter(|op| *op != part.op && !limits.places.is_empty()) {
             let span = limits.places[0].2.clone();
             let message = text::other_direction(op.as_str(), part.op.as_str());
-            faults.add(
-                Code::BadValue,
-                span,
-                message,
-                text::use_direction(part.op.as_str()),
-            );
+            faults.add(Code::BadValue, span, message, text::use_direction(part.op.as_str()));
             continue;
         }
         if head.kind != Kind::Amendment {
@@ -324,12 +292,7 @@ fn refuse_laxer(
     }
     for (span, cases) in told {
         let message = text::laxer(id, cases.join(", "));
-        faults.add(
-            Code::LaxerThanBase,
-            span,
-            message,
-            text::raise_or_name_columns(),
-        );
+        faults.add(Code::LaxerThanBase, span, message, text::raise_or_name_columns());
     }
 }
 
@@ -346,13 +309,9 @@ fn laxer_than(
     let last = until.map_or(first, |until| until.year());
     let years: Vec<i16> = match year {
         Some(year) => vec![year],
-        None => (first..=last.max(first))
-            .chain(part.thresholds.own_years())
-            .collect(),
+        None => (first..=last.max(first)).chain(part.thresholds.own_years()).collect(),
     };
-    let years = years
-        .into_iter()
-        .filter(|y| (first..=last.max(first)).contains(y));
+    let years = years.into_iter().filter(|y| (first..=last.max(first)).contains(y));
     years
         .filter_map(|y| {
             let asked = part.thresholds.get(y, column)?;

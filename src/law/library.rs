@@ -73,9 +73,7 @@ impl Layer {
 impl Set {
     /// The indicators of the base, in order.
     pub fn ids(&self) -> impl Iterator<Item = IndicatorId> {
-        self.criteria
-            .iter()
-            .flat_map(|c| c.indicators.iter().map(|i| i.id))
+        self.criteria.iter().flat_map(|c| c.indicators.iter().map(|i| i.id))
     }
 
     /// How many indicators it has.
@@ -89,9 +87,7 @@ impl Set {
     }
 
     fn amendments(&self) -> impl Iterator<Item = &Layer> {
-        self.layers
-            .iter()
-            .filter(|layer| layer.kind == Kind::Amendment)
+        self.layers.iter().filter(|layer| layer.kind == Kind::Amendment)
     }
 
     /// The central definition of an indicator on a day: base and amendments.
@@ -137,10 +133,7 @@ impl Set {
         province: Option<&'a str>,
     ) -> impl Iterator<Item = &'a Layer> {
         self.layers.iter().filter(move |layer| {
-            let there = layer
-                .province
-                .as_deref()
-                .is_none_or(|p| Some(p) == province);
+            let there = layer.province.as_deref().is_none_or(|p| Some(p) == province);
             layer.decision.is_in_force(day) && there
         })
     }
@@ -292,10 +285,7 @@ impl<'s> Loader<'s> {
                 && (other.province == layer.province || other.province.is_none())
         });
         for rival in rivals {
-            let both = layer
-                .patches
-                .keys()
-                .filter(|id| rival.patches.contains_key(*id));
+            let both = layer.patches.keys().filter(|id| rival.patches.contains_key(*id));
             for id in both {
                 let message = text::two_layers(id, &rival.id);
                 faults.add(Code::TwoValues, 0..0, message, text::keep_one());

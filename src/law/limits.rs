@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::block::{At, Scalar};
-use super::raw::{RawLimits, RawValues};
+use super::block::{At, Scalar, Values};
+use super::raw::RawLimits;
 use super::source::Faults;
 use super::{Columns, Confidence, Measure, Op, Threshold, Thresholds, Value};
 use crate::exact::Exact;
@@ -38,23 +38,14 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
     let mut limits = Limits::default();
     read_year(raw, None, frame, &mut limits, faults);
     for (year, of_year) in &raw.years {
-        let inherited = Frame {
-            confidence: raw.confidence.or(frame.confidence),
-            span: year.span(),
-            ..*frame
-        };
+        let inherited =
+            Frame { confidence: raw.confidence.or(frame.confidence), span: year.span(), ..*frame };
         if limits.thresholds.own_years().any(|y| y == *year.get_ref()) {
             let message = text::year_twice(year.get_ref());
             faults.add(Code::TwoValues, year.span(), message, text::keep_one());
             continue;
         }
-        read_year(
-            of_year,
-            Some(*year.get_ref()),
-            &inherited,
-            &mut limits,
-            faults,
-        );
+        read_year(of_year, Some(*year.get_ref()), &inherited, &mut limits, faults);
     }
     limits
 }
@@ -82,38 +73,24 @@ fn read_year(
         return;
     }
     if limits.op.is_some_and(|other| other != op) {
-        faults.add(
-            Code::TwoValues,
-            values.span(),
-            text::two_directions(),
-            text::keep_one(),
-        );
+        faults.add(Code::TwoValues, values.span(), text::two_directions(), text::keep_one());
         return;
     }
     limits.op = Some(op);
     let cells = cells(values, frame, faults);
     for (column, value, span) in cells {
         let confidence = confidence(raw, column, &value, frame, faults);
-        let threshold = Threshold {
-            value,
-            confidence,
-            basis: frame.basis.to_owned(),
-        };
+        let threshold = Threshold { value, confidence, basis: frame.basis.to_owned() };
         limits.thresholds.set(year, column, threshold);
         limits.places.push((year, column, span));
     }
 }
 
 /// The one direction that is written; both at once is a fault.
-fn written<'r>(raw: &'r RawLimits, faults: &mut Faults) -> Option<(Op, &'r RawValues)> {
+fn written<'r>(raw: &'r RawLimits, faults: &mut Faults) -> Option<(Op, &'r Values)> {
     match (&raw.at_least, &raw.at_most) {
         (Some(_), Some(at_most)) => {
-            faults.add(
-                Code::TwoValues,
-                at_most.span(),
-                text::two_directions(),
-                text::keep_one(),
-            );
+            faults.add(Code::TwoValues, at_most.span(), text::two_directions(), text::keep_one());
             None
         }
         (Some(values), None) => Some((Op::AtLeast, values)),
@@ -135,21 +112,13 @@ fn require_yes(
         let value = Value::YesNo(true);
         let confidence = confidence(raw, column, &value, frame, faults);
         let basis = frame.basis.to_owned();
-        let threshold = Threshold {
-            value,
-            confidence,
-            basis,
-        };
+        let threshold = Threshold { value, confidence, basis };
         limits.thresholds.set(year, column, threshold);
     }
 }
 
 /// The value of each column that the table, or the one value for all, names.
-fn cells(
-    values: &RawValues,
-    frame: &Frame,
-    faults: &mut Faults,
-) -> Vec<(usize, Value, Range<usize>)> {
+fn cells(values: &Values, frame: &Frame, faults: &mut Faults) -> Vec<(usize, Value, Range<usize>)> {
     let mut cells = Vec::new();
     for (key, scalar) in values.get_ref() {
         let Some(value) = value(scalar, frame, faults) else {
@@ -179,22 +148,16 @@ fn cells(
 }
 
 /// Every column that a table of a base set leaves out.
-fn report_gaps(values: &RawValues, frame: &Frame, faults: &mut Faults) {
+fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
     let named = |key: &str| {
         let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
-        keys.clone()
-            .any(|k| frame.columns.find(k.get_ref()) == frame.columns.find(key))
+        keys.clone().any(|k| frame.columns.find(k.get_ref()) == frame.columns.find(key))
     };
     let keys = std::iter::once(super::COMMON).chain(frame.columns.keys());
     let absent: Vec<&str> = keys.filter(|key| !named(key)).collect();
     if !absent.is_empty() {
         let message = text::columns_left_out(absent.join(", "));
-        faults.add(
-            Code::MissingKey,
-            values.span(),
-            message,
-            text::name_all_columns(),
-        );
+        faults.add(Code::MissingKey, values.span(), message, text::name_all_columns());
     }
 }
 
@@ -207,12 +170,7 @@ fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize>
             true => text::allowed_here(known.join(", ")),
             false => text::did_you_mean(near.join(", ")),
         };
-        faults.add(
-            Code::UnknownKey,
-            key.span(),
-            text::unknown_column_key(key.get_ref()),
-            hint,
-        );
+        faults.add(Code::UnknownKey, key.span(), text::unknown_column_key(key.get_ref()), hint);
     }
     found
 }
@@ -221,11 +179,9 @@ fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize>
 fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Value> {
     let value = match (frame.measure, scalar.get_ref()) {
         (Measure::YesNo, Scalar::Bool(true)) => Some(Value::YesNo(true)),
-        (Measure::Grade, Scalar::Words(grade)) => frame
-            .grades
-            .iter()
-            .position(|g| g == grade)
-            .map(Value::Grade),
+        (Measure::Grade, Scalar::Words(grade)) => {
+            frame.grades.iter().position(|g| g == grade).map(Value::Grade)
+        }
         (Measure::Share | Measure::Number | Measure::Count, Scalar::Number(number)) => {
             fits(number, frame.measure).then(|| Value::Number(number.clone()))
         }
@@ -240,12 +196,7 @@ fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Valu
             Measure::Grade => text::one_of(frame.grades.join(", ")),
         };
         let message = text::threshold_not_possible(&allowed);
-        faults.add(
-            Code::BadValue,
-            scalar.span(),
-            message,
-            text::write_instead(allowed),
-        );
+        faults.add(Code::BadValue, scalar.span(), message, text::write_instead(allowed));
     }
     value
 }
@@ -267,14 +218,9 @@ fn confidence(
     frame: &Frame,
     faults: &mut Faults,
 ) -> Confidence {
-    let own = raw
-        .confidence_of
-        .iter()
-        .find(|(key, _)| frame.columns.find(key.get_ref()) == Some(column));
-    let stated = own
-        .map(|(_, confidence)| *confidence)
-        .or(raw.confidence)
-        .or(frame.confidence);
+    let own =
+        raw.confidence_of.iter().find(|(key, _)| frame.columns.find(key.get_ref()) == Some(column));
+    let stated = own.map(|(_, confidence)| *confidence).or(raw.confidence).or(frame.confidence);
     let stated = stated.unwrap_or_else(|| {
         let (message, hint) = (text::key_missing("confidence"), text::state_confidence());
         faults.add(Code::MissingKey, frame.span.clone(), message, hint);
@@ -284,8 +230,7 @@ fn confidence(
         return stated;
     };
     let covering = confirmation.value.get_ref().iter().find(|(key, _)| {
-        key.as_ref()
-            .is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
+        key.as_ref().is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
     });
     let Some((_, confirmed)) = covering else {
         return stated;

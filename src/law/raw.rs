@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::block::{At, Block, Scalar};
+use super::block::{At, Block, Scalar, Values};
 use super::source::Faults;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
 use crate::problem::Code;
@@ -91,13 +91,10 @@ pub(super) struct RawPart {
     pub(super) span: Range<usize>,
 }
 
-/// Values by column, `None` where one value stands for all columns.
-pub(super) type RawValues = At<Vec<(Option<At<String>>, At<Scalar>)>>;
-
 /// Thresholds of an indicator, a part or a year.
 pub(super) struct RawLimits {
-    pub(super) at_least: Option<RawValues>,
-    pub(super) at_most: Option<RawValues>,
+    pub(super) at_least: Option<Values>,
+    pub(super) at_most: Option<Values>,
     pub(super) confidence: Option<Confidence>,
     pub(super) confidence_of: Vec<(At<String>, Confidence)>,
     pub(super) confirmed: Option<RawConfirmation>,
@@ -106,7 +103,7 @@ pub(super) struct RawLimits {
 
 /// A statement that a person read the value in the decision itself.
 pub(super) struct RawConfirmation {
-    pub(super) value: RawValues,
+    pub(super) value: Values,
     pub(super) span: Range<usize>,
 }
 
@@ -175,16 +172,8 @@ fn decision(file: &Block, faults: &mut Faults) -> Decision {
     let until = block.date("until", faults);
     let span = block.place("until");
     block.finish(faults);
-    if until
-        .zip(in_force)
-        .is_some_and(|(until, in_force)| until < in_force)
-    {
-        faults.add(
-            Code::BadValue,
-            span,
-            text::ends_before_it_begins(),
-            text::mend_dates(),
-        );
+    if until.zip(in_force).is_some_and(|(until, in_force)| until < in_force) {
+        faults.add(Code::BadValue, span, text::ends_before_it_begins(), text::mend_dates());
     }
     Decision {
         number: number.map(Spanned::into_inner).unwrap_or_default(),
@@ -210,10 +199,8 @@ fn stated_confidence(block: &Block, faults: &mut Faults) -> Option<Confidence> {
     Some(stated.into_inner())
 }
 
-const STATED: [(&str, Confidence); 2] = [
-    ("assumed", Confidence::Assumed),
-    ("unconfirmed", Confidence::Unconfirmed),
-];
+const STATED: [(&str, Confidence); 2] =
+    [("assumed", Confidence::Assumed), ("unconfirmed", Confidence::Unconfirmed)];
 
 fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
     let mut cautions = Vec::new();
@@ -224,10 +211,7 @@ fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
         }
         let from = block.date("from", faults).unwrap_or(in_force);
         block.finish(faults);
-        cautions.extend(sentence.map(|text| Caution {
-            from,
-            text: text.into_inner(),
-        }));
+        cautions.extend(sentence.map(|text| Caution { from, text: text.into_inner() }));
     }
     cautions
 }
@@ -243,12 +227,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         let parsed = IndicatorId::parse(id.get_ref());
         if parsed.is_none() {
             let message = text::not_an_indicator_id(id.get_ref());
-            faults.add(
-                Code::BadValue,
-                id.span(),
-                message,
-                text::write_indicator_id(),
-            );
+            faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
         }
         Some(Spanned::new(id.span(), parsed?))
     });
@@ -271,15 +250,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         note: block.words("note", faults).map(Spanned::into_inner),
         limits: limits(&block, true, faults),
         span: block.span.clone(),
-        id: id.unwrap_or_else(|| {
-            Spanned::new(
-                0..0,
-                IndicatorId {
-                    criterion: 0,
-                    number: 0,
-                },
-            )
-        }),
+        id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
     };
     block.finish(faults);
     raw.faulty = faults.problems.len() > before;
@@ -361,20 +332,13 @@ fn confidence_of(block: &Block, faults: &mut Faults) -> Vec<(At<String>, Confide
     let span = columns.span();
     let mut stated = Vec::new();
     for (column, word) in columns.into_inner() {
-        let known = STATED
-            .iter()
-            .find(|(w, _)| *word.get_ref() == Scalar::Words((*w).to_owned()));
+        let known = STATED.iter().find(|(w, _)| *word.get_ref() == Scalar::Words((*w).to_owned()));
         match (column, known) {
             (Some(column), Some((_, confidence))) => stated.push((column, *confidence)),
             _ => {
                 let allowed = text::one_of(STATED.map(|(w, _)| w).join(", "));
                 let message = text::key_not_readable("confidence_of", &allowed);
-                faults.add(
-                    Code::BadValue,
-                    span.clone(),
-                    message,
-                    text::write_instead(allowed),
-                );
+                faults.add(Code::BadValue, span.clone(), message, text::write_instead(allowed));
             }
         }
     }
@@ -395,8 +359,5 @@ fn confirmation(block: &Block, faults: &mut Faults) -> Option<RawConfirmation> {
     let span = block.span.clone();
     block.finish(faults);
     let complete = by.is_some() && on.is_some() && source.is_some();
-    complete.then_some(RawConfirmation {
-        value: value?,
-        span,
-    })
+    complete.then_some(RawConfirmation { value: value?, span })
 }

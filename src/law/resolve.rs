@@ -70,9 +70,7 @@ pub struct Resolved {
 impl Resolved {
     /// An indicator's place in [`Resolved::indicators`].
     pub fn position(&self, id: IndicatorId) -> Option<usize> {
-        self.indicators
-            .iter()
-            .position(|indicator| indicator.id == id)
+        self.indicators.iter().position(|indicator| indicator.id == id)
     }
 }
 
@@ -159,10 +157,7 @@ impl Set {
         });
         match ruled {
             Some(rule) => Some(rule.column),
-            None => self
-                .columns
-                .own(case)
-                .map_or(Some(0), |key| self.columns.find(key)),
+            None => self.columns.own(case).map_or(Some(0), |key| self.columns.find(key)),
         }
     }
 
@@ -188,27 +183,19 @@ impl Set {
         }
         let own = (&self.id, self.origin, &self.sha256);
         let laid = layers.iter().map(|l| (&l.id, l.origin, &l.sha256));
-        let uses = std::iter::once(own)
-            .chain(laid)
-            .map(|(id, origin, sha256)| LayerUse {
-                id: id.clone(),
-                origin,
-                sha256: sha256.clone(),
-            });
-        let all = self
-            .cautions
-            .iter()
-            .chain(layers.iter().flat_map(|l| &l.cautions));
+        let uses = std::iter::once(own).chain(laid).map(|(id, origin, sha256)| LayerUse {
+            id: id.clone(),
+            origin,
+            sha256: sha256.clone(),
+        });
+        let all = self.cautions.iter().chain(layers.iter().flat_map(|l| &l.cautions));
         Resolved {
             set: self.id.clone(),
             title: self.title.clone(),
             level: self.level,
             column: self.columns.key(column).to_owned(),
             layers: uses.collect(),
-            cautions: all
-                .filter(|c| c.from <= day)
-                .map(|c| c.text.clone())
-                .collect(),
+            cautions: all.filter(|c| c.from <= day).map(|c| c.text.clone()).collect(),
             criteria,
             indicators,
         }
@@ -282,16 +269,12 @@ impl Columns {
 
     /// Whether some rule goes by this class of a commune.
     pub fn knows_class(&self, class: &str) -> bool {
-        self.rules
-            .iter()
-            .any(|rule| one_of(Some(class), &rule.classes))
+        self.rules.iter().any(|rule| one_of(Some(class), &rule.classes))
     }
 
     /// Whether some rule goes by this class of a district.
     pub fn knows_district_class(&self, class: &str) -> bool {
-        self.rules
-            .iter()
-            .any(|rule| one_of(Some(class), &rule.district_classes))
+        self.rules.iter().any(|rule| one_of(Some(class), &rule.district_classes))
     }
 }
 

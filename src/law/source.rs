@@ -54,7 +54,7 @@ impl Source {
 
     /// Line and character, both from 1, of a byte of the text.
     fn position(&self, byte: usize) -> (u64, u64) {
-        let before = &self.text[..self.text.floor_char_boundary(byte)];
+        let before = self.text.get(..byte).unwrap_or(&self.text);
         let line = before.bytes().filter(|b| *b == b'\n').count();
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let character = before[start..].chars().count();
@@ -72,9 +72,7 @@ impl Source {
         let group = Group::with_level(Level::ERROR).element(snippet);
         let drawn = Renderer::plain().render(&[group]);
         // The first line repeats the place, which the message has already.
-        let lines = drawn
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("-->"));
+        let lines = drawn.lines().filter(|line| !line.trim_start().starts_with("-->"));
         lines.collect::<Vec<_>>().join("\n")
     }
 }
@@ -87,10 +85,7 @@ pub(super) struct Faults<'s> {
 
 impl<'s> Faults<'s> {
     pub(super) fn new(source: &'s Source) -> Faults<'s> {
-        Faults {
-            source,
-            problems: Vec::new(),
-        }
+        Faults { source, problems: Vec::new() }
     }
 
     /// Adds an error at `span`; a fault met twice, as by each part of an
@@ -105,18 +100,11 @@ impl<'s> Faults<'s> {
             position: Some(position),
             column: None,
         };
-        if self
-            .problems
-            .iter()
-            .any(|p| p.place == place && p.message == message)
-        {
+        if self.problems.iter().any(|p| p.place == place && p.message == message) {
             return;
         }
         let excerpt = Some(self.source.excerpt(&span));
-        self.problems.push(Problem {
-            excerpt,
-            ..Problem::error(code, place, message, hint)
-        });
+        self.problems.push(Problem { excerpt, ..Problem::error(code, place, message, hint) });
     }
 
     /// Adds a warning at `span`.
@@ -130,8 +118,7 @@ impl<'s> Faults<'s> {
 
     /// The problems in the order of the file.
     pub(super) fn finish(mut self) -> Vec<Problem> {
-        self.problems
-            .sort_by_key(|p| (p.place.line, p.place.position));
+        self.problems.sort_by_key(|p| (p.place.line, p.place.position));
         self.problems
     }
 }

@@ -25,8 +25,7 @@ const TWO: u32 = 2;
 impl Serialize for Number<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let raw = RawValue::from_string(self.0.rounded(self.1));
-        raw.map_err(serde::ser::Error::custom)?
-            .serialize(serializer)
+        raw.map_err(serde::ser::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -58,11 +57,7 @@ struct Layer<'a> {
 
 impl<'a> Layer<'a> {
     fn new(layer: &'a LayerUse) -> Layer<'a> {
-        Layer {
-            id: &layer.id,
-            origin: layer.origin.as_str(),
-            sha256: &layer.sha256,
-        }
+        Layer { id: &layer.id, origin: layer.origin.as_str(), sha256: &layer.sha256 }
     }
 }
 

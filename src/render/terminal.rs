@@ -23,10 +23,8 @@ pub struct Terminal {
 }
 
 /// Rules above and below, and under the head.
-const OPEN: TableStyle = TableStyle::new()
-    .top_border(rule('─'))
-    .header_separator(rule('─'))
-    .bottom_border(rule('─'));
+const OPEN: TableStyle =
+    TableStyle::new().top_border(rule('─')).header_separator(rule('─')).bottom_border(rule('─'));
 
 /// The same with a rule between rows, for tables whose cells take several lines.
 const RULED: TableStyle = OPEN.row_separator(rule('┈'));
@@ -43,7 +41,7 @@ pub fn page(page: &Page, terminal: Terminal) -> String {
     for line in &page.lead {
         text.push_str(&wrapped(Tone::Plain, line.get(lang), terminal));
     }
-    for table in &page.tables {
+    for table in page.tables.iter().filter(|table| !table.rows.is_empty()) {
         text.push('\n');
         if let Some(caption) = &table.caption {
             text.push_str(&paint(Tone::Strong, caption.get(lang), terminal));
@@ -66,19 +64,12 @@ fn wrapped(tone: Tone, text: &str, terminal: Terminal) -> String {
         .subsequent_indent("  ")
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let lines = textwrap::wrap(text, options);
-    lines
-        .iter()
-        .map(|line| paint(tone, line, terminal) + "\n")
-        .collect()
+    lines.iter().map(|line| paint(tone, line, terminal) + "\n").collect()
 }
 
 fn draw(table: &Table, terminal: Terminal) -> String {
     let open = draw_in(OPEN, table, terminal);
-    let head = open
-        .lines()
-        .skip(1)
-        .take_while(|line| !line.contains('─'))
-        .count();
+    let head = open.lines().skip(1).take_while(|line| !line.contains('─')).count();
     // Two rules around the head and one below; with more lines than rows left,
     // some cell was broken.
     match open.lines().count() > table.rows.len() + head + 3 {
@@ -100,11 +91,7 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
     }
     drawn.set_header(table.columns.iter().map(|column| {
         let head = comfy_table::Cell::new(column.head.get(terminal.lang));
-        if column.numeric {
-            head.set_alignment(CellAlignment::Right)
-        } else {
-            head
-        }
+        if column.numeric { head.set_alignment(CellAlignment::Right) } else { head }
     }));
     for row in &table.rows {
         let cells = row.iter().zip(&table.columns);
@@ -173,7 +160,5 @@ fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {
 
 /// Text from files without control characters, which could drive a terminal.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -11,22 +11,14 @@ use crate::text::{self, Text};
 pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
     let commune = scoring.commune_of(card);
     let mut first = lead(scoring);
-    first.insert(
-        0,
-        text::commune_heading(&commune.name, &commune.code, &card.law.column),
-    );
+    first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.law.column));
     let mut notes = vec![(Tone::Strong, tally(card))];
     if card.achieved() {
         let total = card.law.criteria.len();
         notes.push((Tone::Good, text::complete_provisionally(total)));
     }
     notes.extend(caveats(scoring));
-    Page {
-        title: title(scoring),
-        lead: first,
-        tables: vec![table(card)],
-        notes,
-    }
+    Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
 }
 
 fn tally(card: &Scorecard) -> Text {
@@ -59,17 +51,10 @@ fn table(card: &Scorecard) -> Table {
         heading[2] = Cell::words(verdict).tone(tone);
         rows.push(heading);
         for number in criterion.indicators.clone() {
-            rows.extend(indicator(
-                &card.law.indicators[number],
-                &card.indicators[number],
-            ));
+            rows.extend(indicator(&card.law.indicators[number], &card.indicators[number]));
         }
     }
-    Table {
-        caption: None,
-        columns,
-        rows,
-    }
+    Table { caption: None, columns, rows }
 }
 
 /// A criterion's row above its indicators.
@@ -85,11 +70,7 @@ fn indicator(law: &ResolvedIndicator, score: &IndicatorScore) -> Vec<Vec<Cell>> 
     let pairs = law.require.iter().zip(&score.parts).enumerate();
     let rows = pairs.map(|(place, (requirement, part))| {
         let [id, name] = name_cells(law, place);
-        let status = if place == 0 {
-            verdict(score.status)
-        } else {
-            Cell::default()
-        };
+        let status = if place == 0 { verdict(score.status) } else { Cell::default() };
         vec![
             id,
             name,
@@ -113,11 +94,7 @@ pub(super) fn name_cells(law: &ResolvedIndicator, place: usize) -> [Cell; 2] {
         (0, part) => text::with_part(&law.name, part),
         (_, part) => text::only_part(part),
     };
-    let id = if place == 0 {
-        Cell::same(law.id)
-    } else {
-        Cell::default()
-    };
+    let id = if place == 0 { Cell::same(law.id) } else { Cell::default() };
     [id, Cell::words(name)]
 }
 
@@ -202,12 +179,7 @@ fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
 
 /// The legal source, and how sure the threshold is.
 pub(super) fn basis(requirement: &Requirement) -> Vec<Text> {
-    let confidence = requirement
-        .threshold
-        .as_ref()
-        .map(|t| words::confidence(t.confidence));
+    let confidence = requirement.threshold.as_ref().map(|t| words::confidence(t.confidence));
     let basis = Text::same(&requirement.basis);
-    std::iter::once(basis)
-        .chain(confidence.map(text::in_brackets))
-        .collect()
+    std::iter::once(basis).chain(confidence.map(text::in_brackets)).collect()
 }

@@ -15,12 +15,7 @@ pub fn communes(scoring: &Scoring) -> Page {
     notes.extend(unmet(scoring));
     notes.extend(not_reported(scoring));
     notes.extend(caveats(scoring));
-    Page {
-        title: title(scoring),
-        lead: lead(scoring),
-        tables: vec![table(scoring)],
-        notes,
-    }
+    Page { title: title(scoring), lead: lead(scoring), tables: vec![table(scoring)], notes }
 }
 
 /// Period, level and voice.
@@ -31,14 +26,10 @@ pub(super) fn title(scoring: &Scoring) -> Text {
 
 /// The sets that were used.
 pub(super) fn lead(scoring: &Scoring) -> Vec<Text> {
-    let layers = scoring
-        .summary
-        .layers
-        .iter()
-        .map(|layer| match layer.origin {
-            Origin::BuiltIn => Text::same(&layer.id),
-            Origin::File => text::from_file(&layer.id),
-        });
+    let layers = scoring.summary.layers.iter().map(|layer| match layer.origin {
+        Origin::BuiltIn => Text::same(&layer.id),
+        Origin::File => text::from_file(&layer.id),
+    });
     let layers: Vec<Text> = layers.collect();
     vec![text::sets_used(Text::join(&layers, " + "))]
 }
@@ -55,11 +46,7 @@ fn table(scoring: &Scoring) -> Table {
             numeric(text::progress()),
             column(text::result()),
         ],
-        rows: scoring
-            .cards
-            .iter()
-            .map(|card| row(scoring, card))
-            .collect(),
+        rows: scoring.cards.iter().map(|card| row(scoring, card)).collect(),
     }
 }
 
@@ -94,11 +81,7 @@ fn verdict(card: &Scorecard) -> Cell {
 fn means(scoring: &Scoring) -> Text {
     let summary = scoring.summary;
     let taking_part = summary.communes + scoring.not_reported.len();
-    match summary
-        .criteria_met_mean
-        .as_ref()
-        .zip(summary.indicators_met_mean.as_ref())
-    {
+    match summary.criteria_met_mean.as_ref().zip(summary.indicators_met_mean.as_ref()) {
         None => text::nobody_reported(taking_part),
         Some((criteria, indicators)) => text::means(
             summary.communes,
@@ -120,18 +103,12 @@ fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
         notes.push((Tone::Good, text::how_many_complete(summary.achieved, total)));
     }
     if !summary.unmet_criteria.is_empty() {
-        let criteria = summary
-            .unmet_criteria
-            .iter()
-            .map(|place| &law.criteria[*place]);
+        let criteria = summary.unmet_criteria.iter().map(|place| &law.criteria[*place]);
         let names: Vec<String> = criteria.map(|c| format!("{} {}", c.no, c.name)).collect();
         notes.push((Tone::Bad, text::unmet_criteria(names.join("; "))));
     }
     if !summary.unmet_indicators.is_empty() {
-        let indicators = summary
-            .unmet_indicators
-            .iter()
-            .map(|place| &law.indicators[*place]);
+        let indicators = summary.unmet_indicators.iter().map(|place| &law.indicators[*place]);
         let ids: Vec<String> = indicators.map(|i| i.id.to_string()).collect();
         notes.push((Tone::Bad, text::unmet_indicators(ids.join(", "))));
     }

@@ -11,13 +11,7 @@ pub fn sets(library: &Library) -> Page {
     let mut rows = Vec::new();
     for set in &library.sets {
         let size = text::size_of_set(set.criteria.len(), set.indicator_count());
-        rows.push(row(
-            &set.id,
-            text::base_set(),
-            &set.decision,
-            size,
-            set.origin,
-        ));
+        rows.push(row(&set.id, text::base_set(), &set.decision, size, set.origin));
         for layer in &set.layers {
             let size = text::size_of_layer(layer.changes());
             let kind = words::layer_kind(layer.kind, layer.province.as_deref());
@@ -35,11 +29,7 @@ pub fn sets(library: &Library) -> Page {
     Page {
         title: text::sets_title(),
         lead: Vec::new(),
-        tables: vec![Table {
-            caption: None,
-            columns,
-            rows,
-        }],
+        tables: vec![Table { caption: None, columns, rows }],
         notes: vec![(Tone::Faint, text::how_to_show())],
     }
 }
@@ -96,11 +86,7 @@ pub fn criteria(law: &Resolved, period: Period) -> Page {
             text::shown_for(period, words::column_shown(&law.column), size),
             text::sets_used(layers.join(" + ")),
         ],
-        tables: vec![Table {
-            caption: None,
-            columns,
-            rows,
-        }],
+        tables: vec![Table { caption: None, columns, rows }],
         notes,
     }
 }

@@ -32,10 +32,7 @@ pub(super) fn shortfall(
     threshold: &Value,
 ) -> Option<Shortfall> {
     let counts = requirement.counts.as_ref()?;
-    let Ratio {
-        numerator,
-        denominator,
-    } = observation.ratio.as_ref()?;
+    let Ratio { numerator, denominator } = observation.ratio.as_ref()?;
     let Value::Number(threshold) = threshold else {
         return None;
     };

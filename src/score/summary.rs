@@ -66,9 +66,7 @@ pub fn summarise(cards: &[Scorecard], common: &Resolved) -> Summary {
         indicators_met_total,
         indicators_met_mean: mean(&Exact::from(indicators_met_total)),
         progress_mean: mean(&progress),
-        unmet_criteria: unmet(common.criteria.len(), &|card, place| {
-            card.criterion_met(place)
-        }),
+        unmet_criteria: unmet(common.criteria.len(), &|card, place| card.criterion_met(place)),
         unmet_indicators: unmet(common.indicators.len(), &|card, place| {
             card.indicators[place].status.counts_as_met()
         }),

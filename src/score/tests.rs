@@ -15,10 +15,7 @@ fn requirement(op: Op, threshold: Option<Value>, whole: Option<bool>) -> Require
         measure: Measure::Share,
         unit: "%".to_owned(),
         op,
-        counts: whole.map(|whole| Counts {
-            what: "hộ".to_owned(),
-            whole,
-        }),
+        counts: whole.map(|whole| Counts { what: "hộ".to_owned(), whole }),
         threshold: threshold.map(|value| Threshold {
             value,
             confidence: Confidence::Assumed,
@@ -33,23 +30,13 @@ fn number(text: &str) -> Option<Value> {
 }
 
 fn seen(value: Option<Value>) -> Observation {
-    Observation {
-        value,
-        ..Observation::default()
-    }
+    Observation { value, ..Observation::default() }
 }
 
 fn ratio(numerator: &str, denominator: &str) -> Observation {
-    let ratio = Ratio {
-        numerator: exact(numerator),
-        denominator: exact(denominator),
-    };
+    let ratio = Ratio { numerator: exact(numerator), denominator: exact(denominator) };
     let value = Some(Value::Number(ratio.percent()));
-    Observation {
-        value,
-        ratio: Some(ratio),
-        ..Observation::default()
-    }
+    Observation { value, ratio: Some(ratio), ..Observation::default() }
 }
 
 /// Scores a share as value or `numerator/denominator` against `op threshold`.
@@ -62,11 +49,7 @@ fn share(cell: &str, condition: &str, whole: bool) -> PartScore {
         Some((numerator, denominator)) => ratio(numerator, denominator),
         None => seen(number(cell)),
     };
-    part(
-        &requirement(op, number(threshold), Some(whole)),
-        Some(&observation),
-        &[],
-    )
+    part(&requirement(op, number(threshold), Some(whole)), Some(&observation), &[])
 }
 
 #[test]
@@ -96,14 +79,7 @@ fn attainment_gap_and_shortfall_follow_the_contract() {
     // cell, condition, whole; attainment, gap, shortfall
     for (cell, condition, whole, attainment, gap, shortfall) in [
         ("19/20", ">= 100", false, "0.95", "5", Some("1")),
-        (
-            "18.8/22.4",
-            ">= 90",
-            false,
-            "0.93254",
-            "6.071429",
-            Some("1.36"),
-        ),
+        ("18.8/22.4", ">= 90", false, "0.93254", "6.071429", Some("1.36")),
         ("250/360", ">= 70", true, "0.992063", "0.555556", Some("2")),
         ("60", ">= 80", true, "0.75", "20", None),
         ("8/517", "<= 1.5", true, "0.969375", "0.047389", Some("1")),
@@ -117,11 +93,7 @@ fn attainment_gap_and_shortfall_follow_the_contract() {
         let told = format!("{cell} {condition}");
         assert_eq!(score.attainment.to_string(), attainment, "{told}");
         assert_eq!(score.gap.unwrap().to_string(), gap, "{told}");
-        assert_eq!(
-            score.shortfall.map(|s| s.amount.to_string()).as_deref(),
-            shortfall,
-            "{told}"
-        );
+        assert_eq!(score.shortfall.map(|s| s.amount.to_string()).as_deref(), shortfall, "{told}");
     }
 }
 
@@ -157,14 +129,9 @@ fn without_value_or_threshold_nothing_is_met_and_nothing_computed() {
 
 /// An indicator with a part for each threshold, and what was seen of each.
 fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Status, String) {
-    let require = thresholds
-        .iter()
-        .map(|t| requirement(Op::AtLeast, t.and_then(number), None));
+    let require = thresholds.iter().map(|t| requirement(Op::AtLeast, t.and_then(number), None));
     let indicator = ResolvedIndicator {
-        id: IndicatorId {
-            criterion: 1,
-            number: 1,
-        },
+        id: IndicatorId { criterion: 1, number: 1 },
         name: String::new(),
         unit: "%".to_owned(),
         measure: Measure::Share,
@@ -184,12 +151,7 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
 fn the_first_status_that_holds_decides() {
     let value = |text: &str| Some(seen(number(text)));
     let none = || Some(seen(None));
-    let kad = || {
-        Some(Observation {
-            not_applicable: true,
-            ..Observation::default()
-        })
-    };
+    let kad = || Some(Observation { not_applicable: true, ..Observation::default() });
     let both = [Some("70"), Some("70")];
     for (thresholds, values, expected, attainment) in [
         (both, [value("70"), value("71")], Status::Met, "1"),
@@ -198,35 +160,16 @@ fn the_first_status_that_holds_decides() {
         (both, [value("70"), None], Status::Missing, "0"),
         (both, [value("70"), none()], Status::Missing, "0"),
         (both, [None, None], Status::Missing, "0"),
-        (
-            [Some("70"), None],
-            [value("70"), value("99")],
-            Status::Undetermined,
-            "0",
-        ),
-        (
-            [Some("70"), None],
-            [value("69"), value("99")],
-            Status::NotMet,
-            "0",
-        ),
+        ([Some("70"), None], [value("70"), value("99")], Status::Undetermined, "0"),
+        ([Some("70"), None], [value("69"), value("99")], Status::NotMet, "0"),
         ([Some("70"), None], [None, None], Status::Undetermined, "0"),
-        (
-            [None, None],
-            [value("70"), value("99")],
-            Status::Undetermined,
-            "0",
-        ),
+        ([None, None], [value("70"), value("99")], Status::Undetermined, "0"),
         (both, [kad(), kad()], Status::NotApplicable, "1"),
         ([None, None], [kad(), kad()], Status::NotApplicable, "1"),
         (both, [kad(), value("70")], Status::Met, "1"),
         (both, [kad(), value("35")], Status::NotMet, "0.5"),
     ] {
         let told = format!("{thresholds:?} {values:?}");
-        assert_eq!(
-            status(&thresholds, &values),
-            (expected, attainment.to_owned()),
-            "{told}"
-        );
+        assert_eq!(status(&thresholds, &values), (expected, attainment.to_owned()), "{told}");
     }
 }

@@ -10,6 +10,7 @@ texts! {
     not_utf8() { "tệp không ở dạng UTF-8", "the file is not in UTF-8" }
     letters_lost(cell) { "chữ có dấu đã mất khi lưu tệp, ví dụ “{cell}”", "letters were lost when the file was saved, such as “{cell}”" }
     save_as_utf8() { "mở bảng tính gốc, chọn Lưu thành (Save As) kiểu “CSV UTF-8 (Comma delimited)”", "open the original workbook and save it as “CSV UTF-8 (Comma delimited)”" }
+    save_toml_as_utf8() { "mở tệp bằng Notepad và lưu với mã hóa UTF-8", "open the file in Notepad and save it with the encoding UTF-8" }
     no_rows() { "tệp không có dòng số liệu nào", "the file holds no row of data" }
     fill_file() { "điền số liệu dưới dòng tiêu đề, hoặc bỏ tệp này khỏi thư mục", "fill in data below the header, or take the file out of the folder" }
     fill_roster() { "điền mỗi xã một dòng: code, name, province, region", "fill in one row per commune: code, name, province, region" }

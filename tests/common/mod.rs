@@ -1,9 +1,6 @@
 //! What several tests need: the library's own data flow from text to scorecards.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "each test file uses its own part"
-)]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
 
 use ntm::intake::{self, Intake, Options, Roster, Source};
 use ntm::law::{self, Library, Origin, built_in};
@@ -17,18 +14,10 @@ pub const ROSTER: &str = "code,name,province,region\n\
 
 /// A built-in set as if it were a file of the user's, after an edit.
 pub fn edited(id: &str, edit: impl Fn(&str) -> String) -> law::Source {
-    let own = built_in()
-        .into_iter()
-        .find(|source| source.id == id)
-        .unwrap();
+    let own = built_in().into_iter().find(|source| source.id == id).unwrap();
     let text = edit(&own.text);
     assert_ne!(text, own.text, "the edit changes nothing");
-    law::Source {
-        text,
-        origin: Origin::File,
-        name: format!("tieu-chi/{id}.toml"),
-        ..own
-    }
+    law::Source { text, origin: Origin::File, name: format!("tieu-chi/{id}.toml"), ..own }
 }
 
 /// A criteria file of the user's.
@@ -51,10 +40,7 @@ pub fn library() -> Library {
 
 /// The codes of problems, with their lines.
 pub fn codes(problems: &[Problem]) -> Vec<(&'static str, u64)> {
-    problems
-        .iter()
-        .map(|p| (p.code.as_str(), p.place.line.unwrap_or(0)))
-        .collect()
+    problems.iter().map(|p| (p.code.as_str(), p.place.line.unwrap_or(0))).collect()
 }
 
 pub fn source(name: &str, text: &str) -> Source {
@@ -83,15 +69,10 @@ pub fn cards(library: &Library, files: &[Source]) -> Vec<Scorecard> {
 /// The sample month as sources.
 pub fn sample() -> Vec<Source> {
     let folder = format!("{}/data/mong-cai/2022-05", env!("CARGO_MANIFEST_DIR"));
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let text = |path: &std::path::PathBuf| std::fs::read_to_string(path).unwrap();
     let stem = |path: &std::path::PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
-    paths
-        .iter()
-        .map(|path| source(&stem(path), &text(path)))
-        .collect()
+    paths.iter().map(|path| source(&stem(path), &text(path))).collect()
 }

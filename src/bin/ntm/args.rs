@@ -36,7 +36,7 @@ pub(crate) enum Verb {
 
 #[derive(Args)]
 pub(crate) struct PageArgs {
-    #[arg(long, global = true, value_enum, value_name = "vi|en", help = help(&text::help_lang()))]
+    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
     pub(crate) lang: Option<LangArg>,
     #[arg(long, global = true, value_enum, default_value = "auto", hide_default_value = true,
         hide_possible_values = true, value_name = "auto|always|never", help = help(&text::help_colour()))]

@@ -23,17 +23,9 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Format::Table => {
             let warnings = problems.len() - errors;
             let count = text::checked(read.files, read.rows, errors, warnings);
-            format!(
-                "{}{}\n",
-                output::problem_lines(&problems),
-                count.get(lang::current())
-            )
+            format!("{}{}\n", output::problem_lines(&problems), count.get(lang::current()))
         }
     };
     targets.write(&|format, _| make(format), style)?;
-    Ok(if errors > 0 {
-        Outcome::Failed
-    } else {
-        Outcome::Done
-    })
+    Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
 }

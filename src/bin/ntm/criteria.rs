@@ -35,11 +35,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
     if !set.decision.is_in_force(period.last_day()) {
-        let until = set
-            .decision
-            .until
-            .map(|day| day.to_string())
-            .unwrap_or_default();
+        let until = set.decision.until.map(|day| day.to_string()).unwrap_or_default();
         let message = text::set_not_in_force(&set.id, period, set.decision.in_force, until);
         return Err(Stop::usage(message, text::see_sets()));
     }
@@ -50,10 +46,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
             Some(column) if column > 0 => *key = set.columns.key(column).to_owned(),
             _ => {
                 let known: Vec<&str> = set.columns.keys().collect();
-                return Err(Stop::usage(
-                    text::no_column(&*key),
-                    text::one_of(known.join(", ")),
-                ));
+                return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
             }
         }
     }
@@ -71,11 +64,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
 fn last_period(set: &Set) -> Period {
     let begun = set.layers.iter().map(|layer| layer.decision.in_force);
     let newest = begun.chain([set.decision.in_force]).max();
-    let day = set
-        .decision
-        .until
-        .or(newest)
-        .unwrap_or(set.decision.in_force);
+    let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
     Period::of(day)
 }
 
@@ -85,10 +74,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
         return Ok(set);
     }
     if let Some((set, layer)) = library.layer(id) {
-        let province = layer
-            .province
-            .as_deref()
-            .map(|code| format!(" --province {code}"));
+        let province = layer.province.as_deref().map(|code| format!(" --province {code}"));
         let period = Period::of(layer.decision.in_force);
         let message = text::is_a_layer(id, &set.id);
         let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
@@ -111,11 +97,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         own.extend(input::criteria_files(path)?);
     }
     let built_in = law::built_in();
-    let files = if own.is_empty() {
-        built_in.len()
-    } else {
-        own.len()
-    };
+    let files = if own.is_empty() { built_in.len() } else { own.len() };
     let sources = built_in.into_iter().chain(own).collect();
     let problems: Vec<Problem> = match Library::load(sources) {
         Ok(library) => library.warnings,
@@ -126,17 +108,9 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Format::Json => render::json::check(files, 0, &problems),
         Format::Table => {
             let count = text::checked_criteria(files, errors, problems.len() - errors);
-            format!(
-                "{}{}\n",
-                output::problem_lines(&problems),
-                count.get(lang::current())
-            )
+            format!("{}{}\n", output::problem_lines(&problems), count.get(lang::current()))
         }
     };
     targets.write(&form, style)?;
-    Ok(if errors > 0 {
-        Outcome::Failed
-    } else {
-        Outcome::Done
-    })
+    Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
 }

@@ -13,9 +13,8 @@ use crate::args::DataArgs;
 use crate::outcome::Stop;
 
 /// Names in a data folder that are never data.
-const RESERVED: [&str; 8] = [
-    "communes", "agencies", "plan", "targets", "ocop", "capital", "merged", "office",
-];
+const RESERVED: [&str; 8] =
+    ["communes", "agencies", "plan", "targets", "ocop", "capital", "merged", "office"];
 
 /// How far above the data the roster may lie.
 const FOLDERS_ABOVE: usize = 3;
@@ -49,20 +48,9 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
     let (roster, faults) = Roster::read(&roster_sources, &columns);
     roster_problems.extend(faults);
-    let options = Options {
-        period: args.period,
-        decimal: args.decimal,
-    };
+    let options = Options { period: args.period, decimal: args.decimal };
     let paths = found.into_iter().chain(rosters).collect();
-    Ok(Input {
-        library,
-        roster,
-        sources,
-        paths,
-        file_problems,
-        roster_problems,
-        options,
-    })
+    Ok(Input { library, roster, sources, paths, file_problems, roster_problems, options })
 }
 
 /// The content of each file, and a problem for each that cannot be read.
@@ -72,7 +60,7 @@ fn read_all(paths: &[PathBuf]) -> (Vec<Source>, Vec<Problem>) {
     for path in paths {
         match read(path) {
             Ok(source) => sources.push(source),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     (sources, problems)
@@ -84,17 +72,11 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
         return Ok(vec![path.to_owned()]);
     }
     if !path.exists() {
-        return Err(Stop::usage(
-            text::no_such_path(path.display()),
-            text::check_path(),
-        ));
+        return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
     }
     if path.is_file() {
         if is_reserved(path) {
-            return Err(Stop::usage(
-                text::reserved_name(path.display()),
-                text::put_data(),
-            ));
+            return Err(Stop::usage(text::reserved_name(path.display()), text::put_data()));
         }
         return Ok(vec![path.to_owned()]);
     }
@@ -114,12 +96,8 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
 
 fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let is_csv = |path: &PathBuf| {
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_lowercase());
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let hidden = name.is_none_or(|name| name.starts_with('.') || name.starts_with("~$"));
         ending.as_deref() == Some("csv") && !hidden && !is_reserved(path) && path.is_file()
     };
@@ -129,10 +107,7 @@ fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
 /// A folder's entries by name.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let unreadable = |why: std::io::Error| {
-        Stop::usage(
-            text::cannot_read(format!("{}: {why}", folder.display())),
-            text::check_file(),
-        )
+        Stop::usage(text::cannot_read(format!("{}: {why}", folder.display())), text::check_file())
     };
     let listed = std::fs::read_dir(folder).map_err(unreadable)?;
     let paths = listed.map(|entry| entry.map(|entry| entry.path()));
@@ -146,9 +121,7 @@ fn is_reserved(path: &Path) -> bool {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A file named twice is read once.
@@ -163,41 +136,27 @@ fn folder_period(folder: &Path) -> Option<Period> {
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
-fn read(path: &Path) -> Result<Source, Problem> {
+fn read(path: &Path) -> Result<Source, Box<Problem>> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
         read.map_err(|why| unreadable(path, &why))?;
-        return Ok(Source {
-            name: "-".to_owned(),
-            bytes,
-            ..Source::default()
-        });
+        return Ok(Source { name: "-".to_owned(), bytes, ..Source::default() });
     }
     let bytes = std::fs::read(path).map_err(|why| unreadable(path, &why))?;
     let absolute = path.canonicalize().ok();
     Ok(Source {
         name: path.display().to_string(),
         stem: stem(path),
-        folder_period: absolute
-            .as_deref()
-            .and_then(Path::parent)
-            .and_then(folder_period),
+        folder_period: absolute.as_deref().and_then(Path::parent).and_then(folder_period),
         bytes,
     })
 }
 
-fn unreadable(path: &Path, why: &std::io::Error) -> Problem {
-    let place = Place {
-        file: path.display().to_string(),
-        ..Place::default()
-    };
-    Problem::error(
-        Code::UnreadableFile,
-        place,
-        text::cannot_read(why),
-        text::check_file(),
-    )
+fn unreadable(path: &Path, why: &std::io::Error) -> Box<Problem> {
+    let place = Place { file: path.display().to_string(), ..Place::default() };
+    let (message, hint) = (text::cannot_read(why), text::check_file());
+    Box::new(Problem::error(Code::UnreadableFile, place, message, hint))
 }
 
 /// The roster that the user names, or the nearest one of each data file.
@@ -205,10 +164,7 @@ fn roster_paths(args: &DataArgs, data: &[PathBuf]) -> Result<Vec<PathBuf>, Stop>
     if let Some(path) = &args.communes {
         return match path.is_file() {
             true => Ok(vec![path.clone()]),
-            false => Err(Stop::usage(
-                text::no_such_path(path.display()),
-                text::check_path(),
-            )),
+            false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
         };
     }
     let mut rosters: Vec<PathBuf> = Vec::new();
@@ -233,9 +189,7 @@ fn roster_paths(args: &DataArgs, data: &[PathBuf]) -> Result<Vec<PathBuf>, Stop>
 /// folder where that is possible.
 fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     let absolute = folder.canonicalize().ok()?;
-    let here = std::env::current_dir()
-        .ok()
-        .and_then(|here| here.canonicalize().ok());
+    let here = std::env::current_dir().ok().and_then(|here| here.canonicalize().ok());
     let found = absolute
         .ancestors()
         .take(1 + FOLDERS_ABOVE)
@@ -257,10 +211,7 @@ pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
 /// The criteria files that a path stands for.
 pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
-        return Err(Stop::usage(
-            text::no_such_path(path.display()),
-            text::check_path(),
-        ));
+        return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
     }
     let files = match path.is_file() {
         true => vec![path.to_owned()],
@@ -273,16 +224,9 @@ pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
         let bytes = std::fs::read(file).map_err(|why| unreadable(file, &why));
         let text = bytes.and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| {
-                let place = Place {
-                    file: file.display().to_string(),
-                    ..Place::default()
-                };
-                Problem::error(
-                    Code::BadEncoding,
-                    place,
-                    text::not_utf8(),
-                    text::mend_toml(),
-                )
+                let place = Place { file: file.display().to_string(), ..Place::default() };
+                let (message, hint) = (text::not_utf8(), text::save_toml_as_utf8());
+                Box::new(Problem::error(Code::BadEncoding, place, message, hint))
             })
         });
         match text {
@@ -292,17 +236,14 @@ pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
                 origin: Origin::File,
                 text,
             }),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     if !problems.is_empty() {
         return Err(Stop::problems(problems));
     }
     if sources.is_empty() {
-        return Err(Stop::usage(
-            text::no_criteria_files(path.display()),
-            text::put_criteria(),
-        ));
+        return Err(Stop::usage(text::no_criteria_files(path.display()), text::put_criteria()));
     }
     Ok(sources)
 }

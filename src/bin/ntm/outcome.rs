@@ -20,11 +20,7 @@ pub(crate) enum Stop {
     /// The arguments, or what they name, cannot be used.
     Usage { message: Text, hint: Text },
     /// The input is wrong: every problem, and what follows from them.
-    Problems {
-        problems: Vec<Problem>,
-        message: Text,
-        hint: Text,
-    },
+    Problems { problems: Vec<Problem>, message: Text, hint: Text },
     /// The reader of standard output has gone: nothing more to say.
     Closed,
 }
@@ -38,11 +34,7 @@ impl Stop {
     pub(crate) fn problems(problems: Vec<Problem>) -> Stop {
         let message = ntm::text::refused(problem::errors(&problems));
         let hint = ntm::text::mend_first();
-        Stop::Problems {
-            problems,
-            message,
-            hint,
-        }
+        Stop::Problems { problems, message, hint }
     }
 }
 

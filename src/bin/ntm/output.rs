@@ -40,21 +40,13 @@ impl PageStyle {
     fn screen(self) -> Terminal {
         let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
         let width = self.width.or(terminal).unwrap_or(PLAIN_WIDTH);
-        Terminal {
-            width,
-            colour: self.colour,
-            lang: lang::current(),
-        }
+        Terminal { width, colour: self.colour, lang: lang::current() }
     }
 
     /// For a file.
     fn file(self) -> Terminal {
         let width = self.width.unwrap_or(PLAIN_WIDTH);
-        Terminal {
-            width,
-            colour: false,
-            lang: lang::current(),
-        }
+        Terminal { width, colour: false, lang: lang::current() }
     }
 }
 
@@ -72,9 +64,7 @@ impl Targets {
         let format = args.format.unwrap_or(Format::Table);
         let mut files = Vec::new();
         for path in &args.output {
-            let ending = path
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
             let form = match ending.as_deref() {
                 Some("json") => Some(Format::Json),
                 Some("txt") => Some(Format::Table),
@@ -90,10 +80,7 @@ impl Targets {
     /// Refuses to write over an input.
     pub(crate) fn spare(&self, inputs: &[PathBuf]) -> Result<(), Stop> {
         let same = |a: &Path, b: &Path| {
-            a.canonicalize()
-                .ok()
-                .zip(b.canonicalize().ok())
-                .is_some_and(|(a, b)| a == b)
+            a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
         };
         for (path, _) in &self.files {
             if inputs.iter().any(|input| same(input, path)) {
@@ -117,8 +104,7 @@ impl Targets {
             ready.push((path, file));
         }
         for (path, file) in ready {
-            file.persist(path)
-                .map_err(|error| cannot_write(path, &error.error))?;
+            file.persist(path).map_err(|error| cannot_write(path, &error.error))?;
         }
         Ok(())
     }
@@ -126,9 +112,7 @@ impl Targets {
 
 /// Pages one below the other.
 pub(crate) fn draw(pages: &[Page], terminal: Terminal) -> String {
-    let drawn = pages
-        .iter()
-        .map(|page| render::terminal::page(page, terminal));
+    let drawn = pages.iter().map(|page| render::terminal::page(page, terminal));
     drawn.collect::<Vec<_>>().join("\n")
 }
 
@@ -153,10 +137,7 @@ fn beside(path: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTempFil
 }
 
 fn cannot_write(path: &Path, why: &std::io::Error) -> Stop {
-    Stop::usage(
-        text::cannot_write(path.display(), why),
-        text::check_writable(),
-    )
+    Stop::usage(text::cannot_write(path.display(), why), text::check_writable())
 }
 
 /// Writes a report; a closed pipe ends the run quietly.
@@ -184,19 +165,12 @@ pub(crate) fn complain(content: &str) {
 /// A line about the run as a whole.
 pub(crate) fn usage_line(message: &Text, hint: &Text) -> String {
     let lang = lang::current();
-    format!(
-        "ntm: error: {}\n  hint: {}\n",
-        message.get(lang),
-        hint.get(lang)
-    )
+    format!("ntm: error: {}\n  hint: {}\n", message.get(lang), hint.get(lang))
 }
 
 /// Problems as lines, in the language of the user.
 pub(crate) fn problem_lines(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(|p| render::problems::problem(p, lang::current()))
-        .collect()
+    problems.iter().map(|p| render::problems::problem(p, lang::current())).collect()
 }
 
 /// Tells why a run stopped.
@@ -204,11 +178,7 @@ pub(crate) fn tell(result: &Result<Outcome, Stop>) {
     match result {
         Ok(_) | Err(Stop::Closed) => {}
         Err(Stop::Usage { message, hint }) => complain(&usage_line(message, hint)),
-        Err(Stop::Problems {
-            problems,
-            message,
-            hint,
-        }) => {
+        Err(Stop::Problems { problems, message, hint }) => {
             complain(&problem_lines(problems));
             complain(&usage_line(message, hint));
         }

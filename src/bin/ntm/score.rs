@@ -34,11 +34,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let chosen = choose(&args.commune, &input.roster, period)?;
     if faults > 0 && !args.lenient {
         let (message, hint) = (text::refused(faults), text::mend_or_lenient());
-        return Err(Stop::Problems {
-            problems,
-            message,
-            hint,
-        });
+        return Err(Stop::Problems { problems, message, hint });
     }
     output::complain(&output::problem_lines(&problems));
     let cards = score_all(&read, args, period, &chosen);
@@ -67,10 +63,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
 /// What stands against a score of the level asked for: faults of files and of
 /// rows of that level. Rows of other levels do not concern it.
 fn problems(input: &Input, read: &Intake, args: &ScoreArgs) -> Vec<Problem> {
-    let of_level = read
-        .findings
-        .iter()
-        .filter(|f| f.level.is_none_or(|l| l == args.level));
+    let of_level = read.findings.iter().filter(|f| f.level.is_none_or(|l| l == args.level));
     let mut problems = input.roster_problems.clone();
     problems.extend(input.file_problems.iter().cloned());
     problems.extend(of_level.map(|finding| finding.problem.clone()));
@@ -84,10 +77,7 @@ fn one_period(periods: &[Period]) -> Result<Option<Period>, Stop> {
         [one] => Ok(Some(*one)),
         several => {
             let words: Vec<String> = several.iter().map(ToString::to_string).collect();
-            Err(Stop::usage(
-                text::several_periods(words.join(", ")),
-                text::choose_period(),
-            ))
+            Err(Stop::usage(text::several_periods(words.join(", ")), text::choose_period()))
         }
     }
 }
@@ -96,10 +86,7 @@ fn one_period(periods: &[Period]) -> Result<Option<Period>, Stop> {
 fn common(library: &Library, args: &ScoreArgs, period: Period) -> Result<Resolved, Stop> {
     let resolved = library.resolve(args.level, period, &Case::default());
     resolved.map_err(|none| {
-        Stop::usage(
-            text::no_set_of_level(none.level, none.period),
-            text::see_sets(),
-        )
+        Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
     })
 }
 
@@ -109,10 +96,7 @@ fn choose(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize
         roster.find(name, period).map_err(|why| match why {
             Unknown::Shared(codes) => {
                 let codes = codes.join(", ");
-                Stop::usage(
-                    text::name_shared_chosen(name, &codes),
-                    text::use_codes(&codes),
-                )
+                Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
             }
             Unknown::NotThere(near) if !near.is_empty() => {
                 let hint = text::did_you_mean(near.join(", "));

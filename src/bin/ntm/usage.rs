@@ -40,31 +40,19 @@ fn localised(command: Command) -> Command {
     let mut sections = String::new();
     let has_verbs = command.has_subcommands();
     if has_verbs {
-        sections.push_str(&format!(
-            "\n{}:\n{{subcommands}}\n",
-            say(&text::heading_commands())
-        ));
+        sections.push_str(&format!("\n{}:\n{{subcommands}}\n", say(&text::heading_commands())));
     }
     if command.get_positionals().next().is_some() {
-        sections.push_str(&format!(
-            "\n{}:\n{{positionals}}\n",
-            say(&text::heading_arguments())
-        ));
+        sections.push_str(&format!("\n{}:\n{{positionals}}\n", say(&text::heading_arguments())));
     }
-    sections.push_str(&format!(
-        "\n{}:\n{{options}}\n",
-        say(&text::heading_options())
-    ));
+    sections.push_str(&format!("\n{}:\n{{options}}\n", say(&text::heading_options())));
     let template = template.replace("{after-help}", &sections);
     let help = Arg::new("help")
         .short('h')
         .long("help")
         .action(ArgAction::Help)
         .help(say(&text::help_help()));
-    let mut command = command
-        .disable_help_flag(true)
-        .arg(help)
-        .help_template(template);
+    let mut command = command.disable_help_flag(true).arg(help).help_template(template);
     if command.get_version().is_some() {
         let version = Arg::new("version")
             .short('V')
@@ -73,13 +61,8 @@ fn localised(command: Command) -> Command {
             .help(say(&text::help_version()));
         command = command.disable_version_flag(true).arg(version);
     }
-    let verbs: Vec<String> = command
-        .get_subcommands()
-        .map(|c| c.get_name().to_owned())
-        .collect();
-    verbs.into_iter().fold(command, |command, verb| {
-        command.mut_subcommand(verb, localised)
-    })
+    let verbs: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    verbs.into_iter().fold(command, |command, verb| command.mut_subcommand(verb, localised))
 }
 
 /// What is wrong with the arguments, and what to do.
@@ -97,14 +80,11 @@ fn explain(error: &clap::Error) -> (Text, Text) {
         ErrorKind::MissingRequiredArgument => text::missing_argument(argument),
         _ => text::bad_arguments(),
     };
-    let valid = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    .map(context)
-    .find(|words| !words.is_empty());
+    let valid =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(context)
+            .find(|words| !words.is_empty());
     let choices = context(ContextKind::ValidValue);
     let why = std::error::Error::source(error).map(ToString::to_string);
     let hint = match (valid, why, choices.is_empty()) {
@@ -121,11 +101,9 @@ fn words(value: &ContextValue) -> String {
         ContextValue::String(word) => word.clone(),
         ContextValue::Strings(words) => words.join(", "),
         ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(texts) => texts
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
         _ => String::new(),
     }
 }

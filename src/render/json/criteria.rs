@@ -58,10 +58,7 @@ pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
         no: heading.no,
         name: &heading.name,
         group: &heading.group,
-        indicators: law.indicators[heading.indicators.clone()]
-            .iter()
-            .map(indicator)
-            .collect(),
+        indicators: law.indicators[heading.indicators.clone()].iter().map(indicator).collect(),
     });
     line(&Document {
         schema: "ntm.criteria.v1",
@@ -85,11 +82,7 @@ fn indicator(law: &ResolvedIndicator) -> Indicator<'_> {
         delegated: law.delegated,
         negative: law.negative,
         grades: &law.grades,
-        require: law
-            .require
-            .iter()
-            .map(|r| require(r, &law.grades))
-            .collect(),
+        require: law.require.iter().map(|r| require(r, &law.grades)).collect(),
     }
 }
 
@@ -145,13 +138,7 @@ pub fn sets(library: &Library) -> String {
             ..base
         });
         for layer in &set.layers {
-            let own = entry(
-                &layer.id,
-                &layer.title,
-                &layer.decision,
-                layer.origin,
-                &layer.sha256,
-            );
+            let own = entry(&layer.id, &layer.title, &layer.decision, layer.origin, &layer.sha256);
             entries.push(Entry {
                 kind: layer.kind.as_str(),
                 base: Some(&set.id),
@@ -162,10 +149,7 @@ pub fn sets(library: &Library) -> String {
             });
         }
     }
-    line(&Sets {
-        schema: "ntm.sets.v1",
-        sets: entries,
-    })
+    line(&Sets { schema: "ntm.sets.v1", sets: entries })
 }
 
 /// What sets and layers have in common.

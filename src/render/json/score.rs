@@ -156,21 +156,14 @@ fn percent(count: usize, total: usize) -> OwnNumber {
 pub fn score(scoring: &Scoring) -> String {
     line(&Document {
         schema: "ntm.score.v1",
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         period: scoring.period.to_string(),
         level: scoring.level.as_str(),
         source: scoring.voice.as_str(),
         lenient: scoring.lenient,
         faults: scoring.faults,
         criteria_set: criteria_set(scoring),
-        communes: scoring
-            .cards
-            .iter()
-            .map(|card| commune(scoring, card))
-            .collect(),
+        communes: scoring.cards.iter().map(|card| commune(scoring, card)).collect(),
         summary: summary(scoring),
     })
 }
@@ -201,19 +194,10 @@ fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard) -> Commune<'a> {
         code: &commune.code,
         name: &commune.name,
         region: commune.case.region.as_deref(),
-        layers: card
-            .law
-            .layers
-            .iter()
-            .map(|layer| layer.id.as_str())
-            .collect(),
+        layers: card.law.layers.iter().map(|layer| layer.id.as_str()).collect(),
         achieved: card.achieved(),
         progress: OwnNumber(card.progress()),
-        criteria: Criteria {
-            met,
-            total,
-            percent: percent(met, total),
-        },
+        criteria: Criteria { met, total, percent: percent(met, total) },
         indicators: Indicators {
             met: counts.met,
             not_met: counts.not_met,
@@ -223,17 +207,13 @@ fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard) -> Commune<'a> {
             total: indicators,
             percent: percent(counts.met, indicators),
         },
-        results: results
-            .map(|(place, heading)| criterion(card, place, heading))
-            .collect(),
+        results: results.map(|(place, heading)| criterion(card, place, heading)).collect(),
     }
 }
 
 fn criterion<'a>(card: &'a Scorecard, place: usize, heading: &'a Heading) -> CriterionResult<'a> {
     let places = heading.indicators.clone();
-    let pairs = card.law.indicators[places.clone()]
-        .iter()
-        .zip(&card.indicators[places]);
+    let pairs = card.law.indicators[places.clone()].iter().zip(&card.indicators[places]);
     CriterionResult {
         no: heading.no,
         name: &heading.name,
@@ -252,9 +232,7 @@ fn indicator<'a>(law: &'a ResolvedIndicator, score: &'a IndicatorScore) -> Indic
         status: Status::as_str(score.status),
         attainment: Number(&score.attainment, SIX),
         evidence: (!evidence.is_empty()).then(|| evidence.join("; ")),
-        parts: pairs
-            .map(|(requirement, score)| part(requirement, score, &law.grades))
-            .collect(),
+        parts: pairs.map(|(requirement, score)| part(requirement, score, &law.grades)).collect(),
     }
 }
 
@@ -266,14 +244,8 @@ fn part<'a>(requirement: &'a Requirement, score: &'a PartScore, grades: &'a [Str
         measure: requirement.measure.as_str(),
         unit: &requirement.unit,
         value: seen.value.as_ref().map(|value| Scalar::new(value, grades)),
-        numerator: seen
-            .ratio
-            .as_ref()
-            .map(|ratio| Number(&ratio.numerator, SIX)),
-        denominator: seen
-            .ratio
-            .as_ref()
-            .map(|ratio| Number(&ratio.denominator, SIX)),
+        numerator: seen.ratio.as_ref().map(|ratio| Number(&ratio.numerator, SIX)),
+        denominator: seen.ratio.as_ref().map(|ratio| Number(&ratio.denominator, SIX)),
         op: Op::as_str(requirement.op),
         threshold: threshold.map(|t| Scalar::new(&t.value, grades)),
         met: score.met,
@@ -291,14 +263,8 @@ fn part<'a>(requirement: &'a Requirement, score: &'a PartScore, grades: &'a [Str
 fn summary<'a>(scoring: &'a Scoring) -> Summary<'a> {
     let (summary, law) = (scoring.summary, scoring.common);
     let mean = |mean: &'a Option<Exact>| mean.as_ref().map(|mean| Number(mean, TWO));
-    let criteria = summary
-        .unmet_criteria
-        .iter()
-        .map(|place| law.criteria[*place].no);
-    let indicators = summary
-        .unmet_indicators
-        .iter()
-        .map(|place| law.indicators[*place].id);
+    let criteria = summary.unmet_criteria.iter().map(|place| law.criteria[*place].no);
+    let indicators = summary.unmet_indicators.iter().map(|place| law.indicators[*place].id);
     let not_reported = scoring.not_reported.iter();
     Summary {
         communes: summary.communes,
@@ -312,8 +278,6 @@ fn summary<'a>(scoring: &'a Scoring) -> Summary<'a> {
             criteria: criteria.collect(),
             indicators: indicators.map(|id| id.to_string()).collect(),
         },
-        not_reported: not_reported
-            .map(|p| scoring.roster.communes[*p].code.as_str())
-            .collect(),
+        not_reported: not_reported.map(|p| scoring.roster.communes[*p].code.as_str()).collect(),
     }
 }

@@ -1,0 +1,120 @@
+//! The indicator a row is of, as people and spreadsheets write it.
+
+use crate::fold;
+use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
+use crate::problem::Code;
+use crate::text::{self, Text};
+
+/// Reads `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
+pub(super) fn read(cell: &str) -> Option<IndicatorId> {
+    let start = cell.find(|c: char| c.is_ascii_digit())?;
+    let (prefix, rest) = cell.split_at(start);
+    if !prefix.is_empty() {
+        fold::find(prefix, ["TC", "tiêu chí", "chỉ tiêu"].into_iter().map(|word| (word, ())))?;
+    }
+    let first = rest.split_whitespace().next()?;
+    IndicatorId::parse(&first.strip_suffix('.').unwrap_or(first).replacen(',', ".", 1))
+}
+
+/// What is said of a cell that names no indicator of the set.
+pub(super) fn not_one(cell: &str, written: &str, law: &Resolved) -> (Code, Text, Text) {
+    if cell.is_empty() {
+        let message = text::indicator_empty(written);
+        return (Code::UnknownIndicator, message, text::write_indicator());
+    }
+    if let Some(candidates) = date_like(cell) {
+        let ids: Vec<String> = candidates
+            .into_iter()
+            .filter(|id| law.position(*id).is_some())
+            .map(|id| id.to_string())
+            .collect();
+        let message = text::indicator_became_date(written, cell);
+        return (Code::MangledIndicator, message, text::restore_indicator(ids.join(", ")));
+    }
+    let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
+    let near = fold::nearest(cell, ids.iter().map(String::as_str));
+    let message = text::unknown_indicator(written, cell, law.level);
+    let hint = match near.is_empty() {
+        true => text::see_indicators(&law.set),
+        false => text::did_you_mean(near.join(", ")),
+    };
+    (Code::UnknownIndicator, message, hint)
+}
+
+/// The indicators that a spreadsheet may have turned into this date: `2-Jan`,
+/// `02/01/2022`, `2022-01-02`, `02-thg 1`.
+fn date_like(cell: &str) -> Option<Vec<IndicatorId>> {
+    let day = cell.split([' ', 'T']).next().filter(|_| !cell.contains("thg")).unwrap_or(cell);
+    let words: Vec<&str> = day.split(['-', '/', ' ']).filter(|w| !w.is_empty()).collect();
+    if !(2..=4).contains(&words.len()) || !day.contains(['-', '/']) {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    for word in &words {
+        match (word.parse::<u16>(), month(word)) {
+            (Ok(number), _) | (_, Some(number)) => numbers.push(number),
+            _ if *word == "thg" => {}
+            _ => return None,
+        }
+    }
+    let small: Vec<u16> = numbers.into_iter().filter(|n| (1..=31).contains(n)).collect();
+    let pairs = match small[..] {
+        [a, b] | [a, b, _] => vec![(a, b), (b, a)],
+        _ => Vec::new(),
+    };
+    let id = |(criterion, number)| IndicatorId { criterion, number };
+    Some(pairs.into_iter().map(id).collect())
+}
+
+fn month(word: &str) -> Option<u16> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let word = word.to_lowercase();
+    let place = MONTHS.iter().position(|m| word.starts_with(m))?;
+    u16::try_from(place + 1).ok()
+}
+
+/// What is said of a part that is not the indicator's.
+pub(super) fn unknown_part(
+    indicator: &ResolvedIndicator,
+    written: &str,
+    cell: &str,
+) -> (Text, Text) {
+    let names: Vec<&str> = indicator.require.iter().map(|r| r.part.as_str()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    match (names.is_empty(), cell.is_empty()) {
+        (true, _) => (text::no_parts(written, cell, indicator.id), text::empty_part()),
+        (false, true) => (text::part_empty(written, indicator.id), text::one_of(names.join(", "))),
+        (false, false) => {
+            (text::unknown_part(written, cell, indicator.id), text::one_of(names.join(", ")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indicators_are_written_in_many_ways() {
+        for cell in ["2.1", "2.1.", "2,1", "TC 2.1", "tc2.1", "2.1 Tỷ lệ đường xã", "Tiêu chí 2.1"]
+        {
+            assert_eq!(read(cell).map(|id| id.to_string()).as_deref(), Some("2.1"), "{cell}");
+        }
+        for cell in ["2", "2.", "2.1.3", "abc", "02.1", "2.1a", ""] {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn dates_are_recognised_as_mangled_indicators() {
+        for cell in
+            ["2-Jan", "02/01/2022", "2022-01-02", "02-thg 1", "2022-01-02 00:00:00", "Jan-02"]
+        {
+            let ids = date_like(cell).unwrap_or_else(|| panic!("{cell}"));
+            assert!(ids.iter().any(|id| id.to_string() == "2.1"), "{cell}: {ids:?}");
+        }
+        assert_eq!(date_like("2.1"), None);
+        assert_eq!(date_like("a-b"), None);
+    }
+}
