@@ -162,14 +162,22 @@ pub struct Options {
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
+    let suggestions = row::Suggestions::default();
     let mut gathered = gather::Gathered::default();
     let common = row::common_period(sources, options);
     let mut periods = BTreeSet::new();
     for (number, source) in sources.iter().enumerate() {
         let expected = options.period.or(source.folder_period).or(common);
         periods.extend(expected);
-        let context =
-            row::Context { roster, standards: &standards, options, source, number, expected };
+        let context = row::Context {
+            roster,
+            standards: &standards,
+            suggestions: &suggestions,
+            options,
+            source,
+            number,
+            expected,
+        };
         row::read_file(&context, &mut gathered);
     }
     Intake { periods: periods.into_iter().collect(), ..gathered.finish(sources.len()) }
@@ -228,7 +236,7 @@ fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize,
             Err(why) => first = first.or(Some(why)),
         }
     }
-    Err(first.unwrap_or(Unknown::NotThere(Vec::new())))
+    Err(first.unwrap_or(Unknown::NotThere))
 }
 
 #[cfg(test)]

@@ -62,7 +62,10 @@ fn examine(case: &str, arguments: &[&str]) {
 
 #[test]
 fn data() {
-    for case in cases("tests/faulty/data/2022-05", ".csv") {
+    for case in ["2022-05", "2026-03", "khong-ky"]
+        .iter()
+        .flat_map(|folder| cases(&format!("tests/faulty/data/{folder}"), ".csv"))
+    {
         examine(&case, &["check", &case]);
     }
 }

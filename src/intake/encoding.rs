@@ -13,6 +13,10 @@ pub(super) enum BadEncoding {
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, BadEncoding> {
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bare).map_err(|_| BadEncoding::Unknown)?;
+    // No text file holds NUL: these are the bytes of something else.
+    if text.contains('\0') {
+        return Err(BadEncoding::Unknown);
+    }
     if text.contains('\u{fffd}') {
         let word = text.split_whitespace().find(|w| w.contains('\u{fffd}'));
         return Err(BadEncoding::Lost(word.unwrap_or_default().to_owned()));
@@ -20,13 +24,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, BadEncoding> {
     Ok(text)
 }
 
-/// Whether a word lost letters: a question mark inside it, as in `đ?t`.
-pub(super) fn lost_letters(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    letters.windows(2).any(|pair| match pair {
-        // `?` before a letter never ends a question.
-        ['?', next] => next.is_alphabetic(),
-        _ => false,
+/// Whether a cell that holds a word lost letters: `đ?t`, `n?`. A known word with
+/// a question mark behind it is a doubt, not a loss.
+pub(super) fn word_lost_letters(cell: &str) -> bool {
+    let letters: Vec<char> = cell.chars().collect();
+    let inside = letters.windows(2).any(|pair| pair[0] == '?' && pair[1].is_alphabetic());
+    let behind = letters.windows(2).any(|pair| pair[1] == '?' && pair[0].is_alphabetic());
+    let known = || super::word::read(cell.trim_end_matches('?')).is_some();
+    inside || (behind && !known())
+}
+
+/// Whether prose lost letters: a question mark between two letters of a word that
+/// is no address.
+pub(super) fn prose_lost_letters(cell: &str) -> bool {
+    let words = cell.split_whitespace().filter(|word| !word.contains(['/', '=', '&']));
+    words.into_iter().any(|word| {
+        let letters: Vec<char> = word.chars().collect();
+        letters
+            .windows(3)
+            .any(|three| three[0].is_alphabetic() && three[1] == '?' && three[2].is_alphabetic())
     })
 }
 
@@ -43,9 +59,17 @@ mod tests {
 
     #[test]
     fn question_marks_inside_words_are_lost_letters() {
-        assert!(lost_letters("đ?t"));
-        assert!(lost_letters("ch?a ??t"));
-        assert!(!lost_letters("đạt?"));
-        assert!(!lost_letters("có? không"));
+        for cell in ["đ?t", "ch?a ??t", "n?", "kh?", "?p d?ng"] {
+            assert!(word_lost_letters(cell), "{cell}");
+        }
+        for cell in ["đạt?", "?", "5?", "đạt", ""] {
+            assert!(!word_lost_letters(cell), "{cell}");
+        }
+        for cell in ["B?o c?o s? 5", "BC 12/BC-UBND c?a x?"] {
+            assert!(prose_lost_letters(cell), "{cell}");
+        }
+        for cell in ["đã có? chưa", "https://a.vn/x?id=3", "BC 12/BC-UBND?", "sao?"] {
+            assert!(!prose_lost_letters(cell), "{cell}");
+        }
     }
 }

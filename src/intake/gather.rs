@@ -255,15 +255,11 @@ fn judge(entries: &[Entry], law: &Resolved) -> Vec<Verdict> {
     for (number, entry) in entries.iter().enumerate() {
         let of_indicator = placed.entry(entry.indicator).or_default();
         let earlier = of_indicator.iter().find(|other| entries[**other].part.covers(entry.part));
-        let further = || {
-            let same =
-                |(n, other): (usize, &Entry)| n != number && other.indicator == entry.indicator;
-            entries.iter().enumerate().any(same)
-        };
+        let further = entries[..number].iter().any(|other| other.indicator == entry.indicator);
         let unsaid = matches!(entry.part, PartOf::Unsaid | PartOf::All);
         let verdict = match earlier {
             _ if entry.part == PartOf::Unknown => Verdict::Placed,
-            _ if unsaid && further() && may_be_shortened(entry) => Verdict::Mangled,
+            _ if unsaid && further && may_be_shortened(entry) => Verdict::Mangled,
             _ if entry.part == PartOf::Unsaid => Verdict::PartUnsaid,
             Some(_) if may_be_shortened(entry) => Verdict::Mangled,
             Some(first) => Verdict::Duplicate(*first),

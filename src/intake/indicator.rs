@@ -42,21 +42,22 @@ pub(super) fn not_one(cell: &str, written: &str, law: &Resolved) -> (Code, Text,
 }
 
 /// The indicators that a spreadsheet may have turned into this date: `2-Jan`,
-/// `02/01/2022`, `2022-01-02`, `02-thg 1`.
+/// `02/01/2022`, `2.1.2022`, `2022-01-02 00:00:00`, `02-Thg1`, `02-thg 1`.
 fn date_like(cell: &str) -> Option<Vec<IndicatorId>> {
-    let day = cell.split([' ', 'T']).next().filter(|_| !cell.contains("thg")).unwrap_or(cell);
-    let words: Vec<&str> = day.split(['-', '/', ' ']).filter(|w| !w.is_empty()).collect();
-    if !(2..=4).contains(&words.len()) || !day.contains(['-', '/']) {
+    let cell = cell.to_lowercase().replace("thg ", "thg");
+    // The time of day behind a date.
+    let day = cell.split(' ').next().and_then(|day| day.split("t0").next())?;
+    let words: Vec<&str> = day.split(['-', '/', '.']).filter(|w| !w.is_empty()).collect();
+    // `2.1` and `2.1.3` are written with dots by people too: only a year tells.
+    let dots_alone = !day.contains(['-', '/']);
+    if !(2..=3).contains(&words.len()) || (dots_alone && words.last()?.len() != 4) {
         return None;
     }
-    let mut numbers = Vec::new();
-    for word in &words {
-        match (word.parse::<u16>(), month(word)) {
-            (Ok(number), _) | (_, Some(number)) => numbers.push(number),
-            _ if *word == "thg" => {}
-            _ => return None,
-        }
-    }
+    let numbers = words.iter().map(|word| {
+        let digits = word.strip_prefix("thg").unwrap_or(word);
+        digits.parse::<u16>().ok().or_else(|| month(word))
+    });
+    let numbers = numbers.collect::<Option<Vec<u16>>>()?;
     let small: Vec<u16> = numbers.into_iter().filter(|n| (1..=31).contains(n)).collect();
     let pairs = match small[..] {
         [a, b] | [a, b, _] => vec![(a, b), (b, a)],
@@ -69,7 +70,6 @@ fn date_like(cell: &str) -> Option<Vec<IndicatorId>> {
 fn month(word: &str) -> Option<u16> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let word = word.to_lowercase();
     let place = MONTHS.iter().position(|m| word.starts_with(m))?;
     u16::try_from(place + 1).ok()
 }
@@ -108,13 +108,24 @@ mod tests {
 
     #[test]
     fn dates_are_recognised_as_mangled_indicators() {
-        for cell in
-            ["2-Jan", "02/01/2022", "2022-01-02", "02-thg 1", "2022-01-02 00:00:00", "Jan-02"]
-        {
+        for cell in [
+            "2-Jan",
+            "02/01/2022",
+            "2022-01-02",
+            "02-thg 1",
+            "2022-01-02 00:00:00",
+            "Jan-02",
+            "02-Thg1",
+            "2-Thg1",
+            "Thg1-02",
+            "2.1.2022",
+            "2022-01-02T00:00:00",
+        ] {
             let ids = date_like(cell).unwrap_or_else(|| panic!("{cell}"));
             assert!(ids.iter().any(|id| id.to_string() == "2.1"), "{cell}: {ids:?}");
         }
         assert_eq!(date_like("2.1"), None);
+        assert_eq!(date_like("2.1.3"), None);
         assert_eq!(date_like("a-b"), None);
     }
 }

@@ -54,9 +54,10 @@ impl Commune {
 pub struct Roster {
     /// The communes.
     pub communes: Vec<Commune>,
-    /// Whether a whole roster could not be read, so that nothing can be said of
-    /// communes that are not there.
+    /// Whether some commune could not be read, so that nothing can be said of
+    /// those that are not there.
     pub incomplete: bool,
+    by_full_name: HashMap<String, Vec<usize>>,
     by_code: HashMap<String, Vec<usize>>,
     by_name: [HashMap<String, Vec<usize>>; 3],
 }
@@ -64,8 +65,8 @@ pub struct Roster {
 /// Why a cell names no commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// No commune has this code or name; the nearest names.
-    NotThere(Vec<String>),
+    /// No commune has this code or name.
+    NotThere,
     /// It does not exist in the period.
     NotTakingPart,
     /// Several communes bear the name; their codes.
@@ -117,6 +118,8 @@ impl Roster {
     fn add(&mut self, commune: Commune) {
         let place = self.communes.len();
         self.by_code.entry(commune.code.clone()).or_default().push(place);
+        let full = Fold::Exact.key(&commune.name);
+        self.by_full_name.entry(full).or_default().push(place);
         for (step, names) in Fold::STEPS.into_iter().zip(&mut self.by_name) {
             names.entry(name_key(step, &commune.name)).or_default().push(place);
         }
@@ -144,7 +147,8 @@ impl Roster {
                 return Ok(*first);
             }
         }
-        for places in by_name {
+        let in_full = self.by_full_name.get(&Fold::Exact.key(text));
+        for places in in_full.into_iter().chain(by_name) {
             known = true;
             match taking_part(places)[..] {
                 [] => {}
@@ -160,7 +164,7 @@ impl Roster {
         match bare.filter(|(first, _)| Fold::Accents.key(first) == "xa") {
             _ if known => Err(Unknown::NotTakingPart),
             Some((_, rest)) => self.find(fold::trim(rest), period),
-            None => Err(Unknown::NotThere(self.nearest(text))),
+            None => Err(Unknown::NotThere),
         }
     }
 
@@ -173,8 +177,8 @@ impl Roster {
                 .any(|step| name_key(*step, &commune.name) == name_key(*step, text))
     }
 
-    /// Codes or names like `text`, for hints.
-    fn nearest(&self, text: &str) -> Vec<String> {
+    /// Codes or names like `text`, for hints. Looks at every commune.
+    pub fn nearest(&self, text: &str) -> Vec<String> {
         let digits = text.bytes().all(|b| b.is_ascii_digit());
         let of = |c: &Commune| {
             if digits { c.code.clone() } else { c.name.clone() }
@@ -208,6 +212,8 @@ type Places = HashMap<&'static str, usize>;
 struct Entry<'a, 'r> {
     file: &'a str,
     places: &'a Places,
+    /// How many columns the header has.
+    width: usize,
     row: &'a table::Row<'r>,
 }
 
@@ -246,17 +252,18 @@ impl Reader<'_> {
         };
         let delimiter =
             table::delimiter(decoded, |cell| fold::find(cell, COLUMNS.iter().copied()).is_some());
-        let mut places: Option<Places> = None;
+        let mut header: Option<(Places, usize)> = None;
         let before = self.roster.communes.len();
         table::rows(decoded, delimiter, |line| match line {
             table::Line::OpenQuote(line) => self.open_quote(source, line),
-            table::Line::Row(row) => match &places {
-                None => places = Some(self.read_header(source, &row)),
+            table::Line::Row(row) => match &header {
+                None => header = Some((self.read_header(source, &row), row.len())),
                 // Without these columns no row says anything.
-                Some(places) if !places.contains_key("code") || !places.contains_key("name") => {}
-                Some(places) => {
+                Some((places, _))
+                    if !places.contains_key("code") || !places.contains_key("name") => {}
+                Some((places, width)) => {
                     let file = source.name.as_str();
-                    self.read_commune(&Entry { file, places, row: &row });
+                    self.read_commune(&Entry { file, places, width: *width, row: &row });
                 }
             },
         });
@@ -266,6 +273,7 @@ impl Reader<'_> {
     }
 
     fn open_quote(&mut self, source: &Source, line: u64) {
+        self.roster.incomplete = true;
         let place = Place { file: source.name.clone(), line: Some(line), ..Place::default() };
         let (message, hint) = (text::open_quote(), text::mend_quote());
         self.problems.push(Problem::error(Code::UnreadableRow, place, message, hint));
@@ -304,10 +312,19 @@ impl Reader<'_> {
     }
 
     fn read_commune(&mut self, entry: &Entry) {
+        let surplus = entry.row.cells().skip(entry.width).any(|cell| !cell.is_empty());
+        if surplus {
+            let message = text::too_many_cells(entry.width, entry.row.len());
+            let problem = entry.problem("code", message, text::mend_cells());
+            let place = Place { column: None, ..problem.place };
+            let code = Code::UnreadableRow;
+            self.problems.push(Problem { code, place, cell: None, ..problem });
+        }
         let code = entry.cell("code");
         if code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()) {
             let (message, hint) = (text::not_a_code(code), text::write_code());
             self.problems.push(entry.problem("code", message, hint));
+            self.roster.incomplete = true;
         }
         if entry.cell("name").is_empty() {
             self.problems.push(entry.problem("name", text::cell_empty("name"), text::fill_cell()));

@@ -1,6 +1,7 @@
 //! One row: whose it is, of when, of what. Its value is read by [`super::value`].
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::gather::{Entry, FileInfo, Gathered, Key, PartOf};
@@ -16,10 +17,30 @@ use crate::period::{self, Period};
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
+/// Names near to unknown ones, looked for once each and not without end: a wrong
+/// file may hold thousands of unknown names.
+#[derive(Default)]
+pub(super) struct Suggestions {
+    known: RefCell<HashMap<String, Vec<String>>>,
+}
+
+impl Suggestions {
+    const MOST: usize = 40;
+
+    fn near(&self, cell: &str, roster: &Roster) -> Vec<String> {
+        let mut known = self.known.borrow_mut();
+        if known.len() >= Suggestions::MOST && !known.contains_key(cell) {
+            return Vec::new();
+        }
+        known.entry(cell.to_owned()).or_insert_with(|| roster.nearest(cell)).clone()
+    }
+}
+
 /// What a file is read against.
 pub(super) struct Context<'a> {
     pub(super) roster: &'a Roster,
     pub(super) standards: &'a Standards<'a>,
+    pub(super) suggestions: &'a Suggestions,
     pub(super) options: Options,
     pub(super) source: &'a Source,
     pub(super) number: usize,
@@ -38,6 +59,8 @@ struct Reader<'a, 'g> {
     /// Rows that wait for the file's convention.
     waiting: Vec<Waiting>,
     rows: usize,
+    /// What is wrong with every row because of the file, told once.
+    told: Vec<Text>,
 }
 
 /// A row with a number that can be read in two ways.
@@ -99,6 +122,7 @@ pub(super) fn read_file(context: &Context, gathered: &mut Gathered) {
         seen: Vec::new(),
         waiting: Vec::new(),
         rows: 0,
+        told: Vec::new(),
     };
     let mut usable = None;
     table::rows(text, delimiter, |line| match (line, usable) {
@@ -123,23 +147,28 @@ pub(super) fn read_file(context: &Context, gathered: &mut Gathered) {
     gathered.rows += rows;
 }
 
-/// The first cell of a column of words, or of the header, that lost letters.
+/// The first cell that lost letters.
 fn lost_letters(text: &str, delimiter: u8) -> Option<String> {
     if !text.contains('?') {
         return None;
     }
     const WORDS: [Column; 5] =
-        [Column::Value, Column::Part, Column::Level, Column::Source, Column::Period];
+        [Column::Part, Column::Level, Column::Source, Column::Period, Column::Value];
+    const PROSE: [Column; 2] = [Column::Evidence, Column::Note];
     let mut header: Option<Header> = None;
     let mut lost = None;
     table::rows(text, delimiter, |line| {
         let Line::Row(row) = line else { return };
-        let mut cells: Vec<&str> = match &header {
-            None => row.cells().collect(),
-            Some(header) => WORDS.iter().map(|column| header.cell(&row, *column)).collect(),
+        let hit = match &header {
+            None => row.cells().find(|cell| encoding::word_lost_letters(cell)),
+            Some(header) => {
+                let words = WORDS.iter().map(|column| header.cell(&row, *column));
+                let mut words = words.chain(header.commune(&row));
+                let mut prose = PROSE.iter().map(|column| header.cell(&row, *column));
+                let word = words.find(|cell| encoding::word_lost_letters(cell));
+                word.or_else(|| prose.find(|cell| encoding::prose_lost_letters(cell)))
+            }
         };
-        cells.extend(header.iter().flat_map(|header| header.commune(&row)));
-        let hit = cells.into_iter().find(|cell| encoding::lost_letters(cell));
         lost = lost.take().or(hit.map(str::to_owned));
         header.get_or_insert_with(|| Header::read(&row));
     });
@@ -217,9 +246,9 @@ impl Reader<'_, '_> {
     fn commune_missing(&mut self, why: Option<Unknown>) {
         let stem = &self.context.source.stem;
         let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
-        match why.filter(|why| named || !matches!(why, Unknown::NotThere(_))) {
+        match why.filter(|why| named || *why != Unknown::NotThere) {
             Some(why) => {
-                let (message, hint) = unknown_commune("commune", stem, &why, self.context.expected);
+                let (message, hint) = self.unknown_commune("commune", stem, &why);
                 let file = self.context.source.name.clone();
                 let place = Place { file, column: Some("commune"), ..Place::default() };
                 let problem = Problem::error(Code::UnknownCommune, place, message, hint);
@@ -285,13 +314,13 @@ impl Reader<'_, '_> {
     /// passed over because another period is asked for.
     fn period(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Option<Period>> {
         let cell = self.header.cell(row, Column::Period);
-        let written = self.header.written(Column::Period);
+        let written = self.header.written(Column::Period).to_owned();
         let of_row = if cell.is_empty() { None } else { Some(Period::parse(cell)) };
         let (picked, folder) = (self.context.options.period, self.context.source.folder_period);
         let found = match of_row {
             Some(Some(period)) => period,
             Some(None) => {
-                let message = text::not_a_period(written, cell);
+                let message = text::not_a_period(&written, cell);
                 let problem = self.problem(
                     row,
                     Code::BadPeriod,
@@ -305,9 +334,8 @@ impl Reader<'_, '_> {
             None => match folder.or(picked) {
                 Some(period) => period,
                 None => {
-                    let (message, hint) = (text::no_period(), text::give_period());
-                    let problem = self.problem(row, Code::BadPeriod, Column::Period, message, hint);
-                    problems.push(problem);
+                    let told = (text::no_period(), text::give_period());
+                    self.tell(row, Code::BadPeriod, Column::Period, told, problems);
                     return Some(None);
                 }
             },
@@ -318,7 +346,7 @@ impl Reader<'_, '_> {
         match self.context.expected.filter(|expected| *expected != found) {
             None => Some(Some(found)),
             Some(expected) => {
-                let message = text::other_period(written, cell, expected);
+                let message = text::other_period(&written, cell, expected);
                 let hint = text::move_row(expected);
                 problems.push(self.problem(row, Code::BadPeriod, Column::Period, message, hint));
                 Some(None)
@@ -355,11 +383,32 @@ impl Reader<'_, '_> {
             }
             // The roster's own fault is told; its communes are not called unknown.
             Err(_) if roster.incomplete => return None,
-            Err(why) => unknown_commune(written, deciding, &why, Some(period)),
+            Err(why) => self.unknown_commune(written, deciding, &why),
         };
         let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
         problems.push(problem.with_cell(deciding));
         None
+    }
+
+    /// What is said of a cell that names no commune.
+    fn unknown_commune(&self, written: &str, cell: &str, why: &Unknown) -> (Text, Text) {
+        match why {
+            Unknown::NotThere => {
+                let near = self.context.suggestions.near(cell, self.context.roster);
+                let hint = match near.is_empty() {
+                    true => text::see_roster(),
+                    false => text::did_you_mean(near.join(", ")),
+                };
+                (text::unknown_commune(written, cell), hint)
+            }
+            Unknown::NotTakingPart => {
+                let period = self.context.expected.map(|p| p.to_string()).unwrap_or_default();
+                (text::commune_not_there(written, cell, period), text::check_validity())
+            }
+            Unknown::Shared(codes) => {
+                (text::name_shared(written, cell, codes.join(", ")), text::write_code_instead())
+            }
+        }
     }
 
     fn check_dates(&mut self, row: &Row, problems: &mut Vec<Problem>) {
@@ -379,7 +428,12 @@ impl Reader<'_, '_> {
     }
 
     /// The law of the row's level; without a commune, that of the whole country.
-    fn law(&self, who: &Identity, row: &Row, problems: &mut Vec<Problem>) -> Option<Rc<Resolved>> {
+    fn law(
+        &mut self,
+        who: &Identity,
+        row: &Row,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Rc<Resolved>> {
         let case = match who.commune {
             Some(place) => self.context.roster.communes[place].case.clone(),
             None => Case::default(),
@@ -387,14 +441,9 @@ impl Reader<'_, '_> {
         let (level, period) = (who.level?, who.period.or(self.context.expected)?);
         let law = self.context.standards.get(level, period, &case);
         if law.is_none() {
-            let message = text::no_set_of_level(level, period);
-            problems.push(self.problem(
-                row,
-                Code::BadLevel,
-                Column::Level,
-                message,
-                text::see_sets(),
-            ));
+            let written = self.header.written(Column::Level).to_owned();
+            let told = (text::no_set_for_row(written, level, period), text::see_sets());
+            self.tell(row, Code::BadLevel, Column::Level, told, problems);
         }
         law
     }
@@ -542,6 +591,25 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Tells a fault of the row's cell; where its column is absent, the fault is
+    /// the file's and told once.
+    fn tell(
+        &mut self,
+        row: &Row,
+        code: Code,
+        column: Column,
+        (message, hint): (Text, Text),
+        problems: &mut Vec<Problem>,
+    ) {
+        if self.header.has(column) {
+            problems.push(self.problem(row, code, column, message, hint));
+        } else if !self.told.contains(&message) {
+            let place = Place { line: None, ..self.place(0, Some(column.as_str())) };
+            problems.push(Problem::error(code, place, message.clone(), hint));
+            self.told.push(message);
+        }
+    }
+
     fn place(&self, line: u64, column: Option<&'static str>) -> Place {
         let file = self.context.source.name.clone();
         Place { file, line: Some(line), position: None, column }
@@ -573,29 +641,5 @@ impl Identity {
             level: self.level?,
             voice: self.voice?,
         })
-    }
-}
-
-fn unknown_commune(
-    written: &str,
-    cell: &str,
-    why: &Unknown,
-    period: Option<Period>,
-) -> (Text, Text) {
-    match why {
-        Unknown::NotThere(near) => {
-            let hint = match near.is_empty() {
-                true => text::see_roster(),
-                false => text::did_you_mean(near.join(", ")),
-            };
-            (text::unknown_commune(written, cell), hint)
-        }
-        Unknown::NotTakingPart => {
-            let period = period.map(|p| p.to_string()).unwrap_or_default();
-            (text::commune_not_there(written, cell, period), text::check_validity())
-        }
-        Unknown::Shared(codes) => {
-            (text::name_shared(written, cell, codes.join(", ")), text::write_code_instead())
-        }
     }
 }

@@ -76,7 +76,7 @@ fn rows_from(
     while reader.read_byte_record(&mut record).unwrap_or(false) {
         // The reader skips empty lines before a row without saying so.
         while matches!(data.get(byte), Some(b'\n' | b'\r')) {
-            line += u64::from(data[byte] == b'\n');
+            line += line_ends(data, byte..byte + 1);
             byte += 1;
         }
         let end = usize::try_from(reader.position().byte()).unwrap_or(data.len());
@@ -88,10 +88,21 @@ fn rows_from(
         if !row.is_blank() {
             each(Line::Row(row));
         }
-        line += raw.iter().filter(|b| **b == b'\n').count() as u64;
+        line += line_ends(data, byte..end.max(byte));
         byte = end.max(byte);
     }
     None
+}
+
+/// How many lines end in these bytes: with LF, with CR LF (counted at the LF), or,
+/// as old programs write, with CR alone.
+fn line_ends(data: &[u8], bytes: std::ops::Range<usize>) -> u64 {
+    let ends = |at: &usize| match data[*at] {
+        b'\n' => true,
+        b'\r' => data.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    bytes.filter(ends).count() as u64
 }
 
 /// Whether every quoted cell is closed and nothing follows its closing quote.
@@ -156,6 +167,7 @@ mod tests {
     fn lines_are_counted_over_blank_rows_and_quoted_breaks() {
         let text = "a,b\r\n\r\n,\r\n1,\"x\ny\"\n\n3, 4 \n";
         assert_eq!(read(text), ["1:a|b", "4:1|x\ny", "7:3|4"]);
+        assert_eq!(read("a\rb\r\rc\r\nd"), ["1:a", "2:b", "4:c", "5:d"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::header::Column;
 use super::number::{self, Convention, NoNumber, Number, Range, Reading};
 use super::word::{self, Word};
 use super::{Observation, Ratio};
-use crate::exact::Exact;
+use crate::exact::{Exact, MOST_DIGITS};
 use crate::fold;
 use crate::law::{Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::Code;
@@ -117,18 +117,16 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&mut self) -> Observation {
         let cells = self.cells;
-        let mut observation = Observation::default();
-        let ratio = self.ratio();
-        if word::is_nothing(&cells.value) {
-            observation.value = ratio.as_ref().map(|ratio| Value::Number(ratio.percent()));
-        } else if word::read(&cells.value) == Some(Word::NotApplicable) {
-            observation.not_applicable = true;
+        if word::read(&cells.value) == Some(Word::NotApplicable) {
             self.not_applicable();
-        } else {
-            observation.value = self.value(ratio.as_ref());
+            return Observation { not_applicable: true, ..Observation::default() };
         }
-        observation.ratio = ratio;
-        observation
+        let ratio = self.ratio();
+        let value = match word::is_nothing(&cells.value) {
+            true => ratio.as_ref().map(|ratio| Value::Number(ratio.percent())),
+            false => self.value(ratio.as_ref()),
+        };
+        Observation { value, ratio, ..Observation::default() }
     }
 
     fn fault(&mut self, code: Code, column: Column) {
@@ -290,7 +288,7 @@ impl Fault {
                 Column::Value if requirement.measure == Measure::Share => {
                     (text::share_out_of_range(written, cell), text::a_share())
                 }
-                _ => (text::amount_out_of_range(written, cell), text::an_amount()),
+                _ => (text::amount_out_of_range(written, cell), text::write_amount(MOST_DIGITS)),
             },
             Code::IncompleteRatio => (text::ratio_incomplete(written), text::complete_ratio()),
             Code::ZeroDenominator => (text::denominator_zero(written), text::mend_zero()),

@@ -12,7 +12,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         text.push_str(&format!(":{number}"));
     }
     let (severity, code) = (problem.severity.as_str(), problem.code.as_str());
-    let message = visible(problem.message.get(lang));
+    let message = visible(&shortened(problem.message.get(lang)));
     text.push_str(&format!(": {severity}[{code}]: {message}\n"));
     if let Some(excerpt) = &problem.excerpt {
         text.push_str(excerpt);
@@ -23,4 +23,15 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         text.push_str(&format!("  hint: {hint}\n"));
     }
     text
+}
+
+/// The most characters of a message: a cell of a megabyte is not repeated.
+const MOST: usize = 600;
+
+/// A message, cut where a cell in it is very long.
+pub(super) fn shortened(message: &str) -> String {
+    match message.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
+    }
 }

@@ -70,8 +70,8 @@ texts! {
     overlay_redefines(key) { "khóa `{key}` định nghĩa lại chỉ tiêu, việc chỉ văn bản sửa đổi mới làm được", "key `{key}` redefines the indicator, which only an amendment can do" }
     other_direction(found, asked) { "so sánh `{found}` trái với `{asked}` của bộ tiêu chí gốc", "comparison `{found}` is against the base set's `{asked}`" }
     use_direction(asked) { "dùng `at_least` cho >=, `at_most` cho <=; ở đây là {asked}", "use `at_least` for >=, `at_most` for <=; here it is {asked}" }
-    laxer(id, cases) { "chỉ tiêu {id}: mức của lớp này thấp hơn mức trung ương: {cases}", "indicator {id}: the layer is laxer than the central value: {cases}" }
-    raise_or_name_columns() { "chỉ được quy định từ mức trung ương trở lên; nếu mức chỉ dành cho một vùng, ghi rõ vùng, ví dụ {{ DBSH = … }}", "a layer may only ask for the central value or more; where the value is for one region, name it, such as {{ DBSH = … }}" }
+    laxer(id, cases) { "chỉ tiêu {id}: mức ở đây lỏng hơn mức trung ương: {cases}", "indicator {id}: the layer is laxer than the central value: {cases}" }
+    raise_or_name_columns() { "mức phải bằng hoặc chặt hơn mức trung ương; nếu mức chỉ dành cho một vùng, ghi rõ vùng, ví dụ {{ DBSH = … }}", "the value must be as strict as the central one or stricter; where the value is for one region, name it, such as {{ DBSH = … }}" }
     left_open(id, name) { "chỉ tiêu {id} ({name}) được giao cho tỉnh nhưng để ngỏ", "indicator {id} ({name}) is delegated but left open" }
     fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
     two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }

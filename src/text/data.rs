@@ -6,6 +6,10 @@ use super::texts;
 texts! {
     // Files.
     cannot_read(why) { "không đọc được tệp: {why}", "the file cannot be read: {why}" }
+    io_not_found() { "không có tệp hay thư mục này", "there is no such file or folder" }
+    io_no_permission() { "không có quyền", "no permission" }
+    io_full() { "ổ đĩa đã đầy", "the disk is full" }
+    io_not_a_file() { "đây không phải là tệp", "it is not a file" }
     check_file() { "kiểm tra tệp còn đó, có quyền đọc và không bị chương trình khác khóa", "check that the file is there, readable, and not locked by another program" }
     not_utf8() { "tệp không ở dạng UTF-8", "the file is not in UTF-8" }
     letters_lost(cell) { "chữ có dấu đã mất khi lưu tệp, ví dụ “{cell}”", "letters were lost when the file was saved, such as “{cell}”" }
@@ -30,7 +34,7 @@ texts! {
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
     duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }
-    keep_one_row() { "giữ dòng đúng, xóa dòng kia; nguồn đánh giá khác nhau thì ghi cột source", "keep the right row and delete the other; where two voices speak, fill in the column source" }
+    keep_one_row() { "giữ dòng đúng, xóa dòng kia; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep the right row and delete the other; where two voices speak, fill in the column source" }
 
     // Period, level, source, dates.
     not_a_period(column, cell) { "cột “{column}”: “{cell}” không phải là kỳ báo cáo", "column “{column}”: “{cell}” is not a period" }
@@ -41,6 +45,7 @@ texts! {
     give_period() { "thêm cột period, đặt tên thư mục theo kỳ (2022-05), hoặc dùng --period 2022-05", "add a column period, name the folder after the period (2022-05), or use --period 2022-05" }
     not_a_level(column, cell) { "cột “{column}”: “{cell}” không phải là cấp độ", "column “{column}”: “{cell}” is not a level" }
     no_set_of_level(level, period) { "không có bộ tiêu chí cấp độ {level} có hiệu lực trong kỳ {period}", "no criteria set of level {level} is in force in {period}" }
+    no_set_for_row(column, level, period) { "cột “{column}”: không có bộ tiêu chí cấp độ {level} có hiệu lực trong kỳ {period}", "column “{column}”: no criteria set of level {level} is in force in {period}" }
     see_sets() { "xem các bộ tiêu chí: ntm criteria list", "see the sets: ntm criteria list" }
     not_a_voice(column, cell) { "cột “{column}”: “{cell}” không phải là nguồn đánh giá", "column “{column}”: “{cell}” is not a source" }
     write_voice() { "viết self (tự đánh giá), verified (thẩm tra) hoặc appraised (thẩm định)", "write self, verified or appraised" }
@@ -80,6 +85,7 @@ texts! {
     write_whole() { "ghi số nguyên", "write a whole number" }
     share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
     amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
+    write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }
     ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
     complete_ratio() { "điền ô còn thiếu, hoặc xóa ô kia và ghi tỷ lệ vào cột giá trị", "fill in the missing cell, or clear the other and give the share as value" }
     denominator_zero(column) { "cột “{column}”: mẫu số bằng 0 nên không tính được tỷ lệ", "column “{column}”: the denominator is 0, so there is no share" }

@@ -50,6 +50,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
             }
         }
     }
+    refuse_unknown_classes(set, &case)?;
     let law = set.resolve(period, &case);
     let form = |format, terminal| match format {
         Format::Json => render::json::criteria(&law, period, &case),
@@ -57,6 +58,23 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     };
     targets.write(&form, style)?;
     Ok(Outcome::Done)
+}
+
+/// A class that no rule goes by would change nothing, in silence.
+fn refuse_unknown_classes(set: &Set, case: &Case) -> Result<(), Stop> {
+    let rules = &set.columns.rules;
+    for (class, known) in [
+        (&case.class, rules.iter().flat_map(|rule| &rule.classes).collect::<Vec<_>>()),
+        (&case.district_class, rules.iter().flat_map(|rule| &rule.district_classes).collect()),
+    ] {
+        let Some(class) = class else { continue };
+        if fold::find(class, known.iter().map(|word| (word.as_str(), ()))).is_none() {
+            let known: Vec<&str> = known.iter().map(|word| word.as_str()).collect();
+            let hint = text::one_of(known.join(", "));
+            return Err(Stop::usage(text::class_without_rule(class), hint));
+        }
+    }
+    Ok(())
 }
 
 /// The last month in which a set is in force; where no end is set, the month in

@@ -43,7 +43,11 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
     }
     drop_repeated(&mut found);
     let rosters = roster_paths(args, &found)?;
-    let (sources, file_problems) = read_all(&found);
+    let (found, pipes): (Vec<PathBuf>, Vec<PathBuf>) =
+        found.into_iter().partition(|path| args.paths.contains(path) || is_plain(path));
+    let (sources, mut file_problems) = read_all(&found);
+    let no_file = std::io::Error::from(std::io::ErrorKind::InvalidInput);
+    file_problems.extend(pipes.iter().map(|path| *unreadable(path, &no_file)));
     let (roster_sources, mut roster_problems) = read_all(&rosters);
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
     let (roster, faults) = Roster::read(&roster_sources, &columns);
@@ -74,7 +78,7 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
     if !path.exists() {
         return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
     }
-    if path.is_file() {
+    if !path.is_dir() {
         if is_reserved(path) {
             return Err(Stop::usage(text::reserved_name(path.display()), text::put_data()));
         }
@@ -94,12 +98,19 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
     Ok(files)
 }
 
+/// Not a pipe or device, whose reading might never end. One that is not there is
+/// told when it is opened.
+fn is_plain(path: &Path) -> bool {
+    std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
+}
+
 fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let is_csv = |path: &PathBuf| {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let hidden = name.is_none_or(|name| name.starts_with('.') || name.starts_with("~$"));
-        ending.as_deref() == Some("csv") && !hidden && !is_reserved(path) && path.is_file()
+        // A link that leads nowhere is a file that cannot be read, not one passed over.
+        ending.as_deref() == Some("csv") && !hidden && !is_reserved(path) && !path.is_dir()
     };
     Ok(entries(folder)?.into_iter().filter(is_csv).collect())
 }
@@ -155,8 +166,22 @@ fn read(path: &Path) -> Result<Source, Box<Problem>> {
 
 fn unreadable(path: &Path, why: &std::io::Error) -> Box<Problem> {
     let place = Place { file: path.display().to_string(), ..Place::default() };
-    let (message, hint) = (text::cannot_read(why), text::check_file());
+    let (message, hint) = (text::cannot_read(io_reason(why)), text::check_file());
     Box::new(Problem::error(Code::UnreadableFile, place, message, hint))
+}
+
+/// What kept a file from being read or written, without the program's inner names.
+pub(crate) fn io_reason(why: &std::io::Error) -> text::Text {
+    use std::io::ErrorKind;
+    match why.kind() {
+        ErrorKind::NotFound => text::io_not_found(),
+        ErrorKind::PermissionDenied => text::io_no_permission(),
+        ErrorKind::StorageFull => text::io_full(),
+        ErrorKind::InvalidInput | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
+            text::io_not_a_file()
+        }
+        kind => text::Text::same(kind),
+    }
 }
 
 /// The roster that the user names, or the nearest one of each data file.

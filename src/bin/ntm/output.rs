@@ -10,6 +10,7 @@ use ntm::report::Page;
 use ntm::text::{self, Text};
 
 use crate::args::{Colour, Format, OutputArgs, PageArgs};
+use crate::input::io_reason;
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
 
@@ -137,7 +138,7 @@ fn beside(path: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTempFil
 }
 
 fn cannot_write(path: &Path, why: &std::io::Error) -> Stop {
-    Stop::usage(text::cannot_write(path.display(), why), text::check_writable())
+    Stop::usage(text::cannot_write(path.display(), io_reason(why)), text::check_writable())
 }
 
 /// Writes a report; a closed pipe ends the run quietly.

@@ -98,11 +98,14 @@ fn choose(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize
                 let codes = codes.join(", ");
                 Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
             }
-            Unknown::NotThere(near) if !near.is_empty() => {
-                let hint = text::did_you_mean(near.join(", "));
+            _ => {
+                let near = roster.nearest(name);
+                let hint = match near.is_empty() {
+                    true => text::see_codes(),
+                    false => text::did_you_mean(near.join(", ")),
+                };
                 Stop::usage(text::unknown_commune_chosen(name), hint)
             }
-            _ => Stop::usage(text::unknown_commune_chosen(name), text::see_codes()),
         })
     };
     names.iter().map(find).collect()

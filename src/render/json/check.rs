@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::line;
 use crate::problem::{self, Problem};
+use crate::render::problems::shortened;
 use crate::text::Lang;
 
 #[derive(Serialize)]
@@ -25,7 +26,7 @@ struct Entry<'a> {
     line: Option<u64>,
     column: Option<&'static str>,
     cell: Option<&'a str>,
-    message: &'a str,
+    message: String,
     hint: &'a str,
 }
 
@@ -40,7 +41,7 @@ pub fn check(files: usize, rows: usize, problems: &[Problem]) -> String {
         line: problem.place.line,
         column: problem.place.column,
         cell: problem.cell.as_deref(),
-        message: problem.message.get(Lang::Vi),
+        message: shortened(problem.message.get(Lang::Vi)),
         hint: problem.hint.get(Lang::Vi),
     });
     line(&Document {
