@@ -2,10 +2,11 @@
 //! told as a problem with its place.
 //!
 //! ```text
-//! encoding ← table ← header ← row (who, when, what) ← value (how much) ← gather
+//! file (encoding, table, header) → row (who, when, what) → value (how much) → gather
 //! ```
 
 mod encoding;
+mod file;
 mod gather;
 mod header;
 mod indicator;
@@ -162,14 +163,14 @@ pub struct Options {
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
-    let suggestions = row::Suggestions::default();
+    let suggestions = file::Suggestions::default();
     let mut gathered = gather::Gathered::default();
-    let common = row::common_period(sources, options);
+    let common = file::common_period(sources, options);
     let mut periods = BTreeSet::new();
     for (number, source) in sources.iter().enumerate() {
         let expected = options.period.or(source.folder_period).or(common);
         periods.extend(expected);
-        let context = row::Context {
+        let context = file::Context {
             roster,
             standards: &standards,
             suggestions: &suggestions,
@@ -178,7 +179,7 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
             number,
             expected,
         };
-        row::read_file(&context, &mut gathered);
+        file::read_file(&context, &mut gathered);
     }
     Intake { periods: periods.into_iter().collect(), ..gathered.finish(sources.len()) }
 }

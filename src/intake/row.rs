@@ -1,64 +1,34 @@
 //! One row: whose it is, of when, of what. Its value is read by [`super::value`].
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use super::gather::{Entry, FileInfo, Gathered, Key, PartOf};
+use super::file::Context;
+use super::gather::{Entry, Gathered, Key, PartOf};
 use super::header::{Column, Header};
 use super::number::Convention;
-use super::roster::{Roster, Unknown};
-use super::table::{self, Line, Row};
+use super::roster::Unknown;
+use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, Options, Source, Standards, Voice, encoding, header, indicator, word};
+use super::{Finding, Voice, indicator, word};
 use crate::fold;
 use crate::law::{Case, Level, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
-/// Names near to unknown ones, looked for once each and not without end: a wrong
-/// file may hold thousands of unknown names.
-#[derive(Default)]
-pub(super) struct Suggestions {
-    known: RefCell<HashMap<String, Vec<String>>>,
-}
-
-impl Suggestions {
-    const MOST: usize = 40;
-
-    fn near(&self, cell: &str, roster: &Roster) -> Vec<String> {
-        let mut known = self.known.borrow_mut();
-        if known.len() >= Suggestions::MOST && !known.contains_key(cell) {
-            return Vec::new();
-        }
-        known.entry(cell.to_owned()).or_insert_with(|| roster.nearest(cell)).clone()
-    }
-}
-
-/// What a file is read against.
-pub(super) struct Context<'a> {
-    pub(super) roster: &'a Roster,
-    pub(super) standards: &'a Standards<'a>,
-    pub(super) suggestions: &'a Suggestions,
-    pub(super) options: Options,
-    pub(super) source: &'a Source,
-    pub(super) number: usize,
-    /// The period its rows must be of.
-    pub(super) expected: Option<Period>,
-}
-
 /// A file being read.
-struct Reader<'a, 'g> {
-    context: &'a Context<'a>,
-    gathered: &'g mut Gathered,
+pub(super) struct Reader<'a, 'g> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) gathered: &'g mut Gathered,
+    /// The level of rows that name none.
     level_of_name: Level,
-    header: Header,
+    pub(super) header: Header,
     /// The conventions of the cells that have one possible reading.
     seen: Vec<Convention>,
     /// Rows that wait for the file's convention.
     waiting: Vec<Waiting>,
-    rows: usize,
+    /// How many rows of data there are.
+    pub(super) rows: usize,
     /// What is wrong with every row because of the file, told once.
     told: Vec<Text>,
 }
@@ -75,121 +45,6 @@ struct Waiting {
     part: usize,
 }
 
-/// The period that most rows name, for files whose folder gives none.
-pub(super) fn common_period(sources: &[Source], options: Options) -> Option<Period> {
-    if options.period.is_some() {
-        return None;
-    }
-    let mut counts: BTreeMap<Period, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
-    let mut order = 0;
-    for source in sources.iter().filter(|s| s.folder_period.is_none()) {
-        let Ok(text) = encoding::decode(&source.bytes) else {
-            continue;
-        };
-        let mut header: Option<Header> = None;
-        table::rows(text, table::delimiter(text, header::is_known), |line| {
-            let Line::Row(row) = line else { return };
-            let Some(header) = &header else {
-                header = Some(Header::read(&row));
-                return;
-            };
-            if let Some(period) = Period::parse(header.cell(&row, Column::Period)) {
-                order += 1;
-                let first = std::cmp::Reverse(order);
-                counts.entry(period).or_insert((0, first)).0 += 1;
-            }
-        });
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
-}
-
-/// Reads one file into `gathered`.
-pub(super) fn read_file(context: &Context, gathered: &mut Gathered) {
-    let source = context.source;
-    let text = match encoding::decode(&source.bytes) {
-        Ok(text) => text,
-        Err(why) => return bad_encoding(context, gathered, &why),
-    };
-    let delimiter = table::delimiter(text, header::is_known);
-    if let Some(cell) = lost_letters(text, delimiter) {
-        return bad_encoding(context, gathered, &encoding::BadEncoding::Lost(cell));
-    }
-    let mut reader = Reader {
-        context,
-        gathered,
-        level_of_name: super::level_of_name(&source.stem),
-        header: Header::default(),
-        seen: Vec::new(),
-        waiting: Vec::new(),
-        rows: 0,
-        told: Vec::new(),
-    };
-    let mut usable = None;
-    table::rows(text, delimiter, |line| match (line, usable) {
-        (Line::Row(row), None) => usable = Some(reader.read_header(&row)),
-        (Line::Row(row), Some(usable)) => {
-            reader.rows += 1;
-            if usable {
-                reader.read_row(&row);
-            }
-        }
-        (Line::OpenQuote(line), _) => {
-            reader.rows += usize::from(usable.is_some());
-            reader.row_problem(line, Code::UnreadableRow, text::open_quote(), text::mend_quote());
-        }
-    });
-    reader.settle();
-    let rows = reader.rows;
-    if rows == 0 {
-        let (message, hint) = (text::no_rows(), text::fill_file());
-        file_problem(context, gathered, Code::EmptyFile, message, hint);
-    }
-    gathered.rows += rows;
-}
-
-/// The first cell that lost letters.
-fn lost_letters(text: &str, delimiter: u8) -> Option<String> {
-    if !text.contains('?') {
-        return None;
-    }
-    const WORDS: [Column; 5] =
-        [Column::Part, Column::Level, Column::Source, Column::Period, Column::Value];
-    const PROSE: [Column; 2] = [Column::Evidence, Column::Note];
-    let mut header: Option<Header> = None;
-    let mut lost = None;
-    table::rows(text, delimiter, |line| {
-        let Line::Row(row) = line else { return };
-        let hit = match &header {
-            None => row.cells().find(|cell| encoding::word_lost_letters(cell)),
-            Some(header) => {
-                let words = WORDS.iter().map(|column| header.cell(&row, *column));
-                let mut words = words.chain(header.commune(&row));
-                let mut prose = PROSE.iter().map(|column| header.cell(&row, *column));
-                let word = words.find(|cell| encoding::word_lost_letters(cell));
-                word.or_else(|| prose.find(|cell| encoding::prose_lost_letters(cell)))
-            }
-        };
-        lost = lost.take().or(hit.map(str::to_owned));
-        header.get_or_insert_with(|| Header::read(&row));
-    });
-    lost
-}
-
-fn bad_encoding(context: &Context, gathered: &mut Gathered, why: &encoding::BadEncoding) {
-    let message = match why {
-        encoding::BadEncoding::Unknown => text::not_utf8(),
-        encoding::BadEncoding::Lost(cell) => text::letters_lost(cell),
-    };
-    file_problem(context, gathered, Code::BadEncoding, message, text::save_as_utf8());
-}
-
-fn file_problem(context: &Context, gathered: &mut Gathered, code: Code, message: Text, hint: Text) {
-    let file = context.source.name.clone();
-    let place = Place { file, ..Place::default() };
-    let problem = Problem::error(code, place, message, hint);
-    gathered.find(context.number, Finding { problem, level: None });
-}
-
 /// Who and when a row is of, as far as it says so rightly.
 struct Identity {
     period: Option<Period>,
@@ -198,70 +53,21 @@ struct Identity {
     commune: Option<usize>,
 }
 
-impl Reader<'_, '_> {
-    /// Reads the header; `false` where rows cannot be read under it.
-    fn read_header(&mut self, row: &Row) -> bool {
-        self.header = Header::read(row);
-        self.gathered.file(
-            self.context.number,
-            FileInfo {
-                name: self.context.source.name.clone(),
-                indicator_column: self.header.written(Column::Indicator).to_owned(),
-                part_column: self.header.written(Column::Part).to_owned(),
-            },
-        );
-        for (column, this, other) in std::mem::take(&mut self.header.twice) {
-            let (message, hint) =
-                (text::column_twice_in_file(&this, &other), text::keep_one_column());
-            self.header_problem(Code::DuplicateColumn, column, message, hint);
-        }
-        let by_name = self.context.expected.map(|period| {
-            super::commune_of_name(&self.context.source.stem, self.context.roster, period)
-        });
-        for column in [Column::Indicator, Column::Value] {
-            if !self.header.has(column) {
-                let (message, hint) = (text::column_missing(column.as_str()), text::name_columns());
-                self.header_problem(Code::MissingColumn, column, message, hint);
-            }
-        }
-        if !self.header.has(Column::Commune) && !matches!(by_name, Some(Ok(_))) {
-            self.commune_missing(by_name.and_then(Result::err));
-        }
-        for cell in std::mem::take(&mut self.header.unknown) {
-            let near = header::nearest(&cell);
-            let hint = match near.is_empty() {
-                true => text::column_ignored(),
-                false => text::did_you_mean(near.join(", ")),
-            };
-            let place = self.place(self.header.line, None);
-            let problem =
-                Problem::error(Code::UnknownColumn, place, text::unknown_column(&cell), hint);
-            let problem = problem.with_cell(&cell).as_warning();
-            self.gathered.find(self.context.number, Finding { problem, level: None });
-        }
-        self.header.has(Column::Indicator) && self.header.has(Column::Value)
-    }
-
-    /// A file that names its commune neither in a column nor in its name.
-    fn commune_missing(&mut self, why: Option<Unknown>) {
-        let stem = &self.context.source.stem;
-        let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
-        match why.filter(|why| named || *why != Unknown::NotThere) {
-            Some(why) => {
-                let (message, hint) = self.unknown_commune("commune", stem, &why);
-                let file = self.context.source.name.clone();
-                let place = Place { file, column: Some("commune"), ..Place::default() };
-                let problem = Problem::error(Code::UnknownCommune, place, message, hint);
-                self.gathered.find(self.context.number, Finding { problem, level: None });
-            }
-            None => {
-                let (message, hint) = (text::column_missing("commune"), text::name_commune());
-                self.header_problem(Code::MissingColumn, Column::Commune, message, hint);
-            }
+impl<'a, 'g> Reader<'a, 'g> {
+    pub(super) fn new(context: &'a Context<'a>, gathered: &'g mut Gathered) -> Reader<'a, 'g> {
+        Reader {
+            context,
+            gathered,
+            level_of_name: super::level_of_name(&context.source.stem),
+            header: Header::default(),
+            seen: Vec::new(),
+            waiting: Vec::new(),
+            rows: 0,
+            told: Vec::new(),
         }
     }
 
-    fn read_row(&mut self, row: &Row) {
+    pub(super) fn read_row(&mut self, row: &Row) {
         if row.cells().skip(self.header.width).any(|cell| !cell.is_empty()) {
             let message = text::too_many_cells(self.header.width, row.len());
             self.row_problem(row.line, Code::UnreadableRow, message, text::mend_cells());
@@ -391,7 +197,7 @@ impl Reader<'_, '_> {
     }
 
     /// What is said of a cell that names no commune.
-    fn unknown_commune(&self, written: &str, cell: &str, why: &Unknown) -> (Text, Text) {
+    pub(super) fn unknown_commune(&self, written: &str, cell: &str, why: &Unknown) -> (Text, Text) {
         match why {
             Unknown::NotThere => {
                 let near = self.context.suggestions.near(cell, self.context.roster);
@@ -539,7 +345,7 @@ impl Reader<'_, '_> {
     }
 
     /// At the end of the file: its convention settles the rows that waited.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let comma = self.seen.contains(&Convention::Comma);
         let dot = self.seen.contains(&Convention::Dot);
         let settled = match (comma, dot) {
@@ -610,7 +416,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn place(&self, line: u64, column: Option<&'static str>) -> Place {
+    pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Place {
         let file = self.context.source.name.clone();
         Place { file, line: Some(line), position: None, column }
     }
@@ -620,13 +426,13 @@ impl Reader<'_, '_> {
         Problem::error(code, place, message, hint).with_cell(self.header.cell(row, column))
     }
 
-    fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
+    pub(super) fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
         let place = self.place(self.header.line, Some(column.as_str()));
         let problem = Problem::error(code, place, message, hint);
         self.gathered.find(self.context.number, Finding { problem, level: None });
     }
 
-    fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
+    pub(super) fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
         let problem = Problem::error(code, self.place(line, None), message, hint);
         self.gathered.find(self.context.number, Finding { problem, level: None });
     }
