@@ -86,7 +86,7 @@ impl Words for &Text {
 /// Both languages are compulsory and their arguments are checked by the compiler.
 macro_rules! texts {
     ($($name:ident($($arg:ident),*) { $vi:literal, $en:literal })*) => {$(
-        #[doc = concat!("“", $en, "”")]
+        #[doc = concat!("```text\n", $en, "\n```")]
         pub fn $name($($arg: impl $crate::text::Words),*) -> $crate::text::Text {
             $crate::text::Text {
                 vi: { $(let $arg = $arg.words($crate::text::Lang::Vi);)* format!($vi) },
