@@ -6,11 +6,13 @@
 mod commune;
 mod communes;
 mod criteria;
+mod matrix;
 mod words;
 
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};
+pub use matrix::{criterion_status, matrix};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Voice};
@@ -96,6 +98,8 @@ pub enum Room {
     Unbroken,
     /// At least so many characters.
     AtLeast(u16),
+    /// As little as can be: one sign a cell.
+    Tight,
     /// Much: it holds the official names.
     Wide,
 }
@@ -175,6 +179,10 @@ fn numeric(head: Text) -> Column {
 
 fn unbroken(head: Text) -> Column {
     Column { room: Room::Unbroken, ..column(head) }
+}
+
+fn tight(head: Text) -> Column {
+    Column { room: Room::Tight, ..column(head) }
 }
 
 fn at_least(head: Text, characters: u16) -> Column {

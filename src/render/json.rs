@@ -6,7 +6,7 @@ mod score;
 
 pub use check::check;
 pub use criteria::{criteria, sets};
-pub use score::score;
+pub use score::{Detail, lines, score};
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;

@@ -36,8 +36,7 @@ const fn rule(line: char) -> LineStyle {
 /// Draws a page.
 pub fn page(page: &Page, terminal: Terminal) -> String {
     let lang = terminal.lang;
-    let mut text = paint(Tone::Strong, page.title.get(lang), terminal);
-    text.push('\n');
+    let mut text = wrapped(Tone::Strong, page.title.get(lang), terminal);
     for line in &page.lead {
         text.push_str(&wrapped(Tone::Plain, line.get(lang), terminal));
     }
@@ -100,6 +99,12 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
     for (place, column) in table.columns.iter().enumerate() {
         let constraint = match column.room {
             Room::Any => continue,
+            Room::Tight => {
+                if let Some(drawn) = drawn.column_mut(place) {
+                    drawn.set_padding((0, 1)).set_cell_alignment(CellAlignment::Center);
+                }
+                continue;
+            }
             Room::Unbroken => ColumnConstraint::ContentWidth,
             // With the blanks at both sides.
             Room::AtLeast(characters) => {

@@ -20,8 +20,11 @@ texts! {
     help_decimal() { "Dấu thập phân của mọi tệp: comma (98,5) hoặc dot (98.5)", "Decimal mark of every file: comma (98,5) or dot (98.5)" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
-    help_format() { "Dạng in ra: table hoặc json", "Form of the output: table or json" }
-    help_output() { "Ghi ra tệp; đuôi .json hoặc .txt chọn dạng; dùng được nhiều lần", "Write to a file; the ending .json or .txt picks the form; may be repeated" }
+    help_format() { "Dạng in ra: table, json, csv, markdown, jsonl", "Form of the output: table, json, csv, markdown, jsonl" }
+    help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks the form; may be repeated" }
+    help_by() { "Mỗi dòng là một xã, một tiêu chí hay một chỉ tiêu", "What a row is: a commune, a criterion or an indicator" }
+    help_require_achieved() { "Mã thoát 1 nếu có xã chưa đủ mọi tiêu chí", "Exit with 1 unless every commune meets all criteria" }
+    help_require() { "Mã thoát 1 nếu có xã đạt dưới N tiêu chí", "Exit with 1 unless every commune meets N criteria" }
     help_lang() { "Ngôn ngữ: vi hoặc en (cũng đặt được bằng NTM_LANG)", "Language: vi or en (also NTM_LANG)" }
     help_colour() { "Màu: auto, always, never", "Colour: auto, always, never" }
     help_width() { "Số ký tự một dòng (mặc định theo màn hình)", "Characters in a line (default: the terminal's)" }
@@ -67,7 +70,11 @@ texts! {
     no_criteria_files(path) { "“{path}” không có tệp bộ tiêu chí .toml nào", "“{path}” holds no criteria file .toml" }
     put_criteria() { "đặt tệp .toml vào đó, hoặc bỏ --criteria", "put .toml files there, or leave out --criteria" }
     unknown_ending(path) { "không biết ghi dạng nào vào “{path}”", "the form to write “{path}” in is not known" }
-    known_endings() { "dùng đuôi .json hoặc .txt", "use the ending .json or .txt" }
+    known_endings(endings) { "dùng đuôi {endings}", "use the ending {endings}" }
+    no_such_form(form) { "lệnh này không in được dạng {form}", "this command has no form {form}" }
+    form_wants(form, by) { "dạng {form} chỉ dùng với --by {by}", "the form {form} goes with --by {by} only" }
+    add_by(by) { "thêm --by {by}", "add --by {by}" }
+    required_failed(count, wanted) { "{count} xã chưa đạt yêu cầu {wanted}", "{count} communes do not reach {wanted}" }
     would_overwrite(path) { "“{path}” là tệp đầu vào, không ghi đè", "“{path}” is an input and is not overwritten" }
     other_output() { "chọn tên khác cho -o", "choose another name for -o" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }

@@ -5,6 +5,8 @@ use super::texts;
 texts! {
     // Heads and headings.
     commune() { "Xã", "Commune" }
+    criterion() { "Tiêu chí", "Criterion" }
+    legend() { "✓ đạt, ✗ chưa đạt, ? chưa có số liệu hoặc chưa có mức quy định, – không áp dụng", "✓ met, ✗ not met, ? missing or undetermined, – not applicable" }
     criteria_met() { "Tiêu chí đạt", "Criteria met" }
     indicators_met() { "Chỉ tiêu đạt", "Indicators met" }
     percent_sign() { "%", "%" }

@@ -63,6 +63,28 @@ pub(crate) enum Colour {
 pub(crate) enum Format {
     Table,
     Json,
+    Csv,
+    Markdown,
+    Jsonl,
+}
+
+impl Format {
+    /// The word of `--format` and the ending of files.
+    pub(crate) const ALL: [(Format, &str, &str); 5] = [
+        (Format::Table, "table", "txt"),
+        (Format::Json, "json", "json"),
+        (Format::Csv, "csv", "csv"),
+        (Format::Markdown, "markdown", "md"),
+        (Format::Jsonl, "jsonl", "jsonl"),
+    ];
+}
+
+/// What a row of the result is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    Commune,
+    Criterion,
+    Indicator,
 }
 
 /// Which data is read, and against what.
@@ -83,7 +105,7 @@ pub(crate) struct DataArgs {
 /// Where the result goes, and how.
 #[derive(Args)]
 pub(crate) struct OutputArgs {
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "table|json",
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT",
         help = help(&text::help_format()))]
     pub(crate) format: Option<Format>,
     #[arg(short, long, value_name = "FILE", help = help(&text::help_output()))]
@@ -102,6 +124,13 @@ pub(crate) struct ScoreArgs {
     pub(crate) source: Voice,
     #[arg(long, value_name = "NAME", help = help(&text::help_commune()))]
     pub(crate) commune: Vec<String>,
+    #[arg(long, value_enum, hide_possible_values = true,
+        value_name = "commune|criterion|indicator", help = help(&text::help_by()))]
+    pub(crate) by: Option<By>,
+    #[arg(long, help = help(&text::help_require_achieved()))]
+    pub(crate) require_achieved: bool,
+    #[arg(long, value_name = "N", help = help(&text::help_require()))]
+    pub(crate) require: Option<usize>,
     #[arg(long, help = help(&text::help_lenient()))]
     pub(crate) lenient: bool,
     #[command(flatten)]

@@ -1,5 +1,7 @@
 //! `ntm check`: what is wrong with data and roster, without scoring.
 
+use std::io::Write;
+
 use ntm::problem::{self, Problem};
 use ntm::{intake, render, text};
 
@@ -9,7 +11,7 @@ use crate::output::{self, PageStyle, Targets};
 use crate::{input, lang};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output)?;
+    let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
     let input = input::open(&args.data, true)?;
     targets.spare(&input.paths)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
@@ -18,14 +20,14 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     problems.extend(input.file_problems);
     problems.extend(read.findings.into_iter().map(|finding| finding.problem));
     let errors = problem::errors(&problems);
-    let make = |format| match format {
-        Format::Json => render::json::check(read.files, read.rows, &problems),
-        Format::Table => {
+    let form = |format, _, out: &mut dyn Write| match format {
+        Format::Json => write!(out, "{}", render::json::check(read.files, read.rows, &problems)),
+        _ => {
             let warnings = problems.len() - errors;
             let count = text::checked(read.files, read.rows, errors, warnings);
-            format!("{}{}\n", output::problem_lines(&problems), count.get(lang::current()))
+            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))
         }
     };
-    targets.write(&|format, _| make(format), style)?;
+    targets.write(&form, style)?;
     Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
 }

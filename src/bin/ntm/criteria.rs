@@ -1,8 +1,12 @@
 //! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
 
+use std::io::{self, Write};
+
 use ntm::law::{self, Case, Library, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
+use ntm::render::terminal::Terminal;
+use ntm::report::Page;
 use ntm::{fold, render, report, text};
 
 use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format};
@@ -18,19 +22,30 @@ pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop>
     }
 }
 
+/// The forms of a page.
+const PAGES: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
+
+fn page(page: &Page, format: Format, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    let pages = std::slice::from_ref(page);
+    match format {
+        Format::Markdown => output::markdown(pages, terminal, out),
+        _ => output::draw(pages, terminal, out),
+    }
+}
+
 fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output)?;
+    let targets = Targets::new(&args.output, &PAGES)?;
     let library = input::library(args.criteria.as_deref())?;
-    let form = |format, terminal| match format {
-        Format::Json => render::json::sets(&library),
-        Format::Table => output::draw(&[report::sets(&library)], terminal),
+    let form = |format, terminal, out: &mut dyn Write| match format {
+        Format::Json => write!(out, "{}", render::json::sets(&library)),
+        _ => page(&report::sets(&library), format, terminal, out),
     };
     targets.write(&form, style)?;
     Ok(Outcome::Done)
 }
 
 fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output)?;
+    let targets = Targets::new(&args.output, &PAGES)?;
     let library = input::library(args.criteria.as_deref())?;
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
@@ -52,9 +67,9 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     }
     refuse_unknown_classes(set, &case)?;
     let law = set.resolve(period, &case);
-    let form = |format, terminal| match format {
-        Format::Json => render::json::criteria(&law, period, &case),
-        Format::Table => output::draw(&[report::criteria(&law, period)], terminal),
+    let form = |format, terminal, out: &mut dyn Write| match format {
+        Format::Json => write!(out, "{}", render::json::criteria(&law, period, &case)),
+        _ => page(&report::criteria(&law, period), format, terminal, out),
     };
     targets.write(&form, style)?;
     Ok(Outcome::Done)
@@ -109,7 +124,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
 
 /// Checks files together with the built-in sets, which they may change.
 fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output)?;
+    let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
     let mut own = Vec::new();
     for path in args.paths.iter().chain(&args.criteria) {
         own.extend(input::criteria_files(path)?);
@@ -122,11 +137,11 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Err(problems) => problems,
     };
     let errors = problem::errors(&problems);
-    let form = |format, _| match format {
-        Format::Json => render::json::check(files, 0, &problems),
-        Format::Table => {
+    let form = |format, _, out: &mut dyn Write| match format {
+        Format::Json => write!(out, "{}", render::json::check(files, 0, &problems)),
+        _ => {
             let count = text::checked_criteria(files, errors, problems.len() - errors);
-            format!("{}{}\n", output::problem_lines(&problems), count.get(lang::current()))
+            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))
         }
     };
     targets.write(&form, style)?;

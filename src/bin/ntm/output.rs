@@ -1,6 +1,6 @@
 //! Writing: reports to standard output or whole files, problems to standard error.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use ntm::problem::Problem;
@@ -31,7 +31,7 @@ impl PageStyle {
             colour: match args.color {
                 Colour::Always => true,
                 Colour::Never => false,
-                Colour::Auto => wanted && std::io::stdout().is_terminal(),
+                Colour::Auto => wanted && io::stdout().is_terminal(),
             },
             width: args.width,
         }
@@ -51,8 +51,8 @@ impl PageStyle {
     }
 }
 
-/// Makes a result in one form.
-pub(crate) type Form<'a> = dyn Fn(Format, Terminal) -> String + 'a;
+/// Writes a result in one form.
+pub(crate) type Form<'a> = dyn Fn(Format, Terminal, &mut dyn Write) -> io::Result<()> + 'a;
 
 /// Where each form goes; every `-o` is understood before anything is computed.
 pub(crate) struct Targets {
@@ -61,21 +61,36 @@ pub(crate) struct Targets {
 }
 
 impl Targets {
-    pub(crate) fn new(args: &OutputArgs) -> Result<Targets, Stop> {
+    /// `allowed`: the forms that the verb has.
+    pub(crate) fn new(args: &OutputArgs, allowed: &[Format]) -> Result<Targets, Stop> {
         let format = args.format.unwrap_or(Format::Table);
+        let forms = Format::ALL.iter().filter(|(form, _, _)| allowed.contains(form));
+        if !allowed.contains(&format) {
+            let words: Vec<&str> = forms.map(|(_, word, _)| *word).collect();
+            let word = Format::ALL.iter().find(|(f, _, _)| *f == format).map_or("", |f| f.1);
+            let hint = text::one_of(words.join(", "));
+            return Err(Stop::usage(text::no_such_form(word), hint));
+        }
         let mut files = Vec::new();
         for path in &args.output {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            let form = match ending.as_deref() {
-                Some("json") => Some(Format::Json),
-                Some("txt") => Some(Format::Table),
-                _ => args.format,
+            let known = forms.clone().find(|(_, _, e)| Some(*e) == ending.as_deref());
+            let Some(form) = known.map(|(form, _, _)| *form).or(args.format) else {
+                let endings: Vec<String> = forms.map(|(_, _, e)| format!(".{e}")).collect();
+                let hint = text::known_endings(endings.join(", "));
+                return Err(Stop::usage(text::unknown_ending(path.display()), hint));
             };
-            let unknown =
-                || Stop::usage(text::unknown_ending(path.display()), text::known_endings());
-            files.push((path.clone(), form.ok_or_else(unknown)?));
+            files.push((path.clone(), form));
         }
         Ok(Targets { format, files })
+    }
+
+    /// Every form that will be written.
+    pub(crate) fn forms(&self) -> Vec<Format> {
+        match self.files.is_empty() {
+            true => vec![self.format],
+            false => self.files.iter().map(|(_, form)| *form).collect(),
+        }
     }
 
     /// Refuses to write over an input.
@@ -96,12 +111,12 @@ impl Targets {
     /// each put in its place, so that none is ever half written.
     pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
         if self.files.is_empty() {
-            return to_stdout(&form(self.format, style.screen()));
+            return to_stdout(&|out| form(self.format, style.screen(), out));
         }
         let mut ready = Vec::new();
         for (path, format) in &self.files {
-            let content = form(*format, style.file());
-            let file = beside(path, content.as_bytes()).map_err(|why| cannot_write(path, &why))?;
+            let write = |out: &mut dyn Write| form(*format, style.file(), out);
+            let file = beside(path, &write).map_err(|why| cannot_write(path, &why))?;
             ready.push((path, file));
         }
         for (path, file) in ready {
@@ -112,13 +127,25 @@ impl Targets {
 }
 
 /// Pages one below the other.
-pub(crate) fn draw(pages: &[Page], terminal: Terminal) -> String {
-    let drawn = pages.iter().map(|page| render::terminal::page(page, terminal));
-    drawn.collect::<Vec<_>>().join("\n")
+pub(crate) fn draw(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    for (place, page) in pages.iter().enumerate() {
+        let gap = if place == 0 { "" } else { "\n" };
+        write!(out, "{gap}{}", render::terminal::page(page, terminal))?;
+    }
+    Ok(())
+}
+
+/// Pages one below the other, as Markdown.
+pub(crate) fn markdown(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    for (place, page) in pages.iter().enumerate() {
+        let gap = if place == 0 { "" } else { "\n" };
+        write!(out, "{gap}{}", render::markdown::page(page, terminal.lang))?;
+    }
+    Ok(())
 }
 
 /// A finished temporary file in the target's folder.
-fn beside(path: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
+fn beside(path: &Path, write: &Writing) -> io::Result<tempfile::NamedTempFile> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -132,21 +159,30 @@ fn beside(path: &Path, content: &[u8]) -> std::io::Result<tempfile::NamedTempFil
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(content)?;
+    let mut buffer = io::BufWriter::with_capacity(BUFFER, file.as_file_mut());
+    write(&mut buffer)?;
+    buffer.flush()?;
+    drop(buffer);
     file.as_file().sync_all()?;
     Ok(file)
 }
 
-fn cannot_write(path: &Path, why: &std::io::Error) -> Stop {
+fn cannot_write(path: &Path, why: &io::Error) -> Stop {
     Stop::usage(text::cannot_write(path.display(), io_reason(why)), text::check_writable())
 }
 
+/// Something that writes a whole report.
+type Writing<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
+
+/// So much is written at a time.
+const BUFFER: usize = 64 * 1024;
+
 /// Writes a report; a closed pipe ends the run quietly.
-pub(crate) fn to_stdout(content: &str) -> Result<(), Stop> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(content.as_bytes()).and_then(|()| out.flush()) {
+fn to_stdout(write: &Writing) -> Result<(), Stop> {
+    let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Stop::Closed),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Stop::Closed),
         Err(error) => Err(cannot_write(Path::new("-"), &error)),
     }
 }

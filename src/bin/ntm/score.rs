@@ -1,20 +1,25 @@
 //! `ntm score`: who meets what in one period.
 
+use std::io::Write;
+
 use ntm::intake::{self, Intake, Roster, Unknown};
 use ntm::law::{Case, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
+use ntm::render::terminal::Terminal;
 use ntm::report::{self, Page, Scoring};
 use ntm::score::{self, Scorecard, summarise};
 use ntm::{render, text};
 
-use crate::args::{Format, ScoreArgs};
+use crate::args::{By, Format, ScoreArgs};
 use crate::input::{self, Input};
+use crate::lang;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output)?;
+    let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
+    let by = by(args, &targets)?;
     let input = input::open(&args.data, false)?;
     targets.spare(&input.paths)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
@@ -52,12 +57,61 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         not_reported: &not_reported,
         summary: &summary,
     };
-    let form = |format, terminal| match format {
-        Format::Json => render::json::score(&scoring),
-        Format::Table => output::draw(&pages(&scoring, !chosen.is_empty()), terminal),
+    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
+        Format::Json => render::json::score(&scoring, detail(args.by), out),
+        Format::Jsonl => render::json::lines(&scoring, out),
+        Format::Csv => match by {
+            By::Commune => render::csv::communes(&scoring, out),
+            By::Criterion => render::csv::matrix(&scoring, out),
+            By::Indicator => render::csv::indicators(&scoring, out),
+        },
+        Format::Table => output::draw(&pages(&scoring, by, terminal.width), terminal, out),
+        Format::Markdown => output::markdown(&pages(&scoring, by, u16::MAX), terminal, out),
     };
     targets.write(&form, style)?;
-    Ok(Outcome::Done)
+    Ok(verdict(args, &scoring))
+}
+
+/// What a row of the result is: as asked, else the communes, or every indicator
+/// of those named.
+fn by(args: &ScoreArgs, targets: &Targets) -> Result<By, Stop> {
+    let lines = targets.forms().contains(&Format::Jsonl);
+    match (args.by, lines) {
+        (Some(By::Commune | By::Criterion), true) => {
+            Err(Stop::usage(text::form_wants("jsonl", "indicator"), text::add_by("indicator")))
+        }
+        (Some(by), _) => Ok(by),
+        (None, _) if lines || !args.commune.is_empty() => Ok(By::Indicator),
+        (None, _) => Ok(By::Commune),
+    }
+}
+
+/// How deep the JSON goes: complete, unless `--by` says otherwise.
+fn detail(by: Option<By>) -> render::json::Detail {
+    match by {
+        Some(By::Commune) => render::json::Detail::Communes,
+        Some(By::Criterion) => render::json::Detail::Criteria,
+        Some(By::Indicator) | None => render::json::Detail::Indicators,
+    }
+}
+
+/// Whether every commune, those that have not reported included, reaches what is
+/// required.
+fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
+    let total = scoring.common.criteria.len();
+    let wanted = match (args.require_achieved, args.require) {
+        (true, _) => total,
+        (false, Some(wanted)) => wanted,
+        (false, None) => return Outcome::Done,
+    };
+    let short = scoring.cards.iter().filter(|card| card.criteria_met() < wanted).count();
+    let count = short + scoring.not_reported.len();
+    if count == 0 {
+        return Outcome::Done;
+    }
+    let told = text::required_failed(count, text::of(wanted, total));
+    output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+    Outcome::Failed
 }
 
 /// What stands against a score of the level asked for: faults of files and of
@@ -140,16 +194,19 @@ fn not_reported(
     missing.map(|(place, _)| place).collect()
 }
 
-/// The overview, or a page for each commune asked for; who has not reported is
+/// The overview, the matrix, or a page for each commune; who has not reported is
 /// never passed over.
-fn pages(scoring: &Scoring, each: bool) -> Vec<Page> {
-    if !each {
-        return vec![report::communes(scoring)];
+fn pages(scoring: &Scoring, by: By, width: u16) -> Vec<Page> {
+    match by {
+        By::Commune => vec![report::communes(scoring)],
+        By::Criterion => vec![report::matrix(scoring, width)],
+        By::Indicator => {
+            let cards = scoring.cards.iter();
+            let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, card)).collect();
+            if !scoring.not_reported.is_empty() {
+                pages.push(report::communes(scoring));
+            }
+            pages
+        }
     }
-    let cards = scoring.cards.iter();
-    let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, card)).collect();
-    if !scoring.not_reported.is_empty() {
-        pages.push(report::communes(scoring));
-    }
-    pages
 }

@@ -1,8 +1,10 @@
 //! `ntm.score.v1`.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
-use super::{Layer, Number, SIX, Scalar, TWO, line};
+use super::{Layer, Number, SIX, Scalar, TWO};
 use crate::exact::Exact;
 use crate::law::{Heading, Op, Requirement, ResolvedIndicator};
 use crate::report::Scoring;
@@ -18,7 +20,7 @@ struct Document<'a> {
     lenient: bool,
     faults: usize,
     criteria_set: CriteriaSet<'a>,
-    communes: Vec<Commune<'a>>,
+    communes: Communes<'a>,
     summary: Summary<'a>,
 }
 
@@ -56,7 +58,8 @@ struct Commune<'a> {
     progress: OwnNumber,
     criteria: Criteria,
     indicators: Indicators,
-    results: Vec<CriterionResult<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    results: Option<Vec<CriterionResult<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -82,7 +85,8 @@ struct CriterionResult<'a> {
     no: u16,
     name: &'a str,
     met: bool,
-    indicators: Vec<Indicator<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicators: Option<Vec<Indicator<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -152,9 +156,34 @@ fn percent(count: usize, total: usize) -> OwnNumber {
     OwnNumber(percent_of(&Exact::from(count), total))
 }
 
-/// The scores of a period and level as one line of JSON.
-pub fn score(scoring: &Scoring) -> String {
-    line(&Document {
+/// How deep a document goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The communes' figures alone, without `results`.
+    Communes,
+    /// Each criterion too.
+    Criteria,
+    /// Everything.
+    Indicators,
+}
+
+/// The communes, made one by one while they are written: all of the country's at
+/// once would be too many to hold.
+struct Communes<'a>(&'a Scoring<'a>, Detail);
+
+impl Serialize for Communes<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Communes(scoring, detail) = self;
+        serializer.collect_seq(scoring.cards.iter().map(|card| commune(scoring, card, *detail)))
+    }
+}
+
+/// Writes the scores of a period and level as one line of JSON.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
+    let document = Document {
         schema: "ntm.score.v1",
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         period: scoring.period.to_string(),
@@ -163,9 +192,50 @@ pub fn score(scoring: &Scoring) -> String {
         lenient: scoring.lenient,
         faults: scoring.faults,
         criteria_set: criteria_set(scoring),
-        communes: scoring.cards.iter().map(|card| commune(scoring, card)).collect(),
+        communes: Communes(scoring, detail),
         summary: summary(scoring),
-    })
+    };
+    serde_json::to_writer(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+/// One commune and indicator.
+#[derive(Serialize)]
+struct Line<'a> {
+    schema: &'static str,
+    period: &'a str,
+    level: &'static str,
+    source: &'static str,
+    commune: &'a str,
+    criterion: u16,
+    #[serde(flatten)]
+    indicator: Indicator<'a>,
+}
+
+/// Writes a line of JSON per commune and indicator.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
+    let period = scoring.period.to_string();
+    for card in scoring.cards {
+        for heading in &card.law.criteria {
+            for place in heading.indicators.clone() {
+                let line = Line {
+                    schema: "ntm.indicator.v1",
+                    period: &period,
+                    level: scoring.level.as_str(),
+                    source: scoring.voice.as_str(),
+                    commune: &scoring.commune_of(card).code,
+                    criterion: heading.no,
+                    indicator: indicator(&card.law.indicators[place], &card.indicators[place]),
+                };
+                serde_json::to_writer(&mut *out, &line)?;
+                out.write_all(b"\n")?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn criteria_set<'a>(scoring: &'a Scoring) -> CriteriaSet<'a> {
@@ -185,11 +255,14 @@ fn criteria_set<'a>(scoring: &'a Scoring) -> CriteriaSet<'a> {
     }
 }
 
-fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard) -> Commune<'a> {
+fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard, detail: Detail) -> Commune<'a> {
     let commune = scoring.commune_of(card);
     let (met, total) = (card.criteria_met(), card.law.criteria.len());
     let (counts, indicators) = (card.counts(), card.law.indicators.len());
-    let results = card.law.criteria.iter().enumerate();
+    let results = || {
+        let criteria = card.law.criteria.iter().enumerate();
+        criteria.map(|(place, heading)| criterion(card, place, heading, detail)).collect()
+    };
     Commune {
         code: &commune.code,
         name: &commune.name,
@@ -207,18 +280,26 @@ fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard) -> Commune<'a> {
             total: indicators,
             percent: percent(counts.met, indicators),
         },
-        results: results.map(|(place, heading)| criterion(card, place, heading)).collect(),
+        results: (detail != Detail::Communes).then(results),
     }
 }
 
-fn criterion<'a>(card: &'a Scorecard, place: usize, heading: &'a Heading) -> CriterionResult<'a> {
+fn criterion<'a>(
+    card: &'a Scorecard,
+    place: usize,
+    heading: &'a Heading,
+    detail: Detail,
+) -> CriterionResult<'a> {
     let places = heading.indicators.clone();
-    let pairs = card.law.indicators[places.clone()].iter().zip(&card.indicators[places]);
+    let indicators = || {
+        let pairs = card.law.indicators[places.clone()].iter().zip(&card.indicators[places]);
+        pairs.map(|(law, score)| indicator(law, score)).collect()
+    };
     CriterionResult {
         no: heading.no,
         name: &heading.name,
         met: card.criterion_met(place),
-        indicators: pairs.map(|(law, score)| indicator(law, score)).collect(),
+        indicators: (detail == Detail::Indicators).then(indicators),
     }
 }
 

@@ -1,0 +1,91 @@
+//! A page as GitHub Markdown, with everything escaped.
+
+use std::fmt::Write as _;
+
+use crate::report::{Cell, Content, Page, Table, Tone};
+use crate::text::{Figure, Lang, Words};
+
+/// Writes a page.
+pub fn page(page: &Page, lang: Lang) -> String {
+    let mut text = format!("# {}\n", escaped(page.title.get(lang)));
+    for line in &page.lead {
+        let _ = write!(text, "\n{}\n", escaped(line.get(lang)));
+    }
+    for table in page.tables.iter().filter(|table| !table.rows.is_empty()) {
+        text.push('\n');
+        if let Some(caption) = &table.caption {
+            let _ = write!(text, "## {}\n\n", escaped(caption.get(lang)));
+        }
+        text.push_str(&draw(table, lang));
+    }
+    for (tone, note) in &page.notes {
+        let note = escaped(note.get(lang));
+        let _ = match tone {
+            Tone::Strong => write!(text, "\n**{note}**\n"),
+            _ => write!(text, "\n{note}\n"),
+        };
+    }
+    text
+}
+
+fn draw(table: &Table, lang: Lang) -> String {
+    let heads = table.columns.iter().map(|column| escaped(column.head.get(lang)));
+    let rules = table.columns.iter().map(|column| match column.numeric {
+        true => "---:".to_owned(),
+        false => "---".to_owned(),
+    });
+    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| words(cell, lang))));
+    let head = [line(heads), line(rules)];
+    head.into_iter().chain(rows).collect()
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+fn words(cell: &Cell, lang: Lang) -> String {
+    let text = match &cell.content {
+        Content::Empty => String::new(),
+        Content::Words(text) => escaped(text.get(lang)),
+        Content::Lines(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| escaped(line.get(lang))).collect();
+            lines.join("<br>")
+        }
+        Content::Number(number, decimals) => Figure::new(number, *decimals).words(lang),
+    };
+    match cell.tone {
+        Tone::Strong if !text.is_empty() => format!("**{text}**"),
+        _ => text,
+    }
+}
+
+/// Text that Markdown and the HTML in it show as it is.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '~' | '!' => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            c if c.is_control() => safe.push(' '),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_markup() {
+        assert_eq!(escaped("a|b\n<script>*x*"), "a\\|b &lt;script&gt;\\*x\\*");
+        assert_eq!(escaped("[x](y) `z` & #"), "\\[x\\](y) \\`z\\` &amp; \\#");
+    }
+}
