@@ -4,6 +4,8 @@
 //! The first step that hits decides: exactly, then without case, then without
 //! accents, for communes exist whose names differ only in case or accents.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -47,7 +49,13 @@ fn is_blank(c: char) -> bool {
 
 /// `text` without surrounding blanks, no-break spaces included.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(is_blank)
+    // Most cells have none; whether one could is seen by its first and last byte.
+    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|b| !b.is_ascii_graphic());
+    let bytes = text.as_bytes();
+    match may_be_blank(bytes.first()) || may_be_blank(bytes.last()) {
+        true => text.trim_matches(is_blank),
+        false => text,
+    }
 }
 
 /// The candidates that `text` means: those that hit at the first step at which
@@ -75,7 +83,42 @@ pub fn find<'a, T>(
     text: &str,
     candidates: impl Iterator<Item = (&'a str, T)> + Clone,
 ) -> Option<T> {
-    matches(text, candidates).into_iter().next()
+    // What is written to the letter needs no folding, and most is.
+    let mut same = candidates.clone().filter(|(word, _)| *word == text);
+    match same.next() {
+        Some((_, meaning)) => Some(meaning),
+        None => matches(text, candidates).into_iter().next(),
+    }
+}
+
+/// A fixed list of words, folded once: for cells that come by the million.
+#[derive(Debug)]
+pub struct Table<T> {
+    /// As written, then by the key of each step.
+    maps: [HashMap<String, T>; 4],
+}
+
+impl<T: Copy> Table<T> {
+    /// A table of words and what they mean. The first of equal words counts.
+    pub fn new(words: &[(&str, T)]) -> Table<T> {
+        let mut maps = std::array::from_fn(|_| HashMap::new());
+        for (word, meaning) in words {
+            maps[0].entry((*word).to_owned()).or_insert(*meaning);
+            for (step, map) in Fold::STEPS.into_iter().zip(&mut maps[1..]) {
+                map.entry(step.key(word)).or_insert(*meaning);
+            }
+        }
+        Table { maps }
+    }
+
+    /// What `text` means, by the first step at which any word hits.
+    pub fn find(&self, text: &str) -> Option<T> {
+        if let Some(meaning) = self.maps[0].get(text) {
+            return Some(*meaning);
+        }
+        let steps = Fold::STEPS.into_iter().zip(&self.maps[1..]);
+        steps.map(|(step, map)| map.get(&step.key(text))).find_map(Option::<&T>::copied)
+    }
 }
 
 /// The known words nearest to `text`, for hints: at most three, nearest first.

@@ -20,14 +20,15 @@ mod word;
 pub use number::Convention;
 pub use roster::{Commune, Roster, Unknown};
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::exact::Exact;
 use crate::fold::{self, Fold};
-use crate::law::{Case, Level, Library, Resolved, Value};
+use crate::law::{Case, Level, Library, Resolved, Signature, Value};
 use crate::period::Period;
 use crate::problem::Problem;
 
@@ -121,7 +122,7 @@ pub struct Submission {
     /// Who says so.
     pub voice: Voice,
     /// What applies to the commune.
-    pub law: Rc<Resolved>,
+    pub law: Arc<Resolved>,
     /// One list of parts per indicator, in the order of the law.
     pub observations: Vec<Vec<Option<Observation>>>,
 }
@@ -184,28 +185,25 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     Intake { periods: periods.into_iter().collect(), ..gathered.finish(sources.len()) }
 }
 
-/// What applies, by level, period and kind of commune; `None` where no set of the
-/// level is in force.
-type Known = HashMap<(Level, Period, Case), Option<Rc<Resolved>>>;
-
 /// What applies to each kind of commune, resolved once.
 pub(crate) struct Standards<'l> {
     library: &'l Library,
-    known: RefCell<Known>,
+    known: Mutex<HashMap<Signature, Arc<Resolved>>>,
 }
 
 impl<'l> Standards<'l> {
     fn new(library: &'l Library) -> Standards<'l> {
-        let known = RefCell::default();
+        let known = Mutex::default();
         Standards { library, known }
     }
 
     /// What applies to `case`; `None` where no set of the level is in force.
-    fn get(&self, level: Level, period: Period, case: &Case) -> Option<Rc<Resolved>> {
-        let key = (level, period, case.clone());
-        let mut known = self.known.borrow_mut();
-        let resolve = || self.library.resolve(level, period, case).ok().map(Rc::new);
-        known.entry(key).or_insert_with(resolve).clone()
+    fn get(&self, level: Level, period: Period, case: &Case) -> Option<Arc<Resolved>> {
+        let set = self.library.in_force(level, period.last_day())?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let resolve = || Arc::new(set.resolve(period, case));
+        let law = known.entry(set.signature(period, case)).or_insert_with(resolve);
+        Some(Arc::clone(law))
     }
 }
 
@@ -224,8 +222,10 @@ fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize,
     if code.len() == 5 {
         return roster.find(&code, period);
     }
+    // File names of macOS come decomposed.
+    let stem: String = stem.nfc().collect();
     let spaced = stem.replace(['-', '_'], " ");
-    let mut candidates = vec![stem.to_owned(), spaced.clone()];
+    let mut candidates = vec![stem, spaced.clone()];
     for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
         let lower = spaced.to_lowercase();
         candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));

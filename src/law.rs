@@ -17,7 +17,9 @@ mod source;
 pub use built_in::built_in;
 pub use library::{Layer, Library, Set};
 pub use raw::Kind;
-pub use resolve::{Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator};
+pub use resolve::{
+    Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
+};
 pub use source::{Origin, Source};
 
 use std::collections::BTreeMap;

@@ -112,26 +112,23 @@ pub struct Scorecard {
     /// The commune's place in the roster.
     pub commune: usize,
     /// What it was judged by.
-    pub law: std::rc::Rc<Resolved>,
+    pub law: std::sync::Arc<Resolved>,
     /// Its indicators, in the order of the law.
     pub indicators: Vec<IndicatorScore>,
 }
 
 /// Judges a submission.
-pub fn score(submission: &Submission) -> Scorecard {
-    let law = &submission.law;
-    let pairs = law.indicators.iter().zip(&submission.observations);
-    Scorecard {
-        commune: submission.commune,
-        law: std::rc::Rc::clone(law),
-        indicators: pairs.map(|(indicator, seen)| judge(indicator, seen)).collect(),
-    }
+pub fn score(submission: Submission) -> Scorecard {
+    let Submission { commune, law, observations, .. } = submission;
+    let pairs = law.indicators.iter().zip(observations);
+    let indicators = pairs.map(|(indicator, seen)| judge(indicator, seen)).collect();
+    Scorecard { commune, law, indicators }
 }
 
-fn judge(indicator: &ResolvedIndicator, seen: &[Option<Observation>]) -> IndicatorScore {
-    let pairs = || indicator.require.iter().zip(seen);
+fn judge(indicator: &ResolvedIndicator, seen: Vec<Option<Observation>>) -> IndicatorScore {
+    let pairs = indicator.require.iter().zip(seen);
     let parts: Vec<PartScore> =
-        pairs().map(|(r, o)| part(r, o.as_ref(), &indicator.grades)).collect();
+        pairs.map(|(r, o)| part(r, o.unwrap_or_default(), &indicator.grades)).collect();
     // A part that does not apply asks nothing of the indicator.
     let asked = || {
         let pairs = indicator.require.iter().zip(&parts);
@@ -155,8 +152,7 @@ fn judge(indicator: &ResolvedIndicator, seen: &[Option<Observation>]) -> Indicat
     IndicatorScore { status, attainment: attainment.unwrap_or(Exact::ONE), parts }
 }
 
-fn part(requirement: &Requirement, seen: Option<&Observation>, grades: &[String]) -> PartScore {
-    let observation = seen.cloned().unwrap_or_default();
+fn part(requirement: &Requirement, observation: Observation, grades: &[String]) -> PartScore {
     let threshold = requirement.threshold.as_ref().map(|t| &t.value);
     let Some((value, threshold)) = observation.value.as_ref().zip(threshold) else {
         let attainment = if observation.not_applicable { Exact::ONE } else { Exact::ZERO };

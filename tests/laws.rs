@@ -160,7 +160,7 @@ fn a_value_at_its_threshold_passes_in_every_region_and_year() {
                 let read =
                     intake::read(&[source("a", &data)], &roster, &library, Options::default());
                 assert!(read.findings.is_empty(), "{:?}", read.findings);
-                let card = score(&read.submissions[0]);
+                let card = score(read.submissions[0].clone());
                 for (law, indicator) in law.indicators.iter().zip(&card.indicators) {
                     let open = law.require.iter().any(|r| r.threshold.is_none());
                     let expected = if open { Status::Undetermined } else { Status::Met };
@@ -183,7 +183,7 @@ fn the_sample_scores_the_same_in_any_order_of_files() {
     let score_all = |files: &[Source]| {
         let read = intake::read(files, &roster, &library, Options::default());
         assert!(read.findings.is_empty());
-        statuses(&read.submissions.iter().map(score).collect::<Vec<_>>())
+        statuses(&read.submissions.into_iter().map(score).collect::<Vec<_>>())
     };
     let (forward, mut backward) = (sample(), sample());
     backward.reverse();

@@ -176,8 +176,11 @@ impl Reader<'_, '_> {
                 self.header_problem(Code::MissingColumn, column, message, hint);
             }
         }
-        if !self.header.has(Column::Commune) && !matches!(by_name, Some(Ok(_))) {
-            self.commune_missing(by_name.and_then(Result::err));
+        // Without a period nobody can be looked up; that is told by itself.
+        if let Some(Err(why)) = by_name
+            && !self.header.has(Column::Commune)
+        {
+            self.commune_missing(&why);
         }
         for cell in std::mem::take(&mut self.header.unknown) {
             let near = header::nearest(&cell);
@@ -195,18 +198,18 @@ impl Reader<'_, '_> {
     }
 
     /// A file that names its commune neither in a column nor in its name.
-    fn commune_missing(&mut self, why: Option<Unknown>) {
+    fn commune_missing(&mut self, why: &Unknown) {
         let stem = &self.context.source.stem;
         let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
-        match why.filter(|why| named || *why != Unknown::NotThere) {
-            Some(why) => {
-                let (message, hint) = self.unknown_commune("commune", stem, &why);
+        match named || *why != Unknown::NotThere {
+            true => {
+                let (message, hint) = self.unknown_commune("commune", stem, why);
                 let file = self.context.source.name.clone();
                 let place = Place { file, column: Some("commune"), ..Place::default() };
                 let problem = Problem::error(Code::UnknownCommune, place, message, hint);
                 self.gathered.find(self.context.number, Finding { problem, level: None });
             }
-            None => {
+            false => {
                 let (message, hint) = (text::column_missing("commune"), text::name_commune());
                 self.header_problem(Code::MissingColumn, Column::Commune, message, hint);
             }

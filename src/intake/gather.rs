@@ -2,7 +2,7 @@
 //! indicator that Excel shortened) is found here.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Finding, Intake, Observation, Submission, Voice, indicator};
 use crate::law::{IndicatorId, Level, Resolved, ResolvedIndicator};
@@ -79,7 +79,7 @@ pub(super) struct Gathered {
     files: HashMap<usize, FileInfo>,
     /// By number of the file, to be told in order.
     findings: Vec<(usize, Finding)>,
-    entries: BTreeMap<Key, (Rc<Resolved>, Vec<Entry>)>,
+    entries: BTreeMap<Key, (Arc<Resolved>, Vec<Entry>)>,
 }
 
 impl Gathered {
@@ -98,12 +98,12 @@ impl Gathered {
     }
 
     /// Who has rows has reported, be they readable or not.
-    pub(super) fn report(&mut self, key: Key, law: &Rc<Resolved>) -> &mut Vec<Entry> {
+    pub(super) fn report(&mut self, key: Key, law: &Arc<Resolved>) -> &mut Vec<Entry> {
         let of_key = self.entries.entry(key);
-        &mut of_key.or_insert_with(|| (Rc::clone(law), Vec::new())).1
+        &mut of_key.or_insert_with(|| (Arc::clone(law), Vec::new())).1
     }
 
-    pub(super) fn add(&mut self, key: Key, entry: Entry, law: &Rc<Resolved>) {
+    pub(super) fn add(&mut self, key: Key, entry: Entry, law: &Arc<Resolved>) {
         self.report(key, law).push(entry);
     }
 
@@ -125,7 +125,7 @@ impl Gathered {
         }
     }
 
-    fn submission(&mut self, key: Key, law: Rc<Resolved>, entries: Vec<Entry>) -> Submission {
+    fn submission(&mut self, key: Key, law: Arc<Resolved>, entries: Vec<Entry>) -> Submission {
         let empty = |indicator: &ResolvedIndicator| vec![None; indicator.require.len()];
         let mut submission = Submission {
             commune: key.commune,

@@ -1,7 +1,9 @@
 //! Which column of a file means what.
 
+use std::sync::LazyLock;
+
 use super::table::Row;
-use crate::fold;
+use crate::fold::{self, Table};
 
 /// The columns of an indicator file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +27,9 @@ use Column::{
     AsOf, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note, Numerator, Part,
     Period, Source, ValidUntil, Value,
 };
+
+/// How many columns there are.
+const COLUMNS: usize = Column::Note as usize + 1;
 
 impl Column {
     /// The canonical name, as JSON and scripts use it.
@@ -102,7 +107,12 @@ enum Role {
 
 /// Whether a header cell names a column.
 pub(super) fn is_known(cell: &str) -> bool {
-    fold::find(cell, NAMES.iter().copied()).is_some()
+    find(cell).is_some()
+}
+
+fn find(cell: &str) -> Option<(Column, Role)> {
+    static TABLE: LazyLock<Table<(Column, Role)>> = LazyLock::new(|| Table::new(NAMES));
+    TABLE.find(cell)
 }
 
 /// The canonical names nearest to a header cell.
@@ -117,6 +127,8 @@ pub(super) struct Header {
     /// How many columns there are.
     pub(super) width: usize,
     found: Vec<Found>,
+    /// The place of each column, for the cells.
+    places: [Option<usize>; COLUMNS],
     /// Columns that no name fits, as written.
     pub(super) unknown: Vec<String>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
@@ -137,14 +149,17 @@ impl Header {
         let mut header = Header { line: row.line, width: row.len(), ..Header::default() };
         for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let written = cell.to_owned();
-            let Some((column, role)) = fold::find(cell, NAMES.iter().copied()) else {
+            let Some((column, role)) = find(cell) else {
                 header.unknown.push(written);
                 continue;
             };
             let found = Found { column, role, place, written };
             match header.found.iter().find(|other| other.clashes(&found)) {
                 Some(other) => header.twice.push((column, found.written, other.written.clone())),
-                None => header.found.push(found),
+                None => {
+                    header.places[column as usize].get_or_insert(place);
+                    header.found.push(found);
+                }
             }
         }
         header
@@ -162,8 +177,7 @@ impl Header {
 
     /// The row's cell of a column; empty where the column is absent.
     pub(super) fn cell<'r>(&self, row: &Row<'r>, column: Column) -> &'r str {
-        let found = self.found.iter().find(|f| f.column == column);
-        found.map_or("", |f| row.cell(f.place))
+        self.places[column as usize].map_or("", |place| row.cell(place))
     }
 
     /// The cells that name the commune: the deciding one first.

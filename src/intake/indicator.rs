@@ -13,7 +13,8 @@ pub(super) fn read(cell: &str) -> Option<IndicatorId> {
         fold::find(prefix, ["TC", "tiêu chí", "chỉ tiêu"].into_iter().map(|word| (word, ())))?;
     }
     let first = rest.split_whitespace().next()?;
-    IndicatorId::parse(&first.strip_suffix('.').unwrap_or(first).replacen(',', ".", 1))
+    let first = first.strip_suffix('.').unwrap_or(first);
+    IndicatorId::parse(first).or_else(|| IndicatorId::parse(&first.replacen(',', ".", 1)))
 }
 
 /// What is said of a cell that names no indicator of the set.

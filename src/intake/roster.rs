@@ -168,13 +168,15 @@ impl Roster {
         }
     }
 
-    /// Whether a text is the code or name of the commune at `place`.
-    pub fn names(&self, place: usize, text: &str) -> bool {
-        let commune = &self.communes[place];
-        commune.code == text
-            || Fold::STEPS
-                .iter()
-                .any(|step| name_key(*step, &commune.name) == name_key(*step, text))
+    /// Whether a text means the commune at `place`: as its code, or as its name by
+    /// the first step at which it is any commune's.
+    pub fn names(&self, place: usize, text: &str, period: Period) -> bool {
+        match self.find(text, period) {
+            Ok(found) => found == place,
+            // A name that several bear fits each of them.
+            Err(Unknown::Shared(codes)) => codes.contains(&self.communes[place].code),
+            Err(_) => false,
+        }
     }
 
     /// Codes or names like `text`, for hints. Looks at every commune.

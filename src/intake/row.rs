@@ -1,6 +1,6 @@
 //! One row: whose it is, of when, of what. Its value is read by [`super::value`].
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::file::Context;
 use super::gather::{Entry, Gathered, Key, PartOf};
@@ -31,6 +31,20 @@ pub(super) struct Reader<'a, 'g> {
     pub(super) rows: usize,
     /// What is wrong with every row because of the file, told once.
     told: Vec<Text>,
+    /// The commune of the row before: rows of one commune follow each other.
+    last_commune: Option<LastCommune>,
+    /// The law of the row before.
+    last_law: Option<(LawKey, Arc<Resolved>)>,
+}
+
+/// What a row's law depends on: its commune, level and period.
+type LawKey = (Option<usize>, Level, Period);
+
+/// What a row's cells said of its commune, and which it is.
+struct LastCommune {
+    cells: [String; 2],
+    period: Period,
+    place: usize,
 }
 
 /// A row with a number that can be read in two ways.
@@ -40,7 +54,7 @@ struct Waiting {
     level: Option<Level>,
     entry: Entry,
     cells: Cells<String>,
-    law: Rc<Resolved>,
+    law: Arc<Resolved>,
     place: usize,
     part: usize,
 }
@@ -64,6 +78,8 @@ impl<'a, 'g> Reader<'a, 'g> {
             waiting: Vec::new(),
             rows: 0,
             told: Vec::new(),
+            last_commune: None,
+            last_law: None,
         }
     }
 
@@ -120,13 +136,12 @@ impl<'a, 'g> Reader<'a, 'g> {
     /// passed over because another period is asked for.
     fn period(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Option<Period>> {
         let cell = self.header.cell(row, Column::Period);
-        let written = self.header.written(Column::Period).to_owned();
         let of_row = if cell.is_empty() { None } else { Some(Period::parse(cell)) };
         let (picked, folder) = (self.context.options.period, self.context.source.folder_period);
         let found = match of_row {
             Some(Some(period)) => period,
             Some(None) => {
-                let message = text::not_a_period(&written, cell);
+                let message = text::not_a_period(self.header.written(Column::Period), cell);
                 let problem = self.problem(
                     row,
                     Code::BadPeriod,
@@ -152,7 +167,8 @@ impl<'a, 'g> Reader<'a, 'g> {
         match self.context.expected.filter(|expected| *expected != found) {
             None => Some(Some(found)),
             Some(expected) => {
-                let message = text::other_period(&written, cell, expected);
+                let message =
+                    text::other_period(self.header.written(Column::Period), cell, expected);
                 let hint = text::move_row(expected);
                 problems.push(self.problem(row, Code::BadPeriod, Column::Period, message, hint));
                 Some(None)
@@ -172,6 +188,11 @@ impl<'a, 'g> Reader<'a, 'g> {
             return super::commune_of_name(&self.context.source.stem, roster, period).ok();
         }
         let [first, second] = self.header.commune(row);
+        if let Some(last) = &self.last_commune
+            && (last.cells[0] == first && last.cells[1] == second && last.period == period)
+        {
+            return Some(last.place);
+        }
         let written = self.header.written(Column::Commune);
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
         if deciding.is_empty() {
@@ -181,7 +202,11 @@ impl<'a, 'g> Reader<'a, 'g> {
             return None;
         }
         let (message, hint) = match roster.find(deciding, period) {
-            Ok(place) if other.is_empty() || roster.names(place, other) => return Some(place),
+            Ok(place) if other.is_empty() || roster.names(place, other, period) => {
+                let cells = [first.to_owned(), second.to_owned()];
+                self.last_commune = Some(LastCommune { cells, period, place });
+                return Some(place);
+            }
             Ok(place) => {
                 let name = &roster.communes[place].name;
                 let message = text::code_and_name_differ(written, deciding, name, other);
@@ -239,13 +264,21 @@ impl<'a, 'g> Reader<'a, 'g> {
         who: &Identity,
         row: &Row,
         problems: &mut Vec<Problem>,
-    ) -> Option<Rc<Resolved>> {
-        let case = match who.commune {
-            Some(place) => self.context.roster.communes[place].case.clone(),
-            None => Case::default(),
-        };
+    ) -> Option<Arc<Resolved>> {
         let (level, period) = (who.level?, who.period.or(self.context.expected)?);
-        let law = self.context.standards.get(level, period, &case);
+        let key = (who.commune, level, period);
+        if let Some((last, law)) = &self.last_law
+            && *last == key
+        {
+            return Some(Arc::clone(law));
+        }
+        let everywhere = Case::default();
+        let case = match who.commune {
+            Some(place) => &self.context.roster.communes[place].case,
+            None => &everywhere,
+        };
+        let law = self.context.standards.get(level, period, case);
+        self.last_law = law.clone().map(|law| (key, law));
         if law.is_none() {
             let written = self.header.written(Column::Level).to_owned();
             let told = (text::no_set_for_row(written, level, period), text::see_sets());
@@ -259,7 +292,7 @@ impl<'a, 'g> Reader<'a, 'g> {
         &mut self,
         row: &Row,
         who: &Identity,
-        law: &Rc<Resolved>,
+        law: &Arc<Resolved>,
         problems: &mut Vec<Problem>,
     ) -> Option<Waiting> {
         let cell = self.header.cell(row, Column::Indicator);
@@ -293,7 +326,7 @@ impl<'a, 'g> Reader<'a, 'g> {
                 problems: Vec::new(),
             },
             cells,
-            law: Rc::clone(law),
+            law: Arc::clone(law),
             place,
         })
     }
@@ -313,12 +346,11 @@ impl<'a, 'g> Reader<'a, 'g> {
         let check = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
         let single = indicator.require.len() == 1 && indicator.require[0].part.is_empty();
         if word::is_nothing(cell) {
+            if single {
+                return Some(PartOf::Judged(0));
+            }
             let all = word::read(&cells.value) == Some(word::Word::NotApplicable);
-            return Some(match (single, all) {
-                (true, _) => PartOf::Judged(0),
-                (false, true) => PartOf::All,
-                (false, false) => PartOf::Unsaid,
-            });
+            return Some(if all { PartOf::All } else { PartOf::Unsaid });
         }
         if !single && let Some(part) = fold::find(cell, names.chain(check)) {
             return Some(part);

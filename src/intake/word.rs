@@ -1,6 +1,8 @@
 //! The words that a value may be.
 
-use crate::fold::{self, Fold};
+use std::sync::LazyLock;
+
+use crate::fold::{Fold, Table};
 
 /// A word in a value's cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +38,10 @@ const WORDS: &[(&str, Word)] = &[
 
 /// The word that a cell holds.
 pub(super) fn read(cell: &str) -> Option<Word> {
-    fold::find(cell, WORDS.iter().copied())
+    static TABLE: LazyLock<Table<Word>> = LazyLock::new(|| Table::new(WORDS));
+    // Most cells are numbers, and of those only `0` and `1` are words.
+    let number = cell.len() > 1 && cell.as_bytes()[0].is_ascii_digit();
+    if number { None } else { TABLE.find(cell) }
 }
 
 /// Whether a cell holds nothing: that is a missing value, never zero.
@@ -46,6 +51,6 @@ pub(super) fn is_nothing(cell: &str) -> bool {
 
 /// Whether a cell speaks of a verdict where a number is asked: `đạt`, `cơ bản đạt`.
 pub(super) fn is_verdict(cell: &str) -> bool {
-    let digits = cell.bytes().any(|b| b.is_ascii_digit());
-    !digits && (read(cell).is_some() || Fold::Accents.key(cell).contains("dat"))
+    let no_digits = || !cell.bytes().any(|b| b.is_ascii_digit());
+    no_digits() && (read(cell).is_some() || Fold::Accents.key(cell).contains("dat"))
 }

@@ -70,7 +70,10 @@ pub struct Resolved {
 impl Resolved {
     /// An indicator's place in [`Resolved::indicators`].
     pub fn position(&self, id: IndicatorId) -> Option<usize> {
-        self.indicators.iter().position(|indicator| indicator.id == id)
+        // The annexes number criteria and indicators in order, so the place is near.
+        let in_criterion = self.criteria.iter().find(|heading| heading.no == id.criterion)?;
+        let mut places = in_criterion.indicators.clone();
+        places.find(|place| self.indicators[*place].id == id)
     }
 }
 
@@ -147,7 +150,28 @@ impl Library {
     }
 }
 
+/// What tells one resolution from another: set, period, column and layers. Many
+/// communes share one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Signature {
+    set: String,
+    period: Period,
+    column: usize,
+    layers: Vec<String>,
+}
+
 impl Set {
+    /// What tells the resolution for `case` in `period` from others.
+    pub fn signature(&self, period: Period, case: &Case) -> Signature {
+        let layers = self.layers_on(period.last_day(), case.province.as_deref());
+        Signature {
+            set: self.id.clone(),
+            period,
+            column: self.column(case).unwrap_or(0),
+            layers: layers.map(|layer| layer.id.clone()).collect(),
+        }
+    }
+
     /// The column of the annex that applies to `case`; `None` where its region
     /// or group names none.
     pub fn column(&self, case: &Case) -> Option<usize> {

@@ -2,10 +2,15 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
-use ntm::intake::{self, Intake, Options, Roster, Source};
-use ntm::law::{self, Library, Origin, built_in};
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use ntm::intake::{self, Intake, Options, Roster, Source, Submission};
+use ntm::law::{self, Library, Origin, Value, built_in};
+use ntm::period::Period;
 use ntm::problem::Problem;
 use ntm::score::{Scorecard, score};
+use tempfile::TempDir;
 
 pub const ROSTER: &str = "code,name,province,region\n\
     06727,Bắc Sơn,22,DBSH\n\
@@ -63,7 +68,7 @@ pub fn read_with(library: &Library, files: &[Source]) -> Intake {
 pub fn cards(library: &Library, files: &[Source]) -> Vec<Scorecard> {
     let read = read_with(library, files);
     assert!(read.findings.is_empty(), "{:?}", read.findings);
-    read.submissions.iter().map(score).collect()
+    read.submissions.into_iter().map(score).collect()
 }
 
 /// The sample month as sources.
@@ -75,4 +80,87 @@ pub fn sample() -> Vec<Source> {
     let text = |path: &std::path::PathBuf| std::fs::read_to_string(path).unwrap();
     let stem = |path: &std::path::PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
     paths.iter().map(|path| source(&stem(path), &text(path))).collect()
+}
+
+/// What is read of files against a roster and the built-in law.
+pub fn read_as(roster: &str, files: &[Source], options: Options) -> Intake {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(library);
+    let columns: Vec<_> = LIBRARY.sets.iter().map(|set| &set.columns).collect();
+    let (roster, problems) = Roster::read(&[source("communes", roster)], &columns);
+    assert!(problems.is_empty(), "{problems:?}");
+    intake::read(files, &roster, &LIBRARY, options)
+}
+
+/// A file in a folder named after its period.
+pub fn in_folder(period: &str, file: Source) -> Source {
+    Source { folder_period: Period::parse(period), ..file }
+}
+
+/// What was found, as `line code column`; a file has line 0.
+pub fn told(read: &Intake) -> Vec<String> {
+    let problems = read.findings.iter().map(|finding| &finding.problem);
+    let tell = |problem: &Problem| {
+        let (line, column) = (problem.place.line.unwrap_or(0), problem.place.column);
+        format!("{line} {} {}", problem.code.as_str(), column.unwrap_or("-"))
+    };
+    problems.map(tell).collect()
+}
+
+/// What is known of one part of an indicator, in the words of JSON.
+pub fn seen(submission: &Submission, id: &str, part: &str) -> String {
+    let indicators = &submission.law.indicators;
+    let place = indicators.iter().position(|i| i.id.to_string() == id).unwrap();
+    let indicator = &indicators[place];
+    let part = indicator.require.iter().position(|r| r.part == part).unwrap();
+    let observation = submission.observations[place][part].clone().unwrap_or_default();
+    match observation.value {
+        _ if observation.not_applicable => "not applicable".to_owned(),
+        None => "missing".to_owned(),
+        Some(Value::YesNo(yes)) => yes.to_string(),
+        Some(Value::Number(number)) => number.rounded(6),
+        Some(Value::Grade(place)) => indicator.grades[place].clone(),
+    }
+}
+
+/// A roster with a commune that no province's layer covers.
+const THREE: &str = "code,name,province,region\n\
+    06727,Bắc Sơn,22,DBSH\n\
+    06730,Hải Đông,22,DBSH\n\
+    99001,Miền Trung,99,DHNTB\n";
+const HEADER: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n";
+
+/// A folder with a roster, a month and its rows of `HEADER`.
+pub fn folder(month: &str, rows: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("communes.csv"), THREE).unwrap();
+    std::fs::create_dir(folder.path().join(month)).unwrap();
+    std::fs::write(folder.path().join(month).join("a.csv"), format!("{HEADER}{rows}")).unwrap();
+    folder
+}
+
+/// Runs a command line in a folder.
+pub fn run(folder: &TempDir, line: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
+    command.current_dir(folder.path()).output().unwrap()
+}
+
+/// The JSON on standard output.
+pub fn parse(output: &Output) -> serde_json::Value {
+    let told = String::from_utf8_lossy(&output.stderr);
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
+}
+
+/// The score of rows in a month, which must be done.
+pub fn score_of(month: &str, rows: &str) -> serde_json::Value {
+    let output = run(&folder(month, rows), &format!("score {month}"));
+    assert_eq!(output.status.code(), Some(0));
+    parse(&output)
+}
+
+/// An indicator in a commune's results.
+pub fn indicator<'j>(commune: &'j serde_json::Value, id: &str) -> &'j serde_json::Value {
+    let criteria = commune["results"].as_array().unwrap().iter();
+    let mut indicators = criteria.flat_map(|c| c["indicators"].as_array().unwrap());
+    indicators.find(|indicator| indicator["id"] == id).unwrap()
 }

@@ -42,7 +42,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         return Err(Stop::Problems { problems, message, hint });
     }
     output::complain(&output::problem_lines(&problems));
-    let cards = score_all(&read, args, period, &chosen);
+    let cards = score_all(read, args, period, &chosen);
     let not_reported = not_reported(&input.roster, &cards, period, &chosen);
     let summary = summarise(&cards, &common);
     let scoring = Scoring {
@@ -170,8 +170,8 @@ fn is_chosen(chosen: &[usize], commune: usize) -> bool {
 }
 
 /// The scorecards of the level and voice asked for, in roster order.
-fn score_all(read: &Intake, args: &ScoreArgs, period: Period, chosen: &[usize]) -> Vec<Scorecard> {
-    let wanted = read.submissions.iter().filter(|submission| {
+fn score_all(read: Intake, args: &ScoreArgs, period: Period, chosen: &[usize]) -> Vec<Scorecard> {
+    let wanted = read.submissions.into_iter().filter(|submission| {
         submission.level == args.level
             && submission.voice == args.source
             && submission.period == period
