@@ -18,15 +18,15 @@ pub const MOST_DIGITS: usize = 28;
 
 /// An exact rational number.
 ///
-/// Small values are kept as a fraction of two 128-bit integers, in any terms;
-/// what does not fit moves to unlimited integers, so no operation can overflow.
+/// Small values are kept as a fraction of two 64-bit integers, in any terms; what
+/// does not fit moves to unlimited integers, so no operation can overflow.
 #[derive(Clone, Debug)]
 pub struct Exact(Repr);
 
 #[derive(Clone, Debug)]
 enum Repr {
     /// Numerator and a denominator above zero.
-    Small(i128, i128),
+    Small(i64, i64),
     Big(Box<BigRational>),
 }
 use Repr::{Big, Small};
@@ -43,7 +43,7 @@ impl Exact {
     /// `None` when it has more than [`MOST_DIGITS`] decimals.
     pub fn decimal(digits: i128, scale: usize) -> Option<Exact> {
         let scale = u32::try_from(scale).ok()?;
-        (scale as usize <= MOST_DIGITS).then(|| Exact(Small(digits, 10_i128.pow(scale))))
+        (scale as usize <= MOST_DIGITS).then(|| Exact::new(digits, 10_i128.pow(scale)))
     }
 
     /// Reads the plain decimals of machines: `-12.5`, no grouping, no exponent.
@@ -71,13 +71,25 @@ impl Exact {
         if other.is_zero() {
             return None;
         }
-        let small = match (&self.0, &other.0) {
-            (Small(a, b), Small(c, d)) => {
-                a.checked_mul(*d).zip(b.checked_mul(*c)).and_then(|(n, m)| small(n, m))
-            }
-            _ => None,
-        };
-        Some(small.unwrap_or_else(|| Exact::from_big(self.big() / other.big())))
+        Some(match (&self.0, &other.0) {
+            (Small(a, b), Small(c, d)) => Exact::new(wide(*a, *d), wide(*b, *c)),
+            _ => Exact::from_big(self.big() / other.big()),
+        })
+    }
+
+    /// The fraction of two integers, the second not zero; in lowest terms only
+    /// where it does not fit otherwise. Neither is the least 128-bit integer: both
+    /// are products of 64-bit ones, or decimals of few digits.
+    fn new(numerator: i128, denominator: i128) -> Exact {
+        let (n, d) = (numerator * denominator.signum(), denominator.abs());
+        if let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d)) {
+            return Exact(Small(n, d));
+        }
+        let divisor = n.gcd(&d);
+        match (i64::try_from(n / divisor), i64::try_from(d / divisor)) {
+            (Ok(n), Ok(d)) => Exact(Small(n, d)),
+            _ => Exact(Big(Box::new(BigRational::new(BigInt::from(n), BigInt::from(d))))),
+        }
     }
 
     /// Whether this is zero.
@@ -140,37 +152,40 @@ impl Exact {
     }
 
     fn from_big(r: BigRational) -> Exact {
-        match (r.numer().to_i128(), r.denom().to_i128()) {
+        match (r.numer().to_i64(), r.denom().to_i64()) {
             (Some(n), Some(d)) => Exact(Small(n, d)),
             _ => Exact(Big(Box::new(r))),
         }
     }
 
-    /// Sum or difference on small numbers, `None` where it does not fit.
-    fn small_sum(&self, other: &Exact, sign: i128) -> Option<Exact> {
+    /// Sum, or difference where `sign` is -1.
+    fn sum(&self, other: &Exact, sign: i64) -> Exact {
         let (Small(a, b), Small(c, d)) = (&self.0, &other.0) else {
-            return None;
+            let signed = other.big() * BigRational::from_integer(BigInt::from(sign));
+            return Exact::from_big(self.big() + signed);
         };
+        if b == d {
+            return Exact::new(i128::from(*a) + wide(*c, sign), i128::from(*b));
+        }
         // Over the least common denominator, so that long sums stay small.
         let common = b.gcd(d);
-        let left = a.checked_mul(d / common)?;
-        let right = c.checked_mul(b / common)?.checked_mul(sign)?;
-        small(left.checked_add(right)?, b.checked_mul(d / common)?)
+        let left = wide(*a, d / common);
+        let right = wide(*c, b / common) * i128::from(sign);
+        match left.checked_add(right) {
+            Some(numerator) => Exact::new(numerator, wide(*b, d / common)),
+            None => Exact::from_big(self.big() + other.big() * BigInt::from(sign)),
+        }
     }
 }
 
-/// A small fraction in lowest terms, with the sign on the numerator.
-fn small(numerator: i128, denominator: i128) -> Option<Exact> {
-    if numerator == i128::MIN || denominator == i128::MIN {
-        return None;
-    }
-    let divisor = numerator.gcd(&denominator) * denominator.signum();
-    Some(Exact(Small(numerator / divisor, denominator / divisor)))
+/// The product of two 64-bit integers, which 128 bits always hold.
+fn wide(a: i64, b: i64) -> i128 {
+    i128::from(a) * i128::from(b)
 }
 
 impl From<usize> for Exact {
     fn from(n: usize) -> Exact {
-        match i128::try_from(n) {
+        match i64::try_from(n) {
             Ok(n) => Exact(Small(n, 1)),
             Err(_) => Exact(Big(Box::new(BigRational::from_integer(BigInt::from(n))))),
         }
@@ -180,27 +195,24 @@ impl From<usize> for Exact {
 impl std::ops::Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        self.small_sum(other, 1).unwrap_or_else(|| Exact::from_big(self.big() + other.big()))
+        self.sum(other, 1)
     }
 }
 
 impl std::ops::Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        self.small_sum(other, -1).unwrap_or_else(|| Exact::from_big(self.big() - other.big()))
+        self.sum(other, -1)
     }
 }
 
 impl std::ops::Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        let product = match (&self.0, &other.0) {
-            (Small(a, b), Small(c, d)) => {
-                a.checked_mul(*c).zip(b.checked_mul(*d)).and_then(|(n, m)| small(n, m))
-            }
-            _ => None,
-        };
-        product.unwrap_or_else(|| Exact::from_big(self.big() * other.big()))
+        match (&self.0, &other.0) {
+            (Small(a, b), Small(c, d)) => Exact::new(wide(*a, *c), wide(*b, *d)),
+            _ => Exact::from_big(self.big() * other.big()),
+        }
     }
 }
 
@@ -212,10 +224,8 @@ impl std::iter::Sum for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Exact) -> Ordering {
-        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0)
-            && let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b))
-        {
-            return left.cmp(&right);
+        if let (Small(a, b), Small(c, d)) = (&self.0, &other.0) {
+            return wide(*a, *d).cmp(&wide(*c, *b));
         }
         self.big().cmp(&other.big())
     }
