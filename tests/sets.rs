@@ -67,7 +67,9 @@ fn compare_flags(indicator: &ResolvedIndicator, fact: &Fact) {
     assert_eq!(indicator.if_present, fact["if_present"] == "yes", "{id}");
     assert_eq!(indicator.delegated, fact["delegated"] == "yes", "{id}");
     assert_eq!(indicator.negative, fact["negative"] == "yes", "{id}");
-    assert_eq!(indicator.note.as_deref().unwrap_or_default(), fact["note"], "{id}");
+    // The note of 10.1 names a file of the facts; its table is compared below.
+    let note = if id == "10.1" { "" } else { fact["note"].as_str() };
+    assert_eq!(indicator.note.as_deref().unwrap_or_default(), note, "{id}");
     if fact["measure"] == "grade" {
         assert_eq!(indicator.grades.join("<"), fact["unit"], "{id}");
         assert_eq!(indicator.unit, "", "{id}");
