@@ -126,7 +126,7 @@ pub fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a 
     let key = Fold::Accents.key(text);
     let mut ranked: Vec<(usize, &str)> = known
         .map(|word| (strsim::osa_distance(&key, &Fold::Accents.key(word)), word))
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .filter(|(distance, word)| *distance <= 1.max(word.chars().count() / 3))
         .collect();
     ranked.sort_by_key(|(distance, _)| *distance);
     ranked.into_iter().take(3).map(|(_, word)| word).collect()

@@ -16,7 +16,7 @@ mod source;
 
 pub use built_in::built_in;
 pub use library::{Layer, Library, Set};
-pub use raw::Kind;
+pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
 };

@@ -2,6 +2,7 @@
 
 use crate::fold;
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
+use crate::period::Period;
 use crate::problem::Code;
 use crate::text::{self, Text};
 
@@ -18,7 +19,12 @@ pub(super) fn read(cell: &str) -> Option<IndicatorId> {
 }
 
 /// What is said of a cell that names no indicator of the set.
-pub(super) fn not_one(cell: &str, written: &str, law: &Resolved) -> (Code, Text, Text) {
+pub(super) fn not_one(
+    cell: &str,
+    written: &str,
+    law: &Resolved,
+    period: Option<Period>,
+) -> (Code, Text, Text) {
     if cell.is_empty() {
         let message = text::indicator_empty(written);
         return (Code::UnknownIndicator, message, text::write_indicator());
@@ -36,7 +42,10 @@ pub(super) fn not_one(cell: &str, written: &str, law: &Resolved) -> (Code, Text,
     let near = fold::nearest(cell, ids.iter().map(String::as_str));
     let message = text::unknown_indicator(written, cell, law.level);
     let hint = match near.is_empty() {
-        true => text::see_indicators(&law.set),
+        true => {
+            let period = period.map(|p| p.to_string()).unwrap_or_default();
+            text::see_indicators(&law.set, period)
+        }
         false => text::did_you_mean(near.join(", ")),
     };
     (Code::UnknownIndicator, message, hint)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Source, encoding, table};
 use crate::fold::{self, Fold};
-use crate::law::{Case, Columns, Level};
+use crate::law::{self, Case, Columns, Level};
 use crate::period::{self, Period};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -337,7 +337,7 @@ impl Reader<'_> {
             case: Case {
                 region: self.key(entry, "region"),
                 group: self.key(entry, "group"),
-                province: self.required(entry, "province"),
+                province: self.province(entry),
                 class: self.class(entry, "class", Columns::knows_class),
                 district_class: self.class(entry, "district_class", Columns::knows_district_class),
             },
@@ -369,6 +369,16 @@ impl Reader<'_> {
             self.problems.push(entry.problem(column, message, text::fill_cell()));
         }
         found
+    }
+
+    /// A province's code; a name would leave out the province's decision in silence.
+    fn province(&mut self, entry: &Entry) -> Option<String> {
+        let cell = self.required(entry, "province")?;
+        if !law::is_province(&cell) {
+            let (message, hint) = (text::not_a_province(&cell), text::write_province_code());
+            self.problems.push(entry.problem("province", message, hint));
+        }
+        Some(cell)
     }
 
     /// A region or group, which must be a column of some set.

@@ -299,7 +299,8 @@ impl<'a, 'g> Reader<'a, 'g> {
         let written = self.header.written(Column::Indicator);
         let known = indicator::read(cell).and_then(|id| law.position(id));
         let Some(place) = known else {
-            let (code, message, hint) = indicator::not_one(cell, written, law);
+            let (code, message, hint) =
+                indicator::not_one(cell, written, law, who.period.or(self.context.expected));
             problems.push(self.problem(row, code, Column::Indicator, message, hint));
             return None;
         };
@@ -420,7 +421,8 @@ impl<'a, 'g> Reader<'a, 'g> {
             Ok(observation) => (Some(observation), Vec::new()),
             Err(faults) => {
                 let problems = faults.into_iter().map(|fault| {
-                    let (message, hint) = fault.tell(self.header.written(fault.column), indicator);
+                    let (message, hint) =
+                        fault.tell(self.header.written(fault.column), indicator, &waiting.law);
                     let place = self.place(waiting.entry.line, Some(fault.column.as_str()));
                     Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
                 });

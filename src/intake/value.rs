@@ -6,7 +6,7 @@ use super::word::{self, Word};
 use super::{Observation, Ratio};
 use crate::exact::{Exact, MOST_DIGITS};
 use crate::fold;
-use crate::law::{Measure, Requirement, ResolvedIndicator, Value};
+use crate::law::{Measure, Requirement, Resolved, ResolvedIndicator, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};
 
@@ -273,12 +273,21 @@ impl Ratio {
 
 impl Fault {
     /// What is wrong, what is allowed, and what to do.
-    pub(super) fn tell(&self, written: &str, indicator: &ResolvedIndicator) -> (Text, Text) {
+    pub(super) fn tell(
+        &self,
+        written: &str,
+        indicator: &ResolvedIndicator,
+        law: &Resolved,
+    ) -> (Text, Text) {
         let (cell, requirement) = (&self.cell, &indicator.require[self.part]);
         let counts = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
         let id = indicator.id;
         match self.code {
-            Code::NotANumber => (text::not_a_number(written, cell), text::write_number()),
+            Code::NotANumber => {
+                let ratio = requirement.measure == Measure::Share && cell.contains('/');
+                let hint = if ratio { text::write_as_ratio() } else { text::write_number() };
+                (text::not_a_number(written, cell), hint)
+            }
             Code::AmbiguousNumber => (text::ambiguous_number(written, cell), text::settle_number()),
             Code::NotAWholeNumber => {
                 let unit = if counts.is_empty() { &requirement.unit } else { counts };
@@ -291,7 +300,13 @@ impl Fault {
                 _ => (text::amount_out_of_range(written, cell), text::write_amount(MOST_DIGITS)),
             },
             Code::IncompleteRatio => (text::ratio_incomplete(written), text::complete_ratio()),
-            Code::ZeroDenominator => (text::denominator_zero(written), text::mend_zero()),
+            Code::ZeroDenominator => {
+                let hint = match indicator.if_present {
+                    true => text::mend_zero(),
+                    false => text::no_such_ratio(),
+                };
+                (text::denominator_zero(written), hint)
+            }
             Code::NumeratorExceedsDenominator => {
                 (text::numerator_exceeds(written, cell), text::mend_ratio())
             }
@@ -303,7 +318,10 @@ impl Fault {
                 }
             },
             Code::NotApplicableNotAllowed => {
-                (text::not_applicable_here(written, id), text::when_not_applicable())
+                let allowed = law.indicators.iter().filter(|i| i.if_present);
+                let allowed: Vec<String> = allowed.map(|i| i.id.to_string()).collect();
+                let hint = text::when_not_applicable(allowed.join(", "));
+                (text::not_applicable_here(written, id), hint)
             }
             _ if self.column != Column::Value => {
                 (text::no_ratio_here(written, id), text::leave_ratio_empty())
@@ -316,6 +334,7 @@ impl Fault {
 /// What a value's cell may hold.
 fn allowed(indicator: &ResolvedIndicator, requirement: &Requirement) -> Text {
     match requirement.measure {
+        Measure::YesNo if indicator.if_present => text::allowed_if_present(),
         Measure::YesNo if indicator.negative => text::allowed_negative(),
         Measure::YesNo => text::allowed_yes_no(),
         Measure::Grade => text::one_of(indicator.grades.join(", ")),

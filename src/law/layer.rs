@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::base::{self, define, own_limits};
 use super::block::Block;
 use super::library::{Layer, Set};
 use super::limits::{self, Frame, Limits};
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
 use super::source::Faults;
-use super::{Indicator, IndicatorId, Part, Thresholds};
+use super::{Indicator, IndicatorId, Part, Thresholds, Value};
 use crate::fold;
 use crate::problem::Code;
 use crate::text;
@@ -30,6 +32,8 @@ pub(super) struct Patch {
     /// Thresholds stay as they are but rest on this layer too.
     rebased: bool,
     if_present: bool,
+    /// Where it stands in its file.
+    span: Range<usize>,
 }
 
 impl Patch {
@@ -88,6 +92,11 @@ pub(super) enum Superseded {
 }
 
 impl Thresholds {
+    /// Whether a column has a value for every year.
+    fn any_year_has(&self, column: usize) -> bool {
+        self.any_year.get(column).is_some_and(Option::is_some)
+    }
+
     fn rest_on(&mut self, basis: &str) {
         let rows = std::iter::once(&mut self.any_year).chain(self.years.values_mut());
         for threshold in rows.flatten().flatten() {
@@ -108,7 +117,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
             text::write_instead(set.level.as_str()),
         );
     }
-    if head.kind == Kind::Overlay && head.province.is_none() {
+    if head.kind == Kind::Overlay && !file.has("province") {
         file.missing(Code::MissingKey, "province", faults);
     }
     let mut patches: BTreeMap<IndicatorId, Patch> = BTreeMap::new();
@@ -127,6 +136,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         };
         let before = faults.problems.len();
         let patch = patch(&raw, &known, &head, set, faults);
+        refuse_pointless_open(&raw, &known, &patch, set, faults);
         // What is said wrongly is told as such, not as left unsaid.
         if raw.open || raw.faulty || faults.problems.len() > before {
             open.push(id);
@@ -150,6 +160,26 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         require_delegated(&layer, set, &open, head.span, faults);
     }
     layer
+}
+
+/// `open` says that a delegated value is not fixed yet: not beside a value for
+/// every column, and not of what is not delegated.
+fn refuse_pointless_open(
+    raw: &RawIndicator,
+    known: &Indicator,
+    patch: &Patch,
+    set: &Set,
+    faults: &mut Faults,
+) {
+    let whole = |t: &Thresholds| (1..set.columns.count()).all(|c| t.any_year_has(c));
+    let fixed = patch.parts.len() == known.parts.len() && patch.parts.values().all(whole);
+    if raw.open && (fixed || !known.delegated) {
+        let message = match known.delegated {
+            true => text::open_yet_set(known.id),
+            false => text::open_not_delegated(known.id),
+        };
+        faults.add(Code::TwoValues, raw.id.span(), message, text::leave_out("open"));
+    }
 }
 
 fn patch(
@@ -176,6 +206,7 @@ fn patch(
         undetermined: raw.undetermined,
         rebased: false,
         if_present: raw.if_present,
+        span: raw.id.span(),
         basis,
     };
     if !redefined {
@@ -275,14 +306,17 @@ fn refuse_laxer(
     faults: &mut Faults,
 ) {
     let states = set.states(id, head.decision.in_force, head.decision.until);
+    let until = head.decision.until.or(set.decision.until);
     // A value written once for several columns is one fault.
     let mut told: Vec<(Range<usize>, Vec<String>)> = Vec::new();
     for (year, column, span) in limits.places.iter().filter(|(_, column, _)| *column > 0) {
         let laxer = states.iter().find_map(|(day, state)| {
             let part = state.parts.get(place)?;
-            let asked = laxer_than(limits, part, (*year, *column), head, set)?;
+            let asked = laxer_than(limits, part, (*year, *column), *day, until)?;
             let key = set.columns.key(*column);
-            Some(format!("{key} {asked} ({day})"))
+            let (year, asked) = asked;
+            let since = if year == day.year() { day.to_string() } else { year.to_string() };
+            Some(format!("{key} {asked} ({since})"))
         });
         let Some(case) = laxer else { continue };
         match told.iter_mut().find(|(other, _)| other == span) {
@@ -296,16 +330,16 @@ fn refuse_laxer(
     }
 }
 
-/// The central value that the layer undercuts in this case, as text.
+/// The year in which the layer undercuts the central value of a case, and that
+/// value as text.
 fn laxer_than(
     limits: &Limits,
     part: &Part,
     (year, column): (Option<i16>, usize),
-    head: &RawHead,
-    set: &Set,
-) -> Option<String> {
-    let until = head.decision.until.or(set.decision.until);
-    let first = head.decision.in_force.year();
+    day: Date,
+    until: Option<Date>,
+) -> Option<(i16, String)> {
+    let first = day.year();
     let last = until.map_or(first, |until| until.year());
     let years: Vec<i16> = match year {
         Some(year) => vec![year],
@@ -316,10 +350,11 @@ fn laxer_than(
         .filter_map(|y| {
             let asked = part.thresholds.get(y, column)?;
             let given = limits.thresholds.get(y, column)?;
-            undercuts(&given.value, &asked.value, part.op).then(|| match &asked.value {
-                super::Value::Number(n) => format!("{} {n}", part.op.as_str()),
+            let words = match &asked.value {
+                Value::Number(n) => format!("{} {n}", part.op.as_str()),
                 _ => part.op.as_str().to_owned(),
-            })
+            };
+            undercuts(&given.value, &asked.value, part.op).then_some((y, words))
         })
         .next()
 }
@@ -347,19 +382,33 @@ fn require_delegated(
     faults: &mut Faults,
 ) {
     for id in set.ids().filter(|id| !open.contains(id)) {
-        let Some(known) = set.indicator_on(id, layer.decision.in_force) else {
+        let known = set.indicator_on(id, layer.decision.in_force);
+        let Some(known) = known.filter(|known| known.delegated) else {
             continue;
         };
+        let year = layer.decision.in_force.year();
         let patch = layer.patches.get(&id);
-        let fixed = (0..known.parts.len()).all(|place| {
-            patch.and_then(|p| p.parts.get(&place)).is_some_and(|t| {
-                let year = layer.decision.in_force.year();
-                (1..set.columns.count()).all(|column| t.get(year, column).is_some())
-            })
-        });
-        if known.delegated && !fixed {
-            let (message, hint) = (text::left_open(id, &known.name), text::fix_or_say_open(id));
-            faults.add(Code::DelegatedOpen, span.clone(), message, hint);
+        let fixed = |column: &usize| {
+            let part = |place| patch.and_then(|p| p.parts.get(&place));
+            (0..known.parts.len()).all(|p| part(p).is_some_and(|t| t.get(year, *column).is_some()))
+        };
+        let missing = (1..set.columns.count()).filter(|column| !fixed(column));
+        let missing: Vec<&str> = missing.map(|column| set.columns.key(column)).collect();
+        match patch {
+            _ if missing.is_empty() => {}
+            None => {
+                let (message, hint) = (text::left_open(id, &known.name), text::fix_or_say_open(id));
+                faults.add(Code::DelegatedOpen, span.clone(), message, hint);
+            }
+            Some(patch) => {
+                let message = text::left_open_in(id, missing.join(", "));
+                faults.add(
+                    Code::DelegatedOpen,
+                    patch.span.clone(),
+                    message,
+                    text::fix_all_columns(),
+                );
+            }
         }
     }
 }

@@ -240,7 +240,9 @@ impl<'s> Loader<'s> {
     fn read_layers(&mut self) {
         self.waiting.sort_by_key(|(source, head)| {
             let amendment = head.kind == Kind::Amendment;
-            (!amendment, head.decision.in_force, source.id.clone())
+            // Of two that clash the user's own is the one to mend.
+            let own = source.origin == Origin::File;
+            (!amendment, head.decision.in_force, own, source.id.clone())
         });
         for (source, head) in std::mem::take(&mut self.waiting) {
             self.read_layer(source, head);
@@ -285,6 +287,11 @@ impl<'s> Loader<'s> {
                 && (other.province == layer.province || other.province.is_none())
         });
         for rival in rivals {
+            if rival.decision.number == layer.decision.number {
+                let (message, hint) = (text::same_decision(&rival.id), text::rename_to(&rival.id));
+                faults.add(Code::TwoValues, 0..0, message, hint);
+                continue;
+            }
             let both = layer.patches.keys().filter(|id| rival.patches.contains_key(*id));
             for id in both {
                 let message = text::two_layers(id, &rival.id);

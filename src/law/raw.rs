@@ -131,7 +131,12 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     }
     let decision = decision(file, faults);
     let base = file.words("base", faults);
-    let province = file.words("province", faults).map(Spanned::into_inner);
+    let province = file.words("province", faults);
+    if let Some(wrong) = province.as_ref().filter(|code| !is_province(code.get_ref())) {
+        let message = text::not_a_province(wrong.get_ref());
+        faults.add(Code::BadValue, wrong.span(), message, text::write_province());
+    }
+    let province = province.map(Spanned::into_inner);
     let confidence = defaults(file, faults);
     let cautions = cautions(file, decision.in_force, faults);
     let kind = kind.map_or(Kind::Base, Spanned::into_inner);
@@ -149,6 +154,12 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
         cautions,
         span: file.span.start..file.span.start,
     }
+}
+
+/// A province's two-digit code. A name in its place would match no commune, and the
+/// layer would be left out in silence.
+pub fn is_province(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn decision(file: &Block, faults: &mut Faults) -> Decision {

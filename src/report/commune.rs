@@ -13,12 +13,34 @@ pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
     let mut first = lead(scoring);
     first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.law.column));
     let mut notes = vec![(Tone::Strong, tally(card))];
+    for status in [Status::NotMet, Status::Missing, Status::Undetermined] {
+        notes.extend(to_do(card, status));
+    }
     if card.achieved() {
         let total = card.law.criteria.len();
         notes.push((Tone::Good, text::complete_provisionally(total)));
     }
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
+}
+
+/// The indicators of a status, with what they lack: the list to work through.
+fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
+    let pairs = card.law.indicators.iter().zip(&card.indicators);
+    let of_status = pairs.filter(|(_, score)| score.status == status);
+    let items = of_status.map(|(law, score)| {
+        let parts = law.require.iter().zip(&score.parts);
+        let lacking = parts.map(|(requirement, part)| lacking(requirement, part));
+        let said: Vec<Text> = lacking.filter(|text| *text != Text::default()).collect();
+        match said.is_empty() {
+            true => Text::same(law.id),
+            false => text::item_with(law.id, Text::join(&said, ", ")),
+        }
+    });
+    let items: Vec<Text> = items.collect();
+    let tone = if status == Status::NotMet { Tone::Bad } else { Tone::Doubt };
+    let list = Text::join(&items, "; ");
+    (!items.is_empty()).then(|| (tone, text::list_of(words::status(status), list)))
 }
 
 fn tally(card: &Scorecard) -> Text {

@@ -13,6 +13,7 @@ const MOST_NAMES: usize = 30;
 pub fn communes(scoring: &Scoring) -> Page {
     let mut notes = vec![(Tone::Strong, means(scoring))];
     notes.extend(unmet(scoring));
+    notes.extend(missing(scoring));
     notes.extend(not_reported(scoring));
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: lead(scoring), tables: vec![table(scoring)], notes }
@@ -113,6 +114,25 @@ fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
         notes.push((Tone::Bad, text::unmet_indicators(ids.join(", "))));
     }
     notes
+}
+
+/// Who lacks values: what is missing is not met, but may only not be told yet.
+fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
+    let lacking = scoring.cards.iter().filter(|card| card.counts().missing > 0);
+    let words = lacking.map(|card| {
+        let name = &scoring.commune_of(card).name;
+        format!("{name} {}", card.counts().missing)
+    });
+    let words: Vec<String> = words.collect();
+    let listed = words[..words.len().min(MOST_NAMES)].join(", ");
+    match words.len() {
+        0 => None,
+        count if count <= MOST_NAMES => Some((Tone::Doubt, text::values_missing(listed))),
+        count => {
+            let more = count - MOST_NAMES;
+            Some((Tone::Doubt, text::values_missing_and_more(listed, more)))
+        }
+    }
 }
 
 fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {

@@ -20,8 +20,8 @@ texts! {
     help_decimal() { "Dấu thập phân của mọi tệp: comma (98,5) hoặc dot (98.5)", "Decimal mark of every file: comma (98,5) or dot (98.5)" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
-    help_format() { "Dạng in ra: table, json, csv, markdown, jsonl", "Form of the output: table, json, csv, markdown, jsonl" }
-    help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks the form; may be repeated" }
+    help_format() { "Dạng in ra: table, json; score còn có csv, markdown, jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score also csv, markdown, jsonl; criteria list and show also markdown" }
+    help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng trong các dạng của lệnh; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks one of the command's forms; may be repeated" }
     help_by() { "Mỗi dòng là một xã, một tiêu chí hay một chỉ tiêu", "What a row is: a commune, a criterion or an indicator" }
     help_require_achieved() { "Mã thoát 1 nếu có xã chưa đủ mọi tiêu chí", "Exit with 1 unless every commune meets all criteria" }
     help_require() { "Mã thoát 1 nếu có xã đạt dưới N tiêu chí", "Exit with 1 unless every commune meets N criteria" }
@@ -74,7 +74,11 @@ texts! {
     no_such_form(form) { "lệnh này không in được dạng {form}", "this command has no form {form}" }
     form_wants(form, by) { "dạng {form} chỉ dùng với --by {by}", "the form {form} goes with --by {by} only" }
     add_by(by) { "thêm --by {by}", "add --by {by}" }
-    required_failed(count, wanted) { "{count} xã chưa đạt yêu cầu {wanted}", "{count} communes do not reach {wanted}" }
+    below_required(count, wanted, names) { "{count} xã đạt dưới {wanted} tiêu chí: {names}", "{count} communes meet fewer than {wanted} criteria: {names}" }
+    required_but_silent(count, names) { "{count} xã chưa có số liệu: {names}", "{count} communes have not reported: {names}" }
+    requires_too_much(total) { "bộ tiêu chí chỉ có {total} tiêu chí", "the set has only {total} criteria" }
+    months_inside(path, months) { "“{path}” chứa thư mục của các kỳ: {months}", "“{path}” holds the folders of periods: {months}" }
+    name_a_month(example) { "chỉ ra một kỳ, ví dụ {example}", "name one, such as {example}" }
     would_overwrite(path) { "“{path}” là tệp đầu vào, không ghi đè", "“{path}” is an input and is not overwritten" }
     other_output() { "chọn tên khác cho -o", "choose another name for -o" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }

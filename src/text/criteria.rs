@@ -73,6 +73,14 @@ texts! {
     laxer(id, cases) { "chỉ tiêu {id}: mức ở đây lỏng hơn mức trung ương: {cases}", "indicator {id}: the layer is laxer than the central value: {cases}" }
     raise_or_name_columns() { "mức phải bằng hoặc chặt hơn mức trung ương; nếu mức chỉ dành cho một vùng, ghi rõ vùng, ví dụ {{ DBSH = … }}", "the value must be as strict as the central one or stricter; where the value is for one region, name it, such as {{ DBSH = … }}" }
     left_open(id, name) { "chỉ tiêu {id} ({name}) được giao cho tỉnh nhưng để ngỏ", "indicator {id} ({name}) is delegated but left open" }
+    left_open_in(id, columns) { "chỉ tiêu {id} được giao cho tỉnh, chưa có mức cho: {columns}", "indicator {id} is delegated and has no value for: {columns}" }
+    fix_all_columns() { "ghi một số chung cho mọi vùng (at_least = 80), ghi đủ các vùng, hoặc thêm open = true nếu tỉnh chỉ quy định cho vùng đã ghi", "give one value for all regions (at_least = 80), name them all, or add open = true where the province fixes only those named" }
+    open_yet_set(id) { "chỉ tiêu {id} vừa có mức cho mọi vùng vừa ghi open = true", "indicator {id} has a value for every region and yet says open = true" }
+    open_not_delegated(id) { "chỉ tiêu {id} không được giao cho tỉnh, nên không có gì để ngỏ", "indicator {id} is not delegated, so nothing is left open" }
+    not_a_province(found) { "`{found}` không phải là mã tỉnh hai chữ số", "`{found}` is not a province's two-digit code" }
+    write_province() { "ghi mã tỉnh trong ngoặc kép, ví dụ \"22\", như trong cột province của communes.csv", "write the code in quotes, such as \"22\", as in the column province of communes.csv" }
+    same_decision(other) { "tệp này trùng văn bản với bộ `{other}`", "this file has the same decision as the set `{other}`" }
+    rename_to(other) { "để thay bộ ấy, đặt tên tệp là {other}.toml; nếu không, bỏ tệp này", "to replace that set name the file {other}.toml; otherwise remove it" }
     fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
     two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }
 }

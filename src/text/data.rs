@@ -40,7 +40,7 @@ texts! {
     not_a_period(column, cell) { "cột “{column}”: “{cell}” không phải là kỳ báo cáo", "column “{column}”: “{cell}” is not a period" }
     write_period() { "viết năm-tháng, ví dụ 2022-05, hoặc 05/2022", "write year and month, such as 2022-05 or 05/2022" }
     other_period(column, cell, expected) { "cột “{column}”: “{cell}” không phải kỳ {expected} của thư mục hay của các dòng khác", "column “{column}”: “{cell}” is not the period {expected} of the folder or of the other rows" }
-    move_row(expected) { "sửa kỳ thành {expected}, chuyển dòng sang thư mục của kỳ ấy, hoặc chọn kỳ bằng --period", "correct it to {expected}, move the row to its period's folder, or choose with --period" }
+    move_row(expected) { "tệp có nhiều kỳ thì chọn kỳ bằng --period; dòng đặt nhầm thì chuyển sang thư mục của kỳ ấy; gõ nhầm thì sửa thành {expected}", "for a file of several periods choose with --period; move a misplaced row to its period's folder; correct a misspelt one to {expected}" }
     no_period() { "dòng không có kỳ báo cáo", "the row has no period" }
     give_period() { "thêm cột period, đặt tên thư mục theo kỳ (2022-05), hoặc dùng --period 2022-05", "add a column period, name the folder after the period (2022-05), or use --period 2022-05" }
     not_a_level(column, cell) { "cột “{column}”: “{cell}” không phải là cấp độ", "column “{column}”: “{cell}” is not a level" }
@@ -67,7 +67,7 @@ texts! {
     indicator_empty(column) { "cột “{column}” trống mà các ô khác có nội dung", "column “{column}” is empty beside other cells" }
     write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu không phải dòng số liệu", "fill in the indicator, such as 2.1; delete the row if it is not data" }
     unknown_indicator(column, cell, level) { "cột “{column}”: “{cell}” không có trong bộ tiêu chí cấp độ {level}", "column “{column}”: “{cell}” is not in the set of level {level}" }
-    see_indicators(set) { "xem mã chỉ tiêu: ntm criteria show {set}", "see the indicators: ntm criteria show {set}" }
+    see_indicators(set, period) { "xem mã chỉ tiêu: ntm criteria show {set} --period {period}", "see the indicators: ntm criteria show {set} --period {period}" }
     indicator_became_date(column, cell) { "cột “{column}”: Excel đã đổi mã chỉ tiêu thành ngày “{cell}”", "column “{column}”: Excel turned the indicator into a date, “{cell}”" }
     indicator_shortened(column, id, whole) { "cột “{column}”: “{id}” có thể là {whole} bị Excel bỏ số 0 ở cuối", "column “{column}”: “{id}” may be {whole} whose last zero Excel dropped" }
     restore_indicator(ids) { "định dạng cột là Văn bản (Text) rồi gõ lại mã: {ids}", "format the column as Text and type the indicator again: {ids}" }
@@ -87,6 +87,8 @@ texts! {
     amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
     write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }
     ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
+    no_such_ratio() { "kiểm tra lại mẫu số; nếu chưa có số liệu, để trống cả hai ô", "check the denominator; where there is no data leave both cells empty" }
+    write_as_ratio() { "ghi hai số vào hai cột riêng: tử số (numerator) và mẫu số (denominator)", "write the two numbers in columns of their own: numerator and denominator" }
     complete_ratio() { "điền ô còn thiếu, hoặc xóa ô kia và ghi tỷ lệ vào cột giá trị", "fill in the missing cell, or clear the other and give the share as value" }
     denominator_zero(column) { "cột “{column}”: mẫu số bằng 0 nên không tính được tỷ lệ", "column “{column}”: the denominator is 0, so there is no share" }
     mend_zero() { "kiểm tra lại mẫu số; nếu xã không có đối tượng và chỉ tiêu cho phép, ghi “không áp dụng” ở cột giá trị", "check the denominator; where there is nothing to count and the indicator allows it, write “không áp dụng” as value" }
@@ -97,11 +99,12 @@ texts! {
     not_applicable_yet_ratio(column) { "cột “{column}” ghi không áp dụng, nhưng có tử số hoặc mẫu số", "column “{column}” says not applicable, but there is a numerator or denominator" }
     keep_one_of_both() { "bỏ “không áp dụng”, hoặc xóa tử số và mẫu số", "remove “không áp dụng”, or clear numerator and denominator" }
     not_applicable_here(column, id) { "cột “{column}”: chỉ tiêu {id} không được ghi không áp dụng", "column “{column}”: indicator {id} cannot be not applicable" }
-    when_not_applicable() { "chỉ chỉ tiêu có “(nếu có)” hoặc được hướng dẫn cho phép mới không áp dụng; xem if_present trong ntm criteria show", "only an indicator with “(nếu có)”, or one that guidance allows, can be not applicable; see if_present in ntm criteria show" }
+    when_not_applicable(ids) { "ghi giá trị, hoặc để trống nếu chưa có số liệu; chỉ tiêu được phép không áp dụng: {ids}", "give a value, or leave it empty where there is no data; indicators that can be not applicable: {ids}" }
     no_ratio_here(column, id) { "cột “{column}”: chỉ tiêu {id} không phải là tỷ lệ", "column “{column}”: indicator {id} is not a share" }
     leave_ratio_empty() { "để trống tử số và mẫu số, ghi kết quả vào cột giá trị", "leave numerator and denominator empty and give the result as value" }
     not_a_value(column, cell, id) { "cột “{column}”: “{cell}” không phải là giá trị của chỉ tiêu {id}", "column “{column}”: “{cell}” is not a value of indicator {id}" }
     allowed_yes_no() { "ghi đạt hoặc chưa đạt", "write đạt or chưa đạt" }
+    allowed_if_present() { "ghi đạt, chưa đạt, hoặc không áp dụng nếu xã không có đối tượng", "write đạt, chưa đạt, or không áp dụng where the commune has nothing of the kind" }
     allowed_negative() { "chỉ tiêu nói về việc không xảy ra, nên chỉ ghi đạt hoặc chưa đạt", "the indicator is about what does not happen, so write only đạt or chưa đạt" }
 
     // The roster.
@@ -111,6 +114,7 @@ texts! {
     write_code() { "định dạng cột là Văn bản (Text) để giữ số 0 ở đầu, ví dụ 06727", "format the column as Text to keep the leading zero, such as 06727" }
     cell_empty(column) { "cột “{column}” trống", "column “{column}” is empty" }
     fill_cell() { "điền ô này", "fill in the cell" }
+    write_province_code() { "định dạng cột là Văn bản (Text), ghi mã tỉnh của cơ quan thống kê, ví dụ 22 cho Quảng Ninh, 01 cho Hà Nội", "format the column as Text and write the statistics office's code, such as 22 for Quảng Ninh, 01 for Hà Nội" }
     not_a_key(column, cell) { "cột “{column}”: không có “{cell}”", "column “{column}”: there is no “{cell}”" }
     class_without_rule(cell) { "không có quy định nào dùng loại “{cell}”", "no rule goes by the class “{cell}”" }
     check_class() { "kiểm tra chính tả; loại không có quy định thì không đổi mức đạt chuẩn", "check the spelling; a class that no rule goes by changes no threshold" }

@@ -33,6 +33,10 @@ texts! {
     tally(criteria, indicators, not_met, missing, undetermined, progress) { "Đạt {criteria} tiêu chí, {indicators} chỉ tiêu; chưa đạt {not_met}, chưa có số liệu {missing}, chưa có mức quy định {undetermined}; tiến độ {progress}%", "Meets {criteria} criteria, {indicators} indicators; not met {not_met}, missing {missing}, undetermined {undetermined}; progress {progress}%" }
     unmet_criteria(names) { "Tiêu chí chưa xã nào đạt: {names}", "Criteria that no commune meets: {names}" }
     unmet_indicators(ids) { "Chỉ tiêu chưa xã nào đạt: {ids}", "Indicators that no commune meets: {ids}" }
+    values_missing(names) { "Số chỉ tiêu chưa có số liệu: {names}", "Indicators without value: {names}" }
+    values_missing_and_more(names, more) { "Số chỉ tiêu chưa có số liệu: {names} và {more} xã khác", "Indicators without value: {names} and {more} more communes" }
+    item_with(id, lacking) { "{id} ({lacking})", "{id} ({lacking})" }
+    list_of(status, items) { "Chỉ tiêu {status}: {items}", "Indicators {status}: {items}" }
     not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} communes): {names}" }
     not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} communes): {names} and {more} more" }
 

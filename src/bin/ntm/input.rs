@@ -85,12 +85,17 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
         return Ok(vec![path.to_owned()]);
     }
     let mut files = csv_files(path)?;
+    let folders = entries(path)?.into_iter().filter(|inner| inner.is_dir());
+    let inner: Vec<PathBuf> = folders.filter(|inner| folder_period(inner).is_some()).collect();
     if files.is_empty() && months {
-        for folder in entries(path)? {
-            if folder.is_dir() && folder_period(&folder).is_some() {
-                files.extend(csv_files(&folder)?);
-            }
+        for folder in &inner {
+            files.extend(csv_files(folder)?);
         }
+    }
+    if files.is_empty() && !inner.is_empty() {
+        let names: Vec<String> = inner.iter().map(|folder| stem(folder)).collect();
+        let message = text::months_inside(path.display(), names.join(", "));
+        return Err(Stop::usage(message, text::name_a_month(inner[0].display())));
     }
     if files.is_empty() {
         return Err(Stop::usage(text::no_data(path.display()), text::put_data()));

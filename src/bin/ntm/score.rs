@@ -36,6 +36,10 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         });
     };
     let common = common(&input.library, args, period)?;
+    if args.require.is_some_and(|wanted| wanted > common.criteria.len()) {
+        let message = text::requires_too_much(common.criteria.len());
+        return Err(Stop::usage(message, text::see_sets()));
+    }
     let chosen = choose(&args.commune, &input.roster, period)?;
     if faults > 0 && !args.lenient {
         let (message, hint) = (text::refused(faults), text::mend_or_lenient());
@@ -104,14 +108,29 @@ fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
         (false, Some(wanted)) => wanted,
         (false, None) => return Outcome::Done,
     };
-    let short = scoring.cards.iter().filter(|card| card.criteria_met() < wanted).count();
-    let count = short + scoring.not_reported.len();
-    if count == 0 {
-        return Outcome::Done;
+    let name = |place: usize| scoring.roster.communes[place].name.as_str();
+    let short = scoring.cards.iter().filter(|card| card.criteria_met() < wanted);
+    let short: Vec<&str> = short.map(|card| name(card.commune)).collect();
+    let silent: Vec<&str> = scoring.not_reported.iter().map(|place| name(*place)).collect();
+    for (names, told) in [
+        (&short, text::below_required(short.len(), text::of(wanted, total), listed(&short))),
+        (&silent, text::required_but_silent(silent.len(), listed(&silent))),
+    ] {
+        if !names.is_empty() {
+            output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+        }
     }
-    let told = text::required_failed(count, text::of(wanted, total));
-    output::complain(&format!("ntm: {}\n", told.get(lang::current())));
-    Outcome::Failed
+    match short.is_empty() && silent.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Failed,
+    }
+}
+
+/// The first names of a list.
+fn listed(names: &[&str]) -> String {
+    const MOST: usize = 20;
+    let more = if names.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", names[..names.len().min(MOST)].join(", "))
 }
 
 /// What stands against a score of the level asked for: faults of files and of
