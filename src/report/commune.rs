@@ -30,8 +30,15 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
     let of_status = pairs.filter(|(_, score)| score.status == status);
     let items = of_status.map(|(law, score)| {
         let parts = law.require.iter().zip(&score.parts);
-        let lacking = parts.map(|(requirement, part)| lacking(requirement, part));
-        let said: Vec<Text> = lacking.filter(|text| *text != Text::default()).collect();
+        let said = parts.filter_map(|(requirement, part)| {
+            let lacking = lacking(requirement, part);
+            match (lacking == Text::default(), requirement.part.as_str()) {
+                (true, _) => None,
+                (false, "") => Some(lacking),
+                (false, part) => Some(text::of_part(part, lacking)),
+            }
+        });
+        let said: Vec<Text> = said.collect();
         match said.is_empty() {
             true => Text::same(law.id),
             false => text::item_with(law.id, Text::join(&said, ", ")),

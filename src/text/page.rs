@@ -35,6 +35,7 @@ texts! {
     unmet_indicators(ids) { "Chỉ tiêu chưa xã nào đạt: {ids}", "Indicators that no commune meets: {ids}" }
     values_missing(names) { "Số chỉ tiêu chưa có số liệu: {names}", "Indicators without value: {names}" }
     values_missing_and_more(names, more) { "Số chỉ tiêu chưa có số liệu: {names} và {more} xã khác", "Indicators without value: {names} and {more} more communes" }
+    of_part(part, words) { "{part} {words}", "{part} {words}" }
     item_with(id, lacking) { "{id} ({lacking})", "{id} ({lacking})" }
     list_of(status, items) { "Chỉ tiêu {status}: {items}", "Indicators {status}: {items}" }
     not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} communes): {names}" }
