@@ -209,9 +209,10 @@ impl<'l> Standards<'l> {
 
 /// The level that a file's name gives to rows that do not name one.
 fn level_of_name(stem: &str) -> Level {
-    let words = Fold::Accents.key(&stem.replace([' ', '_'], "-"));
+    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
+    let words = bare(stem);
     let named = [Level::KieuMau, Level::NangCao];
-    let found = named.into_iter().find(|level| words.contains(level.as_str()));
+    let found = named.into_iter().find(|level| words.contains(&bare(level.as_str())));
     found.unwrap_or(Level::Ntm)
 }
 
@@ -251,6 +252,8 @@ mod tests {
             ("06739-nang-cao", Level::NangCao),
             ("Quảng Nghĩa nâng cao", Level::NangCao),
             ("kieu_mau_06727", Level::KieuMau),
+            ("06739 nâng  cao", Level::NangCao),
+            ("06739 nâng\u{a0}-\u{a0}cao", Level::NangCao),
         ] {
             assert_eq!(level_of_name(stem), level, "{stem}");
         }

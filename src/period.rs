@@ -37,6 +37,14 @@ impl Period {
         Date::new(year, month, 1).ok().map(Period::of)
     }
 
+    /// The month before.
+    pub fn before(self) -> Period {
+        match self.month {
+            1 => Period { year: self.year - 1, month: 12 },
+            month => Period { month: month - 1, ..self },
+        }
+    }
+
     /// The calendar year, which selects the thresholds that differ by year.
     pub fn year(self) -> i16 {
         self.year
@@ -88,6 +96,7 @@ mod tests {
         {
             assert_eq!(Period::parse(text), None, "{text}");
         }
+        assert_eq!(Period::parse("2022-01").unwrap().before().to_string(), "2021-12");
         assert_eq!(Period::parse("02/2024").unwrap().last_day().to_string(), "2024-02-29");
     }
 

@@ -148,8 +148,17 @@ pub struct Problem {
     pub message: Text,
     /// What to do.
     pub hint: Text,
-    /// The line of a criteria file with the place marked.
-    pub excerpt: Option<String>,
+    /// The line of a criteria file with the place to be marked.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A line of a file, and what is to be marked in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, without its end.
+    pub line: String,
+    /// The bytes of it that are marked.
+    pub marked: std::ops::Range<usize>,
 }
 
 impl Problem {

@@ -249,8 +249,13 @@ impl Scorecard {
     }
 }
 
+/// A count of a total in percent; 0 of nothing.
+pub(crate) fn percent(count: usize, total: usize) -> Exact {
+    percent_of(&Exact::from(count), total)
+}
+
 /// `sum` of `total` in percent; 0 of nothing.
-pub(crate) fn percent_of(sum: &Exact, total: usize) -> Exact {
+fn percent_of(sum: &Exact, total: usize) -> Exact {
     let mean = sum.checked_div(&Exact::from(total)).unwrap_or(Exact::ZERO);
     &mean * &Exact::HUNDRED
 }

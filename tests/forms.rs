@@ -126,6 +126,12 @@ fn compare(row: &Row, commune: &Value, indicator: &Value) {
     }
     assert_eq!(row["indicator"], cell(&indicator["id"]));
     let parts = indicator["parts"].as_array().unwrap();
+    for (column, key) in [("shortfall", "amount"), ("shortfall_unit", "unit")] {
+        let cells: Vec<String> = parts.iter().map(|part| cell(&part["shortfall"][key])).collect();
+        let empty = cells.iter().all(String::is_empty);
+        let expected = if empty { String::new() } else { cells.join(";") };
+        assert_eq!(row[column], expected, "{} {column}", row["indicator"]);
+    }
     for (column, key) in [
         ("parts", "part"),
         ("value", "value"),
@@ -152,6 +158,7 @@ fn the_matrix_says_what_the_json_says() {
         let page = score(path, level, &["--by", "criterion", "--width", "80"]);
         assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
         let json = json(path, level);
+        assert_eq!(rows.len(), json["communes"].as_array().unwrap().len());
         for (row, commune) in rows.iter().zip(json["communes"].as_array().unwrap()) {
             let name = commune["name"].as_str().unwrap();
             let line = page.lines().find(|line| line.trim().starts_with(name)).unwrap();

@@ -306,3 +306,16 @@ fn a_commune_takes_part_that_exists_on_the_last_day_of_the_month() {
         assert_eq!(read.submissions.len(), usize::from(there), "{from} {to}");
     }
 }
+
+#[test]
+fn a_name_is_its_exact_bearers_even_where_that_one_has_ended() {
+    let roster = "code,name,province,region,valid_to\n\
+        06727,Bắc Sơn,22,DBSH,2021-12-31\n06730,Bac Son,22,DBSH,\n";
+    let library = common::library();
+    let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
+    let (roster, _) = ntm::intake::Roster::read(&[source("communes", roster)], &columns);
+    let data = "commune,period,indicator,value\nBắc Sơn,2022-05,1.1,đạt\n";
+    let read = ntm::intake::read(&[source("a", data)], &roster, &library, Default::default());
+    assert!(read.submissions.is_empty());
+    assert_eq!(read.findings[0].problem.code.as_str(), "unknown-commune");
+}

@@ -184,10 +184,7 @@ impl Reader<'_, '_> {
         }
         for cell in std::mem::take(&mut self.header.unknown) {
             let near = header::nearest(&cell);
-            let hint = match near.is_empty() {
-                true => text::column_ignored(),
-                false => text::did_you_mean(near.join(", ")),
-            };
+            let hint = text::near_or(&near, text::column_ignored());
             let place = self.place(self.header.line, None);
             let problem =
                 Problem::error(Code::UnknownColumn, place, text::unknown_column(&cell), hint);

@@ -140,7 +140,12 @@ impl Gathered {
         for (number, verdict) in verdicts.iter().enumerate() {
             let entry = &entries[number];
             if let Verdict::Duplicate(first) = verdict {
-                void.extend([number, *first]);
+                void.insert(*first);
+                // `không áp dụng` for all parts doubles each of them.
+                let doubled = entries.iter().enumerate().filter(|(_, other)| {
+                    other.indicator == entry.indicator && other.part.covers(entry.part)
+                });
+                void.extend(doubled.map(|(place, _)| place));
             }
             if let Some(problem) = self.problem(entry, verdict, &entries, &submission.law) {
                 self.find_all(entry.file, vec![problem], Some(key.level));

@@ -129,6 +129,8 @@ pub(super) struct Header {
     found: Vec<Found>,
     /// The place of each column, for the cells.
     places: [Option<usize>; COLUMNS],
+    /// The places of columns without a name.
+    pub(super) nameless: Vec<usize>,
     /// Columns that no name fits, as written.
     pub(super) unknown: Vec<String>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
@@ -147,7 +149,11 @@ impl Header {
     /// Reads a header row.
     pub(super) fn read(row: &Row) -> Header {
         let mut header = Header { line: row.line, width: row.len(), ..Header::default() };
-        for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        for (place, cell) in row.cells().enumerate() {
+            if cell.is_empty() {
+                header.nameless.push(place);
+                continue;
+            }
             let written = cell.to_owned();
             let Some((column, role)) = find(cell) else {
                 header.unknown.push(written);

@@ -41,13 +41,10 @@ pub(super) fn not_one(
     let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
     let near = fold::nearest(cell, ids.iter().map(String::as_str));
     let message = text::unknown_indicator(written, cell, law.level);
-    let hint = match near.is_empty() {
-        true => {
-            let period = period.map(|p| p.to_string()).unwrap_or_default();
-            text::see_indicators(&law.set, period)
-        }
-        false => text::did_you_mean(near.join(", ")),
-    };
+    let hint = text::near_or(&near, {
+        let period = period.map(|p| p.to_string()).unwrap_or_default();
+        text::see_indicators(&law.set, period)
+    });
     (Code::UnknownIndicator, message, hint)
 }
 

@@ -88,6 +88,9 @@ const COLUMNS: &[(&str, &str)] = &[
     ("district", "district"),
     ("huyện", "district"),
     ("class", "class"),
+    ("loại xã", "class"),
+    ("loại huyện", "district_class"),
+    ("nhóm", "group"),
     ("district_class", "district_class"),
     ("group", "group"),
     ("title", "title"),
@@ -136,7 +139,7 @@ impl Roster {
             there.filter(|p| self.communes[*p].takes_part(period)).collect()
         };
         let mut known = false;
-        let by_name = Fold::STEPS
+        let mut by_name = Fold::STEPS
             .into_iter()
             .zip(&self.by_name)
             .filter_map(|(step, names)| names.get(&name_key(step, text)));
@@ -147,17 +150,21 @@ impl Roster {
                 return Ok(*first);
             }
         }
-        let in_full = self.by_full_name.get(&Fold::Exact.key(text));
-        for places in in_full.into_iter().chain(by_name) {
-            known = true;
-            match taking_part(places)[..] {
-                [] => {}
-                [one] => return Ok(one),
+        if let Some(places) = self.by_full_name.get(&Fold::Exact.key(text))
+            && let [one] = taking_part(places)[..]
+        {
+            return Ok(one);
+        }
+        // The first step at which anybody bears the name decides.
+        if let Some(places) = by_name.next() {
+            return match taking_part(places)[..] {
+                [] => Err(Unknown::NotTakingPart),
+                [one] => Ok(one),
                 ref several => {
                     let code = |p: &usize| self.communes[*p].code.clone();
-                    return Err(Unknown::Shared(several.iter().map(code).collect()));
+                    Err(Unknown::Shared(several.iter().map(code).collect()))
                 }
-            }
+            };
         }
         // `xa bac son`: only now, for there are communes named Xa and Xà.
         let bare = text.split_once(char::is_whitespace);
@@ -256,6 +263,7 @@ impl Reader<'_> {
             table::delimiter(decoded, |cell| fold::find(cell, COLUMNS.iter().copied()).is_some());
         let mut header: Option<(Places, usize)> = None;
         let before = self.roster.communes.len();
+        let told = self.problems.len();
         table::rows(decoded, delimiter, |line| match line {
             table::Line::OpenQuote(line) => self.open_quote(source, line),
             table::Line::Row(row) => match &header {
@@ -269,7 +277,7 @@ impl Reader<'_> {
                 }
             },
         });
-        if self.roster.communes.len() == before && self.problems.is_empty() {
+        if self.roster.communes.len() == before && self.problems.len() == told {
             self.file_problem(source, Code::EmptyFile, text::no_rows(), text::fill_roster());
         }
     }
@@ -291,6 +299,9 @@ impl Reader<'_> {
         };
         for (place, cell) in row.cells().enumerate() {
             let Some(column) = fold::find(cell, COLUMNS.iter().copied()) else {
+                if !cell.is_empty() {
+                    self.unknown_column(source, row.line, cell);
+                }
                 continue;
             };
             if places.insert(column, place).is_some() {
@@ -311,6 +322,17 @@ impl Reader<'_> {
             ));
         }
         places
+    }
+
+    /// A misspelt column must not be left out in silence: its cells may decide which
+    /// thresholds apply.
+    fn unknown_column(&mut self, source: &Source, line: u64, cell: &str) {
+        let near = fold::nearest(cell, COLUMNS.iter().map(|(name, _)| *name));
+        let hint = text::near_or(&near, text::column_ignored());
+        let file = source.name.clone();
+        let place = Place { file, line: Some(line), ..Place::default() };
+        let problem = Problem::error(Code::UnknownColumn, place, text::unknown_column(cell), hint);
+        self.problems.push(problem.with_cell(cell).as_warning());
     }
 
     fn read_commune(&mut self, entry: &Entry) {

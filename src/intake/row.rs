@@ -59,6 +59,16 @@ struct Waiting {
     part: usize,
 }
 
+impl Waiting {
+    /// Whether its value can be held against a part: not where the part is unknown
+    /// and the parts differ in what they measure.
+    fn is_checkable(&self) -> bool {
+        let require = &self.law.indicators[self.place].require;
+        let alike = require.iter().all(|r| r.measure == require[0].measure);
+        alike || !matches!(self.entry.part, PartOf::Unknown | PartOf::Unsaid)
+    }
+}
+
 /// Who and when a row is of, as far as it says so rightly.
 struct Identity {
     period: Option<Period>,
@@ -89,6 +99,9 @@ impl<'a, 'g> Reader<'a, 'g> {
             self.row_problem(row.line, Code::UnreadableRow, message, text::mend_cells());
             return;
         }
+        if self.header.nameless.iter().any(|place| !row.cell(*place).is_empty()) {
+            self.warn_of_nameless_column();
+        }
         let mut problems = Vec::new();
         let Some(who) = self.identify(row, &mut problems) else {
             return;
@@ -101,6 +114,19 @@ impl<'a, 'g> Reader<'a, 'g> {
         match law.and_then(|law| self.read_indicator(row, &who, &law, &mut problems)) {
             Some(waiting) => self.place_or_wait(waiting, problems),
             None => self.gathered.find_all(self.context.number, problems, who.level),
+        }
+    }
+
+    /// Cells under no name are not read: told once.
+    fn warn_of_nameless_column(&mut self) {
+        let message = text::nameless_column();
+        if !self.told.contains(&message) {
+            let place = self.place(self.header.line, None);
+            let hint = text::name_the_column();
+            let problem = Problem::error(Code::UnknownColumn, place, message.clone(), hint);
+            let problem = problem.with_cell("").as_warning();
+            self.gathered.find(self.context.number, Finding { problem, level: None });
+            self.told.push(message);
         }
     }
 
@@ -226,10 +252,7 @@ impl<'a, 'g> Reader<'a, 'g> {
         match why {
             Unknown::NotThere => {
                 let near = self.context.suggestions.near(cell, self.context.roster);
-                let hint = match near.is_empty() {
-                    true => text::see_roster(),
-                    false => text::did_you_mean(near.join(", ")),
-                };
+                let hint = text::near_or(&near, text::see_roster());
                 (text::unknown_commune(written, cell), hint)
             }
             Unknown::NotTakingPart => {
@@ -287,7 +310,7 @@ impl<'a, 'g> Reader<'a, 'g> {
         law
     }
 
-    /// Finds the row's indicator and part.
+    /// Finds the row's indicator and part; `None` where it names no indicator.
     fn read_indicator(
         &mut self,
         row: &Row,
@@ -366,6 +389,15 @@ impl<'a, 'g> Reader<'a, 'g> {
     /// convention.
     fn place_or_wait(&mut self, mut waiting: Waiting, problems: Vec<Problem>) {
         waiting.entry.problems = problems;
+        if !waiting.is_checkable() {
+            let number = self.context.number;
+            waiting.entry.faulty = true;
+            match waiting.key {
+                Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
+                None => self.gathered.find_all(number, waiting.entry.problems, waiting.level),
+            }
+            return;
+        }
         let forced = self.context.options.decimal;
         let indicator = &waiting.law.indicators[waiting.place];
         let seen = value::conventions(&waiting.cells, indicator, waiting.part, forced);

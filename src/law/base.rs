@@ -104,11 +104,7 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
     let classes = block.list("class", faults);
     let district_classes = block.list("district_class", faults);
     let basis = block.words("basis", faults);
-    let confidence = block.choice(
-        "confidence",
-        &[("assumed", Confidence::Assumed), ("unconfirmed", Confidence::Unconfirmed)],
-        faults,
-    );
+    let confidence = block.choice("confidence", &raw::STATED, faults);
     for key in ["column", "class", "district_class", "confidence"] {
         if !block.has(key) {
             block.missing(Code::MissingKey, key, faults);
@@ -176,10 +172,13 @@ pub(super) fn define(
         grades: &raw.grades,
         basis,
         confidence: raw.limits.confidence.or(confidence),
-        complete: !raw.delegated,
+        complete: raw.delegated != Some(true),
         span: raw.span.clone(),
     };
     let parts = parts(raw, measure, &frame, faults);
+    let flag = |own: Option<bool>, of: fn(&Indicator) -> bool| {
+        own.unwrap_or_else(|| earlier.is_some_and(of))
+    };
     require_thresholds(raw, &parts, faults);
     Some(Indicator {
         id,
@@ -187,10 +186,10 @@ pub(super) fn define(
         unit: unit(raw.unit.as_ref(), measure, raw, faults),
         measure,
         grades: raw.grades.clone(),
-        if_present: raw.if_present || earlier.is_some_and(|e| e.if_present),
-        delegated: raw.delegated,
-        negative: raw.negative,
-        same_as: same_as(raw, faults),
+        if_present: flag(raw.if_present, |e| e.if_present),
+        delegated: flag(raw.delegated, |e| e.delegated),
+        negative: flag(raw.negative, |e| e.negative),
+        same_as: same_as(raw, faults).or_else(|| earlier?.same_as),
         note: raw.note.clone(),
         basis: basis.to_owned(),
         parts,
@@ -200,7 +199,7 @@ pub(super) fn define(
 /// A set may leave a threshold open only where it says so.
 fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
     let open = parts.iter().any(|part| part.thresholds.is_empty());
-    if open && !raw.delegated && !raw.undetermined {
+    if open && raw.delegated != Some(true) && !raw.undetermined {
         let message = text::no_threshold(raw.id.get_ref());
         faults.add(Code::MissingKey, raw.span.clone(), message, text::state_threshold());
     }
@@ -242,7 +241,7 @@ fn part(
     let limits = if raw.undetermined && measure == Measure::YesNo {
         limits::Limits::default()
     } else {
-        limits::read(own_limits(raw, own), &frame, faults)
+        limits::read(&own_limits(raw, own), &frame, faults)
     };
     let counts_written = own.and_then(|p| p.counts.as_ref()).or(raw.counts.as_ref());
     let whole = own.and_then(|p| p.whole).or(raw.whole);
@@ -259,12 +258,27 @@ fn part(
     }
 }
 
-/// A part's own thresholds, or the indicator's where it has none.
-pub(super) fn own_limits<'r>(raw: &'r RawIndicator, own: Option<&'r RawPart>) -> &'r RawLimits {
-    let of_part = own.and_then(|p| p.limits.as_ref()).filter(|limits| {
-        limits.at_least.is_some() || limits.at_most.is_some() || !limits.years.is_empty()
-    });
-    of_part.unwrap_or(&raw.limits)
+/// A part's own thresholds; what it does not say is taken from the indicator.
+pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits {
+    let Some(of_part) = own.and_then(|p| p.limits.clone()) else {
+        return raw.limits.clone();
+    };
+    let valued = of_part.at_least.is_some() || of_part.at_most.is_some();
+    let general = raw.limits.clone();
+    let confirmed = if valued { None } else { general.confirmed };
+    let named = !of_part.confidence_of.is_empty();
+    let (at_least, at_most, years) = match valued || !of_part.years.is_empty() {
+        true => (of_part.at_least, of_part.at_most, of_part.years),
+        false => (general.at_least, general.at_most, general.years),
+    };
+    RawLimits {
+        at_least,
+        at_most,
+        years,
+        confidence: of_part.confidence.or(general.confidence),
+        confidence_of: if named { of_part.confidence_of } else { general.confidence_of },
+        confirmed: of_part.confirmed.or(confirmed),
+    }
 }
 
 fn counts(

@@ -227,10 +227,10 @@ impl<'a> Block<'a> {
                 continue;
             }
             let near = fold::nearest(name, asked.iter().copied());
-            let hint = match near.is_empty() {
-                true => text::allowed_here(asked.iter().copied().collect::<Vec<_>>().join(", ")),
-                false => text::did_you_mean(near.join(", ")),
-            };
+            let hint = text::near_or(
+                &near,
+                text::allowed_here(asked.iter().copied().collect::<Vec<_>>().join(", ")),
+            );
             faults.add(Code::UnknownKey, key.span(), text::unknown_key(name), hint);
         }
     }

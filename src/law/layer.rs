@@ -13,7 +13,7 @@ use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
 use super::source::Faults;
 use super::{Indicator, IndicatorId, Part, Thresholds, Value};
 use crate::fold;
-use crate::problem::Code;
+use crate::problem::{self, Code};
 use crate::text;
 
 /// What a layer changes of one indicator.
@@ -134,11 +134,11 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
             faults.add(Code::UnknownIndicator, raw.id.span(), message, text::did_you_mean(near));
             continue;
         };
-        let before = faults.problems.len();
+        let before = problem::errors(&faults.problems);
         let patch = patch(&raw, &known, &head, set, faults);
         refuse_pointless_open(&raw, &known, &patch, set, faults);
         // What is said wrongly is told as such, not as left unsaid.
-        if raw.open || raw.faulty || faults.problems.len() > before {
+        if raw.open || raw.faulty || problem::errors(&faults.problems) > before {
             open.push(id);
         }
         if patches.insert(id, patch).is_some() {
@@ -191,10 +191,10 @@ fn patch(
 ) -> Patch {
     let own_basis = head.decision.basis(*raw.id.get_ref());
     let basis = raw.basis.clone().unwrap_or(own_basis);
-    if head.kind != Kind::Amendment {
-        refuse_redefinition(raw, faults);
-    }
     let redefined = head.kind == Kind::Amendment && raw.measure.is_some();
+    if !redefined {
+        refuse_redefinition(raw, head.kind, faults);
+    }
     let definition = redefined
         .then(|| define(raw, &set.columns, head.confidence, &basis, Some(known), faults))
         .flatten();
@@ -205,7 +205,7 @@ fn patch(
         parts: BTreeMap::new(),
         undetermined: raw.undetermined,
         rebased: false,
-        if_present: raw.if_present,
+        if_present: raw.if_present == Some(true),
         span: raw.id.span(),
         basis,
     };
@@ -220,19 +220,23 @@ fn patch(
     patch
 }
 
-/// Only an amendment changes what an indicator is.
-fn refuse_redefinition(raw: &RawIndicator, faults: &mut Faults) {
+/// Only an amendment changes what an indicator is, and only by defining it anew
+/// with `measure`; a key that would have no effect is refused.
+fn refuse_redefinition(raw: &RawIndicator, kind: Kind, faults: &mut Faults) {
+    let amendment = kind == Kind::Amendment;
+    let of_part = |there: fn(&RawPart) -> bool| raw.parts.iter().any(there);
     for (key, there) in [
-        ("name", raw.name.is_some()),
-        ("measure", raw.measure.is_some()),
-        ("unit", raw.unit.is_some()),
-        ("counts", raw.counts.is_some()),
-        ("whole", raw.whole.is_some()),
+        ("name", raw.name.is_some() && !amendment),
+        ("undetermined", raw.undetermined && !amendment),
+        ("measure", raw.measure.is_some() || of_part(|p| p.measure.is_some())),
+        ("unit", raw.unit.is_some() || of_part(|p| p.unit.is_some())),
+        ("counts", raw.counts.is_some() || of_part(|p| p.counts.is_some())),
+        ("whole", raw.whole.is_some() || of_part(|p| p.whole.is_some())),
         ("grades", !raw.grades.is_empty()),
-        ("delegated", raw.delegated),
-        ("negative", raw.negative),
+        ("delegated", raw.delegated.is_some()),
+        ("negative", raw.negative.is_some()),
         ("same_as", raw.same_as.is_some()),
-        ("undetermined", raw.undetermined),
+        ("open", raw.open && amendment),
     ] {
         if there {
             let message = text::overlay_redefines(key);
@@ -264,7 +268,7 @@ fn thresholds(
         if !raw.parts.is_empty() && own.is_none() {
             continue;
         }
-        let written = own_limits(raw, own);
+        let written = &own_limits(raw, own);
         let states_yes = written.confirmed.is_some() || written.confidence.is_some();
         if part.op == super::Op::Equals && !states_yes && written.at_least.is_none() {
             continue;
@@ -340,10 +344,11 @@ fn laxer_than(
     until: Option<Date>,
 ) -> Option<(i16, String)> {
     let first = day.year();
-    let last = until.map_or(first, |until| until.year());
+    let own_years = limits.thresholds.own_years().chain(part.thresholds.own_years());
+    let last = until.map_or_else(|| own_years.max().unwrap_or(first), |until| until.year());
     let years: Vec<i16> = match year {
         Some(year) => vec![year],
-        None => (first..=last.max(first)).chain(part.thresholds.own_years()).collect(),
+        None => (first..=last.max(first)).collect(),
     };
     let years = years.into_iter().filter(|y| (first..=last.max(first)).contains(y));
     years
@@ -386,11 +391,16 @@ fn require_delegated(
         let Some(known) = known.filter(|known| known.delegated) else {
             continue;
         };
-        let year = layer.decision.in_force.year();
+        let first = layer.decision.in_force.year();
+        let until = layer.decision.until.or(set.decision.until);
+        let years = first..=until.map_or(first, |until| until.year());
         let patch = layer.patches.get(&id);
         let fixed = |column: &usize| {
             let part = |place| patch.and_then(|p| p.parts.get(&place));
-            (0..known.parts.len()).all(|p| part(p).is_some_and(|t| t.get(year, *column).is_some()))
+            let in_all = |t: &Thresholds| {
+                t.any_year_has(*column) || years.clone().all(|y| t.get(y, *column).is_some())
+            };
+            (0..known.parts.len()).all(|place| part(place).is_some_and(in_all))
         };
         let missing = (1..set.columns.count()).filter(|column| !fixed(column));
         let missing: Vec<&str> = missing.map(|column| set.columns.key(column)).collect();

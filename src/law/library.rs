@@ -86,14 +86,17 @@ impl Set {
         all.find(|indicator| indicator.id == id)
     }
 
-    fn amendments(&self) -> impl Iterator<Item = &Layer> {
-        self.layers.iter().filter(|layer| layer.kind == Kind::Amendment)
+    /// What binds every province: amendments, and guidance for the whole country.
+    fn central(&self) -> impl Iterator<Item = &Layer> {
+        let binds = |l: &&Layer| l.kind == Kind::Amendment || l.province.is_none();
+        self.layers.iter().filter(binds)
     }
 
-    /// The central definition of an indicator on a day: base and amendments.
+    /// The central definition of an indicator on a day: base, amendments and guidance
+    /// for the whole country.
     pub(super) fn indicator_on(&self, id: IndicatorId, day: Date) -> Option<Indicator> {
         let mut indicator = self.base_indicator(id)?.clone();
-        for layer in self.amendments().filter(|l| l.decision.is_in_force(day)) {
+        for layer in self.central().filter(|l| l.decision.is_in_force(day)) {
             if let Some(patch) = layer.patches.get(&id) {
                 patch.apply(&mut indicator, Superseded::No);
             }
@@ -110,7 +113,7 @@ impl Set {
         until: Option<Date>,
     ) -> Vec<(Date, Indicator)> {
         let later = self
-            .amendments()
+            .central()
             .filter(|l| l.decision.in_force > from)
             .filter(|l| until.is_none_or(|until| l.decision.in_force <= until));
         let mut days = vec![from];
@@ -149,19 +152,26 @@ pub struct Library {
 }
 
 impl Library {
-    /// Reads and checks all `sources`. A later source replaces an earlier one of
-    /// the same id.
+    /// Reads and checks all `sources`. A file replaces the built-in set of its id;
+    /// two files of one id are refused.
     ///
     /// # Errors
     /// Every fault of every file.
     pub fn load(sources: Vec<Source>) -> Result<Library, Vec<Problem>> {
         let mut chosen: Vec<Source> = Vec::new();
+        let mut loader = Loader::default();
         for source in sources {
+            let rival = chosen.iter().find(|other| other.id == source.id);
+            if let Some(rival) = rival.filter(|rival| rival.origin == Origin::File) {
+                let mut faults = Faults::new(&source);
+                let message = text::file_twice(&source.id, &rival.name);
+                faults.add(Code::TwoValues, 0..0, message, text::keep_one());
+                loader.problems.extend(faults.finish());
+            }
             chosen.retain(|other| other.id != source.id);
             chosen.push(source);
         }
         chosen.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut loader = Loader::default();
         for source in &chosen {
             loader.read_head(source);
         }
@@ -260,10 +270,7 @@ impl<'s> Loader<'s> {
             let place = self.sets.iter().position(|set| set.id == *base.get_ref());
             if place.is_none() {
                 let near = fold::nearest(base.get_ref(), known.iter().copied());
-                let hint = match near.is_empty() {
-                    true => text::allowed_here(known.join(", ")),
-                    false => text::did_you_mean(near.join(", ")),
-                };
+                let hint = text::near_or(&near, text::allowed_here(known.join(", ")));
                 let message = text::unknown_base(base.get_ref());
                 faults.add(Code::UnknownSet, base.span(), message, hint);
             }
@@ -284,7 +291,9 @@ impl<'s> Loader<'s> {
             let amendment = |l: &Layer| l.kind == Kind::Amendment;
             other.decision.in_force == layer.decision.in_force
                 && amendment(other) == amendment(layer)
-                && (other.province == layer.province || other.province.is_none())
+                && (other.province == layer.province
+                    || other.province.is_none()
+                    || layer.province.is_none())
         });
         for rival in rivals {
             if rival.decision.number == layer.decision.number {

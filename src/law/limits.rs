@@ -36,8 +36,10 @@ pub(super) struct Limits {
 /// Reads all cases of one part.
 pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
     let mut limits = Limits::default();
+    refuse_unknown_columns(raw, frame, faults);
     read_year(raw, None, frame, &mut limits, faults);
     for (year, of_year) in &raw.years {
+        refuse_unknown_columns(of_year, frame, faults);
         let inherited =
             Frame { confidence: raw.confidence.or(frame.confidence), span: year.span(), ..*frame };
         if limits.thresholds.own_years().any(|y| y == *year.get_ref()) {
@@ -48,6 +50,16 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
         read_year(of_year, Some(*year.get_ref()), &inherited, &mut limits, faults);
     }
     limits
+}
+
+/// A confidence or confirmation of a column that there is not would be lost.
+fn refuse_unknown_columns(raw: &RawLimits, frame: &Frame, faults: &mut Faults) {
+    let confirmed = raw.confirmed.iter().flat_map(|c| c.value.get_ref());
+    let confirmed = confirmed.filter_map(|(key, _)| key.as_ref());
+    for key in raw.confidence_of.iter().map(|(key, _)| key).chain(confirmed) {
+        // Told by the search itself.
+        let _ = column(key, frame, faults);
+    }
 }
 
 fn read_year(
@@ -166,10 +178,7 @@ fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize>
     if found.is_none() {
         let known: Vec<&str> = frame.columns.keys().collect();
         let near = fold::nearest(key.get_ref(), frame.columns.keys());
-        let hint = match near.is_empty() {
-            true => text::allowed_here(known.join(", ")),
-            false => text::did_you_mean(near.join(", ")),
-        };
+        let hint = text::near_or(&near, text::allowed_here(known.join(", ")));
         faults.add(Code::UnknownKey, key.span(), text::unknown_column_key(key.get_ref()), hint);
     }
     found

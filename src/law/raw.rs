@@ -66,9 +66,9 @@ pub(super) struct RawIndicator {
     pub(super) whole: Option<bool>,
     pub(super) grades: Vec<String>,
     pub(super) parts: Vec<RawPart>,
-    pub(super) if_present: bool,
-    pub(super) delegated: bool,
-    pub(super) negative: bool,
+    pub(super) if_present: Option<bool>,
+    pub(super) delegated: Option<bool>,
+    pub(super) negative: Option<bool>,
     pub(super) undetermined: bool,
     pub(super) open: bool,
     pub(super) same_as: Option<At<String>>,
@@ -92,6 +92,7 @@ pub(super) struct RawPart {
 }
 
 /// Thresholds of an indicator, a part or a year.
+#[derive(Clone)]
 pub(super) struct RawLimits {
     pub(super) at_least: Option<Values>,
     pub(super) at_most: Option<Values>,
@@ -102,6 +103,7 @@ pub(super) struct RawLimits {
 }
 
 /// A statement that a person read the value in the decision itself.
+#[derive(Clone)]
 pub(super) struct RawConfirmation {
     pub(super) value: Values,
     pub(super) span: Range<usize>,
@@ -210,7 +212,7 @@ fn stated_confidence(block: &Block, faults: &mut Faults) -> Option<Confidence> {
     Some(stated.into_inner())
 }
 
-const STATED: [(&str, Confidence); 2] =
+pub(super) const STATED: [(&str, Confidence); 2] =
     [("assumed", Confidence::Assumed), ("unconfirmed", Confidence::Unconfirmed)];
 
 fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
@@ -251,9 +253,9 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         whole: block.maybe_flag("whole", faults),
         grades: block.list("grades", faults),
         parts: parts(&block, faults),
-        if_present: block.flag("if_present", faults),
-        delegated: block.flag("delegated", faults),
-        negative: block.flag("negative", faults),
+        if_present: block.maybe_flag("if_present", faults),
+        delegated: block.maybe_flag("delegated", faults),
+        negative: block.maybe_flag("negative", faults),
         undetermined: block.flag("undetermined", faults),
         open: block.flag("open", faults),
         same_as: block.words("same_as", faults),

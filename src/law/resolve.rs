@@ -55,7 +55,7 @@ pub struct Resolved {
     pub title: String,
     /// Its level.
     pub level: Level,
-    /// The key of the column used.
+    /// The key of the column used; `?` where the commune has none.
     pub column: String,
     /// The base set and the layers used, in the order in which they are laid.
     pub layers: Vec<LayerUse>,
@@ -156,7 +156,7 @@ impl Library {
 pub struct Signature {
     set: String,
     period: Period,
-    column: usize,
+    column: Option<usize>,
     layers: Vec<String>,
 }
 
@@ -167,13 +167,14 @@ impl Set {
         Signature {
             set: self.id.clone(),
             period,
-            column: self.column(case).unwrap_or(0),
+            column: self.column(case),
             layers: layers.map(|layer| layer.id.clone()).collect(),
         }
     }
 
-    /// The column of the annex that applies to `case`; `None` where its region
-    /// or group names none.
+    /// The column of the annex that applies to `case`: `common` for nobody in
+    /// particular; `None` where a commune's region or group names none, for `common`
+    /// decides no commune's verdict.
     pub fn column(&self, case: &Case) -> Option<usize> {
         let ruled = self.columns.rules.iter().find(|rule| {
             one_of(case.class.as_deref(), &rule.classes)
@@ -181,14 +182,18 @@ impl Set {
         });
         match ruled {
             Some(rule) => Some(rule.column),
-            None => self.columns.own(case).map_or(Some(0), |key| self.columns.find(key)),
+            None => match self.columns.own(case) {
+                Some(key) => self.columns.find(key),
+                // Asked for nobody in particular: the column of the whole country.
+                None => (case.region.is_none() && case.group.is_none()).then_some(0),
+            },
         }
     }
 
     /// What applies to `case` in `period`.
     pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
         let day = period.last_day();
-        let column = self.column(case).unwrap_or(0);
+        let column = self.column(case);
         let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
         let mut indicators = Vec::new();
         let mut criteria = Vec::new();
@@ -217,7 +222,7 @@ impl Set {
             set: self.id.clone(),
             title: self.title.clone(),
             level: self.level,
-            column: self.columns.key(column).to_owned(),
+            column: column.map_or("?", |column| self.columns.key(column)).to_owned(),
             layers: uses.collect(),
             cautions: all.filter(|c| c.from <= day).map(|c| c.text.clone()).collect(),
             criteria,
@@ -226,12 +231,12 @@ impl Set {
     }
 
     /// An indicator with the thresholds of one year and column.
-    fn at(&self, indicator: Indicator, year: i16, column: usize) -> ResolvedIndicator {
+    fn at(&self, indicator: Indicator, year: i16, column: Option<usize>) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
         let check = self.check_parts.iter().find(|check| check.of == parts);
         let require = indicator.parts.into_iter().map(|part| {
-            let threshold = part.thresholds.get(year, column).cloned();
+            let threshold = column.and_then(|column| part.thresholds.get(year, column)).cloned();
             Requirement {
                 basis: match &threshold {
                     Some(threshold) => threshold.basis.clone(),

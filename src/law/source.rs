@@ -3,10 +3,9 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use sha2::{Digest, Sha256};
 
-use crate::problem::{Code, Place, Problem, Severity};
+use crate::problem::{Code, Excerpt, Place, Problem, Severity};
 use crate::text::Text;
 
 /// Where a set came from.
@@ -61,19 +60,14 @@ impl Source {
         (line as u64 + 1, character as u64 + 1)
     }
 
-    /// The line with `span` underlined, as compilers show it.
-    fn excerpt(&self, span: &Range<usize>) -> String {
-        // A fault of a whole table is shown by its first line.
-        let end = self.text[span.start..span.end]
-            .find('\n')
-            .map_or(span.end, |newline| span.start + newline);
-        let annotation = AnnotationKind::Primary.span(span.start..end);
-        let snippet = Snippet::source(self.text.as_str()).annotation(annotation);
-        let group = Group::with_level(Level::ERROR).element(snippet);
-        let drawn = Renderer::plain().render(&[group]);
-        // The first line repeats the place, which the message has already.
-        let lines = drawn.lines().filter(|line| !line.trim_start().starts_with("-->"));
-        lines.collect::<Vec<_>>().join("\n")
+    /// The line in which `span` begins; a fault of a whole table is marked by its
+    /// first line.
+    fn excerpt(&self, span: &Range<usize>) -> Excerpt {
+        let start = self.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.text[span.start..].find('\n').map_or(self.text.len(), |n| span.start + n);
+        let line = self.text[start..end].trim_end_matches('\r').to_owned();
+        let marked = span.start - start..(span.end.min(end) - start).min(line.len());
+        Excerpt { line, marked }
     }
 }
 
@@ -92,7 +86,8 @@ impl<'s> Faults<'s> {
     /// indicator, is one.
     pub(super) fn add(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
         let end = self.source.text.len();
-        let span = span.start.min(end)..span.end.min(end);
+        let start = boundary(&self.source.text, span.start.min(end));
+        let span = start..span.end.clamp(start, end);
         let (line, position) = self.source.position(span.start);
         let place = Place {
             file: self.source.name.clone(),
@@ -121,4 +116,9 @@ impl<'s> Faults<'s> {
         self.problems.sort_by_key(|p| (p.place.line, p.place.position));
         self.problems
     }
+}
+
+/// The nearest place at or before `byte` where a character begins.
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0)
 }

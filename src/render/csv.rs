@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::{Scoring, criterion_status};
-use crate::score::{IndicatorScore, PartScore, percent_of};
+use crate::score::{IndicatorScore, PartScore, percent};
 
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
@@ -51,21 +51,17 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
             &card.progress().rounded(TWO),
             &met.to_string(),
             &total.to_string(),
-            &percent(met, total),
+            &percent(met, total).rounded(TWO),
             &counts.met.to_string(),
             &counts.not_met.to_string(),
             &counts.missing.to_string(),
             &counts.undetermined.to_string(),
             &counts.not_applicable.to_string(),
             &indicators.to_string(),
-            &percent(counts.met, indicators),
+            &percent(counts.met, indicators).rounded(TWO),
         ])?;
     }
     rows.flush()
-}
-
-fn percent(count: usize, total: usize) -> String {
-    percent_of(&Exact::from(count), total).rounded(TWO)
 }
 
 /// The matrix: a row per commune, a column per criterion with its status.

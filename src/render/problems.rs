@@ -1,7 +1,9 @@
 //! Problems as lines: `FILE:LINE: error[code]: message`, then what to do.
 
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
 use super::terminal::visible;
-use crate::problem::Problem;
+use crate::problem::{Excerpt, Problem};
 use crate::text::Lang;
 
 /// One problem in `lang`, ending with a line break.
@@ -15,14 +17,24 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     let message = visible(&shortened(problem.message.get(lang)));
     text.push_str(&format!(": {severity}[{code}]: {message}\n"));
     if let Some(excerpt) = &problem.excerpt {
-        text.push_str(excerpt);
-        text.push('\n');
+        text.push_str(&draw(excerpt, place.line.unwrap_or(1)));
     }
     let hint = visible(problem.hint.get(lang));
     if !hint.is_empty() {
         text.push_str(&format!("  hint: {hint}\n"));
     }
     text
+}
+
+/// The line with the place underlined, as compilers show it.
+fn draw(excerpt: &Excerpt, line: u64) -> String {
+    let marked = AnnotationKind::Primary.span(excerpt.marked.clone());
+    let first = usize::try_from(line).unwrap_or(1);
+    let snippet = Snippet::source(excerpt.line.as_str()).line_start(first).annotation(marked);
+    let drawn = Renderer::plain().render(&[Group::with_level(Level::ERROR).element(snippet)]);
+    // The first line repeats the place, which the message has already.
+    let lines = drawn.lines().filter(|line| !line.trim_start().starts_with("-->"));
+    lines.map(|line| line.to_owned() + "\n").collect()
 }
 
 /// The most characters of a message: a cell of a megabyte is not repeated.

@@ -1,9 +1,8 @@
 //! The monthly overview: a line per commune and the office's line of means.
 
 use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, unbroken, words};
-use crate::exact::Exact;
 use crate::law::Origin;
-use crate::score::{Scorecard, percent_of};
+use crate::score::{Scorecard, percent};
 use crate::text::{self, Text};
 
 /// So many names are listed before "and so many more".
@@ -63,10 +62,6 @@ fn row(scoring: &Scoring, card: &Scorecard) -> Vec<Cell> {
         Cell::number(card.progress(), 2),
         verdict(card),
     ]
-}
-
-fn percent(count: usize, total: usize) -> Exact {
-    percent_of(&Exact::from(count), total)
 }
 
 /// `đủ` or `chưa đủ`; never that a title is reached, which only the conditions of

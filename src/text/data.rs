@@ -26,6 +26,8 @@ texts! {
     column_twice_in_file(this, other) { "cột “{this}” trùng nghĩa với cột “{other}”", "column “{this}” means the same as column “{other}”" }
     keep_one_column() { "chỉ giữ một cột", "keep only one of them" }
     unknown_column(column) { "không rõ cột “{column}”; cột này không được đọc", "column “{column}” is not known and is not read" }
+    nameless_column() { "có ô nằm dưới một cột không tên; các ô ấy không được đọc", "there are cells under a column without a name; they are not read" }
+    name_the_column() { "đặt tên cho cột, hoặc xóa các ô ấy", "name the column, or clear the cells" }
     column_ignored() { "bỏ qua cảnh báo này nếu cột chỉ để tham khảo", "ignore this warning if the column is for reference only" }
 
     // Rows.

@@ -20,6 +20,9 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     problems.extend(input.file_problems);
     problems.extend(read.findings.into_iter().map(|finding| finding.problem));
     let errors = problem::errors(&problems);
+    if read.files == 0 {
+        return Err(Stop::problems(problems));
+    }
     let form = |format, _, out: &mut dyn Write| match format {
         Format::Json => write!(out, "{}", render::json::check(read.files, read.rows, &problems)),
         _ => {

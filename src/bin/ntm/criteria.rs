@@ -1,8 +1,9 @@
 //! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
-use ntm::law::{self, Case, Library, Set};
+use ntm::law::{self, Case, Columns, Library, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
@@ -22,6 +23,12 @@ pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop>
     }
 }
 
+/// The user's own criteria files, which no output may replace.
+fn own_paths(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    let files = paths.iter().map(|path| input::criteria_paths(path));
+    Ok(files.collect::<Result<Vec<_>, _>>()?.concat())
+}
+
 /// The forms of a page.
 const PAGES: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
 
@@ -35,6 +42,7 @@ fn page(page: &Page, format: Format, terminal: Terminal, out: &mut dyn Write) ->
 
 fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &PAGES)?;
+    targets.spare(&own_paths(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     let form = |format, terminal, out: &mut dyn Write| match format {
         Format::Json => write!(out, "{}", render::json::sets(&library)),
@@ -46,6 +54,7 @@ fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
 
 fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &PAGES)?;
+    targets.spare(&own_paths(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
@@ -78,18 +87,20 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
 /// A class that no rule goes by would change nothing, in silence.
 fn refuse_unknown_classes(set: &Set, case: &Case) -> Result<(), Stop> {
     let rules = &set.columns.rules;
-    for (class, known) in [
-        (&case.class, rules.iter().flat_map(|rule| &rule.classes).collect::<Vec<_>>()),
-        (&case.district_class, rules.iter().flat_map(|rule| &rule.district_classes).collect()),
-    ] {
-        let Some(class) = class else { continue };
-        if fold::find(class, known.iter().map(|word| (word.as_str(), ()))).is_none() {
-            let known: Vec<&str> = known.iter().map(|word| word.as_str()).collect();
+    let unknown = |class: &Option<String>, knows: fn(&Columns, &str) -> bool| {
+        class.clone().filter(|class| !knows(&set.columns, class))
+    };
+    let class = unknown(&case.class, Columns::knows_class)
+        .map(|class| (class, rules.iter().flat_map(|r| r.classes.clone()).collect::<Vec<_>>()));
+    let district = unknown(&case.district_class, Columns::knows_district_class)
+        .map(|class| (class, rules.iter().flat_map(|r| r.district_classes.clone()).collect()));
+    match class.or(district) {
+        Some((class, known)) => {
             let hint = text::one_of(known.join(", "));
-            return Err(Stop::usage(text::class_without_rule(class), hint));
+            Err(Stop::usage(text::class_without_rule(class), hint))
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The last month in which a set is in force; where no end is set, the month in
@@ -98,7 +109,12 @@ fn last_period(set: &Set) -> Period {
     let begun = set.layers.iter().map(|layer| layer.decision.in_force);
     let newest = begun.chain([set.decision.in_force]).max();
     let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
-    Period::of(day)
+    let period = Period::of(day);
+    // The law of a month is that of its last day.
+    match set.decision.is_in_force(period.last_day()) {
+        true => period,
+        false => period.before(),
+    }
 }
 
 /// The base set with this id. A layer is not shown by itself.
@@ -115,16 +131,14 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
     }
     let ids = library.sets.iter().map(|set| set.id.as_str());
     let near = fold::nearest(id, ids.clone());
-    let hint = match near.is_empty() {
-        true => text::one_of(ids.collect::<Vec<_>>().join(", ")),
-        false => text::did_you_mean(near.join(", ")),
-    };
+    let hint = text::near_or(&near, text::one_of(ids.collect::<Vec<_>>().join(", ")));
     Err(Stop::usage(text::no_set(id), hint))
 }
 
 /// Checks files together with the built-in sets, which they may change.
 fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
+    targets.spare(&own_paths(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
     let mut own = Vec::new();
     for path in args.paths.iter().chain(&args.criteria) {
         own.extend(input::criteria_files(path)?);

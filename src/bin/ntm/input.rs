@@ -53,7 +53,8 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
     let (roster, faults) = Roster::read(&roster_sources, &columns);
     roster_problems.extend(faults);
     let options = Options { period: args.period, decimal: args.decimal };
-    let paths = found.into_iter().chain(rosters).collect();
+    let criteria = args.criteria.as_deref().map(criteria_paths).transpose()?;
+    let paths = found.into_iter().chain(rosters).chain(criteria.into_iter().flatten()).collect();
     Ok(Input { library, roster, sources, paths, file_problems, roster_problems, options })
 }
 
@@ -238,19 +239,25 @@ pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
     Library::load(sources).map_err(Stop::problems)
 }
 
+/// The paths of the criteria files that a path stands for.
+pub(crate) fn criteria_paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let mut files = match path.is_dir() {
+        true => entries(path)?,
+        false => vec![path.to_owned()],
+    };
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    Ok(files)
+}
+
 /// The criteria files that a path stands for.
 pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
         return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
     }
-    let files = match path.is_file() {
-        true => vec![path.to_owned()],
-        false => entries(path)?,
-    };
-    let toml = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    let files = criteria_paths(path)?;
     let mut sources = Vec::new();
     let mut problems = Vec::new();
-    for file in files.iter().filter(toml) {
+    for file in &files {
         let bytes = std::fs::read(file).map_err(|why| unreadable(file, &why));
         let text = bytes.and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| {

@@ -21,8 +21,6 @@ pub(crate) enum Stop {
     Usage { message: Text, hint: Text },
     /// The input is wrong: every problem, and what follows from them.
     Problems { problems: Vec<Problem>, message: Text, hint: Text },
-    /// The reader of standard output has gone: nothing more to say.
-    Closed,
 }
 
 impl Stop {
@@ -41,7 +39,7 @@ impl Stop {
 /// The exit code of a run.
 pub(crate) fn exit_code(result: &Result<Outcome, Stop>) -> ExitCode {
     match result {
-        Ok(Outcome::Done) | Err(Stop::Closed) => ExitCode::SUCCESS,
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Failed) => ExitCode::from(1),
         Err(Stop::Usage { .. } | Stop::Problems { .. }) => ExitCode::from(2),
     }

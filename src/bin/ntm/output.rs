@@ -182,7 +182,8 @@ fn to_stdout(write: &Writing) -> Result<(), Stop> {
     let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Stop::Closed),
+        // The reader has gone: a quiet end, and the verdict stands.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(cannot_write(Path::new("-"), &error)),
     }
 }
@@ -213,7 +214,7 @@ pub(crate) fn problem_lines(problems: &[Problem]) -> String {
 /// Tells why a run stopped.
 pub(crate) fn tell(result: &Result<Outcome, Stop>) {
     match result {
-        Ok(_) | Err(Stop::Closed) => {}
+        Ok(_) => {}
         Err(Stop::Usage { message, hint }) => complain(&usage_line(message, hint)),
         Err(Stop::Problems { problems, message, hint }) => {
             complain(&problem_lines(problems));

@@ -72,8 +72,9 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Format::Table => output::draw(&pages(&scoring, by, terminal.width), terminal, out),
         Format::Markdown => output::markdown(&pages(&scoring, by, u16::MAX), terminal, out),
     };
+    let outcome = verdict(args, &scoring);
     targets.write(&form, style)?;
-    Ok(verdict(args, &scoring))
+    Ok(outcome)
 }
 
 /// What a row of the result is: as asked, else the communes, or every indicator
@@ -173,10 +174,7 @@ fn choose(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize
             }
             _ => {
                 let near = roster.nearest(name);
-                let hint = match near.is_empty() {
-                    true => text::see_codes(),
-                    false => text::did_you_mean(near.join(", ")),
-                };
+                let hint = text::near_or(&near, text::see_codes());
                 Stop::usage(text::unknown_commune_chosen(name), hint)
             }
         })

@@ -8,7 +8,7 @@ use super::{Layer, Number, SIX, Scalar, TWO};
 use crate::exact::Exact;
 use crate::law::{Heading, Op, Requirement, ResolvedIndicator};
 use crate::report::Scoring;
-use crate::score::{IndicatorScore, PartScore, Scorecard, Status, percent_of};
+use crate::score::{IndicatorScore, PartScore, Scorecard, Status, percent};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -152,10 +152,6 @@ impl Serialize for OwnNumber {
     }
 }
 
-fn percent(count: usize, total: usize) -> OwnNumber {
-    OwnNumber(percent_of(&Exact::from(count), total))
-}
-
 /// How deep a document goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
@@ -270,7 +266,7 @@ fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard, detail: Detail) -> Com
         layers: card.law.layers.iter().map(|layer| layer.id.as_str()).collect(),
         achieved: card.achieved(),
         progress: OwnNumber(card.progress()),
-        criteria: Criteria { met, total, percent: percent(met, total) },
+        criteria: Criteria { met, total, percent: OwnNumber(percent(met, total)) },
         indicators: Indicators {
             met: counts.met,
             not_met: counts.not_met,
@@ -278,7 +274,7 @@ fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard, detail: Detail) -> Com
             undetermined: counts.undetermined,
             not_applicable: counts.not_applicable,
             total: indicators,
-            percent: percent(counts.met, indicators),
+            percent: OwnNumber(percent(counts.met, indicators)),
         },
         results: (detail != Detail::Communes).then(results),
     }
