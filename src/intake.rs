@@ -24,7 +24,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
+
+use self::gather::Gathered;
 
 use crate::exact::Exact;
 use crate::fold::{self, Fold};
@@ -164,25 +167,16 @@ pub struct Options {
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
-    let suggestions = file::Suggestions::default();
-    let mut gathered = gather::Gathered::default();
     let common = file::common_period(sources, options);
-    let mut periods = BTreeSet::new();
-    for (number, source) in sources.iter().enumerate() {
-        let expected = options.period.or(source.folder_period).or(common);
-        periods.extend(expected);
-        let context = file::Context {
-            roster,
-            standards: &standards,
-            suggestions: &suggestions,
-            options,
-            source,
-            number,
-            expected,
-        };
-        file::read_file(&context, &mut gathered);
-    }
-    Intake { periods: periods.into_iter().collect(), ..gathered.finish(sources.len()) }
+    let expected = |source: &Source| options.period.or(source.folder_period).or(common);
+    let read_one = |(number, source): (usize, &Source)| {
+        let standards = &standards;
+        let expected = expected(source);
+        file::read_file(&file::Context { roster, standards, options, source, number, expected })
+    };
+    let files: Vec<Gathered> = sources.par_iter().enumerate().map(read_one).collect();
+    let periods: BTreeSet<Period> = sources.iter().filter_map(expected).collect();
+    Intake { periods: periods.into_iter().collect(), ..gather::finish(files) }
 }
 
 /// What applies to each kind of commune, resolved once.

@@ -1,6 +1,5 @@
 //! One file: decoded, its header read, its rows handed on one by one.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::gather::{FileInfo, Gathered};
@@ -17,7 +16,6 @@ use crate::text::{self, Text};
 pub(super) struct Context<'a> {
     pub(super) roster: &'a Roster,
     pub(super) standards: &'a Standards<'a>,
-    pub(super) suggestions: &'a Suggestions,
     pub(super) options: Options,
     pub(super) source: &'a Source,
     pub(super) number: usize,
@@ -25,22 +23,21 @@ pub(super) struct Context<'a> {
     pub(super) expected: Option<Period>,
 }
 
-/// Names near to unknown ones, looked for once each and not without end: a wrong
-/// file may hold thousands of unknown names.
+/// Names near to the unknown ones of a file, looked for once each and not without
+/// end: a wrong file may hold thousands of unknown names.
 #[derive(Default)]
 pub(super) struct Suggestions {
-    known: RefCell<HashMap<String, Vec<String>>>,
+    known: HashMap<String, Vec<String>>,
 }
 
 impl Suggestions {
-    const MOST: usize = 40;
+    const MOST: usize = 20;
 
-    pub(super) fn near(&self, cell: &str, roster: &Roster) -> Vec<String> {
-        let mut known = self.known.borrow_mut();
-        if known.len() >= Suggestions::MOST && !known.contains_key(cell) {
+    pub(super) fn near(&mut self, cell: &str, roster: &Roster) -> Vec<String> {
+        if self.known.len() >= Suggestions::MOST && !self.known.contains_key(cell) {
             return Vec::new();
         }
-        known.entry(cell.to_owned()).or_insert_with(|| roster.nearest(cell)).clone()
+        self.known.entry(cell.to_owned()).or_insert_with(|| roster.nearest(cell)).clone()
     }
 }
 
@@ -72,8 +69,14 @@ pub(super) fn common_period(sources: &[Source], options: Options) -> Option<Peri
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
 }
 
-/// Reads one file into `gathered`.
-pub(super) fn read_file(context: &Context, gathered: &mut Gathered) {
+/// Reads one file.
+pub(super) fn read_file(context: &Context) -> Gathered {
+    let mut gathered = Gathered::default();
+    read_into(context, &mut gathered);
+    gathered
+}
+
+fn read_into(context: &Context, gathered: &mut Gathered) {
     let source = context.source;
     let text = match encoding::decode(&source.bytes) {
         Ok(text) => text,

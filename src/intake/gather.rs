@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Finding, Intake, Observation, Submission, Voice, indicator};
 use crate::law::{IndicatorId, Level, Resolved, ResolvedIndicator};
 use crate::period::Period;
@@ -78,7 +80,7 @@ pub(super) struct Gathered {
     pub(super) rows: usize,
     files: HashMap<usize, FileInfo>,
     /// By number of the file, to be told in order.
-    findings: Vec<(usize, Finding)>,
+    findings: Findings,
     entries: BTreeMap<Key, (Arc<Resolved>, Vec<Entry>)>,
 }
 
@@ -107,25 +109,67 @@ impl Gathered {
         self.report(key, law).push(entry);
     }
 
-    /// Compares the rows with each other and puts everything in order.
-    pub(super) fn finish(mut self, files: usize) -> Intake {
-        let mut submissions = Vec::new();
-        for (key, (law, mut entries)) in std::mem::take(&mut self.entries) {
-            entries.sort_by_key(|entry| (entry.file, entry.line));
-            submissions.push(self.submission(key, law, entries));
-        }
-        // Within a row as they were found.
-        self.findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
-        Intake {
-            files,
-            rows: self.rows,
-            periods: Vec::new(),
-            findings: self.findings.into_iter().map(|(_, finding)| finding).collect(),
-            submissions,
+    /// What another file adds.
+    fn merge(&mut self, other: Gathered) {
+        self.rows += other.rows;
+        self.files.extend(other.files);
+        self.findings.extend(other.findings);
+        for (key, (law, entries)) in other.entries {
+            self.report(key, &law).extend(entries);
         }
     }
+}
 
-    fn submission(&mut self, key: Key, law: Arc<Resolved>, entries: Vec<Entry>) -> Submission {
+/// Compares the rows of all files with each other and puts everything in order.
+pub(super) fn finish(files: Vec<Gathered>) -> Intake {
+    let count = files.len();
+    let mut all = Gathered::default();
+    for file in files {
+        all.merge(file);
+    }
+    let judge = |(key, (law, mut entries)): (Key, (Arc<Resolved>, Vec<Entry>))| {
+        entries.sort_by_key(|entry| (entry.file, entry.line));
+        Judge { files: &all.files, findings: Vec::new() }.submission(key, law, entries)
+    };
+    let groups: Vec<_> = std::mem::take(&mut all.entries).into_iter().collect();
+    let judged: Vec<(Submission, Findings)> = groups.into_par_iter().map(judge).collect();
+    let mut submissions = Vec::new();
+    for (submission, findings) in judged {
+        submissions.push(submission);
+        all.findings.extend(findings);
+    }
+    // Within a row as they were found.
+    all.findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
+    Intake {
+        files: count,
+        rows: all.rows,
+        periods: Vec::new(),
+        findings: all.findings.into_iter().map(|(_, finding)| finding).collect(),
+        submissions,
+    }
+}
+
+/// Findings with the number of their file.
+type Findings = Vec<(usize, Finding)>;
+
+/// Compares the rows of one submission.
+struct Judge<'a> {
+    files: &'a HashMap<usize, FileInfo>,
+    findings: Findings,
+}
+
+impl Judge<'_> {
+    fn find_all(&mut self, file: usize, problems: Vec<Problem>, level: Level) {
+        let level = Some(level);
+        self.findings.extend(problems.into_iter().map(|p| (file, Finding { problem: p, level })));
+    }
+
+    fn submission(
+        mut self,
+        key: Key,
+        law: Arc<Resolved>,
+        entries: Vec<Entry>,
+    ) -> (Submission, Findings) {
         let empty = |indicator: &ResolvedIndicator| vec![None; indicator.require.len()];
         let mut submission = Submission {
             commune: key.commune,
@@ -148,21 +192,21 @@ impl Gathered {
                 void.extend(doubled.map(|(place, _)| place));
             }
             if let Some(problem) = self.problem(entry, verdict, &entries, &submission.law) {
-                self.find_all(entry.file, vec![problem], Some(key.level));
+                self.find_all(entry.file, vec![problem], key.level);
             }
         }
         for (number, mut entry) in entries.into_iter().enumerate() {
             let verdict = &verdicts[number];
             if *verdict != Verdict::Mangled {
                 let problems = std::mem::take(&mut entry.problems);
-                self.find_all(entry.file, problems, Some(key.level));
+                self.find_all(entry.file, problems, key.level);
             }
             if *verdict == Verdict::Placed {
                 let usable = !entry.faulty && !void.contains(&number);
                 submission.place(&entry, usable);
             }
         }
-        submission
+        (submission, self.findings)
     }
 
     /// What is wrong with a row beside others.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::file::Context;
+use super::file::{Context, Suggestions};
 use super::gather::{Entry, Gathered, Key, PartOf};
 use super::header::{Column, Header};
 use super::number::Convention;
@@ -23,14 +23,15 @@ pub(super) struct Reader<'a, 'g> {
     /// The level of rows that name none.
     level_of_name: Level,
     pub(super) header: Header,
-    /// The conventions of the cells that have one possible reading.
-    seen: Vec<Convention>,
+    /// Whether cells that have one possible reading use a decimal comma, or a dot.
+    seen: [bool; 2],
     /// Rows that wait for the file's convention.
     waiting: Vec<Waiting>,
     /// How many rows of data there are.
     pub(super) rows: usize,
     /// What is wrong with every row because of the file, told once.
     told: Vec<Text>,
+    suggestions: Suggestions,
     /// The commune of the row before: rows of one commune follow each other.
     last_commune: Option<LastCommune>,
     /// The law of the row before.
@@ -84,10 +85,11 @@ impl<'a, 'g> Reader<'a, 'g> {
             gathered,
             level_of_name: super::level_of_name(&context.source.stem),
             header: Header::default(),
-            seen: Vec::new(),
+            seen: [false; 2],
             waiting: Vec::new(),
             rows: 0,
             told: Vec::new(),
+            suggestions: Suggestions::default(),
             last_commune: None,
             last_law: None,
         }
@@ -219,10 +221,10 @@ impl<'a, 'g> Reader<'a, 'g> {
         {
             return Some(last.place);
         }
-        let written = self.header.written(Column::Commune);
+        let written = self.header.written(Column::Commune).to_owned();
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
         if deciding.is_empty() {
-            let message = text::cell_empty(written);
+            let message = text::cell_empty(&written);
             let hint = text::write_commune();
             problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
             return None;
@@ -235,12 +237,12 @@ impl<'a, 'g> Reader<'a, 'g> {
             }
             Ok(place) => {
                 let name = &roster.communes[place].name;
-                let message = text::code_and_name_differ(written, deciding, name, other);
+                let message = text::code_and_name_differ(&written, deciding, name, other);
                 (message, text::mend_code_or_name())
             }
             // The roster's own fault is told; its communes are not called unknown.
             Err(_) if roster.incomplete => return None,
-            Err(why) => self.unknown_commune(written, deciding, &why),
+            Err(why) => self.unknown_commune(&written, deciding, &why),
         };
         let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
         problems.push(problem.with_cell(deciding));
@@ -248,10 +250,15 @@ impl<'a, 'g> Reader<'a, 'g> {
     }
 
     /// What is said of a cell that names no commune.
-    pub(super) fn unknown_commune(&self, written: &str, cell: &str, why: &Unknown) -> (Text, Text) {
+    pub(super) fn unknown_commune(
+        &mut self,
+        written: &str,
+        cell: &str,
+        why: &Unknown,
+    ) -> (Text, Text) {
         match why {
             Unknown::NotThere => {
-                let near = self.context.suggestions.near(cell, self.context.roster);
+                let near = self.suggestions.near(cell, self.context.roster);
                 let hint = text::near_or(&near, text::see_roster());
                 (text::unknown_commune(written, cell), hint)
             }
@@ -401,7 +408,9 @@ impl<'a, 'g> Reader<'a, 'g> {
         let forced = self.context.options.decimal;
         let indicator = &waiting.law.indicators[waiting.place];
         let seen = value::conventions(&waiting.cells, indicator, waiting.part, forced);
-        self.seen.extend(seen.settled);
+        for convention in seen.settled {
+            self.seen[usize::from(convention == Convention::Dot)] = true;
+        }
         if seen.ambiguous {
             self.waiting.push(waiting);
         } else {
@@ -411,11 +420,9 @@ impl<'a, 'g> Reader<'a, 'g> {
 
     /// At the end of the file: its convention settles the rows that waited.
     pub(super) fn settle(&mut self) {
-        let comma = self.seen.contains(&Convention::Comma);
-        let dot = self.seen.contains(&Convention::Dot);
-        let settled = match (comma, dot) {
-            (true, false) => Some(Convention::Comma),
-            (false, true) => Some(Convention::Dot),
+        let settled = match self.seen {
+            [true, false] => Some(Convention::Comma),
+            [false, true] => Some(Convention::Dot),
             _ => None,
         };
         for waiting in std::mem::take(&mut self.waiting) {

@@ -1,5 +1,6 @@
 //! The command line: types only.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -100,6 +101,8 @@ pub(crate) struct DataArgs {
     pub(crate) communes: Option<PathBuf>,
     #[arg(long, value_parser = parse_decimal, value_name = "comma|dot", help = help(&text::help_decimal()))]
     pub(crate) decimal: Option<Convention>,
+    #[arg(long, value_name = "N", help = help(&text::help_threads()))]
+    pub(crate) threads: Option<NonZeroUsize>,
 }
 
 /// Where the result goes, and how.

@@ -1,5 +1,6 @@
 //! Finding and opening files: data, roster, criteria sets.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
 use ntm::text;
+use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::outcome::Stop;
@@ -36,12 +38,19 @@ pub(crate) struct Input {
 /// Opens what the arguments name. `months`: a folder of month folders stands for
 /// all of them.
 pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
+    if let Some(threads) = args.threads {
+        // Only fails where a pool is there already, which then does the work.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+    }
     let library = library(args.criteria.as_deref())?;
     let mut found = Vec::new();
     for path in &args.paths {
         found.extend(data_files(path, months)?);
     }
-    drop_repeated(&mut found);
+    // Within one folder no file is met twice.
+    if args.paths.len() > 1 {
+        drop_repeated(&mut found);
+    }
     let rosters = roster_paths(args, &found)?;
     let (found, pipes): (Vec<PathBuf>, Vec<PathBuf>) =
         found.into_iter().partition(|path| args.paths.contains(path) || is_plain(path));
@@ -62,8 +71,13 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
 fn read_all(paths: &[PathBuf]) -> (Vec<Source>, Vec<Problem>) {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
-    for path in paths {
-        match read(path) {
+    let folders: BTreeSet<&Path> = paths.iter().filter_map(|path| path.parent()).collect();
+    let periods: BTreeMap<&Path, Option<Period>> =
+        folders.into_iter().map(|folder| (folder, folder_period(here(folder)))).collect();
+    let period = |path: &Path| path.parent().and_then(|folder| *periods.get(folder)?);
+    let read: Vec<_> = paths.par_iter().map(|path| read(path, period(path))).collect();
+    for result in read {
+        match result {
             Ok(source) => sources.push(source),
             Err(problem) => problems.push(*problem),
         }
@@ -143,7 +157,7 @@ fn stem(path: &Path) -> String {
 
 /// A file named twice is read once.
 fn drop_repeated(paths: &mut Vec<PathBuf>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     paths.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
 }
 
@@ -153,7 +167,7 @@ fn folder_period(folder: &Path) -> Option<Period> {
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
-fn read(path: &Path) -> Result<Source, Box<Problem>> {
+fn read(path: &Path, folder_period: Option<Period>) -> Result<Source, Box<Problem>> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
@@ -161,13 +175,7 @@ fn read(path: &Path) -> Result<Source, Box<Problem>> {
         return Ok(Source { name: "-".to_owned(), bytes, ..Source::default() });
     }
     let bytes = std::fs::read(path).map_err(|why| unreadable(path, &why))?;
-    let absolute = path.canonicalize().ok();
-    Ok(Source {
-        name: path.display().to_string(),
-        stem: stem(path),
-        folder_period: absolute.as_deref().and_then(Path::parent).and_then(folder_period),
-        bytes,
-    })
+    Ok(Source { name: path.display().to_string(), stem: stem(path), folder_period, bytes })
 }
 
 fn unreadable(path: &Path, why: &std::io::Error) -> Box<Problem> {
@@ -199,21 +207,26 @@ fn roster_paths(args: &DataArgs, data: &[PathBuf]) -> Result<Vec<PathBuf>, Stop>
         };
     }
     let mut rosters: Vec<PathBuf> = Vec::new();
+    let mut last: Option<&Path> = None;
     for path in data {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
+        let folder = here(path.parent().unwrap_or(Path::new("")));
+        if last == Some(folder) {
+            continue;
+        }
+        last = Some(folder);
         let roster = nearest_roster(folder);
         let roster = roster
             .filter(|_| path.as_os_str() != "-")
             .ok_or_else(|| Stop::usage(text::no_roster(folder.display()), text::give_roster()))?;
-        if !rosters.contains(&roster) {
-            rosters.push(roster);
-        }
+        rosters.push(roster);
     }
     drop_repeated(&mut rosters);
     Ok(rosters)
+}
+
+/// A folder that is not named is the current one.
+fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 /// `communes.csv` in the folder or up to three above, named as the user named the

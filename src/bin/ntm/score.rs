@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ntm::intake::{self, Intake, Roster, Unknown};
+use ntm::intake::{self, Intake, Roster, Submission, Unknown};
 use ntm::law::{Case, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
@@ -10,6 +10,7 @@ use ntm::render::terminal::Terminal;
 use ntm::report::{self, Page, Scoring};
 use ntm::score::{self, Scorecard, summarise};
 use ntm::{render, text};
+use rayon::prelude::*;
 
 use crate::args::{By, Format, ScoreArgs};
 use crate::input::{self, Input};
@@ -194,7 +195,8 @@ fn score_all(read: Intake, args: &ScoreArgs, period: Period, chosen: &[usize]) -
             && submission.period == period
             && is_chosen(chosen, submission.commune)
     });
-    wanted.map(score::score).collect()
+    let wanted: Vec<Submission> = wanted.collect();
+    wanted.into_par_iter().map(score::score).collect()
 }
 
 fn not_reported(
