@@ -130,14 +130,30 @@ pub struct Submission {
     pub observations: Vec<Vec<Option<Observation>>>,
 }
 
-/// A problem, and the level of the row it is in; `None` where that is not known
-/// or the problem is of a whole file.
+/// A problem, with level and voice of the row it is in; `None` where they are not
+/// known or the problem is of a whole file.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The problem.
     pub problem: Problem,
     /// The level of its row.
     pub level: Option<Level>,
+    /// The voice of its row.
+    pub voice: Option<Voice>,
+}
+
+impl Finding {
+    /// A problem of a whole file, or of a row that does not say whose it is.
+    pub(crate) fn of_file(problem: Problem) -> Finding {
+        Finding { problem, level: None, voice: None }
+    }
+
+    /// Whether it concerns a level and a voice; what is not known concerns all.
+    pub fn concerns(&self, level: Option<Level>, voice: Option<Voice>) -> bool {
+        let levels = self.level.zip(level).is_none_or(|(own, asked)| own == asked);
+        let voices = self.voice.zip(voice).is_none_or(|(own, asked)| own == asked);
+        levels && voices
+    }
 }
 
 /// What was read.

@@ -189,3 +189,33 @@ fn the_sample_scores_the_same_in_any_order_of_files() {
     backward.reverse();
     assert_eq!(score_all(&forward), score_all(&backward));
 }
+
+#[test]
+fn any_number_of_threads_gives_the_same_findings_and_scores() {
+    let library = library();
+    let mut files = sample();
+    files.extend((0..40).map(|number| {
+        let rows = format!("0672{},1.1,,đạt,,\n06727,{number}.1,,đạt,,\n", number % 10);
+        source(
+            &format!("faulty-{number}"),
+            &format!("{}{rows}", HEADER.replace("period,level,", "")),
+        )
+    }));
+    let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
+    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let options = Options { period: Period::parse("2022-05"), ..Options::default() };
+    let run = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let read = intake::read(&files, &roster, &library, options);
+            let told: Vec<String> =
+                read.findings.iter().map(|f| format!("{:?}", f.problem)).collect();
+            (told, statuses(&read.submissions.into_iter().map(score).collect::<Vec<_>>()))
+        })
+    };
+    let one = run(1);
+    assert!(one.0.len() > 40 && !one.1.is_empty());
+    for threads in [2, 3, 8] {
+        assert_eq!(run(threads), one, "{threads} threads");
+    }
+}

@@ -150,7 +150,7 @@ fn file_problem(context: &Context, gathered: &mut Gathered, code: Code, message:
     let file = context.source.name.clone();
     let place = Place { file, ..Place::default() };
     let problem = Problem::error(code, place, message, hint);
-    gathered.find(context.number, Finding { problem, level: None });
+    gathered.find(context.number, Finding::of_file(problem));
 }
 
 impl Reader<'_, '_> {
@@ -192,7 +192,7 @@ impl Reader<'_, '_> {
             let problem =
                 Problem::error(Code::UnknownColumn, place, text::unknown_column(&cell), hint);
             let problem = problem.with_cell(&cell).as_warning();
-            self.gathered.find(self.context.number, Finding { problem, level: None });
+            self.gathered.find(self.context.number, Finding::of_file(problem));
         }
         self.header.has(Column::Indicator) && self.header.has(Column::Value)
     }
@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
                 let file = self.context.source.name.clone();
                 let place = Place { file, column: Some("commune"), ..Place::default() };
                 let problem = Problem::error(Code::UnknownCommune, place, message, hint);
-                self.gathered.find(self.context.number, Finding { problem, level: None });
+                self.gathered.find(self.context.number, Finding::of_file(problem));
             }
             false => {
                 let (message, hint) = (text::column_missing("commune"), text::name_commune());

@@ -93,9 +93,14 @@ impl Gathered {
         self.findings.push((file, finding));
     }
 
-    pub(super) fn find_all(&mut self, file: usize, problems: Vec<Problem>, level: Option<Level>) {
+    pub(super) fn find_all(
+        &mut self,
+        file: usize,
+        problems: Vec<Problem>,
+        (level, voice): (Option<Level>, Option<Voice>),
+    ) {
         for problem in problems {
-            self.find(file, Finding { problem, level });
+            self.find(file, Finding { problem, level, voice });
         }
     }
 
@@ -159,9 +164,10 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn find_all(&mut self, file: usize, problems: Vec<Problem>, level: Level) {
-        let level = Some(level);
-        self.findings.extend(problems.into_iter().map(|p| (file, Finding { problem: p, level })));
+    fn find_all(&mut self, file: usize, problems: Vec<Problem>, key: Key) {
+        let (level, voice) = (Some(key.level), Some(key.voice));
+        let findings = problems.into_iter().map(|problem| Finding { problem, level, voice });
+        self.findings.extend(findings.map(|finding| (file, finding)));
     }
 
     fn submission(
@@ -192,14 +198,14 @@ impl Judge<'_> {
                 void.extend(doubled.map(|(place, _)| place));
             }
             if let Some(problem) = self.problem(entry, verdict, &entries, &submission.law) {
-                self.find_all(entry.file, vec![problem], key.level);
+                self.find_all(entry.file, vec![problem], key);
             }
         }
         for (number, mut entry) in entries.into_iter().enumerate() {
             let verdict = &verdicts[number];
             if *verdict != Verdict::Mangled {
                 let problems = std::mem::take(&mut entry.problems);
-                self.find_all(entry.file, problems, key.level);
+                self.find_all(entry.file, problems, key);
             }
             if *verdict == Verdict::Placed {
                 let usable = !entry.faulty && !void.contains(&number);

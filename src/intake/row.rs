@@ -53,6 +53,7 @@ struct Waiting {
     /// Whose it is; without, it is only checked.
     key: Option<Key>,
     level: Option<Level>,
+    voice: Option<Voice>,
     entry: Entry,
     cells: Cells<String>,
     law: Arc<Resolved>,
@@ -115,7 +116,7 @@ impl<'a, 'g> Reader<'a, 'g> {
         }
         match law.and_then(|law| self.read_indicator(row, &who, &law, &mut problems)) {
             Some(waiting) => self.place_or_wait(waiting, problems),
-            None => self.gathered.find_all(self.context.number, problems, who.level),
+            None => self.gathered.find_all(self.context.number, problems, (who.level, who.voice)),
         }
     }
 
@@ -127,7 +128,7 @@ impl<'a, 'g> Reader<'a, 'g> {
             let hint = text::name_the_column();
             let problem = Problem::error(Code::UnknownColumn, place, message.clone(), hint);
             let problem = problem.with_cell("").as_warning();
-            self.gathered.find(self.context.number, Finding { problem, level: None });
+            self.gathered.find(self.context.number, Finding::of_file(problem));
             self.told.push(message);
         }
     }
@@ -346,6 +347,7 @@ impl<'a, 'g> Reader<'a, 'g> {
         Some(Waiting {
             key: who.key(),
             level: who.level,
+            voice: who.voice,
             part: part.place(),
             entry: Entry {
                 indicator: place,
@@ -401,7 +403,11 @@ impl<'a, 'g> Reader<'a, 'g> {
             waiting.entry.faulty = true;
             match waiting.key {
                 Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
-                None => self.gathered.find_all(number, waiting.entry.problems, waiting.level),
+                None => self.gathered.find_all(
+                    number,
+                    waiting.entry.problems,
+                    (waiting.level, waiting.voice),
+                ),
             }
             return;
         }
@@ -442,7 +448,7 @@ impl<'a, 'g> Reader<'a, 'g> {
             Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
             None => {
                 let (number, problems) = (waiting.entry.file, waiting.entry.problems);
-                self.gathered.find_all(number, problems, waiting.level);
+                self.gathered.find_all(number, problems, (waiting.level, waiting.voice));
             }
         }
     }
@@ -502,12 +508,12 @@ impl<'a, 'g> Reader<'a, 'g> {
     pub(super) fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
         let place = self.place(self.header.line, Some(column.as_str()));
         let problem = Problem::error(code, place, message, hint);
-        self.gathered.find(self.context.number, Finding { problem, level: None });
+        self.gathered.find(self.context.number, Finding::of_file(problem));
     }
 
     pub(super) fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
         let problem = Problem::error(code, self.place(line, None), message, hint);
-        self.gathered.find(self.context.number, Finding { problem, level: None });
+        self.gathered.find(self.context.number, Finding::of_file(problem));
     }
 }
 

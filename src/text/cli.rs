@@ -11,7 +11,9 @@ texts! {
     about_criteria_list() { "Liệt kê các bộ tiêu chí", "List the criteria sets" }
     about_criteria_show() { "Xem một bộ tiêu chí theo kỳ, vùng và tỉnh", "Show one set for a period, region and province" }
     about_criteria_check() { "Kiểm tra các tệp bộ tiêu chí", "Check criteria files" }
-    help_paths() { "Thư mục của một kỳ, hoặc các tệp CSV; “-” là đầu vào chuẩn", "The folder of a period, or CSV files; “-” is standard input" }
+    help_paths() { "Thư mục của một kỳ, hoặc các tệp CSV; “-” là đầu vào chuẩn; mặc định: thư mục hiện tại", "The folder of a period, or CSV files; “-” is standard input; default: the current folder" }
+    help_check_level() { "Chỉ nêu lỗi của cấp độ này (và lỗi của cả tệp)", "Tell only what is wrong at this level (and with whole files)" }
+    help_check_source() { "Chỉ nêu lỗi của nguồn đánh giá này (và lỗi của cả tệp)", "Tell only what is wrong in this source's rows (and with whole files)" }
     help_level() { "Cấp độ: ntm, nang-cao, kieu-mau", "Level: ntm, nang-cao, kieu-mau" }
     help_period() { "Kỳ báo cáo, ví dụ 2022-05", "Period, such as 2022-05" }
     help_source() { "Nguồn đánh giá: self, verified, appraised", "Whose word is taken: self, verified, appraised" }

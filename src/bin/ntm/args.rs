@@ -91,7 +91,7 @@ pub(crate) enum By {
 /// Which data is read, and against what.
 #[derive(Args)]
 pub(crate) struct DataArgs {
-    #[arg(required = true, value_name = "PATH", help = help(&text::help_paths()))]
+    #[arg(default_value = ".", hide_default_value = true, value_name = "PATH", help = help(&text::help_paths()))]
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_period()))]
     pub(crate) period: Option<Period>,
@@ -144,6 +144,10 @@ pub(crate) struct ScoreArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,
+    #[arg(long, value_parser = parse_level, value_name = "LEVEL", help = help(&text::help_check_level()))]
+    pub(crate) level: Option<Level>,
+    #[arg(long, value_parser = parse_voice, value_name = "SOURCE", help = help(&text::help_check_source()))]
+    pub(crate) source: Option<Voice>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -18,7 +18,8 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let mut problems: Vec<Problem> = input.library.warnings;
     problems.extend(input.roster_problems);
     problems.extend(input.file_problems);
-    problems.extend(read.findings.into_iter().map(|finding| finding.problem));
+    let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));
+    problems.extend(asked.map(|finding| finding.problem));
     let errors = problem::errors(&problems);
     if read.files == 0 {
         return Err(Stop::problems(problems));

@@ -138,7 +138,7 @@ fn listed(names: &[&str]) -> String {
 /// What stands against a score of the level asked for: faults of files and of
 /// rows of that level. Rows of other levels do not concern it.
 fn problems(input: &Input, read: &Intake, args: &ScoreArgs) -> Vec<Problem> {
-    let of_level = read.findings.iter().filter(|f| f.level.is_none_or(|l| l == args.level));
+    let of_level = read.findings.iter().filter(|f| f.concerns(Some(args.level), None));
     let mut problems = input.roster_problems.clone();
     problems.extend(input.file_problems.iter().cloned());
     problems.extend(of_level.map(|finding| finding.problem.clone()));
