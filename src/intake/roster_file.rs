@@ -1,0 +1,308 @@
+//! Reading `communes.csv` into a roster.
+
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
+
+use super::roster::{Commune, Roster};
+use super::{Source, encoding, table, word};
+use crate::fold;
+use crate::law::{self, Case, Columns, Level};
+use crate::period;
+use crate::problem::{Code, Place, Problem};
+use crate::text;
+
+const COLUMNS: &[(&str, &str)] = &[
+    ("code", "code"),
+    ("mã xã", "code"),
+    ("mã", "code"),
+    ("name", "name"),
+    ("tên xã", "name"),
+    ("xã", "name"),
+    ("province", "province"),
+    ("mã tỉnh", "province"),
+    ("tỉnh", "province"),
+    ("region", "region"),
+    ("vùng", "region"),
+    ("district", "district"),
+    ("huyện", "district"),
+    ("class", "class"),
+    ("loại xã", "class"),
+    ("loại huyện", "district_class"),
+    ("nhóm", "group"),
+    ("district_class", "district_class"),
+    ("group", "group"),
+    ("title", "title"),
+    ("title_set", "title_set"),
+    ("title_date", "title_date"),
+    ("valid_from", "valid_from"),
+    ("valid_to", "valid_to"),
+];
+
+const REQUIRED: [&str; 4] = ["code", "name", "province", "region"];
+
+impl Roster {
+    /// Reads roster files. `columns`: those of the sets, which say what regions,
+    /// groups and classes there are.
+    ///
+    /// A commune with a faulty cell is kept, so that its data is not called
+    /// unknown on top; a roster with errors is not to be scored with.
+    pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
+        let mut reader = Reader { columns, roster: Roster::default(), problems: Vec::new() };
+        for source in sources {
+            let before = reader.roster.communes.len();
+            reader.read_file(source);
+            reader.roster.incomplete |= reader.roster.communes.len() == before;
+        }
+        (reader.roster, reader.problems)
+    }
+}
+
+struct Reader<'a> {
+    columns: &'a [&'a Columns],
+    roster: Roster,
+    problems: Vec<Problem>,
+}
+
+/// Where the columns of a roster stand, under their canonical names.
+type Places = HashMap<&'static str, usize>;
+
+/// A row being read.
+struct Entry<'a, 'r> {
+    file: &'a str,
+    places: &'a Places,
+    /// How many columns the header has.
+    width: usize,
+    row: &'a table::Row<'r>,
+}
+
+impl Entry<'_, '_> {
+    fn cell(&self, column: &'static str) -> &str {
+        self.places.get(column).map_or("", |place| self.row.cell(*place))
+    }
+
+    fn some(&self, column: &'static str) -> Option<String> {
+        let cell = self.cell(column);
+        (!word::is_nothing(cell)).then(|| cell.to_owned())
+    }
+
+    fn problem(&self, column: &'static str, message: text::Text, hint: text::Text) -> Problem {
+        let place = Place {
+            file: self.file.to_owned(),
+            line: Some(self.row.line),
+            position: None,
+            column: Some(column),
+        };
+        Problem::error(Code::BadRoster, place, message, hint).with_cell(self.cell(column))
+    }
+}
+
+impl Reader<'_> {
+    fn file_problem(&mut self, source: &Source, code: Code, message: text::Text, hint: text::Text) {
+        let file = source.name.clone();
+        let place = Place { file, ..Place::default() };
+        self.problems.push(Problem::error(code, place, message, hint));
+    }
+
+    fn read_file(&mut self, source: &Source) {
+        let Ok(decoded) = encoding::decode(&source.bytes) else {
+            self.file_problem(source, Code::BadEncoding, text::not_utf8(), text::save_as_utf8());
+            return;
+        };
+        let delimiter =
+            table::delimiter(decoded, |cell| fold::find(cell, COLUMNS.iter().copied()).is_some());
+        let mut header: Option<(Places, usize)> = None;
+        let before = self.roster.communes.len();
+        let told = self.problems.len();
+        table::rows(decoded, delimiter, |line| match line {
+            table::Line::OpenQuote(line) => self.open_quote(source, line),
+            table::Line::Row(row) => match &header {
+                None => header = Some((self.read_header(source, &row), row.len())),
+                // Without these columns no row says anything.
+                Some((places, _))
+                    if !places.contains_key("code") || !places.contains_key("name") => {}
+                Some((places, width)) => {
+                    let file = source.name.as_str();
+                    self.read_commune(&Entry { file, places, width: *width, row: &row });
+                }
+            },
+        });
+        if self.roster.communes.len() == before && self.problems.len() == told {
+            self.file_problem(source, Code::EmptyFile, text::no_rows(), text::fill_roster());
+        }
+    }
+
+    fn open_quote(&mut self, source: &Source, line: u64) {
+        self.roster.incomplete = true;
+        let place = Place { file: source.name.clone(), line: Some(line), ..Place::default() };
+        let (message, hint) = (text::open_quote(), text::mend_quote());
+        self.problems.push(Problem::error(Code::UnreadableRow, place, message, hint));
+    }
+
+    fn read_header(&mut self, source: &Source, row: &table::Row) -> Places {
+        let mut places = Places::new();
+        let place_of = |column| Place {
+            file: source.name.clone(),
+            line: Some(row.line),
+            position: None,
+            column: Some(column),
+        };
+        for (place, cell) in row.cells().enumerate() {
+            let Some(column) = fold::find(cell, COLUMNS.iter().copied()) else {
+                if !cell.is_empty() {
+                    self.unknown_column(source, row.line, cell);
+                }
+                continue;
+            };
+            if places.insert(column, place).is_some() {
+                let (message, hint) = (text::roster_column_twice(column), text::keep_one_column());
+                let problem =
+                    Problem::error(Code::DuplicateColumn, place_of(column), message, hint);
+                self.problems.push(problem.with_cell(cell));
+            }
+        }
+        for column in REQUIRED.into_iter().filter(|c| !places.contains_key(c)) {
+            let message = text::column_missing(column);
+            let hint = text::roster_columns(REQUIRED.join(", "));
+            self.problems.push(Problem::error(
+                Code::MissingColumn,
+                place_of(column),
+                message,
+                hint,
+            ));
+        }
+        places
+    }
+
+    /// A misspelt column must not be left out in silence: its cells may decide which
+    /// thresholds apply.
+    fn unknown_column(&mut self, source: &Source, line: u64, cell: &str) {
+        let near = fold::nearest(cell, COLUMNS.iter().map(|(name, _)| *name));
+        let hint = text::near_or(&near, text::column_ignored());
+        let file = source.name.clone();
+        let place = Place { file, line: Some(line), ..Place::default() };
+        let problem = Problem::error(Code::UnknownColumn, place, text::unknown_column(cell), hint);
+        self.problems.push(problem.with_cell(cell).as_warning());
+    }
+
+    fn read_commune(&mut self, entry: &Entry) {
+        let surplus = entry.row.cells().skip(entry.width).any(|cell| !cell.is_empty());
+        if surplus {
+            let message = text::too_many_cells(entry.width, entry.row.len());
+            let problem = entry.problem("code", message, text::mend_cells());
+            let place = Place { column: None, ..problem.place };
+            let code = Code::UnreadableRow;
+            self.problems.push(Problem { code, place, cell: None, ..problem });
+        }
+        let code = entry.cell("code");
+        if code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            let (message, hint) = (text::not_a_code(code), text::write_code());
+            self.problems.push(entry.problem("code", message, hint));
+            self.roster.incomplete = true;
+        }
+        if entry.cell("name").is_empty() {
+            self.problems.push(entry.problem("name", text::cell_empty("name"), text::fill_cell()));
+        }
+        let mut commune = Commune {
+            code: code.to_owned(),
+            name: entry.cell("name").to_owned(),
+            case: Case {
+                region: self.key(entry, "region"),
+                group: self.key(entry, "group"),
+                province: self.province(entry),
+                class: self.class(entry, "class", Columns::knows_class),
+                district_class: self.class(entry, "district_class", Columns::knows_district_class),
+            },
+            district: entry.some("district"),
+            title: self.level(entry),
+            title_set: entry.some("title_set"),
+            title_date: self.date(entry, "title_date"),
+            valid_from: self.date(entry, "valid_from"),
+            valid_to: self.date(entry, "valid_to"),
+        };
+        if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
+            let (message, hint) = (text::ends_before_start(), text::check_dates());
+            self.problems.push(entry.problem("valid_to", message, hint));
+            (commune.valid_from, commune.valid_to) = (None, None);
+        }
+        let namesakes = self.roster.by_code.get(code).into_iter().flatten();
+        let clash = namesakes.map(|p| &self.roster.communes[*p]).find(|c| c.overlaps(&commune));
+        if clash.is_some() && !code.is_empty() {
+            let (message, hint) = (text::code_twice(code), text::separate_validity());
+            self.problems.push(entry.problem("code", message, hint));
+        }
+        self.roster.add(commune);
+    }
+
+    fn required(&mut self, entry: &Entry, column: &'static str) -> Option<String> {
+        let found = entry.some(column);
+        if found.is_none() && entry.places.contains_key(column) {
+            let message = text::cell_empty(column);
+            self.problems.push(entry.problem(column, message, text::fill_cell()));
+        }
+        found
+    }
+
+    /// A province's code; a name would leave out the province's decision in silence.
+    fn province(&mut self, entry: &Entry) -> Option<String> {
+        let cell = self.required(entry, "province")?;
+        if !law::is_province(&cell) {
+            let (message, hint) = (text::not_a_province(&cell), text::write_province_code());
+            self.problems.push(entry.problem("province", message, hint));
+        }
+        Some(cell)
+    }
+
+    /// A region or group, which must be a column of some set.
+    fn key(&mut self, entry: &Entry, column: &'static str) -> Option<String> {
+        let region = column == "region";
+        let cell = if region { self.required(entry, column)? } else { entry.some(column)? };
+        let by = |c: &&&Columns| (c.by == crate::law::ColumnsBy::Region) == region;
+        let sets = self.columns.iter().filter(by);
+        let known: BTreeSet<&str> = sets.flat_map(|c| c.keys()).collect();
+        let found = fold::find(&cell, known.iter().map(|key| (*key, *key)));
+        // No set goes by groups yet: then nothing can be checked.
+        if found.is_none() && !known.is_empty() {
+            let words: Vec<&str> = known.iter().copied().collect();
+            let (message, hint) = (text::not_a_key(column, &cell), text::one_of(words.join(", ")));
+            self.problems.push(entry.problem(column, message, hint));
+        }
+        Some(found.map_or(cell, str::to_owned))
+    }
+
+    /// A class may be one that no rule goes by; a misspelt one is worth a look.
+    fn class(
+        &mut self,
+        entry: &Entry,
+        column: &'static str,
+        knows: fn(&Columns, &str) -> bool,
+    ) -> Option<String> {
+        let cell = entry.some(column)?;
+        if !self.columns.iter().any(|c| knows(c, &cell)) {
+            let (message, hint) = (text::class_without_rule(&cell), text::check_class());
+            self.problems.push(entry.problem(column, message, hint).as_warning());
+        }
+        Some(cell)
+    }
+
+    fn level(&mut self, entry: &Entry) -> Option<Level> {
+        let cell = entry.some("title")?;
+        let level = Level::parse(&cell);
+        if level.is_none() {
+            let words = Level::ALL.map(Level::as_str).join(", ");
+            let (message, hint) = (text::not_a_level("title", &cell), text::one_of(words));
+            self.problems.push(entry.problem("title", message, hint));
+        }
+        level
+    }
+
+    fn date(&mut self, entry: &Entry, column: &'static str) -> Option<Date> {
+        let cell = entry.some(column)?;
+        let date = period::parse_date(&cell);
+        if date.is_none() {
+            let (message, hint) = (text::not_a_date(column, &cell), text::write_date());
+            self.problems.push(entry.problem(column, message, hint));
+        }
+        date
+    }
+}
