@@ -7,6 +7,7 @@
 mod base;
 mod block;
 mod built_in;
+mod conflicts;
 mod layer;
 mod library;
 mod limits;

@@ -56,6 +56,11 @@ impl Thresholds {
         self.years.keys().copied()
     }
 
+    /// Whether a column has a value for every year.
+    pub(super) fn any_year_has(&self, column: usize) -> bool {
+        self.any_year.get(column).is_some_and(Option::is_some)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.all().next().is_none()
     }
