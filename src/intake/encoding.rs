@@ -38,12 +38,13 @@ pub(super) fn word_lost_letters(cell: &str) -> bool {
 /// that are no addresses. One alone may be a question without a space behind it.
 pub(super) fn prose_lost_letters(cell: &str) -> bool {
     let words = cell.split_whitespace().filter(|word| !word.contains(['/', '=', '&']));
-    words.into_iter().any(|word| {
+    let lost = words.filter(|word| {
         let letters: Vec<char> = word.chars().collect();
         letters
             .windows(3)
             .any(|three| three[0].is_alphabetic() && three[1] == '?' && three[2].is_alphabetic())
-    })
+    });
+    lost.count() >= 2
 }
 
 #[cfg(test)]
