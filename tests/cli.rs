@@ -47,6 +47,14 @@ fn output_files_are_whole_and_inputs_are_spared() {
     let parsed: serde_json::Value = serde_json::from_slice(&std::fs::read(&json).unwrap()).unwrap();
     assert_eq!(parsed["summary"]["indicators_met_total"], 381);
 
+    // One form does not change another: the CSV stays a row per commune.
+    let (csv, jsonl) = (folder.path().join("c.csv"), folder.path().join("d.jsonl"));
+    assert!(run(&[&csv, &jsonl]).status.success());
+    assert_eq!(std::fs::read_to_string(&csv).unwrap().lines().count(), 1 + 9);
+    assert_eq!(std::fs::read_to_string(&jsonl).unwrap().lines().count(), 9 * 57);
+    std::fs::remove_file(&csv).unwrap();
+    std::fs::remove_file(&jsonl).unwrap();
+
     // One target that cannot be written: none is.
     let gone = folder.path().join("none/c.json");
     std::fs::remove_file(&json).unwrap();

@@ -20,7 +20,7 @@ use crate::output::{self, PageStyle, Targets};
 
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
-    let by = by(args, &targets)?;
+    refuse_form(args, &targets)?;
     let input = input::open(&args.data, false)?;
     targets.spare(&input.paths)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
@@ -65,31 +65,42 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
         Format::Json => render::json::score(&scoring, detail(args.by), out),
         Format::Jsonl => render::json::lines(&scoring, out),
-        Format::Csv => match by {
+        Format::Csv => match by(args, format) {
             By::Commune => render::csv::communes(&scoring, out),
             By::Criterion => render::csv::matrix(&scoring, out),
             By::Indicator => render::csv::indicators(&scoring, out),
         },
-        Format::Table => output::draw(&pages(&scoring, by, terminal.width), terminal, out),
-        Format::Markdown => output::markdown(&pages(&scoring, by, u16::MAX), terminal, out),
+        Format::Table => {
+            let by = by(args, format);
+            output::draw(&pages(&scoring, by, terminal.width), terminal, out)
+        }
+        Format::Markdown => {
+            let by = by(args, format);
+            output::markdown(&pages(&scoring, by, u16::MAX), terminal, out)
+        }
     };
     let outcome = verdict(args, &scoring);
     targets.write(&form, style)?;
     Ok(outcome)
 }
 
-/// What a row of the result is: as asked, else the communes, or every indicator
-/// of those named.
-fn by(args: &ScoreArgs, targets: &Targets) -> Result<By, Stop> {
-    let lines = targets.forms().contains(&Format::Jsonl);
-    match (args.by, lines) {
-        (Some(By::Commune | By::Criterion), true) => {
-            Err(Stop::usage(text::form_wants("jsonl", "indicator"), text::add_by("indicator")))
-        }
-        (Some(by), _) => Ok(by),
-        (None, _) if lines || !args.commune.is_empty() => Ok(By::Indicator),
-        (None, _) => Ok(By::Commune),
+/// Lines of JSON are by indicator.
+fn refuse_form(args: &ScoreArgs, targets: &Targets) -> Result<(), Stop> {
+    let other = matches!(args.by, Some(By::Commune | By::Criterion));
+    match other && targets.forms().contains(&Format::Jsonl) {
+        true => Err(Stop::usage(text::form_wants("jsonl", "indicator"), text::add_by("indicator"))),
+        false => Ok(()),
     }
+}
+
+/// What a row of the result is: as asked, else a commune; a page about named
+/// communes shows every indicator of theirs.
+fn by(args: &ScoreArgs, format: Format) -> By {
+    let page = matches!(format, Format::Table | Format::Markdown);
+    args.by.unwrap_or(match page && !args.commune.is_empty() {
+        true => By::Indicator,
+        false => By::Commune,
+    })
 }
 
 /// How deep the JSON goes: complete, unless `--by` says otherwise.
