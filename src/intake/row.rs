@@ -47,15 +47,22 @@ struct Waiting {
     entry: Entry,
     cells: Cells<String>,
     law: Arc<Resolved>,
-    place: usize,
-    part: usize,
 }
 
 impl Waiting {
+    fn indicator(&self) -> &ResolvedIndicator {
+        &self.law.indicators[self.entry.indicator]
+    }
+
+    /// The place of the part whose rules the value follows.
+    fn part(&self) -> usize {
+        self.entry.part.place()
+    }
+
     /// Whether its value can be held against a part: not where the part is unknown
     /// and the parts differ in what they measure.
     fn is_checkable(&self) -> bool {
-        let require = &self.law.indicators[self.place].require;
+        let require = &self.indicator().require;
         let alike = require.iter().all(|r| r.measure == require[0].measure);
         alike || !matches!(self.entry.part, PartOf::Unknown | PartOf::Unsaid)
     }
@@ -154,14 +161,13 @@ impl<'a, 'g> Reader<'a, 'g> {
             denominator: self.header.cell(row, Column::Denominator).to_owned(),
         };
         let indicator = &law.indicators[place];
-        let part = self.part(row, indicator, &cells, problems)?;
+        let part = self.part(row, indicator, &cells, problems);
         let evidence = self.header.cell(row, Column::Evidence);
         let evidence = (!word::is_nothing(evidence)).then(|| evidence.to_owned());
         Some(Waiting {
             key: who.key(),
             level: who.level,
             voice: who.voice,
-            part: part.place(),
             entry: Entry {
                 indicator: place,
                 part,
@@ -173,19 +179,17 @@ impl<'a, 'g> Reader<'a, 'g> {
             },
             cells,
             law: Arc::clone(law),
-            place,
         })
     }
 
-    /// The part that the row is of. `None`: no part of the indicator; the fault
-    /// is told and the value is checked as one of the first part.
+    /// The part that the row is of; that it is none of the indicator's is told.
     fn part(
         &mut self,
         row: &Row,
         indicator: &ResolvedIndicator,
         cells: &Cells<String>,
         problems: &mut Vec<Problem>,
-    ) -> Option<PartOf> {
+    ) -> PartOf {
         let cell = self.header.cell(row, Column::Part);
         let names =
             indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
@@ -193,18 +197,18 @@ impl<'a, 'g> Reader<'a, 'g> {
         let single = indicator.require.len() == 1 && indicator.require[0].part.is_empty();
         if word::is_nothing(cell) {
             if single {
-                return Some(PartOf::Judged(0));
+                return PartOf::Judged(0);
             }
             let all = word::read(&cells.value) == Some(word::Word::NotApplicable);
-            return Some(if all { PartOf::All } else { PartOf::Unsaid });
+            return if all { PartOf::All } else { PartOf::Unsaid };
         }
         if !single && let Some(part) = fold::find(cell, names.chain(check)) {
-            return Some(part);
+            return part;
         }
         let written = self.header.written(Column::Part);
         let (message, hint) = indicator::unknown_part(indicator, written, cell);
         problems.push(self.problem(row, Code::UnknownPart, Column::Part, message, hint));
-        Some(PartOf::Unknown)
+        PartOf::Unknown
     }
 
     /// Reads the row's value; a row with an ambiguous number waits for the file's
@@ -212,21 +216,13 @@ impl<'a, 'g> Reader<'a, 'g> {
     fn place_or_wait(&mut self, mut waiting: Waiting, problems: Vec<Problem>) {
         waiting.entry.problems = problems;
         if !waiting.is_checkable() {
-            let number = self.context.number;
             waiting.entry.faulty = true;
-            match waiting.key {
-                Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
-                None => self.gathered.find_all(
-                    number,
-                    waiting.entry.problems,
-                    (waiting.level, waiting.voice),
-                ),
-            }
+            self.hand_over(waiting);
             return;
         }
         let forced = self.context.options.decimal;
-        let indicator = &waiting.law.indicators[waiting.place];
-        let seen = value::conventions(&waiting.cells, indicator, waiting.part, forced);
+        let (cells, part) = (&waiting.cells, waiting.part());
+        let seen = value::conventions(cells, waiting.indicator(), part, forced);
         for convention in seen.settled {
             self.seen[usize::from(convention == Convention::Dot)] = true;
         }
@@ -257,6 +253,12 @@ impl<'a, 'g> Reader<'a, 'g> {
             ..observation.unwrap_or_default()
         };
         waiting.entry.problems.extend(problems);
+        self.hand_over(waiting);
+    }
+
+    /// A row of somebody is compared with the others; of nobody's only the faults
+    /// are kept.
+    fn hand_over(&mut self, waiting: Waiting) {
         match waiting.key {
             Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
             None => {
@@ -272,10 +274,10 @@ impl<'a, 'g> Reader<'a, 'g> {
         waiting: &Waiting,
         settled: Option<Convention>,
     ) -> (Option<super::Observation>, Vec<Problem>) {
-        let indicator = &waiting.law.indicators[waiting.place];
+        let indicator = waiting.indicator();
         let forced = self.context.options.decimal;
         let decimal = Decimal { forced, settled };
-        match value::read(&waiting.cells, indicator, waiting.part, decimal) {
+        match value::read(&waiting.cells, indicator, waiting.part(), decimal) {
             Ok(observation) => (Some(observation), Vec::new()),
             Err(faults) => {
                 let problems = faults.into_iter().map(|fault| {

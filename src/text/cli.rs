@@ -88,6 +88,7 @@ texts! {
     check_writable() { "kiểm tra thư mục có tồn tại, còn chỗ, và tệp không đang mở trong Word hay Excel", "check that the folder exists, has room, and the file is not open in Word or Excel" }
 
     // What was found.
+    stopped(faults) { "{faults} lỗi: không làm tiếp được, không ghi gì", "{faults} faults: nothing more was done or written" }
     refused(faults) { "{faults} lỗi: chưa chấm điểm, không ghi gì", "{faults} faults: nothing was scored or written" }
     mend_or_lenient() { "sửa các lỗi trên, hoặc dùng --lenient để coi ô lỗi là chưa có số liệu", "mend them, or use --lenient to count faulty cells as missing" }
     mend_first() { "sửa các lỗi trên rồi chạy lại", "mend them and run again" }

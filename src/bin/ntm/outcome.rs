@@ -30,7 +30,7 @@ impl Stop {
 
     /// Problems after which nothing else makes sense.
     pub(crate) fn problems(problems: Vec<Problem>) -> Stop {
-        let message = ntm::text::refused(problem::errors(&problems));
+        let message = ntm::text::stopped(problem::errors(&problems));
         let hint = ntm::text::mend_first();
         Stop::Problems { problems, message, hint }
     }
