@@ -23,6 +23,17 @@ pub const MOST_DIGITS: usize = 28;
 #[derive(Clone, Debug)]
 pub struct Exact(Repr);
 
+/// The powers of ten that 64 bits hold.
+const POWERS: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut place = 1;
+    while place < powers.len() {
+        powers[place] = powers[place - 1] * 10;
+        place += 1;
+    }
+    powers
+};
+
 #[derive(Clone, Debug)]
 enum Repr {
     /// Numerator and a denominator above zero.
@@ -42,6 +53,9 @@ impl Exact {
     /// `digits` × 10^-`scale`: the value of a decimal with `scale` decimals.
     /// `None` when it has more than [`MOST_DIGITS`] decimals.
     pub fn decimal(digits: i128, scale: usize) -> Option<Exact> {
+        if let (Ok(digits), Some(unit)) = (i64::try_from(digits), POWERS.get(scale)) {
+            return Some(Exact(Small(digits, *unit)));
+        }
         let scale = u32::try_from(scale).ok()?;
         (scale as usize <= MOST_DIGITS).then(|| Exact::new(digits, 10_i128.pow(scale)))
     }
@@ -118,24 +132,52 @@ impl Exact {
 
     /// The least whole number that is not below this.
     pub fn ceil(&self) -> Exact {
-        Exact::from_big(self.big().ceil())
+        match &self.0 {
+            Small(n, d) => Exact(Small(Integer::div_ceil(n, d), 1)),
+            Big(r) => Exact::from_big(r.ceil()),
+        }
     }
 
     /// This number with at most `decimals` decimals, rounded half away from
     /// zero, as machines write it: `42.33`, `13`, `-0.5`; never `-0`.
     pub fn rounded(&self, decimals: u32) -> String {
+        if let (Small(n, d), Some(unit)) = (&self.0, POWERS.get(decimals as usize)) {
+            let (scaled, d) = (wide(*n, *unit), i128::from(*d));
+            // Half away from zero; the double of a product of 64-bit integers may not fit.
+            let (whole, rest) = (scaled.abs() / d, scaled.abs() % d);
+            let digits = whole + i128::from(rest >= d - rest);
+            return Exact::written(*n < 0 && digits > 0, digits, decimals as usize);
+        }
         let scaled = self.big() * BigRational::from_integer(BigInt::from(10).pow(decimals));
         // `round` of a ratio goes half away from zero.
         let digits = scaled.round().to_integer();
-        let sign = if digits.is_negative() { "-" } else { "" };
-        let places = decimals as usize;
-        let text = format!("{:0>width$}", digits.abs().to_string(), width = places + 1);
+        Exact::written(digits.is_negative(), digits.abs(), decimals as usize)
+    }
+
+    /// This number with at most `decimals` decimals, rounded half away from zero.
+    pub fn to_decimals(&self, decimals: u32) -> Exact {
+        // What was just written can be read, but for numbers of absurd length.
+        Exact::parse(&self.rounded(decimals)).unwrap_or_else(|| self.clone())
+    }
+
+    /// A decimal without the zeros at its end.
+    fn written(negative: bool, digits: impl fmt::Display, places: usize) -> String {
+        let sign = if negative { "-" } else { "" };
+        let text = format!("{:0>width$}", digits.to_string(), width = places + 1);
         let (whole, fraction) = text.split_at(text.len() - places);
         let fraction = fraction.trim_end_matches('0');
         if fraction.is_empty() {
             format!("{sign}{whole}")
         } else {
             format!("{sign}{whole}.{fraction}")
+        }
+    }
+
+    /// The digits and how many of them are decimals, where it is kept as a decimal.
+    pub fn as_decimal(&self) -> Option<(i64, usize)> {
+        match &self.0 {
+            Small(n, d) => POWERS.iter().position(|power| power == d).map(|scale| (*n, scale)),
+            Big(_) => None,
         }
     }
 
@@ -181,6 +223,56 @@ impl Exact {
 /// The product of two 64-bit integers, which 128 bits always hold.
 fn wide(a: i64, b: i64) -> i128 {
     i128::from(a) * i128::from(b)
+}
+
+/// The sum of many fractions from 0 to 1, for means that are written with few
+/// decimals: it is known up to a bound, which nearly always decides the rounding.
+/// Sums of fractions in lowest terms would take ever more digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// At least so many units.
+    least: u128,
+    /// Below so many units more; none where `least` is exact.
+    slack: u32,
+}
+
+impl Sum {
+    /// How many units of a [`Sum`] make one, as a power of two.
+    const BITS: u32 = 64;
+
+    /// Adds a fraction from 0 to 1.
+    pub fn add(&mut self, fraction: &Exact) {
+        let (least, exact) = match &fraction.0 {
+            Small(n, d) if n == d => (1 << Sum::BITS, true),
+            Small(n, d) => {
+                let (n, d) =
+                    (u128::from(n.unsigned_abs()) << Sum::BITS, u128::from(d.unsigned_abs()));
+                (n / d, n % d == 0)
+            }
+            Big(r) => {
+                let units = r.as_ref() * BigRational::from_integer(BigInt::from(1) << Sum::BITS);
+                (units.to_integer().to_u128().unwrap_or(0), units.is_integer())
+            }
+        };
+        self.least += least;
+        self.slack += u32::from(!exact);
+    }
+
+    /// Adds another sum.
+    pub fn merge(&mut self, other: &Sum) {
+        self.least += other.least;
+        self.slack += other.slack;
+    }
+
+    /// The mean of `count` fractions in percent, with at most two decimals, halves
+    /// up. `None` where it lies so near to a half that the bound does not tell.
+    pub fn percent(&self, count: usize) -> Option<Exact> {
+        let unit = (count as u128) << Sum::BITS;
+        // Ten thousand hundredths of a percent make the whole.
+        let round = |units: u128| (units * 20_000 + unit) / (2 * unit);
+        let (low, high) = (round(self.least), round(self.least + u128::from(self.slack)));
+        (low == high).then(|| Exact::decimal(i128::try_from(low).ok()?, 2))?
+    }
 }
 
 impl From<usize> for Exact {

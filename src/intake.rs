@@ -5,50 +5,44 @@
 //! file (encoding, table, header) → row (who, when, what) → value (how much) → gather
 //! ```
 
+mod batch;
 mod encoding;
 mod file;
 mod gather;
+mod head;
 mod header;
 mod identity;
 mod indicator;
+mod judge;
 mod number;
 mod roster;
 mod roster_file;
 mod row;
+mod source;
+mod standards;
+mod submission;
 mod table;
 mod value;
 mod word;
 
 pub use number::Convention;
 pub use roster::{Commune, Roster, Unknown};
+pub use source::{Content, Opener, Source};
+pub use submission::Submission;
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
-use self::gather::Gathered;
-
+use self::gather::FileRead;
+use self::standards::Standards;
 use crate::exact::Exact;
-use crate::fold::{self, Fold};
-use crate::law::{Case, Level, Library, Resolved, Signature, Value};
+use crate::fold;
+use crate::law::{Level, Library, Value};
 use crate::period::Period;
 use crate::problem::Problem;
-
-/// One file as it came.
-#[derive(Clone, Debug, Default)]
-pub struct Source {
-    /// The file as the user named it.
-    pub name: String,
-    /// Its name without folder and ending.
-    pub stem: String,
-    /// The period that its folder's name gives.
-    pub folder_period: Option<Period>,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
 
 /// Who says so (nguồn đánh giá).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,15 +89,35 @@ impl fmt::Display for Voice {
 
 /// What is known of one part of an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Observation {
-    /// Whether it was said that the indicator does not apply.
-    pub not_applicable: bool,
-    /// The value; of a share given as a ratio, the ratio in percent.
-    pub value: Option<Value>,
+pub enum Observation {
+    /// No value, or none that can be used.
+    #[default]
+    Nothing,
+    /// It was said that the indicator does not apply.
+    NotApplicable,
+    /// A value.
+    Value(Value),
+    /// A share given as numerator and denominator.
+    Ratio(Ratio),
+}
+
+impl Observation {
+    /// The value, where there is one; of a ratio, its share in percent.
+    pub fn value(&self) -> Option<Cow<'_, Value>> {
+        match self {
+            Observation::Nothing | Observation::NotApplicable => None,
+            Observation::Value(value) => Some(Cow::Borrowed(value)),
+            Observation::Ratio(ratio) => Some(Cow::Owned(Value::Number(ratio.percent()))),
+        }
+    }
+
     /// The ratio of a share, where it was given.
-    pub ratio: Option<Ratio>,
-    /// The document that proves it.
-    pub evidence: Option<String>,
+    pub fn ratio(&self) -> Option<&Ratio> {
+        match self {
+            Observation::Ratio(ratio) => Some(ratio),
+            _ => None,
+        }
+    }
 }
 
 /// Numerator and denominator of a share. The denominator is above zero.
@@ -113,23 +127,6 @@ pub struct Ratio {
     pub numerator: Exact,
     /// The whole.
     pub denominator: Exact,
-}
-
-/// What one voice says of one commune at one level in one period.
-#[derive(Clone, Debug)]
-pub struct Submission {
-    /// The commune's place in the roster.
-    pub commune: usize,
-    /// The period.
-    pub period: Period,
-    /// The level.
-    pub level: Level,
-    /// Who says so.
-    pub voice: Voice,
-    /// What applies to the commune.
-    pub law: Arc<Resolved>,
-    /// One list of parts per indicator, in the order of the law.
-    pub observations: Vec<Vec<Option<Observation>>>,
 }
 
 /// A problem, with level and voice of the row it is in; `None` where they are not
@@ -174,100 +171,29 @@ pub struct Intake {
 }
 
 /// How to read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+#[derive(Clone, Copy, Default)]
+pub struct Options<'w> {
     /// Only rows of this period.
     pub period: Option<Period>,
     /// The decimal mark of every file.
     pub decimal: Option<Convention>,
+    /// Told how many bytes more were read; of files that name their period row by row,
+    /// when they are read for it too.
+    pub watch: Option<&'w (dyn Fn(usize) + Sync)>,
 }
 
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
-    let common = file::common_period(sources, options);
+    let layouts = file::Layouts::default();
+    let common = file::common_period(sources, &layouts, options);
     let expected = |source: &Source| options.period.or(source.folder_period).or(common);
-    let read_one = |(number, source): (usize, &Source)| {
-        let standards = &standards;
-        let expected = expected(source);
-        file::read_file(&file::Context { roster, standards, options, source, number, expected })
+    let read_one = |buffer: &mut Vec<u8>, source: &Source| {
+        let (standards, layouts, expected) = (&standards, &layouts, expected(source));
+        let context = file::Context { roster, standards, layouts, options, source, expected };
+        file::read_file(&context, buffer)
     };
-    let files: Vec<Gathered> = sources.par_iter().enumerate().map(read_one).collect();
+    let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();
     let periods: BTreeSet<Period> = sources.iter().filter_map(expected).collect();
     Intake { periods: periods.into_iter().collect(), ..gather::finish(files) }
-}
-
-/// What applies to each kind of commune, resolved once.
-pub(crate) struct Standards<'l> {
-    library: &'l Library,
-    known: Mutex<HashMap<Signature, Arc<Resolved>>>,
-}
-
-impl<'l> Standards<'l> {
-    fn new(library: &'l Library) -> Standards<'l> {
-        let known = Mutex::default();
-        Standards { library, known }
-    }
-
-    /// What applies to `case`; `None` where no set of the level is in force.
-    fn get(&self, level: Level, period: Period, case: &Case) -> Option<Arc<Resolved>> {
-        let set = self.library.in_force(level, period.last_day())?;
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let resolve = || Arc::new(set.resolve(period, case));
-        let law = known.entry(set.signature(period, case)).or_insert_with(resolve);
-        Some(Arc::clone(law))
-    }
-}
-
-/// The level that a file's name gives to rows that do not name one.
-fn level_of_name(stem: &str) -> Level {
-    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
-    let words = bare(stem);
-    let named = [Level::KieuMau, Level::NangCao];
-    let found = named.into_iter().find(|level| words.contains(&bare(level.as_str())));
-    found.unwrap_or(Level::Ntm)
-}
-
-/// The commune that a file's name gives to rows without a commune column: the
-/// name starts with the code, or is the commune's name (and its level).
-fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize, Unknown> {
-    let code: String = stem.chars().take_while(char::is_ascii_digit).collect();
-    if code.len() == 5 {
-        return roster.find(&code, period);
-    }
-    // File names of macOS come decomposed.
-    let stem: String = stem.nfc().collect();
-    let spaced = stem.replace(['-', '_'], " ");
-    let mut candidates = vec![stem, spaced.clone()];
-    for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
-        let lower = spaced.to_lowercase();
-        candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));
-    }
-    let mut first = None;
-    for candidate in &candidates {
-        match roster.find(candidate, period) {
-            Ok(commune) => return Ok(commune),
-            Err(why) => first = first.or(Some(why)),
-        }
-    }
-    Err(first.unwrap_or(Unknown::NotThere))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_name_gives_the_level() {
-        for (stem, level) in [
-            ("06739", Level::Ntm),
-            ("06739-nang-cao", Level::NangCao),
-            ("Quảng Nghĩa nâng cao", Level::NangCao),
-            ("kieu_mau_06727", Level::KieuMau),
-            ("06739 nâng  cao", Level::NangCao),
-            ("06739 nâng\u{a0}-\u{a0}cao", Level::NangCao),
-        ] {
-            assert_eq!(level_of_name(stem), level, "{stem}");
-        }
-    }
 }

@@ -1,6 +1,8 @@
 //! What is wrong, where, and what to do about it.
 
-use crate::text::Text;
+use std::io;
+
+use crate::text::{self, Text};
 
 /// Whether a problem stops a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +169,13 @@ impl Problem {
         Problem { severity: Severity::Error, code, place, cell: None, message, hint, excerpt: None }
     }
 
+    /// A file that cannot be read, and why.
+    pub fn unreadable(file: &str, why: &io::Error) -> Problem {
+        let place = Place { file: file.to_owned(), ..Place::default() };
+        let (message, hint) = (text::cannot_read(io_reason(why)), text::check_file());
+        Problem::error(Code::UnreadableFile, place, message, hint)
+    }
+
     /// The same as a warning.
     pub fn as_warning(self) -> Problem {
         Problem { severity: Severity::Warning, ..self }
@@ -180,6 +189,20 @@ impl Problem {
     /// Whether it stops a score.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+}
+
+/// What kept a file from being read or written, without the program's inner names.
+pub fn io_reason(why: &io::Error) -> Text {
+    use io::ErrorKind;
+    match why.kind() {
+        ErrorKind::NotFound => text::io_not_found(),
+        ErrorKind::PermissionDenied => text::io_no_permission(),
+        ErrorKind::StorageFull => text::io_full(),
+        ErrorKind::InvalidInput | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
+            text::io_not_a_file()
+        }
+        kind => Text::same(kind),
     }
 }
 

@@ -12,13 +12,13 @@ mod words;
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};
-pub use matrix::{criterion_status, matrix};
+pub use matrix::matrix;
 
 use crate::exact::Exact;
-use crate::intake::{Commune, Roster, Voice};
+use crate::intake::{Commune, Roster, Submission, Voice};
 use crate::law::{Level, Resolved};
 use crate::period::Period;
-use crate::score::{Scorecard, Summary};
+use crate::score::{self, Scorecard, Summary, Tally};
 use crate::text::{Figure, Text};
 
 /// The scores of one period and level, with all that a report says of them.
@@ -38,8 +38,10 @@ pub struct Scoring<'a> {
     pub roster: &'a Roster,
     /// What applies without a commune: names and counts.
     pub common: &'a Resolved,
-    /// The communes that have reported, in roster order.
-    pub cards: &'a [Scorecard],
+    /// The results of the communes that have reported, in roster order.
+    pub tallies: &'a [Tally],
+    /// What was judged, likewise.
+    pub submissions: &'a [Submission],
     /// The communes that have not, in roster order.
     pub not_reported: &'a [usize],
     /// The figures over all.
@@ -47,9 +49,15 @@ pub struct Scoring<'a> {
 }
 
 impl Scoring<'_> {
-    /// The commune of a scorecard.
-    pub fn commune_of(&self, card: &Scorecard) -> &Commune {
-        &self.roster.communes[card.commune]
+    /// The commune of a result.
+    pub fn commune_of(&self, tally: &Tally) -> &Commune {
+        &self.roster.communes[tally.commune]
+    }
+
+    /// The results in full, made one by one: all of a country's at once would be too
+    /// many to hold.
+    pub fn cards(&self) -> impl Iterator<Item = Scorecard> {
+        self.submissions.iter().map(score::score)
     }
 }
 

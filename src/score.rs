@@ -4,13 +4,15 @@
 
 mod gap;
 mod summary;
+mod tally;
 
 pub use gap::Shortfall;
 pub use summary::{Summary, ThresholdCounts, summarise};
+pub use tally::{StatusCounts, Tally, tally};
 
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
-use crate::law::{Op, Requirement, Resolved, ResolvedIndicator, Value};
+use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 
 /// The verdict on an indicator. The first that holds, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,117 +60,104 @@ pub struct PartScore {
     pub met: bool,
     /// How far it is, 0 to 1.
     pub attainment: Exact,
-    /// The distance still to go in the threshold's unit; 0 if it passes; `None`
-    /// for yes/no and grades, and without value or threshold.
-    pub gap: Option<Exact>,
-    /// What the numerator of a failing ratio lacks.
-    pub shortfall: Option<Shortfall>,
 }
 
-/// The verdict on one indicator, with its parts in the order of the law.
+/// The verdict on one indicator.
 #[derive(Clone, Debug)]
 pub struct IndicatorScore {
     /// The verdict.
     pub status: Status,
     /// The least attainment of its parts, 0 to 1.
     pub attainment: Exact,
-    /// Its parts.
-    pub parts: Vec<PartScore>,
 }
 
-impl IndicatorScore {
-    /// The evidence of its parts, in order, each document once.
-    pub fn evidence(&self) -> Vec<&str> {
-        let mut documents: Vec<&str> = Vec::new();
-        for part in &self.parts {
-            if let Some(document) = part.observation.evidence.as_deref()
-                && !documents.contains(&document)
-            {
-                documents.push(document);
-            }
-        }
-        documents
+/// One commune's result at one level in full.
+#[derive(Clone, Debug)]
+pub struct Scorecard {
+    /// What was judged.
+    pub submission: Submission,
+    /// The result in short.
+    pub tally: Tally,
+    /// Its indicators, in the order of the law.
+    pub indicators: Vec<IndicatorScore>,
+    /// The parts of all of them, likewise.
+    parts: Vec<PartScore>,
+}
+
+impl Scorecard {
+    /// The parts of an indicator, by its place.
+    pub fn parts(&self, indicator: usize) -> &[PartScore] {
+        &self.parts[self.submission.law.indicators[indicator].parts()]
     }
 }
 
-/// How many indicators have each status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StatusCounts {
-    /// Met, those that do not apply included.
-    pub met: usize,
-    /// Not met.
-    pub not_met: usize,
-    /// Without value.
-    pub missing: usize,
-    /// Without threshold.
-    pub undetermined: usize,
-    /// How many of the met do not apply.
-    pub not_applicable: usize,
-}
-
-/// One commune's result at one level.
-#[derive(Clone, Debug)]
-pub struct Scorecard {
-    /// The commune's place in the roster.
-    pub commune: usize,
-    /// What it was judged by.
-    pub law: std::sync::Arc<Resolved>,
-    /// Its indicators, in the order of the law.
-    pub indicators: Vec<IndicatorScore>,
+/// Documents of an indicator's parts, each once.
+pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
+    let mut documents: Vec<&str> = Vec::new();
+    for document in evidence.iter().flatten() {
+        if !documents.contains(document) {
+            documents.push(document);
+        }
+    }
+    documents
 }
 
 /// Judges a submission.
-pub fn score(submission: Submission) -> Scorecard {
-    let Submission { commune, law, observations, .. } = submission;
-    let pairs = law.indicators.iter().zip(observations);
-    let indicators = pairs.map(|(indicator, seen)| judge(indicator, seen)).collect();
-    Scorecard { commune, law, indicators }
+pub fn score(submission: &Submission) -> Scorecard {
+    let (indicators, parts) = judged(submission);
+    let tally = Tally::new(submission, &indicators);
+    Scorecard { submission: submission.clone(), tally, indicators, parts }
 }
 
-fn judge(indicator: &ResolvedIndicator, seen: Vec<Option<Observation>>) -> IndicatorScore {
-    let pairs = indicator.require.iter().zip(seen);
-    let parts: Vec<PartScore> =
-        pairs.map(|(r, o)| part(r, o.unwrap_or_default(), &indicator.grades)).collect();
+fn judged(submission: &Submission) -> (Vec<IndicatorScore>, Vec<PartScore>) {
+    let law = &submission.law;
+    let mut observations = submission.observations().into_iter();
+    let mut indicators = Vec::with_capacity(law.indicators.len());
+    let mut parts: Vec<PartScore> = Vec::with_capacity(observations.len());
+    for indicator in &law.indicators {
+        let pairs = indicator.require.iter().zip(&mut observations);
+        parts.extend(pairs.map(|(r, o)| part(r, o, &indicator.grades)));
+        indicators.push(judge(indicator, &parts[indicator.parts()]));
+    }
+    (indicators, parts)
+}
+
+fn judge(indicator: &ResolvedIndicator, parts: &[PartScore]) -> IndicatorScore {
     // A part that does not apply asks nothing of the indicator.
     let asked = || {
-        let pairs = indicator.require.iter().zip(&parts);
-        pairs.filter(|(_, part)| !part.observation.not_applicable)
+        let pairs = indicator.require.iter().zip(parts);
+        pairs.filter(|(_, part)| part.observation != Observation::NotApplicable)
     };
-    let fails = |(r, p): (&Requirement, &PartScore)| {
-        !p.met && r.threshold.is_some() && p.observation.value.is_some()
-    };
+    let valued = |part: &PartScore| part.observation != Observation::Nothing;
+    let fails = |(r, p): (&Requirement, &PartScore)| !p.met && r.threshold.is_some() && valued(p);
     let status = if asked().next().is_none() {
         Status::NotApplicable
     } else if asked().any(fails) {
         Status::NotMet
     } else if asked().any(|(r, _)| r.threshold.is_none()) {
         Status::Undetermined
-    } else if asked().any(|(_, p)| p.observation.value.is_none()) {
+    } else if asked().any(|(_, p)| !valued(p)) {
         Status::Missing
     } else {
         Status::Met
     };
-    let attainment = asked().map(|(_, part)| part.attainment.clone()).min();
-    IndicatorScore { status, attainment: attainment.unwrap_or(Exact::ONE), parts }
+    let least = asked().map(|(_, part)| &part.attainment).min();
+    IndicatorScore { status, attainment: least.cloned().unwrap_or(Exact::ONE) }
 }
 
 fn part(requirement: &Requirement, observation: Observation, grades: &[String]) -> PartScore {
     let threshold = requirement.threshold.as_ref().map(|t| &t.value);
-    let Some((value, threshold)) = observation.value.as_ref().zip(threshold) else {
-        let attainment = if observation.not_applicable { Exact::ONE } else { Exact::ZERO };
-        return PartScore { met: false, attainment, gap: None, shortfall: None, observation };
+    let (met, attainment) = match (observation.value(), threshold) {
+        (Some(value), Some(threshold)) if passes(&value, requirement.op, threshold) => {
+            (true, Exact::ONE)
+        }
+        (Some(value), Some(threshold)) => {
+            (false, attainment(&value, requirement.op, threshold, grades))
+        }
+        _ if observation == Observation::NotApplicable => (false, Exact::ONE),
+        _ => (false, Exact::ZERO),
     };
-    let met = passes(value, requirement.op, threshold);
-    let attainment = match met {
-        true => Exact::ONE,
-        false => attainment(value, requirement.op, threshold, grades),
-    };
-    let gap = gap::gap(value, threshold, met);
-    let shortfall = match met {
-        true => None,
-        false => gap::shortfall(requirement, &observation, threshold),
-    };
-    PartScore { met, attainment, gap, shortfall, observation }
+    PartScore { observation, met, attainment }
 }
 
 /// Whether a value reaches its threshold. The share of a ratio is compared by
@@ -206,49 +195,6 @@ fn attainment(value: &Value, op: Op, threshold: &Value, grades: &[String]) -> Ex
     of.unwrap_or(Exact::ZERO)
 }
 
-impl Scorecard {
-    /// Whether every indicator of a criterion, by its place, is met.
-    pub fn criterion_met(&self, place: usize) -> bool {
-        let indicators = self.law.criteria[place].indicators.clone();
-        self.indicators[indicators].iter().all(|i| i.status.counts_as_met())
-    }
-
-    /// How many criteria are met.
-    pub fn criteria_met(&self) -> usize {
-        let places = 0..self.law.criteria.len();
-        places.filter(|place| self.criterion_met(*place)).count()
-    }
-
-    /// How many indicators have each status.
-    pub fn counts(&self) -> StatusCounts {
-        let mut counts = StatusCounts::default();
-        for indicator in &self.indicators {
-            match indicator.status {
-                Status::NotMet => counts.not_met += 1,
-                Status::Undetermined => counts.undetermined += 1,
-                Status::Missing => counts.missing += 1,
-                Status::Met => counts.met += 1,
-                Status::NotApplicable => {
-                    counts.met += 1;
-                    counts.not_applicable += 1;
-                }
-            }
-        }
-        counts
-    }
-
-    /// Whether all criteria of the set are met.
-    pub fn achieved(&self) -> bool {
-        self.criteria_met() == self.law.criteria.len()
-    }
-
-    /// The exact mean attainment of all indicators, in percent.
-    pub fn progress(&self) -> Exact {
-        let sum: Exact = self.indicators.iter().map(|i| i.attainment.clone()).sum();
-        percent_of(&sum, self.indicators.len())
-    }
-}
-
 /// A count of a total in percent; 0 of nothing.
 pub(crate) fn percent(count: usize, total: usize) -> Exact {
     percent_of(&Exact::from(count), total)
@@ -256,8 +202,12 @@ pub(crate) fn percent(count: usize, total: usize) -> Exact {
 
 /// `sum` of `total` in percent; 0 of nothing.
 fn percent_of(sum: &Exact, total: usize) -> Exact {
-    let mean = sum.checked_div(&Exact::from(total)).unwrap_or(Exact::ZERO);
-    &mean * &Exact::HUNDRED
+    &mean(sum, total) * &Exact::HUNDRED
+}
+
+/// `sum` over `count`; 0 over nothing.
+fn mean(sum: &Exact, count: usize) -> Exact {
+    sum.checked_div(&Exact::from(count)).unwrap_or(Exact::ZERO)
 }
 
 #[cfg(test)]

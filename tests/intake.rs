@@ -65,10 +65,11 @@ fn assert_understood(file: &str, told_with: &str) {
     assert!(read.findings.is_empty(), "{told_with}: {:?}", read.findings);
     let [submission] = &read.submissions[..] else { panic!("{told_with}") };
     let place = submission.law.indicators.iter().position(|i| i.id.to_string() == "15.1").unwrap();
-    let observation = submission.observations[place][0].clone().unwrap();
+    let place = submission.law.indicators[place].first_part;
+    let observation = submission.observations()[place].clone();
     assert_eq!((submission.commune, submission.period.to_string()), (0, "2022-05".into()));
-    assert_eq!(observation.evidence.as_deref(), Some("BC 1"), "{told_with}");
-    assert_eq!(observation.ratio.unwrap().denominator.to_string(), "20", "{told_with}");
+    assert_eq!(submission.evidence()[place], Some("BC 1"), "{told_with}");
+    assert_eq!(observation.ratio().unwrap().denominator.to_string(), "20", "{told_with}");
 }
 
 #[test]

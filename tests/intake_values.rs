@@ -368,7 +368,7 @@ fn a_commune_all_of_whose_rows_are_faulty_has_reported() {
     let read = read(&["1.1;;có lẽ", "2.1;;98,x", "99.9;;1"]);
     assert_eq!(read.findings.len(), 3);
     assert_eq!(read.submissions.len(), 1);
-    assert!(read.submissions[0].observations.iter().flatten().flatten().all(|o| o.value.is_none()));
+    assert!(read.submissions[0].observations().iter().all(|o| o.value().is_none()));
 }
 
 #[test]

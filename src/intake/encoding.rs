@@ -11,8 +11,7 @@ pub(super) enum BadEncoding {
 
 /// The text of a file in UTF-8, with or without byte order mark.
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, BadEncoding> {
-    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bare).map_err(|_| BadEncoding::Unknown)?;
+    let text = std::str::from_utf8(without_mark(bytes)).map_err(|_| BadEncoding::Unknown)?;
     // No text file holds NUL: these are the bytes of something else.
     if text.contains('\0') {
         return Err(BadEncoding::Unknown);
@@ -22,6 +21,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, BadEncoding> {
         return Err(BadEncoding::Lost(word.unwrap_or_default().to_owned()));
     }
     Ok(text)
+}
+
+/// The bytes behind a byte order mark.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 /// Whether a cell that holds a word lost letters: `đ?t`, `n?`. A known word with

@@ -1,218 +1,257 @@
 //! One file: decoded, its header read, its rows handed on one by one.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::gather::{FileInfo, Gathered};
+use rayon::prelude::*;
+
+use super::encoding::{self, BadEncoding};
+use super::gather::{FileRead, Found, PieceRead};
 use super::header::{self, Column, Header};
-use super::roster::{Roster, Unknown};
-use super::row::Reader;
+use super::roster::Roster;
+use super::row::{Reader, Seen, Waiting};
+use super::source::Piece;
+use super::standards::Standards;
 use super::table::{self, Line, Row};
-use super::{Finding, Options, Source, Standards, encoding};
+use super::{Finding, Options, Source};
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
-use crate::text::{self, Text};
+use crate::text;
 
 /// What a file is read against.
 pub(super) struct Context<'a> {
     pub(super) roster: &'a Roster,
     pub(super) standards: &'a Standards<'a>,
-    pub(super) options: Options,
+    pub(super) layouts: &'a Layouts,
+    pub(super) options: Options<'a>,
     pub(super) source: &'a Source,
-    pub(super) number: usize,
     /// The period its rows must be of.
     pub(super) expected: Option<Period>,
 }
 
-/// Names near to the unknown ones of a file, looked for once each and not without
-/// end: a wrong file may hold thousands of unknown names.
-#[derive(Default)]
-pub(super) struct Suggestions {
-    known: HashMap<String, Vec<String>>,
+/// How a file is laid out.
+#[derive(Clone)]
+pub(super) struct Layout {
+    pub(super) delimiter: u8,
+    pub(super) header: Arc<Header>,
+    /// The line of the header.
+    pub(super) line: u64,
 }
 
-impl Suggestions {
-    const MOST: usize = 20;
+/// The headers met so far: the files of an office bear the same, which is read once.
+#[derive(Default)]
+pub(super) struct Layouts {
+    delimiters: Known<Vec<u8>, u8>,
+    headers: Known<(u8, String), Arc<Header>>,
+}
 
-    pub(super) fn near(&mut self, cell: &str, roster: &Roster) -> Vec<String> {
-        if self.known.len() >= Suggestions::MOST && !self.known.contains_key(cell) {
-            return Vec::new();
+impl Layouts {
+    /// The delimiter of a file that begins with these bytes.
+    fn delimiter(&self, bytes: &[u8]) -> u8 {
+        let line = table::first_line(bytes);
+        self.delimiters.get(line, || line.to_owned(), || table::delimiter(line, header::is_known))
+    }
+
+    fn header(&self, row: &Row, delimiter: u8) -> Arc<Header> {
+        let read = || Arc::new(Header::read(row));
+        match row.as_written() {
+            Some(written) => {
+                let key = (delimiter, written.to_owned());
+                self.headers.get(&key, || key.clone(), read)
+            }
+            None => read(),
         }
-        self.known.entry(cell.to_owned()).or_insert_with(|| roster.nearest(cell)).clone()
     }
 }
 
+/// What was found out before.
+struct Known<K, V>(Mutex<HashMap<K, V>>);
+
+impl<K, V> Default for Known<K, V> {
+    fn default() -> Known<K, V> {
+        Known(Mutex::default())
+    }
+}
+
+impl<K: Hash + Eq, V: Clone> Known<K, V> {
+    /// Many different ones are a sign that few come again.
+    const MOST: usize = 100;
+
+    fn get<Q>(&self, key: &Q, own: impl FnOnce() -> K, find: impl FnOnce() -> V) -> V
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(value) = known.get(key) {
+            return value.clone();
+        }
+        let value = find();
+        if known.len() < Known::<K, V>::MOST {
+            known.insert(own(), value.clone());
+        }
+        value
+    }
+}
+
+/// Why nothing of a file can be used.
+enum Unusable {
+    Unreadable(io::Error),
+    Encoding(BadEncoding),
+}
+
+/// What a piece of a file gives before the convention of its numbers is known.
+pub(super) struct Part {
+    pub(super) read: PieceRead,
+    pub(super) seen: Seen,
+    pub(super) waiting: Vec<Waiting>,
+}
+
 /// The period that most rows name, for files whose folder gives none.
-pub(super) fn common_period(sources: &[Source], options: Options) -> Option<Period> {
+pub(super) fn common_period(
+    sources: &[Source],
+    layouts: &Layouts,
+    options: Options,
+) -> Option<Period> {
     if options.period.is_some() {
         return None;
     }
     let mut counts: BTreeMap<Period, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
     let mut order = 0;
     for source in sources.iter().filter(|s| s.folder_period.is_none()) {
-        let Ok(text) = encoding::decode(&source.bytes) else {
+        // What cannot be read is told when its rows are.
+        let Ok(mut pieces) = source.pieces(Vec::new()) else {
             continue;
         };
-        let mut header: Option<Header> = None;
-        table::rows(text, table::delimiter(text, header::is_known), |line| {
-            let Line::Row(row) = line else { return };
-            let Some(header) = &header else {
-                header = Some(Header::read(&row));
-                return;
+        let mut layout: Option<Layout> = None;
+        while let Ok(Some(piece)) = pieces.next() {
+            let Ok(text) = encoding::decode(&piece.bytes) else {
+                break;
             };
-            if let Some(period) = Period::parse(header.cell(&row, Column::Period)) {
-                order += 1;
-                let first = std::cmp::Reverse(order);
-                counts.entry(period).or_insert((0, first)).0 += 1;
-            }
-        });
+            let delimiter = layout.as_ref().map(|layout| layout.delimiter);
+            let delimiter = delimiter.unwrap_or_else(|| layouts.delimiter(&piece.bytes));
+            table::rows(text, piece.line, delimiter, |line| {
+                let Line::Row(row) = line else { return };
+                let Some(Layout { header, .. }) = &layout else {
+                    let header = layouts.header(&row, delimiter);
+                    layout = Some(Layout { delimiter, header, line: row.line });
+                    return;
+                };
+                if let Some(period) = Period::parse(header.cell(&row, Column::Period)) {
+                    order += 1;
+                    let first = std::cmp::Reverse(order);
+                    counts.entry(period).or_insert((0, first)).0 += 1;
+                }
+            });
+        }
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
 }
 
-/// Reads one file.
-pub(super) fn read_file(context: &Context) -> Gathered {
-    let mut gathered = Gathered::default();
-    read_into(context, &mut gathered);
-    gathered
+/// Reads one file. `buffer` is room that the next file uses again.
+pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
+    let name = &context.source.name;
+    match read_pieces(context, buffer) {
+        Ok(file) => file,
+        Err(Unusable::Unreadable(why)) => {
+            let finding = Finding::of_file(Problem::unreadable(name, &why));
+            FileRead::failed(name.clone(), false, finding)
+        }
+        Err(Unusable::Encoding(why)) => {
+            let message = match why {
+                BadEncoding::Unknown => text::not_utf8(),
+                BadEncoding::Lost(cell) => text::letters_lost(cell),
+            };
+            let place = Place { file: name.clone(), ..Place::default() };
+            let hint = text::save_as_utf8();
+            let problem = Problem::error(Code::BadEncoding, place, message, hint);
+            FileRead::failed(name.clone(), true, Finding::of_file(problem))
+        }
+    }
 }
 
-fn read_into(context: &Context, gathered: &mut Gathered) {
-    let source = context.source;
-    let text = match encoding::decode(&source.bytes) {
-        Ok(text) => text,
-        Err(why) => return bad_encoding(context, gathered, &why),
+fn read_pieces(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unusable> {
+    let pieces = context.source.pieces(std::mem::take(buffer));
+    let mut pieces = pieces.map_err(Unusable::Unreadable)?;
+    let mut next = || {
+        let piece = pieces.next();
+        if let (Some(watch), Ok(Some(piece))) = (context.options.watch, &piece) {
+            watch(piece.bytes.len());
+        }
+        piece.map_err(Unusable::Unreadable).transpose()
     };
-    let delimiter = table::delimiter(text, header::is_known);
-    if let Some(cell) = lost_letters(text, delimiter) {
-        return bad_encoding(context, gathered, &encoding::BadEncoding::Lost(cell));
-    }
-    let mut reader = Reader::new(context, gathered);
-    let mut usable = None;
-    table::rows(text, delimiter, |line| match (line, usable) {
-        (Line::Row(row), None) => usable = Some(reader.read_header(&row)),
-        (Line::Row(row), Some(usable)) => {
-            reader.rows += 1;
-            if usable {
-                reader.read_row(&row);
-            }
-        }
-        (Line::OpenQuote(line), _) => {
-            reader.rows += usize::from(usable.is_some());
-            reader.row_problem(line, Code::UnreadableRow, text::open_quote(), text::mend_quote());
-        }
-    });
-    reader.settle();
-    let rows = reader.rows;
-    if rows == 0 {
-        let (message, hint) = (text::no_rows(), text::fill_file());
-        file_problem(context, gathered, Code::EmptyFile, message, hint);
-    }
-    gathered.rows += rows;
-}
-
-/// The first cell that lost letters.
-fn lost_letters(text: &str, delimiter: u8) -> Option<String> {
-    if !text.contains('?') {
-        return None;
-    }
-    const WORDS: [Column; 5] =
-        [Column::Part, Column::Level, Column::Source, Column::Period, Column::Value];
-    const PROSE: [Column; 2] = [Column::Evidence, Column::Note];
-    let mut header: Option<Header> = None;
-    let mut lost = None;
-    table::rows(text, delimiter, |line| {
-        let Line::Row(row) = line else { return };
-        let hit = match &header {
-            None => row.cells().find(|cell| encoding::word_lost_letters(cell)),
-            Some(header) => {
-                let words = WORDS.iter().map(|column| header.cell(&row, *column));
-                let mut words = words.chain(header.commune(&row));
-                let mut prose = PROSE.iter().map(|column| header.cell(&row, *column));
-                let word = words.find(|cell| encoding::word_lost_letters(cell));
-                word.or_else(|| prose.find(|cell| encoding::prose_lost_letters(cell)))
-            }
+    let mut layout = None;
+    let mut parts = Vec::new();
+    // Up to the header one by one, the others on every thread.
+    while layout.is_none() {
+        let Some(piece) = next() else {
+            break;
         };
-        lost = lost.take().or(hit.map(str::to_owned));
-        header.get_or_insert_with(|| Header::read(&row));
+        let piece = piece?;
+        parts.push(read_piece(context, &piece, &mut layout)?);
+        *buffer = piece.bytes;
+    }
+    if let Some(second) = layout.is_some().then(&mut next).flatten() {
+        let rest = std::iter::once(second).chain(std::iter::from_fn(next));
+        let read = |piece: Result<Piece, Unusable>| {
+            // A file that cannot be read on ends there.
+            let number = piece.as_ref().map_or(usize::MAX, |piece| piece.number);
+            let mut layout = layout.clone();
+            (number, piece.and_then(|piece| read_piece(context, &piece, &mut layout)))
+        };
+        let mut read: Vec<(usize, Result<Part, Unusable>)> = rest.par_bridge().map(read).collect();
+        read.sort_by_key(|(number, _)| *number);
+        for (_, part) in read {
+            parts.push(part?);
+        }
+    }
+    Ok(settle(context, layout, parts))
+}
+
+/// Reads the rows of a piece; the first row of all is the header.
+fn read_piece(
+    context: &Context,
+    piece: &Piece,
+    layout: &mut Option<Layout>,
+) -> Result<Part, Unusable> {
+    let text = encoding::decode(&piece.bytes).map_err(Unusable::Encoding)?;
+    let delimiter = layout.as_ref().map(|layout| layout.delimiter);
+    let delimiter = delimiter.unwrap_or_else(|| context.layouts.delimiter(&piece.bytes));
+    let mut reader = Reader::new(context, layout.as_ref(), piece.line);
+    reader.may_have_lost_letters = text.contains('?');
+    reader.reserve(memchr::memchr_iter(b'\n', &piece.bytes).count() + 1);
+    table::rows(text, piece.line, delimiter, |line| match line {
+        Line::Row(row) if layout.is_none() => {
+            let header = context.layouts.header(&row, delimiter);
+            let found = Layout { delimiter, header, line: row.line };
+            reader.read_header(&found, &row);
+            *layout = Some(found);
+        }
+        Line::Row(row) => reader.read_row(&row),
+        Line::OpenQuote(line) => reader.open_quote(line, layout.is_some()),
     });
-    lost
+    reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
 }
 
-fn bad_encoding(context: &Context, gathered: &mut Gathered, why: &encoding::BadEncoding) {
-    let message = match why {
-        encoding::BadEncoding::Unknown => text::not_utf8(),
-        encoding::BadEncoding::Lost(cell) => text::letters_lost(cell),
+/// The convention of the file settles the numbers that can be read in two ways.
+fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRead {
+    let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
+    let settle = |part: Part| {
+        let mut reader = Reader::new(context, layout.as_ref(), part.read.line);
+        reader.settle(part, seen)
     };
-    file_problem(context, gathered, Code::BadEncoding, message, text::save_as_utf8());
-}
-
-fn file_problem(context: &Context, gathered: &mut Gathered, code: Code, message: Text, hint: Text) {
-    let file = context.source.name.clone();
-    let place = Place { file, ..Place::default() };
-    let problem = Problem::error(code, place, message, hint);
-    gathered.find(context.number, Finding::of_file(problem));
-}
-
-impl Reader<'_, '_> {
-    /// Reads the header; `false` where rows cannot be read under it.
-    pub(super) fn read_header(&mut self, row: &Row) -> bool {
-        self.header = Header::read(row);
-        self.gathered.file(
-            self.context.number,
-            FileInfo {
-                name: self.context.source.name.clone(),
-                indicator_column: self.header.written(Column::Indicator).to_owned(),
-                part_column: self.header.written(Column::Part).to_owned(),
-            },
-        );
-        for (column, this, other) in std::mem::take(&mut self.header.twice) {
-            let (message, hint) =
-                (text::column_twice_in_file(&this, &other), text::keep_one_column());
-            self.header_problem(Code::DuplicateColumn, column, message, hint);
-        }
-        let by_name = self.context.expected.map(|period| {
-            super::commune_of_name(&self.context.source.stem, self.context.roster, period)
-        });
-        for column in [Column::Indicator, Column::Value] {
-            if !self.header.has(column) {
-                let (message, hint) = (text::column_missing(column.as_str()), text::name_columns());
-                self.header_problem(Code::MissingColumn, column, message, hint);
-            }
-        }
-        // Without a period nobody can be looked up; that is told by itself.
-        if let Some(Err(why)) = by_name
-            && !self.header.has(Column::Commune)
-        {
-            self.commune_missing(&why);
-        }
-        for cell in std::mem::take(&mut self.header.unknown) {
-            let near = header::nearest(&cell);
-            let hint = text::near_or(&near, text::column_ignored());
-            let place = self.place(self.header.line, None);
-            let problem =
-                Problem::error(Code::UnknownColumn, place, text::unknown_column(&cell), hint);
-            let problem = problem.with_cell(&cell).as_warning();
-            self.gathered.find(self.context.number, Finding::of_file(problem));
-        }
-        self.header.has(Column::Indicator) && self.header.has(Column::Value)
+    let mut pieces: Vec<PieceRead> = parts.into_iter().map(settle).collect();
+    let name = context.source.name.clone();
+    if pieces.iter().all(|piece| piece.rows == 0) {
+        let place = Place { file: name.clone(), ..Place::default() };
+        let (message, hint) = (text::no_rows(), text::fill_file());
+        let finding = Finding::of_file(Problem::error(Code::EmptyFile, place, message, hint));
+        let found = vec![Found { finding, slot: None, once: false }];
+        pieces.push(PieceRead { found, ..PieceRead::default() });
     }
-
-    /// A file that names its commune neither in a column nor in its name.
-    fn commune_missing(&mut self, why: &Unknown) {
-        let stem = &self.context.source.stem;
-        let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
-        match named || *why != Unknown::NotThere {
-            true => {
-                let (message, hint) = self.unknown_commune("commune", stem, why);
-                let file = self.context.source.name.clone();
-                let place = Place { file, column: Some("commune"), ..Place::default() };
-                let problem = Problem::error(Code::UnknownCommune, place, message, hint);
-                self.gathered.find(self.context.number, Finding::of_file(problem));
-            }
-            false => {
-                let (message, hint) = (text::column_missing("commune"), text::name_commune());
-                self.header_problem(Code::MissingColumn, Column::Commune, message, hint);
-            }
-        }
-    }
+    let header = layout.map(|layout| layout.header).unwrap_or_default();
+    FileRead { name, opened: true, header, pieces }
 }

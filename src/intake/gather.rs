@@ -1,16 +1,19 @@
-//! Rows to submissions: what only shows between rows (the same value twice, an
-//! indicator that Excel shortened) is found here.
+//! Files to submissions: the rows of each commune, level and voice, from all files,
+//! in the order of the files.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Finding, Intake, Observation, Submission, Voice, indicator};
-use crate::law::{IndicatorId, Level, Resolved, ResolvedIndicator};
+use super::batch::{Batch, Run};
+use super::header::Header;
+use super::judge::Judge;
+use super::{Finding, Intake, Submission, Voice};
+use crate::law::Level;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
-use crate::text::{self, Text};
+use crate::text::Text;
 
 /// Whose row it is, and of when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,291 +48,138 @@ impl PartOf {
         }
     }
 
-    fn covers(self, other: PartOf) -> bool {
+    pub(super) fn covers(self, other: PartOf) -> bool {
         use PartOf::{All, Judged};
         self == other || matches!((self, other), (All, Judged(_)) | (Judged(_), All))
     }
 }
 
-/// A row that was read.
-pub(super) struct Entry {
-    /// The indicator's place in the law.
-    pub(super) indicator: usize,
-    pub(super) part: PartOf,
-    /// The file's number.
-    pub(super) file: usize,
+/// What is wrong, and with what.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) finding: Finding,
+    /// The slot of the row it is of, where the row is held against others: what Excel
+    /// made of a shortened indicator is not told on top.
+    pub(super) slot: Option<usize>,
+    /// Told once a file, however many rows it concerns.
+    pub(super) once: bool,
+}
+
+/// What was read of one piece of a file.
+#[derive(Debug, Default)]
+pub(super) struct PieceRead {
+    /// The line it begins on.
     pub(super) line: u64,
-    pub(super) observation: Observation,
-    /// Its value cannot be used.
-    pub(super) faulty: bool,
-    /// What is wrong with it by itself.
-    pub(super) problems: Vec<Problem>,
-}
-
-/// What messages need of a file.
-#[derive(Clone, Debug, Default)]
-pub(super) struct FileInfo {
-    pub(super) name: String,
-    pub(super) indicator_column: String,
-    pub(super) part_column: String,
-}
-
-/// All that was read so far.
-#[derive(Default)]
-pub(super) struct Gathered {
     pub(super) rows: usize,
-    files: HashMap<usize, FileInfo>,
-    /// By number of the file, to be told in order.
-    findings: Findings,
-    entries: BTreeMap<Key, (Arc<Resolved>, Vec<Entry>)>,
+    pub(super) batch: Batch,
+    pub(super) runs: Vec<Run>,
+    pub(super) found: Vec<Found>,
 }
 
-impl Gathered {
-    pub(super) fn file(&mut self, number: usize, info: FileInfo) {
-        self.files.insert(number, info);
-    }
+/// What was read of one file.
+#[derive(Debug, Default)]
+pub(super) struct FileRead {
+    pub(super) name: String,
+    /// Whether it could be opened.
+    pub(super) opened: bool,
+    pub(super) header: Arc<Header>,
+    pub(super) pieces: Vec<PieceRead>,
+}
 
-    pub(super) fn find(&mut self, file: usize, finding: Finding) {
-        self.findings.push((file, finding));
+impl FileRead {
+    /// A file of which only this can be said.
+    pub(super) fn failed(name: String, opened: bool, finding: Finding) -> FileRead {
+        let found = vec![Found { finding, slot: None, once: false }];
+        let piece = PieceRead { found, ..PieceRead::default() };
+        FileRead { name, opened, pieces: vec![piece], ..FileRead::default() }
     }
+}
 
-    pub(super) fn find_all(
-        &mut self,
-        file: usize,
-        problems: Vec<Problem>,
-        (level, voice): (Option<Level>, Option<Voice>),
-    ) {
-        for problem in problems {
-            self.find(file, Finding { problem, level, voice });
-        }
-    }
+/// A slot of a piece of any file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Place {
+    pub(super) batch: usize,
+    pub(super) slot: usize,
+}
 
-    /// Who has rows has reported, be they readable or not.
-    pub(super) fn report(&mut self, key: Key, law: &Arc<Resolved>) -> &mut Vec<Entry> {
-        let of_key = self.entries.entry(key);
-        &mut of_key.or_insert_with(|| (Arc::clone(law), Vec::new())).1
-    }
+/// Slots of one piece.
+#[derive(Clone, Debug)]
+pub(super) struct Stretch {
+    pub(super) batch: usize,
+    pub(super) slots: Range<usize>,
+}
 
-    pub(super) fn add(&mut self, key: Key, entry: Entry, law: &Arc<Resolved>) {
-        self.report(key, law).push(entry);
-    }
-
-    /// What another file adds.
-    fn merge(&mut self, other: Gathered) {
-        self.rows += other.rows;
-        self.files.extend(other.files);
-        self.findings.extend(other.findings);
-        for (key, (law, entries)) in other.entries {
-            self.report(key, &law).extend(entries);
-        }
-    }
+/// A piece as messages need it.
+pub(super) struct Origin {
+    /// The number of its file.
+    pub(super) file: usize,
+    /// The line it begins on.
+    pub(super) line: u64,
 }
 
 /// Compares the rows of all files with each other and puts everything in order.
-pub(super) fn finish(files: Vec<Gathered>) -> Intake {
-    let count = files.len();
-    let mut all = Gathered::default();
-    for file in files {
-        all.merge(file);
+pub(super) fn finish(files: Vec<FileRead>) -> Intake {
+    let opened = files.iter().filter(|file| file.opened).count();
+    let mut rows = 0;
+    let (mut names, mut origins) = (Vec::new(), Vec::new());
+    let (mut batches, mut runs, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, file) in files.into_iter().enumerate() {
+        names.push((file.name, file.header));
+        let mut told: Vec<Text> = Vec::new();
+        for piece in file.pieces {
+            rows += piece.rows;
+            let place = batches.len();
+            origins.push(Origin { file: number, line: piece.line });
+            batches.push(piece.batch);
+            runs.extend(piece.runs.into_iter().map(|run| (run, place)));
+            for one in piece.found {
+                let message = &one.finding.problem.message;
+                let again = one.once && told.contains(message);
+                if one.once && !again {
+                    told.push(message.clone());
+                }
+                if !again {
+                    found.push((
+                        number,
+                        one.slot.map(|slot| Place { batch: place, slot }),
+                        one.finding,
+                    ));
+                }
+            }
+        }
     }
-    let judge = |(key, (law, mut entries)): (Key, (Arc<Resolved>, Vec<Entry>))| {
-        entries.sort_by_key(|entry| (entry.file, entry.line));
-        Judge { files: &all.files, findings: Vec::new() }.submission(key, law, entries)
+    // Stable: the rows of one key stay in the order of the files.
+    runs.sort_by_key(|(run, _)| run.key);
+    let batches = Arc::new(batches);
+    let judge = Judge { files: &names, origins: &origins, batches: &batches };
+    let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
+    let submission = |runs: &&[(Run, usize)]| {
+        let first = &runs[0].0;
+        let stretch =
+            |(run, batch): &(Run, usize)| Stretch { batch: *batch, slots: run.slots.clone() };
+        let stretches: Box<[Stretch]> = runs.iter().map(stretch).collect();
+        let judged = judge.rows(first.key, &first.law, &stretches);
+        let Key { period, commune, level, voice } = first.key;
+        let (law, rows) = (Arc::clone(&first.law), Arc::clone(&batches));
+        let fates = judged.fates.into_boxed_slice();
+        let submission =
+            Submission { commune, period, level, voice, law, batches: rows, stretches, fates };
+        (submission, judged.findings, judged.mangled)
     };
-    let groups: Vec<_> = std::mem::take(&mut all.entries).into_iter().collect();
-    let judged: Vec<(Submission, Findings)> = groups.into_par_iter().map(judge).collect();
-    let mut submissions = Vec::new();
-    for (submission, findings) in judged {
+    let judged: Vec<_> = of_key.par_iter().map(submission).collect();
+    let mut submissions = Vec::with_capacity(judged.len());
+    let mut findings: Vec<(usize, Finding)> = Vec::new();
+    let mut mangled = BTreeSet::new();
+    for (submission, beside_others, shortened) in judged {
         submissions.push(submission);
-        all.findings.extend(findings);
+        findings.extend(beside_others);
+        mangled.extend(shortened);
     }
+    let told =
+        found.into_iter().filter(|(_, place, _)| place.is_none_or(|p| !mangled.contains(&p)));
+    findings.extend(told.map(|(file, _, finding)| (file, finding)));
     // Within a row as they were found.
-    all.findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
-    Intake {
-        files: count,
-        rows: all.rows,
-        periods: Vec::new(),
-        findings: all.findings.into_iter().map(|(_, finding)| finding).collect(),
-        submissions,
-    }
-}
-
-/// Findings with the number of their file.
-type Findings = Vec<(usize, Finding)>;
-
-/// Compares the rows of one submission.
-struct Judge<'a> {
-    files: &'a HashMap<usize, FileInfo>,
-    findings: Findings,
-}
-
-impl Judge<'_> {
-    fn find_all(&mut self, file: usize, problems: Vec<Problem>, key: Key) {
-        let (level, voice) = (Some(key.level), Some(key.voice));
-        let findings = problems.into_iter().map(|problem| Finding { problem, level, voice });
-        self.findings.extend(findings.map(|finding| (file, finding)));
-    }
-
-    fn submission(
-        mut self,
-        key: Key,
-        law: Arc<Resolved>,
-        entries: Vec<Entry>,
-    ) -> (Submission, Findings) {
-        let empty = |indicator: &ResolvedIndicator| vec![None; indicator.require.len()];
-        let mut submission = Submission {
-            commune: key.commune,
-            period: key.period,
-            level: key.level,
-            voice: key.voice,
-            observations: law.indicators.iter().map(empty).collect(),
-            law,
-        };
-        let verdicts = judge(&entries, &submission.law);
-        let mut void: BTreeSet<usize> = BTreeSet::new();
-        for (number, verdict) in verdicts.iter().enumerate() {
-            let entry = &entries[number];
-            if let Verdict::Duplicate(first) = verdict {
-                void.insert(*first);
-                // `không áp dụng` for all parts doubles each of them.
-                let doubled = entries.iter().enumerate().filter(|(_, other)| {
-                    other.indicator == entry.indicator && other.part.covers(entry.part)
-                });
-                void.extend(doubled.map(|(place, _)| place));
-            }
-            if let Some(problem) = self.problem(entry, verdict, &entries, &submission.law) {
-                self.find_all(entry.file, vec![problem], key);
-            }
-        }
-        for (number, mut entry) in entries.into_iter().enumerate() {
-            let verdict = &verdicts[number];
-            if *verdict != Verdict::Mangled {
-                let problems = std::mem::take(&mut entry.problems);
-                self.find_all(entry.file, problems, key);
-            }
-            if *verdict == Verdict::Placed {
-                let usable = !entry.faulty && !void.contains(&number);
-                submission.place(&entry, usable);
-            }
-        }
-        (submission, self.findings)
-    }
-
-    /// What is wrong with a row beside others.
-    fn problem(
-        &self,
-        entry: &Entry,
-        verdict: &Verdict,
-        entries: &[Entry],
-        law: &Resolved,
-    ) -> Option<Problem> {
-        let indicator = &law.indicators[entry.indicator];
-        let info = self.files.get(&entry.file).cloned().unwrap_or_default();
-        let (code, column, cell, (message, hint)) = match verdict {
-            Verdict::Placed => return None,
-            Verdict::Duplicate(first) => {
-                let first = &entries[*first];
-                let file = self.files.get(&first.file).map_or("", |info| info.name.as_str());
-                let told = duplicate(indicator, entry.part, file, first.line);
-                (Code::DuplicateValue, None, None, told)
-            }
-            Verdict::Mangled => {
-                let (id, whole) = (indicator.id, tenfold(indicator.id));
-                let told = (
-                    text::indicator_shortened(&info.indicator_column, id, whole),
-                    text::restore_indicator(whole),
-                );
-                (Code::MangledIndicator, Some("indicator"), Some(id.to_string()), told)
-            }
-            Verdict::PartUnsaid => {
-                let told = indicator::unknown_part(indicator, &info.part_column, "");
-                (Code::UnknownPart, Some("part"), Some(String::new()), told)
-            }
-        };
-        let (file, line) = (info.name, Some(entry.line));
-        let place = Place { file, line, position: None, column };
-        Some(Problem { cell, ..Problem::error(code, place, message, hint) })
-    }
-}
-
-fn duplicate(indicator: &ResolvedIndicator, part: PartOf, file: &str, line: u64) -> (Text, Text) {
-    let name = match part {
-        PartOf::Judged(place) => indicator.require[place].part.as_str(),
-        PartOf::Checked => indicator.check_part.as_deref().unwrap_or_default(),
-        _ => "",
-    };
-    let what = if name.is_empty() {
-        indicator.id.to_string()
-    } else {
-        format!("{} ({name})", indicator.id)
-    };
-    (text::duplicate_value(what, file, line), text::keep_one_row())
-}
-
-impl Submission {
-    /// Puts a row's observation where it belongs; without its value where that
-    /// cannot be used.
-    fn place(&mut self, entry: &Entry, usable: bool) {
-        let observation = match usable {
-            true => entry.observation.clone(),
-            false => Observation {
-                evidence: entry.observation.evidence.clone(),
-                ..Observation::default()
-            },
-        };
-        let parts = &mut self.observations[entry.indicator];
-        match entry.part {
-            PartOf::Judged(place) => parts[place] = Some(observation),
-            PartOf::All => parts.fill(Some(observation)),
-            PartOf::Checked | PartOf::Unsaid | PartOf::Unknown => {}
-        }
-    }
-}
-
-/// What comes of a row beside the others of its submission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    Placed,
-    /// The row with this number gives the same value.
-    Duplicate(usize),
-    /// Excel shortened its indicator: `17.10` became `17.1`.
-    Mangled,
-    /// It does not say its part.
-    PartUnsaid,
-}
-
-fn judge(entries: &[Entry], law: &Resolved) -> Vec<Verdict> {
-    let given: BTreeSet<usize> = entries.iter().map(|entry| entry.indicator).collect();
-    // `17.1` may stand for `17.10` where the set has that and no row gives it.
-    let may_be_shortened = |entry: &Entry| {
-        let whole = law.position(tenfold(law.indicators[entry.indicator].id));
-        whole.is_some_and(|whole| !given.contains(&whole))
-    };
-    let mut placed: HashMap<usize, Vec<usize>> = HashMap::new();
-    let mut verdicts = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
-        let of_indicator = placed.entry(entry.indicator).or_default();
-        let earlier = of_indicator.iter().find(|other| entries[**other].part.covers(entry.part));
-        let further = entries[..number].iter().any(|other| other.indicator == entry.indicator);
-        let unsaid = matches!(entry.part, PartOf::Unsaid | PartOf::All);
-        let verdict = match earlier {
-            _ if entry.part == PartOf::Unknown => Verdict::Placed,
-            _ if unsaid && further && may_be_shortened(entry) => Verdict::Mangled,
-            _ if entry.part == PartOf::Unsaid => Verdict::PartUnsaid,
-            Some(_) if may_be_shortened(entry) => Verdict::Mangled,
-            Some(first) => Verdict::Duplicate(*first),
-            None => Verdict::Placed,
-        };
-        if verdict == Verdict::Placed {
-            of_indicator.push(number);
-        }
-        verdicts.push(verdict);
-    }
-    verdicts
-}
-
-/// The indicator that a spreadsheet shortens to `id` when it takes it for a number.
-fn tenfold(id: IndicatorId) -> IndicatorId {
-    let number = id.number.saturating_mul(10);
-    IndicatorId { number, ..id }
+    findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
+    let findings = findings.into_iter().map(|(_, finding)| finding).collect();
+    Intake { files: opened, rows, periods: Vec::new(), findings, submissions }
 }

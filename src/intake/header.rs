@@ -123,12 +123,13 @@ pub(super) fn nearest(cell: &str) -> Vec<&'static str> {
 /// The header of one file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Header {
-    pub(super) line: u64,
     /// How many columns there are.
     pub(super) width: usize,
     found: Vec<Found>,
     /// The place of each column, for the cells.
     places: [Option<usize>; COLUMNS],
+    /// The places of the columns that name the commune: the deciding one first.
+    communes: [Option<usize>; 2],
     /// The places of columns without a name.
     pub(super) nameless: Vec<usize>,
     /// Columns that no name fits, as written.
@@ -148,7 +149,7 @@ struct Found {
 impl Header {
     /// Reads a header row.
     pub(super) fn read(row: &Row) -> Header {
-        let mut header = Header { line: row.line, width: row.len(), ..Header::default() };
+        let mut header = Header { width: row.len(), ..Header::default() };
         for (place, cell) in row.cells().enumerate() {
             if cell.is_empty() {
                 header.nameless.push(place);
@@ -168,11 +169,17 @@ impl Header {
                 }
             }
         }
+        header.communes = header.commune_places();
         header
     }
 
     pub(super) fn has(&self, column: Column) -> bool {
-        self.found.iter().any(|f| f.column == column)
+        self.places[column as usize].is_some()
+    }
+
+    /// Whether rows can be read under it.
+    pub(super) fn is_usable(&self) -> bool {
+        self.has(Indicator) && self.has(Value)
     }
 
     /// The column's name as this file writes it; the canonical one where it is absent.
@@ -188,12 +195,16 @@ impl Header {
 
     /// The cells that name the commune: the deciding one first.
     pub(super) fn commune<'r>(&self, row: &Row<'r>) -> [&'r str; 2] {
+        self.communes.map(|place| place.map_or("", |place| row.cell(place)))
+    }
+
+    fn commune_places(&self) -> [Option<usize>; 2] {
         let columns = || self.found.iter().filter(|f| f.column == Commune);
         let code = columns().find(|f| f.role == Role::Code);
         let either = columns().find(|f| f.role == Role::Either);
         let name = columns().find(|f| f.role == Role::Name);
-        let mut cells = [code, either, name].into_iter().flatten().map(|f| row.cell(f.place));
-        [cells.next().unwrap_or_default(), cells.next().unwrap_or_default()]
+        let mut places = [code, either, name].into_iter().flatten().map(|f| f.place);
+        [places.next(), places.next()]
     }
 }
 

@@ -3,28 +3,22 @@
 
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Voice;
 use super::gather::Key;
 use super::header::Column;
-use super::roster::Unknown;
+use super::roster::{Roster, Unknown};
 use super::row::Reader;
 use super::table::Row;
+use crate::fold::{self, Fold};
 use crate::law::{Case, Level, Resolved};
 use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 
-/// What a row's law depends on: its commune, level and period.
-pub(super) type LawKey = (Option<usize>, Level, Period);
-
-/// What a row's cells said of its commune, and which it is.
-pub(super) struct LastCommune {
-    cells: [String; 2],
-    period: Period,
-    place: usize,
-}
-
 /// Who and when a row is of, as far as it says so rightly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Identity {
     pub(super) period: Option<Period>,
     pub(super) level: Option<Level>,
@@ -32,26 +26,59 @@ pub(super) struct Identity {
     pub(super) commune: Option<usize>,
 }
 
-impl Reader<'_, '_> {
+/// What cells of the row before meant: rows of one commune follow each other.
+#[derive(Default)]
+pub(super) struct Last {
+    period: Option<(String, Period)>,
+    level: Option<(String, Level)>,
+    voice: Option<(String, Voice)>,
+    /// Its two cells, and the period in which they mean it.
+    commune: Option<([String; 2], Period, usize)>,
+}
+
+/// What a cell meant, if it is the same as before; else what `read` finds.
+fn again<T: Copy>(
+    last: &mut Option<(String, T)>,
+    cell: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    if let Some((before, meaning)) = last
+        && before == cell
+    {
+        return Some(*meaning);
+    }
+    let meaning = read(cell)?;
+    *last = Some((cell.to_owned(), meaning));
+    Some(meaning)
+}
+
+/// What applies to the row before: to its commune, at its level, in its period.
+#[derive(Default)]
+pub(super) struct Applying(Option<(LawKey, Arc<Resolved>)>);
+
+/// What a row's law depends on: its commune, level and period.
+type LawKey = (Option<usize>, Level, Period);
+
+impl Reader<'_> {
     /// The row's period, level, voice and commune. `None`: a row of another
     /// period than the one picked.
     pub(super) fn identify(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Identity> {
         let period = self.period(row, problems)?;
         let cell = self.header.cell(row, Column::Level);
-        let level = if cell.is_empty() { Some(self.level_of_name) } else { Level::parse(cell) };
+        let level = match cell {
+            "" => Some(self.level_of_name),
+            _ => again(&mut self.last.level, cell, Level::parse),
+        };
         if level.is_none() {
-            let words = Level::ALL.map(Level::as_str).join(", ");
+            let words = text::one_of(Level::ALL.map(Level::as_str).join(", "));
             let message = text::not_a_level(self.header.written(Column::Level), cell);
-            problems.push(self.problem(
-                row,
-                Code::BadLevel,
-                Column::Level,
-                message,
-                text::one_of(words),
-            ));
+            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, words));
         }
         let cell = self.header.cell(row, Column::Source);
-        let voice = if cell.is_empty() { Some(Voice::Own) } else { Voice::parse(cell) };
+        let voice = match cell {
+            "" => Some(Voice::Own),
+            _ => again(&mut self.last.voice, cell, Voice::parse),
+        };
         if voice.is_none() {
             let message = text::not_a_voice(self.header.written(Column::Source), cell);
             let hint = text::write_voice();
@@ -65,30 +92,21 @@ impl Reader<'_, '_> {
     /// passed over because another period is asked for.
     fn period(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Option<Period>> {
         let cell = self.header.cell(row, Column::Period);
-        let of_row = if cell.is_empty() { None } else { Some(Period::parse(cell)) };
         let (picked, folder) = (self.context.options.period, self.context.source.folder_period);
-        let found = match of_row {
-            Some(Some(period)) => period,
-            Some(None) => {
+        let found = match cell {
+            "" => folder.or(picked),
+            _ => again(&mut self.last.period, cell, Period::parse),
+        };
+        let Some(found) = found else {
+            if cell.is_empty() {
+                let told = (text::no_period(), text::give_period());
+                self.tell(row, Code::BadPeriod, Column::Period, told, problems);
+            } else {
                 let message = text::not_a_period(self.header.written(Column::Period), cell);
-                let problem = self.problem(
-                    row,
-                    Code::BadPeriod,
-                    Column::Period,
-                    message,
-                    text::write_period(),
-                );
-                problems.push(problem);
-                return Some(None);
+                let hint = text::write_period();
+                problems.push(self.problem(row, Code::BadPeriod, Column::Period, message, hint));
             }
-            None => match folder.or(picked) {
-                Some(period) => period,
-                None => {
-                    let told = (text::no_period(), text::give_period());
-                    self.tell(row, Code::BadPeriod, Column::Period, told, problems);
-                    return Some(None);
-                }
-            },
+            return Some(None);
         };
         if picked.is_some_and(|picked| picked != found) {
             return None;
@@ -113,14 +131,18 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let roster = self.context.roster;
         let period = period?;
-        if !self.header.has(Column::Commune) {
-            return super::commune_of_name(&self.context.source.stem, roster, period).ok();
-        }
+        let named = self.header.has(Column::Commune);
         let [first, second] = self.header.commune(row);
-        if let Some(last) = &self.last_commune
-            && (last.cells[0] == first && last.cells[1] == second && last.period == period)
+        if let Some((cells, of, place)) = &self.last.commune
+            && (cells[0] == first && cells[1] == second && *of == period)
         {
-            return Some(last.place);
+            return Some(*place);
+        }
+        let cells = || [first.to_owned(), second.to_owned()];
+        if !named {
+            let place = commune_of_name(&self.context.source.stem, roster, period).ok()?;
+            self.last.commune = Some((cells(), period, place));
+            return Some(place);
         }
         let written = self.header.written(Column::Commune).to_owned();
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
@@ -131,9 +153,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let (message, hint) = match roster.find(deciding, period) {
-            Ok(place) if other.is_empty() || roster.names(place, other, period) => {
-                let cells = [first.to_owned(), second.to_owned()];
-                self.last_commune = Some(LastCommune { cells, period, place });
+            Ok(place) if other.is_empty() || roster.is_named(place, other, period) => {
+                self.last.commune = Some((cells(), period, place));
                 return Some(place);
             }
             Ok(place) => {
@@ -174,32 +195,28 @@ impl Reader<'_, '_> {
     }
 
     /// The law of the row's level; without a commune, that of the whole country.
-    pub(super) fn law(
+    pub(super) fn law<'l>(
         &mut self,
         who: &Identity,
         row: &Row,
+        applying: &'l mut Applying,
         problems: &mut Vec<Problem>,
-    ) -> Option<Arc<Resolved>> {
+    ) -> Option<&'l Arc<Resolved>> {
         let (level, period) = (who.level?, who.period.or(self.context.expected)?);
         let key = (who.commune, level, period);
-        if let Some((last, law)) = &self.last_law
-            && *last == key
-        {
-            return Some(Arc::clone(law));
+        if applying.0.as_ref().is_none_or(|(last, _)| *last != key) {
+            let everywhere = Case::default();
+            let communes = &self.context.roster.communes;
+            let case = who.commune.map_or(&everywhere, |place| &communes[place].case);
+            let law = self.context.standards.get(level, period, case);
+            applying.0 = law.map(|law| (key, law));
         }
-        let everywhere = Case::default();
-        let case = match who.commune {
-            Some(place) => &self.context.roster.communes[place].case,
-            None => &everywhere,
-        };
-        let law = self.context.standards.get(level, period, case);
-        self.last_law = law.clone().map(|law| (key, law));
-        if law.is_none() {
+        if applying.0.is_none() {
             let written = self.header.written(Column::Level).to_owned();
             let told = (text::no_set_for_row(written, level, period), text::see_sets());
             self.tell(row, Code::BadLevel, Column::Level, told, problems);
         }
-        law
+        applying.0.as_ref().map(|(_, law)| law)
     }
 }
 
@@ -212,5 +229,66 @@ impl Identity {
             level: self.level?,
             voice: self.voice?,
         })
+    }
+}
+
+/// The level that a file's name gives to rows that do not name one.
+pub(super) fn level_of_name(stem: &str) -> Level {
+    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
+    // A bare code names none.
+    if stem.bytes().all(|b| b.is_ascii_digit()) {
+        return Level::Ntm;
+    }
+    let words = bare(stem);
+    let named = [Level::KieuMau, Level::NangCao];
+    let found = named.into_iter().find(|level| words.contains(&bare(level.as_str())));
+    found.unwrap_or(Level::Ntm)
+}
+
+/// The commune that a file's name gives to rows without a commune column: the
+/// name starts with the code, or is the commune's name (and its level).
+pub(super) fn commune_of_name(
+    stem: &str,
+    roster: &Roster,
+    period: Period,
+) -> Result<usize, Unknown> {
+    let code: String = stem.chars().take_while(char::is_ascii_digit).collect();
+    if code.len() == 5 {
+        return roster.find(&code, period);
+    }
+    // File names of macOS come decomposed.
+    let stem: String = stem.nfc().collect();
+    let spaced = stem.replace(['-', '_'], " ");
+    let mut candidates = vec![stem, spaced.clone()];
+    for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
+        let lower = spaced.to_lowercase();
+        candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));
+    }
+    let mut first = None;
+    for candidate in &candidates {
+        match roster.find(candidate, period) {
+            Ok(commune) => return Ok(commune),
+            Err(why) => first = first.or(Some(why)),
+        }
+    }
+    Err(first.unwrap_or(Unknown::NotThere))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_name_gives_the_level() {
+        for (stem, level) in [
+            ("06739", Level::Ntm),
+            ("06739-nang-cao", Level::NangCao),
+            ("Quảng Nghĩa nâng cao", Level::NangCao),
+            ("kieu_mau_06727", Level::KieuMau),
+            ("06739 nâng  cao", Level::NangCao),
+            ("06739 nâng\u{a0}-\u{a0}cao", Level::NangCao),
+        ] {
+            assert_eq!(level_of_name(stem), level, "{stem}");
+        }
     }
 }

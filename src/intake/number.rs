@@ -58,27 +58,31 @@ pub(super) fn read(
     range: Range,
     decided: Option<Convention>,
 ) -> Result<Number, NoNumber> {
-    let mut readings = readings(text, range.percent)?;
-    readings.retain(|r| decided.is_none() || r.convention.is_none() || r.convention == decided);
-    if readings.is_empty() {
+    let readings = readings(text, range.percent)?;
+    let readings = readings.map(|r| {
+        r.filter(|r| decided.is_none() || r.convention.is_none() || r.convention == decided)
+    });
+    if readings.iter().all(Option::is_none) {
         return Err(NoNumber::NotANumber);
     }
     let in_range =
         |r: &Reading| !r.value.is_negative() && (!range.share || r.value <= Exact::HUNDRED);
-    if !readings.iter().any(in_range) {
+    if !readings.iter().flatten().any(in_range) {
         return Err(NoNumber::OutOfRange);
     }
-    readings.retain(|r| in_range(r) && (!range.whole || r.value.is_whole()));
-    let mut readings = readings.into_iter();
-    match (readings.next(), readings.next()) {
-        (Some(one), None) => Ok(Number::One(one)),
-        (Some(one), Some(other)) => Ok(Number::Two([one, other])),
-        (None, _) => Err(NoNumber::NotWhole),
+    let possible = |r: &Reading| in_range(r) && (!range.whole || r.value.is_whole());
+    match readings.map(|reading| reading.filter(possible)) {
+        [Some(one), None] | [None, Some(one)] => Ok(Number::One(one)),
+        [Some(one), Some(other)] => Ok(Number::Two([one, other])),
+        [None, None] => Err(NoNumber::NotWhole),
     }
 }
 
-/// Every way to read the cell, whatever it counts.
-fn readings(text: &str, percent: bool) -> Result<Vec<Reading>, NoNumber> {
+/// Both ways to read the cell, whatever it counts; the first alone where they agree.
+fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber> {
+    if let Some(reading) = plain(text) {
+        return Ok([Some(reading), None]);
+    }
     let (negative, rest) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -102,15 +106,46 @@ fn readings(text: &str, percent: bool) -> Result<Vec<Reading>, NoNumber> {
             convention,
         })
     };
-    let found = match (comma, dot) {
+    Ok(match (comma, dot) {
         (None, None) => return Err(NoNumber::NotANumber),
-        (Some(a), Some(b)) if a == b => vec![read(a, None)],
-        (a, b) => vec![
+        (Some(a), Some(b)) if a == b => [read(a, None), None],
+        (a, b) => [
             a.and_then(|a| read(a, Some(Convention::Comma))),
             b.and_then(|b| read(b, Some(Convention::Dot))),
         ],
+    })
+}
+
+/// The one reading of most cells: a few digits, and a mark that cannot set off a
+/// group of three.
+fn plain(text: &str) -> Option<Reading> {
+    const FEW: usize = 18;
+    let bytes = text.as_bytes();
+    if bytes.len() > FEW || !bytes.first()?.is_ascii_digit() {
+        return None;
+    }
+    let (mut value, mut mark) = (0_i64, None);
+    for (place, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
+            b',' | b'.' if mark.is_none() => mark = Some((place, *byte)),
+            _ => return None,
+        }
+    }
+    let Some((place, byte)) = mark else {
+        return Some(Reading {
+            value: Exact::decimal(value.into(), 0)?,
+            decimals: 0,
+            convention: None,
+        });
     };
-    Ok(found.into_iter().flatten().collect())
+    let decimals = bytes.len() - place - 1;
+    let may_be_group = decimals == 3 && place <= 3 && bytes[0] != b'0';
+    if decimals == 0 || may_be_group {
+        return None;
+    }
+    let convention = Some(if byte == b',' { Convention::Comma } else { Convention::Dot });
+    Some(Reading { value: Exact::decimal(value.into(), decimals)?, decimals, convention })
 }
 
 /// The digits as one number and how many of them are decimals, if `text` is a
@@ -184,6 +219,19 @@ mod tests {
             ("-0", ANY, "0", None),
         ] {
             assert_eq!(one(text, range), (value.to_owned(), convention), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        /// The short way gives what the long way gives.
+        #[test]
+        fn plain_numbers_have_one_reading(text in "[0-9]{1,5}[.,]?[0-9]{0,5}") {
+            if let Some(reading) = plain(&text) {
+                // A sign changes nothing but that the short way is not taken.
+                let readings = readings(&format!("+{text}"), false);
+                let readings: Vec<Reading> = readings.unwrap().into_iter().flatten().collect();
+                proptest::prop_assert_eq!(readings, [reading]);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The roster of communes: `communes.csv`.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -54,9 +55,18 @@ pub struct Roster {
     /// Whether some commune could not be read, so that nothing can be said of
     /// those that are not there.
     pub incomplete: bool,
-    by_full_name: HashMap<String, Vec<usize>>,
     pub(super) by_code: HashMap<String, Vec<usize>>,
-    by_name: [HashMap<String, Vec<usize>>; 3],
+    names: OnceLock<Names>,
+}
+
+/// The places of communes by their names; made when the first one is looked for, as
+/// most files give codes.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    /// As written.
+    full: HashMap<String, Vec<usize>>,
+    /// Without `xã`, at each step of folding.
+    folded: [HashMap<String, Vec<usize>>; 3],
 }
 
 /// Why a cell names no commune.
@@ -74,12 +84,22 @@ impl Roster {
     pub(super) fn add(&mut self, commune: Commune) {
         let place = self.communes.len();
         self.by_code.entry(commune.code.clone()).or_default().push(place);
-        let full = Fold::Exact.key(&commune.name);
-        self.by_full_name.entry(full).or_default().push(place);
-        for (step, names) in Fold::STEPS.into_iter().zip(&mut self.by_name) {
-            names.entry(name_key(step, &commune.name)).or_default().push(place);
-        }
+        self.names = OnceLock::new();
         self.communes.push(commune);
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let mut names = Names::default();
+            for (place, commune) in self.communes.iter().enumerate() {
+                let full = Fold::Exact.key(&commune.name);
+                names.full.entry(full).or_default().push(place);
+                for (step, folded) in Fold::STEPS.into_iter().zip(&mut names.folded) {
+                    folded.entry(name_key(step, &commune.name)).or_default().push(place);
+                }
+            }
+            names
+        })
     }
 
     /// The commune that a code or name means in a period.
@@ -92,10 +112,6 @@ impl Roster {
             there.filter(|p| self.communes[*p].takes_part(period)).collect()
         };
         let mut known = false;
-        let mut by_name = Fold::STEPS
-            .into_iter()
-            .zip(&self.by_name)
-            .filter_map(|(step, names)| names.get(&name_key(step, text)));
         // A code that is there twice is the roster's fault and told as such.
         if let Some(places) = self.by_code.get(text) {
             known = true;
@@ -103,12 +119,15 @@ impl Roster {
                 return Ok(*first);
             }
         }
-        if let Some(places) = self.by_full_name.get(&Fold::Exact.key(text))
+        let Names { full, folded } = self.names();
+        if let Some(places) = full.get(&Fold::Exact.key(text))
             && let [one] = taking_part(places)[..]
         {
             return Ok(one);
         }
         // The first step at which anybody bears the name decides.
+        let steps = Fold::STEPS.into_iter().zip(folded);
+        let mut by_name = steps.filter_map(|(step, names)| names.get(&name_key(step, text)));
         if let Some(places) = by_name.next() {
             return match taking_part(places)[..] {
                 [] => Err(Unknown::NotTakingPart),
@@ -130,7 +149,7 @@ impl Roster {
 
     /// Whether a text means the commune at `place`: as its code, or as its name by
     /// the first step at which it is any commune's.
-    pub fn names(&self, place: usize, text: &str, period: Period) -> bool {
+    pub fn is_named(&self, place: usize, text: &str, period: Period) -> bool {
         match self.find(text, period) {
             Ok(found) => found == place,
             // A name that several bear fits each of them.
@@ -148,6 +167,24 @@ impl Roster {
         let known: BTreeSet<String> = self.communes.iter().map(of).collect();
         let near = fold::nearest(text, known.iter().map(String::as_str));
         near.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// Names near to the unknown ones of a file, looked for once each and not without
+/// end: a wrong file may hold thousands of unknown names.
+#[derive(Default)]
+pub(super) struct Suggestions {
+    known: HashMap<String, Vec<String>>,
+}
+
+impl Suggestions {
+    const MOST: usize = 20;
+
+    pub(super) fn near(&mut self, cell: &str, roster: &Roster) -> Vec<String> {
+        if self.known.len() >= Suggestions::MOST && !self.known.contains_key(cell) {
+            return Vec::new();
+        }
+        self.known.entry(cell.to_owned()).or_insert_with(|| roster.nearest(cell)).clone()
     }
 }
 

@@ -105,16 +105,20 @@ impl Reader<'_> {
     }
 
     fn read_file(&mut self, source: &Source) {
-        let Ok(decoded) = encoding::decode(&source.bytes) else {
+        let bytes = match source.whole() {
+            Ok(bytes) => bytes,
+            Err(why) => return self.problems.push(Problem::unreadable(&source.name, &why)),
+        };
+        let Ok(decoded) = encoding::decode(&bytes) else {
             self.file_problem(source, Code::BadEncoding, text::not_utf8(), text::save_as_utf8());
             return;
         };
-        let delimiter =
-            table::delimiter(decoded, |cell| fold::find(cell, COLUMNS.iter().copied()).is_some());
+        let known = |cell: &str| fold::find(cell, COLUMNS.iter().copied()).is_some();
+        let delimiter = table::delimiter(table::first_line(decoded.as_bytes()), known);
         let mut header: Option<(Places, usize)> = None;
         let before = self.roster.communes.len();
         let told = self.problems.len();
-        table::rows(decoded, delimiter, |line| match line {
+        table::rows(decoded, 1, delimiter, |line| match line {
             table::Line::OpenQuote(line) => self.open_quote(source, line),
             table::Line::Row(row) => match &header {
                 None => header = Some((self.read_header(source, &row), row.len())),

@@ -2,91 +2,113 @@
 
 use std::sync::Arc;
 
-use super::file::{Context, Suggestions};
-use super::gather::{Entry, Gathered, Key, PartOf};
+use super::batch::{About, Run};
+use super::file::{Context, Layout, Part};
+use super::gather::{Found, Key, PartOf, PieceRead};
 use super::header::{Column, Header};
-use super::identity::{Identity, LastCommune, LawKey};
-use super::number::Convention;
+use super::identity::{Applying, Identity, Last};
+use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, Voice, indicator, word};
+use super::{Convention, Finding, Voice, encoding, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
-/// A file being read.
-pub(super) struct Reader<'a, 'g> {
+pub(super) use super::value::Seen;
+
+/// A piece of a file being read.
+pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
-    pub(super) gathered: &'g mut Gathered,
     /// The level of rows that name none.
     pub(super) level_of_name: Level,
-    pub(super) header: Header,
-    /// Whether cells that have one possible reading use a decimal comma, or a dot.
-    seen: [bool; 2],
-    /// Rows that wait for the file's convention.
+    pub(super) header: Arc<Header>,
+    /// The line of the header.
+    pub(super) header_line: u64,
+    pub(super) piece: PieceRead,
+    seen: Seen,
     waiting: Vec<Waiting>,
-    /// How many rows of data there are.
-    pub(super) rows: usize,
+    /// Whether there is a question mark, which may stand for a letter.
+    pub(super) may_have_lost_letters: bool,
+    /// The first cell that lost letters.
+    pub(super) lost: Option<String>,
     /// What is wrong with every row because of the file, told once.
     told: Vec<Text>,
     pub(super) suggestions: Suggestions,
-    /// The commune of the row before: rows of one commune follow each other.
-    pub(super) last_commune: Option<LastCommune>,
-    /// The law of the row before.
-    pub(super) last_law: Option<(LawKey, Arc<Resolved>)>,
+    /// What the rows before said of themselves.
+    pub(super) last: Last,
+    /// What applies to the row before.
+    pub(super) applying: Applying,
 }
 
-/// A row with a number that can be read in two ways.
-struct Waiting {
-    /// Whose it is; without, it is only checked.
-    key: Option<Key>,
-    level: Option<Level>,
-    voice: Option<Voice>,
-    entry: Entry,
-    cells: Cells<String>,
+/// A row with a number that can be read in two ways, until the file is read.
+pub(super) struct Waiting {
+    /// Where its value belongs; without, it is only checked.
+    slot: Option<usize>,
+    whose: (Option<Level>, Option<Voice>),
+    about: About,
+    cells: [String; 3],
     law: Arc<Resolved>,
 }
 
-impl Waiting {
-    fn indicator(&self) -> &ResolvedIndicator {
-        &self.law.indicators[self.entry.indicator]
-    }
-
-    /// The place of the part whose rules the value follows.
-    fn part(&self) -> usize {
-        self.entry.part.place()
-    }
-
-    /// Whether its value can be held against a part: not where the part is unknown
-    /// and the parts differ in what they measure.
-    fn is_checkable(&self) -> bool {
-        let require = &self.indicator().require;
-        let alike = require.iter().all(|r| r.measure == require[0].measure);
-        alike || !matches!(self.entry.part, PartOf::Unknown | PartOf::Unsaid)
-    }
-}
-
-impl<'a, 'g> Reader<'a, 'g> {
-    pub(super) fn new(context: &'a Context<'a>, gathered: &'g mut Gathered) -> Reader<'a, 'g> {
-        Reader {
+impl<'a> Reader<'a> {
+    /// `line`: the one on which the piece begins.
+    pub(super) fn new(context: &'a Context<'a>, layout: Option<&Layout>, line: u64) -> Reader<'a> {
+        let mut reader = Reader {
             context,
-            gathered,
-            level_of_name: super::level_of_name(&context.source.stem),
-            header: Header::default(),
-            seen: [false; 2],
+            level_of_name: super::identity::level_of_name(&context.source.stem),
+            header: Arc::default(),
+            header_line: 0,
+            piece: PieceRead { line, ..PieceRead::default() },
+            seen: Seen::default(),
             waiting: Vec::new(),
-            rows: 0,
+            may_have_lost_letters: false,
+            lost: None,
             told: Vec::new(),
             suggestions: Suggestions::default(),
-            last_commune: None,
-            last_law: None,
+            last: Last::default(),
+            applying: Applying::default(),
+        };
+        if let Some(layout) = layout {
+            reader.lay_out(layout);
         }
+        reader
+    }
+
+    pub(super) fn lay_out(&mut self, layout: &Layout) {
+        (self.header, self.header_line) = (Arc::clone(&layout.header), layout.line);
+    }
+
+    /// Makes room for so many rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.piece.batch.reserve(rows);
+    }
+
+    /// What was read, or a cell that lost letters on the way.
+    pub(super) fn end(self) -> Result<Part, String> {
+        let Reader { mut piece, seen, waiting, lost, .. } = self;
+        piece.batch.close();
+        lost.map_or(Ok(Part { read: piece, seen, waiting }), Err)
+    }
+
+    pub(super) fn open_quote(&mut self, line: u64, below_header: bool) {
+        self.piece.rows += usize::from(below_header);
+        self.row_problem(line, Code::UnreadableRow, text::open_quote(), text::mend_quote());
     }
 
     pub(super) fn read_row(&mut self, row: &Row) {
-        if row.cells().skip(self.header.width).any(|cell| !cell.is_empty()) {
+        self.piece.rows += 1;
+        if self.may_have_lost_letters {
+            self.look_for_lost_letters(row);
+        }
+        if !self.header.is_usable() {
+            return;
+        }
+        if row.len() > self.header.width
+            && row.cells().skip(self.header.width).any(|cell| !cell.is_empty())
+        {
             let message = text::too_many_cells(self.header.width, row.len());
             self.row_problem(row.line, Code::UnreadableRow, message, text::mend_cells());
             return;
@@ -99,13 +121,36 @@ impl<'a, 'g> Reader<'a, 'g> {
             return;
         };
         self.check_dates(row, &mut problems);
-        let law = self.law(&who, row, &mut problems);
-        if let (Some(key), Some(law)) = (who.key(), &law) {
-            self.gathered.report(key, law);
+        // Taken out while the row is read under it.
+        let mut applying = std::mem::take(&mut self.applying);
+        let law = self.law(&who, row, &mut applying, &mut problems);
+        if let (Some(key), Some(law)) = (who.key(), law) {
+            self.begin(key, law);
         }
-        match law.and_then(|law| self.read_indicator(row, &who, &law, &mut problems)) {
-            Some(waiting) => self.place_or_wait(waiting, problems),
-            None => self.gathered.find_all(self.context.number, problems, (who.level, who.voice)),
+        let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        self.find_all(problems, (who.level, who.voice), slot);
+        self.applying = applying;
+    }
+
+    /// Who has rows has reported, be they readable or not.
+    fn begin(&mut self, key: Key, law: &Arc<Resolved>) {
+        if self.piece.runs.last().is_none_or(|run| run.key != key) {
+            let (here, law) = (self.piece.batch.len(), Arc::clone(law));
+            self.piece.runs.push(Run { key, law, slots: here..here });
+        }
+    }
+
+    fn look_for_lost_letters(&mut self, row: &Row) {
+        const WORDS: [Column; 5] =
+            [Column::Part, Column::Level, Column::Source, Column::Period, Column::Value];
+        const PROSE: [Column; 2] = [Column::Evidence, Column::Note];
+        if self.lost.is_none() {
+            let words = WORDS.iter().map(|column| self.header.cell(row, *column));
+            let mut words = words.chain(self.header.commune(row));
+            let mut prose = PROSE.iter().map(|column| self.header.cell(row, *column));
+            let word = words.find(|cell| encoding::word_lost_letters(cell));
+            let lost = word.or_else(|| prose.find(|cell| encoding::prose_lost_letters(cell)));
+            self.lost = lost.map(str::to_owned);
         }
     }
 
@@ -113,11 +158,11 @@ impl<'a, 'g> Reader<'a, 'g> {
     fn warn_of_nameless_column(&mut self) {
         let message = text::nameless_column();
         if !self.told.contains(&message) {
-            let place = self.place(self.header.line, None);
+            let place = self.place(self.header_line, None);
             let hint = text::name_the_column();
             let problem = Problem::error(Code::UnknownColumn, place, message.clone(), hint);
-            let problem = problem.with_cell("").as_warning();
-            self.gathered.find(self.context.number, Finding::of_file(problem));
+            let finding = Finding::of_file(problem.with_cell("").as_warning());
+            self.piece.found.push(Found { finding, slot: None, once: true });
             self.told.push(message);
         }
     }
@@ -127,81 +172,73 @@ impl<'a, 'g> Reader<'a, 'g> {
             let cell = self.header.cell(row, column);
             if !word::is_nothing(cell) && period::parse_date(cell).is_none() {
                 let message = text::not_a_date(self.header.written(column), cell);
-                problems.push(self.problem(
-                    row,
-                    Code::BadDate,
-                    column,
-                    message,
-                    text::write_date(),
-                ));
+                let hint = text::write_date();
+                problems.push(self.problem(row, Code::BadDate, column, message, hint));
             }
         }
     }
 
-    /// Finds the row's indicator and part; `None` where it names no indicator.
+    /// Reads indicator, part and value; the row's slot, where it is held against
+    /// others.
     fn read_indicator(
         &mut self,
         row: &Row,
         who: &Identity,
         law: &Arc<Resolved>,
         problems: &mut Vec<Problem>,
-    ) -> Option<Waiting> {
+    ) -> Option<usize> {
         let cell = self.header.cell(row, Column::Indicator);
-        let written = self.header.written(Column::Indicator);
         let known = indicator::read(cell).and_then(|id| law.position(id));
         let Some(place) = known else {
+            let written = self.header.written(Column::Indicator);
             let (code, message, hint) =
                 indicator::not_one(cell, written, law, who.period.or(self.context.expected));
             problems.push(self.problem(row, code, Column::Indicator, message, hint));
             return None;
         };
         let cells = Cells {
-            value: self.header.cell(row, Column::Value).to_owned(),
-            numerator: self.header.cell(row, Column::Numerator).to_owned(),
-            denominator: self.header.cell(row, Column::Denominator).to_owned(),
+            value: self.header.cell(row, Column::Value),
+            numerator: self.header.cell(row, Column::Numerator),
+            denominator: self.header.cell(row, Column::Denominator),
         };
-        let indicator = &law.indicators[place];
-        let part = self.part(row, indicator, &cells, problems);
-        let evidence = self.header.cell(row, Column::Evidence);
-        let evidence = (!word::is_nothing(evidence)).then(|| evidence.to_owned());
-        Some(Waiting {
-            key: who.key(),
-            level: who.level,
-            voice: who.voice,
-            entry: Entry {
-                indicator: place,
-                part,
-                file: self.context.number,
-                line: row.line,
-                observation: super::Observation { evidence, ..Default::default() },
-                faulty: false,
-                problems: Vec::new(),
-            },
-            cells,
-            law: Arc::clone(law),
-        })
+        let part = self.part(row, &law.indicators[place], cells, problems);
+        let about = About { line: row.line - self.piece.line, indicator: place, part };
+        let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
+        self.read_value(about, cells, slot, (who.level, who.voice), law, problems);
+        slot
+    }
+
+    /// Gives the row its slot in the run that was begun.
+    fn add(&mut self, about: About, evidence: &str) -> usize {
+        let evidence = if word::is_nothing(evidence) { "" } else { evidence };
+        self.piece.batch.push(about, evidence);
+        let end = self.piece.batch.len();
+        if let Some(run) = self.piece.runs.last_mut() {
+            run.slots.end = end;
+        }
+        end - 1
     }
 
     /// The part that the row is of; that it is none of the indicator's is told.
     fn part(
-        &mut self,
+        &self,
         row: &Row,
         indicator: &ResolvedIndicator,
-        cells: &Cells<String>,
+        cells: Cells,
         problems: &mut Vec<Problem>,
     ) -> PartOf {
         let cell = self.header.cell(row, Column::Part);
-        let names =
-            indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
-        let check = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
         let single = indicator.require.len() == 1 && indicator.require[0].part.is_empty();
         if word::is_nothing(cell) {
             if single {
                 return PartOf::Judged(0);
             }
-            let all = word::read(&cells.value) == Some(word::Word::NotApplicable);
+            let all = word::read(cells.value) == Some(word::Word::NotApplicable);
             return if all { PartOf::All } else { PartOf::Unsaid };
         }
+        let names =
+            indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
+        let check = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
         if !single && let Some(part) = fold::find(cell, names.chain(check)) {
             return part;
         }
@@ -211,83 +248,83 @@ impl<'a, 'g> Reader<'a, 'g> {
         PartOf::Unknown
     }
 
-    /// Reads the row's value; a row with an ambiguous number waits for the file's
-    /// convention.
-    fn place_or_wait(&mut self, mut waiting: Waiting, problems: Vec<Problem>) {
-        waiting.entry.problems = problems;
-        if !waiting.is_checkable() {
-            waiting.entry.faulty = true;
-            self.hand_over(waiting);
+    /// Reads the row's value into its slot; a row with an ambiguous number waits for
+    /// the file's convention.
+    fn read_value(
+        &mut self,
+        about: About,
+        cells: Cells,
+        slot: Option<usize>,
+        whose: (Option<Level>, Option<Voice>),
+        law: &Arc<Resolved>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let indicator = &law.indicators[about.indicator];
+        if !is_checkable(indicator, about.part) {
             return;
         }
-        let forced = self.context.options.decimal;
-        let (cells, part) = (&waiting.cells, waiting.part());
-        let seen = value::conventions(cells, waiting.indicator(), part, forced);
-        for convention in seen.settled {
-            self.seen[usize::from(convention == Convention::Dot)] = true;
-        }
+        let decimal = Decimal { forced: self.context.options.decimal, settled: None };
+        let (seen, read) = value::read(cells, indicator, about.part.place(), decimal);
+        self.seen = self.seen.or(seen);
         if seen.ambiguous {
-            self.waiting.push(waiting);
-        } else {
-            self.finish(waiting, None);
+            let cells = [cells.value, cells.numerator, cells.denominator].map(str::to_owned);
+            self.waiting.push(Waiting { slot, whose, about, cells, law: Arc::clone(law) });
+            return;
+        }
+        match (read, slot) {
+            (Ok(observation), Some(slot)) => self.piece.batch.set(slot, observation),
+            (Ok(_), None) => {}
+            (Err(faults), _) => problems.extend(self.tell_faults(faults, about, law)),
         }
     }
 
-    /// At the end of the file: its convention settles the rows that waited.
-    pub(super) fn settle(&mut self) {
-        let settled = match self.seen {
-            [true, false] => Some(Convention::Comma),
-            [false, true] => Some(Convention::Dot),
+    /// Reads the rows that waited, once it is known what the numbers of the file show.
+    pub(super) fn settle(&mut self, part: Part, seen: Seen) -> PieceRead {
+        self.piece = part.read;
+        let settled = match (seen.comma, seen.dot) {
+            (true, false) => Some(Convention::Comma),
+            (false, true) => Some(Convention::Dot),
             _ => None,
         };
-        for waiting in std::mem::take(&mut self.waiting) {
-            self.finish(waiting, settled);
-        }
-    }
-
-    fn finish(&mut self, mut waiting: Waiting, settled: Option<Convention>) {
-        let (observation, problems) = self.check(&waiting, settled);
-        waiting.entry.faulty = observation.is_none();
-        waiting.entry.observation = super::Observation {
-            evidence: waiting.entry.observation.evidence.take(),
-            ..observation.unwrap_or_default()
-        };
-        waiting.entry.problems.extend(problems);
-        self.hand_over(waiting);
-    }
-
-    /// A row of somebody is compared with the others; of nobody's only the faults
-    /// are kept.
-    fn hand_over(&mut self, waiting: Waiting) {
-        match waiting.key {
-            Some(key) => self.gathered.add(key, waiting.entry, &waiting.law),
-            None => {
-                let (number, problems) = (waiting.entry.file, waiting.entry.problems);
-                self.gathered.find_all(number, problems, (waiting.level, waiting.voice));
+        let decimal = Decimal { forced: self.context.options.decimal, settled };
+        for Waiting { slot, whose, about, cells, law } in part.waiting {
+            let indicator = &law.indicators[about.indicator];
+            let [value, numerator, denominator] = &cells;
+            let cells = Cells { value, numerator, denominator };
+            let (_, read) = value::read(cells, indicator, about.part.place(), decimal);
+            match (read, slot) {
+                (Ok(observation), Some(slot)) => self.piece.batch.set(slot, observation),
+                (Ok(_), None) => {}
+                (Err(faults), _) => {
+                    let problems = self.tell_faults(faults, about, &law);
+                    self.find_all(problems, whose, slot);
+                }
             }
         }
+        std::mem::take(&mut self.piece)
     }
 
-    /// The row's value, or what is wrong with it.
-    fn check(
-        &self,
-        waiting: &Waiting,
-        settled: Option<Convention>,
-    ) -> (Option<super::Observation>, Vec<Problem>) {
-        let indicator = waiting.indicator();
-        let forced = self.context.options.decimal;
-        let decimal = Decimal { forced, settled };
-        match value::read(&waiting.cells, indicator, waiting.part(), decimal) {
-            Ok(observation) => (Some(observation), Vec::new()),
-            Err(faults) => {
-                let problems = faults.into_iter().map(|fault| {
-                    let (message, hint) =
-                        fault.tell(self.header.written(fault.column), indicator, &waiting.law);
-                    let place = self.place(waiting.entry.line, Some(fault.column.as_str()));
-                    Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
-                });
-                (None, problems.collect())
-            }
+    fn tell_faults(&self, faults: Vec<value::Fault>, about: About, law: &Resolved) -> Vec<Problem> {
+        let indicator = &law.indicators[about.indicator];
+        let problems = faults.into_iter().map(|fault| {
+            let (message, hint) = fault.tell(self.header.written(fault.column), indicator, law);
+            let place = self.place(self.piece.line + about.line, Some(fault.column.as_str()));
+            Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
+        });
+        problems.collect()
+    }
+
+    fn find_all(
+        &mut self,
+        problems: Vec<Problem>,
+        (level, voice): (Option<Level>, Option<Voice>),
+        slot: Option<usize>,
+    ) {
+        for problem in problems {
+            // Of the file, found with its first row.
+            let once = problem.place.line.is_none();
+            let finding = Finding { problem, level, voice };
+            self.piece.found.push(Found { finding, slot, once });
         }
     }
 
@@ -327,14 +364,20 @@ impl<'a, 'g> Reader<'a, 'g> {
         Problem::error(code, place, message, hint).with_cell(self.header.cell(row, column))
     }
 
-    pub(super) fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
-        let place = self.place(self.header.line, Some(column.as_str()));
-        let problem = Problem::error(code, place, message, hint);
-        self.gathered.find(self.context.number, Finding::of_file(problem));
+    fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
+        let problem = Problem::error(code, self.place(line, None), message, hint);
+        self.find(Finding::of_file(problem));
     }
 
-    pub(super) fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
-        let problem = Problem::error(code, self.place(line, None), message, hint);
-        self.gathered.find(self.context.number, Finding::of_file(problem));
+    pub(super) fn find(&mut self, finding: Finding) {
+        self.piece.found.push(Found { finding, slot: None, once: false });
     }
+}
+
+/// Whether a value can be held against a part: not where the part is unknown and the
+/// parts differ in what they measure.
+fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
+    let require = &indicator.require;
+    let alike = || require.iter().all(|r| r.measure == require[0].measure);
+    !matches!(part, PartOf::Unknown | PartOf::Unsaid) || alike()
 }

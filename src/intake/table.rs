@@ -1,30 +1,45 @@
 //! Delimited text to rows, with the line each row begins on.
+//!
+//! Of the reading of quotes one thing differs from most readers: a quote that is
+//! opened and not rightly closed is told, instead of merging rows in silence.
 
-use csv::{ByteRecord, ReaderBuilder};
+use std::ops::Range;
+
+use memchr::{memchr, memrchr};
 
 /// A row of cells.
 pub(super) struct Row<'r> {
     /// The line it begins on, from 1.
     pub(super) line: u64,
-    record: &'r ByteRecord,
+    text: &'r str,
+    cells: &'r [Span],
+    unquoted: bool,
 }
+
+/// Where a cell begins and ends.
+type Span = (usize, usize);
 
 impl<'r> Row<'r> {
     /// The cell at `place`, without surrounding blanks; empty where the row ends
     /// before it.
     pub(super) fn cell(&self, place: usize) -> &'r str {
-        let bytes = self.record.get(place).unwrap_or_default();
-        // The file was checked to be UTF-8, and delimiters are ASCII.
-        crate::fold::trim(std::str::from_utf8(bytes).unwrap_or_default())
+        let cell = self.cells.get(place).map(|(start, end)| &self.text[*start..*end]);
+        crate::fold::trim(cell.unwrap_or_default())
     }
 
     pub(super) fn len(&self) -> usize {
-        self.record.len()
+        self.cells.len()
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = &'r str> {
         let (row, len) = (Row { ..*self }, self.len());
         (0..len).map(move |place| row.cell(place))
+    }
+
+    /// The row as written; `None` where quotes were taken off.
+    pub(super) fn as_written(&self) -> Option<&'r str> {
+        let (start, end) = (self.cells.first()?.0, self.cells.last()?.1);
+        (!self.unquoted).then(|| &self.text[start..end])
     }
 
     fn is_blank(&self) -> bool {
@@ -39,106 +54,221 @@ pub(super) enum Line<'r> {
     OpenQuote(u64),
 }
 
-/// Calls `each` for every row that is not blank, in order.
-pub(super) fn rows(text: &str, delimiter: u8, mut each: impl FnMut(Line)) {
-    let data = text.as_bytes();
-    let mut start = 0;
-    let mut first_line = 1;
-    // A row with a broken quote swallows those after it; reading goes on at the
-    // line below it, so that their faults are told in the same run.
-    while let Some((byte, line)) = rows_from(text, start, first_line, delimiter, &mut each) {
-        each(Line::OpenQuote(line));
-        match data[byte..].iter().position(|b| *b == b'\n') {
-            Some(newline) => (start, first_line) = (byte + newline + 1, line + 1),
-            None => break,
-        }
-    }
-}
-
-/// Reads rows from a byte on; returns place and line of a row whose quotes are
-/// broken, if it meets one.
-fn rows_from(
-    text: &str,
-    start: usize,
-    first_line: u64,
-    delimiter: u8,
-    each: &mut impl FnMut(Line),
-) -> Option<(usize, u64)> {
-    let data = &text.as_bytes()[start..];
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(data);
-    let mut record = ByteRecord::new();
-    let (mut byte, mut line) = (0, first_line);
-    // Reading from memory cannot fail, and `flexible` takes rows of any length.
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        // The reader skips empty lines before a row without saying so.
-        while matches!(data.get(byte), Some(b'\n' | b'\r')) {
-            line += line_ends(data, byte..byte + 1);
-            byte += 1;
-        }
-        let end = usize::try_from(reader.position().byte()).unwrap_or(data.len());
-        let raw = &data[byte..end.max(byte)];
-        if raw.contains(&b'"') && !quotes_are_sound(raw, delimiter) {
-            return Some((start + byte, line));
-        }
-        let row = Row { line, record: &record };
+/// Calls `each` for every row that is not blank, in order; the first begins on
+/// `line`.
+pub(super) fn rows(text: &str, line: u64, delimiter: u8, mut each: impl FnMut(Line)) {
+    let mut splitter = Splitter::new(text.as_bytes(), delimiter);
+    let mut unquoted = String::new();
+    let (mut at, mut line) = (0, line);
+    while at < text.len() {
+        let start = at;
+        let (read, text) = match splitter.plain_row(at) {
+            Some(end) => (Ok(end), text),
+            None => {
+                unquoted.clear();
+                let read = splitter.quoted_row(at, |range| unquoted.push_str(&text[range]));
+                (read, unquoted.as_str())
+            }
+        };
+        let Ok(end) = read else {
+            each(Line::OpenQuote(line));
+            // It swallows the rows after it; reading goes on at the line below it, so
+            // that their faults are told in the same run.
+            (at, line) = (splitter.next_line(start), line + 1);
+            continue;
+        };
+        let row = Row { line, text, cells: &splitter.cells, unquoted: splitter.quoted };
         if !row.is_blank() {
             each(Line::Row(row));
         }
-        line += line_ends(data, byte..end.max(byte));
-        byte = end.max(byte);
+        line += if splitter.quoted { line_ends(&splitter.bytes[start..end]) } else { 1 };
+        at = end;
     }
-    None
 }
 
-/// How many lines end in these bytes: with LF, with CR LF (counted at the LF), or,
-/// as old programs write, with CR alone.
-fn line_ends(data: &[u8], bytes: std::ops::Range<usize>) -> u64 {
-    let ends = |at: &usize| match data[*at] {
-        b'\n' => true,
-        b'\r' => data.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    };
-    bytes.filter(ends).count() as u64
-}
-
-/// Whether every quoted cell is closed and nothing follows its closing quote.
-/// The `csv` crate reads on in both cases and would merge rows in silence.
-fn quotes_are_sound(raw: &[u8], delimiter: u8) -> bool {
-    let mut bytes = raw.iter().copied().peekable();
-    let mut at_start = true;
-    while let Some(byte) = bytes.next() {
-        if !(at_start && byte == b'"') {
-            at_start = byte == delimiter || byte == b'\n' || byte == b'\r';
-            continue;
+/// Where the last row ends that is whole; 0 where none is. The row after it may go
+/// on beyond `bytes`.
+pub(super) fn last_row_end(bytes: &[u8], delimiter: impl FnOnce() -> u8) -> usize {
+    if memchr(b'"', bytes).is_none() {
+        return before_half_end(bytes);
+    }
+    let mut splitter = Splitter::new(bytes, delimiter());
+    let mut at = 0;
+    while at < bytes.len() {
+        let read = splitter.plain_row(at).map_or_else(|| splitter.quoted_row(at, |_| {}), Ok);
+        let end = match read {
+            Ok(end) => end,
+            Err(Broken::Unclosed) => break,
+            Err(Broken::Continued) => splitter.next_line(at),
+        };
+        let half = end == bytes.len() && bytes.ends_with(b"\r");
+        if half || !matches!(bytes[end - 1], b'\n' | b'\r') {
+            break;
         }
-        loop {
-            match bytes.next() {
-                None => return false,
-                Some(b'"') if bytes.peek() == Some(&b'"') => {
-                    bytes.next();
-                }
-                Some(b'"') => break,
-                Some(_) => {}
+        at = end;
+    }
+    at
+}
+
+/// Where the last line ends, whatever quotes say; the end where none does.
+pub(super) fn last_line_end(bytes: &[u8]) -> usize {
+    match before_half_end(bytes) {
+        0 => bytes.len(),
+        end => end,
+    }
+}
+
+/// Where the last line ends; 0 where none does. The last byte may be half of a CR LF.
+fn before_half_end(bytes: &[u8]) -> usize {
+    let cut = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+    let end = memrchr(b'\n', cut).or_else(|| memrchr(b'\r', cut));
+    end.map_or(0, |place| place + 1)
+}
+
+/// What is wrong with a quote.
+enum Broken {
+    /// It is not closed.
+    Unclosed,
+    /// Text follows where it is closed.
+    Continued,
+}
+
+/// Finds the cells of one row after the other.
+struct Splitter<'t> {
+    bytes: &'t [u8],
+    delimiter: u8,
+    cells: Vec<Span>,
+    /// Whether a cell of the row begins with a quote.
+    quoted: bool,
+}
+
+impl<'t> Splitter<'t> {
+    fn new(bytes: &'t [u8], delimiter: u8) -> Splitter<'t> {
+        Splitter { bytes, delimiter, cells: Vec::new(), quoted: false }
+    }
+
+    /// The cells of the row at `at`; returns where the next one begins. `None` where
+    /// a cell begins with a quote.
+    fn plain_row(&mut self, at: usize) -> Option<usize> {
+        self.cells.clear();
+        self.quoted = false;
+        let mut start = at;
+        for (place, byte) in (at..).zip(&self.bytes[at..]) {
+            if *byte == self.delimiter {
+                self.cells.push((start, place));
+                start = place + 1;
+            } else if matches!(byte, b'\n' | b'\r') {
+                self.cells.push((start, place));
+                return Some(self.behind(place));
+            } else if *byte == b'"' && place == start {
+                return None;
             }
         }
-        match bytes.peek() {
-            Some(next) if *next != delimiter && !matches!(next, b'\n' | b'\r') => return false,
-            _ => at_start = false,
+        self.cells.push((start, self.bytes.len()));
+        Some(self.bytes.len())
+    }
+
+    /// The cells of the row at `at` once its quotes are taken off: `take` is given
+    /// the bytes that stay, in order. Returns where the next row begins.
+    fn quoted_row(
+        &mut self,
+        mut at: usize,
+        mut take: impl FnMut(Range<usize>),
+    ) -> Result<usize, Broken> {
+        self.cells.clear();
+        self.quoted = true;
+        let mut taken = 0;
+        let mut take = |range: Range<usize>| {
+            taken += range.len();
+            take(range);
+            taken
+        };
+        loop {
+            let start = take(at..at);
+            at = match self.bytes.get(at) {
+                Some(b'"') => self.quoted_cell(at, &mut take)?,
+                _ => {
+                    let ends = |b: &u8| *b == self.delimiter || matches!(b, b'\n' | b'\r');
+                    let end = self.bytes[at..].iter().position(ends);
+                    let end = end.map_or(self.bytes.len(), |length| at + length);
+                    take(at..end);
+                    end
+                }
+            };
+            self.cells.push((start, take(at..at)));
+            match self.bytes.get(at) {
+                None => return Ok(at),
+                Some(byte) if *byte == self.delimiter => at += 1,
+                Some(_) => return Ok(self.behind(at)),
+            }
         }
     }
-    true
+
+    /// Takes the quotes off a cell; returns the place of the delimiter or line end
+    /// behind it.
+    fn quoted_cell(
+        &self,
+        at: usize,
+        take: &mut impl FnMut(Range<usize>) -> usize,
+    ) -> Result<usize, Broken> {
+        let mut from = at + 1;
+        loop {
+            let quote = memchr(b'"', &self.bytes[from..]).ok_or(Broken::Unclosed)? + from;
+            match self.bytes.get(quote + 1) {
+                Some(b'"') => {
+                    // Two stand for one.
+                    take(from..quote + 1);
+                    from = quote + 2;
+                    continue;
+                }
+                Some(b'\n' | b'\r') | None => {}
+                Some(byte) if *byte == self.delimiter => {}
+                Some(_) => return Err(Broken::Continued),
+            }
+            take(from..quote);
+            return Ok(quote + 1);
+        }
+    }
+
+    /// The place behind the line end at `place`.
+    fn behind(&self, place: usize) -> usize {
+        match &self.bytes[place..] {
+            [b'\r', b'\n', ..] => place + 2,
+            _ => place + 1,
+        }
+    }
+
+    /// The line below the one at `at`, where a row cannot be read.
+    fn next_line(&self, at: usize) -> usize {
+        let end = memchr::memchr2(b'\n', b'\r', &self.bytes[at..]);
+        end.map_or(self.bytes.len(), |end| self.behind(at + end))
+    }
 }
 
-/// The delimiter under which most cells of the first row are known columns; the
-/// most frequent one where that does not tell.
-pub(super) fn delimiter(text: &str, known: impl Fn(&str) -> bool) -> u8 {
-    let first = text.lines().find(|line| !crate::fold::trim(line).is_empty()).unwrap_or_default();
+/// How many lines end in these bytes: with LF, with CR LF, or, as old programs
+/// write, with CR alone.
+pub(super) fn line_ends(bytes: &[u8]) -> u64 {
+    let newlines = memchr::memchr_iter(b'\n', bytes).count();
+    let returns = memchr::memchr_iter(b'\r', bytes);
+    let alone = returns.filter(|place| bytes.get(place + 1) != Some(&b'\n')).count();
+    (newlines + alone) as u64
+}
+
+/// The first line that is not blank.
+pub(super) fn first_line(bytes: &[u8]) -> &[u8] {
+    let blank = bytes.iter().take_while(|b| b.is_ascii_whitespace()).count();
+    // A tab may be the delimiter behind an empty first cell.
+    let start = memrchr(b'\n', &bytes[..blank]).map_or(0, |newline| newline + 1);
+    let line = &bytes[start..];
+    &line[..memchr(b'\n', line).unwrap_or(line.len())]
+}
+
+/// The delimiter under which most cells of a file's first line are known columns;
+/// the most frequent one where that does not tell.
+pub(super) fn delimiter(first_line: &[u8], known: impl Fn(&str) -> bool) -> u8 {
+    let line = String::from_utf8_lossy(first_line);
     let rank = |delimiter: u8| {
-        let cells = first.split(char::from(delimiter));
+        let cells = line.split(char::from(delimiter));
         let hits = cells.clone().filter(|cell| known(cell.trim_matches('"'))).count();
         (hits, cells.count())
     };
@@ -149,11 +279,13 @@ pub(super) fn delimiter(text: &str, known: impl Fn(&str) -> bool) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
         let mut lines = Vec::new();
-        rows(text, b',', |line| match line {
+        rows(text, 1, b',', |line| match line {
             Line::Row(row) => {
                 let cells: Vec<&str> = row.cells().collect();
                 lines.push(format!("{}:{}", row.line, cells.join("|")));
@@ -175,5 +307,67 @@ mod tests {
         assert_eq!(read("a\n\"b\nc\n"), ["1:a", "2:open", "3:c"]);
         assert_eq!(read("1,\"b\n2,\"c\"\n3,d"), ["1:open", "2:2|c", "3:3|d"]);
         assert_eq!(read("5\" ống,b\n\"say \"\"no\"\"\",c"), ["1:5\" ống|b", "2:say \"no\"|c"]);
+    }
+
+    /// Files of few letters, so that every meeting of quotes and line ends comes up.
+    fn letters(most: usize) -> impl Strategy<Value = String> {
+        let letters = prop::sample::select(vec!["a", ",", "\"", "\n", "\r", "\r\n"]);
+        prop::collection::vec(letters, 0..most).prop_map(|letters| letters.concat())
+    }
+
+    /// Cells of them, quoted where they must be, and what follows each.
+    fn cells() -> impl Strategy<Value = String> {
+        let behind = prop::sample::select(vec![",", "\n", "\r", "\r\n"]);
+        let cell = (letters(5), behind).prop_map(|(cell, behind)| {
+            match cell.contains([',', '\n', '\r']) || cell.starts_with('"') {
+                true => format!("\"{}\"{behind}", cell.replace('"', "\"\"")),
+                false => format!("{cell}{behind}"),
+            }
+        });
+        prop::collection::vec(cell, 0..12).prop_map(|cells| cells.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn rows_are_those_of_the_csv_crate_where_no_quote_is_broken(text in cells()) {
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(text.as_bytes());
+            let trimmed = |record: csv::StringRecord| {
+                record.iter().map(crate::fold::trim).collect::<Vec<_>>().join("|")
+            };
+            let theirs: Vec<String> = reader.records().map(|r| trimmed(r.unwrap())).collect();
+            let told = theirs.iter().filter(|row| row.chars().any(|c| c != '|'));
+            let ours = read(&text);
+            let rows: Vec<&str> = ours.iter().map(|row| row.split_once(':').unwrap().1).collect();
+            prop_assert_eq!(rows, told.collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn rows_cut_into_pieces_are_the_rows_of_the_whole(text in letters(24), size in 1..12usize) {
+            let (mut pieces, mut line, mut at) = (Vec::new(), 1, 0);
+            while at < text.len() {
+                // As much more as a whole row needs.
+                let mut ends = (at + size..text.len()).filter(|end| text.is_char_boundary(*end));
+                let cut = ends.find_map(|end| {
+                    let length = last_row_end(&text.as_bytes()[at..end], || b',');
+                    (length > 0).then_some(at + length)
+                });
+                let end = cut.unwrap_or(text.len());
+                let piece = &text[at..end];
+                rows(piece, line, b',', |row| match row {
+                    Line::Row(row) => {
+                        pieces.push(format!("{}:{}", row.line, row.cells().collect::<Vec<_>>().join("|")));
+                    }
+                    Line::OpenQuote(line) => pieces.push(format!("{line}:open")),
+                });
+                line += line_ends(piece.as_bytes());
+                at = end;
+            }
+            prop_assert_eq!(pieces, read(&text));
+        }
     }
 }

@@ -11,11 +11,11 @@ use crate::problem::Code;
 use crate::text::{self, Text};
 
 /// The three cells.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cells<T> {
-    pub(super) value: T,
-    pub(super) numerator: T,
-    pub(super) denominator: T,
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cells<'r> {
+    pub(super) value: &'r str,
+    pub(super) numerator: &'r str,
+    pub(super) denominator: &'r str,
 }
 
 /// What is wrong with a cell.
@@ -29,11 +29,37 @@ pub(super) struct Fault {
     percent: Option<Exact>,
 }
 
-/// The conventions that a row's numbers show.
-#[derive(Debug, Default)]
+/// What a row's numbers show of the convention that its file follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
-    pub(super) settled: Vec<Convention>,
+    /// A cell with one possible reading has a decimal comma.
+    pub(super) comma: bool,
+    /// A cell with one possible reading has a decimal dot.
+    pub(super) dot: bool,
+    /// A cell has two possible readings.
     pub(super) ambiguous: bool,
+}
+
+impl Seen {
+    /// What either shows.
+    pub(super) fn or(self, other: Seen) -> Seen {
+        Seen {
+            comma: self.comma | other.comma,
+            dot: self.dot | other.dot,
+            ambiguous: self.ambiguous | other.ambiguous,
+        }
+    }
+
+    fn note(&mut self, number: &Result<Number, NoNumber>) {
+        match number {
+            Ok(Number::One(reading)) => {
+                self.comma |= reading.convention == Some(Convention::Comma);
+                self.dot |= reading.convention == Some(Convention::Dot);
+            }
+            Ok(Number::Two(_)) => self.ambiguous = true,
+            Err(_) => {}
+        }
+    }
 }
 
 /// What decides between two readings of a number.
@@ -43,33 +69,6 @@ pub(super) struct Decimal {
     pub(super) forced: Option<Convention>,
     /// What the unmistakable cells of the file use: settles the others only.
     pub(super) settled: Option<Convention>,
-}
-
-/// Which conventions the numbers of a row follow.
-pub(super) fn conventions(
-    cells: &Cells<String>,
-    indicator: &ResolvedIndicator,
-    part: usize,
-    forced: Option<Convention>,
-) -> Seen {
-    let requirement = &indicator.require[part];
-    let mut seen = Seen::default();
-    if !requirement.measure.is_numeric() {
-        return seen;
-    }
-    let numbers = [
-        (&cells.value, value_range(requirement.measure)),
-        (&cells.numerator, amount_range(requirement)),
-        (&cells.denominator, amount_range(requirement)),
-    ];
-    for (cell, range) in numbers {
-        match number::read(cell, range, forced) {
-            Ok(Number::One(reading)) => seen.settled.extend(reading.convention),
-            Ok(Number::Two(_)) => seen.ambiguous = true,
-            Err(_) => {}
-        }
-    }
-    seen
 }
 
 fn value_range(measure: Measure) -> Range {
@@ -85,48 +84,61 @@ fn amount_range(requirement: &Requirement) -> Range {
 
 /// Reads the cells as one part of an indicator.
 pub(super) fn read(
-    cells: &Cells<String>,
+    cells: Cells,
     indicator: &ResolvedIndicator,
     part: usize,
     decimal: Decimal,
-) -> Result<Observation, Vec<Fault>> {
-    let mut reader = Reader {
-        cells,
-        indicator,
-        requirement: &indicator.require[part],
-        part,
-        decimal,
-        faults: Vec::new(),
+) -> (Seen, Result<Observation, Vec<Fault>>) {
+    let requirement = &indicator.require[part];
+    let mut seen = Seen::default();
+    let mut number = |cell: &str, range| {
+        if cell.is_empty() || !requirement.measure.is_numeric() {
+            return Err(NoNumber::NotANumber);
+        }
+        let number = number::read(cell, range, decimal.forced);
+        seen.note(&number);
+        number
     };
+    let numbers = [
+        number(cells.value, value_range(requirement.measure)),
+        number(cells.numerator, amount_range(requirement)),
+        number(cells.denominator, amount_range(requirement)),
+    ];
+    let settled = decimal.settled;
+    let faults = Vec::new();
+    let mut reader = Reader { cells, indicator, requirement, part, numbers, settled, faults };
     let observation = reader.read();
     match reader.faults.is_empty() {
-        true => Ok(observation),
-        false => Err(reader.faults),
+        true => (seen, Ok(observation)),
+        false => (seen, Err(reader.faults)),
     }
 }
 
 struct Reader<'a> {
-    cells: &'a Cells<String>,
+    cells: Cells<'a>,
     indicator: &'a ResolvedIndicator,
     requirement: &'a Requirement,
     part: usize,
-    decimal: Decimal,
+    /// What value, numerator and denominator can mean.
+    numbers: [Result<Number, NoNumber>; 3],
+    settled: Option<Convention>,
     faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
     fn read(&mut self) -> Observation {
-        let cells = self.cells;
-        if word::read(&cells.value) == Some(Word::NotApplicable) {
+        if word::read(self.cells.value) == Some(Word::NotApplicable) {
             self.not_applicable();
-            return Observation { not_applicable: true, ..Observation::default() };
+            return Observation::NotApplicable;
         }
         let ratio = self.ratio();
-        let value = match word::is_nothing(&cells.value) {
-            true => ratio.as_ref().map(|ratio| Value::Number(ratio.percent())),
-            false => self.value(ratio.as_ref()),
-        };
-        Observation { value, ratio, ..Observation::default() }
+        if !word::is_nothing(self.cells.value) {
+            let value = self.value(ratio.as_ref());
+            if let (None, Some(value)) = (&ratio, value) {
+                return Observation::Value(value);
+            }
+        }
+        ratio.map_or(Observation::Nothing, Observation::Ratio)
     }
 
     fn fault(&mut self, code: Code, column: Column) {
@@ -135,11 +147,11 @@ impl Reader<'_> {
 
     fn fault_with(&mut self, code: Code, column: Column, percent: Option<Exact>) {
         let cell = match column {
-            Column::Numerator => &self.cells.numerator,
-            Column::Denominator => &self.cells.denominator,
-            _ => &self.cells.value,
+            Column::Numerator => self.cells.numerator,
+            Column::Denominator => self.cells.denominator,
+            _ => self.cells.value,
         };
-        let (cell, part) = (cell.clone(), self.part);
+        let (cell, part) = (cell.to_owned(), self.part);
         self.faults.push(Fault { code, column, cell, part, percent });
     }
 
@@ -147,14 +159,14 @@ impl Reader<'_> {
         let given = |cell: &str| !word::is_nothing(cell);
         if !self.indicator.if_present {
             self.fault(Code::NotApplicableNotAllowed, Column::Value);
-        } else if given(&self.cells.numerator) || given(&self.cells.denominator) {
+        } else if given(self.cells.numerator) || given(self.cells.denominator) {
             self.fault(Code::ValueContradictsRatio, Column::Value);
         }
     }
 
     /// The value as its measure has it; a ratio decides where there is one.
     fn value(&mut self, ratio: Option<&Ratio>) -> Option<Value> {
-        let cell = &self.cells.value;
+        let cell = self.cells.value;
         let value = match self.requirement.measure {
             Measure::YesNo => self.yes_no().map(Value::YesNo),
             Measure::Grade => {
@@ -164,13 +176,14 @@ impl Reader<'_> {
             Measure::Count if word::read(cell) == Some(Word::None) => {
                 Some(Value::Number(Exact::ZERO))
             }
-            measure => {
+            _ => {
                 if word::is_verdict(cell) {
                     self.fault(Code::NotAValue, Column::Value);
                     return None;
                 }
-                let reading = self.number(cell, value_range(measure), Column::Value)?;
-                return Some(Value::Number(self.decide(reading, ratio)));
+                let reading = self.number(Column::Value)?;
+                self.compare(&reading, ratio);
+                return Some(Value::Number(reading.value));
             }
         };
         if value.is_none() {
@@ -181,7 +194,7 @@ impl Reader<'_> {
 
     fn yes_no(&self) -> Option<bool> {
         let negative = self.indicator.negative;
-        match word::read(&self.cells.value)? {
+        match word::read(self.cells.value)? {
             Word::Yes { plain } if plain || !negative => Some(true),
             Word::No { plain } if plain || !negative => Some(false),
             Word::None if !negative => Some(false),
@@ -191,24 +204,21 @@ impl Reader<'_> {
 
     /// The ratio is exact, the value beside it rounded; they may differ by half a
     /// unit of the last digit written.
-    fn decide(&mut self, reading: Reading, ratio: Option<&Ratio>) -> Exact {
+    fn compare(&mut self, reading: &Reading, ratio: Option<&Ratio>) {
         let Some(ratio) = ratio else {
-            return reading.value;
+            return;
         };
         let percent = ratio.percent();
         let difference = &reading.value - &percent;
         let half_unit = Exact::decimal(5, reading.decimals + 1).unwrap_or(Exact::ZERO);
         if difference > half_unit || &Exact::ZERO - &difference > half_unit {
-            let given = Some(percent.clone());
-            self.fault_with(Code::ValueContradictsRatio, Column::Value, given);
+            self.fault_with(Code::ValueContradictsRatio, Column::Value, Some(percent));
         }
-        percent
     }
 
     fn ratio(&mut self) -> Option<Ratio> {
-        let cells = self.cells;
-        let no_numerator = word::is_nothing(&cells.numerator);
-        let no_denominator = word::is_nothing(&cells.denominator);
+        let no_numerator = word::is_nothing(self.cells.numerator);
+        let no_denominator = word::is_nothing(self.cells.denominator);
         if no_numerator && no_denominator {
             return None;
         }
@@ -217,13 +227,8 @@ impl Reader<'_> {
             self.fault(Code::NotAValue, column);
             return None;
         }
-        let range = amount_range(self.requirement);
-        let read = |reader: &mut Self, cell: &str, column| {
-            let nothing = word::is_nothing(cell);
-            (!nothing).then(|| reader.number(cell, range, column)).flatten()
-        };
-        let numerator = read(self, &cells.numerator, Column::Numerator);
-        let denominator = read(self, &cells.denominator, Column::Denominator);
+        let numerator = if no_numerator { None } else { self.number(Column::Numerator) };
+        let denominator = if no_denominator { None } else { self.number(Column::Denominator) };
         if no_numerator {
             self.fault(Code::IncompleteRatio, Column::Numerator);
         }
@@ -242,14 +247,19 @@ impl Reader<'_> {
     }
 
     /// The one reading of a cell, after the file's convention.
-    fn number(&mut self, cell: &str, range: Range, column: Column) -> Option<Reading> {
-        let code = match number::read(cell, range, self.decimal.forced) {
-            Ok(Number::One(reading)) => return Some(reading),
+    fn number(&mut self, column: Column) -> Option<Reading> {
+        let number = match column {
+            Column::Numerator => &self.numbers[1],
+            Column::Denominator => &self.numbers[2],
+            _ => &self.numbers[0],
+        };
+        let code = match number {
+            Ok(Number::One(reading)) => return Some(reading.clone()),
             Ok(Number::Two(readings)) => {
-                let settled = self.decimal.settled;
-                let fits = |reading: &Reading| settled.is_some() && reading.convention == settled;
-                match readings.into_iter().find(fits) {
-                    Some(reading) => return Some(reading),
+                let settled = self.settled;
+                let fits = |reading: &&Reading| settled.is_some() && reading.convention == settled;
+                match readings.iter().find(fits) {
+                    Some(reading) => return Some(reading.clone()),
                     None => Code::AmbiguousNumber,
                 }
             }

@@ -70,10 +70,21 @@ pub struct Resolved {
 impl Resolved {
     /// An indicator's place in [`Resolved::indicators`].
     pub fn position(&self, id: IndicatorId) -> Option<usize> {
-        // The annexes number criteria and indicators in order, so the place is near.
-        let in_criterion = self.criteria.iter().find(|heading| heading.no == id.criterion)?;
-        let mut places = in_criterion.indicators.clone();
-        places.find(|place| self.indicators[*place].id == id)
+        // The annexes number criteria and indicators from 1 in order.
+        let nth = |no: u16| usize::from(no).checked_sub(1);
+        let in_order = self.criteria.get(nth(id.criterion)?).filter(|c| c.no == id.criterion);
+        let criterion = in_order.or_else(|| self.criteria.iter().find(|c| c.no == id.criterion))?;
+        let mut places = criterion.indicators.clone();
+        let near = places.start + nth(id.number)?;
+        match self.indicators.get(near).is_some_and(|indicator| indicator.id == id) {
+            true => Some(near),
+            false => places.find(|place| self.indicators[*place].id == id),
+        }
+    }
+
+    /// How many parts its indicators have together.
+    pub fn parts(&self) -> usize {
+        self.indicators.last().map_or(0, |last| last.parts().end)
     }
 }
 
@@ -113,8 +124,17 @@ pub struct ResolvedIndicator {
     pub note: Option<String>,
     /// What must be reached, part by part.
     pub require: Vec<Requirement>,
+    /// The place of its first part among those of all indicators.
+    pub first_part: usize,
     /// A part that is taken for checking only.
     pub check_part: Option<String>,
+}
+
+impl ResolvedIndicator {
+    /// The places of its parts among those of all indicators.
+    pub fn parts(&self) -> std::ops::Range<usize> {
+        self.first_part..self.first_part + self.require.len()
+    }
 }
 
 /// What one part of an indicator must reach.
@@ -195,13 +215,14 @@ impl Set {
         let day = period.last_day();
         let column = self.column(case);
         let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
-        let mut indicators = Vec::new();
+        let mut indicators: Vec<ResolvedIndicator> = Vec::new();
         let mut criteria = Vec::new();
         for criterion in &self.criteria {
             let start = indicators.len();
             for base in &criterion.indicators {
-                let indicator = laid(base, &layers);
-                indicators.push(self.at(indicator, period.year(), column));
+                let first_part = indicators.last().map_or(0, |before| before.parts().end);
+                let indicator = self.at(laid(base, &layers), period.year(), column);
+                indicators.push(ResolvedIndicator { first_part, ..indicator });
             }
             criteria.push(Heading {
                 no: criterion.no,
@@ -252,6 +273,7 @@ impl Set {
         });
         ResolvedIndicator {
             require: require.collect(),
+            first_part: 0,
             check_part: check.map(|check| check.name.clone()),
             id: indicator.id,
             name: indicator.name,

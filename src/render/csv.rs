@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use crate::exact::Exact;
-use crate::law::{Requirement, ResolvedIndicator, Value};
-use crate::report::{Scoring, criterion_status};
-use crate::score::{IndicatorScore, PartScore, percent};
+use crate::law::{Requirement, Value};
+use crate::report::Scoring;
+use crate::score::{PartScore, Scorecard, documents, percent};
 
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
@@ -36,19 +36,20 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "indicators_total",
         "indicators_percent",
     ])?;
-    for card in scoring.cards {
-        let commune = scoring.commune_of(card);
-        let (met, total) = (card.criteria_met(), card.law.criteria.len());
-        let (counts, indicators) = (card.counts(), card.law.indicators.len());
+    let period = scoring.period.to_string();
+    for tally in scoring.tallies {
+        let commune = scoring.commune_of(tally);
+        let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
+        let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
         rows.write_record([
             commune.code.as_str(),
             &commune.name,
             commune.case.region.as_deref().unwrap_or_default(),
-            &scoring.period.to_string(),
+            &period,
             scoring.level.as_str(),
             scoring.voice.as_str(),
-            if card.achieved() { "true" } else { "false" },
-            &card.progress().rounded(TWO),
+            if met == total { "true" } else { "false" },
+            &tally.progress.rounded(TWO),
             &met.to_string(),
             &total.to_string(),
             &percent(met, total).rounded(TWO),
@@ -73,9 +74,9 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let numbers = scoring.common.criteria.iter().map(|criterion| criterion.no.to_string());
     let head = ["code", "name", "period", "level", "source"].map(str::to_owned);
     rows.write_record(head.into_iter().chain(numbers))?;
-    for card in scoring.cards {
-        let commune = scoring.commune_of(card);
-        let period = scoring.period.to_string();
+    let period = scoring.period.to_string();
+    for tally in scoring.tallies {
+        let commune = scoring.commune_of(tally);
         let who = [
             commune.code.as_str(),
             &commune.name,
@@ -83,8 +84,8 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
             scoring.level.as_str(),
             scoring.voice.as_str(),
         ];
-        let places = 0..card.law.criteria.len();
-        let statuses = places.map(|place| criterion_status(card, place).as_str());
+        let places = 0..tally.law.criteria.len();
+        let statuses = places.map(|place| tally.criterion_status(place).as_str());
         rows.write_record(who.into_iter().chain(statuses))?;
     }
     rows.flush()
@@ -122,11 +123,11 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "evidence",
     ])?;
     let period = scoring.period.to_string();
-    for card in scoring.cards {
-        let commune = scoring.commune_of(card);
-        for heading in &card.law.criteria {
+    for card in scoring.cards() {
+        let commune = scoring.commune_of(&card.tally);
+        let evidence = card.submission.evidence();
+        for heading in &card.tally.law.criteria {
             for place in heading.indicators.clone() {
-                let (law, score) = (&card.law.indicators[place], &card.indicators[place]);
                 let who = [
                     commune.code.clone(),
                     commune.name.clone(),
@@ -135,16 +136,17 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
                     scoring.voice.as_str().to_owned(),
                     heading.no.to_string(),
                 ];
-                rows.write_record(who.into_iter().chain(indicator(law, score)))?;
+                rows.write_record(who.into_iter().chain(indicator(&card, &evidence, place)))?;
             }
         }
     }
     rows.flush()
 }
 
-fn indicator(law: &ResolvedIndicator, score: &IndicatorScore) -> Vec<String> {
+fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<String> {
+    let (law, score) = (&card.tally.law.indicators[place], &card.indicators[place]);
     let join = |cell: &dyn Fn(&Requirement, &PartScore) -> String| {
-        let pairs = law.require.iter().zip(&score.parts);
+        let pairs = law.require.iter().zip(card.parts(place));
         let cells: Vec<String> = pairs.map(|(require, part)| cell(require, part)).collect();
         // Several empty cells say no more than one.
         if cells.iter().all(String::is_empty) { String::new() } else { cells.join(";") }
@@ -156,26 +158,27 @@ fn indicator(law: &ResolvedIndicator, score: &IndicatorScore) -> Vec<String> {
         Some(Value::Grade(place)) => law.grades[*place].clone(),
         None => String::new(),
     };
-    let ratio = |part: &PartScore| part.observation.ratio.clone();
     vec![
         law.id.to_string(),
         score.status.as_str().to_owned(),
         score.attainment.to_string(),
         join(&|require, _| require.part.clone()),
-        join(&|_, part| value(part.observation.value.as_ref())),
-        join(&|_, part| number(ratio(part).map(|r| r.numerator).as_ref())),
-        join(&|_, part| number(ratio(part).map(|r| r.denominator).as_ref())),
+        join(&|_, part| value(part.observation.value().as_deref())),
+        join(&|_, part| number(part.observation.ratio().map(|r| &r.numerator))),
+        join(&|_, part| number(part.observation.ratio().map(|r| &r.denominator))),
         join(&|require, _| require.unit.clone()),
         join(&|require, _| require.op.as_str().to_owned()),
         join(&|require, _| value(require.threshold.as_ref().map(|t| &t.value))),
-        join(&|_, part| number(part.gap.as_ref())),
-        join(&|_, part| number(part.shortfall.as_ref().map(|s| &s.amount))),
-        join(&|_, part| part.shortfall.as_ref().map(|s| s.unit.clone()).unwrap_or_default()),
+        join(&|require, part| number(part.gap(require).as_ref())),
+        join(&|require, part| number(part.shortfall(require).map(|s| s.amount).as_ref())),
+        join(&|require, part| {
+            part.shortfall(require).map(|s| s.unit.to_owned()).unwrap_or_default()
+        }),
         join(&|require, _| {
             let confidence = require.threshold.as_ref().map(|t| t.confidence.as_str());
             confidence.unwrap_or_default().to_owned()
         }),
         join(&|require, _| require.basis.clone()),
-        score.evidence().join("; "),
+        documents(&evidence[law.parts()]).join("; "),
     ]
 }

@@ -3,21 +3,22 @@
 
 use super::communes::{caveats, lead, title};
 use super::{Cell, Page, Scoring, Table, Tone, at_least, six, two, unbroken, wide, words};
+use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
-use crate::score::{IndicatorScore, PartScore, Scorecard, Status};
+use crate::score::{PartScore, Scorecard, Status, Tally};
 use crate::text::{self, Text};
 
 /// The page of one commune.
 pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
-    let commune = scoring.commune_of(card);
+    let commune = scoring.commune_of(&card.tally);
     let mut first = lead(scoring);
-    first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.law.column));
-    let mut notes = vec![(Tone::Strong, tally(card))];
+    first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.tally.law.column));
+    let mut notes = vec![(Tone::Strong, tally(&card.tally))];
     for status in [Status::NotMet, Status::Missing, Status::Undetermined] {
         notes.extend(to_do(card, status));
     }
-    if card.achieved() {
-        let total = card.law.criteria.len();
+    if card.tally.achieved() {
+        let total = card.tally.law.criteria.len();
         notes.push((Tone::Good, text::complete_provisionally(total)));
     }
     notes.extend(caveats(scoring));
@@ -26,10 +27,10 @@ pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
 
 /// The indicators of a status, with what they lack: the list to work through.
 fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
-    let pairs = card.law.indicators.iter().zip(&card.indicators);
-    let of_status = pairs.filter(|(_, score)| score.status == status);
-    let items = of_status.map(|(law, score)| {
-        let parts = law.require.iter().zip(&score.parts);
+    let indicators = card.tally.law.indicators.iter().enumerate();
+    let of_status = indicators.filter(|(place, _)| card.indicators[*place].status == status);
+    let items = of_status.map(|(place, law)| {
+        let parts = law.require.iter().zip(card.parts(place));
         let said = parts.filter_map(|(requirement, part)| {
             let lacking = lacking(requirement, part);
             match (lacking == Text::default(), requirement.part.as_str()) {
@@ -50,15 +51,15 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
     (!items.is_empty()).then(|| (tone, text::list_of(words::status(status), list)))
 }
 
-fn tally(card: &Scorecard) -> Text {
-    let counts = card.counts();
+fn tally(tally: &Tally) -> Text {
+    let counts = tally.counts();
     text::tally(
-        text::of(card.criteria_met(), card.law.criteria.len()),
-        text::of(counts.met, card.law.indicators.len()),
+        text::of(tally.criteria_met(), tally.law.criteria.len()),
+        text::of(counts.met, tally.law.indicators.len()),
         counts.not_met,
         counts.missing,
         counts.undetermined,
-        two(&card.progress()),
+        two(&tally.progress),
     )
 }
 
@@ -71,8 +72,8 @@ fn table(card: &Scorecard) -> Table {
         at_least(text::threshold(), 16),
     ];
     let mut rows = Vec::new();
-    for (place, criterion) in card.law.criteria.iter().enumerate() {
-        let (verdict, tone) = match card.criterion_met(place) {
+    for (place, criterion) in card.tally.law.criteria.iter().enumerate() {
+        let (verdict, tone) = match card.tally.criterion_met(place) {
             true => (words::status(Status::Met), Tone::Good),
             false => (words::status(Status::NotMet), Tone::Bad),
         };
@@ -80,7 +81,7 @@ fn table(card: &Scorecard) -> Table {
         heading[2] = Cell::words(verdict).tone(tone);
         rows.push(heading);
         for number in criterion.indicators.clone() {
-            rows.extend(indicator(&card.law.indicators[number], &card.indicators[number]));
+            rows.extend(indicator(card, number));
         }
     }
     Table { caption: None, columns, rows }
@@ -95,8 +96,9 @@ pub(super) fn heading(no: u16, name: &str, width: usize) -> Vec<Cell> {
 }
 
 /// A row per part; the first carries the indicator's name and verdict.
-fn indicator(law: &ResolvedIndicator, score: &IndicatorScore) -> Vec<Vec<Cell>> {
-    let pairs = law.require.iter().zip(&score.parts).enumerate();
+fn indicator(card: &Scorecard, number: usize) -> Vec<Vec<Cell>> {
+    let (law, score) = (&card.tally.law.indicators[number], &card.indicators[number]);
+    let pairs = law.require.iter().zip(card.parts(number)).enumerate();
     let rows = pairs.map(|(place, (requirement, part))| {
         let [id, name] = name_cells(law, place);
         let status = if place == 0 { verdict(score.status) } else { Cell::default() };
@@ -139,16 +141,15 @@ fn verdict(status: Status) -> Cell {
 
 /// The value with its unit.
 fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
-    match &part.observation.value {
-        Some(value) => amount(value, law, &requirement.unit),
-        None if part.observation.not_applicable => words::status(Status::NotApplicable),
-        None => Text::default(),
+    match &part.observation {
+        Observation::NotApplicable => words::status(Status::NotApplicable),
+        seen => seen.value().map(|v| amount(&v, law, &requirement.unit)).unwrap_or_default(),
     }
 }
 
 /// The ratio that a share comes from.
 fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
-    match (&part.observation.ratio, &requirement.counts) {
+    match (part.observation.ratio(), &requirement.counts) {
         (Some(ratio), Some(counts)) => {
             text::ratio(six(&ratio.numerator), six(&ratio.denominator), &counts.what)
         }
@@ -192,13 +193,13 @@ pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> T
 /// What is lacking: in the numerator's unit where that is known, else in the
 /// threshold's.
 fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
-    let Some(gap) = part.gap.as_ref().filter(|_| !part.met) else {
+    let Some(gap) = part.gap(requirement).filter(|_| !part.met) else {
         return Text::default();
     };
-    let amount = match &part.shortfall {
-        Some(shortfall) => with_unit(six(&shortfall.amount), &shortfall.unit),
-        None if requirement.unit == "%" => text::percentage_points(six(gap)),
-        None => with_unit(six(gap), &requirement.unit),
+    let amount = match part.shortfall(requirement) {
+        Some(shortfall) => with_unit(six(&shortfall.amount), shortfall.unit),
+        None if requirement.unit == "%" => text::percentage_points(six(&gap)),
+        None => with_unit(six(&gap), &requirement.unit),
     };
     match requirement.op {
         Op::AtMost => text::reduce_by(amount),

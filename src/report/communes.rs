@@ -2,7 +2,7 @@
 
 use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, unbroken, words};
 use crate::law::Origin;
-use crate::score::{Scorecard, percent};
+use crate::score::{Tally, percent};
 use crate::text::{self, Text};
 
 /// So many names are listed before "and so many more".
@@ -46,28 +46,28 @@ fn table(scoring: &Scoring) -> Table {
             numeric(text::progress()),
             column(text::result()),
         ],
-        rows: scoring.cards.iter().map(|card| row(scoring, card)).collect(),
+        rows: scoring.tallies.iter().map(|tally| row(scoring, tally)).collect(),
     }
 }
 
-fn row(scoring: &Scoring, card: &Scorecard) -> Vec<Cell> {
-    let (criteria, criteria_total) = (card.criteria_met(), card.law.criteria.len());
-    let (indicators, indicators_total) = (card.counts().met, card.law.indicators.len());
+fn row(scoring: &Scoring, tally: &Tally) -> Vec<Cell> {
+    let (criteria, criteria_total) = (tally.criteria_met(), tally.law.criteria.len());
+    let (indicators, indicators_total) = (tally.counts().met, tally.law.indicators.len());
     vec![
-        Cell::same(&scoring.commune_of(card).name),
+        Cell::same(&scoring.commune_of(tally).name),
         Cell::words(text::of(criteria, criteria_total)),
         Cell::number(percent(criteria, criteria_total), 2),
         Cell::words(text::of(indicators, indicators_total)),
         Cell::number(percent(indicators, indicators_total), 2),
-        Cell::number(card.progress(), 2),
-        verdict(card),
+        Cell::number(tally.progress.clone(), 2),
+        verdict(tally),
     ]
 }
 
 /// `đủ` or `chưa đủ`; never that a title is reached, which only the conditions of
 /// recognition can say.
-fn verdict(card: &Scorecard) -> Cell {
-    match card.achieved() {
+fn verdict(tally: &Tally) -> Cell {
+    match tally.achieved() {
         true => Cell::words(text::complete()).tone(Tone::Good),
         false => Cell::words(text::incomplete()).tone(Tone::Bad),
     }
@@ -113,10 +113,10 @@ fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
 
 /// Who lacks values: what is missing is not met, but may only not be told yet.
 fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
-    let lacking = scoring.cards.iter().filter(|card| card.counts().missing > 0);
-    let words = lacking.map(|card| {
-        let name = &scoring.commune_of(card).name;
-        format!("{name} {}", card.counts().missing)
+    let lacking = scoring.tallies.iter().filter(|tally| tally.counts().missing > 0);
+    let words = lacking.map(|tally| {
+        let name = &scoring.commune_of(tally).name;
+        format!("{name} {}", tally.counts().missing)
     });
     let words: Vec<String> = words.collect();
     let listed = words[..words.len().min(MOST_NAMES)].join(", ");

@@ -1,7 +1,8 @@
 //! The office's figures over all communes.
 
-use super::Scorecard;
-use crate::exact::Exact;
+use super::tally::{self, Tally};
+use crate::exact::{Exact, Sum};
+use crate::intake::Submission;
 use crate::law::{Confidence, LayerUse, Resolved, ResolvedIndicator};
 
 /// How many indicators rest on thresholds of each confidence.
@@ -46,30 +47,50 @@ pub struct Summary {
     pub cautions: Vec<String>,
 }
 
-/// Sums up. `common` stands in where no commune was scored.
-pub fn summarise(cards: &[Scorecard], common: &Resolved) -> Summary {
-    let criteria_met_total = cards.iter().map(Scorecard::criteria_met).sum();
-    let indicators_met_total = cards.iter().map(|card| card.counts().met).sum();
-    let progress: Exact = cards.iter().map(Scorecard::progress).sum();
-    let mean = |sum: &Exact| sum.checked_div(&Exact::from(cards.len()));
-    let unmet = |count: usize, met: &dyn Fn(&Scorecard, usize) -> bool| -> Vec<usize> {
-        let nobody =
-            |place: &usize| !cards.is_empty() && !cards.iter().any(|card| met(card, *place));
-        (0..count).filter(nobody).collect()
+/// Sums up tallies and the submissions they are of. `common` stands in where no
+/// commune was scored.
+pub fn summarise(tallies: &[Tally], submissions: &[Submission], common: &Resolved) -> Summary {
+    let count = tallies.len();
+    let (mut criteria, mut indicators) =
+        (vec![0; common.criteria.len()], vec![0; common.indicators.len()]);
+    let (mut achieved, mut attained) = (0, Sum::default());
+    for tally in tallies {
+        let met = |place: &usize| tally.criterion_met(*place);
+        for place in (0..criteria.len()).filter(met) {
+            criteria[place] += 1;
+        }
+        let statuses = tally.statuses.iter().enumerate();
+        for (place, _) in statuses.filter(|(_, status)| status.counts_as_met()) {
+            indicators[place] += 1;
+        }
+        achieved += usize::from(tally.achieved());
+        attained.merge(&tally.attained);
+    }
+    let mean = |total: usize| (count > 0).then(|| super::mean(&Exact::from(total), count));
+    let nobody = |met: &[usize]| -> Vec<usize> {
+        let places = met.iter().enumerate().filter(|(_, met)| count > 0 && **met == 0);
+        places.map(|(place, _)| place).collect()
     };
-    let used = laws(cards, common);
+    // Of all indicators of all communes: every commune has as many.
+    let judged = count * common.indicators.len();
+    let exact = || {
+        let sum =
+            submissions.iter().map(|submission| tally::attainment(&super::judged(submission).0));
+        super::percent_of(&sum.sum(), judged)
+    };
+    let used = laws(tallies, common);
+    let (criteria_met_total, indicators_met_total) =
+        (criteria.iter().sum(), indicators.iter().sum());
     Summary {
-        communes: cards.len(),
-        achieved: cards.iter().filter(|card| card.achieved()).count(),
+        communes: count,
+        achieved,
         criteria_met_total,
-        criteria_met_mean: mean(&Exact::from(criteria_met_total)),
+        criteria_met_mean: mean(criteria_met_total),
         indicators_met_total,
-        indicators_met_mean: mean(&Exact::from(indicators_met_total)),
-        progress_mean: mean(&progress),
-        unmet_criteria: unmet(common.criteria.len(), &|card, place| card.criterion_met(place)),
-        unmet_indicators: unmet(common.indicators.len(), &|card, place| {
-            card.indicators[place].status.counts_as_met()
-        }),
+        indicators_met_mean: mean(indicators_met_total),
+        progress_mean: (count > 0).then(|| attained.percent(judged).unwrap_or_else(exact)),
+        unmet_criteria: nobody(&criteria),
+        unmet_indicators: nobody(&indicators),
         thresholds: thresholds(&used),
         layers: distinct(used.iter().flat_map(|law| &law.layers)),
         cautions: distinct(used.iter().flat_map(|law| &law.cautions)),
@@ -77,11 +98,11 @@ pub fn summarise(cards: &[Scorecard], common: &Resolved) -> Summary {
 }
 
 /// The laws that the communes were judged by, each once.
-fn laws<'a>(cards: &'a [Scorecard], common: &'a Resolved) -> Vec<&'a Resolved> {
+fn laws<'a>(tallies: &'a [Tally], common: &'a Resolved) -> Vec<&'a Resolved> {
     let mut laws: Vec<&Resolved> = Vec::new();
-    for card in cards {
-        if !laws.iter().any(|law| std::ptr::eq(*law, &*card.law)) {
-            laws.push(&card.law);
+    for tally in tallies {
+        if !laws.iter().any(|law| std::ptr::eq(*law, &*tally.law)) {
+            laws.push(&tally.law);
         }
     }
     if laws.is_empty() {

@@ -30,17 +30,15 @@ fn number(text: &str) -> Option<Value> {
 }
 
 fn seen(value: Option<Value>) -> Observation {
-    Observation { value, ..Observation::default() }
+    value.map_or(Observation::Nothing, Observation::Value)
 }
 
 fn ratio(numerator: &str, denominator: &str) -> Observation {
-    let ratio = Ratio { numerator: exact(numerator), denominator: exact(denominator) };
-    let value = Some(Value::Number(ratio.percent()));
-    Observation { value, ratio: Some(ratio), ..Observation::default() }
+    Observation::Ratio(Ratio { numerator: exact(numerator), denominator: exact(denominator) })
 }
 
 /// Scores a share as value or `numerator/denominator` against `op threshold`.
-fn share(cell: &str, condition: &str, whole: bool) -> PartScore {
+fn share(cell: &str, condition: &str, whole: bool) -> (Requirement, PartScore) {
     let (op, threshold) = match condition.split_once(' ').unwrap() {
         (">=", t) => (Op::AtLeast, t),
         (_, t) => (Op::AtMost, t),
@@ -49,7 +47,9 @@ fn share(cell: &str, condition: &str, whole: bool) -> PartScore {
         Some((numerator, denominator)) => ratio(numerator, denominator),
         None => seen(number(cell)),
     };
-    part(&requirement(op, number(threshold), Some(whole)), observation, &[])
+    let requirement = requirement(op, number(threshold), Some(whole));
+    let score = part(&requirement, observation, &[]);
+    (requirement, score)
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn comparisons_are_exact_at_the_border() {
         ("2/3", ">= 66.666666666666666666666666", true),
         ("2/3", ">= 66.666666666666666666666667", false),
     ] {
-        assert_eq!(share(cell, condition, true).met, met, "{cell} {condition}");
+        assert_eq!(share(cell, condition, true).1.met, met, "{cell} {condition}");
     }
 }
 
@@ -89,11 +89,15 @@ fn attainment_gap_and_shortfall_follow_the_contract() {
         ("9/10", ">= 90", true, "1", "0", None),
         ("0/10", ">= 90", true, "0", "90", Some("9")),
     ] {
-        let score = share(cell, condition, whole);
+        let (law, score) = share(cell, condition, whole);
         let told = format!("{cell} {condition}");
         assert_eq!(score.attainment.to_string(), attainment, "{told}");
-        assert_eq!(score.gap.unwrap().to_string(), gap, "{told}");
-        assert_eq!(score.shortfall.map(|s| s.amount.to_string()).as_deref(), shortfall, "{told}");
+        assert_eq!(score.gap(&law).unwrap().to_string(), gap, "{told}");
+        assert_eq!(
+            score.shortfall(&law).map(|s| s.amount.to_string()).as_deref(),
+            shortfall,
+            "{told}"
+        );
     }
 }
 
@@ -112,7 +116,7 @@ fn yes_no_and_grades_have_no_gap() {
         let score = part(requirement, seen(Some(value)), &grades);
         assert_eq!(score.met, met);
         assert_eq!(score.attainment.to_string(), attainment);
-        assert_eq!((score.gap, score.shortfall), (None, None));
+        assert_eq!((score.gap(requirement), score.shortfall(requirement)), (None, None));
     }
 }
 
@@ -123,7 +127,7 @@ fn without_value_or_threshold_nothing_is_met_and_nothing_computed() {
         let score = part(&requirement, seen(value), &[]);
         assert!(!score.met);
         assert_eq!(score.attainment, Exact::ZERO);
-        assert_eq!((score.gap, score.shortfall), (None, None));
+        assert_eq!((score.gap(&requirement), score.shortfall(&requirement)), (None, None));
     }
 }
 
@@ -141,9 +145,12 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
         negative: false,
         note: None,
         require: require.collect(),
+        first_part: 0,
         check_part: None,
     };
-    let score = judge(&indicator, values.to_vec());
+    let pairs = indicator.require.iter().zip(values.to_vec());
+    let parts = pairs.map(|(law, seen)| part(law, seen.unwrap_or_default(), &[]));
+    let score = judge(&indicator, &parts.collect::<Vec<_>>());
     (score.status, score.attainment.to_string())
 }
 
@@ -151,7 +158,7 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
 fn the_first_status_that_holds_decides() {
     let value = |text: &str| Some(seen(number(text)));
     let none = || Some(seen(None));
-    let kad = || Some(Observation { not_applicable: true, ..Observation::default() });
+    let kad = || Some(Observation::NotApplicable);
     let both = [Some("70"), Some("70")];
     for (thresholds, values, expected, attainment) in [
         (both, [value("70"), value("71")], Status::Met, "1"),

@@ -5,7 +5,7 @@
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use ntm::intake::{self, Intake, Options, Roster, Source, Submission};
+use ntm::intake::{self, Content, Intake, Observation, Options, Roster, Source, Submission};
 use ntm::law::{self, Library, Origin, Value, built_in};
 use ntm::period::Period;
 use ntm::problem::Problem;
@@ -53,7 +53,7 @@ pub fn source(name: &str, text: &str) -> Source {
         name: format!("{name}.csv"),
         stem: name.to_owned(),
         folder_period: None,
-        bytes: text.as_bytes().to_vec(),
+        content: Content::Bytes(text.as_bytes().to_vec()),
     }
 }
 
@@ -68,7 +68,7 @@ pub fn read_with(library: &Library, files: &[Source]) -> Intake {
 pub fn cards(library: &Library, files: &[Source]) -> Vec<Scorecard> {
     let read = read_with(library, files);
     assert!(read.findings.is_empty(), "{:?}", read.findings);
-    read.submissions.into_iter().map(score).collect()
+    read.submissions.iter().map(score).collect()
 }
 
 /// The sample month as sources.
@@ -112,13 +112,13 @@ pub fn seen(submission: &Submission, id: &str, part: &str) -> String {
     let place = indicators.iter().position(|i| i.id.to_string() == id).unwrap();
     let indicator = &indicators[place];
     let part = indicator.require.iter().position(|r| r.part == part).unwrap();
-    let observation = submission.observations[place][part].clone().unwrap_or_default();
-    match observation.value {
-        _ if observation.not_applicable => "not applicable".to_owned(),
+    let observation = &submission.observations()[indicator.parts()][part];
+    match observation.value().as_deref() {
+        _ if *observation == Observation::NotApplicable => "not applicable".to_owned(),
         None => "missing".to_owned(),
         Some(Value::YesNo(yes)) => yes.to_string(),
         Some(Value::Number(number)) => number.rounded(6),
-        Some(Value::Grade(place)) => indicator.grades[place].clone(),
+        Some(Value::Grade(place)) => indicator.grades[*place].clone(),
     }
 }
 

@@ -13,11 +13,10 @@ use crate::{input, lang};
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
     let input = input::open(&args.data, true)?;
-    targets.spare(&input.paths)?;
+    targets.spare(&input.files)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
     let mut problems: Vec<Problem> = input.library.warnings;
     problems.extend(input.roster_problems);
-    problems.extend(input.file_problems);
     let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));
     problems.extend(asked.map(|finding| finding.problem));
     let errors = problem::errors(&problems);

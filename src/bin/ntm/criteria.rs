@@ -11,6 +11,7 @@ use ntm::report::Page;
 use ntm::{fold, render, report, text};
 
 use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format};
+use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{input, lang};
@@ -24,9 +25,10 @@ pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop>
 }
 
 /// The user's own criteria files, which no output may replace.
-fn own_paths(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
     let files = paths.iter().map(|path| input::criteria_paths(path));
-    Ok(files.collect::<Result<Vec<_>, _>>()?.concat())
+    let files = files.collect::<Result<Vec<_>, _>>()?.concat();
+    Ok(files.into_iter().map(Found::named).collect())
 }
 
 /// The forms of a page.
@@ -42,7 +44,7 @@ fn page(page: &Page, format: Format, terminal: Terminal, out: &mut dyn Write) ->
 
 fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &PAGES)?;
-    targets.spare(&own_paths(args.criteria.as_slice())?)?;
+    targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     let form = |format, terminal, out: &mut dyn Write| match format {
         Format::Json => write!(out, "{}", render::json::sets(&library)),
@@ -54,7 +56,7 @@ fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
 
 fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &PAGES)?;
-    targets.spare(&own_paths(args.criteria.as_slice())?)?;
+    targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
@@ -138,7 +140,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
 /// Checks files together with the built-in sets, which they may change.
 fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
-    targets.spare(&own_paths(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
+    targets.spare(&own_files(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
     let mut own = Vec::new();
     for path in args.paths.iter().chain(&args.criteria) {
         own.extend(input::criteria_files(path)?);

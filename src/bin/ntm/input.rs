@@ -1,15 +1,17 @@
 //! Finding and opening files: data, roster, criteria sets.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fs::FileType;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use ntm::intake::{Options, Roster, Source};
+use ntm::intake::{Content, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
 use ntm::text;
-use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::outcome::Stop;
@@ -27,12 +29,10 @@ pub(crate) struct Input {
     pub(crate) roster: Roster,
     pub(crate) sources: Vec<Source>,
     /// Every file that was read.
-    pub(crate) paths: Vec<PathBuf>,
-    /// Data files that could not be read.
-    pub(crate) file_problems: Vec<Problem>,
+    pub(crate) files: Vec<Found>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
-    pub(crate) options: Options,
+    pub(crate) options: Options<'static>,
 }
 
 /// Opens what the arguments name. `months`: a folder of month folders stands for
@@ -43,7 +43,7 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
     let library = library(args.criteria.as_deref())?;
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for path in &args.paths {
         found.extend(data_files(path, months)?);
     }
@@ -52,43 +52,85 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
         drop_repeated(&mut found);
     }
     let rosters = roster_paths(args, &found)?;
-    let (found, pipes): (Vec<PathBuf>, Vec<PathBuf>) =
-        found.into_iter().partition(|path| args.paths.contains(path) || is_plain(path));
-    let (sources, mut file_problems) = read_all(&found);
-    let no_file = std::io::Error::from(std::io::ErrorKind::InvalidInput);
-    file_problems.extend(pipes.iter().map(|path| *unreadable(path, &no_file)));
-    let (roster_sources, mut roster_problems) = read_all(&rosters);
+    let sources = sources(&found);
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, faults) = Roster::read(&roster_sources, &columns);
-    roster_problems.extend(faults);
-    let options = Options { period: args.period, decimal: args.decimal };
+    let (roster, roster_problems) = Roster::read(&self::sources(&rosters), &columns);
+    let options = Options { period: args.period, decimal: args.decimal, watch: None };
     let criteria = args.criteria.as_deref().map(criteria_paths).transpose()?;
-    let paths = found.into_iter().chain(rosters).chain(criteria.into_iter().flatten()).collect();
-    Ok(Input { library, roster, sources, paths, file_problems, roster_problems, options })
+    let criteria = criteria.into_iter().flatten().map(Found::named);
+    let files = found.into_iter().chain(rosters).chain(criteria).collect();
+    Ok(Input { library, roster, sources, files, roster_problems, options })
 }
 
-/// The content of each file, and a problem for each that cannot be read.
-fn read_all(paths: &[PathBuf]) -> (Vec<Source>, Vec<Problem>) {
-    let mut sources = Vec::new();
-    let mut problems = Vec::new();
-    let folders: BTreeSet<&Path> = paths.iter().filter_map(|path| path.parent()).collect();
-    let periods: BTreeMap<&Path, Option<Period>> =
-        folders.into_iter().map(|folder| (folder, folder_period(here(folder)))).collect();
-    let period = |path: &Path| path.parent().and_then(|folder| *periods.get(folder)?);
-    let read: Vec<_> = paths.par_iter().map(|path| read(path, period(path))).collect();
-    for result in read {
-        match result {
-            Ok(source) => sources.push(source),
-            Err(problem) => problems.push(*problem),
+/// A path to be read.
+#[derive(Clone)]
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    pub(crate) kind: Kind,
+}
+
+/// What is known of a path before it is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A file that a folder lists: no link.
+    Listed,
+    /// Named by the user: it may be a link or a pipe.
+    Named,
+    /// Listed by a folder, and no file: a link, a pipe, a device.
+    Odd,
+}
+
+impl Found {
+    pub(crate) fn named(path: PathBuf) -> Found {
+        Found { path, kind: Kind::Named }
+    }
+}
+
+/// The files as sources, opened when it is their turn.
+fn sources(files: &[Found]) -> Vec<Source> {
+    let mut periods: BTreeMap<&Path, Option<Period>> = BTreeMap::new();
+    let mut sources = Vec::with_capacity(files.len());
+    for file in files {
+        let path = file.path.as_path();
+        let folder = path.parent().filter(|_| path.as_os_str() != "-");
+        let period = folder.map(|f| *periods.entry(f).or_insert_with(|| folder_period(here(f))));
+        sources.push(Source {
+            name: path.display().to_string(),
+            stem: if folder.is_some() { stem(path) } else { String::new() },
+            folder_period: period.flatten(),
+            content: content(file),
+        });
+    }
+    sources
+}
+
+/// What a path gives. A pipe can be read once only, and one that was not named might
+/// never end.
+fn content(Found { path, kind }: &Found) -> Content {
+    let standard_input = path.as_os_str() == "-";
+    if *kind == Kind::Listed || (!standard_input && is_plain(path)) {
+        let path = path.clone();
+        return Content::Open(Arc::new(move || Ok(Box::new(std::fs::File::open(&path)?))));
+    }
+    let mut bytes = Vec::new();
+    let read = match (standard_input, kind) {
+        (true, _) => std::io::stdin().lock().read_to_end(&mut bytes),
+        (false, Kind::Odd) => Err(std::io::ErrorKind::InvalidInput.into()),
+        _ => std::fs::File::open(path).and_then(|mut pipe| pipe.read_to_end(&mut bytes)),
+    };
+    match read {
+        Ok(_) => Content::Bytes(bytes),
+        Err(why) => {
+            let kind = why.kind();
+            Content::Open(Arc::new(move || Err(kind.into())))
         }
     }
-    (sources, problems)
 }
 
 /// The data files that a path stands for.
-fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
+fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
     if path.as_os_str() == "-" {
-        return Ok(vec![path.to_owned()]);
+        return Ok(vec![Found::named(path.to_owned())]);
     }
     if !path.exists() {
         return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
@@ -97,11 +139,13 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
         if is_reserved(path) {
             return Err(Stop::usage(text::reserved_name(path.display()), text::put_data()));
         }
-        return Ok(vec![path.to_owned()]);
+        return Ok(vec![Found::named(path.to_owned())]);
     }
     let mut files = csv_files(path)?;
-    let folders = entries(path)?.into_iter().filter(|inner| inner.is_dir());
-    let inner: Vec<PathBuf> = folders.filter(|inner| folder_period(inner).is_some()).collect();
+    let inner: Vec<PathBuf> = match files.is_empty() {
+        true => month_folders(path)?,
+        false => Vec::new(),
+    };
     if files.is_empty() && months {
         for folder in &inner {
             files.extend(csv_files(folder)?);
@@ -118,37 +162,53 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<PathBuf>, Stop> {
     Ok(files)
 }
 
+/// The folders in a folder that are named after a month.
+fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let folders = entries(folder)?.into_iter().filter(|(path, kind)| leads_to_folder(path, *kind));
+    Ok(folders.map(|(path, _)| path).filter(|inner| folder_period(inner).is_some()).collect())
+}
+
 /// Not a pipe or device, whose reading might never end. One that is not there is
 /// told when it is opened.
 fn is_plain(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
 
-fn csv_files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let is_csv = |path: &PathBuf| {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let hidden = name.is_none_or(|name| name.starts_with('.') || name.starts_with("~$"));
-        // A link that leads nowhere is a file that cannot be read, not one passed over.
-        ending.as_deref() == Some("csv") && !hidden && !is_reserved(path) && !path.is_dir()
+fn csv_files(folder: &Path) -> Result<Vec<Found>, Stop> {
+    let is_csv = |path: &Path| {
+        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+        let hidden = name.starts_with('.') || name.starts_with("~$");
+        let ending = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        ending && !hidden && !is_reserved(path)
     };
-    Ok(entries(folder)?.into_iter().filter(is_csv).collect())
+    let files = entries(folder)?.into_iter().filter(|(path, kind)| {
+        // A link that leads nowhere is a file that cannot be read, not one passed over.
+        is_csv(path) && !leads_to_folder(path, *kind)
+    });
+    let kind = |kind: FileType| if kind.is_file() { Kind::Listed } else { Kind::Odd };
+    Ok(files.map(|(path, listed)| Found { path, kind: kind(listed) }).collect())
+}
+
+fn leads_to_folder(path: &Path, kind: FileType) -> bool {
+    kind.is_dir() || (kind.is_symlink() && path.is_dir())
 }
 
 /// A folder's entries by name.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     let unreadable = |why: std::io::Error| {
         Stop::usage(text::cannot_read(format!("{}: {why}", folder.display())), text::check_file())
     };
     let listed = std::fs::read_dir(folder).map_err(unreadable)?;
-    let paths = listed.map(|entry| entry.map(|entry| entry.path()));
-    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(unreadable)?;
-    paths.sort();
-    Ok(paths)
+    let entries =
+        listed.map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))));
+    let mut entries: Vec<_> = entries.collect::<Result<_, _>>().map_err(unreadable)?;
+    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(entries.into_iter().map(|(name, kind)| (folder.join(name), kind)).collect())
 }
 
 fn is_reserved(path: &Path) -> bool {
-    RESERVED.contains(&stem(path).to_lowercase().as_str())
+    let stem = path.file_stem().unwrap_or_default();
+    RESERVED.iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
 fn stem(path: &Path) -> String {
@@ -156,9 +216,11 @@ fn stem(path: &Path) -> String {
 }
 
 /// A file named twice is read once.
-fn drop_repeated(paths: &mut Vec<PathBuf>) {
+fn drop_repeated(files: &mut Vec<Found>) {
     let mut seen = BTreeSet::new();
-    paths.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    files.retain(|Found { path, .. }| {
+        seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()))
+    });
 }
 
 /// The period that the name of a folder gives.
@@ -167,48 +229,17 @@ fn folder_period(folder: &Path) -> Option<Period> {
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
-fn read(path: &Path, folder_period: Option<Period>) -> Result<Source, Box<Problem>> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        read.map_err(|why| unreadable(path, &why))?;
-        return Ok(Source { name: "-".to_owned(), bytes, ..Source::default() });
-    }
-    let bytes = std::fs::read(path).map_err(|why| unreadable(path, &why))?;
-    Ok(Source { name: path.display().to_string(), stem: stem(path), folder_period, bytes })
-}
-
-fn unreadable(path: &Path, why: &std::io::Error) -> Box<Problem> {
-    let place = Place { file: path.display().to_string(), ..Place::default() };
-    let (message, hint) = (text::cannot_read(io_reason(why)), text::check_file());
-    Box::new(Problem::error(Code::UnreadableFile, place, message, hint))
-}
-
-/// What kept a file from being read or written, without the program's inner names.
-pub(crate) fn io_reason(why: &std::io::Error) -> text::Text {
-    use std::io::ErrorKind;
-    match why.kind() {
-        ErrorKind::NotFound => text::io_not_found(),
-        ErrorKind::PermissionDenied => text::io_no_permission(),
-        ErrorKind::StorageFull => text::io_full(),
-        ErrorKind::InvalidInput | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            text::io_not_a_file()
-        }
-        kind => text::Text::same(kind),
-    }
-}
-
 /// The roster that the user names, or the nearest one of each data file.
-fn roster_paths(args: &DataArgs, data: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
     if let Some(path) = &args.communes {
         return match path.is_file() {
-            true => Ok(vec![path.clone()]),
+            true => Ok(vec![Found::named(path.clone())]),
             false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
         };
     }
-    let mut rosters: Vec<PathBuf> = Vec::new();
+    let mut rosters: Vec<Found> = Vec::new();
     let mut last: Option<&Path> = None;
-    for path in data {
+    for Found { path, .. } in data {
         let folder = here(path.parent().unwrap_or(Path::new("")));
         if last == Some(folder) {
             continue;
@@ -218,7 +249,7 @@ fn roster_paths(args: &DataArgs, data: &[PathBuf]) -> Result<Vec<PathBuf>, Stop>
         let roster = roster
             .filter(|_| path.as_os_str() != "-")
             .ok_or_else(|| Stop::usage(text::no_roster(folder.display()), text::give_roster()))?;
-        rosters.push(roster);
+        rosters.push(Found::named(roster));
     }
     drop_repeated(&mut rosters);
     Ok(rosters)
@@ -255,7 +286,7 @@ pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
 /// The paths of the criteria files that a path stands for.
 pub(crate) fn criteria_paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     let mut files = match path.is_dir() {
-        true => entries(path)?,
+        true => entries(path)?.into_iter().map(|(path, _)| path).collect(),
         false => vec![path.to_owned()],
     };
     files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
@@ -271,7 +302,8 @@ pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for file in &files {
-        let bytes = std::fs::read(file).map_err(|why| unreadable(file, &why));
+        let unreadable = |why| Box::new(Problem::unreadable(&file.display().to_string(), &why));
+        let bytes = std::fs::read(file).map_err(unreadable);
         let text = bytes.and_then(|bytes| {
             String::from_utf8(bytes).map_err(|_| {
                 let place = Place { file: file.display().to_string(), ..Place::default() };

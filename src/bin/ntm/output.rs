@@ -3,14 +3,14 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use ntm::problem::Problem;
+use ntm::problem::{Problem, io_reason};
 use ntm::render;
 use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::text::{self, Text};
 
 use crate::args::{Colour, Format, OutputArgs, PageArgs};
-use crate::input::io_reason;
+use crate::input::{Found, Kind};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
 
@@ -94,12 +94,18 @@ impl Targets {
     }
 
     /// Refuses to write over an input.
-    pub(crate) fn spare(&self, inputs: &[PathBuf]) -> Result<(), Stop> {
-        let same = |a: &Path, b: &Path| {
-            a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
-        };
+    pub(crate) fn spare(&self, inputs: &[Found]) -> Result<(), Stop> {
         for (path, _) in &self.files {
-            if inputs.iter().any(|input| same(input, path)) {
+            // A file that is not there yet is no input.
+            let Ok(target) = path.canonicalize() else {
+                continue;
+            };
+            // A listed file has the name that its folder lists.
+            let may_be = |input: &&Found| {
+                input.kind != Kind::Listed || input.path.file_name() == target.file_name()
+            };
+            let mut inputs = inputs.iter().filter(may_be);
+            if inputs.any(|input| input.path.canonicalize().is_ok_and(|input| input == target)) {
                 let message = text::would_overwrite(path.display());
                 return Err(Stop::usage(message, text::other_output()));
             }

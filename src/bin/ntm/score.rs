@@ -8,7 +8,7 @@ use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
 use ntm::report::{self, Page, Scoring};
-use ntm::score::{self, Scorecard, summarise};
+use ntm::score::{self, Tally, summarise};
 use ntm::{render, text};
 use rayon::prelude::*;
 
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
     refuse_form(args, &targets)?;
     let input = input::open(&args.data, false)?;
-    targets.spare(&input.paths)?;
+    targets.spare(&input.files)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
     let problems = problems(&input, &read, args);
     let faults = problem::errors(&problems);
@@ -47,9 +47,10 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         return Err(Stop::Problems { problems, message, hint });
     }
     output::complain(&output::problem_lines(&problems));
-    let cards = score_all(read, args, period, &chosen);
-    let not_reported = not_reported(&input.roster, &cards, period, &chosen);
-    let summary = summarise(&cards, &common);
+    let submissions = submissions(read, args, period, &chosen);
+    let tallies: Vec<Tally> = submissions.par_iter().map(score::tally).collect();
+    let not_reported = not_reported(&input.roster, &tallies, period, &chosen);
+    let summary = summarise(&tallies, &submissions, &common);
     let scoring = Scoring {
         period,
         level: args.level,
@@ -58,7 +59,8 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         faults,
         roster: &input.roster,
         common: &common,
-        cards: &cards,
+        tallies: &tallies,
+        submissions: &submissions,
         not_reported: &not_reported,
         summary: &summary,
     };
@@ -122,8 +124,8 @@ fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
         (false, None) => return Outcome::Done,
     };
     let name = |place: usize| scoring.roster.communes[place].name.as_str();
-    let short = scoring.cards.iter().filter(|card| card.criteria_met() < wanted);
-    let short: Vec<&str> = short.map(|card| name(card.commune)).collect();
+    let short = scoring.tallies.iter().filter(|tally| tally.criteria_met() < wanted);
+    let short: Vec<&str> = short.map(|tally| name(tally.commune)).collect();
     let silent: Vec<&str> = scoring.not_reported.iter().map(|place| name(*place)).collect();
     for (names, told) in [
         (&short, text::below_required(short.len(), text::of(wanted, total), listed(&short))),
@@ -151,7 +153,6 @@ fn listed(names: &[&str]) -> String {
 fn problems(input: &Input, read: &Intake, args: &ScoreArgs) -> Vec<Problem> {
     let of_level = read.findings.iter().filter(|f| f.concerns(Some(args.level), None));
     let mut problems = input.roster_problems.clone();
-    problems.extend(input.file_problems.iter().cloned());
     problems.extend(of_level.map(|finding| finding.problem.clone()));
     problems
 }
@@ -198,25 +199,30 @@ fn is_chosen(chosen: &[usize], commune: usize) -> bool {
     chosen.is_empty() || chosen.contains(&commune)
 }
 
-/// The scorecards of the level and voice asked for, in roster order.
-fn score_all(read: Intake, args: &ScoreArgs, period: Period, chosen: &[usize]) -> Vec<Scorecard> {
+/// What is said at the level and by the voice asked for, in roster order.
+fn submissions(
+    read: Intake,
+    args: &ScoreArgs,
+    period: Period,
+    chosen: &[usize],
+) -> Vec<Submission> {
     let wanted = read.submissions.into_iter().filter(|submission| {
         submission.level == args.level
             && submission.voice == args.source
             && submission.period == period
             && is_chosen(chosen, submission.commune)
     });
-    let wanted: Vec<Submission> = wanted.collect();
-    wanted.into_par_iter().map(score::score).collect()
+    wanted.collect()
 }
 
 fn not_reported(
     roster: &Roster,
-    cards: &[Scorecard],
+    tallies: &[Tally],
     period: Period,
     chosen: &[usize],
 ) -> Vec<usize> {
-    let reported: std::collections::BTreeSet<usize> = cards.iter().map(|c| c.commune).collect();
+    let reported: std::collections::BTreeSet<usize> =
+        tallies.iter().map(|tally| tally.commune).collect();
     let all = roster.communes.iter().enumerate();
     let missing = all.filter(|(place, commune)| {
         commune.takes_part(period) && !reported.contains(place) && is_chosen(chosen, *place)
@@ -231,8 +237,8 @@ fn pages(scoring: &Scoring, by: By, width: u16) -> Vec<Page> {
         By::Commune => vec![report::communes(scoring)],
         By::Criterion => vec![report::matrix(scoring, width)],
         By::Indicator => {
-            let cards = scoring.cards.iter();
-            let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, card)).collect();
+            let cards = scoring.cards();
+            let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, &card)).collect();
             if !scoring.not_reported.is_empty() {
                 pages.push(report::communes(scoring));
             }

@@ -1,14 +1,19 @@
 //! `ntm.score.v1`.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
+use rayon::prelude::*;
 use serde::Serialize;
+use serde::ser::SerializeSeq;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::{Layer, Number, SIX, Scalar, TWO};
 use crate::exact::Exact;
-use crate::law::{Heading, Op, Requirement, ResolvedIndicator};
+use crate::intake::Submission;
+use crate::law::{Heading, Op, Requirement, ResolvedIndicator, Value};
 use crate::report::Scoring;
-use crate::score::{IndicatorScore, PartScore, Scorecard, Status, percent};
+use crate::score::{self, PartScore, Scorecard, Status, Tally, documents, percent};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -55,7 +60,7 @@ struct Commune<'a> {
     region: Option<&'a str>,
     layers: Vec<&'a str>,
     achieved: bool,
-    progress: OwnNumber,
+    progress: Number<'a>,
     criteria: Criteria,
     indicators: Indicators,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -105,13 +110,13 @@ struct Part<'a> {
     part: &'a str,
     measure: &'static str,
     unit: &'a str,
-    value: Option<Scalar<'a>>,
+    value: Option<OwnScalar<'a>>,
     numerator: Option<Number<'a>>,
     denominator: Option<Number<'a>>,
     op: &'static str,
     threshold: Option<Scalar<'a>>,
     met: bool,
-    gap: Option<Number<'a>>,
+    gap: Option<OwnNumber>,
     shortfall: Option<Shortfall<'a>>,
     confidence: Option<&'static str>,
     basis: &'a str,
@@ -120,7 +125,7 @@ struct Part<'a> {
 
 #[derive(Serialize)]
 struct Shortfall<'a> {
-    amount: Number<'a>,
+    amount: OwnNumber,
     unit: &'a str,
 }
 
@@ -143,12 +148,21 @@ struct UnmetEverywhere {
     indicators: Vec<String>,
 }
 
-/// A mean or percentage that was computed for the document.
-struct OwnNumber(Exact);
+/// A number that was computed for the document.
+struct OwnNumber(Exact, u32);
 
 impl Serialize for OwnNumber {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Number(&self.0, TWO).serialize(serializer)
+        Number(&self.0, self.1).serialize(serializer)
+    }
+}
+
+/// A value that was computed for the document.
+struct OwnScalar<'a>(Cow<'a, Value>, &'a [String]);
+
+impl Serialize for OwnScalar<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Scalar::new(&self.0, self.1).serialize(serializer)
     }
 }
 
@@ -163,14 +177,40 @@ pub enum Detail {
     Indicators,
 }
 
-/// The communes, made one by one while they are written: all of the country's at
-/// once would be too many to hold.
+/// So many communes are made ready at once, on every thread, before they are written:
+/// all of the country's would be too many to hold.
+const AT_ONCE: usize = 256;
+
+/// Calls `write` with what `make` makes of each result, in order.
+fn in_order<M: Send, E>(
+    scoring: &Scoring,
+    make: impl Fn(&Submission, &Tally) -> M + Sync,
+    mut write: impl FnMut(M) -> Result<(), E>,
+) -> Result<(), E> {
+    let groups = scoring.submissions.chunks(AT_ONCE).zip(scoring.tallies.chunks(AT_ONCE));
+    for (submissions, tallies) in groups {
+        let pairs = submissions.par_iter().zip(tallies);
+        let made: Vec<M> = pairs.map(|(submission, tally)| make(submission, tally)).collect();
+        made.into_iter().try_for_each(&mut write)?;
+    }
+    Ok(())
+}
+
+/// The communes, made while they are written.
 struct Communes<'a>(&'a Scoring<'a>, Detail);
 
 impl Serialize for Communes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Communes(scoring, detail) = self;
-        serializer.collect_seq(scoring.cards.iter().map(|card| commune(scoring, card, *detail)))
+        let Communes(scoring, detail) = *self;
+        let make = |submission: &Submission, tally: &Tally| {
+            let card = (detail != Detail::Communes).then(|| score::score(submission));
+            to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
+        };
+        let mut sequence = serializer.serialize_seq(Some(scoring.tallies.len()))?;
+        in_order(scoring, make, |made: Result<Box<RawValue>, _>| {
+            sequence.serialize_element(&made.map_err(serde::ser::Error::custom)?)
+        })?;
+        sequence.end()
     }
 }
 
@@ -214,24 +254,27 @@ struct Line<'a> {
 /// When `out` cannot be written to.
 pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
-    for card in scoring.cards {
-        for heading in &card.law.criteria {
+    let make = |submission: &Submission, _: &Tally| -> io::Result<Vec<u8>> {
+        let (card, evidence) = (score::score(submission), submission.evidence());
+        let mut lines = Vec::new();
+        for heading in &submission.law.criteria {
             for place in heading.indicators.clone() {
                 let line = Line {
                     schema: "ntm.indicator.v1",
                     period: &period,
                     level: scoring.level.as_str(),
                     source: scoring.voice.as_str(),
-                    commune: &scoring.commune_of(card).code,
+                    commune: &scoring.commune_of(&card.tally).code,
                     criterion: heading.no,
-                    indicator: indicator(&card.law.indicators[place], &card.indicators[place]),
+                    indicator: indicator(&card, &evidence, place),
                 };
-                serde_json::to_writer(&mut *out, &line)?;
-                out.write_all(b"\n")?;
+                serde_json::to_writer(&mut lines, &line)?;
+                lines.push(b'\n');
             }
         }
-    }
-    Ok(())
+        Ok(lines)
+    };
+    in_order(scoring, make, |lines| out.write_all(&lines?))
 }
 
 fn criteria_set<'a>(scoring: &'a Scoring) -> CriteriaSet<'a> {
@@ -251,22 +294,28 @@ fn criteria_set<'a>(scoring: &'a Scoring) -> CriteriaSet<'a> {
     }
 }
 
-fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard, detail: Detail) -> Commune<'a> {
-    let commune = scoring.commune_of(card);
-    let (met, total) = (card.criteria_met(), card.law.criteria.len());
-    let (counts, indicators) = (card.counts(), card.law.indicators.len());
-    let results = || {
-        let criteria = card.law.criteria.iter().enumerate();
-        criteria.map(|(place, heading)| criterion(card, place, heading, detail)).collect()
+fn commune<'a>(
+    scoring: &'a Scoring,
+    tally: &'a Tally,
+    card: Option<&'a Scorecard>,
+    detail: Detail,
+) -> Commune<'a> {
+    let commune = scoring.commune_of(tally);
+    let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
+    let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
+    let results = |card: &'a Scorecard| {
+        let evidence = card.submission.evidence();
+        let criteria = card.tally.law.criteria.iter().enumerate();
+        criteria.map(|(place, c)| criterion(card, &evidence, place, c, detail)).collect()
     };
     Commune {
         code: &commune.code,
         name: &commune.name,
         region: commune.case.region.as_deref(),
-        layers: card.law.layers.iter().map(|layer| layer.id.as_str()).collect(),
-        achieved: card.achieved(),
-        progress: OwnNumber(card.progress()),
-        criteria: Criteria { met, total, percent: OwnNumber(percent(met, total)) },
+        layers: tally.law.layers.iter().map(|layer| layer.id.as_str()).collect(),
+        achieved: tally.achieved(),
+        progress: Number(&tally.progress, TWO),
+        criteria: Criteria { met, total, percent: OwnNumber(percent(met, total), TWO) },
         indicators: Indicators {
             met: counts.met,
             not_met: counts.not_met,
@@ -274,66 +323,71 @@ fn commune<'a>(scoring: &'a Scoring, card: &'a Scorecard, detail: Detail) -> Com
             undetermined: counts.undetermined,
             not_applicable: counts.not_applicable,
             total: indicators,
-            percent: OwnNumber(percent(counts.met, indicators)),
+            percent: OwnNumber(percent(counts.met, indicators), TWO),
         },
-        results: (detail != Detail::Communes).then(results),
+        results: card.map(results),
     }
 }
 
 fn criterion<'a>(
     card: &'a Scorecard,
+    evidence: &[Option<&'a str>],
     place: usize,
     heading: &'a Heading,
     detail: Detail,
 ) -> CriterionResult<'a> {
-    let places = heading.indicators.clone();
-    let indicators = || {
-        let pairs = card.law.indicators[places.clone()].iter().zip(&card.indicators[places]);
-        pairs.map(|(law, score)| indicator(law, score)).collect()
-    };
+    let indicators =
+        || heading.indicators.clone().map(|place| indicator(card, evidence, place)).collect();
     CriterionResult {
         no: heading.no,
         name: &heading.name,
-        met: card.criterion_met(place),
+        met: card.tally.criterion_met(place),
         indicators: (detail == Detail::Indicators).then(indicators),
     }
 }
 
-fn indicator<'a>(law: &'a ResolvedIndicator, score: &'a IndicatorScore) -> Indicator<'a> {
-    let evidence = score.evidence();
-    let pairs = law.require.iter().zip(&score.parts);
+fn indicator<'a>(card: &'a Scorecard, evidence: &[Option<&'a str>], place: usize) -> Indicator<'a> {
+    let (law, score) = (&card.tally.law.indicators[place], &card.indicators[place]);
+    let evidence = &evidence[law.parts()];
+    let documents = documents(evidence);
+    let parts = law.require.iter().zip(card.parts(place)).zip(evidence);
+    let parts = parts.map(|((require, score), evidence)| part(require, score, *evidence, law));
     Indicator {
         id: law.id.to_string(),
         name: &law.name,
         unit: &law.unit,
         status: Status::as_str(score.status),
         attainment: Number(&score.attainment, SIX),
-        evidence: (!evidence.is_empty()).then(|| evidence.join("; ")),
-        parts: pairs.map(|(requirement, score)| part(requirement, score, &law.grades)).collect(),
+        evidence: (!documents.is_empty()).then(|| documents.join("; ")),
+        parts: parts.collect(),
     }
 }
 
-fn part<'a>(requirement: &'a Requirement, score: &'a PartScore, grades: &'a [String]) -> Part<'a> {
-    let seen = &score.observation;
-    let threshold = requirement.threshold.as_ref();
+fn part<'a>(
+    requirement: &'a Requirement,
+    score: &'a PartScore,
+    evidence: Option<&'a str>,
+    law: &'a ResolvedIndicator,
+) -> Part<'a> {
+    let (ratio, threshold) = (score.observation.ratio(), requirement.threshold.as_ref());
     Part {
         part: &requirement.part,
         measure: requirement.measure.as_str(),
         unit: &requirement.unit,
-        value: seen.value.as_ref().map(|value| Scalar::new(value, grades)),
-        numerator: seen.ratio.as_ref().map(|ratio| Number(&ratio.numerator, SIX)),
-        denominator: seen.ratio.as_ref().map(|ratio| Number(&ratio.denominator, SIX)),
+        value: score.observation.value().map(|value| OwnScalar(value, &law.grades)),
+        numerator: ratio.map(|ratio| Number(&ratio.numerator, SIX)),
+        denominator: ratio.map(|ratio| Number(&ratio.denominator, SIX)),
         op: Op::as_str(requirement.op),
-        threshold: threshold.map(|t| Scalar::new(&t.value, grades)),
+        threshold: threshold.map(|t| Scalar::new(&t.value, &law.grades)),
         met: score.met,
-        gap: score.gap.as_ref().map(|gap| Number(gap, SIX)),
-        shortfall: score.shortfall.as_ref().map(|shortfall| Shortfall {
-            amount: Number(&shortfall.amount, SIX),
-            unit: &shortfall.unit,
+        gap: score.gap(requirement).map(|gap| OwnNumber(gap, SIX)),
+        shortfall: score.shortfall(requirement).map(|shortfall| Shortfall {
+            amount: OwnNumber(shortfall.amount, SIX),
+            unit: shortfall.unit,
         }),
         confidence: threshold.map(|t| t.confidence.as_str()),
         basis: &requirement.basis,
-        evidence: seen.evidence.as_deref(),
+        evidence,
     }
 }
 

@@ -1,0 +1,252 @@
+//! What rows give, packed: a month of the whole country is half a million of them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::gather::{Key, PartOf};
+use super::{Observation, Ratio};
+use crate::exact::Exact;
+use crate::law::{Resolved, Value};
+
+/// The rows of one piece of a file.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    slots: Vec<Slot>,
+    /// The evidence of all rows, one behind the other.
+    evidence: String,
+    /// Observations that do not fit into a slot.
+    wide: Vec<Observation>,
+}
+
+/// A row. What its numbers mean depends on `kind`.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    numbers: [u32; 2],
+    /// Counted from the first line of the piece.
+    line: u32,
+    /// Where its evidence ends; it begins where that of the row before ends.
+    evidence: u32,
+    indicator: u16,
+    part: u8,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum Kind {
+    Nothing,
+    NotApplicable,
+    No,
+    Yes,
+    /// The place of a grade.
+    Grade,
+    /// A short decimal.
+    Number,
+    /// Two of them.
+    Ratio,
+    /// The place among the wide ones.
+    Wide,
+}
+
+/// What a row is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct About {
+    /// Counted from the first line of the piece.
+    pub(super) line: u64,
+    /// The indicator's place in the law.
+    pub(super) indicator: usize,
+    pub(super) part: PartOf,
+}
+
+/// Rows that follow each other and are of the same.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) key: Key,
+    pub(super) law: Arc<Resolved>,
+    /// Its slots.
+    pub(super) slots: Range<usize>,
+}
+
+impl Batch {
+    /// Room for so many rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.slots.reserve_exact(rows);
+    }
+
+    /// Gives back the room that was not needed.
+    pub(super) fn close(&mut self) {
+        self.slots.shrink_to_fit();
+        self.evidence.shrink_to_fit();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Adds a row without value; `evidence` is empty where it has none.
+    pub(super) fn push(&mut self, about: About, evidence: &str) {
+        self.evidence.push_str(evidence);
+        self.slots.push(Slot {
+            numbers: [0; 2],
+            line: narrow(about.line),
+            evidence: narrow(self.evidence.len()),
+            indicator: narrow(about.indicator),
+            part: about.part.pack(),
+            kind: Kind::Nothing,
+        });
+    }
+
+    /// Gives a row its value.
+    pub(super) fn set(&mut self, slot: usize, observation: Observation) {
+        let packed = pack(&observation);
+        let wide = || {
+            self.wide.push(observation);
+            (Kind::Wide, [narrow(self.wide.len() - 1), 0])
+        };
+        let (kind, numbers) = packed.unwrap_or_else(wide);
+        let slot = &mut self.slots[slot];
+        (slot.kind, slot.numbers) = (kind, numbers);
+    }
+
+    pub(super) fn about(&self, slot: usize) -> About {
+        let Slot { line, indicator, part, .. } = self.slots[slot];
+        About { line: line.into(), indicator: indicator.into(), part: PartOf::unpack(part) }
+    }
+
+    pub(super) fn observation(&self, slot: usize) -> Observation {
+        let Slot { kind, numbers: [first, second], .. } = self.slots[slot];
+        match kind {
+            Kind::Nothing => Observation::Nothing,
+            Kind::NotApplicable => Observation::NotApplicable,
+            Kind::No => Observation::Value(Value::YesNo(false)),
+            Kind::Yes => Observation::Value(Value::YesNo(true)),
+            Kind::Grade => Observation::Value(Value::Grade(first as usize)),
+            Kind::Number => Observation::Value(Value::Number(Short(first).exact())),
+            Kind::Ratio => Observation::Ratio(Ratio {
+                numerator: Short(first).exact(),
+                denominator: Short(second).exact(),
+            }),
+            Kind::Wide => self.wide[first as usize].clone(),
+        }
+    }
+
+    pub(super) fn evidence(&self, slot: usize) -> Option<&str> {
+        let start = slot.checked_sub(1).map_or(0, |before| self.slots[before].evidence);
+        let text = &self.evidence[start as usize..self.slots[slot].evidence as usize];
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// A place within a piece of a file or within a set. Both are bounded, see
+/// [`super::source`] and [`crate::law::limits`].
+fn narrow<N: TryInto<M>, M>(number: N) -> M {
+    number.try_into().unwrap_or_else(|_| unreachable!("pieces and sets are small"))
+}
+
+fn pack(observation: &Observation) -> Option<(Kind, [u32; 2])> {
+    Some(match observation {
+        Observation::Nothing => (Kind::Nothing, [0; 2]),
+        Observation::NotApplicable => (Kind::NotApplicable, [0; 2]),
+        Observation::Value(Value::YesNo(false)) => (Kind::No, [0; 2]),
+        Observation::Value(Value::YesNo(true)) => (Kind::Yes, [0; 2]),
+        Observation::Value(Value::Grade(place)) => (Kind::Grade, [u32::try_from(*place).ok()?, 0]),
+        Observation::Value(Value::Number(number)) => (Kind::Number, [Short::new(number)?.0, 0]),
+        Observation::Ratio(Ratio { numerator, denominator }) => {
+            (Kind::Ratio, [Short::new(numerator)?.0, Short::new(denominator)?.0])
+        }
+    })
+}
+
+/// A short decimal: 28 bits of digits, and in the upper four how many of them are
+/// decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Short(u32);
+
+impl Short {
+    const DIGITS: u32 = 28;
+
+    fn new(number: &Exact) -> Option<Short> {
+        let (digits, scale) = number.as_decimal()?;
+        let digits = u32::try_from(digits).ok().filter(|digits| *digits < 1 << Short::DIGITS)?;
+        let scale = u32::try_from(scale).ok().filter(|scale| *scale < 1 << (32 - Short::DIGITS))?;
+        Some(Short(scale << Short::DIGITS | digits))
+    }
+
+    fn exact(self) -> Exact {
+        let digits = self.0 & ((1 << Short::DIGITS) - 1);
+        // So few decimals always fit.
+        Exact::decimal(digits.into(), (self.0 >> Short::DIGITS) as usize).unwrap_or(Exact::ZERO)
+    }
+}
+
+impl PartOf {
+    const CHECKED: u8 = u8::MAX;
+    const ALL: u8 = u8::MAX - 1;
+    const UNSAID: u8 = u8::MAX - 2;
+    const UNKNOWN: u8 = u8::MAX - 3;
+
+    fn pack(self) -> u8 {
+        match self {
+            // No indicator has nearly so many parts.
+            PartOf::Judged(place) => narrow(place),
+            PartOf::Checked => PartOf::CHECKED,
+            PartOf::All => PartOf::ALL,
+            PartOf::Unsaid => PartOf::UNSAID,
+            PartOf::Unknown => PartOf::UNKNOWN,
+        }
+    }
+
+    fn unpack(packed: u8) -> PartOf {
+        match packed {
+            PartOf::CHECKED => PartOf::Checked,
+            PartOf::ALL => PartOf::All,
+            PartOf::UNSAID => PartOf::Unsaid,
+            PartOf::UNKNOWN => PartOf::Unknown,
+            place => PartOf::Judged(place.into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_out_as_it_went_in() {
+        let number = |text: &str| Exact::parse(text).unwrap();
+        let ratio = |n: &str, d: &str| {
+            Observation::Ratio(Ratio { numerator: number(n), denominator: number(d) })
+        };
+        let all = [
+            Observation::Nothing,
+            Observation::NotApplicable,
+            Observation::Value(Value::YesNo(true)),
+            Observation::Value(Value::YesNo(false)),
+            Observation::Value(Value::Grade(3)),
+            Observation::Value(Value::Number(number("98.50"))),
+            Observation::Value(Value::Number(number("268435455"))),
+            Observation::Value(Value::Number(number("268435456"))),
+            Observation::Value(Value::Number(number("0.000000000000001"))),
+            Observation::Value(Value::Number(number("0.0000000000000001"))),
+            Observation::Value(Value::Number(number("1234567890123456789012345.678"))),
+            ratio("18.8", "22.4"),
+            ratio("1", "99999999999"),
+        ];
+        let mut batch = Batch::default();
+        for (line, observation) in all.iter().enumerate() {
+            let part = PartOf::Judged(line);
+            let about = About { line: line as u64, indicator: 2 * line, part };
+            batch.push(about, &"x".repeat(line % 3));
+            batch.set(line, observation.clone());
+            assert_eq!(batch.about(line), about);
+        }
+        assert_eq!(batch.wide.len(), 4);
+        for (line, observation) in all.iter().enumerate() {
+            assert_eq!(batch.observation(line), *observation);
+            assert_eq!(batch.evidence(line).map_or(0, str::len), line % 3);
+        }
+        for part in [PartOf::Checked, PartOf::All, PartOf::Unsaid, PartOf::Unknown] {
+            assert_eq!(PartOf::unpack(part.pack()), part);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the header of a file shows: what is missing, double or unknown.
+
+use super::Finding;
+use super::encoding;
+use super::file::Layout;
+use super::header::{self, Column};
+use super::identity::commune_of_name;
+use super::roster::Unknown;
+use super::row::Reader;
+use super::table::Row;
+use crate::problem::{Code, Place, Problem};
+use crate::text::{self, Text};
+
+impl Reader<'_> {
+    /// Takes over the layout that a header row gives, and tells what is wrong with it.
+    pub(super) fn read_header(&mut self, layout: &Layout, row: &Row) {
+        self.lay_out(layout);
+        if self.may_have_lost_letters {
+            let lost = row.cells().find(|cell| encoding::word_lost_letters(cell));
+            self.lost = lost.map(str::to_owned);
+        }
+        let header = &layout.header;
+        for (column, this, other) in &header.twice {
+            let (message, hint) =
+                (text::column_twice_in_file(this, other), text::keep_one_column());
+            self.header_problem(Code::DuplicateColumn, *column, message, hint);
+        }
+        for column in [Column::Indicator, Column::Value] {
+            if !header.has(column) {
+                let (message, hint) = (text::column_missing(column.as_str()), text::name_columns());
+                self.header_problem(Code::MissingColumn, column, message, hint);
+            }
+        }
+        if !header.has(Column::Commune) {
+            self.look_for_commune_in_name();
+        }
+        for cell in &header.unknown {
+            let near = header::nearest(cell);
+            let hint = text::near_or(&near, text::column_ignored());
+            let place = self.place(self.header_line, None);
+            let message = text::unknown_column(cell);
+            let problem = Problem::error(Code::UnknownColumn, place, message, hint);
+            self.find(Finding::of_file(problem.with_cell(cell).as_warning()));
+        }
+    }
+
+    fn look_for_commune_in_name(&mut self) {
+        let (source, roster) = (self.context.source, self.context.roster);
+        // Without a period nobody can be looked up; that is told by itself.
+        let Some(period) = self.context.expected else {
+            return;
+        };
+        if let Err(why) = commune_of_name(&source.stem, roster, period) {
+            self.commune_missing(&why);
+        }
+    }
+
+    /// A file that names its commune neither in a column nor in its name.
+    fn commune_missing(&mut self, why: &Unknown) {
+        let stem = &self.context.source.stem;
+        let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
+        match named || *why != Unknown::NotThere {
+            true => {
+                let (message, hint) = self.unknown_commune("commune", stem, why);
+                let file = self.context.source.name.clone();
+                let place = Place { file, column: Some("commune"), ..Place::default() };
+                let problem = Problem::error(Code::UnknownCommune, place, message, hint);
+                self.find(Finding::of_file(problem));
+            }
+            false => {
+                let (message, hint) = (text::column_missing("commune"), text::name_commune());
+                self.header_problem(Code::MissingColumn, Column::Commune, message, hint);
+            }
+        }
+    }
+
+    fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
+        let place = self.place(self.header_line, Some(column.as_str()));
+        self.find(Finding::of_file(Problem::error(code, place, message, hint)));
+    }
+}

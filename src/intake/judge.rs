@@ -1,0 +1,219 @@
+//! Rows of one submission beside each other: the same value twice, an indicator
+//! that Excel shortened, a part that is not said.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::batch::{About, Batch};
+use super::gather::{Key, Origin, PartOf, Place, Stretch};
+use super::header::{Column, Header};
+use super::{Finding, indicator};
+use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
+use crate::problem::{self, Code, Problem};
+use crate::text::{self, Text};
+
+/// Looks at the rows of one submission after the other.
+pub(super) struct Judge<'a> {
+    /// Name and header of each file.
+    pub(super) files: &'a [(String, Arc<Header>)],
+    pub(super) origins: &'a [Origin],
+    pub(super) batches: &'a [Batch],
+}
+
+/// What becomes of a row that does not simply give its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Its value is not used, for another row gives it too.
+    Void,
+    /// It is not used at all.
+    Passed,
+}
+
+/// What comes of the rows of a submission.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// The rows that do not simply give their value, in order.
+    pub(super) fates: Vec<(Place, Fate)>,
+    /// With the number of the file.
+    pub(super) findings: Vec<(usize, Finding)>,
+    /// Rows whose indicator Excel shortened.
+    pub(super) mangled: Vec<Place>,
+}
+
+/// What comes of a row beside the others of its submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Placed,
+    /// The row with this number gives the same value.
+    Duplicate(usize),
+    /// Excel shortened its indicator: `17.10` became `17.1`.
+    Mangled,
+    /// It does not say its part.
+    PartUnsaid,
+}
+
+impl Judge<'_> {
+    /// Judges the rows of a key.
+    pub(super) fn rows(&self, key: Key, law: &Resolved, stretches: &[Stretch]) -> Judged {
+        match self.speak_apart(law, stretches) {
+            true => Judged::default(),
+            false => self.compare(key, law, stretches),
+        }
+    }
+
+    /// Whether every row names its part and no two name the same: then there is
+    /// nothing to compare.
+    fn speak_apart(&self, law: &Resolved, stretches: &[Stretch]) -> bool {
+        let mut given = vec![false; law.parts()];
+        let mut slots = stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
+        slots.all(|(batch, slot)| {
+            let about = self.batches[batch].about(slot);
+            match about.part {
+                PartOf::Judged(part) => {
+                    let place = law.indicators[about.indicator].first_part + part;
+                    !std::mem::replace(&mut given[place], true)
+                }
+                _ => false,
+            }
+        })
+    }
+
+    fn compare(&self, key: Key, law: &Resolved, stretches: &[Stretch]) -> Judged {
+        let places = stretches.iter().flat_map(|stretch| {
+            stretch.slots.clone().map(|slot| Place { batch: stretch.batch, slot })
+        });
+        let rows: Vec<(Place, About)> =
+            places.map(|place| (place, self.batches[place.batch].about(place.slot))).collect();
+        let abouts: Vec<About> = rows.iter().map(|(_, about)| *about).collect();
+        let verdicts = verdicts(&abouts, law);
+        let mut judged = Judged::default();
+        // `không áp dụng` for all parts doubles each of them.
+        let mut doubled: HashMap<usize, Vec<PartOf>> = HashMap::new();
+        for (number, verdict) in verdicts.iter().enumerate() {
+            let (place, about) = rows[number];
+            let told = match verdict {
+                Verdict::Placed => continue,
+                Verdict::Duplicate(first) => {
+                    let parts = doubled.entry(about.indicator).or_default();
+                    if !parts.contains(&about.part) {
+                        parts.push(about.part);
+                    }
+                    self.duplicate(
+                        rows[*first],
+                        place,
+                        &law.indicators[about.indicator],
+                        about.part,
+                    )
+                }
+                Verdict::Mangled => {
+                    judged.mangled.push(place);
+                    self.mangled(place, law.indicators[about.indicator].id)
+                }
+                Verdict::PartUnsaid => self.part_unsaid(place, &law.indicators[about.indicator]),
+            };
+            judged.fates.push((place, Fate::Passed));
+            let (level, voice) = (Some(key.level), Some(key.voice));
+            let finding = Finding { problem: told, level, voice };
+            judged.findings.push((self.origins[place.batch].file, finding));
+        }
+        for ((place, about), verdict) in rows.iter().zip(&verdicts) {
+            let parts = doubled.get(&about.indicator).into_iter().flatten();
+            if *verdict == Verdict::Placed && parts.into_iter().any(|p| p.covers(about.part)) {
+                judged.fates.push((*place, Fate::Void));
+            }
+        }
+        judged.fates.sort_by_key(|(place, _)| *place);
+        judged
+    }
+
+    fn line(&self, place: Place) -> u64 {
+        self.origins[place.batch].line + self.batches[place.batch].about(place.slot).line
+    }
+
+    fn file(&self, place: Place) -> &(String, Arc<Header>) {
+        &self.files[self.origins[place.batch].file]
+    }
+
+    fn problem(
+        &self,
+        at: Place,
+        code: Code,
+        column: Option<Column>,
+        told: (Text, Text),
+    ) -> Problem {
+        let (file, line) = (self.file(at).0.clone(), Some(self.line(at)));
+        let column = column.map(Column::as_str);
+        Problem::error(code, problem::Place { file, line, position: None, column }, told.0, told.1)
+    }
+
+    fn duplicate(
+        &self,
+        (first, _): (Place, About),
+        at: Place,
+        indicator: &ResolvedIndicator,
+        part: PartOf,
+    ) -> Problem {
+        let name = match part {
+            PartOf::Judged(place) => indicator.require[place].part.as_str(),
+            PartOf::Checked => indicator.check_part.as_deref().unwrap_or_default(),
+            _ => "",
+        };
+        let what = match name {
+            "" => indicator.id.to_string(),
+            name => format!("{} ({name})", indicator.id),
+        };
+        let message = text::duplicate_value(what, &self.file(first).0, self.line(first));
+        self.problem(at, Code::DuplicateValue, None, (message, text::keep_one_row()))
+    }
+
+    fn mangled(&self, at: Place, id: IndicatorId) -> Problem {
+        let (column, whole) = (Column::Indicator, tenfold(id));
+        let written = self.file(at).1.written(column);
+        let told = (text::indicator_shortened(written, id, whole), text::restore_indicator(whole));
+        let problem = self.problem(at, Code::MangledIndicator, Some(column), told);
+        problem.with_cell(&id.to_string())
+    }
+
+    fn part_unsaid(&self, at: Place, indicator: &ResolvedIndicator) -> Problem {
+        let column = Column::Part;
+        let told = indicator::unknown_part(indicator, self.file(at).1.written(column), "");
+        self.problem(at, Code::UnknownPart, Some(column), told).with_cell("")
+    }
+}
+
+fn verdicts(rows: &[About], law: &Resolved) -> Vec<Verdict> {
+    let given: BTreeSet<usize> = rows.iter().map(|row| row.indicator).collect();
+    // `17.1` may stand for `17.10` where the set has that and no row gives it.
+    let may_be_shortened = |row: &About| {
+        let whole = law.position(tenfold(law.indicators[row.indicator].id));
+        whole.is_some_and(|whole| !given.contains(&whole))
+    };
+    let mut placed: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut seen = BTreeSet::new();
+    let mut verdicts = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let of_indicator = placed.entry(row.indicator).or_default();
+        let earlier = of_indicator.iter().find(|other| rows[**other].part.covers(row.part));
+        let further = !seen.insert(row.indicator);
+        let unsaid = matches!(row.part, PartOf::Unsaid | PartOf::All);
+        let verdict = match earlier {
+            _ if row.part == PartOf::Unknown => Verdict::Placed,
+            _ if unsaid && further && may_be_shortened(row) => Verdict::Mangled,
+            _ if row.part == PartOf::Unsaid => Verdict::PartUnsaid,
+            Some(_) if may_be_shortened(row) => Verdict::Mangled,
+            Some(first) => Verdict::Duplicate(*first),
+            None => Verdict::Placed,
+        };
+        if verdict == Verdict::Placed {
+            of_indicator.push(number);
+        }
+        verdicts.push(verdict);
+    }
+    verdicts
+}
+
+/// The indicator that a spreadsheet shortens to `id` when it takes it for a number.
+fn tenfold(id: IndicatorId) -> IndicatorId {
+    let number = id.number.saturating_mul(10);
+    IndicatorId { number, ..id }
+}

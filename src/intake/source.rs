@@ -1,0 +1,161 @@
+//! Files as they come: read piece by piece, each piece whole rows, so that a large
+//! file is neither held in memory nor left to one thread.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use super::encoding::without_mark;
+use super::{header, table};
+use crate::period::Period;
+
+/// One file as it came.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The file as the user named it.
+    pub name: String,
+    /// Its name without folder and ending.
+    pub stem: String,
+    /// The period that its folder's name gives.
+    pub folder_period: Option<Period>,
+    /// Its content.
+    pub content: Content,
+}
+
+/// Where a file's bytes come from.
+#[derive(Clone)]
+pub enum Content {
+    /// From memory.
+    Bytes(Vec<u8>),
+    /// From wherever this opens, when it is its turn. It may be opened twice.
+    Open(Arc<Opener>),
+}
+
+/// Opens a file.
+pub type Opener = dyn Fn() -> io::Result<Box<dyn Read + Send>> + Send + Sync;
+
+impl Default for Content {
+    fn default() -> Content {
+        Content::Bytes(Vec::new())
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Content::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            Content::Open(_) => f.write_str("a file"),
+        }
+    }
+}
+
+impl Source {
+    /// All bytes at once, for files that are small by nature.
+    pub(super) fn whole(&self) -> io::Result<Cow<'_, [u8]>> {
+        match &self.content {
+            Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            Content::Open(open) => {
+                let mut bytes = Vec::new();
+                open()?.read_to_end(&mut bytes)?;
+                Ok(Cow::Owned(bytes))
+            }
+        }
+    }
+
+    /// The rows, piece by piece. `buffer` is taken for the first one.
+    pub(super) fn pieces(&self, buffer: Vec<u8>) -> io::Result<Pieces<'_>> {
+        let reader: Box<dyn Read + Send> = match &self.content {
+            Content::Bytes(bytes) => Box::new(bytes.as_slice()),
+            Content::Open(open) => open()?,
+        };
+        let (rest, ended) = (Vec::new(), false);
+        Ok(Pieces { reader, buffer, rest, ended, line: 1, number: 0, delimiter: None })
+    }
+}
+
+/// The bytes of a piece. It does not depend on the number of threads, so that
+/// what is read does not either.
+const PIECE: usize = 1 << 18;
+
+/// A quote that is not closed within so many bytes is not closed at all.
+const LONGEST: usize = 1 << 24;
+
+/// Whole rows of a file.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// Its place among the pieces of its file.
+    pub(super) number: usize,
+    /// The line it begins on, from 1.
+    pub(super) line: u64,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// A file being cut into pieces at the ends of rows.
+pub(super) struct Pieces<'s> {
+    reader: Box<dyn Read + Send + 's>,
+    /// Room to be used again.
+    buffer: Vec<u8>,
+    /// What was read and belongs to the next piece.
+    rest: Vec<u8>,
+    ended: bool,
+    line: u64,
+    number: usize,
+    /// That of the first row.
+    delimiter: Option<u8>,
+}
+
+impl Pieces<'_> {
+    /// The next piece; `None` at the end.
+    pub(super) fn next(&mut self) -> io::Result<Option<Piece>> {
+        let mut bytes = std::mem::take(&mut self.buffer);
+        bytes.clear();
+        bytes.append(&mut self.rest);
+        let mut wanted = PIECE;
+        loop {
+            self.fill(&mut bytes, wanted)?;
+            if bytes.is_empty() {
+                return Ok(None);
+            }
+            if self.number == 0 {
+                // A byte order mark is no part of the first cell.
+                let mark = bytes.len() - without_mark(&bytes).len();
+                bytes.drain(..mark);
+            }
+            let end = match self.ended {
+                true => bytes.len(),
+                false => table::last_row_end(&bytes, || {
+                    let first = || table::delimiter(table::first_line(&bytes), header::is_known);
+                    *self.delimiter.get_or_insert_with(first)
+                }),
+            };
+            if end > 0 || self.ended || bytes.len() >= LONGEST {
+                let end = if end > 0 { end } else { table::last_line_end(&bytes) };
+                self.rest.extend_from_slice(&bytes[end..]);
+                bytes.truncate(end);
+                let (number, line) = (self.number, self.line);
+                self.number += 1;
+                // The last piece is followed by none.
+                if !self.ended {
+                    self.line += table::line_ends(&bytes);
+                }
+                return Ok(Some(Piece { number, line, bytes }));
+            }
+            // A row longer than a piece, or a quote that is nowhere closed.
+            wanted = bytes.len() * 2;
+        }
+    }
+
+    /// Reads until there are `wanted` bytes, or all.
+    fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+        let more = wanted.saturating_sub(bytes.len());
+        if !self.ended && more > 0 {
+            bytes.reserve(more);
+            // After a fault there is nothing more to come.
+            self.ended = true;
+            let read = self.reader.by_ref().take(more as u64).read_to_end(bytes)?;
+            self.ended = read < more;
+        }
+        Ok(())
+    }
+}
