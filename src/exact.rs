@@ -125,7 +125,7 @@ impl Exact {
     /// Whether this is a whole number.
     pub fn is_whole(&self) -> bool {
         match &self.0 {
-            Small(n, d) => n % d == 0,
+            Small(n, d) => *d == 1 || n % d == 0,
             Big(r) => r.is_integer(),
         }
     }

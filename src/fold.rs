@@ -93,30 +93,31 @@ pub fn find<'a, T>(
 
 /// A fixed list of words, folded once: for cells that come by the million.
 #[derive(Debug)]
-pub struct Table<T> {
-    /// As written, then by the key of each step.
-    maps: [HashMap<String, T>; 4],
+pub struct Table<T: 'static> {
+    /// As written. Few enough to be looked through.
+    words: &'static [(&'static str, T)],
+    /// By the key of each step.
+    folded: [HashMap<String, T>; 3],
 }
 
 impl<T: Copy> Table<T> {
     /// A table of words and what they mean. The first of equal words counts.
-    pub fn new(words: &[(&str, T)]) -> Table<T> {
-        let mut maps = std::array::from_fn(|_| HashMap::new());
+    pub fn new(words: &'static [(&'static str, T)]) -> Table<T> {
+        let mut folded = std::array::from_fn(|_| HashMap::new());
         for (word, meaning) in words {
-            maps[0].entry((*word).to_owned()).or_insert(*meaning);
-            for (step, map) in Fold::STEPS.into_iter().zip(&mut maps[1..]) {
+            for (step, map) in Fold::STEPS.into_iter().zip(&mut folded) {
                 map.entry(step.key(word)).or_insert(*meaning);
             }
         }
-        Table { maps }
+        Table { words, folded }
     }
 
     /// What `text` means, by the first step at which any word hits.
     pub fn find(&self, text: &str) -> Option<T> {
-        if let Some(meaning) = self.maps[0].get(text) {
+        if let Some((_, meaning)) = self.words.iter().find(|(word, _)| *word == text) {
             return Some(*meaning);
         }
-        let steps = Fold::STEPS.into_iter().zip(&self.maps[1..]);
+        let steps = Fold::STEPS.into_iter().zip(&self.folded);
         steps.map(|(step, map)| map.get(&step.key(text))).find_map(Option::<&T>::copied)
     }
 }

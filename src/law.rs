@@ -185,12 +185,19 @@ pub struct IndicatorId {
 impl IndicatorId {
     /// Reads `17.10`, and nothing looser.
     pub fn parse(text: &str) -> Option<IndicatorId> {
-        let (criterion, number) = text.split_once('.')?;
-        let read = |digits: &str| {
-            let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
-            plain.then(|| digits.parse().ok())?
+        // By hand, as every row has one.
+        let dot = text.bytes().position(|b| b == b'.')?;
+        let read = |digits: &[u8]| {
+            if digits.is_empty() || digits[0] == b'0' {
+                return None;
+            }
+            digits.iter().try_fold(0_u16, |number, digit| {
+                let digit = digit.is_ascii_digit().then(|| u16::from(digit - b'0'))?;
+                number.checked_mul(10)?.checked_add(digit)
+            })
         };
-        Some(IndicatorId { criterion: read(criterion)?, number: read(number)? })
+        let (criterion, number) = text.as_bytes().split_at(dot);
+        Some(IndicatorId { criterion: read(criterion)?, number: read(&number[1..])? })
     }
 }
 

@@ -8,6 +8,9 @@ use crate::text::{self, Text};
 
 /// Reads `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
 pub(super) fn read(cell: &str) -> Option<IndicatorId> {
+    if let Some(id) = IndicatorId::parse(cell) {
+        return Some(id);
+    }
     let start = cell.find(|c: char| c.is_ascii_digit())?;
     let (prefix, rest) = cell.split_at(start);
     if !prefix.is_empty() {

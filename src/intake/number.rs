@@ -41,7 +41,7 @@ pub(super) enum Number {
     /// One reading is possible.
     One(Reading),
     /// Two are.
-    Two([Reading; 2]),
+    Two(Box<[Reading; 2]>),
 }
 
 /// Why a cell is no number of the range.
@@ -58,31 +58,29 @@ pub(super) fn read(
     range: Range,
     decided: Option<Convention>,
 ) -> Result<Number, NoNumber> {
-    let readings = readings(text, range.percent)?;
-    let readings = readings.map(|r| {
-        r.filter(|r| decided.is_none() || r.convention.is_none() || r.convention == decided)
-    });
+    let fits = |r: &Reading| decided.is_none() || r.convention.is_none() || r.convention == decided;
+    let in_range =
+        |r: &Reading| !r.value.is_negative() && (!range.share || r.value <= Exact::HUNDRED);
+    let possible = |r: &Reading| in_range(r) && (!range.whole || r.value.is_whole());
+    if let Some(reading) = plain(text).filter(|r| fits(r) && possible(r)) {
+        return Ok(Number::One(reading));
+    }
+    let readings = readings(text, range.percent)?.map(|reading| reading.filter(fits));
     if readings.iter().all(Option::is_none) {
         return Err(NoNumber::NotANumber);
     }
-    let in_range =
-        |r: &Reading| !r.value.is_negative() && (!range.share || r.value <= Exact::HUNDRED);
     if !readings.iter().flatten().any(in_range) {
         return Err(NoNumber::OutOfRange);
     }
-    let possible = |r: &Reading| in_range(r) && (!range.whole || r.value.is_whole());
     match readings.map(|reading| reading.filter(possible)) {
         [Some(one), None] | [None, Some(one)] => Ok(Number::One(one)),
-        [Some(one), Some(other)] => Ok(Number::Two([one, other])),
+        [Some(one), Some(other)] => Ok(Number::Two(Box::new([one, other]))),
         [None, None] => Err(NoNumber::NotWhole),
     }
 }
 
 /// Both ways to read the cell, whatever it counts; the first alone where they agree.
 fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber> {
-    if let Some(reading) = plain(text) {
-        return Ok([Some(reading), None]);
-    }
     let (negative, rest) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -227,9 +225,8 @@ mod tests {
         #[test]
         fn plain_numbers_have_one_reading(text in "[0-9]{1,5}[.,]?[0-9]{0,5}") {
             if let Some(reading) = plain(&text) {
-                // A sign changes nothing but that the short way is not taken.
-                let readings = readings(&format!("+{text}"), false);
-                let readings: Vec<Reading> = readings.unwrap().into_iter().flatten().collect();
+                let readings: Vec<Reading> =
+                    readings(&text, false).unwrap().into_iter().flatten().collect();
                 proptest::prop_assert_eq!(readings, [reading]);
             }
         }

@@ -1,13 +1,13 @@
 //! Reading `communes.csv` into a roster.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::roster::{Commune, Roster};
 use super::{Source, encoding, table, word};
 use crate::fold;
-use crate::law::{self, Case, Columns, Level};
+use crate::law::{self, Case, Columns, ColumnsBy, Level};
 use crate::period;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -48,7 +48,13 @@ impl Roster {
     /// A commune with a faulty cell is kept, so that its data is not called
     /// unknown on top; a roster with errors is not to be scored with.
     pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
-        let mut reader = Reader { columns, roster: Roster::default(), problems: Vec::new() };
+        let keys = |by: ColumnsBy| {
+            let sets = columns.iter().filter(|set| set.by == by);
+            sets.flat_map(|set| set.keys()).collect::<BTreeSet<&str>>().into_iter().collect()
+        };
+        let (regions, groups) = (keys(ColumnsBy::Region), keys(ColumnsBy::Group));
+        let (roster, problems, classes) = (Roster::default(), Vec::new(), HashSet::new());
+        let mut reader = Reader { columns, regions, groups, classes, roster, problems };
         for source in sources {
             let before = reader.roster.communes.len();
             reader.read_file(source);
@@ -60,6 +66,11 @@ impl Roster {
 
 struct Reader<'a> {
     columns: &'a [&'a Columns],
+    /// The regions and groups that sets have columns for.
+    regions: Vec<&'a str>,
+    groups: Vec<&'a str>,
+    /// Classes that some rule goes by, as met, with their column.
+    classes: HashSet<(&'static str, String)>,
     roster: Roster,
     problems: Vec<Problem>,
 }
@@ -261,14 +272,11 @@ impl Reader<'_> {
     fn key(&mut self, entry: &Entry, column: &'static str) -> Option<String> {
         let region = column == "region";
         let cell = if region { self.required(entry, column)? } else { entry.some(column)? };
-        let by = |c: &&&Columns| (c.by == crate::law::ColumnsBy::Region) == region;
-        let sets = self.columns.iter().filter(by);
-        let known: BTreeSet<&str> = sets.flat_map(|c| c.keys()).collect();
+        let known = if region { &self.regions } else { &self.groups };
         let found = fold::find(&cell, known.iter().map(|key| (*key, *key)));
         // No set goes by groups yet: then nothing can be checked.
         if found.is_none() && !known.is_empty() {
-            let words: Vec<&str> = known.iter().copied().collect();
-            let (message, hint) = (text::not_a_key(column, &cell), text::one_of(words.join(", ")));
+            let (message, hint) = (text::not_a_key(column, &cell), text::one_of(known.join(", ")));
             self.problems.push(entry.problem(column, message, hint));
         }
         Some(found.map_or(cell, str::to_owned))
@@ -282,11 +290,16 @@ impl Reader<'_> {
         knows: fn(&Columns, &str) -> bool,
     ) -> Option<String> {
         let cell = entry.some(column)?;
-        if !self.columns.iter().any(|c| knows(c, &cell)) {
-            let (message, hint) = (text::class_without_rule(&cell), text::check_class());
-            self.problems.push(entry.problem(column, message, hint).as_warning());
+        let met = (column, cell);
+        if !self.classes.contains(&met) {
+            if self.columns.iter().any(|c| knows(c, &met.1)) {
+                self.classes.insert(met.clone());
+            } else {
+                let (message, hint) = (text::class_without_rule(&met.1), text::check_class());
+                self.problems.push(entry.problem(column, message, hint).as_warning());
+            }
         }
-        Some(cell)
+        Some(met.1)
     }
 
     fn level(&mut self, entry: &Entry) -> Option<Level> {

@@ -196,11 +196,9 @@ impl<'a> Reader<'a> {
             problems.push(self.problem(row, code, Column::Indicator, message, hint));
             return None;
         };
-        let cells = Cells {
-            value: self.header.cell(row, Column::Value),
-            numerator: self.header.cell(row, Column::Numerator),
-            denominator: self.header.cell(row, Column::Denominator),
-        };
+        let cells = [Column::Value, Column::Numerator, Column::Denominator];
+        let cells = cells.map(|column| self.header.cell(row, column));
+        let cells = Cells::new(cells, &law.indicators[place].grades);
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
         let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
@@ -233,7 +231,7 @@ impl<'a> Reader<'a> {
             if single {
                 return PartOf::Judged(0);
             }
-            let all = word::read(cells.value) == Some(word::Word::NotApplicable);
+            let all = cells.word == Some(word::Word::NotApplicable);
             return if all { PartOf::All } else { PartOf::Unsaid };
         }
         let names =
@@ -289,8 +287,7 @@ impl<'a> Reader<'a> {
         let decimal = Decimal { forced: self.context.options.decimal, settled };
         for Waiting { slot, whose, about, cells, law } in part.waiting {
             let indicator = &law.indicators[about.indicator];
-            let [value, numerator, denominator] = &cells;
-            let cells = Cells { value, numerator, denominator };
+            let cells = Cells::new(cells.each_ref().map(String::as_str), &indicator.grades);
             let (_, read) = value::read(cells, indicator, about.part.place(), decimal);
             match (read, slot) {
                 (Ok(observation), Some(slot)) => self.piece.batch.set(slot, observation),

@@ -14,8 +14,22 @@ use crate::text::{self, Text};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cells<'r> {
     pub(super) value: &'r str,
+    /// The word that the value is.
+    pub(super) word: Option<Word>,
     pub(super) numerator: &'r str,
     pub(super) denominator: &'r str,
+}
+
+impl<'r> Cells<'r> {
+    /// `grades`: those that the value may be. They are no words.
+    pub(super) fn new(
+        [value, numerator, denominator]: [&'r str; 3],
+        grades: &[String],
+    ) -> Cells<'r> {
+        let grade = grades.iter().any(|grade| grade == value);
+        let word = if grade { None } else { word::read(value) };
+        Cells { value, word, numerator, denominator }
+    }
 }
 
 /// What is wrong with a cell.
@@ -127,7 +141,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) -> Observation {
-        if word::read(self.cells.value) == Some(Word::NotApplicable) {
+        if self.cells.word == Some(Word::NotApplicable) {
             self.not_applicable();
             return Observation::NotApplicable;
         }
@@ -173,11 +187,11 @@ impl Reader<'_> {
                 let grades = self.indicator.grades.iter().enumerate();
                 fold::find(cell, grades.map(|(place, g)| (g.as_str(), place))).map(Value::Grade)
             }
-            Measure::Count if word::read(cell) == Some(Word::None) => {
+            Measure::Count if self.cells.word == Some(Word::None) => {
                 Some(Value::Number(Exact::ZERO))
             }
             _ => {
-                if word::is_verdict(cell) {
+                if word::is_verdict(cell, self.cells.word) {
                     self.fault(Code::NotAValue, Column::Value);
                     return None;
                 }
@@ -194,7 +208,7 @@ impl Reader<'_> {
 
     fn yes_no(&self) -> Option<bool> {
         let negative = self.indicator.negative;
-        match word::read(self.cells.value)? {
+        match self.cells.word? {
             Word::Yes { plain } if plain || !negative => Some(true),
             Word::No { plain } if plain || !negative => Some(false),
             Word::None if !negative => Some(false),

@@ -39,9 +39,11 @@ const WORDS: &[(&str, Word)] = &[
 /// The word that a cell holds.
 pub(super) fn read(cell: &str) -> Option<Word> {
     static TABLE: LazyLock<Table<Word>> = LazyLock::new(|| Table::new(WORDS));
-    // Most cells are numbers, and of those only `0` and `1` are words.
-    let number = cell.len() > 1 && cell.as_bytes()[0].is_ascii_digit();
-    if number { None } else { TABLE.find(cell) }
+    // Most cells are numbers or empty, and of those only `0` and `1` are words.
+    match cell.as_bytes() {
+        [] | [b'2'..=b'9'] | [b'0'..=b'9', _, ..] => None,
+        _ => TABLE.find(cell),
+    }
 }
 
 /// Whether a cell holds nothing: that is a missing value, never zero.
@@ -50,7 +52,7 @@ pub(super) fn is_nothing(cell: &str) -> bool {
 }
 
 /// Whether a cell speaks of a verdict where a number is asked: `đạt`, `cơ bản đạt`.
-pub(super) fn is_verdict(cell: &str) -> bool {
+pub(super) fn is_verdict(cell: &str, word: Option<Word>) -> bool {
     let no_digits = || !cell.bytes().any(|b| b.is_ascii_digit());
-    no_digits() && (read(cell).is_some() || Fold::Accents.key(cell).contains("dat"))
+    no_digits() && (word.is_some() || Fold::Accents.key(cell).contains("dat"))
 }
