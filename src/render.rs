@@ -5,3 +5,32 @@ pub mod json;
 pub mod markdown;
 pub mod problems;
 pub mod terminal;
+
+use rayon::prelude::*;
+
+use crate::intake::Submission;
+use crate::report::Scoring;
+use crate::score::Tally;
+
+/// So many communes are made ready before they are written: all of the country's would
+/// be too many to hold.
+const AT_ONCE: usize = 256;
+/// So many by one thread at a time.
+const CHUNK: usize = 32;
+
+/// Calls `write` with what `make` makes of the results, some at a time, in order. They
+/// are made on every thread.
+fn in_order<M: Send, E>(
+    scoring: &Scoring,
+    make: impl Fn(&[Submission], &[Tally]) -> M + Sync,
+    mut write: impl FnMut(M) -> Result<(), E>,
+) -> Result<(), E> {
+    let groups = scoring.submissions.chunks(AT_ONCE).zip(scoring.tallies.chunks(AT_ONCE));
+    for (submissions, tallies) in groups {
+        let chunks = submissions.par_chunks(CHUNK).zip(tallies.par_chunks(CHUNK));
+        let made: Vec<M> =
+            chunks.map(|(submissions, tallies)| make(submissions, tallies)).collect();
+        made.into_iter().try_for_each(&mut write)?;
+    }
+    Ok(())
+}

@@ -252,6 +252,8 @@ fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRe
         let found = vec![Found { finding, slot: None, once: false }];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
+    // Of many small files little remains, and no room for more.
+    pieces.shrink_to_fit();
     let header = layout.map(|layout| layout.header).unwrap_or_default();
     FileRead { name, opened: true, header, pieces }
 }

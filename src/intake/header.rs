@@ -32,6 +32,9 @@ use Column::{
 const COLUMNS: usize = Column::Note as usize + 1;
 
 impl Column {
+    /// Those that hold dates.
+    pub(super) const DATES: [Column; 3] = [AsOf, EvidenceDate, ValidUntil];
+
     /// The canonical name, as JSON and scripts use it.
     pub(super) fn as_str(self) -> &'static str {
         match self {
@@ -130,6 +133,10 @@ pub(super) struct Header {
     places: [Option<usize>; COLUMNS],
     /// The places of the columns that name the commune: the deciding one first.
     communes: [Option<usize>; 2],
+    /// Whether there is a column of dates.
+    pub(super) has_dates: bool,
+    /// Whether rows say of themselves when, at which level and by whom they are.
+    pub(super) names_itself: bool,
     /// The places of columns without a name.
     pub(super) nameless: Vec<usize>,
     /// Columns that no name fits, as written.
@@ -170,6 +177,8 @@ impl Header {
             }
         }
         header.communes = header.commune_places();
+        header.has_dates = Column::DATES.into_iter().any(|column| header.has(column));
+        header.names_itself = [Period, Level, Source].into_iter().any(|column| header.has(column));
         header
     }
 

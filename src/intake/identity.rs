@@ -29,6 +29,8 @@ pub(super) struct Identity {
 /// What cells of the row before meant: rows of one commune follow each other.
 #[derive(Default)]
 pub(super) struct Last {
+    /// Of rows that say nothing of it themselves.
+    tacit: Option<(Period, Level)>,
     period: Option<(String, Period)>,
     level: Option<(String, Level)>,
     voice: Option<(String, Voice)>,
@@ -69,7 +71,15 @@ impl Reader<'_> {
     /// The row's period, level, voice and commune. `None`: a row of another
     /// period than the one picked.
     pub(super) fn identify(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Identity> {
+        if let Some((period, level)) = self.last.tacit {
+            let (period, level, voice) = (Some(period), Some(level), Some(Voice::Own));
+            let commune = self.commune(row, period, problems);
+            return Some(Identity { period, level, voice, commune });
+        }
         let period = self.period(row, problems)?;
+        if !self.header.names_itself {
+            self.last.tacit = period.map(|period| (period, self.level_of_name));
+        }
         let cell = self.header.cell(row, Column::Level);
         let level = match cell {
             "" => Some(self.level_of_name),

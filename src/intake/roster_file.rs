@@ -1,6 +1,6 @@
 //! Reading `communes.csv` into a roster.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
@@ -12,34 +12,76 @@ use crate::period;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
-const COLUMNS: &[(&str, &str)] = &[
-    ("code", "code"),
-    ("mã xã", "code"),
-    ("mã", "code"),
-    ("name", "name"),
-    ("tên xã", "name"),
-    ("xã", "name"),
-    ("province", "province"),
-    ("mã tỉnh", "province"),
-    ("tỉnh", "province"),
-    ("region", "region"),
-    ("vùng", "region"),
-    ("district", "district"),
-    ("huyện", "district"),
-    ("class", "class"),
-    ("loại xã", "class"),
-    ("loại huyện", "district_class"),
-    ("nhóm", "group"),
-    ("district_class", "district_class"),
-    ("group", "group"),
-    ("title", "title"),
-    ("title_set", "title_set"),
-    ("title_date", "title_date"),
-    ("valid_from", "valid_from"),
-    ("valid_to", "valid_to"),
+/// The columns of a roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Column {
+    Code,
+    Name,
+    Province,
+    Region,
+    District,
+    Class,
+    DistrictClass,
+    Group,
+    Title,
+    TitleSet,
+    TitleDate,
+    ValidFrom,
+    ValidTo,
+}
+
+impl Column {
+    /// The canonical name.
+    fn as_str(self) -> &'static str {
+        match self {
+            Column::Code => "code",
+            Column::Name => "name",
+            Column::Province => "province",
+            Column::Region => "region",
+            Column::District => "district",
+            Column::Class => "class",
+            Column::DistrictClass => "district_class",
+            Column::Group => "group",
+            Column::Title => "title",
+            Column::TitleSet => "title_set",
+            Column::TitleDate => "title_date",
+            Column::ValidFrom => "valid_from",
+            Column::ValidTo => "valid_to",
+        }
+    }
+}
+
+/// How many columns there are.
+const COUNT: usize = Column::ValidTo as usize + 1;
+
+const COLUMNS: &[(&str, Column)] = &[
+    ("code", Column::Code),
+    ("mã xã", Column::Code),
+    ("mã", Column::Code),
+    ("name", Column::Name),
+    ("tên xã", Column::Name),
+    ("xã", Column::Name),
+    ("province", Column::Province),
+    ("mã tỉnh", Column::Province),
+    ("tỉnh", Column::Province),
+    ("region", Column::Region),
+    ("vùng", Column::Region),
+    ("district", Column::District),
+    ("huyện", Column::District),
+    ("class", Column::Class),
+    ("loại xã", Column::Class),
+    ("loại huyện", Column::DistrictClass),
+    ("nhóm", Column::Group),
+    ("district_class", Column::DistrictClass),
+    ("group", Column::Group),
+    ("title", Column::Title),
+    ("title_set", Column::TitleSet),
+    ("title_date", Column::TitleDate),
+    ("valid_from", Column::ValidFrom),
+    ("valid_to", Column::ValidTo),
 ];
 
-const REQUIRED: [&str; 4] = ["code", "name", "province", "region"];
+const REQUIRED: [Column; 4] = [Column::Code, Column::Name, Column::Province, Column::Region];
 
 impl Roster {
     /// Reads roster files. `columns`: those of the sets, which say what regions,
@@ -70,13 +112,13 @@ struct Reader<'a> {
     regions: Vec<&'a str>,
     groups: Vec<&'a str>,
     /// Classes that some rule goes by, as met, with their column.
-    classes: HashSet<(&'static str, String)>,
+    classes: HashSet<(Column, String)>,
     roster: Roster,
     problems: Vec<Problem>,
 }
 
-/// Where the columns of a roster stand, under their canonical names.
-type Places = HashMap<&'static str, usize>;
+/// Where the columns of a roster stand.
+type Places = [Option<usize>; COUNT];
 
 /// A row being read.
 struct Entry<'a, 'r> {
@@ -88,21 +130,21 @@ struct Entry<'a, 'r> {
 }
 
 impl Entry<'_, '_> {
-    fn cell(&self, column: &'static str) -> &str {
-        self.places.get(column).map_or("", |place| self.row.cell(*place))
+    fn cell(&self, column: Column) -> &str {
+        self.places[column as usize].map_or("", |place| self.row.cell(place))
     }
 
-    fn some(&self, column: &'static str) -> Option<String> {
+    fn some(&self, column: Column) -> Option<String> {
         let cell = self.cell(column);
         (!word::is_nothing(cell)).then(|| cell.to_owned())
     }
 
-    fn problem(&self, column: &'static str, message: text::Text, hint: text::Text) -> Problem {
+    fn problem(&self, column: Column, message: text::Text, hint: text::Text) -> Problem {
         let place = Place {
             file: self.file.to_owned(),
             line: Some(self.row.line),
             position: None,
-            column: Some(column),
+            column: Some(column.as_str()),
         };
         Problem::error(Code::BadRoster, place, message, hint).with_cell(self.cell(column))
     }
@@ -135,7 +177,8 @@ impl Reader<'_> {
                 None => header = Some((self.read_header(source, &row), row.len())),
                 // Without these columns no row says anything.
                 Some((places, _))
-                    if !places.contains_key("code") || !places.contains_key("name") => {}
+                    if places[Column::Code as usize].is_none()
+                        || places[Column::Name as usize].is_none() => {}
                 Some((places, width)) => {
                     let file = source.name.as_str();
                     self.read_commune(&Entry { file, places, width: *width, row: &row });
@@ -155,12 +198,12 @@ impl Reader<'_> {
     }
 
     fn read_header(&mut self, source: &Source, row: &table::Row) -> Places {
-        let mut places = Places::new();
-        let place_of = |column| Place {
+        let mut places: Places = [None; COUNT];
+        let place_of = |column: Column| Place {
             file: source.name.clone(),
             line: Some(row.line),
             position: None,
-            column: Some(column),
+            column: Some(column.as_str()),
         };
         for (place, cell) in row.cells().enumerate() {
             let Some(column) = fold::find(cell, COLUMNS.iter().copied()) else {
@@ -169,16 +212,17 @@ impl Reader<'_> {
                 }
                 continue;
             };
-            if places.insert(column, place).is_some() {
-                let (message, hint) = (text::roster_column_twice(column), text::keep_one_column());
+            if places[column as usize].replace(place).is_some() {
+                let (message, hint) =
+                    (text::roster_column_twice(column.as_str()), text::keep_one_column());
                 let problem =
                     Problem::error(Code::DuplicateColumn, place_of(column), message, hint);
                 self.problems.push(problem.with_cell(cell));
             }
         }
-        for column in REQUIRED.into_iter().filter(|c| !places.contains_key(c)) {
-            let message = text::column_missing(column);
-            let hint = text::roster_columns(REQUIRED.join(", "));
+        for column in REQUIRED.into_iter().filter(|c| places[*c as usize].is_none()) {
+            let message = text::column_missing(column.as_str());
+            let hint = text::roster_columns(REQUIRED.map(Column::as_str).join(", "));
             self.problems.push(Problem::error(
                 Code::MissingColumn,
                 place_of(column),
@@ -204,55 +248,63 @@ impl Reader<'_> {
         let surplus = entry.row.cells().skip(entry.width).any(|cell| !cell.is_empty());
         if surplus {
             let message = text::too_many_cells(entry.width, entry.row.len());
-            let problem = entry.problem("code", message, text::mend_cells());
+            let problem = entry.problem(Column::Code, message, text::mend_cells());
             let place = Place { column: None, ..problem.place };
             let code = Code::UnreadableRow;
             self.problems.push(Problem { code, place, cell: None, ..problem });
         }
-        let code = entry.cell("code");
+        let code = entry.cell(Column::Code);
         if code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()) {
             let (message, hint) = (text::not_a_code(code), text::write_code());
-            self.problems.push(entry.problem("code", message, hint));
+            self.problems.push(entry.problem(Column::Code, message, hint));
             self.roster.incomplete = true;
         }
-        if entry.cell("name").is_empty() {
-            self.problems.push(entry.problem("name", text::cell_empty("name"), text::fill_cell()));
+        if entry.cell(Column::Name).is_empty() {
+            self.problems.push(entry.problem(
+                Column::Name,
+                text::cell_empty("name"),
+                text::fill_cell(),
+            ));
         }
         let mut commune = Commune {
             code: code.to_owned(),
-            name: entry.cell("name").to_owned(),
+            name: entry.cell(Column::Name).to_owned(),
             case: Case {
-                region: self.key(entry, "region"),
-                group: self.key(entry, "group"),
+                region: self.key(entry, Column::Region),
+                group: self.key(entry, Column::Group),
                 province: self.province(entry),
-                class: self.class(entry, "class", Columns::knows_class),
-                district_class: self.class(entry, "district_class", Columns::knows_district_class),
+                class: self.class(entry, Column::Class, Columns::knows_class),
+                district_class: self.class(
+                    entry,
+                    Column::DistrictClass,
+                    Columns::knows_district_class,
+                ),
             },
-            district: entry.some("district"),
+            district: entry.some(Column::District),
             title: self.level(entry),
-            title_set: entry.some("title_set"),
-            title_date: self.date(entry, "title_date"),
-            valid_from: self.date(entry, "valid_from"),
-            valid_to: self.date(entry, "valid_to"),
+            title_set: entry.some(Column::TitleSet),
+            title_date: self.date(entry, Column::TitleDate),
+            valid_from: self.date(entry, Column::ValidFrom),
+            valid_to: self.date(entry, Column::ValidTo),
         };
         if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
             let (message, hint) = (text::ends_before_start(), text::check_dates());
-            self.problems.push(entry.problem("valid_to", message, hint));
+            self.problems.push(entry.problem(Column::ValidTo, message, hint));
             (commune.valid_from, commune.valid_to) = (None, None);
         }
         let namesakes = self.roster.by_code.get(code).into_iter().flatten();
         let clash = namesakes.map(|p| &self.roster.communes[*p]).find(|c| c.overlaps(&commune));
         if clash.is_some() && !code.is_empty() {
             let (message, hint) = (text::code_twice(code), text::separate_validity());
-            self.problems.push(entry.problem("code", message, hint));
+            self.problems.push(entry.problem(Column::Code, message, hint));
         }
         self.roster.add(commune);
     }
 
-    fn required(&mut self, entry: &Entry, column: &'static str) -> Option<String> {
+    fn required(&mut self, entry: &Entry, column: Column) -> Option<String> {
         let found = entry.some(column);
-        if found.is_none() && entry.places.contains_key(column) {
-            let message = text::cell_empty(column);
+        if found.is_none() && entry.places[column as usize].is_some() {
+            let message = text::cell_empty(column.as_str());
             self.problems.push(entry.problem(column, message, text::fill_cell()));
         }
         found
@@ -260,23 +312,24 @@ impl Reader<'_> {
 
     /// A province's code; a name would leave out the province's decision in silence.
     fn province(&mut self, entry: &Entry) -> Option<String> {
-        let cell = self.required(entry, "province")?;
+        let cell = self.required(entry, Column::Province)?;
         if !law::is_province(&cell) {
             let (message, hint) = (text::not_a_province(&cell), text::write_province_code());
-            self.problems.push(entry.problem("province", message, hint));
+            self.problems.push(entry.problem(Column::Province, message, hint));
         }
         Some(cell)
     }
 
     /// A region or group, which must be a column of some set.
-    fn key(&mut self, entry: &Entry, column: &'static str) -> Option<String> {
-        let region = column == "region";
+    fn key(&mut self, entry: &Entry, column: Column) -> Option<String> {
+        let region = column == Column::Region;
         let cell = if region { self.required(entry, column)? } else { entry.some(column)? };
         let known = if region { &self.regions } else { &self.groups };
         let found = fold::find(&cell, known.iter().map(|key| (*key, *key)));
         // No set goes by groups yet: then nothing can be checked.
         if found.is_none() && !known.is_empty() {
-            let (message, hint) = (text::not_a_key(column, &cell), text::one_of(known.join(", ")));
+            let (message, hint) =
+                (text::not_a_key(column.as_str(), &cell), text::one_of(known.join(", ")));
             self.problems.push(entry.problem(column, message, hint));
         }
         Some(found.map_or(cell, str::to_owned))
@@ -286,7 +339,7 @@ impl Reader<'_> {
     fn class(
         &mut self,
         entry: &Entry,
-        column: &'static str,
+        column: Column,
         knows: fn(&Columns, &str) -> bool,
     ) -> Option<String> {
         let cell = entry.some(column)?;
@@ -303,21 +356,21 @@ impl Reader<'_> {
     }
 
     fn level(&mut self, entry: &Entry) -> Option<Level> {
-        let cell = entry.some("title")?;
+        let cell = entry.some(Column::Title)?;
         let level = Level::parse(&cell);
         if level.is_none() {
             let words = Level::ALL.map(Level::as_str).join(", ");
             let (message, hint) = (text::not_a_level("title", &cell), text::one_of(words));
-            self.problems.push(entry.problem("title", message, hint));
+            self.problems.push(entry.problem(Column::Title, message, hint));
         }
         level
     }
 
-    fn date(&mut self, entry: &Entry, column: &'static str) -> Option<Date> {
+    fn date(&mut self, entry: &Entry, column: Column) -> Option<Date> {
         let cell = entry.some(column)?;
         let date = period::parse_date(&cell);
         if date.is_none() {
-            let (message, hint) = (text::not_a_date(column, &cell), text::write_date());
+            let (message, hint) = (text::not_a_date(column.as_str(), &cell), text::write_date());
             self.problems.push(entry.problem(column, message, hint));
         }
         date

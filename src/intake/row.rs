@@ -90,6 +90,7 @@ impl<'a> Reader<'a> {
     pub(super) fn end(self) -> Result<Part, String> {
         let Reader { mut piece, seen, waiting, lost, .. } = self;
         piece.batch.close();
+        piece.runs.shrink_to_fit();
         lost.map_or(Ok(Part { read: piece, seen, waiting }), Err)
     }
 
@@ -168,7 +169,10 @@ impl<'a> Reader<'a> {
     }
 
     fn check_dates(&mut self, row: &Row, problems: &mut Vec<Problem>) {
-        for column in [Column::AsOf, Column::EvidenceDate, Column::ValidUntil] {
+        if !self.header.has_dates {
+            return;
+        }
+        for column in Column::DATES {
             let cell = self.header.cell(row, column);
             if !word::is_nothing(cell) && period::parse_date(cell).is_none() {
                 let message = text::not_a_date(self.header.written(column), cell);

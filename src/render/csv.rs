@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
+use super::in_order;
 use crate::exact::Exact;
+use crate::intake::Submission;
 use crate::law::{Requirement, Value};
 use crate::report::Scoring;
-use crate::score::{PartScore, Scorecard, documents, percent};
+use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
@@ -15,8 +17,7 @@ const TWO: u32 = 2;
 /// # Errors
 /// When `out` cannot be written to.
 pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record([
+    let head = [
         "code",
         "name",
         "region",
@@ -35,9 +36,9 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "indicators_not_applicable",
         "indicators_total",
         "indicators_percent",
-    ])?;
+    ];
     let period = scoring.period.to_string();
-    for tally in scoring.tallies {
+    let row = |tally: &Tally, rows: &mut Rows| {
         let commune = scoring.commune_of(tally);
         let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
         let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
@@ -60,9 +61,9 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
             &counts.not_applicable.to_string(),
             &indicators.to_string(),
             &percent(counts.met, indicators).rounded(TWO),
-        ])?;
-    }
-    rows.flush()
+        ])
+    };
+    write(head, scoring, |_, tally, rows| row(tally, rows), out)
 }
 
 /// The matrix: a row per commune, a column per criterion with its status.
@@ -97,8 +98,7 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record([
+    let head = [
         "code",
         "name",
         "period",
@@ -121,12 +121,12 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "confidence",
         "basis",
         "evidence",
-    ])?;
+    ];
     let period = scoring.period.to_string();
-    for card in scoring.cards() {
-        let commune = scoring.commune_of(&card.tally);
-        let evidence = card.submission.evidence();
-        for heading in &card.tally.law.criteria {
+    let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows| {
+        let commune = scoring.commune_of(tally);
+        let (card, evidence) = (score::score(submission), submission.evidence());
+        for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
                 let who = [
                     commune.code.clone(),
@@ -139,8 +139,30 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
                 rows.write_record(who.into_iter().chain(indicator(&card, &evidence, place)))?;
             }
         }
-    }
-    rows.flush()
+        Ok(())
+    };
+    write(head, scoring, of_commune, out)
+}
+
+/// Rows being written to memory.
+type Rows = csv::Writer<Vec<u8>>;
+
+/// Writes a head and the rows that `of_commune` makes of each result.
+fn write<const N: usize>(
+    head: [&str; N],
+    scoring: &Scoring,
+    of_commune: impl Fn(&Submission, &Tally, &mut Rows) -> csv::Result<()> + Sync,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let make = |submissions: &[Submission], tallies: &[Tally]| -> io::Result<Vec<u8>> {
+        let mut rows = Rows::from_writer(Vec::new());
+        for (submission, tally) in submissions.iter().zip(tallies) {
+            of_commune(submission, tally, &mut rows)?;
+        }
+        rows.into_inner().map_err(csv::IntoInnerError::into_error)
+    };
+    csv::Writer::from_writer(&mut *out).write_record(head)?;
+    in_order(scoring, make, |rows| out.write_all(&rows?))
 }
 
 fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<String> {

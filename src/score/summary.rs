@@ -55,15 +55,17 @@ pub fn summarise(tallies: &[Tally], submissions: &[Submission], common: &Resolve
         (vec![0; common.criteria.len()], vec![0; common.indicators.len()]);
     let (mut achieved, mut attained) = (0, Sum::default());
     for tally in tallies {
-        let met = |place: &usize| tally.criterion_met(*place);
-        for place in (0..criteria.len()).filter(met) {
-            criteria[place] += 1;
+        let mut all = true;
+        for (place, met) in criteria.iter_mut().enumerate() {
+            let reached = tally.criterion_met(place);
+            *met += usize::from(reached);
+            all &= reached;
         }
         let statuses = tally.statuses.iter().enumerate();
         for (place, _) in statuses.filter(|(_, status)| status.counts_as_met()) {
             indicators[place] += 1;
         }
-        achieved += usize::from(tally.achieved());
+        achieved += usize::from(all);
         attained.merge(&tally.attained);
     }
     let mean = |total: usize| (count > 0).then(|| super::mean(&Exact::from(total), count));

@@ -12,8 +12,7 @@ use crate::{input, lang};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
-    let input = input::open(&args.data, true)?;
-    targets.spare(&input.files)?;
+    let input = input::open(&args.data, &targets, true)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
     let mut problems: Vec<Problem> = input.library.warnings;
     problems.extend(input.roster_problems);

@@ -15,6 +15,7 @@ use ntm::text;
 
 use crate::args::DataArgs;
 use crate::outcome::Stop;
+use crate::output::Targets;
 
 /// Names in a data folder that are never data.
 const RESERVED: [&str; 8] =
@@ -28,16 +29,14 @@ pub(crate) struct Input {
     pub(crate) library: Library,
     pub(crate) roster: Roster,
     pub(crate) sources: Vec<Source>,
-    /// Every file that was read.
-    pub(crate) files: Vec<Found>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
     pub(crate) options: Options<'static>,
 }
 
-/// Opens what the arguments name. `months`: a folder of month folders stands for
-/// all of them.
-pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
+/// Opens what the arguments name, none of which a target may replace. `months`: a
+/// folder of month folders stands for all of them.
+pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<Input, Stop> {
     if let Some(threads) = args.threads {
         // Only fails where a pool is there already, which then does the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
@@ -52,14 +51,17 @@ pub(crate) fn open(args: &DataArgs, months: bool) -> Result<Input, Stop> {
         drop_repeated(&mut found);
     }
     let rosters = roster_paths(args, &found)?;
-    let sources = sources(&found);
+    targets.spare(&found)?;
+    targets.spare(&rosters)?;
+    if let Some(folder) = &args.criteria {
+        let criteria = criteria_paths(folder)?.into_iter().map(Found::named);
+        targets.spare(&criteria.collect::<Vec<_>>())?;
+    }
+    let sources = sources(found);
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, roster_problems) = Roster::read(&self::sources(&rosters), &columns);
+    let (roster, roster_problems) = Roster::read(&self::sources(rosters), &columns);
     let options = Options { period: args.period, decimal: args.decimal, watch: None };
-    let criteria = args.criteria.as_deref().map(criteria_paths).transpose()?;
-    let criteria = criteria.into_iter().flatten().map(Found::named);
-    let files = found.into_iter().chain(rosters).chain(criteria).collect();
-    Ok(Input { library, roster, sources, files, roster_problems, options })
+    Ok(Input { library, roster, sources, roster_problems, options })
 }
 
 /// A path to be read.
@@ -87,13 +89,16 @@ impl Found {
 }
 
 /// The files as sources, opened when it is their turn.
-fn sources(files: &[Found]) -> Vec<Source> {
-    let mut periods: BTreeMap<&Path, Option<Period>> = BTreeMap::new();
+fn sources(files: Vec<Found>) -> Vec<Source> {
+    let mut periods: BTreeMap<PathBuf, Option<Period>> = BTreeMap::new();
     let mut sources = Vec::with_capacity(files.len());
     for file in files {
         let path = file.path.as_path();
         let folder = path.parent().filter(|_| path.as_os_str() != "-");
-        let period = folder.map(|f| *periods.entry(f).or_insert_with(|| folder_period(here(f))));
+        let period = folder.map(|folder| match periods.get(folder) {
+            Some(period) => *period,
+            None => *periods.entry(folder.to_owned()).or_insert(folder_period(here(folder))),
+        });
         sources.push(Source {
             name: path.display().to_string(),
             stem: if folder.is_some() { stem(path) } else { String::new() },
@@ -106,10 +111,9 @@ fn sources(files: &[Found]) -> Vec<Source> {
 
 /// What a path gives. A pipe can be read once only, and one that was not named might
 /// never end.
-fn content(Found { path, kind }: &Found) -> Content {
+fn content(Found { path, kind }: Found) -> Content {
     let standard_input = path.as_os_str() == "-";
-    if *kind == Kind::Listed || (!standard_input && is_plain(path)) {
-        let path = path.clone();
+    if kind == Kind::Listed || (!standard_input && is_plain(&path)) {
         return Content::Open(Arc::new(move || Ok(Box::new(std::fs::File::open(&path)?))));
     }
     let mut bytes = Vec::new();

@@ -21,8 +21,7 @@ use crate::output::{self, PageStyle, Targets};
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
     refuse_form(args, &targets)?;
-    let input = input::open(&args.data, false)?;
-    targets.spare(&input.files)?;
+    let input = input::open(&args.data, &targets, false)?;
     let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
     let problems = problems(&input, &read, args);
     let faults = problem::errors(&problems);

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde::ser::SerializeSeq;
 use serde_json::value::{RawValue, to_raw_value};
+
+use crate::render::in_order;
 
 use super::{Layer, Number, SIX, Scalar, TWO};
 use crate::exact::Exact;
@@ -177,38 +178,23 @@ pub enum Detail {
     Indicators,
 }
 
-/// So many communes are made ready at once, on every thread, before they are written:
-/// all of the country's would be too many to hold.
-const AT_ONCE: usize = 256;
-
-/// Calls `write` with what `make` makes of each result, in order.
-fn in_order<M: Send, E>(
-    scoring: &Scoring,
-    make: impl Fn(&Submission, &Tally) -> M + Sync,
-    mut write: impl FnMut(M) -> Result<(), E>,
-) -> Result<(), E> {
-    let groups = scoring.submissions.chunks(AT_ONCE).zip(scoring.tallies.chunks(AT_ONCE));
-    for (submissions, tallies) in groups {
-        let pairs = submissions.par_iter().zip(tallies);
-        let made: Vec<M> = pairs.map(|(submission, tally)| make(submission, tally)).collect();
-        made.into_iter().try_for_each(&mut write)?;
-    }
-    Ok(())
-}
-
 /// The communes, made while they are written.
 struct Communes<'a>(&'a Scoring<'a>, Detail);
 
 impl Serialize for Communes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Communes(scoring, detail) = *self;
-        let make = |submission: &Submission, tally: &Tally| {
-            let card = (detail != Detail::Communes).then(|| score::score(submission));
-            to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
+        let make = |submissions: &[Submission], tallies: &[Tally]| {
+            let pairs = submissions.iter().zip(tallies).map(|(submission, tally)| {
+                let card = (detail != Detail::Communes).then(|| score::score(submission));
+                to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
+            });
+            pairs.collect::<serde_json::Result<Vec<Box<RawValue>>>>()
         };
         let mut sequence = serializer.serialize_seq(Some(scoring.tallies.len()))?;
-        in_order(scoring, make, |made: Result<Box<RawValue>, _>| {
-            sequence.serialize_element(&made.map_err(serde::ser::Error::custom)?)
+        in_order(scoring, make, |made| {
+            let mut made = made.map_err(serde::ser::Error::custom)?.into_iter();
+            made.try_for_each(|commune| sequence.serialize_element(&commune))
         })?;
         sequence.end()
     }
@@ -254,9 +240,8 @@ struct Line<'a> {
 /// When `out` cannot be written to.
 pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
-    let make = |submission: &Submission, _: &Tally| -> io::Result<Vec<u8>> {
+    let of_commune = |submission: &Submission, lines: &mut Vec<u8>| -> io::Result<()> {
         let (card, evidence) = (score::score(submission), submission.evidence());
-        let mut lines = Vec::new();
         for heading in &submission.law.criteria {
             for place in heading.indicators.clone() {
                 let line = Line {
@@ -268,10 +253,15 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
                     criterion: heading.no,
                     indicator: indicator(&card, &evidence, place),
                 };
-                serde_json::to_writer(&mut lines, &line)?;
+                serde_json::to_writer(&mut *lines, &line)?;
                 lines.push(b'\n');
             }
         }
+        Ok(())
+    };
+    let make = |submissions: &[Submission], _: &[Tally]| -> io::Result<Vec<u8>> {
+        let mut lines = Vec::new();
+        submissions.iter().try_for_each(|submission| of_commune(submission, &mut lines))?;
         Ok(lines)
     };
     in_order(scoring, make, |lines| out.write_all(&lines?))
