@@ -195,5 +195,5 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();
     let periods: BTreeSet<Period> = sources.iter().filter_map(expected).collect();
-    Intake { periods: periods.into_iter().collect(), ..gather::finish(files) }
+    Intake { periods: periods.into_iter().collect(), ..gather::finish(files, sources) }
 }

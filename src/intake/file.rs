@@ -158,7 +158,7 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
         Ok(file) => file,
         Err(Unusable::Unreadable(why)) => {
             let finding = Finding::of_file(Problem::unreadable(name, &why));
-            FileRead::failed(name.clone(), false, finding)
+            FileRead::failed(false, finding)
         }
         Err(Unusable::Encoding(why)) => {
             let message = match why {
@@ -168,7 +168,7 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
             let place = Place { file: name.clone(), ..Place::default() };
             let hint = text::save_as_utf8();
             let problem = Problem::error(Code::BadEncoding, place, message, hint);
-            FileRead::failed(name.clone(), true, Finding::of_file(problem))
+            FileRead::failed(true, Finding::of_file(problem))
         }
     }
 }
@@ -184,7 +184,8 @@ fn read_pieces(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unus
         piece.map_err(Unusable::Unreadable).transpose()
     };
     let mut layout = None;
-    let mut parts = Vec::new();
+    // Most files are one piece.
+    let mut parts = Vec::with_capacity(1);
     // Up to the header one by one, the others on every thread.
     while layout.is_none() {
         let Some(piece) = next() else {
@@ -243,17 +244,16 @@ fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRe
         let mut reader = Reader::new(context, layout.as_ref(), part.read.line);
         reader.settle(part, seen)
     };
-    let mut pieces: Vec<PieceRead> = parts.into_iter().map(settle).collect();
-    let name = context.source.name.clone();
+    let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
+    pieces.extend(parts.into_iter().map(settle));
     if pieces.iter().all(|piece| piece.rows == 0) {
-        let place = Place { file: name.clone(), ..Place::default() };
+        let file = context.source.name.clone();
+        let place = Place { file, ..Place::default() };
         let (message, hint) = (text::no_rows(), text::fill_file());
         let finding = Finding::of_file(Problem::error(Code::EmptyFile, place, message, hint));
         let found = vec![Found { finding, slot: None, once: false }];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
-    // Of many small files little remains, and no room for more.
-    pieces.shrink_to_fit();
     let header = layout.map(|layout| layout.header).unwrap_or_default();
-    FileRead { name, opened: true, header, pieces }
+    FileRead { opened: true, header, pieces }
 }

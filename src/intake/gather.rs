@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::batch::{Batch, Run};
 use super::header::Header;
-use super::judge::Judge;
-use super::{Finding, Intake, Submission, Voice};
+use super::judge::{Judge, Judged};
+use super::{Finding, Intake, Source, Submission, Voice};
 use crate::law::Level;
 use crate::period::Period;
 use crate::text::Text;
@@ -79,7 +79,6 @@ pub(super) struct PieceRead {
 /// What was read of one file.
 #[derive(Debug, Default)]
 pub(super) struct FileRead {
-    pub(super) name: String,
     /// Whether it could be opened.
     pub(super) opened: bool,
     pub(super) header: Arc<Header>,
@@ -88,10 +87,10 @@ pub(super) struct FileRead {
 
 impl FileRead {
     /// A file of which only this can be said.
-    pub(super) fn failed(name: String, opened: bool, finding: Finding) -> FileRead {
+    pub(super) fn failed(opened: bool, finding: Finding) -> FileRead {
         let found = vec![Found { finding, slot: None, once: false }];
         let piece = PieceRead { found, ..PieceRead::default() };
-        FileRead { name, opened, pieces: vec![piece], ..FileRead::default() }
+        FileRead { opened, pieces: vec![piece], ..FileRead::default() }
     }
 }
 
@@ -118,68 +117,94 @@ pub(super) struct Origin {
 }
 
 /// Compares the rows of all files with each other and puts everything in order.
-pub(super) fn finish(files: Vec<FileRead>) -> Intake {
+pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
     let opened = files.iter().filter(|file| file.opened).count();
-    let mut rows = 0;
-    let (mut names, mut origins) = (Vec::new(), Vec::new());
-    let (mut batches, mut runs, mut found) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, file) in files.into_iter().enumerate() {
-        names.push((file.name, file.header));
-        let mut told: Vec<Text> = Vec::new();
-        for piece in file.pieces {
-            rows += piece.rows;
-            let place = batches.len();
-            origins.push(Origin { file: number, line: piece.line });
-            batches.push(piece.batch);
-            runs.extend(piece.runs.into_iter().map(|run| (run, place)));
-            for one in piece.found {
-                let message = &one.finding.problem.message;
-                let again = one.once && told.contains(message);
-                if one.once && !again {
-                    told.push(message.clone());
-                }
-                if !again {
-                    found.push((
-                        number,
-                        one.slot.map(|slot| Place { batch: place, slot }),
-                        one.finding,
-                    ));
-                }
-            }
-        }
-    }
+    let mut all = Gathered::with_room(files.iter().map(|file| file.pieces.len()).sum());
+    files.into_iter().enumerate().for_each(|(number, file)| all.add(number, file));
+    let Gathered { rows, headers, origins, batches, mut runs, found } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
     let batches = Arc::new(batches);
-    let judge = Judge { files: &names, origins: &origins, batches: &batches };
+    let judge = Judge { sources, headers: &headers, origins: &origins, batches: &batches };
     let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
-    let submission = |runs: &&[(Run, usize)]| {
-        let first = &runs[0].0;
-        let stretch =
-            |(run, batch): &(Run, usize)| Stretch { batch: *batch, slots: run.slots.clone() };
-        let stretches: Box<[Stretch]> = runs.iter().map(stretch).collect();
-        let judged = judge.rows(first.key, &first.law, &stretches);
-        let Key { period, commune, level, voice } = first.key;
-        let (law, rows) = (Arc::clone(&first.law), Arc::clone(&batches));
-        let fates = judged.fates.into_boxed_slice();
-        let submission =
-            Submission { commune, period, level, voice, law, batches: rows, stretches, fates };
-        (submission, judged.findings, judged.mangled)
-    };
-    let judged: Vec<_> = of_key.par_iter().map(submission).collect();
-    let mut submissions = Vec::with_capacity(judged.len());
+    let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &batches));
+    let (submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
     let mut findings: Vec<(usize, Finding)> = Vec::new();
     let mut mangled = BTreeSet::new();
-    for (submission, beside_others, shortened) in judged {
-        submissions.push(submission);
-        findings.extend(beside_others);
-        mangled.extend(shortened);
+    for compared in compared.into_iter().flatten() {
+        findings.extend(compared.findings);
+        mangled.extend(compared.mangled);
     }
     let told =
-        found.into_iter().filter(|(_, place, _)| place.is_none_or(|p| !mangled.contains(&p)));
+        found.into_iter().filter(|(_, row, _)| row.is_none_or(|row| !mangled.contains(&row)));
     findings.extend(told.map(|(file, _, finding)| (file, finding)));
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
     Intake { files: opened, rows, periods: Vec::new(), findings, submissions }
+}
+
+/// What all files give, one behind the other.
+#[derive(Default)]
+struct Gathered {
+    rows: usize,
+    headers: Vec<Arc<Header>>,
+    origins: Vec<Origin>,
+    batches: Vec<Batch>,
+    /// With the number of the batch.
+    runs: Vec<(Run, usize)>,
+    /// With the number of the file, and the row where it is held against others.
+    found: Vec<(usize, Option<Place>, Finding)>,
+}
+
+impl Gathered {
+    fn with_room(pieces: usize) -> Gathered {
+        Gathered {
+            origins: Vec::with_capacity(pieces),
+            batches: Vec::with_capacity(pieces),
+            runs: Vec::with_capacity(pieces),
+            ..Gathered::default()
+        }
+    }
+
+    fn add(&mut self, number: usize, file: FileRead) {
+        self.headers.push(file.header);
+        let mut told: Vec<Text> = Vec::new();
+        for piece in file.pieces {
+            let batch = self.batches.len();
+            self.rows += piece.rows;
+            self.origins.push(Origin { file: number, line: piece.line });
+            self.batches.push(piece.batch);
+            self.runs.extend(piece.runs.into_iter().map(|run| (run, batch)));
+            for Found { finding, slot, once } in piece.found {
+                let message = &finding.problem.message;
+                if once && told.contains(message) {
+                    continue;
+                }
+                if once {
+                    told.push(message.clone());
+                }
+                self.found.push((number, slot.map(|slot| Place { batch, slot }), finding));
+            }
+        }
+    }
+}
+
+/// The submission that runs of one key make, and what comes of its rows beside each
+/// other, if anything does.
+fn submission(
+    runs: &[(Run, usize)],
+    judge: &Judge,
+    batches: &Arc<Vec<Batch>>,
+) -> (Submission, Option<Box<Judged>>) {
+    let first = &runs[0].0;
+    let stretch = |(run, batch): &(Run, usize)| Stretch { batch: *batch, slots: run.slots.clone() };
+    let stretches: Box<[Stretch]> = runs.iter().map(stretch).collect();
+    let mut judged = judge.rows(first.key, &first.law, &stretches);
+    let Key { period, commune, level, voice } = first.key;
+    let fates = std::mem::take(&mut judged.fates).into_boxed_slice();
+    let (law, batches) = (Arc::clone(&first.law), Arc::clone(batches));
+    let told = !judged.findings.is_empty();
+    let submission = Submission { commune, period, level, voice, law, batches, stretches, fates };
+    (submission, told.then(|| Box::new(judged)))
 }

@@ -7,15 +7,16 @@ use std::sync::Arc;
 use super::batch::{About, Batch};
 use super::gather::{Key, Origin, PartOf, Place, Stretch};
 use super::header::{Column, Header};
-use super::{Finding, indicator};
+use super::{Finding, Source, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::{self, Code, Problem};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
 pub(super) struct Judge<'a> {
-    /// Name and header of each file.
-    pub(super) files: &'a [(String, Arc<Header>)],
+    pub(super) sources: &'a [Source],
+    /// Of each of them.
+    pub(super) headers: &'a [Arc<Header>],
     pub(super) origins: &'a [Origin],
     pub(super) batches: &'a [Batch],
 }
@@ -130,8 +131,9 @@ impl Judge<'_> {
         self.origins[place.batch].line + self.batches[place.batch].about(place.slot).line
     }
 
-    fn file(&self, place: Place) -> &(String, Arc<Header>) {
-        &self.files[self.origins[place.batch].file]
+    fn file(&self, place: Place) -> (&str, &Header) {
+        let number = self.origins[place.batch].file;
+        (&self.sources[number].name, &self.headers[number])
     }
 
     fn problem(
@@ -141,7 +143,7 @@ impl Judge<'_> {
         column: Option<Column>,
         told: (Text, Text),
     ) -> Problem {
-        let (file, line) = (self.file(at).0.clone(), Some(self.line(at)));
+        let (file, line) = (self.file(at).0.to_owned(), Some(self.line(at)));
         let column = column.map(Column::as_str);
         Problem::error(code, problem::Place { file, line, position: None, column }, told.0, told.1)
     }
@@ -162,7 +164,7 @@ impl Judge<'_> {
             "" => indicator.id.to_string(),
             name => format!("{} ({name})", indicator.id),
         };
-        let message = text::duplicate_value(what, &self.file(first).0, self.line(first));
+        let message = text::duplicate_value(what, self.file(first).0, self.line(first));
         self.problem(at, Code::DuplicateValue, None, (message, text::keep_one_row()))
     }
 

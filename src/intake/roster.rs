@@ -55,8 +55,18 @@ pub struct Roster {
     /// Whether some commune could not be read, so that nothing can be said of
     /// those that are not there.
     pub incomplete: bool,
-    pub(super) by_code: HashMap<String, Vec<usize>>,
+    by_code: HashMap<Code, Bearers>,
     names: OnceLock<Names>,
+}
+
+/// The five digits of a code.
+type Code = [u8; 5];
+
+/// The places of the communes that bear a code, nearly always one.
+#[derive(Clone, Debug)]
+enum Bearers {
+    One(usize),
+    Several(Vec<usize>),
 }
 
 /// The places of communes by their names; made when the first one is looked for, as
@@ -83,9 +93,26 @@ pub enum Unknown {
 impl Roster {
     pub(super) fn add(&mut self, commune: Commune) {
         let place = self.communes.len();
-        self.by_code.entry(commune.code.clone()).or_default().push(place);
+        if let Ok(code) = Code::try_from(commune.code.as_bytes()) {
+            let bearers = self.by_code.entry(code);
+            let add = |bearers: &mut Bearers| match bearers {
+                Bearers::One(first) => *bearers = Bearers::Several(vec![*first, place]),
+                Bearers::Several(all) => all.push(place),
+            };
+            bearers.and_modify(add).or_insert(Bearers::One(place));
+        }
         self.names = OnceLock::new();
         self.communes.push(commune);
+    }
+
+    /// The places of those that bear a code, at any time.
+    pub(super) fn of_code(&self, code: &str) -> &[usize] {
+        let bearers = Code::try_from(code.as_bytes()).ok().and_then(|code| self.by_code.get(&code));
+        match bearers {
+            Some(Bearers::One(place)) => std::slice::from_ref(place),
+            Some(Bearers::Several(places)) => places,
+            None => &[],
+        }
     }
 
     fn names(&self) -> &Names {
@@ -107,17 +134,15 @@ impl Roster {
     /// # Errors
     /// When it means none, or several.
     pub fn find(&self, text: &str, period: Period) -> Result<usize, Unknown> {
+        let takes_part = |place: &&usize| self.communes[**place].takes_part(period);
         let taking_part = |places: &[usize]| -> Vec<usize> {
-            let there = places.iter().copied();
-            there.filter(|p| self.communes[*p].takes_part(period)).collect()
+            places.iter().filter(takes_part).copied().collect()
         };
-        let mut known = false;
         // A code that is there twice is the roster's fault and told as such.
-        if let Some(places) = self.by_code.get(text) {
-            known = true;
-            if let Some(first) = taking_part(places).first() {
-                return Ok(*first);
-            }
+        let bearers = self.of_code(text);
+        let known = !bearers.is_empty();
+        if let Some(first) = bearers.iter().find(takes_part) {
+            return Ok(*first);
         }
         let Names { full, folded } = self.names();
         if let Some(places) = full.get(&Fold::Exact.key(text))

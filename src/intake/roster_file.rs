@@ -102,6 +102,7 @@ impl Roster {
             reader.read_file(source);
             reader.roster.incomplete |= reader.roster.communes.len() == before;
         }
+        reader.roster.communes.shrink_to_fit();
         (reader.roster, reader.problems)
     }
 }
@@ -292,7 +293,7 @@ impl Reader<'_> {
             self.problems.push(entry.problem(Column::ValidTo, message, hint));
             (commune.valid_from, commune.valid_to) = (None, None);
         }
-        let namesakes = self.roster.by_code.get(code).into_iter().flatten();
+        let namesakes = self.roster.of_code(code).iter();
         let clash = namesakes.map(|p| &self.roster.communes[*p]).find(|c| c.overlaps(&commune));
         if clash.is_some() && !code.is_empty() {
             let (message, hint) = (text::code_twice(code), text::separate_validity());

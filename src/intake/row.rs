@@ -136,6 +136,8 @@ impl<'a> Reader<'a> {
     /// Who has rows has reported, be they readable or not.
     fn begin(&mut self, key: Key, law: &Arc<Resolved>) {
         if self.piece.runs.last().is_none_or(|run| run.key != key) {
+            // Most files are of one commune.
+            self.piece.runs.reserve_exact(usize::from(self.piece.runs.is_empty()));
             let (here, law) = (self.piece.batch.len(), Arc::clone(law));
             self.piece.runs.push(Run { key, law, slots: here..here });
         }

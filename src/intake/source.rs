@@ -32,8 +32,8 @@ pub enum Content {
     Open(Arc<Opener>),
 }
 
-/// Opens a file.
-pub type Opener = dyn Fn() -> io::Result<Box<dyn Read + Send>> + Send + Sync;
+/// Opens a file by its [`Source::name`].
+pub type Opener = dyn Fn(&str) -> io::Result<Box<dyn Read + Send>> + Send + Sync;
 
 impl Default for Content {
     fn default() -> Content {
@@ -57,7 +57,7 @@ impl Source {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::Open(open) => {
                 let mut bytes = Vec::new();
-                open()?.read_to_end(&mut bytes)?;
+                open(&self.name)?.read_to_end(&mut bytes)?;
                 Ok(Cow::Owned(bytes))
             }
         }
@@ -67,7 +67,7 @@ impl Source {
     pub(super) fn pieces(&self, buffer: Vec<u8>) -> io::Result<Pieces<'_>> {
         let reader: Box<dyn Read + Send> = match &self.content {
             Content::Bytes(bytes) => Box::new(bytes.as_slice()),
-            Content::Open(open) => open()?,
+            Content::Open(open) => open(&self.name)?,
         };
         let (rest, ended) = (Vec::new(), false);
         Ok(Pieces { reader, buffer, rest, ended, line: 1, number: 0, delimiter: None })
@@ -76,7 +76,7 @@ impl Source {
 
 /// The bytes of a piece. It does not depend on the number of threads, so that
 /// what is read does not either.
-const PIECE: usize = 1 << 18;
+const PIECE: usize = 1 << 17;
 
 /// A quote that is not closed within so many bytes is not closed at all.
 const LONGEST: usize = 1 << 24;

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs::FileType;
+use std::fs::{File, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntm::intake::{Content, Options, Roster, Source};
+use ntm::intake::{Content, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
@@ -91,6 +91,7 @@ impl Found {
 /// The files as sources, opened when it is their turn.
 fn sources(files: Vec<Found>) -> Vec<Source> {
     let mut periods: BTreeMap<PathBuf, Option<Period>> = BTreeMap::new();
+    let by_name: Arc<Opener> = Arc::new(|name| Ok(Box::new(File::open(name)?)));
     let mut sources = Vec::with_capacity(files.len());
     for file in files {
         let path = file.path.as_path();
@@ -103,30 +104,34 @@ fn sources(files: Vec<Found>) -> Vec<Source> {
             name: path.display().to_string(),
             stem: if folder.is_some() { stem(path) } else { String::new() },
             folder_period: period.flatten(),
-            content: content(file),
+            content: content(file, &by_name),
         });
     }
     sources
 }
 
 /// What a path gives. A pipe can be read once only, and one that was not named might
-/// never end.
-fn content(Found { path, kind }: Found) -> Content {
+/// never end. `by_name` opens what its name leads to.
+fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
     let standard_input = path.as_os_str() == "-";
     if kind == Kind::Listed || (!standard_input && is_plain(&path)) {
-        return Content::Open(Arc::new(move || Ok(Box::new(std::fs::File::open(&path)?))));
+        return match path.to_str() {
+            Some(_) => Content::Open(Arc::clone(by_name)),
+            // The name on the page is not quite the name on the disk.
+            None => Content::Open(Arc::new(move |_| Ok(Box::new(File::open(&path)?)))),
+        };
     }
     let mut bytes = Vec::new();
     let read = match (standard_input, kind) {
         (true, _) => std::io::stdin().lock().read_to_end(&mut bytes),
         (false, Kind::Odd) => Err(std::io::ErrorKind::InvalidInput.into()),
-        _ => std::fs::File::open(path).and_then(|mut pipe| pipe.read_to_end(&mut bytes)),
+        _ => File::open(path).and_then(|mut pipe| pipe.read_to_end(&mut bytes)),
     };
     match read {
         Ok(_) => Content::Bytes(bytes),
         Err(why) => {
             let kind = why.kind();
-            Content::Open(Arc::new(move || Err(kind.into())))
+            Content::Open(Arc::new(move |_| Err(kind.into())))
         }
     }
 }

@@ -21,8 +21,11 @@ use crate::output::{self, PageStyle, Targets};
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
     refuse_form(args, &targets)?;
-    let input = input::open(&args.data, &targets, false)?;
-    let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
+    let mut input = input::open(&args.data, &targets, false)?;
+    // Thousands of names of files are not needed once they are read.
+    let sources = std::mem::take(&mut input.sources);
+    let read = intake::read(&sources, &input.roster, &input.library, input.options);
+    drop(sources);
     let problems = problems(&input, &read, args);
     let faults = problem::errors(&problems);
     // A commune whose region is wrong cannot be judged, however leniently.
