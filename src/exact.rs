@@ -142,10 +142,10 @@ impl Exact {
     /// zero, as machines write it: `42.33`, `13`, `-0.5`; never `-0`.
     pub fn rounded(&self, decimals: u32) -> String {
         if let (Small(n, d), Some(unit)) = (&self.0, POWERS.get(decimals as usize)) {
-            let (scaled, d) = (wide(*n, *unit), i128::from(*d));
-            // Half away from zero; the double of a product of 64-bit integers may not fit.
-            let (whole, rest) = (scaled.abs() / d, scaled.abs() % d);
-            let digits = whole + i128::from(rest >= d - rest);
+            let d = u128::from(d.unsigned_abs());
+            let (whole, rest) = divide(wide(*n, *unit).unsigned_abs(), d);
+            // Half away from zero.
+            let digits = whole + u128::from(rest >= d - rest);
             return Exact::written(*n < 0 && digits > 0, digits, decimals as usize);
         }
         let scaled = self.big() * BigRational::from_integer(BigInt::from(10).pow(decimals));
@@ -178,6 +178,14 @@ impl Exact {
         match &self.0 {
             Small(n, d) => POWERS.iter().position(|power| power == d).map(|scale| (*n, scale)),
             Big(_) => None,
+        }
+    }
+
+    /// The whole number this is, when it is one and fits.
+    pub fn to_i64(&self) -> Option<i64> {
+        match &self.0 {
+            Small(n, d) => self.is_whole().then(|| n / d),
+            Big(r) => r.is_integer().then(|| r.to_i64())?,
         }
     }
 
@@ -231,31 +239,32 @@ fn wide(a: i64, b: i64) -> i128 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     /// At least so many units.
-    least: u128,
+    least: u64,
     /// Below so many units more; none where `least` is exact.
-    slack: u32,
+    slack: u64,
 }
 
 impl Sum {
-    /// How many units of a [`Sum`] make one, as a power of two.
-    const BITS: u32 = 64;
+    /// How many units make one, as a power of two.
+    const BITS: u32 = 32;
 
     /// Adds a fraction from 0 to 1.
     pub fn add(&mut self, fraction: &Exact) {
         let (least, exact) = match &fraction.0 {
             Small(n, d) if n == d => (1 << Sum::BITS, true),
             Small(n, d) => {
-                let (n, d) =
-                    (u128::from(n.unsigned_abs()) << Sum::BITS, u128::from(d.unsigned_abs()));
-                (n / d, n % d == 0)
+                let (n, d) = (n.unsigned_abs(), d.unsigned_abs());
+                let (units, rest) = divide(u128::from(n) << Sum::BITS, d.into());
+                // Not more than one, as the fraction is not.
+                (u64::try_from(units).unwrap_or(u64::MAX), rest == 0)
             }
             Big(r) => {
                 let units = r.as_ref() * BigRational::from_integer(BigInt::from(1) << Sum::BITS);
-                (units.to_integer().to_u128().unwrap_or(0), units.is_integer())
+                (units.to_integer().to_u64().unwrap_or(0), units.is_integer())
             }
         };
         self.least += least;
-        self.slack += u32::from(!exact);
+        self.slack += u64::from(!exact);
     }
 
     /// Adds another sum.
@@ -267,11 +276,19 @@ impl Sum {
     /// The mean of `count` fractions in percent, with at most two decimals, halves
     /// up. `None` where it lies so near to a half that the bound does not tell.
     pub fn percent(&self, count: usize) -> Option<Exact> {
-        let unit = (count as u128) << Sum::BITS;
+        let unit = u128::from(count as u64) << Sum::BITS;
         // Ten thousand hundredths of a percent make the whole.
-        let round = |units: u128| (units * 20_000 + unit) / (2 * unit);
-        let (low, high) = (round(self.least), round(self.least + u128::from(self.slack)));
+        let round = |units: u64| divide(u128::from(units) * 20_000 + unit, 2 * unit).0;
+        let (low, high) = (round(self.least), round(self.least + self.slack));
         (low == high).then(|| Exact::decimal(i128::try_from(low).ok()?, 2))?
+    }
+}
+
+/// Quotient and remainder. Numbers that 64 bits hold are divided far faster.
+fn divide(one: u128, other: u128) -> (u128, u128) {
+    match (u64::try_from(one), u64::try_from(other)) {
+        (Ok(one), Ok(other)) => ((one / other).into(), (one % other).into()),
+        _ => (one / other, one % other),
     }
 }
 
@@ -346,7 +363,46 @@ impl fmt::Display for Exact {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_sum_rounds_as_the_exact_one_or_not_at_all(
+            parts in prop::collection::vec((0..=400usize, 1..=400usize), 1..60),
+            wide in any::<bool>(),
+        ) {
+            // Wide ones do not fit into 32 bits, or not into 64.
+            let widen = Exact::from(if wide { 99_999_999_977 } else { 1 });
+            let fraction = |(n, d): &(usize, usize)| {
+                let (n, d) = (&Exact::from(*n.min(d)) * &widen, &Exact::from(*d) * &widen);
+                n.checked_div(&d).unwrap()
+            };
+            let fractions: Vec<Exact> = parts.iter().map(fraction).collect();
+            let mut sum = Sum::default();
+            fractions.iter().for_each(|fraction| sum.add(fraction));
+            let count = fractions.len();
+            let exact: Exact = fractions.into_iter().sum();
+            let mean = exact.checked_div(&Exact::from(count)).unwrap();
+            if let Some(percent) = sum.percent(count) {
+                prop_assert_eq!(percent.rounded(2), (&mean * &Exact::HUNDRED).rounded(2));
+            }
+        }
+    }
+
+    #[test]
+    fn a_sum_tells_the_rounding_but_for_halves_that_it_does_not_hold_exactly() {
+        let sum_of = |fractions: &[&str]| {
+            let mut sum = Sum::default();
+            fractions.iter().for_each(|fraction| sum.add(&exact(fraction)));
+            sum.percent(fractions.len())
+        };
+        assert_eq!(sum_of(&["1", "0.5"]), Some(exact("75")));
+        assert_eq!(sum_of(&["0.125", "0.25", "0.5", "0.875"]), Some(exact("43.75")));
+        assert_eq!(sum_of(&["0.33334"]), Some(exact("33.33")));
+        assert_eq!(sum_of(&["0.33335"]), None);
+    }
 
     fn exact(text: &str) -> Exact {
         Exact::parse(text).unwrap()

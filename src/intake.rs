@@ -177,8 +177,7 @@ pub struct Options<'w> {
     pub period: Option<Period>,
     /// The decimal mark of every file.
     pub decimal: Option<Convention>,
-    /// Told how many bytes more were read; of files that name their period row by row,
-    /// when they are read for it too.
+    /// Told how many bytes more were read.
     pub watch: Option<&'w (dyn Fn(usize) + Sync)>,
 }
 

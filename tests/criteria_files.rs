@@ -199,6 +199,7 @@ fn confirmed_cannot_be_claimed_without_who_when_and_what() {
 
 #[test]
 fn each_fault_of_a_base_set_is_refused_at_its_place() {
+    let parts: Vec<String> = (0..201).map(|number| format!("\"{number}\"")).collect();
     for (from, to, code) in [
         ("measure = \"share\"", "measure = \"shares\"", "bad-value"),
         ("name = \"Quy hoạch\"", "nam = \"Quy hoạch\"", "missing-key"),
@@ -222,6 +223,7 @@ fn each_fault_of_a_base_set_is_refused_at_its_place() {
         ("kind = \"base\"", "kind = \"bse\"", "bad-value"),
         ("until = 2025-12-31", "until = 2021-12-31", "bad-value"),
         ("title = ", "title == ", "bad-toml"),
+        ("at_most = 0", &format!("at_most = 0\n  parts = [{}]", parts.join(", ")), "bad-value"),
     ] {
         let own = edited(BASE, |text| text.replacen(from, to, 1));
         let line =

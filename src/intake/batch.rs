@@ -138,8 +138,8 @@ impl Batch {
     }
 }
 
-/// A place within a piece of a file or within a set. Both are bounded, see
-/// [`super::source`] and [`crate::law::limits`].
+/// A place within a piece of a file or within a set. Both are bounded where they are
+/// read: see [`super::source`], and the most parts and indicators of [`crate::law`].
 fn narrow<N: TryInto<M>, M>(number: N) -> M {
     number.try_into().unwrap_or_else(|_| unreachable!("pieces and sets are small"))
 }
@@ -188,7 +188,6 @@ impl PartOf {
 
     fn pack(self) -> u8 {
         match self {
-            // No indicator has nearly so many parts.
             PartOf::Judged(place) => narrow(place),
             PartOf::Checked => PartOf::CHECKED,
             PartOf::All => PartOf::ALL,

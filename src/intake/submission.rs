@@ -33,8 +33,7 @@ impl Submission {
         let mut observations = vec![Observation::Nothing; self.law.parts()];
         self.each_row(|batch, slot, parts, void| {
             if !void {
-                let observation = batch.observation(slot);
-                observations[parts].fill(observation);
+                observations[parts].fill(batch.observation(slot));
             }
         });
         observations

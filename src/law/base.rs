@@ -58,8 +58,15 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
     if criteria.iter().all(|c| c.indicators.is_empty()) && faults.problems.is_empty() {
         file.missing(Code::MissingKey, "[[criterion]]", faults);
     }
+    if criteria.iter().map(|c| c.indicators.len()).sum::<usize>() > MOST_INDICATORS {
+        let message = text::too_many(text::indicators_of_a_set(), MOST_INDICATORS);
+        faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
+    }
     Body { check_parts: check_parts(file, faults), columns, criteria }
 }
+
+/// More indicators than any set has.
+const MOST_INDICATORS: usize = 10_000;
 
 fn check_number(
     id: &At<IndicatorId>,

@@ -270,6 +270,9 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
     (raw.id.get_ref().criterion > 0).then_some(raw)
 }
 
+/// More parts than any indicator has, few enough to be numbered in a byte.
+const MOST_PARTS: usize = 200;
+
 fn measure(block: &Block, faults: &mut Faults) -> Option<At<Measure>> {
     block.choice("measure", &Measure::ALL.map(|m| (m.as_str(), m)), faults)
 }
@@ -310,6 +313,11 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
         } else {
             parts.push(part);
         }
+    }
+    if parts.len() > MOST_PARTS {
+        let message = text::too_many(text::parts_of_an_indicator(), MOST_PARTS);
+        faults.add(Code::BadValue, indicator.span.clone(), message, text::make_fewer());
+        parts.truncate(MOST_PARTS);
     }
     parts
 }

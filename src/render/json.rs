@@ -2,6 +2,7 @@
 
 mod check;
 mod criteria;
+mod phrases;
 mod score;
 
 pub use check::check;
@@ -24,6 +25,9 @@ const TWO: u32 = 2;
 
 impl Serialize for Number<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some(whole) = self.0.to_i64() {
+            return serializer.serialize_i64(whole);
+        }
         let raw = RawValue::from_string(self.0.rounded(self.1));
         raw.map_err(serde::ser::Error::custom)?.serialize(serializer)
     }

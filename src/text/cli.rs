@@ -20,6 +20,8 @@ texts! {
     help_criteria() { "Thư mục bộ tiêu chí riêng; tệp trùng tên thay cho bộ có sẵn", "Folder of own criteria sets; a file of the same name replaces the built-in set" }
     help_communes() { "Danh sách xã, nếu không phải communes.csv ở gần số liệu", "The roster, if not the communes.csv near the data" }
     help_decimal() { "Dấu thập phân của mọi tệp: comma (98,5) hoặc dot (98.5)", "Decimal mark of every file: comma (98,5) or dot (98.5)" }
+    reading() { "Đang đọc", "Reading" }
+    writing() { "Đang ghi", "Writing" }
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }

@@ -42,6 +42,10 @@ texts! {
     criterion_twice(no) { "tiêu chí {no} có hai lần", "criterion {no} is there twice" }
     indicator_twice(id) { "chỉ tiêu {id} có hai lần", "indicator {id} is there twice" }
     indicator_elsewhere(id, no) { "chỉ tiêu {id} đứng dưới tiêu chí {no}", "indicator {id} stands under criterion {no}" }
+    too_many(what, most) { "quá nhiều {what}: nhiều nhất là {most}", "too many {what}: at most {most}" }
+    parts_of_an_indicator() { "phần (parts) trong một chỉ tiêu", "parts of an indicator" }
+    indicators_of_a_set() { "chỉ tiêu trong một bộ", "indicators of a set" }
+    make_fewer() { "kiểm tra lại tệp: bộ tiêu chí thật không có nhiều như vậy", "check the file: no real set has as many" }
     part_twice(part) { "phần `{part}` có hai lần", "part `{part}` is there twice" }
     year_twice(year) { "năm {year} có hai lần", "year {year} is there twice" }
     column_twice(column) { "cột {column} có hai giá trị", "column {column} has two values" }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use ntm::problem::{self, Problem};
-use ntm::{intake, render, text};
+use ntm::{render, text};
 
 use crate::args::{CheckArgs, Format};
 use crate::outcome::{Outcome, Stop};
@@ -12,8 +12,8 @@ use crate::{input, lang};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
-    let input = input::open(&args.data, &targets, true)?;
-    let read = intake::read(&input.sources, &input.roster, &input.library, input.options);
+    let mut input = input::open(&args.data, &targets, true)?;
+    let read = input.read();
     let mut problems: Vec<Problem> = input.library.warnings;
     problems.extend(input.roster_problems);
     let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));

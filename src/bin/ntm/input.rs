@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntm::intake::{Content, Opener, Options, Roster, Source};
+use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
@@ -16,6 +16,7 @@ use ntm::text;
 use crate::args::DataArgs;
 use crate::outcome::Stop;
 use crate::output::Targets;
+use crate::progress::Step;
 
 /// Names in a data folder that are never data.
 const RESERVED: [&str; 8] =
@@ -28,10 +29,21 @@ const FOLDERS_ABOVE: usize = 3;
 pub(crate) struct Input {
     pub(crate) library: Library,
     pub(crate) roster: Roster,
-    pub(crate) sources: Vec<Source>,
+    sources: Vec<Source>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
-    pub(crate) options: Options<'static>,
+    options: Options<'static>,
+}
+
+impl Input {
+    /// Reads the files, which then are no longer needed: there may be thousands.
+    pub(crate) fn read(&mut self) -> Intake {
+        let sources = std::mem::take(&mut self.sources);
+        let step = Step::reading(&sources);
+        let watch = |bytes| step.advance(bytes);
+        let options = Options { watch: Some(&watch), ..self.options };
+        intake::read(&sources, &self.roster, &self.library, options)
+    }
 }
 
 /// Opens what the arguments name, none of which a target may replace. `months`: a

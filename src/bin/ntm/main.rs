@@ -13,6 +13,7 @@ mod input;
 mod lang;
 mod outcome;
 mod output;
+mod progress;
 mod score;
 mod usage;
 

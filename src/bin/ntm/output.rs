@@ -13,6 +13,7 @@ use crate::args::{Colour, Format, OutputArgs, PageArgs};
 use crate::input::{Found, Kind};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
+use crate::progress::{Step, Watched};
 
 /// The width of a page that goes to no terminal.
 const PLAIN_WIDTH: u16 = 100;
@@ -116,12 +117,20 @@ impl Targets {
     /// Writes every form asked for: all files beside their targets first, then
     /// each put in its place, so that none is ever half written.
     pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
+        let step = Step::writing();
         if self.files.is_empty() {
-            return to_stdout(&|out| form(self.format, style.screen(), out));
+            let form = |out: &mut dyn Write| form(self.format, style.screen(), out);
+            return match io::stdout().is_terminal() {
+                // The page itself shows how far it has come.
+                true => to_stdout(&form),
+                false => to_stdout(&|out| form(&mut Watched { out, step: &step })),
+            };
         }
         let mut ready = Vec::new();
         for (path, format) in &self.files {
-            let write = |out: &mut dyn Write| form(*format, style.file(), out);
+            let write = |out: &mut dyn Write| {
+                form(*format, style.file(), &mut Watched { out, step: &step })
+            };
             let file = beside(path, &write).map_err(|why| cannot_write(path, &why))?;
             ready.push((path, file));
         }

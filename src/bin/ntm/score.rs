@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ntm::intake::{self, Intake, Roster, Submission, Unknown};
+use ntm::intake::{Intake, Roster, Submission, Unknown};
 use ntm::law::{Case, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
@@ -22,10 +22,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
     refuse_form(args, &targets)?;
     let mut input = input::open(&args.data, &targets, false)?;
-    // Thousands of names of files are not needed once they are read.
-    let sources = std::mem::take(&mut input.sources);
-    let read = intake::read(&sources, &input.roster, &input.library, input.options);
-    drop(sources);
+    let read = input.read();
     let problems = problems(&input, &read, args);
     let faults = problem::errors(&problems);
     // A commune whose region is wrong cannot be judged, however leniently.

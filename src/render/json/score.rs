@@ -9,10 +9,11 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::render::in_order;
 
+use super::phrases::{self, Phrases};
 use super::{Layer, Number, SIX, Scalar, TWO};
 use crate::exact::Exact;
 use crate::intake::Submission;
-use crate::law::{Heading, Op, Requirement, ResolvedIndicator, Value};
+use crate::law::{Heading, Op, Requirement, Value};
 use crate::report::Scoring;
 use crate::score::{self, PartScore, Scorecard, Status, Tally, documents, percent};
 
@@ -89,7 +90,7 @@ struct Indicators {
 #[derive(Serialize)]
 struct CriterionResult<'a> {
     no: u16,
-    name: &'a str,
+    name: &'a RawValue,
     met: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicators: Option<Vec<Indicator<'a>>>,
@@ -97,9 +98,9 @@ struct CriterionResult<'a> {
 
 #[derive(Serialize)]
 struct Indicator<'a> {
-    id: String,
-    name: &'a str,
-    unit: &'a str,
+    id: &'a RawValue,
+    name: &'a RawValue,
+    unit: &'a RawValue,
     status: &'static str,
     attainment: Number<'a>,
     evidence: Option<String>,
@@ -108,19 +109,19 @@ struct Indicator<'a> {
 
 #[derive(Serialize)]
 struct Part<'a> {
-    part: &'a str,
+    part: &'a RawValue,
     measure: &'static str,
-    unit: &'a str,
+    unit: &'a RawValue,
     value: Option<OwnScalar<'a>>,
     numerator: Option<Number<'a>>,
     denominator: Option<Number<'a>>,
     op: &'static str,
-    threshold: Option<Scalar<'a>>,
+    threshold: &'a RawValue,
     met: bool,
     gap: Option<OwnNumber>,
     shortfall: Option<Shortfall<'a>>,
     confidence: Option<&'static str>,
-    basis: &'a str,
+    basis: &'a RawValue,
     evidence: Option<&'a str>,
 }
 
@@ -178,15 +179,30 @@ pub enum Detail {
     Indicators,
 }
 
+/// A result in full, with its evidence and the phrases of its law.
+struct Card<'a> {
+    score: Scorecard,
+    evidence: Vec<Option<&'a str>>,
+    phrases: &'a phrases::Law,
+}
+
+impl<'a> Card<'a> {
+    fn new(submission: &'a Submission, phrases: &'a phrases::Law) -> Card<'a> {
+        Card { score: score::score(submission), evidence: submission.evidence(), phrases }
+    }
+}
+
 /// The communes, made while they are written.
 struct Communes<'a>(&'a Scoring<'a>, Detail);
 
 impl Serialize for Communes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Communes(scoring, detail) = *self;
+        let phrases = Phrases::new(scoring.tallies).map_err(serde::ser::Error::custom)?;
         let make = |submissions: &[Submission], tallies: &[Tally]| {
             let pairs = submissions.iter().zip(tallies).map(|(submission, tally)| {
-                let card = (detail != Detail::Communes).then(|| score::score(submission));
+                let wanted = (detail != Detail::Communes).then(|| phrases.of(&tally.law)).flatten();
+                let card = wanted.map(|phrases| Card::new(submission, phrases));
                 to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
             });
             pairs.collect::<serde_json::Result<Vec<Box<RawValue>>>>()
@@ -240,8 +256,12 @@ struct Line<'a> {
 /// When `out` cannot be written to.
 pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
+    let phrases = Phrases::new(scoring.tallies)?;
     let of_commune = |submission: &Submission, lines: &mut Vec<u8>| -> io::Result<()> {
-        let (card, evidence) = (score::score(submission), submission.evidence());
+        let Some(phrases) = phrases.of(&submission.law) else {
+            return Ok(());
+        };
+        let card = Card::new(submission, phrases);
         for heading in &submission.law.criteria {
             for place in heading.indicators.clone() {
                 let line = Line {
@@ -249,9 +269,9 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
                     period: &period,
                     level: scoring.level.as_str(),
                     source: scoring.voice.as_str(),
-                    commune: &scoring.commune_of(&card.tally).code,
+                    commune: &scoring.commune_of(&card.score.tally).code,
                     criterion: heading.no,
-                    indicator: indicator(&card, &evidence, place),
+                    indicator: indicator(&card, place),
                 };
                 serde_json::to_writer(&mut *lines, &line)?;
                 lines.push(b'\n');
@@ -287,16 +307,15 @@ fn criteria_set<'a>(scoring: &'a Scoring) -> CriteriaSet<'a> {
 fn commune<'a>(
     scoring: &'a Scoring,
     tally: &'a Tally,
-    card: Option<&'a Scorecard>,
+    card: Option<&'a Card>,
     detail: Detail,
 ) -> Commune<'a> {
     let commune = scoring.commune_of(tally);
     let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
     let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
-    let results = |card: &'a Scorecard| {
-        let evidence = card.submission.evidence();
-        let criteria = card.tally.law.criteria.iter().enumerate();
-        criteria.map(|(place, c)| criterion(card, &evidence, place, c, detail)).collect()
+    let results = |card: &'a Card| {
+        let criteria = tally.law.criteria.iter().enumerate();
+        criteria.map(|(place, heading)| criterion(card, place, heading, detail)).collect()
     };
     Commune {
         code: &commune.code,
@@ -320,32 +339,33 @@ fn commune<'a>(
 }
 
 fn criterion<'a>(
-    card: &'a Scorecard,
-    evidence: &[Option<&'a str>],
+    card: &'a Card,
     place: usize,
-    heading: &'a Heading,
+    heading: &Heading,
     detail: Detail,
 ) -> CriterionResult<'a> {
-    let indicators =
-        || heading.indicators.clone().map(|place| indicator(card, evidence, place)).collect();
+    let indicators = || heading.indicators.clone().map(|place| indicator(card, place)).collect();
     CriterionResult {
         no: heading.no,
-        name: &heading.name,
-        met: card.tally.criterion_met(place),
+        name: &card.phrases.criteria[place],
+        met: card.score.tally.criterion_met(place),
         indicators: (detail == Detail::Indicators).then(indicators),
     }
 }
 
-fn indicator<'a>(card: &'a Scorecard, evidence: &[Option<&'a str>], place: usize) -> Indicator<'a> {
-    let (law, score) = (&card.tally.law.indicators[place], &card.indicators[place]);
-    let evidence = &evidence[law.parts()];
+fn indicator<'a>(card: &'a Card, place: usize) -> Indicator<'a> {
+    let law = &card.score.tally.law.indicators[place];
+    let (score, phrases) = (&card.score.indicators[place], &card.phrases.indicators[place]);
+    let evidence = &card.evidence[law.parts()];
     let documents = documents(evidence);
-    let parts = law.require.iter().zip(card.parts(place)).zip(evidence);
-    let parts = parts.map(|((require, score), evidence)| part(require, score, *evidence, law));
+    let parts = law.require.iter().zip(card.score.parts(place)).zip(evidence).zip(&phrases.parts);
+    let parts = parts.map(|(((require, score), evidence), phrases)| {
+        part((require, &law.grades), score, *evidence, phrases)
+    });
     Indicator {
-        id: law.id.to_string(),
-        name: &law.name,
-        unit: &law.unit,
+        id: &phrases.id,
+        name: &phrases.name,
+        unit: &phrases.unit,
         status: Status::as_str(score.status),
         attainment: Number(&score.attainment, SIX),
         evidence: (!documents.is_empty()).then(|| documents.join("; ")),
@@ -354,21 +374,21 @@ fn indicator<'a>(card: &'a Scorecard, evidence: &[Option<&'a str>], place: usize
 }
 
 fn part<'a>(
-    requirement: &'a Requirement,
+    (requirement, grades): (&'a Requirement, &'a [String]),
     score: &'a PartScore,
     evidence: Option<&'a str>,
-    law: &'a ResolvedIndicator,
+    phrases: &'a phrases::Part,
 ) -> Part<'a> {
     let (ratio, threshold) = (score.observation.ratio(), requirement.threshold.as_ref());
     Part {
-        part: &requirement.part,
+        part: &phrases.part,
         measure: requirement.measure.as_str(),
-        unit: &requirement.unit,
-        value: score.observation.value().map(|value| OwnScalar(value, &law.grades)),
+        unit: &phrases.unit,
+        value: score.observation.value().map(|value| OwnScalar(value, grades)),
         numerator: ratio.map(|ratio| Number(&ratio.numerator, SIX)),
         denominator: ratio.map(|ratio| Number(&ratio.denominator, SIX)),
         op: Op::as_str(requirement.op),
-        threshold: threshold.map(|t| Scalar::new(&t.value, &law.grades)),
+        threshold: &phrases.threshold,
         met: score.met,
         gap: score.gap(requirement).map(|gap| OwnNumber(gap, SIX)),
         shortfall: score.shortfall(requirement).map(|shortfall| Shortfall {
@@ -376,7 +396,7 @@ fn part<'a>(
             unit: shortfall.unit,
         }),
         confidence: threshold.map(|t| t.confidence.as_str()),
-        basis: &requirement.basis,
+        basis: &phrases.basis,
         evidence,
     }
 }

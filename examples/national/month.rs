@@ -1,21 +1,15 @@
-//! Writes a national month: a roster and data of as many communes as the country
-//! had, all regions, all kinds of values. The seed is fixed, so that two machines
-//! measure the same bytes. The values are random and mean nothing.
-//!
-//! ```sh
-//! cargo run --release --example national -- DIR [--communes 8225] [--files one|many]
-//! ```
-#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "it writes files")]
+//! A month of a whole country: a roster, and data of all regions with all kinds of
+//! values. The seed is fixed, so that two machines measure the same bytes. The values
+//! are random and mean nothing.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use ntm::law::{Case, Level, Library, Measure, Requirement, Resolved, ResolvedIndicator, built_in};
 use ntm::period::Period;
 
-const PERIOD: &str = "2022-06";
+pub(crate) const PERIOD: &str = "2022-06";
 const REGIONS: [&str; 7] = ["TDMNPB", "DBSH", "BTB", "DHNTB", "TN", "DNB", "DBSCL"];
-const HEADER: &str = "commune,indicator,part,value,numerator,denominator,evidence\n";
+pub(crate) const HEADER: &str = "commune,indicator,part,value,numerator,denominator,evidence\n";
 
 /// A small generator of pseudo-random numbers (splitmix64), enough to vary values.
 struct Dice(u64);
@@ -31,27 +25,18 @@ impl Dice {
     }
 }
 
-fn main() -> std::io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let option = |name: &str| {
-        let place = arguments.iter().position(|argument| argument == name)?;
-        arguments.get(place + 1).cloned()
-    };
-    let Some(folder) = arguments.first().filter(|first| !first.starts_with("--")) else {
-        eprintln!("national DIR [--communes 8225] [--files one|many]");
-        std::process::exit(2);
-    };
-    let count = option("--communes").and_then(|n| n.parse().ok()).unwrap_or(8225);
-    let many = option("--files").as_deref() == Some("many");
-    write(Path::new(folder), count, many)
+/// A roster and the rows of each of its communes.
+pub(crate) struct Month {
+    pub(crate) roster: String,
+    /// The code of each commune, and its rows.
+    pub(crate) communes: Vec<(String, String)>,
 }
 
-fn write(folder: &Path, count: u64, many: bool) -> std::io::Result<()> {
-    let month = folder.join(PERIOD);
-    std::fs::create_dir_all(&month)?;
+/// A month of so many communes.
+pub(crate) fn month(count: u64) -> Month {
     let mut dice = Dice(318);
     let mut roster = "code,name,province,region,class,district_class\n".to_owned();
-    let mut all = HEADER.to_owned();
+    let mut communes = Vec::new();
     let law = law();
     for number in 0..count {
         let code = format!("{:05}", 1 + number);
@@ -64,15 +49,9 @@ fn write(folder: &Path, count: u64, many: bool) -> std::io::Result<()> {
         };
         let _ = writeln!(roster, "{code},Xã mẫu {number},{province},{region},{class},{district}");
         let rows = commune(&law, &code, &mut dice);
-        match many {
-            true => std::fs::write(month.join(format!("{code}.csv")), format!("{HEADER}{rows}"))?,
-            false => all.push_str(&rows),
-        }
+        communes.push((code, rows));
     }
-    if !many {
-        std::fs::write(month.join("ca-nuoc.csv"), all)?;
-    }
-    std::fs::write(folder.join("communes.csv"), roster)
+    Month { roster, communes }
 }
 
 fn law() -> Resolved {
