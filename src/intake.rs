@@ -15,6 +15,7 @@ mod identity;
 mod indicator;
 mod judge;
 mod number;
+mod repair;
 mod roster;
 mod roster_file;
 mod row;
@@ -26,6 +27,7 @@ mod value;
 mod word;
 
 pub use number::Convention;
+pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};
 pub use source::{Content, Opener, Source};
 pub use submission::Submission;
@@ -164,6 +166,8 @@ pub struct Intake {
     pub rows: usize,
     /// The periods that the files are taken to be of, each once.
     pub periods: Vec<Period>,
+    /// What was set right, by file and kind.
+    pub repairs: Vec<Repair>,
     /// What is wrong, by file and line.
     pub findings: Vec<Finding>,
     /// In the order of the roster; faulty cells are missing from them.

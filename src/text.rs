@@ -6,12 +6,14 @@ mod criteria;
 mod data;
 mod figure;
 mod page;
+mod repair;
 
 pub use cli::*;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;
 pub use page::*;
+pub use repair::*;
 
 use std::fmt::Display;
 

@@ -1,5 +1,10 @@
 //! Bytes to text.
 
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
+use unicode_normalization::UnicodeNormalization;
+
+use super::repair::RepairKind;
+
 /// Why bytes are not text that can be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum BadEncoding {
@@ -21,6 +26,71 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, BadEncoding> {
         return Err(BadEncoding::Lost(word.unwrap_or_default().to_owned()));
     }
     Ok(text)
+}
+
+/// Text that is not in UTF-8, as Windows programs save it, in UTF-8; and what it was.
+pub(super) fn transcode(bytes: &[u8]) -> Option<(String, RepairKind)> {
+    if let Some((encoding, bytes)) = utf_16(bytes) {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        return Some((text.nfc().collect(), RepairKind::Utf16));
+    }
+    // What a program's own format is full of, and no text holds.
+    if bytes.iter().any(|b| matches!(b, 0..=8 | 14..=31)) {
+        return None;
+    }
+    let kind = if is_vietnamese(bytes) { RepairKind::Windows1258 } else { RepairKind::Windows1252 };
+    let encoding = match kind {
+        RepairKind::Windows1258 => WINDOWS_1258,
+        _ => WINDOWS_1252,
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let text: String = text.nfc().collect();
+    // Other encodings, and the fonts of old programs, give letters that Vietnamese lacks.
+    text.chars().all(is_plausible).then_some((text, kind))
+}
+
+/// Whether a character may stand in a Vietnamese table.
+fn is_plausible(c: char) -> bool {
+    const SIGNS: &str = "\u{a0}“”‘’–—…•°±²³×÷½«»€₫đĐ";
+    let mut letters = std::iter::once(c).nfd();
+    c.is_ascii()
+        || SIGNS.contains(c)
+        || (letters.next().is_some_and(|base| base.is_ascii_alphabetic())
+            && letters.all(|mark| {
+                "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31b}\u{323}".contains(mark)
+            }))
+}
+
+/// The UTF-16 that bytes are in, by their mark or by the zeros of its plain letters.
+fn utf_16(bytes: &[u8]) -> Option<(&'static Encoding, &[u8])> {
+    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
+        return Some((UTF_16LE, rest));
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
+        return Some((UTF_16BE, rest));
+    }
+    let start = &bytes[..bytes.len().min(1024)];
+    let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    match (zeros(0) * 4 > start.len(), zeros(1) * 4 > start.len()) {
+        (false, true) => Some((UTF_16LE, bytes)),
+        (true, false) => Some((UTF_16BE, bytes)),
+        _ => None,
+    }
+}
+
+/// Whether bytes are in windows-1258 rather than windows-1252: in the one a tone mark
+/// follows its vowel, and đ has a place; in the other both are lost.
+fn is_vietnamese(bytes: &[u8]) -> bool {
+    let is_vowel = |b: u8| {
+        b"aeiouyAEIOUY".contains(&b)
+            || matches!(
+                b,
+                0xc2 | 0xc3 | 0xca | 0xd4 | 0xd5 | 0xdd | 0xe2 | 0xe3 | 0xea | 0xf4 | 0xf5 | 0xfd
+            )
+    };
+    let is_tone = |b: u8| matches!(b, 0xcc | 0xd2 | 0xde | 0xec | 0xf2);
+    let toned = bytes.windows(2).any(|pair| is_vowel(pair[0]) && is_tone(pair[1]));
+    toned || (bytes.iter().any(|b| matches!(b, 0xd0 | 0xf0)) && !bytes.contains(&b'?'))
 }
 
 /// The bytes behind a byte order mark.
@@ -60,6 +130,38 @@ mod tests {
         assert_eq!(decode("\u{feff}đạt".as_bytes()), Ok("đạt"));
         assert_eq!(decode("đạt".as_bytes()), Ok("đạt"));
         assert_eq!(decode(&[0xff, 0xfe, 0x11, 0x01]), Err(BadEncoding::Unknown));
+    }
+
+    #[test]
+    fn what_windows_programs_save_is_read() {
+        let utf16 = |text: &str, big: bool| -> Vec<u8> {
+            let units = text.encode_utf16();
+            units.flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+        };
+        let text = "mã xã,chỉ tiêu,giá trị\n06727,1.1,chưa đạt\n";
+        for (bytes, kind) in [
+            (utf16(&format!("\u{feff}{text}"), false), RepairKind::Utf16),
+            (utf16(&format!("\u{feff}{text}"), true), RepairKind::Utf16),
+            (utf16(text, false), RepairKind::Utf16),
+            (utf16(text, true), RepairKind::Utf16),
+            // A letter, then its tone; đ by itself.
+            (
+                b"ma\xde xa\xde,chi\xd2 ti\xeau,gia\xec tri\xf2\n06727,1.1,ch\xfda \xf0a\xf2t\n"
+                    .to_vec(),
+                RepairKind::Windows1258,
+            ),
+        ] {
+            let (read, found) = transcode(&bytes).unwrap();
+            assert_eq!(found, kind);
+            assert_eq!(read, text);
+        }
+        let lost = transcode(b"m\xe3 x\xe3,ch? ti\xeau\n").unwrap();
+        assert_eq!(lost, ("mã xã,ch? tiêu\n".to_owned(), RepairKind::Windows1252));
+        for other in
+            [&b"PK\x03\x04\x14\x00\xff\xff"[..], b"ch\xad\xa9 \xae\xb9t", b"\x83f\x81[\x83^"]
+        {
+            assert!(transcode(other).is_none(), "{other:?}");
+        }
     }
 
     #[test]

@@ -11,12 +11,13 @@ use rayon::prelude::*;
 use super::encoding::{self, BadEncoding};
 use super::gather::{FileRead, Found, PieceRead};
 use super::header::{self, Column, Header};
+use super::repair::{self, RepairKind, Repairs};
 use super::roster::Roster;
 use super::row::{Reader, Seen, Waiting};
 use super::source::Piece;
 use super::standards::Standards;
 use super::table::{self, Line, Row};
-use super::{Finding, Options, Source};
+use super::{Content, Finding, Options, Source};
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -52,7 +53,15 @@ impl Layouts {
     /// The delimiter of a file that begins with these bytes.
     fn delimiter(&self, bytes: &[u8]) -> u8 {
         let line = table::first_line(bytes);
-        self.delimiters.get(line, || line.to_owned(), || table::delimiter(line, header::is_known))
+        if let Some(known) = self.delimiters.get(line) {
+            return known;
+        }
+        let delimiter = table::delimiter(bytes, header::is_known);
+        // Below a title, other lines tell.
+        if table::is_header(line, header::is_known) {
+            self.delimiters.put(line.to_owned(), delimiter);
+        }
+        delimiter
     }
 
     fn header(&self, row: &Row, delimiter: u8) -> Arc<Header> {
@@ -60,7 +69,11 @@ impl Layouts {
         match row.as_written() {
             Some(written) => {
                 let key = (delimiter, written.to_owned());
-                self.headers.get(&key, || key.clone(), read)
+                self.headers.get(&key).unwrap_or_else(|| {
+                    let header = read();
+                    self.headers.put(key, Arc::clone(&header));
+                    header
+                })
             }
             None => read(),
         }
@@ -80,20 +93,18 @@ impl<K: Hash + Eq, V: Clone> Known<K, V> {
     /// Many different ones are a sign that few come again.
     const MOST: usize = 100;
 
-    fn get<Q>(&self, key: &Q, own: impl FnOnce() -> K, find: impl FnOnce() -> V) -> V
+    fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,
-        Q: Hash + Eq + ?Sized,
     {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    fn put(&self, key: K, value: V) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(value) = known.get(key) {
-            return value.clone();
-        }
-        let value = find();
         if known.len() < Known::<K, V>::MOST {
-            known.insert(own(), value.clone());
+            known.insert(key, value);
         }
-        value
     }
 }
 
@@ -154,7 +165,11 @@ pub(super) fn common_period(
 /// Reads one file. `buffer` is room that the next file uses again.
 pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
     let name = &context.source.name;
-    match read_pieces(context, buffer) {
+    let read = match read_pieces(context, context.source, buffer) {
+        Err(Unusable::Encoding(BadEncoding::Unknown)) => read_transcoded(context, buffer),
+        read => read,
+    };
+    match read {
         Ok(file) => file,
         Err(Unusable::Unreadable(why)) => {
             let finding = Finding::of_file(Problem::unreadable(name, &why));
@@ -173,8 +188,25 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
     }
 }
 
-fn read_pieces(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unusable> {
-    let pieces = context.source.pieces(std::mem::take(buffer));
+/// Reads a file that is not in UTF-8.
+fn read_transcoded(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unusable> {
+    let bytes = context.source.whole().map_err(Unusable::Unreadable)?;
+    let transcoded = encoding::transcode(&bytes);
+    let (text, kind) = transcoded.ok_or(Unusable::Encoding(BadEncoding::Unknown))?;
+    let content = Content::Bytes(text.into_bytes());
+    let source = Source { content, ..Source::default() };
+    let mut file = read_pieces(context, &source, buffer)?;
+    file.repairs.note(kind, 1);
+    Ok(file)
+}
+
+/// `source`: where the bytes come from; the rest is told by the context's.
+fn read_pieces(
+    context: &Context,
+    source: &Source,
+    buffer: &mut Vec<u8>,
+) -> Result<FileRead, Unusable> {
+    let pieces = source.pieces(std::mem::take(buffer));
     let mut pieces = pieces.map_err(Unusable::Unreadable)?;
     let mut next = || {
         let piece = pieces.next();
@@ -212,21 +244,35 @@ fn read_pieces(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unus
     Ok(settle(context, layout, parts))
 }
 
-/// Reads the rows of a piece; the first row of all is the header.
+/// Reads the rows of a piece; of the first one, those above the header are its title.
 fn read_piece(
     context: &Context,
     piece: &Piece,
     layout: &mut Option<Layout>,
 ) -> Result<Part, Unusable> {
+    let mut repairs = Repairs::default();
     let text = encoding::decode(&piece.bytes).map_err(Unusable::Encoding)?;
+    let text = &*repair::tidy(text, &mut repairs);
     let delimiter = layout.as_ref().map(|layout| layout.delimiter);
-    let delimiter = delimiter.unwrap_or_else(|| context.layouts.delimiter(&piece.bytes));
+    let delimiter = delimiter.unwrap_or_else(|| context.layouts.delimiter(text.as_bytes()));
+    let mut above: Option<usize> = None;
     let mut reader = Reader::new(context, layout.as_ref(), piece.line);
+    reader.piece.repairs = repairs;
     reader.may_have_lost_letters = text.contains('?');
-    reader.reserve(memchr::memchr_iter(b'\n', &piece.bytes).count() + 1);
+    reader.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
     table::rows(text, piece.line, delimiter, |line| match line {
         Line::Row(row) if layout.is_none() => {
             let header = context.layouts.header(&row, delimiter);
+            let title = |header: &Header| match header.is_usable() {
+                true => 0,
+                false => header::rows_above(text, delimiter),
+            };
+            let above = above.get_or_insert_with(|| title(&header));
+            if *above > 0 {
+                *above -= 1;
+                reader.piece.repairs.note(RepairKind::TitleRows, 1);
+                return;
+            }
             let found = Layout { delimiter, header, line: row.line };
             reader.read_header(&found, &row);
             *layout = Some(found);
@@ -246,6 +292,9 @@ fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRe
     };
     let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
     pieces.extend(parts.into_iter().map(settle));
+    let mut repairs = Repairs::default();
+    settle_tails(&mut pieces, &mut repairs);
+    pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
         let file = context.source.name.clone();
         let place = Place { file, ..Place::default() };
@@ -255,5 +304,22 @@ fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRe
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
     let header = layout.map(|layout| layout.header).unwrap_or_default();
-    FileRead { opened: true, header, pieces }
+    FileRead { opened: true, header, pieces, repairs }
+}
+
+/// Rows of text are a signature at the end of the file only; where rows of data follow,
+/// they are rows like others.
+fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
+    let mut below = false;
+    for piece in pieces.iter_mut().rev() {
+        let tail = std::mem::take(&mut piece.tail);
+        let data = piece.rows > tail.rows;
+        if below {
+            piece.found.extend(tail.found);
+        } else {
+            piece.rows -= tail.rows;
+            repairs.note(RepairKind::Signature, tail.rows);
+        }
+        below |= data;
+    }
 }

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::batch::{Batch, Run};
 use super::header::Header;
 use super::judge::{Judge, Judged};
+use super::repair::{Repair, Repairs};
 use super::{Finding, Intake, Source, Submission, Voice};
 use crate::law::Level;
 use crate::period::Period;
@@ -74,6 +75,16 @@ pub(super) struct PieceRead {
     pub(super) batch: Batch,
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
+    pub(super) repairs: Repairs,
+    /// What is wrong with the rows of text at its end, should rows of data follow.
+    pub(super) tail: Tail,
+}
+
+/// Rows of text alone, behind the last row of data: who signs, and when.
+#[derive(Debug, Default)]
+pub(super) struct Tail {
+    pub(super) rows: usize,
+    pub(super) found: Vec<Found>,
 }
 
 /// What was read of one file.
@@ -83,6 +94,7 @@ pub(super) struct FileRead {
     pub(super) opened: bool,
     pub(super) header: Arc<Header>,
     pub(super) pieces: Vec<PieceRead>,
+    pub(super) repairs: Repairs,
 }
 
 impl FileRead {
@@ -120,8 +132,11 @@ pub(super) struct Origin {
 pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
     let opened = files.iter().filter(|file| file.opened).count();
     let mut all = Gathered::with_room(files.iter().map(|file| file.pieces.len()).sum());
-    files.into_iter().enumerate().for_each(|(number, file)| all.add(number, file));
-    let Gathered { rows, headers, origins, batches, mut runs, found } = all;
+    files
+        .into_iter()
+        .enumerate()
+        .for_each(|(number, file)| all.add(number, &sources[number], file));
+    let Gathered { rows, headers, origins, batches, mut runs, found, repairs } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
     let batches = Arc::new(batches);
@@ -141,7 +156,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
-    Intake { files: opened, rows, periods: Vec::new(), findings, submissions }
+    Intake { files: opened, rows, periods: Vec::new(), repairs, findings, submissions }
 }
 
 /// What all files give, one behind the other.
@@ -155,6 +170,7 @@ struct Gathered {
     runs: Vec<(Run, usize)>,
     /// With the number of the file, and the row where it is held against others.
     found: Vec<(usize, Option<Place>, Finding)>,
+    repairs: Vec<Repair>,
 }
 
 impl Gathered {
@@ -167,8 +183,9 @@ impl Gathered {
         }
     }
 
-    fn add(&mut self, number: usize, file: FileRead) {
+    fn add(&mut self, number: usize, source: &Source, file: FileRead) {
         self.headers.push(file.header);
+        self.repairs.extend(file.repairs.of_file(&source.name));
         let mut told: Vec<Text> = Vec::new();
         for piece in file.pieces {
             let batch = self.batches.len();

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::Row;
+use super::table::{self, Line, Row};
 use crate::fold::{self, Table};
 
 /// The columns of an indicator file.
@@ -118,6 +118,27 @@ fn find(cell: &str) -> Option<(Column, Role)> {
     TABLE.find(cell)
 }
 
+/// How many rows stand above the header: those above the first row that names most of
+/// what a table needs.
+pub(super) fn rows_above(text: &str, delimiter: u8) -> usize {
+    let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(table::TITLE);
+    let (mut best, mut place, mut count) = ((false, false, 0), 0, 0);
+    table::rows(&text[..end.unwrap_or(text.len())], 1, delimiter, |line| {
+        if let Line::Row(row) = line {
+            let named =
+                |column| row.cells().any(|c| find(c).is_some_and(|(found, _)| found == column));
+            let known = row.cells().filter(|cell| is_known(cell)).count();
+            let (indicator, value) = (named(Indicator), named(Value));
+            let rank = (indicator && value, indicator || value, known);
+            if known > 1 && rank > best {
+                (best, place) = (rank, count);
+            }
+            count += 1;
+        }
+    });
+    place
+}
+
 /// The canonical names nearest to a header cell.
 pub(super) fn nearest(cell: &str) -> Vec<&'static str> {
     fold::nearest(cell, NAMES.iter().map(|(name, _)| *name))
@@ -200,6 +221,14 @@ impl Header {
     /// The row's cell of a column; empty where the column is absent.
     pub(super) fn cell<'r>(&self, row: &Row<'r>, column: Column) -> &'r str {
         self.places[column as usize].map_or("", |place| row.cell(place))
+    }
+
+    /// Whether a row is a header again.
+    pub(super) fn is_repeated(&self, row: &Row) -> bool {
+        [Indicator, Value].into_iter().all(|column| {
+            let cell = self.cell(row, column);
+            !cell.is_empty() && find(cell).is_some_and(|(found, _)| found == column)
+        })
     }
 
     /// The cells that name the commune: the deciding one first.

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Voice;
 use super::gather::Key;
 use super::header::Column;
+use super::repair::RepairKind;
 use super::roster::{Roster, Unknown};
 use super::row::Reader;
 use super::table::Row;
@@ -36,6 +37,8 @@ pub(super) struct Last {
     voice: Option<(String, Voice)>,
     /// Its two cells, and the period in which they mean it.
     commune: Option<([String; 2], Period, usize)>,
+    /// Whether its code lacked the zero it begins with.
+    padded: bool,
 }
 
 /// What a cell meant, if it is the same as before; else what `read` finds.
@@ -152,6 +155,8 @@ impl Reader<'_> {
         if let Some((cells, of, place)) = &self.last.commune
             && (same(&cells[0], first) && same(&cells[1], second) && *of == period)
         {
+            let padded = self.last.padded;
+            self.piece.repairs.note(RepairKind::LeadingZeros, usize::from(padded));
             return Some(*place);
         }
         let cells = || [first.to_owned(), second.to_owned()];
@@ -171,6 +176,9 @@ impl Reader<'_> {
         let (message, hint) = match roster.find(deciding, period) {
             Ok(place) if other.is_empty() || roster.is_named(place, other, period) => {
                 self.last.commune = Some((cells(), period, place));
+                self.last.padded = deciding.len() < roster.communes[place].code.len()
+                    && deciding.bytes().all(|b| b.is_ascii_digit());
+                self.piece.repairs.note(RepairKind::LeadingZeros, usize::from(self.last.padded));
                 return Some(place);
             }
             Ok(place) => {

@@ -1,6 +1,6 @@
 //! The indicator a row is of, as people and spreadsheets write it.
 
-use crate::fold;
+use crate::fold::{self, Fold};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::period::Period;
 use crate::problem::Code;
@@ -19,6 +19,14 @@ pub(super) fn read(cell: &str) -> Option<IndicatorId> {
     let first = rest.split_whitespace().next()?;
     let first = first.strip_suffix('.').unwrap_or(first);
     IndicatorId::parse(first).or_else(|| IndicatorId::parse(&first.replacen(',', ".", 1)))
+}
+
+/// Whether a cell heads a row of sums: `Tổng cộng`, `Cộng`, `Tổng số`.
+pub(super) fn is_total(cell: &str) -> bool {
+    let key = Fold::Accents.key(cell);
+    ["tongcong", "tongso", "tong", "cong"].iter().any(|word| {
+        key == *word || key.strip_prefix(word).is_some_and(|rest| rest.starts_with([':', '(']))
+    })
 }
 
 /// What is said of a cell that names no indicator of the set.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::repair::Repair;
 use crate::fold::{self, Fold};
 use crate::law::{Case, Level};
 use crate::period::Period;
@@ -55,6 +56,8 @@ pub struct Roster {
     /// Whether some commune could not be read, so that nothing can be said of
     /// those that are not there.
     pub incomplete: bool,
+    /// What was set right in its files.
+    pub repairs: Vec<Repair>,
     by_code: HashMap<Code, Bearers>,
     names: OnceLock<Names>,
 }
@@ -138,6 +141,10 @@ impl Roster {
         let taking_part = |places: &[usize]| -> Vec<usize> {
             places.iter().filter(takes_part).copied().collect()
         };
+        // Excel takes the zero off a code that it holds for a number.
+        if (1..5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+            return self.find(&format!("{text:0>5}"), period);
+        }
         // A code that is there twice is the roster's fault and told as such.
         let bearers = self.of_code(text);
         let known = !bearers.is_empty();

@@ -1,9 +1,11 @@
 //! Reading `communes.csv` into a roster.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
+use super::repair::{self, Repair, Repairs};
 use super::roster::{Commune, Roster};
 use super::{Source, encoding, table, word};
 use crate::fold;
@@ -163,12 +165,23 @@ impl Reader<'_> {
             Ok(bytes) => bytes,
             Err(why) => return self.problems.push(Problem::unreadable(&source.name, &why)),
         };
+        let transcoded = encoding::decode(&bytes).is_err().then(|| encoding::transcode(&bytes));
+        let bytes = match transcoded.flatten() {
+            Some((text, kind)) => {
+                self.roster.repairs.push(Repair { file: source.name.clone(), kind, count: 1 });
+                Cow::Owned(text.into_bytes())
+            }
+            None => bytes,
+        };
         let Ok(decoded) = encoding::decode(&bytes) else {
             self.file_problem(source, Code::BadEncoding, text::not_utf8(), text::save_as_utf8());
             return;
         };
+        let mut repairs = Repairs::default();
+        let decoded = &*repair::tidy(decoded, &mut repairs);
+        self.roster.repairs.extend(repairs.of_file(&source.name));
         let known = |cell: &str| fold::find(cell, COLUMNS.iter().copied()).is_some();
-        let delimiter = table::delimiter(table::first_line(decoded.as_bytes()), known);
+        let delimiter = table::delimiter(decoded.as_bytes(), known);
         let mut header: Option<(Places, usize)> = None;
         let before = self.roster.communes.len();
         let told = self.problems.len();

@@ -7,6 +7,7 @@ use super::file::{Context, Layout, Part};
 use super::gather::{Found, Key, PartOf, PieceRead};
 use super::header::{Column, Header};
 use super::identity::{Applying, Identity, Last};
+use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
@@ -117,6 +118,11 @@ impl<'a> Reader<'a> {
         if self.header.nameless.iter().any(|place| !row.cell(*place).is_empty()) {
             self.warn_of_nameless_column();
         }
+        let indicator = self.header.cell(row, Column::Indicator);
+        let has_digit = indicator.bytes().any(|b| b.is_ascii_digit());
+        if !has_digit && self.is_no_data(row, indicator) {
+            return;
+        }
         let mut problems = Vec::new();
         let Some(who) = self.identify(row, &mut problems) else {
             return;
@@ -129,8 +135,48 @@ impl<'a> Reader<'a> {
             self.begin(key, law);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
-        self.find_all(problems, (who.level, who.voice), slot);
         self.applying = applying;
+        let found = found(problems, (who.level, who.voice), slot);
+        if !has_digit && self.is_text(row) {
+            self.piece.tail.rows += 1;
+            self.piece.tail.found.extend(found);
+            return;
+        }
+        // Text that data follows is no signature.
+        self.piece.found.append(&mut self.piece.tail.found);
+        self.piece.tail.rows = 0;
+        self.piece.found.extend(found);
+    }
+
+    /// A row without an indicator that is told by itself: the header again, or a sum.
+    fn is_no_data(&mut self, row: &Row, indicator: &str) -> bool {
+        if self.header.is_repeated(row) {
+            self.piece.rows -= 1;
+            self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+            return true;
+        }
+        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        let total = [first, indicator].iter().any(|cell| indicator::is_total(cell));
+        if total {
+            let message = text::totals_row(self.header.written(Column::Indicator), first);
+            let column = Column::Indicator;
+            let problem =
+                self.problem(row, Code::UnknownIndicator, column, message, text::delete_totals());
+            self.find(Finding::of_file(problem));
+        }
+        total
+    }
+
+    /// Whether a row gives neither a value nor a commune: who signs, and when.
+    fn is_text(&self, row: &Row) -> bool {
+        let values = [Column::Value, Column::Numerator, Column::Denominator];
+        let empty = values.iter().all(|column| self.header.cell(row, *column).is_empty());
+        let [code, name] = self.header.commune(row);
+        let known = |cell: &str| {
+            let period = self.context.expected.or(self.context.source.folder_period);
+            period.is_some_and(|period| self.context.roster.find(cell, period).is_ok())
+        };
+        empty && !known(code) && !known(name)
     }
 
     /// Who has rows has reported, be they readable or not.
@@ -300,7 +346,7 @@ impl<'a> Reader<'a> {
                 (Ok(_), None) => {}
                 (Err(faults), _) => {
                     let problems = self.tell_faults(faults, about, &law);
-                    self.find_all(problems, whose, slot);
+                    self.piece.found.extend(found(problems, whose, slot));
                 }
             }
         }
@@ -315,20 +361,6 @@ impl<'a> Reader<'a> {
             Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
         });
         problems.collect()
-    }
-
-    fn find_all(
-        &mut self,
-        problems: Vec<Problem>,
-        (level, voice): (Option<Level>, Option<Voice>),
-        slot: Option<usize>,
-    ) {
-        for problem in problems {
-            // Of the file, found with its first row.
-            let once = problem.place.line.is_none();
-            let finding = Finding { problem, level, voice };
-            self.piece.found.push(Found { finding, slot, once });
-        }
     }
 
     /// Tells a fault of the row's cell; where its column is absent, the fault is
@@ -375,6 +407,19 @@ impl<'a> Reader<'a> {
     pub(super) fn find(&mut self, finding: Finding) {
         self.piece.found.push(Found { finding, slot: None, once: false });
     }
+}
+
+/// Problems of a row, with what it is of.
+fn found(
+    problems: Vec<Problem>,
+    (level, voice): (Option<Level>, Option<Voice>),
+    slot: Option<usize>,
+) -> impl Iterator<Item = Found> {
+    problems.into_iter().map(move |problem| {
+        // Of the file, found with its first row.
+        let once = problem.place.line.is_none();
+        Found { finding: Finding { problem, level, voice }, slot, once }
+    })
 }
 
 /// Whether a value can be held against a part: not where the part is unknown and the

@@ -125,7 +125,7 @@ impl Pieces<'_> {
             let end = match self.ended {
                 true => bytes.len(),
                 false => table::last_row_end(&bytes, || {
-                    let first = || table::delimiter(table::first_line(&bytes), header::is_known);
+                    let first = || table::delimiter(&bytes, header::is_known);
                     *self.delimiter.get_or_insert_with(first)
                 }),
             };

@@ -263,18 +263,39 @@ pub(super) fn first_line(bytes: &[u8]) -> &[u8] {
     &line[..memchr(b'\n', line).unwrap_or(line.len())]
 }
 
-/// The delimiter under which most cells of a file's first line are known columns;
-/// the most frequent one where that does not tell.
-pub(super) fn delimiter(first_line: &[u8], known: impl Fn(&str) -> bool) -> u8 {
-    let line = String::from_utf8_lossy(first_line);
-    let rank = |delimiter: u8| {
-        let cells = line.split(char::from(delimiter));
-        let hits = cells.clone().filter(|cell| known(cell.trim_matches('"'))).count();
-        (hits, cells.count())
-    };
-    // On a tie the last of these.
-    let candidates = [b'\t', b';', b','];
-    candidates.into_iter().max_by_key(|d| rank(*d)).unwrap_or(b',')
+/// So many lines at the top of a file may be its title.
+pub(super) const TITLE: usize = 40;
+
+/// The delimiter that a `sep=` line names, or under which most cells of one of the first
+/// lines are known columns; the most frequent one where that does not tell.
+pub(super) fn delimiter(bytes: &[u8], known: impl Fn(&str) -> bool) -> u8 {
+    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter, ..] = first_line(bytes) {
+        return *delimiter;
+    }
+    let lines = bytes.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
+    let best = lines.take(TITLE).filter_map(|line| {
+        let ranked = CANDIDATES.map(|delimiter| (rank(line, delimiter, &known), delimiter));
+        // On a tie the last of the candidates.
+        ranked.into_iter().max_by_key(|(rank, _)| *rank)
+    });
+    // And the first line.
+    let best = best.reduce(|best, other| if other.0.0 > best.0.0 { other } else { best });
+    best.map_or(b',', |(_, delimiter)| delimiter)
+}
+
+const CANDIDATES: [u8; 3] = [b'\t', b';', b','];
+
+/// How many cells of a line are known, and how many there are.
+fn rank(line: &[u8], delimiter: u8, known: impl Fn(&str) -> bool) -> (usize, usize) {
+    let line = String::from_utf8_lossy(line);
+    let cells = line.split(char::from(delimiter));
+    let hits = cells.clone().filter(|cell| known(cell.trim_matches('"'))).count();
+    (hits, cells.count())
+}
+
+/// Whether a line looks like a header under some delimiter.
+pub(super) fn is_header(line: &[u8], known: impl Fn(&str) -> bool) -> bool {
+    CANDIDATES.iter().any(|delimiter| rank(line, *delimiter, &known).0 >= 2)
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::terminal::visible;
+use crate::intake::Repair;
 use crate::problem::{Excerpt, Problem};
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 /// One problem in `lang`, ending with a line break.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
@@ -24,6 +25,12 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         text.push_str(&format!("  hint: {hint}\n"));
     }
     text
+}
+
+/// What was set right in a file, as a line.
+pub fn repair(repair: &Repair, lang: Lang) -> String {
+    let told = text::repaired(&repair.file, repair.kind.as_str(), repair.told());
+    visible(told.get(lang)) + "\n"
 }
 
 /// The line with the place underlined, as compilers show it.

@@ -35,6 +35,8 @@ texts! {
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
+    totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }
+    delete_totals() { "xóa dòng cộng: tổng và bình quân do chương trình tính", "delete the row of sums: the program computes totals and means" }
     duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }
     keep_one_row() { "giữ dòng đúng, xóa dòng kia; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep the right row and delete the other; where two voices speak, fill in the column source" }
 

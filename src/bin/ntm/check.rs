@@ -19,15 +19,20 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));
     problems.extend(asked.map(|finding| finding.problem));
     let errors = problem::errors(&problems);
+    let repairs = [input.roster.repairs, read.repairs].concat();
     if read.files == 0 {
         return Err(Stop::problems(problems));
     }
     let form = |format, _, out: &mut dyn Write| match format {
-        Format::Json => write!(out, "{}", render::json::check(read.files, read.rows, &problems)),
+        Format::Json => {
+            write!(out, "{}", render::json::check(read.files, read.rows, &problems, &repairs))
+        }
         _ => {
             let warnings = problems.len() - errors;
             let count = text::checked(read.files, read.rows, errors, warnings);
-            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))
+            let problems = output::problem_lines(&problems);
+            let repairs = output::repair_lines(&repairs);
+            writeln!(out, "{problems}{repairs}{}", count.get(lang::current()))
         }
     };
     targets.write(&form, style)?;

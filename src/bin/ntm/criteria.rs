@@ -154,7 +154,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     };
     let errors = problem::errors(&problems);
     let form = |format, _, out: &mut dyn Write| match format {
-        Format::Json => write!(out, "{}", render::json::check(files, 0, &problems)),
+        Format::Json => write!(out, "{}", render::json::check(files, 0, &problems, &[])),
         _ => {
             let count = text::checked_criteria(files, errors, problems.len() - errors);
             writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))

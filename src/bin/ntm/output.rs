@@ -1,8 +1,10 @@
 //! Writing: reports to standard output or whole files, problems to standard error.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use ntm::intake::{Repair, RepairKind};
 use ntm::problem::{Problem, io_reason};
 use ntm::render;
 use ntm::render::terminal::Terminal;
@@ -224,6 +226,25 @@ pub(crate) fn usage_line(message: &Text, hint: &Text) -> String {
 /// Problems as lines, in the language of the user.
 pub(crate) fn problem_lines(problems: &[Problem]) -> String {
     problems.iter().map(|p| render::problems::problem(p, lang::current())).collect()
+}
+
+/// What was set right, a line for each file and kind.
+pub(crate) fn repair_lines(repairs: &[Repair]) -> String {
+    repairs.iter().map(|repair| render::problems::repair(repair, lang::current())).collect()
+}
+
+/// What was set right in all files, in one line; nothing where nothing was.
+pub(crate) fn repairs_in_all(repairs: &[Repair]) -> String {
+    let mut counts: BTreeMap<RepairKind, usize> = BTreeMap::new();
+    for repair in repairs {
+        *counts.entry(repair.kind).or_default() += repair.count;
+    }
+    if counts.is_empty() {
+        return String::new();
+    }
+    let words = counts.iter().map(|(kind, count)| format!("{} {count}", kind.as_str()));
+    let list = words.collect::<Vec<_>>().join(", ");
+    format!("ntm: {}\n", text::repaired_in_all(list).get(lang::current()))
 }
 
 /// Tells why a run stopped.

@@ -46,6 +46,8 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         return Err(Stop::Problems { problems, message, hint });
     }
     output::complain(&output::problem_lines(&problems));
+    let repairs = [input.roster.repairs.as_slice(), &read.repairs].concat();
+    output::complain(&output::repairs_in_all(&repairs));
     let submissions = submissions(read, args, period, &chosen);
     let tallies: Vec<Tally> = submissions.par_iter().map(score::tally).collect();
     let not_reported = not_reported(&input.roster, &tallies, period, &chosen);

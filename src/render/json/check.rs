@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::line;
+use crate::intake::Repair;
 use crate::problem::{self, Problem};
 use crate::render::problems::shortened;
 use crate::text::Lang;
@@ -15,7 +16,7 @@ struct Document<'a> {
     errors: usize,
     warnings: usize,
     problems: Vec<Entry<'a>>,
-    repairs: [(); 0],
+    repairs: Vec<Mended<'a>>,
 }
 
 #[derive(Serialize)]
@@ -30,9 +31,16 @@ struct Entry<'a> {
     hint: &'a str,
 }
 
+#[derive(Serialize)]
+struct Mended<'a> {
+    file: &'a str,
+    kind: &'static str,
+    count: usize,
+}
+
 /// What a check found, as one line of JSON. Messages are in Vietnamese whatever
 /// the language of pages is: a machine's format does not change with it.
-pub fn check(files: usize, rows: usize, problems: &[Problem]) -> String {
+pub fn check(files: usize, rows: usize, problems: &[Problem], repairs: &[Repair]) -> String {
     let errors = problem::errors(problems);
     let entries = problems.iter().map(|problem| Entry {
         severity: problem.severity.as_str(),
@@ -44,6 +52,11 @@ pub fn check(files: usize, rows: usize, problems: &[Problem]) -> String {
         message: shortened(problem.message.get(Lang::Vi)),
         hint: problem.hint.get(Lang::Vi),
     });
+    let repairs = repairs.iter().map(|repair| Mended {
+        file: &repair.file,
+        kind: repair.kind.as_str(),
+        count: repair.count,
+    });
     line(&Document {
         schema: "ntm.check.v1",
         files,
@@ -51,6 +64,6 @@ pub fn check(files: usize, rows: usize, problems: &[Problem]) -> String {
         errors,
         warnings: problems.len() - errors,
         problems: entries.collect(),
-        repairs: [],
+        repairs: repairs.collect(),
     })
 }

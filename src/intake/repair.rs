@@ -1,0 +1,228 @@
+//! What was set right while reading, so that nothing is repaired in silence.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::text::{self, Text};
+
+/// Defines [`RepairKind`] and its spelling.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident $text:literal)*) => {
+        /// What was set right.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RepairKind { $($(#[$doc])* $variant,)* }
+
+        impl RepairKind {
+            /// Every kind, in the order in which they are listed.
+            pub const ALL: &[RepairKind] = &[$(RepairKind::$variant),*];
+
+            /// The kind as scripts see it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(RepairKind::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The file was in UTF-16.
+    Utf16 "utf-16"
+    /// The file was in windows-1258.
+    Windows1258 "windows-1258"
+    /// The file was in windows-1252.
+    Windows1252 "windows-1252"
+    /// Letters that were written as several characters, or in another form.
+    UnicodeForm "unicode-form"
+    /// Characters that cannot be seen.
+    InvisibleCharacters "invisible-characters"
+    /// Digits of full width.
+    FullWidthDigits "full-width-digits"
+    /// Apostrophes before numbers, with which Excel marks text.
+    Apostrophes "apostrophes"
+    /// Rows above the header.
+    TitleRows "title-rows"
+    /// Headers that stand again among the rows.
+    RepeatedHeaders "repeated-headers"
+    /// Rows of text below the table.
+    Signature "signature"
+    /// Codes of communes without the zero they begin with.
+    LeadingZeros "leading-zeros"
+    /// Rows that a spreadsheet hides.
+    HiddenRows "hidden-rows"
+    /// Cells that go over several rows.
+    MergedCells "merged-cells"
+    /// Shares that a spreadsheet holds as fractions and shows in percent.
+    PercentCells "percent-cells"
+    /// Sheets without a table of indicators.
+    OtherSheets "other-sheets"
+}
+
+/// One kind of thing that was set right in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The file as the user named it.
+    pub file: String,
+    /// What it was.
+    pub kind: RepairKind,
+    /// How often.
+    pub count: usize,
+}
+
+impl Repair {
+    /// What was set right, in words.
+    pub fn told(&self) -> Text {
+        let count = self.count;
+        match self.kind {
+            RepairKind::Utf16 => text::repaired_utf_16(),
+            RepairKind::Windows1258 => text::repaired_windows_1258(),
+            RepairKind::Windows1252 => text::repaired_windows_1252(),
+            RepairKind::UnicodeForm => text::repaired_unicode_form(count),
+            RepairKind::InvisibleCharacters => text::repaired_invisible_characters(count),
+            RepairKind::FullWidthDigits => text::repaired_full_width_digits(count),
+            RepairKind::Apostrophes => text::repaired_apostrophes(count),
+            RepairKind::TitleRows => text::repaired_title_rows(count),
+            RepairKind::RepeatedHeaders => text::repaired_repeated_headers(count),
+            RepairKind::Signature => text::repaired_signature(count),
+            RepairKind::LeadingZeros => text::repaired_leading_zeros(count),
+            RepairKind::HiddenRows => text::repaired_hidden_rows(count),
+            RepairKind::MergedCells => text::repaired_merged_cells(count),
+            RepairKind::PercentCells => text::repaired_percent_cells(count),
+            RepairKind::OtherSheets => text::repaired_other_sheets(count),
+        }
+    }
+}
+
+/// How often each kind was met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Repairs([u32; RepairKind::OtherSheets as usize + 1]);
+
+impl Repairs {
+    pub(super) fn note(&mut self, kind: RepairKind, count: usize) {
+        let counter = &mut self.0[kind as usize];
+        *counter = counter.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+    }
+
+    pub(super) fn add(&mut self, other: &Repairs) {
+        for (kind, count) in RepairKind::ALL.iter().zip(other.0) {
+            self.note(*kind, count as usize);
+        }
+    }
+
+    /// Those of a file that were met.
+    pub(super) fn of_file(&self, file: &str) -> impl Iterator<Item = Repair> {
+        let counts = RepairKind::ALL.iter().zip(self.0).filter(|(_, count)| *count > 0);
+        counts.map(move |(kind, count)| Repair {
+            file: file.to_owned(),
+            kind: *kind,
+            count: count as usize,
+        })
+    }
+}
+
+/// Text with its letters in one form and without what cannot be seen.
+pub(super) fn tidy<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
+    let mut text = Cow::Borrowed(text);
+    if may_be_untidy(text.as_bytes()) {
+        let (invisible, full_width) = (count(&text, is_invisible), count(&text, is_full_width));
+        if invisible + full_width > 0 {
+            repairs.note(RepairKind::InvisibleCharacters, invisible);
+            repairs.note(RepairKind::FullWidthDigits, full_width);
+            let seen = text.chars().filter(|c| !is_invisible(*c));
+            text = Cow::Owned(seen.map(narrow).collect());
+        }
+        if !is_nfc(&text) {
+            let composed: String = text.nfc().collect();
+            repairs.note(RepairKind::UnicodeForm, differing_words(&text, &composed));
+            text = Cow::Owned(composed);
+        }
+    }
+    if text.contains('\'') {
+        text = without_apostrophes(text, repairs);
+    }
+    text
+}
+
+/// Whether there is a byte with which combining marks, invisible characters or wide
+/// digits begin: most text has none.
+fn may_be_untidy(bytes: &[u8]) -> bool {
+    memchr::memchr3(0xcc, 0xcd, 0xef, bytes).is_some() || memchr::memchr(0xe2, bytes).is_some()
+}
+
+fn count(text: &str, of: fn(char) -> bool) -> usize {
+    text.chars().filter(|c| of(*c)).count()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_full_width(c: char) -> bool {
+    ('\u{ff10}'..='\u{ff19}').contains(&c)
+}
+
+fn narrow(c: char) -> char {
+    match is_full_width(c) {
+        true => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
+        false => c,
+    }
+}
+
+/// How many words are written in another form.
+fn differing_words(one: &str, other: &str) -> usize {
+    one.split_whitespace().zip(other.split_whitespace()).filter(|(a, b)| a != b).count()
+}
+
+/// Takes away the apostrophes at the beginning of cells before digits.
+fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t, str> {
+    let bytes = text.as_bytes();
+    let marks: Vec<usize> = memchr::memchr_iter(b'\'', bytes)
+        .filter(|place| {
+            let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
+            let digit = bytes.get(place + 1).is_some_and(u8::is_ascii_digit);
+            digit && matches!(before, b',' | b';' | b'\t' | b'\n' | b'\r' | b'"')
+        })
+        .collect();
+    if marks.is_empty() {
+        return text;
+    }
+    repairs.note(RepairKind::Apostrophes, marks.len());
+    let mut kept = String::with_capacity(text.len());
+    let mut from = 0;
+    for mark in marks {
+        kept.push_str(&text[from..mark]);
+        from = mark + 1;
+    }
+    kept.push_str(&text[from..]);
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tidied(text: &str) -> (String, Vec<(&'static str, usize)>) {
+        let mut repairs = Repairs::default();
+        let text = tidy(text, &mut repairs).into_owned();
+        let found = repairs.of_file("a").map(|r| (r.kind.as_str(), r.count)).collect();
+        (text, found)
+    }
+
+    #[test]
+    fn what_is_tidy_stays_as_it_is() {
+        for text in ["đạt,“95” – 98", "nó's,5'", "\"a\"\"'b\"", ""] {
+            assert_eq!(tidied(text), (text.to_owned(), vec![]));
+        }
+    }
+
+    #[test]
+    fn what_is_not_is_set_right_and_counted() {
+        let decomposed: String = "đạt,không áp dụng".nfd().collect();
+        assert_eq!(tidied(&decomposed), ("đạt,không áp dụng".into(), vec![("unicode-form", 3)]));
+        assert_eq!(tidied("'17.10,\"'5\",x'"), ("17.10,\"5\",x'".into(), vec![("apostrophes", 2)]));
+        assert_eq!(
+            tidied("９８\u{200b},5\u{feff}"),
+            ("98,5".into(), vec![("invisible-characters", 2), ("full-width-digits", 2)])
+        );
+    }
+}
