@@ -6,6 +6,7 @@
 //! ```
 
 mod batch;
+mod book;
 mod encoding;
 mod file;
 mod gather;
@@ -193,7 +194,9 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     let expected = |source: &Source| options.period.or(source.folder_period).or(common);
     let read_one = |buffer: &mut Vec<u8>, source: &Source| {
         let (standards, layouts, expected) = (&standards, &layouts, expected(source));
-        let context = file::Context { roster, standards, layouts, options, source, expected };
+        let sheet = None;
+        let context =
+            file::Context { roster, standards, layouts, options, source, sheet, expected };
         file::read_file(&context, buffer)
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();

@@ -133,6 +133,18 @@ pub struct Place {
     /// The canonical name of the column of a table; `None` where the problem is
     /// of the row or the file.
     pub column: Option<&'static str>,
+    /// The place in a workbook.
+    pub sheet: Option<InSheet>,
+}
+
+/// A place in a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InSheet {
+    /// The sheet.
+    pub name: String,
+    /// The cell as spreadsheets name it, `D14`; `None` where the problem is of the row
+    /// or the sheet.
+    pub cell: Option<String>,
 }
 
 /// One thing that is wrong. One fault gives one problem.

@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::book::{self, CellKind, Sheet};
 use super::encoding::{self, BadEncoding};
 use super::gather::{FileRead, Found, PieceRead};
-use super::header::{self, Column, Header};
+use super::header::{self, Column, Header, Search};
 use super::repair::{self, RepairKind, Repairs};
 use super::roster::Roster;
 use super::row::{Reader, Seen, Waiting};
@@ -18,19 +19,30 @@ use super::source::Piece;
 use super::standards::Standards;
 use super::table::{self, Line, Row};
 use super::{Content, Finding, Options, Source};
+use crate::fold;
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
 /// What a file is read against.
+#[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) roster: &'a Roster,
     pub(super) standards: &'a Standards<'a>,
     pub(super) layouts: &'a Layouts,
     pub(super) options: Options<'a>,
     pub(super) source: &'a Source,
+    /// The sheet of a workbook that is being read.
+    pub(super) sheet: Option<&'a str>,
     /// The period its rows must be of.
     pub(super) expected: Option<Period>,
+}
+
+impl<'a> Context<'a> {
+    /// The names that say what the rows are of, where they do not: the nearer first.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.sheet.into_iter().chain(std::iter::once(self.source.stem.as_str()))
+    }
 }
 
 /// How a file is laid out.
@@ -112,6 +124,9 @@ impl<K: Hash + Eq, V: Clone> Known<K, V> {
 enum Unusable {
     Unreadable(io::Error),
     Encoding(BadEncoding),
+    /// It is a workbook, which is read otherwise.
+    Book,
+    Refused(book::Refused),
 }
 
 /// What a piece of a file gives before the convention of its numbers is known.
@@ -167,10 +182,21 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
     let name = &context.source.name;
     let read = match read_pieces(context, context.source, buffer) {
         Err(Unusable::Encoding(BadEncoding::Unknown)) => read_transcoded(context, buffer),
+        Err(Unusable::Book) => read_book(context),
         read => read,
     };
     match read {
         Ok(file) => file,
+        Err(Unusable::Book) => FileRead::default(),
+        Err(Unusable::Refused(why)) => {
+            let (message, hint) = match why {
+                book::Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
+                book::Refused::Broken => (text::book_broken(), text::save_book_again()),
+            };
+            let place = Place { file: name.clone(), ..Place::default() };
+            let problem = Problem::error(Code::UnreadableFile, place, message, hint);
+            FileRead::failed(true, Finding::of_file(problem))
+        }
         Err(Unusable::Unreadable(why)) => {
             let finding = Finding::of_file(Problem::unreadable(name, &why));
             FileRead::failed(false, finding)
@@ -224,6 +250,9 @@ fn read_pieces(
             break;
         };
         let piece = piece?;
+        if piece.number == 0 && book::is_book(&piece.bytes) {
+            return Err(Unusable::Book);
+        }
         parts.push(read_piece(context, &piece, &mut layout)?);
         *buffer = piece.bytes;
     }
@@ -241,7 +270,7 @@ fn read_pieces(
             parts.push(part?);
         }
     }
-    Ok(settle(context, layout, parts))
+    Ok(settle(context, parts))
 }
 
 /// Reads the rows of a piece; of the first one, those above the header are its title.
@@ -283,17 +312,81 @@ fn read_piece(
     reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
 }
 
+/// Sheets of the office's own form that hold no data.
+const NO_DATA: [&str; 2] = ["hướng dẫn", "cơ quan"];
+
+/// Reads the sheets of a workbook.
+fn read_book(context: &Context) -> Result<FileRead, Unusable> {
+    let bytes = context.source.whole().map_err(Unusable::Unreadable)?;
+    let book = book::open(&bytes).map_err(Unusable::Refused)?;
+    let mut repairs = Repairs::default();
+    repairs.note(RepairKind::HiddenRows, book.hidden_rows);
+    let own = |sheet: &Sheet| {
+        fold::find(&sheet.name, NO_DATA.into_iter().map(|name| (name, ()))).is_some()
+    };
+    let sheets = book.sheets.into_iter().filter(|sheet| !own(sheet));
+    let mut sheets: Vec<(Search, Sheet)> = sheets.map(|sheet| (sheet.search(), sheet)).collect();
+    // Where no sheet has a header, the first one is told of.
+    if sheets.iter().any(|(search, _)| search.found()) {
+        let all = sheets.len();
+        sheets.retain(|(search, _)| search.found());
+        repairs.note(RepairKind::OtherSheets, all - sheets.len());
+    } else {
+        sheets.truncate(1);
+    }
+    let mut parts = Vec::new();
+    for (search, sheet) in sheets {
+        parts.push(read_sheet(context, sheet, search.above)?);
+    }
+    let mut file = settle(context, parts);
+    file.repairs.add(&repairs);
+    Ok(file)
+}
+
+/// Reads the rows of a sheet below so many rows of title.
+fn read_sheet(context: &Context, mut sheet: Sheet, above: usize) -> Result<Part, Unusable> {
+    let name = sheet.name.clone();
+    let context = Context { sheet: Some(&name), ..*context };
+    let mut reader = Reader::new(&context, None, 1);
+    reader.piece.repairs.note(RepairKind::TitleRows, above);
+    let mut line = book::Line::default();
+    if let Some(row) = sheet.rows.get(above) {
+        let row = line.row(row);
+        let header = Arc::new(Header::read(&row));
+        let layout = Layout { delimiter: b',', header, line: row.line };
+        reader.read_header(&layout, &row);
+        let merged = sheet.spread_merged(&layout.header.spreadable());
+        reader.piece.repairs.note(RepairKind::MergedCells, merged);
+        if let Some(column) = layout.header.place(Column::Period) {
+            sheet.days_as_months(column);
+        }
+    }
+    reader.reserve(sheet.rows.len());
+    for row in sheet.rows.iter().skip(above + 1) {
+        let row = line.row(row);
+        let percent = (0..row.len()).filter(|place| row.kind(*place) == CellKind::Percent);
+        reader.piece.repairs.note(RepairKind::PercentCells, percent.count());
+        if !row.is_blank() {
+            reader.read_row(&row);
+        }
+    }
+    reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+}
+
 /// The convention of the file settles the numbers that can be read in two ways.
-fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRead {
+fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
     let settle = |part: Part| {
-        let mut reader = Reader::new(context, layout.as_ref(), part.read.line);
-        reader.settle(part, seen)
+        let sheet = part.read.sheet.clone();
+        let context = Context { sheet: sheet.as_deref(), ..*context };
+        Reader::new(&context, None, part.read.line).settle(part, seen)
     };
     let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
     pieces.extend(parts.into_iter().map(settle));
     let mut repairs = Repairs::default();
-    settle_tails(&mut pieces, &mut repairs);
+    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+        settle_tails(sheet, &mut repairs);
+    }
     pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
         let file = context.source.name.clone();
@@ -303,8 +396,7 @@ fn settle(context: &Context, layout: Option<Layout>, parts: Vec<Part>) -> FileRe
         let found = vec![Found { finding, slot: None, once: false }];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
-    let header = layout.map(|layout| layout.header).unwrap_or_default();
-    FileRead { opened: true, header, pieces, repairs }
+    FileRead { opened: true, pieces, repairs }
 }
 
 /// Rows of text are a signature at the end of the file only; where rows of data follow,

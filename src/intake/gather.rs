@@ -69,6 +69,9 @@ pub(super) struct Found {
 /// What was read of one piece of a file.
 #[derive(Debug, Default)]
 pub(super) struct PieceRead {
+    pub(super) header: Arc<Header>,
+    /// The sheet of a workbook.
+    pub(super) sheet: Option<Arc<str>>,
     /// The line it begins on.
     pub(super) line: u64,
     pub(super) rows: usize,
@@ -92,7 +95,6 @@ pub(super) struct Tail {
 pub(super) struct FileRead {
     /// Whether it could be opened.
     pub(super) opened: bool,
-    pub(super) header: Arc<Header>,
     pub(super) pieces: Vec<PieceRead>,
     pub(super) repairs: Repairs,
 }
@@ -126,6 +128,8 @@ pub(super) struct Origin {
     pub(super) file: usize,
     /// The line it begins on.
     pub(super) line: u64,
+    pub(super) header: Arc<Header>,
+    pub(super) sheet: Option<Arc<str>>,
 }
 
 /// Compares the rows of all files with each other and puts everything in order.
@@ -136,11 +140,11 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
         .into_iter()
         .enumerate()
         .for_each(|(number, file)| all.add(number, &sources[number], file));
-    let Gathered { rows, headers, origins, batches, mut runs, found, repairs } = all;
+    let Gathered { rows, origins, batches, mut runs, found, repairs } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
     let batches = Arc::new(batches);
-    let judge = Judge { sources, headers: &headers, origins: &origins, batches: &batches };
+    let judge = Judge { sources, origins: &origins, batches: &batches };
     let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
     let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &batches));
     let (submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
@@ -163,7 +167,6 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
 #[derive(Default)]
 struct Gathered {
     rows: usize,
-    headers: Vec<Arc<Header>>,
     origins: Vec<Origin>,
     batches: Vec<Batch>,
     /// With the number of the batch.
@@ -184,13 +187,13 @@ impl Gathered {
     }
 
     fn add(&mut self, number: usize, source: &Source, file: FileRead) {
-        self.headers.push(file.header);
         self.repairs.extend(file.repairs.of_file(&source.name));
         let mut told: Vec<Text> = Vec::new();
         for piece in file.pieces {
             let batch = self.batches.len();
             self.rows += piece.rows;
-            self.origins.push(Origin { file: number, line: piece.line });
+            let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
+            self.origins.push(Origin { file: number, line, header, sheet });
             self.batches.push(piece.batch);
             self.runs.extend(piece.runs.into_iter().map(|run| (run, batch)));
             for Found { finding, slot, once } in piece.found {

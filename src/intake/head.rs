@@ -4,7 +4,7 @@ use super::Finding;
 use super::encoding;
 use super::file::Layout;
 use super::header::{self, Column};
-use super::identity::commune_of_name;
+use super::identity::commune_of_names;
 use super::roster::Unknown;
 use super::row::Reader;
 use super::table::Row;
@@ -45,12 +45,12 @@ impl Reader<'_> {
     }
 
     fn look_for_commune_in_name(&mut self) {
-        let (source, roster) = (self.context.source, self.context.roster);
+        let roster = self.context.roster;
         // Without a period nobody can be looked up; that is told by itself.
         let Some(period) = self.context.expected else {
             return;
         };
-        if let Err(why) = commune_of_name(&source.stem, roster, period) {
+        if let Err(why) = commune_of_names(self.context.names(), roster, period) {
             self.commune_missing(&why);
         }
     }

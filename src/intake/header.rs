@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::book::CellKind;
 use super::table::{self, Line, Row};
 use crate::fold::{self, Table};
 
@@ -108,6 +109,29 @@ enum Role {
     Name,
 }
 
+/// Columns of the office's forms that say what others do, and are not read.
+const TELLING: &[(&str, ())] = &[
+    ("tiêu chí", ()),
+    ("tên tiêu chí", ()),
+    ("nội dung tiêu chí", ()),
+    ("tên chỉ tiêu", ()),
+    ("nội dung chỉ tiêu", ()),
+    ("nội dung", ()),
+    ("yêu cầu", ()),
+    ("mức đạt chuẩn", ()),
+    ("đơn vị tính", ()),
+    ("đvt", ()),
+    ("đếm", ()),
+    ("tỷ lệ tự tính", ()),
+    ("tự chấm", ()),
+];
+
+/// Whether a column is known and not read.
+fn is_telling(cell: &str) -> bool {
+    static TABLE: LazyLock<Table<()>> = LazyLock::new(|| Table::new(TELLING));
+    TABLE.find(cell).is_some()
+}
+
 /// Whether a header cell names a column.
 pub(super) fn is_known(cell: &str) -> bool {
     find(cell).is_some()
@@ -122,21 +146,42 @@ fn find(cell: &str) -> Option<(Column, Role)> {
 /// what a table needs.
 pub(super) fn rows_above(text: &str, delimiter: u8) -> usize {
     let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(table::TITLE);
-    let (mut best, mut place, mut count) = ((false, false, 0), 0, 0);
+    let mut search = Search::default();
     table::rows(&text[..end.unwrap_or(text.len())], 1, delimiter, |line| {
         if let Line::Row(row) = line {
-            let named =
-                |column| row.cells().any(|c| find(c).is_some_and(|(found, _)| found == column));
-            let known = row.cells().filter(|cell| is_known(cell)).count();
-            let (indicator, value) = (named(Indicator), named(Value));
-            let rank = (indicator && value, indicator || value, known);
-            if known > 1 && rank > best {
-                (best, place) = (rank, count);
-            }
-            count += 1;
+            search.look_at(&row);
         }
     });
-    place
+    search.above
+}
+
+/// Looks for the header among the first rows.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    /// Whether the best row names indicator and value, or one of them, and how many
+    /// columns it names.
+    best: (bool, bool, usize),
+    /// How many rows stand above it.
+    pub(super) above: usize,
+    rows: usize,
+}
+
+impl Search {
+    pub(super) fn look_at(&mut self, row: &Row) {
+        let named = |column| row.cells().any(|c| find(c).is_some_and(|(found, _)| found == column));
+        let known = row.cells().filter(|cell| is_known(cell)).count();
+        let (indicator, value) = (named(Indicator), named(Value));
+        let rank = (indicator && value, indicator || value, known);
+        if known > 1 && rank > self.best {
+            (self.best, self.above) = (rank, self.rows);
+        }
+        self.rows += 1;
+    }
+
+    /// Whether some row looks like a header.
+    pub(super) fn found(&self) -> bool {
+        self.best.1
+    }
 }
 
 /// The canonical names nearest to a header cell.
@@ -185,7 +230,9 @@ impl Header {
             }
             let written = cell.to_owned();
             let Some((column, role)) = find(cell) else {
-                header.unknown.push(written);
+                if !is_telling(cell) {
+                    header.unknown.push(written);
+                }
                 continue;
             };
             let found = Found { column, role, place, written };
@@ -221,6 +268,29 @@ impl Header {
     /// The row's cell of a column; empty where the column is absent.
     pub(super) fn cell<'r>(&self, row: &Row<'r>, column: Column) -> &'r str {
         self.places[column as usize].map_or("", |place| row.cell(place))
+    }
+
+    /// Whether the row's cell of a column is a number of a sheet.
+    pub(super) fn is_number(&self, row: &Row, column: Column) -> bool {
+        let kind = self.places[column as usize].map(|place| row.kind(place));
+        kind.is_some_and(|kind| matches!(kind, CellKind::Number | CellKind::Percent))
+    }
+
+    /// The place of a column.
+    pub(super) fn place(&self, column: Column) -> Option<usize> {
+        self.places[column as usize]
+    }
+
+    /// The place of a column under its canonical name.
+    pub(super) fn place_of(&self, canonical: &str) -> Option<usize> {
+        self.found.iter().find(|f| f.column.as_str() == canonical).map(|f| f.place)
+    }
+
+    /// The places of columns whose cells may be merged over rows: those that say what
+    /// a row is of, not what it gives.
+    pub(super) fn spreadable(&self) -> Vec<usize> {
+        let own = [Indicator, Value, Numerator, Denominator];
+        self.found.iter().filter(|f| !own.contains(&f.column)).map(|f| f.place).collect()
     }
 
     /// Whether a row is a header again.

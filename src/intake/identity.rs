@@ -161,7 +161,7 @@ impl Reader<'_> {
         }
         let cells = || [first.to_owned(), second.to_owned()];
         if !named {
-            let place = commune_of_name(&self.context.source.stem, roster, period).ok()?;
+            let place = commune_of_names(self.context.names(), roster, period).ok()?;
             self.last.commune = Some((cells(), period, place));
             return Some(place);
         }
@@ -256,26 +256,45 @@ impl Identity {
     }
 }
 
-/// The level that a file's name gives to rows that do not name one.
-pub(super) fn level_of_name(stem: &str) -> Level {
-    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
-    // A bare code names none.
-    if stem.bytes().all(|b| b.is_ascii_digit()) {
-        return Level::Ntm;
-    }
-    let words = bare(stem);
-    let named = [Level::KieuMau, Level::NangCao];
-    let found = named.into_iter().find(|level| words.contains(&bare(level.as_str())));
-    found.unwrap_or(Level::Ntm)
+/// The level that the names of a sheet and its file give to rows that do not name one;
+/// the nearer name decides.
+pub(super) fn level_of_names<'n>(mut names: impl Iterator<Item = &'n str>) -> Level {
+    names.find_map(level_of_name).unwrap_or(Level::Ntm)
 }
 
-/// The commune that a file's name gives to rows without a commune column: the
-/// name starts with the code, or is the commune's name (and its level).
-pub(super) fn commune_of_name(
-    stem: &str,
+fn level_of_name(name: &str) -> Option<Level> {
+    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
+    // A bare code names none.
+    if name.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let words = bare(name);
+    let mut named = [Level::KieuMau, Level::NangCao].into_iter();
+    let found = named.find(|level| words.contains(&bare(level.as_str())));
+    // A sheet that is called after the lowest level is of no higher one.
+    found.or((words == bare(Level::Ntm.as_str())).then_some(Level::Ntm))
+}
+
+/// The commune that the name of a sheet gives, or that of its file, to rows without a
+/// commune column.
+pub(super) fn commune_of_names<'n>(
+    names: impl Iterator<Item = &'n str>,
     roster: &Roster,
     period: Period,
 ) -> Result<usize, Unknown> {
+    let mut last = Err(Unknown::NotThere);
+    for name in names {
+        last = commune_of_name(name, roster, period);
+        if last.is_ok() {
+            break;
+        }
+    }
+    last
+}
+
+/// The commune that a name gives: the name starts with the code, or is the commune's
+/// name (and its level).
+fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize, Unknown> {
     let code: String = stem.chars().take_while(char::is_ascii_digit).collect();
     if code.len() == 5 {
         return roster.find(&code, period);
@@ -312,7 +331,7 @@ mod tests {
             ("06739 nâng  cao", Level::NangCao),
             ("06739 nâng\u{a0}-\u{a0}cao", Level::NangCao),
         ] {
-            assert_eq!(level_of_name(stem), level, "{stem}");
+            assert_eq!(level_of_names(std::iter::once(stem)), level, "{stem}");
         }
     }
 }

@@ -2,21 +2,18 @@
 //! that Excel shortened, a part that is not said.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
 use super::batch::{About, Batch};
 use super::gather::{Key, Origin, PartOf, Place, Stretch};
-use super::header::{Column, Header};
-use super::{Finding, Source, indicator};
+use super::header::Column;
+use super::{Finding, Source, book, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::{self, Code, Problem};
+use crate::problem::{self, Code, InSheet, Problem};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
 pub(super) struct Judge<'a> {
     pub(super) sources: &'a [Source],
-    /// Of each of them.
-    pub(super) headers: &'a [Arc<Header>],
     pub(super) origins: &'a [Origin],
     pub(super) batches: &'a [Batch],
 }
@@ -131,9 +128,9 @@ impl Judge<'_> {
         self.origins[place.batch].line + self.batches[place.batch].about(place.slot).line
     }
 
-    fn file(&self, place: Place) -> (&str, &Header) {
-        let number = self.origins[place.batch].file;
-        (&self.sources[number].name, &self.headers[number])
+    fn origin(&self, place: Place) -> (&str, &Origin) {
+        let origin = &self.origins[place.batch];
+        (&self.sources[origin.file].name, origin)
     }
 
     fn problem(
@@ -143,9 +140,15 @@ impl Judge<'_> {
         column: Option<Column>,
         told: (Text, Text),
     ) -> Problem {
-        let (file, line) = (self.file(at).0.to_owned(), Some(self.line(at)));
+        let (name, origin) = self.origin(at);
+        let (file, line) = (name.to_owned(), self.line(at));
+        let sheet = origin.sheet.as_ref().map(|name| {
+            let place = column.and_then(|column| origin.header.place(column));
+            InSheet { name: name.to_string(), cell: place.map(|p| book::cell_name(p, line)) }
+        });
         let column = column.map(Column::as_str);
-        Problem::error(code, problem::Place { file, line, position: None, column }, told.0, told.1)
+        let place = problem::Place { file, line: Some(line), position: None, column, sheet };
+        Problem::error(code, place, told.0, told.1)
     }
 
     fn duplicate(
@@ -164,13 +167,18 @@ impl Judge<'_> {
             "" => indicator.id.to_string(),
             name => format!("{} ({name})", indicator.id),
         };
-        let message = text::duplicate_value(what, self.file(first).0, self.line(first));
+        let (file, origin) = self.origin(first);
+        let file = match &origin.sheet {
+            Some(sheet) => format!("{file}!{sheet}"),
+            None => file.to_owned(),
+        };
+        let message = text::duplicate_value(what, file, self.line(first));
         self.problem(at, Code::DuplicateValue, None, (message, text::keep_one_row()))
     }
 
     fn mangled(&self, at: Place, id: IndicatorId) -> Problem {
         let (column, whole) = (Column::Indicator, tenfold(id));
-        let written = self.file(at).1.written(column);
+        let written = self.origin(at).1.header.written(column);
         let told = (text::indicator_shortened(written, id, whole), text::restore_indicator(whole));
         let problem = self.problem(at, Code::MangledIndicator, Some(column), told);
         problem.with_cell(&id.to_string())
@@ -178,7 +186,7 @@ impl Judge<'_> {
 
     fn part_unsaid(&self, at: Place, indicator: &ResolvedIndicator) -> Problem {
         let column = Column::Part;
-        let told = indicator::unknown_part(indicator, self.file(at).1.written(column), "");
+        let told = indicator::unknown_part(indicator, self.origin(at).1.header.written(column), "");
         self.problem(at, Code::UnknownPart, Some(column), told).with_cell("")
     }
 }

@@ -59,23 +59,49 @@ pub(super) fn read(
     decided: Option<Convention>,
 ) -> Result<Number, NoNumber> {
     let fits = |r: &Reading| decided.is_none() || r.convention.is_none() || r.convention == decided;
-    let in_range =
-        |r: &Reading| !r.value.is_negative() && (!range.share || r.value <= Exact::HUNDRED);
-    let possible = |r: &Reading| in_range(r) && (!range.whole || r.value.is_whole());
-    if let Some(reading) = plain(text).filter(|r| fits(r) && possible(r)) {
+    if let Some(reading) = plain(text).filter(|r| fits(r) && range.allows(r)) {
         return Ok(Number::One(reading));
     }
     let readings = readings(text, range.percent)?.map(|reading| reading.filter(fits));
     if readings.iter().all(Option::is_none) {
         return Err(NoNumber::NotANumber);
     }
-    if !readings.iter().flatten().any(in_range) {
+    if !readings.iter().flatten().any(|reading| range.holds(reading)) {
         return Err(NoNumber::OutOfRange);
     }
-    match readings.map(|reading| reading.filter(possible)) {
+    match readings.map(|reading| reading.filter(|reading| range.allows(reading))) {
         [Some(one), None] | [None, Some(one)] => Ok(Number::One(one)),
         [Some(one), Some(other)] => Ok(Number::Two(Box::new([one, other]))),
         [None, None] => Err(NoNumber::NotWhole),
+    }
+}
+
+/// Reads a number of a sheet, which has one reading.
+pub(super) fn read_exact(text: &str, range: Range) -> Result<Number, NoNumber> {
+    let digits = match text.strip_suffix('%') {
+        Some(_) if !range.percent => return Err(NoNumber::NotANumber),
+        Some(digits) => digits,
+        None => text,
+    };
+    let value = Exact::parse(digits).ok_or(NoNumber::OutOfRange)?;
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let reading = Reading { value, decimals, convention: None };
+    match (range.holds(&reading), range.allows(&reading)) {
+        (false, _) => Err(NoNumber::OutOfRange),
+        (true, false) => Err(NoNumber::NotWhole),
+        (true, true) => Ok(Number::One(reading)),
+    }
+}
+
+impl Range {
+    /// Whether a number lies within the bounds.
+    fn holds(&self, reading: &Reading) -> bool {
+        !reading.value.is_negative() && (!self.share || reading.value <= Exact::HUNDRED)
+    }
+
+    /// Whether it does, and is whole where it must be.
+    fn allows(&self, reading: &Reading) -> bool {
+        self.holds(reading) && (!self.whole || reading.value.is_whole())
     }
 }
 

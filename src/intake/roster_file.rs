@@ -148,6 +148,7 @@ impl Entry<'_, '_> {
             line: Some(self.row.line),
             position: None,
             column: Some(column.as_str()),
+            sheet: None,
         };
         Problem::error(Code::BadRoster, place, message, hint).with_cell(self.cell(column))
     }
@@ -218,6 +219,7 @@ impl Reader<'_> {
             line: Some(row.line),
             position: None,
             column: Some(column.as_str()),
+            sheet: None,
         };
         for (place, cell) in row.cells().enumerate() {
             let Some(column) = fold::find(cell, COLUMNS.iter().copied()) else {

@@ -11,11 +11,11 @@ use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Convention, Finding, Voice, encoding, indicator, word};
+use super::{Convention, Finding, Voice, book, encoding, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, InSheet, Place, Problem};
 use crate::text::{self, Text};
 
 pub(super) use super::value::Seen;
@@ -51,6 +51,7 @@ pub(super) struct Waiting {
     whose: (Option<Level>, Option<Voice>),
     about: About,
     cells: [String; 3],
+    exact: [bool; 3],
     law: Arc<Resolved>,
 }
 
@@ -59,10 +60,10 @@ impl<'a> Reader<'a> {
     pub(super) fn new(context: &'a Context<'a>, layout: Option<&Layout>, line: u64) -> Reader<'a> {
         let mut reader = Reader {
             context,
-            level_of_name: super::identity::level_of_name(&context.source.stem),
+            level_of_name: super::identity::level_of_names(context.names()),
             header: Arc::default(),
             header_line: 0,
-            piece: PieceRead { line, ..PieceRead::default() },
+            piece: PieceRead { line, sheet: context.sheet.map(Arc::from), ..PieceRead::default() },
             seen: Seen::default(),
             waiting: Vec::new(),
             may_have_lost_letters: false,
@@ -80,6 +81,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn lay_out(&mut self, layout: &Layout) {
         (self.header, self.header_line) = (Arc::clone(&layout.header), layout.line);
+        self.piece.header = Arc::clone(&layout.header);
     }
 
     /// Makes room for so many rows.
@@ -249,8 +251,9 @@ impl<'a> Reader<'a> {
             return None;
         };
         let cells = [Column::Value, Column::Numerator, Column::Denominator];
+        let exact = cells.map(|column| self.header.is_number(row, column));
         let cells = cells.map(|column| self.header.cell(row, column));
-        let cells = Cells::new(cells, &law.indicators[place].grades);
+        let cells = Cells::new(cells, exact, &law.indicators[place].grades);
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
         let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
@@ -317,8 +320,9 @@ impl<'a> Reader<'a> {
         let (seen, read) = value::read(cells, indicator, about.part.place(), decimal);
         self.seen = self.seen.or(seen);
         if seen.ambiguous {
+            let (exact, law) = (cells.exact, Arc::clone(law));
             let cells = [cells.value, cells.numerator, cells.denominator].map(str::to_owned);
-            self.waiting.push(Waiting { slot, whose, about, cells, law: Arc::clone(law) });
+            self.waiting.push(Waiting { slot, whose, about, cells, exact, law });
             return;
         }
         match (read, slot) {
@@ -337,9 +341,9 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         let decimal = Decimal { forced: self.context.options.decimal, settled };
-        for Waiting { slot, whose, about, cells, law } in part.waiting {
+        for Waiting { slot, whose, about, cells, exact, law } in part.waiting {
             let indicator = &law.indicators[about.indicator];
-            let cells = Cells::new(cells.each_ref().map(String::as_str), &indicator.grades);
+            let cells = Cells::new(cells.each_ref().map(String::as_str), exact, &indicator.grades);
             let (_, read) = value::read(cells, indicator, about.part.place(), decimal);
             match (read, slot) {
                 (Ok(observation), Some(slot)) => self.piece.batch.set(slot, observation),
@@ -384,7 +388,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Place {
         let file = self.context.source.name.clone();
-        Place { file, line: Some(line), position: None, column }
+        let sheet = self.piece.sheet.as_ref().map(|name| {
+            let place = column.and_then(|column| self.header.place_of(column));
+            let cell = place.map(|place| book::cell_name(place, line));
+            InSheet { name: name.to_string(), cell }
+        });
+        Place { file, line: Some(line), position: None, column, sheet }
     }
 
     pub(super) fn problem(

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use memchr::{memchr, memrchr};
 
+use super::book::CellKind;
+
 /// A row of cells.
 pub(super) struct Row<'r> {
     /// The line it begins on, from 1.
@@ -14,12 +16,29 @@ pub(super) struct Row<'r> {
     text: &'r str,
     cells: &'r [Span],
     unquoted: bool,
+    /// How a sheet holds its cells; empty for text.
+    kinds: &'r [CellKind],
 }
 
 /// Where a cell begins and ends.
-type Span = (usize, usize);
+pub(super) type Span = (usize, usize);
 
 impl<'r> Row<'r> {
+    /// A row of a sheet.
+    pub(super) fn of_sheet(
+        line: u64,
+        text: &'r str,
+        cells: &'r [Span],
+        kinds: &'r [CellKind],
+    ) -> Row<'r> {
+        Row { line, text, cells, unquoted: true, kinds }
+    }
+
+    /// How a sheet holds the cell at `place`; in a text file everything is text.
+    pub(super) fn kind(&self, place: usize) -> CellKind {
+        self.kinds.get(place).copied().unwrap_or_default()
+    }
+
     /// The cell at `place`, without surrounding blanks; empty where the row ends
     /// before it.
     pub(super) fn cell(&self, place: usize) -> &'r str {
@@ -42,7 +61,7 @@ impl<'r> Row<'r> {
         (!self.unquoted).then(|| &self.text[start..end])
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.cells().all(str::is_empty)
     }
 }
@@ -77,7 +96,7 @@ pub(super) fn rows(text: &str, line: u64, delimiter: u8, mut each: impl FnMut(Li
             (at, line) = (splitter.next_line(start), line + 1);
             continue;
         };
-        let row = Row { line, text, cells: &splitter.cells, unquoted: splitter.quoted };
+        let row = Row { line, text, cells: &splitter.cells, unquoted: splitter.quoted, kinds: &[] };
         if !row.is_blank() {
             each(Line::Row(row));
         }

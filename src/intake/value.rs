@@ -18,17 +18,20 @@ pub(super) struct Cells<'r> {
     pub(super) word: Option<Word>,
     pub(super) numerator: &'r str,
     pub(super) denominator: &'r str,
+    /// Which of the three are numbers of a sheet, written as machines do.
+    pub(super) exact: [bool; 3],
 }
 
 impl<'r> Cells<'r> {
     /// `grades`: those that the value may be. They are no words.
     pub(super) fn new(
         [value, numerator, denominator]: [&'r str; 3],
+        exact: [bool; 3],
         grades: &[String],
     ) -> Cells<'r> {
         let grade = grades.iter().any(|grade| grade == value);
         let word = if grade { None } else { word::read(value) };
-        Cells { value, word, numerator, denominator }
+        Cells { value, word, numerator, denominator, exact }
     }
 }
 
@@ -105,18 +108,21 @@ pub(super) fn read(
 ) -> (Seen, Result<Observation, Vec<Fault>>) {
     let requirement = &indicator.require[part];
     let mut seen = Seen::default();
-    let mut number = |cell: &str, range| {
+    let mut number = |place: usize, cell: &str, range| {
         if cell.is_empty() || !requirement.measure.is_numeric() {
             return Err(NoNumber::NotANumber);
+        }
+        if cells.exact[place] {
+            return number::read_exact(cell, range);
         }
         let number = number::read(cell, range, decimal.forced);
         seen.note(&number);
         number
     };
     let numbers = [
-        number(cells.value, value_range(requirement.measure)),
-        number(cells.numerator, amount_range(requirement)),
-        number(cells.denominator, amount_range(requirement)),
+        number(0, cells.value, value_range(requirement.measure)),
+        number(1, cells.numerator, amount_range(requirement)),
+        number(2, cells.denominator, amount_range(requirement)),
     ];
     let settled = decimal.settled;
     let faults = Vec::new();

@@ -94,6 +94,7 @@ impl<'s> Faults<'s> {
             line: Some(line),
             position: Some(position),
             column: None,
+            sheet: None,
         };
         if self.problems.iter().any(|p| p.place == place && p.message == message) {
             return;

@@ -4,14 +4,24 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::terminal::visible;
 use crate::intake::Repair;
-use crate::problem::{Excerpt, Problem};
+use crate::problem::{Excerpt, InSheet, Problem};
 use crate::text::{self, Lang};
 
 /// One problem in `lang`, ending with a line break.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
     let place = &problem.place;
     let mut text = visible(&place.file);
-    for number in [place.line, place.position].into_iter().flatten() {
+    let numbers = match &place.sheet {
+        Some(InSheet { name, cell }) => {
+            // `06727.xlsx!NTM!D14`: where there is no cell, the row.
+            let row = place.line.map(|line| line.to_string());
+            let within = cell.clone().or(row).map(|at| format!("!{at}")).unwrap_or_default();
+            text.push_str(&visible(&format!("!{name}{within}")));
+            [None, None]
+        }
+        None => [place.line, place.position],
+    };
+    for number in numbers.into_iter().flatten() {
         text.push_str(&format!(":{number}"));
     }
     let (severity, code) = (problem.severity.as_str(), problem.code.as_str());

@@ -22,6 +22,9 @@ use crate::progress::Step;
 const RESERVED: [&str; 8] =
     ["communes", "agencies", "plan", "targets", "ocop", "capital", "merged", "office"];
 
+/// How the names of data files end.
+const ENDINGS: [&str; 5] = ["csv", "xlsx", "xlsm", "xls", "ods"];
+
 /// How far above the data the roster may lie.
 const FOLDERS_ABOVE: usize = 3;
 
@@ -162,14 +165,14 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
         }
         return Ok(vec![Found::named(path.to_owned())]);
     }
-    let mut files = csv_files(path)?;
+    let mut files = table_files(path)?;
     let inner: Vec<PathBuf> = match files.is_empty() {
         true => month_folders(path)?,
         false => Vec::new(),
     };
     if files.is_empty() && months {
         for folder in &inner {
-            files.extend(csv_files(folder)?);
+            files.extend(table_files(folder)?);
         }
     }
     if files.is_empty() && !inner.is_empty() {
@@ -195,16 +198,17 @@ fn is_plain(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
 
-fn csv_files(folder: &Path) -> Result<Vec<Found>, Stop> {
-    let is_csv = |path: &Path| {
+fn table_files(folder: &Path) -> Result<Vec<Found>, Stop> {
+    let is_table = |path: &Path| {
         let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         let hidden = name.starts_with('.') || name.starts_with("~$");
-        let ending = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        ending && !hidden && !is_reserved(path)
+        let ending = path.extension().unwrap_or_default();
+        let known = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        known && !hidden && !is_reserved(path)
     };
     let files = entries(folder)?.into_iter().filter(|(path, kind)| {
         // A link that leads nowhere is a file that cannot be read, not one passed over.
-        is_csv(path) && !leads_to_folder(path, *kind)
+        is_table(path) && !leads_to_folder(path, *kind)
     });
     let kind = |kind: FileType| if kind.is_file() { Kind::Listed } else { Kind::Odd };
     Ok(files.map(|(path, listed)| Found { path, kind: kind(listed) }).collect())

@@ -24,6 +24,10 @@ struct Entry<'a> {
     severity: &'static str,
     code: &'static str,
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
     line: Option<u64>,
     column: Option<&'static str>,
     cell: Option<&'a str>,
@@ -46,6 +50,8 @@ pub fn check(files: usize, rows: usize, problems: &[Problem], repairs: &[Repair]
         severity: problem.severity.as_str(),
         code: problem.code.as_str(),
         file: &problem.place.file,
+        sheet: problem.place.sheet.as_ref().map(|sheet| sheet.name.as_str()),
+        address: problem.place.sheet.as_ref().and_then(|sheet| sheet.cell.as_deref()),
         line: problem.place.line,
         column: problem.place.column,
         cell: problem.cell.as_deref(),

@@ -1,0 +1,81 @@
+//! What keeps a workbook made to harm from taking all memory and time: it is unpacked
+//! once without being kept, and what it would repeat is counted.
+
+use std::io::{self, Cursor, Read};
+
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::{MOST_CELLS, Refused};
+
+/// The most bytes of a workbook, unpacked: half a gigabyte passes in some seconds.
+const MOST_BYTES: u64 = 1 << 29;
+
+/// Refuses what is too large; returns how many rows with cells are hidden.
+pub(super) fn inspect(bytes: &[u8]) -> Result<usize, Refused> {
+    if !bytes.starts_with(b"PK") {
+        // The old format holds at most 65,536 rows of 256 columns.
+        return Ok(0);
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
+    let (mut left, mut hidden) = (MOST_BYTES, 0);
+    for number in 0..archive.len() {
+        let entry = archive.by_index(number).map_err(|_| Refused::Broken)?;
+        let name = entry.name().map(|name| name.into_owned()).map_err(|_| Refused::Broken)?;
+        let mut entry = entry.take(left + 1);
+        let mut text = Vec::new();
+        let sheet = name.starts_with("xl/worksheets/") || name == "content.xml";
+        let unpacked = match sheet {
+            true => entry.read_to_end(&mut text).map(|count| count as u64),
+            false => io::copy(&mut entry, &mut io::sink()),
+        };
+        left = left.checked_sub(unpacked.map_err(|_| Refused::Broken)?).ok_or(Refused::TooLarge)?;
+        hidden += rows(&text)?;
+    }
+    Ok(hidden)
+}
+
+/// Looks through the rows of a sheet: counts the hidden ones that hold cells, and what
+/// OpenDocument repeats.
+fn rows(text: &[u8]) -> Result<usize, Refused> {
+    let mut reader = quick_xml::Reader::from_reader(text);
+    let (mut hidden, mut in_hidden) = (0, false);
+    // How often the row and the cell that are being read are repeated.
+    let (mut row, mut cell, mut cells) = (1, 1, 0_u64);
+    loop {
+        match reader.read_event().map_err(|_| Refused::Broken)? {
+            Event::Eof => return Ok(hidden),
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "row" => {
+                    let hidden = attribute(&tag, "hidden");
+                    in_hidden = hidden.is_some_and(|value| value == "1" || value == "true");
+                }
+                "table-row" => {
+                    row = repeated(&tag, "table:number-rows-repeated");
+                    let visibility = attribute(&tag, "table:visibility");
+                    in_hidden = visibility.is_some_and(|v| v == "collapse" || v == "filter");
+                }
+                "table-cell" => cell = repeated(&tag, "table:number-columns-repeated"),
+                "v" | "is" | "p" => {
+                    hidden += usize::from(std::mem::take(&mut in_hidden));
+                    cells =
+                        cells.saturating_add(row.saturating_mul(std::mem::replace(&mut cell, 0)));
+                    if cells > MOST_CELLS as u64 {
+                        return Err(Refused::TooLarge);
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+fn repeated(tag: &BytesStart, name: &str) -> u64 {
+    attribute(tag, name).and_then(|count| count.parse().ok()).unwrap_or(1)
+}
+
+fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let attribute = tag.try_get_attribute(name).ok()??;
+    Some(attribute.value.into_owned())
+}

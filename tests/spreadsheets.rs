@@ -1,0 +1,294 @@
+//! A month in workbooks scores as the same month in CSV, and a fault is told with its
+//! sheet and cell.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files and run the program")]
+#![allow(clippy::float_arithmetic, reason = "a sheet holds fractions")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai");
+const MONTH: &str = "2022-05";
+const HEADER: [&str; 7] =
+    ["Chỉ tiêu", "Phần", "Giá trị", "Tử số", "Mẫu số", "Minh chứng", "Ngày văn bản"];
+
+/// Rows of the sample: indicator, part, value, numerator, denominator, evidence.
+fn rows(file: &str) -> Vec<[String; 6]> {
+    let mut reader = csv::Reader::from_path(format!("{SAMPLE}/{MONTH}/{file}.csv")).unwrap();
+    let cells = |row: csv::StringRecord| [3, 4, 5, 6, 7, 8].map(|n| row[n].to_owned());
+    reader.records().map(|row| cells(row.unwrap())).collect()
+}
+
+/// Puts the table of a file below so many rows, numbers as numbers.
+fn table(sheet: &mut Worksheet, file: &str, top: u32) {
+    for (column, head) in (0..).zip(HEADER) {
+        sheet.write(top, column, head).unwrap();
+    }
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    for (line, row) in (top + 1..).zip(rows(file)) {
+        for (column, cell) in (0..).zip(&row) {
+            match cell.parse::<f64>() {
+                Ok(number) if column > 0 => sheet.write(line, column, number).unwrap(),
+                _ => sheet.write(line, column, cell).unwrap(),
+            };
+        }
+        let date = ExcelDateTime::from_ymd(2022, 5, 16).unwrap();
+        sheet.write_with_format(line, 6, &date, &day).unwrap();
+    }
+}
+
+/// A month folder with the roster above it.
+fn month() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join(MONTH)).unwrap();
+    std::fs::copy(format!("{SAMPLE}/communes.csv"), folder.path().join("communes.csv")).unwrap();
+    folder
+}
+
+fn save(folder: &TempDir, name: &str, mut book: Workbook) {
+    book.save(folder.path().join(MONTH).join(name)).unwrap();
+}
+
+fn run(folder: &Path, line: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(line.split(' ')).args(["--lang", "en"]).current_dir(folder).output().unwrap()
+}
+
+fn json(folder: &Path, line: &str) -> Value {
+    let output = run(folder, &format!("{line} --format json"));
+    let told = String::from_utf8_lossy(&output.stderr);
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
+}
+
+#[test]
+fn a_month_in_workbooks_scores_as_in_csv() {
+    let folder = month();
+    for entry in std::fs::read_dir(format!("{SAMPLE}/{MONTH}")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let stem = name.strip_suffix(".csv").unwrap();
+        if stem.ends_with("nang-cao") {
+            continue;
+        }
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("Hướng dẫn").unwrap().write(0, 0, "Cách điền").unwrap();
+        let sheet = book.add_worksheet().set_name("NTM").unwrap();
+        sheet.write(0, 0, "BIỂU SỐ LIỆU XÃ").unwrap();
+        table(sheet, stem, 3);
+        if stem == "06739" {
+            let sheet = book.add_worksheet().set_name("Nâng cao").unwrap();
+            table(sheet, "06739-nang-cao", 0);
+        }
+        save(&folder, &format!("{stem}.xlsx"), book);
+    }
+    for level in ["ntm", "nang-cao"] {
+        let score = format!("score {MONTH} --level {level}");
+        assert_eq!(json(folder.path(), &score), json(Path::new(SAMPLE), &score), "{level}");
+    }
+    let check = json(folder.path(), &format!("check {MONTH}"));
+    assert_eq!((&check["errors"], &check["warnings"]), (&0.into(), &0.into()), "{check:#}");
+    let kinds: Vec<&str> =
+        check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["title-rows"; 9]);
+}
+
+/// A workbook of one commune with the cells of some rows, given as the sheet shows them.
+fn odd_book(fill: impl Fn(&mut Worksheet)) -> TempDir {
+    let folder = month();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("NTM").unwrap();
+    for (column, head) in (0..).zip(HEADER) {
+        sheet.write(0, column, head).unwrap();
+    }
+    fill(sheet);
+    save(&folder, "06727.xlsx", book);
+    folder
+}
+
+/// The value, numerator and denominator of each indicator that has one.
+fn values(folder: &TempDir) -> Vec<String> {
+    let score = json(folder.path(), &format!("score {MONTH}"));
+    let mut values = Vec::new();
+    for criterion in score["communes"][0]["results"].as_array().unwrap() {
+        for indicator in criterion["indicators"].as_array().unwrap() {
+            for part in indicator["parts"].as_array().unwrap() {
+                if !part["value"].is_null() {
+                    values.push(format!("{} {}", indicator["id"].as_str().unwrap(), part["value"]));
+                }
+            }
+        }
+    }
+    values
+}
+
+#[test]
+fn cells_are_read_as_they_are_shown() {
+    let percent = Format::new().set_num_format("0.0%");
+    let folder = odd_book(|sheet| {
+        for (line, id) in
+            ["1.1", "1.2", "2.1", "3.1", "2.2", "5.1", "8.1", "10.1"].iter().enumerate()
+        {
+            sheet.write(line as u32 + 1, 0, *id).unwrap();
+        }
+        sheet.write(1, 2, true).unwrap();
+        sheet.write(2, 2, "Chưa đạt").unwrap();
+        sheet.write_with_format(3, 2, 0.985, &percent).unwrap();
+        sheet.write(4, 2, "90,5").unwrap();
+        sheet
+            .write_formula(5, 2, Formula::new("=0.1+0.2").set_result("0.30000000000000004"))
+            .unwrap();
+        sheet.write(6, 2, 70).unwrap();
+        sheet.write(7, 2, 1).unwrap();
+        // Three decimals of a number are no group of thousands.
+        sheet.write(8, 2, 55.125).unwrap();
+        sheet.set_row_hidden(6).unwrap();
+    });
+    assert_eq!(
+        values(&folder),
+        [
+            "1.1 true",
+            "1.2 false",
+            "2.1 98.5",
+            "2.2 0.3",
+            "3.1 90.5",
+            "5.1 70",
+            "8.1 true",
+            "10.1 55.125"
+        ]
+    );
+    let check = json(folder.path(), &format!("check {MONTH}"));
+    let repairs: Vec<String> = check["repairs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| format!("{} {}", r["kind"].as_str().unwrap(), r["count"]))
+        .collect();
+    assert_eq!(repairs, ["hidden-rows 1", "percent-cells 1"]);
+}
+
+#[test]
+fn faults_are_told_with_sheet_and_cell() {
+    let percent = Format::new().set_num_format("0%");
+    let day = Format::new().set_num_format("d-mmm");
+    let folder = odd_book(|sheet| {
+        for (line, id) in ["1.1", "2.1", "2.2", "10.1"].iter().enumerate() {
+            sheet.write(line as u32 + 1, 0, *id).unwrap();
+        }
+        sheet.write(1, 2, "cơ bản đạt").unwrap();
+        sheet.write(2, 2, 120.5).unwrap();
+        sheet.write_formula(3, 2, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+        sheet.write_with_format(4, 2, 0.5, &percent).unwrap();
+        let date = ExcelDateTime::from_ymd(2022, 1, 2).unwrap();
+        sheet.write_with_format(5, 0, &date, &day).unwrap();
+        sheet.write(5, 2, 1).unwrap();
+        sheet.write(6, 0, "1.2").unwrap();
+        sheet.write(6, 2, "đạt").unwrap();
+        sheet.write(7, 0, "1.2").unwrap();
+        sheet.write(7, 2, "đạt").unwrap();
+    });
+    let output = run(folder.path(), &format!("check {MONTH}"));
+    let told = String::from_utf8(output.stdout).unwrap();
+    let places: Vec<&str> = told.lines().filter(|l| l.contains("error[")).collect();
+    let expected = [
+        "C2: error[not-a-value]",
+        "C3: error[out-of-range]",
+        "C4: error[not-a-number]",
+        "C5: error[not-a-number]",
+        "A6: error[mangled-indicator]",
+        "8: error[duplicate-value]",
+    ];
+    assert_eq!(places.len(), expected.len(), "{told}");
+    for (line, expected) in places.iter().zip(expected) {
+        assert!(line.starts_with(&format!("2022-05/06727.xlsx!NTM!{expected}")), "{line}");
+    }
+    let check = json(folder.path(), &format!("check {MONTH}"));
+    let first = &check["problems"][0];
+    assert_eq!((&first["file"], &first["sheet"]), (&"2022-05/06727.xlsx".into(), &"NTM".into()));
+    assert_eq!((&first["address"], &first["line"]), (&"C2".into(), &2.into()));
+    assert_eq!(first["column"], "value");
+}
+
+#[test]
+fn merged_cells_titles_and_signatures_surround_the_data() {
+    let folder = month();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Tháng 5").unwrap();
+    let plain = Format::new();
+    sheet.merge_range(0, 0, 0, 5, "TỔNG HỢP", &plain).unwrap();
+    for (column, head) in (0..).zip(["Xã", "Tiêu chí", "Chỉ tiêu", "Giá trị", "Minh chứng", "Kỳ"])
+    {
+        sheet.write(2, column, head).unwrap();
+    }
+    sheet.merge_range(3, 0, 4, 0, "Bắc Sơn", &plain).unwrap();
+    sheet.merge_range(3, 1, 4, 1, "Quy hoạch", &plain).unwrap();
+    sheet.merge_range(3, 4, 4, 4, "QĐ 349", &plain).unwrap();
+    let month = Format::new().set_num_format("mm/yyyy");
+    for (line, id) in [(3, "1.1"), (4, "1.2")] {
+        sheet.write(line, 2, id).unwrap();
+        sheet.write(line, 3, "x").unwrap();
+        let first = ExcelDateTime::from_ymd(2022, 5, 1).unwrap();
+        sheet.write_with_format(line, 5, &first, &month).unwrap();
+    }
+    sheet.write(6, 4, "NGƯỜI LẬP BIỂU").unwrap();
+    book.add_worksheet().set_name("Ghi chú").unwrap().write(0, 0, "nháp").unwrap();
+    save(&folder, "tong-hop.xlsx", book);
+    assert_eq!(values(&folder), ["1.1 true", "1.2 true"]);
+    let score = json(folder.path(), &format!("score {MONTH}"));
+    let indicators = &score["communes"][0]["results"][0]["indicators"];
+    assert_eq!(indicators[1]["evidence"], "QĐ 349");
+    let check = json(folder.path(), &format!("check {MONTH}"));
+    let kinds: Vec<&str> =
+        check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["title-rows", "signature", "merged-cells", "other-sheets"]);
+    assert_eq!((&check["errors"], &check["rows"]), (&0.into(), &2.into()));
+}
+
+#[test]
+fn a_sheet_of_each_commune_is_read_by_its_name() {
+    let folder = month();
+    let mut book = Workbook::new();
+    for name in ["Bắc Sơn", "06730"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, head) in (0..).zip(HEADER) {
+            sheet.write(0, column, head).unwrap();
+        }
+        sheet.write(1, 0, "1.1").unwrap();
+        sheet.write(1, 2, "đạt").unwrap();
+    }
+    save(&folder, "ca-thanh-pho.xlsx", book);
+    let score = json(folder.path(), &format!("score {MONTH}"));
+    let codes: Vec<&Value> =
+        score["communes"].as_array().unwrap().iter().map(|commune| &commune["code"]).collect();
+    assert_eq!(codes, ["06727", "06730"]);
+}
+
+#[test]
+fn what_is_no_workbook_or_too_large_is_refused() {
+    let folder = month();
+    let path = |name: &str| folder.path().join(MONTH).join(name);
+    std::fs::write(path("06727.xlsx"), b"PK\x03\x04 nothing more").unwrap();
+    let mut far = Workbook::new();
+    far.add_worksheet().write(1_048_575, 16_383, "x").unwrap();
+    save(&folder, "06730.xlsx", far);
+    std::fs::write(path("06733.xls"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken").unwrap();
+    // A text file under the name of a workbook is a text file.
+    std::fs::write(path("06739.xlsx"), "Chỉ tiêu,Giá trị\n1.1,đạt\n").unwrap();
+    let check = json(folder.path(), &format!("check {MONTH}"));
+    let told: Vec<(&str, &str)> = check["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| (p["file"].as_str().unwrap(), p["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("2022-05/06727.xlsx", "unreadable-file"),
+            ("2022-05/06730.xlsx", "unreadable-file"),
+            ("2022-05/06733.xls", "unreadable-file"),
+        ]
+    );
+    assert_eq!((&check["files"], &check["rows"]), (&4.into(), &1.into()));
+}
