@@ -35,7 +35,7 @@ texts! {
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
-    book_too_large() { "bảng tính quá lớn (sau khi giải nén hơn 512 MB, hơn 2 triệu ô hoặc hơn 256 cột)", "the workbook is too large (over 512 MB unpacked, 2 million cells or 256 columns)" }
+    book_too_large() { "bảng tính quá lớn (sau khi giải nén hơn 256 MB, hơn 2 triệu ô hoặc hơn 256 cột)", "the workbook is too large (over 256 MB unpacked, 2 million cells or 256 columns)" }
     send_the_form_alone() { "lưu riêng trang tính có số liệu vào một tệp mới, xóa định dạng ở các cột và dòng thừa", "save the sheet with the data alone into a new file, without formats in unused rows and columns" }
     book_broken() { "không mở được bảng tính: tệp hỏng hoặc có mật khẩu", "the workbook cannot be opened: it is broken or has a password" }
     save_book_again() { "mở bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx", "open it in Excel, take off the password if there is one, and save it again as .xlsx" }

@@ -1,71 +1,74 @@
 //! What keeps a workbook made to harm from taking all memory and time: it is unpacked
 //! once without being kept, and what it would repeat is counted.
 
-use std::io::{self, Cursor, Read};
+use std::borrow::Cow;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::{MOST_CELLS, Refused};
 
-/// The most bytes of a workbook, unpacked: half a gigabyte passes in some seconds.
-const MOST_BYTES: u64 = 1 << 29;
+/// The most bytes of a workbook, unpacked: they pass in a second or two.
+const MOST_BYTES: u64 = 1 << 28;
 
 /// Refuses what is too large; returns how many rows with cells are hidden.
 pub(super) fn inspect(bytes: &[u8]) -> Result<usize, Refused> {
     if !bytes.starts_with(b"PK") {
-        // The old format holds at most 65,536 rows of 256 columns.
+        // The old format holds at most 65,536 rows of 256 columns a sheet.
         return Ok(0);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
     let (mut left, mut hidden) = (MOST_BYTES, 0);
     for number in 0..archive.len() {
         let entry = archive.by_index(number).map_err(|_| Refused::Broken)?;
-        let name = entry.name().map(|name| name.into_owned()).map_err(|_| Refused::Broken)?;
+        let name = entry.name().map(Cow::into_owned).map_err(|_| Refused::Broken)?;
+        // One byte more than may come shows that there is too much.
         let mut entry = entry.take(left + 1);
-        let mut text = Vec::new();
-        let sheet = name.starts_with("xl/worksheets/") || name == "content.xml";
-        let unpacked = match sheet {
-            true => entry.read_to_end(&mut text).map(|count| count as u64),
-            false => io::copy(&mut entry, &mut io::sink()),
-        };
-        left = left.checked_sub(unpacked.map_err(|_| Refused::Broken)?).ok_or(Refused::TooLarge)?;
-        hidden += rows(&text)?;
+        if name.starts_with("xl/worksheets/") || name == "content.xml" {
+            hidden += rows(BufReader::new(&mut entry))?;
+        }
+        io::copy(&mut entry, &mut io::sink()).map_err(|_| Refused::Broken)?;
+        left = entry.limit().checked_sub(1).ok_or(Refused::TooLarge)?;
     }
     Ok(hidden)
 }
 
 /// Looks through the rows of a sheet: counts the hidden ones that hold cells, and what
 /// OpenDocument repeats.
-fn rows(text: &[u8]) -> Result<usize, Refused> {
+fn rows(text: impl BufRead) -> Result<usize, Refused> {
     let mut reader = quick_xml::Reader::from_reader(text);
+    let mut buffer = Vec::new();
     let (mut hidden, mut in_hidden) = (0, false);
     // How often the row and the cell that are being read are repeated.
     let (mut row, mut cell, mut cells) = (1, 1, 0_u64);
     loop {
-        match reader.read_event().map_err(|_| Refused::Broken)? {
-            Event::Eof => return Ok(hidden),
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "row" => {
-                    let hidden = attribute(&tag, "hidden");
-                    in_hidden = hidden.is_some_and(|value| value == "1" || value == "true");
+        buffer.clear();
+        let tag = match reader.read_event_into(&mut buffer) {
+            Ok(Event::Eof) => return Ok(hidden),
+            Ok(Event::Start(tag)) => tag,
+            Ok(_) => continue,
+            // What is too large breaks off; that is told where it is counted.
+            Err(_) => return Ok(hidden),
+        };
+        match tag.local_name().as_ref() {
+            "row" => {
+                let hidden = attribute(&tag, "hidden");
+                in_hidden = hidden.is_some_and(|value| value == "1" || value == "true");
+            }
+            "table-row" => {
+                row = repeated(&tag, "table:number-rows-repeated");
+                let visibility = attribute(&tag, "table:visibility");
+                in_hidden = visibility.is_some_and(|v| v == "collapse" || v == "filter");
+            }
+            "table-cell" => cell = repeated(&tag, "table:number-columns-repeated"),
+            "v" | "is" | "p" => {
+                hidden += usize::from(std::mem::take(&mut in_hidden));
+                cells = cells.saturating_add(row.saturating_mul(std::mem::replace(&mut cell, 0)));
+                if cells > MOST_CELLS as u64 {
+                    return Err(Refused::TooLarge);
                 }
-                "table-row" => {
-                    row = repeated(&tag, "table:number-rows-repeated");
-                    let visibility = attribute(&tag, "table:visibility");
-                    in_hidden = visibility.is_some_and(|v| v == "collapse" || v == "filter");
-                }
-                "table-cell" => cell = repeated(&tag, "table:number-columns-repeated"),
-                "v" | "is" | "p" => {
-                    hidden += usize::from(std::mem::take(&mut in_hidden));
-                    cells =
-                        cells.saturating_add(row.saturating_mul(std::mem::replace(&mut cell, 0)));
-                    if cells > MOST_CELLS as u64 {
-                        return Err(Refused::TooLarge);
-                    }
-                }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }
