@@ -5,12 +5,14 @@ mod cli;
 mod criteria;
 mod data;
 mod figure;
+mod form;
 mod page;
 
 pub use cli::*;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;
+pub use form::*;
 pub use page::*;
 
 use std::fmt::Display;

@@ -31,6 +31,8 @@ pub(crate) enum Verb {
     Score(ScoreArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
+    #[command(about = help(&text::about_template()))]
+    Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
     Criteria(CriteriaVerb),
 }
@@ -150,6 +152,36 @@ pub(crate) struct CheckArgs {
     pub(crate) source: Option<Voice>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// The file that a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormFile {
+    Xlsx,
+    Csv,
+}
+
+#[derive(Args)]
+pub(crate) struct TemplateArgs {
+    #[arg(default_value = ".", hide_default_value = true, value_name = "PATH", help = help(&text::help_form_path()))]
+    pub(crate) path: PathBuf,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_form_period()))]
+    pub(crate) period: Period,
+    #[arg(long, value_name = "NAME", help = help(&text::help_form_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_parser = parse_level, value_name = "LEVEL", help = help(&text::help_form_level()))]
+    pub(crate) level: Vec<Level>,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_from()))]
+    pub(crate) from: Option<Period>,
+    #[arg(long, value_enum, default_value = "xlsx", hide_default_value = true, hide_possible_values = true,
+        value_name = "xlsx|csv", help = help(&text::help_form_format()))]
+    pub(crate) format: FormFile,
+    #[arg(short, long, value_name = "DIR", help = help(&text::help_form_output()))]
+    pub(crate) output: PathBuf,
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help(&text::help_form_communes()))]
+    pub(crate) communes: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
