@@ -20,22 +20,40 @@ const RULE: u32 = 0x80_80_80;
 /// What fails.
 const RED: u32 = 0xA6_1B_1B;
 
+/// The height of a line of text, in points.
+const LINE: u16 = 16;
+/// So many lines a row has at least: room for a document and its date.
+const LEAST_LINES: usize = 2;
+
 /// How wide a column is, in characters.
-pub(super) fn width(column: Column) -> f64 {
+pub(super) fn width(column: Column) -> u16 {
     match column {
-        Column::Criterion => 16.0,
-        Column::Indicator | Column::Level => 7.5,
-        Column::Name => 38.0,
-        Column::Part | Column::Unit | Column::Counts => 8.5,
-        Column::Requirement | Column::Verdict => 11.0,
-        Column::Value => 10.5,
-        Column::Numerator | Column::Denominator => 8.5,
-        Column::Share => 8.0,
-        Column::Evidence => 20.0,
-        Column::EvidenceDate | Column::ValidUntil => 11.0,
-        Column::Note => 14.0,
-        Column::Commune | Column::Period => 8.5,
+        Column::Indicator | Column::Share => 7,
+        Column::Part
+        | Column::Unit
+        | Column::Counts
+        | Column::Numerator
+        | Column::Denominator
+        | Column::Commune
+        | Column::Period
+        | Column::Level => 9,
+        Column::Value | Column::Verdict | Column::EvidenceDate | Column::ValidUntil => 11,
+        Column::Requirement => 12,
+        Column::Note => 14,
+        Column::Criterion => 17,
+        Column::Evidence => 22,
+        Column::Name => 40,
     }
+}
+
+/// How high a row is, in points, in which texts stand in cells of these widths. Said,
+/// as not every program finds out by itself.
+pub(super) fn height<'t>(texts: impl Iterator<Item = (&'t str, u16)>) -> u16 {
+    // Letters are narrower than the digits that widths count, by an eighth or more.
+    let room = |width: u16| usize::from(width + width / 8);
+    let lines = texts.map(|(text, width)| textwrap::wrap(text, room(width)).len());
+    let lines = lines.max().unwrap_or_default().max(LEAST_LINES);
+    u16::try_from(lines).unwrap_or(u16::MAX / LINE).saturating_mul(LINE).saturating_add(2)
 }
 
 fn plain() -> Format {

@@ -17,6 +17,8 @@ use crate::text::{self, Lang};
 
 /// Paper of the size A4.
 const A4: u8 = 9;
+/// How wide the guide is, in characters.
+const GUIDE: u16 = 95;
 /// Page and number of pages.
 const FOOTER: &str = "&C&P/&N";
 
@@ -56,10 +58,11 @@ fn properties(form: &Form) -> Result<DocProperties, XlsxError> {
 
 fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     page.set_name(word(&text::sheet_guide()))?;
-    page.set_column_width(0, 95.0)?;
+    page.set_column_width(0, GUIDE)?;
     for (row, line) in (0..).zip(form::guide(form.period)) {
         let look = if row == 0 { style::title() } else { style::paragraph() };
         page.write_string_with_format(row, 0, line.get(lang), &look)?;
+        page.set_row_height(row, style::height([(line.get(lang), GUIDE)].into_iter()))?;
     }
     page.protect().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
     Ok(())
@@ -73,6 +76,9 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
         at += 1;
     }
     let head = at + 1;
+    let heads = Column::ALL.map(Column::head);
+    let widths = Column::ALL.map(style::width);
+    page.set_row_height(head, style::height(heads.iter().map(word).zip(widths)))?;
     for (place, column) in (0..).zip(Column::ALL) {
         page.set_column_width(place, style::width(column))?;
         page.write_string_with_format(
@@ -85,10 +91,15 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
     let mut last = head;
     for row in sheet.rows() {
         last += 1;
-        for (place, column) in (0..).zip(Column::ALL) {
-            let entry = row.entry(column, form, sheet);
+        let entries = Column::ALL.map(|column| row.entry(column, form, sheet));
+        let texts = entries.iter().map(|entry| match entry {
+            Entry::Words(words) => words.as_str(),
+            Entry::Empty | Entry::Number(_) => "",
+        });
+        page.set_row_height(last, style::height(texts.zip(widths)))?;
+        for (place, (column, entry)) in (0..).zip(Column::ALL.into_iter().zip(&entries)) {
             let mut cell = Cell { page: &mut *page, at: (last, place), column, row: &row };
-            cell.write(&entry, lang)?;
+            cell.write(entry, lang)?;
         }
     }
     mark_failing(page, head + 1, last)?;
@@ -220,7 +231,7 @@ fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError>
     page.set_name(word(&text::sheet_agencies()))?;
     let heads =
         [text::head_level(), text::head_agency_id(), text::head_lead(), text::head_support()];
-    for (place, (head, width)) in (0..).zip(heads.iter().zip([10.0, 12.0, 42.0, 42.0])) {
+    for (place, (head, width)) in (0..).zip(heads.iter().zip([11_u16, 12, 42, 42])) {
         page.set_column_width(place, width)?;
         page.write_string_with_format(0, place, word(head), &style::head(Kind::Given))?;
     }
