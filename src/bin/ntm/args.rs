@@ -37,14 +37,17 @@ pub(crate) enum Verb {
     Criteria(CriteriaVerb),
 }
 
+/// Where the options of every verb stand in help: below the verb's own.
+const LAST: usize = 900;
+
 #[derive(Args)]
 pub(crate) struct PageArgs {
-    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
+    #[arg(long, global = true, display_order = LAST, value_enum, hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
     pub(crate) lang: Option<LangArg>,
-    #[arg(long, global = true, value_enum, default_value = "auto", hide_default_value = true,
+    #[arg(long, global = true, display_order = LAST + 1, value_enum, default_value = "auto", hide_default_value = true,
         hide_possible_values = true, value_name = "auto|always|never", help = help(&text::help_colour()))]
     pub(crate) color: Colour,
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..),
+    #[arg(long, global = true, display_order = LAST + 2, value_name = "N", value_parser = clap::value_parser!(u16).range(40..),
         help = help(&text::help_width()))]
     pub(crate) width: Option<u16>,
 }
