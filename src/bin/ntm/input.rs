@@ -11,7 +11,6 @@ use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
-use ntm::report::form::Agency;
 use ntm::text;
 
 use crate::args::DataArgs;
@@ -274,38 +273,11 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
     Ok(rosters)
 }
 
-fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
+pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
     match path.is_file() {
         true => Ok(path.to_owned()),
         false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
     }
-}
-
-/// The roster that the user names, or the nearest one of a folder.
-pub(crate) fn roster_for(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop> {
-    if let Some(path) = named {
-        return named_roster(path);
-    }
-    if !folder.is_dir() {
-        return Err(Stop::usage(text::no_such_path(folder.display()), text::check_path()));
-    }
-    let missing = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
-    nearest_roster(folder).ok_or_else(missing)
-}
-
-/// The office's list of agencies beside a roster; none where it is not there.
-pub(crate) fn agencies(roster: &Path) -> Result<Vec<Agency>, Stop> {
-    let path = roster.with_file_name("agencies.csv");
-    if !path.is_file() {
-        return Ok(Vec::new());
-    }
-    let unreadable = |why: std::io::Error| {
-        Stop::usage(text::cannot_read(format!("{}: {why}", path.display())), text::check_file())
-    };
-    let bytes = std::fs::read(&path).map_err(unreadable)?;
-    Agency::read(&bytes).map_err(|line| {
-        Stop::usage(text::agencies_unreadable(path.display(), line), text::mend_agencies())
-    })
 }
 
 /// A folder that is not named is the current one.
@@ -315,7 +287,7 @@ fn here(folder: &Path) -> &Path {
 
 /// `communes.csv` in the folder or up to three above, named as the user named the
 /// folder where that is possible.
-fn nearest_roster(folder: &Path) -> Option<PathBuf> {
+pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     let absolute = folder.canonicalize().ok()?;
     let here = std::env::current_dir().ok().and_then(|here| here.canonicalize().ok());
     let found = absolute

@@ -16,6 +16,7 @@ mod new_files;
 mod outcome;
 mod output;
 mod progress;
+mod roster;
 mod score;
 mod template;
 mod usage;

@@ -16,11 +16,11 @@ use crate::args::{DataArgs, FormFile, TemplateArgs};
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
-use crate::{chosen, input, lang};
+use crate::{chosen, input, lang, roster};
 
 pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
-    let roster = input::roster_for(args.communes.as_deref(), &args.path)?;
-    let agencies = input::agencies(&roster)?;
+    let roster = roster::find(args.communes.as_deref(), &args.path)?;
+    let agencies = roster::agencies(&roster)?;
     let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
     let read = input.read();
     refuse_faults(&read, &input.roster_problems, args)?;

@@ -30,7 +30,6 @@ pub(super) fn width(column: Column) -> u16 {
     match column {
         Column::Indicator | Column::Share => 7,
         Column::Part
-        | Column::Unit
         | Column::Counts
         | Column::Numerator
         | Column::Denominator
@@ -38,7 +37,7 @@ pub(super) fn width(column: Column) -> u16 {
         | Column::Period
         | Column::Level => 9,
         Column::Value | Column::Verdict | Column::EvidenceDate | Column::ValidUntil => 11,
-        Column::Requirement => 12,
+        Column::Requirement | Column::Unit => 13,
         Column::Note => 14,
         Column::Criterion => 17,
         Column::Evidence => 22,

@@ -126,6 +126,8 @@ fn lay_out(page: &mut Worksheet, head: u32, last: u32) -> Result<(), XlsxError> 
     };
     page.protect_with_options(&locked);
     page.set_freeze_panes(head + 1, place_of(Column::Name))?;
+    let value = place_of(Column::Value);
+    page.set_selection(head + 1, value, head + 1, value)?;
     page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
     page.set_margins(0.3, 0.3, 0.4, 0.6, 0.2, 0.3);
     page.set_repeat_rows(head, head)?;
