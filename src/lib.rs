@@ -7,10 +7,10 @@
 //!
 //! Each module uses only those to its left: [`law`] holds the criteria sets as
 //! data, [`intake`] reads files into observations, [`score`] judges them,
-//! [`report`] says what a page says, [`render`] turns it into bytes. All of them
-//! rest on [`text`] (every word for people), [`exact`] (numbers), [`period`] and
-//! [`fold`] (words compared). Only the binary knows paths, the terminal and the
-//! environment.
+//! [`report`] says what a page or a form says, [`render`] turns it into bytes. All
+//! of them rest on [`text`] (every word for people), [`exact`] (numbers),
+//! [`period`] and [`fold`] (words compared). Only the binary knows paths, the
+//! terminal and the environment.
 
 pub mod exact;
 pub mod fold;

@@ -6,6 +6,7 @@
 mod commune;
 mod communes;
 mod criteria;
+pub mod form;
 mod matrix;
 mod words;
 

@@ -145,6 +145,22 @@ fn judge(indicator: &ResolvedIndicator, parts: &[PartScore]) -> IndicatorScore {
     IndicatorScore { status, attainment: least.cloned().unwrap_or(Exact::ONE) }
 }
 
+/// What becomes of one part taken alone, by what is known of it.
+pub fn status(requirement: &Requirement, observation: &Observation) -> Status {
+    let Some(threshold) = &requirement.threshold else {
+        return match observation {
+            Observation::NotApplicable => Status::NotApplicable,
+            _ => Status::Undetermined,
+        };
+    };
+    match (observation, observation.value()) {
+        (Observation::NotApplicable, _) => Status::NotApplicable,
+        (_, None) => Status::Missing,
+        (_, Some(value)) if passes(&value, requirement.op, &threshold.value) => Status::Met,
+        (_, Some(_)) => Status::NotMet,
+    }
+}
+
 fn part(requirement: &Requirement, observation: Observation, grades: &[String]) -> PartScore {
     let threshold = requirement.threshold.as_ref().map(|t| &t.value);
     let (met, attainment) = match (observation.value(), threshold) {

@@ -5,6 +5,7 @@ mod cli;
 mod criteria;
 mod data;
 mod figure;
+mod form;
 mod page;
 mod repair;
 
@@ -12,6 +13,7 @@ pub use cli::*;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;
+pub use form::*;
 pub use page::*;
 pub use repair::*;
 

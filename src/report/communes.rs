@@ -1,7 +1,7 @@
 //! The monthly overview: a line per commune and the office's line of means.
 
 use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, unbroken, words};
-use crate::law::Origin;
+use crate::law::{LayerUse, Origin};
 use crate::score::{Tally, percent};
 use crate::text::{self, Text};
 
@@ -26,12 +26,17 @@ pub(super) fn title(scoring: &Scoring) -> Text {
 
 /// The sets that were used.
 pub(super) fn lead(scoring: &Scoring) -> Vec<Text> {
-    let layers = scoring.summary.layers.iter().map(|layer| match layer.origin {
+    vec![sets_used(&scoring.summary.layers)]
+}
+
+/// A line that names the layers, and those that are the user's own.
+pub(super) fn sets_used(layers: &[LayerUse]) -> Text {
+    let layers = layers.iter().map(|layer| match layer.origin {
         Origin::BuiltIn => Text::same(&layer.id),
         Origin::File => text::from_file(&layer.id),
     });
     let layers: Vec<Text> = layers.collect();
-    vec![text::sets_used(Text::join(&layers, " + "))]
+    text::sets_used(Text::join(&layers, " + "))
 }
 
 fn table(scoring: &Scoring) -> Table {

@@ -7,6 +7,7 @@ texts! {
     about() { "Chấm điểm các xã theo bộ tiêu chí nông thôn mới", "Scores communes against the nông thôn mới criteria" }
     about_score() { "Chấm điểm các xã trong một kỳ báo cáo", "Score the communes of one period" }
     about_check() { "Kiểm tra số liệu, không chấm điểm", "Check data without scoring" }
+    about_template() { "Tạo biểu để các xã điền số liệu của một kỳ", "Write the forms of a period for the communes to fill in" }
     about_criteria() { "Xem và kiểm tra các bộ tiêu chí", "Show and check criteria sets" }
     about_criteria_list() { "Liệt kê các bộ tiêu chí", "List the criteria sets" }
     about_criteria_show() { "Xem một bộ tiêu chí theo kỳ, vùng và tỉnh", "Show one set for a period, region and province" }
@@ -30,6 +31,14 @@ texts! {
     help_by() { "Mỗi dòng là một xã, một tiêu chí hay một chỉ tiêu", "What a row is: a commune, a criterion or an indicator" }
     help_require_achieved() { "Mã thoát 1 nếu có xã chưa đủ mọi tiêu chí", "Exit with 1 unless every commune meets all criteria" }
     help_require() { "Mã thoát 1 nếu có xã đạt dưới N tiêu chí", "Exit with 1 unless every commune meets N criteria" }
+    help_form_path() { "Thư mục có communes.csv và thư mục của các kỳ; mặc định: thư mục hiện tại", "The folder with communes.csv and the folders of the periods; default: the current folder" }
+    help_form_period() { "Kỳ của biểu, ví dụ 2022-06", "The period of the forms, such as 2022-06" }
+    help_form_commune() { "Chỉ xã này (mã hoặc tên); dùng được nhiều lần; mặc định: mọi xã", "Only this commune (code or name); may be repeated; default: all" }
+    help_form_level() { "Chỉ cấp độ này: ntm, nang-cao, kieu-mau; dùng được nhiều lần; mặc định: mọi cấp độ có bộ tiêu chí", "Only this level: ntm, nang-cao, kieu-mau; may be repeated; default: all that have a criteria set" }
+    help_from() { "Điền sẵn số liệu và minh chứng của kỳ này", "Fill in the values and evidence of this period" }
+    help_form_format() { "xlsx (mặc định): mỗi xã một tệp, có danh sách chọn và tự chấm; csv: mỗi cấp độ một tệp", "xlsx (default): a file a commune, with lists to choose from and live verdicts; csv: a file a level" }
+    help_form_output() { "Thư mục để ghi biểu; tệp đã có không bị ghi đè", "The folder to write to; nothing that is there is replaced" }
+    help_form_communes() { "Danh sách xã, nếu không phải communes.csv trong PATH hay ba thư mục phía trên", "The roster, if not communes.csv in PATH or up to three folders above" }
     help_lang() { "Ngôn ngữ: vi hoặc en (cũng đặt được bằng NTM_LANG)", "Language: vi or en (also NTM_LANG)" }
     help_colour() { "Màu: auto, always, never", "Colour: auto, always, never" }
     help_width() { "Số ký tự một dòng (mặc định theo màn hình)", "Characters in a line (default: the terminal's)" }
@@ -86,6 +95,15 @@ texts! {
     name_a_month(example) { "chỉ ra một kỳ, ví dụ {example}", "name one, such as {example}" }
     would_overwrite(path) { "“{path}” là tệp đầu vào, không ghi đè", "“{path}” is an input and is not overwritten" }
     other_output() { "chọn tên khác cho -o", "choose another name for -o" }
+    already_there(count, paths) { "{count} tệp đã có, không ghi đè: {paths}", "{count} files are there already and are not replaced: {paths}" }
+    move_away() { "chọn thư mục khác cho -o, hoặc chuyển các tệp ấy đi", "choose another folder for -o, or move those files away" }
+    nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
+    see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
+    agencies_unreadable(path, line) { "{path}:{line}: không đọc được danh sách cơ quan", "{path}:{line}: the list of agencies cannot be read" }
+    mend_agencies() { "cần các cột level,id,lead,support, mã hóa UTF-8; level là ntm, nang-cao hoặc kieu-mau", "it takes the columns level,id,lead,support in UTF-8; level is ntm, nang-cao or kieu-mau" }
+    forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
+    forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
+    mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }
     check_writable() { "kiểm tra thư mục có tồn tại, còn chỗ, và tệp không đang mở trong Word hay Excel", "check that the folder exists, has room, and the file is not open in Word or Excel" }
 

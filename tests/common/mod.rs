@@ -145,6 +145,13 @@ pub fn run(folder: &TempDir, line: &str) -> Output {
     command.current_dir(folder.path()).output().unwrap()
 }
 
+/// Writes the forms of 2022-06 into `out`, filled in from a month.
+pub fn template(folder: &TempDir, from: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(["template", "--period", "2022-06", "--from", from, "-o", "out"]);
+    command.env_remove("NTM_LANG").current_dir(folder.path()).output().unwrap()
+}
+
 /// The JSON on standard output.
 pub fn parse(output: &Output) -> serde_json::Value {
     let told = String::from_utf8_lossy(&output.stderr);

@@ -31,18 +31,23 @@ pub(crate) enum Verb {
     Score(ScoreArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
+    #[command(about = help(&text::about_template()))]
+    Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
     Criteria(CriteriaVerb),
 }
 
+/// Where the options of every verb stand in help: below the verb's own.
+const LAST: usize = 900;
+
 #[derive(Args)]
 pub(crate) struct PageArgs {
-    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
+    #[arg(long, global = true, display_order = LAST, value_enum, hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
     pub(crate) lang: Option<LangArg>,
-    #[arg(long, global = true, value_enum, default_value = "auto", hide_default_value = true,
+    #[arg(long, global = true, display_order = LAST + 1, value_enum, default_value = "auto", hide_default_value = true,
         hide_possible_values = true, value_name = "auto|always|never", help = help(&text::help_colour()))]
     pub(crate) color: Colour,
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(40..),
+    #[arg(long, global = true, display_order = LAST + 2, value_name = "N", value_parser = clap::value_parser!(u16).range(40..),
         help = help(&text::help_width()))]
     pub(crate) width: Option<u16>,
 }
@@ -150,6 +155,36 @@ pub(crate) struct CheckArgs {
     pub(crate) source: Option<Voice>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// The file that a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormFile {
+    Xlsx,
+    Csv,
+}
+
+#[derive(Args)]
+pub(crate) struct TemplateArgs {
+    #[arg(default_value = ".", hide_default_value = true, value_name = "PATH", help = help(&text::help_form_path()))]
+    pub(crate) path: PathBuf,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_form_period()))]
+    pub(crate) period: Period,
+    #[arg(long, value_name = "NAME", help = help(&text::help_form_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_parser = parse_level, value_name = "LEVEL", help = help(&text::help_form_level()))]
+    pub(crate) level: Vec<Level>,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_from()))]
+    pub(crate) from: Option<Period>,
+    #[arg(long, value_enum, default_value = "xlsx", hide_default_value = true, hide_possible_values = true,
+        value_name = "xlsx|csv", help = help(&text::help_form_format()))]
+    pub(crate) format: FormFile,
+    #[arg(short, long, value_name = "DIR", help = help(&text::help_form_output()))]
+    pub(crate) output: PathBuf,
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help(&text::help_form_communes()))]
+    pub(crate) communes: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

@@ -257,10 +257,7 @@ fn folder_period(folder: &Path) -> Option<Period> {
 /// The roster that the user names, or the nearest one of each data file.
 fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
     if let Some(path) = &args.communes {
-        return match path.is_file() {
-            true => Ok(vec![Found::named(path.clone())]),
-            false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
-        };
+        return Ok(vec![Found::named(named_roster(path)?)]);
     }
     let mut rosters: Vec<Found> = Vec::new();
     let mut last: Option<&Path> = None;
@@ -280,6 +277,13 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
     Ok(rosters)
 }
 
+pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
+    match path.is_file() {
+        true => Ok(path.to_owned()),
+        false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
+    }
+}
+
 /// A folder that is not named is the current one.
 fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
@@ -287,7 +291,7 @@ fn here(folder: &Path) -> &Path {
 
 /// `communes.csv` in the folder or up to three above, named as the user named the
 /// folder where that is possible.
-fn nearest_roster(folder: &Path) -> Option<PathBuf> {
+pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     let absolute = folder.canonicalize().ok()?;
     let here = std::env::current_dir().ok().and_then(|here| here.canonicalize().ok());
     let found = absolute

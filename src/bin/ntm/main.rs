@@ -8,13 +8,17 @@
 
 mod args;
 mod check;
+mod chosen;
 mod criteria;
 mod input;
 mod lang;
+mod new_files;
 mod outcome;
 mod output;
 mod progress;
+mod roster;
 mod score;
+mod template;
 mod usage;
 
 use std::process::ExitCode;
@@ -37,6 +41,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
+        Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),
     }
 }

@@ -88,6 +88,11 @@ impl Targets {
         Ok(Targets { format, files })
     }
 
+    /// For a verb that writes files of its own.
+    pub(crate) fn none() -> Targets {
+        Targets { format: Format::Table, files: Vec::new() }
+    }
+
     /// Every form that will be written.
     pub(crate) fn forms(&self) -> Vec<Format> {
         match self.files.is_empty() {
@@ -162,7 +167,7 @@ pub(crate) fn markdown(pages: &[Page], terminal: Terminal, out: &mut dyn Write) 
 }
 
 /// A finished temporary file in the target's folder.
-fn beside(path: &Path, write: &Writing) -> io::Result<tempfile::NamedTempFile> {
+pub(crate) fn beside(path: &Path, write: &Writing) -> io::Result<tempfile::NamedTempFile> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -184,12 +189,12 @@ fn beside(path: &Path, write: &Writing) -> io::Result<tempfile::NamedTempFile> {
     Ok(file)
 }
 
-fn cannot_write(path: &Path, why: &io::Error) -> Stop {
+pub(crate) fn cannot_write(path: &Path, why: &io::Error) -> Stop {
     Stop::usage(text::cannot_write(path.display(), io_reason(why)), text::check_writable())
 }
 
 /// Something that writes a whole report.
-type Writing<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
+pub(crate) type Writing<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
 
 /// So much is written at a time.
 const BUFFER: usize = 64 * 1024;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ntm::intake::{Intake, Roster, Submission, Unknown};
+use ntm::intake::{Intake, Roster, Submission};
 use ntm::law::{Case, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
@@ -14,9 +14,9 @@ use rayon::prelude::*;
 
 use crate::args::{By, Format, ScoreArgs};
 use crate::input::{self, Input};
-use crate::lang;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
+use crate::{chosen, lang};
 
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
         let message = text::requires_too_much(common.criteria.len());
         return Err(Stop::usage(message, text::see_sets()));
     }
-    let chosen = choose(&args.commune, &input.roster, period)?;
+    let chosen = chosen::find(&args.commune, &input.roster, period)?;
     if faults > 0 && !args.lenient {
         let (message, hint) = (text::refused(faults), text::mend_or_lenient());
         return Err(Stop::Problems { problems, message, hint });
@@ -176,24 +176,6 @@ fn common(library: &Library, args: &ScoreArgs, period: Period) -> Result<Resolve
     resolved.map_err(|none| {
         Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
     })
-}
-
-/// The communes named with `--commune`; empty for all.
-fn choose(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize>, Stop> {
-    let find = |name: &String| {
-        roster.find(name, period).map_err(|why| match why {
-            Unknown::Shared(codes) => {
-                let codes = codes.join(", ");
-                Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
-            }
-            _ => {
-                let near = roster.nearest(name);
-                let hint = text::near_or(&near, text::see_codes());
-                Stop::usage(text::unknown_commune_chosen(name), hint)
-            }
-        })
-    };
-    names.iter().map(find).collect()
 }
 
 fn is_chosen(chosen: &[usize], commune: usize) -> bool {

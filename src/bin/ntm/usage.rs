@@ -51,6 +51,7 @@ fn localised(command: Command) -> Command {
         .short('h')
         .long("help")
         .action(ArgAction::Help)
+        .display_order(usize::MAX)
         .help(say(&text::help_help()));
     let mut command = command.disable_help_flag(true).arg(help).help_template(template);
     if command.get_version().is_some() {
@@ -58,6 +59,7 @@ fn localised(command: Command) -> Command {
             .short('V')
             .long("version")
             .action(ArgAction::Version)
+            .display_order(usize::MAX)
             .help(say(&text::help_version()));
         command = command.disable_version_flag(true).arg(version);
     }

@@ -1,0 +1,263 @@
+//! A form as a workbook: a guide, a sheet a level, and who answers for what.
+
+use std::io;
+
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Formula,
+    IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
+};
+
+use super::formula::Cells;
+use super::{exactly, style, validation};
+use crate::exact::Exact;
+use crate::law::Measure;
+use crate::report::form::{self, Agency, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
+use crate::score::Status;
+use crate::text::{self, Lang};
+
+/// Paper of the size A4.
+const A4: u8 = 9;
+/// How wide the guide is, in characters.
+const GUIDE: u16 = 95;
+/// Page and number of pages.
+const FOOTER: &str = "&C&P/&N";
+
+/// The workbook's bytes. `lang`: of the guide and of what surrounds the tables.
+///
+/// # Errors
+/// When something does not fit into a workbook.
+pub fn workbook(form: &Form, lang: Lang) -> io::Result<Vec<u8>> {
+    write(form, lang).map_err(io::Error::other)
+}
+
+fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties(form)?);
+    guide(form, book.add_worksheet(), lang)?;
+    for sheet in &form.sheets {
+        let page = book.add_worksheet().set_name(word(&sheet_name(sheet.law.level)))?;
+        table(form, sheet, page, lang)?;
+    }
+    let levels: Vec<_> = form.sheets.iter().map(|sheet| sheet.law.level).collect();
+    let own = form.agencies.iter().filter(|agency| levels.contains(&agency.level));
+    let own: Vec<&Agency> = own.collect();
+    if !own.is_empty() {
+        agencies(&own, book.add_worksheet())?;
+    }
+    book.save_to_buffer()
+}
+
+/// The date is the period's, not today's: the same input gives the same bytes.
+fn properties(form: &Form) -> Result<DocProperties, XlsxError> {
+    let day = form.period.last_day();
+    let [month, day_of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
+    let made = ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, day_of_month)?;
+    let title = format!("{} {}", form.commune.code, form.period);
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
+}
+
+fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+    page.set_name(word(&text::sheet_guide()))?;
+    page.set_column_width(0, GUIDE)?;
+    for (row, line) in (0..).zip(form::guide(form.period)) {
+        let look = if row == 0 { style::title() } else { style::paragraph() };
+        page.write_string_with_format(row, 0, line.get(lang), &look)?;
+        page.set_row_height(row, style::height([(line.get(lang), GUIDE)].into_iter()))?;
+    }
+    page.protect().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
+    Ok(())
+}
+
+fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+    let mut at = 0;
+    for line in sheet.lead(form) {
+        let look = if at == 0 { style::title() } else { style::line() };
+        page.write_string_with_format(at, 0, line.get(lang), &look)?;
+        at += 1;
+    }
+    let head = at + 1;
+    let heads = Column::ALL.map(Column::head);
+    let widths = Column::ALL.map(style::width);
+    page.set_row_height(head, style::height(heads.iter().map(word).zip(widths)))?;
+    for (place, column) in (0..).zip(Column::ALL) {
+        page.set_column_width(place, style::width(column))?;
+        page.write_string_with_format(
+            head,
+            place,
+            word(&column.head()),
+            &style::head(column.kind()),
+        )?;
+    }
+    let mut last = head;
+    for row in sheet.rows() {
+        last += 1;
+        let entries = Column::ALL.map(|column| row.entry(column, form, sheet));
+        let texts = entries.iter().map(|entry| match entry {
+            Entry::Words(words) => words.as_str(),
+            Entry::Empty | Entry::Number(_) => "",
+        });
+        page.set_row_height(last, style::height(texts.zip(widths)))?;
+        for (place, (column, entry)) in (0..).zip(Column::ALL.into_iter().zip(&entries)) {
+            let mut cell = Cell { page: &mut *page, at: (last, place), column, row: &row };
+            cell.write(entry, lang)?;
+        }
+    }
+    mark_failing(page, head + 1, last)?;
+    lay_out(page, head, last)
+}
+
+/// Where something is lacking it stands out, in grey too.
+fn mark_failing(page: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+    let column = place_of(Column::Verdict);
+    for words in [form::verdict(Status::NotMet), word(&text::look_again()).to_owned()] {
+        let rule = ConditionalFormatCellRule::EqualTo(words);
+        let mark = ConditionalFormatCell::new().set_rule(rule).set_format(style::failing());
+        page.add_conditional_format(first, column, last, column, &mark)?;
+    }
+    Ok(())
+}
+
+/// Protection, and how it is printed: what is in the lines above needs no column there.
+fn lay_out(page: &mut Worksheet, head: u32, last: u32) -> Result<(), XlsxError> {
+    let locked = ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::default()
+    };
+    page.protect_with_options(&locked);
+    page.set_freeze_panes(head + 1, place_of(Column::Name))?;
+    let value = place_of(Column::Value);
+    page.set_selection(head + 1, value, head + 1, value)?;
+    page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
+    page.set_margins(0.3, 0.3, 0.4, 0.6, 0.2, 0.3);
+    page.set_repeat_rows(head, head)?;
+    page.set_print_area(0, 0, last, place_of(Column::Note))?;
+    let width = place_of(Column::Level);
+    page.ignore_error_range(head, 0, last, width, IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+fn place_of(column: Column) -> u16 {
+    (0..).zip(Column::ALL).find(|(_, other)| *other == column).map_or(0, |(place, _)| place)
+}
+
+/// A cell being written.
+struct Cell<'p> {
+    page: &'p mut Worksheet,
+    at: (u32, u16),
+    column: Column,
+    row: &'p Row<'p>,
+}
+
+impl Cell<'_> {
+    fn write(&mut self, entry: &Entry, lang: Lang) -> Result<(), XlsxError> {
+        let (row, column) = self.at;
+        match self.column.kind() {
+            Kind::Computed => self.compute(entry),
+            Kind::Given => self.put(entry, &style::given(self.column)),
+            Kind::Open if !self.row.is_open(self.column) => self.put(entry, &style::barred()),
+            Kind::Open => {
+                self.put(entry, &style::open(self.column, self.whole()))?;
+                let cell = row_col_to_cell(row, column);
+                if let Some(rule) = validation::of(self.row, self.column, &cell, lang)? {
+                    self.page.add_data_validation(row, column, row, column, &rule)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether it takes whole numbers only; `None` where it takes none.
+    fn whole(&self) -> Option<bool> {
+        let requirement = self.row.requirement;
+        match (self.column, requirement.measure) {
+            (Column::Numerator | Column::Denominator, _) => {
+                Some(requirement.counts.as_ref().is_some_and(|counts| counts.whole))
+            }
+            (_, Measure::Count) => Some(true),
+            (_, Measure::Share | Measure::Number) => Some(false),
+            (_, Measure::YesNo | Measure::Grade) => None,
+        }
+    }
+
+    fn put(&mut self, entry: &Entry, look: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
+        let (row, column) = self.at;
+        let page = &mut *self.page;
+        match entry {
+            Entry::Empty => page.write_blank(row, column, look)?,
+            Entry::Words(words) => page.write_string_with_format(row, column, words, look)?,
+            Entry::Number(number) => match in_binary(number) {
+                Some(binary) => page.write_number_with_format(row, column, binary, look)?,
+                None => page.write_string_with_format(row, column, exactly(number), look)?,
+            },
+        };
+        Ok(())
+    }
+
+    /// A formula with what it comes to now, for programs that do not compute.
+    fn compute(&mut self, entry: &Entry) -> Result<(), XlsxError> {
+        let (row, column) = self.at;
+        if self.column == Column::Share && self.row.requirement.measure != Measure::Share {
+            return self.put(&Entry::Empty, &style::barred());
+        }
+        let cell = |column| row_col_to_cell(row, place_of(column));
+        let cells = Cells {
+            value: cell(Column::Value),
+            numerator: cell(Column::Numerator),
+            denominator: cell(Column::Denominator),
+        };
+        let formula = match self.column {
+            Column::Share => cells.share(),
+            _ => cells.verdict(self.row),
+        };
+        let result = match entry {
+            Entry::Empty => String::new(),
+            Entry::Words(words) => words.clone(),
+            Entry::Number(number) => number.to_string(),
+        };
+        let formula = Formula::new(formula).set_result(result);
+        let look = style::computed(self.column);
+        self.page.write_formula_with_format(row, column, formula, &look)?;
+        Ok(())
+    }
+}
+
+/// The number as a workbook keeps it; `None` where that would be another one.
+fn in_binary(number: &Exact) -> Option<f64> {
+    let digits = exactly(number);
+    let binary: f64 = digits.parse().ok()?;
+    (binary.to_string() == digits).then_some(binary)
+}
+
+fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError> {
+    page.set_name(word(&text::sheet_agencies()))?;
+    let heads =
+        [text::head_level(), text::head_agency_id(), text::head_lead(), text::head_support()];
+    for (place, (head, width)) in (0..).zip(heads.iter().zip([11_u16, 12, 42, 42])) {
+        page.set_column_width(place, width)?;
+        page.write_string_with_format(0, place, word(head), &style::head(Kind::Given))?;
+    }
+    for (row, agency) in (1..).zip(agencies) {
+        let level = sheet_name(agency.level);
+        let cells = [word(&level), &agency.id, &agency.lead, &agency.support];
+        for (place, cell) in (0..).zip(cells) {
+            page.write_string_with_format(row, place, cell, &style::given(Column::Name))?;
+        }
+    }
+    page.protect().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
+    page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_a_workbook_cannot_hold_stay_texts() {
+        let number = |text| in_binary(&Exact::parse(text).unwrap());
+        assert_eq!(number("12.8"), Some(12.8));
+        assert_eq!(number("0.1234567"), Some(0.1234567));
+        assert_eq!(number("0.12345678901234567890123"), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! The form of a commune: every part of every indicator with what it must reach, to
+//! be filled in. What is filled in is read back, so heads and words of a form are
+//! Vietnamese whatever the language of the page; only what surrounds them is not.
+
+mod agency;
+mod column;
+mod sheet;
+
+pub use agency::Agency;
+pub use column::{Column, Kind};
+pub use sheet::{Entry, Row, Sheet};
+
+use super::words;
+use crate::intake::Commune;
+use crate::law::Level;
+use crate::period::Period;
+use crate::score::Status;
+use crate::text::{self, Lang, Text};
+
+/// A commune's form of one period: a sheet a level.
+#[derive(Clone, Debug)]
+pub struct Form<'a> {
+    /// Whose it is.
+    pub commune: &'a Commune,
+    /// The period.
+    pub period: Period,
+    /// Its sheets, by level.
+    pub sheets: Vec<Sheet>,
+    /// Who leads and supports, as the office lists it.
+    pub agencies: &'a [Agency],
+}
+
+/// A text as forms have it.
+pub fn word(text: &Text) -> &str {
+    text.get(Lang::Vi)
+}
+
+/// A verdict as forms have it.
+pub fn verdict(status: Status) -> String {
+    word(&words::status(status)).to_owned()
+}
+
+/// The name of a level's sheet.
+pub fn sheet_name(level: Level) -> Text {
+    match level {
+        Level::Ntm => text::sheet_ntm(),
+        Level::NangCao => text::sheet_nang_cao(),
+        Level::KieuMau => text::sheet_kieu_mau(),
+    }
+}
+
+/// The file of a level's form where each level has its own.
+pub fn stem(commune: &Commune, level: Level) -> String {
+    match level {
+        Level::Ntm => commune.code.clone(),
+        level => format!("{}-{level}", commune.code),
+    }
+}
+
+/// How to fill in a form of `period`, line by line.
+pub fn guide(period: Period) -> Vec<Text> {
+    vec![
+        text::guide_title(),
+        text::guide_rows(),
+        text::guide_cells(),
+        text::guide_share(),
+        text::guide_counts(),
+        text::guide_words(),
+        text::guide_missing(),
+        text::guide_not_applicable(),
+        text::guide_evidence(),
+        text::guide_verdict(),
+        text::guide_look_again(),
+        text::guide_shape(),
+        text::guide_return(period),
+    ]
+}

@@ -1,0 +1,194 @@
+//! The sheet of one level: a row per part, with what is known already.
+
+use super::{Column, Form, verdict, word};
+use crate::exact::Exact;
+use crate::intake::{Observation, Submission};
+use crate::law::{Heading, Measure, Requirement, Resolved, ResolvedIndicator, Value};
+use crate::report::{commune::threshold, communes::sets_used, words};
+use crate::score::{self, Status};
+use crate::text::{self, Text};
+
+/// The sheet of one level.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What applies to the commune.
+    pub law: Resolved,
+    /// What is known of each part, in the order of the law.
+    known: Vec<Known>,
+}
+
+/// What is known of a part.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    observation: Observation,
+    evidence: Option<String>,
+}
+
+/// A row of a sheet: one part of an indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'s> {
+    /// Its criterion.
+    pub heading: &'s Heading,
+    /// Its indicator.
+    pub indicator: &'s ResolvedIndicator,
+    /// What it must reach.
+    pub requirement: &'s Requirement,
+    known: &'s Known,
+}
+
+/// What a cell of a form holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing yet.
+    Empty,
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(Exact),
+}
+
+impl Sheet {
+    /// A sheet without values, or with those that were given last time.
+    pub fn new(law: Resolved, last: Option<&Submission>) -> Sheet {
+        let known = match last {
+            Some(last) => carried(last, &law),
+            None => vec![Known::default(); law.parts()],
+        };
+        Sheet { law, known }
+    }
+
+    /// The lines above the table.
+    pub fn lead(&self, form: &Form) -> Vec<Text> {
+        let (law, commune) = (&self.law, form.commune);
+        let sure = score::summarise(&[], &[], law).thresholds;
+        let (total, confirmed) = (law.indicators.len(), sure.confirmed);
+        let doubt = (confirmed < total).then(|| text::form_not_confirmed(total - confirmed, total));
+        let mut lines = vec![
+            text::form_title(words::level(law.level)),
+            text::form_commune(&commune.name, &commune.code, form.period, &law.column),
+            sets_used(&law.layers),
+        ];
+        lines.extend(doubt);
+        lines.extend(law.cautions.iter().map(text::caution));
+        lines
+    }
+
+    /// Its rows, in the order of the set.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.law.criteria.iter().flat_map(move |heading| {
+            let indicators = &self.law.indicators[heading.indicators.clone()];
+            indicators.iter().flat_map(move |indicator| {
+                let pairs = indicator.require.iter().zip(&self.known[indicator.parts()]);
+                pairs.map(move |(requirement, known)| Row {
+                    heading,
+                    indicator,
+                    requirement,
+                    known,
+                })
+            })
+        })
+    }
+}
+
+impl Row<'_> {
+    /// What stands in a column; of what is computed, what it comes to.
+    pub fn entry(&self, column: Column, form: &Form, sheet: &Sheet) -> Entry {
+        let words = |text: &str| match text {
+            "" => Entry::Empty,
+            text => Entry::Words(text.to_owned()),
+        };
+        let number = |number: Option<&Exact>| number.cloned().map_or(Entry::Empty, Entry::Number);
+        let (requirement, observation) = (self.requirement, &self.known.observation);
+        let counts = || requirement.counts.as_ref().map(|counts| counts.what.as_str());
+        match column {
+            Column::Criterion => words(&format!("{}. {}", self.heading.no, self.heading.name)),
+            Column::Indicator => words(&self.indicator.id.to_string()),
+            Column::Name => words(&self.indicator.name),
+            Column::Part => words(&requirement.part),
+            Column::Requirement => words(word(&threshold(self.indicator, requirement))),
+            Column::Unit => words(&requirement.unit),
+            Column::Value => self.value(),
+            Column::Numerator => number(observation.ratio().map(|ratio| &ratio.numerator)),
+            Column::Denominator => number(observation.ratio().map(|ratio| &ratio.denominator)),
+            Column::Counts => words(counts().unwrap_or_default()),
+            Column::Share => number(observation.ratio().map(|ratio| ratio.percent()).as_ref()),
+            Column::Verdict => words(&verdict(score::status(requirement, observation))),
+            Column::Evidence => words(self.known.evidence.as_deref().unwrap_or_default()),
+            Column::EvidenceDate | Column::ValidUntil | Column::Note => Entry::Empty,
+            Column::Commune => words(&form.commune.code),
+            Column::Period => words(&form.period.to_string()),
+            Column::Level => words(sheet.law.level.as_str()),
+        }
+    }
+
+    /// A ratio says more than the value that it gives.
+    fn value(&self) -> Entry {
+        match &self.known.observation {
+            Observation::Nothing | Observation::Ratio(_) => Entry::Empty,
+            Observation::NotApplicable => Entry::Words(verdict(Status::NotApplicable)),
+            Observation::Value(Value::YesNo(true)) => Entry::Words(verdict(Status::Met)),
+            Observation::Value(Value::YesNo(false)) => Entry::Words(verdict(Status::NotMet)),
+            Observation::Value(Value::Grade(place)) => {
+                Entry::Words(self.indicator.grades[*place].clone())
+            }
+            Observation::Value(Value::Number(number)) => Entry::Number(number.clone()),
+        }
+    }
+
+    /// Whether the commune fills in this column here.
+    pub fn is_open(&self, column: Column) -> bool {
+        match column {
+            Column::Numerator | Column::Denominator => self.requirement.measure == Measure::Share,
+            column => column.kind() == super::Kind::Open,
+        }
+    }
+
+    /// The words that its value may be: yes and no, or grades; and that it does not
+    /// apply, where that is allowed.
+    pub fn choices(&self) -> Vec<String> {
+        let mut words = match self.requirement.measure {
+            Measure::YesNo => vec![verdict(Status::Met), verdict(Status::NotMet)],
+            Measure::Grade => self.indicator.grades.clone(),
+            Measure::Share | Measure::Number | Measure::Count => Vec::new(),
+        };
+        words.extend(self.indicator.if_present.then(|| verdict(Status::NotApplicable)));
+        words
+    }
+}
+
+/// What was known last time, as far as the law still asks for it.
+fn carried(last: &Submission, law: &Resolved) -> Vec<Known> {
+    let (observations, evidence) = (last.observations(), last.evidence());
+    let known = law.indicators.iter().flat_map(|indicator| {
+        let old = last.law.position(indicator.id).map(|place| &last.law.indicators[place]);
+        let (observations, evidence) = (&observations, &evidence);
+        indicator.require.iter().map(move |requirement| {
+            let same = |r: &Requirement| {
+                let alike = r.measure == requirement.measure && r.unit == requirement.unit;
+                r.part == requirement.part && alike
+            };
+            let found = old.and_then(|old| Some((old, old.require.iter().position(same)?)));
+            let Some((old, part)) = found else {
+                return Known::default();
+            };
+            let place = old.first_part + part;
+            Known {
+                observation: fitting(&observations[place], old, indicator),
+                evidence: evidence[place].map(str::to_owned),
+            }
+        })
+    });
+    known.collect()
+}
+
+/// What was known, in the terms of today.
+fn fitting(seen: &Observation, old: &ResolvedIndicator, new: &ResolvedIndicator) -> Observation {
+    match seen {
+        Observation::NotApplicable if !new.if_present => Observation::Nothing,
+        Observation::Value(Value::Grade(place)) => {
+            let still = new.grades.iter().position(|grade| *grade == old.grades[*place]);
+            still.map_or(Observation::Nothing, |place| Observation::Value(Value::Grade(place)))
+        }
+        seen => seen.clone(),
+    }
+}

@@ -1,0 +1,243 @@
+//! The forms that `ntm template` writes, read back.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::{Command, Output};
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use common::library;
+use ntm::law::{Case, Level};
+use ntm::period::Period;
+use serde_json::Value;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+const HEADS: [&str; 19] = [
+    "Tiêu chí",
+    "Chỉ tiêu",
+    "Tên chỉ tiêu",
+    "Phần",
+    "Yêu cầu",
+    "Đơn vị tính",
+    "Giá trị",
+    "Tử số",
+    "Mẫu số",
+    "Đếm",
+    "Tỷ lệ tự tính",
+    "Tự chấm",
+    "Minh chứng",
+    "Ngày văn bản",
+    "Hiệu lực đến",
+    "Ghi chú",
+    "Mã xã",
+    "Kỳ",
+    "Cấp độ",
+];
+
+fn ntm(arguments: &[&str], last: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.current_dir(ROOT).env_remove("NTM_LANG").args(arguments).arg(last);
+    command.output().unwrap()
+}
+
+/// Forms of the sample written into a folder.
+fn forms(folder: &Path, more: &str) -> Output {
+    let mut arguments = vec!["template", "data/mong-cai", "--period", "2022-06"];
+    arguments.extend(more.split_whitespace());
+    arguments.push("-o");
+    ntm(&arguments, folder)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The rows of a sheet below its header, which must be there as expected.
+fn table(path: &Path, sheet: &str) -> Vec<BTreeMap<&'static str, Data>> {
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    let heads: Vec<Data> = HEADS.iter().map(|head| Data::String((*head).to_owned())).collect();
+    let mut rows = range.rows().skip_while(|row| **row != heads);
+    assert!(rows.next().is_some(), "{sheet} has the header");
+    rows.map(|row| HEADS.into_iter().zip(row.iter().cloned()).collect()).collect()
+}
+
+#[test]
+fn a_form_has_a_row_for_every_part() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(forms(folder.path(), "").status.success());
+    let codes = ["06724", "06727", "06730", "06733", "06739", "06745", "06748", "06754", "06757"];
+    assert_eq!(names(folder.path()), codes.map(|code| format!("{code}.xlsx")));
+
+    let path = folder.path().join("06727.xlsx");
+    let book: Xlsx<_> = open_workbook(&path).unwrap();
+    assert_eq!(book.sheet_names(), ["Hướng dẫn", "NTM", "Nâng cao"]);
+    let case = Case {
+        region: Some("DBSH".to_owned()),
+        province: Some("22".to_owned()),
+        ..Case::default()
+    };
+    for (level, sheet) in [(Level::Ntm, "NTM"), (Level::NangCao, "Nâng cao")] {
+        let period = Period::parse_iso("2022-06").unwrap();
+        let law = library().resolve(level, period, &case).unwrap();
+        let asked: Vec<(String, String)> = law
+            .indicators
+            .iter()
+            .flat_map(|i| i.require.iter().map(|r| (i.id.to_string(), r.part.clone())))
+            .collect();
+        let rows = table(&path, sheet);
+        let words = |data: &Data| match data {
+            Data::String(words) => words.clone(),
+            Data::Empty => String::new(),
+            other => panic!("{other:?} is not text"),
+        };
+        let written: Vec<_> =
+            rows.iter().map(|row| (words(&row["Chỉ tiêu"]), words(&row["Phần"]))).collect();
+        assert_eq!(written, asked);
+        for row in &rows {
+            assert_eq!(words(&row["Mã xã"]), "06727");
+            assert_eq!(words(&row["Kỳ"]), "2022-06");
+            assert_eq!(words(&row["Cấp độ"]), level.as_str());
+            assert_eq!(words(&row["Giá trị"]), "");
+            assert_eq!(words(&row["Tự chấm"]), "chưa có số liệu");
+        }
+    }
+}
+
+#[test]
+fn last_months_values_are_filled_in_with_their_verdicts() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = "--from 2022-05 --commune 06727 --level ntm";
+    assert!(forms(folder.path(), more).status.success());
+    let rows = table(&folder.path().join("06727.xlsx"), "NTM");
+    let row = |id: &str, part: &str| {
+        let found = |row: &&BTreeMap<_, Data>| row["Chỉ tiêu"] == *id && row["Phần"] == *part;
+        let empty = |row: &&BTreeMap<_, Data>| {
+            row["Chỉ tiêu"] == *id && part.is_empty() && row["Phần"] == Data::Empty
+        };
+        rows.iter().find(|row| found(row) || empty(row)).unwrap()
+    };
+    assert_eq!(row("1.1", "")["Giá trị"], *"đạt");
+    assert_eq!(row("1.1", "")["Minh chứng"], *"QĐ 349/QĐ-UBND ngày 23/8/2021");
+    assert_eq!(row("1.2", "")["Tự chấm"], *"chưa đạt");
+    let roads = row("2.1", "");
+    assert_eq!((&roads["Tử số"], &roads["Mẫu số"]), (&Data::Float(12.8), &Data::Float(12.8)));
+    assert_eq!(roads["Tỷ lệ tự tính"], Data::Float(100.0));
+    assert_eq!(roads["Tự chấm"], *"đạt");
+    assert_eq!(roads["Yêu cầu"], *"≥ 100%");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let read = |folder: &tempfile::TempDir| {
+        assert!(forms(folder.path(), "--from 2022-05 --commune 06739").status.success());
+        std::fs::read(folder.path().join("06739.xlsx")).unwrap()
+    };
+    assert!(read(&folders[0]) == read(&folders[1]));
+}
+
+/// Results without what tells one month from another.
+fn results(level: &str, month: &Path) -> Value {
+    let roster = format!("{ROOT}/data/mong-cai/communes.csv");
+    let arguments = ["score", "--level", level, "--format", "json", "--communes", roster.as_str()];
+    let output = ntm(&arguments, month);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    json["communes"].clone()
+}
+
+#[test]
+fn a_filled_csv_form_scores_as_the_month_it_comes_from() {
+    let folder = tempfile::tempdir().unwrap();
+    for (level, from) in [("ntm", "2022-05"), ("nang-cao", "2022-05"), ("ntm", "2022-12")] {
+        let month = folder.path().join(format!("{level}-{from}")).join("2022-06");
+        let mut more = format!("--format csv --level {level} --from {from}");
+        if level == "nang-cao" {
+            more += " --commune 06739";
+        }
+        assert!(forms(&month, &more).status.success());
+        let last = Path::new(ROOT).join("data/mong-cai").join(from);
+        assert_eq!(results(level, &month), results(level, &last), "{level} {from}");
+    }
+    let csv = folder.path().join("nang-cao-2022-05/2022-06/06739-nang-cao.csv");
+    let text = std::fs::read_to_string(csv).unwrap();
+    let head = text.lines().next().unwrap().strip_prefix('\u{feff}').unwrap();
+    let given: Vec<&str> =
+        HEADS.into_iter().filter(|head| !["Tỷ lệ tự tính", "Tự chấm"].contains(head)).collect();
+    assert_eq!(head.split(',').collect::<Vec<_>>(), given);
+}
+
+#[test]
+fn nothing_is_replaced_and_nothing_is_half_written() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["06730.xlsx", "06754.xlsx"] {
+        std::fs::write(folder.path().join(name), "mine").unwrap();
+    }
+    let output = forms(folder.path(), "");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("06730.xlsx") && told.contains("06754.xlsx"), "{told}");
+    assert_eq!(names(folder.path()), ["06730.xlsx", "06754.xlsx"]);
+    assert_eq!(std::fs::read(folder.path().join("06730.xlsx")).unwrap(), b"mine");
+}
+
+#[test]
+fn faulty_values_are_not_carried_on() {
+    let folder = common::folder("2022-05", "06727,ntm,2.1,,,98x,100,\n06727,ntm,1.1,,đạt,,,\n");
+    let output = common::template(&folder, "2022-05");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("error[not-a-number]"), "{told}");
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn agencies_have_a_sheet_of_their_own() {
+    let folder = common::folder("2022-05", "06727,ntm,1.1,,đạt,,,\n");
+    let list = "level,id,lead,support,needs_funding\nntm,17.10,Phòng Kinh tế,Phòng Y tế,no\n";
+    std::fs::write(folder.path().join("agencies.csv"), list).unwrap();
+    assert!(common::template(&folder, "2022-05").status.success());
+    let path = folder.path().join("out/06727.xlsx");
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    let range = book.worksheet_range("Cơ quan").unwrap();
+    let cells: BTreeSet<String> = range.cells().map(|(_, _, cell)| cell.to_string()).collect();
+    assert!(cells.contains("17.10") && cells.contains("Phòng Y tế"), "{cells:?}");
+
+    std::fs::write(folder.path().join("agencies.csv"), "level,id\nntm,1\n").unwrap();
+    std::fs::remove_dir_all(folder.path().join("out")).unwrap();
+    assert_eq!(common::template(&folder, "2022-05").status.code(), Some(2));
+}
+
+#[test]
+fn every_command_has_help_in_both_languages() {
+    let commands = [
+        "score",
+        "check",
+        "template",
+        "criteria",
+        "criteria list",
+        "criteria show",
+        "criteria check",
+    ];
+    for command in commands {
+        for (lang, usage, options) in
+            [("vi", "Cách dùng: ", "Tùy chọn:"), ("en", "Usage: ", "Options:")]
+        {
+            let mut arguments: Vec<&str> = command.split(' ').collect();
+            arguments.extend(["--lang", lang]);
+            let output = ntm(&arguments, Path::new("--help"));
+            assert!(output.status.success(), "{command}");
+            let told = String::from_utf8(output.stdout).unwrap();
+            assert!(told.contains(usage) && told.contains(options), "{command} {lang}: {told}");
+        }
+    }
+}
