@@ -72,7 +72,7 @@ fn table(path: &Path, sheet: &str) -> Vec<BTreeMap<&'static str, Data>> {
 #[test]
 fn a_form_has_a_row_for_every_part() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(forms(folder.path(), "").status.success());
+    assert!(forms(folder.path(), "--level ntm --level nang-cao").status.success());
     let codes = ["06724", "06727", "06730", "06733", "06739", "06745", "06748", "06754", "06757"];
     assert_eq!(names(folder.path()), codes.map(|code| format!("{code}.xlsx")));
 
@@ -174,6 +174,32 @@ fn a_filled_csv_form_scores_as_the_month_it_comes_from() {
     let given: Vec<&str> =
         HEADS.into_iter().filter(|head| !["Tỷ lệ tự tính", "Tự chấm"].contains(head)).collect();
     assert_eq!(head.split(',').collect::<Vec<_>>(), given);
+}
+
+#[test]
+fn a_filled_workbook_is_read_back_without_a_warning() {
+    let folder = tempfile::tempdir().unwrap();
+    for (level, from) in [("ntm", "2022-05"), ("nang-cao", "2022-05"), ("ntm", "2022-12")] {
+        let month = folder.path().join(format!("{level}-{from}")).join("2022-06");
+        let one = if level == "nang-cao" { " --commune 06739" } else { "" };
+        assert!(forms(&month, &format!("--level {level} --from {from}{one}")).status.success());
+        let last = Path::new(ROOT).join("data/mong-cai").join(from);
+        assert_eq!(results(level, &month), results(level, &last), "{level} {from}");
+        let roster = Path::new(ROOT).join("data/mong-cai/communes.csv");
+        let check = Command::new(env!("CARGO_BIN_EXE_ntm"))
+            .args(["check", "--format", "json", "--communes"])
+            .args([&roster, &month])
+            .output()
+            .unwrap();
+        let check: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+        let told = check["problems"].as_array().unwrap();
+        // Of evidence, what the month itself lacked is lacking.
+        let own = told.iter().filter(|p| p["code"] != "missing-evidence").collect::<Vec<_>>();
+        assert!(own.is_empty(), "{own:#?}");
+        let kinds =
+            check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap());
+        assert!(kinds.clone().all(|kind| kind == "title-rows"), "{:?}", kinds.collect::<Vec<_>>());
+    }
 }
 
 #[test]
