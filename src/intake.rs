@@ -34,7 +34,7 @@ pub use source::{Content, Opener, Source};
 pub use submission::Submission;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use rayon::prelude::*;
@@ -175,6 +175,22 @@ pub struct Intake {
     pub submissions: Vec<Submission>,
 }
 
+impl Intake {
+    /// Puts findings in order for a reader: by file as the files were given, errors before
+    /// what is worth a look, then by line.
+    pub fn sort_findings(&mut self) {
+        let mut files: HashMap<String, usize> = HashMap::new();
+        for finding in &self.findings {
+            let next = files.len();
+            files.entry(finding.problem.place.file.clone()).or_insert(next);
+        }
+        let place = |problem: &Problem| files.get(&problem.place.file).copied();
+        self.findings.sort_by_key(|Finding { problem, .. }| {
+            (place(problem), !problem.is_error(), problem.place.line)
+        });
+    }
+}
+
 /// How to read.
 #[derive(Clone, Copy, Default)]
 pub struct Options<'w> {
@@ -182,6 +198,9 @@ pub struct Options<'w> {
     pub period: Option<Period>,
     /// The decimal mark of every file.
     pub decimal: Option<Convention>,
+    /// Whether to look for what is worth a look besides faults, and to keep where every
+    /// row stands.
+    pub review: bool,
     /// Told how many bytes more were read.
     pub watch: Option<&'w (dyn Fn(usize) + Sync)>,
 }
@@ -201,5 +220,8 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();
     let periods: BTreeSet<Period> = sources.iter().filter_map(expected).collect();
-    Intake { periods: periods.into_iter().collect(), ..gather::finish(files, sources) }
+    Intake {
+        periods: periods.into_iter().collect(),
+        ..gather::finish(files, sources, options.review)
+    }
 }

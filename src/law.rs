@@ -385,6 +385,16 @@ pub struct CheckPart {
     pub name: String,
 }
 
+/// A part that cannot have more than another: households with water from a central
+/// supply are among those with clean water.
+#[derive(Clone, Debug)]
+pub struct PartWithin {
+    /// The part.
+    pub part: String,
+    /// The one that holds it.
+    pub of: String,
+}
+
 /// Something about a set that every report must say from a day on.
 #[derive(Clone, Debug)]
 pub struct Caution {

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Each module uses only those to its left: [`law`] holds the criteria sets as
-//! data, [`intake`] reads files into observations, [`score`] judges them,
+//! data, [`intake`] reads files into observations, [`score`] judges them and
+//! [`review`] looks for what is worth a look besides,
 //! [`report`] says what a page or a form says, [`render`] turns it into bytes. All
 //! of them rest on [`text`] (every word for people), [`exact`] (numbers),
 //! [`period`] and [`fold`] (words compared). Only the binary knows paths, the
@@ -20,5 +21,6 @@ pub mod period;
 pub mod problem;
 pub mod render;
 pub mod report;
+pub mod review;
 pub mod score;
 pub mod text;

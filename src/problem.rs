@@ -97,6 +97,18 @@ codes! {
     BadRoster "bad-roster"
     /// A column that no name fits; its cells are not read.
     UnknownColumn "unknown-column"
+    /// A value without evidence.
+    MissingEvidence "missing-evidence"
+    /// No row gives the indicator.
+    MissingIndicator "missing-indicator"
+    /// The document is no longer valid at the period's end.
+    ExpiredEvidence "expired-evidence"
+    /// Not met, but met once rounded as the threshold is written.
+    NearThreshold "near-threshold"
+    /// Far from the value of the period before.
+    Outlier "outlier"
+    /// Parts of an indicator contradict each other.
+    PartContradiction "part-contradiction"
     /// The criteria file is not TOML.
     BadToml "bad-toml"
     /// A key that criteria files do not have.

@@ -122,6 +122,15 @@ fn judged(submission: &Submission) -> (Vec<IndicatorScore>, Vec<PartScore>) {
     (indicators, parts)
 }
 
+/// Whether an observation reaches what is required.
+pub(crate) fn meets(
+    requirement: &Requirement,
+    observation: Observation,
+    grades: &[String],
+) -> bool {
+    part(requirement, observation, grades).met
+}
+
 fn judge(indicator: &ResolvedIndicator, parts: &[PartScore]) -> IndicatorScore {
     // A part that does not apply asks nothing of the indicator.
     let asked = || {

@@ -173,8 +173,13 @@ fn a_check_without_errors_ends_well_and_lists_warnings() {
     let output = run(&folder, "check 2022-05");
     let json = parse(&output);
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!([&json["errors"], &json["warnings"]], [0, 1]);
-    assert_eq!(json["problems"][0]["code"], "unknown-column");
+    // The column, the value without evidence, and the 56 indicators that no row gives.
+    assert_eq!([&json["errors"], &json["warnings"]], [0, 58]);
+    let problems = json["problems"].as_array().unwrap();
+    assert!(problems.iter().all(|problem| problem["severity"] == "warning"));
+    let of = |code: &str| problems.iter().filter(|problem| problem["code"] == code).count();
+    let codes = ["unknown-column", "missing-evidence", "missing-indicator"];
+    assert_eq!(codes.map(of), [1, 1, 56]);
 }
 
 #[test]

@@ -53,7 +53,11 @@ fn examine(case: &str, arguments: &[&str]) {
         return;
     }
     let name = stem.split("--").next().unwrap();
-    let problems = json["problems"].as_array().unwrap();
+    // A tiny file lacks most indicators, and may lack evidence: that is not its fault.
+    let problems = json["problems"].as_array().unwrap().iter();
+    let problems: Vec<_> = problems
+        .filter(|p| p["code"] == name || !p["code"].as_str().unwrap().starts_with("missing-"))
+        .collect();
     assert_eq!(problems.len(), 1, "{case}: {problems:#?}");
     assert_eq!(problems[0]["code"], name, "{case}");
     let warning = problems[0]["severity"] == "warning";
@@ -95,7 +99,8 @@ fn every_code_has_a_case() {
     for code in ntm::problem::Code::ALL {
         let code = code.as_str();
         // No file that everybody may check out is unreadable: tests/cli.rs makes one.
-        let known = code == "unreadable-file";
+        // An outlier shows between two months: tests/review.rs has both.
+        let known = ["unreadable-file", "outlier"].contains(&code);
         let case = names.iter().any(|n| n.split("--").next() == Some(code));
         assert!(known || case, "{code} has no case");
     }

@@ -63,6 +63,16 @@ fn json(folder: &Path, line: &str) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
 }
 
+/// The codes that a check tells, but for the one that is told once a file: a workbook
+/// holds two.
+fn codes(check: &Value) -> Vec<&str> {
+    let problems = check["problems"].as_array().unwrap().iter();
+    let codes = problems.map(|problem| problem["code"].as_str().unwrap());
+    let mut codes: Vec<&str> = codes.filter(|code| *code != "missing-evidence").collect();
+    codes.sort_unstable();
+    codes
+}
+
 #[test]
 fn a_month_in_workbooks_scores_as_in_csv() {
     let folder = month();
@@ -88,7 +98,7 @@ fn a_month_in_workbooks_scores_as_in_csv() {
         assert_eq!(json(folder.path(), &score), json(Path::new(SAMPLE), &score), "{level}");
     }
     let check = json(folder.path(), &format!("check {MONTH}"));
-    assert_eq!((&check["errors"], &check["warnings"]), (&0.into(), &0.into()), "{check:#}");
+    assert_eq!(codes(&check), codes(&json(Path::new(SAMPLE), &format!("check {MONTH}"))));
     let kinds: Vec<&str> =
         check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["title-rows"; 9]);
@@ -280,6 +290,7 @@ fn what_is_no_workbook_or_too_large_is_refused() {
         .as_array()
         .unwrap()
         .iter()
+        .filter(|p| p["severity"] == "error")
         .map(|p| (p["file"].as_str().unwrap(), p["code"].as_str().unwrap()))
         .collect();
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gather::{Key, PartOf};
+use super::gather::{Key, Origin, PartOf};
 use super::{Observation, Ratio};
 use crate::exact::Exact;
 use crate::law::{Resolved, Value};
@@ -56,6 +56,15 @@ pub(super) struct About {
     /// The indicator's place in the law.
     pub(super) indicator: usize,
     pub(super) part: PartOf,
+}
+
+/// All batches, and where each comes from.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) batches: Vec<Batch>,
+    pub(super) origins: Vec<Origin>,
+    /// The names of the files by their numbers, where places are asked for.
+    pub(super) files: Vec<String>,
 }
 
 /// Rows that follow each other and are of the same.
@@ -129,6 +138,13 @@ impl Batch {
             }),
             Kind::Wide => self.wide[first as usize].clone(),
         }
+    }
+
+    /// How many rows give a value without evidence.
+    pub(super) fn without_evidence(&self) -> usize {
+        let valued =
+            |slot: &usize| !matches!(self.slots[*slot].kind, Kind::Nothing | Kind::NotApplicable);
+        (0..self.len()).filter(valued).filter(|slot| self.evidence(*slot).is_none()).count()
     }
 
     pub(super) fn evidence(&self, slot: usize) -> Option<&str> {

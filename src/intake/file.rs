@@ -396,7 +396,21 @@ fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
         let found = vec![Found { finding, slot: None, once: false }];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
+    if context.options.review {
+        pieces.extend(unproven(context, &pieces));
+    }
     FileRead { opened: true, pieces, repairs }
+}
+
+/// Values without evidence, told once a file.
+fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
+    let count: usize = pieces.iter().map(|piece| piece.batch.without_evidence()).sum();
+    let file = context.source.name.clone();
+    let place = Place { file, column: Some(Column::Evidence.as_str()), ..Place::default() };
+    let (message, hint) = (text::missing_evidence(count), text::fill_evidence());
+    let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
+    let found = vec![Found { finding: Finding::of_file(problem), slot: None, once: false }];
+    (count > 0).then(|| PieceRead { found, ..PieceRead::default() })
 }
 
 /// Rows of text are a signature at the end of the file only; where rows of data follow,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::batch::{Batch, Run};
+use super::batch::{Batch, Held, Run};
 use super::header::Header;
 use super::judge::{Judge, Judged};
 use super::repair::{Repair, Repairs};
@@ -123,6 +123,7 @@ pub(super) struct Stretch {
 }
 
 /// A piece as messages need it.
+#[derive(Debug)]
 pub(super) struct Origin {
     /// The number of its file.
     pub(super) file: usize,
@@ -133,7 +134,7 @@ pub(super) struct Origin {
 }
 
 /// Compares the rows of all files with each other and puts everything in order.
-pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
+pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> Intake {
     let opened = files.iter().filter(|file| file.opened).count();
     let mut all = Gathered::with_room(files.iter().map(|file| file.pieces.len()).sum());
     files
@@ -143,10 +144,14 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source]) -> Intake {
     let Gathered { rows, origins, batches, mut runs, found, repairs } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
-    let batches = Arc::new(batches);
-    let judge = Judge { sources, origins: &origins, batches: &batches };
+    let files = match review {
+        true => sources.iter().map(|source| source.name.clone()).collect(),
+        false => Vec::new(),
+    };
+    let held = Arc::new(Held { batches, origins, files });
+    let judge = Judge { sources, held: &held };
     let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
-    let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &batches));
+    let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &held));
     let (submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
     let mut findings: Vec<(usize, Finding)> = Vec::new();
     let mut mangled = BTreeSet::new();
@@ -215,7 +220,7 @@ impl Gathered {
 fn submission(
     runs: &[(Run, usize)],
     judge: &Judge,
-    batches: &Arc<Vec<Batch>>,
+    held: &Arc<Held>,
 ) -> (Submission, Option<Box<Judged>>) {
     let first = &runs[0].0;
     let stretch = |(run, batch): &(Run, usize)| Stretch { batch: *batch, slots: run.slots.clone() };
@@ -223,8 +228,8 @@ fn submission(
     let mut judged = judge.rows(first.key, &first.law, &stretches);
     let Key { period, commune, level, voice } = first.key;
     let fates = std::mem::take(&mut judged.fates).into_boxed_slice();
-    let (law, batches) = (Arc::clone(&first.law), Arc::clone(batches));
+    let (law, held) = (Arc::clone(&first.law), Arc::clone(held));
     let told = !judged.findings.is_empty();
-    let submission = Submission { commune, period, level, voice, law, batches, stretches, fates };
+    let submission = Submission { commune, period, level, voice, law, held, stretches, fates };
     (submission, told.then(|| Box::new(judged)))
 }

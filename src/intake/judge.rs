@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::batch::{About, Batch};
+use super::batch::{About, Held};
 use super::gather::{Key, Origin, PartOf, Place, Stretch};
 use super::header::Column;
 use super::{Finding, Source, book, indicator};
@@ -14,8 +14,7 @@ use crate::text::{self, Text};
 /// Looks at the rows of one submission after the other.
 pub(super) struct Judge<'a> {
     pub(super) sources: &'a [Source],
-    pub(super) origins: &'a [Origin],
-    pub(super) batches: &'a [Batch],
+    pub(super) held: &'a Held,
 }
 
 /// What becomes of a row that does not simply give its value.
@@ -65,7 +64,7 @@ impl Judge<'_> {
         let mut given = vec![false; law.parts()];
         let mut slots = stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
         slots.all(|(batch, slot)| {
-            let about = self.batches[batch].about(slot);
+            let about = self.held.batches[batch].about(slot);
             match about.part {
                 PartOf::Judged(part) => {
                     let place = law.indicators[about.indicator].first_part + part;
@@ -81,7 +80,7 @@ impl Judge<'_> {
             stretch.slots.clone().map(|slot| Place { batch: stretch.batch, slot })
         });
         let rows: Vec<(Place, About)> =
-            places.map(|place| (place, self.batches[place.batch].about(place.slot))).collect();
+            places.map(|place| (place, self.held.batches[place.batch].about(place.slot))).collect();
         let abouts: Vec<About> = rows.iter().map(|(_, about)| *about).collect();
         let verdicts = verdicts(&abouts, law);
         let mut judged = Judged::default();
@@ -112,7 +111,7 @@ impl Judge<'_> {
             judged.fates.push((place, Fate::Passed));
             let (level, voice) = (Some(key.level), Some(key.voice));
             let finding = Finding { problem: told, level, voice };
-            judged.findings.push((self.origins[place.batch].file, finding));
+            judged.findings.push((self.held.origins[place.batch].file, finding));
         }
         for ((place, about), verdict) in rows.iter().zip(&verdicts) {
             let parts = doubled.get(&about.indicator).into_iter().flatten();
@@ -125,11 +124,11 @@ impl Judge<'_> {
     }
 
     fn line(&self, place: Place) -> u64 {
-        self.origins[place.batch].line + self.batches[place.batch].about(place.slot).line
+        self.held.origins[place.batch].line + self.held.batches[place.batch].about(place.slot).line
     }
 
     fn origin(&self, place: Place) -> (&str, &Origin) {
-        let origin = &self.origins[place.batch];
+        let origin = &self.held.origins[place.batch];
         (&self.sources[origin.file].name, origin)
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::batch::{About, Run};
 use super::file::{Context, Layout, Part};
 use super::gather::{Found, Key, PartOf, PieceRead};
@@ -224,12 +226,29 @@ impl<'a> Reader<'a> {
         }
         for column in Column::DATES {
             let cell = self.header.cell(row, column);
-            if !word::is_nothing(cell) && period::parse_date(cell).is_none() {
+            let date = period::parse_date(cell);
+            if let (Column::ValidUntil, Some(date)) = (column, date) {
+                problems.extend(self.expired(row, date));
+            }
+            if !word::is_nothing(cell) && date.is_none() {
                 let message = text::not_a_date(self.header.written(column), cell);
                 let hint = text::write_date();
                 problems.push(self.problem(row, Code::BadDate, column, message, hint));
             }
         }
+    }
+
+    /// Evidence that is no longer valid when the period ends.
+    fn expired(&self, row: &Row, until: Date) -> Option<Problem> {
+        let column = Column::ValidUntil;
+        let last = self.context.expected?.last_day();
+        if !self.context.options.review || until >= last {
+            return None;
+        }
+        let written = self.header.written(column);
+        let message = text::expired_evidence(written, self.header.cell(row, column), last);
+        let hint = text::renew_evidence();
+        Some(self.problem(row, Code::ExpiredEvidence, column, message, hint).as_warning())
     }
 
     /// Reads indicator, part and value; the row's slot, where it is held against

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use super::batch::Batch;
+use super::batch::{Batch, Held};
 use super::gather::{PartOf, Place, Stretch};
+use super::header::Column;
 use super::judge::Fate;
-use super::{Observation, Voice};
+use super::{Observation, Voice, book};
 use crate::law::{Level, Resolved};
 use crate::period::Period;
+use crate::problem::{self, InSheet};
 
 /// What one voice says of one commune at one level in one period.
 #[derive(Clone, Debug)]
@@ -22,7 +24,7 @@ pub struct Submission {
     pub voice: Voice,
     /// What applies to the commune.
     pub law: Arc<Resolved>,
-    pub(super) batches: Arc<Vec<Batch>>,
+    pub(super) held: Arc<Held>,
     pub(super) stretches: Box<[Stretch]>,
     pub(super) fates: Box<[(Place, Fate)]>,
 }
@@ -47,6 +49,60 @@ impl Submission {
         evidence
     }
 
+    /// Where the row of each part stands, likewise; where [`super::Options::review`] was
+    /// asked for.
+    pub fn places(&self) -> Vec<Option<problem::Place>> {
+        let mut places = vec![None; self.law.parts()];
+        let rows = self.stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
+        for (batch, slot) in rows {
+            let about = self.held.batches[batch].about(slot);
+            let indicator = &self.law.indicators[about.indicator];
+            if let PartOf::Judged(part) = about.part {
+                places[indicator.first_part + part] = self.place(batch, Some(about.line));
+            }
+        }
+        places
+    }
+
+    /// The file that its first row stands in.
+    pub fn file(&self) -> Option<problem::Place> {
+        self.place(self.stretches.first()?.batch, None)
+    }
+
+    fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Place> {
+        let origin = &self.held.origins[batch];
+        let file = self.held.files.get(origin.file)?.clone();
+        let line = line.map(|line| origin.line + line);
+        let sheet = origin.sheet.as_ref().map(|name| {
+            let value = origin.header.place(Column::Value);
+            let cell = line.and_then(|line| Some(book::cell_name(value?, line)));
+            InSheet { name: name.to_string(), cell }
+        });
+        let column = line.map(|_| Column::Value.as_str());
+        Some(problem::Place { file, line, position: None, column, sheet })
+    }
+
+    /// Whether some row speaks of each indicator, in the order of the law.
+    pub fn given(&self) -> Vec<bool> {
+        let mut given = vec![false; self.law.indicators.len()];
+        for stretch in &self.stretches {
+            let batch = &self.held.batches[stretch.batch];
+            stretch.slots.clone().for_each(|slot| given[batch.about(slot).indicator] = true);
+        }
+        given
+    }
+
+    /// What is known of the part of an indicator that is taken for checking only.
+    pub fn checked(&self, indicator: usize) -> Option<Observation> {
+        let rows = self.stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
+        let mut rows = rows.map(|(batch, slot)| (&self.held.batches[batch], slot));
+        let found = rows.find(|(batch, slot)| {
+            let about = batch.about(*slot);
+            about.indicator == indicator && about.part == PartOf::Checked
+        });
+        found.map(|(batch, slot)| batch.observation(slot))
+    }
+
     /// Calls `each` for every row that is used, with the parts that it speaks of and
     /// whether its value is void.
     fn each_row<'s>(
@@ -54,7 +110,7 @@ impl Submission {
         mut each: impl FnMut(&'s Batch, usize, std::ops::Range<usize>, bool),
     ) {
         for stretch in &self.stretches {
-            let batch = &self.batches[stretch.batch];
+            let batch = &self.held.batches[stretch.batch];
             for slot in stretch.slots.clone() {
                 let place = Place { batch: stretch.batch, slot };
                 let fate = self.fates.binary_search_by_key(&place, |(other, _)| *other);

@@ -10,7 +10,7 @@ use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
-    IndicatorId, Level, Measure, Op, Part, Thresholds,
+    IndicatorId, Level, Measure, Op, Part, PartWithin, Thresholds,
 };
 use crate::problem::Code;
 use crate::text;
@@ -19,6 +19,7 @@ use crate::text;
 pub(super) struct Body {
     pub(super) columns: Columns,
     pub(super) check_parts: Vec<CheckPart>,
+    pub(super) parts_within: Vec<PartWithin>,
     pub(super) criteria: Vec<Criterion>,
 }
 
@@ -62,7 +63,8 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         let message = text::too_many(text::indicators_of_a_set(), MOST_INDICATORS);
         faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
     }
-    Body { check_parts: check_parts(file, faults), columns, criteria }
+    let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
+    Body { check_parts, parts_within, columns, criteria }
 }
 
 /// More indicators than any set has.
@@ -134,6 +136,23 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
         basis: basis?.into_inner(),
         confidence: confidence?.into_inner(),
     })
+}
+
+fn parts_within(file: &Block, faults: &mut Faults) -> Vec<PartWithin> {
+    let mut all = Vec::new();
+    for block in file.blocks("part_within", faults) {
+        let words = ["part", "of"].map(|key| {
+            if !block.has(key) {
+                block.missing(Code::MissingKey, key, faults);
+            }
+            block.words(key, faults).map(Spanned::into_inner)
+        });
+        block.finish(faults);
+        if let [Some(part), Some(of)] = words {
+            all.push(PartWithin { part, of });
+        }
+    }
+    all
 }
 
 fn check_parts(file: &Block, faults: &mut Faults) -> Vec<CheckPart> {

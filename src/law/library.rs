@@ -9,7 +9,9 @@ use super::block::Block;
 use super::layer::{self, Patch, Superseded};
 use super::raw::{self, Kind, RawHead};
 use super::source::{Faults, Origin, Source};
-use super::{Caution, CheckPart, Columns, Criterion, Decision, Indicator, IndicatorId, Level};
+use super::{
+    Caution, CheckPart, Columns, Criterion, Decision, Indicator, IndicatorId, Level, PartWithin,
+};
 use crate::fold;
 use crate::problem::{self, Code, Problem};
 use crate::text;
@@ -29,6 +31,8 @@ pub struct Set {
     pub columns: Columns,
     /// Parts that are taken for checking only.
     pub check_parts: Vec<CheckPart>,
+    /// Parts that cannot have more than others.
+    pub parts_within: Vec<PartWithin>,
     /// What every report must say.
     pub cautions: Vec<Caution>,
     /// Its criteria, in the order of the annex.
@@ -238,6 +242,7 @@ impl<'s> Loader<'s> {
             decision: head.decision,
             columns: body.columns,
             check_parts: body.check_parts,
+            parts_within: body.parts_within,
             cautions: head.cautions,
             criteria: body.criteria,
             layers: Vec::new(),

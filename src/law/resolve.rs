@@ -128,6 +128,8 @@ pub struct ResolvedIndicator {
     pub first_part: usize,
     /// A part that is taken for checking only.
     pub check_part: Option<String>,
+    /// The places of a part and of the one that it cannot have more than.
+    pub within: Option<(usize, usize)>,
 }
 
 impl ResolvedIndicator {
@@ -255,6 +257,8 @@ impl Set {
     fn at(&self, indicator: Indicator, year: i16, column: Option<usize>) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
+        let place = |name: &String| parts.iter().position(|part| part == name);
+        let within = self.parts_within.iter().find_map(|w| place(&w.part).zip(place(&w.of)));
         let check = self.check_parts.iter().find(|check| check.of == parts);
         let require = indicator.parts.into_iter().map(|part| {
             let threshold = column.and_then(|column| part.thresholds.get(year, column)).cloned();
@@ -275,6 +279,7 @@ impl Set {
             require: require.collect(),
             first_part: 0,
             check_part: check.map(|check| check.name.clone()),
+            within,
             id: indicator.id,
             name: indicator.name,
             unit: indicator.unit,

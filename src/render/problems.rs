@@ -1,10 +1,12 @@
 //! Problems as lines: `FILE:LINE: error[code]: message`, then what to do.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::terminal::visible;
 use crate::intake::Repair;
-use crate::problem::{Excerpt, InSheet, Problem};
+use crate::problem::{Code, Excerpt, InSheet, Problem};
 use crate::text::{self, Lang};
 
 /// One problem in `lang`, ending with a line break.
@@ -35,6 +37,43 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         text.push_str(&format!("  hint: {hint}\n"));
     }
     text
+}
+
+/// So many problems of a file are shown to people.
+const MOST_OF_FILE: usize = 100;
+
+/// Problems file by file, for people: those that say the same of many indicators in one,
+/// and of each file the first.
+pub fn by_file(problems: &[Problem], lang: Lang) -> String {
+    let mut text = String::new();
+    for of_file in problems.chunk_by(|one, other| one.place.file == other.place.file) {
+        let told = together(of_file);
+        for one in told.iter().take(MOST_OF_FILE) {
+            text.push_str(&problem(one, lang));
+        }
+        if let Some(more) = told.len().checked_sub(MOST_OF_FILE).filter(|more| *more > 0) {
+            let line = text::and_so_many_more(&of_file[0].place.file, more);
+            text.push_str(&visible(line.get(lang)));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Indicators of one commune that no row gives, as one problem.
+fn together(problems: &[Problem]) -> Vec<Cow<'_, Problem>> {
+    let alike = |one: &Problem, other: &Problem| {
+        [one, other].iter().all(|p| p.code == Code::MissingIndicator) && one.place == other.place
+    };
+    let told = problems.chunk_by(alike).map(|group| match group {
+        [one] => Cow::Borrowed(one),
+        several => {
+            let ids: Vec<&str> = several.iter().filter_map(|p| p.cell.as_deref()).collect();
+            let message = text::missing_indicators(ids.len(), ids.join(", "));
+            Cow::Owned(Problem { message, hint: text::add_rows(), ..several[0].clone() })
+        }
+    });
+    told.collect()
 }
 
 /// What was set right in a file, as a line.

@@ -147,6 +147,7 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
         require: require.collect(),
         first_part: 0,
         check_part: None,
+        within: None,
     };
     let pairs = indicator.require.iter().zip(values.to_vec());
     let parts = pairs.map(|(law, seen)| part(law, seen.unwrap_or_default(), &[]));

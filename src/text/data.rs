@@ -39,6 +39,23 @@ texts! {
     send_the_form_alone() { "lưu riêng trang tính có số liệu vào một tệp mới, xóa định dạng ở các cột và dòng thừa", "save the sheet with the data alone into a new file, without formats in unused rows and columns" }
     book_broken() { "không mở được bảng tính: tệp hỏng hoặc có mật khẩu", "the workbook cannot be opened: it is broken or has a password" }
     save_book_again() { "mở bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx", "open it in Excel, take off the password if there is one, and save it again as .xlsx" }
+    // Worth a look.
+    missing_evidence(count) { "{count} giá trị chưa có minh chứng", "{count} values without evidence" }
+    fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
+    missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
+    missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
+    add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
+    and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
+    add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }
+    expired_evidence(column, cell, last) { "cột “{column}”: minh chứng hết hiệu lực ngày {cell}, trước khi kết thúc kỳ ({last})", "column “{column}”: the evidence was valid until {cell}, before the period ends ({last})" }
+    renew_evidence() { "thay bằng văn bản còn hiệu lực", "name a document that is still valid" }
+    near_threshold(id, value, threshold) { "chỉ tiêu {id}: {value} chưa đạt {threshold}, chỉ đạt nếu làm tròn", "indicator {id}: {value} does not reach {threshold}; it would if rounded" }
+    not_rounded() { "kết quả không được làm tròn khi so với mức đạt chuẩn; kiểm tra lại số liệu gốc", "values are not rounded before they are compared; check the figures" }
+    outlier(id, before, period, now) { "chỉ tiêu {id}: {before} ở kỳ {period}, nay là {now}", "indicator {id}: {before} in {period}, now {now}" }
+    check_jump() { "kiểm tra lại: chênh lệch quá lớn so với kỳ trước", "check it: the change since that period is large" }
+    part_above(id, part, value, of, other) { "chỉ tiêu {id}: {part} ({value}) lớn hơn {of} ({other})", "indicator {id}: {part} ({value}) is above {of} ({other})" }
+    part_outside(id, part, value, low, high) { "chỉ tiêu {id}: {part} ({value}) nằm ngoài khoảng của các phần ({low} đến {high})", "indicator {id}: {part} ({value}) lies outside its parts ({low} to {high})" }
+    mend_parts() { "kiểm tra lại số liệu của các phần", "check the figures of the parts" }
     totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }
     delete_totals() { "xóa dòng cộng: tổng và bình quân do chương trình tính", "delete the row of sums: the program computes totals and means" }
     duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }

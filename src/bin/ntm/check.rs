@@ -13,7 +13,10 @@ use crate::{input, lang};
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
     let mut input = input::open(&args.data, &targets, true)?;
-    let read = input.read();
+    let mut read = input.read(true);
+    read.findings.extend(ntm::review::review(&read, &input.roster));
+    // What is worth a look stands beside the faults of its file.
+    read.sort_findings();
     let mut problems: Vec<Problem> = input.library.warnings;
     problems.extend(input.roster_problems);
     let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));
@@ -30,7 +33,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         _ => {
             let warnings = problems.len() - errors;
             let count = text::checked(read.files, read.rows, errors, warnings);
-            let problems = output::problem_lines(&problems);
+            let problems = render::problems::by_file(&problems, lang::current());
             let repairs = output::repair_lines(&repairs);
             writeln!(out, "{problems}{repairs}{}", count.get(lang::current()))
         }

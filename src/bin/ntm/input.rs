@@ -40,11 +40,11 @@ pub(crate) struct Input {
 
 impl Input {
     /// Reads the files, which then are no longer needed: there may be thousands.
-    pub(crate) fn read(&mut self) -> Intake {
+    pub(crate) fn read(&mut self, review: bool) -> Intake {
         let sources = std::mem::take(&mut self.sources);
         let step = Step::reading(&sources);
         let watch = |bytes| step.advance(bytes);
-        let options = Options { watch: Some(&watch), ..self.options };
+        let options = Options { review, watch: Some(&watch), ..self.options };
         intake::read(&sources, &self.roster, &self.library, options)
     }
 }
@@ -75,7 +75,8 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let sources = sources(found);
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
     let (roster, roster_problems) = Roster::read(&self::sources(rosters), &columns);
-    let options = Options { period: args.period, decimal: args.decimal, watch: None };
+    let options =
+        Options { period: args.period, decimal: args.decimal, review: false, watch: None };
     Ok(Input { library, roster, sources, roster_problems, options })
 }
 

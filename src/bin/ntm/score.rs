@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
     refuse_form(args, &targets)?;
     let mut input = input::open(&args.data, &targets, false)?;
-    let read = input.read();
+    let read = input.read(false);
     let problems = problems(&input, &read, args);
     let faults = problem::errors(&problems);
     // A commune whose region is wrong cannot be judged, however leniently.

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
     let agencies = roster::agencies(&roster)?;
     let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
-    let read = input.read();
+    let read = input.read(false);
     refuse_faults(&read, &input.roster_problems, args)?;
     let levels = levels(&input.library, args)?;
     let communes = communes(&input.roster, args)?;

@@ -1,0 +1,164 @@
+//! What is worth a look in data that can be scored: gaps, near misses, jumps between
+//! periods, parts that contradict each other. None of it changes a verdict.
+
+use crate::exact::Exact;
+use crate::intake::{Finding, Intake, Observation, Roster, Submission};
+use crate::law::{Measure, Requirement, ResolvedIndicator, Value};
+use crate::problem::{Code, Place, Problem};
+use crate::score::{self, PartScore};
+use crate::text::{self, Figure, Text};
+
+/// What is worth a look in what was read with [`crate::intake::Options::review`].
+pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for submission in &read.submissions {
+        findings.extend(missing_indicators(submission, roster));
+        findings.extend(parts(submission));
+    }
+    findings.extend(outliers(read));
+    findings
+}
+
+fn warning(
+    submission: &Submission,
+    code: Code,
+    place: Place,
+    (message, hint): (Text, Text),
+) -> Finding {
+    let problem = Problem::error(code, place, message, hint).as_warning();
+    Finding { problem, level: Some(submission.level), voice: Some(submission.voice) }
+}
+
+/// A number as a warning shows it.
+fn figure(number: &Exact) -> Figure {
+    Figure::new(number, 6)
+}
+
+fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> {
+    let name = &roster.communes[submission.commune].name;
+    let pairs = submission.law.indicators.iter().zip(submission.given());
+    let missing = pairs.filter(|(_, given)| !given).filter_map(|(indicator, _)| {
+        let place = Place { column: Some("indicator"), ..submission.file()? };
+        let told = (text::missing_indicator(indicator.id, name), text::add_row(indicator.id));
+        let mut finding = warning(submission, Code::MissingIndicator, place, told);
+        finding.problem = finding.problem.with_cell(&indicator.id.to_string());
+        Some(finding)
+    });
+    missing.collect()
+}
+
+/// Near misses and contradictions of one submission.
+fn parts(submission: &Submission) -> Vec<Finding> {
+    let card = score::score(submission);
+    let places = submission.places();
+    let mut findings = Vec::new();
+    for (number, indicator) in submission.law.indicators.iter().enumerate() {
+        let (scores, places) = (card.parts(number), &places[indicator.parts()]);
+        for ((requirement, score), place) in indicator.require.iter().zip(scores).zip(places) {
+            let near = near_threshold(indicator, requirement, score).zip(place.clone());
+            let near = near.map(|(told, place)| {
+                warning(submission, Code::NearThreshold, place, (told, text::not_rounded()))
+            });
+            findings.extend(near);
+        }
+        let checked = submission.checked(number);
+        let told = contradiction(indicator, scores, checked.as_ref());
+        let first = || places.iter().flatten().next().cloned();
+        let told = told.and_then(|(part, told)| {
+            let of_part = part.and_then(|part| places[part].clone());
+            Some((told, of_part.or_else(first)?))
+        });
+        findings.extend(told.map(|(told, place)| {
+            warning(submission, Code::PartContradiction, place, (told, text::mend_parts()))
+        }));
+    }
+    findings
+}
+
+fn number(observation: &Observation) -> Option<Exact> {
+    match observation.value()?.as_ref() {
+        Value::Number(number) => Some(number.clone()),
+        _ => None,
+    }
+}
+
+/// Not met, but met once the value has as many decimals as the threshold.
+fn near_threshold(
+    indicator: &ResolvedIndicator,
+    requirement: &Requirement,
+    score: &PartScore,
+) -> Option<Text> {
+    let value = number(&score.observation).filter(|_| !score.met)?;
+    let Value::Number(threshold) = &requirement.threshold.as_ref()?.value else {
+        return None;
+    };
+    let decimals = threshold.as_decimal().map_or(0, |(_, decimals)| decimals);
+    let rounded = value.to_decimals(u32::try_from(decimals).ok()?);
+    let observation = Observation::Value(Value::Number(rounded));
+    let would = score::meets(requirement, observation, &indicator.grades);
+    would.then(|| text::near_threshold(indicator.id, figure(&value), figure(threshold)))
+}
+
+/// What the parts of an indicator say against each other, and which of them does.
+fn contradiction(
+    indicator: &ResolvedIndicator,
+    scores: &[PartScore],
+    checked: Option<&Observation>,
+) -> Option<(Option<usize>, Text)> {
+    let values: Vec<Option<Exact>> = scores.iter().map(|s| number(&s.observation)).collect();
+    if let Some((part, of)) = indicator.within
+        && let (Some(value), Some(other)) = (&values[part], &values[of])
+        && value > other
+    {
+        let [name, of] = [part, of].map(|place| &indicator.require[place].part);
+        let told = text::part_above(indicator.id, name, figure(value), of, figure(other));
+        return Some((Some(part), told));
+    }
+    let (name, value) = (indicator.check_part.as_ref()?, number(checked?)?);
+    let known = values.into_iter().collect::<Option<Vec<Exact>>>()?;
+    let (low, high) = (known.iter().min()?, known.iter().max()?);
+    let outside = value < *low || value > *high;
+    let told = || text::part_outside(indicator.id, name, figure(&value), figure(low), figure(high));
+    outside.then(|| (None, told()))
+}
+
+/// Values that moved far since the period before, of those that were read.
+fn outliers(read: &Intake) -> Vec<Finding> {
+    let mut all: Vec<&Submission> = read.submissions.iter().collect();
+    let whose = |s: &Submission| (s.commune, s.level, s.voice);
+    all.sort_by_key(|submission| (whose(submission), submission.period));
+    let pairs = all.windows(2).filter(|pair| whose(pair[0]) == whose(pair[1]));
+    pairs.flat_map(|pair| moved(pair[0], pair[1])).collect()
+}
+
+fn moved(before: &Submission, now: &Submission) -> Vec<Finding> {
+    let (old, new, places) = (before.observations(), now.observations(), now.places());
+    let mut findings = Vec::new();
+    for indicator in &now.law.indicators {
+        let earlier = before.law.position(indicator.id).map(|n| &before.law.indicators[n]);
+        for (part, requirement) in indicator.require.iter().enumerate() {
+            let same = |earlier: &ResolvedIndicator| {
+                let place = earlier.require.iter().position(|r| r.part == requirement.part)?;
+                number(&old[earlier.first_part + place])
+            };
+            let place = indicator.first_part + part;
+            let values = earlier.and_then(same).zip(number(&new[place]));
+            let Some((from, to)) = values.filter(|(a, b)| is_far(requirement.measure, a, b)) else {
+                continue;
+            };
+            let message = text::outlier(indicator.id, figure(&from), before.period, figure(&to));
+            let told = (message, text::check_jump());
+            findings.extend(places[place].clone().map(|at| warning(now, Code::Outlier, at, told)));
+        }
+    }
+    findings
+}
+
+/// A share that moved by over 20 points, another number by over half.
+fn is_far(measure: Measure, from: &Exact, to: &Exact) -> bool {
+    let change = if from < to { to - from } else { from - to };
+    match measure {
+        Measure::Share => change > Exact::from(20),
+        _ => &change + &change > *from && !from.is_zero(),
+    }
+}
