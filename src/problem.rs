@@ -1,5 +1,7 @@
 //! What is wrong, where, and what to do about it.
 
+mod explain;
+
 use std::io;
 
 use crate::text::{self, Text};
@@ -97,6 +99,18 @@ codes! {
     BadRoster "bad-roster"
     /// A column that no name fits; its cells are not read.
     UnknownColumn "unknown-column"
+    /// Values for which no document is named.
+    MissingEvidence "missing-evidence"
+    /// An indicator of the set for which there is no row.
+    MissingIndicator "missing-indicator"
+    /// The evidence was valid only until a day before the period's end.
+    ExpiredEvidence "expired-evidence"
+    /// Not met, but met once rounded as the threshold is written.
+    NearThreshold "near-threshold"
+    /// A value that moved unusually since the period before.
+    Outlier "outlier"
+    /// Parts of an indicator that cannot all be right.
+    PartContradiction "part-contradiction"
     /// The criteria file is not TOML.
     BadToml "bad-toml"
     /// A key that criteria files do not have.

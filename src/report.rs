@@ -3,12 +3,14 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod codes;
 mod commune;
 mod communes;
 mod criteria;
 mod matrix;
 mod words;
 
+pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};

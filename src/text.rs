@@ -4,6 +4,7 @@
 mod cli;
 mod criteria;
 mod data;
+pub mod explain;
 mod figure;
 mod page;
 mod repair;

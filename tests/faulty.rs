@@ -57,6 +57,8 @@ fn examine(case: &str, arguments: &[&str]) {
     assert_eq!(problems.len(), 1, "{case}: {problems:#?}");
     assert_eq!(problems[0]["code"], name, "{case}");
     let warning = problems[0]["severity"] == "warning";
+    let known = ntm::problem::Code::ALL.iter().find(|code| code.as_str() == name).unwrap();
+    assert_eq!(problems[0]["severity"], known.severity().as_str(), "{case}");
     assert_eq!(code, Some(i32::from(!warning)), "{case}");
 }
 
@@ -84,6 +86,16 @@ fn criteria() {
     }
 }
 
+/// Warnings that are explained and not told yet.
+const NOT_TOLD_YET: [&str; 6] = [
+    "missing-evidence",
+    "missing-indicator",
+    "expired-evidence",
+    "near-threshold",
+    "outlier",
+    "part-contradiction",
+];
+
 /// Every error of data and criteria that the program knows has its case.
 #[test]
 fn every_code_has_a_case() {
@@ -95,7 +107,7 @@ fn every_code_has_a_case() {
     for code in ntm::problem::Code::ALL {
         let code = code.as_str();
         // No file that everybody may check out is unreadable: tests/cli.rs makes one.
-        let known = code == "unreadable-file";
+        let known = code == "unreadable-file" || NOT_TOLD_YET.contains(&code);
         let case = names.iter().any(|n| n.split("--").next() == Some(code));
         assert!(known || case, "{code} has no case");
     }

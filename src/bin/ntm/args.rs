@@ -9,7 +9,7 @@ use ntm::law::{Case, Level};
 use ntm::period::Period;
 use ntm::text::{self, Text};
 
-use crate::lang;
+use crate::{explain, lang};
 
 /// A text of the catalogue for help.
 fn help(text: &Text) -> String {
@@ -148,6 +148,9 @@ pub(crate) struct CheckArgs {
     pub(crate) level: Option<Level>,
     #[arg(long, value_parser = parse_voice, value_name = "SOURCE", help = help(&text::help_check_source()))]
     pub(crate) source: Option<Voice>,
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::LIST,
+        help = help(&text::explain::help_explain()))]
+    pub(crate) explain: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

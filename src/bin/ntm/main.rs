@@ -9,6 +9,7 @@
 mod args;
 mod check;
 mod criteria;
+mod explain;
 mod input;
 mod lang;
 mod outcome;
