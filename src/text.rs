@@ -6,6 +6,7 @@ mod criteria;
 mod data;
 pub mod explain;
 mod figure;
+mod init;
 mod page;
 mod repair;
 
@@ -13,6 +14,7 @@ pub use cli::*;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;
+pub use init::*;
 pub use page::*;
 pub use repair::*;
 

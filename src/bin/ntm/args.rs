@@ -33,6 +33,8 @@ pub(crate) enum Verb {
     Check(CheckArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
     Criteria(CriteriaVerb),
+    #[command(about = help(&text::about_init()))]
+    Init(InitArgs),
 }
 
 #[derive(Args)]
@@ -222,6 +224,14 @@ pub(crate) struct CriteriaCheckArgs {
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct InitArgs {
+    #[arg(value_name = "DIR", help = help(&text::help_init_folder()))]
+    pub(crate) folder: PathBuf,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_init_period()))]
+    pub(crate) period: Option<Period>,
 }
 
 fn parse_period(text: &str) -> Result<Period, String> {

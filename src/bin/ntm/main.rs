@@ -10,6 +10,7 @@ mod args;
 mod check;
 mod criteria;
 mod explain;
+mod init;
 mod input;
 mod lang;
 mod outcome;
@@ -39,5 +40,6 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Score(args) => score::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Criteria(verb) => criteria::run(verb, page),
+        Verb::Init(args) => init::run(&args),
     }
 }
