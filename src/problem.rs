@@ -1,5 +1,7 @@
 //! What is wrong, where, and what to do about it.
 
+mod explain;
+
 use std::io;
 
 use crate::text::{self, Text};

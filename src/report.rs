@@ -3,6 +3,7 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod codes;
 mod commune;
 mod communes;
 mod criteria;
@@ -10,6 +11,7 @@ pub mod form;
 mod matrix;
 mod words;
 
+pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};

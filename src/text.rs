@@ -4,8 +4,10 @@
 mod cli;
 mod criteria;
 mod data;
+pub mod explain;
 mod figure;
 mod form;
+mod init;
 mod page;
 mod repair;
 
@@ -14,6 +16,7 @@ pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;
 pub use form::*;
+pub use init::*;
 pub use page::*;
 pub use repair::*;
 

@@ -61,6 +61,8 @@ fn examine(case: &str, arguments: &[&str]) {
     assert_eq!(problems.len(), 1, "{case}: {problems:#?}");
     assert_eq!(problems[0]["code"], name, "{case}");
     let warning = problems[0]["severity"] == "warning";
+    let known = ntm::problem::Code::ALL.iter().find(|code| code.as_str() == name).unwrap();
+    assert_eq!(problems[0]["severity"], known.severity().as_str(), "{case}");
     assert_eq!(code, Some(i32::from(!warning)), "{case}");
 }
 

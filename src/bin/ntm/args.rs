@@ -9,7 +9,7 @@ use ntm::law::{Case, Level};
 use ntm::period::Period;
 use ntm::text::{self, Text};
 
-use crate::lang;
+use crate::{explain, lang};
 
 /// A text of the catalogue for help.
 fn help(text: &Text) -> String {
@@ -35,6 +35,8 @@ pub(crate) enum Verb {
     Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
     Criteria(CriteriaVerb),
+    #[command(about = help(&text::about_init()))]
+    Init(InitArgs),
 }
 
 /// Where the options of every verb stand in help: below the verb's own.
@@ -153,6 +155,9 @@ pub(crate) struct CheckArgs {
     pub(crate) level: Option<Level>,
     #[arg(long, value_parser = parse_voice, value_name = "SOURCE", help = help(&text::help_check_source()))]
     pub(crate) source: Option<Voice>,
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::LIST,
+        help = help(&text::explain::help_explain()))]
+    pub(crate) explain: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
@@ -254,6 +259,14 @@ pub(crate) struct CriteriaCheckArgs {
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct InitArgs {
+    #[arg(value_name = "DIR", help = help(&text::help_init_folder()))]
+    pub(crate) folder: PathBuf,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_init_period()))]
+    pub(crate) period: Option<Period>,
 }
 
 fn parse_period(text: &str) -> Result<Period, String> {

@@ -8,9 +8,12 @@ use ntm::{render, text};
 use crate::args::{CheckArgs, Format};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{input, lang};
+use crate::{explain, input, lang};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    if let Some(asked) = &args.explain {
+        return explain::run(asked, &args.output, style);
+    }
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
@@ -33,9 +36,11 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         _ => {
             let warnings = problems.len() - errors;
             let count = text::checked(read.files, read.rows, errors, warnings);
+            let pointer = explain::pointer(&problems);
             let problems = render::problems::by_file(&problems, lang::current());
             let repairs = output::repair_lines(&repairs);
-            writeln!(out, "{problems}{repairs}{}", count.get(lang::current()))
+            writeln!(out, "{problems}{repairs}{}", count.get(lang::current()))?;
+            write!(out, "{pointer}")
         }
     };
     targets.write(&form, style)?;

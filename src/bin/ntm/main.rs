@@ -10,6 +10,8 @@ mod args;
 mod check;
 mod chosen;
 mod criteria;
+mod explain;
+mod init;
 mod input;
 mod lang;
 mod new_files;
@@ -43,5 +45,6 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Check(args) => check::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),
+        Verb::Init(args) => init::run(&args),
     }
 }

@@ -1,0 +1,58 @@
+//! Explanations: what is worth a look and scored all the same.
+
+use super::explanations;
+
+explanations! {
+    unknown_column {
+        ("cột không rõ tên, không được đọc", "a column that no name fits; it is not read")
+        means ("Tên cột không giống tên nào chương trình biết, hoặc có ô nằm dưới cột không tên. Nội dung ở đó không được dùng; nếu là cột số liệu viết sai tên thì số liệu đang thiếu.", "The name fits no column that the program knows, or cells stand under no name. What is there is not used; where a column of data is misspelt, its data is missing.")
+        arises ("gõ sai tên cột (“numeratr”, “gia trịi”), thêm cột phụ để theo dõi riêng, hoặc lỡ gõ vào một ô ngoài bảng.", "a name is misspelt (“numeratr”), a column was added for one's own use, or something was typed beside the table.")
+        mend ("Cột số liệu: sửa tên theo dòng gợi ý (hint).", "A column of data: correct its name after the hint.")
+             ("Cột theo dõi riêng: để nguyên, cảnh báo không ảnh hưởng kết quả.", "A column for your own use: leave it, the warning changes no result.")
+             ("Ô lạc ngoài bảng: trong Excel nhấn Ctrl+End để tìm, rồi xóa cả cột.", "Stray cells: press Ctrl+End in Excel to find them, then delete the column.")
+    }
+    missing_evidence {
+        ("có giá trị mà không có minh chứng", "values without evidence")
+        means ("Giá trị được chấm như thường, nhưng khi thẩm tra, thẩm định không có văn bản để đối chiếu. Mỗi tệp được nhắc một lần, kèm số dòng thiếu.", "The value is scored as it is, but whoever verifies it has no document to hold it against. Told once a file, with the number of such rows.")
+        arises ("cột minh chứng để trống vì văn bản chưa ký, hoặc tệp không có cột này.", "the column is empty because the document is not signed yet, or the file has no such column.")
+        mend ("Lọc (Filter) cột minh chứng lấy ô trống (Blanks), ghi số và ngày văn bản, ví dụ BC 12/BC-UBND ngày 16/5/2022.", "Filter the column evidence for blanks and write the document's number and date, such as BC 12/BC-UBND of 16/5/2022.")
+             ("Chưa có văn bản: vẫn chấm được; nhớ bổ sung trước khi trình thẩm định.", "No document yet: it is scored all the same; add it before the appraisal.")
+    }
+    missing_indicator {
+        ("xã không có dòng nào cho một chỉ tiêu", "there is no row for an indicator")
+        means ("Bộ tiêu chí có chỉ tiêu này mà tệp của xã không nhắc tới. Khi chấm, chỉ tiêu là chưa có số liệu: không phải 0, không phải chưa đạt, và không được tính là đạt.", "The set has this indicator but the commune's file does not mention it. It is scored as missing: neither zero nor not met, and never met.")
+        arises ("dùng biểu mẫu của bộ tiêu chí cũ, xóa nhầm dòng, hoặc đang ẩn dòng bằng Lọc (Filter) khi chép sang tệp khác.", "a form of an older set is used, a row was deleted, or rows hidden by a filter were not copied.")
+        mend ("Thêm dòng với mã chỉ tiêu được nêu; chưa có số thì để trống giá trị cho người sau thấy là còn thiếu.", "Add a row with the indicator told; without a figure leave the value empty, so that it is seen to be lacking.")
+             ("Xem đủ danh sách: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.", "See them all: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.")
+    }
+    expired_evidence {
+        ("minh chứng đã hết hiệu lực trong kỳ", "the evidence has expired")
+        means ("Ngày ở cột hiệu lực đến (valid_until) sớm hơn ngày cuối của kỳ báo cáo: giấy chứng nhận, quyết định không còn chứng minh được cho kỳ này. Giá trị vẫn được chấm.", "The day in valid_until is before the period's last day: the certificate or decision no longer proves the value for this period. It is scored all the same.")
+        arises ("chép minh chứng của năm trước, ví dụ giấy chứng nhận VietGAP, an toàn thực phẩm, trường chuẩn đã hết hạn; hoặc gõ nhầm năm.", "last year's evidence was copied, such as a certificate for VietGAP, food safety or a school that has run out; or the year is a slip.")
+        mend ("Có văn bản mới: ghi số văn bản vào cột minh chứng và ngày hết hạn mới vào cột hiệu lực đến.", "Where there is a new document: write its number as evidence and its last day as valid_until.")
+             ("Đang chờ cấp lại: xem lại giá trị, vì hết chứng nhận có thể là chưa đạt.", "While it is being renewed: look at the value again, for without a certificate it may not be met.")
+             ("Văn bản không có thời hạn: để trống cột hiệu lực đến.", "A document without an end: leave valid_until empty.")
+    }
+    near_threshold {
+        ("chưa đạt, nhưng làm tròn thì thành đạt", "not met, but met once rounded")
+        means ("Giá trị thấp hơn mức đạt chuẩn một chút (hoặc cao hơn, với mức “không quá”): làm tròn tới số chữ số thập phân của mức thì bằng mức. Chương trình so sánh chính xác, không làm tròn, nên kết quả là chưa đạt.", "The value misses the threshold by so little that rounding it to the threshold's decimals would hide the difference. Comparisons are exact and nothing is rounded, so it is not met.")
+        arises ("mức là 95%, xã có 949/1.000 hộ (94,9%, làm tròn 95%); bảng Excel chỉ hiện số đã làm tròn nên người lập báo cáo ghi là đạt.", "the threshold is 95%, the commune has 949 of 1,000 households (94.9%, rounded 95%); Excel shows the rounded figure, so the report says it is met.")
+        mend ("Kiểm tra lại tử số, mẫu số: có khi chỉ thiếu một, hai hộ; ntm score --commune nêu rõ còn thiếu bao nhiêu.", "Check numerator and denominator: a household or two may be all that is lacking; ntm score --commune tells how many.")
+             ("Số đúng thì giữ nguyên và nhắc trong báo cáo rằng chỉ tiêu chưa đạt; không sửa số cho tròn.", "Where they are right leave them and report the indicator as not met; do not round the figure up.")
+    }
+    outlier {
+        ("giá trị thay đổi bất thường giữa hai kỳ", "the value moved unusually between two periods")
+        means ("So với kỳ trước, một tỷ lệ tăng hay giảm hơn 20 điểm phần trăm, hoặc một số thay đổi hơn một nửa. Có thể đúng, nhưng thường là gõ nhầm. Chỉ nêu khi kiểm tra từ hai kỳ trở lên.", "Against the period before, a share moved by over 20 points or a number by over half. It may be right, but it is often a slip. Told only where two or more periods are checked.")
+        arises ("thừa hoặc thiếu một chữ số (548 thay vì 54,8), đổi đơn vị (nghìn đồng, triệu đồng), đổi mẫu số, hoặc một công trình vừa hoàn thành thật.", "a digit too many or too few (548 for 54.8), another unit (thousands, millions), another denominator, or something was really completed.")
+        mend ("Mở dòng được nêu và dòng cùng chỉ tiêu của kỳ trước, so hai số với văn bản minh chứng.", "Open the row told and that of the period before, and hold both against their evidence.")
+             ("Số kỳ trước sai: sửa ở thư mục của kỳ trước. Thay đổi có thật: giữ nguyên, ghi lý do ở cột ghi chú.", "Where the earlier one is wrong mend it in its own folder. Where the change is real leave it and say why in the column note.")
+             ("Kiểm tra lại cả hai kỳ: ntm check so-lieu/2022-05 so-lieu/2022-06.", "Check both periods again: ntm check so-lieu/2022-05 so-lieu/2022-06.")
+    }
+    part_contradiction {
+        ("các phần của một chỉ tiêu mâu thuẫn nhau", "the parts of an indicator contradict each other")
+        means ("Tỷ lệ tập trung lớn hơn tỷ lệ chung, dù tập trung chỉ là một phần của chung; hoặc tỷ lệ chung nằm ngoài khoảng giữa nam và nữ. Ít nhất một số sai. Các phần vẫn được chấm.", "The share tập trung is above chung, of which it is a part; or chung lies outside nam and nữ. At least one figure is wrong. The parts are scored all the same.")
+        arises ("ghi đổi chỗ hai dòng, hai phần lấy ở hai nguồn hay hai thời điểm, hoặc tỷ lệ chung lấy bình quân của nhiều xã.", "two rows were swapped, the parts come from two sources or days, or chung was taken from a mean of several communes.")
+        mend ("Xem các dòng cùng chỉ tiêu có ghi đổi chỗ không.", "See whether rows of the indicator were swapped.")
+             ("Ghi tử số, mẫu số cho từng phần: chung = nam + nữ ở cả hai cột.", "Give numerator and denominator of each part: chung is nam plus nữ in both columns.")
+    }
+}

@@ -1,0 +1,14 @@
+//! The words around a new working folder. What the folder holds stands in `init/`.
+
+use super::texts;
+
+texts! {
+    about_init() { "Tạo thư mục làm việc mới: danh sách xã, hướng dẫn, ví dụ", "Make a new working folder: roster, instructions, an example" }
+    help_init_folder() { "Thư mục cần tạo; chưa có hoặc còn trống", "The folder to make; not there yet, or empty" }
+    help_init_period() { "Tạo luôn thư mục của kỳ này, ví dụ 2022-06", "Make the folder of this period too, such as 2022-06" }
+    init_done(folder, names) { "Đã tạo “{folder}”: {names}", "Made “{folder}”: {names}" }
+    init_next(readme, example) { "Các bước làm việc: {readme}; thử ngay: ntm score {example}", "The steps of the work: {readme}; try it: ntm score {example}" }
+    init_not_empty(folder) { "“{folder}” đã có và không trống, không tạo gì", "“{folder}” is there and not empty; nothing was made" }
+    init_elsewhere() { "chọn tên thư mục khác, hoặc dọn trống thư mục ấy", "choose another name, or empty that folder" }
+    init_check_place() { "kiểm tra thư mục mẹ có tồn tại, ghi được và còn chỗ", "check that the folder above exists, can be written to and has room" }
+}
