@@ -7,6 +7,7 @@
 
 mod batch;
 mod book;
+mod copy;
 mod encoding;
 mod file;
 mod gather;
@@ -27,6 +28,7 @@ mod table;
 mod value;
 mod word;
 
+pub use copy::{CleanCopy, clean_copies};
 pub use number::Convention;
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};
@@ -213,9 +215,9 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     let expected = |source: &Source| options.period.or(source.folder_period).or(common);
     let read_one = |buffer: &mut Vec<u8>, source: &Source| {
         let (standards, layouts, expected) = (&standards, &layouts, expected(source));
-        let sheet = None;
+        let (sheet, copy) = (None, None);
         let context =
-            file::Context { roster, standards, layouts, options, source, sheet, expected };
+            file::Context { roster, standards, layouts, options, source, sheet, copy, expected };
         file::read_file(&context, buffer)
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();

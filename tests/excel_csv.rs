@@ -74,6 +74,19 @@ fn kinds(form: &dyn Fn(Rows) -> Vec<u8>) -> Vec<String> {
         let arguments = ["score", MONTH, "--level", level];
         assert_eq!(ntm(&formed, &arguments), ntm(&plain, &arguments), "{level}");
     }
+    // And so do clean copies of the form, in which nothing is left to be set right.
+    let fix = Command::new(env!("CARGO_BIN_EXE_ntm"))
+        .args(["check", MONTH, "--fix", "-o", "sach"])
+        .current_dir(formed.path())
+        .output()
+        .unwrap();
+    assert_eq!(fix.status.code(), Some(0), "{}", String::from_utf8_lossy(&fix.stderr));
+    let clean = format!("sach/{MONTH}");
+    for level in ["ntm", "nang-cao"] {
+        let copy = ntm(&formed, &["score", &clean, "--level", level]);
+        assert_eq!(copy, ntm(&plain, &["score", MONTH, "--level", level]), "{level}");
+    }
+    assert_eq!(ntm(&formed, &["check", &clean])["repairs"], serde_json::json!([]));
     let check = ntm(&formed, &["check", MONTH]);
     assert_eq!(
         (&check["errors"], &check["rows"]),

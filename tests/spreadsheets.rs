@@ -93,9 +93,13 @@ fn a_month_in_workbooks_scores_as_in_csv() {
         }
         save(&folder, &format!("{stem}.xlsx"), book);
     }
+    let fix = run(folder.path(), &format!("check {MONTH} --fix -o clean"));
+    assert_eq!(fix.status.code(), Some(0), "{}", String::from_utf8_lossy(&fix.stderr));
     for level in ["ntm", "nang-cao"] {
         let score = format!("score {MONTH} --level {level}");
-        assert_eq!(json(folder.path(), &score), json(Path::new(SAMPLE), &score), "{level}");
+        let sample = json(Path::new(SAMPLE), &score);
+        assert_eq!(json(folder.path(), &score), sample, "{level}");
+        assert_eq!(json(&folder.path().join("clean"), &score), sample, "{level}");
     }
     let check = json(folder.path(), &format!("check {MONTH}"));
     assert_eq!(codes(&check), codes(&json(Path::new(SAMPLE), &format!("check {MONTH}"))));

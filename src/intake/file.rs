@@ -18,7 +18,7 @@ use super::row::{Reader, Seen, Waiting};
 use super::source::Piece;
 use super::standards::Standards;
 use super::table::{self, Line, Row};
-use super::{Content, Finding, Options, Source};
+use super::{Content, Convention, Finding, Options, Source};
 use crate::fold;
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
@@ -34,6 +34,8 @@ pub(super) struct Context<'a> {
     pub(super) source: &'a Source,
     /// The sheet of a workbook that is being read.
     pub(super) sheet: Option<&'a str>,
+    /// Whether rows are copied, and the convention that settles their numbers.
+    pub(super) copy: Option<Option<Convention>>,
     /// The period its rows must be of.
     pub(super) expected: Option<Period>,
 }
@@ -399,7 +401,7 @@ fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     if context.options.review {
         pieces.extend(unproven(context, &pieces));
     }
-    FileRead { opened: true, pieces, repairs }
+    FileRead { opened: true, pieces, repairs, seen }
 }
 
 /// Values without evidence, told once a file.

@@ -11,6 +11,7 @@ use super::batch::{Batch, Held, Run};
 use super::header::Header;
 use super::judge::{Judge, Judged};
 use super::repair::{Repair, Repairs};
+use super::row::Seen;
 use super::{Finding, Intake, Source, Submission, Voice};
 use crate::law::Level;
 use crate::period::Period;
@@ -79,6 +80,8 @@ pub(super) struct PieceRead {
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
     pub(super) repairs: Repairs,
+    /// Its rows as a clean copy has them, where one is asked for.
+    pub(super) copied: Vec<Vec<String>>,
     /// What is wrong with the rows of text at its end, should rows of data follow.
     pub(super) tail: Tail,
 }
@@ -97,6 +100,8 @@ pub(super) struct FileRead {
     pub(super) opened: bool,
     pub(super) pieces: Vec<PieceRead>,
     pub(super) repairs: Repairs,
+    /// What its numbers show.
+    pub(super) seen: Seen,
 }
 
 impl FileRead {

@@ -15,6 +15,7 @@ impl Reader<'_> {
     /// Takes over the layout that a header row gives, and tells what is wrong with it.
     pub(super) fn read_header(&mut self, layout: &Layout, row: &Row) {
         self.lay_out(layout);
+        self.copy_header();
         if self.may_have_lost_letters {
             let lost = row.cells().find(|cell| encoding::word_lost_letters(cell));
             self.lost = lost.map(str::to_owned);

@@ -207,6 +207,8 @@ pub(super) struct Header {
     pub(super) nameless: Vec<usize>,
     /// Columns that no name fits, as written.
     pub(super) unknown: Vec<String>,
+    /// The places of those.
+    unknown_places: Vec<usize>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
     pub(super) twice: Vec<(Column, String, String)>,
 }
@@ -232,6 +234,7 @@ impl Header {
             let Some((column, role)) = find(cell) else {
                 if !is_telling(cell) {
                     header.unknown.push(written);
+                    header.unknown_places.push(place);
                 }
                 continue;
             };
@@ -291,6 +294,11 @@ impl Header {
     pub(super) fn spreadable(&self) -> Vec<usize> {
         let own = [Indicator, Value, Numerator, Denominator];
         self.found.iter().filter(|f| !own.contains(&f.column)).map(|f| f.place).collect()
+    }
+
+    /// The columns that no name fits: place and name.
+    pub(super) fn others(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.unknown_places.iter().copied().zip(self.unknown.iter().map(String::as_str))
     }
 
     /// Whether a row is a header again.

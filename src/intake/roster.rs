@@ -132,6 +132,47 @@ impl Roster {
         })
     }
 
+    /// The roster as a file of its own.
+    pub fn to_csv(&self) -> String {
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let word = |word: &Option<String>| word.clone().unwrap_or_default();
+        let mut rows = csv::Writer::from_writer(Vec::new());
+        // Memory takes everything.
+        let _ = rows.write_record([
+            "code",
+            "name",
+            "province",
+            "region",
+            "district",
+            "class",
+            "district_class",
+            "group",
+            "title",
+            "title_set",
+            "title_date",
+            "valid_from",
+            "valid_to",
+        ]);
+        for commune in &self.communes {
+            let _ = rows.write_record([
+                commune.code.clone(),
+                commune.name.clone(),
+                word(&commune.case.province),
+                word(&commune.case.region),
+                word(&commune.district),
+                word(&commune.case.class),
+                word(&commune.case.district_class),
+                word(&commune.case.group),
+                commune.title.map(|level| level.as_str().to_owned()).unwrap_or_default(),
+                word(&commune.title_set),
+                day(commune.title_date),
+                day(commune.valid_from),
+                day(commune.valid_to),
+            ]);
+        }
+        String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
+
     /// The commune that a code or name means in a period.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Convention, Finding, Voice, book, encoding, indicator, word};
+use super::{Finding, Voice, book, encoding, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
@@ -139,9 +139,13 @@ impl<'a> Reader<'a> {
             self.begin(key, law);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        let is_text = !has_digit && self.is_text(row);
+        if !is_text {
+            self.copy_row(row, &who, law.map(AsRef::as_ref));
+        }
         self.applying = applying;
         let found = found(problems, (who.level, who.voice), slot);
-        if !has_digit && self.is_text(row) {
+        if is_text {
             self.piece.tail.rows += 1;
             self.piece.tail.found.extend(found);
             return;
@@ -354,11 +358,7 @@ impl<'a> Reader<'a> {
     /// Reads the rows that waited, once it is known what the numbers of the file show.
     pub(super) fn settle(&mut self, part: Part, seen: Seen) -> PieceRead {
         self.piece = part.read;
-        let settled = match (seen.comma, seen.dot) {
-            (true, false) => Some(Convention::Comma),
-            (false, true) => Some(Convention::Dot),
-            _ => None,
-        };
+        let settled = seen.settled();
         let decimal = Decimal { forced: self.context.options.decimal, settled };
         for Waiting { slot, whose, about, cells, exact, law } in part.waiting {
             let indicator = &law.indicators[about.indicator];

@@ -58,6 +58,15 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// The one convention that is shown.
+    pub(super) fn settled(self) -> Option<Convention> {
+        match (self.comma, self.dot) {
+            (true, false) => Some(Convention::Comma),
+            (false, true) => Some(Convention::Dot),
+            _ => None,
+        }
+    }
+
     /// What either shows.
     pub(super) fn or(self, other: Seen) -> Seen {
         Seen {
@@ -86,6 +95,14 @@ pub(super) struct Decimal {
     pub(super) forced: Option<Convention>,
     /// What the unmistakable cells of the file use: settles the others only.
     pub(super) settled: Option<Convention>,
+}
+
+/// What the value, the numerator or the denominator may be.
+pub(super) fn range(place: usize, requirement: &Requirement) -> Range {
+    match place {
+        0 => value_range(requirement.measure),
+        _ => amount_range(requirement),
+    }
 }
 
 fn value_range(measure: Measure) -> Range {

@@ -23,6 +23,11 @@ texts! {
     help_decimal() { "Dấu thập phân của mọi tệp: comma (98,5) hoặc dot (98.5)", "Decimal mark of every file: comma (98,5) or dot (98.5)" }
     reading() { "Đang đọc", "Reading" }
     writing() { "Đang ghi", "Writing" }
+    help_fix() { "Ghi bản sao CSV sạch (UTF-8, cột và cách viết chuẩn) của các tệp không có lỗi vào thư mục -o; tệp gốc giữ nguyên", "Write clean CSV copies (UTF-8, canonical columns and words) of the files without errors into the folder -o; the originals stay" }
+    one_folder_for_copies() { "--fix cần đúng một thư mục ở -o", "--fix wants one folder at -o" }
+    name_one_folder() { "ví dụ: ntm check 2022-05 --fix -o sach", "for example: ntm check 2022-05 --fix -o clean" }
+    copies_written(count, folder) { "Đã ghi {count} bản sao sạch vào “{folder}”", "{count} clean copies written to “{folder}”" }
+    not_copied(count, files) { "Chưa chép {count} tệp còn lỗi: {files}", "{count} files with errors were not copied: {files}" }
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }

@@ -155,6 +155,8 @@ pub(crate) struct CheckArgs {
     pub(crate) level: Option<Level>,
     #[arg(long, value_parser = parse_voice, value_name = "SOURCE", help = help(&text::help_check_source()))]
     pub(crate) source: Option<Voice>,
+    #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"], help = help(&text::help_fix()))]
+    pub(crate) fix: bool,
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::LIST,
         help = help(&text::explain::help_explain()))]
     pub(crate) explain: Option<String>,

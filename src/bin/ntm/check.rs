@@ -8,24 +8,28 @@ use ntm::{render, text};
 use crate::args::{CheckArgs, Format};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{explain, input, lang};
+use crate::{explain, fix, input, lang};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     if let Some(asked) = &args.explain {
         return explain::run(asked, &args.output, style);
     }
-    let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
+    let fix = args.fix.then(|| fix::folder(&args.output.output)).transpose()?;
+    let targets = match fix {
+        Some(_) => Targets::none(),
+        None => Targets::new(&args.output, &[Format::Table, Format::Json])?,
+    };
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
     read.findings.extend(ntm::review::review(&read, &input.roster));
     // What is worth a look stands beside the faults of its file.
     read.sort_findings();
-    let mut problems: Vec<Problem> = input.library.warnings;
-    problems.extend(input.roster_problems);
+    let mut problems: Vec<Problem> = input.library.warnings.clone();
+    problems.extend(input.roster_problems.iter().cloned());
     let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));
     problems.extend(asked.map(|finding| finding.problem));
     let errors = problem::errors(&problems);
-    let repairs = [input.roster.repairs, read.repairs].concat();
+    let repairs = [input.roster.repairs.as_slice(), &read.repairs].concat();
     if read.files == 0 {
         return Err(Stop::problems(problems));
     }
@@ -44,5 +48,12 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         }
     };
     targets.write(&form, style)?;
+    match fix {
+        Some(_) if problem::errors(&input.roster_problems) > 0 => {
+            return Err(Stop::problems(problems));
+        }
+        Some(folder) => fix::run(&input, &problems, folder)?,
+        None => {}
+    }
     Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
 }

@@ -39,9 +39,21 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    pub(crate) fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    pub(crate) fn options(&self) -> Options<'static> {
+        self.options
+    }
+
     /// Reads the files, which then are no longer needed: there may be thousands.
     pub(crate) fn read(&mut self, review: bool) -> Intake {
-        let sources = std::mem::take(&mut self.sources);
+        // A review may want them again.
+        let sources = match review {
+            true => self.sources.clone(),
+            false => std::mem::take(&mut self.sources),
+        };
         let step = Step::reading(&sources);
         let watch = |bytes| step.advance(bytes);
         let options = Options { review, watch: Some(&watch), ..self.options };

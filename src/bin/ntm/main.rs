@@ -11,6 +11,7 @@ mod check;
 mod chosen;
 mod criteria;
 mod explain;
+mod fix;
 mod init;
 mod input;
 mod lang;

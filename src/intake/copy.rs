@@ -1,0 +1,203 @@
+//! Clean copies of what was read: UTF-8, one delimiter, canonical columns and words, so
+//! that the next program reads what this one read.
+
+use rayon::prelude::*;
+
+use super::file::{Context, Layouts};
+use super::header::Column;
+use super::identity::Identity;
+use super::number::{self, Convention, Number};
+use super::row::Reader;
+use super::standards::Standards;
+use super::table::Row;
+use super::value::{self, Cells};
+use super::word::{self, Word};
+use super::{Options, Source, file, indicator};
+use crate::fold;
+use crate::law::{Library, Measure, Resolved, ResolvedIndicator};
+use crate::period::{self, Period};
+
+use super::Roster;
+
+/// A clean copy of one file, or of one sheet of a workbook.
+#[derive(Clone, Debug)]
+pub struct CleanCopy {
+    /// The place of its file among the sources.
+    pub source: usize,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What it holds.
+    pub text: String,
+}
+
+/// The columns of a copy, in their order; those that the table has besides follow.
+const COLUMNS: [Column; 14] = [
+    Column::Commune,
+    Column::Period,
+    Column::Level,
+    Column::Indicator,
+    Column::Part,
+    Column::Value,
+    Column::Numerator,
+    Column::Denominator,
+    Column::Evidence,
+    Column::Source,
+    Column::AsOf,
+    Column::EvidenceDate,
+    Column::ValidUntil,
+    Column::Note,
+];
+
+/// Copies files in which nothing is wrong; `wanted` says which. What they score is what
+/// the originals score.
+pub fn clean_copies(
+    sources: &[Source],
+    roster: &Roster,
+    library: &Library,
+    options: Options,
+    wanted: &(dyn Fn(&Source) -> bool + Sync),
+) -> Vec<CleanCopy> {
+    let (standards, layouts) = (Standards::new(library), Layouts::default());
+    let common = file::common_period(sources, &layouts, options);
+    let copy_one = |(number, source): (usize, &Source)| {
+        let expected: Option<Period> = options.period.or(source.folder_period).or(common);
+        let (standards, layouts) = (&standards, &layouts);
+        let (sheet, copy) = (None, None);
+        let context =
+            Context { roster, standards, layouts, options, source, sheet, copy, expected };
+        // The convention of its numbers is known once the file was read.
+        let settled = file::read_file(&context, &mut Vec::new()).seen.settled();
+        let context = Context { copy: Some(settled), ..context };
+        let read = file::read_file(&context, &mut Vec::new());
+        let pieces = read.pieces.chunk_by(|one, other| one.sheet == other.sheet);
+        let copies = pieces.map(|pieces| {
+            let sheet = pieces[0].sheet.as_ref().map(ToString::to_string);
+            let rows = pieces.iter().flat_map(|piece| &piece.copied);
+            CleanCopy { source: number, sheet, text: written(rows) }
+        });
+        copies.filter(|copy| !copy.text.is_empty()).collect::<Vec<_>>()
+    };
+    let files = sources.par_iter().enumerate().filter(|(_, source)| wanted(source));
+    files.map(copy_one).collect::<Vec<_>>().concat()
+}
+
+/// The rows as CSV; the header stands first among them.
+fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Memory takes everything.
+        let _ = writer.write_record(row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+impl Reader<'_> {
+    /// Keeps the header of the copy.
+    pub(super) fn copy_header(&mut self) {
+        if self.context.copy.is_some() {
+            let own = COLUMNS.map(|column| column.as_str().to_owned());
+            let others = self.header.others().map(|(_, name)| name.to_owned());
+            self.piece.copied.push(own.into_iter().chain(others).collect());
+        }
+    }
+
+    /// Keeps the copy of a row.
+    pub(super) fn copy_row(&mut self, row: &Row, who: &Identity, law: Option<&Resolved>) {
+        let Some(settled) = self.context.copy else {
+            return;
+        };
+        let id = indicator::read(self.header.cell(row, Column::Indicator));
+        let known = id.and_then(|id| Some(&law?.indicators[law?.position(id)?]));
+        let values = known.map(|indicator| self.values(row, indicator, settled));
+        let own = COLUMNS.into_iter().map(|column| {
+            let cell = self.header.cell(row, column);
+            let canonical = match column {
+                Column::Commune => {
+                    who.commune.map(|n| self.context.roster.communes[n].code.clone())
+                }
+                Column::Period => who.period.map(|period| period.to_string()),
+                Column::Level => who.level.map(|level| level.as_str().to_owned()),
+                Column::Source => who.voice.map(|voice| voice.as_str().to_owned()),
+                Column::Indicator => known.map(|indicator| indicator.id.to_string()),
+                Column::Part => known.and_then(|indicator| part(cell, indicator)),
+                Column::Value => values.as_ref().map(|values| values[0].clone()),
+                Column::Numerator => values.as_ref().map(|values| values[1].clone()),
+                Column::Denominator => values.as_ref().map(|values| values[2].clone()),
+                Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
+                    period::parse_date(cell).map(|date| date.to_string())
+                }
+                Column::Evidence | Column::Note => None,
+            };
+            canonical.unwrap_or_else(|| cell.to_owned())
+        });
+        let others = self.header.others().map(|(place, _)| row.cell(place).to_owned());
+        let cells = own.chain(others).collect();
+        self.piece.copied.push(cells);
+    }
+
+    fn values(
+        &self,
+        row: &Row,
+        indicator: &ResolvedIndicator,
+        settled: Option<Convention>,
+    ) -> [String; 3] {
+        let columns = [Column::Value, Column::Numerator, Column::Denominator];
+        let exact = columns.map(|column| self.header.is_number(row, column));
+        let cells = columns.map(|column| self.header.cell(row, column));
+        let word = Cells::new(cells, exact, &indicator.grades).word;
+        let part = part(self.header.cell(row, Column::Part), indicator);
+        let require = indicator.require.iter().find(|r| Some(&r.part) == part.as_ref());
+        let require = require.unwrap_or(&indicator.require[0]);
+        let forced = self.context.options.decimal;
+        std::array::from_fn(|place| {
+            let range = value::range(place, require);
+            let number = match (require.measure.is_numeric(), exact[place]) {
+                (false, _) => None,
+                (true, true) => number::read_exact(cells[place], range).ok(),
+                (true, false) => number::read(cells[place], range, forced).ok(),
+            };
+            let number = number.and_then(|number| canonical(number, settled));
+            let words = (place == 0).then(|| spelled(cells[0], word, require.measure)).flatten();
+            number.or(words).unwrap_or_else(|| cells[place].to_owned())
+        })
+    }
+}
+
+/// The canonical name of a part.
+fn part(cell: &str, indicator: &ResolvedIndicator) -> Option<String> {
+    let names = indicator.require.iter().map(|r| r.part.as_str());
+    let names = names.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
+    fold::find(cell, names.map(|name| (name, name.to_owned())))
+}
+
+/// A number with a decimal point that no one takes for the mark of a group.
+fn canonical(number: Number, settled: Option<Convention>) -> Option<String> {
+    let reading = match number {
+        Number::One(reading) => reading,
+        Number::Two(readings) => {
+            let fits = |r: &number::Reading| settled.is_some() && r.convention == settled;
+            readings.into_iter().find(fits)?
+        }
+    };
+    let decimals = u32::try_from(reading.decimals).ok()?;
+    let text = reading.value.rounded(decimals);
+    Some(match text.split_once('.') {
+        Some((_, decimals)) if decimals.len() == 3 => text + "0",
+        _ => text,
+    })
+}
+
+/// A word for yes, no or not applicable as the office spells it.
+fn spelled(cell: &str, word: Option<Word>, measure: Measure) -> Option<String> {
+    if word::is_nothing(cell) {
+        return None;
+    }
+    let spelled = match word? {
+        Word::NotApplicable => "không áp dụng",
+        Word::Yes { .. } if measure == Measure::YesNo => "đạt",
+        Word::No { .. } | Word::None if measure == Measure::YesNo => "chưa đạt",
+        _ => return None,
+    };
+    Some(spelled.to_owned())
+}
