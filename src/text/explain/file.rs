@@ -6,9 +6,9 @@ explanations! {
     unreadable_file {
         ("không mở được tệp", "the file cannot be opened")
         means ("Tệp có tên trong thư mục (hoặc trong lệnh) nhưng không đọc được nội dung, nên không biết trong đó ghi gì. Xã của tệp này không được chấm thay bằng số 0 hay bằng số cũ.", "The file is named by its folder or by the command, but its content cannot be read. Its commune is not scored with zeros or old values instead.")
-        arises ("tệp bị một chương trình khác khóa, nằm trên ổ mạng hay OneDrive chưa tải về, tài khoản không có quyền đọc, hoặc là lối tắt trỏ tới tệp đã bị xóa.", "another program locks the file, it lies on a network drive or in OneDrive and is not downloaded, the account may not read it, or it is a link to a file that is gone.")
-        mend ("Đóng tệp trong Excel, rồi thử mở bằng Notepad.", "Close the file in Excel, then try to open it in Notepad.")
-             ("Notepad cũng không mở được: chép tệp về ổ đĩa của máy, hoặc xin lại tệp từ xã.", "Where Notepad cannot open it either: copy it to the computer's own disk, or ask the commune for it again.")
+        arises ("tệp bị một chương trình khác khóa, nằm trên ổ mạng hay OneDrive chưa tải về, tài khoản không có quyền đọc, là lối tắt trỏ tới tệp đã bị xóa; hoặc là bảng tính Excel có mật khẩu, bị hỏng hay quá lớn.", "another program locks the file, it lies on a network drive or in OneDrive and is not downloaded, the account may not read it, it is a link to a file that is gone; or it is a workbook with a password, a broken one or one that is too large.")
+        mend ("Đóng tệp trong mọi chương trình, chép về ổ đĩa của máy, rồi chạy lại.", "Close the file everywhere, copy it to the computer's own disk and run again.")
+             ("Bảng tính: mở bằng Excel, bỏ mật khẩu, chép trang có số liệu sang sổ mới và lưu dạng .xlsx. Excel cũng không mở được thì xin lại tệp từ xã.", "A workbook: open it in Excel, take off the password, copy the sheet with the data into a new book and save it as .xlsx. Where Excel cannot open it either, ask the commune for it again.")
              ("Tệp không còn dùng: xóa khỏi thư mục của kỳ.", "Where it is no longer used: remove it from the period's folder.")
     }
     empty_file {
@@ -24,7 +24,7 @@ explanations! {
         means ("Tệp không ở dạng mã hóa mà chương trình nhận ra, hoặc chữ có dấu đã thành dấu hỏi (“đ?t”) từ lúc lưu. Chữ đã thành dấu hỏi thì không khôi phục được từ tệp này, nên cả tệp không được đọc.", "The file is in no encoding that is recognised, or letters with accents became question marks (“đ?t”) when it was saved. Such letters cannot be restored from this file, so none of it is read.")
         arises ("Excel lưu kiểu “CSV (Comma delimited)” thay vì “CSV UTF-8”; hoặc tệp không phải CSV mà chỉ được đổi đuôi thành .csv.", "Excel saved it as “CSV (Comma delimited)” instead of “CSV UTF-8”; or the file is no CSV and was only renamed to .csv.")
         mend ("Mở lại sổ tính gốc (.xlsx), không mở tệp CSV đã hỏng.", "Open the original workbook (.xlsx) again, not the damaged CSV file.")
-             ("Tệp (File) → Lưu thành (Save As) → kiểu “CSV UTF-8 (Comma delimited)”.", "File → Save As → type “CSV UTF-8 (Comma delimited)”.")
+             ("Tệp (File) → Lưu thành (Save As) → kiểu “CSV UTF-8 (Comma delimited)”; hoặc dùng thẳng sổ tính .xlsx.", "File → Save As → type “CSV UTF-8 (Comma delimited)”; or use the workbook .xlsx itself.")
              ("Mở tệp mới bằng Notepad xem chữ “đạt” còn nguyên không. Tệp .toml: Notepad, Lưu thành (Save As), Mã hóa (Encoding) UTF-8.", "Open the new file in Notepad and see whether “đạt” is whole. A .toml file: Notepad, Save As, Encoding UTF-8.")
     }
     missing_column {

@@ -54,7 +54,7 @@ explanations! {
         means ("Mã chỉ tiêu đã thành ngày (2.1 thành 02/01/2022 hay 02-Thg1), hoặc mất số 0 ở cuối (17.10 thành 17.1). Không đoán mã gốc, vì nhầm thì số liệu sẽ sang chỉ tiêu khác.", "The number became a date (2.1 became 02/01/2022 or 2-Jan), or lost its last zero (17.10 became 17.1). It is not guessed: a wrong guess would move the value to another indicator.")
         arises ("gõ mã vào ô định dạng Chung (General), hoặc bấm đúp mở tệp CSV bằng Excel rồi lưu lại: Excel tự đổi khi mở.", "the number was typed in a cell of the form General, or the CSV was opened in Excel by a double click and saved: Excel changes it on opening.")
         mend ("Chọn cả cột mã → Định dạng ô (Format Cells, Ctrl+1) → Văn bản (Text), rồi gõ lại các mã được nêu; đổi định dạng không tự trả lại mã cũ.", "Select the column → Format Cells (Ctrl+1) → Text, then type the numbers told again; the format alone does not bring them back.")
-             ("Mở tệp CSV bằng Dữ liệu (Data) → Từ Văn bản/CSV (From Text/CSV) → Chuyển đổi dữ liệu (Transform Data), đặt cột mã là Văn bản (Text), thay vì bấm đúp.", "Open the CSV with Data → From Text/CSV → Transform Data and make the column Text, instead of a double click.")
+             ("Mở tệp CSV bằng Dữ liệu (Data) → Từ Văn bản/CSV (From Text/CSV) → Chuyển đổi dữ liệu (Transform Data), đặt cột mã là Văn bản (Text), thay vì bấm đúp. Chắc nhất: điền vào biểu .xlsx của ntm template.", "Open the CSV with Data → From Text/CSV → Transform Data and make the column Text, instead of a double click. Surest: fill in the .xlsx form of ntm template.")
     }
     unknown_part {
         ("phần của chỉ tiêu không đúng", "the part is not one of the indicator's")
