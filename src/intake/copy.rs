@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 
 use super::file::{Context, Layouts};
+use super::gather::PieceRead;
 use super::header::Column;
 use super::identity::Identity;
 use super::number::{self, Convention, Number};
@@ -72,7 +73,7 @@ pub fn clean_copies(
         let pieces = read.pieces.chunk_by(|one, other| one.sheet == other.sheet);
         let copies = pieces.map(|pieces| {
             let sheet = pieces[0].sheet.as_ref().map(ToString::to_string);
-            let rows = pieces.iter().flat_map(|piece| &piece.copied);
+            let rows = pieces.iter().flat_map(PieceRead::copied);
             CleanCopy { source: number, sheet, text: written(rows) }
         });
         copies.filter(|copy| !copy.text.is_empty()).collect::<Vec<_>>()
@@ -98,7 +99,7 @@ impl Reader<'_> {
         if self.context.copy.is_some() {
             let own = COLUMNS.map(|column| column.as_str().to_owned());
             let others = self.header.others().map(|(_, name)| name.to_owned());
-            self.piece.copied.push(own.into_iter().chain(others).collect());
+            self.piece.aside().copied.push(own.into_iter().chain(others).collect());
         }
     }
 
@@ -133,7 +134,7 @@ impl Reader<'_> {
         });
         let others = self.header.others().map(|(place, _)| row.cell(place).to_owned());
         let cells = own.chain(others).collect();
-        self.piece.copied.push(cells);
+        self.piece.aside().copied.push(cells);
     }
 
     fn values(

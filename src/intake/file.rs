@@ -420,7 +420,7 @@ fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
 fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
     let mut below = false;
     for piece in pieces.iter_mut().rev() {
-        let tail = std::mem::take(&mut piece.tail);
+        let tail = piece.take_tail();
         let data = piece.rows > tail.rows;
         if below {
             piece.found.extend(tail.found);

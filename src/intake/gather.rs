@@ -80,10 +80,41 @@ pub(super) struct PieceRead {
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
     pub(super) repairs: Repairs,
-    /// Its rows as a clean copy has them, where one is asked for.
+    /// What few pieces have: there may be thousands.
+    pub(super) aside: Option<Box<Aside>>,
+}
+
+/// What few pieces have.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    /// Rows as a clean copy has them, where one is asked for.
     pub(super) copied: Vec<Vec<String>>,
-    /// What is wrong with the rows of text at its end, should rows of data follow.
+    /// What is wrong with the rows of text at the end, should rows of data follow.
     pub(super) tail: Tail,
+}
+
+impl PieceRead {
+    pub(super) fn aside(&mut self) -> &mut Aside {
+        self.aside.get_or_insert_default()
+    }
+
+    /// The rows of a clean copy.
+    pub(super) fn copied(&self) -> &[Vec<String>] {
+        self.aside.as_ref().map_or(&[], |aside| aside.copied.as_slice())
+    }
+
+    /// Rows of data follow the rows of text.
+    pub(super) fn untail(&mut self) {
+        if let Some(aside) = &mut self.aside {
+            let tail = std::mem::take(&mut aside.tail);
+            self.found.extend(tail.found);
+        }
+    }
+
+    /// Takes the rows of text at the end.
+    pub(super) fn take_tail(&mut self) -> Tail {
+        self.aside.as_mut().map(|aside| std::mem::take(&mut aside.tail)).unwrap_or_default()
+    }
 }
 
 /// Rows of text alone, behind the last row of data: who signs, and when.

@@ -93,30 +93,36 @@ impl Repair {
     }
 }
 
-/// How often each kind was met.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Repairs([u32; RepairKind::OtherSheets as usize + 1]);
+/// How often each kind was met; nothing where none was, as in most files.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Repairs(Option<Box<Counts>>);
+
+type Counts = [u32; RepairKind::OtherSheets as usize + 1];
 
 impl Repairs {
     pub(super) fn note(&mut self, kind: RepairKind, count: usize) {
-        let counter = &mut self.0[kind as usize];
+        if count == 0 {
+            return;
+        }
+        let counter = &mut self.0.get_or_insert_default()[kind as usize];
         *counter = counter.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
     }
 
     pub(super) fn add(&mut self, other: &Repairs) {
-        for (kind, count) in RepairKind::ALL.iter().zip(other.0) {
-            self.note(*kind, count as usize);
+        for (kind, count) in other.counts() {
+            self.note(kind, count);
         }
     }
 
     /// Those of a file that were met.
     pub(super) fn of_file(&self, file: &str) -> impl Iterator<Item = Repair> {
-        let counts = RepairKind::ALL.iter().zip(self.0).filter(|(_, count)| *count > 0);
-        counts.map(move |(kind, count)| Repair {
-            file: file.to_owned(),
-            kind: *kind,
-            count: count as usize,
-        })
+        self.counts().map(|(kind, count)| Repair { file: file.to_owned(), kind, count })
+    }
+
+    fn counts(&self) -> impl Iterator<Item = (RepairKind, usize)> {
+        let counts = self.0.iter().flat_map(|counts| RepairKind::ALL.iter().zip(counts.iter()));
+        let met = counts.filter(|(_, count)| **count > 0);
+        met.map(|(kind, count)| (*kind, *count as usize))
     }
 }
 

@@ -146,13 +146,13 @@ impl<'a> Reader<'a> {
         self.applying = applying;
         let found = found(problems, (who.level, who.voice), slot);
         if is_text {
-            self.piece.tail.rows += 1;
-            self.piece.tail.found.extend(found);
+            let tail = &mut self.piece.aside().tail;
+            tail.rows += 1;
+            tail.found.extend(found);
             return;
         }
         // Text that data follows is no signature.
-        self.piece.found.append(&mut self.piece.tail.found);
-        self.piece.tail.rows = 0;
+        self.piece.untail();
         self.piece.found.extend(found);
     }
 
