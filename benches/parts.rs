@@ -45,8 +45,7 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
 
 fn source(stem: &str, text: &str) -> Source {
     let content = Content::Bytes(text.as_bytes().to_vec());
-    let (name, stem) = (format!("{stem}.csv"), stem.to_owned());
-    Source { name, stem, folder_period: Some(period()), content }
+    Source { name: format!("{stem}.csv"), folder_period: Some(period()), content }
 }
 
 fn period() -> Period {

@@ -14,11 +14,7 @@ const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 const BASE: &str = "qd-318-2022-ntm";
 
 fn indicator(library: &Library, id: &str, period: &str, region: &str) -> ResolvedIndicator {
-    let case = Case {
-        region: Some(region.to_owned()),
-        province: Some("22".to_owned()),
-        ..Case::default()
-    };
+    let case = Case { region: Some(region.into()), province: Some("22".into()), ..Case::default() };
     let law = library.resolve(Level::Ntm, Period::parse(period).unwrap(), &case).unwrap();
     law.indicators[law.position(IndicatorId::parse(id).unwrap()).unwrap()].clone()
 }

@@ -18,7 +18,7 @@ fn read(given: &[&str]) -> Intake {
 }
 
 fn read_nang_cao(given: &[&str]) -> Intake {
-    let file = Source { stem: "06727-nang-cao".to_owned(), ..rows(given) };
+    let file = Source { name: "06727-nang-cao.csv".to_owned(), ..rows(given) };
     read_as(ROSTER, &[file], Options::default())
 }
 

@@ -143,8 +143,8 @@ fn a_value_at_its_threshold_passes_in_every_region_and_year() {
                 let month = format!("{year}-06");
                 let roster = format!("{ROSTER}11111,Mẫu,22,{region}\n");
                 let case = Case {
-                    region: Some(region.to_owned()),
-                    province: Some("22".to_owned()),
+                    region: Some(region.into()),
+                    province: Some("22".into()),
                     ..Case::default()
                 };
                 let law = library.resolve(level, Period::parse(&month).unwrap(), &case).unwrap();

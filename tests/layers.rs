@@ -51,8 +51,8 @@ fn refused(own: impl IntoIterator<Item = Source>) -> Vec<Problem> {
 fn the_common_column_decides_no_communes_verdict() {
     let library = library_with([base()]).unwrap();
     let group = |group: Option<&str>| Case {
-        region: Some("DBSH".to_owned()),
-        group: group.map(str::to_owned),
+        region: Some("DBSH".into()),
+        group: group.map(Into::into),
         ..Case::default()
     };
     let threshold =
@@ -169,7 +169,7 @@ fn confidence_is_taken_from_part_then_indicator_then_defaults() {
     assert_eq!(codes(&problems)[0].0, "bad-toml");
     let parts = "  part = [{ part = \"nam\", confidence = \"unconfirmed\" }, { part = \"nữ\" }]\n";
     let library = with(parts).unwrap();
-    let case = Case { region: Some("DBSH".to_owned()), ..Case::default() };
+    let case = Case { region: Some("DBSH".into()), ..Case::default() };
     let indicator = resolve(&library, &case, "2022-05", "12.1");
     let confidence = |place: usize| indicator.require[place].threshold.as_ref().unwrap().confidence;
     assert_eq!((confidence(0), confidence(1)), (Confidence::Unconfirmed, Confidence::Assumed));

@@ -28,8 +28,8 @@ fn library() -> Library {
 
 fn case(column: &str, province: Option<&str>) -> Case {
     Case {
-        region: (column != "common").then(|| column.to_owned()),
-        province: province.map(str::to_owned),
+        region: (column != "common").then(|| column.into()),
+        province: province.map(Into::into),
         ..Case::default()
     }
 }
@@ -265,8 +265,8 @@ fn decision_211_changes_four_indicators_from_march_2024() {
 fn disadvantaged_communes_of_poor_districts_use_the_tdmnpb_column() {
     let column = |class: &str, district: &str| {
         let mut case = case("DBSH", None);
-        case.class = Some(class.to_owned());
-        case.district_class = Some(district.to_owned());
+        case.class = Some(class.into());
+        case.district_class = Some(district.into());
         resolve(Level::Ntm, "2022-06", &case).column
     };
     for class in ["đbkk", "atk", "ĐBKK", "ATK", "dbkk"] {

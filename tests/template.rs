@@ -79,11 +79,7 @@ fn a_form_has_a_row_for_every_part() {
     let path = folder.path().join("06727.xlsx");
     let book: Xlsx<_> = open_workbook(&path).unwrap();
     assert_eq!(book.sheet_names(), ["Hướng dẫn", "NTM", "Nâng cao"]);
-    let case = Case {
-        region: Some("DBSH".to_owned()),
-        province: Some("22".to_owned()),
-        ..Case::default()
-    };
+    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
     for (level, sheet) in [(Level::Ntm, "NTM"), (Level::NangCao, "Nâng cao")] {
         let period = Period::parse_iso("2022-06").unwrap();
         let law = library().resolve(level, period, &case).unwrap();

@@ -30,7 +30,6 @@ static COMMUNES: LazyLock<Roster> = LazyLock::new(|| {
 fn source(stem: &str, bytes: &[u8]) -> Source {
     Source {
         name: format!("2022-05/{stem}.csv"),
-        stem: stem.to_owned(),
         folder_period: Period::parse("2022-05"),
         content: Content::Bytes(bytes.to_vec()),
     }

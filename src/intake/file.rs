@@ -43,7 +43,7 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The names that say what the rows are of, where they do not: the nearer first.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.sheet.into_iter().chain(std::iter::once(self.source.stem.as_str()))
+        self.sheet.into_iter().chain(std::iter::once(self.source.stem()))
     }
 }
 

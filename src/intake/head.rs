@@ -58,7 +58,7 @@ impl Reader<'_> {
 
     /// A file that names its commune neither in a column nor in its name.
     fn commune_missing(&mut self, why: &Unknown) {
-        let stem = &self.context.source.stem;
+        let stem = self.context.source.stem();
         let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
         match named || *why != Unknown::NotThere {
             true => {

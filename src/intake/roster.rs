@@ -1,7 +1,7 @@
 //! The roster of communes: `communes.csv`.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -136,6 +136,7 @@ impl Roster {
     pub fn to_csv(&self) -> String {
         let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let word = |word: &Option<String>| word.clone().unwrap_or_default();
+        let shared = |word: &Option<Arc<str>>| word.as_deref().unwrap_or_default().to_owned();
         let mut rows = csv::Writer::from_writer(Vec::new());
         // Memory takes everything.
         let _ = rows.write_record([
@@ -157,12 +158,12 @@ impl Roster {
             let _ = rows.write_record([
                 commune.code.clone(),
                 commune.name.clone(),
-                word(&commune.case.province),
-                word(&commune.case.region),
+                shared(&commune.case.province),
+                shared(&commune.case.region),
                 word(&commune.district),
-                word(&commune.case.class),
-                word(&commune.case.district_class),
-                word(&commune.case.group),
+                shared(&commune.case.class),
+                shared(&commune.case.district_class),
+                shared(&commune.case.group),
                 commune.title.map(|level| level.as_str().to_owned()).unwrap_or_default(),
                 word(&commune.title_set),
                 day(commune.title_date),

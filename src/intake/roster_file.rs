@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -97,8 +98,15 @@ impl Roster {
             sets.flat_map(|set| set.keys()).collect::<BTreeSet<&str>>().into_iter().collect()
         };
         let (regions, groups) = (keys(ColumnsBy::Region), keys(ColumnsBy::Group));
-        let (roster, problems, classes) = (Roster::default(), Vec::new(), HashSet::new());
-        let mut reader = Reader { columns, regions, groups, classes, roster, problems };
+        let mut reader = Reader {
+            columns,
+            regions,
+            groups,
+            shared: HashSet::new(),
+            classes: HashSet::new(),
+            roster: Roster::default(),
+            problems: Vec::new(),
+        };
         for source in sources {
             let before = reader.roster.communes.len();
             reader.read_file(source);
@@ -114,6 +122,8 @@ struct Reader<'a> {
     /// The regions and groups that sets have columns for.
     regions: Vec<&'a str>,
     groups: Vec<&'a str>,
+    /// Words that communes share, each once.
+    shared: HashSet<Arc<str>>,
     /// Classes that some rule goes by, as met, with their column.
     classes: HashSet<(Column, String)>,
     roster: Roster,
@@ -285,17 +295,7 @@ impl Reader<'_> {
         let mut commune = Commune {
             code: code.to_owned(),
             name: entry.cell(Column::Name).to_owned(),
-            case: Case {
-                region: self.key(entry, Column::Region),
-                group: self.key(entry, Column::Group),
-                province: self.province(entry),
-                class: self.class(entry, Column::Class, Columns::knows_class),
-                district_class: self.class(
-                    entry,
-                    Column::DistrictClass,
-                    Columns::knows_district_class,
-                ),
-            },
+            case: self.case(entry),
             district: entry.some(Column::District),
             title: self.level(entry),
             title_set: entry.some(Column::TitleSet),
@@ -315,6 +315,30 @@ impl Reader<'_> {
             self.problems.push(entry.problem(Column::Code, message, hint));
         }
         self.roster.add(commune);
+    }
+
+    /// What the law looks at.
+    fn case(&mut self, entry: &Entry) -> Case {
+        let words = [
+            self.key(entry, Column::Region),
+            self.key(entry, Column::Group),
+            self.province(entry),
+            self.class(entry, Column::Class, Columns::knows_class),
+            self.class(entry, Column::DistrictClass, Columns::knows_district_class),
+        ];
+        let [region, group, province, class, district_class] =
+            words.map(|word| word.map(|word| self.share(&word)));
+        Case { region, group, province, class, district_class }
+    }
+
+    /// The same word as other communes have.
+    fn share(&mut self, word: &str) -> Arc<str> {
+        if let Some(known) = self.shared.get(word) {
+            return Arc::clone(known);
+        }
+        let word: Arc<str> = word.into();
+        self.shared.insert(Arc::clone(&word));
+        word
     }
 
     fn required(&mut self, entry: &Entry, column: Column) -> Option<String> {

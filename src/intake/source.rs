@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Read};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::encoding::without_mark;
@@ -15,8 +16,6 @@ use crate::period::Period;
 pub struct Source {
     /// The file as the user named it.
     pub name: String,
-    /// Its name without folder and ending.
-    pub stem: String,
     /// The period that its folder's name gives.
     pub folder_period: Option<Period>,
     /// Its content.
@@ -51,6 +50,12 @@ impl fmt::Debug for Content {
 }
 
 impl Source {
+    /// Its name without folder and ending.
+    pub fn stem(&self) -> &str {
+        let stem = Path::new(&self.name).file_stem().and_then(|stem| stem.to_str());
+        stem.unwrap_or_default()
+    }
+
     /// All bytes at once, for files that are small by nature.
     pub(super) fn whole(&self) -> io::Result<Cow<'_, [u8]>> {
         match &self.content {

@@ -1,6 +1,8 @@
 //! What a commune must reach in a period: base set, amendments and overlay as in
 //! force on the last day of the month, for its column and the year.
 
+use std::sync::Arc;
+
 use super::layer::Superseded;
 use super::library::{Layer, Library, Set};
 use super::raw::Kind;
@@ -11,19 +13,19 @@ use super::{
 use crate::fold::{self, Fold};
 use crate::period::Period;
 
-/// What the law looks at of a commune.
+/// What the law looks at of a commune. Thousands of communes share the same words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Case {
     /// Its region, as the roster gives it.
-    pub region: Option<String>,
+    pub region: Option<Arc<str>>,
     /// Its province's code.
-    pub province: Option<String>,
+    pub province: Option<Arc<str>>,
     /// Its class: đbkk, atk.
-    pub class: Option<String>,
+    pub class: Option<Arc<str>>,
     /// Its district's class: nghèo, thoát nghèo.
-    pub district_class: Option<String>,
+    pub district_class: Option<Arc<str>>,
     /// Its group, for sets that go by group.
-    pub group: Option<String>,
+    pub group: Option<Arc<str>>,
 }
 
 /// No base set of a level is in force in a period.

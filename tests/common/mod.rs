@@ -51,7 +51,6 @@ pub fn codes(problems: &[Problem]) -> Vec<(&'static str, u64)> {
 pub fn source(name: &str, text: &str) -> Source {
     Source {
         name: format!("{name}.csv"),
-        stem: name.to_owned(),
         folder_period: None,
         content: Content::Bytes(text.as_bytes().to_vec()),
     }

@@ -244,11 +244,11 @@ pub(crate) struct CaseArgs {
 impl From<CaseArgs> for Case {
     fn from(args: CaseArgs) -> Case {
         Case {
-            region: args.region,
-            province: args.province,
-            class: args.class,
-            district_class: args.district_class,
-            group: args.group,
+            region: args.region.map(Into::into),
+            province: args.province.map(Into::into),
+            class: args.class.map(Into::into),
+            district_class: args.district_class.map(Into::into),
+            group: args.group.map(Into::into),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ntm::law::{self, Case, Columns, Library, Set};
 use ntm::period::Period;
@@ -69,7 +70,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     // As the set writes it: `dbsh` is DBSH.
     for key in [&mut case.region, &mut case.group].into_iter().flatten() {
         match set.columns.find(key) {
-            Some(column) if column > 0 => *key = set.columns.key(column).to_owned(),
+            Some(column) if column > 0 => *key = set.columns.key(column).into(),
             _ => {
                 let known: Vec<&str> = set.columns.keys().collect();
                 return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
@@ -89,7 +90,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
 /// A class that no rule goes by would change nothing, in silence.
 fn refuse_unknown_classes(set: &Set, case: &Case) -> Result<(), Stop> {
     let rules = &set.columns.rules;
-    let unknown = |class: &Option<String>, knows: fn(&Columns, &str) -> bool| {
+    let unknown = |class: &Option<Arc<str>>, knows: fn(&Columns, &str) -> bool| {
         class.clone().filter(|class| !knows(&set.columns, class))
     };
     let class = unknown(&case.class, Columns::knows_class)

@@ -72,7 +72,8 @@ fn write(
 /// sheet; with a number where that is taken.
 fn path(folder: &Path, copy: &CleanCopy, source: &Source, taken: &[PathBuf]) -> PathBuf {
     let month = source.folder_period.map(|period| period.to_string()).unwrap_or_default();
-    let stem = if source.stem.is_empty() { "so-lieu" } else { source.stem.as_str() };
+    // Standard input has no name.
+    let stem = if source.name == "-" { "so-lieu" } else { source.stem() };
     let sheet = copy.sheet.iter().map(|sheet| format!("-{}", sheet.replace(['/', '\\'], "-")));
     let name = format!("{stem}{}", sheet.collect::<String>());
     let numbered = (2..).map(|number| format!("{name}-{number}"));

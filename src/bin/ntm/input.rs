@@ -130,7 +130,6 @@ fn sources(files: Vec<Found>) -> Vec<Source> {
         });
         sources.push(Source {
             name: path.display().to_string(),
-            stem: if folder.is_some() { stem(path) } else { String::new() },
             folder_period: period.flatten(),
             content: content(file, &by_name),
         });
