@@ -17,7 +17,7 @@ use super::{Finding, Voice, book, encoding, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
-use crate::problem::{Code, InSheet, Place, Problem};
+use crate::problem::{Code, Excerpt, InSheet, Place, Problem};
 use crate::text::{self, Text};
 
 pub(super) use super::value::Seen;
@@ -139,6 +139,7 @@ impl<'a> Reader<'a> {
             self.begin(key, law);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        self.add_excerpts(row, &mut problems);
         let is_text = !has_digit && self.is_text(row);
         if !is_text {
             self.copy_row(row, &who, law.map(AsRef::as_ref));
@@ -154,6 +155,18 @@ impl<'a> Reader<'a> {
         // Text that data follows is no signature.
         self.piece.untail();
         self.piece.found.extend(found);
+    }
+
+    /// Shows the row of each problem with its cell marked, where people will read it.
+    fn add_excerpts(&self, row: &Row, problems: &mut [Problem]) {
+        let Some(line) = row.as_written().filter(|_| self.context.options.review) else {
+            return;
+        };
+        for problem in problems.iter_mut().filter(|p| p.place.line == Some(row.line)) {
+            let place = problem.place.column.and_then(|column| self.header.place_of(column));
+            let marked = place.and_then(|place| row.span(place));
+            problem.excerpt = marked.map(|marked| Excerpt { line: line.to_owned(), marked });
+        }
     }
 
     /// A row without an indicator that is told by itself: the header again, or a sum.

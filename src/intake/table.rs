@@ -61,6 +61,13 @@ impl<'r> Row<'r> {
         (!self.unquoted).then(|| &self.text[start..end])
     }
 
+    /// Where the cell at `place` stands in the row as written.
+    pub(super) fn span(&self, place: usize) -> Option<Range<usize>> {
+        let (start, end) = *self.cells.get(place)?;
+        let first = self.cells.first()?.0;
+        Some(start - first..end - first)
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.cells().all(str::is_empty)
     }
