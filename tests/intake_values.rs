@@ -386,7 +386,8 @@ fn both_of_two_duplicates_are_missing() {
 
 #[test]
 fn a_duplicate_in_another_file_is_told_in_the_later_one() {
-    let second = Source { name: "khac/06727.csv".to_owned(), ..rows(&["1.2;;đạt", "1.1;;đạt"]) };
+    let second =
+        Source { name: "khac/06727.csv".to_owned(), ..rows(&["1.2;;đạt", "1.1;;đạt"]) };
     let read = read_as(ROSTER, &[rows(&["1.1;;đạt"]), second], Options::default());
     assert_eq!(told(&read), ["3 duplicate-value -"]);
     assert_eq!(read.findings[0].problem.place.file, "khac/06727.csv");

@@ -259,6 +259,71 @@ fn merged_cells_titles_and_signatures_surround_the_data() {
     assert_eq!((&check["errors"], &check["rows"]), (&0.into(), &2.into()));
 }
 
+/// The errors of a workbook, as `code address`.
+fn errors(folder: &TempDir) -> Vec<String> {
+    let check = json(folder.path(), &format!("check {MONTH}"));
+    let errors = check["problems"].as_array().unwrap().iter().filter(|p| p["severity"] == "error");
+    let tell = |p: &Value| {
+        let address = p["address"].as_str().unwrap_or("-");
+        format!("{} {address}", p["code"].as_str().unwrap())
+    };
+    errors.map(tell).collect()
+}
+
+#[test]
+fn what_a_sheet_does_not_say_for_certain_is_refused() {
+    let plain = Format::new();
+    // A value for three rows at once.
+    let merged = odd_book(|sheet| {
+        for (line, id) in ["2.1", "2.2", "2.3"].iter().enumerate() {
+            sheet.write(line as u32 + 1, 0, *id).unwrap();
+        }
+        sheet.merge_range(1, 2, 3, 2, "95", &plain).unwrap();
+    });
+    assert_eq!(errors(&merged), ["not-a-value C2"]);
+    // A second table with its columns in another order.
+    let swapped = odd_book(|sheet| {
+        sheet.write(1, 0, "2.1").unwrap();
+        sheet.write(1, 2, 95).unwrap();
+        for (column, head) in [(0, "Chỉ tiêu"), (2, "Giá trị"), (3, "Mẫu số"), (4, "Tử số")]
+        {
+            sheet.write(2, column, head).unwrap();
+        }
+        sheet.write(3, 0, "2.2").unwrap();
+        sheet.write(3, 3, 3).unwrap();
+        sheet.write(3, 4, 200).unwrap();
+    });
+    assert_eq!(errors(&swapped), ["unreadable-row -"]);
+    // A sheet that was copied from another commune's file.
+    let folder = month();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Hải Đông").unwrap();
+    sheet.write(0, 0, "Chỉ tiêu").unwrap().write(0, 1, "Giá trị").unwrap();
+    sheet.write(1, 0, "1.1").unwrap().write(1, 1, "đạt").unwrap();
+    save(&folder, "06727.xlsx", book);
+    assert_eq!(errors(&folder), ["unknown-commune -"]);
+    // A header that lost its first column's name.
+    let folder = month();
+    let mut book = Workbook::new();
+    for (name, head) in [("NTM", "Chỉ tiêu"), ("Thêm", "Mã chỉ tieu xx")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, head).unwrap().write(0, 1, "Giá trị").unwrap();
+        sheet.write(1, 0, "1.1").unwrap().write(1, 1, "đạt").unwrap();
+    }
+    save(&folder, "06727.xlsx", book);
+    assert_eq!(errors(&folder), ["missing-column -"]);
+}
+
+#[test]
+fn a_workbook_that_asks_for_absurd_room_is_broken() {
+    let folder = month();
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    // The dimensions of a sheet: four thousand million rows.
+    bytes.extend(b"\x00\x02\x0e\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\xff\x00\x00\x00");
+    std::fs::write(folder.path().join(MONTH).join("06727.xls"), bytes).unwrap();
+    assert_eq!(errors(&folder), ["unreadable-file -"]);
+}
+
 #[test]
 fn a_sheet_of_each_commune_is_read_by_its_name() {
     let folder = month();

@@ -5,7 +5,9 @@ mod number;
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, Sheets, Xlsx};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Sheets, Xlsx,
+};
 
 use super::header::Search;
 use super::table::{self, Row, Span};
@@ -25,6 +27,8 @@ pub(super) struct Book {
     pub(super) sheets: Vec<Sheet>,
     /// How many rows with cells are hidden.
     pub(super) hidden_rows: usize,
+    /// How many sheets are.
+    pub(super) hidden_sheets: usize,
 }
 
 /// A row of a sheet.
@@ -63,6 +67,8 @@ pub(super) enum Refused {
     TooLarge,
     /// It is broken, or locked with a password.
     Broken,
+    /// A program wrote formulas into it without computing them.
+    NotComputed,
 }
 
 /// The most cells of a workbook: a form of two levels has some thousands.
@@ -84,7 +90,12 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
     let broken = |_| Refused::Broken;
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
-    match calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)? {
+    let opened = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let hidden = |sheet: &&calamine::Sheet| {
+        sheet.visible != SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
+    };
+    let hidden_sheets = opened.sheets_metadata().iter().filter(hidden).count();
+    match opened {
         Sheets::Xlsx(mut book) => {
             for name in names(book.sheets_metadata()) {
                 let merged = book.merge_cells_by_sheet_name(&name);
@@ -109,7 +120,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
         }
     }
     sheets.retain(|sheet| !sheet.rows.is_empty());
-    Ok(Book { sheets, hidden_rows })
+    Ok(Book { sheets, hidden_rows, hidden_sheets })
 }
 
 /// The sheets that hold cells rather than charts.
@@ -297,6 +308,17 @@ impl Sheet {
             }
         }
         count
+    }
+
+    /// The rows at which cells of `columns` begin that go over several rows, with their
+    /// columns: of values nobody knows which row they are of.
+    pub(super) fn merged_in(&self, columns: &[usize]) -> Vec<(u64, usize)> {
+        let filled = |(first, _, column): &&(u64, u64, usize)| {
+            let row = self.rows.binary_search_by_key(first, |row| row.line);
+            let cell = row.ok().and_then(|row| self.rows[row].cells.get(*column));
+            columns.contains(column) && cell.is_some_and(|cell| !cell.text.is_empty())
+        };
+        self.merged.iter().filter(filled).map(|(first, _, column)| (*first, *column)).collect()
     }
 
     /// Gives the days in a column of periods as months.

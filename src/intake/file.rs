@@ -194,6 +194,7 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
             let (message, hint) = match why {
                 book::Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
                 book::Refused::Broken => (text::book_broken(), text::save_book_again()),
+                book::Refused::NotComputed => (text::not_computed(), text::compute_book()),
             };
             let place = Place { file: name.clone(), ..Place::default() };
             let problem = Problem::error(Code::UnreadableFile, place, message, hint);
@@ -323,6 +324,7 @@ fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     let book = book::open(&bytes).map_err(Unusable::Refused)?;
     let mut repairs = Repairs::default();
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
+    repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
     let own = |sheet: &Sheet| {
         fold::find(&sheet.name, NO_DATA.into_iter().map(|name| (name, ()))).is_some()
     };
@@ -359,6 +361,13 @@ fn read_sheet(context: &Context, mut sheet: Sheet, above: usize) -> Result<Part,
         reader.read_header(&layout, &row);
         let merged = sheet.spread_merged(&layout.header.spreadable());
         reader.piece.repairs.note(RepairKind::MergedCells, merged);
+        let values = [Column::Value, Column::Numerator, Column::Denominator];
+        for column in values {
+            let place = layout.header.place(column);
+            for (line, _) in sheet.merged_in(place.as_slice()) {
+                reader.merged_value(line, column);
+            }
+        }
         if let Some(column) = layout.header.place(Column::Period) {
             sheet.days_as_months(column);
         }
@@ -385,6 +394,14 @@ fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     };
     let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
     pieces.extend(parts.into_iter().map(settle));
+    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+        // Below another header nothing is read, on whatever thread it was.
+        let off = sheet.iter().position(|piece| piece.broken_off);
+        sheet.iter_mut().skip(off.map_or(usize::MAX, |off| off + 1)).for_each(|piece| {
+            let (header, name) = (Arc::clone(&piece.header), piece.sheet.clone());
+            *piece = PieceRead { header, sheet: name, ..PieceRead::default() };
+        });
+    }
     let mut repairs = Repairs::default();
     for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
         settle_tails(sheet, &mut repairs);

@@ -80,6 +80,8 @@ pub(super) struct PieceRead {
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
     pub(super) repairs: Repairs,
+    /// Whether another header breaks the table off.
+    pub(super) broken_off: bool,
     /// What few pieces have: there may be thousands.
     pub(super) aside: Option<Box<Aside>>,
 }

@@ -54,6 +54,17 @@ impl Reader<'_> {
         if let Err(why) = commune_of_names(self.context.names(), roster, period) {
             self.commune_missing(&why);
         }
+        // A sheet copied from another commune's file bears that one's name.
+        let of = |name: &str| commune_of_names(std::iter::once(name), roster, period).ok();
+        let (sheet, file) = (self.context.sheet, self.context.source.stem());
+        if let Some((sheet, (one, other))) = sheet.and_then(|s| Some((s, of(s).zip(of(file))?)))
+            && one != other
+        {
+            let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
+            let place = Place { column: Some("commune"), line: None, ..self.place(0, None) };
+            let problem = Problem::error(Code::UnknownCommune, place, message, hint);
+            self.find(Finding::of_file(problem));
+        }
     }
 
     /// A file that names its commune neither in a column nor in its name.

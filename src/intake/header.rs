@@ -164,6 +164,8 @@ pub(super) struct Search {
     /// How many rows stand above it.
     pub(super) above: usize,
     rows: usize,
+    /// Whether some row names one column alone that a table needs.
+    doubtful: bool,
 }
 
 impl Search {
@@ -175,12 +177,16 @@ impl Search {
         if known > 1 && rank > self.best {
             (self.best, self.above) = (rank, self.rows);
         }
+        let several = row.cells().filter(|cell| !cell.is_empty()).count() > 1;
+        if self.best.2 == 0 && (indicator || value) && several && !self.doubtful {
+            (self.doubtful, self.above) = (true, self.rows);
+        }
         self.rows += 1;
     }
 
-    /// Whether some row looks like a header.
+    /// Whether some row looks like a header, be it an unhappy one.
     pub(super) fn found(&self) -> bool {
-        self.best.1
+        self.best.1 || self.doubtful
     }
 }
 
@@ -292,7 +298,7 @@ impl Header {
     /// The places of columns whose cells may be merged over rows: those that say what
     /// a row is of, not what it gives.
     pub(super) fn spreadable(&self) -> Vec<usize> {
-        let own = [Indicator, Value, Numerator, Denominator];
+        let own = [Value, Numerator, Denominator];
         self.found.iter().filter(|f| !own.contains(&f.column)).map(|f| f.place).collect()
     }
 
@@ -301,12 +307,16 @@ impl Header {
         self.unknown_places.iter().copied().zip(self.unknown.iter().map(String::as_str))
     }
 
-    /// Whether a row is a header again.
+    /// Whether a row is a header: this one again, or another.
+    pub(super) fn is_header(&self, row: &Row) -> bool {
+        let names = |column| row.cells().any(|c| find(c).is_some_and(|(found, _)| found == column));
+        names(Indicator) && names(Value) && find(self.cell(row, Indicator)).is_some()
+    }
+
+    /// Whether a header names the columns in the same order as this one.
     pub(super) fn is_repeated(&self, row: &Row) -> bool {
-        [Indicator, Value].into_iter().all(|column| {
-            let cell = self.cell(row, column);
-            !cell.is_empty() && find(cell).is_some_and(|(found, _)| found == column)
-        })
+        let other = Header::read(row);
+        self.places == other.places && self.communes == other.communes
     }
 
     /// The cells that name the commune: the deciding one first.

@@ -50,6 +50,8 @@ kinds! {
     LeadingZeros "leading-zeros"
     /// Rows that a spreadsheet hides.
     HiddenRows "hidden-rows"
+    /// Sheets that a workbook hides.
+    HiddenSheets "hidden-sheets"
     /// Cells that go over several rows.
     MergedCells "merged-cells"
     /// Shares that a spreadsheet holds as fractions and shows in percent.
@@ -86,6 +88,7 @@ impl Repair {
             RepairKind::Signature => text::repaired_signature(count),
             RepairKind::LeadingZeros => text::repaired_leading_zeros(count),
             RepairKind::HiddenRows => text::repaired_hidden_rows(count),
+            RepairKind::HiddenSheets => text::repaired_hidden_sheets(count),
             RepairKind::MergedCells => text::repaired_merged_cells(count),
             RepairKind::PercentCells => text::repaired_percent_cells(count),
             RepairKind::OtherSheets => text::repaired_other_sheets(count),

@@ -109,7 +109,8 @@ impl<'a> Reader<'a> {
         if self.may_have_lost_letters {
             self.look_for_lost_letters(row);
         }
-        if !self.header.is_usable() {
+        // What another header names cannot be read under this one.
+        if !self.header.is_usable() || self.piece.broken_off {
             return;
         }
         if row.len() > self.header.width
@@ -123,7 +124,11 @@ impl<'a> Reader<'a> {
             self.warn_of_nameless_column();
         }
         let indicator = self.header.cell(row, Column::Indicator);
-        let has_digit = indicator.bytes().any(|b| b.is_ascii_digit());
+        // A place and a day below the table hold digits too.
+        let prose = indicator.split_whitespace().count() > 3
+            && indicator.starts_with(char::is_alphabetic)
+            && indicator::read(indicator).is_none();
+        let has_digit = !prose && indicator.bytes().any(|b| b.is_ascii_digit());
         if !has_digit && self.is_no_data(row, indicator) {
             return;
         }
@@ -157,6 +162,14 @@ impl<'a> Reader<'a> {
         self.piece.found.extend(found);
     }
 
+    /// A value that goes over several rows is of none of them for certain.
+    pub(super) fn merged_value(&mut self, line: u64, column: Column) {
+        let place = self.place(line, Some(column.as_str()));
+        let message = text::merged_value(self.header.written(column));
+        let problem = Problem::error(Code::NotAValue, place, message, text::unmerge());
+        self.find(Finding::of_file(problem));
+    }
+
     /// Shows the row of each problem with its cell marked, where people will read it.
     fn add_excerpts(&self, row: &Row, problems: &mut [Problem]) {
         let Some(line) = row.as_written().filter(|_| self.context.options.review) else {
@@ -171,9 +184,15 @@ impl<'a> Reader<'a> {
 
     /// A row without an indicator that is told by itself: the header again, or a sum.
     fn is_no_data(&mut self, row: &Row, indicator: &str) -> bool {
-        if self.header.is_repeated(row) {
-            self.piece.rows -= 1;
-            self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+        if self.header.is_header(row) {
+            if self.header.is_repeated(row) {
+                self.piece.rows -= 1;
+                self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+            } else {
+                let (message, hint) = (text::another_header(), text::split_tables());
+                self.row_problem(row.line, Code::UnreadableRow, message, hint);
+                self.piece.broken_off = true;
+            }
             return true;
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
@@ -191,7 +210,11 @@ impl<'a> Reader<'a> {
     /// Whether a row gives neither a value nor a commune: who signs, and when.
     fn is_text(&self, row: &Row) -> bool {
         let values = [Column::Value, Column::Numerator, Column::Denominator];
-        let empty = values.iter().all(|column| self.header.cell(row, *column).is_empty());
+        let no_value = |column: &Column| {
+            let cell = self.header.cell(row, *column);
+            word::read(cell).is_none() && !cell.bytes().any(|b| b.is_ascii_digit())
+        };
+        let empty = values.iter().all(no_value);
         let [code, name] = self.header.commune(row);
         let known = |cell: &str| {
             let period = self.context.expected.or(self.context.source.folder_period);

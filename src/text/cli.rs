@@ -26,6 +26,7 @@ texts! {
     help_fix() { "Ghi bản sao CSV sạch (UTF-8, cột và cách viết chuẩn) của các tệp không có lỗi vào thư mục -o; tệp gốc giữ nguyên", "Write clean CSV copies (UTF-8, canonical columns and words) of the files without errors into the folder -o; the originals stay" }
     one_folder_for_copies() { "--fix cần đúng một thư mục ở -o", "--fix wants one folder at -o" }
     name_one_folder() { "ví dụ: ntm check 2022-05 --fix -o sach", "for example: ntm check 2022-05 --fix -o clean" }
+    copies_beside_data() { "không ghi bản sao vào chính thư mục số liệu", "copies are not written into the folder of the data" }
     copies_written(count, folder) { "Đã ghi {count} bản sao sạch vào “{folder}”", "{count} clean copies written to “{folder}”" }
     not_copied(count, files) { "Chưa chép {count} tệp còn lỗi: {files}", "{count} files with errors were not copied: {files}" }
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }

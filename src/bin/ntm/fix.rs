@@ -50,6 +50,13 @@ fn write(
     input: &Input,
     folder: &Path,
 ) -> Result<(), Stop> {
+    let inside = |source: &Source| {
+        let parent = Path::new(&source.name).parent().and_then(|p| p.canonicalize().ok());
+        parent.is_some_and(|parent| folder.canonicalize().is_ok_and(|folder| folder == parent))
+    };
+    if sources.iter().any(inside) {
+        return Err(Stop::usage(text::copies_beside_data(), text::name_one_folder()));
+    }
     let mut paths = Vec::new();
     for copy in &copies {
         paths.push(path(folder, copy, &sources[copy.source], &paths));

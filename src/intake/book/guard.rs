@@ -15,8 +15,7 @@ const MOST_BYTES: u64 = 1 << 28;
 /// Refuses what is too large; returns how many rows with cells are hidden.
 pub(super) fn inspect(bytes: &[u8]) -> Result<usize, Refused> {
     if !bytes.starts_with(b"PK") {
-        // The old format holds at most 65,536 rows of 256 columns a sheet.
-        return Ok(0);
+        return old_format(bytes).map(|()| 0);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
     let (mut left, mut hidden) = (MOST_BYTES, 0);
@@ -34,12 +33,32 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<usize, Refused> {
     Ok(hidden)
 }
 
+/// Refuses a workbook of the old format that says it is larger than that format can be:
+/// room would be made for it.
+fn old_format(bytes: &[u8]) -> Result<(), Refused> {
+    const MOST: u64 = 65_536 * 256;
+    // The record of a sheet's dimensions: its number, its length, first and last row,
+    // first and last column.
+    let records = memchr::memmem::find_iter(bytes, b"\x00\x02\x0e\x00")
+        .chain(memchr::memmem::find_iter(bytes, b"\x00\x02\x10\x00"));
+    let absurd = records.filter_map(|at| bytes.get(at + 4..at + 16)).any(|record| {
+        let number = |range: std::ops::Range<usize>| {
+            record[range].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+        };
+        let rows = number(4..8).saturating_sub(number(0..4));
+        rows.saturating_mul(number(10..12).saturating_sub(number(8..10)).max(1)) > MOST
+    });
+    if absurd { Err(Refused::Broken) } else { Ok(()) }
+}
+
 /// Looks through the rows of a sheet: counts the hidden ones that hold cells, and what
 /// OpenDocument repeats.
 fn rows(text: impl BufRead) -> Result<usize, Refused> {
     let mut reader = quick_xml::Reader::from_reader(text);
     let mut buffer = Vec::new();
     let (mut hidden, mut in_hidden) = (0, false);
+    // Whether the cell is computed, and its value not there yet.
+    let mut pending = false;
     // How often the row and the cell that are being read are repeated.
     let (mut row, mut cell, mut cells) = (1, 1, 0_u64);
     loop {
@@ -47,6 +66,16 @@ fn rows(text: impl BufRead) -> Result<usize, Refused> {
         let tag = match reader.read_event_into(&mut buffer) {
             Ok(Event::Eof) => return Ok(hidden),
             Ok(Event::Start(tag)) => tag,
+            Ok(Event::Empty(tag)) => {
+                pending |= tag.local_name().as_ref() == "f";
+                continue;
+            }
+            Ok(Event::End(tag)) => {
+                if tag.local_name().as_ref() == "c" && std::mem::take(&mut pending) {
+                    return Err(Refused::NotComputed);
+                }
+                continue;
+            }
             Ok(_) => continue,
             // What is too large breaks off; that is told where it is counted.
             Err(_) => return Ok(hidden),
@@ -62,7 +91,9 @@ fn rows(text: impl BufRead) -> Result<usize, Refused> {
                 in_hidden = visibility.is_some_and(|v| v == "collapse" || v == "filter");
             }
             "table-cell" => cell = repeated(&tag, "table:number-columns-repeated"),
+            "f" => pending = true,
             "v" | "is" | "p" => {
+                pending = false;
                 hidden += usize::from(std::mem::take(&mut in_hidden));
                 cells = cells.saturating_add(row.saturating_mul(std::mem::replace(&mut cell, 0)));
                 if cells > MOST_CELLS as u64 {
