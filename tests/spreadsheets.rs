@@ -316,12 +316,26 @@ fn what_a_sheet_does_not_say_for_certain_is_refused() {
 
 #[test]
 fn a_workbook_that_asks_for_absurd_room_is_broken() {
-    let folder = month();
-    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    // The dimensions of a sheet: four thousand million rows.
-    bytes.extend(b"\x00\x02\x0e\x00\x00\x00\x00\x00\xff\xff\xff\xff\x00\x00\xff\x00\x00\x00");
-    std::fs::write(folder.path().join(MONTH).join("06727.xls"), bytes).unwrap();
-    assert_eq!(errors(&folder), ["unreadable-file -"]);
+    // Damaged so that a cell stands in column 36,000; and so that the reader stops short.
+    for name in ["absurd-columns.xls", "stops-the-reader.xls"] {
+        let folder = month();
+        let book = format!("{}/tests/books/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(book, folder.path().join(MONTH).join("06727.xls")).unwrap();
+        assert_eq!(errors(&folder), ["unreadable-file -"], "{name}");
+    }
+}
+
+#[test]
+fn what_libreoffice_saves_scores_as_the_month_it_was_filled_from() {
+    for name in ["06727.ods", "06727.xls"] {
+        let folder = month();
+        let book = format!("{}/tests/books/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(book, folder.path().join(MONTH).join(name)).unwrap();
+        let score = format!("score {MONTH} --commune 06727");
+        let (own, sample) = (json(folder.path(), &score), json(Path::new(SAMPLE), &score));
+        assert_eq!(own["communes"], sample["communes"], "{name}");
+        assert_eq!(own["summary"], sample["summary"], "{name}");
+    }
 }
 
 #[test]

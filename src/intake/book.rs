@@ -87,6 +87,12 @@ pub(super) fn is_book(bytes: &[u8]) -> bool {
 /// Opens a workbook.
 pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
     let hidden_rows = guard::inspect(bytes)?;
+    // Of a damaged file the reader may stop short; that is the file's fault.
+    let read = std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Refused::Broken))?;
+    Ok(Book { hidden_rows, ..read })
+}
+
+fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let broken = |_| Refused::Broken;
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
@@ -120,7 +126,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
         }
     }
     sheets.retain(|sheet| !sheet.rows.is_empty());
-    Ok(Book { sheets, hidden_rows, hidden_sheets })
+    Ok(Book { sheets, hidden_rows: 0, hidden_sheets })
 }
 
 /// The sheets that hold cells rather than charts.

@@ -29,7 +29,20 @@ use std::process::ExitCode;
 use args::Verb;
 use outcome::{Outcome, Stop, exit_code};
 
+/// A damaged workbook may make its reader stop short; that is told as the file's fault,
+/// not as the program's.
+fn keep_quiet_of_workbooks() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let reader = panic.location().is_some_and(|place| place.file().contains("calamine"));
+        if !reader {
+            tell(panic);
+        }
+    }));
+}
+
 fn main() -> ExitCode {
+    keep_quiet_of_workbooks();
     let cli = match usage::parse() {
         Ok(cli) => cli,
         Err(code) => return code,

@@ -33,22 +33,39 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<usize, Refused> {
     Ok(hidden)
 }
 
-/// Refuses a workbook of the old format that says it is larger than that format can be:
-/// room would be made for it.
+/// Refuses a workbook of the old format with cells or dimensions beyond those that the
+/// format has: room would be made for them.
 fn old_format(bytes: &[u8]) -> Result<(), Refused> {
-    const MOST: u64 = 65_536 * 256;
-    // The record of a sheet's dimensions: its number, its length, first and last row,
-    // first and last column.
-    let records = memchr::memmem::find_iter(bytes, b"\x00\x02\x0e\x00")
-        .chain(memchr::memmem::find_iter(bytes, b"\x00\x02\x10\x00"));
-    let absurd = records.filter_map(|at| bytes.get(at + 4..at + 16)).any(|record| {
-        let number = |range: std::ops::Range<usize>| {
-            record[range].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    const MOST_ROWS: u32 = 65_536;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
+    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
+    let stream = file.open_stream(name.ok_or(Refused::Broken)?).map_err(|_| Refused::Broken)?;
+    let mut records = Vec::new();
+    stream.take(MOST_BYTES).read_to_end(&mut records).map_err(|_| Refused::Broken)?;
+    let mut rest = records.as_slice();
+    while let [t0, t1, l0, l1, data @ ..] = rest {
+        let (kind, length) = (u16::from_le_bytes([*t0, *t1]), u16::from_le_bytes([*l0, *l1]));
+        let Some((record, below)) = data.split_at_checked(length.into()) else {
+            return Err(Refused::Broken);
         };
-        let rows = number(4..8).saturating_sub(number(0..4));
-        rows.saturating_mul(number(10..12).saturating_sub(number(8..10)).max(1)) > MOST
-    });
-    if absurd { Err(Refused::Broken) } else { Ok(()) }
+        rest = below;
+        let absurd = match (kind, record) {
+            // Dimensions: first and last row, first and last column.
+            (0x0200, [_, _, _, _, row @ .., _, _, _, _, _, _]) if record.len() >= 14 => {
+                let last = row.first_chunk().map(|row| u32::from_le_bytes(*row));
+                last.is_some_and(|last| last > MOST_ROWS)
+            }
+            // Cells of every kind begin with row and column.
+            (0x0006 | 0x00bd | 0x00d6 | 0x00fd | 0x0201..=0x0205 | 0x027e, [_, _, _, high, ..]) => {
+                *high > 0
+            }
+            _ => false,
+        };
+        if absurd {
+            return Err(Refused::Broken);
+        }
+    }
+    Ok(())
 }
 
 /// Looks through the rows of a sheet: counts the hidden ones that hold cells, and what
