@@ -237,6 +237,14 @@ fn what_is_typed_and_lost_in_cells() {
 }
 
 #[test]
+fn a_file_in_utf_16_names_its_period_itself() {
+    let folder = month(&|rows| comma(&rows).into_bytes());
+    let text = "\u{feff}BIỂU\n\nmã xã,kỳ,chỉ tiêu,giá trị\n06727,5/2022,1.1,đạt\n";
+    std::fs::write(folder.path().join("a.csv"), utf_16(text, u16::to_le_bytes)).unwrap();
+    assert_eq!(ntm(&folder, &["score", "a.csv"])["period"], MONTH);
+}
+
+#[test]
 fn a_row_of_sums_is_refused_with_a_hint() {
     let folder = month(&|mut rows| {
         rows.push(["", "", "", "Tổng cộng", "", "45"].map(str::to_owned).to_vec());

@@ -339,6 +339,23 @@ fn what_libreoffice_saves_scores_as_the_month_it_was_filled_from() {
 }
 
 #[test]
+fn a_workbook_in_no_folder_of_a_month_names_its_period_itself() {
+    let folder = month();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("NTM").unwrap();
+    for (column, head) in (0..).zip(["Kỳ", "Chỉ tiêu", "Giá trị"]) {
+        sheet.write(1, column, head).unwrap();
+    }
+    sheet.write(2, 0, "5/2022").unwrap().write(2, 1, "1.1").unwrap().write(2, 2, "x").unwrap();
+    book.save(folder.path().join("06727.xlsx")).unwrap();
+    let score = json(folder.path(), "score 06727.xlsx");
+    assert_eq!(
+        (&score["period"], &score["communes"][0]["code"]),
+        (&"2022-05".into(), &"06727".into())
+    );
+}
+
+#[test]
 fn a_sheet_of_each_commune_is_read_by_its_name() {
     let folder = month();
     let mut book = Workbook::new();

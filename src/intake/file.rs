@@ -1,7 +1,7 @@
 //! One file: decoded, its header read, its rows handed on one by one.
 
-use std::borrow::Borrow;
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::{Borrow, Cow};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::hash::Hash;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -149,14 +149,29 @@ pub(super) fn common_period(
     }
     let mut counts: BTreeMap<Period, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
     let mut order = 0;
-    for source in sources.iter().filter(|s| s.folder_period.is_none()) {
+    let mut count = |header: &Header, row: &Row| {
+        if let Some(period) = Period::parse(header.cell(row, Column::Period)) {
+            order += 1;
+            let first = std::cmp::Reverse(order);
+            counts.entry(period).or_insert((0, first)).0 += 1;
+        }
+    };
+    let without = sources.iter().filter(|s| s.folder_period.is_none());
+    let mut left: VecDeque<Cow<Source>> = without.map(Cow::Borrowed).collect();
+    while let Some(source) = left.pop_front() {
         // What cannot be read is told when its rows are.
         let Ok(mut pieces) = source.pieces(Vec::new()) else {
             continue;
         };
         let mut layout: Option<Layout> = None;
         while let Ok(Some(piece)) = pieces.next() {
+            if piece.number == 0 && book::is_book(&piece.bytes) {
+                periods_of_book(&source, &mut count);
+                break;
+            }
             let Ok(text) = encoding::decode(&piece.bytes) else {
+                let other = transcoded(&source).ok();
+                other.into_iter().for_each(|(source, _)| left.push_front(Cow::Owned(source)));
                 break;
             };
             let delimiter = layout.as_ref().map(|layout| layout.delimiter);
@@ -164,19 +179,38 @@ pub(super) fn common_period(
             table::rows(text, piece.line, delimiter, |line| {
                 let Line::Row(row) = line else { return };
                 let Some(Layout { header, .. }) = &layout else {
+                    // Rows above the header are passed over.
                     let header = layouts.header(&row, delimiter);
-                    layout = Some(Layout { delimiter, header, line: row.line });
+                    let line = row.line;
+                    layout = header.is_usable().then_some(Layout { delimiter, header, line });
                     return;
                 };
-                if let Some(period) = Period::parse(header.cell(&row, Column::Period)) {
-                    order += 1;
-                    let first = std::cmp::Reverse(order);
-                    counts.entry(period).or_insert((0, first)).0 += 1;
-                }
+                count(header, &row);
             });
         }
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
+}
+
+/// Counts the periods that the rows of a workbook name.
+fn periods_of_book(source: &Source, count: &mut impl FnMut(&Header, &Row)) {
+    let Some(book) = source.whole().ok().and_then(|bytes| book::open(&bytes).ok()) else {
+        return;
+    };
+    let mut line = book::Line::default();
+    for mut sheet in book.sheets {
+        let above = sheet.search().above;
+        let Some(header) = sheet.rows.get(above).map(|row| Header::read(&line.row(row))) else {
+            continue;
+        };
+        if let Some(column) = header.place(Column::Period) {
+            sheet.spread_merged(&[column]);
+            sheet.days_as_months(column);
+        }
+        for row in sheet.rows.iter().skip(above + 1) {
+            count(&header, &line.row(row));
+        }
+    }
 }
 
 /// Reads one file. `buffer` is room that the next file uses again.
@@ -219,14 +253,19 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
 
 /// Reads a file that is not in UTF-8.
 fn read_transcoded(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unusable> {
-    let bytes = context.source.whole().map_err(Unusable::Unreadable)?;
-    let transcoded = encoding::transcode(&bytes);
-    let (text, kind) = transcoded.ok_or(Unusable::Encoding(BadEncoding::Unknown))?;
-    let content = Content::Bytes(text.into_bytes());
-    let source = Source { content, ..Source::default() };
+    let (source, kind) = transcoded(context.source)?;
     let mut file = read_pieces(context, &source, buffer)?;
     file.repairs.note(kind, 1);
     Ok(file)
+}
+
+/// A file that is not in UTF-8 as if it were, and what it is in.
+fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusable> {
+    let bytes = source.whole().map_err(Unusable::Unreadable)?;
+    let transcoded = encoding::transcode(&bytes);
+    let (text, kind) = transcoded.ok_or(Unusable::Encoding(BadEncoding::Unknown))?;
+    let content = Content::Bytes(text.into_bytes());
+    Ok((Source { content, ..Source::default() }, kind))
 }
 
 /// `source`: where the bytes come from; the rest is told by the context's.
