@@ -16,11 +16,15 @@ mod header;
 mod identity;
 mod indicator;
 mod judge;
+mod layout;
 mod number;
+mod periods;
 mod repair;
 mod roster;
 mod roster_file;
 mod row;
+mod settle;
+mod sheets;
 mod source;
 mod standards;
 mod submission;
@@ -210,8 +214,8 @@ pub struct Options<'w> {
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
-    let layouts = file::Layouts::default();
-    let common = file::common_period(sources, &layouts, options);
+    let layouts = layout::Layouts::default();
+    let common = periods::common_period(sources, &layouts, options);
     let expected = |source: &Source| options.period.or(source.folder_period).or(common);
     let read_one = |buffer: &mut Vec<u8>, source: &Source| {
         let (standards, layouts, expected) = (&standards, &layouts, expected(source));

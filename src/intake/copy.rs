@@ -3,17 +3,18 @@
 
 use rayon::prelude::*;
 
-use super::file::{Context, Layouts};
+use super::file::Context;
 use super::gather::PieceRead;
 use super::header::Column;
 use super::identity::Identity;
+use super::layout::Layouts;
 use super::number::{self, Convention, Number};
 use super::row::Reader;
 use super::standards::Standards;
 use super::table::Row;
 use super::value::{self, Cells};
 use super::word::{self, Word};
-use super::{Options, Source, file, indicator};
+use super::{Options, Source, file, indicator, periods};
 use crate::fold;
 use crate::law::{Library, Measure, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
@@ -59,7 +60,7 @@ pub fn clean_copies(
     wanted: &(dyn Fn(&Source) -> bool + Sync),
 ) -> Vec<CleanCopy> {
     let (standards, layouts) = (Standards::new(library), Layouts::default());
-    let common = file::common_period(sources, &layouts, options);
+    let common = periods::common_period(sources, &layouts, options);
     let copy_one = |(number, source): (usize, &Source)| {
         let expected: Option<Period> = options.period.or(source.folder_period).or(common);
         let (standards, layouts) = (&standards, &layouts);

@@ -2,9 +2,9 @@
 
 use super::Finding;
 use super::encoding;
-use super::file::Layout;
 use super::header::{self, Column};
 use super::identity::commune_of_names;
+use super::layout::Layout;
 use super::roster::Unknown;
 use super::row::Reader;
 use super::table::Row;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::batch::{About, Run};
-use super::file::{Context, Layout, Part};
+use super::file::{Context, Part};
 use super::gather::{Found, Key, PartOf, PieceRead};
 use super::header::{Column, Header};
 use super::identity::{Applying, Identity, Last};
+use super::layout::Layout;
 use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;

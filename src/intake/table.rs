@@ -299,13 +299,19 @@ pub(super) fn delimiter(bytes: &[u8], known: impl Fn(&str) -> bool) -> u8 {
         return *delimiter;
     }
     let lines = bytes.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
-    let best = lines.take(TITLE).filter_map(|line| {
+    let mut best: Option<((usize, usize), u8)> = None;
+    for line in lines.take(TITLE) {
         let ranked = CANDIDATES.map(|delimiter| (rank(line, delimiter, &known), delimiter));
-        // On a tie the last of the candidates.
-        ranked.into_iter().max_by_key(|(rank, _)| *rank)
-    });
-    // And the first line.
-    let best = best.reduce(|best, other| if other.0.0 > best.0.0 { other } else { best });
+        // On a tie the last of the candidates, and the first line.
+        let of_line = ranked.into_iter().max_by_key(|(rank, _)| *rank);
+        if of_line.map(|((hits, _), _)| hits) > best.map(|((hits, _), _)| hits) {
+            best = of_line;
+        }
+        // So many columns make a header.
+        if best.is_some_and(|((hits, _), _)| hits > 2) {
+            break;
+        }
+    }
     best.map_or(b',', |(_, delimiter)| delimiter)
 }
 

@@ -1,0 +1,77 @@
+//! What is known of a file only once all of it is read.
+
+use std::sync::Arc;
+
+use super::Finding;
+use super::file::{Context, Part};
+use super::gather::{FileRead, Found, PieceRead};
+use super::header::Column;
+use super::repair::{RepairKind, Repairs};
+use super::row::{Reader, Seen};
+use crate::problem::{Code, Place, Problem};
+use crate::text;
+
+/// The convention of the file settles the numbers that can be read in two ways.
+pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
+    let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
+    let settle = |part: Part| {
+        let sheet = part.read.sheet.clone();
+        let context = Context { sheet: sheet.as_deref(), ..*context };
+        Reader::new(&context, None, part.read.line).settle(part, seen)
+    };
+    let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
+    pieces.extend(parts.into_iter().map(settle));
+    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+        // Below another header nothing is read, on whatever thread it was.
+        let off = sheet.iter().position(|piece| piece.broken_off);
+        sheet.iter_mut().skip(off.map_or(usize::MAX, |off| off + 1)).for_each(|piece| {
+            let (header, name) = (Arc::clone(&piece.header), piece.sheet.clone());
+            *piece = PieceRead { header, sheet: name, ..PieceRead::default() };
+        });
+    }
+    let mut repairs = Repairs::default();
+    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+        settle_tails(sheet, &mut repairs);
+    }
+    pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
+    if pieces.iter().all(|piece| piece.rows == 0) {
+        let file = context.source.name.clone();
+        let place = Place { file, ..Place::default() };
+        let (message, hint) = (text::no_rows(), text::fill_file());
+        let finding = Finding::of_file(Problem::error(Code::EmptyFile, place, message, hint));
+        let found = vec![Found { finding, slot: None, once: false }];
+        pieces.push(PieceRead { found, ..PieceRead::default() });
+    }
+    if context.options.review {
+        pieces.extend(unproven(context, &pieces));
+    }
+    FileRead { opened: true, pieces, repairs, seen }
+}
+
+/// Values without evidence, told once a file.
+fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
+    let count: usize = pieces.iter().map(|piece| piece.batch.without_evidence()).sum();
+    let file = context.source.name.clone();
+    let place = Place { file, column: Some(Column::Evidence.as_str()), ..Place::default() };
+    let (message, hint) = (text::missing_evidence(count), text::fill_evidence());
+    let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
+    let found = vec![Found { finding: Finding::of_file(problem), slot: None, once: false }];
+    (count > 0).then(|| PieceRead { found, ..PieceRead::default() })
+}
+
+/// Rows of text are a signature at the end of the file only; where rows of data follow,
+/// they are rows like others.
+fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
+    let mut below = false;
+    for piece in pieces.iter_mut().rev() {
+        let tail = piece.take_tail();
+        let data = piece.rows > tail.rows;
+        if below {
+            piece.found.extend(tail.found);
+        } else {
+            piece.rows -= tail.rows;
+            repairs.note(RepairKind::Signature, tail.rows);
+        }
+        below |= data;
+    }
+}
