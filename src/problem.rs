@@ -25,114 +25,118 @@ impl Severity {
     }
 }
 
-/// Defines [`Code`] and its spelling.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident $text:literal)*) => {
-        /// The kind of a problem: stable, for scripts.
+/// Defines kinds of things with the names under which scripts see them.
+macro_rules! named {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal)* }) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $variant,)* }
+        pub enum $name { $($(#[$doc])* $variant,)* }
 
-        impl Code {
-            /// Every code, in the order of the documentation.
-            pub const ALL: &[Code] = &[$(Code::$variant),*];
+        impl $name {
+            /// All of them, in the order of the documentation.
+            pub const ALL: &[$name] = &[$($name::$variant),*];
 
-            /// The code as scripts see it.
+            /// The name as scripts see it.
             pub fn as_str(self) -> &'static str {
-                match self { $(Code::$variant => $text,)* }
+                match self { $($name::$variant => $text,)* }
             }
         }
     };
 }
+pub(crate) use named;
 
-codes! {
-    /// The file cannot be read.
-    UnreadableFile "unreadable-file"
-    /// The file holds no row.
-    EmptyFile "empty-file"
-    /// The file is in no known encoding, or letters were lost on the way.
-    BadEncoding "bad-encoding"
-    /// A compulsory column is not in the header.
-    MissingColumn "missing-column"
-    /// Two columns of the header mean the same.
-    DuplicateColumn "duplicate-column"
-    /// The row has more cells than columns, or a quote that is not closed.
-    UnreadableRow "unreadable-row"
-    /// No period, or not the one asked for.
-    BadPeriod "bad-period"
-    /// No level, or one of which no set is in force.
-    BadLevel "bad-level"
-    /// Not one of the three voices.
-    BadSource "bad-source"
-    /// Not a date.
-    BadDate "bad-date"
-    /// The commune is not in the roster, does not take part, or is not clear.
-    UnknownCommune "unknown-commune"
-    /// The indicator is not in the set of the row's level.
-    UnknownIndicator "unknown-indicator"
-    /// The spreadsheet program changed the indicator's number.
-    MangledIndicator "mangled-indicator"
-    /// The part is not one of the indicator's.
-    UnknownPart "unknown-part"
-    /// The cell is not a number.
-    NotANumber "not-a-number"
-    /// The number can be read in two ways.
-    AmbiguousNumber "ambiguous-number"
-    /// A fraction of what is counted in whole numbers.
-    NotAWholeNumber "not-a-whole-number"
-    /// A share outside 0 to 100, a negative amount.
-    OutOfRange "out-of-range"
-    /// Not a value that the indicator can have.
-    NotAValue "not-a-value"
-    /// A numerator without denominator, or the reverse.
-    IncompleteRatio "incomplete-ratio"
-    /// A denominator of zero.
-    ZeroDenominator "zero-denominator"
-    /// A part larger than the whole.
-    NumeratorExceedsDenominator "numerator-exceeds-denominator"
-    /// The value and its ratio differ by more than rounding.
-    ValueContradictsRatio "value-contradicts-ratio"
-    /// The set does not allow `không áp dụng` here.
-    NotApplicableNotAllowed "not-applicable-not-allowed"
-    /// The same value is given twice.
-    DuplicateValue "duplicate-value"
-    /// A cell of the roster is wrong.
-    BadRoster "bad-roster"
-    /// A column that no name fits; its cells are not read.
-    UnknownColumn "unknown-column"
-    /// A value without evidence.
-    MissingEvidence "missing-evidence"
-    /// No row gives the indicator.
-    MissingIndicator "missing-indicator"
-    /// The document is no longer valid at the period's end.
-    ExpiredEvidence "expired-evidence"
-    /// Not met, but met once rounded as the threshold is written.
-    NearThreshold "near-threshold"
-    /// Far from the value of the period before.
-    Outlier "outlier"
-    /// Parts of an indicator contradict each other.
-    PartContradiction "part-contradiction"
-    /// The criteria file is not TOML.
-    BadToml "bad-toml"
-    /// A key that criteria files do not have.
-    UnknownKey "unknown-key"
-    /// A compulsory key is missing.
-    MissingKey "missing-key"
-    /// A key has a value that it cannot have.
-    BadValue "bad-value"
-    /// Two values for one case.
-    TwoValues "two-values"
-    /// A threshold without its legal source.
-    MissingBasis "missing-basis"
-    /// A number without its unit.
-    MissingUnit "missing-unit"
-    /// A layer names a set that is not there.
-    UnknownSet "unknown-set"
-    /// A layer leaves a delegated indicator open without saying so.
-    DelegatedOpen "delegated-open"
-    /// An overlay asks for less than what it overlays.
-    LaxerThanBase "laxer-than-base"
-    /// A confirmation of a value that was changed since.
-    VoidConfirmation "void-confirmation"
+named! {
+    /// The kind of a problem: stable, for scripts.
+    Code {
+        /// The file cannot be read.
+        UnreadableFile "unreadable-file"
+        /// The file holds no row.
+        EmptyFile "empty-file"
+        /// The file is in no known encoding, or letters were lost on the way.
+        BadEncoding "bad-encoding"
+        /// A compulsory column is not in the header.
+        MissingColumn "missing-column"
+        /// Two columns of the header mean the same.
+        DuplicateColumn "duplicate-column"
+        /// The row has more cells than columns, or a quote that is not closed.
+        UnreadableRow "unreadable-row"
+        /// No period, or not the one asked for.
+        BadPeriod "bad-period"
+        /// No level, or one of which no set is in force.
+        BadLevel "bad-level"
+        /// Not one of the three voices.
+        BadSource "bad-source"
+        /// Not a date.
+        BadDate "bad-date"
+        /// The commune is not in the roster, does not take part, or is not clear.
+        UnknownCommune "unknown-commune"
+        /// The indicator is not in the set of the row's level.
+        UnknownIndicator "unknown-indicator"
+        /// The spreadsheet program changed the indicator's number.
+        MangledIndicator "mangled-indicator"
+        /// The part is not one of the indicator's.
+        UnknownPart "unknown-part"
+        /// The cell is not a number.
+        NotANumber "not-a-number"
+        /// The number can be read in two ways.
+        AmbiguousNumber "ambiguous-number"
+        /// A fraction of what is counted in whole numbers.
+        NotAWholeNumber "not-a-whole-number"
+        /// A share outside 0 to 100, a negative amount.
+        OutOfRange "out-of-range"
+        /// Not a value that the indicator can have.
+        NotAValue "not-a-value"
+        /// A numerator without denominator, or the reverse.
+        IncompleteRatio "incomplete-ratio"
+        /// A denominator of zero.
+        ZeroDenominator "zero-denominator"
+        /// A part larger than the whole.
+        NumeratorExceedsDenominator "numerator-exceeds-denominator"
+        /// The value and its ratio differ by more than rounding.
+        ValueContradictsRatio "value-contradicts-ratio"
+        /// The set does not allow `không áp dụng` here.
+        NotApplicableNotAllowed "not-applicable-not-allowed"
+        /// The same value is given twice.
+        DuplicateValue "duplicate-value"
+        /// A cell of the roster is wrong.
+        BadRoster "bad-roster"
+        /// A column that no name fits; its cells are not read.
+        UnknownColumn "unknown-column"
+        /// A value without evidence.
+        MissingEvidence "missing-evidence"
+        /// No row gives the indicator.
+        MissingIndicator "missing-indicator"
+        /// The document is no longer valid at the period's end.
+        ExpiredEvidence "expired-evidence"
+        /// Not met, but met once rounded as the threshold is written.
+        NearThreshold "near-threshold"
+        /// Far from the value of the period before.
+        Outlier "outlier"
+        /// Parts of an indicator contradict each other.
+        PartContradiction "part-contradiction"
+        /// The criteria file is not TOML.
+        BadToml "bad-toml"
+        /// A key that criteria files do not have.
+        UnknownKey "unknown-key"
+        /// A compulsory key is missing.
+        MissingKey "missing-key"
+        /// A key has a value that it cannot have.
+        BadValue "bad-value"
+        /// Two values for one case.
+        TwoValues "two-values"
+        /// A threshold without its legal source.
+        MissingBasis "missing-basis"
+        /// A number without its unit.
+        MissingUnit "missing-unit"
+        /// A layer names a set that is not there.
+        UnknownSet "unknown-set"
+        /// A layer leaves a delegated indicator open without saying so.
+        DelegatedOpen "delegated-open"
+        /// An overlay asks for less than what it overlays.
+        LaxerThanBase "laxer-than-base"
+        /// A confirmation of a value that was changed since.
+        VoidConfirmation "void-confirmation"
+    }
 }
 
 /// Where a problem is.

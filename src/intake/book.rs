@@ -11,6 +11,7 @@ use calamine::{
 
 use super::header::Search;
 use super::table::{self, Row, Span};
+use crate::problem::InSheet;
 
 /// A sheet with at least one cell.
 #[derive(Debug)]
@@ -336,8 +337,14 @@ impl Sheet {
     }
 }
 
+/// A place in a sheet; without line or column, the sheet alone.
+pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> InSheet {
+    let cell = column.zip(line).map(|(column, line)| cell_name(column, line));
+    InSheet { name: name.to_owned(), cell }
+}
+
 /// The name of a cell as spreadsheets show it: `D14`.
-pub(super) fn cell_name(column: usize, line: u64) -> String {
+fn cell_name(column: usize, line: u64) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

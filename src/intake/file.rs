@@ -4,7 +4,7 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::book;
+use super::book::{self, Refused};
 use super::encoding::{self, BadEncoding};
 use super::gather::{FileRead, PieceRead};
 use super::header::{self, Header};
@@ -51,7 +51,7 @@ pub(super) enum Unusable {
     Encoding(BadEncoding),
     /// It is a workbook, which is read otherwise.
     Book,
-    Refused(book::Refused),
+    Refused(Refused),
 }
 
 /// What a piece of a file gives before the convention of its numbers is known.
@@ -71,12 +71,15 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
     };
     match read {
         Ok(file) => file,
-        Err(Unusable::Book) => FileRead::default(),
-        Err(Unusable::Refused(why)) => {
-            let (message, hint) = match why {
-                book::Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
-                book::Refused::Broken => (text::book_broken(), text::save_book_again()),
-                book::Refused::NotComputed => (text::not_computed(), text::compute_book()),
+        Err(book @ (Unusable::Book | Unusable::Refused(_))) => {
+            let (message, hint) = match book {
+                Unusable::Refused(Refused::TooLarge) => {
+                    (text::book_too_large(), text::send_the_form_alone())
+                }
+                Unusable::Refused(Refused::NotComputed) => {
+                    (text::not_computed(), text::compute_book())
+                }
+                _ => (text::book_broken(), text::save_book_again()),
             };
             let place = Place { file: name.clone(), ..Place::default() };
             let problem = Problem::error(Code::UnreadableFile, place, message, hint);

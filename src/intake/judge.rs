@@ -8,7 +8,7 @@ use super::gather::{Key, Origin, PartOf, Place, Stretch};
 use super::header::Column;
 use super::{Finding, Source, book, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::{self, Code, InSheet, Problem};
+use crate::problem::{self, Code, Problem};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
@@ -141,10 +141,8 @@ impl Judge<'_> {
     ) -> Problem {
         let (name, origin) = self.origin(at);
         let (file, line) = (name.to_owned(), self.line(at));
-        let sheet = origin.sheet.as_ref().map(|name| {
-            let place = column.and_then(|column| origin.header.place(column));
-            InSheet { name: name.to_string(), cell: place.map(|p| book::cell_name(p, line)) }
-        });
+        let place = column.and_then(|column| origin.header.place(column));
+        let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, place, Some(line)));
         let column = column.map(Column::as_str);
         let place = problem::Place { file, line: Some(line), position: None, column, sheet };
         Problem::error(code, place, told.0, told.1)

@@ -4,60 +4,45 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::problem::named;
 use crate::text::{self, Text};
 
-/// Defines [`RepairKind`] and its spelling.
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $variant:ident $text:literal)*) => {
-        /// What was set right.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RepairKind { $($(#[$doc])* $variant,)* }
-
-        impl RepairKind {
-            /// Every kind, in the order in which they are listed.
-            pub const ALL: &[RepairKind] = &[$(RepairKind::$variant),*];
-
-            /// The kind as scripts see it.
-            pub fn as_str(self) -> &'static str {
-                match self { $(RepairKind::$variant => $text,)* }
-            }
-        }
-    };
-}
-
-kinds! {
-    /// The file was in UTF-16.
-    Utf16 "utf-16"
-    /// The file was in windows-1258.
-    Windows1258 "windows-1258"
-    /// The file was in windows-1252.
-    Windows1252 "windows-1252"
-    /// Letters that were written as several characters, or in another form.
-    UnicodeForm "unicode-form"
-    /// Characters that cannot be seen.
-    InvisibleCharacters "invisible-characters"
-    /// Digits of full width.
-    FullWidthDigits "full-width-digits"
-    /// Apostrophes before numbers, with which Excel marks text.
-    Apostrophes "apostrophes"
-    /// Rows above the header.
-    TitleRows "title-rows"
-    /// Headers that stand again among the rows.
-    RepeatedHeaders "repeated-headers"
-    /// Rows of text below the table.
-    Signature "signature"
-    /// Codes of communes without the zero they begin with.
-    LeadingZeros "leading-zeros"
-    /// Rows that a spreadsheet hides.
-    HiddenRows "hidden-rows"
-    /// Sheets that a workbook hides.
-    HiddenSheets "hidden-sheets"
-    /// Cells that go over several rows.
-    MergedCells "merged-cells"
-    /// Shares that a spreadsheet holds as fractions and shows in percent.
-    PercentCells "percent-cells"
-    /// Sheets without a table of indicators.
-    OtherSheets "other-sheets"
+named! {
+    /// What was set right.
+    RepairKind {
+        /// The file was in UTF-16.
+        Utf16 "utf-16"
+        /// The file was in windows-1258.
+        Windows1258 "windows-1258"
+        /// The file was in windows-1252.
+        Windows1252 "windows-1252"
+        /// Letters that were written as several characters, or in another form.
+        UnicodeForm "unicode-form"
+        /// Characters that cannot be seen.
+        InvisibleCharacters "invisible-characters"
+        /// Digits of full width.
+        FullWidthDigits "full-width-digits"
+        /// Apostrophes before numbers, with which Excel marks text.
+        Apostrophes "apostrophes"
+        /// Rows above the header.
+        TitleRows "title-rows"
+        /// Headers that stand again among the rows.
+        RepeatedHeaders "repeated-headers"
+        /// Rows of text below the table.
+        Signature "signature"
+        /// Codes of communes without the zero they begin with.
+        LeadingZeros "leading-zeros"
+        /// Rows that a spreadsheet hides.
+        HiddenRows "hidden-rows"
+        /// Sheets that a workbook hides.
+        HiddenSheets "hidden-sheets"
+        /// Cells that go over several rows.
+        MergedCells "merged-cells"
+        /// Shares that a spreadsheet holds as fractions and shows in percent.
+        PercentCells "percent-cells"
+        /// Sheets without a table of indicators.
+        OtherSheets "other-sheets"
+    }
 }
 
 /// One kind of thing that was set right in a file.

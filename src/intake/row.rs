@@ -18,7 +18,7 @@ use super::{Finding, Voice, book, encoding, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
-use crate::problem::{Code, Excerpt, InSheet, Place, Problem};
+use crate::problem::{Code, Excerpt, Place, Problem};
 use crate::text::{self, Text};
 
 pub(super) use super::value::Seen;
@@ -444,11 +444,9 @@ impl<'a> Reader<'a> {
 
     pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Place {
         let file = self.context.source.name.clone();
-        let sheet = self.piece.sheet.as_ref().map(|name| {
-            let place = column.and_then(|column| self.header.place_of(column));
-            let cell = place.map(|place| book::cell_name(place, line));
-            InSheet { name: name.to_string(), cell }
-        });
+        let place = column.and_then(|column| self.header.place_of(column));
+        let sheet = self.piece.sheet.as_ref();
+        let sheet = sheet.map(|name| book::in_sheet(name, place, Some(line)));
         Place { file, line: Some(line), position: None, column, sheet }
     }
 

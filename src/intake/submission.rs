@@ -9,7 +9,7 @@ use super::judge::Fate;
 use super::{Observation, Voice, book};
 use crate::law::{Level, Resolved};
 use crate::period::Period;
-use crate::problem::{self, InSheet};
+use crate::problem;
 
 /// What one voice says of one commune at one level in one period.
 #[derive(Clone, Debug)]
@@ -73,11 +73,8 @@ impl Submission {
         let origin = &self.held.origins[batch];
         let file = self.held.files.get(origin.file)?.clone();
         let line = line.map(|line| origin.line + line);
-        let sheet = origin.sheet.as_ref().map(|name| {
-            let value = origin.header.place(Column::Value);
-            let cell = line.and_then(|line| Some(book::cell_name(value?, line)));
-            InSheet { name: name.to_string(), cell }
-        });
+        let value = origin.header.place(Column::Value);
+        let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, value, line));
         let column = line.map(|_| Column::Value.as_str());
         Some(problem::Place { file, line, position: None, column, sheet })
     }
