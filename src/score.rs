@@ -12,7 +12,7 @@ pub use tally::{StatusCounts, Tally, tally};
 
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
-use crate::law::{Op, Requirement, ResolvedIndicator, Value};
+use crate::law::{Op, Requirement, Resolved, ResolvedIndicator, Value};
 
 /// The verdict on an indicator. The first that holds, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,10 +110,18 @@ pub fn score(submission: &Submission) -> Scorecard {
 }
 
 fn judged(submission: &Submission) -> (Vec<IndicatorScore>, Vec<PartScore>) {
-    let law = &submission.law;
-    let mut observations = submission.observations().into_iter();
+    verdicts(&submission.law, submission.observations())
+}
+
+/// Judges what is known of each part of all indicators, in the order of the law: the
+/// verdicts, and what becomes of each part.
+pub fn verdicts(
+    law: &Resolved,
+    observations: Vec<Observation>,
+) -> (Vec<IndicatorScore>, Vec<PartScore>) {
     let mut indicators = Vec::with_capacity(law.indicators.len());
     let mut parts: Vec<PartScore> = Vec::with_capacity(observations.len());
+    let mut observations = observations.into_iter();
     for indicator in &law.indicators {
         let pairs = indicator.require.iter().zip(&mut observations);
         parts.extend(pairs.map(|(r, o)| part(r, o, &indicator.grades)));

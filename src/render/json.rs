@@ -2,6 +2,8 @@
 
 mod check;
 mod criteria;
+mod head;
+mod indicator;
 mod phrases;
 mod score;
 

@@ -112,6 +112,19 @@ pub(crate) struct DataArgs {
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
+/// Which values are judged, and how strictly.
+#[derive(Args)]
+pub(crate) struct JudgeArgs {
+    #[arg(long, value_parser = parse_level, default_value = "ntm", value_name = "LEVEL",
+        help = help(&text::help_level()))]
+    pub(crate) level: Level,
+    #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
+        help = help(&text::help_source()))]
+    pub(crate) source: Voice,
+    #[arg(long, help = help(&text::help_lenient()))]
+    pub(crate) lenient: bool,
+}
+
 /// Where the result goes, and how.
 #[derive(Args)]
 pub(crate) struct OutputArgs {
@@ -126,12 +139,8 @@ pub(crate) struct OutputArgs {
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,
-    #[arg(long, value_parser = parse_level, default_value = "ntm", value_name = "LEVEL",
-        help = help(&text::help_level()))]
-    pub(crate) level: Level,
-    #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
-        help = help(&text::help_source()))]
-    pub(crate) source: Voice,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
     #[arg(long, value_name = "NAME", help = help(&text::help_commune()))]
     pub(crate) commune: Vec<String>,
     #[arg(long, value_enum, hide_possible_values = true,
@@ -141,8 +150,6 @@ pub(crate) struct ScoreArgs {
     pub(crate) require_achieved: bool,
     #[arg(long, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
-    #[arg(long, help = help(&text::help_lenient()))]
-    pub(crate) lenient: bool,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -14,6 +14,7 @@ mod explain;
 mod fix;
 mod init;
 mod input;
+mod judged;
 mod lang;
 mod new_files;
 mod outcome;

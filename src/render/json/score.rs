@@ -1,6 +1,5 @@
 //! `ntm.score.v1`.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -9,50 +8,23 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::render::in_order;
 
-use super::phrases::{self, Phrases};
-use super::{Layer, Number, SIX, Scalar, TWO};
+use super::head::{CriteriaSet, Head};
+use super::indicator::{Card, Indicator, OwnNumber, indicator};
+use super::phrases::Phrases;
+use super::{Number, TWO};
 use crate::exact::Exact;
 use crate::intake::Submission;
-use crate::law::{Heading, Op, Requirement, Value};
+use crate::law::Heading;
 use crate::report::Scoring;
-use crate::score::{self, PartScore, Scorecard, Status, Tally, documents, percent};
+use crate::score::{Tally, percent};
 
 #[derive(Serialize)]
 struct Document<'a> {
-    schema: &'static str,
-    tool: Tool,
-    period: String,
-    level: &'static str,
-    source: &'static str,
-    lenient: bool,
-    faults: usize,
+    #[serde(flatten)]
+    head: Head,
     criteria_set: CriteriaSet<'a>,
     communes: Communes<'a>,
     summary: Summary<'a>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct CriteriaSet<'a> {
-    id: &'a str,
-    title: &'a str,
-    criteria: usize,
-    indicators: usize,
-    thresholds: Thresholds,
-    layers: Vec<Layer<'a>>,
-}
-
-#[derive(Serialize)]
-struct Thresholds {
-    confirmed: usize,
-    unconfirmed: usize,
-    assumed: usize,
-    undetermined: usize,
 }
 
 #[derive(Serialize)]
@@ -97,41 +69,6 @@ struct CriterionResult<'a> {
 }
 
 #[derive(Serialize)]
-struct Indicator<'a> {
-    id: &'a RawValue,
-    name: &'a RawValue,
-    unit: &'a RawValue,
-    status: &'static str,
-    attainment: Number<'a>,
-    evidence: Option<String>,
-    parts: Vec<Part<'a>>,
-}
-
-#[derive(Serialize)]
-struct Part<'a> {
-    part: &'a RawValue,
-    measure: &'static str,
-    unit: &'a RawValue,
-    value: Option<OwnScalar<'a>>,
-    numerator: Option<Number<'a>>,
-    denominator: Option<Number<'a>>,
-    op: &'static str,
-    threshold: &'a RawValue,
-    met: bool,
-    gap: Option<OwnNumber>,
-    shortfall: Option<Shortfall<'a>>,
-    confidence: Option<&'static str>,
-    basis: &'a RawValue,
-    evidence: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Shortfall<'a> {
-    amount: OwnNumber,
-    unit: &'a str,
-}
-
-#[derive(Serialize)]
 struct Summary<'a> {
     communes: usize,
     achieved: usize,
@@ -150,24 +87,6 @@ struct UnmetEverywhere {
     indicators: Vec<String>,
 }
 
-/// A number that was computed for the document.
-struct OwnNumber(Exact, u32);
-
-impl Serialize for OwnNumber {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Number(&self.0, self.1).serialize(serializer)
-    }
-}
-
-/// A value that was computed for the document.
-struct OwnScalar<'a>(Cow<'a, Value>, &'a [String]);
-
-impl Serialize for OwnScalar<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Scalar::new(&self.0, self.1).serialize(serializer)
-    }
-}
-
 /// How deep a document goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
@@ -177,19 +96,6 @@ pub enum Detail {
     Criteria,
     /// Everything.
     Indicators,
-}
-
-/// A result in full, with its evidence and the phrases of its law.
-struct Card<'a> {
-    score: Scorecard,
-    evidence: Vec<Option<&'a str>>,
-    phrases: &'a phrases::Law,
-}
-
-impl<'a> Card<'a> {
-    fn new(submission: &'a Submission, phrases: &'a phrases::Law) -> Card<'a> {
-        Card { score: score::score(submission), evidence: submission.evidence(), phrases }
-    }
 }
 
 /// The communes, made while they are written.
@@ -222,14 +128,8 @@ impl Serialize for Communes<'_> {
 /// When `out` cannot be written to.
 pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
     let document = Document {
-        schema: "ntm.score.v1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        period: scoring.period.to_string(),
-        level: scoring.level.as_str(),
-        source: scoring.voice.as_str(),
-        lenient: scoring.lenient,
-        faults: scoring.faults,
-        criteria_set: criteria_set(scoring),
+        head: Head::new("ntm.score.v1", scoring),
+        criteria_set: CriteriaSet::new(scoring),
         communes: Communes(scoring, detail),
         summary: summary(scoring),
     };
@@ -287,23 +187,6 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     in_order(scoring, make, |lines| out.write_all(&lines?))
 }
 
-fn criteria_set<'a>(scoring: &'a Scoring) -> CriteriaSet<'a> {
-    let (law, counts) = (scoring.common, scoring.summary.thresholds);
-    CriteriaSet {
-        id: &law.set,
-        title: &law.title,
-        criteria: law.criteria.len(),
-        indicators: law.indicators.len(),
-        thresholds: Thresholds {
-            confirmed: counts.confirmed,
-            unconfirmed: counts.unconfirmed,
-            assumed: counts.assumed,
-            undetermined: counts.undetermined,
-        },
-        layers: scoring.summary.layers.iter().map(Layer::new).collect(),
-    }
-}
-
 fn commune<'a>(
     scoring: &'a Scoring,
     tally: &'a Tally,
@@ -350,54 +233,6 @@ fn criterion<'a>(
         name: &card.phrases.criteria[place],
         met: card.score.tally.criterion_met(place),
         indicators: (detail == Detail::Indicators).then(indicators),
-    }
-}
-
-fn indicator<'a>(card: &'a Card, place: usize) -> Indicator<'a> {
-    let law = &card.score.tally.law.indicators[place];
-    let (score, phrases) = (&card.score.indicators[place], &card.phrases.indicators[place]);
-    let evidence = &card.evidence[law.parts()];
-    let documents = documents(evidence);
-    let parts = law.require.iter().zip(card.score.parts(place)).zip(evidence).zip(&phrases.parts);
-    let parts = parts.map(|(((require, score), evidence), phrases)| {
-        part((require, &law.grades), score, *evidence, phrases)
-    });
-    Indicator {
-        id: &phrases.id,
-        name: &phrases.name,
-        unit: &phrases.unit,
-        status: Status::as_str(score.status),
-        attainment: Number(&score.attainment, SIX),
-        evidence: (!documents.is_empty()).then(|| documents.join("; ")),
-        parts: parts.collect(),
-    }
-}
-
-fn part<'a>(
-    (requirement, grades): (&'a Requirement, &'a [String]),
-    score: &'a PartScore,
-    evidence: Option<&'a str>,
-    phrases: &'a phrases::Part,
-) -> Part<'a> {
-    let (ratio, threshold) = (score.observation.ratio(), requirement.threshold.as_ref());
-    Part {
-        part: &phrases.part,
-        measure: requirement.measure.as_str(),
-        unit: &phrases.unit,
-        value: score.observation.value().map(|value| OwnScalar(value, grades)),
-        numerator: ratio.map(|ratio| Number(&ratio.numerator, SIX)),
-        denominator: ratio.map(|ratio| Number(&ratio.denominator, SIX)),
-        op: Op::as_str(requirement.op),
-        threshold: &phrases.threshold,
-        met: score.met,
-        gap: score.gap(requirement).map(|gap| OwnNumber(gap, SIX)),
-        shortfall: score.shortfall(requirement).map(|shortfall| Shortfall {
-            amount: OwnNumber(shortfall.amount, SIX),
-            unit: shortfall.unit,
-        }),
-        confidence: threshold.map(|t| t.confidence.as_str()),
-        basis: &phrases.basis,
-        evidence,
     }
 }
 

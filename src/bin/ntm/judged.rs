@@ -1,0 +1,170 @@
+//! Data read and judged: what every verb on results begins with.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use ntm::intake::{Intake, Roster, Submission, Voice};
+use ntm::law::{Case, Level, Library, Resolved};
+use ntm::period::Period;
+use ntm::problem::{self, Code, Problem};
+use ntm::report::Scoring;
+use ntm::score::{self, Summary, Tally, summarise};
+use ntm::text;
+use rayon::prelude::*;
+
+use crate::args::{DataArgs, JudgeArgs};
+use crate::input::{self, Input};
+use crate::outcome::Stop;
+use crate::output::{self, Targets};
+
+/// How much is read.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct How {
+    /// Whether a folder of month folders stands for all of them.
+    pub(crate) months: bool,
+    /// Whether the place of every row is kept.
+    pub(crate) places: bool,
+}
+
+/// What was read for a level and a voice.
+pub(crate) struct Read {
+    pub(crate) input: Input,
+    intake: Intake,
+    level: Level,
+    voice: Voice,
+    lenient: bool,
+    problems: Vec<Problem>,
+    faults: usize,
+    told: Cell<bool>,
+}
+
+impl Read {
+    /// Opens and reads what the arguments name. A roster with errors ends the run: a
+    /// commune whose region is wrong cannot be judged, however leniently.
+    pub(crate) fn open(
+        data: &DataArgs,
+        judge: &JudgeArgs,
+        targets: &Targets,
+        how: How,
+    ) -> Result<Read, Stop> {
+        let mut input = input::open(data, targets, how.months)?;
+        let intake = input.read(how.places);
+        let problems = problems(&input, &intake, judge.level);
+        if problem::errors(&input.roster_problems) > 0 {
+            return Err(Stop::problems(problems));
+        }
+        let faults = problem::errors(&problems);
+        let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
+        Ok(Read { input, intake, level, voice, lenient, problems, faults, told: Cell::new(false) })
+    }
+
+    pub(crate) fn roster(&self) -> &Roster {
+        &self.input.roster
+    }
+
+    pub(crate) fn library(&self) -> &Library {
+        &self.input.library
+    }
+
+    /// The period of the data, where it is of one.
+    pub(crate) fn one_period(&self) -> Result<Period, Stop> {
+        match self.periods()? {
+            [one] => Ok(*one),
+            several => {
+                let words: Vec<String> = several.iter().map(ToString::to_string).collect();
+                Err(Stop::usage(text::several_periods(words.join(", ")), text::choose_period()))
+            }
+        }
+    }
+
+    /// The periods of the data, at least one, in order.
+    pub(crate) fn periods(&self) -> Result<&[Period], Stop> {
+        match (self.intake.periods.as_slice(), self.faults) {
+            ([], 0) => Err(Stop::usage(text::no_period_at_all(), text::give_period())),
+            ([], _) => Err(Stop::problems(self.problems.clone())),
+            (periods, _) => Ok(periods),
+        }
+    }
+
+    /// What applies without a commune; it names the set in force.
+    pub(crate) fn common(&self, period: Period) -> Result<Resolved, Stop> {
+        let resolved = self.library().resolve(self.level, period, &Case::default());
+        resolved.map_err(|none| {
+            Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
+        })
+    }
+
+    /// Refuses faulty data unless it is to be judged all the same; tells what was found.
+    pub(crate) fn refuse_faults(&self) -> Result<(), Stop> {
+        if self.faults > 0 && !self.lenient {
+            let (message, hint) = (text::refused(self.faults), text::mend_or_lenient());
+            return Err(Stop::Problems { problems: self.problems.clone(), message, hint });
+        }
+        if !self.told.replace(true) {
+            output::complain(&output::problem_lines(&self.problems));
+            let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
+            output::complain(&output::repairs_in_all(&repairs));
+        }
+        Ok(())
+    }
+
+    /// Judges what was said in a period by `chosen` communes, or by all where none is.
+    /// It is taken out: a country's is not held twice.
+    pub(crate) fn judge(&mut self, period: Period, common: Resolved, chosen: &[usize]) -> Judged {
+        let wanted = |commune: usize| chosen.is_empty() || chosen.contains(&commune);
+        let asked = |submission: &mut Submission| {
+            submission.level == self.level
+                && submission.voice == self.voice
+                && submission.period == period
+                && wanted(submission.commune)
+        };
+        let submissions: Vec<Submission> = self.intake.submissions.extract_if(.., asked).collect();
+        let tallies: Vec<Tally> = submissions.par_iter().map(score::tally).collect();
+        let reported: BTreeSet<usize> = tallies.iter().map(|tally| tally.commune).collect();
+        let all = self.roster().communes.iter().enumerate();
+        let silent = all.filter(|(place, commune)| {
+            commune.takes_part(period) && !reported.contains(place) && wanted(*place)
+        });
+        let not_reported = silent.map(|(place, _)| place).collect();
+        let summary = summarise(&tallies, &submissions, &common);
+        Judged { period, common, submissions, tallies, not_reported, summary }
+    }
+}
+
+/// What stands against judging a level: faults of files and of rows of that level.
+/// Rows of other levels do not concern it, nor does what is only worth a look.
+fn problems(input: &Input, intake: &Intake, level: Level) -> Vec<Problem> {
+    let concerns = intake.findings.iter().filter(|finding| finding.concerns(Some(level), None));
+    let of_level = concerns.map(|finding| &finding.problem);
+    let told = of_level.filter(|problem| problem.is_error() || problem.code == Code::UnknownColumn);
+    input.roster_problems.iter().chain(told).cloned().collect()
+}
+
+/// The results of one period.
+pub(crate) struct Judged {
+    pub(crate) period: Period,
+    pub(crate) common: Resolved,
+    pub(crate) submissions: Vec<Submission>,
+    pub(crate) tallies: Vec<Tally>,
+    pub(crate) not_reported: Vec<usize>,
+    pub(crate) summary: Summary,
+}
+
+impl Judged {
+    /// The results as reports take them, of what was read.
+    pub(crate) fn scoring<'a>(&'a self, read: &'a Read) -> Scoring<'a> {
+        Scoring {
+            period: self.period,
+            level: read.level,
+            voice: read.voice,
+            lenient: read.lenient,
+            faults: read.faults,
+            roster: read.roster(),
+            common: &self.common,
+            tallies: &self.tallies,
+            submissions: &self.submissions,
+            not_reported: &self.not_reported,
+            summary: &self.summary,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What every document on results begins with.
+
+use serde::Serialize;
+
+use super::Layer;
+use crate::report::Scoring;
+
+/// The program that wrote a document.
+#[derive(Serialize)]
+pub(super) struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(super) const THIS: Tool =
+        Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+}
+
+/// What a document is, and of what.
+#[derive(Serialize)]
+pub(super) struct Head {
+    schema: &'static str,
+    tool: Tool,
+    period: String,
+    level: &'static str,
+    source: &'static str,
+    lenient: bool,
+    faults: usize,
+}
+
+impl Head {
+    pub(super) fn new(schema: &'static str, scoring: &Scoring) -> Head {
+        Head {
+            schema,
+            tool: Tool::THIS,
+            period: scoring.period.to_string(),
+            level: scoring.level.as_str(),
+            source: scoring.voice.as_str(),
+            lenient: scoring.lenient,
+            faults: scoring.faults,
+        }
+    }
+}
+
+/// The set that was used, with the layers laid on it for any commune.
+#[derive(Serialize)]
+pub(super) struct CriteriaSet<'a> {
+    id: &'a str,
+    title: &'a str,
+    criteria: usize,
+    indicators: usize,
+    thresholds: Thresholds,
+    layers: Vec<Layer<'a>>,
+}
+
+#[derive(Serialize)]
+struct Thresholds {
+    confirmed: usize,
+    unconfirmed: usize,
+    assumed: usize,
+    undetermined: usize,
+}
+
+impl<'a> CriteriaSet<'a> {
+    pub(super) fn new(scoring: &'a Scoring) -> CriteriaSet<'a> {
+        let (law, counts) = (scoring.common, scoring.summary.thresholds);
+        CriteriaSet {
+            id: &law.set,
+            title: &law.title,
+            criteria: law.criteria.len(),
+            indicators: law.indicators.len(),
+            thresholds: Thresholds {
+                confirmed: counts.confirmed,
+                unconfirmed: counts.unconfirmed,
+                assumed: counts.assumed,
+                undetermined: counts.undetermined,
+            },
+            layers: scoring.summary.layers.iter().map(Layer::new).collect(),
+        }
+    }
+}
