@@ -1,6 +1,7 @@
 //! The catalogue: every sentence and label that a person reads, in Vietnamese
 //! and English. Other modules name an entry; only this one holds words.
 
+mod agencies;
 mod cli;
 mod criteria;
 mod data;
@@ -11,6 +12,7 @@ mod init;
 mod page;
 mod repair;
 
+pub use agencies::*;
 pub use cli::*;
 pub use criteria::*;
 pub use data::*;

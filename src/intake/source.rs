@@ -50,6 +50,12 @@ impl fmt::Debug for Content {
 }
 
 impl Source {
+    /// A file that is part of the program.
+    pub(super) fn of_text(name: &str, text: &str) -> Source {
+        let content = Content::Bytes(text.as_bytes().to_vec());
+        Source { name: name.to_owned(), folder_period: None, content }
+    }
+
     /// Its name without folder and ending.
     pub fn stem(&self) -> &str {
         let stem = Path::new(&self.name).file_stem().and_then(|stem| stem.to_str());

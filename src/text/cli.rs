@@ -105,8 +105,6 @@ texts! {
     move_away() { "chọn thư mục khác cho -o, hoặc chuyển các tệp ấy đi", "choose another folder for -o, or move those files away" }
     nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
     see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
-    agencies_unreadable(path, line) { "{path}:{line}: không đọc được danh sách cơ quan", "{path}:{line}: the list of agencies cannot be read" }
-    mend_agencies() { "cần các cột level,id,lead,support, mã hóa UTF-8; level là ntm, nang-cao hoặc kieu-mau", "it takes the columns level,id,lead,support in UTF-8; level is ntm, nang-cao or kieu-mau" }
     forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
     forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
     mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }

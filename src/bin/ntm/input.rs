@@ -33,6 +33,8 @@ pub(crate) struct Input {
     pub(crate) library: Library,
     pub(crate) roster: Roster,
     sources: Vec<Source>,
+    /// The paths of the roster.
+    pub(crate) rosters: Vec<PathBuf>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
     options: Options<'static>,
@@ -85,11 +87,12 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
         targets.spare(&criteria.collect::<Vec<_>>())?;
     }
     let sources = sources(found);
+    let roster_files = rosters.iter().map(|found| found.path.clone()).collect();
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
     let (roster, roster_problems) = Roster::read(&self::sources(rosters), &columns);
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
-    Ok(Input { library, roster, sources, roster_problems, options })
+    Ok(Input { library, roster, sources, rosters: roster_files, roster_problems, options })
 }
 
 /// A path to be read.
@@ -117,7 +120,7 @@ impl Found {
 }
 
 /// The files as sources, opened when it is their turn.
-fn sources(files: Vec<Found>) -> Vec<Source> {
+pub(crate) fn sources(files: Vec<Found>) -> Vec<Source> {
     let mut periods: BTreeMap<PathBuf, Option<Period>> = BTreeMap::new();
     let by_name: Arc<Opener> = Arc::new(|name| Ok(Box::new(File::open(name)?)));
     let mut sources = Vec::with_capacity(files.len());

@@ -6,6 +6,7 @@
     reason = "the binary is where files, terminal and environment are used"
 )]
 
+mod agencies;
 mod args;
 mod check;
 mod chosen;
