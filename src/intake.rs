@@ -34,7 +34,7 @@ mod table;
 mod value;
 mod word;
 
-pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, nobody_leads};
+pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
 pub use copy::{CleanCopy, clean_copies};
 pub use number::Convention;
 pub use repair::{Repair, RepairKind};

@@ -8,6 +8,7 @@ mod commune;
 mod communes;
 mod criteria;
 pub mod form;
+mod gaps;
 mod matrix;
 mod words;
 
@@ -15,6 +16,7 @@ pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};
+pub use gaps::{GapsBy, GapsView, gaps};
 pub use matrix::matrix;
 
 use crate::exact::Exact;
@@ -55,6 +57,12 @@ impl Scoring<'_> {
     /// The commune of a result.
     pub fn commune_of(&self, tally: &Tally) -> &Commune {
         &self.roster.communes[tally.commune]
+    }
+
+    /// The codes of the communes that have not reported.
+    pub(crate) fn silent_codes(&self) -> Vec<&str> {
+        let code = |place: &usize| self.roster.communes[*place].code.as_str();
+        self.not_reported.iter().map(code).collect()
     }
 
     /// The results in full, made one by one: all of a country's at once would be too
@@ -207,6 +215,11 @@ fn wide(head: Text) -> Column {
 /// A number for people with the two decimals of means and percentages.
 fn two(number: &Exact) -> Figure {
     Figure::new(number, 2)
+}
+
+/// A number of which the size matters, not the last digit.
+fn telling(number: &Exact) -> Figure {
+    Figure::telling(number)
 }
 
 /// A value, threshold or gap for people.

@@ -54,6 +54,11 @@ impl Funding {
     }
 }
 
+/// Whether guidance is issued, as files and JSON say it.
+pub fn guidance_word(issued: bool) -> &'static str {
+    if issued { "yes" } else { "no" }
+}
+
 /// Who answers for a criterion or an indicator. What the list does not say is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agency {

@@ -1,10 +1,14 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
+mod gaps;
+
+pub use gaps::gaps;
+
 use std::io::{self, Write};
 
 use super::in_order;
 use crate::exact::Exact;
-use crate::intake::Submission;
+use crate::intake::{Commune, Submission};
 use crate::law::{Requirement, Value};
 use crate::report::Scoring;
 use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
@@ -98,51 +102,46 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let head = [
-        "code",
-        "name",
-        "period",
-        "level",
-        "source",
-        "criterion",
-        "indicator",
-        "status",
-        "attainment",
-        "parts",
-        "value",
-        "numerator",
-        "denominator",
-        "unit",
-        "op",
-        "threshold",
-        "gap",
-        "shortfall",
-        "shortfall_unit",
-        "confidence",
-        "basis",
-        "evidence",
-    ];
     let period = scoring.period.to_string();
     let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows| {
         let commune = scoring.commune_of(tally);
         let (card, evidence) = (score::score(submission), submission.evidence());
         for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
-                let who = [
-                    commune.code.clone(),
-                    commune.name.clone(),
-                    period.clone(),
-                    scoring.level.as_str().to_owned(),
-                    scoring.voice.as_str().to_owned(),
-                    heading.no.to_string(),
-                ];
+                let who = whose(scoring, commune, &period, heading.no);
                 rows.write_record(who.into_iter().chain(indicator(&card, &evidence, place)))?;
             }
         }
         Ok(())
     };
-    write(head, scoring, of_commune, out)
+    write(INDICATOR, scoring, of_commune, out)
 }
+
+/// The columns of an indicator's row: whose it is and when, then what it is.
+const INDICATOR: [&str; 22] = [
+    "code",
+    "name",
+    "period",
+    "level",
+    "source",
+    "criterion",
+    "indicator",
+    "status",
+    "attainment",
+    "parts",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "op",
+    "threshold",
+    "gap",
+    "shortfall",
+    "shortfall_unit",
+    "confidence",
+    "basis",
+    "evidence",
+];
 
 /// Rows being written to memory.
 type Rows = csv::Writer<Vec<u8>>;
@@ -163,6 +162,18 @@ fn write<const N: usize>(
     };
     csv::Writer::from_writer(&mut *out).write_record(head)?;
     in_order(scoring, make, |rows| out.write_all(&rows?))
+}
+
+/// Whose row it is, and when.
+fn whose(scoring: &Scoring, commune: &Commune, period: &str, criterion: u16) -> [String; 6] {
+    [
+        commune.code.clone(),
+        commune.name.clone(),
+        period.to_owned(),
+        scoring.level.as_str().to_owned(),
+        scoring.voice.as_str().to_owned(),
+        criterion.to_string(),
+    ]
 }
 
 fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 mod check;
 mod criteria;
+mod gaps;
 mod head;
 mod indicator;
 mod phrases;
@@ -9,6 +10,7 @@ mod score;
 
 pub use check::check;
 pub use criteria::{criteria, sets};
+pub use gaps::gaps;
 pub use score::{Detail, lines, score};
 
 use serde::{Serialize, Serializer};

@@ -157,7 +157,7 @@ fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
     }
 }
 
-fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
+pub(super) fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
     match value {
         Value::YesNo(true) => words::status(Status::Met),
         Value::YesNo(false) => words::status(Status::NotMet),
@@ -192,7 +192,7 @@ pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> T
 
 /// What is lacking: in the numerator's unit where that is known, else in the
 /// threshold's.
-fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
     let Some(gap) = part.gap(requirement).filter(|_| !part.met) else {
         return Text::default();
     };

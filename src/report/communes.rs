@@ -135,7 +135,7 @@ fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
     }
 }
 
-fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
+pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
     let all = scoring.not_reported;
     let name = |place: &usize| scoring.roster.communes[*place].name.as_str();
     let names: Vec<&str> = all.iter().take(MOST_NAMES).map(name).collect();

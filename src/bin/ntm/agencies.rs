@@ -35,3 +35,8 @@ pub(crate) fn own(rosters: &[PathBuf], library: &Library) -> Result<Option<Agenc
         _ => Err(Stop::problems(problems)),
     }
 }
+
+/// The office's own list, or the example that comes with the program.
+pub(crate) fn own_or_example(rosters: &[PathBuf], library: &Library) -> Result<Agencies, Stop> {
+    Ok(own(rosters, library)?.unwrap_or_else(|| Agencies::built_in(library)))
+}

@@ -29,6 +29,8 @@ pub(crate) struct Cli {
 pub(crate) enum Verb {
     #[command(about = help(&text::about_score()))]
     Score(ScoreArgs),
+    #[command(about = help(&text::about_gaps()))]
+    Gaps(GapsArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::about_template()))]
@@ -150,6 +152,47 @@ pub(crate) struct ScoreArgs {
     pub(crate) require_achieved: bool,
     #[arg(long, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// An order of the list of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sort {
+    Easy,
+}
+
+/// What a table of the list of work is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WorkBy {
+    Agency,
+    Commune,
+    Criterion,
+}
+
+#[derive(Args)]
+pub(crate) struct GapsArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::help_gaps_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "N", help = help(&text::help_criterion()))]
+    pub(crate) criterion: Vec<u16>,
+    #[arg(long, value_name = "NAME", help = help(&text::help_agency()))]
+    pub(crate) agency: Vec<String>,
+    #[arg(long, help = help(&text::help_do_now()))]
+    pub(crate) do_now: bool,
+    #[arg(long, help = help(&text::help_no_funding()))]
+    pub(crate) no_funding: bool,
+    #[arg(long, conflicts_with_all = ["do_now", "no_funding"], help = help(&text::help_needs_funding()))]
+    pub(crate) needs_funding: bool,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|commune|criterion",
+        help = help(&text::help_gaps_by()))]
+    pub(crate) by: Option<WorkBy>,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "easy", help = help(&text::help_sort()))]
+    pub(crate) sort: Option<Sort>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

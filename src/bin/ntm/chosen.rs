@@ -1,6 +1,7 @@
-//! The communes that are asked for.
+//! The communes and criteria that are asked for.
 
 use ntm::intake::{Roster, Unknown};
+use ntm::law::Resolved;
 use ntm::period::Period;
 use ntm::text;
 
@@ -22,4 +23,16 @@ pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<
         })
     };
     names.iter().map(find).collect()
+}
+
+/// The criteria asked for by their numbers, by place; empty for all.
+pub(crate) fn criteria(numbers: &[u16], law: &Resolved) -> Result<Vec<usize>, Stop> {
+    let find = |no: &u16| {
+        law.criteria.iter().position(|criterion| criterion.no == *no).ok_or_else(|| {
+            let all: Vec<String> = law.criteria.iter().map(|c| c.no.to_string()).collect();
+            let message = text::no_such_criterion(no, &law.set);
+            Stop::usage(message, text::criteria_are(all.join(", ")))
+        })
+    };
+    numbers.iter().map(find).collect()
 }

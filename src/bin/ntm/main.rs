@@ -13,6 +13,7 @@ mod chosen;
 mod criteria;
 mod explain;
 mod fix;
+mod gaps;
 mod init;
 mod input;
 mod judged;
@@ -58,6 +59,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     let page = output::PageStyle::new(&cli.page);
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
+        Verb::Gaps(args) => gaps::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

@@ -1,0 +1,3 @@
+//! What follows from verdicts: values without words or format.
+
+pub mod gaps;
