@@ -5,7 +5,6 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
 
 use common::{folder, indicator, parse, run, run_here, score_of};
 use serde_json::{Value, json};

@@ -194,7 +194,7 @@ impl Agencies {
         for source in sources {
             repairs.extend(list::read(source, text::fill_agencies, |item| match item {
                 Item::Row(entry) => reader.read_agency(&entry),
-                Item::Problem(problem) => reader.problems.push(problem),
+                Item::Problem(problem) => reader.problems.push(*problem),
                 Item::Lost => {}
             }));
         }

@@ -27,7 +27,7 @@ pub(super) trait ListColumn: Copy + PartialEq + 'static {
 /// What a list gives, one after the other.
 pub(super) enum Item<'l, 'r, C> {
     Row(Entry<'l, 'r, C>),
-    Problem(Problem),
+    Problem(Box<Problem>),
     /// Rows were lost: a quote is opened and not rightly closed.
     Lost,
 }
@@ -85,13 +85,13 @@ pub(super) fn read<C: ListColumn>(
 ) -> Vec<Repair> {
     let of_file = |code: Code, (message, hint): (Text, Text)| {
         let place = Place { file: source.name.clone(), ..Place::default() };
-        Item::Problem(Problem::error(code, place, message, hint))
+        Item::Problem(Box::new(Problem::error(code, place, message, hint)))
     };
     let mut set_right = Vec::new();
     let bytes = match source.whole() {
         Ok(bytes) => bytes,
         Err(why) => {
-            each(Item::Problem(Problem::unreadable(&source.name, &why)));
+            each(Item::Problem(Box::new(Problem::unreadable(&source.name, &why))));
             return set_right;
         }
     };
@@ -119,19 +119,21 @@ pub(super) fn read<C: ListColumn>(
             (table::Line::OpenQuote(line), _) => {
                 said = true;
                 each(Item::Lost);
-                each(Item::Problem(open_quote(source, line)));
+                each(Item::Problem(Box::new(open_quote(source, line))));
             }
             (table::Line::Row(row), None) => {
                 let (places, problems) = read_header::<C>(source, &row);
                 said = problems.iter().any(Problem::is_error);
-                problems.into_iter().for_each(|problem| each(Item::Problem(problem)));
+                problems.into_iter().for_each(|problem| each(Item::Problem(Box::new(problem))));
                 header = Some((places, row.len()));
             }
             (table::Line::Row(row), Some((places, width))) => {
                 said = true;
                 if C::KEYS.iter().all(|key| place_of(places, *key).is_some()) {
                     let entry = Entry { file: &source.name, places, row: &row };
-                    surplus(&entry, *width).into_iter().for_each(|p| each(Item::Problem(p)));
+                    surplus(&entry, *width)
+                        .into_iter()
+                        .for_each(|p| each(Item::Problem(Box::new(p))));
                     each(Item::Row(entry));
                 }
             }

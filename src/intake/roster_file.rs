@@ -134,7 +134,7 @@ impl Reader<'_> {
     fn read_file(&mut self, source: &Source) {
         let repairs = list::read(source, text::fill_roster, |item| match item {
             Item::Row(entry) => self.read_commune(&entry),
-            Item::Problem(problem) => self.problems.push(problem),
+            Item::Problem(problem) => self.problems.push(*problem),
             Item::Lost => self.roster.incomplete = true,
         });
         self.roster.repairs.extend(repairs);
