@@ -50,6 +50,11 @@ impl Period {
         self.year
     }
 
+    /// The month, from 1 to 12.
+    pub fn month(self) -> i8 {
+        self.month
+    }
+
     /// The last day of the month: the law and the communes as of this day count.
     pub fn last_day(self) -> Date {
         Date::constant(self.year, self.month, 1).last_of_month()

@@ -7,9 +7,11 @@ mod codes;
 mod commune;
 mod communes;
 mod criteria;
+pub mod document;
 pub mod form;
 mod gaps;
 mod matrix;
+mod monthly;
 mod words;
 
 pub use codes::{code, codes};
@@ -18,6 +20,7 @@ pub use communes::communes;
 pub use criteria::{criteria, sets};
 pub use gaps::{GapsBy, GapsView, gaps};
 pub use matrix::matrix;
+pub use monthly::{InputFile, Monthly, monthly};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};
@@ -144,6 +147,8 @@ pub enum Content {
     Lines(Vec<Text>),
     /// A number with at most so many decimals.
     Number(Exact, u32),
+    /// How much of the way is done, from 0 to 1: a bar where one can be drawn.
+    Way(Exact),
 }
 
 /// How something weighs, for colour where there is any. Never the only sign.
@@ -177,6 +182,10 @@ impl Cell {
 
     fn same(text: impl std::fmt::Display) -> Cell {
         Cell::words(Text::same(text))
+    }
+
+    fn count(count: usize) -> Cell {
+        Cell::number(Exact::from(count), 0)
     }
 
     fn number(number: Exact, decimals: u32) -> Cell {

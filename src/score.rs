@@ -7,7 +7,7 @@ mod summary;
 mod tally;
 
 pub use gap::Shortfall;
-pub use summary::{Summary, ThresholdCounts, summarise};
+pub use summary::{Summary, ThresholdCounts, laws, summarise};
 pub use tally::{StatusCounts, Tally, tally};
 
 use crate::exact::Exact;

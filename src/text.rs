@@ -10,6 +10,7 @@ mod figure;
 mod form;
 mod gaps;
 mod init;
+mod monthly;
 mod page;
 mod repair;
 
@@ -21,6 +22,7 @@ pub use figure::Figure;
 pub use form::*;
 pub use gaps::*;
 pub use init::*;
+pub use monthly::*;
 pub use page::*;
 pub use repair::*;
 

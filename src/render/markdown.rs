@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::terminal::way;
 use crate::report::{Cell, Content, Page, Table, Tone};
 use crate::text::{Figure, Lang, Words};
 
@@ -53,6 +54,7 @@ fn words(cell: &Cell, lang: Lang) -> String {
             lines.join("<br>")
         }
         Content::Number(number, decimals) => Figure::new(number, *decimals).words(lang),
+        Content::Way(part) => way(part, lang),
     };
     match cell.tone {
         Tone::Strong if !text.is_empty() => format!("**{text}**"),

@@ -5,6 +5,7 @@ use comfy_table::{
     Width,
 };
 
+use crate::exact::Exact;
 use crate::report::{Cell, Content, Page, Room, Table, Tone};
 use crate::text::{Figure, Lang, Words};
 
@@ -129,6 +130,7 @@ fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cel
             lines.collect::<Vec<_>>().join("\n")
         }
         Content::Number(number, decimals) => Figure::new(number, *decimals).words(terminal.lang),
+        Content::Way(part) => way(part, terminal.lang),
     };
     let mut drawn = comfy_table::Cell::new(words);
     if numeric {
@@ -145,6 +147,11 @@ fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cel
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Faint => drawn.add_attribute(Attribute::Dim),
     }
+}
+
+/// How much of the way is done, in percent.
+pub(crate) fn way(part: &Exact, lang: Lang) -> String {
+    format!("{}%", Figure::new(&(part * &Exact::HUNDRED), 2).words(lang))
 }
 
 fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {

@@ -1,6 +1,6 @@
 //! The list of work: what is open, by how much, who leads, and what it takes.
 
-mod cells;
+pub(super) mod cells;
 
 use super::communes::{caveats, lead, not_reported};
 use super::{Cell, Page, Scoring, Table, Tone, at_least, numeric, unbroken, wide, words};
@@ -71,7 +71,8 @@ fn in_all(gaps: &Gaps) -> Vec<Text> {
     ]
 }
 
-fn tables(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<Table> {
+/// The tables of the list.
+pub(super) fn tables(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<Table> {
     let all: Vec<&Gap> = gaps.list.iter().collect();
     let groups = match view.by {
         Some(by) => grouped(&all, by),

@@ -83,17 +83,25 @@ pub(super) fn who(gap: &Gap) -> Cell {
 
 /// What it takes: money, and guidance.
 pub(super) fn takes(gap: &Gap) -> Cell {
-    let money = match gap.assigned.needs_funding {
+    let tone = if gap.can_be_done_now() { Tone::Good } else { Tone::Plain };
+    Cell::lines([money(gap), guidance(gap)]).tone(tone)
+}
+
+/// Whether it needs money.
+pub(in crate::report) fn money(gap: &Gap) -> Text {
+    match gap.assigned.needs_funding {
         Some(Funding::Yes) => text::needs_money(),
         Some(Funding::Partly) => text::needs_some_money(),
         Some(Funding::No) => text::needs_no_money(),
         None => text::money_not_known(),
-    };
-    let guidance = match gap.assigned.guidance {
+    }
+}
+
+/// Whether the guidance is issued.
+pub(in crate::report) fn guidance(gap: &Gap) -> Text {
+    match gap.assigned.guidance {
         Some(true) => text::guidance_issued(),
         Some(false) => text::guidance_not_issued(),
         None => text::guidance_unclear(),
-    };
-    let tone = if gap.can_be_done_now() { Tone::Good } else { Tone::Plain };
-    Cell::lines([money, guidance]).tone(tone)
+    }
 }
