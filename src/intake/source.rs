@@ -62,6 +62,14 @@ impl Source {
         stem.unwrap_or_default()
     }
 
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn sha256(&self) -> io::Result<String> {
+        Ok(crate::law::sha256(&self.whole()?))
+    }
+
     /// All bytes at once, for files that are small by nature.
     pub(super) fn whole(&self) -> io::Result<Cow<'_, [u8]>> {
         match &self.content {

@@ -119,6 +119,16 @@ pub struct Series {
     pub values: Vec<Option<Exact>>,
 }
 
+impl Grid {
+    /// The table with its sums as a last row.
+    pub fn with_foot(&self) -> Table {
+        let foot: Vec<Cell> = self.foot.iter().map(|foot| foot.cell.clone()).collect();
+        let mut table = self.table.clone();
+        table.rows.extend((!foot.is_empty()).then_some(foot));
+        table
+    }
+}
+
 impl From<Table> for Block {
     fn from(table: Table) -> Block {
         Block::Grid(Grid { table, ..Grid::default() })

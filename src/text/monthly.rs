@@ -80,4 +80,10 @@ texts! {
     thresholds_said(unconfirmed, assumed, undetermined, total) { "Trong {total} chỉ tiêu: {unconfirmed} dùng mức chưa đối chiếu với văn bản, {assumed} dùng mức giả định, {undetermined} chưa có mức quy định.", "Of {total} indicators {unconfirmed} rest on unconfirmed thresholds, {assumed} on assumed ones, {undetermined} are undetermined." }
     all_confirmed() { "Mọi mức đạt chuẩn đã dùng đều được xác nhận.", "Every threshold used is confirmed." }
     nobody_unmet() { "Không có chỉ tiêu nào mà mọi xã đều chưa đạt.", "There is no indicator that every commune fails." }
+
+    // The command.
+    about_report() { "Báo cáo tháng: Excel, HTML, Word, Markdown", "The report of a month: Excel, HTML, Word, Markdown" }
+    help_report_commune() { "Báo cáo riêng của xã này (mã hoặc tên)", "The report of this commune alone (code or name)" }
+    help_each() { "Mỗi xã một tệp, vào thư mục -o; dạng theo --format (mặc định docx)", "A file for each commune, into the folder -o; the form by --format (default docx)" }
+    help_public() { "Bản công khai: không ghi chú, không minh chứng, không tên cán bộ", "For the notice board: no notes, no evidence, no names of officers" }
 }

@@ -31,6 +31,8 @@ pub(crate) enum Verb {
     Score(ScoreArgs),
     #[command(about = help(&text::about_gaps()))]
     Gaps(GapsArgs),
+    #[command(about = help(&text::about_report()))]
+    Report(ReportArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::about_template()))]
@@ -76,16 +78,22 @@ pub(crate) enum Format {
     Csv,
     Markdown,
     Jsonl,
+    Html,
+    Xlsx,
+    Docx,
 }
 
 impl Format {
     /// The word of `--format` and the ending of files.
-    pub(crate) const ALL: [(Format, &str, &str); 5] = [
+    pub(crate) const ALL: [(Format, &str, &str); 8] = [
         (Format::Table, "table", "txt"),
         (Format::Json, "json", "json"),
         (Format::Csv, "csv", "csv"),
         (Format::Markdown, "markdown", "md"),
         (Format::Jsonl, "jsonl", "jsonl"),
+        (Format::Html, "html", "html"),
+        (Format::Xlsx, "xlsx", "xlsx"),
+        (Format::Docx, "docx", "docx"),
     ];
 }
 
@@ -193,6 +201,22 @@ pub(crate) struct GapsArgs {
     pub(crate) by: Option<WorkBy>,
     #[arg(long, value_enum, hide_possible_values = true, value_name = "easy", help = help(&text::help_sort()))]
     pub(crate) sort: Option<Sort>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::help_report_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, requires = "output", help = help(&text::help_each()))]
+    pub(crate) each: bool,
+    #[arg(long, help = help(&text::help_public()))]
+    pub(crate) public: bool,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

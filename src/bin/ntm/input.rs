@@ -11,7 +11,9 @@ use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
+use ntm::report::InputFile;
 use ntm::text;
+use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::outcome::Stop;
@@ -43,6 +45,15 @@ pub(crate) struct Input {
 impl Input {
     pub(crate) fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The files with their digests. One that cannot be read is told by whoever reads it.
+    pub(crate) fn digests(&self) -> Vec<InputFile> {
+        let digest = |source: &Source| {
+            let sha256 = source.sha256().ok()?;
+            Some(InputFile { name: source.name.clone(), sha256 })
+        };
+        self.sources.par_iter().filter_map(digest).collect()
     }
 
     pub(crate) fn options(&self) -> Options<'static> {

@@ -7,7 +7,7 @@ use ntm::intake::{Intake, Roster, Submission, Voice};
 use ntm::law::{Case, Level, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Code, Problem};
-use ntm::report::Scoring;
+use ntm::report::{InputFile, Scoring};
 use ntm::score::{self, Summary, Tally, summarise};
 use ntm::text;
 use rayon::prelude::*;
@@ -24,6 +24,8 @@ pub(crate) struct How {
     pub(crate) months: bool,
     /// Whether the place of every row is kept.
     pub(crate) places: bool,
+    /// Whether the files are to be told from others by their SHA-256.
+    pub(crate) digests: bool,
 }
 
 /// What was read for a level and a voice.
@@ -36,6 +38,8 @@ pub(crate) struct Read {
     problems: Vec<Problem>,
     faults: usize,
     told: Cell<bool>,
+    /// The files that were read, where they were to be told from others.
+    pub(crate) inputs: Vec<InputFile>,
 }
 
 impl Read {
@@ -48,6 +52,7 @@ impl Read {
         how: How,
     ) -> Result<Read, Stop> {
         let mut input = input::open(data, targets, how.months)?;
+        let inputs = if how.digests { input.digests() } else { Vec::new() };
         let intake = input.read(how.places);
         let problems = problems(&input, &intake, judge.level);
         if problem::errors(&input.roster_problems) > 0 {
@@ -55,7 +60,8 @@ impl Read {
         }
         let faults = problem::errors(&problems);
         let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
-        Ok(Read { input, intake, level, voice, lenient, problems, faults, told: Cell::new(false) })
+        let told = Cell::new(false);
+        Ok(Read { input, intake, level, voice, lenient, problems, faults, told, inputs })
     }
 
     pub(crate) fn roster(&self) -> &Roster {

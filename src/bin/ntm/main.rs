@@ -22,6 +22,7 @@ mod new_files;
 mod outcome;
 mod output;
 mod progress;
+mod report;
 mod roster;
 mod score;
 mod template;
@@ -60,6 +61,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
         Verb::Gaps(args) => gaps::run(&args, page),
+        Verb::Report(args) => report::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),
