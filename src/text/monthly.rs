@@ -86,4 +86,13 @@ texts! {
     help_report_commune() { "Báo cáo riêng của xã này (mã hoặc tên)", "The report of this commune alone (code or name)" }
     help_each() { "Mỗi xã một tệp, vào thư mục -o; dạng theo --format (mặc định docx)", "A file for each commune, into the folder -o; the form by --format (default docx)" }
     help_public() { "Bản công khai: không ghi chú, không minh chứng, không tên cán bộ", "For the notice board: no notes, no evidence, no names of officers" }
+    one_commune_a_report() { "một báo cáo chỉ nói về một xã hoặc mọi xã", "a report is about one commune or about all" }
+    use_each() { "thêm --each và một thư mục ở -o để có mỗi xã một tệp", "add --each and a folder at -o for a file a commune" }
+    has_not_reported(name, period) { "xã “{name}” chưa có số liệu kỳ {period}", "commune “{name}” has not reported for {period}" }
+    see_who_reported() { "xem xã nào có số liệu: ntm score", "see who has reported: ntm score" }
+    report_among_data(path) { "“{path}” nằm trong thư mục số liệu: lần sau sẽ bị đọc như số liệu", "“{path}” lies among the data: the next time it would be read as data" }
+    other_folder() { "ghi vào thư mục khác", "write to another folder" }
+    one_folder_for_each() { "--each cần đúng một thư mục ở -o", "--each wants one folder at -o" }
+    name_each_folder() { "ví dụ: ntm report 2022-05 --each -o bao-cao", "for example: ntm report 2022-05 --each -o reports" }
+    reports_written(count, folder) { "Đã ghi {count} báo cáo vào “{folder}”", "{count} reports written to “{folder}”" }
 }

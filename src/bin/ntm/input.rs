@@ -311,7 +311,7 @@ pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
 }
 
 /// A folder that is not named is the current one.
-fn here(folder: &Path) -> &Path {
+pub(crate) fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 

@@ -48,7 +48,7 @@ impl PageStyle {
     }
 
     /// For a file.
-    fn file(self) -> Terminal {
+    pub(crate) fn file(self) -> Terminal {
         let width = self.width.unwrap_or(PLAIN_WIDTH);
         Terminal { width, colour: false, lang: lang::current() }
     }
