@@ -1,11 +1,15 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
+mod dialect;
 mod gaps;
+mod rows;
 
+pub use dialect::excel_vi;
 pub use gaps::gaps;
 
 use std::io::{self, Write};
 
+pub(super) use self::rows::Rows;
 use super::in_order;
 use crate::exact::Exact;
 use crate::intake::{Commune, Submission};
@@ -42,11 +46,11 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "indicators_percent",
     ];
     let period = scoring.period.to_string();
-    let row = |tally: &Tally, rows: &mut Rows| {
+    let row = |tally: &Tally, rows: &mut Rows<Vec<u8>>| {
         let commune = scoring.commune_of(tally);
         let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
         let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
-        rows.write_record([
+        rows.write([
             commune.code.as_str(),
             &commune.name,
             commune.case.region.as_deref().unwrap_or_default(),
@@ -75,10 +79,10 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
+    let mut rows = Rows::new(out);
     let numbers = scoring.common.criteria.iter().map(|criterion| criterion.no.to_string());
     let head = ["code", "name", "period", "level", "source"].map(str::to_owned);
-    rows.write_record(head.into_iter().chain(numbers))?;
+    rows.write(head.into_iter().chain(numbers))?;
     let period = scoring.period.to_string();
     for tally in scoring.tallies {
         let commune = scoring.commune_of(tally);
@@ -91,7 +95,7 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         ];
         let places = 0..tally.law.criteria.len();
         let statuses = places.map(|place| tally.criterion_status(place).as_str());
-        rows.write_record(who.into_iter().chain(statuses))?;
+        rows.write(who.into_iter().chain(statuses))?;
     }
     rows.flush()
 }
@@ -103,13 +107,13 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// When `out` cannot be written to.
 pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
-    let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows| {
+    let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows<Vec<u8>>| {
         let commune = scoring.commune_of(tally);
         let (card, evidence) = (score::score(submission), submission.evidence());
         for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
                 let who = whose(scoring, commune, &period, heading.no);
-                rows.write_record(who.into_iter().chain(indicator(&card, &evidence, place)))?;
+                rows.write(who.into_iter().chain(indicator(&card, &evidence, place)))?;
             }
         }
         Ok(())
@@ -143,24 +147,21 @@ const INDICATOR: [&str; 22] = [
     "evidence",
 ];
 
-/// Rows being written to memory.
-type Rows = csv::Writer<Vec<u8>>;
-
 /// Writes a head and the rows that `of_commune` makes of each result.
 fn write<const N: usize>(
     head: [&str; N],
     scoring: &Scoring,
-    of_commune: impl Fn(&Submission, &Tally, &mut Rows) -> csv::Result<()> + Sync,
+    of_commune: impl Fn(&Submission, &Tally, &mut Rows<Vec<u8>>) -> csv::Result<()> + Sync,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let make = |submissions: &[Submission], tallies: &[Tally]| -> io::Result<Vec<u8>> {
-        let mut rows = Rows::from_writer(Vec::new());
+        let mut rows = Rows::new(Vec::new());
         for (submission, tally) in submissions.iter().zip(tallies) {
             of_commune(submission, tally, &mut rows)?;
         }
-        rows.into_inner().map_err(csv::IntoInnerError::into_error)
+        rows.into_bytes()
     };
-    csv::Writer::from_writer(&mut *out).write_record(head)?;
+    Rows::new(&mut *out).write(head)?;
     in_order(scoring, make, |rows| out.write_all(&rows?))
 }
 

@@ -143,6 +143,14 @@ pub(crate) struct OutputArgs {
     pub(crate) format: Option<Format>,
     #[arg(short, long, value_name = "FILE", help = help(&text::help_output()))]
     pub(crate) output: Vec<PathBuf>,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "excel-vi", help = help(&text::help_csv_dialect()))]
+    pub(crate) csv_dialect: Option<CsvDialect>,
+}
+
+/// How CSV is written, if not for machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvDialect {
+    ExcelVi,
 }
 
 #[derive(Args)]

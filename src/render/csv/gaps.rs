@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::rows::Rows;
 use super::{INDICATOR, indicator, whose};
 use crate::analysis::gaps::Gaps;
 use crate::intake::{Funding, guidance_word};
@@ -22,8 +23,8 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<(
         "unmet_everywhere",
         "completes_criterion",
     ];
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record(INDICATOR.into_iter().chain(own))?;
+    let mut rows = Rows::new(out);
+    rows.write(INDICATOR.into_iter().chain(own))?;
     let period = scoring.period.to_string();
     let evidence: Vec<_> = scoring.submissions.iter().map(|s| s.evidence()).collect();
     for gap in &gaps.list {
@@ -42,7 +43,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<(
         ];
         let who = whose(scoring, commune, &period, criterion);
         let row = who.into_iter().chain(indicator(card, &evidence[gap.result], gap.indicator));
-        rows.write_record(row.chain(own.map(str::to_owned)))?;
+        rows.write(row.chain(own.map(str::to_owned)))?;
     }
     rows.flush()
 }
