@@ -12,6 +12,7 @@ pub mod form;
 mod gaps;
 mod matrix;
 mod monthly;
+mod voices;
 mod words;
 
 pub use codes::{code, codes};
@@ -21,6 +22,7 @@ pub use criteria::{criteria, sets};
 pub use gaps::{GapsBy, GapsView, gaps};
 pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
+pub use voices::{VoiceForm, voices};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};

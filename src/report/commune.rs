@@ -141,7 +141,7 @@ fn verdict(status: Status) -> Cell {
 }
 
 /// The value with its unit.
-fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
     match &part.observation {
         Observation::NotApplicable => words::status(Status::NotApplicable),
         seen => seen.value().map(|v| amount(&v, law, &requirement.unit)).unwrap_or_default(),
@@ -149,7 +149,7 @@ fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -
 }
 
 /// The ratio that a share comes from.
-fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
     match (part.observation.ratio(), &requirement.counts) {
         (Some(ratio), Some(counts)) => {
             text::ratio(six(&ratio.numerator), six(&ratio.denominator), &counts.what)

@@ -213,6 +213,14 @@ pub(crate) struct GapsArgs {
     pub(crate) output: OutputArgs,
 }
 
+/// Whose table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VoiceFormArg {
+    SelfAssessment,
+    Verification,
+    Appraisal,
+}
+
 #[derive(Args)]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
@@ -221,6 +229,9 @@ pub(crate) struct ReportArgs {
     pub(crate) judge: JudgeArgs,
     #[arg(long, value_name = "NAME", help = help(&text::help_report_commune()))]
     pub(crate) commune: Vec<String>,
+    #[arg(long, value_enum, conflicts_with = "each", hide_possible_values = true,
+        value_name = "self-assessment|verification|appraisal", help = help(&text::help_voice_form()))]
+    pub(crate) form: Option<VoiceFormArg>,
     #[arg(long, requires = "output", help = help(&text::help_each()))]
     pub(crate) each: bool,
     #[arg(long, help = help(&text::help_public()))]

@@ -115,12 +115,22 @@ impl Read {
     }
 
     /// Judges what was said in a period by `chosen` communes, or by all where none is.
-    /// It is taken out: a country's is not held twice.
     pub(crate) fn judge(&mut self, period: Period, common: Resolved, chosen: &[usize]) -> Judged {
+        self.judge_voice(self.voice, period, common, chosen)
+    }
+
+    /// The same of a voice of its own. It is taken out: a country's is not held twice.
+    pub(crate) fn judge_voice(
+        &mut self,
+        voice: Voice,
+        period: Period,
+        common: Resolved,
+        chosen: &[usize],
+    ) -> Judged {
         let wanted = |commune: usize| chosen.is_empty() || chosen.contains(&commune);
         let asked = |submission: &mut Submission| {
             submission.level == self.level
-                && submission.voice == self.voice
+                && submission.voice == voice
                 && submission.period == period
                 && wanted(submission.commune)
         };

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ntm::analysis::gaps::Gaps;
+use ntm::law::Resolved;
+use ntm::period::Period;
 use ntm::render::terminal::Terminal;
 use ntm::report::document::Document;
-use ntm::report::{Monthly, Scoring, monthly};
+use ntm::report::{self, Monthly, Scoring, VoiceForm, monthly};
+use ntm::score::{self, Scorecard};
 use ntm::{render, text};
 use rayon::prelude::*;
 
-use crate::args::{Format, ReportArgs};
+use crate::args::{Format, ReportArgs, VoiceFormArg};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
@@ -36,6 +40,14 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     let agencies = agencies::own_or_example(&read.input.rosters, read.library())?;
     let chosen = chosen::find(&args.commune, read.roster(), period)?;
     read.refuse_faults()?;
+    if let Some(asked) = args.form {
+        let document = voices(asked, &mut read, period, common, &chosen)?;
+        let form = |format, terminal: Terminal, out: &mut dyn Write| {
+            write(&document, format, terminal, out)
+        };
+        targets.write(&form, style)?;
+        return Ok(Outcome::Done);
+    }
     let judged = read.judge(period, common, &[]);
     let scoring = judged.scoring(&read);
     let gaps = Gaps::new(scoring.submissions, &agencies);
@@ -60,6 +72,35 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
         |format, terminal: Terminal, out: &mut dyn Write| write(&document, format, terminal, out);
     targets.write(&form, style)?;
     Ok(Outcome::Done)
+}
+
+/// The table of a voice of one commune.
+fn voices(
+    asked: VoiceFormArg,
+    read: &mut Read,
+    period: Period,
+    common: Resolved,
+    chosen: &[usize],
+) -> Result<Document, Stop> {
+    let [commune] = *chosen else {
+        return Err(Stop::usage(text::form_wants_commune(), text::form_example()));
+    };
+    let form = match asked {
+        VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
+        VoiceFormArg::Verification => VoiceForm::Verification,
+        VoiceFormArg::Appraisal => VoiceForm::Appraisal,
+    };
+    let said = form.voices().iter().map(|voice| {
+        let judged = read.judge_voice(*voice, period, common.clone(), chosen);
+        judged.submissions.first().map(score::score)
+    });
+    let cards: Vec<Option<Scorecard>> = said.collect();
+    let own = cards.iter().flatten().next().map(|card| Arc::clone(&card.tally.law));
+    let Some(law) = own else {
+        let name = &read.roster().communes[commune].name;
+        return Err(Stop::usage(text::has_not_reported(name, period), text::see_who_reported()));
+    };
+    Ok(report::voices(form, &read.roster().communes[commune], period, &law, &cards))
 }
 
 /// The results of the communes asked for, by place; one that has not reported has none.
