@@ -33,6 +33,7 @@ mod value;
 mod word;
 
 pub use copy::{CleanCopy, clean_copies};
+pub use indicator::read as read_indicator;
 pub use number::Convention;
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};

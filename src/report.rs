@@ -9,6 +9,7 @@ mod communes;
 mod criteria;
 pub mod form;
 mod matrix;
+pub mod trend;
 mod words;
 
 pub use codes::{code, codes};

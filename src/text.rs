@@ -10,6 +10,7 @@ mod form;
 mod init;
 mod page;
 mod repair;
+pub mod trend;
 
 pub use cli::*;
 pub use criteria::*;

@@ -1,5 +1,9 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
+mod trend;
+
+pub use trend::trend;
+
 use std::io::{self, Write};
 
 use super::in_order;
@@ -11,6 +15,26 @@ use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
+
+/// The columns of an indicator's verdict.
+const INDICATOR: [&str; 16] = [
+    "indicator",
+    "status",
+    "attainment",
+    "parts",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "op",
+    "threshold",
+    "gap",
+    "shortfall",
+    "shortfall_unit",
+    "confidence",
+    "basis",
+    "evidence",
+];
 
 /// A row per commune.
 ///
@@ -98,30 +122,8 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let head = [
-        "code",
-        "name",
-        "period",
-        "level",
-        "source",
-        "criterion",
-        "indicator",
-        "status",
-        "attainment",
-        "parts",
-        "value",
-        "numerator",
-        "denominator",
-        "unit",
-        "op",
-        "threshold",
-        "gap",
-        "shortfall",
-        "shortfall_unit",
-        "confidence",
-        "basis",
-        "evidence",
-    ];
+    let head = ["code", "name", "period", "level", "source", "criterion"];
+    let head: Vec<&str> = head.into_iter().chain(INDICATOR).collect();
     let period = scoring.period.to_string();
     let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows| {
         let commune = scoring.commune_of(tally);
@@ -148,8 +150,8 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 type Rows = csv::Writer<Vec<u8>>;
 
 /// Writes a head and the rows that `of_commune` makes of each result.
-fn write<const N: usize>(
-    head: [&str; N],
+fn write<'h>(
+    head: impl IntoIterator<Item = &'h str>,
     scoring: &Scoring,
     of_commune: impl Fn(&Submission, &Tally, &mut Rows) -> csv::Result<()> + Sync,
     out: &mut dyn Write,

@@ -140,7 +140,7 @@ fn verdict(status: Status) -> Cell {
 }
 
 /// The value with its unit.
-fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
     match &part.observation {
         Observation::NotApplicable => words::status(Status::NotApplicable),
         seen => seen.value().map(|v| amount(&v, law, &requirement.unit)).unwrap_or_default(),

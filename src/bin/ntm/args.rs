@@ -29,6 +29,8 @@ pub(crate) struct Cli {
 pub(crate) enum Verb {
     #[command(about = help(&text::about_score()))]
     Score(ScoreArgs),
+    #[command(about = help(&text::trend::about_trend()))]
+    Trend(TrendArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::about_template()))]
@@ -150,6 +152,22 @@ pub(crate) struct ScoreArgs {
     pub(crate) require_achieved: bool,
     #[arg(long, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct TrendArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::trend::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "ID", help = help(&text::trend::help_indicator()))]
+    pub(crate) indicator: Vec<String>,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::trend::help_until()))]
+    pub(crate) until: Option<Period>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

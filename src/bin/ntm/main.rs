@@ -23,6 +23,7 @@ mod progress;
 mod roster;
 mod score;
 mod template;
+mod trend;
 mod usage;
 
 use std::process::ExitCode;
@@ -57,6 +58,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     let page = output::PageStyle::new(&cli.page);
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
+        Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

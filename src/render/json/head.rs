@@ -23,7 +23,8 @@ impl Tool {
 pub(super) struct Head {
     schema: &'static str,
     tool: Tool,
-    period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
     level: &'static str,
     source: &'static str,
     lenient: bool,
@@ -35,12 +36,17 @@ impl Head {
         Head {
             schema,
             tool: Tool::THIS,
-            period: scoring.period.to_string(),
+            period: Some(scoring.period.to_string()),
             level: scoring.level.as_str(),
             source: scoring.voice.as_str(),
             lenient: scoring.lenient,
             faults: scoring.faults,
         }
+    }
+
+    /// Of several months, of which `scoring` is one.
+    pub(super) fn of_months(schema: &'static str, scoring: &Scoring) -> Head {
+        Head { period: None, ..Head::new(schema, scoring) }
     }
 }
 
