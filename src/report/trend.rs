@@ -87,9 +87,25 @@ impl<'a> Trending<'a> {
         }
     }
 
-    /// `10 → 16`, the totals where they differ.
-    fn from_to(&self, first: Met, last: Met) -> Text {
+    /// A mean; with its total and in percent where months go by different sets.
+    fn mean(&self, mean: &Exact, total: usize) -> Text {
         match self.trend.one_set {
+            true => say::number(two(mean)),
+            false => self.of_mean(mean, total),
+        }
+    }
+
+    /// From the first report of a commune to the last: `10 → 16`, the totals where they
+    /// differ.
+    fn course(&self, line: &Line, of: fn(&Reported) -> Met) -> Text {
+        let (Some((from, first)), Some((to, last))) =
+            (line.reported().next(), line.reported().next_back())
+        else {
+            return Text::default();
+        };
+        let (first, last) = (of(first), of(last));
+        match self.trend.one_set {
+            _ if from == to => self.of(last),
             true => say::from_to(first.met, last.met),
             false => say::from_to(self.of(first), self.of(last)),
         }
@@ -135,13 +151,18 @@ impl<'a> Trending<'a> {
 
     /// What must be said of months under different law.
     fn law_notes(&self) -> Vec<(Tone, Text)> {
-        let changes = || self.trend.steps.iter().map(|step| &step.change);
         let mut notes = Vec::new();
         if !self.trend.one_set {
             notes.push((Tone::Doubt, say::sets_note()));
         }
-        if changes().any(|change| change.layers || !change.indicators.is_empty()) {
-            notes.push((Tone::Doubt, say::law_note()));
+        let changed = self.trend.steps.iter().filter(|step| step.change.any() && !step.change.set);
+        let months = changed.map(|step| {
+            let what = changed_ids(&step.change).unwrap_or_else(say::law_layers);
+            say::month_and_ids(step.period, what)
+        });
+        let list = Text::join(&months.collect::<Vec<_>>(), ", ");
+        if list != Text::default() {
+            notes.push((Tone::Doubt, say::changed_by_month(list)));
         }
         notes
     }
@@ -186,7 +207,7 @@ fn law_change(change: &LawChange) -> Option<Text> {
     if change.set {
         return Some(say::set_changed());
     }
-    changed_ids(change).map(say::law_changed_in).or(change.any().then(say::law_changed))
+    change.any().then(say::law_changed)
 }
 
 /// The indicators that something else must be reached in.

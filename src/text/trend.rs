@@ -30,16 +30,19 @@ texts! {
     number_and_percent(number, percent) { "{number} ({percent}%)", "{number} ({percent}%)" }
 
     // Tables.
-    by_month() { "Theo tháng", "By month" }
+    by_month() { "Theo tháng: số tiêu chí, chỉ tiêu đạt cộng các xã, và bình quân một xã", "By month: criteria and indicators met by all communes together, and the mean" }
     by_commune() { "Theo xã", "By commune" }
     month() { "Kỳ", "Month" }
-    reported() { "Xã có số liệu", "Reported" }
-    mean() { "Bình quân", "Mean" }
-    complete() { "Xã đủ tiêu chí", "All criteria met" }
+    reported() { "Xã có\nsố liệu", "Re-\nported" }
+    criteria_and_mean() { "Tiêu chí\n(b.quân)", "Criteria\n(mean)" }
+    indicators_and_mean() { "Chỉ tiêu\n(b.quân)", "Indicators\n(mean)" }
+    with_mean(total, mean) { "{total} ({mean})", "{total} ({mean})" }
+    progress() { "Tiến\nđộ %", "Progr.\n%" }
+    complete() { "Xã\nđủ", "All\nmet" }
     remark() { "Ghi chú", "Remark" }
     line() { "Diễn biến", "Course" }
     change() { "Thay đổi", "Change" }
-    came_and_went() { "Tiêu chí mới đạt, không còn đạt so với kỳ trước", "Criteria newly met or lost since the month before" }
+    came_and_went() { "Tiêu chí mới đạt, không còn đạt so với kỳ có số liệu trước", "Criteria newly met or lost since the month with data before" }
     newly_met(criterion) { "mới đạt: {criterion}", "newly met: {criterion}" }
     lost(criterion) { "không còn đạt: {criterion}", "lost: {criterion}" }
     first_month(period) { "kỳ đầu {period}", "first in {period}" }
@@ -51,13 +54,14 @@ texts! {
     // Gaps and the law.
     no_data() { "không có số liệu", "no data" }
     not_reported() { "chưa báo cáo", "not reported" }
-    who_not_reported(names) { "chưa báo cáo: {names}", "not reported: {names}" }
-    so_many_not_reported(count) { "chưa báo cáo: {count} xã", "not reported: {count} communes" }
+    who_not_reported(list) { "Chưa báo cáo: {list}", "Not reported: {list}" }
+    in_month_names(period, names) { "{period} {names}", "{period} {names}" }
+    so_many_not_reported(count) { "{count} xã chưa báo cáo", "not reported: {count}" }
     set_changed() { "đổi bộ tiêu chí", "another set" }
-    law_changed() { "mức đạt chuẩn đổi", "thresholds changed" }
-    law_changed_in(ids) { "mức đạt chuẩn đổi: {ids}", "thresholds changed: {ids}" }
+    law_changed() { "mức đạt chuẩn đổi", "law changed" }
+    changed_by_month(list) { "Mức đạt chuẩn đổi: {list}. Kết quả có thể đổi dù số liệu của xã không đổi", "Thresholds changed: {list}. A verdict may change although the commune's figures do not" }
+    month_and_ids(period, ids) { "kỳ {period} ({ids})", "{period} ({ids})" }
     ids_and_more(ids, more) { "{ids} và {more} chỉ tiêu khác", "{ids} and {more} more" }
-    law_note() { "“Mức đạt chuẩn đổi”: quy định khác kỳ trước, nên kết quả có thể đổi dù số liệu của xã không đổi", "“Thresholds changed”: the law differs from the month before, so a verdict may change although the commune's figures do not" }
     sets_note() { "Các kỳ dùng bộ tiêu chí gốc khác nhau: số đạt của mỗi kỳ tính theo bộ của kỳ ấy, so sánh qua các kỳ bằng tỷ lệ %", "The months go by different base sets: what is met counts under each month's own set, and the months are compared by percentage" }
     scale(from, to, low, high) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}, cùng một thang cho mọi xã: ▁ là {low}, █ là {high} chỉ tiêu đạt; · không có số liệu", "Course: a sign a month, {from} to {to}, on one scale for all communes: ▁ is {low}, █ is {high} indicators met; · no data" }
     flat_scale(from, to, all) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}; ▄ là {all} chỉ tiêu đạt, mọi tháng như nhau; · không có số liệu", "Course: a sign a month, {from} to {to}; ▄ is {all} indicators met, every month the same; · no data" }
@@ -72,15 +76,15 @@ texts! {
     of_column(column, thresholds) { "cột {column}: {thresholds}", "column {column}: {thresholds}" }
     not_in_set() { "không có trong bộ tiêu chí", "not in the set" }
     marked(value, mark) { "{value} {mark}", "{value} {mark}" }
-    part_marked(part, value, mark) { "{part}: {value} {mark}", "{part}: {value} {mark}" }
+    part() { "Phần", "Part" }
     gap_legend(months) { "· không có số liệu: kỳ {months}, hoặc xã chưa báo cáo", "· no data: {months}, or the commune has not reported" }
     gap_legend_short() { "· xã chưa báo cáo", "· the commune has not reported" }
 
     // Where the last months lead.
     outlook_title(period) { "Ngoại suy đến kỳ {period}: không phải kết quả, không phải dự báo", "Extrapolation to {period}: neither a result nor a forecast" }
     outlook_how(most) { "Nếu các tháng tới đi như các tháng gần đây: đường thẳng từ kỳ đầu đến kỳ cuối của {most} kỳ gần nhất có số liệu của từng xã (ít nhất hai kỳ), giữ trong khoảng từ 0 đến tổng số", "If the months to come go on as the last ones: a straight line from the first to the last of a commune's last {most} months with data (at least two), kept between 0 and the total" }
-    expected_criteria() { "Tiêu chí (ngoại suy)", "Criteria (extrapolated)" }
-    expected_indicators() { "Chỉ tiêu (ngoại suy)", "Indicators (extrapolated)" }
+    expected_criteria() { "Tiêu chí (≈)", "Criteria (≈)" }
+    expected_indicators() { "Chỉ tiêu (≈)", "Indicators (≈)" }
     expected_from() { "Từ số liệu các kỳ", "From the months" }
     about_of(number, total) { "≈ {number}/{total}", "≈ {number}/{total}" }
     outlook_total(communes, criteria, indicators, mean_criteria, mean_indicators) { "Ngoại suy cho {communes} xã: cộng {criteria} tiêu chí, {indicators} chỉ tiêu; bình quân {mean_criteria} tiêu chí, {mean_indicators} chỉ tiêu", "Extrapolated for {communes} communes: {criteria} criteria, {indicators} indicators in all; {mean_criteria} criteria, {mean_indicators} indicators on average" }

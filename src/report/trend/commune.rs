@@ -14,7 +14,9 @@ const MOST_SIGNS: usize = 36;
 /// The months of one commune.
 pub fn commune(trending: &Trending, line: &Line) -> Page {
     let (level, voice) = level_and_voice(trending);
-    let scale = Scale::new(trending, &[line], MOST_SIGNS);
+    // One scale for all communes that are asked for, each on a page of its own.
+    let lines: Vec<&Line> = trending.trend.lines.iter().collect();
+    let scale = Scale::new(trending, &lines, MOST_SIGNS);
     let mut notes: Vec<(Tone, Text)> = Vec::new();
     notes.extend(scale.as_ref().map(|scale| (Tone::Plain, scale.legend(trending))));
     notes.extend(trending.renamed(std::iter::once(line)));

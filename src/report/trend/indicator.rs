@@ -1,20 +1,23 @@
 //! One indicator by commune and month: its value, then its verdict.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::months::gap;
 use super::{Trending, law_change, level_and_voice};
-use crate::analysis::trend::{Line, Point, Reported, Step};
+use crate::analysis::trend::{Line, Point, Reported};
 use crate::intake::Observation;
 use crate::law::{IndicatorId, ResolvedIndicator};
 use crate::period::Period;
 use crate::report::commune::{threshold, value};
-use crate::report::{Cell, Page, Table, Tone, column, unbroken, words};
-use crate::score::{self, PartScore, Status};
+use crate::report::{Cell, Page, Table, Tone, at_least, column, unbroken};
+use crate::score::{self, Status};
 use crate::text::{self, Text, trend as say};
 
 /// The blanks beside a cell.
 const BLANKS: usize = 3;
+/// The characters of a month, and of most values.
+const MONTH: u16 = 7;
+const VALUE: u16 = 9;
 /// The sign of a gap.
 const GAP: &str = "·";
 
@@ -131,49 +134,34 @@ fn sign(status: Status) -> &'static str {
     }
 }
 
-/// What a commune said in a month: a line per part, value before verdict.
+/// What a commune said of a part in a month: value before verdict.
 struct Said {
-    lines: Vec<Text>,
+    part: String,
+    words: Text,
     status: Option<Status>,
 }
 
-fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Said {
+/// What a commune said of every part.
+fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Vec<Said> {
     let submission = &trending.months[reported.month].submissions[reported.tally];
     let Some(place) = submission.law.position(id) else {
-        return Said { lines: vec![say::not_in_set()], status: None };
+        return vec![Said { part: String::new(), words: say::not_in_set(), status: None }];
     };
     let card = score::score(submission);
     let law = &submission.law.indicators[place];
-    let status = card.indicators[place].status;
     let parts = law.require.iter().zip(card.parts(place)).map(|(requirement, part)| {
-        let status = if law.require.len() > 1 {
-            score::status(requirement, &part.observation)
-        } else {
-            status
+        let status = match law.require.len() {
+            1 => card.indicators[place].status,
+            _ => score::status(requirement, &part.observation),
         };
-        let value = shown(law, requirement, part, status);
-        match requirement.part.as_str() {
-            "" => say::marked(value, sign(status)),
-            name => say::part_marked(name, value, sign(status)),
-        }
+        let words = match part.observation {
+            // The sign says all there is.
+            Observation::Nothing | Observation::NotApplicable => Text::same(sign(status)),
+            _ => say::marked(value(law, requirement, part), sign(status)),
+        };
+        Said { part: requirement.part.clone(), words, status: Some(status) }
     });
-    Said { lines: parts.collect(), status: Some(status) }
-}
-
-/// The value, or the words for there being none.
-fn shown(
-    law: &ResolvedIndicator,
-    requirement: &crate::law::Requirement,
-    part: &PartScore,
-    status: Status,
-) -> Text {
-    match part.observation {
-        Observation::Nothing => words::status(match status {
-            Status::Undetermined => Status::Undetermined,
-            _ => Status::Missing,
-        }),
-        _ => value(law, requirement, part),
-    }
+    parts.collect()
 }
 
 fn tone(status: Option<Status>) -> Tone {
@@ -188,110 +176,140 @@ fn tone(status: Option<Status>) -> Tone {
 /// Communes by steps.
 struct Grid<'t> {
     trending: &'t Trending<'t>,
-    lines: Vec<(&'t Line, Vec<Option<Said>>)>,
+    /// With what they said in each step.
+    lines: Vec<(&'t Line, Vec<Vec<Said>>)>,
+    /// The parts of the indicator, in the order of the law.
+    parts: Vec<String>,
 }
 
 impl<'t> Grid<'t> {
     fn new(trending: &'t Trending, id: IndicatorId) -> Grid<'t> {
         let of_line = |line: &'t Line| {
             let points = line.points.iter().map(|point| match point {
-                Some(Point::Reported(reported)) => Some(said(trending, id, reported)),
-                _ => None,
+                Some(Point::Reported(reported)) => said(trending, id, reported),
+                _ => Vec::new(),
             });
             (line, points.collect::<Vec<_>>())
         };
         let lines = trending.trend.lines.iter();
         let reported = lines.filter(|line| line.reported().next().is_some());
-        Grid { trending, lines: reported.map(of_line).collect() }
+        let lines: Vec<_> = reported.map(of_line).collect();
+        let mut parts: Vec<String> = Vec::new();
+        for said in lines.iter().flat_map(|(_, points)| points).flatten() {
+            if !parts.contains(&said.part) {
+                parts.push(said.part.clone());
+            }
+        }
+        Grid { trending, lines, parts }
     }
 
-    /// The steps that are columns: months in a row without data are one.
-    fn columns(&self) -> Vec<&'t Step> {
+    /// The runs of steps that are columns: months in a row without data are one.
+    fn runs(&self) -> Vec<Range<usize>> {
         let steps = &self.trending.trend.steps;
-        let again = |place: usize| place > 0 && steps[place - 1].month.is_none();
-        let shown = |(place, step): &(usize, &Step)| step.month.is_some() || !again(*place);
-        steps.iter().enumerate().filter(shown).map(|(_, step)| step).collect()
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for place in 0..steps.len() {
+            let gap = |place: usize| steps[place].month.is_none();
+            match runs.last_mut() {
+                Some(run) if gap(place) && gap(run.start) => run.end = place + 1,
+                _ => runs.push(place..place + 1),
+            }
+        }
+        runs
+    }
+
+    /// Whether parts are told apart.
+    fn has_parts(&self) -> bool {
+        self.parts.len() > 1
     }
 
     /// The characters of the widest row, with a column a month.
     fn width(&self) -> usize {
+        let widest = |words: &mut dyn Iterator<Item = usize>| words.max().unwrap_or(0) + BLANKS;
         let characters = |text: &Text| text.get(text::Lang::Vi).chars().count();
         let names = self.lines.iter().map(|(line, _)| self.trending.name(line).chars().count());
-        let month = |place: usize| {
-            let said = self.lines.iter().filter_map(|(_, points)| points[place].as_ref());
-            let widest = said.flat_map(|said| &said.lines).map(characters).max();
-            let head = "2022-05".len();
-            widest.map_or(GAP.len(), |widest| widest.max(head)) + BLANKS
-        };
-        let steps = 0..self.trending.trend.steps.len();
-        names.max().unwrap_or(0) + BLANKS + steps.map(month).sum::<usize>()
+        let columns = self.runs().into_iter().map(|run| {
+            let head = self.head(&run).get(text::Lang::Vi).chars().count();
+            let said = self.lines.iter().flat_map(|(_, points)| &points[run.start]);
+            widest(&mut said.map(|said| characters(&said.words)).chain([head]))
+        });
+        let parts = self.parts.iter().map(|part| part.chars().count());
+        let parts = if self.has_parts() { widest(&mut parts.into_iter()) } else { 0 };
+        widest(&mut names.into_iter()) + parts + columns.sum::<usize>()
     }
 
-    /// A row a commune, a column a month.
-    fn square(&self) -> Table {
-        let steps = &self.trending.trend.steps;
-        let columns = self.columns();
-        let place = |step: &Step| steps.iter().position(|other| other.period == step.period);
-        let head = |step: &&Step| match step.month {
-            Some(_) => unbroken(Text::same(step.period)),
-            None => column(Text::same("…")),
-        };
-        let rows = self.lines.iter().map(|(line, points)| {
-            let name = Cell::same(self.trending.name(line));
-            let cells = columns.iter().map(|step| {
-                match place(step).and_then(|place| points[place].as_ref()) {
-                    Some(said) => Cell::lines(said.lines.clone()).tone(tone(said.status)),
-                    None => Cell::same(GAP).tone(Tone::Faint),
-                }
-            });
-            std::iter::once(name).chain(cells).collect()
-        });
-        let names = std::iter::once(unbroken(text::commune()));
-        Table {
-            caption: None,
-            rows: rows.collect(),
-            columns: names.chain(columns.iter().map(head)).collect(),
+    fn head(&self, run: &Range<usize>) -> Text {
+        let step = &self.trending.trend.steps[run.start];
+        match step.month {
+            Some(_) => Text::same(step.period),
+            None => Text::same("…"),
         }
     }
 
-    /// A row a commune and month.
-    fn long(&self) -> Table {
-        let columns = vec![
-            unbroken(text::commune()),
-            unbroken(say::month()),
-            column(text::value()),
-            column(say::remark()),
-        ];
+    /// A row a commune and part, a column a month.
+    fn square(&self) -> Table {
+        let runs = self.runs();
+        let mut columns = vec![unbroken(text::commune())];
+        if self.has_parts() {
+            columns.push(unbroken(say::part()));
+        }
+        columns.extend(runs.iter().map(|run| unbroken(self.head(run))));
         let mut rows = Vec::new();
         for (line, points) in &self.lines {
-            let steps = self.trending.trend.steps.iter().zip(&line.points).zip(points);
-            for ((step, point), said) in steps.filter(|((_, point), _)| point.is_some()) {
-                rows.push(self.row(line, step, *point, said.as_ref()));
+            for (place, part) in self.parts.iter().enumerate() {
+                let name = match place {
+                    0 => Cell::same(self.trending.name(line)),
+                    _ => Cell::default(),
+                };
+                let part_cell = self.has_parts().then(|| Cell::same(part));
+                let cells = runs.iter().map(|run| cell(&points[run.start], part));
+                rows.push(std::iter::once(name).chain(part_cell).chain(cells).collect());
             }
         }
         Table { caption: None, columns, rows }
     }
 
-    fn row(
-        &self,
-        line: &Line,
-        step: &Step,
-        point: Option<Point>,
-        said: Option<&Said>,
-    ) -> Vec<Cell> {
-        let name = Cell::same(self.trending.name(line));
-        let Some(said) = said else {
-            let why = match point {
-                Some(Point::NotReported) => say::not_reported(),
-                _ => say::no_data(),
-            };
-            return std::iter::once(name).chain(gap(step.period, 3, why)).collect();
+    /// A row a commune and month.
+    fn long(&self) -> Table {
+        let mut columns = vec![unbroken(text::commune()), at_least(say::month(), MONTH)];
+        columns.extend(self.parts.iter().map(|part| match self.has_parts() {
+            true => at_least(Text::same(part), VALUE),
+            false => at_least(text::value(), VALUE),
+        }));
+        columns.push(column(say::remark()));
+        let mut rows = Vec::new();
+        for (line, points) in &self.lines {
+            for run in self.runs() {
+                if let Some(point) = line.points[run.start] {
+                    rows.push(self.row(line, &run, point, &points[run.start]));
+                }
+            }
+        }
+        Table { caption: None, columns, rows }
+    }
+
+    fn row(&self, line: &Line, run: &Range<usize>, point: Point, said: &[Said]) -> Vec<Cell> {
+        let steps = &self.trending.trend.steps;
+        let (first, last) = (&steps[run.start], &steps[run.end - 1]);
+        let month = match run.len() {
+            1 => Text::same(first.period),
+            _ => say::span(first.period, last.period),
         };
-        vec![
-            name,
-            Cell::same(step.period),
-            Cell::lines(said.lines.clone()).tone(tone(said.status)),
-            Cell::lines(law_change(&step.change)).tone(Tone::Doubt),
-        ]
+        let remark = match point {
+            Point::NoData => Some(say::no_data()),
+            Point::NotReported => Some(say::not_reported()),
+            Point::Reported(_) => law_change(&first.change),
+        };
+        let mut row = vec![Cell::same(self.trending.name(line)), Cell::words(month)];
+        row.extend(self.parts.iter().map(|part| cell(said, part)));
+        row.push(Cell::lines(remark).tone(Tone::Doubt));
+        row
+    }
+}
+
+/// What was said of a part, or the sign of a gap.
+fn cell(said: &[Said], part: &str) -> Cell {
+    match said.iter().find(|said| said.part == part || said.status.is_none()) {
+        Some(said) => Cell::words(said.words.clone()).tone(tone(said.status)),
+        None => Cell::same(GAP).tone(Tone::Faint),
     }
 }

@@ -2,14 +2,14 @@
 
 use super::course::Scale;
 use super::{Trending, change, law_change, level_and_voice, listed, outlook};
-use crate::analysis::trend::{Line, Step};
+use crate::analysis::trend::{Line, Point, Step};
 use crate::exact::Exact;
 use crate::period::Period;
-use crate::report::{Cell, Content, Page, Scoring, Table, Tone, column, numeric, two, unbroken};
+use crate::report::{
+    Cell, Column, Content, Page, Room, Scoring, Table, Tone, column, numeric, unbroken,
+};
 use crate::text::{self, Text, trend as say};
 
-/// So many names fit into a row's remark.
-const FEW_NAMES: usize = 3;
 /// The characters of a row that are not its line.
 const BESIDE_LINE: usize = 62;
 /// The shortest and the longest line.
@@ -29,6 +29,7 @@ pub fn overview(trending: &Trending, width: u16) -> Page {
         tables.push(by_commune(trending, &lines, scale));
         notes.push((Tone::Plain, scale.legend(trending)));
     }
+    notes.extend(not_reported(trending));
     notes.extend(never_reported(trending));
     notes.extend(trending.renamed(lines.iter().copied()));
     notes.extend(outlook::nothing(trending));
@@ -61,12 +62,12 @@ fn headline(trending: &Trending) -> Text {
     };
     // The total stands once, behind the last figure, where it is always the same.
     let course = |of: &dyn Fn(&Scoring) -> (Option<Exact>, usize)| {
-        let figure = |month: &Scoring, whole: bool| {
+        let figure = |month: &Scoring| {
             let (mean, total) = of(month);
-            let mean = mean.unwrap_or(Exact::ZERO);
-            if whole { trending.of_mean(&mean, total) } else { say::number(two(&mean)) }
+            (mean.unwrap_or(Exact::ZERO), total)
         };
-        say::from_to(figure(first, !trending.trend.one_set), figure(last, true))
+        let ((from, each), (to, total)) = (figure(first), figure(last));
+        say::from_to(trending.mean(&from, each), trending.of_mean(&to, total))
     };
     say::headline(
         first.period,
@@ -82,13 +83,11 @@ fn headline(trending: &Trending) -> Text {
 fn by_month(trending: &Trending) -> Table {
     let columns = vec![
         unbroken(say::month()),
-        numeric(say::reported()),
-        numeric(text::criteria_met()),
-        numeric(say::mean()),
-        numeric(text::indicators_met()),
-        numeric(say::mean()),
-        numeric(text::progress()),
-        numeric(say::complete()),
+        figures(say::reported()),
+        figures(say::criteria_and_mean()),
+        figures(say::indicators_and_mean()),
+        figures(say::progress()),
+        figures(say::complete()),
         column(say::remark()),
     ];
     let rows = trending.trend.steps.iter().map(|step| match step.month {
@@ -97,6 +96,11 @@ fn by_month(trending: &Trending) -> Table {
     });
     let rows = rows.collect();
     Table { caption: Some(say::by_month()), columns, rows }
+}
+
+/// Figures that are never broken: the remark takes the room that is left.
+fn figures(head: Text) -> Column {
+    Column { room: Room::Unbroken, ..numeric(head) }
 }
 
 /// The row of a month of which nothing is known.
@@ -111,35 +115,40 @@ fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
     let summary = month.summary;
     let law = month.common;
     let reported = text::of(summary.communes, summary.communes + month.not_reported.len());
-    let some = |cell: Cell| if summary.communes > 0 { cell } else { Cell::default() };
-    let mean = |mean: &Option<Exact>, total: usize| match mean {
-        Some(mean) => Cell::words(trending.of_mean(mean, total)),
+    // With nobody's report nothing is known: no total, not even zero.
+    let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
+        Some(mean) => Cell::words(say::with_mean(total, trending.mean(mean, each))),
         None => Cell::default(),
     };
-    let total = |total: usize| some(Cell::number(Exact::from(total), 0));
+    let achieved = Cell::number(Exact::from(summary.achieved), 0);
     let progress = summary.progress_mean.as_ref();
     vec![
         Cell::same(step.period),
         Cell::words(reported),
-        total(summary.criteria_met_total),
-        mean(&summary.criteria_met_mean, law.criteria.len()),
-        total(summary.indicators_met_total),
-        mean(&summary.indicators_met_mean, law.indicators.len()),
+        total(summary.criteria_met_total, &summary.criteria_met_mean, law.criteria.len()),
+        total(summary.indicators_met_total, &summary.indicators_met_mean, law.indicators.len()),
         progress.map_or_else(Cell::default, |mean| Cell::number(mean.clone(), 2)),
-        total(summary.achieved),
-        Cell::lines(law_change(&step.change).into_iter().chain(silent(month))).tone(Tone::Doubt),
+        if summary.communes > 0 { achieved } else { Cell::default() },
+        Cell::lines(silent(month).into_iter().chain(law_change(&step.change))).tone(Tone::Doubt),
     ]
 }
 
-/// Who has not reported.
+/// How many have not reported.
 fn silent(month: &Scoring) -> Option<Text> {
-    let names: Vec<&str> =
-        month.not_reported.iter().map(|p| month.roster.communes[*p].name.as_str()).collect();
-    match names.len() {
-        0 => None,
-        count if count <= FEW_NAMES => Some(say::who_not_reported(names.join(", "))),
-        count => Some(say::so_many_not_reported(count)),
-    }
+    let count = month.not_reported.len();
+    (count > 0).then(|| say::so_many_not_reported(count))
+}
+
+/// Who has not reported in a month, but in another.
+fn not_reported(trending: &Trending) -> Option<(Tone, Text)> {
+    let sometimes = || trending.trend.lines.iter().filter(|line| line.reported().next().is_some());
+    let months = trending.trend.steps.iter().enumerate().filter_map(|(place, step)| {
+        let silent = sometimes().filter(|line| line.points[place] == Some(Point::NotReported));
+        let names: Vec<&str> = silent.map(|line| trending.name(line)).collect();
+        (!names.is_empty()).then(|| say::in_month_names(step.period, listed(&names)))
+    });
+    let list = Text::join(&months.collect::<Vec<_>>(), "; ");
+    (list != Text::default()).then(|| (Tone::Doubt, say::who_not_reported(list)))
 }
 
 fn by_commune(trending: &Trending, lines: &[&Line], scale: &Scale) -> Table {
@@ -179,9 +188,9 @@ fn commune(trending: &Trending, line: &Line, scale: &Scale) -> Vec<Cell> {
         false => change(trending, first.indicators, last.indicators),
     };
     row.extend([
-        Cell::words(trending.from_to(first.indicators, last.indicators)),
+        Cell::words(trending.course(line, |reported| reported.indicators)),
         changed,
-        Cell::words(trending.from_to(first.criteria, last.criteria)),
+        Cell::words(trending.course(line, |reported| reported.criteria)),
         Cell::lines(since.into_iter().chain(until)).tone(Tone::Doubt),
     ]);
     row
