@@ -140,7 +140,7 @@ fn verdict(status: Status) -> Cell {
 }
 
 /// The value with its unit.
-pub(super) fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
+fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
     match &part.observation {
         Observation::NotApplicable => words::status(Status::NotApplicable),
         seen => seen.value().map(|v| amount(&v, law, &requirement.unit)).unwrap_or_default(),
@@ -157,7 +157,7 @@ fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
     }
 }
 
-fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
+pub(super) fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
     match value {
         Value::YesNo(true) => words::status(Status::Met),
         Value::YesNo(false) => words::status(Status::NotMet),

@@ -17,7 +17,6 @@ use super::{Cell, Scoring, Tone, two, words};
 use crate::analysis::trend::{LawChange, Line, Met, Reported, Trend, Why};
 use crate::exact::Exact;
 use crate::law::LayerUse;
-use crate::period::Period;
 use crate::score::Tally;
 use crate::text::{self, Figure, Text, trend as say};
 
@@ -95,19 +94,19 @@ impl<'a> Trending<'a> {
         }
     }
 
-    /// From the first report of a commune to the last: `10 → 16`, the totals where they
-    /// differ.
+    /// From the first report of a commune to the last: `10 → 16`, in percent where the
+    /// months go by different sets.
     fn course(&self, line: &Line, of: fn(&Reported) -> Met) -> Text {
-        let (Some((from, first)), Some((to, last))) =
-            (line.reported().next(), line.reported().next_back())
-        else {
-            return Text::default();
+        let figure = |met: Met| match self.trend.one_set {
+            true => Text::same(met.met),
+            false => text::percent(two(&met.percent())),
         };
-        let (first, last) = (of(first), of(last));
-        match self.trend.one_set {
-            _ if from == to => self.of(last),
-            true => say::from_to(first.met, last.met),
-            false => say::from_to(self.of(first), self.of(last)),
+        match (line.reported().next(), line.reported().next_back()) {
+            (Some((from, first)), Some((to, last))) if from != to => {
+                say::from_to(figure(of(first)), figure(of(last)))
+            }
+            (Some((_, only)), _) => self.of(of(only)),
+            _ => Text::default(),
         }
     }
 
@@ -131,22 +130,27 @@ impl<'a> Trending<'a> {
         if months.is_empty() {
             months.push(self.last());
         }
-        let mut all: Vec<(Period, (Tone, Text))> = Vec::new();
-        for month in &months {
-            all.extend(caveats(month).into_iter().map(|note| (month.period, note)));
-        }
-        let mut notes: Vec<(Tone, Text)> = Vec::new();
-        for (period, (tone, note)) in &all {
-            let everywhere = all.iter().filter(|(_, (_, other))| other == note).count();
-            let note = match everywhere == months.len() {
-                true => note.clone(),
-                false => say::in_month(period, note),
-            };
-            if !notes.iter().any(|(_, other)| *other == note) {
-                notes.push((*tone, note));
+        // Each note with the run of months that it is said of.
+        let mut runs: Vec<(Tone, Text, usize, usize)> = Vec::new();
+        for (place, month) in months.iter().enumerate() {
+            for (tone, note) in caveats(month) {
+                let is_same =
+                    |run: &&mut (Tone, Text, usize, usize)| run.1 == note && run.3 + 1 == place;
+                match runs.iter_mut().find(is_same) {
+                    Some(run) => run.3 = place,
+                    None => runs.push((tone, note, place, place)),
+                }
             }
         }
-        notes
+        let said = runs.into_iter().map(|(tone, note, first, last)| {
+            let [from, to] = [first, last].map(|place| months[place].period);
+            match (first, last + 1 == months.len()) {
+                (0, true) => (tone, note),
+                _ if first == last => (tone, say::in_month(from, note)),
+                _ => (tone, say::in_month(say::span(from, to), note)),
+            }
+        });
+        said.collect()
     }
 
     /// What must be said of months under different law.

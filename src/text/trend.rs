@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     // Help and arguments.
-    about_trend() { "Diễn biến qua các tháng, và ngoại suy nếu các tháng tới đi như các tháng gần đây", "What changed over the months, and an extrapolation of the last ones" }
+    about_trend() { "Diễn biến qua các kỳ trong một thư mục (hoặc các kỳ được nêu), và ngoại suy", "What changed over the months in a folder (or those named), and an extrapolation" }
     help_commune() { "Chỉ xã này (mã hoặc tên), từng tháng đầy đủ; dùng được nhiều lần", "Only this commune (code or name), every month in full; may be repeated" }
     help_indicator() { "Giá trị và kết quả của chỉ tiêu này theo xã và tháng, ví dụ 2.2; dùng được nhiều lần", "Value and verdict of this indicator by commune and month, such as 2.2; may be repeated" }
     help_until() { "Ngoại suy đến kỳ này, sau kỳ cuối của số liệu (mặc định: tháng kế tiếp)", "Extrapolate to this month, after the last one of the data (default: the next)" }
@@ -36,7 +36,10 @@ texts! {
     reported() { "Xã có\nsố liệu", "Re-\nported" }
     criteria_and_mean() { "Tiêu chí\n(b.quân)", "Criteria\n(mean)" }
     indicators_and_mean() { "Chỉ tiêu\n(b.quân)", "Indicators\n(mean)" }
-    with_mean(total, mean) { "{total} ({mean})", "{total} ({mean})" }
+    in_brackets_after(total, mean) { "{total} ({mean})", "{total} ({mean})" }
+    criteria_of_all() { "Tiêu chí đạt\n/tổng số", "Criteria met\nof all" }
+    indicators_of_all() { "Chỉ tiêu đạt\n/tổng số", "Indicators met\nof all" }
+    by_month_of_all() { "Theo tháng: số tiêu chí, chỉ tiêu đạt cộng các xã, trên tổng số theo bộ của kỳ ấy", "By month: criteria and indicators met by all communes together, of all under the month's own set" }
     progress() { "Tiến\nđộ %", "Progr.\n%" }
     complete() { "Xã\nđủ", "All\nmet" }
     remark() { "Ghi chú", "Remark" }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Layer;
 use crate::report::Scoring;
+use crate::score::Summary;
 
 /// The program that wrote a document.
 #[derive(Serialize)]
@@ -61,28 +62,36 @@ pub(super) struct CriteriaSet<'a> {
     layers: Vec<Layer<'a>>,
 }
 
+/// How many indicators rest on thresholds of each confidence.
 #[derive(Serialize)]
-struct Thresholds {
+pub(super) struct Thresholds {
     confirmed: usize,
     unconfirmed: usize,
     assumed: usize,
     undetermined: usize,
 }
 
+impl Thresholds {
+    pub(super) fn new(summary: &Summary) -> Thresholds {
+        let counts = summary.thresholds;
+        Thresholds {
+            confirmed: counts.confirmed,
+            unconfirmed: counts.unconfirmed,
+            assumed: counts.assumed,
+            undetermined: counts.undetermined,
+        }
+    }
+}
+
 impl<'a> CriteriaSet<'a> {
     pub(super) fn new(scoring: &'a Scoring) -> CriteriaSet<'a> {
-        let (law, counts) = (scoring.common, scoring.summary.thresholds);
+        let law = scoring.common;
         CriteriaSet {
             id: &law.set,
             title: &law.title,
             criteria: law.criteria.len(),
             indicators: law.indicators.len(),
-            thresholds: Thresholds {
-                confirmed: counts.confirmed,
-                unconfirmed: counts.unconfirmed,
-                assumed: counts.assumed,
-                undetermined: counts.undetermined,
-            },
+            thresholds: Thresholds::new(scoring.summary),
             layers: scoring.summary.layers.iter().map(Layer::new).collect(),
         }
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::head::Head;
+use super::head::{Head, Thresholds};
 use super::indicator::{Card, OwnNumber, indicator};
 use super::phrases::Phrases;
 use super::{Layer, Number, TWO};
@@ -31,6 +31,7 @@ struct Period<'a> {
     gap: bool,
     criteria_set: Option<&'a str>,
     layers: Vec<Layer<'a>>,
+    thresholds: Option<Thresholds>,
     law_changed: bool,
     set_changed: bool,
     changed: Vec<String>,
@@ -160,6 +161,7 @@ fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
         gap: month.is_none(),
         criteria_set: month.map(|month| month.common.set.as_str()),
         layers: layers.map(Layer::new).collect(),
+        thresholds: known.map(Thresholds::new),
         law_changed: step.change.any(),
         set_changed: step.change.set,
         changed: ids(&step.change),

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Trending, law_change, level_and_voice};
-use crate::analysis::trend::{Line, Point, Reported};
-use crate::intake::Observation;
-use crate::law::{IndicatorId, ResolvedIndicator};
+use crate::analysis::trend::{LawChange, Line, Point, Reported};
+use crate::law::{IndicatorId, ResolvedIndicator, Value};
 use crate::period::Period;
-use crate::report::commune::{threshold, value};
-use crate::report::{Cell, Page, Table, Tone, at_least, column, unbroken};
+use crate::report::commune::{amount, threshold};
+use crate::report::{Cell, Page, Table, Tone, at_least, two, unbroken};
 use crate::score::{self, Status};
 use crate::text::{self, Text, trend as say};
 
 /// The blanks beside a cell.
 const BLANKS: usize = 3;
-/// The characters of a month, and of most values.
+/// The characters of a month, of most values, and of the words of a remark.
 const MONTH: u16 = 7;
 const VALUE: u16 = 9;
+const REMARK: u16 = 8;
 /// The sign of a gap.
 const GAP: &str = "·";
 
@@ -154,10 +154,14 @@ fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Vec<Said> 
             1 => card.indicators[place].status,
             _ => score::status(requirement, &part.observation),
         };
-        let words = match part.observation {
+        let words = match part.observation.value().as_deref() {
             // The sign says all there is.
-            Observation::Nothing | Observation::NotApplicable => Text::same(sign(status)),
-            _ => say::marked(value(law, requirement, part), sign(status)),
+            None => Text::same(sign(status)),
+            // The unit stands with the threshold, above.
+            Some(Value::Number(number)) if requirement.unit != "%" => {
+                say::marked(two(number), sign(status))
+            }
+            Some(value) => say::marked(amount(value, law, &requirement.unit), sign(status)),
         };
         Said { part: requirement.part.clone(), words, status: Some(status) }
     });
@@ -178,6 +182,7 @@ struct Grid<'t> {
     trending: &'t Trending<'t>,
     /// With what they said in each step.
     lines: Vec<(&'t Line, Vec<Vec<Said>>)>,
+    id: IndicatorId,
     /// The parts of the indicator, in the order of the law.
     parts: Vec<String>,
 }
@@ -200,7 +205,12 @@ impl<'t> Grid<'t> {
                 parts.push(said.part.clone());
             }
         }
-        Grid { trending, lines, parts }
+        Grid { trending, lines, id, parts }
+    }
+
+    /// Whether a change of the law is one of this indicator.
+    fn concerns(&self, change: &LawChange) -> bool {
+        change.set || change.indicators.contains(&self.id)
     }
 
     /// The runs of steps that are columns: months in a row without data are one.
@@ -275,7 +285,7 @@ impl<'t> Grid<'t> {
             true => at_least(Text::same(part), VALUE),
             false => at_least(text::value(), VALUE),
         }));
-        columns.push(column(say::remark()));
+        columns.push(at_least(say::remark(), REMARK));
         let mut rows = Vec::new();
         for (line, points) in &self.lines {
             for run in self.runs() {
@@ -297,7 +307,9 @@ impl<'t> Grid<'t> {
         let remark = match point {
             Point::NoData => Some(say::no_data()),
             Point::NotReported => Some(say::not_reported()),
-            Point::Reported(_) => law_change(&first.change),
+            Point::Reported(_) => {
+                law_change(&first.change).filter(|_| self.concerns(&first.change))
+            }
         };
         let mut row = vec![Cell::same(self.trending.name(line)), Cell::words(month)];
         row.extend(self.parts.iter().map(|part| cell(said, part)));

@@ -2,11 +2,11 @@
 
 use super::course::Scale;
 use super::{Trending, change, law_change, level_and_voice, listed, outlook};
-use crate::analysis::trend::{Line, Point, Step};
+use crate::analysis::trend::{Line, Met, Point, Step};
 use crate::exact::Exact;
 use crate::period::Period;
 use crate::report::{
-    Cell, Column, Content, Page, Room, Scoring, Table, Tone, column, numeric, unbroken,
+    Cell, Column, Content, Page, Room, Scoring, Table, Tone, column, numeric, two, unbroken,
 };
 use crate::text::{self, Text, trend as say};
 
@@ -81,11 +81,15 @@ fn headline(trending: &Trending) -> Text {
 }
 
 fn by_month(trending: &Trending) -> Table {
+    let (criteria, indicators, caption) = match trending.trend.one_set {
+        true => (say::criteria_and_mean(), say::indicators_and_mean(), say::by_month()),
+        false => (say::criteria_of_all(), say::indicators_of_all(), say::by_month_of_all()),
+    };
     let columns = vec![
         unbroken(say::month()),
         figures(say::reported()),
-        figures(say::criteria_and_mean()),
-        figures(say::indicators_and_mean()),
+        figures(criteria),
+        figures(indicators),
         figures(say::progress()),
         figures(say::complete()),
         column(say::remark()),
@@ -95,7 +99,7 @@ fn by_month(trending: &Trending) -> Table {
         None => gap(step.period, columns.len(), say::no_data()),
     });
     let rows = rows.collect();
-    Table { caption: Some(say::by_month()), columns, rows }
+    Table { caption: Some(caption), columns, rows }
 }
 
 /// Figures that are never broken: the remark takes the room that is left.
@@ -117,11 +121,16 @@ fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
     let reported = text::of(summary.communes, summary.communes + month.not_reported.len());
     // With nobody's report nothing is known: no total, not even zero.
     let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
-        Some(mean) => Cell::words(say::with_mean(total, trending.mean(mean, each))),
+        Some(mean) if trending.trend.one_set => {
+            Cell::words(say::in_brackets_after(total, two(mean)))
+        }
+        // Under sets of their own the months are compared by percentage.
+        Some(_) => Cell::words(of_all(Met { met: total, total: each * summary.communes })),
         None => Cell::default(),
     };
     let achieved = Cell::number(Exact::from(summary.achieved), 0);
     let progress = summary.progress_mean.as_ref();
+    let remarks: Vec<Text> = silent(month).into_iter().chain(law_change(&step.change)).collect();
     vec![
         Cell::same(step.period),
         Cell::words(reported),
@@ -129,8 +138,13 @@ fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
         total(summary.indicators_met_total, &summary.indicators_met_mean, law.indicators.len()),
         progress.map_or_else(Cell::default, |mean| Cell::number(mean.clone(), 2)),
         if summary.communes > 0 { achieved } else { Cell::default() },
-        Cell::lines(silent(month).into_iter().chain(law_change(&step.change))).tone(Tone::Doubt),
+        Cell::words(Text::join(&remarks, "; ")).tone(Tone::Doubt),
     ]
+}
+
+/// What is met of all that could be, and in percent.
+fn of_all(met: Met) -> Text {
+    say::number_and_percent(text::of(met.met, met.total), two(&met.percent()))
 }
 
 /// How many have not reported.

@@ -54,7 +54,8 @@ fn about(number: &Exact, total: usize) -> Text {
 fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
     let outlook = &trending.trend.outlook;
     let mut notes = Vec::new();
-    if let Some(total) = &outlook.total {
+    // Of one commune its row says all there is.
+    if let Some(total) = outlook.total.as_ref().filter(|total| total.communes > 1) {
         let all = |sum: &Exact, each: usize| about(sum, each * total.communes);
         let mean = |sum: &Exact, each: usize| about(&total.mean(sum), each);
         let (criteria, indicators) = (total.criteria_total, total.indicators_total);
