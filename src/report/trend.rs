@@ -3,6 +3,7 @@
 
 mod commune;
 mod course;
+mod grid;
 mod indicator;
 mod months;
 mod outlook;
