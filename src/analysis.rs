@@ -1,3 +1,4 @@
 //! What follows from verdicts: values without words or format.
 
 pub mod gaps;
+pub mod trend;

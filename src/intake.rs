@@ -36,6 +36,7 @@ mod word;
 
 pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
 pub use copy::{CleanCopy, clean_copies};
+pub use indicator::read as read_indicator;
 pub use number::Convention;
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};

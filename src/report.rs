@@ -12,6 +12,7 @@ pub mod form;
 mod gaps;
 mod matrix;
 mod monthly;
+pub mod trend;
 mod voices;
 mod words;
 

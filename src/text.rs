@@ -13,6 +13,7 @@ mod init;
 mod monthly;
 mod page;
 mod repair;
+pub mod trend;
 mod voices;
 
 pub use agencies::*;

@@ -3,9 +3,11 @@
 mod dialect;
 mod gaps;
 mod rows;
+mod trend;
 
 pub use dialect::excel_vi;
 pub use gaps::gaps;
+pub use trend::trend;
 
 use std::io::{self, Write};
 
@@ -19,6 +21,26 @@ use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
+
+/// The columns of an indicator's verdict.
+const INDICATOR: [&str; 16] = [
+    "indicator",
+    "status",
+    "attainment",
+    "parts",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "op",
+    "threshold",
+    "gap",
+    "shortfall",
+    "shortfall_unit",
+    "confidence",
+    "basis",
+    "evidence",
+];
 
 /// A row per commune.
 ///
@@ -118,38 +140,15 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         }
         Ok(())
     };
-    write(INDICATOR, scoring, of_commune, out)
+    write(WHO.into_iter().chain(INDICATOR), scoring, of_commune, out)
 }
 
-/// The columns of an indicator's row: whose it is and when, then what it is.
-const INDICATOR: [&str; 22] = [
-    "code",
-    "name",
-    "period",
-    "level",
-    "source",
-    "criterion",
-    "indicator",
-    "status",
-    "attainment",
-    "parts",
-    "value",
-    "numerator",
-    "denominator",
-    "unit",
-    "op",
-    "threshold",
-    "gap",
-    "shortfall",
-    "shortfall_unit",
-    "confidence",
-    "basis",
-    "evidence",
-];
+/// Whose row it is, and when.
+const WHO: [&str; 6] = ["code", "name", "period", "level", "source", "criterion"];
 
 /// Writes a head and the rows that `of_commune` makes of each result.
-fn write<const N: usize>(
-    head: [&str; N],
+fn write<'h>(
+    head: impl IntoIterator<Item = &'h str>,
     scoring: &Scoring,
     of_commune: impl Fn(&Submission, &Tally, &mut Rows<Vec<u8>>) -> csv::Result<()> + Sync,
     out: &mut dyn Write,

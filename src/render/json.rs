@@ -7,11 +7,13 @@ mod head;
 mod indicator;
 mod phrases;
 mod score;
+mod trend;
 
 pub use check::check;
 pub use criteria::{criteria, sets};
 pub use gaps::gaps;
 pub use score::{Detail, lines, score};
+pub use trend::trend;
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;

@@ -33,6 +33,8 @@ pub(crate) enum Verb {
     Gaps(GapsArgs),
     #[command(about = help(&text::about_report()))]
     Report(ReportArgs),
+    #[command(about = help(&text::trend::about_trend()))]
+    Trend(TrendArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::about_template()))]
@@ -236,6 +238,22 @@ pub(crate) struct ReportArgs {
     pub(crate) each: bool,
     #[arg(long, help = help(&text::help_public()))]
     pub(crate) public: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct TrendArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::trend::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "ID", help = help(&text::trend::help_indicator()))]
+    pub(crate) indicator: Vec<String>,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::trend::help_until()))]
+    pub(crate) until: Option<Period>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

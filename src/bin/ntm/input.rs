@@ -212,6 +212,23 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
     Ok(files)
 }
 
+/// The folders that a path stands for, where one that holds months stands for all: with
+/// the period that each is named after.
+pub(crate) fn data_folders(path: &Path) -> Result<Vec<(PathBuf, Option<Period>)>, Stop> {
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let folders = match table_files(path)?.is_empty() {
+        true => month_folders(path)?,
+        false => vec![path.to_owned()],
+    };
+    let named = folders.into_iter().map(|folder| {
+        let period = folder_period(&folder);
+        (folder, period)
+    });
+    Ok(named.collect())
+}
+
 /// The folders in a folder that are named after a month.
 fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let folders = entries(folder)?.into_iter().filter(|(path, kind)| leads_to_folder(path, *kind));

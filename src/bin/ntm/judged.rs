@@ -92,6 +92,12 @@ impl Read {
         }
     }
 
+    /// Whether anything was said at the level, by the voice, in a period.
+    pub(crate) fn has_data(&self, period: Period) -> bool {
+        let mut submissions = self.intake.submissions.iter();
+        submissions.any(|s| s.level == self.level && s.voice == self.voice && s.period == period)
+    }
+
     /// What applies without a commune; it names the set in force.
     pub(crate) fn common(&self, period: Period) -> Result<Resolved, Stop> {
         let resolved = self.library().resolve(self.level, period, &Case::default());

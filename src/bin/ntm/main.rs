@@ -26,6 +26,7 @@ mod report;
 mod roster;
 mod score;
 mod template;
+mod trend;
 mod usage;
 
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Score(args) => score::run(&args, page),
         Verb::Gaps(args) => gaps::run(&args, page),
         Verb::Report(args) => report::run(&args, page),
+        Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

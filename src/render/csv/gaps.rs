@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::rows::Rows;
-use super::{INDICATOR, indicator, whose};
+use super::{INDICATOR, WHO, indicator, whose};
 use crate::analysis::gaps::Gaps;
 use crate::intake::{Funding, guidance_word};
 use crate::report::Scoring;
@@ -24,7 +24,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<(
         "completes_criterion",
     ];
     let mut rows = Rows::new(out);
-    rows.write(INDICATOR.into_iter().chain(own))?;
+    rows.write(WHO.into_iter().chain(INDICATOR).chain(own))?;
     let period = scoring.period.to_string();
     let evidence: Vec<_> = scoring.submissions.iter().map(|s| s.evidence()).collect();
     for gap in &gaps.list {
