@@ -6,8 +6,8 @@ use crate::period::Period;
 use crate::problem::Code;
 use crate::text::{self, Text};
 
-/// Reads `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
-pub(super) fn read(cell: &str) -> Option<IndicatorId> {
+/// Reads an indicator as people write it: `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
+pub fn read(cell: &str) -> Option<IndicatorId> {
     if let Some(id) = IndicatorId::parse(cell) {
         return Some(id);
     }
