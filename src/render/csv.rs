@@ -1,5 +1,9 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
+mod chain;
+
+pub use chain::explanations;
+
 use std::io::{self, Write};
 
 use super::in_order;

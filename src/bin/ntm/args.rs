@@ -31,6 +31,8 @@ pub(crate) enum Verb {
     Score(ScoreArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
+    #[command(about = help(&text::chain::about_explain()))]
+    Explain(ExplainArgs),
     #[command(about = help(&text::about_template()))]
     Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
@@ -150,6 +152,20 @@ pub(crate) struct ScoreArgs {
     pub(crate) require_achieved: bool,
     #[arg(long, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, required = true, value_name = "NAME", help = help(&text::chain::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "ID", help = help(&text::chain::help_indicator()))]
+    pub(crate) indicator: Vec<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

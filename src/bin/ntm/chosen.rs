@@ -1,6 +1,8 @@
-//! The communes that are asked for.
+//! The communes and indicators that are asked for.
 
-use ntm::intake::{Roster, Unknown};
+use ntm::fold;
+use ntm::intake::{self, Roster, Unknown};
+use ntm::law::Resolved;
 use ntm::period::Period;
 use ntm::text;
 
@@ -22,4 +24,34 @@ pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<
         })
     };
     names.iter().map(find).collect()
+}
+
+/// The indicators named with `--indicator`, by their places in the law, each once and in
+/// its order; empty for all. Every name that is none is told.
+pub(crate) fn indicators(
+    names: &[String],
+    law: &Resolved,
+    period: Period,
+) -> Result<Vec<usize>, Stop> {
+    let find = |name: &String| intake::read_indicator(name).and_then(|id| law.position(id));
+    let unknown: Vec<&String> = names.iter().filter(|name| find(name).is_none()).collect();
+    if !unknown.is_empty() {
+        let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
+        let near = |name: &&String| fold::nearest(name, ids.iter().map(String::as_str));
+        let mut near: Vec<&str> = unknown.iter().flat_map(near).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        near.retain(|id| seen.insert(*id));
+        let quoted = unknown.iter().map(|name| text::chain::quoted(name));
+        let quoted = text::Text::join(&quoted.collect::<Vec<_>>(), ", ");
+        let all = text::see_indicators(&law.set, period);
+        let hint = match near.is_empty() {
+            true => all,
+            false => text::chain::near_and_all(near.join(", "), all),
+        };
+        return Err(Stop::usage(text::chain::unknown_indicators(quoted, &law.set), hint));
+    }
+    let mut places: Vec<usize> = names.iter().filter_map(find).collect();
+    places.sort_unstable();
+    places.dedup();
+    Ok(places)
 }

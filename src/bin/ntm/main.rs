@@ -7,6 +7,7 @@
 )]
 
 mod args;
+mod chain;
 mod check;
 mod chosen;
 mod criteria;
@@ -58,6 +59,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
+        Verb::Explain(args) => chain::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),
         Verb::Init(args) => init::run(&args),

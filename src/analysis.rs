@@ -1,0 +1,4 @@
+//! What follows from verdicts: values computed from scorecards, without text and without
+//! format.
+
+pub mod chain;
