@@ -2,7 +2,7 @@
 //! the comparison with its exact numbers, and what would change the verdict.
 
 use crate::exact::Exact;
-use crate::intake::{Commune, Observation, Quote, RowRef, Submission};
+use crate::intake::{Commune, Observation, Quote, RowRef, Speaks, Submission};
 use crate::law::{History, Op, Requirement, Set, Threshold, Value};
 use crate::problem::{Place, Problem};
 use crate::score::{self, PartScore, Scorecard, Status};
@@ -46,6 +46,16 @@ pub struct Written<'a> {
     pub quote: Option<&'a Quote>,
     /// What is wrong with it.
     pub problems: Vec<&'a Problem>,
+}
+
+impl Written<'_> {
+    /// Whether it speaks of the part at a place under the indicator.
+    pub fn is_of(&self, part: usize) -> bool {
+        match &self.row.speaks {
+            Speaks::Parts(parts) => parts.contains(&part),
+            Speaks::Checked | Speaks::Nothing => false,
+        }
+    }
 }
 
 /// What becomes of one part of the indicator.

@@ -52,6 +52,16 @@ impl<'a> View<'a> {
         });
         lines.collect()
     }
+
+    /// A line for all parts where all say the same, else one for each.
+    fn same_or_each(&self, words: impl Fn(usize, &'a Requirement) -> Text) -> Vec<Text> {
+        let parts = self.law.require.iter().enumerate();
+        let each: Vec<Text> = parts.map(|(place, requirement)| words(place, requirement)).collect();
+        match each.split_first() {
+            Some((first, rest)) if rest.iter().all(|other| other == first) => vec![first.clone()],
+            _ => self.by_part(|place, _| Some(each[place].clone())),
+        }
+    }
 }
 
 fn of_part(part: &str, words: Text) -> Text {
@@ -75,12 +85,19 @@ fn page(scoring: &Scoring, view: &View) -> Page {
     let rows = vec![
         row(say::data(), data::lines(view)),
         row(say::threshold(), law::lines(view)),
-        row(say::comparison(), comparisons(view)),
+        toned(row(say::comparison(), comparisons(view)), view.status),
         row(change::head(view), change::lines(view)),
         row(say::criterion(criterion.no), vec![change::criterion(view)]),
     ];
     let columns = vec![unbroken(say::step()), column(say::content())];
     Page { title, lead, tables: vec![Table { caption: None, columns, rows }], notes: Vec::new() }
+}
+
+/// A row whose content weighs as the verdict does.
+fn toned(row: Vec<Cell>, status: Status) -> Vec<Cell> {
+    let tone = commune::verdict(status).tone;
+    let content = row.into_iter().enumerate();
+    content.map(|(place, cell)| if place == 0 { cell } else { cell.tone(tone) }).collect()
 }
 
 /// The verdict on a part in a line: `17,9/18,6 km ≈ 96,24% ≥ 90%: đạt`.
@@ -89,76 +106,78 @@ fn result(view: &View, place: usize, requirement: &Requirement) -> Text {
     let status = words::status(link.status);
     match (&link.comparison, link.status) {
         (Some(comparison), _) => {
-            let unit = requirement.unit.as_str();
-            let asked = sided(&comparison.sides, view.law, unit).1;
-            let value = given(view, place, requirement, comparison);
-            say::result(say::compared(value, sign(comparison.sign), asked), status)
+            say::result(in_short(view, place, requirement, comparison), status)
         }
         (None, Status::Undetermined) => {
-            let value = data::value(view, place, requirement);
+            let value = with_share(view, place, requirement, None);
             match value == Text::default() {
                 true => status,
                 false => say::result(value, status),
             }
         }
         (None, Status::Missing) => {
-            say::result(say::asked(commune::threshold(view.law, requirement)), status)
+            say::lacking(status, say::asked(commune::threshold(view.law, requirement)))
         }
         (None, _) => status,
     }
 }
 
-/// A value in short; of a ratio also its share, with as many decimals as it takes to see
-/// on which side of the threshold it lies.
-fn given(view: &View, place: usize, requirement: &Requirement, comparison: &Comparison) -> Text {
-    let Sides::Ratio { left, denominator, threshold, .. } = &comparison.sides else {
-        return sided(&comparison.sides, view.law, &requirement.unit).0;
+/// A comparison in short; of a ratio its share is told, not the products.
+fn in_short(
+    view: &View,
+    place: usize,
+    requirement: &Requirement,
+    comparison: &Comparison,
+) -> Text {
+    match &comparison.sides {
+        Sides::Ratio { threshold, .. } => {
+            let value = with_share(view, place, requirement, Some(threshold));
+            let asked = commune::with_unit(exact(threshold), &requirement.unit);
+            say::compared(value, sign(comparison.sign), asked)
+        }
+        Sides::Grades(value, threshold) => {
+            let [value, asked] = [value, threshold].map(|place| &view.law.grades[*place]);
+            say::in_quotes(value, sign(comparison.sign), asked)
+        }
+        _ => compared(comparison, view.law, requirement),
+    }
+}
+
+/// A value; of a ratio also its share, with as many decimals as it takes to see on which
+/// side of the threshold it lies.
+fn with_share(
+    view: &View,
+    place: usize,
+    requirement: &Requirement,
+    threshold: Option<&Exact>,
+) -> Text {
+    let value = data::value(view, place, requirement);
+    let part = &view.explained.card.parts(view.chain.indicator)[place];
+    let Some(ratio) = part.observation.ratio() else {
+        return value;
     };
-    let ratio = data::value(view, place, requirement);
-    let share = left.checked_div(denominator).unwrap_or(Exact::ZERO);
-    let (shown, exact) = share_shown(&share, threshold);
+    let (shown, exact) = share_shown(&ratio.percent(), threshold);
     let shown = text::percent(shown);
-    if exact { say::exactly(ratio, shown) } else { say::about(ratio, shown) }
+    if exact { say::exactly(value, shown) } else { say::about(value, shown) }
 }
 
 /// A share rounded so that it still lies on its side of the threshold, and whether that
 /// is all of it.
-fn share_shown(share: &Exact, threshold: &Exact) -> (Figure, bool) {
+fn share_shown(share: &Exact, threshold: Option<&Exact>) -> (Figure, bool) {
     let most = u32::try_from(MOST_DIGITS).unwrap_or_default() - 3;
     let tells = |decimals: &u32| {
-        share.to_decimals(*decimals).cmp(threshold) == share.cmp(threshold)
+        let shown = share.to_decimals(*decimals);
+        threshold.is_none_or(|threshold| shown.cmp(threshold) == share.cmp(threshold))
     };
     let decimals = (2..most).find(tells).unwrap_or(most);
     (Figure::new(share, decimals), share.to_decimals(decimals) == *share)
 }
 
-/// Both sides of a comparison other than a ratio's left one.
-fn sided(sides: &Sides, law: &ResolvedIndicator, unit: &str) -> (Text, Text) {
-    let words = |value: &Value| match value {
-        Value::Number(number) => commune::with_unit(exact(number), unit),
-        other => commune::amount(other, law, unit),
-    };
-    match sides {
-        Sides::Ratio { threshold, .. } => {
-            (Text::default(), words(&Value::Number(threshold.clone())))
-        }
-        Sides::Numbers(value, threshold) => {
-            (words(&Value::Number(value.clone())), words(&Value::Number(threshold.clone())))
-        }
-        Sides::Grades(value, threshold) => {
-            (words(&Value::Grade(*value)), words(&Value::Grade(*threshold)))
-        }
-        Sides::YesNo(value, threshold) => {
-            (words(&Value::YesNo(*value)), words(&Value::YesNo(*threshold)))
-        }
-    }
-}
-
 /// The comparisons with their exact numbers.
 fn comparisons(view: &View) -> Vec<Text> {
-    view.by_part(|place, requirement| {
+    view.same_or_each(|place, requirement| {
         let comparison = view.chain.links[place].comparison.as_ref();
-        Some(comparison.map_or_else(say::not_comparable, |c| compared(c, view.law, requirement)))
+        comparison.map_or_else(say::not_comparable, |c| compared(c, view.law, requirement))
     })
 }
 
@@ -174,14 +193,22 @@ fn compared(comparison: &Comparison, law: &ResolvedIndicator, requirement: &Requ
             let (grade, other) = (&law.grades[*value], &law.grades[*threshold]);
             say::ranked(grade, value + 1, sign, other, threshold + 1)
         }
-        sides @ Sides::YesNo(..) => {
-            let (value, asked) = sided(sides, law, &requirement.unit);
-            say::yes_no(value, sign, asked)
+        Sides::YesNo(value, threshold) => {
+            let word = |flag| commune::amount(&Value::YesNo(flag), law, &requirement.unit);
+            say::in_quotes(word(*value), sign, word(*threshold))
         }
-        sides @ Sides::Numbers(..) => {
-            let (value, asked) = sided(sides, law, &requirement.unit);
-            say::compared(value, sign, asked)
+        Sides::Numbers(value, threshold) => {
+            let asked = commune::with_unit(exact(threshold), &requirement.unit);
+            say::compared(bare(value, &requirement.unit), sign, asked)
         }
+    }
+}
+
+/// A number before another that names the unit of both; `%` stands by each.
+fn bare(number: &Exact, unit: &str) -> Text {
+    match unit {
+        "%" => text::percent(exact(number)),
+        _ => say::plain(exact(number)),
     }
 }
 
@@ -221,7 +248,7 @@ mod tests {
             (1, 3, "33.333334", "33,333333", false),
         ] {
             let share = &Exact::ratio(numerator, denominator).unwrap() * &Exact::HUNDRED;
-            let (figure, exact) = share_shown(&share, &Exact::parse(threshold).unwrap());
+            let (figure, exact) = share_shown(&share, Exact::parse(threshold).as_ref());
             assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, all));
         }
     }

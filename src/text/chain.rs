@@ -18,11 +18,13 @@ texts! {
     what_it_is(id, name) { "{id} {name}", "{id} {name}" }
     context(criterion, name, level, voice) { "Tiêu chí {criterion} {name}; bộ tiêu chí {level}; {voice}", "Criterion {criterion} {name}; criteria for {level}; {voice}" }
     result(sentence, status) { "{sentence}: {status}", "{sentence}: {status}" }
+    lacking(status, sentence) { "{status} ({sentence})", "{status} ({sentence})" }
     of_part(part, words) { "{part}: {words}", "{part}: {words}" }
     exactly(ratio, share) { "{ratio} = {share}", "{ratio} = {share}" }
     about(ratio, share) { "{ratio} ≈ {share}", "{ratio} ≈ {share}" }
+    plain(number) { "{number}", "{number}" }
     compared(left, sign, right) { "{left} {sign} {right}", "{left} {sign} {right}" }
-    asked(threshold) { "mức phải đạt {threshold}", "to be reached: {threshold}" }
+    asked(threshold) { "yêu cầu: {threshold}", "to be reached: {threshold}" }
 
     // Heads.
     step() { "Bước", "Step" }
@@ -39,6 +41,7 @@ texts! {
     at_cell(file, sheet, line, cell) { "{file}, trang “{sheet}”, dòng {line} (ô {cell})", "{file}, sheet “{sheet}”, line {line} (cell {cell})" }
     place_of_part(part, place) { "{part}: {place}", "{part}: {place}" }
     cell(column, text) { "{column} “{text}”", "{column} “{text}”" }
+    in_every_row(cells) { "mọi dòng: {cells}", "every row: {cells}" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
     read_as(words) { "→ đọc là {words}", "→ read as {words}" }
     ratio_read(numerator, denominator) { "{numerator} trên {denominator}", "{numerator} of {denominator}" }
@@ -48,12 +51,12 @@ texts! {
     value_void() { "→ giá trị của dòng này không được tính vì có dòng khác trùng", "→ its value does not count, for another row gives it too" }
     only_checked() { "→ chỉ để đối chiếu, không chấm", "→ for checking only, not judged" }
     for_all_parts() { "→ cho mọi phần", "→ for all parts" }
-    settled_comma(cell) { "→ “{cell}” có thể đọc hai cách: các số khác của tệp dùng dấu phẩy thập phân", "→ “{cell}” can be read in two ways: the other numbers of the file use a decimal comma" }
-    settled_dot(cell) { "→ “{cell}” có thể đọc hai cách: các số khác của tệp dùng dấu chấm thập phân", "→ “{cell}” can be read in two ways: the other numbers of the file use a decimal point" }
-    forced_comma(cell) { "→ “{cell}” đọc với dấu phẩy thập phân theo --decimal", "→ “{cell}” is read with a decimal comma, as --decimal says" }
-    forced_dot(cell) { "→ “{cell}” đọc với dấu chấm thập phân theo --decimal", "→ “{cell}” is read with a decimal point, as --decimal says" }
-    possible_comma(cell) { "→ “{cell}” chỉ hợp lý với dấu phẩy thập phân", "→ “{cell}” is possible with a decimal comma only" }
-    possible_dot(cell) { "→ “{cell}” chỉ hợp lý với dấu chấm thập phân", "→ “{cell}” is possible with a decimal point only" }
+    settled_comma(cells) { "→ {cells} có thể đọc hai cách: các số khác của tệp dùng dấu phẩy thập phân", "→ {cells} can be read in two ways: the other numbers of the file use a decimal comma" }
+    settled_dot(cells) { "→ {cells} có thể đọc hai cách: các số khác của tệp dùng dấu chấm thập phân", "→ {cells} can be read in two ways: the other numbers of the file use a decimal point" }
+    forced_comma(cells) { "→ {cells} đọc với dấu phẩy thập phân theo --decimal", "→ {cells} is read with a decimal comma, as --decimal says" }
+    forced_dot(cells) { "→ {cells} đọc với dấu chấm thập phân theo --decimal", "→ {cells} is read with a decimal point, as --decimal says" }
+    possible_comma(cells) { "→ {cells} chỉ hợp lý với dấu phẩy thập phân", "→ {cells} is possible with a decimal comma only" }
+    possible_dot(cells) { "→ {cells} chỉ hợp lý với dấu chấm thập phân", "→ {cells} is possible with a decimal point only" }
 
     // The threshold.
     in_force(threshold, basis, confidence) { "{threshold} – {basis} ({confidence})", "{threshold} – {basis} ({confidence})" }
@@ -85,7 +88,7 @@ texts! {
     // The comparison.
     crossed(numerator, left, sign, threshold, denominator, right) { "{numerator} × 100 = {left} {sign} {threshold} × {denominator} = {right}", "{numerator} × 100 = {left} {sign} {threshold} × {denominator} = {right}" }
     ranked(grade, rank, sign, other, other_rank) { "“{grade}” (bậc {rank}) {sign} “{other}” (bậc {other_rank})", "“{grade}” (rank {rank}) {sign} “{other}” (rank {other_rank})" }
-    yes_no(value, sign, asked) { "“{value}” {sign} “{asked}”", "“{value}” {sign} “{asked}”" }
+    in_quotes(value, sign, asked) { "“{value}” {sign} “{asked}”", "“{value}” {sign} “{asked}”" }
     not_comparable() { "không so sánh được", "nothing to compare" }
 
     // What would change it.
@@ -102,8 +105,8 @@ texts! {
     grade_room(limit) { "đạt đến mức “{limit}” là đủ", "“{limit}” would be enough" }
     no_room_yes_no() { "chỉ có đạt hoặc chưa đạt", "there is only met or not met" }
     nothing_asked() { "không áp dụng, tính là đạt", "not applicable, counted as met" }
-    needs_value(threshold) { "cần số liệu; mức phải đạt {threshold}", "needs a value; to be reached: {threshold}" }
-    needs_usable_value(threshold) { "cần sửa ô lỗi nêu trên; mức phải đạt {threshold}", "the faulty cell above is to be mended; to be reached: {threshold}" }
+    needs_value(threshold) { "cần số liệu (yêu cầu: {threshold})", "needs a value (to be reached: {threshold})" }
+    needs_usable_value(threshold) { "cần sửa lỗi nêu trên trong số liệu (yêu cầu: {threshold})", "the fault in the data above is to be mended (to be reached: {threshold})" }
     needs_province(decision) { "cần mức do tỉnh quy định ({decision} để trống)", "needs the province's threshold (left open by {decision})" }
     needs_centre(decision) { "cần mức mới theo {decision}, hiện chưa biết", "needs the new threshold of {decision}, which is not known" }
     needs_column() { "cần vùng (hoặc nhóm) đúng của xã trong communes.csv", "needs the commune's right region (or group) in communes.csv" }
@@ -114,5 +117,5 @@ texts! {
     alone() { "chưa đạt, chỉ vì chỉ tiêu này", "not met, because of this indicator alone" }
     with_others(others) { "chưa đạt; ngoài chỉ tiêu này còn: {others}", "not met; beside this indicator also: {others}" }
     because_of_others(others) { "chưa đạt vì: {others}", "not met because of: {others}" }
-    other(id, status) { "{id} ({status})", "{id} ({status})" }
+    others(ids, status) { "{ids} ({status})", "{ids} ({status})" }
 }

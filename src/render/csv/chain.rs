@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use crate::analysis::chain::{Chain, Change, Explained, Move, Moved, Sides};
 use crate::exact::Exact;
-use crate::intake::Speaks;
 use crate::law::{Requirement, Value};
 use crate::report::Scoring;
 
@@ -181,10 +180,7 @@ fn moves(change: &Change, require: &Requirement, grades: &[String]) -> [String; 
 
 /// Where the rows of a part stand; several with `;` between them.
 fn places(chain: &Chain, place: usize) -> [String; 4] {
-    let of_part = chain.rows.iter().filter(|written| match &written.row.speaks {
-        Speaks::Parts(parts) => parts.contains(&place),
-        _ => false,
-    });
+    let of_part = chain.rows.iter().filter(|written| written.is_of(place));
     let places: Vec<_> = of_part.map(|written| &written.row.place).collect();
     let join = |cell: &dyn Fn(usize) -> String| {
         let cells: Vec<String> = (0..places.len()).map(cell).collect();

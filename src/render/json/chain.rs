@@ -256,10 +256,6 @@ fn part_of<'a>(
     part: Part<'a>,
 ) -> PartOf<'a> {
     let (link, requirement) = (&chain.links[place], &indicator.require[place]);
-    let of_part = |written: &&Written| match &written.row.speaks {
-        Speaks::Parts(parts) => parts.contains(&place),
-        _ => false,
-    };
     let history = &chain.history;
     let step = |step: &'a Move| moved(step, requirement, &indicator.grades);
     let (needed, margin) = match &link.change {
@@ -271,7 +267,7 @@ fn part_of<'a>(
     };
     PartOf {
         part,
-        written: chain.rows.iter().filter(of_part).map(row).collect(),
+        written: chain.rows.iter().filter(|written| written.is_of(place)).map(row).collect(),
         comparison: link.comparison.as_ref().map(|c| compared(c, &indicator.grades)),
         threshold_history: history.steps.iter().map(|s| layer(s, &requirement.part)).collect(),
         given_by: history.given_by(&requirement.part).map(|step| step.of.id),

@@ -1,6 +1,6 @@
 //! What would change a verdict, in words.
 
-use super::{View, exact, law};
+use super::{View, bare, exact, law};
 use crate::analysis::chain::{Change, Move, Moved};
 use crate::intake::Observation;
 use crate::law::{Requirement, ResolvedIndicator, Value};
@@ -16,22 +16,16 @@ pub(super) fn head(view: &View) -> Text {
     }
 }
 
-/// What would change the verdict on each part; what is to be done comes first.
+/// What would change the verdict: of parts that fail what is to be done, of parts that
+/// all pass what room there is.
 pub(super) fn lines(view: &View) -> Vec<Text> {
-    let passes = |place: usize| {
-        matches!(view.chain.links[place].status, Status::Met | Status::NotApplicable)
-    };
-    let of = |wanted: bool| {
-        let line = |place: usize, requirement| {
-            (passes(place) == wanted).then(|| line(view, place, requirement))
-        };
-        view.by_part(line)
-    };
-    let mut lines = of(false);
-    if view.status.counts_as_met() {
-        lines.extend(of(true));
+    let fails: Vec<bool> =
+        view.chain.links.iter().map(|link| !link.status.counts_as_met()).collect();
+    if fails.windows(2).all(|pair| pair[0] == pair[1]) {
+        return view.same_or_each(|place, requirement| line(view, place, requirement));
     }
-    lines
+    let line = |place: usize, requirement| fails[place].then(|| line(view, place, requirement));
+    view.by_part(line)
 }
 
 fn line(view: &View, place: usize, requirement: &Requirement) -> Text {
@@ -40,7 +34,8 @@ fn line(view: &View, place: usize, requirement: &Requirement) -> Text {
         Change::Nothing => say::nothing_asked(),
         Change::Value => {
             let asked = commune::threshold(view.law, requirement);
-            let faulty = view.chain.rows.iter().any(|row| !row.problems.is_empty());
+            let mut of_part = view.chain.rows.iter().filter(|written| written.is_of(place));
+            let faulty = of_part.any(|written| !written.problems.is_empty());
             if faulty { say::needs_usable_value(asked) } else { say::needs_value(asked) }
         }
         Change::Threshold => {
@@ -70,6 +65,14 @@ fn words_of(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
     }
 }
 
+/// A value whose unit another one names.
+fn without_unit(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
+    match value {
+        Value::Number(number) => bare(number, unit),
+        other => words_of(other, law, unit),
+    }
+}
+
 /// How much is between two values; of percentages, points.
 fn amount(step: &Move, unit: &str) -> Option<Text> {
     let amount = exact(step.amount.as_ref()?);
@@ -86,11 +89,12 @@ fn needed(
     observation: &Observation,
 ) -> Text {
     let unit = unit(step, requirement);
-    let [from, to] = [&step.from, &step.to].map(|value| words_of(value, law, unit));
+    let to = words_of(&step.to, law, unit);
+    let from = without_unit(&step.from, law, unit);
     let Some(amount) = amount(step, unit) else {
         return say::turn_into(from, to);
     };
-    let denominator = observation.ratio().map(|r| commune::with_unit(exact(&r.denominator), unit));
+    let denominator = observation.ratio().map(|r| exact(&r.denominator));
     match (denominator, step.up) {
         (Some(denominator), true) => say::numerator_up(amount, from, to, denominator),
         (Some(denominator), false) => say::numerator_down(amount, from, to, denominator),
@@ -101,7 +105,7 @@ fn needed(
 
 fn margin(step: &Move, requirement: &Requirement, law: &ResolvedIndicator) -> Text {
     let unit = unit(step, requirement);
-    let limit = words_of(&step.to, law, unit);
+    let limit = without_unit(&step.to, law, unit);
     let Some(amount) = amount(step, unit) else {
         return match (&step.to, step.from == step.to) {
             (Value::YesNo(_), _) => say::no_room_yes_no(),
@@ -121,15 +125,20 @@ fn margin(step: &Move, requirement: &Requirement, law: &ResolvedIndicator) -> Te
 /// What the indicator means for its criterion.
 pub(super) fn criterion(view: &View) -> Text {
     let card = &view.explained.card;
-    let other = |place: &usize| {
-        let status = words::status(card.indicators[*place].status);
-        say::other(card.tally.law.indicators[*place].id, status)
-    };
-    let others: Vec<Text> = view.chain.lacking.iter().map(other).collect();
+    let mut others: Vec<Text> = Vec::new();
+    for status in Status::ALL {
+        let of_status =
+            view.chain.lacking.iter().filter(|place| card.indicators[**place].status == status);
+        let ids: Vec<String> =
+            of_status.map(|place| card.tally.law.indicators[*place].id.to_string()).collect();
+        if !ids.is_empty() {
+            others.push(say::others(ids.join(", "), words::status(status)));
+        }
+    }
     match (view.status.counts_as_met(), others.is_empty()) {
         (true, true) => say::criterion_met(),
         (false, true) => say::alone(),
-        (true, false) => say::because_of_others(Text::join(&others, ", ")),
-        (false, false) => say::with_others(Text::join(&others, ", ")),
+        (true, false) => say::because_of_others(Text::join(&others, "; ")),
+        (false, false) => say::with_others(Text::join(&others, "; ")),
     }
 }

@@ -11,22 +11,13 @@ use crate::text::{self, Text, chain as say};
 /// which day and column.
 pub(super) fn lines(view: &View) -> Vec<Text> {
     let history = &view.chain.history;
-    let mut lines = same_or_each(view, |requirement| applies(view, requirement));
+    let mut lines = view.same_or_each(|_, requirement| applies(view, requirement));
     let steps = history.steps.iter().enumerate();
     lines.extend(steps.map(|(place, step)| layer(view, place, step)));
     lines.extend(history.aside.iter().map(|layer| aside(layer, history)));
     lines.push(say::chosen(history.day, history.year, chosen(view)));
     lines.extend(view.law.note.as_ref().map(say::note));
     lines
-}
-
-/// A line for all parts where all say the same, else one for each.
-fn same_or_each(view: &View, words: impl Fn(&Requirement) -> Text) -> Vec<Text> {
-    let each: Vec<Text> = view.law.require.iter().map(&words).collect();
-    match each.split_first() {
-        Some((first, rest)) if rest.iter().all(|other| other == first) => vec![first.clone()],
-        _ => view.by_part(|_, requirement| Some(words(requirement))),
-    }
 }
 
 fn applies(view: &View, requirement: &Requirement) -> Text {
@@ -43,7 +34,7 @@ fn applies(view: &View, requirement: &Requirement) -> Text {
 fn layer(view: &View, place: usize, step: &Step) -> Text {
     let history = &view.chain.history;
     let gives = |part: &str| history.given_by(part).is_some_and(|by| by.of.id == step.of.id);
-    let said = same_or_each(view, |requirement| made(history, step, &requirement.part));
+    let said = view.same_or_each(|_, requirement| made(history, step, &requirement.part));
     let mut said = Text::join(&said, "; ");
     if step.allows_absence {
         said = say::and_allows(said);
