@@ -2,7 +2,7 @@
 //! the comparison with its exact numbers, and what would change the verdict.
 
 use crate::exact::Exact;
-use crate::intake::{Commune, Observation, Quote, RowRef, Speaks, Submission};
+use crate::intake::{Commune, Observation, Quote, QuotedCell, RowRef, Speaks, Submission};
 use crate::law::{History, Op, Requirement, Set, Threshold, Value};
 use crate::problem::{Place, Problem};
 use crate::score::{self, PartScore, Scorecard, Status};
@@ -49,6 +49,14 @@ pub struct Written<'a> {
 }
 
 impl Written<'_> {
+    /// The cell of a workbook that gives its value: of a ratio the numerator's.
+    pub fn address(&self) -> Option<&str> {
+        let cells = || self.quote.into_iter().flat_map(|quote| &quote.cells);
+        let of = |column: &&str| cells().find(|cell| cell.column == *column);
+        let given = QuotedCell::VALUES.iter().find_map(|column| of(column)?.address.as_deref());
+        given.or_else(|| self.row.place.sheet.as_ref()?.cell.as_deref())
+    }
+
     /// Whether it speaks of the part at a place under the indicator.
     pub fn is_of(&self, part: usize) -> bool {
         match &self.row.speaks {

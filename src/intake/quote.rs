@@ -49,6 +49,11 @@ pub struct QuotedCell {
     pub how: Option<HowRead>,
 }
 
+impl QuotedCell {
+    /// The columns that say how much.
+    pub const VALUES: [&'static str; 3] = ["value", "numerator", "denominator"];
+}
+
 impl Quote {
     /// Whether it is the row at a place.
     pub fn is_at(&self, place: &Place) -> bool {

@@ -183,10 +183,7 @@ impl Submission {
 
     /// Calls `each` for every row that is used, with the parts that it speaks of and
     /// whether its value is void.
-    fn each_row<'s>(
-        &'s self,
-        mut each: impl FnMut(&'s Batch, usize, Range<usize>, bool),
-    ) {
+    fn each_row<'s>(&'s self, mut each: impl FnMut(&'s Batch, usize, Range<usize>, bool)) {
         for stretch in &self.stretches {
             let batch = &self.held.batches[stretch.batch];
             for slot in stretch.slots.clone() {

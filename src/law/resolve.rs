@@ -265,7 +265,12 @@ impl Set {
     }
 
     /// An indicator with the thresholds of one year and column.
-    pub(super) fn at(&self, indicator: Indicator, year: i16, column: Option<usize>) -> ResolvedIndicator {
+    pub(super) fn at(
+        &self,
+        indicator: Indicator,
+        year: i16,
+        column: Option<usize>,
+    ) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
         let place = |name: &String| parts.iter().position(|part| part == name);

@@ -75,7 +75,10 @@ fn page(scoring: &Scoring, view: &View) -> Page {
     let criterion = &view.explained.card.tally.law.criteria[view.chain.criterion];
     let (level, voice) = (words::level(scoring.level), words::voice(scoring.voice));
     let lead = vec![
-        Text::join(&view.by_part(|place, requirement| Some(result(view, place, requirement))), "; "),
+        Text::join(
+            &view.by_part(|place, requirement| Some(result(view, place, requirement))),
+            "; ",
+        ),
         say::what_it_is(law.id, &law.name),
         say::context(criterion.no, &criterion.name, level, voice),
     ];
@@ -123,12 +126,7 @@ fn result(view: &View, place: usize, requirement: &Requirement) -> Text {
 }
 
 /// A comparison in short; of a ratio its share is told, not the products.
-fn in_short(
-    view: &View,
-    place: usize,
-    requirement: &Requirement,
-    comparison: &Comparison,
-) -> Text {
+fn in_short(view: &View, place: usize, requirement: &Requirement, comparison: &Comparison) -> Text {
     match &comparison.sides {
         Sides::Ratio { threshold, .. } => {
             let value = with_share(view, place, requirement, Some(threshold));

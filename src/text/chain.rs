@@ -10,8 +10,8 @@ texts! {
     unknown_indicators(names, set) { "bộ tiêu chí {set} không có chỉ tiêu {names}", "the set {set} has no indicator {names}" }
     quoted(name) { "“{name}”", "“{name}”" }
     near_and_all(near, all) { "có phải là: {near}? {all}", "did you mean: {near}? {all}" }
-    nothing_to_explain(names, period, level, voice) { "chưa có số liệu để giải thích ở kỳ {period}, {level}, {voice}: {names}", "nothing is reported that could be explained in {period}, {level}, {voice}: {names}" }
-    see_who_reported() { "xem xã nào đã có số liệu: ntm score; đổi --period, --level hoặc --source nếu số liệu ở nơi khác", "see who has reported: ntm score; change --period, --level or --source where the data is of another" }
+    nothing_to_explain(names, period, level, voice) { "chưa có số liệu để giải thích ở kỳ {period} (--level {level}, --source {voice}): {names}", "nothing is reported that could be explained in {period} (--level {level}, --source {voice}): {names}" }
+    see_who_reported() { "xem xã nào đã có số liệu: ntm score; đổi --period, --level hoặc --source nếu xã đã gửi số liệu của kỳ, cấp độ hay nguồn khác", "see who has reported: ntm score; change --period, --level or --source where the commune has reported for another" }
 
     // Title and first lines.
     title(name, code, period, id, status) { "Xã {name} (mã {code}), kỳ {period}: chỉ tiêu {id} {status}", "Commune {name} (code {code}), period {period}: indicator {id} {status}" }
@@ -38,15 +38,16 @@ texts! {
 
     // The data.
     at_line(file, line) { "{file}, dòng {line}", "{file}, line {line}" }
-    at_cell(file, sheet, line, cell) { "{file}, trang “{sheet}”, dòng {line} (ô {cell})", "{file}, sheet “{sheet}”, line {line} (cell {cell})" }
-    place_of_part(part, place) { "{part}: {place}", "{part}: {place}" }
+    in_sheet(file, sheet, line) { "{file}, trang “{sheet}”, dòng {line}", "{file}, sheet “{sheet}”, line {line}" }
+    standard_input() { "đầu vào chuẩn", "standard input" }
+    cell_at(column, address, text) { "{column} ({address}) “{text}”", "{column} ({address}) “{text}”" }
     cell(column, text) { "{column} “{text}”", "{column} “{text}”" }
     in_every_row(cells) { "mọi dòng: {cells}", "every row: {cells}" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
     read_as(words) { "→ đọc là {words}", "→ read as {words}" }
     ratio_read(numerator, denominator) { "{numerator} trên {denominator}", "{numerator} of {denominator}" }
     read_nothing() { "→ không có giá trị", "→ no value" }
-    fault_in_row(message) { "→ lỗi, không dùng được: {message}", "→ fault, cannot be used: {message}" }
+    fault_in_row(message) { "→ lỗi: {message}", "→ fault: {message}" }
     not_counted() { "→ dòng này không được tính", "→ this row does not count" }
     value_void() { "→ giá trị của dòng này không được tính vì có dòng khác trùng", "→ its value does not count, for another row gives it too" }
     only_checked() { "→ chỉ để đối chiếu, không chấm", "→ for checking only, not judged" }

@@ -9,10 +9,10 @@ use ntm::text::chain as say;
 use ntm::{render, report};
 
 use crate::args::{ExplainArgs, Format};
+use crate::chosen;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::chosen;
 
 /// The forms that the verb has.
 const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];

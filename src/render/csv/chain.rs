@@ -181,16 +181,17 @@ fn moves(change: &Change, require: &Requirement, grades: &[String]) -> [String; 
 /// Where the rows of a part stand; several with `;` between them.
 fn places(chain: &Chain, place: usize) -> [String; 4] {
     let of_part = chain.rows.iter().filter(|written| written.is_of(place));
-    let places: Vec<_> = of_part.map(|written| &written.row.place).collect();
+    let rows: Vec<_> = of_part.collect();
     let join = |cell: &dyn Fn(usize) -> String| {
-        let cells: Vec<String> = (0..places.len()).map(cell).collect();
+        let cells: Vec<String> = (0..rows.len()).map(cell).collect();
         if cells.iter().all(String::is_empty) { String::new() } else { cells.join(";") }
     };
-    let sheet = |n: usize| places[n].sheet.as_ref();
+    let at = |n: usize| &rows[n].row.place;
+    let sheet = |n: usize| at(n).sheet.as_ref();
     [
-        join(&|n| places[n].file.clone()),
-        join(&|n| places[n].line.map(|line| line.to_string()).unwrap_or_default()),
+        join(&|n| at(n).file.clone()),
+        join(&|n| at(n).line.map(|line| line.to_string()).unwrap_or_default()),
         join(&|n| sheet(n).map(|sheet| sheet.name.clone()).unwrap_or_default()),
-        join(&|n| sheet(n).and_then(|sheet| sheet.cell.clone()).unwrap_or_default()),
+        join(&|n| rows[n].address().unwrap_or_default().to_owned()),
     ]
 }

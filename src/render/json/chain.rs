@@ -9,9 +9,7 @@ use super::head::Head;
 use super::indicator::{Card, OwnNumber, Part, indicator};
 use super::phrases::Phrases;
 use super::{Number, Scalar};
-use crate::analysis::chain::{
-    Chain, Change, Comparison, Explained, Move, Moved, Sides, Written,
-};
+use crate::analysis::chain::{Chain, Change, Comparison, Explained, Move, Moved, Sides, Written};
 use crate::exact::Exact;
 use crate::intake::Speaks;
 use crate::law::{Choice, ColumnsBy, History, Requirement, ResolvedIndicator, SetRef, Step, Value};
@@ -183,19 +181,12 @@ pub fn explanations(
     for (one, card) in &cards {
         explanations.extend(one.chains.iter().map(|chain| explanation(one, card, chain)));
     }
-    let document = Document {
-        head: Head::new("ntm.explain.v1", scoring),
-        explanations,
-    };
+    let document = Document { head: Head::new("ntm.explain.v1", scoring), explanations };
     serde_json::to_writer(&mut *out, &document)?;
     out.write_all(b"\n")
 }
 
-fn explanation<'a>(
-    explained: &'a Explained,
-    card: &'a Card,
-    chain: &'a Chain,
-) -> Explanation<'a> {
+fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -> Explanation<'a> {
     let (law, tally) = (&card.score.tally.law, &card.score.tally);
     let scored = indicator(card, chain.indicator);
     let requirements = &law.indicators[chain.indicator];
@@ -283,7 +274,7 @@ fn row<'a>(written: &'a Written<'a>) -> Row<'a> {
         file: &place.file,
         line: place.line,
         sheet: place.sheet.as_ref().map(|sheet| sheet.name.as_str()),
-        address: place.sheet.as_ref().and_then(|sheet| sheet.cell.as_deref()),
+        address: written.address(),
         fate: written.row.fate.as_str(),
         problems: written.problems.iter().map(|problem| problem.code.as_str()).collect(),
         cells: Cells(written),

@@ -62,17 +62,20 @@ fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
 
 fn place(place: &Place) -> Text {
     let line = place.line.unwrap_or_default();
+    let file = if place.file == "-" { say::standard_input() } else { Text::same(&place.file) };
     match &place.sheet {
-        Some(sheet) => {
-            let cell = sheet.cell.as_deref().unwrap_or_default();
-            say::at_cell(&place.file, &sheet.name, line, cell)
-        }
-        None => say::at_line(&place.file, line),
+        Some(sheet) => say::in_sheet(file, &sheet.name, line),
+        None => say::at_line(file, line),
     }
 }
 
 fn said(cell: &QuotedCell) -> Text {
-    say::cell(&cell.head, &cell.text)
+    match &cell.address {
+        Some(address) if QuotedCell::VALUES.contains(&cell.column) => {
+            say::cell_at(&cell.head, address, &cell.text)
+        }
+        _ => say::cell(&cell.head, &cell.text),
+    }
 }
 
 /// How the numbers of a row were read, where they could have been read otherwise.

@@ -104,7 +104,8 @@ fn chosen(view: &View) -> Text {
             say::own_column(column, what, word.unwrap_or_default())
         }
         (Some(column), Choice::Rule(rule)) => {
-            let word = |word: &Option<std::sync::Arc<str>>| word.as_deref().unwrap_or_default().to_owned();
+            let word =
+                |word: &Option<std::sync::Arc<str>>| word.as_deref().unwrap_or_default().to_owned();
             let (class, district) = (word(&case.class), word(&case.district_class));
             let confidence = words::confidence(rule.confidence);
             say::ruled_column(column, class, district, word(&case.region), &rule.basis, confidence)
