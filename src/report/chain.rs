@@ -6,8 +6,8 @@ mod law;
 
 use super::communes::caveats;
 use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
-use crate::analysis::chain::{Chain, Comparison, Explained, Sides, Sign};
-use crate::exact::{Exact, MOST_DIGITS};
+use crate::analysis::chain::{Chain, Comparison, DECIMALS, Explained, Sides, Sign};
+use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::score::Status;
 use crate::text::{self, Figure, Text, chain as say};
@@ -162,7 +162,8 @@ fn with_share(
 /// A share rounded so that it still lies on its side of the threshold, and whether that
 /// is all of it.
 fn share_shown(share: &Exact, threshold: Option<&Exact>) -> (Figure, bool) {
-    let most = u32::try_from(MOST_DIGITS).unwrap_or_default() - 3;
+    // Of as many digits as numbers are read with, a share has three before the mark.
+    let most = DECIMALS / 2 - 3;
     let tells = |decimals: &u32| {
         let shown = share.to_decimals(*decimals);
         threshold.is_none_or(|threshold| shown.cmp(threshold) == share.cmp(threshold))
@@ -224,11 +225,8 @@ fn sign(sign: Sign) -> &'static str {
 
 /// A number that is a decimal, with all its digits.
 fn exact(number: &Exact) -> Figure {
-    Figure::new(number, EVERY)
+    Figure::new(number, DECIMALS)
 }
-
-/// More decimals than the product of two numbers that people typed can have.
-const EVERY: u32 = 2 * 28;
 
 #[cfg(test)]
 mod tests {

@@ -41,7 +41,7 @@ pub(crate) fn indicators(
         let mut near: Vec<&str> = unknown.iter().flat_map(near).collect();
         let mut seen = std::collections::BTreeSet::new();
         near.retain(|id| seen.insert(*id));
-        let quoted = unknown.iter().map(|name| text::chain::quoted(name));
+        let quoted = unknown.iter().map(text::chain::quoted);
         let quoted = text::Text::join(&quoted.collect::<Vec<_>>(), ", ");
         let all = text::see_indicators(&law.set, period);
         let hint = match near.is_empty() {

@@ -2,13 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::chain::{Chain, Change, Explained, Move, Moved, Sides};
+use crate::analysis::chain::{Chain, Change, DECIMALS, Explained, Move, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
 use crate::report::Scoring;
-
-/// More decimals than the product of two numbers that people typed can have.
-const EVERY: u32 = 2 * 28;
 
 const HEAD: [&str; 37] = [
     "code",
@@ -141,7 +138,7 @@ fn sides(chain: &Chain, place: usize, grades: &[String]) -> [String; 3] {
     let Some(comparison) = &chain.links[place].comparison else {
         return Default::default();
     };
-    let exact = |number: &Exact| number.rounded(EVERY);
+    let exact = |number: &Exact| number.rounded(DECIMALS);
     let [left, right] = match &comparison.sides {
         Sides::Ratio { left, right, .. } | Sides::Numbers(left, right) => {
             [exact(left), exact(right)]
@@ -167,14 +164,10 @@ fn moves(change: &Change, require: &Requirement, grades: &[String]) -> [String; 
         Change::Margin(step) => (step, 2),
     };
     let Move { what, to, amount, .. } = step;
-    let (what, unit) = match (what, &require.counts) {
-        (Moved::Numerator, Some(counts)) => ("numerator", counts.what.as_str()),
-        _ => ("value", require.unit.as_str()),
-    };
-    let mut cells = lacking(what);
-    cells[start] = amount.as_ref().map(|amount| amount.rounded(EVERY)).unwrap_or_default();
-    cells[start + 1] = words(to, grades, EVERY);
-    cells[5] = amount.as_ref().map(|_| unit.to_owned()).unwrap_or_default();
+    let mut cells = lacking(what.as_str());
+    cells[start] = amount.as_ref().map(|amount| amount.rounded(DECIMALS)).unwrap_or_default();
+    cells[start + 1] = words(to, grades, DECIMALS);
+    cells[5] = amount.as_ref().map(|_| step.unit(require).to_owned()).unwrap_or_default();
     cells
 }
 

@@ -1,18 +1,22 @@
 //! `ntm.explain.v1`.
 
+mod law;
+mod link;
+
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use self::law::{Aside, Law, Layer, aside, law_of, layer};
+use self::link::{Compared, Moves, compared, lacking, moved};
+use super::Number;
 use super::head::Head;
-use super::indicator::{Card, OwnNumber, Part, indicator};
+use super::indicator::{Card, Part, indicator};
 use super::phrases::Phrases;
-use super::{Number, Scalar};
-use crate::analysis::chain::{Chain, Change, Comparison, Explained, Move, Moved, Sides, Written};
-use crate::exact::Exact;
+use crate::analysis::chain::{Chain, Change, Explained, Move, Written};
 use crate::intake::Speaks;
-use crate::law::{Choice, ColumnsBy, History, Requirement, ResolvedIndicator, SetRef, Step, Value};
+use crate::law::ResolvedIndicator;
 use crate::report::Scoring;
 
 #[derive(Serialize)]
@@ -41,22 +45,6 @@ struct Explanation<'a> {
     parts: Vec<PartOf<'a>>,
     checked: Vec<Row<'a>>,
     layers_aside: Vec<Aside<'a>>,
-}
-
-/// By what the threshold was chosen.
-#[derive(Serialize)]
-struct Law<'a> {
-    date: String,
-    year: i16,
-    region: Option<&'a str>,
-    province: Option<&'a str>,
-    class: Option<&'a str>,
-    district_class: Option<&'a str>,
-    group: Option<&'a str>,
-    column: Option<&'a str>,
-    column_by: &'static str,
-    column_basis: Option<&'a str>,
-    note: Option<&'a str>,
 }
 
 /// A part as the score has it, with its chain.
@@ -100,66 +88,6 @@ impl Serialize for Cells<'_> {
         serializer.collect_map(cells.map(|cell| (cell.column, &cell.text)))
     }
 }
-
-#[derive(Serialize)]
-struct Layer<'a> {
-    #[serde(flatten)]
-    of: Cited<'a>,
-    effect: Option<&'static str>,
-    set_aside_by: Option<&'a str>,
-    allows_not_applicable: bool,
-    of_year: bool,
-    unit: Option<&'a str>,
-    op: Option<&'static str>,
-    threshold: Option<Scalar<'a>>,
-}
-
-#[derive(Serialize)]
-struct Cited<'a> {
-    id: &'a str,
-    kind: &'static str,
-    origin: &'static str,
-    decision: &'a str,
-    province: Option<&'a str>,
-    in_force: String,
-    until: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Aside<'a> {
-    #[serde(flatten)]
-    of: Cited<'a>,
-    reasons: Vec<&'static str>,
-}
-
-/// A comparison; of numbers exact.
-#[derive(Serialize)]
-struct Compared<'a> {
-    left: Scalar<'a>,
-    left_is: &'static str,
-    sign: &'static str,
-    right: Scalar<'a>,
-    right_is: &'static str,
-}
-
-/// What would change a verdict.
-#[derive(Serialize)]
-struct Moves<'a> {
-    what: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    direction: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<OwnNumber>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<Scalar<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<Scalar<'a>>,
-}
-
-/// More decimals than the product of two numbers that people typed can have.
-const EVERY: u32 = 2 * 28;
 
 /// Writes the chains behind verdicts as one line of JSON.
 ///
@@ -213,33 +141,6 @@ fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -
     }
 }
 
-fn law_of<'a>(
-    explained: &'a Explained,
-    history: &'a History,
-    indicator: &'a ResolvedIndicator,
-) -> Law<'a> {
-    let case = &explained.commune.case;
-    let (column_by, column_basis) = match history.choice {
-        Choice::Common => ("common", None),
-        Choice::Own(ColumnsBy::Region) => ("region", None),
-        Choice::Own(ColumnsBy::Group) => ("group", None),
-        Choice::Rule(rule) => ("rule", Some(rule.basis.as_str())),
-    };
-    Law {
-        date: history.day.to_string(),
-        year: history.year,
-        region: case.region.as_deref(),
-        province: case.province.as_deref(),
-        class: case.class.as_deref(),
-        district_class: case.district_class.as_deref(),
-        group: case.group.as_deref(),
-        column: history.column,
-        column_by,
-        column_basis,
-        note: indicator.note.as_deref(),
-    }
-}
-
 fn part_of<'a>(
     chain: &'a Chain,
     indicator: &'a ResolvedIndicator,
@@ -278,82 +179,5 @@ fn row<'a>(written: &'a Written<'a>) -> Row<'a> {
         fate: written.row.fate.as_str(),
         problems: written.problems.iter().map(|problem| problem.code.as_str()).collect(),
         cells: Cells(written),
-    }
-}
-
-fn layer<'a>(step: &'a Step, part: &str) -> Layer<'a> {
-    let place = step.place(part);
-    let requirement = place.map(|place| &step.indicator.require[place]);
-    let threshold = requirement.and_then(|r| r.threshold.as_ref());
-    Layer {
-        of: cited(&step.of),
-        effect: step.effect(part).map(|effect| effect.as_str()),
-        set_aside_by: step.newer,
-        allows_not_applicable: step.allows_absence,
-        of_year: place.is_some_and(|place| step.of_year[place]),
-        unit: requirement.map(|r| r.unit.as_str()),
-        op: requirement.map(|r| r.op.as_str()),
-        threshold: threshold.map(|t| Scalar::new(&t.value, &step.indicator.grades)),
-    }
-}
-
-fn cited<'a>(of: &SetRef<'a>) -> Cited<'a> {
-    Cited {
-        id: of.id,
-        kind: of.kind.as_str(),
-        origin: of.origin.as_str(),
-        decision: &of.decision.number,
-        province: of.province,
-        in_force: of.decision.in_force.to_string(),
-        until: of.decision.until.map(|day| day.to_string()),
-    }
-}
-
-fn aside<'a>(layer: &'a crate::law::Aside) -> Aside<'a> {
-    let reasons = layer.reasons.iter().map(|reason| reason.as_str());
-    Aside { of: cited(&layer.of), reasons: reasons.collect() }
-}
-
-fn compared<'a>(comparison: &'a Comparison, grades: &'a [String]) -> Compared<'a> {
-    let number = |number: &'a Exact| Scalar::Number(Number(number, EVERY));
-    let (left, left_is, right, right_is) = match &comparison.sides {
-        Sides::Ratio { left, right, .. } => {
-            (number(left), "numerator * 100", number(right), "threshold * denominator")
-        }
-        Sides::Numbers(value, threshold) => {
-            (number(value), "value", number(threshold), "threshold")
-        }
-        Sides::Grades(value, threshold) => {
-            let grade = |place: &usize| Scalar::Grade(grades[*place].as_str());
-            (grade(value), "value", grade(threshold), "threshold")
-        }
-        Sides::YesNo(value, threshold) => {
-            (Scalar::Flag(*value), "value", Scalar::Flag(*threshold), "threshold")
-        }
-    };
-    Compared { left, left_is, sign: comparison.sign.as_str(), right, right_is }
-}
-
-fn lacking<'a>(what: &'static str) -> Moves<'a> {
-    Moves { what, direction: None, amount: None, unit: None, from: None, to: None }
-}
-
-fn moved<'a>(step: &'a Move, requirement: &'a Requirement, grades: &'a [String]) -> Moves<'a> {
-    let (what, unit) = match (step.what, &requirement.counts) {
-        (Moved::Numerator, Some(counts)) => ("numerator", counts.what.as_str()),
-        _ => ("value", requirement.unit.as_str()),
-    };
-    let scalar = |value: &'a Value| match value {
-        Value::Number(number) => Scalar::Number(Number(number, EVERY)),
-        other => Scalar::new(other, grades),
-    };
-    let amount = step.amount.clone().map(|amount| OwnNumber(amount, EVERY));
-    Moves {
-        what,
-        direction: amount.is_some().then_some(if step.up { "up" } else { "down" }),
-        unit: amount.is_some().then_some(unit),
-        amount,
-        from: Some(scalar(&step.from)),
-        to: Some(scalar(&step.to)),
     }
 }

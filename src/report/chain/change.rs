@@ -50,14 +50,6 @@ fn line(view: &View, place: usize, requirement: &Requirement) -> Text {
     }
 }
 
-/// The unit of what moves.
-fn unit<'l>(step: &Move, requirement: &'l Requirement) -> &'l str {
-    match (step.what, &requirement.counts) {
-        (Moved::Numerator, Some(counts)) => &counts.what,
-        _ => &requirement.unit,
-    }
-}
-
 fn words_of(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
     match value {
         Value::Number(number) => commune::with_unit(exact(number), unit),
@@ -88,7 +80,7 @@ fn needed(
     law: &ResolvedIndicator,
     observation: &Observation,
 ) -> Text {
-    let unit = unit(step, requirement);
+    let unit = step.unit(requirement);
     let to = words_of(&step.to, law, unit);
     let from = without_unit(&step.from, law, unit);
     let Some(amount) = amount(step, unit) else {
@@ -104,7 +96,7 @@ fn needed(
 }
 
 fn margin(step: &Move, requirement: &Requirement, law: &ResolvedIndicator) -> Text {
-    let unit = unit(step, requirement);
+    let unit = step.unit(requirement);
     let limit = without_unit(&step.to, law, unit);
     let Some(amount) = amount(step, unit) else {
         return match (&step.to, step.from == step.to) {
