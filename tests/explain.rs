@@ -109,6 +109,12 @@ fn text(number: &Exact) -> String {
 #[test]
 fn comparisons_hold_as_written_and_only_where_there_is_something_to_compare() {
     let mut kinds = [0, 0, 0];
+    let advanced = ntm(&["criteria", "show", "qd-318-2022-nang-cao", "--period", "2022-05"]);
+    let grades = |set: &Value, id: &Value| {
+        let criteria = set["criteria"].as_array().unwrap().iter();
+        let mut all = criteria.flat_map(|c| c["indicators"].as_array().unwrap());
+        all.find(|i| i["id"] == *id).unwrap()["grades"].as_array().unwrap().clone()
+    };
     each(|_, _, _, explained| {
         for part in explained["parts"].as_array().unwrap() {
             let comparison = &part["comparison"];
@@ -132,8 +138,11 @@ fn comparisons_hold_as_written_and_only_where_there_is_something_to_compare() {
                     }
                 }
                 (left, right) if left.is_boolean() => (left == right) == (sign == "="),
-                // That the order of grades is kept is shown by the level's set below.
-                _ => [">=", "<"].contains(&sign),
+                (left, right) => {
+                    let grades = grades(&advanced, &explained["indicator"]);
+                    let rank = |grade| grades.iter().position(|g| g == grade).unwrap();
+                    (rank(left) >= rank(right)) == (sign == ">=")
+                }
             };
             assert!(holds, "{comparison}");
             assert_eq!(part["met"] == true, ["=", ">=", "<="].contains(&sign));
@@ -641,4 +650,70 @@ fn standard_input_is_quoted_too() {
     let row = &json["explanations"][0]["parts"][0]["written"][0];
     assert_eq!((&row["file"], &row["line"]), (&"-".into(), &5.into()));
     assert_eq!(row["cells"]["numerator"], "17.9");
+}
+
+#[test]
+fn faults_that_were_passed_over_are_told_with_their_rows() {
+    let rows = "06727,ntm,2.3,,90,,,BC 1\n\
+        06727,ntm,2.3,,91,,,BC 2\n\
+        06727,ntm,3.1,,98x,,,BC 3\n\
+        06727,ntm,4.2,,99,,,BC 4\n";
+    let folder = common::folder("2022-05", rows);
+    let line = "explain 2022-05 --commune 06727 --lenient";
+    let json = common::parse(&common::run(&folder, line));
+    assert_eq!((&json["lenient"], &json["faults"]), (&true.into(), &2.into()));
+    let of = |id: &str| {
+        let mut all = json["explanations"].as_array().unwrap().iter();
+        all.find(|explained| explained["indicator"] == id).unwrap().clone()
+    };
+    let told = |id: &str| {
+        let part = &of(id)["parts"][0];
+        assert_eq!(part["value"], Value::Null);
+        assert_eq!(part["needed"], serde_json::json!({"what": "value"}));
+        let rows = part["written"].as_array().unwrap().iter();
+        let tell = |row: &Value| {
+            format!("{} {} {} {}", row["line"], row["fate"], row["problems"], row["cells"]["value"])
+        };
+        rows.map(tell).collect::<Vec<_>>()
+    };
+    assert_eq!(told("2.3"), [r#"2 "void" [] "90""#, r#"3 "passed" ["duplicate-value"] "91""#]);
+    assert_eq!(told("3.1"), [r#"4 "used" ["not-a-number"] "98x""#]);
+    assert!(told("1.1").is_empty());
+    assert_eq!(of("4.2")["parts"][0]["written"][0]["problems"], serde_json::json!([]));
+    // Without --lenient nothing is explained.
+    let refused = common::run(&folder, "explain 2022-05 --commune 06727");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(refused.stdout.is_empty());
+}
+
+#[test]
+fn the_law_of_the_day_gives_or_leaves_open() {
+    let rows = "06727,ntm,2.1,,,9,10,BC 1\n06727,ntm,17.1,chung,70,,,\n";
+    let ask = |month: &str, id: &str| {
+        let line = format!("explain {month} --commune 06727 --indicator {id}");
+        let json = common::parse(&common::run(&common::folder(month, rows), &line));
+        json["explanations"][0].clone()
+    };
+    let (overlay, amendment) = ("qd-1246-2022-quang-ninh-ntm", "qd-211-2024-ntm");
+    // Before the province's decision its threshold is open; the layer says from when.
+    let before = ask("2022-04", "2.1");
+    assert_eq!(before["status"], "undetermined");
+    assert_eq!(before["parts"][0]["left_open_by"], "qd-318-2022-ntm");
+    assert_eq!(before["layers_aside"][0]["id"], overlay);
+    assert_eq!(before["layers_aside"][0]["reasons"], serde_json::json!(["not_yet_in_force"]));
+    assert_eq!(before["law"]["date"], "2022-04-30");
+    let after = ask("2022-05", "2.1");
+    assert_eq!(after["status"], "not_met");
+    assert_eq!(after["parts"][0]["given_by"], overlay);
+    assert_eq!(after["layers_aside"], serde_json::json!([]));
+    // An amendment whose new value is not known takes the old one away.
+    let old = ask("2024-02", "17.1");
+    assert_eq!(old["parts"][0]["given_by"], "qd-318-2022-ntm");
+    assert_eq!(old["layers_aside"][0]["id"], amendment);
+    let new = ask("2024-03", "17.1");
+    assert_eq!(new["status"], "undetermined");
+    for part in new["parts"].as_array().unwrap() {
+        assert_eq!((&part["given_by"], &part["left_open_by"]), (&Value::Null, &amendment.into()));
+        assert_eq!(part["needed"], serde_json::json!({"what": "threshold"}));
+    }
 }

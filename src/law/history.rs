@@ -148,7 +148,8 @@ impl Set {
             };
             let effect = |place| if set(place) { Effect::Sets } else { Effect::Opens };
             let effects = (0..base.parts.len()).map(effect).collect();
-            self.step(self.citation(), base, (year, column), effects)
+            let step = self.step(self.citation(), base, (year, column), effects);
+            Step { allows_absence: base.if_present, ..step }
         };
         let mut steps = vec![first];
         lay(base, &layers, |Laying { layer, patch, superseded, newer }, indicator| {

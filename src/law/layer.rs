@@ -139,7 +139,10 @@ impl Patch {
 
     /// Whether it allows `không áp dụng`.
     pub(super) fn allows_absence(&self, superseded: Superseded) -> bool {
-        self.if_present && superseded != Superseded::Wholly
+        match &self.definition {
+            Some(definition) => definition.if_present,
+            None => self.if_present && superseded != Superseded::Wholly,
+        }
     }
 }
 

@@ -241,7 +241,7 @@ mod tests {
             (89_996, 100_000, "90", "89,996", true),
             (900_001, 1_000_000, "90", "90,0001", true),
             (1, 3, "33.333333", "33,3333333", false),
-            (1, 3, "33.333334", "33,333333", false),
+            (1, 3, "33.333334", "33,33", false),
         ] {
             let share = &Exact::ratio(numerator, denominator).unwrap() * &Exact::HUNDRED;
             let (figure, exact) = share_shown(&share, Exact::parse(threshold).as_ref());

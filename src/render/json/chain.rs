@@ -79,7 +79,7 @@ impl Serialize for Cells<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let cells = self.0.quote.iter().flat_map(|quote| &quote.cells);
         let mut seen: Vec<&str> = Vec::new();
-        // A commune's code and its name bear the same: the first one decides.
+        // A commune's code and its name are of one column: the first of them is given.
         let cells = cells.filter(|cell| {
             let first = !seen.contains(&cell.column);
             seen.push(cell.column);
