@@ -1,4 +1,5 @@
 //! What follows from verdicts: values without words or format.
 
+pub mod chain;
 pub mod gaps;
 pub mod trend;

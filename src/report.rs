@@ -3,6 +3,7 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod chain;
 mod codes;
 mod commune;
 mod communes;
@@ -16,6 +17,7 @@ pub mod trend;
 mod voices;
 mod words;
 
+pub use chain::chains;
 pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;

@@ -1,10 +1,12 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
+mod chain;
 mod dialect;
 mod gaps;
 mod rows;
 mod trend;
 
+pub use chain::explanations;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use trend::trend;

@@ -1,5 +1,6 @@
 //! Machines' JSON: stable names, exact numbers, the same in every language.
 
+mod chain;
 mod check;
 mod criteria;
 mod gaps;
@@ -9,6 +10,7 @@ mod phrases;
 mod score;
 mod trend;
 
+pub use chain::explanations;
 pub use check::check;
 pub use criteria::{criteria, sets};
 pub use gaps::gaps;

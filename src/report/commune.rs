@@ -136,7 +136,7 @@ pub(super) fn name_cells(law: &ResolvedIndicator, place: usize) -> [Cell; 2] {
     [id, Cell::words(name)]
 }
 
-fn verdict(status: Status) -> Cell {
+pub(super) fn verdict(status: Status) -> Cell {
     Cell::words(words::status(status)).tone(words::tone(status))
 }
 
@@ -168,7 +168,7 @@ pub(super) fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text
 }
 
 /// `%` follows closely, other units after a space.
-fn with_unit(number: text::Figure, unit: &str) -> Text {
+pub(super) fn with_unit(number: text::Figure, unit: &str) -> Text {
     match unit {
         "%" => text::percent(number),
         unit => text::with_unit(number, unit),

@@ -37,6 +37,8 @@ pub(crate) enum Verb {
     Trend(TrendArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
+    #[command(about = help(&text::chain::about_explain()))]
+    Explain(ExplainArgs),
     #[command(about = help(&text::about_template()))]
     Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
@@ -254,6 +256,20 @@ pub(crate) struct TrendArgs {
     pub(crate) indicator: Vec<String>,
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::trend::help_until()))]
     pub(crate) until: Option<Period>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, required = true, value_name = "NAME", help = help(&text::chain::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "ID", help = help(&text::chain::help_indicator()))]
+    pub(crate) indicator: Vec<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
