@@ -2,17 +2,19 @@
 //! programme.
 //!
 //! ```text
-//! problem ← law ← intake ← score ← report ← render ← bin
+//! problem ← law ← intake ← score ← analysis ← report ← render ← bin
 //! ```
 //!
 //! Each module uses only those to its left: [`law`] holds the criteria sets as
 //! data, [`intake`] reads files into observations, [`score`] judges them and
-//! [`review`] looks for what is worth a look besides,
+//! [`review`] looks for what is worth a look besides, [`analysis`] computes what
+//! follows from verdicts,
 //! [`report`] says what a page or a form says, [`render`] turns it into bytes. All
 //! of them rest on [`text`] (every word for people), [`exact`] (numbers),
 //! [`period`] and [`fold`] (words compared). Only the binary knows paths, the
 //! terminal and the environment.
 
+pub mod analysis;
 pub mod exact;
 pub mod fold;
 pub mod intake;

@@ -3,6 +3,7 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod change;
 mod codes;
 mod commune;
 mod communes;
@@ -11,6 +12,7 @@ pub mod form;
 mod matrix;
 mod words;
 
+pub use change::{By, Changing, Only, SetNamed, change};
 pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;

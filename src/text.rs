@@ -1,6 +1,7 @@
 //! The catalogue: every sentence and label that a person reads, in Vietnamese
 //! and English. Other modules name an entry; only this one holds words.
 
+pub mod change;
 mod cli;
 mod criteria;
 mod data;

@@ -1,5 +1,6 @@
 //! Machines' JSON: stable names, exact numbers, the same in every language.
 
+mod change;
 mod check;
 mod criteria;
 mod head;
@@ -7,6 +8,7 @@ mod indicator;
 mod phrases;
 mod score;
 
+pub use change::change;
 pub use check::check;
 pub use criteria::{criteria, sets};
 pub use score::{Detail, lines, score};

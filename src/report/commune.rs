@@ -157,7 +157,7 @@ fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
     }
 }
 
-fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
+pub(super) fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
     match value {
         Value::YesNo(true) => words::status(Status::Met),
         Value::YesNo(false) => words::status(Status::NotMet),
@@ -167,7 +167,7 @@ fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text {
 }
 
 /// `%` follows closely, other units after a space.
-fn with_unit(number: text::Figure, unit: &str) -> Text {
+pub(super) fn with_unit(number: text::Figure, unit: &str) -> Text {
     match unit {
         "%" => text::percent(number),
         unit => text::with_unit(number, unit),

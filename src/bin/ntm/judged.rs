@@ -86,6 +86,16 @@ impl Read {
         }
     }
 
+    /// The levels and voices of what was read, each once, in order.
+    pub(crate) fn spoken(&self) -> BTreeSet<(Level, Voice)> {
+        self.intake.submissions.iter().map(|said| (said.level, said.voice)).collect()
+    }
+
+    /// Whether there is anything of the level and voice asked for.
+    pub(crate) fn speaks(&self) -> bool {
+        self.spoken().contains(&(self.level, self.voice))
+    }
+
     /// What applies without a commune; it names the set in force.
     pub(crate) fn common(&self, period: Period) -> Result<Resolved, Stop> {
         let resolved = self.library().resolve(self.level, period, &Case::default());
@@ -151,6 +161,13 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
+    /// The results of nobody.
+    pub(crate) fn nobody(period: Period, common: Resolved) -> Judged {
+        let summary = summarise(&[], &[], &common);
+        let (submissions, tallies, not_reported) = (Vec::new(), Vec::new(), Vec::new());
+        Judged { period, common, submissions, tallies, not_reported, summary }
+    }
+
     /// The results as reports take them, of what was read.
     pub(crate) fn scoring<'a>(&'a self, read: &'a Read) -> Scoring<'a> {
         Scoring {

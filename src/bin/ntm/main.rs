@@ -10,6 +10,7 @@ mod args;
 mod check;
 mod chosen;
 mod criteria;
+mod diff;
 mod explain;
 mod fix;
 mod init;
@@ -58,6 +59,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
+        Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),
         Verb::Init(args) => init::run(&args),

@@ -1,0 +1,107 @@
+//! `ntm diff`: what changed between two periods, or under two sets.
+
+mod sets;
+mod sides;
+
+use std::io::Write;
+
+use ntm::analysis::change::{self, Comparison, Side};
+use ntm::law::{IndicatorId, Resolved};
+use ntm::render::terminal::Terminal;
+use ntm::report::{self, By, Changing, Only};
+use ntm::{render, text};
+
+use crate::args::{DiffArgs, DiffBy, Format};
+use crate::judged::{Judged, Read};
+use crate::outcome::{Outcome, Stop};
+use crate::output::{self, PageStyle, Targets};
+use crate::chosen;
+
+const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+
+pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output, &FORMS)?;
+    match &args.sets {
+        None => periods(args, &targets, style),
+        Some(sets) => sets::run(args, sets, &targets, style),
+    }
+}
+
+fn periods(args: &DiffArgs, targets: &Targets, style: PageStyle) -> Result<Outcome, Stop> {
+    let sides::Sides { old, new } = sides::read(args, targets)?;
+    let only = only(args, &[&new.judged.common, &old.judged.common])?;
+    let mut comparison = change::periods(side(&old.read, &old.judged), side(&new.read, &new.judged));
+    confine(&mut comparison, only.as_ref());
+    let changing = Changing {
+        level: args.judge.level,
+        old: old.judged.scoring(&old.read),
+        new: new.judged.scoring(&new.read),
+        sets: None,
+        comparison: &comparison,
+        only,
+    };
+    write(args, &changing, targets, style)
+}
+
+fn side<'a>(read: &'a Read, judged: &'a Judged) -> Side<'a> {
+    Side {
+        roster: read.roster(),
+        tallies: &judged.tallies,
+        submissions: &judged.submissions,
+        not_reported: &judged.not_reported,
+    }
+}
+
+/// What the page is confined to; it must stand in one of the laws.
+fn only(args: &DiffArgs, laws: &[&Resolved]) -> Result<Option<Only>, Stop> {
+    if let Some(no) = args.criterion {
+        let known = laws.iter().any(|law| law.criteria.iter().any(|c| c.no == no));
+        let numbers = || {
+            let all = laws.iter().flat_map(|law| law.criteria.iter().map(|c| c.no.to_string()));
+            all.take(laws[0].criteria.len()).collect::<Vec<_>>().join(", ")
+        };
+        return match known {
+            true => Ok(Some(Only::Criterion(no))),
+            false => {
+                Err(Stop::usage(text::change::no_criterion(no), text::one_of(numbers())))
+            }
+        };
+    }
+    if args.indicator.is_empty() {
+        return Ok(None);
+    }
+    let mut found = laws.iter().map(|law| chosen::indicators(&args.indicator, law));
+    // What one law lacks may stand in the other.
+    let first = found.next().unwrap_or(Ok(Vec::new()));
+    let ids = first.or_else(|why| found.find_map(Result::ok).ok_or(why))?;
+    Ok(Some(Only::Indicators(ids)))
+}
+
+fn confine(comparison: &mut Comparison, only: Option<&Only>) {
+    match only {
+        None => {}
+        Some(Only::Criterion(no)) => comparison.retain(|id: IndicatorId| id.criterion == *no),
+        Some(Only::Indicators(ids)) => comparison.retain(|id| ids.contains(&id)),
+    }
+}
+
+fn write(
+    args: &DiffArgs,
+    changing: &Changing,
+    targets: &Targets,
+    style: PageStyle,
+) -> Result<Outcome, Stop> {
+    let by = match args.by {
+        None => By::Kind,
+        Some(DiffBy::Commune) => By::Commune,
+        Some(DiffBy::Criterion) => By::Criterion,
+    };
+    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
+        Format::Json => render::json::change(changing, out),
+        Format::Csv => render::csv::change(changing, out),
+        Format::Markdown => output::markdown(&[report::change(changing, by)], terminal, out),
+        _ => output::draw(&[report::change(changing, by)], terminal, out),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
