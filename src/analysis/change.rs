@@ -146,9 +146,10 @@ pub fn periods(old: Side, new: Side) -> Comparison {
 
 /// What changes where the same data is judged by one set and by another.
 pub fn sets(submissions: &[Submission], old: &Under, new: &Under) -> Comparison {
-    let both = submissions.iter().enumerate().map(|(place, submission)| {
-        (old.known(place, submission), new.known(place, submission))
-    });
+    let both = submissions
+        .iter()
+        .enumerate()
+        .map(|(place, submission)| (old.known(place, submission), new.known(place, submission)));
     compared(&both.collect::<Vec<_>>())
 }
 
@@ -164,9 +165,8 @@ fn compared(both: &[(Known, Known)]) -> Comparison {
         laws[place].1 += 1;
         of.push(place);
     }
-    let compare = |((old, new), law): (&(Known, Known), &usize)| {
-        commune::compare(&laws[*law].0, old, new)
-    };
+    let compare =
+        |((old, new), law): (&(Known, Known), &usize)| commune::compare(&laws[*law].0, old, new);
     let communes: Vec<CommuneChange> = both.par_iter().zip(&of).map(compare).collect();
     let (old, new) = means::of(both, &laws, &of, &communes);
     let (not_comparable_old, not_comparable_new) = incomparable(&laws);

@@ -233,7 +233,8 @@ impl Set {
         let lays = |layer: &&Layer| {
             let named = |id: Option<&str>| id == Some(layer.id.as_str());
             let in_force = layer.decision.is_in_force(period.last_day());
-            let there = layer.province.as_deref().is_none_or(|p| Some(p) == case.province.as_deref());
+            let there =
+                layer.province.as_deref().is_none_or(|p| Some(p) == case.province.as_deref());
             there && !named(without) && (in_force || named(with))
         };
         self.laying(period, case, self.layers.iter().filter(lays))

@@ -3,6 +3,7 @@
 mod detail;
 mod doubts;
 mod lead;
+mod overview;
 mod tables;
 
 use super::communes::caveats;
@@ -89,11 +90,11 @@ pub fn change(changing: &Changing, by: By) -> Page {
         By::Criterion => tables::by_criterion(changing),
     };
     tables.extend(doubts::renamed(changing));
-    tables.push(tables::communes(changing));
-    tables.push(tables::criteria(comparison));
-    tables.extend(tables::thresholds(comparison));
+    tables.push(overview::communes(changing));
+    tables.push(overview::criteria(comparison));
+    tables.extend(overview::thresholds(comparison));
     let mut notes = Vec::new();
-    notes.extend(tables::basis_only(comparison));
+    notes.extend(overview::basis_only(comparison));
     notes.extend(doubts::only_on_one_side(changing));
     notes.extend(doubts::not_comparable(changing));
     notes.extend(doubts::sets(changing));

@@ -44,11 +44,7 @@ pub fn tally(submission: &Submission) -> Tally {
 
 /// Judges what is known of a commune by a law that may be another than it was read
 /// against, and keeps the result in short.
-pub fn tally_under(
-    commune: usize,
-    law: &Arc<Resolved>,
-    observations: Vec<Observation>,
-) -> Tally {
+pub fn tally_under(commune: usize, law: &Arc<Resolved>, observations: Vec<Observation>) -> Tally {
     Tally::of(commune, law, &verdicts(law, observations).0)
 }
 

@@ -43,6 +43,7 @@ texts! {
     of_these_by_law(count) { "trong đó {count} do mức đạt chuẩn đổi", "{count} of them because the threshold changed" }
     nothing_lost() { "Không chỉ tiêu nào đang đạt mà mất", "No indicator that was met is lost" }
     criteria_lost(items) { "CẢNH BÁO: tiêu chí mất đạt: {items}", "WARNING: criteria no longer met: {items}" }
+    criteria_gained(items) { "Tiêu chí mới đạt: {items}", "Criteria newly met: {items}" }
     commune_items(name, items) { "{name} {items}", "{name} {items}" }
     and_more(items, more) { "{items} và {more} xã khác", "{items} and {more} more communes" }
     means_moved(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã có số liệu ở cả hai kỳ)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes with results in both periods)" }
@@ -50,8 +51,8 @@ texts! {
     no_commune_compared() { "Không xã nào có số liệu ở cả hai kỳ để so sánh", "No commune has results in both periods" }
     left_out(names) { "Không tính vào bình quân trên: {names}", "Not in these means: {names}" }
     moved(old, new) { "{old} → {new}", "{old} → {new}" }
-    counted(newly_met, lost, closer, further, newly_reported, newly_missing, unchanged) { "Mới đạt {newly_met}, mất đạt {lost}; tiến gần {closer}, lùi xa {further}; mới có số liệu {newly_reported}, mất số liệu {newly_missing}; không đổi {unchanged}", "Newly met {newly_met}, lost {lost}; closer {closer}, further {further}; newly reported {newly_reported}, newly missing {newly_missing}; unchanged {unchanged}" }
-    nothing_changed() { "Không có gì thay đổi", "Nothing changed" }
+    counted(newly_met, lost, closer, further, newly_reported, newly_missing, unchanged) { "Mới đạt {newly_met}, mất đạt {lost}; tiến gần {closer}, lùi xa {further}; mới có số liệu {newly_reported}, thiếu số liệu {newly_missing}; không đổi {unchanged}", "Newly met {newly_met}, lost {lost}; closer {closer}, further {further}; newly reported {newly_reported}, newly missing {newly_missing}; unchanged {unchanged}" }
+    nothing_changed() { "Không chỉ tiêu nào đổi kết quả, tiến gần hay lùi xa", "No indicator has another verdict, is closer or further" }
     only_about(what) { "Các bảng chỉ nói về {what}; bình quân và số liệu từng xã là của mọi chỉ tiêu", "The tables are about {what} only; means and the figures of communes are of all indicators" }
     about_criterion(no) { "tiêu chí {no}", "criterion {no}" }
     about_indicators(ids) { "chỉ tiêu {ids}", "indicators {ids}" }
@@ -62,20 +63,19 @@ texts! {
     // What became of an indicator.
     lost() { "mất đạt", "lost" }
     newly_met() { "mới đạt", "newly met" }
-    newly_missing() { "mất số liệu", "newly missing" }
+    newly_missing() { "thiếu số liệu", "newly missing" }
     newly_reported() { "mới có số liệu", "newly reported" }
     further() { "lùi xa", "further" }
     closer() { "tiến gần", "closer" }
     kind_caption(kind, count) { "{kind}: {count} chỉ tiêu", "{kind}: {count} indicators" }
-    lost_heading() { "MẤT ĐẠT, cần xử lý trước", "LOST, to be dealt with first" }
+    lost_heading() { "MẤT ĐẠT", "LOST" }
     newly_met_heading() { "Mới đạt", "Newly met" }
-    newly_missing_heading() { "Mất số liệu", "Newly missing" }
+    newly_missing_heading() { "Nay chưa có số liệu", "Newly missing" }
     newly_reported_heading() { "Mới có số liệu, chưa đạt", "Newly reported, not met" }
     further_heading() { "Chưa đạt, lùi xa mức đạt chuẩn", "Not met, further from the threshold" }
     closer_heading() { "Chưa đạt, tiến gần mức đạt chuẩn", "Not met, closer to the threshold" }
     by_law(heading) { "{heading} do mức đạt chuẩn đổi", "{heading}, because the threshold changed" }
     data_too() { "số liệu cũng đổi", "the data changed too" }
-    word_by_law(word) { "{word} (mức đổi)", "{word} (threshold)" }
     commune_caption(name, criteria, indicators) { "{name}: tiêu chí {criteria}, chỉ tiêu {indicators}", "{name}: criteria {criteria}, indicators {indicators}" }
     criterion_caption(no, name, communes) { "{no}. {name}: số xã đạt {communes}", "{no}. {name}: communes that meet it {communes}" }
     caption_by_law(caption) { "{caption} – do mức đạt chuẩn đổi", "{caption} – because the threshold changed" }
@@ -83,6 +83,7 @@ texts! {
     // Heads.
     change_head() { "Thay đổi", "Change" }
     before_and_after() { "Trước → sau", "Before → after" }
+    communes_before_and_after() { "Xã: trước → sau", "Commune: before → after" }
     progress_percent() { "Tiến độ %", "Progress %" }
     criteria_newly_met_head() { "Tiêu chí mới đạt", "Criteria newly met" }
     criteria_lost_head() { "Tiêu chí mất", "Criteria lost" }
@@ -97,8 +98,10 @@ texts! {
 
     // Before and after.
     part_words(part, words) { "{part}: {words}", "{part}: {words}" }
+    commune_part(commune, part) { "{commune}, {part}", "{commune}, {part}" }
     with_share(ratio, share) { "{ratio} ({share})", "{ratio} ({share})" }
-    threshold_is(threshold) { "mức đạt chuẩn {threshold}", "threshold {threshold}" }
+    threshold_of_part(part, threshold) { "mức đạt chuẩn, {part}: {threshold}", "threshold, {part}: {threshold}" }
+    threshold_is(threshold) { "mức đạt chuẩn: {threshold}", "threshold: {threshold}" }
     under_new_threshold(words) { "{words} (theo mức mới)", "{words} (by the new threshold)" }
     no_value() { "chưa có số liệu", "no value" }
     applies_not() { "không áp dụng", "not applicable" }

@@ -24,16 +24,16 @@ impl Pairs {
     /// is the same, within a level the name and what is measured must be.
     pub fn new(old: &Resolved, new: &Resolved) -> Pairs {
         let places = new.indicators.iter().map(|indicator| {
-            let same = |other: &ResolvedIndicator| match (old.set == new.set, old.level == new.level)
-            {
-                (true, _) => other.id == indicator.id,
-                (false, true) => same_words(other, indicator) && takes(other, indicator),
-                (false, false) => {
-                    let declared = indicator.same_as == Some((old.level, other.id))
-                        || other.same_as == Some((new.level, indicator.id));
-                    declared && takes(other, indicator)
-                }
-            };
+            let same =
+                |other: &ResolvedIndicator| match (old.set == new.set, old.level == new.level) {
+                    (true, _) => other.id == indicator.id,
+                    (false, true) => same_words(other, indicator) && takes(other, indicator),
+                    (false, false) => {
+                        let declared = indicator.same_as == Some((old.level, other.id))
+                            || other.same_as == Some((new.level, indicator.id));
+                        declared && takes(other, indicator)
+                    }
+                };
             old.indicators.iter().position(same)
         });
         let indicators: Vec<Option<usize>> = places.collect();

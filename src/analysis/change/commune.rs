@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::LawPair;
 use super::carry::Pairs;
 use super::kind::{self, Cause, Kind};
 use super::laws::Differs;
-use super::LawPair;
 use crate::exact::{Exact, Sum};
 use crate::intake::{Observation, Submission};
 use crate::law::Resolved;
@@ -199,9 +199,8 @@ pub(super) fn compare(laws: &LawPair, old: &Known, new: &Known) -> CommuneChange
             new: now.verdict(*new, &new_evidence),
         })
     };
-    let criteria = (0..laws.new.criteria.len()).filter_map(|place| {
-        Some((place, before.met(laws.criterion(place)?), now.met(place)))
-    });
+    let criteria = (0..laws.new.criteria.len())
+        .filter_map(|place| Some((place, before.met(laws.criterion(place)?), now.met(place))));
     let criteria: Vec<(usize, bool, bool)> = criteria.collect();
     let places = |old: bool, new: bool| {
         let moved = criteria.iter().filter(move |(_, was, is)| (*was, *is) == (old, new));

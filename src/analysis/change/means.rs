@@ -1,7 +1,7 @@
 //! Figures over all communes that are compared.
 
-use super::commune::{self, CommuneChange, Figures, Known};
 use super::LawPair;
+use super::commune::{self, CommuneChange, Figures, Known};
 use crate::exact::{Exact, Sum};
 use crate::law::IndicatorId;
 use crate::score::{mean, percent_of};
@@ -51,9 +51,8 @@ pub(super) fn of(
 ) -> (Means, Means) {
     let pairs = || both.iter().zip(of).map(|((old, new), law)| (old, new, &laws[*law].0.compared));
     let old = || -> Exact {
-        let sums = pairs().map(|(old, _, compared)| {
-            commune::attained(old, compared.iter().flatten().copied())
-        });
+        let sums = pairs()
+            .map(|(old, _, compared)| commune::attained(old, compared.iter().flatten().copied()));
         sums.sum()
     };
     let new = || -> Exact {

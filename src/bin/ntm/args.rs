@@ -164,7 +164,7 @@ pub(crate) enum DiffBy {
 }
 
 #[derive(Args)]
-#[command(mut_arg("paths", |paths| paths.value_name("OLD NEW").help(help(&text::change::help_diff_paths()))))]
+#[command(mut_arg("paths", |paths| paths.help(help(&text::change::help_diff_paths()))))]
 pub(crate) struct DiffArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,

@@ -12,10 +12,10 @@ use ntm::report::{self, By, Changing, Only};
 use ntm::{render, text};
 
 use crate::args::{DiffArgs, DiffBy, Format};
+use crate::chosen;
 use crate::judged::{Judged, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::chosen;
 
 const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
 
@@ -30,7 +30,8 @@ pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
 fn periods(args: &DiffArgs, targets: &Targets, style: PageStyle) -> Result<Outcome, Stop> {
     let sides::Sides { old, new } = sides::read(args, targets)?;
     let only = only(args, &[&new.judged.common, &old.judged.common])?;
-    let mut comparison = change::periods(side(&old.read, &old.judged), side(&new.read, &new.judged));
+    let mut comparison =
+        change::periods(side(&old.read, &old.judged), side(&new.read, &new.judged));
     confine(&mut comparison, only.as_ref());
     let changing = Changing {
         level: args.judge.level,
@@ -62,9 +63,7 @@ fn only(args: &DiffArgs, laws: &[&Resolved]) -> Result<Option<Only>, Stop> {
         };
         return match known {
             true => Ok(Some(Only::Criterion(no))),
-            false => {
-                Err(Stop::usage(text::change::no_criterion(no), text::one_of(numbers())))
-            }
+            false => Err(Stop::usage(text::change::no_criterion(no), text::one_of(numbers()))),
         };
     }
     if args.indicator.is_empty() {

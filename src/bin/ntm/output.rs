@@ -272,8 +272,7 @@ fn reasons(stop: &Stop, told: &mut Vec<String>) {
     match stop {
         Stop::Usage { message, hint } => add(usage_line(message, hint)),
         Stop::Problems { problems, message, hint } => {
-            add(problem_lines(problems));
-            add(usage_line(message, hint));
+            add(problem_lines(problems) + &usage_line(message, hint));
         }
         Stop::Several(stops) => stops.iter().for_each(|stop| reasons(stop, told)),
     }

@@ -17,9 +17,9 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     let head = ["code", "name", "old_period", "new_period", "old_set", "new_set", "level"];
     let what = ["source", "criterion", "indicator", "change", "cause"];
-    let sides = ["old", "new"].into_iter().flat_map(|side| {
-        VERDICT.iter().map(move |column| format!("{side}_{column}"))
-    });
+    let sides = ["old", "new"]
+        .into_iter()
+        .flat_map(|side| VERDICT.iter().map(move |column| format!("{side}_{column}")));
     let head = head.into_iter().chain(what).map(str::to_owned).chain(sides);
     rows.write_record(head)?;
     for (commune, change) in changing.comparison.changes() {
@@ -66,7 +66,8 @@ fn row(changing: &Changing, commune: &CommuneChange, change: &Change) -> Vec<Str
 }
 
 fn verdict(law: &ResolvedIndicator, verdict: &Verdict) -> [String; VERDICT.len()] {
-    let join = |cell: &dyn Fn(&Requirement, &PartScore) -> String| joined(law, &verdict.parts, cell);
+    let join =
+        |cell: &dyn Fn(&Requirement, &PartScore) -> String| joined(law, &verdict.parts, cell);
     let scalar = |one: Option<&Value>| value(one, &law.grades);
     [
         verdict.score.status.as_str().to_owned(),

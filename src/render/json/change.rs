@@ -227,8 +227,8 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
         compares: if changing.sets.is_some() { "sets" } else { "periods" },
         level: changing.level.as_str(),
         source: changing.new.voice.as_str(),
-        old: side(&changing.old, changing.old_set()),
-        new: side(&changing.new, changing.new_set()),
+        old: side(changing, &changing.old, changing.old_set(), &comparison.old),
+        new: side(changing, &changing.new, changing.new_set(), &comparison.new),
         compared: Compared {
             communes: comparison.communes.len(),
             old: totals(&comparison.old),
@@ -251,7 +251,14 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn side<'a>(scoring: &'a Scoring, set: &'a str) -> Side<'a> {
+/// A side of its own; under two sets it is what is compared, for what a set cannot take
+/// of the data is not missing.
+fn side<'a>(
+    changing: &'a Changing,
+    scoring: &'a Scoring,
+    set: &'a str,
+    means: &'a Means,
+) -> Side<'a> {
     let summary = scoring.summary;
     let silent = scoring.not_reported.iter();
     Side {
@@ -264,12 +271,15 @@ fn side<'a>(scoring: &'a Scoring, set: &'a str) -> Side<'a> {
         layers: summary.layers.iter().map(|layer| layer.id.as_str()).collect(),
         criteria_set: CriteriaSet::new(scoring),
         communes: summary.communes,
-        totals: Totals {
-            criteria_met_total: summary.criteria_met_total,
-            criteria_met_mean: mean(&summary.criteria_met_mean),
-            indicators_met_total: summary.indicators_met_total,
-            indicators_met_mean: mean(&summary.indicators_met_mean),
-            progress_mean: mean(&summary.progress_mean),
+        totals: match changing.sets {
+            Some(_) => totals(means),
+            None => Totals {
+                criteria_met_total: summary.criteria_met_total,
+                criteria_met_mean: mean(&summary.criteria_met_mean),
+                indicators_met_total: summary.indicators_met_total,
+                indicators_met_mean: mean(&summary.indicators_met_mean),
+                progress_mean: mean(&summary.progress_mean),
+            },
         },
         not_reported: silent.map(|p| scoring.roster.communes[*p].code.as_str()).collect(),
     }
@@ -380,9 +390,8 @@ fn entry<'a>(
 
 fn commune<'a>(roster: &'a Roster, commune: &'a CommuneChange) -> CommuneEntry<'a> {
     let who = &roster.communes[commune.new];
-    let numbers = |places: &[usize]| {
-        places.iter().map(|place| commune.new_law.criteria[*place].no).collect()
-    };
+    let numbers =
+        |places: &[usize]| places.iter().map(|place| commune.new_law.criteria[*place].no).collect();
     CommuneEntry {
         code: &who.code,
         name: &who.name,

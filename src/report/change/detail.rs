@@ -1,33 +1,63 @@
 //! The numbers of one indicator before and after, in natural units.
 
-use crate::analysis::change::{Change, CommuneChange, Kind};
+use crate::analysis::change::{Cause, Change, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 use crate::report::commune::{amount, threshold, with_unit};
-use crate::report::{Cell, six, two};
+use crate::report::{six, two};
 use crate::score::PartScore;
 use crate::text::{self as catalogue, Text, change as text};
 
-/// Values, what is lacking and, where it matters, what is asked: a line each.
-pub(super) fn cell(commune: &CommuneChange, change: &Change) -> Cell {
+/// A line per part that moved: of whom it is, where that is to be said, its values, and
+/// what is lacking.
+pub(super) fn values(commune: &CommuneChange, change: &Change, of: Option<&str>) -> Vec<Text> {
+    let parts = parts(commune, change);
+    let alone = parts.len() == 1;
+    let told = parts.iter().filter(|part| alone || part.matters());
+    let line = |part: &Part| {
+        let words = part.line(change);
+        match (of, part.requirement.part.as_str()) {
+            (None, "") => words,
+            (None, part) => text::part_words(part, words),
+            (Some(of), "") => text::part_words(of, words),
+            (Some(of), part) => text::part_words(text::commune_part(of, part), words),
+        }
+    };
+    told.map(line).collect()
+}
+
+/// What is asked: where it was lost, and where it is another than before.
+pub(super) fn asked(commune: &CommuneChange, change: &Change) -> Vec<Text> {
+    let parts = parts(commune, change);
+    let asked = parts.iter().filter_map(|part| Some((part, part.asked(change)?)));
+    let asked: Vec<(&Part, Text)> = asked.collect();
+    let mut lines: Vec<Text> = match asked.first() {
+        Some((_, first)) if asked.iter().all(|(_, words)| words == first) => {
+            vec![text::threshold_is(first)]
+        }
+        _ => {
+            let part = |part: &Part| part.requirement.part.clone();
+            asked.iter().map(|(of, words)| text::threshold_of_part(part(of), words)).collect()
+        }
+    };
+    if change.cause == Cause::Both {
+        lines.push(text::data_too());
+    }
+    lines
+}
+
+fn parts<'a>(commune: &'a CommuneChange, change: &'a Change) -> Vec<Part<'a>> {
     let old = &commune.old_law.indicators[change.old.place];
     let new = &commune.new_law.indicators[change.new.place];
-    let mut lines = Vec::new();
-    for (place, requirement) in new.require.iter().enumerate() {
-        let part = Part {
-            new,
-            requirement,
-            before: before(old, requirement, change),
-            between: &change.between[place],
-            after: &change.new.parts[place],
-        };
-        if new.require.len() > 1 && !part.matters() {
-            continue;
-        }
-        lines.extend(part.lines(change));
-    }
-    Cell::lines(lines)
+    let parts = new.require.iter().enumerate().map(|(place, requirement)| Part {
+        new,
+        requirement,
+        before: before(old, requirement, change),
+        between: &change.between[place],
+        after: &change.new.parts[place],
+    });
+    parts.collect()
 }
 
 /// The part of the old law that bears the same name, with what it had.
@@ -64,7 +94,7 @@ impl Part<'_> {
         !same || self.between.met != self.after.met
     }
 
-    fn lines(&self, change: &Change) -> Vec<Text> {
+    fn line(&self, change: &Change) -> Text {
         let values = match &self.before {
             Some(before) => {
                 let old = value(before.law, before.requirement, before.score);
@@ -72,14 +102,8 @@ impl Part<'_> {
             }
             None => value(self.new, self.requirement, self.after),
         };
-        let values = match self.requirement.part.as_str() {
-            "" => values,
-            part => text::part_words(part, values),
-        };
-        let mut lines = vec![values];
-        lines.extend(self.lacking(change));
-        lines.extend(self.asked(change));
-        lines
+        let words: Vec<Text> = std::iter::once(values).chain(self.lacking(change)).collect();
+        Text::join(&words, "; ")
     }
 
     /// What is lacking, before by the new threshold: only so are they comparable.
@@ -101,15 +125,12 @@ impl Part<'_> {
         Some(if moved { text::under_new_threshold(words) } else { words })
     }
 
-    /// What is asked: where it was lost, and where it is another than before.
     fn asked(&self, change: &Change) -> Option<Text> {
         let now = threshold(self.new, self.requirement);
         let then = self.before.as_ref().map(|before| threshold(before.law, before.requirement));
         match then {
-            Some(then) if then != now => Some(text::threshold_is(text::moved(then, now))),
-            _ if change.kind == Kind::Lost && self.requirement.op != Op::Equals => {
-                Some(text::threshold_is(now))
-            }
+            Some(then) if then != now => Some(text::moved(then, now)),
+            _ if change.kind == Kind::Lost && self.requirement.op != Op::Equals => Some(now),
             _ => None,
         }
     }

@@ -19,10 +19,15 @@ pub(super) fn title(changing: &Changing) -> Text {
 /// What was lost comes first.
 pub(super) fn lines(changing: &Changing) -> Vec<Text> {
     let mut lines = vec![lost(changing)];
-    lines.extend(criteria_lost(changing));
+    let lost = criteria(changing, |commune| &commune.lost);
+    lines.extend(lost.map(text::criteria_lost));
     lines.push(means(changing));
     lines.extend(left_out(changing));
-    lines.push(counted(changing));
+    let gained = criteria(changing, |commune| &commune.gained);
+    lines.extend(gained.map(text::criteria_gained));
+    if !changing.comparison.communes.is_empty() {
+        lines.push(counted(changing));
+    }
     lines.extend(sets(changing));
     lines
 }
@@ -43,6 +48,7 @@ fn lost(changing: &Changing) -> Text {
     let (communes, items) = by_commune(changing, ids);
     let items = match by_law {
         0 => items,
+        _ if changing.sets.is_some() => items,
         _ => Text::join(&[items, text::of_these_by_law(by_law)], "; "),
     };
     match changing.sets {
@@ -51,20 +57,18 @@ fn lost(changing: &Changing) -> Text {
     }
 }
 
-fn criteria_lost(changing: &Changing) -> Option<Text> {
+/// Some criteria of each commune, by their numbers.
+fn criteria(changing: &Changing, places: impl Fn(&CommuneChange) -> &Vec<usize>) -> Option<Text> {
     let numbers = |commune: &CommuneChange| {
         let no = |place: &usize| commune.new_law.criteria[*place].no.to_string();
-        commune.lost.iter().map(no).collect::<Vec<String>>()
+        places(commune).iter().map(no).collect::<Vec<String>>()
     };
     let (communes, items) = by_commune(changing, numbers);
-    (communes > 0).then(|| text::criteria_lost(items))
+    (communes > 0).then_some(items)
 }
 
 /// How many communes have items, and the first of them with theirs.
-fn by_commune(
-    changing: &Changing,
-    items: impl Fn(&CommuneChange) -> Vec<String>,
-) -> (usize, Text) {
+fn by_commune(changing: &Changing, items: impl Fn(&CommuneChange) -> Vec<String>) -> (usize, Text) {
     let all = changing.comparison.communes.iter().filter_map(|commune| {
         let items = items(commune);
         let name = &changing.new.roster.communes[commune.new].name;
@@ -94,8 +98,7 @@ fn means(changing: &Changing) -> Text {
     };
     let criteria = text::moved(criteria.0, criteria.1);
     let indicators = text::moved(indicators.0, indicators.1);
-    let progress =
-        text::moved(catalogue::percent(progress.0), catalogue::percent(progress.1));
+    let progress = text::moved(catalogue::percent(progress.0), catalogue::percent(progress.1));
     let communes = comparison.communes.len();
     match changing.sets {
         None => text::means_moved(criteria, indicators, progress, communes),

@@ -27,9 +27,8 @@ pub(super) struct Sides {
 /// Reads and judges both sides.
 pub(super) fn read(args: &DiffArgs, targets: &Targets) -> Result<Sides, Stop> {
     let (old_path, new_path) = paths(args)?;
-    let open = |path: &Path| {
-        Read::open(&data_of(&args.data, path), &args.judge, targets, How::default())
-    };
+    let open =
+        |path: &Path| Read::open(&data_of(&args.data, path), &args.judge, targets, How::default());
     let (mut old, mut new) = Stop::both(open(old_path), open(new_path))?;
     let ready = Stop::both(ready(&old, args, old_path), ready(&new, args, new_path));
     let in_order = in_order(&old, &new, old_path, new_path);
@@ -74,11 +73,7 @@ fn data_of(data: &DataArgs, path: &Path) -> DataArgs {
 }
 
 /// Period and law of a side whose data can be judged.
-pub(super) fn ready(
-    read: &Read,
-    args: &DiffArgs,
-    path: &Path,
-) -> Result<(Period, Resolved), Stop> {
+pub(super) fn ready(read: &Read, args: &DiffArgs, path: &Path) -> Result<(Period, Resolved), Stop> {
     let period = match read.periods()? {
         [one] => Ok(*one),
         several => Err(several_periods(path, several)),
@@ -157,12 +152,7 @@ fn communes(
 }
 
 /// Judges those who were chosen; all where nobody was.
-fn judge(
-    read: &mut Read,
-    period: Period,
-    common: Resolved,
-    chosen: Option<Vec<usize>>,
-) -> Judged {
+fn judge(read: &mut Read, period: Period, common: Resolved, chosen: Option<Vec<usize>>) -> Judged {
     match chosen {
         None => read.judge(period, common, &[]),
         Some(places) if places.is_empty() => Judged::nobody(period, common),
