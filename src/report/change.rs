@@ -91,7 +91,7 @@ pub fn change(changing: &Changing, by: By) -> Page {
     };
     tables.extend(doubts::renamed(changing));
     tables.push(overview::communes(changing));
-    tables.push(overview::criteria(comparison));
+    tables.extend(overview::criteria(comparison));
     tables.extend(overview::thresholds(comparison));
     let mut notes = Vec::new();
     notes.extend(overview::basis_only(comparison));

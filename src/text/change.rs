@@ -87,9 +87,9 @@ texts! {
     progress_percent() { "Tiến độ %", "Progress %" }
     criteria_newly_met_head() { "Tiêu chí mới đạt", "Criteria newly met" }
     criteria_lost_head() { "Tiêu chí mất", "Criteria lost" }
-    indicators_lost_head() { "Chỉ tiêu mất", "Indicators lost" }
     communes_heading() { "Từng xã", "Communes" }
     criteria_heading() { "Số xã đạt từng tiêu chí", "How many communes meet each criterion" }
+    newly_met_and_lost() { "Mới/mất", "Met/lost" }
     communes_meeting() { "Số xã đạt", "Communes" }
     thresholds_heading(count) { "Mức đạt chuẩn đổi: {count} chỉ tiêu", "Thresholds that changed: {count} indicators" }
     communes_concerned() { "Xã (cột: số xã)", "Communes (column: count)" }

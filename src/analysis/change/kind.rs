@@ -85,13 +85,20 @@ pub(super) fn change(
     new: Judged,
 ) -> Option<(Kind, Cause)> {
     let (was, is) = (old.status, new.0.status);
-    let valued = || new.1.iter().any(|part| part.observation.value().is_some());
+    // The same values under another law are not reported anew.
+    let reported = || {
+        let mut parts = between.1.iter().zip(new.1);
+        between.0.status == Status::Missing && is == Status::NotMet
+            || parts.any(|(old, new)| {
+                old.observation.value().is_none() && new.observation.value().is_some()
+            })
+    };
     let kind = match (was.counts_as_met(), is.counts_as_met()) {
         (true, false) => Kind::Lost,
         (false, true) => Kind::NewlyMet,
         (true, true) => return None,
         (false, false) => match (was, is) {
-            (Status::Missing, Status::NotMet | Status::Undetermined) if valued() => {
+            (Status::Missing, Status::NotMet | Status::Undetermined) if reported() => {
                 Kind::NewlyReported
             }
             (Status::NotMet | Status::Undetermined, Status::Missing) => Kind::NewlyMissing,

@@ -1,7 +1,7 @@
 //! The overviews below the changes: communes, criteria, thresholds.
 
 use super::Changing;
-use crate::analysis::change::{Comparison, CriterionChange, Kind, LawChange};
+use crate::analysis::change::{Comparison, CriterionChange, LawChange};
 use crate::report::commune::threshold;
 use crate::report::{Cell, Column, Room, Table, Tone, column, numeric, two, unbroken, wide};
 use crate::text::{self as catalogue, Text, change as text};
@@ -10,10 +10,9 @@ use crate::text::{self as catalogue, Text, change as text};
 pub(super) fn communes(changing: &Changing) -> Table {
     let columns = vec![
         unbroken(catalogue::commune()),
-        numeric(catalogue::criteria_met()),
-        numeric(catalogue::indicators_met()),
-        Column { room: Room::Unbroken, ..numeric(text::progress_percent()) },
-        numeric(text::indicators_lost_head()),
+        kept(catalogue::criteria_met()),
+        kept(catalogue::indicators_met()),
+        kept(text::progress_percent()),
         column(text::criteria_newly_met_head()),
         column(text::criteria_lost_head()),
     ];
@@ -23,7 +22,6 @@ pub(super) fn communes(changing: &Changing) -> Table {
             let no = |place: &usize| commune.new_law.criteria[*place].no.to_string();
             Cell::same(places.iter().map(no).collect::<Vec<String>>().join(", "))
         };
-        let lost = commune.count(Kind::Lost);
         vec![
             Cell::same(&changing.new.roster.communes[commune.new].name),
             Cell::words(text::moved(
@@ -35,7 +33,6 @@ pub(super) fn communes(changing: &Changing) -> Table {
                 catalogue::of(new.indicators_met, commune.indicators),
             )),
             Cell::words(text::moved(two(&old.progress), two(&new.progress))),
-            Cell::same(lost).tone(if lost > 0 { Tone::Bad } else { Tone::Plain }),
             numbers(&commune.gained).tone(Tone::Good),
             numbers(&commune.lost).tone(Tone::Bad),
         ]
@@ -43,20 +40,24 @@ pub(super) fn communes(changing: &Changing) -> Table {
     Table { caption: Some(text::communes_heading()), columns, rows: rows.collect() }
 }
 
-/// How many communes meet each criterion before and after.
-pub(super) fn criteria(comparison: &Comparison) -> Table {
+/// A column of two figures that belong together.
+fn kept(head: Text) -> Column {
+    Column { room: Room::Unbroken, ..numeric(head) }
+}
+
+/// How many communes meet each criterion before and after; of one commune its own line
+/// says as much.
+pub(super) fn criteria(comparison: &Comparison) -> Option<Table> {
     let columns = vec![
         unbroken(catalogue::number_short()),
         column(catalogue::criterion()),
         numeric(text::communes_meeting()),
-        numeric(text::newly_met()),
-        numeric(text::lost()),
+        numeric(text::newly_met_and_lost()),
     ];
     let row = |criterion: &CriterionChange| {
-        let count = |count: usize, tone: Tone| match count {
-            0 => Cell::default(),
-            count => Cell::same(count).tone(tone),
-        };
+        let moved = [('+', criterion.gained), ('\u{2212}', criterion.lost)];
+        let moved = moved.iter().filter(|(_, count)| *count > 0);
+        let moved: Vec<String> = moved.map(|(sign, count)| format!("{sign}{count}")).collect();
         let tone = match criterion.new.cmp(&criterion.old) {
             std::cmp::Ordering::Less => Tone::Bad,
             std::cmp::Ordering::Equal => Tone::Plain,
@@ -67,12 +68,12 @@ pub(super) fn criteria(comparison: &Comparison) -> Table {
             Cell::same(criterion.no),
             Cell::same(&criterion.name),
             Cell::words(communes).tone(tone),
-            count(criterion.gained, Tone::Good),
-            count(criterion.lost, Tone::Bad),
+            Cell::same(moved.join(" ")).tone(if criterion.lost > 0 { Tone::Bad } else { tone }),
         ]
     };
     let rows = comparison.criteria.iter().map(row).collect();
-    Table { caption: Some(text::criteria_heading()), columns, rows }
+    let table = Table { caption: Some(text::criteria_heading()), columns, rows };
+    (comparison.communes.len() > 1).then_some(table)
 }
 
 /// What is asked now that was not asked before.

@@ -10,11 +10,21 @@ use crate::text::{self as catalogue, Text, change as text};
 /// A change with its commune.
 type Entry<'a> = (&'a CommuneChange, &'a Change);
 
-/// What a row says besides the indicator and its numbers.
+/// What a row is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Shows {
-    commune: bool,
-    kind: bool,
+enum Row {
+    /// A commune's indicator, of one kind of change.
+    Case,
+    /// An indicator of one commune, which the caption names.
+    OfCommune,
+    /// An indicator, its communes a line each; of one kind of change, or of several.
+    Indicator { kinds: bool },
+}
+
+impl Row {
+    fn shows_kind(self) -> bool {
+        matches!(self, Row::OfCommune | Row::Indicator { kinds: true })
+    }
 }
 
 /// A table for each kind of change, what the law did in tables of its own. What a
@@ -28,50 +38,14 @@ pub(super) fn by_kind(changing: &Changing) -> Vec<Table> {
             });
             let entries: Vec<Entry> = of_kind.collect();
             let caption = text::kind_caption(heading(kind, by_law), entries.len());
-            tables.extend(match kind {
-                Kind::Lost if !by_law => {
-                    table(changing, caption, &entries, Shows { commune: true, kind: false })
-                }
-                _ => by_indicator(changing, caption, &entries),
-            });
+            let row = match kind {
+                Kind::Lost if !by_law => Row::Case,
+                _ => Row::Indicator { kinds: false },
+            };
+            tables.extend(table(changing, caption, &entries, row));
         }
     }
     tables
-}
-
-/// A row per indicator, with its communes a line each.
-fn by_indicator(changing: &Changing, caption: Text, entries: &[Entry]) -> Option<Table> {
-    let mut groups: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
-    for entry in entries {
-        groups.entry(entry.1.new.place).or_default().push(*entry);
-    }
-    let rows = groups.values().map(|group| {
-        let (commune, change) = group[0];
-        let indicator = &commune.new_law.indicators[change.new.place];
-        let asked = detail::asked(commune, change);
-        let shared = group.iter().all(|(commune, change)| detail::asked(commune, change) == asked);
-        let lines = |(commune, change): &Entry| {
-            let name = &changing.new.roster.communes[commune.new].name;
-            let mut lines = detail::values(commune, change, Some(name));
-            if !shared {
-                lines.extend(detail::asked(commune, change));
-            }
-            lines
-        };
-        let name = std::iter::once(Text::same(&indicator.name));
-        vec![
-            Cell::same(indicator.id).tone(tone(change.kind)),
-            Cell::lines(name.chain(if shared { asked.clone() } else { Vec::new() })),
-            Cell::lines(group.iter().flat_map(lines)),
-        ]
-    });
-    let columns = vec![
-        unbroken(catalogue::number_short()),
-        wide(catalogue::indicator()),
-        column(text::communes_before_and_after()),
-    ];
-    let rows: Vec<Vec<Cell>> = rows.collect();
-    (!rows.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
 }
 
 /// A table for each commune that changed.
@@ -85,7 +59,7 @@ pub(super) fn by_commune(changing: &Changing) -> Vec<Table> {
             text::moved(old.indicators_met, new.indicators_met),
         );
         let entries = commune.changes.iter().map(|change| (commune, change)).collect();
-        data_and_law(changing, &caption, entries, Shows { commune: false, kind: true })
+        data_and_law(changing, &caption, entries, Row::OfCommune)
     });
     tables.collect()
 }
@@ -102,56 +76,77 @@ pub(super) fn by_criterion(changing: &Changing) -> Vec<Table> {
         let caption = text::criterion_caption(heading.no, &heading.name, communes);
         let under = |change: &Change| heading.indicators.contains(&change.new.place);
         let entries = comparison.changes().filter(|(_, change)| under(change));
-        data_and_law(changing, &caption, entries.collect(), Shows { commune: true, kind: true })
+        data_and_law(changing, &caption, entries.collect(), Row::Indicator { kinds: true })
     });
     tables.collect()
 }
 
 /// What the data did, then what the law did, each with the worst first.
-fn data_and_law(
-    changing: &Changing,
-    caption: &Text,
-    mut entries: Vec<Entry>,
-    shows: Shows,
-) -> Vec<Table> {
-    entries.sort_by_key(|(_, change)| (change.kind, change.new.place));
+fn data_and_law(changing: &Changing, caption: &Text, entries: Vec<Entry>, row: Row) -> Vec<Table> {
     let (data, law): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|(_, change)| change.cause == Cause::Data);
-    let by_data = table(changing, caption.clone(), &data, shows);
-    let by_law = table(changing, text::caption_by_law(caption), &law, shows);
+    let by_data = table(changing, caption.clone(), &data, row);
+    let by_law = table(changing, text::caption_by_law(caption), &law, row);
     by_data.into_iter().chain(by_law).collect()
 }
 
-fn table(changing: &Changing, caption: Text, entries: &[Entry], shows: Shows) -> Option<Table> {
+/// A table of entries, the worst kind of change first.
+fn table(changing: &Changing, caption: Text, entries: &[Entry], row: Row) -> Option<Table> {
     let mut columns: Vec<Column> = Vec::new();
-    if shows.kind {
+    if row.shows_kind() {
         columns.push(unbroken(text::change_head()));
     }
-    if shows.commune {
+    if row == Row::Case {
         columns.push(unbroken(catalogue::commune()));
     }
     columns.push(unbroken(catalogue::number_short()));
     columns.push(wide(catalogue::indicator()));
-    columns.push(column(text::before_and_after()));
-    let rows = entries.iter().map(|entry| row(changing, *entry, shows));
-    let rows: Vec<Vec<Cell>> = rows.collect();
-    (!rows.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
+    columns.push(column(match row {
+        Row::Indicator { .. } => text::communes_before_and_after(),
+        _ => text::before_and_after(),
+    }));
+    let mut groups: BTreeMap<(Kind, usize, usize), Vec<Entry>> = BTreeMap::new();
+    for (commune, change) in entries {
+        let of = if matches!(row, Row::Indicator { .. }) { 0 } else { commune.new };
+        let key = match row {
+            Row::Case => (change.kind, of, change.new.place),
+            _ => (change.kind, change.new.place, of),
+        };
+        groups.entry(key).or_default().push((commune, change));
+    }
+    let rows = groups.values().map(|group| cells(changing, group, row)).collect();
+    (!groups.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
 }
 
-fn row(changing: &Changing, (commune, change): Entry, shows: Shows) -> Vec<Cell> {
+/// The cells of a row: entries of one kind of change and one indicator.
+fn cells(changing: &Changing, group: &[Entry], row: Row) -> Vec<Cell> {
+    let (commune, change) = group[0];
     let indicator = &commune.new_law.indicators[change.new.place];
-    let mut row = Vec::new();
-    if shows.kind {
-        row.push(Cell::words(word(change.kind)).tone(tone(change.kind)));
+    let name_of = |commune: &CommuneChange| &changing.new.roster.communes[commune.new].name;
+    let mut cells = Vec::new();
+    if row.shows_kind() {
+        cells.push(Cell::words(word(change.kind)).tone(tone(change.kind)));
     }
-    if shows.commune {
-        row.push(Cell::same(&changing.new.roster.communes[commune.new].name));
+    if row == Row::Case {
+        cells.push(Cell::same(name_of(commune)));
     }
-    row.push(Cell::same(indicator.id).tone(tone(change.kind)));
+    // What is asked stands with the name where it is the same for all.
+    let asked = detail::asked(commune, change);
+    let shared = group.iter().all(|(commune, change)| detail::asked(commune, change) == asked);
+    let lines = group.iter().flat_map(|(commune, change)| {
+        let of = matches!(row, Row::Indicator { .. }).then(|| name_of(commune).as_str());
+        let mut lines = detail::values(commune, change, of);
+        if !shared {
+            lines.extend(detail::asked(commune, change));
+        }
+        lines
+    });
     let name = std::iter::once(Text::same(&indicator.name));
-    row.push(Cell::lines(name.chain(detail::asked(commune, change))));
-    row.push(Cell::lines(detail::values(commune, change, None)));
-    row
+    let asked = asked.iter().filter(|_| shared).cloned();
+    cells.push(Cell::same(indicator.id).tone(tone(change.kind)));
+    cells.push(Cell::lines(name.chain(asked)));
+    cells.push(Cell::lines(lines));
+    cells
 }
 
 fn word(kind: Kind) -> Text {

@@ -120,13 +120,16 @@ fn in_order(old: &Read, new: &Read, old_path: &Path, new_path: &Path) -> Result<
     }
 }
 
+/// Places in the rosters of both sides.
+type Places = (Vec<usize>, Vec<usize>);
+
 /// The places of the communes named, on each side; a name may mean a commune of one side
 /// only, and a code is looked for on both.
 fn communes(
     names: &[String],
     old: (&Roster, Period),
     new: (&Roster, Period),
-) -> Result<Option<(Vec<usize>, Vec<usize>)>, Stop> {
+) -> Result<Option<Places>, Stop> {
     if names.is_empty() {
         return Ok(None);
     }
