@@ -1,4 +1,5 @@
-//! What follows from verdicts: values computed from scorecards. No text and no format
-//! is known here.
+//! What follows from verdicts: values without words or format.
 
 pub mod change;
+pub mod gaps;
+pub mod trend;

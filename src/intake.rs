@@ -5,6 +5,7 @@
 //! file (encoding, table, header) → row (who, when, what) → value (how much) → gather
 //! ```
 
+mod agencies;
 mod batch;
 mod book;
 mod copy;
@@ -17,6 +18,7 @@ mod identity;
 mod indicator;
 mod judge;
 mod layout;
+mod list;
 mod number;
 mod periods;
 mod repair;
@@ -32,7 +34,9 @@ mod table;
 mod value;
 mod word;
 
+pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
 pub use copy::{CleanCopy, clean_copies};
+pub use indicator::read as read_indicator;
 pub use number::Convention;
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};

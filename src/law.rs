@@ -22,7 +22,7 @@ pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
 };
-pub use source::{Origin, Source};
+pub use source::{Origin, Source, sha256};
 pub use thresholds::Thresholds;
 
 use std::fmt;

@@ -45,9 +45,28 @@ impl Period {
         }
     }
 
+    /// The month after; `None` where years have more than four digits.
+    pub fn after(self) -> Option<Period> {
+        match self.month {
+            12 => (self.year < 9999).then(|| Period { year: self.year + 1, month: 1 }),
+            month => Some(Period { month: month + 1, ..self }),
+        }
+    }
+
+    /// How many months it lies after an earlier one; 0 where that is not earlier.
+    pub fn months_after(self, earlier: Period) -> usize {
+        let count = |period: Period| i32::from(period.year) * 12 + i32::from(period.month);
+        usize::try_from(count(self) - count(earlier)).unwrap_or(0)
+    }
+
     /// The calendar year, which selects the thresholds that differ by year.
     pub fn year(self) -> i16 {
         self.year
+    }
+
+    /// The month, from 1 to 12.
+    pub fn month(self) -> i8 {
+        self.month
     }
 
     /// The last day of the month: the law and the communes as of this day count.
@@ -97,6 +116,14 @@ mod tests {
             assert_eq!(Period::parse(text), None, "{text}");
         }
         assert_eq!(Period::parse("2022-01").unwrap().before().to_string(), "2021-12");
+        let after = |text| Period::parse(text).unwrap().after().map(|month| month.to_string());
+        assert_eq!(after("2022-11").as_deref(), Some("2022-12"));
+        assert_eq!(after("2022-12").as_deref(), Some("2023-01"));
+        assert_eq!(after("9999-12"), None);
+        let apart =
+            |from, to| Period::parse(to).unwrap().months_after(Period::parse(from).unwrap());
+        assert_eq!(apart("2022-11", "2023-02"), 3);
+        assert_eq!(apart("2023-02", "2022-11"), 0);
         assert_eq!(Period::parse("02/2024").unwrap().last_day().to_string(), "2024-02-29");
     }
 

@@ -100,6 +100,10 @@ named! {
         DuplicateValue "duplicate-value"
         /// A cell of the roster is wrong.
         BadRoster "bad-roster"
+        /// A cell of the list of agencies is wrong.
+        BadAgencies "bad-agencies"
+        /// Nobody leads a criterion or an indicator.
+        MissingAgency "missing-agency"
         /// A column that no name fits; its cells are not read.
         UnknownColumn "unknown-column"
         /// A value without evidence.

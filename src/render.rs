@@ -1,11 +1,14 @@
 //! Pages and results to bytes. No rule of the law is known here.
 
 pub mod csv;
+pub mod docx;
 pub mod form;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod problems;
 pub mod terminal;
+pub mod xlsx;
 
 use rayon::prelude::*;
 

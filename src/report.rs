@@ -8,8 +8,13 @@ mod codes;
 mod commune;
 mod communes;
 mod criteria;
+pub mod document;
 pub mod form;
+mod gaps;
 mod matrix;
+mod monthly;
+pub mod trend;
+mod voices;
 mod words;
 
 pub use change::{By, Changing, Only, SetNamed, change};
@@ -17,7 +22,10 @@ pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};
+pub use gaps::{GapsBy, GapsView, gaps};
 pub use matrix::matrix;
+pub use monthly::{InputFile, Monthly, monthly};
+pub use voices::{VoiceForm, voices};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};
@@ -57,6 +65,12 @@ impl Scoring<'_> {
     /// The commune of a result.
     pub fn commune_of(&self, tally: &Tally) -> &Commune {
         &self.roster.communes[tally.commune]
+    }
+
+    /// The codes of the communes that have not reported.
+    pub(crate) fn silent_codes(&self) -> Vec<&str> {
+        let code = |place: &usize| self.roster.communes[*place].code.as_str();
+        self.not_reported.iter().map(code).collect()
     }
 
     /// The results in full, made one by one: all of a country's at once would be too
@@ -138,6 +152,8 @@ pub enum Content {
     Lines(Vec<Text>),
     /// A number with at most so many decimals.
     Number(Exact, u32),
+    /// How much of the way is done, from 0 to 1: a bar where one can be drawn.
+    Way(Exact),
 }
 
 /// How something weighs, for colour where there is any. Never the only sign.
@@ -171,6 +187,10 @@ impl Cell {
 
     fn same(text: impl std::fmt::Display) -> Cell {
         Cell::words(Text::same(text))
+    }
+
+    fn count(count: usize) -> Cell {
+        Cell::number(Exact::from(count), 0)
     }
 
     fn number(number: Exact, decimals: u32) -> Cell {
@@ -209,6 +229,11 @@ fn wide(head: Text) -> Column {
 /// A number for people with the two decimals of means and percentages.
 fn two(number: &Exact) -> Figure {
     Figure::new(number, 2)
+}
+
+/// A number of which the size matters, not the last digit.
+fn telling(number: &Exact) -> Figure {
+    Figure::telling(number)
 }
 
 /// A value, threshold or gap for people.

@@ -1,6 +1,7 @@
 //! The catalogue: every sentence and label that a person reads, in Vietnamese
 //! and English. Other modules name an entry; only this one holds words.
 
+mod agencies;
 pub mod change;
 mod cli;
 mod criteria;
@@ -8,18 +9,26 @@ mod data;
 pub mod explain;
 mod figure;
 mod form;
+mod gaps;
 mod init;
+mod monthly;
 mod page;
 mod repair;
+pub mod trend;
+mod voices;
 
+pub use agencies::*;
 pub use cli::*;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;
 pub use form::*;
+pub use gaps::*;
 pub use init::*;
+pub use monthly::*;
 pub use page::*;
 pub use repair::*;
+pub use voices::*;
 
 use std::fmt::Display;
 

@@ -5,21 +5,11 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
 
-use common::{folder, indicator, parse, run, score_of};
+use common::{folder, indicator, parse, run, run_here, score_of};
 use serde_json::{Value, json};
 
 const SAMPLE: &str = "data/mong-cai/2022-05";
-
-/// The same in the project's folder, for the sample.
-fn run_here(line: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
-    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
 
 /// The first part of an indicator of the one commune that reported `row`.
 fn part_of(row: &str) -> Value {

@@ -2,6 +2,8 @@
 //! JSON and its line on the terminal say too.
 #![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::process::Command;
 
@@ -263,4 +265,56 @@ fn a_requirement_that_is_not_reached_exits_with_one_after_the_report() {
     assert_eq!(run(&["--require", "16"]), Some(0));
     assert_eq!(run(&["--require", "17"]), Some(1));
     assert_eq!(run(&["--require-achieved", "--commune", "Hải Xuân"]), Some(0));
+}
+
+/// CSV for an office: semicolons, decimal commas, a mark; the numbers are the same, and
+/// numbers of indicators stay as they are.
+#[test]
+fn the_dialect_of_excel_says_what_the_csv_of_machines_says() {
+    let run = |extra: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(["score", "data/mong-cai/2022-05", "--by", "indicator", "--format", "csv"]);
+        command.args(extra).env_remove("NTM_LANG").current_dir(env!("CARGO_MANIFEST_DIR"));
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let (machine, office) = (run(&[]), run(&["--csv-dialect", "excel-vi"]));
+    let office = office.strip_prefix('\u{feff}').expect("a mark that says UTF-8");
+    let rows = |text: &str, mark: u8| {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(mark)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        reader.records().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let (machine, office) = (rows(&machine, b','), rows(office, b';'));
+    assert_eq!(machine.len(), office.len());
+    let mut decimals = 0;
+    for (one, other) in machine.iter().zip(&office) {
+        for (place, (cell, shown)) in one.iter().zip(other).enumerate() {
+            // Only cells of numbers differ, by their mark and the blank between parts.
+            if cell != shown {
+                decimals += 1;
+                assert!([8, 10, 11, 12, 15, 16, 17].contains(&place), "{place} {cell} {shown}");
+                assert_eq!(shown.replace("; ", ";").replace(',', "."), *cell);
+            }
+        }
+        assert_eq!(one[6], other[6], "the indicator's number");
+    }
+    assert!(decimals > 500, "{decimals}");
+}
+
+/// Text of the commune's never becomes a formula in a spreadsheet.
+#[test]
+fn text_that_looks_like_a_formula_stays_text_and_is_read_back_as_it_was() {
+    let folder = common::folder("2022-06", "06727,ntm,1.1,,đạt,,,=1+cmd|x\n");
+    let run = |line: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(line).env_remove("NTM_LANG").current_dir(folder.path()).output().unwrap()
+    };
+    let output = run(&["score", "2022-06", "--by", "indicator", "--format", "csv"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let row = rows.records().map(Result::unwrap).find(|row| &row[6] == "1.1").unwrap();
+    assert_eq!(&row[21], "'=1+cmd|x");
+    assert_eq!(&row[14], "=", "the sign of a comparison is no formula");
 }

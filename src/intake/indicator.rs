@@ -7,7 +7,7 @@ use crate::problem::Code;
 use crate::text::{self, Text};
 
 /// Reads `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
-pub(super) fn read(cell: &str) -> Option<IndicatorId> {
+pub fn read(cell: &str) -> Option<IndicatorId> {
     if let Some(id) = IndicatorId::parse(cell) {
         return Some(id);
     }

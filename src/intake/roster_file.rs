@@ -1,18 +1,17 @@
 //! Reading `communes.csv` into a roster.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::repair::{self, Repair, Repairs};
+use super::Source;
+use super::list::{self, Item, ListColumn};
 use super::roster::{Commune, Roster};
-use super::{Source, encoding, table, word};
 use crate::fold;
 use crate::law::{self, Case, Columns, ColumnsBy, Level};
 use crate::period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Problem};
 use crate::text;
 
 /// The columns of a roster.
@@ -33,8 +32,38 @@ enum Column {
     ValidTo,
 }
 
-impl Column {
-    /// The canonical name.
+impl ListColumn for Column {
+    const NAMES: &'static [(&'static str, Column)] = &[
+        ("code", Column::Code),
+        ("mã xã", Column::Code),
+        ("mã", Column::Code),
+        ("name", Column::Name),
+        ("tên xã", Column::Name),
+        ("xã", Column::Name),
+        ("province", Column::Province),
+        ("mã tỉnh", Column::Province),
+        ("tỉnh", Column::Province),
+        ("region", Column::Region),
+        ("vùng", Column::Region),
+        ("district", Column::District),
+        ("huyện", Column::District),
+        ("class", Column::Class),
+        ("loại xã", Column::Class),
+        ("loại huyện", Column::DistrictClass),
+        ("nhóm", Column::Group),
+        ("district_class", Column::DistrictClass),
+        ("group", Column::Group),
+        ("title", Column::Title),
+        ("title_set", Column::TitleSet),
+        ("title_date", Column::TitleDate),
+        ("valid_from", Column::ValidFrom),
+        ("valid_to", Column::ValidTo),
+    ];
+    const REQUIRED: &'static [Column] =
+        &[Column::Code, Column::Name, Column::Province, Column::Region];
+    const KEYS: &'static [Column] = &[Column::Code, Column::Name];
+    const BAD: Code = Code::BadRoster;
+
     fn as_str(self) -> &'static str {
         match self {
             Column::Code => "code",
@@ -54,37 +83,8 @@ impl Column {
     }
 }
 
-/// How many columns there are.
-const COUNT: usize = Column::ValidTo as usize + 1;
-
-const COLUMNS: &[(&str, Column)] = &[
-    ("code", Column::Code),
-    ("mã xã", Column::Code),
-    ("mã", Column::Code),
-    ("name", Column::Name),
-    ("tên xã", Column::Name),
-    ("xã", Column::Name),
-    ("province", Column::Province),
-    ("mã tỉnh", Column::Province),
-    ("tỉnh", Column::Province),
-    ("region", Column::Region),
-    ("vùng", Column::Region),
-    ("district", Column::District),
-    ("huyện", Column::District),
-    ("class", Column::Class),
-    ("loại xã", Column::Class),
-    ("loại huyện", Column::DistrictClass),
-    ("nhóm", Column::Group),
-    ("district_class", Column::DistrictClass),
-    ("group", Column::Group),
-    ("title", Column::Title),
-    ("title_set", Column::TitleSet),
-    ("title_date", Column::TitleDate),
-    ("valid_from", Column::ValidFrom),
-    ("valid_to", Column::ValidTo),
-];
-
-const REQUIRED: [Column; 4] = [Column::Code, Column::Name, Column::Province, Column::Region];
+/// A row of a roster.
+type Entry<'l, 'r> = list::Entry<'l, 'r, Column>;
 
 impl Roster {
     /// Reads roster files. `columns`: those of the sets, which say what regions,
@@ -130,155 +130,17 @@ struct Reader<'a> {
     problems: Vec<Problem>,
 }
 
-/// Where the columns of a roster stand.
-type Places = [Option<usize>; COUNT];
-
-/// A row being read.
-struct Entry<'a, 'r> {
-    file: &'a str,
-    places: &'a Places,
-    /// How many columns the header has.
-    width: usize,
-    row: &'a table::Row<'r>,
-}
-
-impl Entry<'_, '_> {
-    fn cell(&self, column: Column) -> &str {
-        self.places[column as usize].map_or("", |place| self.row.cell(place))
-    }
-
-    fn some(&self, column: Column) -> Option<String> {
-        let cell = self.cell(column);
-        (!word::is_nothing(cell)).then(|| cell.to_owned())
-    }
-
-    fn problem(&self, column: Column, message: text::Text, hint: text::Text) -> Problem {
-        let place = Place {
-            file: self.file.to_owned(),
-            line: Some(self.row.line),
-            position: None,
-            column: Some(column.as_str()),
-            sheet: None,
-        };
-        Problem::error(Code::BadRoster, place, message, hint).with_cell(self.cell(column))
-    }
-}
-
 impl Reader<'_> {
-    fn file_problem(&mut self, source: &Source, code: Code, message: text::Text, hint: text::Text) {
-        let file = source.name.clone();
-        let place = Place { file, ..Place::default() };
-        self.problems.push(Problem::error(code, place, message, hint));
-    }
-
     fn read_file(&mut self, source: &Source) {
-        let bytes = match source.whole() {
-            Ok(bytes) => bytes,
-            Err(why) => return self.problems.push(Problem::unreadable(&source.name, &why)),
-        };
-        let transcoded = encoding::decode(&bytes).is_err().then(|| encoding::transcode(&bytes));
-        let bytes = match transcoded.flatten() {
-            Some((text, kind)) => {
-                self.roster.repairs.push(Repair { file: source.name.clone(), kind, count: 1 });
-                Cow::Owned(text.into_bytes())
-            }
-            None => bytes,
-        };
-        let Ok(decoded) = encoding::decode(&bytes) else {
-            self.file_problem(source, Code::BadEncoding, text::not_utf8(), text::save_as_utf8());
-            return;
-        };
-        let mut repairs = Repairs::default();
-        let decoded = &*repair::tidy(decoded, &mut repairs);
-        self.roster.repairs.extend(repairs.of_file(&source.name));
-        let known = |cell: &str| fold::find(cell, COLUMNS.iter().copied()).is_some();
-        let delimiter = table::delimiter(decoded.as_bytes(), known);
-        let mut header: Option<(Places, usize)> = None;
-        let before = self.roster.communes.len();
-        let told = self.problems.len();
-        table::rows(decoded, 1, delimiter, |line| match line {
-            table::Line::OpenQuote(line) => self.open_quote(source, line),
-            table::Line::Row(row) => match &header {
-                None => header = Some((self.read_header(source, &row), row.len())),
-                // Without these columns no row says anything.
-                Some((places, _))
-                    if places[Column::Code as usize].is_none()
-                        || places[Column::Name as usize].is_none() => {}
-                Some((places, width)) => {
-                    let file = source.name.as_str();
-                    self.read_commune(&Entry { file, places, width: *width, row: &row });
-                }
-            },
+        let repairs = list::read(source, text::fill_roster, |item| match item {
+            Item::Row(entry) => self.read_commune(&entry),
+            Item::Problem(problem) => self.problems.push(*problem),
+            Item::Lost => self.roster.incomplete = true,
         });
-        if self.roster.communes.len() == before && self.problems.len() == told {
-            self.file_problem(source, Code::EmptyFile, text::no_rows(), text::fill_roster());
-        }
-    }
-
-    fn open_quote(&mut self, source: &Source, line: u64) {
-        self.roster.incomplete = true;
-        let place = Place { file: source.name.clone(), line: Some(line), ..Place::default() };
-        let (message, hint) = (text::open_quote(), text::mend_quote());
-        self.problems.push(Problem::error(Code::UnreadableRow, place, message, hint));
-    }
-
-    fn read_header(&mut self, source: &Source, row: &table::Row) -> Places {
-        let mut places: Places = [None; COUNT];
-        let place_of = |column: Column| Place {
-            file: source.name.clone(),
-            line: Some(row.line),
-            position: None,
-            column: Some(column.as_str()),
-            sheet: None,
-        };
-        for (place, cell) in row.cells().enumerate() {
-            let Some(column) = fold::find(cell, COLUMNS.iter().copied()) else {
-                if !cell.is_empty() {
-                    self.unknown_column(source, row.line, cell);
-                }
-                continue;
-            };
-            if places[column as usize].replace(place).is_some() {
-                let (message, hint) =
-                    (text::roster_column_twice(column.as_str()), text::keep_one_column());
-                let problem =
-                    Problem::error(Code::DuplicateColumn, place_of(column), message, hint);
-                self.problems.push(problem.with_cell(cell));
-            }
-        }
-        for column in REQUIRED.into_iter().filter(|c| places[*c as usize].is_none()) {
-            let message = text::column_missing(column.as_str());
-            let hint = text::roster_columns(REQUIRED.map(Column::as_str).join(", "));
-            self.problems.push(Problem::error(
-                Code::MissingColumn,
-                place_of(column),
-                message,
-                hint,
-            ));
-        }
-        places
-    }
-
-    /// A misspelt column must not be left out in silence: its cells may decide which
-    /// thresholds apply.
-    fn unknown_column(&mut self, source: &Source, line: u64, cell: &str) {
-        let near = fold::nearest(cell, COLUMNS.iter().map(|(name, _)| *name));
-        let hint = text::near_or(&near, text::column_ignored());
-        let file = source.name.clone();
-        let place = Place { file, line: Some(line), ..Place::default() };
-        let problem = Problem::error(Code::UnknownColumn, place, text::unknown_column(cell), hint);
-        self.problems.push(problem.with_cell(cell).as_warning());
+        self.roster.repairs.extend(repairs);
     }
 
     fn read_commune(&mut self, entry: &Entry) {
-        let surplus = entry.row.cells().skip(entry.width).any(|cell| !cell.is_empty());
-        if surplus {
-            let message = text::too_many_cells(entry.width, entry.row.len());
-            let problem = entry.problem(Column::Code, message, text::mend_cells());
-            let place = Place { column: None, ..problem.place };
-            let code = Code::UnreadableRow;
-            self.problems.push(Problem { code, place, cell: None, ..problem });
-        }
         let code = entry.cell(Column::Code);
         if code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()) {
             let (message, hint) = (text::not_a_code(code), text::write_code());
@@ -343,7 +205,7 @@ impl Reader<'_> {
 
     fn required(&mut self, entry: &Entry, column: Column) -> Option<String> {
         let found = entry.some(column);
-        if found.is_none() && entry.places[column as usize].is_some() {
+        if found.is_none() && entry.has(column) {
             let message = text::cell_empty(column.as_str());
             self.problems.push(entry.problem(column, message, text::fill_cell()));
         }

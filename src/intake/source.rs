@@ -50,10 +50,24 @@ impl fmt::Debug for Content {
 }
 
 impl Source {
+    /// A file that is part of the program.
+    pub(super) fn of_text(name: &str, text: &str) -> Source {
+        let content = Content::Bytes(text.as_bytes().to_vec());
+        Source { name: name.to_owned(), folder_period: None, content }
+    }
+
     /// Its name without folder and ending.
     pub fn stem(&self) -> &str {
         let stem = Path::new(&self.name).file_stem().and_then(|stem| stem.to_str());
         stem.unwrap_or_default()
+    }
+
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn sha256(&self) -> io::Result<String> {
+        Ok(crate::law::sha256(&self.whole()?))
     }
 
     /// All bytes at once, for files that are small by nature.

@@ -1,6 +1,5 @@
 //! A criteria file as it came, and places in it.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
@@ -40,15 +39,16 @@ pub struct Source {
     pub text: String,
 }
 
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Source {
     /// The SHA-256 of the content, in hexadecimal.
     pub fn sha256(&self) -> String {
-        let digest = Sha256::digest(self.text.as_bytes());
-        digest.iter().fold(String::new(), |mut hex, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        sha256(self.text.as_bytes())
     }
 
     /// Line and character, both from 1, of a byte of the text.

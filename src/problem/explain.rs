@@ -33,6 +33,8 @@ impl Code {
             Code::NotApplicableNotAllowed => value::not_applicable_not_allowed(),
             Code::DuplicateValue => row::duplicate_value(),
             Code::BadRoster => row::bad_roster(),
+            Code::BadAgencies => row::bad_agencies(),
+            Code::MissingAgency => warning::missing_agency(),
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
@@ -58,6 +60,7 @@ impl Code {
     pub fn severity(self) -> super::Severity {
         match self {
             Code::UnknownColumn
+            | Code::MissingAgency
             | Code::MissingEvidence
             | Code::MissingIndicator
             | Code::ExpiredEvidence

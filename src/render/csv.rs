@@ -1,20 +1,48 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
 mod change;
+mod dialect;
+mod gaps;
+mod rows;
+mod trend;
 
 pub use change::change;
+pub use dialect::excel_vi;
+pub use gaps::gaps;
+pub use trend::trend;
 
 use std::io::{self, Write};
 
+pub(super) use self::rows::Rows;
 use super::in_order;
 use crate::exact::Exact;
-use crate::intake::Submission;
+use crate::intake::{Commune, Submission};
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::Scoring;
 use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
+
+/// The columns of an indicator's verdict.
+const INDICATOR: [&str; 16] = [
+    "indicator",
+    "status",
+    "attainment",
+    "parts",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "op",
+    "threshold",
+    "gap",
+    "shortfall",
+    "shortfall_unit",
+    "confidence",
+    "basis",
+    "evidence",
+];
 
 /// A row per commune.
 ///
@@ -42,11 +70,11 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "indicators_percent",
     ];
     let period = scoring.period.to_string();
-    let row = |tally: &Tally, rows: &mut Rows| {
+    let row = |tally: &Tally, rows: &mut Rows<Vec<u8>>| {
         let commune = scoring.commune_of(tally);
         let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
         let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
-        rows.write_record([
+        rows.write([
             commune.code.as_str(),
             &commune.name,
             commune.case.region.as_deref().unwrap_or_default(),
@@ -75,10 +103,10 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
+    let mut rows = Rows::new(out);
     let numbers = scoring.common.criteria.iter().map(|criterion| criterion.no.to_string());
     let head = ["code", "name", "period", "level", "source"].map(str::to_owned);
-    rows.write_record(head.into_iter().chain(numbers))?;
+    rows.write(head.into_iter().chain(numbers))?;
     let period = scoring.period.to_string();
     for tally in scoring.tallies {
         let commune = scoring.commune_of(tally);
@@ -91,7 +119,7 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         ];
         let places = 0..tally.law.criteria.len();
         let statuses = places.map(|place| tally.criterion_status(place).as_str());
-        rows.write_record(who.into_iter().chain(statuses))?;
+        rows.write(who.into_iter().chain(statuses))?;
     }
     rows.flush()
 }
@@ -102,71 +130,52 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
-    let head = [
-        "code",
-        "name",
-        "period",
-        "level",
-        "source",
-        "criterion",
-        "indicator",
-        "status",
-        "attainment",
-        "parts",
-        "value",
-        "numerator",
-        "denominator",
-        "unit",
-        "op",
-        "threshold",
-        "gap",
-        "shortfall",
-        "shortfall_unit",
-        "confidence",
-        "basis",
-        "evidence",
-    ];
     let period = scoring.period.to_string();
-    let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows| {
+    let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows<Vec<u8>>| {
         let commune = scoring.commune_of(tally);
         let (card, evidence) = (score::score(submission), submission.evidence());
         for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
-                let who = [
-                    commune.code.clone(),
-                    commune.name.clone(),
-                    period.clone(),
-                    scoring.level.as_str().to_owned(),
-                    scoring.voice.as_str().to_owned(),
-                    heading.no.to_string(),
-                ];
-                rows.write_record(who.into_iter().chain(indicator(&card, &evidence, place)))?;
+                let who = whose(scoring, commune, &period, heading.no);
+                rows.write(who.into_iter().chain(indicator(&card, &evidence, place)))?;
             }
         }
         Ok(())
     };
-    write(head, scoring, of_commune, out)
+    write(WHO.into_iter().chain(INDICATOR), scoring, of_commune, out)
 }
 
-/// Rows being written to memory.
-type Rows = csv::Writer<Vec<u8>>;
+/// Whose row it is, and when.
+const WHO: [&str; 6] = ["code", "name", "period", "level", "source", "criterion"];
 
 /// Writes a head and the rows that `of_commune` makes of each result.
-fn write<const N: usize>(
-    head: [&str; N],
+fn write<'h>(
+    head: impl IntoIterator<Item = &'h str>,
     scoring: &Scoring,
-    of_commune: impl Fn(&Submission, &Tally, &mut Rows) -> csv::Result<()> + Sync,
+    of_commune: impl Fn(&Submission, &Tally, &mut Rows<Vec<u8>>) -> csv::Result<()> + Sync,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let make = |submissions: &[Submission], tallies: &[Tally]| -> io::Result<Vec<u8>> {
-        let mut rows = Rows::from_writer(Vec::new());
+        let mut rows = Rows::new(Vec::new());
         for (submission, tally) in submissions.iter().zip(tallies) {
             of_commune(submission, tally, &mut rows)?;
         }
-        rows.into_inner().map_err(csv::IntoInnerError::into_error)
+        rows.into_bytes()
     };
-    csv::Writer::from_writer(&mut *out).write_record(head)?;
+    Rows::new(&mut *out).write(head)?;
     in_order(scoring, make, |rows| out.write_all(&rows?))
+}
+
+/// Whose row it is, and when.
+fn whose(scoring: &Scoring, commune: &Commune, period: &str, criterion: u16) -> [String; 6] {
+    [
+        commune.code.clone(),
+        commune.name.clone(),
+        period.to_owned(),
+        scoring.level.as_str().to_owned(),
+        scoring.voice.as_str().to_owned(),
+        criterion.to_string(),
+    ]
 }
 
 fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<String> {

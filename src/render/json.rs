@@ -3,15 +3,19 @@
 mod change;
 mod check;
 mod criteria;
+mod gaps;
 mod head;
 mod indicator;
 mod phrases;
 mod score;
+mod trend;
 
 pub use change::change;
 pub use check::check;
 pub use criteria::{criteria, sets};
+pub use gaps::gaps;
 pub use score::{Detail, lines, score};
+pub use trend::trend;
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;

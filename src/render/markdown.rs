@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::terminal::way;
+use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Page, Table, Tone};
 use crate::text::{Figure, Lang, Words};
 
@@ -19,13 +21,42 @@ pub fn page(page: &Page, lang: Lang) -> String {
         text.push_str(&draw(table, lang));
     }
     for (tone, note) in &page.notes {
-        let note = escaped(note.get(lang));
-        let _ = match tone {
-            Tone::Strong => write!(text, "\n**{note}**\n"),
-            _ => write!(text, "\n{note}\n"),
-        };
+        text.push_str(&paragraph(*tone, note.get(lang)));
     }
     text
+}
+
+/// Writes a report.
+pub fn document(document: &Document, lang: Lang) -> String {
+    let mut text = format!("# {}\n", escaped(document.title.get(lang)));
+    for line in &document.lead {
+        let _ = write!(text, "\n{}\n", escaped(line.get(lang)));
+    }
+    for section in document.pages() {
+        let _ = write!(text, "\n## {}\n", escaped(section.heading.get(lang)));
+        for block in &section.blocks {
+            let _ = match block {
+                Block::Line(tone, line) => text.write_str(&paragraph(*tone, line.get(lang))),
+                Block::Grid(grid) if grid.table.rows.is_empty() => Ok(()),
+                Block::Grid(grid) => {
+                    let caption = grid.table.caption.as_ref().map(|caption| caption.get(lang));
+                    let caption = caption.map(|caption| format!("\n### {}\n", escaped(caption)));
+                    let table = draw(&grid.with_foot(), lang);
+                    write!(text, "{}\n{table}", caption.unwrap_or_default())
+                }
+                // Some table has its figures.
+                Block::Chart(_) => Ok(()),
+            };
+        }
+    }
+    text
+}
+
+fn paragraph(tone: Tone, line: &str) -> String {
+    match tone {
+        Tone::Strong => format!("\n**{}**\n", escaped(line)),
+        _ => format!("\n{}\n", escaped(line)),
+    }
 }
 
 fn draw(table: &Table, lang: Lang) -> String {
@@ -53,6 +84,7 @@ fn words(cell: &Cell, lang: Lang) -> String {
             lines.join("<br>")
         }
         Content::Number(number, decimals) => Figure::new(number, *decimals).words(lang),
+        Content::Way(part) => way(part, lang),
     };
     match cell.tone {
         Tone::Strong if !text.is_empty() => format!("**{text}**"),

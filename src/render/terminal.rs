@@ -5,6 +5,8 @@ use comfy_table::{
     Width,
 };
 
+use crate::exact::Exact;
+use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Page, Room, Table, Tone};
 use crate::text::{Figure, Lang, Words};
 
@@ -53,6 +55,36 @@ pub fn page(page: &Page, terminal: Terminal) -> String {
     }
     for (tone, note) in &page.notes {
         text.push_str(&wrapped(*tone, note.get(lang), terminal));
+    }
+    text
+}
+
+/// Draws a report.
+pub fn document(document: &Document, terminal: Terminal) -> String {
+    let lang = terminal.lang;
+    let mut text = wrapped(Tone::Strong, document.title.get(lang), terminal);
+    for line in &document.lead {
+        text.push_str(&wrapped(Tone::Plain, line.get(lang), terminal));
+    }
+    for section in document.pages() {
+        text.push('\n');
+        text.push_str(&wrapped(Tone::Strong, section.heading.get(lang), terminal));
+        for block in &section.blocks {
+            match block {
+                Block::Line(tone, line) => {
+                    text.push_str(&wrapped(*tone, line.get(lang), terminal));
+                }
+                Block::Grid(grid) if grid.table.rows.is_empty() => {}
+                Block::Grid(grid) => {
+                    let caption = grid.table.caption.as_ref().map(|caption| caption.get(lang));
+                    let caption = caption.map(|caption| wrapped(Tone::Plain, caption, terminal));
+                    text.push_str(&caption.unwrap_or_default());
+                    text.push_str(&draw(&grid.with_foot(), terminal));
+                }
+                // Some table has its figures.
+                Block::Chart(_) => {}
+            }
+        }
     }
     text
 }
@@ -129,6 +161,7 @@ fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cel
             lines.collect::<Vec<_>>().join("\n")
         }
         Content::Number(number, decimals) => Figure::new(number, *decimals).words(terminal.lang),
+        Content::Way(part) => way(part, terminal.lang),
     };
     let mut drawn = comfy_table::Cell::new(words);
     if numeric {
@@ -145,6 +178,11 @@ fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cel
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Faint => drawn.add_attribute(Attribute::Dim),
     }
+}
+
+/// How much of the way is done, in percent.
+pub(crate) fn way(part: &Exact, lang: Lang) -> String {
+    format!("{}%", Figure::new(&(part * &Exact::HUNDRED), 2).words(lang))
 }
 
 fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {

@@ -13,6 +13,13 @@ pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
     let commune = scoring.commune_of(&card.tally);
     let mut first = lead(scoring);
     first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.tally.law.column));
+    let mut notes = said(card);
+    notes.extend(caveats(scoring));
+    Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
+}
+
+/// How far the commune is, and the lists to work through.
+pub(super) fn said(card: &Scorecard) -> Vec<(Tone, Text)> {
     let mut notes = vec![(Tone::Strong, tally(&card.tally))];
     for status in [Status::NotMet, Status::Missing, Status::Undetermined] {
         notes.extend(to_do(card, status));
@@ -21,8 +28,7 @@ pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
         let total = card.tally.law.criteria.len();
         notes.push((Tone::Good, text::complete_provisionally(total)));
     }
-    notes.extend(caveats(scoring));
-    Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
+    notes
 }
 
 /// The indicators of a status, with what they lack: the list to work through.
@@ -63,7 +69,8 @@ fn tally(tally: &Tally) -> Text {
     )
 }
 
-fn table(card: &Scorecard) -> Table {
+/// Every indicator, a row a part, below its criterion.
+pub(super) fn table(card: &Scorecard) -> Table {
     let columns = vec![
         unbroken(text::number_short()),
         wide(text::indicator()),
@@ -130,17 +137,11 @@ pub(super) fn name_cells(law: &ResolvedIndicator, place: usize) -> [Cell; 2] {
 }
 
 fn verdict(status: Status) -> Cell {
-    let tone = match status {
-        Status::Met => Tone::Good,
-        Status::NotMet => Tone::Bad,
-        Status::Missing | Status::Undetermined => Tone::Doubt,
-        Status::NotApplicable => Tone::Faint,
-    };
-    Cell::words(words::status(status)).tone(tone)
+    Cell::words(words::status(status)).tone(words::tone(status))
 }
 
 /// The value with its unit.
-fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
     match &part.observation {
         Observation::NotApplicable => words::status(Status::NotApplicable),
         seen => seen.value().map(|v| amount(&v, law, &requirement.unit)).unwrap_or_default(),
@@ -148,7 +149,7 @@ fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -
 }
 
 /// The ratio that a share comes from.
-fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn ratio(requirement: &Requirement, part: &PartScore) -> Text {
     match (part.observation.ratio(), &requirement.counts) {
         (Some(ratio), Some(counts)) => {
             text::ratio(six(&ratio.numerator), six(&ratio.denominator), &counts.what)
@@ -192,7 +193,7 @@ pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> T
 
 /// What is lacking: in the numerator's unit where that is known, else in the
 /// threshold's.
-fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
+pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
     let Some(gap) = part.gap(requirement).filter(|_| !part.met) else {
         return Text::default();
     };

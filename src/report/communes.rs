@@ -71,7 +71,7 @@ fn row(scoring: &Scoring, tally: &Tally) -> Vec<Cell> {
 
 /// `đủ` or `chưa đủ`; never that a title is reached, which only the conditions of
 /// recognition can say.
-fn verdict(tally: &Tally) -> Cell {
+pub(super) fn verdict(tally: &Tally) -> Cell {
     match tally.achieved() {
         true => Cell::words(text::complete()).tone(Tone::Good),
         false => Cell::words(text::incomplete()).tone(Tone::Bad),
@@ -79,7 +79,7 @@ fn verdict(tally: &Tally) -> Cell {
 }
 
 /// The office's line: `9/9 xã có số liệu; bình quân đạt 13/19 tiêu chí, …`.
-fn means(scoring: &Scoring) -> Text {
+pub(super) fn means(scoring: &Scoring) -> Text {
     let summary = scoring.summary;
     let taking_part = summary.communes + scoring.not_reported.len();
     match summary.criteria_met_mean.as_ref().zip(summary.indicators_met_mean.as_ref()) {
@@ -96,7 +96,7 @@ fn means(scoring: &Scoring) -> Text {
 }
 
 /// How many are complete, and what nobody meets.
-fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
+pub(super) fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
     let (summary, law) = (scoring.summary, scoring.common);
     let mut notes = Vec::new();
     if summary.achieved > 0 {
@@ -135,7 +135,7 @@ fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
     }
 }
 
-fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
+pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
     let all = scoring.not_reported;
     let name = |place: &usize| scoring.roster.communes[*place].name.as_str();
     let names: Vec<&str> = all.iter().take(MOST_NAMES).map(name).collect();

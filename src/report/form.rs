@@ -2,16 +2,14 @@
 //! be filled in. What is filled in is read back, so heads and words of a form are
 //! Vietnamese whatever the language of the page; only what surrounds them is not.
 
-mod agency;
 mod column;
 mod sheet;
 
-pub use agency::Agency;
 pub use column::{Column, Kind};
 pub use sheet::{Entry, Row, Sheet};
 
 use super::words;
-use crate::intake::Commune;
+use crate::intake::{Agencies, Commune};
 use crate::law::Level;
 use crate::period::Period;
 use crate::score::Status;
@@ -26,8 +24,8 @@ pub struct Form<'a> {
     pub period: Period,
     /// Its sheets, by level.
     pub sheets: Vec<Sheet>,
-    /// Who leads and supports, as the office lists it.
-    pub agencies: &'a [Agency],
+    /// Who leads and supports, where the office lists it.
+    pub agencies: Option<&'a Agencies>,
 }
 
 /// A text as forms have it.

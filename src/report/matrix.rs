@@ -1,9 +1,13 @@
 //! The matrix of communes and criteria.
 
 use super::communes::{caveats, lead, title};
+use super::document::{Foot, Grid, Total};
 use super::{Cell, Page, Scoring, Table, Tone, tight, unbroken, wide};
 use crate::score::{Status, Tally};
 use crate::text::{self, Text};
+
+/// The sign of a criterion that is met.
+const MET: char = '✓';
 
 /// The characters of a criterion's column: two digits and a blank.
 const SIGN: usize = 3;
@@ -19,6 +23,18 @@ pub fn matrix(scoring: &Scoring, width: u16) -> Page {
     let mut notes = vec![(Tone::Plain, text::legend())];
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: lead(scoring), tables: vec![table], notes }
+}
+
+/// The matrix with a line per commune, and below how many meet each criterion.
+pub(super) fn grid(scoring: &Scoring) -> Grid {
+    let places = 0..scoring.common.criteria.len();
+    let met = places.map(|place| {
+        let met = scoring.tallies.iter().filter(|t| t.criterion_status(place) == Status::Met);
+        Foot { cell: Cell::count(met.count()), total: Some(Total::Count(MET)) }
+    });
+    let head = Foot { cell: Cell::words(text::total_row()), total: None };
+    let foot = std::iter::once(head).chain(met).collect();
+    Grid { table: by_commune(scoring), heat: true, foot }
 }
 
 fn by_commune(scoring: &Scoring) -> Table {
@@ -52,10 +68,10 @@ fn by_criterion(scoring: &Scoring) -> Table {
 /// ✓ met, ✗ not met, ? not known, – not applicable.
 fn sign(tally: &Tally, place: usize) -> Cell {
     let (sign, tone) = match tally.criterion_status(place) {
-        Status::Met => ("✓", Tone::Good),
-        Status::NotMet => ("✗", Tone::Bad),
-        Status::Undetermined | Status::Missing => ("?", Tone::Doubt),
-        Status::NotApplicable => ("–", Tone::Faint),
+        Status::Met => (MET, Tone::Good),
+        Status::NotMet => ('✗', Tone::Bad),
+        Status::Undetermined | Status::Missing => ('?', Tone::Doubt),
+        Status::NotApplicable => ('–', Tone::Faint),
     };
     Cell::same(sign).tone(tone)
 }

@@ -1,5 +1,6 @@
 //! The catalogue's words for the terms of results and sets.
 
+use super::Tone;
 use crate::intake::Voice;
 use crate::law::{COMMON, Confidence, Kind, Level, Origin};
 use crate::score::Status;
@@ -31,6 +32,16 @@ pub(super) fn status(status: Status) -> Text {
         Status::Undetermined => text::undetermined(),
         Status::Missing => text::missing(),
         Status::Met => text::met(),
+    }
+}
+
+/// How a verdict weighs.
+pub(super) fn tone(status: Status) -> Tone {
+    match status {
+        Status::Met => Tone::Good,
+        Status::NotMet => Tone::Bad,
+        Status::Missing | Status::Undetermined => Tone::Doubt,
+        Status::NotApplicable => Tone::Faint,
     }
 }
 

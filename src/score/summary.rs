@@ -104,8 +104,8 @@ pub fn summarise_by(tallies: &[Tally], common: &Resolved, exact: &dyn Fn() -> Ex
     }
 }
 
-/// The laws that the communes were judged by, each once.
-fn laws<'a>(tallies: &'a [Tally], common: &'a Resolved) -> Vec<&'a Resolved> {
+/// The laws that the communes were judged by, each once; `common` where there is none.
+pub fn laws<'a>(tallies: &'a [Tally], common: &'a Resolved) -> Vec<&'a Resolved> {
     let mut laws: Vec<&Resolved> = Vec::new();
     for tally in tallies {
         if !laws.iter().any(|law| std::ptr::eq(*law, &*tally.law)) {

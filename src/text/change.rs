@@ -32,8 +32,6 @@ texts! {
     nothing_in_common(id, level) { "không chỉ tiêu nào của “{id}” đo cùng một việc với cấp độ {level} của số liệu", "no indicator of “{id}” measures the same as one of the data's level {level}" }
     no_set_of_data(level) { "không bộ nào nêu ở --sets thuộc cấp độ {level} của số liệu", "neither set of --sets is of the data's level {level}" }
     data_of_level(level) { "chọn cấp độ của số liệu bằng --level {level}", "choose the level of the data with --level {level}" }
-    no_criterion(no) { "bộ tiêu chí không có tiêu chí {no}", "the set has no criterion {no}" }
-    no_indicator(id) { "bộ tiêu chí không có chỉ tiêu “{id}”", "the set has no indicator “{id}”" }
 
     // Titles and lines above.
     diff_title(level, old, new, voice) { "Thay đổi kết quả {level} từ kỳ {old} đến kỳ {new} ({voice})", "What changed in {level} from {old} to {new} ({voice})" }

@@ -32,7 +32,8 @@ texts! {
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
-    help_format() { "Dạng in ra: table, json; score còn có csv, markdown, jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score also csv, markdown, jsonl; criteria list and show also markdown" }
+    help_format() { "Dạng in ra: table, json; score, gaps, explain, diff, trend còn có csv, markdown; score còn có jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score, gaps, explain, diff, trend also csv, markdown; score also jsonl; criteria list and show also markdown" }
+    help_csv_dialect() { "excel-vi: CSV mở thẳng bằng Excel tiếng Việt (dấu chấm phẩy, dấu phẩy thập phân)", "excel-vi: CSV that Excel under Vietnamese settings opens at once (semicolons, decimal comma)" }
     help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng trong các dạng của lệnh; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks one of the command's forms; may be repeated" }
     help_by() { "Mỗi dòng là một xã, một tiêu chí hay một chỉ tiêu", "What a row is: a commune, a criterion or an indicator" }
     help_require_achieved() { "Mã thoát 1 nếu có xã chưa đủ mọi tiêu chí", "Exit with 1 unless every commune meets all criteria" }
@@ -82,6 +83,8 @@ texts! {
     name_shared_chosen(name, codes) { "nhiều xã cùng tên “{name}”: {codes}", "several communes are called “{name}”: {codes}" }
     see_codes() { "dùng mã xã hoặc tên xã như trong communes.csv", "use the code or the name as in communes.csv" }
     use_codes(codes) { "dùng một trong các mã: {codes}", "use one of the codes: {codes}" }
+    unknown_indicator_chosen(name, set) { "bộ tiêu chí {set} không có chỉ tiêu “{name}”", "the set {set} has no indicator “{name}”" }
+    see_indicators_of(set) { "xem mã chỉ tiêu: ntm criteria show {set}", "see the indicators: ntm criteria show {set}" }
     no_set(id) { "không có bộ tiêu chí “{id}”", "there is no criteria set “{id}”" }
     is_a_layer(id, base) { "“{id}” chỉ là phần thay đổi của {base}, không xem riêng được", "“{id}” is only a layer of {base} and is not shown by itself" }
     show_with_layer(base, period, province) { "xem: ntm criteria show {base} --period {period}{province}", "see: ntm criteria show {base} --period {period}{province}" }
@@ -105,8 +108,6 @@ texts! {
     move_away() { "chọn thư mục khác cho -o, hoặc chuyển các tệp ấy đi", "choose another folder for -o, or move those files away" }
     nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
     see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
-    agencies_unreadable(path, line) { "{path}:{line}: không đọc được danh sách cơ quan", "{path}:{line}: the list of agencies cannot be read" }
-    mend_agencies() { "cần các cột level,id,lead,support, mã hóa UTF-8; level là ntm, nang-cao hoặc kieu-mau", "it takes the columns level,id,lead,support in UTF-8; level is ntm, nang-cao or kieu-mau" }
     forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
     forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
     mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }

@@ -142,7 +142,7 @@ texts! {
 
     // The roster.
     roster_column_twice(column) { "cột “{column}” có hai lần", "column “{column}” is there twice" }
-    roster_columns(columns) { "danh sách xã cần các cột: {columns}", "a roster needs the columns: {columns}" }
+    list_columns(columns) { "danh sách này cần các cột: {columns}", "this list needs the columns: {columns}" }
     not_a_code(cell) { "“{cell}” không phải là mã xã năm chữ số", "“{cell}” is not a five-digit code" }
     write_code() { "định dạng cột là Văn bản (Text) để giữ số 0 ở đầu, ví dụ 06727", "format the column as Text to keep the leading zero, such as 06727" }
     cell_empty(column) { "cột “{column}” trống", "column “{column}” is empty" }

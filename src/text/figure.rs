@@ -15,6 +15,16 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// `number` with two decimals, or so many more that something is left of it.
+    pub fn telling(number: &Exact) -> Figure {
+        let nothing =
+            |decimals: &u32| number.rounded(*decimals).bytes().all(|b| b"-0.".contains(&b));
+        let least = if number.is_zero() { 2 } else { (2..6).find(|d| !nothing(d)).unwrap_or(6) };
+        Figure::new(number, least)
+    }
+}
+
 impl Words for Figure {
     fn words(&self, lang: Lang) -> String {
         let (group, mark) = match lang {
@@ -44,6 +54,16 @@ impl Words for Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn something_is_left_of_a_small_number() {
+        for (number, vi) in
+            [("5.555556", "5,56"), ("0.004", "0,004"), ("0.0000001", "0"), ("0", "0"), ("3", "3")]
+        {
+            let figure = Figure::telling(&Exact::parse(number).unwrap());
+            assert_eq!(figure.words(Lang::Vi), vi);
+        }
+    }
 
     #[test]
     fn people_read_commas_and_groups() {

@@ -144,6 +144,15 @@ pub fn run(folder: &TempDir, line: &str) -> Output {
     command.current_dir(folder.path()).output().unwrap()
 }
 
+/// The same in the project's folder, for the sample: what a run that is done prints.
+pub fn run_here(line: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// Writes the forms of 2022-06 into `out`, filled in from a month.
 pub fn template(folder: &TempDir, from: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));

@@ -29,10 +29,16 @@ pub(crate) struct Cli {
 pub(crate) enum Verb {
     #[command(about = help(&text::about_score()))]
     Score(ScoreArgs),
-    #[command(about = help(&text::about_check()))]
-    Check(CheckArgs),
+    #[command(about = help(&text::about_gaps()))]
+    Gaps(GapsArgs),
+    #[command(about = help(&text::about_report()))]
+    Report(ReportArgs),
+    #[command(about = help(&text::trend::about_trend()))]
+    Trend(TrendArgs),
     #[command(about = help(&text::change::about_diff()))]
     Diff(DiffArgs),
+    #[command(about = help(&text::about_check()))]
+    Check(CheckArgs),
     #[command(about = help(&text::about_template()))]
     Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
@@ -76,16 +82,22 @@ pub(crate) enum Format {
     Csv,
     Markdown,
     Jsonl,
+    Html,
+    Xlsx,
+    Docx,
 }
 
 impl Format {
     /// The word of `--format` and the ending of files.
-    pub(crate) const ALL: [(Format, &str, &str); 5] = [
+    pub(crate) const ALL: [(Format, &str, &str); 8] = [
         (Format::Table, "table", "txt"),
         (Format::Json, "json", "json"),
         (Format::Csv, "csv", "csv"),
         (Format::Markdown, "markdown", "md"),
         (Format::Jsonl, "jsonl", "jsonl"),
+        (Format::Html, "html", "html"),
+        (Format::Xlsx, "xlsx", "xlsx"),
+        (Format::Docx, "docx", "docx"),
     ];
 }
 
@@ -135,6 +147,14 @@ pub(crate) struct OutputArgs {
     pub(crate) format: Option<Format>,
     #[arg(short, long, value_name = "FILE", help = help(&text::help_output()))]
     pub(crate) output: Vec<PathBuf>,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "excel-vi", help = help(&text::help_csv_dialect()))]
+    pub(crate) csv_dialect: Option<CsvDialect>,
+}
+
+/// How CSV is written, if not for machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvDialect {
+    ExcelVi,
 }
 
 #[derive(Args)]
@@ -152,6 +172,90 @@ pub(crate) struct ScoreArgs {
     pub(crate) require_achieved: bool,
     #[arg(long, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// An order of the list of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sort {
+    Easy,
+}
+
+/// What a table of the list of work is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WorkBy {
+    Agency,
+    Commune,
+    Criterion,
+}
+
+#[derive(Args)]
+pub(crate) struct GapsArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::help_gaps_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "N", help = help(&text::help_criterion()))]
+    pub(crate) criterion: Vec<u16>,
+    #[arg(long, value_name = "NAME", help = help(&text::help_agency()))]
+    pub(crate) agency: Vec<String>,
+    #[arg(long, help = help(&text::help_do_now()))]
+    pub(crate) do_now: bool,
+    #[arg(long, help = help(&text::help_no_funding()))]
+    pub(crate) no_funding: bool,
+    #[arg(long, conflicts_with_all = ["do_now", "no_funding"], help = help(&text::help_needs_funding()))]
+    pub(crate) needs_funding: bool,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|commune|criterion",
+        help = help(&text::help_gaps_by()))]
+    pub(crate) by: Option<WorkBy>,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "easy", help = help(&text::help_sort()))]
+    pub(crate) sort: Option<Sort>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Whose table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VoiceFormArg {
+    SelfAssessment,
+    Verification,
+    Appraisal,
+}
+
+#[derive(Args)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::help_report_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_enum, conflicts_with = "each", hide_possible_values = true,
+        value_name = "self-assessment|verification|appraisal", help = help(&text::help_voice_form()))]
+    pub(crate) form: Option<VoiceFormArg>,
+    #[arg(long, requires = "output", help = help(&text::help_each()))]
+    pub(crate) each: bool,
+    #[arg(long, help = help(&text::help_public()))]
+    pub(crate) public: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct TrendArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::trend::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "ID", help = help(&text::trend::help_indicator()))]
+    pub(crate) indicator: Vec<String>,
+    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::trend::help_until()))]
+    pub(crate) until: Option<Period>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

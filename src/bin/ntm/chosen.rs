@@ -1,8 +1,10 @@
-//! The communes that are asked for.
+//! The communes, criteria and indicators that are asked for.
+
+use std::collections::BTreeSet;
 
 use ntm::fold;
-use ntm::intake::{Roster, Unknown};
-use ntm::law::{IndicatorId, Resolved};
+use ntm::intake::{self, Roster, Unknown};
+use ntm::law::Resolved;
 use ntm::period::Period;
 use ntm::text;
 
@@ -12,10 +14,7 @@ use crate::outcome::Stop;
 pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize>, Stop> {
     let find = |name: &String| {
         roster.find(name, period).map_err(|why| match why {
-            Unknown::Shared(codes) => {
-                let codes = codes.join(", ");
-                Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
-            }
+            Unknown::Shared(codes) => shared(name, &codes),
             _ => {
                 let near = roster.nearest(name);
                 let hint = text::near_or(&near, text::see_codes());
@@ -26,16 +25,68 @@ pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<
     names.iter().map(find).collect()
 }
 
-/// The indicators named with `--indicator`; empty for all.
-pub(crate) fn indicators(names: &[String], law: &Resolved) -> Result<Vec<IndicatorId>, Stop> {
-    let find = |name: &String| {
-        let id = IndicatorId::parse(fold::trim(name));
-        id.filter(|id| law.position(*id).is_some()).ok_or_else(|| {
-            let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
-            let near = fold::nearest(name, ids.iter().map(String::as_str));
-            let hint = text::near_or(&near, text::see_sets());
-            Stop::usage(text::change::no_indicator(name), hint)
+/// The criteria asked for by their numbers, by place; empty for all.
+pub(crate) fn criteria(numbers: &[u16], law: &Resolved) -> Result<Vec<usize>, Stop> {
+    let find = |no: &u16| {
+        law.criteria.iter().position(|criterion| criterion.no == *no).ok_or_else(|| {
+            let all: Vec<String> = law.criteria.iter().map(|c| c.no.to_string()).collect();
+            let message = text::no_such_criterion(no, &law.set);
+            Stop::usage(message, text::criteria_are(all.join(", ")))
         })
     };
-    names.iter().map(find).collect()
+    numbers.iter().map(find).collect()
+}
+
+/// The communes named with `--commune` that take part in any of the periods, the last one
+/// first, with all that bear the same code at other times.
+pub(crate) fn through(
+    names: &[String],
+    roster: &Roster,
+    periods: &[Period],
+) -> Result<Vec<usize>, Stop> {
+    let mut codes: BTreeSet<&str> = BTreeSet::new();
+    for name in names {
+        let mut borne: BTreeSet<&str> = BTreeSet::new();
+        let mut unknown = None;
+        for period in periods.iter().rev() {
+            match find(std::slice::from_ref(name), roster, *period) {
+                Ok(places) => borne.extend(places.iter().map(|p| &*roster.communes[*p].code)),
+                Err(stop) => unknown = unknown.or(Some(stop)),
+            }
+        }
+        // A name that went from one commune to another means neither.
+        if borne.len() > 1 {
+            return Err(shared(name, &borne.iter().map(ToString::to_string).collect::<Vec<_>>()));
+        }
+        if let (true, Some(stop)) = (borne.is_empty(), unknown) {
+            return Err(stop);
+        }
+        codes.extend(borne);
+    }
+    let communes = roster.communes.iter().enumerate();
+    Ok(communes.filter(|(_, c)| codes.contains(&*c.code)).map(|(place, _)| place).collect())
+}
+
+fn shared(name: &str, codes: &[String]) -> Stop {
+    let codes = codes.join(", ");
+    Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
+}
+
+/// The indicators named with `--indicator`, by their places in the law, each once.
+pub(crate) fn indicators(names: &[String], law: &Resolved) -> Result<Vec<usize>, Stop> {
+    let mut places = Vec::new();
+    for name in names {
+        let cell = fold::trim(name);
+        let place = intake::read_indicator(cell).and_then(|id| law.position(id));
+        let Some(place) = place else {
+            let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
+            let near = fold::nearest(cell, ids.iter().map(String::as_str));
+            let hint = text::near_or(&near, text::see_indicators_of(&law.set));
+            return Err(Stop::usage(text::unknown_indicator_chosen(name, &law.set), hint));
+        };
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    Ok(places)
 }

@@ -7,9 +7,9 @@ use std::io::Write;
 
 use ntm::analysis::change::{self, Comparison, Side};
 use ntm::law::{IndicatorId, Resolved};
+use ntm::render;
 use ntm::render::terminal::Terminal;
 use ntm::report::{self, By, Changing, Only};
-use ntm::{render, text};
 
 use crate::args::{DiffArgs, DiffBy, Format};
 use crate::chosen;
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
 
 fn periods(args: &DiffArgs, targets: &Targets, style: PageStyle) -> Result<Outcome, Stop> {
     let sides::Sides { old, new } = sides::read(args, targets)?;
-    let only = only(args, &[&new.judged.common, &old.judged.common])?;
+    let only = only(args, [&new.judged.common, &old.judged.common])?;
     let mut comparison =
         change::periods(side(&old.read, &old.judged), side(&new.read, &new.judged));
     confine(&mut comparison, only.as_ref());
@@ -53,27 +53,20 @@ fn side<'a>(read: &'a Read, judged: &'a Judged) -> Side<'a> {
     }
 }
 
-/// What the page is confined to; it must stand in one of the laws.
-fn only(args: &DiffArgs, laws: &[&Resolved]) -> Result<Option<Only>, Stop> {
+/// What the page is confined to: what one law lacks may stand in the other.
+fn only(args: &DiffArgs, laws: [&Resolved; 2]) -> Result<Option<Only>, Stop> {
+    let [first, second] = laws;
     if let Some(no) = args.criterion {
-        let known = laws.iter().any(|law| law.criteria.iter().any(|c| c.no == no));
-        let numbers = || {
-            let all = laws.iter().flat_map(|law| law.criteria.iter().map(|c| c.no.to_string()));
-            all.take(laws[0].criteria.len()).collect::<Vec<_>>().join(", ")
-        };
-        return match known {
-            true => Ok(Some(Only::Criterion(no))),
-            false => Err(Stop::usage(text::change::no_criterion(no), text::one_of(numbers()))),
-        };
+        let find = |law| chosen::criteria(&[no], law);
+        find(first).or_else(|why| find(second).map_err(|_| why))?;
+        return Ok(Some(Only::Criterion(no)));
     }
-    if args.indicator.is_empty() {
-        return Ok(None);
-    }
-    let mut found = laws.iter().map(|law| chosen::indicators(&args.indicator, law));
-    // What one law lacks may stand in the other.
-    let first = found.next().unwrap_or(Ok(Vec::new()));
-    let ids = first.or_else(|why| found.find_map(Result::ok).ok_or(why))?;
-    Ok(Some(Only::Indicators(ids)))
+    let find = |law: &Resolved| -> Result<Vec<IndicatorId>, Stop> {
+        let places = chosen::indicators(&args.indicator, law)?;
+        Ok(places.into_iter().map(|place| law.indicators[place].id).collect())
+    };
+    let ids = find(first).or_else(|why| find(second).map_err(|_| why))?;
+    Ok((!ids.is_empty()).then_some(Only::Indicators(ids)))
 }
 
 fn confine(comparison: &mut Comparison, only: Option<&Only>) {

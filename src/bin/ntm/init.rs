@@ -22,12 +22,13 @@ macro_rules! content {
 }
 
 /// What a new folder holds.
-const FILES: [(&str, &str); 7] = content! {
+const FILES: [(&str, &str); 8] = content! {
     "README.md"
     "communes.csv"
     "tieu-chi/README.md"
     "vi-du/README.md"
     "vi-du/communes.csv"
+    "vi-du/agencies.csv"
     "vi-du/2022-05/99001.csv"
     "vi-du/2022-05/99002.csv"
 };

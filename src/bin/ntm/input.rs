@@ -11,7 +11,9 @@ use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem};
+use ntm::report::InputFile;
 use ntm::text;
+use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::outcome::Stop;
@@ -33,6 +35,8 @@ pub(crate) struct Input {
     pub(crate) library: Library,
     pub(crate) roster: Roster,
     sources: Vec<Source>,
+    /// The paths of the roster.
+    pub(crate) rosters: Vec<PathBuf>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
     options: Options<'static>,
@@ -41,6 +45,15 @@ pub(crate) struct Input {
 impl Input {
     pub(crate) fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The files with their digests. One that cannot be read is told by whoever reads it.
+    pub(crate) fn digests(&self) -> Vec<InputFile> {
+        let digest = |source: &Source| {
+            let sha256 = source.sha256().ok()?;
+            Some(InputFile { name: source.name.clone(), sha256 })
+        };
+        self.sources.par_iter().filter_map(digest).collect()
     }
 
     pub(crate) fn options(&self) -> Options<'static> {
@@ -85,11 +98,12 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
         targets.spare(&criteria.collect::<Vec<_>>())?;
     }
     let sources = sources(found);
+    let roster_files = rosters.iter().map(|found| found.path.clone()).collect();
     let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
     let (roster, roster_problems) = Roster::read(&self::sources(rosters), &columns);
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
-    Ok(Input { library, roster, sources, roster_problems, options })
+    Ok(Input { library, roster, sources, rosters: roster_files, roster_problems, options })
 }
 
 /// A path to be read.
@@ -117,7 +131,7 @@ impl Found {
 }
 
 /// The files as sources, opened when it is their turn.
-fn sources(files: Vec<Found>) -> Vec<Source> {
+pub(crate) fn sources(files: Vec<Found>) -> Vec<Source> {
     let mut periods: BTreeMap<PathBuf, Option<Period>> = BTreeMap::new();
     let by_name: Arc<Opener> = Arc::new(|name| Ok(Box::new(File::open(name)?)));
     let mut sources = Vec::with_capacity(files.len());
@@ -196,6 +210,23 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
         return Err(Stop::usage(text::no_data(path.display()), text::put_data()));
     }
     Ok(files)
+}
+
+/// The folders that a path stands for, where one that holds months stands for all: with
+/// the period that each is named after.
+pub(crate) fn data_folders(path: &Path) -> Result<Vec<(PathBuf, Option<Period>)>, Stop> {
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let folders = match table_files(path)?.is_empty() {
+        true => month_folders(path)?,
+        false => vec![path.to_owned()],
+    };
+    let named = folders.into_iter().map(|folder| {
+        let period = folder_period(&folder);
+        (folder, period)
+    });
+    Ok(named.collect())
 }
 
 /// The folders in a folder that are named after a month.
@@ -297,7 +328,7 @@ pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
 }
 
 /// A folder that is not named is the current one.
-fn here(folder: &Path) -> &Path {
+pub(crate) fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 

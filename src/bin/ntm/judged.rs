@@ -7,7 +7,7 @@ use ntm::intake::{Intake, Roster, Submission, Voice};
 use ntm::law::{Case, Level, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Code, Problem};
-use ntm::report::Scoring;
+use ntm::report::{InputFile, Scoring};
 use ntm::score::{self, Summary, Tally, summarise};
 use ntm::text;
 use rayon::prelude::*;
@@ -24,6 +24,8 @@ pub(crate) struct How {
     pub(crate) months: bool,
     /// Whether the place of every row is kept.
     pub(crate) places: bool,
+    /// Whether the files are to be told from others by their SHA-256.
+    pub(crate) digests: bool,
 }
 
 /// What was read for a level and a voice.
@@ -36,6 +38,8 @@ pub(crate) struct Read {
     problems: Vec<Problem>,
     faults: usize,
     told: Cell<bool>,
+    /// The files that were read, where they were to be told from others.
+    pub(crate) inputs: Vec<InputFile>,
 }
 
 impl Read {
@@ -48,6 +52,7 @@ impl Read {
         how: How,
     ) -> Result<Read, Stop> {
         let mut input = input::open(data, targets, how.months)?;
+        let inputs = if how.digests { input.digests() } else { Vec::new() };
         let intake = input.read(how.places);
         let problems = problems(&input, &intake, judge.level);
         if problem::errors(&input.roster_problems) > 0 {
@@ -55,7 +60,8 @@ impl Read {
         }
         let faults = problem::errors(&problems);
         let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
-        Ok(Read { input, intake, level, voice, lenient, problems, faults, told: Cell::new(false) })
+        let told = Cell::new(false);
+        Ok(Read { input, intake, level, voice, lenient, problems, faults, told, inputs })
     }
 
     pub(crate) fn roster(&self) -> &Roster {
@@ -91,9 +97,10 @@ impl Read {
         self.intake.submissions.iter().map(|said| (said.level, said.voice)).collect()
     }
 
-    /// Whether there is anything of the level and voice asked for.
-    pub(crate) fn speaks(&self) -> bool {
-        self.spoken().contains(&(self.level, self.voice))
+    /// Whether anything was said at the level, by the voice, in a period.
+    pub(crate) fn has_data(&self, period: Period) -> bool {
+        let mut submissions = self.intake.submissions.iter();
+        submissions.any(|s| s.level == self.level && s.voice == self.voice && s.period == period)
     }
 
     /// What applies without a commune; it names the set in force.
@@ -119,12 +126,22 @@ impl Read {
     }
 
     /// Judges what was said in a period by `chosen` communes, or by all where none is.
-    /// It is taken out: a country's is not held twice.
     pub(crate) fn judge(&mut self, period: Period, common: Resolved, chosen: &[usize]) -> Judged {
+        self.judge_voice(self.voice, period, common, chosen)
+    }
+
+    /// The same of a voice of its own. It is taken out: a country's is not held twice.
+    pub(crate) fn judge_voice(
+        &mut self,
+        voice: Voice,
+        period: Period,
+        common: Resolved,
+        chosen: &[usize],
+    ) -> Judged {
         let wanted = |commune: usize| chosen.is_empty() || chosen.contains(&commune);
         let asked = |submission: &mut Submission| {
             submission.level == self.level
-                && submission.voice == self.voice
+                && submission.voice == voice
                 && submission.period == period
                 && wanted(submission.commune)
         };

@@ -6,6 +6,7 @@
     reason = "the binary is where files, terminal and environment are used"
 )]
 
+mod agencies;
 mod args;
 mod check;
 mod chosen;
@@ -13,6 +14,7 @@ mod criteria;
 mod diff;
 mod explain;
 mod fix;
+mod gaps;
 mod init;
 mod input;
 mod judged;
@@ -21,9 +23,11 @@ mod new_files;
 mod outcome;
 mod output;
 mod progress;
+mod report;
 mod roster;
 mod score;
 mod template;
+mod trend;
 mod usage;
 
 use std::process::ExitCode;
@@ -58,6 +62,9 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
     let page = output::PageStyle::new(&cli.page);
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
+        Verb::Gaps(args) => gaps::run(&args, page),
+        Verb::Report(args) => report::run(&args, page),
+        Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),

@@ -11,7 +11,7 @@ use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::text::{self, Text};
 
-use crate::args::{Colour, Format, OutputArgs, PageArgs};
+use crate::args::{Colour, CsvDialect, Format, OutputArgs, PageArgs};
 use crate::input::{Found, Kind};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
@@ -48,7 +48,7 @@ impl PageStyle {
     }
 
     /// For a file.
-    fn file(self) -> Terminal {
+    pub(crate) fn file(self) -> Terminal {
         let width = self.width.unwrap_or(PLAIN_WIDTH);
         Terminal { width, colour: false, lang: lang::current() }
     }
@@ -61,6 +61,7 @@ pub(crate) type Form<'a> = dyn Fn(Format, Terminal, &mut dyn Write) -> io::Resul
 pub(crate) struct Targets {
     format: Format,
     files: Vec<(PathBuf, Format)>,
+    dialect: Option<CsvDialect>,
 }
 
 impl Targets {
@@ -85,12 +86,12 @@ impl Targets {
             };
             files.push((path.clone(), form));
         }
-        Ok(Targets { format, files })
+        Ok(Targets { format, files, dialect: args.csv_dialect })
     }
 
     /// For a verb that writes files of its own.
     pub(crate) fn none() -> Targets {
-        Targets { format: Format::Table, files: Vec::new() }
+        Targets { format: Format::Table, files: Vec::new(), dialect: None }
     }
 
     /// Every form that will be written.
@@ -125,6 +126,14 @@ impl Targets {
     /// each put in its place, so that none is ever half written.
     pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
         let step = Step::writing();
+        let form: &Form = &|format, terminal, out| match (self.dialect, format) {
+            (Some(CsvDialect::ExcelVi), Format::Csv) => {
+                let mut machine = Vec::new();
+                form(format, terminal, &mut machine)?;
+                render::csv::excel_vi(&machine, out)
+            }
+            _ => form(format, terminal, out),
+        };
         if self.files.is_empty() {
             let form = |out: &mut dyn Write| form(self.format, style.screen(), out);
             return match io::stdout().is_terminal() {

@@ -12,8 +12,12 @@ use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{chosen, lang};
 
+/// The forms of a score.
+const FORMS: [Format; 5] =
+    [Format::Table, Format::Json, Format::Csv, Format::Markdown, Format::Jsonl];
+
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &Format::ALL.map(|(form, _, _)| form))?;
+    let targets = Targets::new(&args.output, &FORMS)?;
     refuse_form(args, &targets)?;
     let mut read = Read::open(&args.data, &args.judge, &targets, How::default())?;
     let period = read.one_period()?;
@@ -34,13 +38,13 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
             By::Criterion => render::csv::matrix(&scoring, out),
             By::Indicator => render::csv::indicators(&scoring, out),
         },
-        Format::Table => {
-            let by = by(args, format);
-            output::draw(&pages(&scoring, by, terminal.width), terminal, out)
-        }
         Format::Markdown => {
             let by = by(args, format);
             output::markdown(&pages(&scoring, by, u16::MAX), terminal, out)
+        }
+        _ => {
+            let by = by(args, format);
+            output::draw(&pages(&scoring, by, terminal.width), terminal, out)
         }
     };
     let outcome = verdict(args, &scoring);

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use ntm::intake::{Intake, Roster, Submission, Voice};
+use ntm::intake::{Agencies, Intake, Roster, Submission, Voice};
 use ntm::law::{Level, Library};
 use ntm::problem::{self, Problem};
 use ntm::render;
-use ntm::report::form::{self, Agency, Form, Sheet};
+use ntm::report::form::{self, Form, Sheet};
 use ntm::text;
 use rayon::prelude::*;
 
@@ -16,14 +16,14 @@ use crate::args::{DataArgs, FormFile, TemplateArgs};
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
-use crate::{chosen, input, lang, roster};
+use crate::{agencies, chosen, input, lang, roster};
 
 pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
-    let agencies = roster::agencies(&roster)?;
     let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
     let read = input.read(false);
     refuse_faults(&read, &input.roster_problems, args)?;
+    let agencies = agencies::own(&input.rosters, &input.library)?;
     let levels = levels(&input.library, args)?;
     let communes = communes(&input.roster, args)?;
     let maker = Maker {
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
         library: &input.library,
         levels,
         last: last(&read),
-        agencies: &agencies,
+        agencies: agencies.as_ref(),
     };
     let targets: Vec<PathBuf> = communes.iter().flat_map(|place| maker.paths(*place)).collect();
     new_files::refuse_existing(&targets)?;
@@ -123,7 +123,7 @@ struct Maker<'a> {
     library: &'a Library,
     levels: Vec<Level>,
     last: BTreeMap<(usize, Level), &'a Submission>,
-    agencies: &'a [Agency],
+    agencies: Option<&'a Agencies>,
 }
 
 impl Maker<'_> {

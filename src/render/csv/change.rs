@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::rows::Rows;
 use super::{joined, number, value};
 use crate::analysis::change::{Change, CommuneChange, Verdict};
 use crate::law::{Requirement, ResolvedIndicator, Value};
@@ -14,16 +15,16 @@ use crate::score::PartScore;
 /// # Errors
 /// When `out` cannot be written to.
 pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
+    let mut rows = Rows::new(out);
     let head = ["code", "name", "old_period", "new_period", "old_set", "new_set", "level"];
     let what = ["source", "criterion", "indicator", "change", "cause"];
     let sides = ["old", "new"]
         .into_iter()
         .flat_map(|side| VERDICT.iter().map(move |column| format!("{side}_{column}")));
     let head = head.into_iter().chain(what).map(str::to_owned).chain(sides);
-    rows.write_record(head)?;
+    rows.write(head)?;
     for (commune, change) in changing.comparison.changes() {
-        rows.write_record(row(changing, commune, change))?;
+        rows.write(row(changing, commune, change))?;
     }
     rows.flush()
 }

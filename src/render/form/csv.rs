@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::exactly;
 use crate::exact::Exact;
+use crate::render::csv::Rows;
 use crate::report::form::{Column, Entry, Form, Kind, Sheet, word};
 
 /// What tells spreadsheet programs that the letters are UTF-8.
@@ -17,15 +18,15 @@ pub fn sheet(form: &Form, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> 
     let columns = Column::ALL.iter().filter(|column| column.kind() != Kind::Computed);
     let columns: Vec<Column> = columns.copied().collect();
     out.write_all(MARK)?;
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record(columns.iter().map(|column| word(&column.head()).to_owned()))?;
+    let mut rows = Rows::new(out);
+    rows.write(columns.iter().map(|column| word(&column.head()).to_owned()))?;
     for row in sheet.rows() {
         let cells = columns.iter().map(|column| match row.entry(*column, form, sheet) {
             Entry::Empty => String::new(),
             Entry::Words(words) => words,
             Entry::Number(number) => unmistakable(&number),
         });
-        rows.write_record(cells)?;
+        rows.write(cells)?;
     }
     rows.flush()
 }

@@ -10,8 +10,9 @@ use rust_xlsxwriter::{
 use super::formula::Cells;
 use super::{exactly, style, validation};
 use crate::exact::Exact;
+use crate::intake::Agency;
 use crate::law::Measure;
-use crate::report::form::{self, Agency, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
+use crate::report::form::{self, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
 use crate::score::Status;
 use crate::text::{self, Lang};
 
@@ -38,9 +39,8 @@ fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         let page = book.add_worksheet().set_name(word(&sheet_name(sheet.law.level)))?;
         table(form, sheet, page, lang)?;
     }
-    let levels: Vec<_> = form.sheets.iter().map(|sheet| sheet.law.level).collect();
-    let own = form.agencies.iter().filter(|agency| levels.contains(&agency.level));
-    let own: Vec<&Agency> = own.collect();
+    let listed = form.sheets.iter().zip(form.agencies.into_iter().cycle());
+    let own: Vec<&Agency> = listed.flat_map(|(sheet, list)| list.rows_of(&sheet.law)).collect();
     if !own.is_empty() {
         agencies(&own, book.add_worksheet())?;
     }
@@ -239,7 +239,9 @@ fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError>
     }
     for (row, agency) in (1..).zip(agencies) {
         let level = sheet_name(agency.level);
-        let cells = [word(&level), &agency.id, &agency.lead, &agency.support];
+        let subject = agency.subject.to_string();
+        let name = |name: &Option<String>| name.clone().unwrap_or_default();
+        let cells = [word(&level), &subject, &name(&agency.lead), &name(&agency.support)];
         for (place, cell) in (0..).zip(cells) {
             page.write_string_with_format(row, place, cell, &style::given(Column::Name))?;
         }

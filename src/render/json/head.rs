@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Layer;
 use crate::report::Scoring;
+use crate::score::Summary;
 
 /// The program that wrote a document.
 #[derive(Serialize)]
@@ -23,7 +24,8 @@ impl Tool {
 pub(super) struct Head {
     schema: &'static str,
     tool: Tool,
-    period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
     level: &'static str,
     source: &'static str,
     lenient: bool,
@@ -35,12 +37,17 @@ impl Head {
         Head {
             schema,
             tool: Tool::THIS,
-            period: scoring.period.to_string(),
+            period: Some(scoring.period.to_string()),
             level: scoring.level.as_str(),
             source: scoring.voice.as_str(),
             lenient: scoring.lenient,
             faults: scoring.faults,
         }
+    }
+
+    /// Of several months, of which `scoring` is one.
+    pub(super) fn of_months(schema: &'static str, scoring: &Scoring) -> Head {
+        Head { period: None, ..Head::new(schema, scoring) }
     }
 }
 
@@ -55,28 +62,36 @@ pub(super) struct CriteriaSet<'a> {
     layers: Vec<Layer<'a>>,
 }
 
+/// How many indicators rest on thresholds of each confidence.
 #[derive(Serialize)]
-struct Thresholds {
+pub(super) struct Thresholds {
     confirmed: usize,
     unconfirmed: usize,
     assumed: usize,
     undetermined: usize,
 }
 
+impl Thresholds {
+    pub(super) fn new(summary: &Summary) -> Thresholds {
+        let counts = summary.thresholds;
+        Thresholds {
+            confirmed: counts.confirmed,
+            unconfirmed: counts.unconfirmed,
+            assumed: counts.assumed,
+            undetermined: counts.undetermined,
+        }
+    }
+}
+
 impl<'a> CriteriaSet<'a> {
     pub(super) fn new(scoring: &'a Scoring) -> CriteriaSet<'a> {
-        let (law, counts) = (scoring.common, scoring.summary.thresholds);
+        let law = scoring.common;
         CriteriaSet {
             id: &law.set,
             title: &law.title,
             criteria: law.criteria.len(),
             indicators: law.indicators.len(),
-            thresholds: Thresholds {
-                confirmed: counts.confirmed,
-                unconfirmed: counts.unconfirmed,
-                assumed: counts.assumed,
-                undetermined: counts.undetermined,
-            },
+            thresholds: Thresholds::new(scoring.summary),
             layers: scoring.summary.layers.iter().map(Layer::new).collect(),
         }
     }

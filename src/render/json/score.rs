@@ -241,7 +241,6 @@ fn summary<'a>(scoring: &'a Scoring) -> Summary<'a> {
     let mean = |mean: &'a Option<Exact>| mean.as_ref().map(|mean| Number(mean, TWO));
     let criteria = summary.unmet_criteria.iter().map(|place| law.criteria[*place].no);
     let indicators = summary.unmet_indicators.iter().map(|place| law.indicators[*place].id);
-    let not_reported = scoring.not_reported.iter();
     Summary {
         communes: summary.communes,
         achieved: summary.achieved,
@@ -254,6 +253,6 @@ fn summary<'a>(scoring: &'a Scoring) -> Summary<'a> {
             criteria: criteria.collect(),
             indicators: indicators.map(|id| id.to_string()).collect(),
         },
-        not_reported: not_reported.map(|p| scoring.roster.communes[*p].code.as_str()).collect(),
+        not_reported: scoring.silent_codes(),
     }
 }

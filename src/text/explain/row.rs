@@ -80,4 +80,12 @@ explanations! {
              ("Vùng: dùng đúng chữ viết tắt ở trên. Ngày: 2025-06-30 hoặc 30/6/2025.", "Region: the short forms above. Dates: 2025-06-30 or 30/6/2025.")
              ("Mã dùng lại cho xã khác: ghi valid_from, valid_to sao cho hai khoảng không chồng nhau.", "A code used again: give valid_from and valid_to that do not overlap.")
     }
+    bad_agencies {
+        ("một ô của danh sách cơ quan agencies.csv sai", "a cell of the list of agencies agencies.csv is wrong")
+        means ("Danh sách cơ quan nói ai chủ trì, ai phối hợp, có cần kinh phí không và đã có hướng dẫn chưa. Ô sai thì việc có thể giao nhầm cơ quan, nên chưa lập danh sách việc; kết quả chấm điểm không bị ảnh hưởng.", "The list says who leads and supports, whether money is needed and whether the guidance is out. With a wrong cell work could go to the wrong agency, so no list of gaps is made; scores are not affected.")
+        arises ("mã không có trong bộ tiêu chí, Excel đổi 17.10 thành 17.1 (thành hai dòng trùng), ghi “khoảng một nửa” ở cột kinh phí, hoặc một mã có hai dòng.", "a number that no set has, Excel making 17.1 of 17.10 so that a row is there twice, “about half” in the column for money, or two rows for one number.")
+        mend ("Cột id: số của tiêu chí (17) hoặc mã chỉ tiêu (17.10), định dạng Văn bản (Text).", "Column id: the number of a criterion (17) or of an indicator (17.10), formatted as Text.")
+             ("needs_funding: yes, partly hoặc no. guidance: yes khi hướng dẫn đã ban hành, no khi chưa, để trống khi chưa rõ.", "needs_funding: yes, partly or no. guidance: yes once it is issued, no before, empty where it is not known.")
+             ("Mỗi tiêu chí hay chỉ tiêu một dòng cho mỗi cấp độ; dòng của chỉ tiêu thay cho dòng của tiêu chí.", "One row per criterion or indicator and level; the row of an indicator takes the place of its criterion's.")
+    }
 }

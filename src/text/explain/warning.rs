@@ -55,4 +55,11 @@ explanations! {
         mend ("Xem các dòng cùng chỉ tiêu có ghi đổi chỗ không.", "See whether rows of the indicator were swapped.")
              ("Ghi tử số, mẫu số cho từng phần: chung = nam + nữ ở cả hai cột.", "Give numerator and denominator of each part: chung is nam plus nữ in both columns.")
     }
+    missing_agency {
+        ("chưa phân công cơ quan chủ trì", "nobody leads")
+        means ("Danh sách agencies.csv không có cơ quan chủ trì cho một số tiêu chí hay chỉ tiêu; trong danh sách việc các chỉ tiêu ấy ghi “chưa phân công”.", "agencies.csv names no leading agency for some criteria or indicators; the list of gaps says so where they come up.")
+        arises ("danh sách thiếu dòng, ô chủ trì để trống, hoặc cột set ghi một bộ tiêu chí khác với bộ đang áp dụng.", "a row is not there, the cell of the lead is empty, or the column set names another set than the one in force.")
+        mend ("Thêm dòng cho tiêu chí với cột level, id, lead, support.", "Add a row for the criterion with level, id, lead and support.")
+             ("Giao riêng một chỉ tiêu: thêm dòng có mã chỉ tiêu, ví dụ 17.10.", "To give one indicator to another agency: add a row with its number, such as 17.10.")
+    }
 }

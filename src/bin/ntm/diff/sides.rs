@@ -91,13 +91,13 @@ fn several_periods(path: &Path, periods: &[Period]) -> Stop {
 
 /// Refuses data that says nothing at the level asked for, and something at another.
 fn speaks(read: &Read, args: &DiffArgs, path: &Path) -> Result<(), Stop> {
+    let (level, voice): (Level, Voice) = (args.judge.level, args.judge.source);
     let spoken = read.spoken();
-    if spoken.is_empty() || read.speaks() {
+    if spoken.is_empty() || spoken.contains(&(level, voice)) {
         return Ok(());
     }
     let there = spoken.iter().map(|(level, voice)| words::level_and_source(level, voice));
     let there = Text::join(&there.collect::<Vec<_>>(), ", ");
-    let (level, voice): (Level, Voice) = (args.judge.level, args.judge.source);
     let message = words::nothing_of_level(path.display(), level, voice, there);
     Err(Stop::usage(message, words::choose_level_or_source()))
 }

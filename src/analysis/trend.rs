@@ -1,0 +1,245 @@
+//! Months side by side: what every commune met in each, what the law changed between
+//! them, and where the last ones lead if they go on.
+//!
+//! A month without data, and a commune that has not reported in one, is a gap: never
+//! zero, and never filled from its neighbours.
+
+mod law;
+mod outlook;
+
+pub use law::LawChange;
+pub use outlook::{Expected, MOST_MONTHS, Outlook, Total, Why};
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::exact::Exact;
+use crate::intake::Roster;
+use crate::law::{Library, Resolved};
+use crate::period::Period;
+use crate::score::{self, Tally};
+
+/// The results of one month.
+#[derive(Clone, Copy, Debug)]
+pub struct Month<'a> {
+    /// The month.
+    pub period: Period,
+    /// What applies without a commune.
+    pub common: &'a Resolved,
+    /// The results of the communes that have reported.
+    pub tallies: &'a [Tally],
+}
+
+/// What the trend is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Series<'a> {
+    /// The months with data, in order.
+    pub months: &'a [Month<'a>],
+    /// The roster that the results point into.
+    pub roster: &'a Roster,
+    /// The communes asked for, by place; empty for all.
+    pub chosen: &'a [usize],
+    /// The law of the month that is looked ahead to.
+    pub library: &'a Library,
+    /// That month.
+    pub until: Period,
+}
+
+/// Months side by side.
+#[derive(Clone, Debug)]
+pub struct Trend {
+    /// Every calendar month from the first to the last.
+    pub steps: Vec<Step>,
+    /// The communes, each code once, in the order of the roster.
+    pub lines: Vec<Line>,
+    /// Whether all results go by one base set.
+    pub one_set: bool,
+    /// Where the last months lead.
+    pub outlook: Outlook,
+}
+
+/// A calendar month.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The month.
+    pub period: Period,
+    /// The place of its results among the months; `None`: there is no data, a gap.
+    pub month: Option<usize>,
+    /// What the law changed against the month before that has results.
+    pub change: LawChange,
+}
+
+/// A commune through the months.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its code.
+    pub code: String,
+    /// The places in the roster of those that bore the code, in order of time: several
+    /// where it was renamed.
+    pub communes: Vec<usize>,
+    /// What is known of each step; `None` where it does not take part.
+    pub points: Vec<Option<Point>>,
+}
+
+/// What is known of a commune in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+    /// There is no data of the month at all.
+    NoData,
+    /// Others have reported, it has not.
+    NotReported,
+    /// It has reported.
+    Reported(Reported),
+}
+
+/// What a commune met in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// The place of the month.
+    pub month: usize,
+    /// The place of the result among the month's.
+    pub tally: usize,
+    /// The criteria.
+    pub criteria: Met,
+    /// The indicators.
+    pub indicators: Met,
+}
+
+/// How many of how many are met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// Met.
+    pub met: usize,
+    /// In all.
+    pub total: usize,
+}
+
+impl Met {
+    /// In percent.
+    pub fn percent(self) -> Exact {
+        score::percent(self.met, self.total)
+    }
+}
+
+/// Criteria that came or went between two months, by place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Met now, and not before.
+    pub completed: Vec<usize>,
+    /// Met before, and no longer.
+    pub lost: Vec<usize>,
+}
+
+impl Line {
+    /// The months in which it has reported, by step.
+    pub fn reported(&self) -> impl DoubleEndedIterator<Item = (usize, &Reported)> {
+        self.points.iter().enumerate().filter_map(|(step, point)| match point {
+            Some(Point::Reported(reported)) => Some((step, reported)),
+            _ => None,
+        })
+    }
+
+    /// The report before a step.
+    pub fn before(&self, step: usize) -> Option<&Reported> {
+        self.reported().take_while(|(other, _)| *other < step).last().map(|(_, reported)| reported)
+    }
+}
+
+/// The criteria that came or went; `None` between results under different base sets.
+pub fn moves(before: &Tally, now: &Tally) -> Option<Moves> {
+    if before.law.set != now.law.set {
+        return None;
+    }
+    let mut moves = Moves::default();
+    for place in 0..now.law.criteria.len() {
+        match (before.criterion_met(place), now.criterion_met(place)) {
+            (false, true) => moves.completed.push(place),
+            (true, false) => moves.lost.push(place),
+            _ => {}
+        }
+    }
+    Some(moves)
+}
+
+/// Puts months side by side.
+pub fn trend(series: &Series) -> Trend {
+    let steps = steps(series);
+    let lines = lines(series, &steps);
+    let mut sets = series.months.iter().filter(|month| !month.tallies.is_empty());
+    let first = sets.next().map(|month| &month.common.set);
+    let one_set = sets.all(|month| Some(&month.common.set) == first);
+    let outlook = outlook::outlook(series, &steps, &lines);
+    Trend { steps, lines, one_set, outlook }
+}
+
+/// Every calendar month, those without data too.
+fn steps(series: &Series) -> Vec<Step> {
+    let months = series.months;
+    let (Some(first), Some(last)) = (months.first(), months.last()) else {
+        return Vec::new();
+    };
+    let mut before: Option<&Month> = None;
+    let periods = std::iter::successors(Some(first.period), |period| period.after());
+    let steps = periods.take_while(|period| *period <= last.period).map(|period| {
+        let place = months.iter().position(|month| month.period == period);
+        let now = place.map(|place| &months[place]).filter(|month| !month.tallies.is_empty());
+        let change = before.zip(now).map(|(before, now)| law::between(before, now, series.roster));
+        before = now.or(before);
+        Step { period, month: place, change: change.unwrap_or_default() }
+    });
+    steps.collect()
+}
+
+fn lines(series: &Series, steps: &[Step]) -> Vec<Line> {
+    let of_commune = |month: &Month| -> HashMap<usize, usize> {
+        month.tallies.iter().enumerate().map(|(place, tally)| (tally.commune, place)).collect()
+    };
+    let tallies: Vec<HashMap<usize, usize>> = series.months.iter().map(of_commune).collect();
+    let point = |step: &Step, bearers: &[usize]| {
+        let communes = &series.roster.communes;
+        let commune = bearers.iter().find(|place| communes[**place].takes_part(step.period))?;
+        let Some(month) = step.month else {
+            return Some(Point::NoData);
+        };
+        let found = tallies[month].get(commune);
+        Some(found.map_or(Point::NotReported, |tally| {
+            Point::Reported(reported(month, *tally, &series.months[month].tallies[*tally]))
+        }))
+    };
+    let mut lines = Vec::new();
+    for (code, bearers) in bearers(series, steps) {
+        let points = steps.iter().map(|step| point(step, &bearers)).collect();
+        lines.push(Line { code: code.to_owned(), communes: bearers, points });
+    }
+    lines
+}
+
+fn reported(month: usize, place: usize, tally: &Tally) -> Reported {
+    Reported {
+        month,
+        tally: place,
+        criteria: Met { met: tally.criteria_met(), total: tally.law.criteria.len() },
+        indicators: Met { met: tally.counts().met, total: tally.law.indicators.len() },
+    }
+}
+
+/// The codes asked for, in the order of the roster, with those that bear them in any of
+/// the months, in order of time.
+fn bearers<'a>(series: &Series<'a>, steps: &[Step]) -> Vec<(&'a str, Vec<usize>)> {
+    let communes = &series.roster.communes;
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (place, commune) in communes.iter().enumerate() {
+        let asked = series.chosen.is_empty() || series.chosen.contains(&place);
+        if asked && steps.iter().any(|step| commune.takes_part(step.period)) {
+            let line = *places.entry(&commune.code).or_insert_with(|| {
+                all.push((&commune.code, Vec::new()));
+                all.len() - 1
+            });
+            all[line].1.push(place);
+        }
+    }
+    for (_, bearers) in &mut all {
+        bearers.sort_by_key(|place| communes[*place].valid_from);
+    }
+    all
+}

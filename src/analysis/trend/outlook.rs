@@ -1,0 +1,214 @@
+//! Where the last months lead if they go on: a straight line, no forecast.
+
+use std::collections::HashSet;
+
+use super::law::LawChange;
+use super::{Line, Met, Month, Reported, Series, Step};
+use crate::exact::Exact;
+use crate::law::{Case, Resolved};
+use crate::period::Period;
+
+/// The line goes through so many of a commune's last months with data, at most.
+pub const MOST_MONTHS: usize = 3;
+
+/// Where the months lead.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// The month that is looked ahead to.
+    pub period: Period,
+    /// What the law changes until then, of which a line knows nothing.
+    pub change: LawChange,
+    /// Of each commune, in the order of the lines.
+    pub lines: Vec<Result<Expected, Why>>,
+    /// Over those that have one; `None` where none has.
+    pub total: Option<Total>,
+}
+
+/// Where the months of one commune lead.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// The steps that the line goes through.
+    pub from: Vec<usize>,
+    /// Criteria met, from 0 to the total.
+    pub criteria: Exact,
+    /// All criteria.
+    pub criteria_total: usize,
+    /// Indicators met, from 0 to the total.
+    pub indicators: Exact,
+    /// All indicators.
+    pub indicators_total: usize,
+    /// Whether the law changed on the way: the line takes that for progress.
+    pub law_changed: bool,
+}
+
+/// The sum over communes.
+#[derive(Clone, Debug)]
+pub struct Total {
+    /// How many communes.
+    pub communes: usize,
+    /// How many are left out, as nothing can be said of them.
+    pub without: usize,
+    /// Criteria met.
+    pub criteria: Exact,
+    /// Indicators met.
+    pub indicators: Exact,
+    /// The criteria of a commune.
+    pub criteria_total: usize,
+    /// The indicators of a commune.
+    pub indicators_total: usize,
+}
+
+impl Total {
+    /// The mean of a sum.
+    pub fn mean(&self, sum: &Exact) -> Exact {
+        sum.checked_div(&Exact::from(self.communes)).unwrap_or(Exact::ZERO)
+    }
+}
+
+/// Why nothing can be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It has never reported.
+    NoData,
+    /// It has reported in one month only.
+    OneMonth,
+    /// Another base set applies since its last month but one, or by the month that is
+    /// looked ahead to.
+    SetChanges,
+    /// No base set is in force by then.
+    NoSet,
+    /// It does not exist by then.
+    NotTakingPart,
+}
+
+impl Why {
+    /// All reasons.
+    pub const ALL: [Why; 5] =
+        [Why::NoData, Why::OneMonth, Why::SetChanges, Why::NoSet, Why::NotTakingPart];
+
+    /// The word in JSON and CSV.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Why::NoData => "no_data",
+            Why::OneMonth => "one_month",
+            Why::SetChanges => "set_changes",
+            Why::NoSet => "no_set_in_force",
+            Why::NotTakingPart => "not_taking_part",
+        }
+    }
+}
+
+pub(super) fn outlook(series: &Series, steps: &[Step], lines: &[Line]) -> Outlook {
+    let level = series.months.first().map(|month| month.common.level);
+    let day = series.until.last_day();
+    let set = level.and_then(|level| series.library.in_force(level, day));
+    let set = set.map(|set| set.id.as_str());
+    let expected = lines.iter().map(|line| expected(series, set, steps, line));
+    let expected: Vec<Result<Expected, Why>> = expected.collect();
+    let pairs = lines.iter().zip(&expected).filter(|(_, expected)| expected.is_ok());
+    let change = change_until(series, pairs.map(|(line, _)| line));
+    Outlook { period: series.until, change, total: total(&expected), lines: expected }
+}
+
+fn total(expected: &[Result<Expected, Why>]) -> Option<Total> {
+    let known = || expected.iter().filter_map(|expected| expected.as_ref().ok());
+    let first = known().next()?;
+    let communes = known().count();
+    Some(Total {
+        communes,
+        without: expected.len() - communes,
+        criteria: known().map(|expected| expected.criteria.clone()).sum(),
+        indicators: known().map(|expected| expected.indicators.clone()).sum(),
+        // One set is in force at the end.
+        criteria_total: first.criteria_total,
+        indicators_total: first.indicators_total,
+    })
+}
+
+/// `then`: the base set in force in the month that is looked ahead to.
+fn expected(
+    series: &Series,
+    then: Option<&str>,
+    steps: &[Step],
+    line: &Line,
+) -> Result<Expected, Why> {
+    let reported: Vec<(usize, &Reported)> = line.reported().collect();
+    let (last_step, last) = *reported.last().ok_or(Why::NoData)?;
+    let set = |reported: &Reported| series.months[reported.month].common.set.as_str();
+    if then.ok_or(Why::NoSet)? != set(last) {
+        return Err(Why::SetChanges);
+    }
+    let mut bearers = line.communes.iter().map(|place| &series.roster.communes[*place]);
+    if !bearers.any(|commune| commune.takes_part(series.until)) {
+        return Err(Why::NotTakingPart);
+    }
+    // Never across a change of the base set.
+    let comparable = reported.iter().rev().take_while(|(_, other)| set(other) == set(last));
+    let mut used: Vec<(usize, &Reported)> = comparable.take(MOST_MONTHS).copied().collect();
+    used.reverse();
+    let (first_step, first) = match used[..] {
+        [] | [_] if reported.len() > 1 => return Err(Why::SetChanges),
+        [] | [_] => return Err(Why::OneMonth),
+        [first, ..] => first,
+    };
+    let between = steps[last_step].period.months_after(steps[first_step].period);
+    let ahead = series.until.months_after(steps[last_step].period);
+    let along = |of: fn(&Reported) -> Met| straight(of(first), of(last), between, ahead);
+    Ok(Expected {
+        from: used.iter().map(|(step, _)| *step).collect(),
+        criteria: along(|reported| reported.criteria),
+        criteria_total: last.criteria.total,
+        indicators: along(|reported| reported.indicators),
+        indicators_total: last.indicators.total,
+        law_changed: steps[first_step + 1..=last_step].iter().any(|step| step.change.any()),
+    })
+}
+
+/// The straight line from the first to the last, so many months further, within what
+/// there is.
+fn straight(first: Met, last: Met, between: usize, ahead: usize) -> Exact {
+    let [from, to] = [first, last].map(|met| Exact::from(met.met));
+    let step = (&to - &from).checked_div(&Exact::from(between)).unwrap_or(Exact::ZERO);
+    let reached = &to + &(&step * &Exact::from(ahead));
+    reached.clamp(Exact::ZERO, Exact::from(last.total))
+}
+
+/// What the law changes between the last month of each commune and the month that is
+/// looked ahead to.
+fn change_until<'l>(series: &Series, lines: impl Iterator<Item = &'l Line>) -> LawChange {
+    let mut change = LawChange::default();
+    let mut seen: HashSet<(*const Resolved, &Case)> = HashSet::new();
+    for line in lines {
+        let Some((_, last)) = line.reported().next_back() else {
+            continue;
+        };
+        let Month { tallies, .. } = series.months[last.month];
+        let before = &*tallies[last.tally].law;
+        let mut bearers = line.communes.iter().map(|place| &series.roster.communes[*place]);
+        let Some(then) = bearers.find(|commune| commune.takes_part(series.until)) else {
+            continue;
+        };
+        if seen.insert((std::ptr::from_ref(before), &then.case)) {
+            let law = series.library.resolve(before.level, series.until, &then.case);
+            law.into_iter().for_each(|law| change.add(before, &law));
+        }
+    }
+    change
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_stays_between_nothing_and_all() {
+        let met = |met| Met { met, total: 19 };
+        let line = |first, last, between, ahead| straight(met(first), met(last), between, ahead);
+        // From 10 to 16 in six months: one a month.
+        assert_eq!(line(10, 16, 6, 2), Exact::from(18));
+        assert_eq!(line(10, 16, 6, 9), Exact::from(19));
+        assert_eq!(line(10, 4, 3, 1), Exact::from(2));
+        assert_eq!(line(10, 4, 3, 5), Exact::ZERO);
+        assert_eq!(line(10, 11, 3, 1).rounded(2), "11.33");
+    }
+}

@@ -1,0 +1,202 @@
+//! A list that the office keeps beside its data: a header, and a row of words for each
+//! thing. `communes.csv` and `agencies.csv` are such lists.
+
+use std::borrow::Cow;
+
+use super::repair::{self, Repair, Repairs};
+use super::{Source, encoding, table, word};
+use crate::fold;
+use crate::problem::{Code, Place, Problem};
+use crate::text::{self, Text};
+
+/// The columns of a list.
+pub(super) trait ListColumn: Copy + PartialEq + 'static {
+    /// Every name of every column.
+    const NAMES: &'static [(&'static str, Self)];
+    /// Those that must be there.
+    const REQUIRED: &'static [Self];
+    /// Those without which no row says anything.
+    const KEYS: &'static [Self];
+    /// The code of a cell that is wrong.
+    const BAD: Code;
+
+    /// The canonical name.
+    fn as_str(self) -> &'static str;
+}
+
+/// What a list gives, one after the other.
+pub(super) enum Item<'l, 'r, C> {
+    Row(Entry<'l, 'r, C>),
+    Problem(Box<Problem>),
+    /// Rows were lost: a quote is opened and not rightly closed.
+    Lost,
+}
+
+/// A row of a list.
+pub(super) struct Entry<'l, 'r, C> {
+    file: &'l str,
+    places: &'l [(C, usize)],
+    row: &'l table::Row<'r>,
+}
+
+impl<C: ListColumn> Entry<'_, '_, C> {
+    /// The cell of a column; empty where the list has none.
+    pub(super) fn cell(&self, column: C) -> &str {
+        place_of(self.places, column).map_or("", |place| self.row.cell(place))
+    }
+
+    /// The same, where it says something.
+    pub(super) fn some(&self, column: C) -> Option<String> {
+        let cell = self.cell(column);
+        (!word::is_nothing(cell)).then(|| cell.to_owned())
+    }
+
+    /// Whether the list has a column.
+    pub(super) fn has(&self, column: C) -> bool {
+        place_of(self.places, column).is_some()
+    }
+
+    /// Where a cell stands.
+    pub(super) fn place(&self, column: C) -> Place {
+        Place {
+            file: self.file.to_owned(),
+            line: Some(self.row.line),
+            position: None,
+            column: Some(column.as_str()),
+            sheet: None,
+        }
+    }
+
+    /// Something wrong with a cell.
+    pub(super) fn problem(&self, column: C, message: Text, hint: Text) -> Problem {
+        Problem::error(C::BAD, self.place(column), message, hint).with_cell(self.cell(column))
+    }
+}
+
+fn place_of<C: PartialEq>(places: &[(C, usize)], column: C) -> Option<usize> {
+    places.iter().find(|(other, _)| *other == column).map(|(_, place)| *place)
+}
+
+/// Reads a list; `to_fill` says what to write into an empty one.
+pub(super) fn read<C: ListColumn>(
+    source: &Source,
+    to_fill: fn() -> Text,
+    mut each: impl FnMut(Item<C>),
+) -> Vec<Repair> {
+    let of_file = |code: Code, (message, hint): (Text, Text)| {
+        let place = Place { file: source.name.clone(), ..Place::default() };
+        Item::Problem(Box::new(Problem::error(code, place, message, hint)))
+    };
+    let mut set_right = Vec::new();
+    let bytes = match source.whole() {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            each(Item::Problem(Box::new(Problem::unreadable(&source.name, &why))));
+            return set_right;
+        }
+    };
+    let transcoded = encoding::decode(&bytes).is_err().then(|| encoding::transcode(&bytes));
+    let bytes = match transcoded.flatten() {
+        Some((text, kind)) => {
+            set_right.push(Repair { file: source.name.clone(), kind, count: 1 });
+            Cow::Owned(text.into_bytes())
+        }
+        None => bytes,
+    };
+    let Ok(decoded) = encoding::decode(&bytes) else {
+        each(of_file(Code::BadEncoding, (text::not_utf8(), text::save_as_utf8())));
+        return set_right;
+    };
+    let mut repairs = Repairs::default();
+    let decoded = &*repair::tidy(decoded, &mut repairs);
+    set_right.extend(repairs.of_file(&source.name));
+    let known = |cell: &str| fold::find(cell, C::NAMES.iter().copied()).is_some();
+    let delimiter = table::delimiter(decoded.as_bytes(), known);
+    let mut header: Option<(Vec<(C, usize)>, usize)> = None;
+    let mut said = false;
+    table::rows(decoded, 1, delimiter, |line| {
+        match (line, &header) {
+            (table::Line::OpenQuote(line), _) => {
+                said = true;
+                each(Item::Lost);
+                each(Item::Problem(Box::new(open_quote(source, line))));
+            }
+            (table::Line::Row(row), None) => {
+                let (places, problems) = read_header::<C>(source, &row);
+                said = problems.iter().any(Problem::is_error);
+                problems.into_iter().for_each(|problem| each(Item::Problem(Box::new(problem))));
+                header = Some((places, row.len()));
+            }
+            (table::Line::Row(row), Some((places, width))) => {
+                said = true;
+                if C::KEYS.iter().all(|key| place_of(places, *key).is_some()) {
+                    let entry = Entry { file: &source.name, places, row: &row };
+                    surplus(&entry, *width)
+                        .into_iter()
+                        .for_each(|p| each(Item::Problem(Box::new(p))));
+                    each(Item::Row(entry));
+                }
+            }
+        };
+    });
+    if !said {
+        each(of_file(Code::EmptyFile, (text::no_rows(), to_fill())));
+    }
+    set_right
+}
+
+fn open_quote(source: &Source, line: u64) -> Problem {
+    let place = Place { file: source.name.clone(), line: Some(line), ..Place::default() };
+    Problem::error(Code::UnreadableRow, place, text::open_quote(), text::mend_quote())
+}
+
+/// Cells beyond the last column.
+fn surplus<C: ListColumn>(entry: &Entry<C>, width: usize) -> Option<Problem> {
+    let any = entry.row.cells().skip(width).any(|cell| !cell.is_empty());
+    any.then(|| {
+        let place = Place { column: None, ..entry.place(C::KEYS[0]) };
+        let message = text::too_many_cells(width, entry.row.len());
+        Problem::error(Code::UnreadableRow, place, message, text::mend_cells())
+    })
+}
+
+fn read_header<C: ListColumn>(
+    source: &Source,
+    row: &table::Row,
+) -> (Vec<(C, usize)>, Vec<Problem>) {
+    let (mut places, mut problems): (Vec<(C, usize)>, Vec<Problem>) = (Vec::new(), Vec::new());
+    let place_in = |column: Option<C>| Place {
+        file: source.name.clone(),
+        line: Some(row.line),
+        position: None,
+        column: column.map(C::as_str),
+        sheet: None,
+    };
+    for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let Some(column) = fold::find(cell, C::NAMES.iter().copied()) else {
+            // A misspelt column must not be left out in silence: its cells may decide
+            // which thresholds apply.
+            let near = fold::nearest(cell, C::NAMES.iter().map(|(name, _)| *name));
+            let hint = text::near_or(&near, text::column_ignored());
+            let (code, message) = (Code::UnknownColumn, text::unknown_column(cell));
+            let problem = Problem::error(code, place_in(None), message, hint);
+            problems.push(problem.with_cell(cell).as_warning());
+            continue;
+        };
+        if place_of(&places, column).is_some() {
+            let message = text::roster_column_twice(column.as_str());
+            let code = Code::DuplicateColumn;
+            let problem =
+                Problem::error(code, place_in(Some(column)), message, text::keep_one_column());
+            problems.push(problem.with_cell(cell));
+        }
+        places.insert(0, (column, place));
+    }
+    for column in C::REQUIRED.iter().filter(|column| place_of(&places, **column).is_none()) {
+        let required: Vec<&str> = C::REQUIRED.iter().map(|column| column.as_str()).collect();
+        let (message, hint) =
+            (text::column_missing(column.as_str()), text::list_columns(required.join(", ")));
+        problems.push(Problem::error(Code::MissingColumn, place_in(Some(*column)), message, hint));
+    }
+    (places, problems)
+}

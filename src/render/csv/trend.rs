@@ -1,0 +1,158 @@
+//! Months side by side, long: a row per commune and month, or per indicator too.
+
+use std::io::{self, Write};
+
+use super::{INDICATOR, indicator};
+use crate::analysis::trend::{Line, Point, Reported};
+use crate::law::IndicatorId;
+use crate::report::trend::Trending;
+use crate::score;
+
+/// The columns of every row.
+const HEAD: [&str; 7] = ["code", "name", "period", "level", "source", "kind", "law_changed"];
+
+/// The figures of a commune in a month.
+const FIGURES: [&str; 8] = [
+    "achieved",
+    "progress",
+    "criteria_met",
+    "criteria_total",
+    "indicators_met",
+    "indicators_total",
+    "expected_from",
+    "reason",
+];
+
+type Rows<'w> = super::Rows<&'w mut dyn Write>;
+
+/// A row per commune and month, and one for where its months lead; with `indicators` a
+/// row per commune, month and indicator instead. `kind` tells results from gaps and from
+/// what is only expected.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn trend(
+    trending: &Trending,
+    indicators: &[IndicatorId],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut rows = Rows::new(out);
+    match indicators.is_empty() {
+        true => {
+            rows.write(HEAD.iter().chain(&FIGURES))?;
+            for (place, line) in trending.trend.lines.iter().enumerate() {
+                months(trending, line, &mut rows)?;
+                expected(trending, place, line, &mut rows)?;
+            }
+        }
+        false => {
+            rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR))?;
+            for line in &trending.trend.lines {
+                of_indicators(trending, line, indicators, &mut rows)?;
+            }
+        }
+    }
+    rows.flush()
+}
+
+/// What every row begins with.
+fn who(trending: &Trending, line: &Line, step: usize, kind: &str) -> Vec<String> {
+    let step = &trending.trend.steps[step];
+    let period = step.period.to_string();
+    begin(trending, line, period, kind, step.change.any())
+}
+
+fn begin(trending: &Trending, line: &Line, period: String, kind: &str, law: bool) -> Vec<String> {
+    let last = trending.last();
+    vec![
+        line.code.clone(),
+        trending.name(line).to_owned(),
+        period,
+        last.level.as_str().to_owned(),
+        last.voice.as_str().to_owned(),
+        kind.to_owned(),
+        law.to_string(),
+    ]
+}
+
+/// Whether a commune reported; nothing where it does not take part.
+fn kind(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
+    Some(match point? {
+        Point::NoData => ("no_data", None),
+        Point::NotReported => ("not_reported", None),
+        Point::Reported(reported) => ("reported", Some(reported)),
+    })
+}
+
+fn months(trending: &Trending, line: &Line, rows: &mut Rows) -> csv::Result<()> {
+    for (step, point) in line.points.iter().enumerate() {
+        let Some((kind, reported)) = kind(point.as_ref()) else {
+            continue;
+        };
+        let figures = reported.map(|reported| figures(trending, reported)).unwrap_or_default();
+        rows.write(who(trending, line, step, kind).into_iter().chain(figures))?;
+    }
+    Ok(())
+}
+
+fn figures(trending: &Trending, reported: &Reported) -> [String; FIGURES.len()] {
+    let tally = trending.tally(reported);
+    [
+        tally.achieved().to_string(),
+        tally.progress.rounded(super::TWO),
+        reported.criteria.met.to_string(),
+        reported.criteria.total.to_string(),
+        reported.indicators.met.to_string(),
+        reported.indicators.total.to_string(),
+        String::new(),
+        String::new(),
+    ]
+}
+
+fn expected(trending: &Trending, place: usize, line: &Line, rows: &mut Rows) -> csv::Result<()> {
+    let outlook = &trending.trend.outlook;
+    let law = outlook.change.any();
+    let row = begin(trending, line, outlook.period.to_string(), "expected", law);
+    let mut figures: [String; FIGURES.len()] = Default::default();
+    match &outlook.lines[place] {
+        Ok(expected) => {
+            let months = expected.from.iter().map(|s| trending.trend.steps[*s].period.to_string());
+            figures[2] = expected.criteria.rounded(super::TWO);
+            figures[3] = expected.criteria_total.to_string();
+            figures[4] = expected.indicators.rounded(super::TWO);
+            figures[5] = expected.indicators_total.to_string();
+            figures[6] = months.collect::<Vec<_>>().join(";");
+        }
+        Err(why) => why.as_str().clone_into(&mut figures[7]),
+    }
+    rows.write(row.into_iter().chain(figures))
+}
+
+fn of_indicators(
+    trending: &Trending,
+    line: &Line,
+    indicators: &[IndicatorId],
+    rows: &mut Rows,
+) -> csv::Result<()> {
+    for (step, point) in line.points.iter().enumerate() {
+        let Some((kind, reported)) = kind(point.as_ref()) else {
+            continue;
+        };
+        let submission = reported.map(|r| &trending.months[r.month].submissions[r.tally]);
+        let result = submission.map(|s| (score::score(s), s.evidence()));
+        for id in indicators {
+            let verdict = result.as_ref().and_then(|(card, evidence)| {
+                Some(indicator(card, evidence, card.tally.law.position(*id)?))
+            });
+            let nothing = || {
+                let mut cells = vec![String::new(); INDICATOR.len()];
+                cells[0] = id.to_string();
+                cells
+            };
+            let criterion = std::iter::once(id.criterion.to_string());
+            let who = who(trending, line, step, kind).into_iter().chain(criterion);
+            rows.write(who.chain(verdict.unwrap_or_else(nothing)))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,290 @@
+//! `ntm.trend.v1`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::head::{Head, Thresholds};
+use super::indicator::{Card, OwnNumber, indicator};
+use super::phrases::Phrases;
+use super::{Layer, Number, TWO};
+use crate::analysis::trend::{self, LawChange, Line, Point, Reported, Step, moves};
+use crate::exact::Exact;
+use crate::law::IndicatorId;
+use crate::report::Scoring;
+use crate::report::trend::Trending;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    head: Head,
+    periods: Vec<Period<'a>>,
+    communes: Vec<Commune<'a>>,
+    expected: Expected<'a>,
+}
+
+/// A month; of a gap nothing is known, and nothing is zero.
+#[derive(Serialize)]
+struct Period<'a> {
+    period: String,
+    gap: bool,
+    criteria_set: Option<&'a str>,
+    layers: Vec<Layer<'a>>,
+    thresholds: Option<Thresholds>,
+    law_changed: bool,
+    set_changed: bool,
+    changed: Vec<String>,
+    reported: Option<usize>,
+    taking_part: Option<usize>,
+    not_reported: Option<Vec<&'a str>>,
+    criteria_total: Option<usize>,
+    criteria_met_total: Option<usize>,
+    criteria_met_mean: Option<Number<'a>>,
+    indicators_total: Option<usize>,
+    indicators_met_total: Option<usize>,
+    indicators_met_mean: Option<Number<'a>>,
+    progress_mean: Option<Number<'a>>,
+    achieved: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Commune<'a> {
+    code: &'a str,
+    name: &'a str,
+    points: Vec<CommunePoint<'a>>,
+}
+
+#[derive(Serialize)]
+struct CommunePoint<'a> {
+    period: String,
+    kind: &'static str,
+    reported: bool,
+    criteria_met: Option<usize>,
+    criteria_total: Option<usize>,
+    indicators_met: Option<usize>,
+    indicators_total: Option<usize>,
+    progress: Option<Number<'a>>,
+    achieved: Option<bool>,
+    /// Against the month before in which it reported; null without one, and between two
+    /// base sets.
+    criteria_completed: Option<Vec<u16>>,
+    criteria_lost: Option<Vec<u16>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicators: Option<Vec<Box<RawValue>>>,
+}
+
+#[derive(Serialize)]
+struct Expected<'a> {
+    period: String,
+    method: &'static str,
+    months: usize,
+    law_changed: bool,
+    changed: Vec<String>,
+    communes: Vec<ExpectedCommune<'a>>,
+    total: Option<ExpectedTotal>,
+}
+
+#[derive(Serialize)]
+struct ExpectedCommune<'a> {
+    code: &'a str,
+    name: &'a str,
+    from: Vec<String>,
+    criteria_met: Option<Number<'a>>,
+    criteria_total: Option<usize>,
+    indicators_met: Option<Number<'a>>,
+    indicators_total: Option<usize>,
+    law_changed: Option<bool>,
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ExpectedTotal {
+    communes: usize,
+    without: usize,
+    criteria_met_total: OwnNumber,
+    criteria_met_mean: OwnNumber,
+    indicators_met_total: OwnNumber,
+    indicators_met_mean: OwnNumber,
+}
+
+/// Writes months side by side as one line of JSON; with `indicators`, their verdicts in
+/// every point.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn trend(
+    trending: &Trending,
+    indicators: &[IndicatorId],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let phrases = match indicators.is_empty() {
+        true => Vec::new(),
+        false => trending
+            .months
+            .iter()
+            .map(|month| Phrases::new(month.tallies))
+            .collect::<serde_json::Result<Vec<_>>>()?,
+    };
+    let verdicts = Verdicts { trending, indicators, phrases };
+    let lines = trending.trend.lines.iter();
+    let document = Document {
+        head: Head::of_months("ntm.trend.v1", trending.last()),
+        periods: trending.trend.steps.iter().map(|step| period(trending, step)).collect(),
+        communes: lines.map(|line| verdicts.commune(line)).collect::<serde_json::Result<_>>()?,
+        expected: expected(trending),
+    };
+    serde_json::to_writer(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+fn ids(change: &LawChange) -> Vec<String> {
+    change.indicators.iter().map(ToString::to_string).collect()
+}
+
+fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
+    let month: Option<&'a Scoring<'a>> = step.month.map(|place| &trending.months[place]);
+    let summary = month.map(|month| month.summary);
+    let mean = |of: fn(&crate::score::Summary) -> &Option<Exact>| {
+        summary.and_then(|summary| of(summary).as_ref()).map(|mean| Number(mean, TWO))
+    };
+    // Where nobody has reported no layer was used.
+    let used = month.filter(|month| !month.tallies.is_empty());
+    let layers = used.into_iter().flat_map(|month| &month.summary.layers);
+    let silent = |month: &'a Scoring<'a>| {
+        let communes = &month.roster.communes;
+        month.not_reported.iter().map(|place| communes[*place].code.as_str()).collect()
+    };
+    let known = used.map(|month| month.summary);
+    Period {
+        period: step.period.to_string(),
+        gap: month.is_none(),
+        criteria_set: month.map(|month| month.common.set.as_str()),
+        layers: layers.map(Layer::new).collect(),
+        thresholds: known.map(Thresholds::new),
+        law_changed: step.change.any(),
+        set_changed: step.change.set,
+        changed: ids(&step.change),
+        reported: summary.map(|summary| summary.communes),
+        taking_part: month.map(|month| month.summary.communes + month.not_reported.len()),
+        not_reported: month.map(silent),
+        criteria_total: month.map(|month| month.common.criteria.len()),
+        criteria_met_total: known.map(|summary| summary.criteria_met_total),
+        criteria_met_mean: mean(|summary| &summary.criteria_met_mean),
+        indicators_total: month.map(|month| month.common.indicators.len()),
+        indicators_met_total: known.map(|summary| summary.indicators_met_total),
+        indicators_met_mean: mean(|summary| &summary.indicators_met_mean),
+        progress_mean: mean(|summary| &summary.progress_mean),
+        achieved: known.map(|summary| summary.achieved),
+    }
+}
+
+/// What the points of communes are made with.
+struct Verdicts<'a> {
+    trending: &'a Trending<'a>,
+    indicators: &'a [IndicatorId],
+    /// Of every month, where indicators are asked for.
+    phrases: Vec<Phrases<'a>>,
+}
+
+impl<'a> Verdicts<'a> {
+    fn commune(&self, line: &'a Line) -> serde_json::Result<Commune<'a>> {
+        let points = line.points.iter().enumerate();
+        let points = points.filter_map(|(step, point)| Some((step, point.as_ref()?)));
+        Ok(Commune {
+            code: &line.code,
+            name: self.trending.name(line),
+            points: points
+                .map(|(step, point)| self.point(line, step, point))
+                .collect::<serde_json::Result<_>>()?,
+        })
+    }
+
+    fn point(
+        &self,
+        line: &Line,
+        step: usize,
+        point: &Point,
+    ) -> serde_json::Result<CommunePoint<'a>> {
+        let (kind, now) = match point {
+            Point::NoData => ("no_data", None),
+            Point::NotReported => ("not_reported", None),
+            Point::Reported(reported) => ("reported", Some(reported)),
+        };
+        let tally = now.map(|reported| self.trending.tally(reported));
+        let before = line.before(step).map(|reported| self.trending.tally(reported));
+        let moved = before.zip(tally).and_then(|(before, now)| moves(before, now));
+        let numbers = |places: &Vec<usize>| {
+            let number = |place: &usize| tally.map(|tally| tally.law.criteria[*place].no);
+            places.iter().filter_map(number).collect::<Vec<u16>>()
+        };
+        let asked = now.filter(|_| !self.indicators.is_empty());
+        Ok(CommunePoint {
+            period: self.trending.trend.steps[step].period.to_string(),
+            kind,
+            reported: now.is_some(),
+            criteria_met: now.map(|reported| reported.criteria.met),
+            criteria_total: now.map(|reported| reported.criteria.total),
+            indicators_met: now.map(|reported| reported.indicators.met),
+            indicators_total: now.map(|reported| reported.indicators.total),
+            progress: tally.map(|tally| Number(&tally.progress, TWO)),
+            achieved: tally.map(crate::score::Tally::achieved),
+            criteria_completed: moved.as_ref().map(|moved| numbers(&moved.completed)),
+            criteria_lost: moved.as_ref().map(|moved| numbers(&moved.lost)),
+            indicators: asked.map(|reported| self.indicators(reported)).transpose()?,
+        })
+    }
+
+    /// The verdicts asked for, as far as the month's set has them.
+    fn indicators(&self, reported: &Reported) -> serde_json::Result<Vec<Box<RawValue>>> {
+        let submission = &self.trending.months[reported.month].submissions[reported.tally];
+        let Some(phrases) = self.phrases[reported.month].of(&submission.law) else {
+            return Ok(Vec::new());
+        };
+        let card = Card::new(submission, phrases);
+        let places = self.indicators.iter().filter_map(|id| submission.law.position(*id));
+        places.map(|place| to_raw_value(&indicator(&card, place))).collect()
+    }
+}
+
+fn expected<'a>(trending: &Trending<'a>) -> Expected<'a> {
+    let outlook = &trending.trend.outlook;
+    let lines = trending.trend.lines.iter().zip(&outlook.lines);
+    let total = outlook.total.as_ref().map(|total| ExpectedTotal {
+        communes: total.communes,
+        without: total.without,
+        criteria_met_total: OwnNumber(total.criteria.clone(), TWO),
+        criteria_met_mean: OwnNumber(total.mean(&total.criteria), TWO),
+        indicators_met_total: OwnNumber(total.indicators.clone(), TWO),
+        indicators_met_mean: OwnNumber(total.mean(&total.indicators), TWO),
+    });
+    Expected {
+        period: outlook.period.to_string(),
+        method: "linear",
+        months: trend::MOST_MONTHS,
+        law_changed: outlook.change.any(),
+        changed: ids(&outlook.change),
+        communes: lines.map(|(line, expected)| of_commune(trending, line, expected)).collect(),
+        total,
+    }
+}
+
+fn of_commune<'a>(
+    trending: &Trending<'a>,
+    line: &'a Line,
+    expected: &'a Result<trend::Expected, trend::Why>,
+) -> ExpectedCommune<'a> {
+    let known = expected.as_ref().ok();
+    let from = known.into_iter().flat_map(|expected| &expected.from);
+    ExpectedCommune {
+        code: &line.code,
+        name: trending.name(line),
+        from: from.map(|step| trending.trend.steps[*step].period.to_string()).collect(),
+        criteria_met: known.map(|expected| Number(&expected.criteria, TWO)),
+        criteria_total: known.map(|expected| expected.criteria_total),
+        indicators_met: known.map(|expected| Number(&expected.indicators, TWO)),
+        indicators_total: known.map(|expected| expected.indicators_total),
+        law_changed: known.map(|expected| expected.law_changed),
+        reason: expected.as_ref().err().map(|why| why.as_str()),
+    }
+}

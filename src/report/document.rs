@@ -1,0 +1,154 @@
+//! A report in sections: what goes to a leader's desk, into a dossier, onto a notice
+//! board. Every form of it is drawn from this one value, so that they agree.
+
+use super::{Cell, Table, Tone};
+use crate::exact::Exact;
+use crate::period::Period;
+use crate::text::Text;
+
+/// A report in sections.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What it is.
+    pub title: Text,
+    /// Lines under the title.
+    pub lead: Vec<Text>,
+    /// The period it is about. Files are dated by it, not by the day they were made on:
+    /// the same input gives the same bytes.
+    pub period: Period,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A section.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its heading.
+    pub heading: Text,
+    /// The name of its sheet in a workbook: at most 31 characters.
+    pub sheet: Text,
+    /// Which forms have it.
+    pub place: Place,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// Which forms have a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// All of them.
+    Everywhere,
+    /// Those that are read from top to bottom.
+    Pages,
+    /// Workbooks: a long list to be sorted and filtered.
+    Workbook,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph.
+    Line(Tone, Text),
+    /// A table.
+    Grid(Grid),
+    /// A picture of figures that some table has too.
+    Chart(Chart),
+}
+
+/// A table, and how it is looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    /// The table.
+    pub table: Table,
+    /// Whether its cells are signs whose tones make a map.
+    pub heat: bool,
+    /// A row below of sums and means.
+    pub foot: Vec<Foot>,
+}
+
+/// A cell below a column.
+#[derive(Clone, Debug, Default)]
+pub struct Foot {
+    /// What it shows.
+    pub cell: Cell,
+    /// How it comes from the column above.
+    pub total: Option<Total>,
+}
+
+/// How a cell below comes from its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// The sum of its numbers.
+    Sum,
+    /// The mean of its numbers.
+    Mean,
+    /// How many of its cells show this sign.
+    Count(char),
+}
+
+/// Figures as a picture.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// What it shows.
+    pub title: Text,
+    /// Bars or lines.
+    pub kind: ChartKind,
+    /// What stands along it: communes, months.
+    pub labels: Vec<Text>,
+    /// The figures.
+    pub series: Vec<Series>,
+    /// The most that there can be; `None` where nothing bounds it.
+    pub most: Option<Exact>,
+}
+
+/// How figures are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// A bar each.
+    Bars,
+    /// A line over time, broken where a figure is not there.
+    Lines,
+}
+
+/// Figures of one kind, one for each label.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// What they are.
+    pub name: Text,
+    /// The figures; `None` where there is none, which is never drawn as zero.
+    pub values: Vec<Option<Exact>>,
+}
+
+impl Grid {
+    /// The table with its sums as a last row.
+    pub fn with_foot(&self) -> Table {
+        let foot: Vec<Cell> = self.foot.iter().map(|foot| foot.cell.clone()).collect();
+        let mut table = self.table.clone();
+        table.rows.extend((!foot.is_empty()).then_some(foot));
+        table
+    }
+}
+
+impl From<Table> for Block {
+    fn from(table: Table) -> Block {
+        Block::Grid(Grid { table, ..Grid::default() })
+    }
+}
+
+impl From<(Tone, Text)> for Block {
+    fn from((tone, text): (Tone, Text)) -> Block {
+        Block::Line(tone, text)
+    }
+}
+
+impl Document {
+    /// The sections of a form that is read from top to bottom.
+    pub fn pages(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| section.place != Place::Workbook)
+    }
+
+    /// The sections of a workbook.
+    pub fn workbook(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| section.place != Place::Pages)
+    }
+}

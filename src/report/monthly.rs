@@ -1,0 +1,84 @@
+//! The monthly report: one value from which every form of it is drawn.
+
+mod communes;
+mod lists;
+mod open;
+mod source;
+mod summary;
+
+use super::document::{Block, Document, Place, Section};
+use super::{Scoring, matrix, words};
+use crate::analysis::gaps::Gaps;
+use crate::text::{self, Text};
+
+/// What a report is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Monthly<'a> {
+    /// The results.
+    pub scoring: &'a Scoring<'a>,
+    /// What is still to be done.
+    pub gaps: &'a Gaps<'a>,
+    /// Whether the division of work is the example that comes with the program.
+    pub example: bool,
+    /// The files that were read.
+    pub inputs: &'a [InputFile],
+    /// Whether it goes to the notice board: without evidence, notes and paths.
+    pub public: bool,
+    /// The result, by place, that alone it is about.
+    pub only: Option<usize>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Its name, as the user named it.
+    pub name: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+/// The report.
+pub fn monthly(report: &Monthly) -> Document {
+    let scoring = report.scoring;
+    let (level, period) = (words::level(scoring.level), scoring.period);
+    let title = match report.only {
+        Some(result) => {
+            let name = &scoring.commune_of(&scoring.tallies[result]).name;
+            text::monthly_of_commune(name, level, period.month(), period.year())
+        }
+        None => text::monthly_title(level, period.month(), period.year()),
+    };
+    let results = |result: &usize| report.only.is_none_or(|only| only == *result);
+    let communes = (0..scoring.tallies.len()).filter(results);
+    let communes = communes.map(|result| communes::section(report, result));
+    let mut sections = match report.only {
+        Some(_) => Vec::new(),
+        None => vec![
+            summary::section(report),
+            matrix_section(report),
+            lists::indicators(report),
+            open::nobody(report),
+            open::by_agency(report),
+            lists::open(report),
+        ],
+    };
+    sections.extend(communes);
+    sections.extend([source::thresholds(report), source::section(report)]);
+    let lead = vec![text::whose_word(words::voice(scoring.voice))];
+    Document { title, lead, period, sections }
+}
+
+fn matrix_section(report: &Monthly) -> Section {
+    let grid = matrix::grid(report.scoring);
+    Section {
+        heading: text::section_matrix(),
+        sheet: text::sheet_matrix(),
+        place: Place::Everywhere,
+        blocks: vec![Block::Grid(grid), (super::Tone::Plain, text::legend()).into()],
+    }
+}
+
+/// A section that every form has.
+fn everywhere(heading: Text, sheet: Text, blocks: Vec<Block>) -> Section {
+    Section { heading, sheet, place: Place::Everywhere, blocks }
+}

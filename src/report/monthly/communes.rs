@@ -1,0 +1,46 @@
+//! A section for each commune.
+
+use super::super::commune::{said, table};
+use super::super::document::{Block, Section};
+use super::super::{Cell, Content, Table, column};
+use super::{Monthly, everywhere};
+use crate::score::Scorecard;
+use crate::text::{self, Text};
+
+pub(super) fn section(report: &Monthly, result: usize) -> Section {
+    let card = &report.gaps.cards[result];
+    let commune = report.scoring.commune_of(&card.tally);
+    let evidence = (!report.public).then(|| report.scoring.submissions[result].evidence());
+    let mut blocks: Vec<Block> = said(card).into_iter().map(Block::from).collect();
+    blocks.push(with_way(card, evidence.as_deref()).into());
+    everywhere(
+        text::section_commune(&commune.name),
+        Text::same(format_args!("{} {}", commune.code, commune.name)),
+        blocks,
+    )
+}
+
+/// Every indicator with how much of the way is done, and with its evidence.
+fn with_way(card: &Scorecard, evidence: Option<&[Option<&str>]>) -> Table {
+    let mut table = table(card);
+    table.columns.push(column(text::way_column()));
+    table.columns.extend(evidence.map(|_| column(text::evidence_column())));
+    let mut rows = table.rows.iter_mut();
+    for criterion in &card.tally.law.criteria {
+        // The criterion's own row has neither.
+        if let Some(heading) = rows.next() {
+            heading.resize_with(table.columns.len(), Cell::default);
+        }
+        for place in criterion.indicators.clone() {
+            let documents = card.tally.law.indicators[place].parts();
+            for ((part, document), row) in
+                card.parts(place).iter().zip(documents).zip(rows.by_ref())
+            {
+                let way = Content::Way(part.attainment.clone());
+                row.push(Cell { content: way, ..Cell::default() });
+                row.extend(evidence.map(|all| all[document].map(Cell::same).unwrap_or_default()));
+            }
+        }
+    }
+    table
+}

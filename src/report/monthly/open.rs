@@ -1,0 +1,36 @@
+//! What is still to be done, to be read: what nobody meets, and what each agency leads.
+
+use super::super::Tone;
+use super::super::document::{Block, Place, Section};
+use super::super::gaps::{GapsBy, GapsView, tables};
+use super::Monthly;
+use crate::text::{self, Text};
+
+/// What no commune meets.
+pub(super) fn nobody(report: &Monthly) -> Section {
+    let all = tables(report.scoring, report.gaps, &GapsView::default());
+    let nobody = all.into_iter().filter(|table| table.caption == Some(text::unmet_by_all()));
+    let mut blocks: Vec<Block> = nobody.map(Block::from).collect();
+    if blocks.is_empty() {
+        blocks.push((Tone::Good, text::nobody_unmet()).into());
+    }
+    pages(text::section_nobody(), blocks)
+}
+
+/// What each agency has to lead.
+pub(super) fn by_agency(report: &Monthly) -> Section {
+    let view = GapsView { by: Some(GapsBy::Agency), ..GapsView::default() };
+    let tables = tables(report.scoring, report.gaps, &view);
+    let mut blocks: Vec<Block> = tables.into_iter().map(Block::from).collect();
+    if blocks.is_empty() {
+        blocks.push((Tone::Good, text::no_gaps()).into());
+    }
+    if report.example {
+        blocks.push((Tone::Doubt, text::example_agencies()).into());
+    }
+    pages(text::section_open_by_agency(), blocks)
+}
+
+fn pages(heading: Text, blocks: Vec<Block>) -> Section {
+    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks }
+}

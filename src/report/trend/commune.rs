@@ -1,0 +1,98 @@
+//! One commune's months in full.
+
+use super::course::Scale;
+use super::months::gap;
+use super::{Trending, change, law_change, level_and_voice, outlook};
+use crate::analysis::trend::{Line, Point, Reported, Step, moves};
+use crate::law::Heading;
+use crate::report::{Cell, Page, Table, Tone, numeric, unbroken, wide};
+use crate::text::{self, Text, trend as say};
+
+/// The longest line of signs.
+const MOST_SIGNS: usize = 36;
+
+/// The months of one commune.
+pub fn commune(trending: &Trending, line: &Line) -> Page {
+    let (level, voice) = level_and_voice(trending);
+    // One scale for all communes that are asked for, each on a page of its own.
+    let lines: Vec<&Line> = trending.trend.lines.iter().collect();
+    let scale = Scale::new(trending, &lines, MOST_SIGNS);
+    let mut notes: Vec<(Tone, Text)> = Vec::new();
+    notes.extend(scale.as_ref().map(|scale| (Tone::Plain, scale.legend(trending))));
+    notes.extend(trending.renamed(std::iter::once(line)));
+    notes.extend(outlook::nothing(trending));
+    notes.extend(trending.law_notes());
+    notes.extend(trending.caveats());
+    let (name, span) = (trending.name(line), trending.span());
+    Page {
+        title: say::commune_title(name, &line.code, level, span, voice),
+        lead: vec![headline(trending, line, scale.as_ref()), trending.sets()],
+        tables: vec![table(trending, line)],
+        notes,
+    }
+}
+
+fn headline(trending: &Trending, line: &Line, scale: Option<&Scale>) -> Text {
+    let steps = &trending.trend.steps;
+    match (line.reported().next(), line.reported().next_back()) {
+        (Some((from, first)), Some((to, last))) if from != to => say::commune_headline(
+            steps[from].period,
+            steps[to].period,
+            say::from_to(trending.of(first.criteria), trending.of(last.criteria)),
+            say::from_to(trending.of(first.indicators), trending.of(last.indicators)),
+            scale.map(|scale| scale.line(line)).unwrap_or_default(),
+        ),
+        (Some((only, _)), _) => say::one_month(steps[only].period),
+        _ => say::no_month(),
+    }
+}
+
+fn table(trending: &Trending, line: &Line) -> Table {
+    let columns = vec![
+        unbroken(say::month()),
+        numeric(text::criteria_met()),
+        numeric(text::indicators_met()),
+        numeric(say::change()),
+        numeric(text::progress()),
+        wide(say::came_and_went()),
+    ];
+    let steps = trending.trend.steps.iter().zip(&line.points).enumerate();
+    let rows = steps.filter_map(|(place, (step, point))| match point.as_ref()? {
+        Point::NoData => Some(gap(step.period, columns.len(), say::no_data())),
+        Point::NotReported => Some(gap(step.period, columns.len(), say::not_reported())),
+        Point::Reported(reported) => Some(month(trending, step, line.before(place), reported)),
+    });
+    let rows = rows.collect();
+    Table { caption: None, columns, rows }
+}
+
+fn month(trending: &Trending, step: &Step, before: Option<&Reported>, now: &Reported) -> Vec<Cell> {
+    let moved = before.map(|before| change(trending, before.indicators, now.indicators));
+    let law = law_change(&step.change);
+    let moves = before.map(|before| came_and_went(trending, before, now)).unwrap_or_default();
+    let lost = moves.iter().any(|(tone, _)| *tone == Tone::Bad);
+    let lines = law.into_iter().chain(moves.into_iter().map(|(_, words)| words));
+    vec![
+        Cell::same(step.period),
+        Cell::words(trending.of(now.criteria)),
+        Cell::words(trending.of(now.indicators)),
+        moved.unwrap_or_default(),
+        Cell::number(trending.tally(now).progress.clone(), 2),
+        Cell::lines(lines).tone(if lost { Tone::Bad } else { Tone::Plain }),
+    ]
+}
+
+/// Criteria lost, first, for they endanger a title, and those newly met.
+fn came_and_went(trending: &Trending, before: &Reported, now: &Reported) -> Vec<(Tone, Text)> {
+    let (before, now) = (trending.tally(before), trending.tally(now));
+    let Some(moves) = moves(before, now) else {
+        return Vec::new();
+    };
+    let name = |place: &usize| {
+        let Heading { no, name, .. } = &now.law.criteria[*place];
+        Text::same(format_args!("{no} {name}"))
+    };
+    let lost = moves.lost.iter().map(|place| (Tone::Bad, say::lost(name(place))));
+    let met = moves.completed.iter().map(|place| (Tone::Good, say::newly_met(name(place))));
+    lost.chain(met).collect()
+}

@@ -1,0 +1,115 @@
+//! One indicator by commune and month: its value, then its verdict.
+
+use std::collections::BTreeMap;
+
+use super::grid::Grid;
+use super::{Trending, level_and_voice};
+use crate::analysis::trend::Point;
+use crate::law::{IndicatorId, ResolvedIndicator};
+use crate::period::Period;
+use crate::report::commune::threshold;
+use crate::report::{Page, Tone};
+use crate::text::{self, Text, trend as say};
+
+/// An indicator through the months. A column a month where they fit into `width`, else
+/// a row a commune and month.
+pub fn indicator(trending: &Trending, id: IndicatorId, width: u16) -> Page {
+    let (_, voice) = level_and_voice(trending);
+    let grid = Grid::new(trending, id);
+    let wide = grid.width() > usize::from(width);
+    let table = if wide { grid.long() } else { grid.square() };
+    let mut notes = vec![(Tone::Plain, text::legend())];
+    notes.extend(gaps(trending));
+    notes.extend(trending.renamed(trending.trend.lines.iter()));
+    notes.extend(trending.law_notes());
+    notes.extend(trending.caveats());
+    Page {
+        title: say::indicator_title(id, name(trending, id), trending.span(), voice),
+        lead: vec![headline(trending, id), thresholds(trending, id), trending.sets()],
+        tables: vec![table],
+        notes,
+    }
+}
+
+/// The name under the last set that has it.
+fn name(trending: &Trending, id: IndicatorId) -> String {
+    let mut laws = trending.months.iter().rev().map(|month| month.common);
+    let found = laws.find_map(|law| Some(&law.indicators[law.position(id)?]));
+    found.map(|indicator| indicator.name.clone()).unwrap_or_default()
+}
+
+/// What the sign of a gap stands for.
+fn gaps(trending: &Trending) -> Option<(Tone, Text)> {
+    let steps = trending.trend.steps.iter();
+    let empty: Vec<String> =
+        steps.filter(|step| step.month.is_none()).map(|step| step.period.to_string()).collect();
+    let is_silent = |point: &Option<Point>| *point == Some(Point::NotReported);
+    let silent = trending.trend.lines.iter().any(|line| line.points.iter().any(is_silent));
+    match (empty.is_empty(), silent) {
+        (false, _) => Some((Tone::Faint, say::gap_legend(empty.join(", ")))),
+        (true, true) => Some((Tone::Faint, say::gap_legend_short())),
+        (true, false) => None,
+    }
+}
+
+/// In how many communes it was met, and is.
+fn headline(trending: &Trending, id: IndicatorId) -> Text {
+    let Some((first, last)) = trending.ends() else {
+        return match trending.with_results().next() {
+            Some(one) => say::one_month(one.period),
+            None => say::no_month(),
+        };
+    };
+    let met = |month: &super::Scoring| {
+        let of = month.tallies.iter().filter_map(|tally| {
+            let place = tally.law.position(id)?;
+            Some(tally.statuses[place].counts_as_met())
+        });
+        let all: Vec<bool> = of.collect();
+        text::of(all.iter().filter(|met| **met).count(), all.len())
+    };
+    say::indicator_headline(first.period, last.period, say::from_to(met(first), met(last)))
+}
+
+/// What is to be reached, by column of the set where they differ; with the month from
+/// which, where it changed.
+fn thresholds(trending: &Trending, id: IndicatorId) -> Text {
+    let mut columns: BTreeMap<&str, Vec<(Period, Text)>> = BTreeMap::new();
+    for month in trending.with_results() {
+        for tally in month.tallies {
+            let asked = tally.law.position(id).map(|place| asked(&tally.law.indicators[place]));
+            let asked = asked.unwrap_or_else(say::not_in_set);
+            let runs = columns.entry(&tally.law.column).or_default();
+            if runs.last().is_none_or(|(_, last)| *last != asked) {
+                runs.push((month.period, asked));
+            }
+        }
+    }
+    let run = |runs: &Vec<(Period, Text)>| match &runs[..] {
+        [(_, only)] => only.clone(),
+        several => {
+            let from = several.iter().map(|(from, asked)| say::threshold_from(asked, from));
+            Text::join(&from.collect::<Vec<_>>(), "; ")
+        }
+    };
+    let all: Vec<(&str, Text)> =
+        columns.iter().map(|(column, runs)| (*column, run(runs))).collect();
+    let same = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    let list = match (all.first(), same) {
+        (Some((_, only)), true) => only.clone(),
+        _ => {
+            let of = all.iter().map(|(column, asked)| say::of_column(column, asked));
+            Text::join(&of.collect::<Vec<_>>(), " | ")
+        }
+    };
+    say::thresholds(list)
+}
+
+/// The thresholds of all parts.
+fn asked(law: &ResolvedIndicator) -> Text {
+    let parts = law.require.iter().map(|requirement| match requirement.part.as_str() {
+        "" => threshold(law, requirement),
+        part => text::of_part(part, threshold(law, requirement)),
+    });
+    Text::join(&parts.collect::<Vec<_>>(), ", ")
+}

@@ -1,0 +1,219 @@
+//! The overview: a row per month, gaps included, and a row per commune.
+
+use super::course::Scale;
+use super::{Trending, change, law_change, level_and_voice, listed, outlook};
+use crate::analysis::trend::{Line, Met, Point, Step};
+use crate::exact::Exact;
+use crate::period::Period;
+use crate::report::{
+    Cell, Column, Content, Page, Room, Scoring, Table, Tone, column, numeric, two, unbroken,
+};
+use crate::text::{self, Text, trend as say};
+
+/// The characters of a row that are not its line.
+const BESIDE_LINE: usize = 62;
+/// The shortest and the longest line.
+const LINES: [usize; 2] = [12, 60];
+
+/// What the months came to, and every commune's course.
+pub fn overview(trending: &Trending, width: u16) -> Page {
+    let (level, voice) = level_and_voice(trending);
+    let lines: Vec<&Line> =
+        trending.trend.lines.iter().filter(|line| line.reported().next().is_some()).collect();
+    let [least, most] = LINES;
+    let room = usize::from(width).saturating_sub(BESIDE_LINE).clamp(least, most);
+    let scale = Scale::new(trending, &lines, room);
+    let mut tables = vec![by_month(trending)];
+    let mut notes = Vec::new();
+    if let Some(scale) = &scale {
+        tables.push(by_commune(trending, &lines, scale));
+        notes.push((Tone::Plain, scale.legend(trending)));
+    }
+    notes.extend(not_reported(trending));
+    notes.extend(never_reported(trending));
+    notes.extend(trending.renamed(lines.iter().copied()));
+    notes.extend(outlook::nothing(trending));
+    notes.extend(trending.law_notes());
+    notes.extend(trending.caveats());
+    Page {
+        title: say::title(level, trending.span(), voice),
+        lead: vec![headline(trending), trending.sets()],
+        tables,
+        notes,
+    }
+}
+
+/// From where to where: what the page is read for.
+fn headline(trending: &Trending) -> Text {
+    let Some((first, last)) = trending.ends() else {
+        return match trending.with_results().next() {
+            Some(one) => say::one_month(one.period),
+            None => say::no_month(),
+        };
+    };
+    let of = |month: &Scoring| {
+        let reported = month.summary.communes;
+        text::of(reported, reported + month.not_reported.len())
+    };
+    let criteria =
+        |month: &Scoring| (month.summary.criteria_met_mean.clone(), month.common.criteria.len());
+    let indicators = |month: &Scoring| {
+        (month.summary.indicators_met_mean.clone(), month.common.indicators.len())
+    };
+    // The total stands once, behind the last figure, where it is always the same.
+    let course = |of: &dyn Fn(&Scoring) -> (Option<Exact>, usize)| {
+        let figure = |month: &Scoring| {
+            let (mean, total) = of(month);
+            (mean.unwrap_or(Exact::ZERO), total)
+        };
+        let ((from, each), (to, total)) = (figure(first), figure(last));
+        say::from_to(trending.mean(&from, each), trending.of_mean(&to, total))
+    };
+    say::headline(
+        first.period,
+        of(first),
+        last.period,
+        of(last),
+        course(&criteria),
+        course(&indicators),
+        say::from_to(first.summary.achieved, last.summary.achieved),
+    )
+}
+
+fn by_month(trending: &Trending) -> Table {
+    let (criteria, indicators, caption) = match trending.trend.one_set {
+        true => (say::criteria_and_mean(), say::indicators_and_mean(), say::by_month()),
+        false => (say::criteria_of_all(), say::indicators_of_all(), say::by_month_of_all()),
+    };
+    let columns = vec![
+        unbroken(say::month()),
+        figures(say::reported()),
+        figures(criteria),
+        figures(indicators),
+        figures(say::progress()),
+        figures(say::complete()),
+        column(say::remark()),
+    ];
+    let rows = trending.trend.steps.iter().map(|step| match step.month {
+        Some(place) => month(trending, step, &trending.months[place]),
+        None => gap(step.period, columns.len(), say::no_data()),
+    });
+    let rows = rows.collect();
+    Table { caption: Some(caption), columns, rows }
+}
+
+/// Figures that are never broken: the remark takes the room that is left.
+fn figures(head: Text) -> Column {
+    Column { room: Room::Unbroken, ..numeric(head) }
+}
+
+/// The row of a month of which nothing is known.
+pub(super) fn gap(period: Period, columns: usize, why: Text) -> Vec<Cell> {
+    let mut row = vec![Cell::same(period)];
+    row.resize_with(columns - 1, Cell::default);
+    row.push(Cell::words(why).tone(Tone::Doubt));
+    row
+}
+
+fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
+    let summary = month.summary;
+    let law = month.common;
+    let reported = text::of(summary.communes, summary.communes + month.not_reported.len());
+    // With nobody's report nothing is known: no total, not even zero.
+    let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
+        Some(mean) if trending.trend.one_set => {
+            Cell::words(say::in_brackets_after(total, two(mean)))
+        }
+        // Under sets of their own the months are compared by percentage.
+        Some(_) => Cell::words(of_all(Met { met: total, total: each * summary.communes })),
+        None => Cell::default(),
+    };
+    let achieved = Cell::number(Exact::from(summary.achieved), 0);
+    let progress = summary.progress_mean.as_ref();
+    let remarks: Vec<Text> = silent(month).into_iter().chain(law_change(&step.change)).collect();
+    vec![
+        Cell::same(step.period),
+        Cell::words(reported),
+        total(summary.criteria_met_total, &summary.criteria_met_mean, law.criteria.len()),
+        total(summary.indicators_met_total, &summary.indicators_met_mean, law.indicators.len()),
+        progress.map_or_else(Cell::default, |mean| Cell::number(mean.clone(), 2)),
+        if summary.communes > 0 { achieved } else { Cell::default() },
+        Cell::words(Text::join(&remarks, "; ")).tone(Tone::Doubt),
+    ]
+}
+
+/// What is met of all that could be, and in percent.
+fn of_all(met: Met) -> Text {
+    say::number_and_percent(text::of(met.met, met.total), two(&met.percent()))
+}
+
+/// How many have not reported.
+fn silent(month: &Scoring) -> Option<Text> {
+    let count = month.not_reported.len();
+    (count > 0).then(|| say::so_many_not_reported(count))
+}
+
+/// Who has not reported in a month, but in another.
+fn not_reported(trending: &Trending) -> Option<(Tone, Text)> {
+    let sometimes = || trending.trend.lines.iter().filter(|line| line.reported().next().is_some());
+    let months = trending.trend.steps.iter().enumerate().filter_map(|(place, step)| {
+        let silent = sometimes().filter(|line| line.points[place] == Some(Point::NotReported));
+        let names: Vec<&str> = silent.map(|line| trending.name(line)).collect();
+        (!names.is_empty()).then(|| say::in_month_names(step.period, listed(&names)))
+    });
+    let list = Text::join(&months.collect::<Vec<_>>(), "; ");
+    (list != Text::default()).then(|| (Tone::Doubt, say::who_not_reported(list)))
+}
+
+fn by_commune(trending: &Trending, lines: &[&Line], scale: &Scale) -> Table {
+    let mut columns = vec![
+        unbroken(text::commune()),
+        unbroken(say::line()),
+        numeric(text::indicators_met()),
+        numeric(say::change()),
+        numeric(text::criteria_met()),
+        column(say::remark()),
+    ];
+    let mut rows: Vec<Vec<Cell>> = lines.iter().map(|l| commune(trending, l, scale)).collect();
+    let silent = |cell: &Cell| matches!(&cell.content, Content::Lines(l) if l.is_empty());
+    // Nothing to remark: no column for it.
+    if rows.iter().all(|row| row.last().is_some_and(silent)) {
+        columns.pop();
+        rows.iter_mut().for_each(|row| row.truncate(columns.len()));
+    }
+    Table { caption: Some(say::by_commune()), columns, rows }
+}
+
+fn commune(trending: &Trending, line: &Line, scale: &Scale) -> Vec<Cell> {
+    let mut row = vec![Cell::same(trending.name(line)), Cell::words(scale.line(line))];
+    let (Some((first_step, first)), Some((last_step, last))) =
+        (line.reported().next(), line.reported().next_back())
+    else {
+        return row;
+    };
+    let steps = &trending.trend.steps;
+    let ends = [trending.with_results().next(), trending.with_results().next_back()];
+    let [start, end] = ends.map(|month| month.map(|month| month.period));
+    let other = |step: usize, end: Option<Period>| Some(steps[step].period) != end;
+    let since = other(first_step, start).then(|| say::first_month(steps[first_step].period));
+    let until = other(last_step, end).then(|| say::last_month(steps[last_step].period));
+    let changed = match first_step == last_step {
+        true => Cell::default(),
+        false => change(trending, first.indicators, last.indicators),
+    };
+    row.extend([
+        Cell::words(trending.course(line, |reported| reported.indicators)),
+        changed,
+        Cell::words(trending.course(line, |reported| reported.criteria)),
+        Cell::lines(since.into_iter().chain(until)).tone(Tone::Doubt),
+    ]);
+    row
+}
+
+/// Who takes part and has not reported in any month.
+fn never_reported(trending: &Trending) -> Option<(Tone, Text)> {
+    let lines = trending.trend.lines.iter().filter(|line| line.reported().next().is_none());
+    let names: Vec<&str> = lines.map(|line| trending.name(line)).collect();
+    let note = || say::never_reported(names.len(), listed(&names));
+    (!names.is_empty()).then(|| (Tone::Doubt, note()))
+}

@@ -1,0 +1,94 @@
+//! Where the last months lead: a page of its own, apart from results.
+
+use super::{Trending, changed_ids, listed};
+use crate::analysis::trend::{Expected, Line, MOST_MONTHS, Why};
+use crate::exact::Exact;
+use crate::report::{Cell, Page, Table, Tone, column, numeric, two, unbroken};
+use crate::text::{self, Text, trend as say};
+
+/// The months go on as the last ones; `None` where nothing can be said of any commune.
+pub fn outlook(trending: &Trending) -> Option<Page> {
+    let outlook = &trending.trend.outlook;
+    outlook.total.as_ref()?;
+    let columns = vec![
+        unbroken(text::commune()),
+        numeric(say::expected_criteria()),
+        numeric(say::expected_indicators()),
+        column(say::expected_from()),
+    ];
+    let pairs = trending.trend.lines.iter().zip(&outlook.lines);
+    let known = pairs.filter_map(|(line, expected)| Some((line, expected.as_ref().ok()?)));
+    let rows = known.map(|(line, expected)| row(trending, line, expected)).collect();
+    Some(Page {
+        title: say::outlook_title(outlook.period),
+        lead: vec![say::outlook_how(MOST_MONTHS)],
+        tables: vec![Table { caption: None, columns, rows }],
+        notes: notes(trending),
+    })
+}
+
+/// Why nothing can be said, for the page of results.
+pub(super) fn nothing(trending: &Trending) -> Option<(Tone, Text)> {
+    let outlook = &trending.trend.outlook;
+    let reasons = trending.reasons().into_iter().map(|(why, _)| words(why));
+    let reasons = Text::join(&reasons.collect::<Vec<_>>(), "; ");
+    let said = || (Tone::Doubt, say::without_anybody(outlook.period, reasons));
+    outlook.total.is_none().then(said)
+}
+
+fn row(trending: &Trending, line: &Line, expected: &Expected) -> Vec<Cell> {
+    let steps = &trending.trend.steps;
+    let from = expected.from.iter().map(|step| steps[*step].period.to_string());
+    vec![
+        Cell::same(trending.name(line)),
+        Cell::words(about(&expected.criteria, expected.criteria_total)),
+        Cell::words(about(&expected.indicators, expected.indicators_total)),
+        Cell::same(from.collect::<Vec<_>>().join(", ")),
+    ]
+}
+
+fn about(number: &Exact, total: usize) -> Text {
+    say::about_of(two(number), total)
+}
+
+fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
+    let outlook = &trending.trend.outlook;
+    let mut notes = Vec::new();
+    // Of one commune its row says all there is.
+    if let Some(total) = outlook.total.as_ref().filter(|total| total.communes > 1) {
+        let all = |sum: &Exact, each: usize| about(sum, each * total.communes);
+        let mean = |sum: &Exact, each: usize| about(&total.mean(sum), each);
+        let (criteria, indicators) = (total.criteria_total, total.indicators_total);
+        notes.push((
+            Tone::Strong,
+            say::outlook_total(
+                total.communes,
+                all(&total.criteria, criteria),
+                all(&total.indicators, indicators),
+                mean(&total.criteria, criteria),
+                mean(&total.indicators, indicators),
+            ),
+        ));
+    }
+    for (why, names) in trending.reasons() {
+        notes.push((Tone::Doubt, say::without(names.len(), words(why), listed(&names))));
+    }
+    if outlook.change.any() {
+        let changed = changed_ids(&outlook.change).unwrap_or_else(say::law_layers);
+        notes.push((Tone::Doubt, say::changes_by_then(outlook.period, changed)));
+    }
+    if outlook.lines.iter().flatten().any(|expected| expected.law_changed) {
+        notes.push((Tone::Doubt, say::changed_on_the_way()));
+    }
+    notes
+}
+
+fn words(why: Why) -> Text {
+    match why {
+        Why::NoData => say::why_no_data(),
+        Why::OneMonth => say::why_one_month(),
+        Why::SetChanges => say::why_set_changes(),
+        Why::NoSet => say::why_no_set(),
+        Why::NotTakingPart => say::why_not_taking_part(),
+    }
+}

@@ -1,0 +1,158 @@
+//! The tables of the three voices: what the commune says of itself, what the city
+//! verified, what the province appraised, with the columns of the dossier under
+//! 18/2022/QĐ-TTg.
+
+use super::commune::{ratio, threshold, value};
+use super::document::{Block, Document, Place, Section};
+use super::{Cell, Column, Table, Tone, at_least, column, unbroken, wide, words};
+use crate::intake::{Commune, Voice};
+use crate::law::{Heading, Resolved};
+use crate::period::Period;
+use crate::score::{Scorecard, Status};
+use crate::text::{self, Text};
+
+/// Whose table it is: each has the columns of those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoiceForm {
+    /// The commune's.
+    SelfAssessment,
+    /// The city's.
+    Verification,
+    /// The province's.
+    Appraisal,
+}
+
+impl VoiceForm {
+    /// The voices that it sets side by side.
+    pub fn voices(self) -> &'static [Voice] {
+        match self {
+            VoiceForm::SelfAssessment => &Voice::ALL[..1],
+            VoiceForm::Verification => &Voice::ALL[..2],
+            VoiceForm::Appraisal => &Voice::ALL,
+        }
+    }
+
+    fn title(self, name: &str, level: Text) -> Text {
+        match self {
+            VoiceForm::SelfAssessment => text::self_form_title(name, level),
+            VoiceForm::Verification => text::verified_form_title(name, level),
+            VoiceForm::Appraisal => text::appraised_form_title(name, level),
+        }
+    }
+}
+
+/// The table of a commune. `cards`: what each voice of the form says, in their order;
+/// `None` where it has said nothing yet.
+pub fn voices(
+    form: VoiceForm,
+    commune: &Commune,
+    period: Period,
+    law: &Resolved,
+    cards: &[Option<Scorecard>],
+) -> Document {
+    let mut blocks = vec![Block::from(table(form, law, cards))];
+    let voices = form.voices().iter().zip(cards);
+    blocks.extend(voices.map(|(voice, card)| Block::from(result(*voice, card.as_ref()))));
+    blocks.push((Tone::Doubt, text::form_provisional()).into());
+    let title = form.title(&commune.name, words::level(law.level));
+    let section = Section {
+        heading: text::form_heading(),
+        sheet: text::form_sheet(),
+        place: Place::Everywhere,
+        blocks,
+    };
+    let lead = vec![text::form_period(period, &commune.code)];
+    Document { title, lead, period, sections: vec![section] }
+}
+
+fn columns(form: VoiceForm) -> Vec<Column> {
+    let mut columns = vec![
+        unbroken(text::order()),
+        at_least(text::form_criterion(), 12),
+        wide(text::form_content()),
+        at_least(text::form_threshold(), 10),
+        at_least(text::form_result(), 10),
+        column(text::form_self()),
+    ];
+    columns.extend(form.voices().iter().skip(1).map(|voice| match voice {
+        Voice::Appraised => column(text::form_appraised()),
+        _ => column(text::form_verified()),
+    }));
+    columns
+}
+
+fn table(form: VoiceForm, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
+    let mut rows = Vec::new();
+    for (place, criterion) in law.criteria.iter().enumerate() {
+        rows.push(heading(place, criterion, cards));
+        for indicator in criterion.indicators.clone() {
+            rows.extend(indicator_rows(indicator, law, cards));
+        }
+    }
+    Table { caption: None, columns: columns(form), rows }
+}
+
+/// A criterion's own row, with what each voice says of it as a whole.
+fn heading(place: usize, criterion: &Heading, cards: &[Option<Scorecard>]) -> Vec<Cell> {
+    let mut row = vec![
+        Cell::same(criterion.no).tone(Tone::Strong),
+        Cell::same(&criterion.name).tone(Tone::Strong),
+        Cell::default(),
+        Cell::default(),
+        Cell::default(),
+    ];
+    row.extend(cards.iter().map(|card| match card {
+        Some(card) => {
+            let met = card.tally.criterion_met(place);
+            let status = if met { Status::Met } else { Status::NotMet };
+            Cell::words(words::status(status)).tone(words::tone(status))
+        }
+        None => Cell::default(),
+    }));
+    row
+}
+
+/// A row per part; the first has the indicator's name and verdicts.
+fn indicator_rows(place: usize, law: &Resolved, cards: &[Option<Scorecard>]) -> Vec<Vec<Cell>> {
+    let indicator = &law.indicators[place];
+    let row = |number: usize| {
+        let requirement = &indicator.require[number];
+        let [id, name] = super::commune::name_cells(indicator, number);
+        let said = |card: &Scorecard| {
+            let part = &card.parts(place)[number];
+            [value(indicator, requirement, part), ratio(requirement, part)]
+        };
+        let own = cards.first().and_then(Option::as_ref).map(said);
+        let mut row = vec![
+            id,
+            Cell::default(),
+            name,
+            Cell::words(threshold(indicator, requirement)),
+            own.clone().map(Cell::lines).unwrap_or_default(),
+        ];
+        row.extend(cards.iter().enumerate().map(|(voice, card)| {
+            let Some(card) = card else {
+                return Cell::default();
+            };
+            let status = card.indicators[place].status;
+            let verdict = (number == 0).then(|| words::status(status));
+            // Of another voice the value too, where it is another.
+            let other = Some(said(card)).filter(|said| voice > 0 && own.as_ref() != Some(said));
+            let lines = verdict.into_iter().chain(other.into_iter().flatten());
+            Cell::lines(lines).tone(words::tone(status))
+        }));
+        row
+    };
+    (0..indicator.require.len()).map(row).collect()
+}
+
+/// What a voice says in sum.
+fn result(voice: Voice, card: Option<&Scorecard>) -> (Tone, Text) {
+    let Some(card) = card else {
+        return (Tone::Doubt, text::voice_silent(words::voice(voice)));
+    };
+    let (tally, law) = (&card.tally, &card.tally.law);
+    let criteria = text::of(tally.criteria_met(), law.criteria.len());
+    let indicators = text::of(tally.counts().met, law.indicators.len());
+    (Tone::Strong, text::voice_result(words::voice(voice), criteria, indicators))
+}
