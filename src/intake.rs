@@ -21,6 +21,7 @@ mod layout;
 mod list;
 mod number;
 mod periods;
+mod quote;
 mod repair;
 mod roster;
 mod roster_file;
@@ -37,11 +38,12 @@ mod word;
 pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
 pub use copy::{CleanCopy, clean_copies};
 pub use indicator::read as read_indicator;
-pub use number::Convention;
+pub use number::{Convention, HowRead};
+pub use quote::{Quote, QuotedCell, quote};
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};
 pub use source::{Content, Opener, Source};
-pub use submission::Submission;
+pub use submission::{Fate, RowRef, Speaks, Submission};
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -223,9 +225,9 @@ pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Opt
     let expected = |source: &Source| options.period.or(source.folder_period).or(common);
     let read_one = |buffer: &mut Vec<u8>, source: &Source| {
         let (standards, layouts, expected) = (&standards, &layouts, expected(source));
-        let (sheet, copy) = (None, None);
+        let (sheet, keep) = (None, file::Keep::Nothing);
         let context =
-            file::Context { roster, standards, layouts, options, source, sheet, copy, expected };
+            file::Context { roster, standards, layouts, options, source, sheet, keep, expected };
         file::read_file(&context, buffer)
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();

@@ -8,6 +8,7 @@ mod base;
 mod block;
 mod built_in;
 mod conflicts;
+mod history;
 mod layer;
 mod library;
 mod limits;
@@ -17,6 +18,8 @@ mod source;
 mod thresholds;
 
 pub use built_in::built_in;
+pub use history::{Aside, Choice, History, Reason, SetRef, Step};
+pub use layer::Effect;
 pub use library::{Layer, Library, Set};
 pub use raw::{Kind, is_province};
 pub use resolve::{

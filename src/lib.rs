@@ -8,9 +8,8 @@
 //! Each module uses only those to its left: [`law`] holds the criteria sets as
 //! data, [`intake`] reads files into observations, [`score`] judges them and
 //! [`review`] looks for what is worth a look besides, [`analysis`] says what follows
-//! from the verdicts,
-//! [`report`] says what a page or a form says, [`render`] turns it into bytes. All
-//! of them rest on [`text`] (every word for people), [`exact`] (numbers),
+//! from the verdicts, [`report`] says what a page or a form says, [`render`] turns it
+//! into bytes. All of them rest on [`text`] (every word for people), [`exact`] (numbers),
 //! [`period`] and [`fold`] (words compared). Only the binary knows paths, the
 //! terminal and the environment.
 

@@ -3,6 +3,7 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod chain;
 mod change;
 mod codes;
 mod commune;
@@ -17,6 +18,7 @@ pub mod trend;
 mod voices;
 mod words;
 
+pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
 pub use codes::{code, codes};
 pub use commune::commune;

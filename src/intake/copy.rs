@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::file::Context;
+use super::file::{Context, Keep};
 use super::gather::PieceRead;
 use super::header::Column;
 use super::identity::Identity;
@@ -16,7 +16,7 @@ use super::value::{self, Cells};
 use super::word::{self, Word};
 use super::{Options, Source, file, indicator, periods};
 use crate::fold;
-use crate::law::{Library, Measure, Resolved, ResolvedIndicator};
+use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
 
 use super::Roster;
@@ -64,12 +64,12 @@ pub fn clean_copies(
     let copy_one = |(number, source): (usize, &Source)| {
         let expected: Option<Period> = options.period.or(source.folder_period).or(common);
         let (standards, layouts) = (&standards, &layouts);
-        let (sheet, copy) = (None, None);
+        let (sheet, keep) = (None, Keep::Nothing);
         let context =
-            Context { roster, standards, layouts, options, source, sheet, copy, expected };
+            Context { roster, standards, layouts, options, source, sheet, keep, expected };
         // The convention of its numbers is known once the file was read.
         let settled = file::read_file(&context, &mut Vec::new()).seen.settled();
-        let context = Context { copy: Some(settled), ..context };
+        let context = Context { keep: Keep::Copies(settled), ..context };
         let read = file::read_file(&context, &mut Vec::new());
         let pieces = read.pieces.chunk_by(|one, other| one.sheet == other.sheet);
         let copies = pieces.map(|pieces| {
@@ -97,7 +97,7 @@ fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
 impl Reader<'_> {
     /// Keeps the header of the copy.
     pub(super) fn copy_header(&mut self) {
-        if self.context.copy.is_some() {
+        if matches!(self.context.keep, Keep::Copies(_)) {
             let own = COLUMNS.map(|column| column.as_str().to_owned());
             let others = self.header.others().map(|(_, name)| name.to_owned());
             self.piece.aside().copied.push(own.into_iter().chain(others).collect());
@@ -106,7 +106,7 @@ impl Reader<'_> {
 
     /// Keeps the copy of a row.
     pub(super) fn copy_row(&mut self, row: &Row, who: &Identity, law: Option<&Resolved>) {
-        let Some(settled) = self.context.copy else {
+        let Keep::Copies(settled) = self.context.keep else {
             return;
         };
         let id = indicator::read(self.header.cell(row, Column::Indicator));
@@ -148,9 +148,7 @@ impl Reader<'_> {
         let exact = columns.map(|column| self.header.is_number(row, column));
         let cells = columns.map(|column| self.header.cell(row, column));
         let word = Cells::new(cells, exact, &indicator.grades).word;
-        let part = part(self.header.cell(row, Column::Part), indicator);
-        let require = indicator.require.iter().find(|r| Some(&r.part) == part.as_ref());
-        let require = require.unwrap_or(&indicator.require[0]);
+        let require = requirement(self.header.cell(row, Column::Part), indicator);
         let forced = self.context.options.decimal;
         std::array::from_fn(|place| {
             let range = value::range(place, require);
@@ -164,6 +162,13 @@ impl Reader<'_> {
             number.or(words).unwrap_or_else(|| cells[place].to_owned())
         })
     }
+}
+
+/// What the part that a cell names must reach; the first where it names none.
+pub(super) fn requirement<'l>(cell: &str, indicator: &'l ResolvedIndicator) -> &'l Requirement {
+    let part = part(cell, indicator);
+    let require = indicator.require.iter().find(|r| Some(&r.part) == part.as_ref());
+    require.unwrap_or(&indicator.require[0])
 }
 
 /// The canonical name of a part.

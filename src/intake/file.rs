@@ -9,6 +9,7 @@ use super::encoding::{self, BadEncoding};
 use super::gather::{FileRead, PieceRead};
 use super::header::{self, Header};
 use super::layout::{Layout, Layouts};
+use super::quote::Wanted;
 use super::repair::{self, RepairKind, Repairs};
 use super::roster::Roster;
 use super::row::{Reader, Seen, Waiting};
@@ -32,10 +33,20 @@ pub(super) struct Context<'a> {
     pub(super) source: &'a Source,
     /// The sheet of a workbook that is being read.
     pub(super) sheet: Option<&'a str>,
-    /// Whether rows are copied, and the convention that settles their numbers.
-    pub(super) copy: Option<Option<Convention>>,
+    /// What is kept of its rows besides their values.
+    pub(super) keep: Keep<'a>,
     /// The period its rows must be of.
     pub(super) expected: Option<Period>,
+}
+
+/// What is kept of rows besides their values.
+#[derive(Clone, Copy)]
+pub(super) enum Keep<'a> {
+    Nothing,
+    /// Clean copies of all, with the convention that settles their numbers.
+    Copies(Option<Convention>),
+    /// Some of them as written.
+    Quotes(&'a Wanted),
 }
 
 impl<'a> Context<'a> {

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::batch::{Batch, Held, Run};
 use super::header::Header;
 use super::judge::{Judge, Judged};
+use super::quote::Quoted;
 use super::repair::{Repair, Repairs};
 use super::row::Seen;
 use super::{Finding, Intake, Source, Submission, Voice};
@@ -91,6 +92,8 @@ pub(super) struct PieceRead {
 pub(super) struct Aside {
     /// Rows as a clean copy has them, where one is asked for.
     pub(super) copied: Vec<Vec<String>>,
+    /// Rows as written, where they are asked for.
+    pub(super) quoted: Vec<Quoted>,
     /// What is wrong with the rows of text at the end, should rows of data follow.
     pub(super) tail: Tail,
 }
@@ -103,6 +106,11 @@ impl PieceRead {
     /// The rows of a clean copy.
     pub(super) fn copied(&self) -> &[Vec<String>] {
         self.aside.as_ref().map_or(&[], |aside| aside.copied.as_slice())
+    }
+
+    /// Takes the rows that were asked for as written.
+    pub(super) fn take_quoted(&mut self) -> Vec<Quoted> {
+        self.aside.as_mut().map(|aside| std::mem::take(&mut aside.quoted)).unwrap_or_default()
     }
 
     /// Rows of data follow the rows of text.

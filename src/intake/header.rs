@@ -302,6 +302,12 @@ impl Header {
         self.found.iter().filter(|f| !own.contains(&f.column)).map(|f| f.place).collect()
     }
 
+    /// The columns that are read, in the order of the file: what each means, its name as
+    /// written, its place.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (Column, &str, usize)> {
+        self.found.iter().map(|found| (found.column, found.written.as_str(), found.place))
+    }
+
     /// The columns that no name fits: place and name.
     pub(super) fn others(&self) -> impl Iterator<Item = (usize, &str)> {
         self.unknown_places.iter().copied().zip(self.unknown.iter().map(String::as_str))

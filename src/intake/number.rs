@@ -93,6 +93,43 @@ pub(super) fn read_exact(text: &str, range: Range) -> Result<Number, NoNumber> {
     }
 }
 
+/// How a number was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowRead {
+    /// It can be read in one way only.
+    OneWay,
+    /// A sheet holds it as a number, with whatever mark it shows.
+    Sheet,
+    /// The user's word on the decimal mark decided.
+    Forced(Convention),
+    /// Two ways are possible; the other numbers of the file show which is meant.
+    Settled(Convention),
+    /// Two ways would be; one gives what the number cannot be.
+    Possible(Convention),
+}
+
+/// How a cell of text is read that holds a number; `None` where it holds none.
+pub(super) fn how_read(
+    text: &str,
+    range: Range,
+    forced: Option<Convention>,
+    settled: Option<Convention>,
+) -> Option<HowRead> {
+    let both = readings(text, range.percent).ok()?;
+    let [Some(comma), Some(dot)] = &both else {
+        return Some(HowRead::OneWay);
+    };
+    if let Some(forced) = forced {
+        return Some(HowRead::Forced(forced));
+    }
+    match (range.allows(comma), range.allows(dot)) {
+        (true, true) => settled.map(HowRead::Settled),
+        (true, false) => comma.convention.map(HowRead::Possible),
+        (false, true) => dot.convention.map(HowRead::Possible),
+        (false, false) => None,
+    }
+}
+
 impl Range {
     /// Whether a number lies within the bounds.
     fn holds(&self, reading: &Reading) -> bool {

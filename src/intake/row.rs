@@ -149,6 +149,7 @@ impl<'a> Reader<'a> {
         let is_text = !has_digit && self.is_text(row);
         if !is_text {
             self.copy_row(row, &who, law.map(AsRef::as_ref));
+            self.quote_row(row, law.map(AsRef::as_ref));
         }
         self.applying = applying;
         let found = found(problems, (who.level, who.voice), slot);

@@ -1,13 +1,13 @@
 //! What one voice says of one commune.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::batch::{Batch, Held};
+use super::batch::{About, Batch, Held};
 use super::gather::{PartOf, Place, Stretch};
 use super::header::Column;
-use super::judge::Fate;
-use super::{Observation, Voice, book};
-use crate::law::{Level, Resolved};
+use super::{Observation, Voice, book, judge};
+use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period::Period;
 use crate::problem;
 
@@ -26,7 +26,51 @@ pub struct Submission {
     pub law: Arc<Resolved>,
     pub(super) held: Arc<Held>,
     pub(super) stretches: Box<[Stretch]>,
-    pub(super) fates: Box<[(Place, Fate)]>,
+    pub(super) fates: Box<[(Place, judge::Fate)]>,
+}
+
+/// A row that speaks of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowRef {
+    /// Where it stands: the place of its value.
+    pub place: problem::Place,
+    /// Of what it speaks.
+    pub speaks: Speaks,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// Of what a row of an indicator speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaks {
+    /// Of these parts, by their places under the indicator.
+    Parts(Range<usize>),
+    /// Of a part that is taken for checking only.
+    Checked,
+    /// Of none that can be told.
+    Nothing,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// What it says counts, as far as it can be read.
+    Used,
+    /// Its value does not count, for another row gives it too.
+    Void,
+    /// It does not count at all.
+    Passed,
+}
+
+impl Fate {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Fate::Used => "used",
+            Fate::Void => "void",
+            Fate::Passed => "passed",
+        }
+    }
 }
 
 impl Submission {
@@ -50,18 +94,55 @@ impl Submission {
     }
 
     /// Where the row of each part stands, likewise; where [`super::Options::review`] was
-    /// asked for.
+    /// asked for. A row that speaks for all parts is the row of each.
     pub fn places(&self) -> Vec<Option<problem::Place>> {
         let mut places = vec![None; self.law.parts()];
-        let rows = self.stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
-        for (batch, slot) in rows {
-            let about = self.held.batches[batch].about(slot);
+        for (at, about) in self.rows() {
             let indicator = &self.law.indicators[about.indicator];
-            if let PartOf::Judged(part) = about.part {
-                places[indicator.first_part + part] = self.place(batch, Some(about.line));
+            if let Some(parts) = spoken_of(about.part, indicator) {
+                places[parts].fill(self.place(at.batch, Some(about.line)));
             }
         }
         places
+    }
+
+    /// Every row that speaks of an indicator, by its place in the law, in the order of the
+    /// files; where [`super::Options::review`] was asked for.
+    pub fn rows_of(&self, indicator: usize) -> Vec<RowRef> {
+        let law = &self.law.indicators[indicator];
+        let rows = self.rows().filter(|(_, about)| about.indicator == indicator);
+        let rows = rows.filter_map(|(at, about)| {
+            let speaks = match (about.part, spoken_of(about.part, law)) {
+                (PartOf::Checked, _) => Speaks::Checked,
+                (_, None) => Speaks::Nothing,
+                (_, Some(parts)) => {
+                    Speaks::Parts(parts.start - law.first_part..parts.end - law.first_part)
+                }
+            };
+            let fate = self.fate(at).unwrap_or(Fate::Used);
+            let place = self.place(at.batch, Some(about.line))?;
+            Some(RowRef { place, speaks, fate })
+        });
+        rows.collect()
+    }
+
+    /// All rows, with what each is of.
+    fn rows(&self) -> impl Iterator<Item = (Place, About)> {
+        let slots = |s: &Stretch| {
+            let batch = s.batch;
+            s.slots.clone().map(move |slot| Place { batch, slot })
+        };
+        let places = self.stretches.iter().flat_map(slots);
+        places.map(|at| (at, self.held.batches[at.batch].about(at.slot)))
+    }
+
+    /// What becomes of a row that does not simply give its value.
+    fn fate(&self, at: Place) -> Option<Fate> {
+        let found = self.fates.binary_search_by_key(&at, |(other, _)| *other);
+        found.ok().map(|number| match self.fates[number].1 {
+            judge::Fate::Void => Fate::Void,
+            judge::Fate::Passed => Fate::Passed,
+        })
     }
 
     /// The file that its first row stands in.
@@ -102,32 +183,32 @@ impl Submission {
 
     /// Calls `each` for every row that is used, with the parts that it speaks of and
     /// whether its value is void.
-    fn each_row<'s>(
-        &'s self,
-        mut each: impl FnMut(&'s Batch, usize, std::ops::Range<usize>, bool),
-    ) {
+    fn each_row<'s>(&'s self, mut each: impl FnMut(&'s Batch, usize, Range<usize>, bool)) {
         for stretch in &self.stretches {
             let batch = &self.held.batches[stretch.batch];
             for slot in stretch.slots.clone() {
-                let place = Place { batch: stretch.batch, slot };
-                let fate = self.fates.binary_search_by_key(&place, |(other, _)| *other);
-                let void = match fate.map(|number| self.fates[number].1) {
-                    Ok(Fate::Passed) => continue,
-                    Ok(Fate::Void) => true,
-                    Err(_) => false,
-                };
+                let fate = self.fate(Place { batch: stretch.batch, slot });
+                if fate == Some(Fate::Passed) {
+                    continue;
+                }
                 let about = batch.about(slot);
                 let indicator = &self.law.indicators[about.indicator];
-                let parts = match about.part {
-                    PartOf::Judged(part) => {
-                        let place = indicator.first_part + part;
-                        place..place + 1
-                    }
-                    PartOf::All => indicator.parts(),
-                    PartOf::Checked | PartOf::Unsaid | PartOf::Unknown => continue,
-                };
-                each(batch, slot, parts, void);
+                if let Some(parts) = spoken_of(about.part, indicator) {
+                    each(batch, slot, parts, fate == Some(Fate::Void));
+                }
             }
         }
+    }
+}
+
+/// The parts that are judged by what a row says, among those of all indicators.
+fn spoken_of(part: PartOf, indicator: &ResolvedIndicator) -> Option<Range<usize>> {
+    match part {
+        PartOf::Judged(part) => {
+            let place = indicator.first_part + part;
+            Some(place..place + 1)
+        }
+        PartOf::All => Some(indicator.parts()),
+        PartOf::Checked | PartOf::Unsaid | PartOf::Unknown => None,
     }
 }

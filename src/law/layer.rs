@@ -82,6 +82,70 @@ impl Patch {
     }
 }
 
+/// What a layer does to the threshold of a part, in one year and column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It says nothing of it.
+    Untouched,
+    /// It sets it.
+    Sets,
+    /// It leaves it open, or takes it away without a new one.
+    Opens,
+    /// It leaves it as it is, which then rests on this layer too.
+    Rests,
+    /// It would set it, but a newer amendment has set that aside.
+    SetAside,
+}
+
+impl Effect {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Effect::Untouched => "untouched",
+            Effect::Sets => "sets",
+            Effect::Opens => "opens",
+            Effect::Rests => "rests",
+            Effect::SetAside => "set_aside",
+        }
+    }
+}
+
+impl Patch {
+    /// What it does to the threshold of the part at `place` in a year and column.
+    pub(super) fn effect(
+        &self,
+        place: usize,
+        (year, column): (i16, Option<usize>),
+        superseded: Superseded,
+    ) -> Effect {
+        let is_set = |thresholds: &Thresholds| {
+            column.is_some_and(|column| thresholds.get(year, column).is_some())
+        };
+        if let Some(definition) = &self.definition {
+            let part = definition.parts.get(place);
+            let set = part.is_some_and(|part| is_set(&part.thresholds));
+            return if set { Effect::Sets } else { Effect::Opens };
+        }
+        let sets = self.parts.get(&place).is_some_and(is_set);
+        match (superseded, sets) {
+            (Superseded::No, true) => Effect::Sets,
+            (_, true) => Effect::SetAside,
+            (Superseded::Wholly, false) => Effect::Untouched,
+            (_, false) if self.undetermined => Effect::Opens,
+            (_, false) if self.rebased => Effect::Rests,
+            (_, false) => Effect::Untouched,
+        }
+    }
+
+    /// Whether it allows `không áp dụng`.
+    pub(super) fn allows_absence(&self, superseded: Superseded) -> bool {
+        match &self.definition {
+            Some(definition) => definition.if_present,
+            None => self.if_present && superseded != Superseded::Wholly,
+        }
+    }
+}
+
 /// How much of an older layer's patch a later amendment sets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Superseded {

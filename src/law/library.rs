@@ -134,11 +134,11 @@ impl Set {
 
     /// The layers that apply on a day in a province, in the order in which they
     /// are laid.
-    pub(super) fn layers_on<'a>(
+    pub(super) fn layers_on<'a, 'p>(
         &'a self,
         day: Date,
-        province: Option<&'a str>,
-    ) -> impl Iterator<Item = &'a Layer> {
+        province: Option<&'p str>,
+    ) -> impl Iterator<Item = &'a Layer> + use<'a, 'p> {
         self.layers.iter().filter(move |layer| {
             let there = layer.province.as_deref().is_none_or(|p| Some(p) == province);
             layer.decision.is_in_force(day) && there

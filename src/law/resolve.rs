@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::layer::Superseded;
+use super::history::Choice;
+use super::layer::{Patch, Superseded};
 use super::library::{Layer, Library, Set};
 use super::raw::Kind;
 use super::source::Origin;
@@ -202,16 +203,24 @@ impl Set {
     /// particular; `None` where a commune's region or group names none, for `common`
     /// decides no commune's verdict.
     pub fn column(&self, case: &Case) -> Option<usize> {
+        self.choice(case).0
+    }
+
+    /// The column that applies to `case`, and what it is chosen by.
+    pub(super) fn choice(&self, case: &Case) -> (Option<usize>, Choice<'_>) {
         let ruled = self.columns.rules.iter().find(|rule| {
             one_of(case.class.as_deref(), &rule.classes)
                 && one_of(case.district_class.as_deref(), &rule.district_classes)
         });
         match ruled {
-            Some(rule) => Some(rule.column),
+            Some(rule) => (Some(rule.column), Choice::Rule(rule)),
             None => match self.columns.own(case) {
-                Some(key) => self.columns.find(key),
+                Some(key) => (self.columns.find(key), Choice::Own(self.columns.by)),
                 // Asked for nobody in particular: the column of the whole country.
-                None => (case.region.is_none() && case.group.is_none()).then_some(0),
+                None => {
+                    let nobody = case.region.is_none() && case.group.is_none();
+                    (nobody.then_some(0), Choice::Common)
+                }
             },
         }
     }
@@ -286,7 +295,12 @@ impl Set {
     }
 
     /// An indicator with the thresholds of one year and column.
-    fn at(&self, indicator: Indicator, year: i16, column: Option<usize>) -> ResolvedIndicator {
+    pub(super) fn at(
+        &self,
+        indicator: Indicator,
+        year: i16,
+        column: Option<usize>,
+    ) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
         let place = |name: &String| parts.iter().position(|part| part == name);
@@ -328,6 +342,26 @@ impl Set {
 
 /// The base definition with the layers laid on it in order.
 fn laid(base: &Indicator, layers: &[&Layer]) -> Indicator {
+    lay(base, layers, |_, _| {})
+}
+
+/// A layer being laid.
+pub(super) struct Laying<'l> {
+    pub(super) layer: &'l Layer,
+    pub(super) patch: &'l Patch,
+    /// How much of it a newer amendment sets aside.
+    pub(super) superseded: Superseded,
+    /// That amendment.
+    pub(super) newer: Option<&'l Layer>,
+}
+
+/// Lays the layers on the base definition in order; `each` sees what every one that
+/// speaks of the indicator makes of it.
+pub(super) fn lay<'l>(
+    base: &Indicator,
+    layers: &[&'l Layer],
+    mut each: impl FnMut(Laying<'l>, &Indicator),
+) -> Indicator {
     let mut indicator = base.clone();
     for layer in layers {
         let Some(patch) = layer.patches.get(&base.id) else {
@@ -338,11 +372,14 @@ fn laid(base: &Indicator, layers: &[&Layer]) -> Indicator {
                 && other.kind == Kind::Amendment
                 && other.decision.in_force > layer.decision.in_force
         });
-        let superseded = newer
-            .filter_map(|other| other.patches.get(&base.id))
-            .map(super::layer::Patch::supersedes)
-            .max();
-        patch.apply(&mut indicator, superseded.unwrap_or(Superseded::No));
+        let newer = newer
+            .filter_map(|other| Some((other.patches.get(&base.id)?.supersedes(), *other)))
+            .max_by_key(|(superseded, _)| *superseded)
+            .filter(|(superseded, _)| *superseded != Superseded::No);
+        let superseded = newer.map_or(Superseded::No, |(superseded, _)| superseded);
+        patch.apply(&mut indicator, superseded);
+        let newer = newer.map(|(_, amendment)| amendment);
+        each(Laying { layer, patch, superseded, newer }, &indicator);
     }
     indicator
 }

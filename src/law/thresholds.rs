@@ -22,6 +22,11 @@ impl Thresholds {
         own.or_else(|| self.any_year.get(column)?.as_ref())
     }
 
+    /// Whether the threshold of a year and column is that year's own.
+    pub(super) fn is_of_year(&self, year: i16, column: usize) -> bool {
+        self.years.get(&year).is_some_and(|row| row.get(column).is_some_and(Option::is_some))
+    }
+
     /// Sets one case; `false` if it was set before.
     pub(super) fn set(&mut self, year: Option<i16>, column: usize, threshold: Threshold) -> bool {
         let row = match year {

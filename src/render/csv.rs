@@ -1,11 +1,13 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
+mod chain;
 mod change;
 mod dialect;
 mod gaps;
 mod rows;
 mod trend;
 
+pub use chain::explanations;
 pub use change::change;
 pub use dialect::excel_vi;
 pub use gaps::gaps;

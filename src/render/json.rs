@@ -1,5 +1,6 @@
 //! Machines' JSON: stable names, exact numbers, the same in every language.
 
+mod chain;
 mod change;
 mod check;
 mod criteria;
@@ -10,6 +11,7 @@ mod phrases;
 mod score;
 mod trend;
 
+pub use chain::explanations;
 pub use change::change;
 pub use check::check;
 pub use criteria::{criteria, sets};

@@ -136,7 +136,7 @@ pub(super) fn name_cells(law: &ResolvedIndicator, place: usize) -> [Cell; 2] {
     [id, Cell::words(name)]
 }
 
-fn verdict(status: Status) -> Cell {
+pub(super) fn verdict(status: Status) -> Cell {
     Cell::words(words::status(status)).tone(words::tone(status))
 }
 

@@ -83,8 +83,6 @@ texts! {
     name_shared_chosen(name, codes) { "nhiều xã cùng tên “{name}”: {codes}", "several communes are called “{name}”: {codes}" }
     see_codes() { "dùng mã xã hoặc tên xã như trong communes.csv", "use the code or the name as in communes.csv" }
     use_codes(codes) { "dùng một trong các mã: {codes}", "use one of the codes: {codes}" }
-    unknown_indicator_chosen(name, set) { "bộ tiêu chí {set} không có chỉ tiêu “{name}”", "the set {set} has no indicator “{name}”" }
-    see_indicators_of(set) { "xem mã chỉ tiêu: ntm criteria show {set}", "see the indicators: ntm criteria show {set}" }
     no_set(id) { "không có bộ tiêu chí “{id}”", "there is no criteria set “{id}”" }
     is_a_layer(id, base) { "“{id}” chỉ là phần thay đổi của {base}, không xem riêng được", "“{id}” is only a layer of {base} and is not shown by itself" }
     show_with_layer(base, period, province) { "xem: ntm criteria show {base} --period {period}{province}", "see: ntm criteria show {base} --period {period}{province}" }

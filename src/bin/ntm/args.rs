@@ -39,6 +39,8 @@ pub(crate) enum Verb {
     Diff(DiffArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
+    #[command(about = help(&text::chain::about_explain()))]
+    Explain(ExplainArgs),
     #[command(about = help(&text::about_template()))]
     Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
@@ -285,6 +287,20 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_enum, hide_possible_values = true,
         value_name = "commune|criterion", help = help(&text::change::help_diff_by()))]
     pub(crate) by: Option<DiffBy>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, required = true, value_name = "NAME", help = help(&text::chain::help_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "ID", help = help(&text::chain::help_indicator()))]
+    pub(crate) indicator: Vec<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

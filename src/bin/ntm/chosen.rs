@@ -72,21 +72,33 @@ fn shared(name: &str, codes: &[String]) -> Stop {
     Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
 }
 
-/// The indicators named with `--indicator`, by their places in the law, each once.
-pub(crate) fn indicators(names: &[String], law: &Resolved) -> Result<Vec<usize>, Stop> {
-    let mut places = Vec::new();
-    for name in names {
-        let cell = fold::trim(name);
-        let place = intake::read_indicator(cell).and_then(|id| law.position(id));
-        let Some(place) = place else {
-            let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
-            let near = fold::nearest(cell, ids.iter().map(String::as_str));
-            let hint = text::near_or(&near, text::see_indicators_of(&law.set));
-            return Err(Stop::usage(text::unknown_indicator_chosen(name, &law.set), hint));
+/// The indicators named with `--indicator`, by their places in the law, each once and in
+/// its order; empty for all. Every name that is none is told.
+pub(crate) fn indicators(
+    names: &[String],
+    law: &Resolved,
+    period: Period,
+) -> Result<Vec<usize>, Stop> {
+    let find =
+        |name: &String| intake::read_indicator(fold::trim(name)).and_then(|id| law.position(id));
+    let unknown: Vec<&String> = names.iter().filter(|name| find(name).is_none()).collect();
+    if !unknown.is_empty() {
+        let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
+        let near = |name: &&String| fold::nearest(name, ids.iter().map(String::as_str));
+        let mut near: Vec<&str> = unknown.iter().flat_map(near).collect();
+        let mut seen = BTreeSet::new();
+        near.retain(|id| seen.insert(*id));
+        let quoted = unknown.iter().map(text::chain::quoted);
+        let quoted = text::Text::join(&quoted.collect::<Vec<_>>(), ", ");
+        let all = text::see_indicators(&law.set, period);
+        let hint = match near.is_empty() {
+            true => all,
+            false => text::chain::near_and_all(near.join(", "), all),
         };
-        if !places.contains(&place) {
-            places.push(place);
-        }
+        return Err(Stop::usage(text::chain::unknown_indicators(quoted, &law.set), hint));
     }
+    let mut places: Vec<usize> = names.iter().filter_map(find).collect();
+    places.sort_unstable();
+    places.dedup();
     Ok(places)
 }

@@ -7,6 +7,7 @@ use std::io::Write;
 
 use ntm::analysis::change::{self, Comparison, Side};
 use ntm::law::{IndicatorId, Resolved};
+use ntm::period::Period;
 use ntm::render;
 use ntm::render::terminal::Terminal;
 use ntm::report::{self, By, Changing, Only};
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
 
 fn periods(args: &DiffArgs, targets: &Targets, style: PageStyle) -> Result<Outcome, Stop> {
     let sides::Sides { old, new } = sides::read(args, targets)?;
-    let only = only(args, [&new.judged.common, &old.judged.common])?;
+    let only = only(args, [law(&new), law(&old)])?;
     let mut comparison =
         change::periods(side(&old.read, &old.judged), side(&new.read, &new.judged));
     confine(&mut comparison, only.as_ref());
@@ -44,6 +45,11 @@ fn periods(args: &DiffArgs, targets: &Targets, style: PageStyle) -> Result<Outco
     write(args, &changing, targets, style)
 }
 
+/// The law that names the indicators of a side.
+fn law(side: &sides::Side) -> (&Resolved, Period) {
+    (&side.judged.common, side.judged.period)
+}
+
 fn side<'a>(read: &'a Read, judged: &'a Judged) -> Side<'a> {
     Side {
         roster: read.roster(),
@@ -54,15 +60,15 @@ fn side<'a>(read: &'a Read, judged: &'a Judged) -> Side<'a> {
 }
 
 /// What the page is confined to: what one law lacks may stand in the other.
-fn only(args: &DiffArgs, laws: [&Resolved; 2]) -> Result<Option<Only>, Stop> {
+fn only(args: &DiffArgs, laws: [(&Resolved, Period); 2]) -> Result<Option<Only>, Stop> {
     let [first, second] = laws;
     if let Some(no) = args.criterion {
-        let find = |law| chosen::criteria(&[no], law);
+        let find = |(law, _): (&Resolved, Period)| chosen::criteria(&[no], law);
         find(first).or_else(|why| find(second).map_err(|_| why))?;
         return Ok(Some(Only::Criterion(no)));
     }
-    let find = |law: &Resolved| -> Result<Vec<IndicatorId>, Stop> {
-        let places = chosen::indicators(&args.indicator, law)?;
+    let find = |(law, period): (&Resolved, Period)| -> Result<Vec<IndicatorId>, Stop> {
+        let places = chosen::indicators(&args.indicator, law, period)?;
         Ok(places.into_iter().map(|place| law.indicators[place].id).collect())
     };
     let ids = find(first).or_else(|why| find(second).map_err(|_| why))?;

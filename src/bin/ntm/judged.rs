@@ -72,6 +72,11 @@ impl Read {
         &self.input.library
     }
 
+    /// What was found that stands against judging the level.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
     /// The period of the data, where it is of one.
     pub(crate) fn one_period(&self) -> Result<Period, Stop> {
         match self.periods()? {

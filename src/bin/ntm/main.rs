@@ -8,6 +8,7 @@
 
 mod agencies;
 mod args;
+mod chain;
 mod check;
 mod chosen;
 mod criteria;
@@ -66,6 +67,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Report(args) => report::run(&args, page),
         Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
+        Verb::Explain(args) => chain::run(&args, page),
         Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

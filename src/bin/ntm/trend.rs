@@ -30,7 +30,7 @@ pub(crate) fn run(args: &TrendArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let laws = laws(&read, &periods, args)?;
     let until = until(args.until, &periods)?;
     let chosen = chosen::through(&args.commune, read.roster(), &periods)?;
-    let indicators = indicators(&args.indicator, &laws)?;
+    let indicators = indicators(&args.indicator, &laws, &periods)?;
     read.refuse_faults()?;
     has_data(&read, args.data.period)?;
     let months = periods.iter().zip(laws);
@@ -124,12 +124,16 @@ fn until(asked: Option<Period>, periods: &[Period]) -> Result<Period, Stop> {
 }
 
 /// The indicators that any month's set has, the last one's first.
-fn indicators(names: &[String], laws: &[Resolved]) -> Result<Vec<IndicatorId>, Stop> {
+fn indicators(
+    names: &[String],
+    laws: &[Resolved],
+    periods: &[Period],
+) -> Result<Vec<IndicatorId>, Stop> {
     let mut ids: Vec<IndicatorId> = Vec::new();
     for name in names {
         let one = std::slice::from_ref(name);
-        let found = laws.iter().rev().map(|law| {
-            let places = chosen::indicators(one, law)?;
+        let found = laws.iter().zip(periods).rev().map(|(law, period)| {
+            let places = chosen::indicators(one, law, *period)?;
             Ok(places.iter().map(|place| law.indicators[*place].id).collect::<Vec<_>>())
         });
         let all: Vec<Result<Vec<IndicatorId>, Stop>> = found.collect();

@@ -35,7 +35,7 @@ pub(super) fn run(
     let roster = read.roster();
     let old_under = Under::new(&old_choice, period, roster, &judged.submissions);
     let new_under = Under::new(&new_choice, period, roster, &judged.submissions);
-    let only = only(args, [&new_under.common, &old_under.common])?;
+    let only = only(args, [(&new_under.common, period), (&old_under.common, period)])?;
     let mut comparison = change::sets(&judged.submissions, &old_under, &new_under);
     confine(&mut comparison, only.as_ref());
     let scoring = judged.scoring(&read);

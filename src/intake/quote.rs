@@ -1,0 +1,182 @@
+//! Rows as their files write them. What is packed of a row does not keep its text: the
+//! few rows that are wanted are read again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::file::{Context, Keep};
+use super::header::Column;
+use super::indicator;
+use super::layout::Layouts;
+use super::number::{self, Convention, HowRead, Range};
+use super::row::Reader;
+use super::standards::Standards;
+use super::table::Row;
+use super::{Options, Roster, Source, book, copy, file, periods, value};
+use crate::law::{Library, Resolved};
+use crate::period::Period;
+use crate::problem::Place;
+
+/// The rows that are wanted of a file: sheet and line.
+pub(super) type Wanted = BTreeSet<(Option<String>, u64)>;
+
+/// A row as its file writes it.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Its file.
+    pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Its line, from 1.
+    pub line: u64,
+    /// Its cells that hold something, in the order of the file.
+    pub cells: Vec<QuotedCell>,
+}
+
+/// A cell as its file writes it.
+#[derive(Clone, Debug)]
+pub struct QuotedCell {
+    /// The canonical name of its column.
+    pub column: &'static str,
+    /// The column's name as the file writes it.
+    pub head: String,
+    /// What it holds, without blanks around it.
+    pub text: String,
+    /// The cell as spreadsheets name it.
+    pub address: Option<String>,
+    /// How it was read, where it holds a number that is judged.
+    pub how: Option<HowRead>,
+}
+
+impl QuotedCell {
+    /// The columns that say how much.
+    pub const VALUES: [&'static str; 3] = ["value", "numerator", "denominator"];
+}
+
+impl Quote {
+    /// Whether it is the row at a place.
+    pub fn is_at(&self, place: &Place) -> bool {
+        let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
+        self.file == place.file && Some(self.line) == place.line && self.sheet.as_deref() == sheet
+    }
+}
+
+/// A row before it is known what the numbers of its file show.
+#[derive(Debug)]
+pub(super) struct Quoted {
+    line: u64,
+    cells: Vec<(QuotedCell, Number)>,
+}
+
+/// What a cell of a row is as a number.
+#[derive(Clone, Copy, Debug)]
+enum Number {
+    None,
+    Sheet,
+    Text(Range),
+}
+
+/// The rows at `places` as written. Files are read as before, with the same options.
+pub fn quote(
+    sources: &[Source],
+    roster: &Roster,
+    library: &Library,
+    options: Options,
+    places: &[Place],
+) -> Vec<Quote> {
+    let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
+    for place in places {
+        if let Some(line) = place.line {
+            let sheet = place.sheet.as_ref().map(|sheet| sheet.name.clone());
+            wanted.entry(&place.file).or_default().insert((sheet, line));
+        }
+    }
+    let (standards, layouts) = (Standards::new(library), Layouts::default());
+    let common = periods::common_period(sources, &layouts, options);
+    let quote_one = |source: &Source| {
+        let Some(rows) = wanted.get(source.name.as_str()) else {
+            return Vec::new();
+        };
+        let expected: Option<Period> = options.period.or(source.folder_period).or(common);
+        let (standards, layouts) = (&standards, &layouts);
+        let (sheet, keep) = (None, Keep::Quotes(rows));
+        let context =
+            Context { roster, standards, layouts, options, source, sheet, keep, expected };
+        let read = file::read_file(&context, &mut Vec::new());
+        let (forced, settled) = (options.decimal, read.seen.settled());
+        let mut quotes = Vec::new();
+        for mut piece in read.pieces {
+            let sheet = piece.sheet.as_ref().map(ToString::to_string);
+            for row in piece.take_quoted() {
+                quotes.push(row.of(&source.name, sheet.clone(), forced, settled));
+            }
+        }
+        quotes
+    };
+    sources.par_iter().flat_map_iter(quote_one).collect()
+}
+
+impl Quoted {
+    /// The row with how its numbers were read.
+    fn of(
+        self,
+        file: &str,
+        sheet: Option<String>,
+        forced: Option<Convention>,
+        settled: Option<Convention>,
+    ) -> Quote {
+        let cells = self.cells.into_iter().map(|(cell, number)| {
+            let how = match number {
+                Number::None => None,
+                Number::Sheet => Some(HowRead::Sheet),
+                Number::Text(range) => number::how_read(&cell.text, range, forced, settled),
+            };
+            QuotedCell { how, ..cell }
+        });
+        Quote { file: file.to_owned(), sheet, line: self.line, cells: cells.collect() }
+    }
+}
+
+impl Reader<'_> {
+    /// Keeps a row as written, where it is wanted.
+    pub(super) fn quote_row(&mut self, row: &Row, law: Option<&Resolved>) {
+        let Keep::Quotes(wanted) = self.context.keep else {
+            return;
+        };
+        let sheet = self.piece.sheet.as_ref().map(ToString::to_string);
+        if !wanted.contains(&(sheet, row.line)) {
+            return;
+        }
+        let cells = self.header.columns().filter_map(|(column, head, place)| {
+            let text = row.cell(place);
+            let sheet = self.piece.sheet.as_ref();
+            let address = sheet.and_then(|n| book::in_sheet(n, Some(place), Some(row.line)).cell);
+            let (column, number) = (column.as_str(), self.number(row, law, column));
+            let (head, how, written) = (head.to_owned(), None, text.to_owned());
+            let cell = QuotedCell { column, head, text: written, address, how };
+            (!text.is_empty()).then_some((cell, number))
+        });
+        let quoted = Quoted { line: row.line, cells: cells.collect() };
+        self.piece.aside().quoted.push(quoted);
+    }
+
+    /// What a cell is as a number.
+    fn number(&self, row: &Row, law: Option<&Resolved>, column: Column) -> Number {
+        let columns = [Column::Value, Column::Numerator, Column::Denominator];
+        let place = columns.iter().position(|other| *other == column);
+        let id = indicator::read(self.header.cell(row, Column::Indicator));
+        let indicator = law.and_then(|law| Some(&law.indicators[law.position(id?)?]));
+        let (Some(place), Some(indicator)) = (place, indicator) else {
+            return Number::None;
+        };
+        let required = copy::requirement(self.header.cell(row, Column::Part), indicator);
+        if !required.measure.is_numeric() {
+            return Number::None;
+        }
+        match self.header.is_number(row, column) {
+            true => Number::Sheet,
+            false => Number::Text(value::range(place, required)),
+        }
+    }
+}

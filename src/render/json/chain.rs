@@ -1,0 +1,183 @@
+//! `ntm.explain.v1`.
+
+mod law;
+mod link;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use self::law::{Aside, Law, Layer, aside, law_of, layer};
+use self::link::{Compared, Moves, compared, lacking, moved};
+use super::Number;
+use super::head::Head;
+use super::indicator::{Card, Part, indicator};
+use super::phrases::Phrases;
+use crate::analysis::chain::{Chain, Change, Explained, Move, Written};
+use crate::intake::Speaks;
+use crate::law::ResolvedIndicator;
+use crate::report::Scoring;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    head: Head,
+    explanations: Vec<Explanation<'a>>,
+}
+
+/// One commune and indicator.
+#[derive(Serialize)]
+struct Explanation<'a> {
+    commune: &'a str,
+    name: &'a str,
+    criterion: u16,
+    criterion_name: &'a str,
+    criterion_met: bool,
+    others_lacking: Vec<String>,
+    indicator: &'a RawValue,
+    indicator_name: &'a RawValue,
+    unit: &'a RawValue,
+    status: &'static str,
+    attainment: Number<'a>,
+    evidence: Option<String>,
+    law: Law<'a>,
+    parts: Vec<PartOf<'a>>,
+    checked: Vec<Row<'a>>,
+    layers_aside: Vec<Aside<'a>>,
+}
+
+/// A part as the score has it, with its chain.
+#[derive(Serialize)]
+struct PartOf<'a> {
+    #[serde(flatten)]
+    part: Part<'a>,
+    written: Vec<Row<'a>>,
+    comparison: Option<Compared<'a>>,
+    threshold_history: Vec<Layer<'a>>,
+    given_by: Option<&'a str>,
+    left_open_by: Option<&'a str>,
+    needed: Option<Moves<'a>>,
+    margin: Option<Moves<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    line: Option<u64>,
+    sheet: Option<&'a str>,
+    address: Option<&'a str>,
+    fate: &'static str,
+    problems: Vec<&'static str>,
+    cells: Cells<'a>,
+}
+
+/// The cells of a row by their columns' canonical names.
+struct Cells<'a>(&'a Written<'a>);
+
+impl Serialize for Cells<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cells = self.0.quote.iter().flat_map(|quote| &quote.cells);
+        let mut seen: Vec<&str> = Vec::new();
+        // A commune's code and its name are of one column: the first of them is given.
+        let cells = cells.filter(|cell| {
+            let first = !seen.contains(&cell.column);
+            seen.push(cell.column);
+            first
+        });
+        serializer.collect_map(cells.map(|cell| (cell.column, &cell.text)))
+    }
+}
+
+/// Writes the chains behind verdicts as one line of JSON.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn explanations(
+    scoring: &Scoring,
+    explained: &[Explained],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let phrases = Phrases::new(scoring.tallies)?;
+    let mut cards: Vec<(&Explained, Card)> = Vec::with_capacity(explained.len());
+    for one in explained {
+        if let Some(phrases) = phrases.of(&one.submission.law) {
+            cards.push((one, Card::new(one.submission, phrases)));
+        }
+    }
+    let mut explanations = Vec::new();
+    for (one, card) in &cards {
+        explanations.extend(one.chains.iter().map(|chain| explanation(one, card, chain)));
+    }
+    let document = Document { head: Head::new("ntm.explain.v1", scoring), explanations };
+    serde_json::to_writer(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -> Explanation<'a> {
+    let (law, tally) = (&card.score.tally.law, &card.score.tally);
+    let scored = indicator(card, chain.indicator);
+    let requirements = &law.indicators[chain.indicator];
+    let parts = scored.parts.into_iter().enumerate();
+    let id = |place: &usize| law.indicators[*place].id.to_string();
+    let checked = chain.rows.iter().filter(|w| !matches!(w.row.speaks, Speaks::Parts(_)));
+    Explanation {
+        commune: &explained.commune.code,
+        name: &explained.commune.name,
+        criterion: law.criteria[chain.criterion].no,
+        criterion_name: &law.criteria[chain.criterion].name,
+        criterion_met: tally.criterion_met(chain.criterion),
+        others_lacking: chain.lacking.iter().map(id).collect(),
+        indicator: scored.id,
+        indicator_name: scored.name,
+        unit: scored.unit,
+        status: scored.status,
+        attainment: scored.attainment,
+        evidence: scored.evidence,
+        law: law_of(explained, &chain.history, requirements),
+        parts: parts.map(|(place, part)| part_of(chain, requirements, place, part)).collect(),
+        checked: checked.map(row).collect(),
+        layers_aside: chain.history.aside.iter().map(aside).collect(),
+    }
+}
+
+fn part_of<'a>(
+    chain: &'a Chain,
+    indicator: &'a ResolvedIndicator,
+    place: usize,
+    part: Part<'a>,
+) -> PartOf<'a> {
+    let (link, requirement) = (&chain.links[place], &indicator.require[place]);
+    let history = &chain.history;
+    let step = |step: &'a Move| moved(step, requirement, &indicator.grades);
+    let (needed, margin) = match &link.change {
+        Change::Nothing => (None, None),
+        Change::Value => (Some(lacking("value")), None),
+        Change::Threshold => (Some(lacking("threshold")), None),
+        Change::Needed(way) => (Some(step(way)), None),
+        Change::Margin(way) => (None, Some(step(way))),
+    };
+    PartOf {
+        part,
+        written: chain.rows.iter().filter(|written| written.is_of(place)).map(row).collect(),
+        comparison: link.comparison.as_ref().map(|c| compared(c, &indicator.grades)),
+        threshold_history: history.steps.iter().map(|s| layer(s, &requirement.part)).collect(),
+        given_by: history.given_by(&requirement.part).map(|step| step.of.id),
+        left_open_by: history.opened_by(&requirement.part).map(|step| step.of.id),
+        needed,
+        margin,
+    }
+}
+
+fn row<'a>(written: &'a Written<'a>) -> Row<'a> {
+    let place = &written.row.place;
+    Row {
+        file: &place.file,
+        line: place.line,
+        sheet: place.sheet.as_ref().map(|sheet| sheet.name.as_str()),
+        address: written.address(),
+        fate: written.row.fate.as_str(),
+        problems: written.problems.iter().map(|problem| problem.code.as_str()).collect(),
+        cells: Cells(written),
+    }
+}

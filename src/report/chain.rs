@@ -1,0 +1,251 @@
+//! Verdicts with the chain behind each: a page an indicator, one screen long.
+
+mod change;
+mod data;
+mod law;
+
+use super::communes::caveats;
+use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
+use crate::analysis::chain::{Chain, Comparison, DECIMALS, Explained, Sides, Sign};
+use crate::exact::Exact;
+use crate::law::{Requirement, ResolvedIndicator, Value};
+use crate::score::Status;
+use crate::text::{self, Figure, Text, chain as say};
+
+/// A page for each indicator explained; what must be said of all stands on the last.
+pub fn chains(scoring: &Scoring, explained: &[Explained]) -> Vec<Page> {
+    let of_commune = |one| pages(scoring, one);
+    let mut pages: Vec<Page> = explained.iter().flat_map(of_commune).collect();
+    if let Some(last) = pages.last_mut() {
+        last.notes.extend(caveats(scoring));
+    }
+    pages
+}
+
+fn pages(scoring: &Scoring, explained: &Explained) -> Vec<Page> {
+    explained.chains.iter().map(|chain| page(scoring, &View::new(explained, chain))).collect()
+}
+
+/// A chain with what its page looks up again and again.
+struct View<'a> {
+    explained: &'a Explained<'a>,
+    chain: &'a Chain<'a>,
+    law: &'a ResolvedIndicator,
+    status: Status,
+}
+
+impl<'a> View<'a> {
+    fn new(explained: &'a Explained<'a>, chain: &'a Chain<'a>) -> View<'a> {
+        View {
+            explained,
+            chain,
+            law: &explained.card.tally.law.indicators[chain.indicator],
+            status: explained.card.indicators[chain.indicator].status,
+        }
+    }
+
+    /// A line for each part, headed by its name where there are several.
+    fn by_part(&self, line: impl Fn(usize, &'a Requirement) -> Option<Text>) -> Vec<Text> {
+        let parts = self.law.require.iter().enumerate();
+        let lines = parts.filter_map(|(place, requirement)| {
+            line(place, requirement).map(|line| of_part(&requirement.part, line))
+        });
+        lines.collect()
+    }
+
+    /// A line for all parts where all say the same, else one for each.
+    fn same_or_each(&self, words: impl Fn(usize, &'a Requirement) -> Text) -> Vec<Text> {
+        let parts = self.law.require.iter().enumerate();
+        let each: Vec<Text> = parts.map(|(place, requirement)| words(place, requirement)).collect();
+        match each.split_first() {
+            Some((first, rest)) if rest.iter().all(|other| other == first) => vec![first.clone()],
+            _ => self.by_part(|place, _| Some(each[place].clone())),
+        }
+    }
+}
+
+fn of_part(part: &str, words: Text) -> Text {
+    if part.is_empty() { words } else { say::of_part(part, words) }
+}
+
+fn page(scoring: &Scoring, view: &View) -> Page {
+    let (commune, law) = (view.explained.commune, view.law);
+    let status = words::status(view.status);
+    let title = say::title(&commune.name, &commune.code, scoring.period, law.id, status);
+    let criterion = &view.explained.card.tally.law.criteria[view.chain.criterion];
+    let (level, voice) = (words::level(scoring.level), words::voice(scoring.voice));
+    let lead = vec![
+        Text::join(
+            &view.by_part(|place, requirement| Some(result(view, place, requirement))),
+            "; ",
+        ),
+        say::what_it_is(law.id, &law.name),
+        say::context(criterion.no, &criterion.name, level, voice),
+    ];
+    let row = |head: Text, lines: Vec<Text>| {
+        vec![Cell::words(head).tone(Tone::Strong), Cell::lines(lines)]
+    };
+    let rows = vec![
+        row(say::data(), data::lines(view)),
+        row(say::threshold(), law::lines(view)),
+        toned(row(say::comparison(), comparisons(view)), view.status),
+        row(change::head(view), change::lines(view)),
+        row(say::criterion(criterion.no), vec![change::criterion(view)]),
+    ];
+    let columns = vec![unbroken(say::step()), column(say::content())];
+    Page { title, lead, tables: vec![Table { caption: None, columns, rows }], notes: Vec::new() }
+}
+
+/// A row whose content weighs as the verdict does.
+fn toned(row: Vec<Cell>, status: Status) -> Vec<Cell> {
+    let tone = commune::verdict(status).tone;
+    let content = row.into_iter().enumerate();
+    content.map(|(place, cell)| if place == 0 { cell } else { cell.tone(tone) }).collect()
+}
+
+/// The verdict on a part in a line: `17,9/18,6 km ≈ 96,24% ≥ 90%: đạt`.
+fn result(view: &View, place: usize, requirement: &Requirement) -> Text {
+    let link = &view.chain.links[place];
+    let status = words::status(link.status);
+    match (&link.comparison, link.status) {
+        (Some(comparison), _) => {
+            say::result(in_short(view, place, requirement, comparison), status)
+        }
+        (None, Status::Undetermined) => {
+            let value = with_share(view, place, requirement, None);
+            match value == Text::default() {
+                true => status,
+                false => say::result(value, status),
+            }
+        }
+        (None, Status::Missing) => {
+            say::lacking(status, say::asked(commune::threshold(view.law, requirement)))
+        }
+        (None, _) => status,
+    }
+}
+
+/// A comparison in short; of a ratio its share is told, not the products.
+fn in_short(view: &View, place: usize, requirement: &Requirement, comparison: &Comparison) -> Text {
+    match &comparison.sides {
+        Sides::Ratio { threshold, .. } => {
+            let value = with_share(view, place, requirement, Some(threshold));
+            let asked = commune::with_unit(exact(threshold), &requirement.unit);
+            say::compared(value, sign(comparison.sign), asked)
+        }
+        Sides::Grades(value, threshold) => {
+            let [value, asked] = [value, threshold].map(|place| &view.law.grades[*place]);
+            say::in_quotes(value, sign(comparison.sign), asked)
+        }
+        _ => compared(comparison, view.law, requirement),
+    }
+}
+
+/// A value; of a ratio also its share, with as many decimals as it takes to see on which
+/// side of the threshold it lies.
+fn with_share(
+    view: &View,
+    place: usize,
+    requirement: &Requirement,
+    threshold: Option<&Exact>,
+) -> Text {
+    let value = data::value(view, place, requirement);
+    let part = &view.explained.card.parts(view.chain.indicator)[place];
+    let Some(ratio) = part.observation.ratio() else {
+        return value;
+    };
+    let (shown, exact) = share_shown(&ratio.percent(), threshold);
+    let shown = text::percent(shown);
+    if exact { say::exactly(value, shown) } else { say::about(value, shown) }
+}
+
+/// A share rounded so that it still lies on its side of the threshold, and whether that
+/// is all of it.
+fn share_shown(share: &Exact, threshold: Option<&Exact>) -> (Figure, bool) {
+    // Of as many digits as numbers are read with, a share has three before the mark.
+    let most = DECIMALS / 2 - 3;
+    let tells = |decimals: &u32| {
+        let shown = share.to_decimals(*decimals);
+        threshold.is_none_or(|threshold| shown.cmp(threshold) == share.cmp(threshold))
+    };
+    let decimals = (2..most).find(tells).unwrap_or(most);
+    (Figure::new(share, decimals), share.to_decimals(decimals) == *share)
+}
+
+/// The comparisons with their exact numbers.
+fn comparisons(view: &View) -> Vec<Text> {
+    view.same_or_each(|place, requirement| {
+        let comparison = view.chain.links[place].comparison.as_ref();
+        comparison.map_or_else(say::not_comparable, |c| compared(c, view.law, requirement))
+    })
+}
+
+fn compared(comparison: &Comparison, law: &ResolvedIndicator, requirement: &Requirement) -> Text {
+    let sign = sign(comparison.sign);
+    match &comparison.sides {
+        Sides::Ratio { numerator, denominator, threshold, left, right } => {
+            let (numerator, left) = (exact(numerator), exact(left));
+            let (denominator, right) = (exact(denominator), exact(right));
+            say::crossed(numerator, left, sign, exact(threshold), denominator, right)
+        }
+        Sides::Grades(value, threshold) => {
+            let (grade, other) = (&law.grades[*value], &law.grades[*threshold]);
+            say::ranked(grade, value + 1, sign, other, threshold + 1)
+        }
+        Sides::YesNo(value, threshold) => {
+            let word = |flag| commune::amount(&Value::YesNo(flag), law, &requirement.unit);
+            say::in_quotes(word(*value), sign, word(*threshold))
+        }
+        Sides::Numbers(value, threshold) => {
+            let asked = commune::with_unit(exact(threshold), &requirement.unit);
+            say::compared(bare(value, &requirement.unit), sign, asked)
+        }
+    }
+}
+
+/// A number before another that names the unit of both; `%` stands by each.
+fn bare(number: &Exact, unit: &str) -> Text {
+    match unit {
+        "%" => text::percent(exact(number)),
+        _ => say::plain(exact(number)),
+    }
+}
+
+/// A sign as people write it.
+fn sign(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Below => "<",
+        Sign::AtLeast => "≥",
+        Sign::AtMost => "≤",
+        Sign::Above => ">",
+        Sign::Same => "=",
+        Sign::Other => "≠",
+    }
+}
+
+/// A number that is a decimal, with all its digits.
+fn exact(number: &Exact) -> Figure {
+    Figure::new(number, DECIMALS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Lang, Words};
+
+    #[test]
+    fn a_share_is_never_shown_on_the_other_side_of_its_threshold() {
+        for (numerator, denominator, threshold, shown, all) in [
+            (188, 224, "90", "83,93", false),
+            (9, 10, "90", "90", true),
+            (89_996, 100_000, "90", "89,996", true),
+            (900_001, 1_000_000, "90", "90,0001", true),
+            (1, 3, "33.333333", "33,3333333", false),
+            (1, 3, "33.333334", "33,33", false),
+        ] {
+            let share = &Exact::ratio(numerator, denominator).unwrap() * &Exact::HUNDRED;
+            let (figure, exact) = share_shown(&share, Exact::parse(threshold).as_ref());
+            assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, all));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The rows behind a verdict, as their files write them and as they were read.
+
+use super::{View, exact, of_part};
+use crate::analysis::chain::Written;
+use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, Speaks};
+use crate::law::{Requirement, Value};
+use crate::problem::Place;
+use crate::report::{commune, words};
+use crate::score::{PartScore, Status};
+use crate::text::{self, Text, chain as say};
+
+/// Every row with what was read from it; parts without a row are told.
+pub(super) fn lines(view: &View) -> Vec<Text> {
+    let shared = shared(view);
+    let mut lines: Vec<Text> = Vec::new();
+    if !shared.is_empty() {
+        let cells: Vec<Text> = shared.iter().map(|cell| said(cell)).collect();
+        lines.push(say::in_every_row(Text::join(&cells, ", ")));
+    }
+    for written in &view.chain.rows {
+        lines.extend(row(view, written, &shared));
+    }
+    let spoken = |place: usize| view.chain.rows.iter().any(|written| written.is_of(place));
+    lines.extend(view.by_part(|place, _| (!spoken(place)).then(say::no_row)));
+    lines
+}
+
+/// The cells that all rows have alike, where there are several: said once.
+fn shared<'a>(view: &View<'a>) -> Vec<&'a QuotedCell> {
+    let mut quotes = view.chain.rows.iter().filter_map(|written| written.quote);
+    let (Some(first), rest) = (quotes.next(), quotes.collect::<Vec<_>>()) else {
+        return Vec::new();
+    };
+    let everywhere = |cell: &&QuotedCell| rest.iter().all(|quote| holds(&quote.cells, cell));
+    let all = if rest.is_empty() { &[] } else { first.cells.as_slice() };
+    all.iter().filter(everywhere).collect()
+}
+
+fn holds<'c>(cells: impl IntoIterator<Item = &'c QuotedCell>, cell: &QuotedCell) -> bool {
+    cells.into_iter().any(|other| other.head == cell.head && other.text == cell.text)
+}
+
+fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
+    let part = match &written.row.speaks {
+        Speaks::Parts(parts) if parts.len() == 1 => view.law.require[parts.start].part.as_str(),
+        Speaks::Checked => view.law.check_part.as_deref().unwrap_or_default(),
+        _ => "",
+    };
+    let mut lines = vec![of_part(part, place(&written.row.place))];
+    let own = written.quote.into_iter().flat_map(|quote| &quote.cells);
+    let own = own.filter(|cell| !holds(shared.iter().copied(), cell));
+    let cells: Vec<Text> = own.map(said).collect();
+    if !cells.is_empty() {
+        lines.push(Text::join(&cells, ", "));
+    }
+    lines.extend(written.quote.into_iter().flat_map(|quote| how(&quote.cells)));
+    let faults = written.problems.iter().map(|problem| say::fault_in_row(&problem.message));
+    lines.extend(faults);
+    lines.extend(reading(view, written));
+    lines
+}
+
+fn place(place: &Place) -> Text {
+    let line = place.line.unwrap_or_default();
+    let file = if place.file == "-" { say::standard_input() } else { Text::same(&place.file) };
+    match &place.sheet {
+        Some(sheet) => say::in_sheet(file, &sheet.name, line),
+        None => say::at_line(file, line),
+    }
+}
+
+fn said(cell: &QuotedCell) -> Text {
+    match &cell.address {
+        Some(address) if QuotedCell::VALUES.contains(&cell.column) => {
+            say::cell_at(&cell.head, address, &cell.text)
+        }
+        _ => say::cell(&cell.head, &cell.text),
+    }
+}
+
+/// How the numbers of a row were read, where they could have been read otherwise.
+fn how(cells: &[QuotedCell]) -> Vec<Text> {
+    let mut ways: Vec<(HowRead, Vec<Text>)> = Vec::new();
+    for cell in cells {
+        let Some(way) = cell.how else { continue };
+        let text = say::quoted(&cell.text);
+        match ways.iter_mut().find(|(other, _)| *other == way) {
+            Some((_, texts)) => texts.push(text),
+            None => ways.push((way, vec![text])),
+        }
+    }
+    ways.into_iter().filter_map(|(way, texts)| read_so(way, Text::join(&texts, ", "))).collect()
+}
+
+fn read_so(way: HowRead, cells: Text) -> Option<Text> {
+    match way {
+        HowRead::OneWay | HowRead::Sheet => None,
+        HowRead::Forced(Convention::Comma) => Some(say::forced_comma(cells)),
+        HowRead::Forced(Convention::Dot) => Some(say::forced_dot(cells)),
+        HowRead::Settled(Convention::Comma) => Some(say::settled_comma(cells)),
+        HowRead::Settled(Convention::Dot) => Some(say::settled_dot(cells)),
+        HowRead::Possible(Convention::Comma) => Some(say::possible_comma(cells)),
+        HowRead::Possible(Convention::Dot) => Some(say::possible_dot(cells)),
+    }
+}
+
+/// What a row gives, or why it gives nothing.
+fn reading(view: &View, written: &Written) -> Option<Text> {
+    match (written.row.fate, &written.row.speaks) {
+        (Fate::Passed, _) | (_, Speaks::Nothing) => Some(say::not_counted()),
+        (Fate::Void, _) => Some(say::value_void()),
+        (Fate::Used, Speaks::Checked) => Some(say::only_checked()),
+        (Fate::Used, Speaks::Parts(parts)) => {
+            let value = value(view, parts.start, &view.law.require[parts.start]);
+            let told = !written.problems.is_empty();
+            match (value == Text::default(), told) {
+                (true, true) => None,
+                (true, false) => Some(say::read_nothing()),
+                (false, _) => Some(say::read_as(value)),
+            }
+        }
+    }
+}
+
+/// The value of a part as it was read, exactly; empty where it has none.
+pub(super) fn value(view: &View, place: usize, requirement: &Requirement) -> Text {
+    let part: &PartScore = &view.explained.card.parts(view.chain.indicator)[place];
+    match &part.observation {
+        Observation::Nothing => Text::default(),
+        Observation::NotApplicable => words::status(Status::NotApplicable),
+        Observation::Value(Value::Number(number)) => {
+            commune::with_unit(exact(number), &requirement.unit)
+        }
+        Observation::Value(other) => commune::amount(other, view.law, &requirement.unit),
+        Observation::Ratio(ratio) => {
+            let unit = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
+            text::ratio(exact(&ratio.numerator), exact(&ratio.denominator), unit)
+        }
+    }
+}
