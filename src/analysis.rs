@@ -1,5 +1,6 @@
 //! What follows from verdicts: values without words or format.
 
 pub mod chain;
+pub mod change;
 pub mod gaps;
 pub mod trend;

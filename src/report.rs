@@ -4,6 +4,7 @@
 //! turns a page into bytes and knows no rule.
 
 mod chain;
+mod change;
 mod codes;
 mod commune;
 mod communes;
@@ -18,6 +19,7 @@ mod voices;
 mod words;
 
 pub use chain::chains;
+pub use change::{By, Changing, Only, SetNamed, change};
 pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;

@@ -7,8 +7,8 @@ mod summary;
 mod tally;
 
 pub use gap::Shortfall;
-pub use summary::{Summary, ThresholdCounts, laws, summarise};
-pub use tally::{StatusCounts, Tally, tally};
+pub use summary::{Summary, ThresholdCounts, laws, summarise, summarise_by};
+pub use tally::{StatusCounts, Tally, tally, tally_under};
 
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
@@ -234,12 +234,12 @@ pub(crate) fn percent(count: usize, total: usize) -> Exact {
 }
 
 /// `sum` of `total` in percent; 0 of nothing.
-fn percent_of(sum: &Exact, total: usize) -> Exact {
+pub(crate) fn percent_of(sum: &Exact, total: usize) -> Exact {
     &mean(sum, total) * &Exact::HUNDRED
 }
 
 /// `sum` over `count`; 0 over nothing.
-fn mean(sum: &Exact, count: usize) -> Exact {
+pub(crate) fn mean(sum: &Exact, count: usize) -> Exact {
     sum.checked_div(&Exact::from(count)).unwrap_or(Exact::ZERO)
 }
 

@@ -3,6 +3,7 @@
 
 mod agencies;
 pub mod chain;
+pub mod change;
 mod cli;
 mod criteria;
 mod data;

@@ -40,7 +40,14 @@ impl Commune {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
-    pub(super) fn overlaps(&self, other: &Commune) -> bool {
+    /// What names that mean the same share, however they are written: with `xã` or
+    /// without, with the tone on either vowel, in whichever case.
+    pub fn name_key(&self) -> String {
+        name_key(Fold::Case, &self.name)
+    }
+
+    /// Whether both exist on some day.
+    pub fn overlaps(&self, other: &Commune) -> bool {
         let ends_before = |a: &Commune, b: &Commune| {
             a.valid_to.zip(b.valid_from).is_some_and(|(to, from)| to < from)
         };

@@ -123,6 +123,8 @@ pub struct ResolvedIndicator {
     pub delegated: bool,
     /// Whether `không` as an answer would be ambiguous.
     pub negative: bool,
+    /// The indicator of a lower level that measures the same thing.
+    pub same_as: Option<(Level, IndicatorId)>,
     /// Something a reader should know.
     pub note: Option<String>,
     /// What must be reached, part by part.
@@ -225,9 +227,37 @@ impl Set {
 
     /// What applies to `case` in `period`.
     pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
+        self.laying(period, case, self.layers_on(period.last_day(), case.province.as_deref()))
+    }
+
+    /// What would apply to `case` in `period` with the layer `with`, were it in force,
+    /// and without the layer `without`. A province's layer binds only its communes.
+    pub fn resolve_with(
+        &self,
+        period: Period,
+        case: &Case,
+        with: Option<&str>,
+        without: Option<&str>,
+    ) -> Resolved {
+        let lays = |layer: &&Layer| {
+            let named = |id: Option<&str>| id == Some(layer.id.as_str());
+            let in_force = layer.decision.is_in_force(period.last_day());
+            let there =
+                layer.province.as_deref().is_none_or(|p| Some(p) == case.province.as_deref());
+            there && !named(without) && (in_force || named(with))
+        };
+        self.laying(period, case, self.layers.iter().filter(lays))
+    }
+
+    fn laying<'a>(
+        &'a self,
+        period: Period,
+        case: &Case,
+        layers: impl Iterator<Item = &'a Layer>,
+    ) -> Resolved {
         let day = period.last_day();
         let column = self.column(case);
-        let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
+        let layers: Vec<&Layer> = layers.collect();
         let mut indicators: Vec<ResolvedIndicator> = Vec::new();
         let mut criteria = Vec::new();
         for criterion in &self.criteria {
@@ -304,6 +334,7 @@ impl Set {
             if_present: indicator.if_present,
             delegated: indicator.delegated,
             negative: indicator.negative,
+            same_as: indicator.same_as,
             note: indicator.note,
         }
     }

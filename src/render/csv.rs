@@ -1,12 +1,14 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
 mod chain;
+mod change;
 mod dialect;
 mod gaps;
 mod rows;
 mod trend;
 
 pub use chain::explanations;
+pub use change::change;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use trend::trend;
@@ -17,7 +19,7 @@ pub(super) use self::rows::Rows;
 use super::in_order;
 use crate::exact::Exact;
 use crate::intake::{Commune, Submission};
-use crate::law::{Requirement, Value};
+use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::Scoring;
 use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 
@@ -180,19 +182,9 @@ fn whose(scoring: &Scoring, commune: &Commune, period: &str, criterion: u16) -> 
 
 fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<String> {
     let (law, score) = (&card.tally.law.indicators[place], &card.indicators[place]);
-    let join = |cell: &dyn Fn(&Requirement, &PartScore) -> String| {
-        let pairs = law.require.iter().zip(card.parts(place));
-        let cells: Vec<String> = pairs.map(|(require, part)| cell(require, part)).collect();
-        // Several empty cells say no more than one.
-        if cells.iter().all(String::is_empty) { String::new() } else { cells.join(";") }
-    };
-    let number = |number: Option<&Exact>| number.map(ToString::to_string).unwrap_or_default();
-    let value = |value: Option<&Value>| match value {
-        Some(Value::YesNo(flag)) => flag.to_string(),
-        Some(Value::Number(exact)) => exact.to_string(),
-        Some(Value::Grade(place)) => law.grades[*place].clone(),
-        None => String::new(),
-    };
+    let parts = card.parts(place);
+    let join = |cell: &dyn Fn(&Requirement, &PartScore) -> String| joined(law, parts, cell);
+    let value = |one: Option<&Value>| value(one, &law.grades);
     vec![
         law.id.to_string(),
         score.status.as_str().to_owned(),
@@ -216,4 +208,29 @@ fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<S
         join(&|require, _| require.basis.clone()),
         documents(&evidence[law.parts()]).join("; "),
     ]
+}
+
+/// A cell of an indicator's parts, with `;` between them.
+fn joined(
+    law: &ResolvedIndicator,
+    parts: &[PartScore],
+    cell: &dyn Fn(&Requirement, &PartScore) -> String,
+) -> String {
+    let pairs = law.require.iter().zip(parts);
+    let cells: Vec<String> = pairs.map(|(require, part)| cell(require, part)).collect();
+    // Several empty cells say no more than one.
+    if cells.iter().all(String::is_empty) { String::new() } else { cells.join(";") }
+}
+
+fn number(number: Option<&Exact>) -> String {
+    number.map(ToString::to_string).unwrap_or_default()
+}
+
+fn value(value: Option<&Value>, grades: &[String]) -> String {
+    match value {
+        Some(Value::YesNo(flag)) => flag.to_string(),
+        Some(Value::Number(exact)) => exact.to_string(),
+        Some(Value::Grade(place)) => grades[*place].clone(),
+        None => String::new(),
+    }
 }

@@ -1,6 +1,7 @@
 //! Machines' JSON: stable names, exact numbers, the same in every language.
 
 mod chain;
+mod change;
 mod check;
 mod criteria;
 mod gaps;
@@ -11,6 +12,7 @@ mod score;
 mod trend;
 
 pub use chain::explanations;
+pub use change::change;
 pub use check::check;
 pub use criteria::{criteria, sets};
 pub use gaps::gaps;

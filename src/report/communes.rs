@@ -6,7 +6,7 @@ use crate::score::{Tally, percent};
 use crate::text::{self, Text};
 
 /// So many names are listed before "and so many more".
-const MOST_NAMES: usize = 30;
+pub(super) const MOST_NAMES: usize = 30;
 
 /// The overview of all communes that have reported.
 pub fn communes(scoring: &Scoring) -> Page {

@@ -50,6 +50,15 @@ pub struct Summary {
 /// Sums up tallies and the submissions they are of. `common` stands in where no
 /// commune was scored.
 pub fn summarise(tallies: &[Tally], submissions: &[Submission], common: &Resolved) -> Summary {
+    let exact = || {
+        submissions.iter().map(|submission| tally::attainment(&super::judged(submission).0)).sum()
+    };
+    summarise_by(tallies, common, &exact)
+}
+
+/// Sums up tallies. `exact` is asked for the exact sum of all attainments, which takes
+/// long, where the rounding of the mean hangs by it.
+pub fn summarise_by(tallies: &[Tally], common: &Resolved, exact: &dyn Fn() -> Exact) -> Summary {
     let count = tallies.len();
     let (mut criteria, mut indicators) =
         (vec![0; common.criteria.len()], vec![0; common.indicators.len()]);
@@ -75,11 +84,7 @@ pub fn summarise(tallies: &[Tally], submissions: &[Submission], common: &Resolve
     };
     // Of all indicators of all communes: every commune has as many.
     let judged = count * common.indicators.len();
-    let exact = || {
-        let sum =
-            submissions.iter().map(|submission| tally::attainment(&super::judged(submission).0));
-        super::percent_of(&sum.sum(), judged)
-    };
+    let exact = || super::percent_of(&exact(), judged);
     let used = laws(tallies, common);
     let (criteria_met_total, indicators_met_total) =
         (criteria.iter().sum(), indicators.iter().sum());

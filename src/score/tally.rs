@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{IndicatorScore, Status, judged, percent_of};
+use super::{IndicatorScore, Status, judged, percent_of, verdicts};
 use crate::exact::{Exact, Sum};
-use crate::intake::Submission;
+use crate::intake::{Observation, Submission};
 use crate::law::Resolved;
 
 /// How many indicators have each status.
@@ -42,16 +42,26 @@ pub fn tally(submission: &Submission) -> Tally {
     Tally::new(submission, &judged(submission).0)
 }
 
+/// Judges what is known of a commune by a law that may be another than it was read
+/// against, and keeps the result in short.
+pub fn tally_under(commune: usize, law: &Arc<Resolved>, observations: Vec<Observation>) -> Tally {
+    Tally::of(commune, law, &verdicts(law, observations).0)
+}
+
 impl Tally {
     pub(super) fn new(submission: &Submission, indicators: &[IndicatorScore]) -> Tally {
+        Tally::of(submission.commune, &submission.law, indicators)
+    }
+
+    fn of(commune: usize, law: &Arc<Resolved>, indicators: &[IndicatorScore]) -> Tally {
         let mut attained = Sum::default();
         for indicator in indicators {
             attained.add(&indicator.attainment);
         }
         let exact = || percent_of(&attainment(indicators), indicators.len()).to_decimals(2);
         Tally {
-            commune: submission.commune,
-            law: Arc::clone(&submission.law),
+            commune,
+            law: Arc::clone(law),
             statuses: indicators.iter().map(|indicator| indicator.status).collect(),
             progress: attained.percent(indicators.len()).unwrap_or_else(exact),
             attained,

@@ -143,6 +143,7 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
         if_present: true,
         delegated: false,
         negative: false,
+        same_as: None,
         note: None,
         require: require.collect(),
         first_part: 0,

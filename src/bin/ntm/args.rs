@@ -35,6 +35,8 @@ pub(crate) enum Verb {
     Report(ReportArgs),
     #[command(about = help(&text::trend::about_trend()))]
     Trend(TrendArgs),
+    #[command(about = help(&text::change::about_diff()))]
+    Diff(DiffArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::chain::about_explain()))]
@@ -256,6 +258,35 @@ pub(crate) struct TrendArgs {
     pub(crate) indicator: Vec<String>,
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::trend::help_until()))]
     pub(crate) until: Option<Period>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// How what changed is grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffBy {
+    Commune,
+    Criterion,
+}
+
+#[derive(Args)]
+#[command(mut_arg("paths", |paths| paths.help(help(&text::change::help_diff_paths()))))]
+pub(crate) struct DiffArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "A,B", help = help(&text::change::help_diff_sets()))]
+    pub(crate) sets: Option<String>,
+    #[arg(long, value_name = "NAME", help = help(&text::change::help_diff_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[arg(long, value_name = "N", conflicts_with = "indicator", help = help(&text::change::help_diff_criterion()))]
+    pub(crate) criterion: Option<u16>,
+    #[arg(long, value_name = "ID", help = help(&text::change::help_diff_indicator()))]
+    pub(crate) indicator: Vec<String>,
+    #[arg(long, value_enum, hide_possible_values = true,
+        value_name = "commune|criterion", help = help(&text::change::help_diff_by()))]
+    pub(crate) by: Option<DiffBy>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -97,6 +97,11 @@ impl Read {
         }
     }
 
+    /// The levels and voices of what was read, each once, in order.
+    pub(crate) fn spoken(&self) -> BTreeSet<(Level, Voice)> {
+        self.intake.submissions.iter().map(|said| (said.level, said.voice)).collect()
+    }
+
     /// Whether anything was said at the level, by the voice, in a period.
     pub(crate) fn has_data(&self, period: Period) -> bool {
         let mut submissions = self.intake.submissions.iter();
@@ -178,6 +183,13 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
+    /// The results of nobody.
+    pub(crate) fn nobody(period: Period, common: Resolved) -> Judged {
+        let summary = summarise(&[], &[], &common);
+        let (submissions, tallies, not_reported) = (Vec::new(), Vec::new(), Vec::new());
+        Judged { period, common, submissions, tallies, not_reported, summary }
+    }
+
     /// The results as reports take them, of what was read.
     pub(crate) fn scoring<'a>(&'a self, read: &'a Read) -> Scoring<'a> {
         Scoring {

@@ -12,6 +12,7 @@ mod chain;
 mod check;
 mod chosen;
 mod criteria;
+mod diff;
 mod explain;
 mod fix;
 mod gaps;
@@ -67,6 +68,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Explain(args) => chain::run(&args, page),
+        Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),
         Verb::Init(args) => init::run(&args),

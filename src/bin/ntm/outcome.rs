@@ -21,11 +21,30 @@ pub(crate) enum Stop {
     Usage { message: Text, hint: Text },
     /// The input is wrong: every problem, and what follows from them.
     Problems { problems: Vec<Problem>, message: Text, hint: Text },
+    /// Several of these, found in one run.
+    Several(Vec<Stop>),
 }
 
 impl Stop {
     pub(crate) fn usage(message: Text, hint: Text) -> Stop {
         Stop::Usage { message, hint }
+    }
+
+    /// All that was found to be wrong, if anything was.
+    pub(crate) fn all(found: Vec<Stop>) -> Result<(), Stop> {
+        match found.is_empty() {
+            true => Ok(()),
+            false => Err(Stop::Several(found)),
+        }
+    }
+
+    /// Both results, or all that is wrong with either.
+    pub(crate) fn both<A, B>(one: Result<A, Stop>, other: Result<B, Stop>) -> Result<(A, B), Stop> {
+        match (one, other) {
+            (Ok(one), Ok(other)) => Ok((one, other)),
+            (Err(one), Err(other)) => Err(Stop::Several(vec![one, other])),
+            (Err(stop), Ok(_)) | (Ok(_), Err(stop)) => Err(stop),
+        }
     }
 
     /// Problems after which nothing else makes sense.
@@ -41,6 +60,6 @@ pub(crate) fn exit_code(result: &Result<Outcome, Stop>) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Failed) => ExitCode::from(1),
-        Err(Stop::Usage { .. } | Stop::Problems { .. }) => ExitCode::from(2),
+        Err(Stop::Usage { .. } | Stop::Problems { .. } | Stop::Several(_)) => ExitCode::from(2),
     }
 }

@@ -263,12 +263,26 @@ pub(crate) fn repairs_in_all(repairs: &[Repair]) -> String {
 
 /// Tells why a run stopped.
 pub(crate) fn tell(result: &Result<Outcome, Stop>) {
-    match result {
-        Ok(_) => {}
-        Err(Stop::Usage { message, hint }) => complain(&usage_line(message, hint)),
-        Err(Stop::Problems { problems, message, hint }) => {
-            complain(&problem_lines(problems));
-            complain(&usage_line(message, hint));
+    if let Err(stop) = result {
+        // Two sides of a comparison may share what is wrong with them.
+        let mut told = Vec::new();
+        reasons(stop, &mut told);
+        told.iter().for_each(|reason| complain(reason));
+    }
+}
+
+/// Why a run stopped, each reason once.
+fn reasons(stop: &Stop, told: &mut Vec<String>) {
+    let mut add = |reason: String| {
+        if !told.contains(&reason) {
+            told.push(reason);
         }
+    };
+    match stop {
+        Stop::Usage { message, hint } => add(usage_line(message, hint)),
+        Stop::Problems { problems, message, hint } => {
+            add(problem_lines(problems) + &usage_line(message, hint));
+        }
+        Stop::Several(stops) => stops.iter().for_each(|stop| reasons(stop, told)),
     }
 }

@@ -40,7 +40,7 @@ struct Indicator<'a> {
 }
 
 #[derive(Serialize)]
-struct Require<'a> {
+pub(super) struct Require<'a> {
     part: &'a str,
     measure: &'static str,
     unit: &'a str,
@@ -86,7 +86,7 @@ fn indicator(law: &ResolvedIndicator) -> Indicator<'_> {
     }
 }
 
-fn require<'a>(requirement: &'a Requirement, grades: &'a [String]) -> Require<'a> {
+pub(super) fn require<'a>(requirement: &'a Requirement, grades: &'a [String]) -> Require<'a> {
     let (counts, threshold) = (requirement.counts.as_ref(), requirement.threshold.as_ref());
     Require {
         part: &requirement.part,

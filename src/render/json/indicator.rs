@@ -101,7 +101,7 @@ pub(super) fn indicator<'a>(card: &'a Card, place: usize) -> Indicator<'a> {
     }
 }
 
-fn part<'a>(
+pub(super) fn part<'a>(
     (requirement, grades): (&'a Requirement, &'a [String]),
     score: &'a PartScore,
     evidence: Option<&'a str>,

@@ -38,9 +38,18 @@ impl<'l> Phrases<'l> {
     /// # Errors
     /// None: text and numbers can always be written.
     pub(super) fn new(tallies: &'l [Tally]) -> serde_json::Result<Phrases<'l>> {
+        Phrases::of_laws(tallies.iter().map(|tally| &*tally.law))
+    }
+
+    /// Those of some laws, each once.
+    ///
+    /// # Errors
+    /// None: text and numbers can always be written.
+    pub(super) fn of_laws(
+        all: impl Iterator<Item = &'l Resolved>,
+    ) -> serde_json::Result<Phrases<'l>> {
         let mut laws: Vec<(&Resolved, Law)> = Vec::new();
-        for tally in tallies {
-            let law = &*tally.law;
+        for law in all {
             if !laws.iter().any(|(other, _)| std::ptr::eq(*other, law)) {
                 laws.push((law, Law::new(law)?));
             }

@@ -1,0 +1,229 @@
+//! What changed in one commune.
+
+use std::sync::Arc;
+
+use super::LawPair;
+use super::carry::Pairs;
+use super::kind::{self, Cause, Kind};
+use super::laws::Differs;
+use crate::exact::{Exact, Sum};
+use crate::intake::{Observation, Submission};
+use crate::law::Resolved;
+use crate::score::{IndicatorScore, PartScore, percent_of, verdicts};
+
+/// What is known of a commune on one side: its data, and the law that judges it.
+pub(super) struct Known<'a> {
+    pub(super) submission: &'a Submission,
+    pub(super) law: Arc<Resolved>,
+    /// How the data is carried to a law that it was not read against.
+    pub(super) carry: Option<Arc<Pairs>>,
+}
+
+impl<'a> Known<'a> {
+    /// Judged by the law that it was read against.
+    pub(super) fn own(submission: &'a Submission) -> Known<'a> {
+        Known { submission, law: Arc::clone(&submission.law), carry: None }
+    }
+
+    pub(super) fn observations(&self) -> Vec<Observation> {
+        let own = self.submission.observations();
+        self.carry.as_ref().map_or_else(|| own.clone(), |pairs| pairs.carry(&own))
+    }
+
+    fn evidence(&self) -> Vec<Option<&'a str>> {
+        let own = self.submission.evidence();
+        self.carry.as_ref().map_or_else(|| own.clone(), |pairs| pairs.carry_evidence(&own))
+    }
+
+    /// Whether an indicator of the law can take the data there is for it.
+    pub(super) fn takes(&self, place: usize) -> bool {
+        let indicator = &self.law.indicators[place];
+        self.carry.as_ref().is_none_or(|pairs| pairs.takes_all(indicator))
+    }
+}
+
+/// What changed in one commune.
+#[derive(Clone, Debug)]
+pub struct CommuneChange {
+    /// Its place in the old roster.
+    pub old: usize,
+    /// Its place in the new roster.
+    pub new: usize,
+    /// What judged it before.
+    pub old_law: Arc<Resolved>,
+    /// What judges it now.
+    pub new_law: Arc<Resolved>,
+    /// Its figures before.
+    pub old_figures: Figures,
+    /// Its figures now.
+    pub new_figures: Figures,
+    /// How many indicators are compared.
+    pub indicators: usize,
+    /// The criteria that are compared, by their place in the new law, with whether they
+    /// were met and are met.
+    pub criteria: Vec<(usize, bool, bool)>,
+    /// The criteria newly met, by place.
+    pub gained: Vec<usize>,
+    /// The criteria lost, by place.
+    pub lost: Vec<usize>,
+    /// The indicators that changed, in the order of the new law.
+    pub changes: Vec<Change>,
+}
+
+impl CommuneChange {
+    /// How many indicators changed in this way.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.changes.iter().filter(|change| change.kind == kind).count()
+    }
+}
+
+/// A commune's figures over what is compared.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    /// Criteria met.
+    pub criteria_met: usize,
+    /// Indicators met.
+    pub indicators_met: usize,
+    /// The mean attainment in percent, to two decimals.
+    pub progress: Exact,
+    pub(super) attained: Sum,
+}
+
+/// One indicator that changed.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What became of it.
+    pub kind: Kind,
+    /// By whose doing.
+    pub cause: Cause,
+    /// What of its requirement is another.
+    pub differs: Differs,
+    /// Before, by the old law.
+    pub old: Verdict,
+    /// The old data's parts by the new law.
+    pub between: Vec<PartScore>,
+    /// Now, by the new law.
+    pub new: Verdict,
+}
+
+/// A verdict with all that it rests on.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The indicator's place in the law.
+    pub place: usize,
+    /// The verdict.
+    pub score: IndicatorScore,
+    /// Its parts.
+    pub parts: Vec<PartScore>,
+    /// Their documents.
+    pub evidence: Vec<Option<String>>,
+}
+
+/// A side of a commune judged.
+struct Judged<'a> {
+    law: &'a Resolved,
+    indicators: Vec<IndicatorScore>,
+    parts: Vec<PartScore>,
+}
+
+impl<'a> Judged<'a> {
+    fn new(law: &'a Resolved, observations: Vec<Observation>) -> Judged<'a> {
+        let (indicators, parts) = verdicts(law, observations);
+        Judged { law, indicators, parts }
+    }
+
+    fn of(&self, place: usize) -> (&IndicatorScore, &[PartScore]) {
+        (&self.indicators[place], &self.parts[self.law.indicators[place].parts()])
+    }
+
+    fn met(&self, criterion: usize) -> bool {
+        let mut places = self.law.criteria[criterion].indicators.clone();
+        places.all(|place| self.indicators[place].status.counts_as_met())
+    }
+
+    fn verdict(&self, place: usize, evidence: &[Option<&str>]) -> Verdict {
+        let (score, parts) = self.of(place);
+        let evidence = &evidence[self.law.indicators[place].parts()];
+        Verdict {
+            place,
+            score: score.clone(),
+            parts: parts.to_vec(),
+            evidence: evidence.iter().map(|document| document.map(str::to_owned)).collect(),
+        }
+    }
+
+    fn figures(&self, places: &[usize], criteria_met: usize) -> Figures {
+        let indicators = || places.iter().map(|place| &self.indicators[*place]);
+        let mut attained = Sum::default();
+        indicators().for_each(|indicator| attained.add(&indicator.attainment));
+        let exact = || {
+            let sum: Exact = indicators().map(|indicator| indicator.attainment.clone()).sum();
+            percent_of(&sum, places.len()).to_decimals(2)
+        };
+        Figures {
+            criteria_met,
+            indicators_met: indicators().filter(|i| i.status.counts_as_met()).count(),
+            progress: match places.is_empty() {
+                true => Exact::ZERO,
+                false => attained.percent(places.len()).unwrap_or_else(exact),
+            },
+            attained,
+        }
+    }
+}
+
+/// Compares what was known of a commune with what is.
+pub(super) fn compare(laws: &LawPair, old: &Known, new: &Known) -> CommuneChange {
+    let (before, now) = (old.observations(), new.observations());
+    // The same data is the same under whichever law; other data has to be carried.
+    let carried = match std::ptr::eq(old.submission, new.submission) {
+        true => now.clone(),
+        false => laws.pairs.carry(&before),
+    };
+    let between = Judged::new(&laws.new, carried);
+    let (before, now) = (Judged::new(&laws.old, before), Judged::new(&laws.new, now));
+    let (old_evidence, new_evidence) = (old.evidence(), new.evidence());
+    let partners = laws.compared.iter().enumerate();
+    let compared: Vec<(usize, usize)> =
+        partners.filter_map(|(place, partner)| Some(((*partner)?, place))).collect();
+    let change = |(old, new): &(usize, usize)| {
+        let law = &laws.new.indicators[*new];
+        let scores = (&before.indicators[*old], between.of(*new), now.of(*new));
+        let (kind, cause) = kind::change(law, scores.0, scores.1, scores.2)?;
+        Some(Change {
+            kind,
+            cause,
+            differs: Differs::between(&laws.old.indicators[*old], law),
+            old: before.verdict(*old, &old_evidence),
+            between: between.of(*new).1.to_vec(),
+            new: now.verdict(*new, &new_evidence),
+        })
+    };
+    let criteria = (0..laws.new.criteria.len())
+        .filter_map(|place| Some((place, before.met(laws.criterion(place)?), now.met(place))));
+    let criteria: Vec<(usize, bool, bool)> = criteria.collect();
+    let places = |old: bool, new: bool| {
+        let moved = criteria.iter().filter(move |(_, was, is)| (*was, *is) == (old, new));
+        moved.map(|(place, _, _)| *place).collect::<Vec<usize>>()
+    };
+    let (olds, news): (Vec<usize>, Vec<usize>) = compared.iter().copied().unzip();
+    CommuneChange {
+        old: old.submission.commune,
+        new: new.submission.commune,
+        old_law: Arc::clone(&laws.old),
+        new_law: Arc::clone(&laws.new),
+        old_figures: before.figures(&olds, criteria.iter().filter(|(_, was, _)| *was).count()),
+        new_figures: now.figures(&news, criteria.iter().filter(|(_, _, is)| *is).count()),
+        indicators: compared.len(),
+        gained: places(false, true),
+        lost: places(true, false),
+        changes: compared.iter().filter_map(change).collect(),
+        criteria,
+    }
+}
+
+/// The exact sum of the attainments that are compared, which takes long.
+pub(super) fn attained(known: &Known, places: impl Iterator<Item = usize>) -> Exact {
+    let (indicators, _) = verdicts(&known.law, known.observations());
+    places.map(|place| indicators[place].attainment.clone()).sum()
+}

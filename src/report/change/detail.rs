@@ -1,0 +1,201 @@
+//! The numbers of one indicator before and after, in natural units.
+
+use crate::analysis::change::{Cause, Change, CommuneChange, Kind};
+use crate::exact::Exact;
+use crate::intake::Observation;
+use crate::law::{Op, Requirement, ResolvedIndicator, Value};
+use crate::report::commune::{amount, threshold, with_unit};
+use crate::report::{six, two};
+use crate::score::PartScore;
+use crate::text::{self as catalogue, Text, change as text};
+
+/// A line per part that moved: of whom it is, where that is to be said, its values, and
+/// what is lacking.
+pub(super) fn values(commune: &CommuneChange, change: &Change, of: Option<&str>) -> Vec<Text> {
+    let parts = parts(commune, change);
+    let alone = parts.len() == 1;
+    let told = parts.iter().filter(|part| alone || part.matters());
+    let line = |part: &Part| {
+        let words = part.line(change);
+        match (of, part.requirement.part.as_str()) {
+            (None, "") => words,
+            (None, part) => text::part_words(part, words),
+            (Some(of), "") => text::part_words(of, words),
+            (Some(of), part) => text::part_words(text::commune_part(of, part), words),
+        }
+    };
+    told.map(line).collect()
+}
+
+/// What is asked: where it was lost, and where it is another than before.
+pub(super) fn asked(commune: &CommuneChange, change: &Change) -> Vec<Text> {
+    let parts = parts(commune, change);
+    let asked = parts.iter().filter_map(|part| Some((part, part.asked(change)?)));
+    let asked: Vec<(&Part, Text)> = asked.collect();
+    let mut lines: Vec<Text> = match asked.first() {
+        Some((_, first)) if asked.iter().all(|(_, words)| words == first) => {
+            vec![text::threshold_is(first)]
+        }
+        _ => {
+            let part = |part: &Part| part.requirement.part.clone();
+            asked.iter().map(|(of, words)| text::threshold_of_part(part(of), words)).collect()
+        }
+    };
+    if change.cause == Cause::Both {
+        lines.push(text::data_too());
+    }
+    lines
+}
+
+fn parts<'a>(commune: &'a CommuneChange, change: &'a Change) -> Vec<Part<'a>> {
+    let old = &commune.old_law.indicators[change.old.place];
+    let new = &commune.new_law.indicators[change.new.place];
+    let parts = new.require.iter().enumerate().map(|(place, requirement)| Part {
+        new,
+        requirement,
+        before: before(old, requirement, change),
+        between: &change.between[place],
+        after: &change.new.parts[place],
+    });
+    parts.collect()
+}
+
+/// The part of the old law that bears the same name, with what it had.
+fn before<'a>(
+    old: &'a ResolvedIndicator,
+    requirement: &Requirement,
+    change: &'a Change,
+) -> Option<Before<'a>> {
+    let place = old.require.iter().position(|other| other.part == requirement.part)?;
+    Some(Before { law: old, requirement: &old.require[place], score: &change.old.parts[place] })
+}
+
+struct Before<'a> {
+    law: &'a ResolvedIndicator,
+    requirement: &'a Requirement,
+    score: &'a PartScore,
+}
+
+/// One part of an indicator on both sides.
+struct Part<'a> {
+    new: &'a ResolvedIndicator,
+    requirement: &'a Requirement,
+    before: Option<Before<'a>>,
+    between: &'a PartScore,
+    after: &'a PartScore,
+}
+
+impl Part<'_> {
+    /// Of several parts, those that moved.
+    fn matters(&self) -> bool {
+        let same = self.before.as_ref().is_some_and(|before| {
+            before.score.met == self.after.met && before.score.observation == self.after.observation
+        });
+        !same || self.between.met != self.after.met
+    }
+
+    fn line(&self, change: &Change) -> Text {
+        let values = match &self.before {
+            Some(before) => {
+                let old = value(before.law, before.requirement, before.score);
+                moved(old, value(self.new, self.requirement, self.after))
+            }
+            None => value(self.new, self.requirement, self.after),
+        };
+        let words: Vec<Text> = std::iter::once(values).chain(self.lacking(change)).collect();
+        Text::join(&words, "; ")
+    }
+
+    /// What is lacking, before by the new threshold: only so are they comparable.
+    fn lacking(&self, change: &Change) -> Option<Text> {
+        let new = Distance::of(self.requirement, self.after);
+        let old = Distance::of(self.requirement, self.between);
+        let words = match (old, new) {
+            (Some(old), Some(new)) if old.gap != new.gap => {
+                let (old, new, unit) = Distance::in_one_unit(old, new);
+                lacks(self.requirement.op, text::moved(six(&old), with_points(&new, unit)))
+            }
+            (_, Some(new)) => {
+                let (amount, unit) = new.own();
+                lacks(self.requirement.op, with_points(&amount, unit))
+            }
+            _ => return None,
+        };
+        let moved = change.differs.matters() && change.kind != Kind::Lost;
+        Some(if moved { text::under_new_threshold(words) } else { words })
+    }
+
+    fn asked(&self, change: &Change) -> Option<Text> {
+        let now = threshold(self.new, self.requirement);
+        let then = self.before.as_ref().map(|before| threshold(before.law, before.requirement));
+        match then {
+            Some(then) if then != now => Some(text::moved(then, now)),
+            _ if change.kind == Kind::Lost && self.requirement.op != Op::Equals => Some(now),
+            _ => None,
+        }
+    }
+}
+
+/// How far a failing number is from its threshold.
+struct Distance<'l> {
+    gap: Exact,
+    unit: &'l str,
+    /// In the numerator's unit, where there is a ratio.
+    shortfall: Option<(Exact, &'l str)>,
+}
+
+impl<'l> Distance<'l> {
+    fn of(requirement: &'l Requirement, part: &PartScore) -> Option<Distance<'l>> {
+        let gap = part.gap(requirement).filter(|_| !part.met)?;
+        let shortfall = part.shortfall(requirement).map(|short| (short.amount, short.unit));
+        Some(Distance { gap, unit: &requirement.unit, shortfall })
+    }
+
+    fn own(self) -> (Exact, &'l str) {
+        self.shortfall.unwrap_or((self.gap, self.unit))
+    }
+
+    /// Both in the numerator's unit where both have one, else in the threshold's.
+    fn in_one_unit(old: Distance<'l>, new: Distance<'l>) -> (Exact, Exact, &'l str) {
+        match (old.shortfall, new.shortfall) {
+            (Some((old, _)), Some((new, unit))) => (old, new, unit),
+            _ => (old.gap, new.gap, new.unit),
+        }
+    }
+}
+
+fn lacks(op: Op, amount: Text) -> Text {
+    match op {
+        Op::AtMost => catalogue::reduce_by(amount),
+        _ => catalogue::lacks(amount),
+    }
+}
+
+/// A distance: of shares it is in points.
+fn with_points(number: &Exact, unit: &str) -> Text {
+    match unit {
+        "%" => catalogue::percentage_points(six(number)),
+        unit => with_unit(six(number), unit),
+    }
+}
+
+/// What there is of a part: `18,8/22,4 km (83,93%)`.
+fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
+    let (observation, counts) = (&part.observation, requirement.counts.as_ref());
+    if let Some((ratio, counts)) = observation.ratio().zip(counts) {
+        let (above, below) = (six(&ratio.numerator), six(&ratio.denominator));
+        let share = catalogue::percent(two(&ratio.percent()));
+        return text::with_share(catalogue::ratio(above, below, &counts.what), share);
+    }
+    match (observation, observation.value().as_deref()) {
+        (Observation::NotApplicable, _) => text::applies_not(),
+        (_, None) => text::no_value(),
+        (_, Some(Value::Number(number))) => with_unit(six(number), &requirement.unit),
+        (_, Some(other)) => amount(other, law, &requirement.unit),
+    }
+}
+
+/// `old → new`, or what did not move.
+fn moved(old: Text, new: Text) -> Text {
+    if old == new { new } else { text::moved(old, new) }
+}

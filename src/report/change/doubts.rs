@@ -1,0 +1,106 @@
+//! What cannot simply be compared: communes of one side, renamed ones, indicators of one
+//! set, sets that are not in force.
+
+use super::Changing;
+use crate::analysis::change::{Absence, Absent, Doubt, Incomparable};
+use crate::intake::Commune;
+use crate::period::Period;
+use crate::report::communes::MOST_NAMES;
+use crate::report::{Cell, Scoring, Table, Tone, column};
+use crate::text::{Text, change as text};
+
+/// Communes renamed or merged, to be looked at by a person.
+pub(super) fn renamed(changing: &Changing) -> Option<Table> {
+    let (old, new) = (&changing.old, &changing.new);
+    let all = &changing.comparison.renamed;
+    let named = |commune: &Commune| Cell::words(text::name_and_code(&commune.name, &commune.code));
+    let rows = all.iter().map(|pair| {
+        let why = match pair.doubt {
+            Doubt::OtherName => text::other_name(),
+            Doubt::OtherEntry => text::other_entry(),
+            Doubt::OtherCode => text::other_code(),
+        };
+        vec![
+            named(&old.roster.communes[pair.old]),
+            named(&new.roster.communes[pair.new]),
+            Cell::words(why).tone(Tone::Doubt),
+        ]
+    });
+    let columns = vec![
+        column(text::side_head(old.period)),
+        column(text::side_head(new.period)),
+        column(text::in_doubt()),
+    ];
+    (!all.is_empty()).then(|| Table {
+        caption: Some(text::renamed_heading(all.len())),
+        columns,
+        rows: rows.collect(),
+    })
+}
+
+/// Communes with a result on one side only, and why.
+pub(super) fn only_on_one_side(changing: &Changing) -> Vec<(Tone, Text)> {
+    let (old, new, all) = (&changing.old, &changing.new, changing.comparison);
+    let notes = [only_in(old, &all.only_old, new.period), only_in(new, &all.only_new, old.period)];
+    notes.into_iter().flatten().collect()
+}
+
+fn only_in(side: &Scoring, absent: &[Absent], other: Period) -> Option<(Tone, Text)> {
+    let name = |absent: &Absent| {
+        let why = match absent.why {
+            Absence::NotReported => text::absent_not_reported(other),
+            Absence::NotTakingPart => text::absent_not_taking_part(other),
+            Absence::NotInRoster => text::absent_not_in_roster(other),
+        };
+        text::absent(&side.roster.communes[absent.place].name, why)
+    };
+    let names: Vec<Text> = absent.iter().take(MOST_NAMES).map(name).collect();
+    let names = Text::join(&names, ", ");
+    let names = match absent.len().checked_sub(MOST_NAMES) {
+        None | Some(0) => names,
+        Some(more) => text::and_more(names, more),
+    };
+    let note = || text::only_in(side.period, absent.len(), names);
+    (!absent.is_empty()).then(|| (Tone::Doubt, note()))
+}
+
+/// The indicators that one side has alone.
+pub(super) fn not_comparable(changing: &Changing) -> Vec<(Tone, Text)> {
+    let comparison = changing.comparison;
+    let told = |id: &str, all: &[Incomparable]| {
+        let ids: Vec<String> = all.iter().map(|indicator| indicator.id.to_string()).collect();
+        let note = text::not_comparable(id, ids.len(), ids.join(", "));
+        (!ids.is_empty()).then_some((Tone::Doubt, note))
+    };
+    let (old, new) = (&comparison.not_comparable_old, &comparison.not_comparable_new);
+    let mut notes: Vec<(Tone, Text)> =
+        [told(changing.old_set(), old), told(changing.new_set(), new)]
+            .into_iter()
+            .flatten()
+            .collect();
+    if let Some(most) = comparison.communes.iter().max_by_key(|commune| commune.indicators)
+        && !notes.is_empty()
+    {
+        notes.push((Tone::Doubt, text::compared_of(most.indicators, most.criteria.len())));
+    }
+    notes
+}
+
+/// What is to be known of sets that were named.
+pub(super) fn sets(changing: &Changing) -> Vec<(Tone, Text)> {
+    let (period, roster) = (changing.new.period, changing.new.roster);
+    let mut notes = Vec::new();
+    for set in changing.sets.iter().flatten() {
+        if !set.decision.is_in_force(period.last_day()) {
+            let from = set.decision.in_force;
+            notes.push((Tone::Bad, text::set_not_in_force_here(set.id, period, from)));
+        }
+        let mut communes = changing.new.tallies.iter().map(|t| &roster.communes[t.commune]);
+        if let Some(province) = set.province
+            && !communes.any(|commune| commune.case.province.as_deref() == Some(province))
+        {
+            notes.push((Tone::Bad, text::set_binds_nobody(set.id, province)));
+        }
+    }
+    notes
+}

@@ -1,0 +1,158 @@
+//! The lines above the tables: what was lost, the council's means, how much changed.
+
+use super::Changing;
+use crate::analysis::change::{Cause, CommuneChange, Kind};
+use crate::exact::Exact;
+use crate::report::communes::{MOST_NAMES, sets_used};
+use crate::report::{two, words};
+use crate::text::{self as catalogue, Text, change as text};
+
+pub(super) fn title(changing: &Changing) -> Text {
+    let (old, new) = (&changing.old, &changing.new);
+    let voice = words::voice(new.voice);
+    match changing.sets {
+        None => text::diff_title(words::level(changing.level), old.period, new.period, voice),
+        Some(_) => text::diff_sets_title(words::level(changing.level), new.period, voice),
+    }
+}
+
+/// What was lost comes first.
+pub(super) fn lines(changing: &Changing) -> Vec<Text> {
+    let mut lines = vec![lost(changing)];
+    let lost = criteria(changing, |commune| &commune.lost);
+    lines.extend(lost.map(text::criteria_lost));
+    lines.push(means(changing));
+    lines.extend(left_out(changing));
+    let gained = criteria(changing, |commune| &commune.gained);
+    lines.extend(gained.map(text::criteria_gained));
+    if !changing.comparison.communes.is_empty() {
+        lines.push(counted(changing));
+    }
+    lines.extend(sets(changing));
+    lines
+}
+
+/// The indicators lost, by commune.
+fn lost(changing: &Changing) -> Text {
+    let lost = || changing.comparison.changes().filter(|(_, change)| change.kind == Kind::Lost);
+    let by_law = lost().filter(|(_, change)| change.cause != Cause::Data).count();
+    let count = lost().count();
+    if count == 0 {
+        return text::nothing_lost();
+    }
+    let ids = |commune: &CommuneChange| {
+        let lost = commune.changes.iter().filter(|change| change.kind == Kind::Lost);
+        let id = |place: usize| commune.new_law.indicators[place].id.to_string();
+        lost.map(|change| id(change.new.place)).collect::<Vec<String>>()
+    };
+    let (communes, items) = by_commune(changing, ids);
+    let items = match by_law {
+        0 => items,
+        _ if changing.sets.is_some() => items,
+        _ => Text::join(&[items, text::of_these_by_law(by_law)], "; "),
+    };
+    match changing.sets {
+        None => text::warning_lost(count, communes, items),
+        Some(_) => text::warning_lost_under(count, communes, items),
+    }
+}
+
+/// Some criteria of each commune, by their numbers.
+fn criteria(changing: &Changing, places: impl Fn(&CommuneChange) -> &Vec<usize>) -> Option<Text> {
+    let numbers = |commune: &CommuneChange| {
+        let no = |place: &usize| commune.new_law.criteria[*place].no.to_string();
+        places(commune).iter().map(no).collect::<Vec<String>>()
+    };
+    let (communes, items) = by_commune(changing, numbers);
+    (communes > 0).then_some(items)
+}
+
+/// How many communes have items, and the first of them with theirs.
+fn by_commune(changing: &Changing, items: impl Fn(&CommuneChange) -> Vec<String>) -> (usize, Text) {
+    let all = changing.comparison.communes.iter().filter_map(|commune| {
+        let items = items(commune);
+        let name = &changing.new.roster.communes[commune.new].name;
+        (!items.is_empty()).then(|| text::commune_items(name, items.join(", ")))
+    });
+    let all: Vec<Text> = all.collect();
+    let first = Text::join(&all[..all.len().min(MOST_NAMES)], "; ");
+    match all.len().checked_sub(MOST_NAMES) {
+        None | Some(0) => (all.len(), first),
+        Some(more) => (all.len(), text::and_more(first, more)),
+    }
+}
+
+/// The council's line.
+fn means(changing: &Changing) -> Text {
+    let comparison = changing.comparison;
+    let (old, new) = (&comparison.old, &comparison.new);
+    let moved = |old: &Option<Exact>, new: &Option<Exact>| {
+        old.as_ref().zip(new.as_ref()).map(|(old, new)| (two(old), two(new)))
+    };
+    let criteria = moved(&old.criteria_met_mean, &new.criteria_met_mean);
+    let indicators = moved(&old.indicators_met_mean, &new.indicators_met_mean);
+    let progress = moved(&old.progress_mean, &new.progress_mean);
+    let (Some(criteria), Some(indicators), Some(progress)) = (criteria, indicators, progress)
+    else {
+        return text::no_commune_compared();
+    };
+    let criteria = text::moved(criteria.0, criteria.1);
+    let indicators = text::moved(indicators.0, indicators.1);
+    let progress = text::moved(catalogue::percent(progress.0), catalogue::percent(progress.1));
+    let communes = comparison.communes.len();
+    match changing.sets {
+        None => text::means_moved(criteria, indicators, progress, communes),
+        Some(_) => text::means_moved_under(criteria, indicators, progress, communes),
+    }
+}
+
+/// Who has a result on one side only, and so is in no mean.
+fn left_out(changing: &Changing) -> Option<Text> {
+    let comparison = changing.comparison;
+    let old = comparison.only_old.iter().map(|absent| (&changing.old, absent.place));
+    let new = comparison.only_new.iter().map(|absent| (&changing.new, absent.place));
+    let names: Vec<Text> = old
+        .chain(new)
+        .map(|(side, place)| {
+            let name = &side.roster.communes[place].name;
+            Text::same(format_args!("{name} ({})", side.period))
+        })
+        .collect();
+    let first = Text::join(&names[..names.len().min(MOST_NAMES)], ", ");
+    match names.len().checked_sub(MOST_NAMES) {
+        _ if names.is_empty() => None,
+        None | Some(0) => Some(text::left_out(first)),
+        Some(more) => Some(text::left_out(text::and_more(first, more))),
+    }
+}
+
+fn counted(changing: &Changing) -> Text {
+    let comparison = changing.comparison;
+    let count =
+        |kind: Kind| comparison.communes.iter().map(|commune| commune.count(kind)).sum::<usize>();
+    let changed: usize = Kind::ALL.into_iter().map(count).sum();
+    let compared: usize = comparison.communes.iter().map(|commune| commune.indicators).sum();
+    if changed == 0 && changing.only.is_none() {
+        return text::nothing_changed();
+    }
+    text::counted(
+        count(Kind::NewlyMet),
+        count(Kind::Lost),
+        count(Kind::Closer),
+        count(Kind::Further),
+        count(Kind::NewlyReported),
+        count(Kind::NewlyMissing),
+        compared - changed,
+    )
+}
+
+/// The sets of both sides, in one line where they are the same.
+fn sets(changing: &Changing) -> Vec<Text> {
+    let (old, new) = (&changing.old.summary.layers, &changing.new.summary.layers);
+    if changing.sets.is_none() && old == new {
+        return vec![sets_used(new)];
+    }
+    [(true, old), (false, new)]
+        .map(|(of_old, layers)| changing.of_side(of_old, &sets_used(layers)))
+        .into()
+}

@@ -1,0 +1,181 @@
+//! The changes as tables: by kind, by commune or by criterion.
+
+use std::collections::BTreeMap;
+
+use super::{Changing, detail};
+use crate::analysis::change::{Cause, Change, CommuneChange, Kind};
+use crate::report::{Cell, Column, Table, Tone, column, unbroken, wide};
+use crate::text::{self as catalogue, Text, change as text};
+
+/// A change with its commune.
+type Entry<'a> = (&'a CommuneChange, &'a Change);
+
+/// What a row is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// A commune's indicator, of one kind of change.
+    Case,
+    /// An indicator of one commune, which the caption names.
+    OfCommune,
+    /// An indicator, its communes a line each; of one kind of change, or of several.
+    Indicator { kinds: bool },
+}
+
+impl Row {
+    fn shows_kind(self) -> bool {
+        matches!(self, Row::OfCommune | Row::Indicator { kinds: true })
+    }
+}
+
+/// A table for each kind of change, what the law did in tables of its own. What a
+/// commune's data lost has a row, as each is a case; of the rest a row per indicator.
+pub(super) fn by_kind(changing: &Changing) -> Vec<Table> {
+    let mut tables = Vec::new();
+    for kind in Kind::ALL {
+        for by_law in [false, true] {
+            let of_kind = changing.comparison.changes().filter(|(_, change)| {
+                change.kind == kind && (change.cause != Cause::Data) == by_law
+            });
+            let entries: Vec<Entry> = of_kind.collect();
+            let caption = text::kind_caption(heading(kind, by_law), entries.len());
+            let row = match kind {
+                Kind::Lost if !by_law => Row::Case,
+                _ => Row::Indicator { kinds: false },
+            };
+            tables.extend(table(changing, caption, &entries, row));
+        }
+    }
+    tables
+}
+
+/// A table for each commune that changed.
+pub(super) fn by_commune(changing: &Changing) -> Vec<Table> {
+    let tables = changing.comparison.communes.iter().flat_map(|commune| {
+        let (old, new) = (&commune.old_figures, &commune.new_figures);
+        let name = &changing.new.roster.communes[commune.new].name;
+        let caption = text::commune_caption(
+            name,
+            text::moved(old.criteria_met, new.criteria_met),
+            text::moved(old.indicators_met, new.indicators_met),
+        );
+        let entries = commune.changes.iter().map(|change| (commune, change)).collect();
+        data_and_law(changing, &caption, entries, Row::OfCommune)
+    });
+    tables.collect()
+}
+
+/// A table for each criterion under which something changed.
+pub(super) fn by_criterion(changing: &Changing) -> Vec<Table> {
+    let comparison = changing.comparison;
+    let Some(first) = comparison.communes.first() else {
+        return Vec::new();
+    };
+    let tables = first.new_law.criteria.iter().flat_map(|heading| {
+        let of = comparison.criteria.iter().find(|criterion| criterion.no == heading.no);
+        let communes = of.map_or_else(Text::default, |c| text::moved(c.old, c.new));
+        let caption = text::criterion_caption(heading.no, &heading.name, communes);
+        let under = |change: &Change| heading.indicators.contains(&change.new.place);
+        let entries = comparison.changes().filter(|(_, change)| under(change));
+        data_and_law(changing, &caption, entries.collect(), Row::Indicator { kinds: true })
+    });
+    tables.collect()
+}
+
+/// What the data did, then what the law did, each with the worst first.
+fn data_and_law(changing: &Changing, caption: &Text, entries: Vec<Entry>, row: Row) -> Vec<Table> {
+    let (data, law): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|(_, change)| change.cause == Cause::Data);
+    let by_data = table(changing, caption.clone(), &data, row);
+    let by_law = table(changing, text::caption_by_law(caption), &law, row);
+    by_data.into_iter().chain(by_law).collect()
+}
+
+/// A table of entries, the worst kind of change first.
+fn table(changing: &Changing, caption: Text, entries: &[Entry], row: Row) -> Option<Table> {
+    let mut columns: Vec<Column> = Vec::new();
+    if row.shows_kind() {
+        columns.push(unbroken(text::change_head()));
+    }
+    if row == Row::Case {
+        columns.push(unbroken(catalogue::commune()));
+    }
+    columns.push(unbroken(catalogue::number_short()));
+    columns.push(wide(catalogue::indicator()));
+    columns.push(column(match row {
+        Row::Indicator { .. } => text::communes_before_and_after(),
+        _ => text::before_and_after(),
+    }));
+    let mut groups: BTreeMap<(Kind, usize, usize), Vec<Entry>> = BTreeMap::new();
+    for (commune, change) in entries {
+        let of = if matches!(row, Row::Indicator { .. }) { 0 } else { commune.new };
+        let key = match row {
+            Row::Case => (change.kind, of, change.new.place),
+            _ => (change.kind, change.new.place, of),
+        };
+        groups.entry(key).or_default().push((commune, change));
+    }
+    let rows = groups.values().map(|group| cells(changing, group, row)).collect();
+    (!groups.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
+}
+
+/// The cells of a row: entries of one kind of change and one indicator.
+fn cells(changing: &Changing, group: &[Entry], row: Row) -> Vec<Cell> {
+    let (commune, change) = group[0];
+    let indicator = &commune.new_law.indicators[change.new.place];
+    let name_of = |commune: &CommuneChange| &changing.new.roster.communes[commune.new].name;
+    let mut cells = Vec::new();
+    if row.shows_kind() {
+        cells.push(Cell::words(word(change.kind)).tone(tone(change.kind)));
+    }
+    if row == Row::Case {
+        cells.push(Cell::same(name_of(commune)));
+    }
+    // What is asked stands with the name where it is the same for all.
+    let asked = detail::asked(commune, change);
+    let shared = group.iter().all(|(commune, change)| detail::asked(commune, change) == asked);
+    let lines = group.iter().flat_map(|(commune, change)| {
+        let of = matches!(row, Row::Indicator { .. }).then(|| name_of(commune).as_str());
+        let mut lines = detail::values(commune, change, of);
+        if !shared {
+            lines.extend(detail::asked(commune, change));
+        }
+        lines
+    });
+    let name = std::iter::once(Text::same(&indicator.name));
+    let asked = asked.iter().filter(|_| shared).cloned();
+    cells.push(Cell::same(indicator.id).tone(tone(change.kind)));
+    cells.push(Cell::lines(name.chain(asked)));
+    cells.push(Cell::lines(lines));
+    cells
+}
+
+fn word(kind: Kind) -> Text {
+    match kind {
+        Kind::Lost => text::lost(),
+        Kind::NewlyMet => text::newly_met(),
+        Kind::NewlyMissing => text::newly_missing(),
+        Kind::NewlyReported => text::newly_reported(),
+        Kind::Further => text::further(),
+        Kind::Closer => text::closer(),
+    }
+}
+
+fn heading(kind: Kind, by_law: bool) -> Text {
+    let heading = match kind {
+        Kind::Lost => text::lost_heading(),
+        Kind::NewlyMet => text::newly_met_heading(),
+        Kind::NewlyMissing => text::newly_missing_heading(),
+        Kind::NewlyReported => text::newly_reported_heading(),
+        Kind::Further => text::further_heading(),
+        Kind::Closer => text::closer_heading(),
+    };
+    if by_law { text::by_law(heading) } else { heading }
+}
+
+fn tone(kind: Kind) -> Tone {
+    match kind {
+        Kind::Lost | Kind::Further => Tone::Bad,
+        Kind::NewlyMet | Kind::Closer => Tone::Good,
+        Kind::NewlyMissing | Kind::NewlyReported => Tone::Doubt,
+    }
+}
