@@ -1,12 +1,15 @@
 //! The monthly report: one value from which every form of it is drawn.
 
 mod communes;
+mod course;
 mod lists;
 mod open;
 mod source;
 mod summary;
 
+use super::change::Changing;
 use super::document::{Block, Document, Place, Section};
+use super::trend::Trending;
 use super::{Scoring, matrix, words};
 use crate::analysis::gaps::Gaps;
 use crate::text::{self, Text};
@@ -20,6 +23,10 @@ pub struct Monthly<'a> {
     pub gaps: &'a Gaps<'a>,
     /// Whether the division of work is the example that comes with the program.
     pub example: bool,
+    /// What changed since the last period, or why nothing can be said of it.
+    pub change: Result<&'a Changing<'a>, &'a Text>,
+    /// The months up to this one, where there are several.
+    pub months: Option<&'a Trending<'a>>,
     /// The files that were read.
     pub inputs: &'a [InputFile],
     /// Whether it goes to the notice board: without evidence, notes and paths.
@@ -60,6 +67,7 @@ pub fn monthly(report: &Monthly) -> Document {
             open::nobody(report),
             open::by_agency(report),
             lists::open(report),
+            course::changes(report),
         ],
     };
     sections.extend(communes);

@@ -95,4 +95,16 @@ texts! {
     one_folder_for_each() { "--each cần đúng một thư mục ở -o", "--each wants one folder at -o" }
     name_each_folder() { "ví dụ: ntm report 2022-05 --each -o bao-cao", "for example: ntm report 2022-05 --each -o reports" }
     reports_written(count, folder) { "Đã ghi {count} báo cáo vào “{folder}”", "{count} reports written to “{folder}”" }
+
+    // Course.
+    section_changes() { "Biến động so với kỳ trước", "Changes since the last period" }
+    sheet_changes() { "Biến động", "Changes" }
+    compared_with(old, new) { "So sánh kỳ {new} với kỳ {old}", "{new} compared with {old}" }
+    no_earlier_month() { "Không có số liệu của kỳ trước bên cạnh kỳ này để so sánh.", "There is no earlier month beside this one to compare with." }
+    earlier_unreadable() { "Không đọc được số liệu các kỳ trước nên không so sánh.", "The earlier months cannot be read, so nothing is compared." }
+    earlier_faulty(faults) { "Số liệu các kỳ trước có {faults} lỗi nên không so sánh; xem ntm check.", "The earlier months have {faults} faults, so nothing is compared; see ntm check." }
+    communes_reported() { "Xã có số liệu", "Communes reported" }
+    mean_criteria() { "Bình quân số tiêu chí đạt", "Mean of criteria met" }
+    mean_indicators() { "Bình quân số chỉ tiêu đạt", "Mean of indicators met" }
+    no_data_short() { "không có số liệu", "no data" }
 }

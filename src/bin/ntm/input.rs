@@ -229,8 +229,13 @@ pub(crate) fn data_folders(path: &Path) -> Result<Vec<(PathBuf, Option<Period>)>
     Ok(named.collect())
 }
 
+/// Whether a folder holds data files.
+pub(crate) fn has_tables(folder: &Path) -> bool {
+    table_files(folder).is_ok_and(|files| !files.is_empty())
+}
+
 /// The folders in a folder that are named after a month.
-fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let folders = entries(folder)?.into_iter().filter(|(path, kind)| leads_to_folder(path, *kind));
     Ok(folders.map(|(path, _)| path).filter(|inner| folder_period(inner).is_some()).collect())
 }
@@ -292,7 +297,7 @@ fn drop_repeated(files: &mut Vec<Found>) {
 }
 
 /// The period that the name of a folder gives.
-fn folder_period(folder: &Path) -> Option<Period> {
+pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
     let folder = folder.canonicalize().ok()?;
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }

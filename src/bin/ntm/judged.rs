@@ -103,6 +103,11 @@ impl Read {
     }
 
     /// Whether anything was said at the level, by the voice, in a period.
+    /// How many faults there are.
+    pub(crate) fn faults(&self) -> usize {
+        self.faults
+    }
+
     pub(crate) fn has_data(&self, period: Period) -> bool {
         let mut submissions = self.intake.submissions.iter();
         submissions.any(|s| s.level == self.level && s.voice == self.voice && s.period == period)

@@ -1,20 +1,26 @@
 //! `ntm report`: the report of a month, in every form that an office hands in.
 
+mod earlier;
+
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ntm::analysis::change::{self, Side};
 use ntm::analysis::gaps::Gaps;
+use ntm::analysis::trend::{self, Month, Trend};
 use ntm::law::Resolved;
 use ntm::period::Period;
 use ntm::render::terminal::Terminal;
 use ntm::report::document::Document;
-use ntm::report::{self, Monthly, Scoring, VoiceForm, monthly};
+use ntm::report::trend::Trending;
+use ntm::report::{self, Changing, Monthly, Scoring, VoiceForm, monthly};
 use ntm::score::{self, Scorecard};
 use ntm::{render, text};
 use rayon::prelude::*;
 
+use self::earlier::Earlier;
 use crate::args::{Format, ReportArgs, VoiceFormArg};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
@@ -51,11 +57,36 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     let judged = read.judge(period, common, &[]);
     let scoring = judged.scoring(&read);
     let gaps = Gaps::new(scoring.submissions, &agencies);
+    let earlier = earlier::open(args, period, &targets);
+    let mut inputs = read.inputs.clone();
+    inputs.extend(earlier.iter().flat_map(|earlier| earlier.read.inputs.iter().cloned()));
+    let scorings = earlier.as_ref().map(|earlier| scorings(earlier, &scoring));
+    let comparison = scorings.as_ref().ok().map(|months| {
+        let before = &months[months.len() - 2];
+        change::periods(side(before), side(&scoring))
+    });
+    let changing = scorings.as_ref().ok().zip(comparison.as_ref()).map(|(months, comparison)| {
+        let (old, new) = (months[months.len() - 2].clone(), scoring.clone());
+        Changing { level: args.judge.level, old, new, sets: None, comparison, only: None }
+    });
+    // Months of another roster have other places for the same communes.
+    let one_roster = |earlier: &&Earlier| earlier.read.input.rosters == read.input.rosters;
+    let series = earlier.as_ref().ok().filter(one_roster).zip(scorings.as_ref().ok());
+    let trend = series.map(|(_, months)| (months, trend_of(months, &read, period)));
+    let trending = trend.as_ref().map(|(months, trend)| Trending { months, trend });
+    let none = text::no_earlier_month();
     let report = Monthly {
         scoring: &scoring,
         gaps: &gaps,
         example: agencies.built_in,
-        inputs: &read.inputs,
+        change: match (&changing, &earlier) {
+            (Some(changing), _) => Ok(changing),
+            (None, Err(why)) => Err(why),
+            // With earlier months there is a change.
+            (None, Ok(_)) => Err(&none),
+        },
+        months: trending.as_ref(),
+        inputs: &inputs,
         public: args.public,
         only: None,
     };
@@ -72,6 +103,31 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
         |format, terminal: Terminal, out: &mut dyn Write| write(&document, format, terminal, out);
     targets.write(&form, style)?;
     Ok(Outcome::Done)
+}
+
+/// The earlier months and the one that is reported on.
+fn scorings<'a>(earlier: &'a Earlier, last: &Scoring<'a>) -> Vec<Scoring<'a>> {
+    let months = earlier.months.iter().map(|month| month.scoring(&earlier.read));
+    months.chain([last.clone()]).collect()
+}
+
+fn side<'a>(scoring: &Scoring<'a>) -> Side<'a> {
+    Side {
+        roster: scoring.roster,
+        tallies: scoring.tallies,
+        submissions: scoring.submissions,
+        not_reported: scoring.not_reported,
+    }
+}
+
+/// The months side by side, without looking ahead.
+fn trend_of(months: &[Scoring], read: &Read, until: Period) -> Trend {
+    let months: Vec<Month> = months
+        .iter()
+        .map(|month| Month { period: month.period, common: month.common, tallies: month.tallies })
+        .collect();
+    let (roster, library) = (read.roster(), read.library());
+    trend::trend(&trend::Series { months: &months, roster, chosen: &[], library, until })
 }
 
 /// The table of a voice of one commune.

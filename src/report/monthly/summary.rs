@@ -3,7 +3,7 @@
 use super::super::communes::{caveats, means, not_reported, unmet, verdict};
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, column, numeric, unbroken};
-use super::{Monthly, everywhere};
+use super::{Monthly, course, everywhere};
 use crate::exact::Exact;
 use crate::score::{Tally, percent};
 use crate::text::{self, Text};
@@ -17,6 +17,7 @@ pub(super) fn section(report: &Monthly) -> Section {
     blocks.push(bands(scoring).into());
     blocks.push(Block::Grid(communes(scoring)));
     blocks.push(Block::Chart(chart(scoring)));
+    blocks.extend(report.months.map(course::months).unwrap_or_default());
     everywhere(text::section_summary(), text::section_summary(), blocks)
 }
 

@@ -1,0 +1,89 @@
+//! How it went: what changed since the last period, and the months side by side.
+
+use super::super::change::{By, Changing, change};
+use super::super::document::{Block, Chart, ChartKind, Section, Series};
+use super::super::trend::Trending;
+use super::super::{Cell, Scoring, Table, Tone, numeric, unbroken};
+use super::{Monthly, everywhere};
+use crate::exact::Exact;
+use crate::text::{self, Text};
+
+/// What changed since the last period, or why nothing can be said of it.
+pub(super) fn changes(report: &Monthly) -> Section {
+    let blocks = match report.change {
+        Ok(changing) => since(changing),
+        Err(why) => vec![(Tone::Doubt, why.clone()).into()],
+    };
+    everywhere(text::section_changes(), text::sheet_changes(), blocks)
+}
+
+fn since(changing: &Changing) -> Vec<Block> {
+    let page = change(changing, By::Kind);
+    let said = text::compared_with(changing.old.period, changing.new.period);
+    let mut blocks: Vec<Block> = vec![(Tone::Strong, said).into()];
+    blocks.extend(page.lead.into_iter().map(|line| Block::Line(Tone::Plain, line)));
+    blocks.extend(page.tables.into_iter().map(Block::from));
+    blocks
+}
+
+/// The months side by side, where there are several.
+pub(super) fn months(trending: &Trending) -> Vec<Block> {
+    let steps = &trending.trend.steps;
+    let month = |step: usize| steps[step].month.map(|place| &trending.months[place]);
+    let rows = (0..steps.len()).map(|step| {
+        let mut row = vec![Cell::same(steps[step].period)];
+        row.extend(month(step).map(figures).unwrap_or_else(gap));
+        row
+    });
+    let last = trending.last().common;
+    let table = Table {
+        caption: Some(text::chart_months()),
+        columns: vec![
+            unbroken(text::option_period()),
+            numeric(text::communes_reported()),
+            numeric(text::mean_criteria()),
+            numeric(text::mean_indicators()),
+            numeric(text::progress_short()),
+        ],
+        rows: rows.collect(),
+    };
+    let chart = |title: Text, most: usize, of: &dyn Fn(&Scoring) -> Option<Exact>| {
+        let values = (0..steps.len()).map(|step| month(step).and_then(of)).collect();
+        Block::Chart(Chart {
+            title: title.clone(),
+            kind: ChartKind::Lines,
+            labels: steps.iter().map(|step| Text::same(step.period)).collect(),
+            series: vec![Series { name: title, values }],
+            most: Some(Exact::from(most)),
+        })
+    };
+    vec![
+        table.into(),
+        chart(text::mean_criteria(), last.criteria.len(), &|month| {
+            month.summary.criteria_met_mean.clone()
+        }),
+        chart(text::mean_indicators(), last.indicators.len(), &|month| {
+            month.summary.indicators_met_mean.clone()
+        }),
+    ]
+}
+
+fn figures(month: &Scoring) -> Vec<Cell> {
+    let summary = month.summary;
+    let mean = |mean: &Option<Exact>| {
+        mean.as_ref().map(|mean| Cell::number(mean.clone(), 2)).unwrap_or_default()
+    };
+    vec![
+        Cell::count(summary.communes),
+        mean(&summary.criteria_met_mean),
+        mean(&summary.indicators_met_mean),
+        mean(&summary.progress_mean),
+    ]
+}
+
+/// A month without data is no month of zeros.
+fn gap() -> Vec<Cell> {
+    let mut row = vec![Cell::words(text::no_data_short()).tone(Tone::Doubt)];
+    row.resize_with(4, Cell::default);
+    row
+}
