@@ -72,7 +72,10 @@ fn every_question_has_a_command_that_answers_it() {
         let (_, answer) = found.unwrap_or_else(|| panic!("{question}: {line}"));
         let page = run(arguments);
         for said in *answer {
-            assert!(page.to_lowercase().contains(&said.to_lowercase()), "{question} {line}: {said}");
+            assert!(
+                page.to_lowercase().contains(&said.to_lowercase()),
+                "{question} {line}: {said}"
+            );
         }
     }
 }
