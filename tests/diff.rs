@@ -214,6 +214,21 @@ fn every_change_follows_from_the_two_scores() {
 }
 
 #[test]
+fn what_is_confined_counts_only_what_it_tells() {
+    let whole = sample("diff 2022-05 2022-06");
+    let health = sample("diff 2022-05 2022-06 --criterion 15");
+    assert_eq!(health["counts"]["compared"], 9 * 4);
+    let of = |json: &Value, no: u64| -> Vec<Value> {
+        let all = json["changes"].as_array().unwrap().iter();
+        all.filter(|change| change["criterion"] == no).cloned().collect()
+    };
+    assert_eq!(of(&whole, 15), *health["changes"].as_array().unwrap());
+    assert!(!of(&whole, 15).is_empty());
+    assert_eq!(health["counts"]["unchanged"], 9 * 4 - of(&whole, 15).len());
+    assert_eq!(health["compared"], whole["compared"]);
+}
+
+#[test]
 fn who_has_not_reported_lost_nothing() {
     let json = sample("diff 2022-06 2022-07");
     let silent =

@@ -82,12 +82,18 @@ impl Comparison {
         self.communes.iter().flat_map(|c| c.changes.iter().map(move |change| (c, change)))
     }
 
+    /// How many indicators of how many communes are told of, changed or not.
+    pub fn told(&self) -> usize {
+        self.communes.iter().map(|commune| commune.told.len()).sum()
+    }
+
     /// Keeps what is about some indicators of the new law. Figures of communes and their
     /// means stay as they are.
     pub fn retain(&mut self, keep: impl Fn(IndicatorId) -> bool) {
         for commune in &mut self.communes {
             let law = Arc::clone(&commune.new_law);
             commune.changes.retain(|change| keep(law.indicators[change.new.place].id));
+            commune.told.retain(|place| keep(law.indicators[*place].id));
             let any = |place: &usize| {
                 law.criteria[*place].indicators.clone().any(|place| keep(law.indicators[place].id))
             };

@@ -98,20 +98,8 @@ pub fn change(changing: &Changing, by: By) -> Page {
     notes.extend(doubts::only_on_one_side(changing));
     notes.extend(doubts::not_comparable(changing));
     notes.extend(doubts::sets(changing));
-    notes.extend(confined(changing));
     notes.extend(both_caveats(changing));
     Page { title: lead::title(changing), lead: lead::lines(changing), tables, notes }
-}
-
-fn confined(changing: &Changing) -> Option<(Tone, Text)> {
-    let what = match changing.only.as_ref()? {
-        Only::Criterion(no) => text::about_criterion(no),
-        Only::Indicators(ids) => {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-            text::about_indicators(ids.join(", "))
-        }
-    };
-    Some((Tone::Plain, text::only_about(what)))
 }
 
 /// What keeps either side's results from being final, said once where it is the same.

@@ -51,7 +51,7 @@ texts! {
     moved(old, new) { "{old} → {new}", "{old} → {new}" }
     counted(newly_met, lost, closer, further, newly_reported, newly_missing, unchanged) { "Mới đạt {newly_met}, mất đạt {lost}; tiến gần {closer}, lùi xa {further}; mới có số liệu {newly_reported}, thiếu số liệu {newly_missing}; không đổi {unchanged}", "Newly met {newly_met}, lost {lost}; closer {closer}, further {further}; newly reported {newly_reported}, newly missing {newly_missing}; unchanged {unchanged}" }
     nothing_changed() { "Không chỉ tiêu nào đổi kết quả, tiến gần hay lùi xa", "No indicator has another verdict, is closer or further" }
-    only_about(what) { "Các bảng chỉ nói về {what}; bình quân và số liệu từng xã là của mọi chỉ tiêu", "The tables are about {what} only; means and the figures of communes are of all indicators" }
+    only_about(what) { "Trang này chỉ nói về {what}; riêng bình quân và tổng số của từng xã tính trên mọi chỉ tiêu", "This page is about {what} only; but means and the totals of communes are of all indicators" }
     about_criterion(no) { "tiêu chí {no}", "criterion {no}" }
     about_indicators(ids) { "chỉ tiêu {ids}", "indicators {ids}" }
     side_set(name, layers) { "{name}: {layers}", "{name}: {layers}" }

@@ -59,6 +59,8 @@ pub struct CommuneChange {
     pub new_figures: Figures,
     /// How many indicators are compared.
     pub indicators: usize,
+    /// Those of them that changes are told of, by their places in the new law.
+    pub told: Vec<usize>,
     /// The criteria that are compared, by their place in the new law, with whether they
     /// were met and are met.
     pub criteria: Vec<(usize, bool, bool)>,
@@ -215,6 +217,7 @@ pub(super) fn compare(laws: &LawPair, old: &Known, new: &Known) -> CommuneChange
         old_figures: before.figures(&olds, criteria.iter().filter(|(_, was, _)| *was).count()),
         new_figures: now.figures(&news, criteria.iter().filter(|(_, _, is)| *is).count()),
         indicators: compared.len(),
+        told: news,
         gained: places(false, true),
         lost: places(true, false),
         changes: compared.iter().filter_map(change).collect(),

@@ -222,8 +222,7 @@ fn kinds(count: impl Fn(Kind) -> usize) -> Kinds {
 }
 
 fn counts(changing: &Changing) -> Counts {
-    let communes = &changing.comparison.communes;
-    let compared: usize = communes.iter().map(|commune| commune.indicators).sum();
+    let compared = changing.comparison.told();
     let changes = || changing.comparison.changes().map(|(_, change)| change);
     let cause = |cause: Cause| changes().filter(|change| change.cause == cause).count();
     Counts {

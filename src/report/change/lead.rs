@@ -1,6 +1,6 @@
 //! The lines above the tables: what was lost, the council's means, how much changed.
 
-use super::Changing;
+use super::{Changing, Only};
 use crate::analysis::change::{Cause, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::report::communes::{MOST_NAMES, sets_used};
@@ -16,9 +16,11 @@ pub(super) fn title(changing: &Changing) -> Text {
     }
 }
 
-/// What was lost comes first.
+/// What was lost comes first; where the page is confined, that it is, for what was lost
+/// elsewhere is not on it.
 pub(super) fn lines(changing: &Changing) -> Vec<Text> {
-    let mut lines = vec![lost(changing)];
+    let mut lines: Vec<Text> = confined(changing).into_iter().collect();
+    lines.push(lost(changing));
     let lost = criteria(changing, |commune| &commune.lost);
     lines.extend(lost.map(text::criteria_lost));
     lines.push(means(changing));
@@ -30,6 +32,17 @@ pub(super) fn lines(changing: &Changing) -> Vec<Text> {
     }
     lines.extend(sets(changing));
     lines
+}
+
+/// What the page is confined to.
+fn confined(changing: &Changing) -> Option<Text> {
+    Some(text::only_about(match changing.only.as_ref()? {
+        Only::Criterion(no) => text::about_criterion(no),
+        Only::Indicators(ids) => {
+            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            text::about_indicators(ids.join(", "))
+        }
+    }))
 }
 
 /// The indicators lost, by commune.
@@ -131,8 +144,8 @@ fn counted(changing: &Changing) -> Text {
     let count =
         |kind: Kind| comparison.communes.iter().map(|commune| commune.count(kind)).sum::<usize>();
     let changed: usize = Kind::ALL.into_iter().map(count).sum();
-    let compared: usize = comparison.communes.iter().map(|commune| commune.indicators).sum();
-    if changed == 0 && changing.only.is_none() {
+    let compared = comparison.told();
+    if changed == 0 {
         return text::nothing_changed();
     }
     text::counted(
