@@ -83,6 +83,41 @@ fn rosters() {
     }
 }
 
+/// A list of agencies is read by who needs it, not by `check`: its messages go to
+/// standard error, and nothing is printed.
+#[test]
+fn agencies() {
+    for case in cases("tests/faulty/agencies", ".csv") {
+        let folder = tempfile::tempdir().unwrap();
+        for (from, to) in [
+            ("data/mong-cai/communes.csv", "communes.csv"),
+            ("tests/faulty/good.csv", "06727.csv"),
+            (case.as_str(), "agencies.csv"),
+        ] {
+            std::fs::copy(Path::new(ROOT).join(from), folder.path().join(to)).unwrap();
+        }
+        let run = |lang: &str| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+            command.args(["gaps", "06727.csv", "--period", "2022-05", "--lang", lang]);
+            let output = command.current_dir(folder.path()).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{case}");
+            assert!(output.stdout.is_empty());
+            String::from_utf8(output.stderr).unwrap()
+        };
+        let told = format!("{}\n{}", run("vi"), run("en"));
+        let expected = format!("{ROOT}/{case}.txt");
+        if std::env::var_os("UPDATE_FAULTY").is_some() {
+            std::fs::write(&expected, &told).unwrap();
+        }
+        assert_eq!(told, std::fs::read_to_string(&expected).unwrap_or_default(), "{case}");
+        let name = Path::new(&case).file_stem().unwrap().to_str().unwrap();
+        let name = name.split("--").next().unwrap();
+        // In both languages, and no other.
+        assert_eq!(told.matches(&format!("error[{name}]")).count(), 2, "{case}");
+        assert_eq!(told.matches(": error[").count(), 2, "{case}");
+    }
+}
+
 #[test]
 fn criteria() {
     for case in cases("tests/faulty/criteria", ".toml") {
@@ -93,7 +128,8 @@ fn criteria() {
 /// Every error of data and criteria that the program knows has its case.
 #[test]
 fn every_code_has_a_case() {
-    let folders = [("data/2022-05", ".csv"), ("roster", ".csv"), ("criteria", ".toml")];
+    let folders =
+        [("data/2022-05", ".csv"), ("roster", ".csv"), ("agencies", ".csv"), ("criteria", ".toml")];
     let all = folders.iter().flat_map(|(f, ending)| cases(&format!("tests/faulty/{f}"), ending));
     let names: Vec<String> = all
         .map(|case| Path::new(&case).file_stem().unwrap().to_str().unwrap().to_owned())
@@ -102,7 +138,8 @@ fn every_code_has_a_case() {
         let code = code.as_str();
         // No file that everybody may check out is unreadable: tests/cli.rs makes one.
         // An outlier shows between two months: tests/review.rs has both.
-        let known = ["unreadable-file", "outlier"].contains(&code);
+        // What nobody leads shows beside a whole set: tests/gaps.rs.
+        let known = ["unreadable-file", "outlier", "missing-agency"].contains(&code);
         let case = names.iter().any(|n| n.split("--").next() == Some(code));
         assert!(known || case, "{code} has no case");
     }

@@ -92,7 +92,7 @@ fn the_instructions_name_commands_that_there_are() {
         for command in commands {
             let verb = command.split(' ').next().unwrap();
             assert!(
-                ["check", "criteria", "score", "template"].contains(&verb),
+                ["check", "criteria", "gaps", "score", "template"].contains(&verb),
                 "{path}: {command}"
             );
         }

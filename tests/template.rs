@@ -78,7 +78,7 @@ fn a_form_has_a_row_for_every_part() {
 
     let path = folder.path().join("06727.xlsx");
     let book: Xlsx<_> = open_workbook(&path).unwrap();
-    assert_eq!(book.sheet_names(), ["Hướng dẫn", "NTM", "Nâng cao"]);
+    assert_eq!(book.sheet_names(), ["Hướng dẫn", "NTM", "Nâng cao", "Cơ quan"]);
     let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
     for (level, sheet) in [(Level::Ntm, "NTM"), (Level::NangCao, "Nâng cao")] {
         let period = Period::parse_iso("2022-06").unwrap();

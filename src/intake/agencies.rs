@@ -258,7 +258,9 @@ impl Reader<'_> {
         let told = self.problems.len();
         let level = self.level(entry);
         let set = self.set(entry, level);
-        let subject = level.and_then(|level| self.subject(entry, level, set.as_deref()));
+        // Of a set that is not there nothing more can be said.
+        let known = level.filter(|_| self.problems.len() == told);
+        let subject = known.and_then(|level| self.subject(entry, level, set.as_deref()));
         let needs_funding = self.word(entry, Column::NeedsFunding, &FUNDING);
         let guidance = self.word(entry, Column::Guidance, &GUIDANCE);
         let (Some(level), Some(subject)) = (level, subject) else {
