@@ -7,7 +7,7 @@
 mod law;
 mod outlook;
 
-pub use law::LawChange;
+pub use law::LawShift;
 pub use outlook::{Expected, MOST_MONTHS, Outlook, Total, Why};
 
 use std::collections::{BTreeMap, HashMap};
@@ -65,7 +65,7 @@ pub struct Step {
     /// The place of its results among the months; `None`: there is no data, a gap.
     pub month: Option<usize>,
     /// What the law changed against the month before that has results.
-    pub change: LawChange,
+    pub change: LawShift,
 }
 
 /// A commune through the months.

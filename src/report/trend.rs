@@ -15,7 +15,7 @@ pub use outlook::outlook;
 
 use super::communes::{caveats, sets_used};
 use super::{Cell, Scoring, Tone, two, words};
-use crate::analysis::trend::{LawChange, Line, Met, Reported, Trend, Why};
+use crate::analysis::trend::{LawShift, Line, Met, Reported, Trend, Why};
 use crate::exact::Exact;
 use crate::law::LayerUse;
 use crate::score::Tally;
@@ -208,7 +208,7 @@ fn listed(names: &[&str]) -> Text {
 }
 
 /// What the law changed in a month; nothing where it did not.
-fn law_change(change: &LawChange) -> Option<Text> {
+fn law_change(change: &LawShift) -> Option<Text> {
     if change.set {
         return Some(say::set_changed());
     }
@@ -216,7 +216,7 @@ fn law_change(change: &LawChange) -> Option<Text> {
 }
 
 /// The indicators that something else must be reached in.
-fn changed_ids(change: &LawChange) -> Option<Text> {
+fn changed_ids(change: &LawShift) -> Option<Text> {
     let ids: Vec<String> = change.indicators.iter().map(ToString::to_string).collect();
     let first = ids[..ids.len().min(MOST_IDS)].join(", ");
     match ids.len() {

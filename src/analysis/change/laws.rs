@@ -74,7 +74,10 @@ impl Differs {
     }
 
     /// How a requirement differs from an earlier one.
-    pub(super) fn between(old: &ResolvedIndicator, new: &ResolvedIndicator) -> Differs {
+    pub(in crate::analysis) fn between(
+        old: &ResolvedIndicator,
+        new: &ResolvedIndicator,
+    ) -> Differs {
         let (old, new) = (facts(old), facts(new));
         let measured = |fact: &Fact<'_>| (fact.0.to_owned(), fact.1);
         if !old.iter().map(measured).eq(new.iter().map(measured)) {

@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Month;
+use crate::analysis::change::Differs;
 use crate::intake::Roster;
-use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
+use crate::law::{IndicatorId, Resolved};
 
 /// What the law changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LawChange {
+pub struct LawShift {
     /// Whether another base set applies.
     pub set: bool,
     /// Whether other layers do.
@@ -17,7 +18,7 @@ pub struct LawChange {
     pub indicators: BTreeSet<IndicatorId>,
 }
 
-impl LawChange {
+impl LawShift {
     /// Whether anything changed.
     pub fn any(&self) -> bool {
         self.set || self.layers || !self.indicators.is_empty()
@@ -33,7 +34,9 @@ impl LawChange {
         self.layers |= before.layers != now.layers;
         let changed = now.indicators.iter().filter(|indicator| {
             let place = before.position(indicator.id);
-            place.is_none_or(|place| !asks_the_same(&before.indicators[place], indicator))
+            place.is_none_or(|place| {
+                Differs::between(&before.indicators[place], indicator).matters()
+            })
         });
         self.indicators.extend(changed.map(|indicator| indicator.id));
     }
@@ -41,11 +44,11 @@ impl LawChange {
 
 /// What changed for the communes that have reported in both months; where none has, for
 /// the whole country.
-pub(super) fn between(before: &Month, now: &Month, roster: &Roster) -> LawChange {
+pub(super) fn between(before: &Month, now: &Month, roster: &Roster) -> LawShift {
     let code = |commune: usize| roster.communes[commune].code.as_str();
     let laws: HashMap<&str, &Resolved> =
         before.tallies.iter().map(|tally| (code(tally.commune), &*tally.law)).collect();
-    let mut change = LawChange::default();
+    let mut change = LawShift::default();
     let mut seen: Vec<[*const Resolved; 2]> = Vec::new();
     for tally in now.tallies {
         let Some(law) = laws.get(code(tally.commune)) else {
@@ -62,17 +65,4 @@ pub(super) fn between(before: &Month, now: &Month, roster: &Roster) -> LawChange
         change.add(before.common, now.common);
     }
     change
-}
-
-/// Whether two indicators ask the same of their parts, by whatever decision.
-fn asks_the_same(one: &ResolvedIndicator, other: &ResolvedIndicator) -> bool {
-    let asked = |indicator: &ResolvedIndicator| {
-        let parts = indicator.require.iter();
-        let asked = parts.map(|part| {
-            let value = part.threshold.as_ref().map(|threshold| threshold.value.clone());
-            (part.part.clone(), part.op, part.measure, part.unit.clone(), value)
-        });
-        asked.collect::<Vec<_>>()
-    };
-    asked(one) == asked(other) && one.grades == other.grades
 }

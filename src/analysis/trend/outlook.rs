@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::law::LawChange;
+use super::law::LawShift;
 use super::{Line, Met, Month, Reported, Series, Step};
 use crate::exact::Exact;
 use crate::law::{Case, Resolved};
@@ -17,7 +17,7 @@ pub struct Outlook {
     /// The month that is looked ahead to.
     pub period: Period,
     /// What the law changes until then, of which a line knows nothing.
-    pub change: LawChange,
+    pub change: LawShift,
     /// Of each commune, in the order of the lines.
     pub lines: Vec<Result<Expected, Why>>,
     /// Over those that have one; `None` where none has.
@@ -175,8 +175,8 @@ fn straight(first: Met, last: Met, between: usize, ahead: usize) -> Exact {
 
 /// What the law changes between the last month of each commune and the month that is
 /// looked ahead to.
-fn change_until<'l>(series: &Series, lines: impl Iterator<Item = &'l Line>) -> LawChange {
-    let mut change = LawChange::default();
+fn change_until<'l>(series: &Series, lines: impl Iterator<Item = &'l Line>) -> LawShift {
+    let mut change = LawShift::default();
     let mut seen: HashSet<(*const Resolved, &Case)> = HashSet::new();
     for line in lines {
         let Some((_, last)) = line.reported().next_back() else {

@@ -9,7 +9,7 @@ use super::head::{Head, Thresholds};
 use super::indicator::{Card, OwnNumber, indicator};
 use super::phrases::Phrases;
 use super::{Layer, Number, TWO};
-use crate::analysis::trend::{self, LawChange, Line, Point, Reported, Step, moves};
+use crate::analysis::trend::{self, LawShift, Line, Point, Reported, Step, moves};
 use crate::exact::Exact;
 use crate::law::IndicatorId;
 use crate::report::Scoring;
@@ -138,7 +138,7 @@ pub fn trend(
     out.write_all(b"\n")
 }
 
-fn ids(change: &LawChange) -> Vec<String> {
+fn ids(change: &LawShift) -> Vec<String> {
     change.indicators.iter().map(ToString::to_string).collect()
 }
 

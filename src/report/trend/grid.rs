@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Trending, law_change};
-use crate::analysis::trend::{LawChange, Line, Point, Reported};
+use crate::analysis::trend::{LawShift, Line, Point, Reported};
 use crate::law::{IndicatorId, Value};
 use crate::report::commune::amount;
 use crate::report::{Cell, Table, Tone, at_least, two, unbroken};
@@ -104,7 +104,7 @@ impl<'t> Grid<'t> {
     }
 
     /// Whether a change of the law is one of this indicator.
-    fn concerns(&self, change: &LawChange) -> bool {
+    fn concerns(&self, change: &LawShift) -> bool {
         change.set || change.indicators.contains(&self.id)
     }
 
