@@ -31,6 +31,8 @@ pub struct Monthly<'a> {
     pub inputs: &'a [InputFile],
     /// Whether it goes to the notice board: without evidence, notes and paths.
     pub public: bool,
+    /// Whether a workbook is among its forms, which alone has the long lists.
+    pub workbook: bool,
     /// The result, by place, that alone it is about.
     pub only: Option<usize>,
 }
@@ -44,6 +46,9 @@ pub struct InputFile {
     pub sha256: String,
 }
 
+/// Of so many communes each has a section; of more, a report of its own.
+const MOST_COMMUNES: usize = 200;
+
 /// The report.
 pub fn monthly(report: &Monthly) -> Document {
     let scoring = report.scoring;
@@ -56,19 +61,23 @@ pub fn monthly(report: &Monthly) -> Document {
         None => text::monthly_title(level, period.month(), period.year()),
     };
     let results = |result: &usize| report.only.is_none_or(|only| only == *result);
-    let communes = (0..scoring.tallies.len()).filter(results);
-    let communes = communes.map(|result| communes::section(report, result));
+    let asked: Vec<usize> = (0..scoring.tallies.len()).filter(results).collect();
+    let communes: Vec<Section> = match asked.len() <= MOST_COMMUNES {
+        true => asked.into_iter().map(|result| communes::section(report, result)).collect(),
+        false => vec![communes::too_many(asked.len())],
+    };
     let mut sections = match report.only {
         Some(_) => Vec::new(),
-        None => vec![
-            summary::section(report),
-            matrix_section(report),
-            lists::indicators(report),
-            open::nobody(report),
-            open::by_agency(report),
-            lists::open(report),
-            course::changes(report),
-        ],
+        None => {
+            let list = |list: fn(&Monthly) -> Section| report.workbook.then(|| list(report));
+            let first = [summary::section(report), matrix_section(report)];
+            let mut sections = Vec::from(first);
+            sections.extend(list(lists::indicators));
+            sections.extend([open::nobody(report), open::by_agency(report)]);
+            sections.extend(list(lists::open));
+            sections.push(course::changes(report));
+            sections
+        }
     };
     sections.extend(communes);
     sections.extend([source::thresholds(report), source::section(report)]);

@@ -88,6 +88,7 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
         months: trending.as_ref(),
         inputs: &inputs,
         public: args.public,
+        workbook: targets.forms().contains(&Format::Xlsx) || args.each,
         only: None,
     };
     let asked = asked(&chosen, &scoring)?;

@@ -1,8 +1,8 @@
 //! A section for each commune.
 
 use super::super::commune::{said, table};
-use super::super::document::{Block, Section};
-use super::super::{Cell, Content, Table, column};
+use super::super::document::{Block, Place, Section};
+use super::super::{Cell, Content, Table, Tone, column};
 use super::{Monthly, everywhere};
 use crate::score::Scorecard;
 use crate::text::{self, Text};
@@ -18,6 +18,13 @@ pub(super) fn section(report: &Monthly, result: usize) -> Section {
         Text::same(format_args!("{} {}", commune.code, commune.name)),
         blocks,
     )
+}
+
+/// Says where to find the communes that have no section.
+pub(super) fn too_many(count: usize) -> Section {
+    let line = (Tone::Doubt, text::too_many_communes(count)).into();
+    let heading = text::section_communes();
+    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![line] }
 }
 
 /// Every indicator with how much of the way is done, and with its evidence.
