@@ -1,6 +1,6 @@
 (function () {
   'use strict';
-  // Written without the signs for "less" and "and": the file is well-formed XML too.
+  /* Written without the signs for "less" and "and": the file is well-formed XML too. */
   var words = document.body.dataset;
   var order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
 
@@ -10,7 +10,7 @@
     return value === undefined ? cell.textContent.trim() : Number(value);
   }
 
-  // Numbers before words; what is empty comes last, whichever way.
+  /* Numbers before words; what is empty comes last, whichever way. */
   function compare(one, other, way) {
     if (one === '' || other === '') { return (one === '') - (other === ''); }
     if (typeof one !== typeof other) { return typeof one === 'number' ? -1 : 1; }
@@ -43,12 +43,12 @@
     });
   }
 
-  // Accents need not be typed.
+  /* Accents need not be typed. */
   function plain(text) {
     return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/đ/g, 'd');
   }
 
-  // What is shown or hidden together: a row with those that go on with it.
+  /* What is shown or hidden together: a row with those that go on with it. */
   function units(body) {
     var all = [];
     Array.from(body.rows).forEach(function (row) {
