@@ -66,15 +66,17 @@ enum Piece {
 /// When the template cannot be filled in.
 pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
     let words = |text: Text| plain(text.get(lang));
-    let mut sections: Vec<Part> = Vec::new();
-    for section in document.pages() {
-        // What is looked up by itself stands by itself, and so does what follows it.
-        let by_itself = is_looked_up(section);
-        let last = sections.last().is_some_and(|last| last.new_page);
-        let part = part(section, sections.len() + 1, lang);
-        let new_page = !sections.is_empty() && (by_itself || last);
-        sections.push(Part { new_page, ..part });
-    }
+    let pages: Vec<&Section> = document.pages().collect();
+    // What is looked up by itself begins a page, and so does what follows it.
+    let alone: Vec<bool> = pages.iter().map(|section| is_looked_up(section)).collect();
+    let new_page = |place: usize| place > 0 && (alone[place] || alone[place - 1]);
+    let sections = pages.iter().enumerate();
+    let sections = sections
+        .map(|(place, section)| Part {
+            new_page: new_page(place),
+            ..part(section, place + 1, lang)
+        })
+        .collect();
     let report = Report {
         lang: match lang {
             Lang::Vi => "vi",
