@@ -89,7 +89,7 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
         style: STYLE,
         script: SCRIPT,
         say: Say {
-            contents: words(text::contents()),
+            contents: words(text::contents_heading()),
             up: words(text::to_contents()),
             skip: words(text::skip_to_content()),
             filter: words(text::filter_rows()),

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    contents() { "Mục lục", "Contents" }
+    contents_heading() { "Mục lục", "Contents" }
     to_contents() { "↑ Về mục lục", "↑ To the contents" }
     skip_to_content() { "Đến nội dung", "Skip to the content" }
     filter_rows() { "Lọc dòng:", "Filter rows:" }

@@ -107,7 +107,7 @@ impl Axis {
     /// Round figures along it, few enough to be read; its end is always one.
     pub(super) fn ticks(&self) -> Vec<Exact> {
         const STEPS: usize = 5;
-        let fits = |step: &Exact| &(step * &Exact::from(STEPS)) >= &self.most;
+        let fits = |step: &Exact| step * &Exact::from(STEPS) >= self.most;
         let step = round_numbers().find(fits).unwrap_or_else(|| self.most.clone());
         let room = &self.most - &half(&step);
         let steps = std::iter::successors(Some(Exact::ZERO), |last| Some(last + &step));

@@ -13,6 +13,8 @@ const TO_SORT: usize = 3;
 const TO_FILTER: usize = 12;
 /// A table of more columns is moved sideways in its own frame.
 const FITTING: usize = 12;
+/// Longer lines need more room.
+const SHORT: usize = 20;
 /// Longer words are broken even where they should stay on one line.
 const UNBROKEN: usize = 28;
 /// The millimetres between the margins of a page.
@@ -110,15 +112,17 @@ struct Setting {
 impl Setting {
     fn of(place: usize, column: &Column, rows: &[Vec<Cell>], lang: Lang) -> Setting {
         let cells = || rows.iter().filter_map(|row| row.get(place));
-        let longest = cells().map(|cell| match &cell.content {
-            Content::Words(text) => text.get(lang).chars().count(),
-            _ => 0,
+        let lines = cells().flat_map(|cell| match &cell.content {
+            Content::Words(text) => std::slice::from_ref(text),
+            Content::Lines(lines) => lines,
+            Content::Empty | Content::Number(..) | Content::Way(_) => &[],
         });
-        let longest = longest.max().unwrap_or(0);
+        let longest = lines.map(|line| line.get(lang).chars().count()).max().unwrap_or(0);
         let ways = cells().any(|cell| matches!(cell.content, Content::Way(_)));
         let (room, paper) = match column.room {
             Room::Any if ways => ("b", 14),
             Room::Any if column.numeric => ("", 14),
+            Room::Any if longest > SHORT => ("w20", 30),
             Room::Any => ("", 21),
             Room::Unbroken if longest <= UNBROKEN => ("u", 3 + longest * 3 / 2),
             Room::Unbroken => ("w16", 37),
