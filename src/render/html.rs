@@ -1,14 +1,144 @@
-//! A report as one HTML file that needs nothing else.
+//! A report as one HTML file that needs nothing else: no network, no script to be
+//! read, and nothing in a text can become markup.
+
+mod bars;
+mod lines;
+mod picture;
+mod plain;
+mod policy;
+mod table;
 
 use std::io;
 
-use crate::report::document::Document;
-use crate::text::Lang;
+use askama::Template;
+
+use self::picture::{Picture, Shape};
+use self::plain::plain;
+use self::table::{Body, Table, holds_ways};
+use crate::report::Tone;
+use crate::report::document::{Block, ChartKind, Document, Section};
+use crate::text::{self, Lang, Text};
+
+const STYLE: &str = include_str!("../../templates/report.css");
+const SCRIPT: &str = include_str!("../../templates/report.js");
+
+/// The page.
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Report {
+    lang: &'static str,
+    policy: String,
+    title: String,
+    lead: Vec<String>,
+    sections: Vec<Part>,
+    style: &'static str,
+    script: &'static str,
+    say: Say,
+}
+
+/// The page's own words.
+struct Say {
+    contents: String,
+    up: String,
+    skip: String,
+    filter: String,
+    sort: String,
+}
+
+/// A section.
+struct Part {
+    id: String,
+    heading: String,
+    new_page: bool,
+    blocks: Vec<Piece>,
+}
+
+/// What a section holds.
+enum Piece {
+    Line { class: &'static str, text: String },
+    Table(Table),
+    Picture(Picture),
+}
 
 /// Writes a report.
 ///
 /// # Errors
-/// When something does not fit.
-pub fn document(_document: &Document, _lang: Lang) -> io::Result<String> {
-    Err(io::ErrorKind::Unsupported.into())
+/// When the template cannot be filled in.
+pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
+    let words = |text: Text| plain(text.get(lang));
+    let pages: Vec<&Section> = document.pages().collect();
+    // What is looked up by itself begins a page, and so does what follows it.
+    let alone: Vec<bool> = pages.iter().map(|section| is_looked_up(section)).collect();
+    let new_page = |place: usize| place > 0 && (alone[place] || alone[place - 1]);
+    let sections = pages.iter().enumerate();
+    let sections = sections
+        .map(|(place, section)| Part {
+            new_page: new_page(place),
+            ..part(section, place + 1, lang)
+        })
+        .collect();
+    let report = Report {
+        lang: match lang {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        },
+        policy: policy::policy(STYLE, SCRIPT),
+        title: plain(document.title.get(lang)),
+        lead: document.lead.iter().map(|line| plain(line.get(lang))).collect(),
+        sections,
+        style: STYLE,
+        script: SCRIPT,
+        say: Say {
+            contents: words(text::contents_heading()),
+            up: words(text::to_contents()),
+            skip: words(text::skip_to_content()),
+            filter: words(text::filter_rows()),
+            sort: words(text::sort_by_column()),
+        },
+    };
+    report.render().map_err(io::Error::other)
+}
+
+/// Whether a section goes through indicators one by one: a commune's, to be handed out
+/// alone.
+fn is_looked_up(section: &Section) -> bool {
+    section.blocks.iter().any(|block| match block {
+        Block::Grid(grid) => holds_ways(&grid.table),
+        Block::Line(..) | Block::Chart(_) => false,
+    })
+}
+
+fn part(section: &Section, number: usize, lang: Lang) -> Part {
+    let id = format!("s{number}");
+    let blocks = (1..).zip(&section.blocks).filter_map(|(place, block)| match block {
+        Block::Line(tone, line) => {
+            Some(Piece::Line { class: class(*tone), text: plain(line.get(lang)) })
+        }
+        Block::Grid(grid) if grid.table.rows.is_empty() => None,
+        Block::Grid(grid) => {
+            Some(Piece::Table(table::table(grid, format!("{id}t{place}"), &id, lang)))
+        }
+        Block::Chart(chart) if chart.labels.is_empty() => None,
+        Block::Chart(chart) => {
+            let id = format!("{id}c{place}");
+            Some(Piece::Picture(match chart.kind {
+                ChartKind::Bars => bars::picture(chart, id, lang),
+                ChartKind::Lines => lines::picture(chart, id, lang),
+            }))
+        }
+    });
+    let blocks = blocks.collect();
+    Part { heading: plain(section.heading.get(lang)), new_page: false, blocks, id }
+}
+
+/// How something weighs, in the style sheet's words.
+fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Good => "good",
+        Tone::Bad => "bad",
+        Tone::Doubt => "doubt",
+        Tone::Strong => "strong",
+        Tone::Faint => "faint",
+    }
 }
