@@ -10,8 +10,9 @@ mod summary;
 use super::change::Changing;
 use super::document::{Block, Document, Place, Section};
 use super::trend::Trending;
-use super::{Scoring, matrix, words};
+use super::{Cell, Scoring, Table, Tone, column, matrix, unbroken, words};
 use crate::analysis::gaps::Gaps;
+use crate::period::Period;
 use crate::text::{self, Text};
 
 /// What a report is made from.
@@ -56,9 +57,9 @@ pub fn monthly(report: &Monthly) -> Document {
     let title = match report.only {
         Some(result) => {
             let name = &scoring.commune_of(&scoring.tallies[result]).name;
-            text::monthly_of_commune(name, level, period.month(), period.year())
+            text::monthly_of_commune(name, level, month(period))
         }
-        None => text::monthly_title(level, period.month(), period.year()),
+        None => text::monthly_title(level, month(period)),
     };
     let results = |result: &usize| report.only.is_none_or(|only| only == *result);
     let asked: Vec<usize> = (0..scoring.tallies.len()).filter(results).collect();
@@ -85,13 +86,29 @@ pub fn monthly(report: &Monthly) -> Document {
     Document { title, lead, period, sections }
 }
 
+/// A month as official texts write it: the first two with a zero before.
+fn month(period: Period) -> Text {
+    let month = match period.month() {
+        early @ ..3 => format!("0{early}"),
+        month => month.to_string(),
+    };
+    text::in_month(month, period.year())
+}
+
 fn matrix_section(report: &Monthly) -> Section {
     let grid = matrix::grid(report.scoring);
+    let criteria = &report.scoring.common.criteria;
+    let names = criteria.iter().map(|c| vec![Cell::same(c.no), Cell::same(&c.name)]);
+    let names = Table {
+        caption: Some(text::criteria_names()),
+        columns: vec![unbroken(text::number_short()), column(text::criterion())],
+        rows: names.collect(),
+    };
     Section {
         heading: text::section_matrix(),
         sheet: text::sheet_matrix(),
         place: Place::Everywhere,
-        blocks: vec![Block::Grid(grid), (super::Tone::Plain, text::legend()).into()],
+        blocks: vec![Block::Grid(grid), (Tone::Plain, text::legend()).into(), names.into()],
     }
 }
 

@@ -3,8 +3,9 @@
 use super::texts;
 
 texts! {
-    monthly_title(level, month, year) { "Báo cáo kết quả thực hiện bộ tiêu chí {level}, tháng {month} năm {year}", "Report on the criteria for {level}, {year}-{month}" }
-    monthly_of_commune(name, level, month, year) { "Báo cáo kết quả thực hiện bộ tiêu chí {level} của xã {name}, tháng {month} năm {year}", "Report on the criteria for {level} of commune {name}, {year}-{month}" }
+    monthly_title(level, month) { "Báo cáo kết quả thực hiện bộ tiêu chí {level}, {month}", "Report on the criteria for {level}, {month}" }
+    monthly_of_commune(name, level, month) { "Báo cáo kết quả thực hiện bộ tiêu chí {level} của xã {name}, {month}", "Report on the criteria for {level} of commune {name}, {month}" }
+    in_month(month, year) { "tháng {month} năm {year}", "month {month} of {year}" }
     whose_word(voice) { "Nguồn đánh giá: {voice}", "Source: {voice}" }
 
     // Sections and the names of their sheets.
@@ -37,6 +38,8 @@ texts! {
     criteria_of(total) { "Tiêu chí đạt (trên {total})", "Criteria met (of {total})" }
     indicators_of(total) { "Chỉ tiêu đạt (trên {total})", "Indicators met (of {total})" }
     indicators_not_met() { "Chưa đạt", "Not met" }
+    indicators_undetermined() { "Chưa có mức quy định", "Undetermined" }
+    criteria_names() { "Các tiêu chí", "The criteria" }
     indicators_missing() { "Chưa có số liệu", "Missing" }
     progress_short() { "Tiến độ (%)", "Progress (%)" }
     mean_row() { "Bình quân", "Mean" }

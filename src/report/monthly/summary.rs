@@ -88,7 +88,7 @@ fn communes(scoring: &Scoring) -> Grid {
         numeric(text::percent_sign()),
         numeric(text::indicators_not_met()),
         numeric(text::indicators_missing()),
-        numeric(text::undetermined()),
+        numeric(text::indicators_undetermined()),
         numeric(text::progress_short()),
         column(text::result()),
     ];
