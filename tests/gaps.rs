@@ -318,3 +318,23 @@ fn the_list_of_agencies_is_never_written_over() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
 }
+
+/// Of who has not reported nothing is known: that is never an empty list.
+#[test]
+fn a_commune_that_has_not_reported_has_no_empty_list() {
+    let run = |line: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(line.split(' ')).env_remove("NTM_LANG");
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+    };
+    let silent = run("gaps data/mong-cai/2022-07 --commune 06754");
+    assert_eq!(silent.status.code(), Some(2));
+    assert!(silent.stdout.is_empty());
+    let both = run("gaps data/mong-cai/2022-07 --commune 06754 --commune 06727");
+    let page = String::from_utf8(both.stdout).unwrap();
+    let head = page.split("Chưa xã nào đạt").next().unwrap();
+    assert!(both.status.success() && head.contains("Chưa có số liệu (1 xã): Vĩnh Trung"));
+    let nobody = String::from_utf8(run("gaps data/mong-cai/2022-05 --source verified").stdout);
+    let nobody = nobody.unwrap();
+    assert!(nobody.contains("0/9 xã có số liệu") && !nobody.contains("Không còn"), "{nobody}");
+}

@@ -2,7 +2,7 @@
 //! legal source.
 
 use super::communes::{caveats, lead, title};
-use super::{Cell, Page, Scoring, Table, Tone, at_least, six, two, unbroken, wide, words};
+use super::{Cell, Page, Scoring, Table, Tone, at_least, six, telling, two, unbroken, wide, words};
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 use crate::score::{PartScore, Scorecard, Status, Tally};
@@ -198,9 +198,9 @@ pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
         return Text::default();
     };
     let amount = match part.shortfall(requirement) {
-        Some(shortfall) => with_unit(six(&shortfall.amount), shortfall.unit),
-        None if requirement.unit == "%" => text::percentage_points(six(&gap)),
-        None => with_unit(six(&gap), &requirement.unit),
+        Some(shortfall) => with_unit(telling(&shortfall.amount), shortfall.unit),
+        None if requirement.unit == "%" => text::percentage_points(telling(&gap)),
+        None => with_unit(telling(&gap), &requirement.unit),
     };
     match requirement.op {
         Op::AtMost => text::reduce_by(amount),

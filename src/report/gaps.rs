@@ -40,20 +40,29 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Page {
         text::gaps_title(words::level(scoring.level), scoring.period, words::voice(scoring.voice));
     let mut first = lead(scoring);
     first.extend(view.only.iter().cloned());
-    first.extend(in_all(gaps));
+    first.extend(in_all(scoring, gaps));
+    // Of who has not reported nothing is known: that must not read as nothing left.
+    first.extend(not_reported(scoring).map(|(_, note)| note));
     if view.in_order {
         first.push(text::easy_first());
     }
+    first.extend(view.example.then(text::example_agencies));
     let mut tables = tables(scoring, gaps, view);
     if !view.partial && view.by != Some(GapsBy::Commune) {
-        tables.push(to_complete(scoring, gaps));
+        // What nobody meets comes first, then what remains to each commune.
+        let nobody = tables.first().is_some_and(|t| t.caption == Some(text::unmet_by_all()));
+        tables.insert(usize::from(nobody), to_complete(scoring, gaps));
     }
     Page { title, lead: first, tables, notes: notes(scoring, gaps, view) }
 }
 
 /// How much there is, and what it takes.
-fn in_all(gaps: &Gaps) -> Vec<Text> {
+fn in_all(scoring: &Scoring, gaps: &Gaps) -> Vec<Text> {
     let list = &gaps.list;
+    let reported = gaps.shown.iter().filter(|shown| **shown).count();
+    if reported == 0 {
+        return vec![text::nobody_reported(scoring.not_reported.len())];
+    }
     if list.is_empty() {
         return vec![text::no_gaps()];
     }
@@ -159,6 +168,8 @@ fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
             places.push(gap.indicator);
         }
     }
+    let all = gaps.shown.iter().filter(|shown| **shown).count();
+    let of_all = (all > 1).then_some(all);
     let row = |place: usize| {
         let of_place: Vec<&Gap> =
             group.iter().copied().filter(|gap| gap.indicator == place).collect();
@@ -166,7 +177,7 @@ fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
         vec![
             Cell::same(law.id),
             Cell::same(&law.name),
-            Cell::lines(cells::communes(scoring, gaps, &of_place)),
+            Cell::lines(cells::communes(scoring, gaps, &of_place, of_all)),
             cells::who(of_place[0]),
             cells::takes(of_place[0]),
         ]
@@ -259,10 +270,6 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
     if gaps.guidance_unknown > 0 {
         notes.push((Tone::Doubt, text::guidance_not_known(gaps.guidance_unknown)));
     }
-    if view.example {
-        notes.push((Tone::Doubt, text::example_agencies()));
-    }
-    notes.extend(not_reported(scoring));
     notes.extend(caveats(scoring));
     notes
 }

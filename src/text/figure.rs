@@ -15,12 +15,16 @@ impl Figure {
     }
 }
 
+/// The most decimals that are shown: more than anybody types.
+const MOST: u32 = 28;
+
 impl Figure {
     /// `number` with two decimals, or so many more that something is left of it.
     pub fn telling(number: &Exact) -> Figure {
         let nothing =
             |decimals: &u32| number.rounded(*decimals).bytes().all(|b| b"-0.".contains(&b));
-        let least = if number.is_zero() { 2 } else { (2..6).find(|d| !nothing(d)).unwrap_or(6) };
+        let least =
+            if number.is_zero() { 2 } else { (2..MOST).find(|d| !nothing(d)).unwrap_or(MOST) };
         Figure::new(number, least)
     }
 }
@@ -57,9 +61,13 @@ mod tests {
 
     #[test]
     fn something_is_left_of_a_small_number() {
-        for (number, vi) in
-            [("5.555556", "5,56"), ("0.004", "0,004"), ("0.0000001", "0"), ("0", "0"), ("3", "3")]
-        {
+        for (number, vi) in [
+            ("5.555556", "5,56"),
+            ("0.004", "0,004"),
+            ("0.0000001", "0,0000001"),
+            ("0", "0"),
+            ("3", "3"),
+        ] {
             let figure = Figure::telling(&Exact::parse(number).unwrap());
             assert_eq!(figure.words(Lang::Vi), vi);
         }

@@ -41,6 +41,7 @@ texts! {
     guidance_unclear() { "chưa rõ hướng dẫn", "guidance not known" }
 
     // What is lacking.
+    so_many_communes(count) { "{count} xã", "{count} communes" }
     commune_lacks(communes, lacking) { "{communes}: {lacking}", "{communes}: {lacking}" }
     lacks_in_points(lacking, points) { "{lacking} ({points})", "{lacking} ({points})" }
     now_and_needed(now, needed) { "hiện {now}, cần {needed}", "now {now}, needed {needed}" }

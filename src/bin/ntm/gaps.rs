@@ -3,15 +3,16 @@
 use std::io::Write;
 
 use ntm::analysis::gaps::{Gaps, Wanted};
+use ntm::fold::{self, Fold};
 use ntm::intake::{Agencies, nobody_leads};
 use ntm::law::Resolved;
+use ntm::render;
 use ntm::render::terminal::Terminal;
 use ntm::report::{self, GapsBy, GapsView};
 use ntm::text::{self, Text};
-use ntm::{fold, render};
 
 use crate::args::{Format, GapsArgs, WorkBy};
-use crate::judged::{How, Read};
+use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{agencies, chosen};
@@ -41,6 +42,7 @@ pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> Result<Outcome, Stop> {
     tell_unassigned(&agencies, &common, &read);
     // Of all communes, whichever are shown: what nobody meets is seen only so.
     let judged = read.judge(period, common, &[]);
+    has_reported(&wanted.communes, &judged, &read)?;
     let scoring = judged.scoring(&read);
     let mut gaps = Gaps::new(scoring.submissions, &agencies);
     gaps.keep(&wanted);
@@ -65,6 +67,19 @@ pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> Result<Outcome, Stop> {
     Ok(Outcome::Done)
 }
 
+/// Of communes that have not reported nothing can be listed.
+fn has_reported(communes: &[usize], judged: &Judged, read: &Read) -> Result<(), Stop> {
+    let reported = |place: &usize| judged.tallies.iter().any(|tally| tally.commune == *place);
+    match communes.first().filter(|_| !communes.iter().any(reported)) {
+        Some(place) => {
+            let name = &read.roster().communes[*place].name;
+            let message = text::has_not_reported(name, judged.period);
+            Err(Stop::usage(message, text::see_who_reported()))
+        }
+        None => Ok(()),
+    }
+}
+
 fn by(by: WorkBy) -> GapsBy {
     match by {
         WorkBy::Agency => GapsBy::Agency,
@@ -79,7 +94,11 @@ fn named(asked: &[String], agencies: &Agencies, law: &Resolved) -> Result<Vec<St
     let find = |name: &String| {
         let known = names.iter().map(|name| (*name, *name));
         fold::find(name, known).map(str::to_owned).ok_or_else(|| {
-            let near = fold::nearest(name, names.iter().copied());
+            let mut near = fold::nearest(name, names.iter().copied());
+            // Who gives a part of a name means one of those that have it.
+            let part = Fold::Accents.key(name);
+            let with = names.iter().filter(|known| Fold::Accents.key(known).contains(&part));
+            near.extend(with.filter(|known| !near.contains(known)).collect::<Vec<_>>());
             let hint = text::near_or(&near, text::agencies_are(names.join("; ")));
             Stop::usage(text::no_such_agency(name), hint)
         })

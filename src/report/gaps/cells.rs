@@ -8,8 +8,13 @@ use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::{PartScore, Scorecard, Status};
 use crate::text::{self, Text};
 
-/// What each commune lacks; communes that lack the same stand together.
-pub(super) fn communes(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Vec<Text> {
+/// How many of `all` lack it, and what each; communes that lack the same stand together.
+pub(super) fn communes(
+    scoring: &Scoring,
+    gaps: &Gaps,
+    group: &[&Gap],
+    all: Option<usize>,
+) -> Vec<Text> {
     let mut lines: Vec<(Text, Vec<&str>)> = Vec::new();
     for gap in group {
         let card = &gaps.cards[gap.result];
@@ -21,7 +26,8 @@ pub(super) fn communes(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Vec<Te
         }
     }
     let line = |(lacking, names): (Text, Vec<&str>)| text::commune_lacks(names.join(", "), lacking);
-    lines.into_iter().map(line).collect()
+    let count = all.map(|all| text::so_many_communes(text::of(group.len(), all)));
+    count.into_iter().chain(lines.into_iter().map(line)).collect()
 }
 
 /// What a commune lacks of an indicator, part by part.
