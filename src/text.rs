@@ -13,6 +13,7 @@ mod init;
 mod monthly;
 mod page;
 mod repair;
+mod workbook;
 
 pub use agencies::*;
 pub use cli::*;
@@ -25,6 +26,7 @@ pub use init::*;
 pub use monthly::*;
 pub use page::*;
 pub use repair::*;
+pub use workbook::*;
 
 use std::fmt::Display;
 
