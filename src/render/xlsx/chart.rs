@@ -6,20 +6,18 @@ use rust_xlsxwriter::XlsxError;
 use super::super::workbook::in_binary;
 use super::drawing::{DECIMALS, Figures, draw};
 use super::grid::GAP;
-use super::layout::{PAGE, Span};
+use super::layout::Span;
 use super::sheet::Sheet;
 use super::style::{self, places};
 use crate::report::document::Chart;
 use crate::text;
 
 /// How high a chart is: so many rows.
-const ROWS: u32 = 17;
+const ROWS: u32 = 15;
 /// The height of such a row, in pixels and in points.
 const ROW: (u32, u32) = (20, 15);
 /// The widest that a chart gets, in pixels.
 const WIDEST: u32 = 1000;
-/// How high a page of A4 on its side is between the margins, in points.
-const PAGE_HEIGHT: u32 = 510;
 /// The columns that the figures of charts take at most.
 const COLUMNS: u16 = 12;
 /// How wide the labels are, in characters.
@@ -45,18 +43,6 @@ impl<'p> Sheet<'p> {
         self.page.insert_chart(self.row, 0, &drawn)?;
         self.row += ROWS;
         self.height += ROWS * ROW.1;
-        Ok(())
-    }
-
-    /// Begins a new page where so much, in points, does not fit on this.
-    fn keep_together(&mut self, needed: u32) -> Result<(), XlsxError> {
-        // What is wider than a page is printed smaller, and more of it fits.
-        let page = PAGE_HEIGHT * u32::from(self.layout.width().max(PAGE)) / u32::from(PAGE);
-        if self.height % page + needed > page {
-            self.breaks.push(self.row);
-            self.page.set_page_breaks(&self.breaks)?;
-            self.height = 0;
-        }
         Ok(())
     }
 

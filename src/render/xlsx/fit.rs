@@ -4,7 +4,7 @@ use crate::report::Tone;
 
 /// What fits into a cell, by its width in characters, in thousandths of the letters'
 /// size: somewhat less than there is, as programs differ.
-const ROOM: usize = 455;
+const ROOM: usize = 465;
 /// What a text is set off by.
 const INDENT: usize = 700;
 /// Bold letters are wider by a part of so many.
@@ -16,6 +16,11 @@ pub(super) fn lines(text: &str, width: u16, tone: Tone) -> usize {
     let room = if matches!(tone, Tone::Strong | Tone::Bad) { room - room / BOLD } else { room };
     let room = room.saturating_sub(INDENT).max(1000);
     text.split('\n').map(|paragraph| broken(paragraph, room)).sum()
+}
+
+/// How wide a cell must be, in characters, so that a text stays on one line.
+pub(super) fn width(text: &str) -> usize {
+    (wide(text) + INDENT).div_ceil(ROOM)
 }
 
 /// The lines of a text without line breaks: words as they fit, those that are too long

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use super::super::workbook::in_binary;
 use super::fit::lines;
 use super::layout::Span;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, height_of};
 use super::style::{self, ALIKE, LINE, places};
 use crate::exact::Exact;
 use crate::report::document::{Foot, Grid, Total};
@@ -23,6 +23,9 @@ const DIGITS: usize = 15;
 const SHARE: u32 = 8;
 /// The height of a row that sets apart, in points.
 pub(super) const GAP: u32 = 9;
+
+/// What a caption, a head and sums take, in points.
+const AROUND: u32 = 80;
 
 /// The rows that a table takes.
 #[derive(Clone, Copy, Debug)]
@@ -64,18 +67,25 @@ impl Sheet<'_> {
         if self.row > 0 {
             self.end_row(1, GAP)?;
         }
+        let columns = self.columns(grid);
+        let heights: Vec<usize> = rows.iter().map(|row| self.lines_of(row, &columns)).collect();
+        if !self.one_table {
+            let all =
+                heights.iter().map(|lines| height_of(*lines, LINE)).fold(0, u32::saturating_add);
+            self.keep_together(all.saturating_add(AROUND))?;
+        }
         if let Some(caption) = &grid.table.caption {
             let caption = caption.get(self.lang);
             let width = self.layout.width();
             let count = lines(caption, width - width / 8, Tone::Strong);
             self.across(caption, &style::caption(), count, LINE + 1)?;
         }
-        let columns = self.columns(grid);
         let head = self.row;
         self.head(&grid.table, &columns)?;
         let first = self.row;
-        for row in rows {
+        for (row, lines) in rows.iter().zip(heights) {
             self.body(row, &columns)?;
+            self.end_row(lines, LINE)?;
         }
         let body = Body { head, first, last: self.row - 1 };
         if rows.is_empty() {
@@ -120,19 +130,25 @@ impl Sheet<'_> {
     }
 
     fn body(&mut self, row: &[Cell], columns: &[Column]) -> Result<(), XlsxError> {
-        let filled = row.iter().find(|cell| !matches!(cell.content, Content::Empty));
-        let is_heading = filled.is_some_and(|cell| cell.tone == Tone::Strong);
-        let mut most = 1;
+        let is_heading = is_heading(row);
         let empty = Cell::default();
         let cells = row.iter().chain(std::iter::repeat(&empty));
         for (cell, column) in cells.zip(columns) {
             let tone = if column.ruled { Tone::Plain } else { cell.tone };
             let look = if is_heading { style::band(tone) } else { style::body(tone) };
             self.cell(cell, column, look)?;
-            let tone = if is_heading { Tone::Strong } else { cell.tone };
-            most = most.max(lines(&self.words(&cell.content), column.span.width, tone));
         }
-        self.end_row(most, LINE)
+        Ok(())
+    }
+
+    /// How many lines a row takes.
+    fn lines_of(&self, row: &[Cell], columns: &[Column]) -> usize {
+        let is_heading = is_heading(row);
+        let lines = row.iter().zip(columns).map(|(cell, column)| {
+            let tone = if is_heading { Tone::Strong } else { cell.tone };
+            lines(&self.words(&cell.content), column.span.width, tone)
+        });
+        lines.max().unwrap_or(1)
     }
 
     /// The words of a cell, line by line.
@@ -226,6 +242,12 @@ impl Sheet<'_> {
         }
         self.end_row(1, LINE)
     }
+}
+
+/// Whether a row stands above others: its first words are heavy.
+fn is_heading(row: &[Cell]) -> bool {
+    let filled = row.iter().find(|cell| !matches!(cell.content, Content::Empty));
+    filled.is_some_and(|cell| cell.tone == Tone::Strong)
 }
 
 /// What counts cells that show a sign, and not what the sign may mean in a formula.

@@ -1,6 +1,7 @@
 //! How wide the columns of a sheet are, and how its tables lie in them: those of the
 //! table with most columns are the sheet's; a column of another spans several.
 
+use super::fit;
 use super::style::{self, ALIKE};
 use crate::report::document::{Block, Grid, Section};
 use crate::report::{Cell, Content, Room, Table};
@@ -13,14 +14,28 @@ const MOST: u16 = 172;
 /// So many fill it well.
 const FULL: u16 = 132;
 /// How wide columns of long names and others may be, from roomy to narrow.
-const STEPS: [(u16, u16); 9] =
-    [(90, 90), (70, 70), (60, 40), (52, 36), (46, 33), (44, 26), (40, 20), (38, 17), (36, 14)];
+const STEPS: [(u16, u16); 10] = [
+    (90, 90),
+    (70, 70),
+    (60, 40),
+    (52, 36),
+    (46, 33),
+    (44, 30),
+    (42, 25),
+    (40, 20),
+    (38, 17),
+    (36, 14),
+];
+/// With others of this width even names are broken.
+const LEAST: u16 = 14;
+/// So wide they are then.
+const NARROW: u16 = 12;
 /// A sign and its margins.
 const TIGHT: u16 = 4;
-/// The margins of a cell, and of one with a number.
-const MARGINS: (u16, u16) = (3, 2);
+/// The margins of a number.
+const MARGINS: usize = 2;
 /// A word that is longer is broken.
-const LONGEST_WORD: usize = 12;
+const LONGEST_WORD: usize = 14;
 /// A percentage with its bar.
 const BAR: usize = 9;
 /// So wide is a sheet without a table.
@@ -120,27 +135,27 @@ struct Need {
     longest: usize,
     word: usize,
     room: Room,
-    numeric: bool,
 }
 
 impl Need {
     fn add(&mut self, other: Need) {
         self.longest = self.longest.max(other.longest);
         self.word = self.word.max(other.word);
-        (self.room, self.numeric) = (other.room, other.numeric);
+        self.room = other.room;
     }
 
     fn width(&self, (names, others): (u16, u16)) -> u16 {
         let characters = |count: usize| u16::try_from(count).unwrap_or(u16::MAX / 4);
-        let margins = if self.numeric { MARGINS.1 } else { MARGINS.0 };
-        let longest = characters(self.longest).saturating_add(margins);
-        let word = characters(self.word.min(LONGEST_WORD)) + margins;
+        let longest = characters(self.longest);
+        let word = characters(self.word.min(LONGEST_WORD));
         match self.room {
             Room::Tight => TIGHT,
+            // Where there is little room even names are broken.
+            Room::Unbroken if others <= LEAST => longest.min(NARROW).max(word),
             Room::Unbroken => longest.min(names).max(word),
             Room::Wide => longest.min(names).max(word),
             Room::Any => longest.min(others).max(word),
-            Room::AtLeast(least) => longest.min(others).max(word).max(least + margins),
+            Room::AtLeast(least) => longest.min(others).max(word).max(least),
         }
     }
 }
@@ -151,8 +166,8 @@ fn needs_of(grid: &Grid, lang: Lang) -> Vec<Need> {
     for column in columns {
         // Heads may take several lines.
         let head = column.head.get(lang);
-        let word = head.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-        needs.push(Need { longest: word, word, room: column.room, numeric: column.numeric });
+        let word = head.split_whitespace().map(fit::width).max().unwrap_or(0);
+        needs.push(Need { longest: word, word, room: column.room });
     }
     let feet: Vec<&Cell> = grid.foot.iter().map(|foot| &foot.cell).collect();
     for row in rows.iter().map(|row| row.iter().collect()).chain([feet]) {
@@ -173,9 +188,8 @@ fn alike(decimals: u32) -> usize {
 /// The longest line, and the longest word.
 fn measure(content: &Content, lang: Lang) -> (usize, usize) {
     let of = |text: &str| {
-        let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-        let words = text.split_whitespace().map(|word| word.chars().count());
-        (longest, words.max().unwrap_or(0))
+        let longest = text.lines().map(fit::width).max().unwrap_or(0);
+        (longest, text.split([' ', '\n', '-']).map(fit::width).max().unwrap_or(0))
     };
     match content {
         Content::Empty => (0, 0),
@@ -184,7 +198,7 @@ fn measure(content: &Content, lang: Lang) -> (usize, usize) {
         Content::Number(number, decimals) => {
             // Digits are wider than letters, and a column may show more decimals.
             let whole = Figure::new(number, 0).words(lang).chars().count();
-            let shown = whole + 2 + style::decimals(number, *decimals).max(alike(*decimals));
+            let shown = whole + MARGINS + style::decimals(number, *decimals).max(alike(*decimals));
             (shown, shown)
         }
         Content::Way(_) => (BAR, BAR),

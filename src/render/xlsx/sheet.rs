@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Worksheet, XlsxError};
 
 use super::super::workbook::{A4, cut, safe};
 use super::fit::lines;
-use super::layout::{Layout, Span, grid_of};
+use super::layout::{Layout, PAGE, Span, grid_of};
 use super::style::{self, LINE};
 use super::verdicts::Verdicts;
 use crate::report::Tone;
@@ -12,7 +12,9 @@ use crate::report::document::{Block, Document, Place, Section};
 use crate::text::{self, Lang};
 
 /// So many lines of text at most stay above the head of a table, which stays in sight.
-const ABOVE: usize = 6;
+const ABOVE: usize = 7;
+/// How high a page of A4 on its side is between the margins, in points.
+const PAGE_HEIGHT: u32 = 505;
 /// The highest that a row can be, in points.
 const HIGHEST: u32 = 409;
 /// The longest that the title in the footer can be, so that all of it has 255.
@@ -34,7 +36,7 @@ pub(super) struct Sheet<'p> {
     /// How high what was written is when printed at full size, in points.
     pub(super) height: u32,
     /// Whether one table is all that it has, so that the table's head can stay in sight.
-    one_table: bool,
+    pub(super) one_table: bool,
     place: Place,
     /// The first row right of the page that is free, for the figures of charts.
     pub(super) beside: u32,
@@ -93,13 +95,16 @@ impl<'p> Sheet<'p> {
             match block {
                 Block::Line(_, line) if self.one_table => {
                     let needed = lines(line.get(self.lang), self.layout.width(), Tone::Strong);
-                    above = if needed <= above { above - needed } else { 0 };
-                    match above {
-                        0 => below.push(block),
-                        _ => self.block(block)?,
+                    match above.checked_sub(needed).filter(|_| below.is_empty()) {
+                        None => below.push(block),
+                        Some(left) => {
+                            above = left;
+                            self.block(block)?;
+                        }
                     }
                 }
                 Block::Grid(_) => {
+                    // Below the table there is room for all.
                     above = usize::MAX;
                     self.block(block)?;
                 }
@@ -181,11 +186,23 @@ impl<'p> Sheet<'p> {
     /// Goes to the next row, after making this as high as so many lines of so many
     /// points. It is said, as not every program finds out by itself.
     pub(super) fn end_row(&mut self, lines: usize, line: u32) -> Result<(), XlsxError> {
-        let lines = u32::try_from(lines.max(1)).unwrap_or(HIGHEST);
-        let height = lines.saturating_mul(line).saturating_add(1).min(HIGHEST);
+        let height = height_of(lines, line);
         self.page.set_row_height(self.row, height)?;
         self.height += height;
         self.row += 1;
+        Ok(())
+    }
+
+    /// Begins a new page where so much, in points, does not fit on what is left of this
+    /// and would on one of its own.
+    pub(super) fn keep_together(&mut self, needed: u32) -> Result<(), XlsxError> {
+        // What is wider than a page is printed smaller, and more of it fits.
+        let page = PAGE_HEIGHT * u32::from(self.layout.width().max(PAGE)) / u32::from(PAGE);
+        if needed <= page && self.height % page + needed > page {
+            self.breaks.push(self.row);
+            self.page.set_page_breaks(&self.breaks)?;
+            self.height = 0;
+        }
         Ok(())
     }
 
@@ -208,6 +225,12 @@ impl<'p> Sheet<'p> {
         page.ignore_error_range(0, 0, beside, right, IgnoreError::NumberStoredAsText)?;
         Ok(())
     }
+}
+
+/// How high a row of so many lines is.
+pub(super) fn height_of(lines: usize, line: u32) -> u32 {
+    let lines = u32::try_from(lines.max(1)).unwrap_or(HIGHEST);
+    lines.saturating_mul(line).saturating_add(1).min(HIGHEST)
 }
 
 /// Not wrapped, so that it runs on.
