@@ -16,6 +16,8 @@ use crate::text;
 const ROWS: u32 = 15;
 /// The height of such a row, in pixels and in points.
 const ROW: (u32, u32) = (20, 15);
+/// How far it stays off the row above, in pixels.
+const OFFSET: u32 = 4;
 /// The widest that a chart gets, in pixels.
 const WIDEST: u32 = 1000;
 /// The columns that the figures of charts take at most.
@@ -37,10 +39,10 @@ impl<'p> Sheet<'p> {
         let figures = self.figures(chart)?;
         let mut drawn = draw(chart, &figures, self.lang);
         let pixels = self.layout.widths.iter().map(|width| u32::from(*width) * 7 + 5);
-        drawn.set_width(pixels.sum::<u32>().min(WIDEST)).set_height(ROWS * ROW.0);
+        drawn.set_width(pixels.sum::<u32>().min(WIDEST)).set_height(ROWS * ROW.0 - 2 * OFFSET);
         self.end_row(1, GAP)?;
         self.keep_together(ROWS * ROW.1)?;
-        self.page.insert_chart(self.row, 0, &drawn)?;
+        self.page.insert_chart_with_offset(self.row, 0, &drawn, 0, OFFSET)?;
         self.row += ROWS;
         self.height += ROWS * ROW.1;
         Ok(())

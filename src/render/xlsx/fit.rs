@@ -13,14 +13,20 @@ const BOLD: usize = 12;
 /// How many lines a text takes in a cell that is so many characters wide.
 pub(super) fn lines(text: &str, width: u16, tone: Tone) -> usize {
     let room = usize::from(width) * ROOM;
-    let room = if matches!(tone, Tone::Strong | Tone::Bad) { room - room / BOLD } else { room };
+    let room = if is_bold(tone) { room - room / BOLD } else { room };
     let room = room.saturating_sub(INDENT).max(1000);
     text.split('\n').map(|paragraph| broken(paragraph, room)).sum()
 }
 
 /// How wide a cell must be, in characters, so that a text stays on one line.
-pub(super) fn width(text: &str) -> usize {
-    (wide(text) + INDENT).div_ceil(ROOM)
+pub(super) fn width(text: &str, tone: Tone) -> usize {
+    let needed = wide(text) + INDENT;
+    let needed = if is_bold(tone) { needed + needed / (BOLD - 1) } else { needed };
+    needed.div_ceil(ROOM)
+}
+
+fn is_bold(tone: Tone) -> bool {
+    matches!(tone, Tone::Strong | Tone::Bad)
 }
 
 /// The lines of a text without line breaks: words as they fit, those that are too long

@@ -122,7 +122,8 @@ impl Sheet<'_> {
         let mut most = 1;
         for (column, at) in table.columns.iter().zip(columns) {
             let head = column.head.get(self.lang);
-            most = most.max(lines(head, at.span.width, Tone::Strong));
+            // Set in the middle, nothing is lost to a margin.
+            most = most.max(lines(head, at.span.width + 1, Tone::Strong));
             self.text(at.span, head, style::head())?;
         }
         // Buttons of a filter take a line.

@@ -4,7 +4,7 @@
 use super::fit;
 use super::style::{self, ALIKE};
 use crate::report::document::{Block, Grid, Section};
-use crate::report::{Cell, Content, Room, Table};
+use crate::report::{Cell, Content, Room, Table, Tone};
 use crate::text::{Figure, Lang, Text, Words};
 
 /// So many characters fit across a page at full size.
@@ -12,7 +12,7 @@ pub(super) const PAGE: u16 = 146;
 /// So many do when it is printed a little smaller.
 const MOST: u16 = 172;
 /// So many fill it well.
-const FULL: u16 = 132;
+const FULL: u16 = 144;
 /// How wide columns of long names and others may be, from roomy to narrow.
 const STEPS: [(u16, u16); 10] = [
     (90, 90),
@@ -111,10 +111,10 @@ impl Layout {
     }
 }
 
-/// Columns that take little of a page made wider, up to half as wide again.
+/// Columns that take little of a page made wider, up to twice as wide.
 fn filling(widths: Vec<u16>) -> Vec<u16> {
     let all: u16 = widths.iter().sum();
-    let wanted = FULL.min(all + all / 2);
+    let wanted = FULL.min(all * 2);
     match all < wanted {
         true => widths.iter().map(|width| width * wanted / all).collect(),
         false => widths,
@@ -166,13 +166,14 @@ fn needs_of(grid: &Grid, lang: Lang) -> Vec<Need> {
     for column in columns {
         // Heads may take several lines.
         let head = column.head.get(lang);
-        let word = head.split_whitespace().map(fit::width).max().unwrap_or(0);
+        let words = head.split_whitespace().map(|word| fit::width(word, Tone::Plain));
+        let word = words.max().unwrap_or(0);
         needs.push(Need { longest: word, word, room: column.room });
     }
     let feet: Vec<&Cell> = grid.foot.iter().map(|foot| &foot.cell).collect();
     for row in rows.iter().map(|row| row.iter().collect()).chain([feet]) {
         for (need, cell) in needs.iter_mut().zip(row) {
-            let (longest, word) = measure(&cell.content, lang);
+            let (longest, word) = measure(cell, lang);
             need.longest = need.longest.max(longest);
             need.word = need.word.max(word);
         }
@@ -186,12 +187,13 @@ fn alike(decimals: u32) -> usize {
 }
 
 /// The longest line, and the longest word.
-fn measure(content: &Content, lang: Lang) -> (usize, usize) {
+fn measure(cell: &Cell, lang: Lang) -> (usize, usize) {
+    let width = |text: &str| fit::width(text, cell.tone);
     let of = |text: &str| {
-        let longest = text.lines().map(fit::width).max().unwrap_or(0);
-        (longest, text.split([' ', '\n', '-']).map(fit::width).max().unwrap_or(0))
+        let longest = text.lines().map(width).max().unwrap_or(0);
+        (longest, text.split([' ', '\n', '-']).map(width).max().unwrap_or(0))
     };
-    match content {
+    match &cell.content {
         Content::Empty => (0, 0),
         Content::Words(text) => of(text.get(lang)),
         Content::Lines(lines) => of(Text::join(lines, "\n").get(lang)),

@@ -17,8 +17,8 @@ const ABOVE: usize = 7;
 const PAGE_HEIGHT: u32 = 505;
 /// The highest that a row can be, in points.
 const HIGHEST: u32 = 409;
-/// The longest that the title in the footer can be, so that all of it has 255.
-const LONGEST_FOOTER: usize = 170;
+/// The longest title that the footer takes, which has 255 characters in all.
+const LONGEST_FOOTER: usize = 200;
 /// The longest text of which a change by hand is to stay a text.
 const LITERAL: usize = 64;
 /// What a spreadsheet takes for the beginning of a formula.
@@ -211,7 +211,8 @@ impl<'p> Sheet<'p> {
         let across = self.layout.across();
         let last = self.row.saturating_sub(1);
         // In a footer `&` begins a command.
-        let title = cut(title, LONGEST_FOOTER / 2, "…").replace('&', "&&");
+        let doubled = title.matches('&').count().min(LONGEST_FOOTER / 2);
+        let title = cut(title, LONGEST_FOOTER - doubled, "…").replace('&', "&&");
         let page = text::footer_page();
         let footer = format!("&L&9 {title} – &A&R&9 {} &P/&N", page.get(self.lang));
         let page = &mut *self.page;
