@@ -34,10 +34,7 @@ const COLUMN: u32 = 64;
 pub fn document(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
     write(document, lang).map_err(|error| match error {
         XlsxError::RowColumnLimitError => io::Error::new(io::ErrorKind::FileTooLarge, error),
-        other => {
-            eprintln!("{other:?}");
-            io::Error::other(other)
-        }
+        other => io::Error::other(other),
     })
 }
 

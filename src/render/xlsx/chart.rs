@@ -19,7 +19,7 @@ const ROW: (u32, u32) = (20, 15);
 /// How far it stays off the row above, in pixels.
 const OFFSET: u32 = 4;
 /// The widest that a chart gets, in pixels.
-const WIDEST: u32 = 1000;
+const WIDEST: u32 = 1080;
 /// The columns that the figures of charts take at most.
 const COLUMNS: u16 = 12;
 /// How wide the labels are, in characters.

@@ -1,9 +1,9 @@
 //! What a chart looks like: told apart in grey by darkness, strokes and marks.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType,
-    ObjectMovement,
+    Chart, ChartDataLabel, ChartDataLabelPosition, ChartEmptyCells, ChartFont, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries,
+    ChartSolidFill, ChartType, ObjectMovement,
 };
 
 use super::super::workbook::{FONT, cut, safe};
@@ -63,7 +63,12 @@ pub(super) fn draw(chart: &document::Chart, figures: &Figures, lang: Lang) -> Ch
         series.set_values((sheet, first, column, last, column));
         look(series, chart.kind, place);
         if labelled {
-            series.set_data_label(ChartDataLabel::new().show_value().set_font(&font(10)));
+            let mut label = ChartDataLabel::new();
+            label.show_value().set_font(&font(10)).set_position(match chart.kind {
+                ChartKind::Bars => ChartDataLabelPosition::OutsideEnd,
+                ChartKind::Lines => ChartDataLabelPosition::Above,
+            });
+            series.set_data_label(&label);
         }
     }
     match chart.series.len() {

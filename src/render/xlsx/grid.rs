@@ -69,11 +69,9 @@ impl Sheet<'_> {
         }
         let columns = self.columns(grid);
         let heights: Vec<usize> = rows.iter().map(|row| self.lines_of(row, &columns)).collect();
-        if !self.one_table {
-            let all =
-                heights.iter().map(|lines| height_of(*lines, LINE)).fold(0, u32::saturating_add);
-            self.keep_together(all.saturating_add(AROUND))?;
-        }
+        let all = heights.iter().map(|lines| height_of(*lines, LINE));
+        let all = all.fold(AROUND, u32::saturating_add);
+        let is_long = !self.one_table && self.keep_together(all)?;
         if let Some(caption) = &grid.table.caption {
             let caption = caption.get(self.lang);
             let width = self.layout.width();
@@ -82,6 +80,9 @@ impl Sheet<'_> {
         }
         let head = self.row;
         self.head(&grid.table, &columns)?;
+        if is_long {
+            self.page.set_repeat_rows(head, head)?;
+        }
         let first = self.row;
         for (row, lines) in rows.iter().zip(heights) {
             self.body(row, &columns)?;
@@ -199,7 +200,7 @@ impl Sheet<'_> {
     fn colour(&mut self, grid: &Grid, columns: &[Column], body: Body) -> Result<(), XlsxError> {
         let ruled = || columns.iter().filter(|column| column.ruled).map(|column| column.span);
         if grid.heat {
-            if let (Some(one), Some(other)) = (ruled().next(), ruled().last()) {
+            if let (Some(one), Some(other)) = (ruled().next(), ruled().next_back()) {
                 let range = (body.first, one.first, body.last, other.last);
                 self.verdicts.colour(self.page, range, true)?;
             }

@@ -194,16 +194,17 @@ impl<'p> Sheet<'p> {
     }
 
     /// Begins a new page where so much, in points, does not fit on what is left of this
-    /// and would on one of its own.
-    pub(super) fn keep_together(&mut self, needed: u32) -> Result<(), XlsxError> {
+    /// and would on one of its own. After several pages nobody knows how much is left.
+    /// Returns whether it is more than a page.
+    pub(super) fn keep_together(&mut self, needed: u32) -> Result<bool, XlsxError> {
         // What is wider than a page is printed smaller, and more of it fits.
         let page = PAGE_HEIGHT * u32::from(self.layout.width().max(PAGE)) / u32::from(PAGE);
-        if needed <= page && self.height % page + needed > page {
+        if needed <= page && self.height + needed > page {
             self.breaks.push(self.row);
             self.page.set_page_breaks(&self.breaks)?;
             self.height = 0;
         }
-        Ok(())
+        Ok(needed > page)
     }
 
     /// Paper, margins and what stands on every page.
