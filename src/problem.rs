@@ -236,6 +236,7 @@ pub fn io_reason(why: &io::Error) -> Text {
         ErrorKind::InvalidInput | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
             text::io_not_a_file()
         }
+        ErrorKind::FileTooLarge => text::too_much_for_a_file(),
         kind => Text::same(kind),
     }
 }

@@ -18,6 +18,7 @@ mod page;
 mod repair;
 pub mod trend;
 mod voices;
+mod workbook;
 
 pub use agencies::*;
 pub use cli::*;
@@ -32,6 +33,7 @@ pub use monthly::*;
 pub use page::*;
 pub use repair::*;
 pub use voices::*;
+pub use workbook::*;
 
 use std::fmt::Display;
 

@@ -14,9 +14,9 @@ use askama::Template;
 
 use self::picture::{Picture, Shape};
 use self::plain::plain;
-use self::table::{Body, Table, holds_ways};
+use self::table::{Body, Table};
 use crate::report::Tone;
-use crate::report::document::{Block, ChartKind, Document, Section};
+use crate::report::document::{Block, ChartKind, Document, Place, Section};
 use crate::text::{self, Lang, Text};
 
 const STYLE: &str = include_str!("../../templates/report.css");
@@ -68,7 +68,7 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
     let words = |text: Text| plain(text.get(lang));
     let pages: Vec<&Section> = document.pages().collect();
     // What is looked up by itself begins a page, and so does what follows it.
-    let alone: Vec<bool> = pages.iter().map(|section| is_looked_up(section)).collect();
+    let alone: Vec<bool> = pages.iter().map(|section| section.place == Place::Each).collect();
     let new_page = |place: usize| place > 0 && (alone[place] || alone[place - 1]);
     let sections = pages.iter().enumerate();
     let sections = sections
@@ -97,15 +97,6 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
         },
     };
     report.render().map_err(io::Error::other)
-}
-
-/// Whether a section goes through indicators one by one: a commune's, to be handed out
-/// alone.
-fn is_looked_up(section: &Section) -> bool {
-    section.blocks.iter().any(|block| match block {
-        Block::Grid(grid) => holds_ways(&grid.table),
-        Block::Line(..) | Block::Chart(_) => false,
-    })
 }
 
 fn part(section: &Section, number: usize, lang: Lang) -> Part {

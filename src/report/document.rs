@@ -4,7 +4,10 @@
 use super::{Cell, Table, Tone};
 use crate::exact::Exact;
 use crate::period::Period;
-use crate::text::Text;
+use crate::text::{self, Text};
+
+/// So many communes have a sheet of their own in a workbook.
+pub const MOST_SHEETS: usize = 60;
 
 /// A report in sections.
 #[derive(Clone, Debug)]
@@ -40,6 +43,9 @@ pub enum Place {
     Everywhere,
     /// Those that are read from top to bottom.
     Pages,
+    /// All of them, as one of many of its kind: a workbook has the first
+    /// [`MOST_SHEETS`].
+    Each,
     /// Workbooks: a long list to be sorted and filtered.
     Workbook,
 }
@@ -149,6 +155,22 @@ impl Document {
 
     /// The sections of a workbook.
     pub fn workbook(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().filter(|section| section.place != Place::Pages)
+        let mut left = MOST_SHEETS;
+        self.sections.iter().filter(move |section| match section.place {
+            Place::Pages => false,
+            Place::Everywhere | Place::Workbook => true,
+            Place::Each => {
+                let fits = left > 0;
+                left = left.saturating_sub(1);
+                fits
+            }
+        })
+    }
+
+    /// What a workbook says of the sections that it has no sheet for.
+    pub fn beyond_workbook(&self) -> Option<Text> {
+        let each = self.sections.iter().filter(|section| section.place == Place::Each).count();
+        let more = each.checked_sub(MOST_SHEETS).filter(|more| *more > 0)?;
+        Some(text::sheets_beyond(MOST_SHEETS, more, text::sheet_indicators()))
     }
 }

@@ -2,21 +2,17 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use super::super::workbook::{FONT, PALE, RULE};
 use crate::report::form::{Column, Kind};
 
-const FONT: &str = "Times New Roman";
 const BLACK: u32 = 0x00_00_00;
 const WHITE: u32 = 0xFF_FF_FF;
 /// To fill in.
 const YELLOW: u32 = 0xFF_F7_CC;
 /// Not to fill in here.
 const GREY: u32 = 0xC8_C8_C8;
-/// Heads of what is given.
-const PALE: u32 = 0xE4_E8_EC;
 /// Heads of what is to be filled in.
 const DARK: u32 = 0x1F_3A_5F;
-/// Rules between cells.
-const RULE: u32 = 0x80_80_80;
 /// What fails.
 const RED: u32 = 0xA6_1B_1B;
 

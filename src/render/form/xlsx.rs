@@ -3,25 +3,23 @@
 use std::io;
 
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Formula,
-    IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
+    ConditionalFormatCell, ConditionalFormatCellRule, Formula, IgnoreError, ProtectionOptions,
+    Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
 };
 
+use super::super::workbook::{A4, in_binary, properties};
 use super::formula::Cells;
 use super::{exactly, style, validation};
-use crate::exact::Exact;
 use crate::intake::Agency;
 use crate::law::Measure;
 use crate::report::form::{self, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
 use crate::score::Status;
 use crate::text::{self, Lang};
 
-/// Paper of the size A4.
-const A4: u8 = 9;
-/// How wide the guide is, in characters.
-const GUIDE: u16 = 95;
 /// Page and number of pages.
 const FOOTER: &str = "&C&P/&N";
+/// How wide the guide is, in characters.
+const GUIDE: u16 = 95;
 
 /// The workbook's bytes. `lang`: of the guide and of what surrounds the tables.
 ///
@@ -33,7 +31,8 @@ pub fn workbook(form: &Form, lang: Lang) -> io::Result<Vec<u8>> {
 
 fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties(form)?);
+    let title = format!("{} {}", form.commune.code, form.period);
+    book.set_properties(&properties(&title, form.period)?);
     guide(form, book.add_worksheet(), lang)?;
     for sheet in &form.sheets {
         let page = book.add_worksheet().set_name(word(&sheet_name(sheet.law.level)))?;
@@ -45,15 +44,6 @@ fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         agencies(&own, book.add_worksheet())?;
     }
     book.save_to_buffer()
-}
-
-/// The date is the period's, not today's: the same input gives the same bytes.
-fn properties(form: &Form) -> Result<DocProperties, XlsxError> {
-    let day = form.period.last_day();
-    let [month, day_of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
-    let made = ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, day_of_month)?;
-    let title = format!("{} {}", form.commune.code, form.period);
-    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
 }
 
 fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
@@ -186,7 +176,7 @@ impl Cell<'_> {
         match entry {
             Entry::Empty => page.write_blank(row, column, look)?,
             Entry::Words(words) => page.write_string_with_format(row, column, words, look)?,
-            Entry::Number(number) => match in_binary(number) {
+            Entry::Number(number) => match in_binary(&exactly(number)) {
                 Some(binary) => page.write_number_with_format(row, column, binary, look)?,
                 None => page.write_string_with_format(row, column, exactly(number), look)?,
             },
@@ -222,13 +212,6 @@ impl Cell<'_> {
     }
 }
 
-/// The number as a workbook keeps it; `None` where that would be another one.
-fn in_binary(number: &Exact) -> Option<f64> {
-    let digits = exactly(number);
-    let binary: f64 = digits.parse().ok()?;
-    (binary.to_string() == digits).then_some(binary)
-}
-
 fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError> {
     page.set_name(word(&text::sheet_agencies()))?;
     let heads =
@@ -249,17 +232,4 @@ fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError>
     page.protect().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
     page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_that_a_workbook_cannot_hold_stay_texts() {
-        let number = |text| in_binary(&Exact::parse(text).unwrap());
-        assert_eq!(number("12.8"), Some(12.8));
-        assert_eq!(number("0.1234567"), Some(0.1234567));
-        assert_eq!(number("0.12345678901234567890123"), None);
-    }
 }

@@ -67,11 +67,6 @@ pub(super) enum Body {
     Way { text: String, width: String },
 }
 
-/// Whether a table shows how much of the way is done.
-pub(super) fn holds_ways(table: &crate::report::Table) -> bool {
-    table.rows.iter().flatten().any(|cell| matches!(cell.content, Content::Way(_)))
-}
-
 /// The table with this id in the section with that one.
 pub(super) fn table(grid: &Grid, id: String, section: &str, lang: Lang) -> Table {
     let Grid { table, heat, foot } = grid;

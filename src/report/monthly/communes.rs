@@ -3,7 +3,7 @@
 use super::super::commune::{said, table};
 use super::super::document::{Block, Place, Section};
 use super::super::{Cell, Content, Table, Tone, column};
-use super::{Monthly, everywhere};
+use super::Monthly;
 use crate::score::Scorecard;
 use crate::text::{self, Text};
 
@@ -13,11 +13,12 @@ pub(super) fn section(report: &Monthly, result: usize) -> Section {
     let evidence = (!report.public).then(|| report.scoring.submissions[result].evidence());
     let mut blocks: Vec<Block> = said(card).into_iter().map(Block::from).collect();
     blocks.push(with_way(card, evidence.as_deref()).into());
-    everywhere(
-        text::section_commune(&commune.name),
-        Text::same(format_args!("{} {}", commune.code, commune.name)),
+    Section {
+        heading: text::section_commune(&commune.name),
+        sheet: Text::same(format_args!("{} {}", commune.code, commune.name)),
+        place: Place::Each,
         blocks,
-    )
+    }
 }
 
 /// Says where to find the communes that have no section.

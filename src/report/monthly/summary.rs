@@ -5,7 +5,7 @@ use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Serie
 use super::super::{Cell, Scoring, Table, column, numeric, unbroken};
 use super::{Monthly, course, everywhere};
 use crate::exact::Exact;
-use crate::score::{Tally, percent};
+use crate::score::{Scorecard, Tally, percent};
 use crate::text::{self, Text};
 
 pub(super) fn section(report: &Monthly) -> Section {
@@ -15,7 +15,7 @@ pub(super) fn section(report: &Monthly) -> Section {
     blocks.extend(not_reported(scoring).map(Block::from));
     blocks.extend(caveats(scoring).into_iter().map(Block::from));
     blocks.push(bands(scoring).into());
-    blocks.push(Block::Grid(communes(scoring)));
+    blocks.push(Block::Grid(communes(report)));
     blocks.push(Block::Chart(chart(scoring)));
     blocks.extend(report.months.map(course::months).unwrap_or_default());
     everywhere(text::section_summary(), text::section_summary(), blocks)
@@ -61,9 +61,11 @@ fn bands(scoring: &Scoring) -> Table {
     }
 }
 
-fn communes(scoring: &Scoring) -> Grid {
+fn communes(report: &Monthly) -> Grid {
+    let scoring = report.scoring;
+    let progress: Vec<Exact> = report.gaps.cards.iter().map(progress).collect();
     let (criteria, indicators) = (scoring.common.criteria.len(), scoring.common.indicators.len());
-    let row = |tally: &Tally| {
+    let row = |(tally, progress): (&Tally, &Exact)| {
         let counts = tally.counts();
         let met = tally.criteria_met();
         vec![
@@ -75,11 +77,11 @@ fn communes(scoring: &Scoring) -> Grid {
             Cell::count(counts.not_met),
             Cell::count(counts.missing),
             Cell::count(counts.undetermined),
-            Cell::number(tally.progress.clone(), 2),
+            Cell::number(progress.clone(), 2),
             verdict(tally),
         ]
     };
-    let rows: Vec<Vec<Cell>> = scoring.tallies.iter().map(row).collect();
+    let rows: Vec<Vec<Cell>> = scoring.tallies.iter().zip(&progress).map(row).collect();
     let columns = vec![
         unbroken(text::commune()),
         numeric(text::criteria_of(criteria)),
@@ -93,14 +95,23 @@ fn communes(scoring: &Scoring) -> Grid {
         column(text::result()),
     ];
     let table = Table { caption: Some(text::communes_table()), columns, rows };
-    Grid { foot: foot(scoring), heat: false, table }
+    Grid { foot: foot(scoring, &progress), heat: false, table }
+}
+
+/// The progress of a commune in so many decimals that the mean of all is that of the
+/// summary, which is computed from exact values.
+fn progress(card: &Scorecard) -> Exact {
+    const DECIMALS: u32 = 12;
+    let sum: Exact = card.indicators.iter().map(|indicator| indicator.attainment.clone()).sum();
+    let mean = sum.checked_div(&Exact::from(card.indicators.len())).unwrap_or(Exact::ZERO);
+    (&mean * &Exact::HUNDRED).to_decimals(DECIMALS)
 }
 
 /// The means, which are those of the summary.
-fn foot(scoring: &Scoring) -> Vec<Foot> {
+fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<Foot> {
     let summary = scoring.summary;
-    let (Some(criteria), Some(indicators), Some(progress)) =
-        (&summary.criteria_met_mean, &summary.indicators_met_mean, &summary.progress_mean)
+    let (Some(criteria), Some(indicators)) =
+        (&summary.criteria_met_mean, &summary.indicators_met_mean)
     else {
         return Vec::new();
     };
@@ -113,6 +124,7 @@ fn foot(scoring: &Scoring) -> Vec<Foot> {
         let sum: usize = scoring.tallies.iter().map(of).sum();
         mean(Exact::ratio(sum, scoring.tallies.len()).unwrap_or(Exact::ZERO))
     };
+    let sum: Exact = progress.iter().cloned().sum();
     let common = scoring.common;
     vec![
         Foot { cell: Cell::words(text::mean_row()), total: None },
@@ -123,7 +135,7 @@ fn foot(scoring: &Scoring) -> Vec<Foot> {
         count(&|tally| tally.counts().not_met),
         count(&|tally| tally.counts().missing),
         count(&|tally| tally.counts().undetermined),
-        mean(progress.clone()),
+        mean(sum.checked_div(&Exact::from(progress.len())).unwrap_or(Exact::ZERO)),
         Foot::default(),
     ]
 }

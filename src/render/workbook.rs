@@ -1,0 +1,95 @@
+//! What every workbook has: paper, look, properties, and texts and numbers that it can
+//! hold.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
+
+use crate::period::Period;
+use crate::text::{self, Lang};
+
+/// Paper of the size A4.
+pub(super) const A4: u8 = 9;
+/// The font of offices.
+pub(super) const FONT: &str = "Times New Roman";
+/// Heads of what is given.
+pub(super) const PALE: u32 = 0xE4_E8_EC;
+/// Rules between cells.
+pub(super) const RULE: u32 = 0x80_80_80;
+/// The most that a cell holds, in UTF-16 units.
+const LONGEST: usize = 32_767;
+
+/// A title, and the period's date, not today's: the same input gives the same bytes.
+pub(super) fn properties(title: &str, period: Period) -> Result<DocProperties, XlsxError> {
+    let day = period.last_day();
+    let [month, day_of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
+    let made = ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, day_of_month)?;
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
+}
+
+/// The number that digits say, as a workbook keeps it; `None` where that would be
+/// another one.
+pub(super) fn in_binary(digits: &str) -> Option<f64> {
+    let binary: f64 = digits.parse().ok()?;
+    (binary.to_string() == digits).then_some(binary)
+}
+
+/// A text that XML and a cell can hold. Line breaks stay; other control characters
+/// show as `�`, and a text that is too long ends in words that say so.
+pub(super) fn safe(text: &str, lang: Lang) -> Cow<'_, str> {
+    let plain = |c: char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}') || c == '\n';
+    let text = match text.chars().all(plain) {
+        true => Cow::Borrowed(text),
+        false => {
+            let shown = text.replace("\r\n", "\n");
+            let shown = shown.chars().map(|c| match c {
+                '\t' => ' ',
+                '\r' => '\n',
+                c if plain(c) => c,
+                _ => char::REPLACEMENT_CHARACTER,
+            });
+            Cow::Owned(shown.collect())
+        }
+    };
+    match text.encode_utf16().count() > LONGEST {
+        true => Cow::Owned(cut(&text, LONGEST, text::cut_short().get(lang))),
+        false => text,
+    }
+}
+
+/// A text of at most so many UTF-16 units, of which the last are `mark` where it was
+/// longer.
+pub(super) fn cut(text: &str, most: usize, mark: &str) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut left = most.saturating_sub(mark.encode_utf16().count());
+    let kept = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= left;
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    });
+    kept.chain(mark.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_a_workbook_cannot_hold_are_told() {
+        assert_eq!(in_binary("12.8"), Some(12.8));
+        assert_eq!(in_binary("0.1234567"), Some(0.1234567));
+        assert_eq!(in_binary("0.12345678901234567890123"), None);
+    }
+
+    #[test]
+    fn texts_become_what_xml_and_a_cell_hold() {
+        assert_eq!(safe("một\r\nhai\tba\u{0}\u{1b}\u{FFFF}", Lang::Vi), "một\nhai ba���");
+        assert!(matches!(safe("=cmd|'/c calc'!A1", Lang::Vi), Cow::Borrowed(_)));
+        let long = safe(&"🌾".repeat(LONGEST), Lang::En).into_owned();
+        assert!(long.ends_with(text::cut_short().get(Lang::En)));
+        let units = long.encode_utf16().count();
+        assert!((LONGEST - 1..=LONGEST).contains(&units), "{units}");
+    }
+}
