@@ -39,6 +39,7 @@ fn a_month_has_its_sections_in_order() {
     let mut expected = vec![
         "Tổng hợp",
         "Ma trận xã và tiêu chí",
+        "Các tiêu chí",
         "Chỉ tiêu chưa xã nào đạt",
         "Việc còn lại theo cơ quan chủ trì",
         "Biến động so với kỳ trước",

@@ -129,15 +129,15 @@ fn tables_are_sorted_and_filtered_from_the_keyboard() {
     assert_eq!((state(6), names(&browser, COMMUNES)), (Value::Null, roster));
 
     // A commune's table: typed without accents; headings stay with what is found.
-    let commune = "[aria-labelledby=s6-head]";
-    browser.run("document.querySelector('#s6 input').focus()");
+    let commune = "[aria-labelledby=s7-head]";
+    browser.run("document.querySelector('#s7 input').focus()");
     for letter in "nuoc sach".chars() {
         browser.press(letter);
     }
     let found = names(&browser, commune);
     assert_eq!(found, ["17.", "17.1", ""]);
     assert_eq!(
-        browser.run("return document.querySelector('#s6 output').textContent"),
+        browser.run("return document.querySelector('#s7 output').textContent"),
         "“nuoc sach”: 1/57"
     );
     assert_eq!(browser.told(), [""; 0]);

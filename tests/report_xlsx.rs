@@ -127,6 +127,7 @@ fn a_sheet_a_section_and_one_for_each_commune() {
             "Ma trận",
             "Chỉ tiêu",
             "Chưa đạt",
+            "Biến động",
             "06724 Hải Sơn",
             "06727 Bắc Sơn",
             "06730 Hải Đông",
@@ -466,7 +467,7 @@ fn it_prints_on_a4_on_its_side_with_heads_repeated_and_pages_numbered() {
         let quoted = if name.contains(' ') { format!("'{name}'") } else { name.clone() };
         assert!(book.contains(&format!("{quoted}!$A$1:$")), "{name} has a print area");
         // Where one table is all there is, its head stays in sight and is repeated.
-        let several = ["Tổng hợp", "Nguồn"].contains(&name.as_str());
+        let several = ["Tổng hợp", "Biến động", "Nguồn"].contains(&name.as_str());
         assert_eq!(xml.contains(r#"state="frozen""#), !several, "{name}");
         let range = sheet(&bytes, name);
         let head = range.rows().position(|row| ["Mã", "Mã xã", "Xã"].contains(&words(&row[0])));
@@ -552,8 +553,8 @@ fn beyond_sixty_communes_the_first_sheet_says_where_the_others_are() {
     let folder = many(70, |place| format!("Xã thứ {place}"));
     let bytes = report_in(folder.path(), "2022-05");
     let names = open(&bytes).sheet_names();
-    assert_eq!(names.len(), 4 + 60 + 2);
-    assert_eq!((names[63].as_str(), names[64].as_str()), ("01060 Xã thứ 59", "Mức chưa xác nhận"));
+    assert_eq!(names.len(), 5 + 60 + 2);
+    assert_eq!((names[64].as_str(), names[65].as_str()), ("01060 Xã thứ 59", "Mức chưa xác nhận"));
     let range = sheet(&bytes, "Tổng hợp");
     let said = range.rows().any(|row| {
         let line = row[0].to_string();
@@ -580,7 +581,7 @@ fn communes_of_one_name_have_sheets_of_their_own() {
     let bytes = report_in(folder.path(), "2022-05");
     let names = open(&bytes).sheet_names();
     assert_eq!(
-        &names[4..8],
+        &names[5..9],
         [
             "01001 Tân Tiến",
             "01002 Tân Tiến",

@@ -71,7 +71,8 @@ pub fn monthly(report: &Monthly) -> Document {
         Some(_) => Vec::new(),
         None => {
             let list = |list: fn(&Monthly) -> Section| report.workbook.then(|| list(report));
-            let first = [summary::section(report), matrix_section(report)];
+            let first =
+                [summary::section(report), matrix_section(report), criteria_section(report)];
             let mut sections = Vec::from(first);
             sections.extend(list(lists::indicators));
             sections.extend([open::nobody(report), open::by_agency(report)]);
@@ -97,19 +98,21 @@ fn month(period: Period) -> Text {
 
 fn matrix_section(report: &Monthly) -> Section {
     let grid = matrix::grid(report.scoring);
+    let blocks = vec![Block::Grid(grid), (Tone::Plain, text::legend()).into()];
+    everywhere(text::section_matrix(), text::sheet_matrix(), blocks)
+}
+
+/// What the numbers at the head of the matrix stand for.
+fn criteria_section(report: &Monthly) -> Section {
     let criteria = &report.scoring.common.criteria;
     let names = criteria.iter().map(|c| vec![Cell::same(c.no), Cell::same(&c.name)]);
     let names = Table {
-        caption: Some(text::criteria_names()),
+        caption: None,
         columns: vec![unbroken(text::number_short()), column(text::criterion())],
         rows: names.collect(),
     };
-    Section {
-        heading: text::section_matrix(),
-        sheet: text::sheet_matrix(),
-        place: Place::Everywhere,
-        blocks: vec![Block::Grid(grid), (Tone::Plain, text::legend()).into(), names.into()],
-    }
+    let heading = text::criteria_names();
+    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![names.into()] }
 }
 
 /// A section that every form has.
