@@ -20,6 +20,7 @@ mod judge;
 mod layout;
 mod list;
 mod number;
+mod office;
 mod periods;
 mod quote;
 mod repair;
@@ -39,6 +40,7 @@ pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word
 pub use copy::{CleanCopy, clean_copies};
 pub use indicator::read as read_indicator;
 pub use number::{Convention, HowRead};
+pub use office::Office;
 pub use quote::{Quote, QuotedCell, quote};
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};

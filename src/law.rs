@@ -17,6 +17,7 @@ mod resolve;
 mod source;
 mod thresholds;
 
+pub(crate) use block::as_date;
 pub use built_in::built_in;
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
@@ -25,6 +26,7 @@ pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
 };
+pub(crate) use source::Faults;
 pub use source::{Origin, Source, sha256};
 pub use thresholds::Thresholds;
 

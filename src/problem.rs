@@ -102,6 +102,8 @@ named! {
         BadRoster "bad-roster"
         /// A cell of the list of agencies is wrong.
         BadAgencies "bad-agencies"
+        /// A key of the office's own file is wrong.
+        BadOffice "bad-office"
         /// Nobody leads a criterion or an indicator.
         MissingAgency "missing-agency"
         /// A column that no name fits; its cells are not read.

@@ -31,7 +31,7 @@ fn the_new_folder_works_at_once() {
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     assert_eq!(names(above.path()), ["so-lieu"], "nothing is left beside it");
     let folder = above.path().join("so-lieu");
-    assert_eq!(names(&folder), ["README.md", "communes.csv", "tieu-chi", "vi-du"]);
+    assert_eq!(names(&folder), ["README.md", "communes.csv", "office.toml", "tieu-chi", "vi-du"]);
 
     let told = String::from_utf8(output.stdout).unwrap();
     let example = told.trim_end().rsplit(' ').next().unwrap();
@@ -92,7 +92,7 @@ fn the_instructions_name_commands_that_there_are() {
         for command in commands {
             let verb = command.split(' ').next().unwrap();
             assert!(
-                ["check", "criteria", "gaps", "score", "template"].contains(&verb),
+                ["check", "criteria", "gaps", "report", "score", "template"].contains(&verb),
                 "{path}: {command}"
             );
         }

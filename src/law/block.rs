@@ -246,7 +246,8 @@ fn as_words(value: &DeValue) -> Option<String> {
     (!fold::trim(words).is_empty()).then(|| words.to_owned())
 }
 
-fn as_date(value: &DeValue) -> Option<Date> {
+/// A date without time.
+pub(crate) fn as_date(value: &DeValue) -> Option<Date> {
     let DeValue::Datetime(moment) = value else {
         return None;
     };

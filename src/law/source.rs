@@ -72,19 +72,19 @@ impl Source {
 }
 
 /// Collects the problems of one file, so that all are told in one run.
-pub(super) struct Faults<'s> {
+pub(crate) struct Faults<'s> {
     pub(super) source: &'s Source,
     pub(super) problems: Vec<Problem>,
 }
 
 impl<'s> Faults<'s> {
-    pub(super) fn new(source: &'s Source) -> Faults<'s> {
+    pub(crate) fn new(source: &'s Source) -> Faults<'s> {
         Faults { source, problems: Vec::new() }
     }
 
     /// Adds an error at `span`; a fault met twice, as by each part of an
     /// indicator, is one.
-    pub(super) fn add(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
+    pub(crate) fn add(&mut self, code: Code, span: Range<usize>, message: Text, hint: Text) {
         let end = self.source.text.len();
         let start = boundary(&self.source.text, span.start.min(end));
         let span = start..span.end.clamp(start, end);
@@ -113,7 +113,7 @@ impl<'s> Faults<'s> {
     }
 
     /// The problems in the order of the file.
-    pub(super) fn finish(mut self) -> Vec<Problem> {
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|p| (p.place.line, p.place.position));
         self.problems
     }

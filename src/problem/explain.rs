@@ -34,6 +34,7 @@ impl Code {
             Code::DuplicateValue => row::duplicate_value(),
             Code::BadRoster => row::bad_roster(),
             Code::BadAgencies => row::bad_agencies(),
+            Code::BadOffice => file::bad_office(),
             Code::MissingAgency => warning::missing_agency(),
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),

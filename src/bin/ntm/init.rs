@@ -22,9 +22,10 @@ macro_rules! content {
 }
 
 /// What a new folder holds.
-const FILES: [(&str, &str); 8] = content! {
+const FILES: [(&str, &str); 9] = content! {
     "README.md"
     "communes.csv"
+    "office.toml"
     "tieu-chi/README.md"
     "vi-du/README.md"
     "vi-du/communes.csv"

@@ -370,6 +370,18 @@ pub(crate) fn criteria_paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     Ok(files)
 }
 
+/// A TOML file as it came.
+pub(crate) fn toml_file(file: &Path) -> Result<law::Source, Box<Problem>> {
+    let name = file.display().to_string();
+    let bytes = std::fs::read(file).map_err(|why| Box::new(Problem::unreadable(&name, &why)))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let place = Place { file: name.clone(), ..Place::default() };
+        let (message, hint) = (text::not_utf8(), text::save_toml_as_utf8());
+        Box::new(Problem::error(Code::BadEncoding, place, message, hint))
+    })?;
+    Ok(law::Source { id: stem(file), name, origin: Origin::File, text })
+}
+
 /// The criteria files that a path stands for.
 pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
@@ -379,22 +391,8 @@ pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for file in &files {
-        let unreadable = |why| Box::new(Problem::unreadable(&file.display().to_string(), &why));
-        let bytes = std::fs::read(file).map_err(unreadable);
-        let text = bytes.and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|_| {
-                let place = Place { file: file.display().to_string(), ..Place::default() };
-                let (message, hint) = (text::not_utf8(), text::save_toml_as_utf8());
-                Box::new(Problem::error(Code::BadEncoding, place, message, hint))
-            })
-        });
-        match text {
-            Ok(text) => sources.push(law::Source {
-                id: stem(file),
-                name: file.display().to_string(),
-                origin: Origin::File,
-                text,
-            }),
+        match toml_file(file) {
+            Ok(source) => sources.push(source),
             Err(problem) => problems.push(*problem),
         }
     }

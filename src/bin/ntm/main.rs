@@ -21,6 +21,7 @@ mod input;
 mod judged;
 mod lang;
 mod new_files;
+mod office;
 mod outcome;
 mod output;
 mod progress;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use ntm::analysis::change::{self, Side};
 use ntm::analysis::gaps::Gaps;
 use ntm::analysis::trend::{self, Month, Trend};
+use ntm::intake::Office;
 use ntm::law::Resolved;
 use ntm::period::Period;
 use ntm::render::terminal::Terminal;
@@ -25,7 +26,7 @@ use crate::args::{Format, ReportArgs, VoiceFormArg};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{agencies, chosen, input, lang, new_files};
+use crate::{agencies, chosen, input, lang, new_files, office};
 
 /// The forms of a report.
 const FORMS: [Format; 5] =
@@ -40,16 +41,22 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     let how = How { digests: true, ..How::default() };
     let mut read = Read::open(&args.data, &args.judge, &targets, how)?;
     targets.spare(&agencies::files(&read.input.rosters))?;
+    targets.spare(&office::files(&read.input.rosters))?;
     keep_out_of_data(args, &read)?;
     let period = read.one_period()?;
     let common = read.common(period)?;
     let agencies = agencies::own_or_example(&read.input.rosters, read.library())?;
+    let forms = folder.as_ref().map_or_else(|| targets.forms(), |folder| vec![folder.format]);
+    let office = match forms.contains(&Format::Docx) {
+        true => office::find(&read.input.rosters, args.public)?,
+        false => Office::default(),
+    };
     let chosen = chosen::find(&args.commune, read.roster(), period)?;
     read.refuse_faults()?;
     if let Some(asked) = args.form {
         let document = voices(asked, &mut read, period, common, &chosen)?;
         let form = |format, terminal: Terminal, out: &mut dyn Write| {
-            write(&document, format, terminal, out)
+            write(&document, &office, format, terminal, out)
         };
         targets.write(&form, style)?;
         return Ok(Outcome::Done);
@@ -93,15 +100,16 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     };
     let asked = asked(&chosen, &scoring)?;
     if let Some(folder) = folder {
-        return folder.write(&report, &asked, style);
+        return folder.write(&report, &office, &asked, style);
     }
     let document = match asked.as_slice() {
         [] => monthly(&report),
         [one] => monthly(&Monthly { only: Some(*one), ..report }),
         _ => return Err(Stop::usage(text::one_commune_a_report(), text::use_each())),
     };
-    let form =
-        |format, terminal: Terminal, out: &mut dyn Write| write(&document, format, terminal, out);
+    let form = |format, terminal: Terminal, out: &mut dyn Write| {
+        write(&document, &office, format, terminal, out)
+    };
     targets.write(&form, style)?;
     Ok(Outcome::Done)
 }
@@ -219,7 +227,13 @@ impl<'a> Folder<'a> {
     }
 
     /// Writes the files beside their places, then puts each in its place.
-    fn write(&self, report: &Monthly, asked: &[usize], style: PageStyle) -> Result<Outcome, Stop> {
+    fn write(
+        &self,
+        report: &Monthly,
+        office: &Office,
+        asked: &[usize],
+        style: PageStyle,
+    ) -> Result<Outcome, Stop> {
         new_files::make_folder(self.path)?;
         let all: Vec<usize> = match asked {
             [] => (0..report.scoring.tallies.len()).collect(),
@@ -229,7 +243,8 @@ impl<'a> Folder<'a> {
             let commune = report.scoring.commune_of(&report.scoring.tallies[*result]);
             let path = self.path.join(format!("{}.{}", commune.code, self.ending));
             let document = monthly(&Monthly { only: Some(*result), ..*report });
-            let form = |out: &mut dyn Write| write(&document, self.format, style.file(), out);
+            let form =
+                |out: &mut dyn Write| write(&document, office, self.format, style.file(), out);
             match output::beside(&path, &form) {
                 // Closed, as there may be thousands.
                 Ok(file) => Ok((file.into_temp_path(), path)),
@@ -250,6 +265,7 @@ impl<'a> Folder<'a> {
 /// Writes a report in one form.
 fn write(
     document: &Document,
+    office: &Office,
     format: Format,
     terminal: Terminal,
     out: &mut dyn Write,
@@ -257,7 +273,7 @@ fn write(
     match format {
         Format::Html => write!(out, "{}", render::html::document(document, terminal.lang)?),
         Format::Xlsx => out.write_all(&render::xlsx::document(document, terminal.lang)?),
-        Format::Docx => out.write_all(&render::docx::document(document, terminal.lang)?),
+        Format::Docx => out.write_all(&render::docx::document(document, office, terminal.lang)?),
         Format::Markdown => {
             write!(out, "{}", render::markdown::document(document, terminal.lang))
         }

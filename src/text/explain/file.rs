@@ -50,4 +50,12 @@ explanations! {
              ("Đặt ô có dấu ngăn cách trong ngoặc kép: \"12,8\"; ngoặc kép bên trong ô viết hai lần: \"\".", "Put a cell that contains the delimiter in quotes: \"12,8\"; write a quote inside a cell twice: \"\".")
              ("Hoặc làm lại trong Excel rồi Lưu thành (Save As) “CSV UTF-8”: Excel tự đặt ngoặc kép.", "Or do it in Excel and Save As “CSV UTF-8”: Excel sets the quotes itself.")
     }
+    bad_office {
+        ("một dòng của tệp cơ quan office.toml sai", "a line of the office's file office.toml is wrong")
+        means ("office.toml cho biết tên cơ quan, số, ký hiệu, địa danh, ngày và người ký của báo cáo Word. Có dòng sai thì báo cáo có thể mang tên hay chức vụ sai, nên không ghi báo cáo nào.", "office.toml says who issues the Word report, its number, symbol, place and date, and who signs. With a wrong line a report could bear a wrong name or title, so none is written.")
+        arises ("thiếu ngoặc kép quanh chữ, dùng ngoặc kép cong “…” của Word thay cho \"…\", ngày đặt trong ngoặc kép hay viết 5/6/2022, hoặc gõ sai tên khóa.", "quotes are missing around a text, Word's curly quotes “…” stand for \"…\", the date stands in quotes or is written 5/6/2022, or the name of a key is misspelt.")
+        mend ("Mở office.toml bằng Notepad, tới dòng và cột được nêu (Ctrl+G).", "Open office.toml in Notepad and go to the line and column told (Ctrl+G).")
+             ("Chữ đặt trong ngoặc kép thẳng: place = \"Móng Cái\"; ngày không có ngoặc kép: date = 2022-06-05; nơi nhận là danh sách: recipients = [\"UBND thành phố\"].", "Texts in straight quotes: place = \"Móng Cái\"; the date without quotes: date = 2022-06-05; who gets it as a list: recipients = [\"UBND thành phố\"].")
+             ("Chưa biết thì để trống \"\" hoặc đặt dấu # ở đầu dòng: chỗ ấy trong báo cáo là dòng chấm.", "Where something is not known yet leave it empty, \"\", or put # before the line: the report has dots there.")
+    }
 }
