@@ -1,5 +1,7 @@
 //! `ntm report`: the report of a month, in every form that an office hands in.
 
+mod course;
+mod each;
 mod earlier;
 
 use std::collections::BTreeSet;
@@ -7,165 +9,134 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ntm::analysis::change::{self, Side};
 use ntm::analysis::gaps::Gaps;
-use ntm::analysis::trend::{self, Month, Trend};
-use ntm::intake::Office;
+use ntm::intake::{Agencies, Office};
 use ntm::law::Resolved;
 use ntm::period::Period;
 use ntm::render::terminal::Terminal;
 use ntm::report::document::Document;
-use ntm::report::trend::Trending;
-use ntm::report::{self, Changing, Monthly, Scoring, VoiceForm, monthly};
+use ntm::report::{self, Monthly, Scoring, VoiceForm, monthly};
 use ntm::score::{self, Scorecard};
 use ntm::{render, text};
-use rayon::prelude::*;
 
-use self::earlier::Earlier;
+use self::each::Folder;
 use crate::args::{Format, ReportArgs, VoiceFormArg};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
-use crate::{agencies, chosen, input, lang, new_files, office};
+use crate::output::{PageStyle, Targets};
+use crate::{agencies, chosen, input, office};
 
 /// The forms of a report.
 const FORMS: [Format; 5] =
     [Format::Table, Format::Markdown, Format::Html, Format::Xlsx, Format::Docx];
 
 pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = match args.each {
-        true => Targets::none(),
-        false => Targets::new(&args.output, &FORMS)?,
-    };
     let folder = args.each.then(|| Folder::new(args)).transpose()?;
+    let targets = match folder {
+        Some(_) => Targets::none(),
+        None => Targets::new(&args.output, &FORMS)?,
+    };
     let how = How { digests: true, ..How::default() };
-    let mut read = Read::open(&args.data, &args.judge, &targets, how)?;
+    let read = Read::open(&args.data, &args.judge, &targets, how)?;
     targets.spare(&agencies::files(&read.input.rosters))?;
     targets.spare(&office::files(&read.input.rosters))?;
     keep_out_of_data(args, &read)?;
     let period = read.one_period()?;
     let common = read.common(period)?;
-    let agencies = agencies::own_or_example(&read.input.rosters, read.library())?;
+    let chosen = chosen::find(&args.commune, read.roster(), period)?;
     let forms = folder.as_ref().map_or_else(|| targets.forms(), |folder| vec![folder.format]);
     let office = match forms.contains(&Format::Docx) {
         true => office::find(&read.input.rosters, args.public)?,
         false => Office::default(),
     };
-    let chosen = chosen::find(&args.commune, read.roster(), period)?;
+    let agencies = agencies::own_or_example(&read.input.rosters, read.library())?;
     read.refuse_faults()?;
-    if let Some(asked) = args.form {
-        let document = voices(asked, &mut read, period, common, &chosen)?;
-        let form = |format, terminal: Terminal, out: &mut dyn Write| {
-            write(&document, &office, format, terminal, out)
+    let job = Job { args, targets, folder, office, agencies, chosen, style };
+    match args.form {
+        Some(asked) => job.voices(asked, read, period, common),
+        None => job.month(read, period, common),
+    }
+}
+
+/// What is to be written, and how.
+struct Job<'a> {
+    args: &'a ReportArgs,
+    targets: Targets,
+    folder: Option<Folder<'a>>,
+    office: Office,
+    agencies: Agencies,
+    chosen: Vec<usize>,
+    style: PageStyle,
+}
+
+impl Job<'_> {
+    /// The report of the month, or of communes one by one.
+    fn month(&self, mut read: Read, period: Period, common: Resolved) -> Result<Outcome, Stop> {
+        let judged = read.judge(period, common, &[]);
+        let scoring = judged.scoring(&read);
+        let asked = asked(&self.chosen, &scoring)?;
+        let gaps = Gaps::new(scoring.submissions, &self.agencies);
+        let earlier = earlier::open(self.args, period, &self.targets);
+        let mut inputs = read.inputs.clone();
+        inputs.extend(earlier.iter().flat_map(|earlier| earlier.read.inputs.iter().cloned()));
+        course::with(&earlier, &read, &scoring, |change, months| {
+            let report = Monthly {
+                scoring: &scoring,
+                gaps: &gaps,
+                example: self.agencies.built_in,
+                change,
+                months,
+                inputs: &inputs,
+                public: self.args.public,
+                workbook: self.targets.forms().contains(&Format::Xlsx),
+                only: None,
+            };
+            match (&self.folder, asked.as_slice()) {
+                (Some(folder), asked) => folder.write(&report, &self.office, asked, self.style),
+                (None, []) => self.write(&monthly(&report)),
+                (None, [one]) => self.write(&monthly(&Monthly { only: Some(*one), ..report })),
+                (None, _) => Err(Stop::usage(text::one_commune_a_report(), text::use_each())),
+            }
+        })
+    }
+
+    /// The table of a voice of one commune.
+    fn voices(
+        &self,
+        asked: VoiceFormArg,
+        mut read: Read,
+        period: Period,
+        common: Resolved,
+    ) -> Result<Outcome, Stop> {
+        let [commune] = self.chosen[..] else {
+            return Err(Stop::usage(text::form_wants_commune(), text::form_example()));
         };
-        targets.write(&form, style)?;
-        return Ok(Outcome::Done);
+        let form = match asked {
+            VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
+            VoiceFormArg::Verification => VoiceForm::Verification,
+            VoiceFormArg::Appraisal => VoiceForm::Appraisal,
+        };
+        let said = form.voices().iter().map(|voice| {
+            let judged = read.judge_voice(*voice, period, common.clone(), &self.chosen);
+            judged.submissions.first().map(score::score)
+        });
+        let cards: Vec<Option<Scorecard>> = said.collect();
+        let own = cards.iter().flatten().next().map(|card| Arc::clone(&card.tally.law));
+        let commune = &read.roster().communes[commune];
+        let Some(law) = own else {
+            let message = text::has_not_reported(&commune.name, period);
+            return Err(Stop::usage(message, text::see_who_reported()));
+        };
+        self.write(&report::voices(form, commune, period, &law, &cards))
     }
-    let judged = read.judge(period, common, &[]);
-    let scoring = judged.scoring(&read);
-    let gaps = Gaps::new(scoring.submissions, &agencies);
-    let earlier = earlier::open(args, period, &targets);
-    let mut inputs = read.inputs.clone();
-    inputs.extend(earlier.iter().flat_map(|earlier| earlier.read.inputs.iter().cloned()));
-    let scorings = earlier.as_ref().map(|earlier| scorings(earlier, &scoring));
-    let comparison = scorings.as_ref().ok().map(|months| {
-        let before = &months[months.len() - 2];
-        change::periods(side(before), side(&scoring))
-    });
-    let changing = scorings.as_ref().ok().zip(comparison.as_ref()).map(|(months, comparison)| {
-        let (old, new) = (months[months.len() - 2].clone(), scoring.clone());
-        Changing { level: args.judge.level, old, new, sets: None, comparison, only: None }
-    });
-    // Months of another roster have other places for the same communes.
-    let one_roster = |earlier: &&Earlier| earlier.read.input.rosters == read.input.rosters;
-    let series = earlier.as_ref().ok().filter(one_roster).zip(scorings.as_ref().ok());
-    let trend = series.map(|(_, months)| (months, trend_of(months, &read, period)));
-    let trending = trend.as_ref().map(|(months, trend)| Trending { months, trend });
-    let none = text::no_earlier_month();
-    let report = Monthly {
-        scoring: &scoring,
-        gaps: &gaps,
-        example: agencies.built_in,
-        change: match (&changing, &earlier) {
-            (Some(changing), _) => Ok(changing),
-            (None, Err(why)) => Err(why),
-            // With earlier months there is a change.
-            (None, Ok(_)) => Err(&none),
-        },
-        months: trending.as_ref(),
-        inputs: &inputs,
-        public: args.public,
-        workbook: targets.forms().contains(&Format::Xlsx) || args.each,
-        only: None,
-    };
-    let asked = asked(&chosen, &scoring)?;
-    if let Some(folder) = folder {
-        return folder.write(&report, &office, &asked, style);
+
+    fn write(&self, document: &Document) -> Result<Outcome, Stop> {
+        let form = |format, terminal: Terminal, out: &mut dyn Write| {
+            write(document, &self.office, format, terminal, out)
+        };
+        self.targets.write(&form, self.style)?;
+        Ok(Outcome::Done)
     }
-    let document = match asked.as_slice() {
-        [] => monthly(&report),
-        [one] => monthly(&Monthly { only: Some(*one), ..report }),
-        _ => return Err(Stop::usage(text::one_commune_a_report(), text::use_each())),
-    };
-    let form = |format, terminal: Terminal, out: &mut dyn Write| {
-        write(&document, &office, format, terminal, out)
-    };
-    targets.write(&form, style)?;
-    Ok(Outcome::Done)
-}
-
-/// The earlier months and the one that is reported on.
-fn scorings<'a>(earlier: &'a Earlier, last: &Scoring<'a>) -> Vec<Scoring<'a>> {
-    let months = earlier.months.iter().map(|month| month.scoring(&earlier.read));
-    months.chain([last.clone()]).collect()
-}
-
-fn side<'a>(scoring: &Scoring<'a>) -> Side<'a> {
-    Side {
-        roster: scoring.roster,
-        tallies: scoring.tallies,
-        submissions: scoring.submissions,
-        not_reported: scoring.not_reported,
-    }
-}
-
-/// The months side by side, without looking ahead.
-fn trend_of(months: &[Scoring], read: &Read, until: Period) -> Trend {
-    let months: Vec<Month> = months
-        .iter()
-        .map(|month| Month { period: month.period, common: month.common, tallies: month.tallies })
-        .collect();
-    let (roster, library) = (read.roster(), read.library());
-    trend::trend(&trend::Series { months: &months, roster, chosen: &[], library, until })
-}
-
-/// The table of a voice of one commune.
-fn voices(
-    asked: VoiceFormArg,
-    read: &mut Read,
-    period: Period,
-    common: Resolved,
-    chosen: &[usize],
-) -> Result<Document, Stop> {
-    let [commune] = *chosen else {
-        return Err(Stop::usage(text::form_wants_commune(), text::form_example()));
-    };
-    let form = match asked {
-        VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
-        VoiceFormArg::Verification => VoiceForm::Verification,
-        VoiceFormArg::Appraisal => VoiceForm::Appraisal,
-    };
-    let said = form.voices().iter().map(|voice| {
-        let judged = read.judge_voice(*voice, period, common.clone(), chosen);
-        judged.submissions.first().map(score::score)
-    });
-    let cards: Vec<Option<Scorecard>> = said.collect();
-    let own = cards.iter().flatten().next().map(|card| Arc::clone(&card.tally.law));
-    let Some(law) = own else {
-        let name = &read.roster().communes[commune].name;
-        return Err(Stop::usage(text::has_not_reported(name, period), text::see_who_reported()));
-    };
-    Ok(report::voices(form, &read.roster().communes[commune], period, &law, &cards))
 }
 
 /// The results of the communes asked for, by place; one that has not reported has none.
@@ -199,66 +170,6 @@ fn keep_out_of_data(args: &ReportArgs, read: &Read) -> Result<(), Stop> {
             Err(Stop::usage(text::report_among_data(path.display()), text::other_folder()))
         }
         None => Ok(()),
-    }
-}
-
-/// A folder with a file for each commune.
-struct Folder<'a> {
-    path: &'a Path,
-    format: Format,
-    ending: &'static str,
-}
-
-impl<'a> Folder<'a> {
-    fn new(args: &'a ReportArgs) -> Result<Folder<'a>, Stop> {
-        let format = args.output.format.unwrap_or(Format::Docx);
-        let known = Format::ALL.iter().find(|(form, _, _)| *form == format);
-        let ending = known.filter(|_| FORMS.contains(&format)).map(|(_, _, ending)| *ending);
-        let endings =
-            FORMS.map(|form| Format::ALL.iter().find(|f| f.0 == form).map_or("", |f| f.1));
-        match (args.output.output.as_slice(), ending) {
-            ([path], Some(ending)) => Ok(Folder { path, format, ending }),
-            (_, None) => {
-                let word = known.map_or("", |(_, word, _)| *word);
-                Err(Stop::usage(text::no_such_form(word), text::one_of(endings.join(", "))))
-            }
-            _ => Err(Stop::usage(text::one_folder_for_each(), text::name_each_folder())),
-        }
-    }
-
-    /// Writes the files beside their places, then puts each in its place.
-    fn write(
-        &self,
-        report: &Monthly,
-        office: &Office,
-        asked: &[usize],
-        style: PageStyle,
-    ) -> Result<Outcome, Stop> {
-        new_files::make_folder(self.path)?;
-        let all: Vec<usize> = match asked {
-            [] => (0..report.scoring.tallies.len()).collect(),
-            asked => asked.to_vec(),
-        };
-        let one = |result: &usize| {
-            let commune = report.scoring.commune_of(&report.scoring.tallies[*result]);
-            let path = self.path.join(format!("{}.{}", commune.code, self.ending));
-            let document = monthly(&Monthly { only: Some(*result), ..*report });
-            let form =
-                |out: &mut dyn Write| write(&document, office, self.format, style.file(), out);
-            match output::beside(&path, &form) {
-                // Closed, as there may be thousands.
-                Ok(file) => Ok((file.into_temp_path(), path)),
-                Err(why) => Err(output::cannot_write(&path, &why)),
-            }
-        };
-        let files = all.par_iter().map(one).collect::<Result<Vec<_>, Stop>>()?;
-        let count = files.len();
-        for (file, path) in files {
-            file.persist(&path).map_err(|error| output::cannot_write(&path, &error.error))?;
-        }
-        let told = text::reports_written(count, self.path.display());
-        output::print(&format!("{}\n", told.get(lang::current())));
-        Ok(Outcome::Done)
     }
 }
 
