@@ -279,7 +279,7 @@ fn head_body_signature_and_appendices_follow_each_other() {
         "1. 9/9 xã có số liệu; bình quân đạt 13/19 tiêu chí, 42,33/57 chỉ tiêu.",
         "II. Số xã theo số tiêu chí đạt",
         "III. Kết quả từng xã",
-        "Kèm theo Báo cáo này có 15 phụ lục: Phụ lục I. Ma trận",
+        "Kèm theo Báo cáo này có 16 phụ lục: Phụ lục I. Ma trận",
         "Nguồn số liệu và căn cứ./.",
         "Nơi nhận:",
         "- UBND thành phố;",
