@@ -5,6 +5,7 @@ mod agencies;
 pub mod chain;
 pub mod change;
 mod cli;
+mod commune;
 mod criteria;
 mod data;
 pub mod explain;
@@ -21,6 +22,7 @@ mod voices;
 
 pub use agencies::*;
 pub use cli::*;
+pub use commune::commune_named;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;

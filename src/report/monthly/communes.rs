@@ -14,7 +14,7 @@ pub(super) fn section(report: &Monthly, result: usize) -> Section {
     let mut blocks: Vec<Block> = said(card).into_iter().map(Block::from).collect();
     blocks.push(with_way(card, evidence.as_deref()).into());
     everywhere(
-        text::section_commune(&commune.name),
+        text::commune_named(&commune.name),
         Text::same(format_args!("{} {}", commune.code, commune.name)),
         blocks,
     )
