@@ -138,6 +138,19 @@ impl Exact {
         }
     }
 
+    /// The least number of at most `decimals` decimals that is not below this.
+    pub fn up_to_decimals(&self, decimals: usize) -> Exact {
+        // A power of ten of few zeros always is one.
+        let unit = Exact::decimal(1, decimals).unwrap_or(Exact::ONE);
+        self.checked_div(&unit).map_or_else(|| self.clone(), |units| &units.ceil() * &unit)
+    }
+
+    /// The greatest number of at most `decimals` decimals that is not above this.
+    pub fn down_to_decimals(&self, decimals: usize) -> Exact {
+        let negative = &Exact::ZERO - self;
+        &Exact::ZERO - &negative.up_to_decimals(decimals)
+    }
+
     /// This number with at most `decimals` decimals, rounded half away from
     /// zero, as machines write it: `42.33`, `13`, `-0.5`; never `-0`.
     pub fn rounded(&self, decimals: u32) -> String {
@@ -429,6 +442,20 @@ mod tests {
             ("0.05", 1, "0.1"),
         ] {
             assert_eq!(exact(text).rounded(decimals), rounded, "{text}");
+        }
+    }
+
+    #[test]
+    fn rounding_to_a_side_never_crosses() {
+        for (text, down, up) in [
+            ("89.9999996", "89.999999", "90"),
+            ("0.00000001", "0", "0.000001"),
+            ("-0.1234567", "-0.123457", "-0.123456"),
+            ("12.5", "12.5", "12.5"),
+            ("9999999999999999999.00000001", "9999999999999999999", "9999999999999999999.000001"),
+        ] {
+            assert_eq!(exact(text).down_to_decimals(6), exact(down), "{text}");
+            assert_eq!(exact(text).up_to_decimals(6), exact(up), "{text}");
         }
     }
 

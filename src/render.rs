@@ -8,6 +8,7 @@ pub mod json;
 pub mod markdown;
 pub mod problems;
 pub mod terminal;
+mod visible;
 mod workbook;
 pub mod xlsx;
 

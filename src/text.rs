@@ -5,6 +5,7 @@ mod agencies;
 pub mod chain;
 pub mod change;
 mod cli;
+mod commune;
 mod criteria;
 mod data;
 pub mod explain;
@@ -23,6 +24,7 @@ mod workbook;
 
 pub use agencies::*;
 pub use cli::*;
+pub use commune::commune_named;
 pub use criteria::*;
 pub use data::*;
 pub use figure::Figure;

@@ -166,7 +166,7 @@ fn what_is_not_there_is_a_gap_and_never_zero() {
     let (reported, gap) = ("reported", "no_data");
     let expected = [reported, reported, "not_reported", gap, gap, gap, gap, reported, "expected"];
     assert_eq!(kinds, expected);
-    assert_eq!(rows[2], "06754,Vĩnh Trung,2022-07,ntm,self,not_reported,false,,,,,,,,");
+    assert_eq!(rows[2], "06754,Vĩnh Trung,2022-07,ntm,self,not_reported,,,,,,,,,,");
     assert_eq!(csv.lines().count(), 1 + 9 * 9);
 
     let page = page(&["trend", SAMPLE]);
@@ -299,8 +299,8 @@ fn another_years_threshold_is_not_taken_for_progress() {
     let page = page(&["trend", path]);
     let row = page.lines().find(|line| line.starts_with(" 2023-01")).unwrap();
     assert!(row.contains("mức đạt chuẩn đổi"), "{row}");
-    assert!(page.contains("Mức đạt chuẩn đổi: kỳ 2023-01 (10.1)"), "{page}");
-    assert!(page.contains("một phần biến động là do quy định"), "{page}");
+    assert!(page.contains("Mức đạt chuẩn đổi: kỳ 2023-01 cho 9 xã do quy định (10.1)"), "{page}");
+    assert!(page.replace("\n  ", " ").contains("mức đạt chuẩn của 9 xã có thay đổi"), "{page}");
     // Known before it happens: the extrapolation of December says so.
     let ahead = json_of(&["trend", SAMPLE]);
     assert_eq!(ahead["expected"]["changed"], json!(["10.1"]));
@@ -419,7 +419,7 @@ fn an_indicator_is_that_of_the_score() {
         cells(&csv, "06727,Bắc Sơn,2022-06,ntm,self,reported,false,17,17.1,"),
         cells(&score, "06727,Bắc Sơn,2022-06,ntm,self,17,17.1,"),
     );
-    assert_eq!(cells(&csv, "06727,Bắc Sơn,2022-09,ntm,self,no_data,false,17,17.1"), ",".repeat(15));
+    assert_eq!(cells(&csv, "06727,Bắc Sơn,2022-09,ntm,self,no_data,,17,17.1"), ",".repeat(15));
     assert_eq!(csv.lines().count(), 1 + 9 * 8);
 }
 
@@ -505,4 +505,98 @@ fn what_cannot_be_compared_is_refused() {
     std::fs::write(&file, "commune,indicator,value\n06724,1.1,đạt\n").unwrap();
     let said = refused(&["trend", file.to_str().unwrap(), "--communes", &roster]);
     assert!(said.contains("kỳ báo cáo"), "{said}");
+}
+
+/// Months between which one commune goes from one column to another; nothing else moves.
+fn with_another_column() -> TempDir {
+    let folder = with_months(&["2022-05", "2022-06", "2022-07"], same);
+    let roster = folder.path().join("communes.csv");
+    let text = std::fs::read_to_string(&roster).unwrap();
+    let row = "06730,Hải Đông,22,DBSH,194,,2025-06-30,,,\n";
+    assert!(text.contains(row));
+    let two = "06730,Hải Đông,22,DBSH,194,,2022-05-31,,,\n\
+               06730,Hải Đông,22,TDMNPB,194,2022-06-01,2025-06-30,,,\n";
+    std::fs::write(&roster, text.replace(row, two)).unwrap();
+    folder
+}
+
+#[test]
+fn a_change_of_column_is_told_of_its_own_commune_only() {
+    let folder = with_another_column();
+    let path = folder.path().to_str().unwrap();
+    let trend = json_of(&["trend", path]);
+    let june = find(&trend["periods"], "period", "2022-06");
+    assert_eq!((&june["law_changed"], &june["changed_communes"]), (&json!(true), &json!(1)));
+    for commune in trend["communes"].as_array().unwrap() {
+        let code = commune["code"].as_str().unwrap();
+        let own = code == "06730";
+        let point = point(&trend, code, "2022-06");
+        assert_eq!(point["law_changed"], own, "{code}");
+        assert_eq!(point["column"], if own { "TDMNPB" } else { "DBSH" });
+        let expected = find(&trend["expected"]["communes"], "code", code);
+        assert_eq!(expected["law_changed_on_the_way"], own);
+        assert_eq!(expected["law_changed"], false);
+    }
+    // The rows say the same as the document.
+    let csv = page(&["trend", path, "--format", "csv"]);
+    for row in csv.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let own = (cells[0], cells[2]) == ("06730", "2022-06");
+        assert_eq!(cells[6], own.to_string(), "{row}");
+        if cells[5] == "expected" {
+            assert_eq!(cells.last().unwrap(), &(cells[0] == "06730").to_string(), "{row}");
+        }
+    }
+    let page_of = |more: &[&str]| page(&[&["trend", path, "--width", "400"], more].concat());
+    let all = page_of(&[]);
+    assert!(all.contains("kỳ 2022-06 cho 1 xã do xã đổi cột DBSH → TDMNPB ("), "{all}");
+    let row = all.lines().find(|line| line.starts_with(" 2022-06")).unwrap();
+    assert!(row.contains("1 xã đổi cột") && !row.contains("mức đạt chuẩn đổi"), "{row}");
+    assert!(page_of(&["--commune", "06730"]).contains("mức đạt chuẩn đổi (cột DBSH → TDMNPB)"));
+    assert!(!page_of(&["--commune", "06727"]).contains("TDMNPB"));
+    // An indicator that asks the same in both columns did not change.
+    let changed = june["changed"].as_array().unwrap();
+    assert!(!changed.is_empty() && !changed.contains(&json!("1.1")));
+    assert!(!page_of(&["--indicator", "1.1"]).contains("do xã đổi cột"));
+    let id = changed[0].as_str().unwrap();
+    assert!(page_of(&["--indicator", id]).contains("cho 1 xã do xã đổi cột"));
+}
+
+#[test]
+fn a_value_is_never_shown_as_the_threshold_that_it_fails() {
+    let edit = |_: &str, text: &str| {
+        let rows = text.lines().map(|line| {
+            let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+            if cells[3] == "2.2" && cells[2] == "ntm" {
+                cells[5].clear();
+                (cells[6], cells[7]) = ("89999".to_owned(), "100000".to_owned());
+            }
+            cells.join(",") + "\n"
+        });
+        rows.collect::<String>()
+    };
+    let folder = with_months(&["2022-12"], edit);
+    let path = folder.path().to_str().unwrap();
+    let trend = page(&["trend", path, "--indicator", "2.2"]);
+    assert!(trend.contains("89,999% ✗") && !trend.contains("90% ✗"), "{trend}");
+    let month = folder.path().join("2022-12");
+    let score = page(&["score", month.to_str().unwrap(), "--commune", "06727"]);
+    assert!(score.contains("89,999%"), "{score}");
+}
+
+#[test]
+fn an_unknown_commune_is_in_none_of_the_months() {
+    let told = refused(&["trend", SAMPLE, "--commune", "x"]);
+    assert!(told.contains("không có xã “x” trong kỳ nào từ 2022-05 đến 2022-12"), "{told}");
+}
+
+#[test]
+fn what_is_extrapolated_is_told_without_hundredths() {
+    let page = page(&["trend", SAMPLE]);
+    for (place, _) in page.match_indices('≈') {
+        let number = page[place..].trim_start_matches(['≈', ' ']).split('/').next().unwrap();
+        let decimals = number.split_once(',').map_or(0, |(_, decimals)| decimals.len());
+        assert!(decimals <= 1, "{number}");
+    }
+    assert!(page.contains("≈ 16,7/19"), "{page}");
 }

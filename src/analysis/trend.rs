@@ -7,11 +7,12 @@
 mod law;
 mod outlook;
 
-pub use law::LawShift;
+pub use law::{Cause, LawChange, LawShift};
 pub use outlook::{Expected, MOST_MONTHS, Outlook, Total, Why};
 
 use std::collections::{BTreeMap, HashMap};
 
+use self::law::Shifts;
 use crate::exact::Exact;
 use crate::intake::Roster;
 use crate::law::{Library, Resolved};
@@ -64,8 +65,9 @@ pub struct Step {
     pub period: Period,
     /// The place of its results among the months; `None`: there is no data, a gap.
     pub month: Option<usize>,
-    /// What the law changed against the month before that has results.
-    pub change: LawShift,
+    /// What changed for the communes that report, each against its report before; where
+    /// none has one, for the whole country.
+    pub change: LawChange,
 }
 
 /// A commune through the months.
@@ -78,6 +80,9 @@ pub struct Line {
     pub communes: Vec<usize>,
     /// What is known of each step; `None` where it does not take part.
     pub points: Vec<Option<Point>>,
+    /// What the law changed for it by each step, against its report before; nothing where
+    /// it has not reported, or never before.
+    pub shifts: Vec<LawShift>,
 }
 
 /// What is known of a commune in a month.
@@ -162,8 +167,9 @@ pub fn moves(before: &Tally, now: &Tally) -> Option<Moves> {
 
 /// Puts months side by side.
 pub fn trend(series: &Series) -> Trend {
-    let steps = steps(series);
+    let mut steps = steps(series);
     let lines = lines(series, &steps);
+    tell_changes(&mut steps, &lines, series);
     let mut sets = series.months.iter().filter(|month| !month.tallies.is_empty());
     let first = sets.next().map(|month| &month.common.set);
     let one_set = sets.all(|month| Some(&month.common.set) == first);
@@ -177,16 +183,33 @@ fn steps(series: &Series) -> Vec<Step> {
     let (Some(first), Some(last)) = (months.first(), months.last()) else {
         return Vec::new();
     };
-    let mut before: Option<&Month> = None;
     let periods = std::iter::successors(Some(first.period), |period| period.after());
     let steps = periods.take_while(|period| *period <= last.period).map(|period| {
         let place = months.iter().position(|month| month.period == period);
-        let now = place.map(|place| &months[place]).filter(|month| !month.tallies.is_empty());
-        let change = before.zip(now).map(|(before, now)| law::between(before, now, series.roster));
-        before = now.or(before);
-        Step { period, month: place, change: change.unwrap_or_default() }
+        Step { period, month: place, change: LawChange::default() }
     });
     steps.collect()
+}
+
+/// What changed for the communes in each step, by what changed for each.
+fn tell_changes(steps: &mut [Step], lines: &[Line], series: &Series) {
+    let mut before: Option<&Month> = None;
+    for (place, step) in steps.iter_mut().enumerate() {
+        let month = step.month.map(|month| &series.months[month]);
+        let Some(now) = month.filter(|month| !month.tallies.is_empty()) else {
+            continue;
+        };
+        let mut compared = false;
+        for line in lines {
+            step.change.add(&line.shifts[place]);
+            let reported = matches!(line.points[place], Some(Point::Reported(_)));
+            compared |= reported && line.before(place).is_some();
+        }
+        if let (Some(before), false) = (before, compared) {
+            step.change = LawChange::of_one(&LawShift::between(before.common, now.common));
+        }
+        before = Some(now);
+    }
 }
 
 fn lines(series: &Series, steps: &[Step]) -> Vec<Line> {
@@ -206,11 +229,26 @@ fn lines(series: &Series, steps: &[Step]) -> Vec<Line> {
         }))
     };
     let mut lines = Vec::new();
+    let mut shifts = Shifts::default();
     for (code, bearers) in bearers(series, steps) {
-        let points = steps.iter().map(|step| point(step, &bearers)).collect();
-        lines.push(Line { code: code.to_owned(), communes: bearers, points });
+        let points: Vec<_> = steps.iter().map(|step| point(step, &bearers)).collect();
+        let shifts = shifts_of(&points, series.months, &mut shifts);
+        lines.push(Line { code: code.to_owned(), communes: bearers, points, shifts });
     }
     lines
+}
+
+/// What the law changed for a commune between its reports.
+fn shifts_of(points: &[Option<Point>], months: &[Month], known: &mut Shifts) -> Vec<LawShift> {
+    let mut before: Option<Reported> = None;
+    let shifts = points.iter().map(|point| {
+        let Some(Point::Reported(now)) = point else {
+            return LawShift::default();
+        };
+        let last = before.replace(*now);
+        last.map(|last| known.between(months, &last, now)).unwrap_or_default()
+    });
+    shifts.collect()
 }
 
 fn reported(month: usize, place: usize, tally: &Tally) -> Reported {

@@ -210,7 +210,8 @@ fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<S
     ]
 }
 
-/// A cell of an indicator's parts, with `;` between them.
+/// A cell of an indicator's parts, with `;` between them: as many cells as there are
+/// parts, whatever they hold, so that those of several columns can be put side by side.
 fn joined(
     law: &ResolvedIndicator,
     parts: &[PartScore],
@@ -218,8 +219,7 @@ fn joined(
 ) -> String {
     let pairs = law.require.iter().zip(parts);
     let cells: Vec<String> = pairs.map(|(require, part)| cell(require, part)).collect();
-    // Several empty cells say no more than one.
-    if cells.iter().all(String::is_empty) { String::new() } else { cells.join(";") }
+    cells.join(";")
 }
 
 fn number(number: Option<&Exact>) -> String {

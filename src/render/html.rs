@@ -13,8 +13,8 @@ use std::io;
 use askama::Template;
 
 use self::picture::{Picture, Shape};
-use self::plain::plain;
 use self::table::{Body, Table};
+use super::visible::visible;
 use crate::report::Tone;
 use crate::report::document::{Block, ChartKind, Document, Place, Section};
 use crate::text::{self, Lang, Text};
@@ -65,7 +65,7 @@ enum Piece {
 /// # Errors
 /// When the template cannot be filled in.
 pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
-    let words = |text: Text| plain(text.get(lang));
+    let words = |text: Text| visible(text.get(lang));
     let pages: Vec<&Section> = document.pages().collect();
     // What is looked up by itself begins a page, and so does what follows it.
     let alone: Vec<bool> = pages.iter().map(|section| section.place == Place::Each).collect();
@@ -83,8 +83,8 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
             Lang::En => "en",
         },
         policy: policy::policy(STYLE, SCRIPT),
-        title: plain(document.title.get(lang)),
-        lead: document.lead.iter().map(|line| plain(line.get(lang))).collect(),
+        title: visible(document.title.get(lang)),
+        lead: document.lead.iter().map(|line| visible(line.get(lang))).collect(),
         sections,
         style: STYLE,
         script: SCRIPT,
@@ -103,7 +103,7 @@ fn part(section: &Section, number: usize, lang: Lang) -> Part {
     let id = format!("s{number}");
     let blocks = (1..).zip(&section.blocks).filter_map(|(place, block)| match block {
         Block::Line(tone, line) => {
-            Some(Piece::Line { class: class(*tone), text: plain(line.get(lang)) })
+            Some(Piece::Line { class: class(*tone), text: visible(line.get(lang)) })
         }
         Block::Grid(grid) if grid.table.rows.is_empty() => None,
         Block::Grid(grid) => {
@@ -119,7 +119,7 @@ fn part(section: &Section, number: usize, lang: Lang) -> Part {
         }
     });
     let blocks = blocks.collect();
-    Part { heading: plain(section.heading.get(lang)), new_page: false, blocks, id }
+    Part { heading: visible(section.heading.get(lang)), new_page: false, blocks, id }
 }
 
 /// How something weighs, in the style sheet's words.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::terminal::way;
+use super::visible::shown;
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Page, Table, Tone};
 use crate::text::{Figure, Lang, Words};
@@ -104,8 +105,7 @@ fn escaped(text: &str) -> String {
                 safe.push('\\');
                 safe.push(c);
             }
-            c if c.is_control() => safe.push(' '),
-            c => safe.push(c),
+            c => safe.extend(shown(c)),
         }
     }
     safe
@@ -119,5 +119,6 @@ mod tests {
     fn nothing_in_a_text_is_markup() {
         assert_eq!(escaped("a|b\n<script>*x*"), "a\\|b &lt;script&gt;\\*x\\*");
         assert_eq!(escaped("[x](y) `z` & #"), "\\[x\\](y) \\`z\\` &amp; \\#");
+        assert_eq!(escaped("B\u{202e}ắc\u{200b}"), "Bắc");
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::terminal::visible;
+use super::visible::visible;
 use crate::intake::Repair;
 use crate::problem::{Code, Excerpt, InSheet, Problem};
 use crate::text::{self, Lang};

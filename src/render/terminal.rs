@@ -5,6 +5,7 @@ use comfy_table::{
     Width,
 };
 
+use super::visible::visible;
 use crate::exact::Exact;
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Page, Room, Table, Tone};
@@ -102,8 +103,9 @@ fn draw(table: &Table, terminal: Terminal) -> String {
     let open = draw_in(OPEN, table, terminal);
     let head = open.lines().skip(1).take_while(|line| !line.contains('─')).count();
     // Two rules around the head and one below; with more lines than rows left,
-    // some cell was broken.
-    match open.lines().count() > table.rows.len() + head + 3 {
+    // some cell was broken. A list of terms shows where each begins by itself.
+    let terms = table.columns.len() == 2;
+    match open.lines().count() > table.rows.len() + head + 3 && !terms {
         true => draw_in(RULED, table, terminal),
         false => open,
     }
@@ -121,7 +123,8 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
         drawn.force_no_tty();
     }
     drawn.set_header(table.columns.iter().map(|column| {
-        let head = comfy_table::Cell::new(column.head.get(terminal.lang));
+        let head = column.head.get(terminal.lang).lines().map(visible).collect::<Vec<_>>();
+        let head = comfy_table::Cell::new(head.join("\n"));
         if column.numeric { head.set_alignment(CellAlignment::Right) } else { head }
     }));
     for row in &table.rows {
@@ -199,9 +202,4 @@ fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {
         true => format!("{style}{text}{style:#}"),
         false => text,
     }
-}
-
-/// Text from files without control characters, which could drive a terminal.
-pub(crate) fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -5,6 +5,7 @@ mod data;
 mod law;
 
 use super::communes::caveats;
+use super::side::on_its_side;
 use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
 use crate::analysis::chain::{Chain, Comparison, DECIMALS, Explained, Sides, Sign};
 use crate::exact::Exact;
@@ -71,7 +72,8 @@ fn of_part(part: &str, words: Text) -> Text {
 fn page(scoring: &Scoring, view: &View) -> Page {
     let (commune, law) = (view.explained.commune, view.law);
     let status = words::status(view.status);
-    let title = say::title(&commune.name, &commune.code, scoring.period, law.id, status);
+    let named = text::commune_named(&commune.name);
+    let title = say::title(named, &commune.code, scoring.period, law.id, status);
     let criterion = &view.explained.card.tally.law.criteria[view.chain.criterion];
     let (level, voice) = (words::level(scoring.level), words::voice(scoring.voice));
     let lead = vec![
@@ -154,22 +156,9 @@ fn with_share(
     let Some(ratio) = part.observation.ratio() else {
         return value;
     };
-    let (shown, exact) = share_shown(&ratio.percent(), threshold);
+    let (shown, exact) = on_its_side(&ratio.percent(), threshold);
     let shown = text::percent(shown);
     if exact { say::exactly(value, shown) } else { say::about(value, shown) }
-}
-
-/// A share rounded so that it still lies on its side of the threshold, and whether that
-/// is all of it.
-fn share_shown(share: &Exact, threshold: Option<&Exact>) -> (Figure, bool) {
-    // Of as many digits as numbers are read with, a share has three before the mark.
-    let most = DECIMALS / 2 - 3;
-    let tells = |decimals: &u32| {
-        let shown = share.to_decimals(*decimals);
-        threshold.is_none_or(|threshold| shown.cmp(threshold) == share.cmp(threshold))
-    };
-    let decimals = (2..most).find(tells).unwrap_or(most);
-    (Figure::new(share, decimals), share.to_decimals(decimals) == *share)
 }
 
 /// The comparisons with their exact numbers.
@@ -226,26 +215,4 @@ fn sign(sign: Sign) -> &'static str {
 /// A number that is a decimal, with all its digits.
 fn exact(number: &Exact) -> Figure {
     Figure::new(number, DECIMALS)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::{Lang, Words};
-
-    #[test]
-    fn a_share_is_never_shown_on_the_other_side_of_its_threshold() {
-        for (numerator, denominator, threshold, shown, all) in [
-            (188, 224, "90", "83,93", false),
-            (9, 10, "90", "90", true),
-            (89_996, 100_000, "90", "89,996", true),
-            (900_001, 1_000_000, "90", "90,0001", true),
-            (1, 3, "33.333333", "33,3333333", false),
-            (1, 3, "33.333334", "33,33", false),
-        ] {
-            let share = &Exact::ratio(numerator, denominator).unwrap() * &Exact::HUNDRED;
-            let (figure, exact) = share_shown(&share, Exact::parse(threshold).as_ref());
-            assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, all));
-        }
-    }
 }

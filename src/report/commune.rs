@@ -2,7 +2,9 @@
 //! legal source.
 
 use super::communes::{caveats, lead, title};
+use super::side::on_its_side;
 use super::{Cell, Page, Scoring, Table, Tone, at_least, six, telling, two, unbroken, wide, words};
+use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 use crate::score::{PartScore, Scorecard, Status, Tally};
@@ -12,7 +14,8 @@ use crate::text::{self, Text};
 pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
     let commune = scoring.commune_of(&card.tally);
     let mut first = lead(scoring);
-    first.insert(0, text::commune_heading(&commune.name, &commune.code, &card.tally.law.column));
+    let name = text::commune_named(&commune.name);
+    first.insert(0, text::commune_heading(name, &commune.code, &card.tally.law.column));
     let mut notes = said(card);
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
@@ -144,8 +147,24 @@ pub(super) fn verdict(status: Status) -> Cell {
 pub(super) fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
     match &part.observation {
         Observation::NotApplicable => words::status(Status::NotApplicable),
-        seen => seen.value().map(|v| amount(&v, law, &requirement.unit)).unwrap_or_default(),
+        seen => match seen.value().as_deref() {
+            None => Text::default(),
+            Some(Value::Number(number)) => {
+                with_unit(beside_threshold(number, requirement), &requirement.unit)
+            }
+            Some(other) => amount(other, law, &requirement.unit),
+        },
     }
+}
+
+/// A number that shows on which side of its threshold it lies.
+pub(super) fn beside_threshold(number: &Exact, requirement: &Requirement) -> text::Figure {
+    let threshold = requirement.threshold.as_ref().map(|threshold| &threshold.value);
+    let threshold = threshold.and_then(|value| match value {
+        Value::Number(number) => Some(number),
+        _ => None,
+    });
+    on_its_side(number, threshold).0
 }
 
 /// The ratio that a share comes from.

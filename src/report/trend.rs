@@ -13,11 +13,13 @@ pub use indicator::indicator;
 pub use months::overview;
 pub use outlook::outlook;
 
+use std::collections::BTreeSet;
+
 use super::communes::{caveats, sets_used};
 use super::{Cell, Scoring, Tone, two, words};
-use crate::analysis::trend::{LawShift, Line, Met, Reported, Trend, Why};
+use crate::analysis::trend::{Cause, LawChange, LawShift, Line, Met, Reported, Trend, Why};
 use crate::exact::Exact;
-use crate::law::LayerUse;
+use crate::law::{IndicatorId, LayerUse};
 use crate::score::Tally;
 use crate::text::{self, Figure, Text, trend as say};
 
@@ -154,18 +156,22 @@ impl<'a> Trending<'a> {
         said.collect()
     }
 
-    /// What must be said of months under different law.
-    fn law_notes(&self) -> Vec<(Tone, Text)> {
+    /// What changed by each step for the communes shown.
+    fn changes(&self) -> impl Iterator<Item = (usize, LawChange)> {
+        self.trend.steps.iter().map(|step| step.change.clone()).enumerate()
+    }
+
+    /// What must be said of months under different law: `changes` by step.
+    fn law_notes(&self, changes: impl Iterator<Item = (usize, LawChange)>) -> Vec<(Tone, Text)> {
         let mut notes = Vec::new();
         if !self.trend.one_set {
             notes.push((Tone::Doubt, say::sets_note()));
         }
-        let changed = self.trend.steps.iter().filter(|step| step.change.any() && !step.change.set);
-        let months = changed.map(|step| {
-            let what = changed_ids(&step.change).unwrap_or_else(say::law_layers);
-            say::month_and_ids(step.period, what)
+        let months = changes.filter_map(|(step, change)| {
+            let causes = causes(&change)?;
+            Some(say::month_and_causes(self.trend.steps[step].period, causes))
         });
-        let list = Text::join(&months.collect::<Vec<_>>(), ", ");
+        let list = Text::join(&months.collect::<Vec<_>>(), "; ");
         if list != Text::default() {
             notes.push((Tone::Doubt, say::changed_by_month(list)));
         }
@@ -208,21 +214,50 @@ fn listed(names: &[&str]) -> Text {
 }
 
 /// What the law changed in a month; nothing where it did not.
-fn law_change(change: &LawShift) -> Option<Text> {
-    if change.set {
-        return Some(say::set_changed());
-    }
-    change.any().then(say::law_changed)
+fn law_change(change: &LawChange) -> Vec<Text> {
+    let other_column = change.causes.iter().filter(|(cause, _)| **cause != Cause::Law);
+    let other_column: usize = other_column.map(|(_, (communes, _))| communes).sum();
+    let by_law = change.causes.contains_key(&Cause::Law);
+    let set = change.set.then(say::set_changed);
+    let law = by_law.then(say::law_changed);
+    let column = (other_column > 0).then(|| say::so_many_other_column(other_column));
+    set.into_iter().chain(law).chain(column).collect()
 }
 
-/// The indicators that something else must be reached in.
-fn changed_ids(change: &LawShift) -> Option<Text> {
-    let ids: Vec<String> = change.indicators.iter().map(ToString::to_string).collect();
+/// What changed for one commune; nothing where nothing did.
+fn shift(shift: &LawShift) -> Option<Text> {
+    match &shift.cause {
+        _ if shift.set => Some(say::set_changed()),
+        _ if !shift.any() => None,
+        Cause::Law => Some(say::law_changed()),
+        Cause::Column { from, to, .. } => Some(say::column_changed(from, to)),
+    }
+}
+
+/// Why something else must be reached, by how many communes, and in what; nothing where
+/// another set says all there is. Of one commune, and of the whole country, no number is
+/// told.
+fn causes(change: &LawChange) -> Option<Text> {
+    let said = change.causes.iter().map(|(cause, (communes, indicators))| {
+        let ids = listed_ids(indicators);
+        let cause = match cause {
+            Cause::Law => say::by_law(ids),
+            Cause::Column { from, to, layers: false } => say::by_column(from, to, ids),
+            Cause::Column { from, to, layers: true } => say::by_column_and_law(from, to, ids),
+        };
+        if *communes == 0 { cause } else { say::for_communes(communes, cause) }
+    });
+    let said: Vec<Text> = said.collect();
+    (!said.is_empty()).then(|| Text::join(&said, ", "))
+}
+
+/// Indicators, the first ones where there are many.
+fn listed_ids(indicators: &BTreeSet<IndicatorId>) -> Text {
+    let ids: Vec<String> = indicators.iter().map(ToString::to_string).collect();
     let first = ids[..ids.len().min(MOST_IDS)].join(", ");
     match ids.len() {
-        0 => None,
-        count if count <= MOST_IDS => Some(Text::same(first)),
-        count => Some(say::ids_and_more(first, count - MOST_IDS)),
+        count if count <= MOST_IDS => Text::same(first),
+        count => say::ids_and_more(first, count - MOST_IDS),
     }
 }
 

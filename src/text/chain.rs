@@ -14,7 +14,7 @@ texts! {
     see_who_reported() { "xem xã nào đã có số liệu: ntm score; đổi --period, --level hoặc --source nếu xã đã gửi số liệu của kỳ, cấp độ hay nguồn khác", "see who has reported: ntm score; change --period, --level or --source where the commune has reported for another" }
 
     // Title and first lines.
-    title(name, code, period, id, status) { "Xã {name} (mã {code}), kỳ {period}: chỉ tiêu {id} {status}", "Commune {name} (code {code}), period {period}: indicator {id} {status}" }
+    title(commune, code, period, id, status) { "{commune} (mã {code}), kỳ {period}: chỉ tiêu {id} {status}", "{commune} (code {code}), period {period}: indicator {id} {status}" }
     what_it_is(id, name) { "{id} {name}", "{id} {name}" }
     context(criterion, name, level, voice) { "Tiêu chí {criterion} {name}; bộ tiêu chí {level}; {voice}", "Criterion {criterion} {name}; criteria for {level}; {voice}" }
     result(sentence, status) { "{sentence}: {status}", "{sentence}: {status}" }
@@ -37,12 +37,15 @@ texts! {
     criterion(no) { "Tiêu chí {no}", "Criterion {no}" }
 
     // The data.
-    at_line(file, line) { "{file}, dòng {line}", "{file}, line {line}" }
-    in_sheet(file, sheet, line) { "{file}, trang “{sheet}”, dòng {line}", "{file}, sheet “{sheet}”, line {line}" }
+    at_line(file, line) { "{file}, {line}", "{file}, {line}" }
     standard_input() { "đầu vào chuẩn", "standard input" }
     cell_at(column, address, text) { "{column} ({address}) “{text}”", "{column} ({address}) “{text}”" }
     cell(column, text) { "{column} “{text}”", "{column} “{text}”" }
     in_every_row(cells) { "mọi dòng: {cells}", "every row: {cells}" }
+    in_every_row_of(file, cells) { "{file}, mọi dòng: {cells}", "{file}, every row: {cells}" }
+    sheet(file, sheet) { "{file}, trang “{sheet}”", "{file}, sheet “{sheet}”" }
+    line(line) { "dòng {line}", "line {line}" }
+    row(place, cells) { "{place}: {cells}", "{place}: {cells}" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
     read_as(words) { "→ đọc là {words}", "→ read as {words}" }
     ratio_read(numerator, denominator) { "{numerator} trên {denominator}", "{numerator} of {denominator}" }
@@ -74,7 +77,7 @@ texts! {
     and_allows(words) { "{words}; cho phép “không áp dụng”", "{words}; allows “không áp dụng”" }
     no_such_part() { "chưa có phần này", "did not have this part" }
     aside(decision, kind, id, reasons) { "Không dùng: {decision} ({kind} {id}): {reasons}", "Not used: {decision} ({kind} {id}): {reasons}" }
-    not_yet(day, from) { "chưa có hiệu lực ngày {day}, có từ {from}", "not in force on {day}, only from {from}" }
+    not_yet(from) { "chỉ có hiệu lực từ {from}", "in force only from {from}" }
     no_longer(day, until) { "hết hiệu lực từ sau {until}, trước ngày {day}", "ended on {until}, before {day}" }
     elsewhere(province) { "của tỉnh {province}", "of province {province}" }
     chosen(day, year, column) { "Xét ngày {day}, năm {year}; {column}", "As of {day}, year {year}; {column}" }

@@ -71,14 +71,17 @@ texts! {
     see_help() { "xem ntm --help", "see ntm --help" }
     no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }
     check_path() { "kiểm tra đường dẫn; tên có dấu cách thì đặt trong ngoặc kép", "check the path; put a name with spaces in quotes" }
-    no_data(path) { "thư mục “{path}” không có tệp số liệu .csv nào", "the folder “{path}” holds no data file .csv" }
+    no_data(path, endings) { "thư mục “{path}” không có tệp số liệu nào ({endings})", "the folder “{path}” holds no data file ({endings})" }
     put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office are reserved names" }
     reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
     no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
+    input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }
+    name_the_roster() { "chỉ ra danh sách bằng --communes TỆP, ví dụ --communes communes.csv", "name it with --communes FILE, such as --communes communes.csv" }
     give_roster() { "tạo communes.csv với các cột code,name,province,region, hoặc chỉ ra bằng --communes TỆP", "make a communes.csv with the columns code,name,province,region, or name one with --communes FILE" }
     no_period_at_all() { "không biết kỳ báo cáo của số liệu", "the period of the data is not known" }
     several_periods(periods) { "số liệu thuộc nhiều kỳ: {periods}", "the data is of several periods: {periods}" }
     choose_period() { "chọn một kỳ bằng --period", "choose one with --period" }
+    unknown_commune_in_months(name, first, last) { "không có xã “{name}” trong kỳ nào từ {first} đến {last}", "there is no commune “{name}” in any of the months from {first} to {last}" }
     unknown_commune_chosen(name) { "không có xã “{name}” trong kỳ này", "there is no commune “{name}” in this period" }
     name_shared_chosen(name, codes) { "nhiều xã cùng tên “{name}”: {codes}", "several communes are called “{name}”: {codes}" }
     see_codes() { "dùng mã xã hoặc tên xã như trong communes.csv", "use the code or the name as in communes.csv" }
@@ -93,6 +96,9 @@ texts! {
     unknown_ending(path) { "không biết ghi dạng nào vào “{path}”", "the form to write “{path}” in is not known" }
     known_endings(endings) { "dùng đuôi {endings}", "use the ending {endings}" }
     no_such_form(form) { "lệnh này không in được dạng {form}", "this command has no form {form}" }
+    dialect_without_csv() { "--csv-dialect chỉ dùng khi có ghi CSV, mà lần chạy này không ghi CSV nào", "--csv-dialect is about CSV, and this run writes none" }
+    write_csv() { "thêm --format csv hoặc -o TÊN.csv, hoặc bỏ --csv-dialect", "add --format csv or -o NAME.csv, or leave out --csv-dialect" }
+    leave_out_dialect() { "lệnh này không có dạng csv: bỏ --csv-dialect", "this command has no form csv: leave out --csv-dialect" }
     form_wants(form, by) { "dạng {form} chỉ dùng với --by {by}", "the form {form} goes with --by {by} only" }
     add_by(by) { "thêm --by {by}", "add --by {by}" }
     below_required(count, wanted, names) { "{count} xã đạt dưới {wanted} tiêu chí: {names}", "{count} communes meet fewer than {wanted} criteria: {names}" }

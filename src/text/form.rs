@@ -35,7 +35,7 @@ texts! {
     sheet_kieu_mau() { "Kiểu mẫu", "Model" }
     sheet_agencies() { "Cơ quan", "Agencies" }
     form_title(level) { "Biểu số liệu theo bộ tiêu chí {level}", "Form under the criteria for {level}" }
-    form_commune(name, code, period, column) { "Xã {name} (mã xã {code}), kỳ báo cáo {period}, cột {column}", "Commune {name} (code {code}), period {period}, column {column}" }
+    form_commune(commune, code, period, column) { "{commune} (mã xã {code}), kỳ báo cáo {period}, cột {column}", "{commune} (code {code}), period {period}, column {column}" }
     form_not_confirmed(count, total) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản: tự chấm là tạm tính", "The thresholds of {count}/{total} indicators are not confirmed against the decision: the computed verdicts are provisional" }
     look_again() { "xem lại", "look again" }
 

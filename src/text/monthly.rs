@@ -18,7 +18,6 @@ texts! {
     section_nobody() { "Chỉ tiêu chưa xã nào đạt", "Indicators that no commune meets" }
     section_communes() { "Từng xã", "Each commune" }
     too_many_communes(count) { "Báo cáo có {count} xã nên không kèm trang của từng xã: dùng --each để có mỗi xã một tệp.", "There are {count} communes, so none has a page here: --each writes a file for each." }
-    section_commune(name) { "Xã {name}", "Commune {name}" }
     section_thresholds() { "Kết quả dựa trên mức đạt chuẩn chưa được xác nhận", "Results resting on thresholds not confirmed" }
     sheet_thresholds() { "Mức chưa xác nhận", "Not confirmed" }
     section_source() { "Nguồn số liệu và căn cứ", "Data and legal basis" }

@@ -20,7 +20,7 @@ texts! {
     score_title(level, period, voice) { "Kết quả thực hiện bộ tiêu chí {level}, kỳ {period} ({voice})", "Results under the criteria for {level}, period {period} ({voice})" }
     sets_used(layers) { "Bộ tiêu chí: {layers}", "Criteria sets: {layers}" }
     from_file(id) { "{id} (tệp riêng)", "{id} (own file)" }
-    commune_heading(name, code, column) { "Xã {name} (mã {code}), cột {column}", "Commune {name} (code {code}), column {column}" }
+    commune_heading(commune, code, column) { "{commune} (mã {code}), cột {column}", "{commune} (code {code}), column {column}" }
 
     // Counts.
     of(count, total) { "{count}/{total}", "{count}/{total}" }

@@ -19,7 +19,7 @@ texts! {
     // Titles and what comes first.
     span(from, to) { "{from} đến {to}", "{from} to {to}" }
     title(level, span, voice) { "Diễn biến kết quả bộ tiêu chí {level}, kỳ {span} ({voice})", "Results under the criteria for {level} over the months, {span} ({voice})" }
-    commune_title(name, code, level, span, voice) { "Xã {name} (mã {code}): diễn biến theo bộ tiêu chí {level}, kỳ {span} ({voice})", "Commune {name} (code {code}): results under the criteria for {level}, {span} ({voice})" }
+    commune_title(commune, code, level, span, voice) { "{commune} (mã {code}): diễn biến theo bộ tiêu chí {level}, kỳ {span} ({voice})", "{commune} (code {code}): results under the criteria for {level}, {span} ({voice})" }
     indicator_title(id, name, span, voice) { "Chỉ tiêu {id} {name}: diễn biến kỳ {span} ({voice})", "Indicator {id} {name}: {span} ({voice})" }
     from_to(from, to) { "{from} → {to}", "{from} → {to}" }
     headline(first, first_of, last, last_of, criteria, indicators, complete) { "Từ {first} ({first_of} xã) đến {last} ({last_of} xã): bình quân đạt {criteria} tiêu chí, {indicators} chỉ tiêu; số xã đủ mọi tiêu chí {complete}", "From {first} ({first_of} communes) to {last} ({last_of} communes): on average {criteria} criteria met, {indicators} indicators met; communes with all criteria {complete}" }
@@ -61,9 +61,15 @@ texts! {
     in_month_names(period, names) { "{period} {names}", "{period} {names}" }
     so_many_not_reported(count) { "{count} xã chưa báo cáo", "not reported: {count}" }
     set_changed() { "đổi bộ tiêu chí", "another set" }
+    column_changed(from, to) { "mức đạt chuẩn đổi (cột {from} → {to})", "law changed (column {from} → {to})" }
+    so_many_other_column(count) { "{count} xã đổi cột", "another column: {count}" }
     law_changed() { "mức đạt chuẩn đổi", "law changed" }
     changed_by_month(list) { "Mức đạt chuẩn đổi: {list}. Kết quả có thể đổi dù số liệu của xã không đổi", "Thresholds changed: {list}. A verdict may change although the commune's figures do not" }
-    month_and_ids(period, ids) { "kỳ {period} ({ids})", "{period} ({ids})" }
+    month_and_causes(period, causes) { "kỳ {period} {causes}", "{period} {causes}" }
+    by_law(ids) { "do quy định ({ids})", "by the law ({ids})" }
+    by_column(from, to, ids) { "do xã đổi cột {from} → {to} ({ids})", "by a change of column {from} → {to} ({ids})" }
+    by_column_and_law(from, to, ids) { "do xã đổi cột {from} → {to} và văn bản áp dụng khác ({ids})", "by a change of column {from} → {to} and of the layers that apply ({ids})" }
+    for_communes(count, cause) { "cho {count} xã {cause}", "for {count} communes {cause}" }
     ids_and_more(ids, more) { "{ids} và {more} chỉ tiêu khác", "{ids} and {more} more" }
     sets_note() { "Các kỳ dùng bộ tiêu chí gốc khác nhau: số đạt của mỗi kỳ tính theo bộ của kỳ ấy, so sánh qua các kỳ bằng tỷ lệ %", "The months go by different base sets: what is met counts under each month's own set, and the months are compared by percentage" }
     scale(from, to, low, high) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}, cùng một thang cho mọi xã: ▁ là {low}, █ là {high} chỉ tiêu đạt; · không có số liệu", "Course: a sign a month, {from} to {to}, on one scale for all communes: ▁ is {low}, █ is {high} indicators met; · no data" }
@@ -98,7 +104,6 @@ texts! {
     why_set_changes() { "bộ tiêu chí gốc thay đổi, không ngoại suy qua hai bộ", "another base set applies, and no line goes across two" }
     why_no_set() { "kỳ ấy chưa có bộ tiêu chí có hiệu lực", "no criteria set is in force then" }
     why_not_taking_part() { "kỳ ấy xã không còn trong danh sách", "the commune does not exist then" }
-    changes_by_then(period, ids) { "Đến kỳ {period} mức đạt chuẩn đổi ({ids}): ngoại suy chưa tính đến điều đó", "By {period} the thresholds change ({ids}): the extrapolation does not take that into account" }
-    changed_on_the_way() { "Trong các kỳ dùng để ngoại suy, mức đạt chuẩn có thay đổi: một phần biến động là do quy định", "The thresholds changed within the months that the line goes through: part of the movement is the law's" }
-    law_layers() { "các văn bản áp dụng", "the layers that apply" }
+    changes_by_then(period, causes) { "Đến kỳ {period} mức đạt chuẩn đổi {causes}: ngoại suy chưa tính đến điều đó", "By {period} the thresholds change {causes}: the extrapolation does not take that into account" }
+    changed_on_the_way(count) { "Trong các kỳ dùng để ngoại suy, mức đạt chuẩn của {count} xã có thay đổi: một phần biến động của các xã ấy không do số liệu", "Within the months that the line goes through the thresholds of {count} communes changed: part of their movement is not that of the data" }
 }

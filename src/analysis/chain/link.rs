@@ -66,6 +66,28 @@ pub enum Sign {
     Other,
 }
 
+impl Comparison {
+    /// Numbers at both sides as machines write them, with at most so many decimals: they
+    /// are rounded away from each other, so that the sign holds between them, too.
+    /// `None` of what is no number.
+    pub fn rounded(&self, decimals: usize) -> Option<[Exact; 2]> {
+        let (left, right) = self.exact()?;
+        let (up, down) = (Exact::up_to_decimals, Exact::down_to_decimals);
+        Some(match self.sign {
+            Sign::Below | Sign::AtMost => [down(left, decimals), up(right, decimals)],
+            _ => [up(left, decimals), down(right, decimals)],
+        })
+    }
+
+    /// Numbers at both sides with all their digits; `None` of what is no number.
+    pub fn exact(&self) -> Option<(&Exact, &Exact)> {
+        match &self.sides {
+            Sides::Ratio { left, right, .. } | Sides::Numbers(left, right) => Some((left, right)),
+            Sides::Grades(..) | Sides::YesNo(..) => None,
+        }
+    }
+}
+
 impl Sign {
     /// The sign in JSON.
     pub fn as_str(self) -> &'static str {
@@ -122,6 +144,26 @@ pub struct Move {
 }
 
 impl Move {
+    /// Where it goes to as machines write it: a number with at most so many decimals,
+    /// rounded to the side that passes.
+    pub fn to_rounded(&self, needed: bool, decimals: usize) -> Value {
+        match &self.to {
+            Value::Number(to) if needed == self.up => Value::Number(to.up_to_decimals(decimals)),
+            Value::Number(to) => Value::Number(to.down_to_decimals(decimals)),
+            other => other.clone(),
+        }
+    }
+
+    /// By how much it goes as machines write it: what is `needed` is rounded up, so that
+    /// it suffices, and a margin down, so that it is still met.
+    pub fn amount_rounded(&self, needed: bool, decimals: usize) -> Option<Exact> {
+        let amount = self.amount.as_ref()?;
+        Some(match needed {
+            true => amount.up_to_decimals(decimals),
+            false => amount.down_to_decimals(decimals),
+        })
+    }
+
     /// The unit of what moves.
     pub fn unit<'l>(&self, requirement: &'l Requirement) -> &'l str {
         match (self.what, &requirement.counts) {

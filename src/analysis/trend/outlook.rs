@@ -1,9 +1,9 @@
 //! Where the last months lead if they go on: a straight line, no forecast.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use super::law::LawShift;
-use super::{Line, Met, Month, Reported, Series, Step};
+use super::law::{LawChange, LawShift};
+use super::{Line, Met, Reported, Series, Step};
 use crate::exact::Exact;
 use crate::law::{Case, Resolved};
 use crate::period::Period;
@@ -16,8 +16,8 @@ pub const MOST_MONTHS: usize = 3;
 pub struct Outlook {
     /// The month that is looked ahead to.
     pub period: Period,
-    /// What the law changes until then, of which a line knows nothing.
-    pub change: LawShift,
+    /// What changes until then for those that have a line, which knows nothing of it.
+    pub change: LawChange,
     /// Of each commune, in the order of the lines.
     pub lines: Vec<Result<Expected, Why>>,
     /// Over those that have one; `None` where none has.
@@ -37,8 +37,11 @@ pub struct Expected {
     pub indicators: Exact,
     /// All indicators.
     pub indicators_total: usize,
-    /// Whether the law changed on the way: the line takes that for progress.
-    pub law_changed: bool,
+    /// Whether something else had to be reached on the way: the line takes that for
+    /// progress.
+    pub changed_on_the_way: bool,
+    /// What changes from its last report until then, of which the line knows nothing.
+    pub change: LawShift,
 }
 
 /// The sum over communes.
@@ -103,10 +106,11 @@ pub(super) fn outlook(series: &Series, steps: &[Step], lines: &[Line]) -> Outloo
     let day = series.until.last_day();
     let set = level.and_then(|level| series.library.in_force(level, day));
     let set = set.map(|set| set.id.as_str());
-    let expected = lines.iter().map(|line| expected(series, set, steps, line));
+    let mut ahead = Ahead::default();
+    let expected = lines.iter().map(|line| expected(series, set, steps, line, &mut ahead));
     let expected: Vec<Result<Expected, Why>> = expected.collect();
-    let pairs = lines.iter().zip(&expected).filter(|(_, expected)| expected.is_ok());
-    let change = change_until(series, pairs.map(|(line, _)| line));
+    let mut change = LawChange::default();
+    expected.iter().flatten().for_each(|expected| change.add(&expected.change));
     Outlook { period: series.until, change, total: total(&expected), lines: expected }
 }
 
@@ -126,11 +130,12 @@ fn total(expected: &[Result<Expected, Why>]) -> Option<Total> {
 }
 
 /// `then`: the base set in force in the month that is looked ahead to.
-fn expected(
-    series: &Series,
+fn expected<'a>(
+    series: &Series<'a>,
     then: Option<&str>,
     steps: &[Step],
     line: &Line,
+    ahead: &mut Ahead<'a>,
 ) -> Result<Expected, Why> {
     let reported: Vec<(usize, &Reported)> = line.reported().collect();
     let (last_step, last) = *reported.last().ok_or(Why::NoData)?;
@@ -139,9 +144,8 @@ fn expected(
         return Err(Why::SetChanges);
     }
     let mut bearers = line.communes.iter().map(|place| &series.roster.communes[*place]);
-    if !bearers.any(|commune| commune.takes_part(series.until)) {
-        return Err(Why::NotTakingPart);
-    }
+    let bearer = bearers.find(|commune| commune.takes_part(series.until));
+    let bearer = bearer.ok_or(Why::NotTakingPart)?;
     // Never across a change of the base set.
     let comparable = reported.iter().rev().take_while(|(_, other)| set(other) == set(last));
     let mut used: Vec<(usize, &Reported)> = comparable.take(MOST_MONTHS).copied().collect();
@@ -152,15 +156,16 @@ fn expected(
         [first, ..] => first,
     };
     let between = steps[last_step].period.months_after(steps[first_step].period);
-    let ahead = series.until.months_after(steps[last_step].period);
-    let along = |of: fn(&Reported) -> Met| straight(of(first), of(last), between, ahead);
+    let further = series.until.months_after(steps[last_step].period);
+    let along = |of: fn(&Reported) -> Met| straight(of(first), of(last), between, further);
     Ok(Expected {
         from: used.iter().map(|(step, _)| *step).collect(),
         criteria: along(|reported| reported.criteria),
         criteria_total: last.criteria.total,
         indicators: along(|reported| reported.indicators),
         indicators_total: last.indicators.total,
-        law_changed: steps[first_step + 1..=last_step].iter().any(|step| step.change.any()),
+        changed_on_the_way: line.shifts[first_step + 1..=last_step].iter().any(LawShift::any),
+        change: ahead.until(series, last, &bearer.case),
     })
 }
 
@@ -173,27 +178,21 @@ fn straight(first: Met, last: Met, between: usize, ahead: usize) -> Exact {
     reached.clamp(Exact::ZERO, Exact::from(last.total))
 }
 
-/// What the law changes between the last month of each commune and the month that is
-/// looked ahead to.
-fn change_until<'l>(series: &Series, lines: impl Iterator<Item = &'l Line>) -> LawShift {
-    let mut change = LawShift::default();
-    let mut seen: HashSet<(*const Resolved, &Case)> = HashSet::new();
-    for line in lines {
-        let Some((_, last)) = line.reported().next_back() else {
-            continue;
-        };
-        let Month { tallies, .. } = series.months[last.month];
-        let before = &*tallies[last.tally].law;
-        let mut bearers = line.communes.iter().map(|place| &series.roster.communes[*place]);
-        let Some(then) = bearers.find(|commune| commune.takes_part(series.until)) else {
-            continue;
-        };
-        if seen.insert((std::ptr::from_ref(before), &then.case)) {
-            let law = series.library.resolve(before.level, series.until, &then.case);
-            law.into_iter().for_each(|law| change.add(before, &law));
-        }
+/// What changes from the laws of last reports until the month that is looked ahead to,
+/// each computed once.
+#[derive(Default)]
+struct Ahead<'a>(HashMap<(*const Resolved, &'a Case), LawShift>);
+
+impl<'a> Ahead<'a> {
+    fn until(&mut self, series: &Series<'a>, last: &Reported, case: &'a Case) -> LawShift {
+        let before = &*series.months[last.month].tallies[last.tally].law;
+        let known = self.0.entry((std::ptr::from_ref(before), case));
+        let shift = known.or_insert_with(|| {
+            let then = series.library.resolve(before.level, series.until, case);
+            then.map(|then| LawShift::between(before, &then)).unwrap_or_default()
+        });
+        shift.clone()
     }
-    change
 }
 
 #[cfg(test)]

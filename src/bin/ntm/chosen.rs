@@ -1,12 +1,13 @@
 //! The communes, criteria and indicators that are asked for.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use ntm::fold;
 use ntm::intake::{self, Roster, Unknown};
 use ntm::law::Resolved;
 use ntm::period::Period;
-use ntm::text;
+use ntm::text::{self, Text};
 
 use crate::outcome::Stop;
 
@@ -15,14 +16,15 @@ pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<
     let find = |name: &String| {
         roster.find(name, period).map_err(|why| match why {
             Unknown::Shared(codes) => shared(name, &codes),
-            _ => {
-                let near = roster.nearest(name);
-                let hint = text::near_or(&near, text::see_codes());
-                Stop::usage(text::unknown_commune_chosen(name), hint)
-            }
+            _ => nowhere(text::unknown_commune_chosen(name), name, roster),
         })
     };
     names.iter().map(find).collect()
+}
+
+/// A name that no commune bears.
+fn nowhere(message: Text, name: &str, roster: &Roster) -> Stop {
+    Stop::usage(message, text::near_or(&roster.nearest(name), text::see_codes()))
 }
 
 /// The criteria asked for by their numbers, by place; empty for all.
@@ -47,24 +49,34 @@ pub(crate) fn through(
     let mut codes: BTreeSet<&str> = BTreeSet::new();
     for name in names {
         let mut borne: BTreeSet<&str> = BTreeSet::new();
-        let mut unknown = None;
+        let mut shared_by = None;
         for period in periods.iter().rev() {
-            match find(std::slice::from_ref(name), roster, *period) {
-                Ok(places) => borne.extend(places.iter().map(|p| &*roster.communes[*p].code)),
-                Err(stop) => unknown = unknown.or(Some(stop)),
+            match roster.find(name, *period) {
+                Ok(place) => _ = borne.insert(&*roster.communes[place].code),
+                Err(Unknown::Shared(codes)) => shared_by = shared_by.or(Some(codes)),
+                Err(_) => {}
             }
         }
         // A name that went from one commune to another means neither.
         if borne.len() > 1 {
             return Err(shared(name, &borne.iter().map(ToString::to_string).collect::<Vec<_>>()));
         }
-        if let (true, Some(stop)) = (borne.is_empty(), unknown) {
-            return Err(stop);
+        match (borne.is_empty(), shared_by) {
+            (true, Some(codes)) => return Err(shared(name, &codes)),
+            (true, None) => return Err(nowhere(in_no_month(name, periods), name, roster)),
+            (false, _) => {}
         }
         codes.extend(borne);
     }
     let communes = roster.communes.iter().enumerate();
     Ok(communes.filter(|(_, c)| codes.contains(&*c.code)).map(|(place, _)| place).collect())
+}
+
+fn in_no_month(name: &str, periods: &[Period]) -> Text {
+    match periods {
+        [first, .., last] => text::unknown_commune_in_months(name, first, last),
+        _ => text::unknown_commune_chosen(name),
+    }
 }
 
 fn shared(name: &str, codes: &[String]) -> Stop {
@@ -84,12 +96,18 @@ pub(crate) fn indicators(
     let unknown: Vec<&String> = names.iter().filter(|name| find(name).is_none()).collect();
     if !unknown.is_empty() {
         let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
-        let near = |name: &&String| fold::nearest(name, ids.iter().map(String::as_str));
+        let near = |name: &&String| {
+            let of_criterion = ids_of_criterion(name, law);
+            match of_criterion.is_empty() {
+                true => fold::nearest(name, ids.iter().map(String::as_str)),
+                false => of_criterion.map(|place| ids[place].as_str()).collect(),
+            }
+        };
         let mut near: Vec<&str> = unknown.iter().flat_map(near).collect();
         let mut seen = BTreeSet::new();
         near.retain(|id| seen.insert(*id));
         let quoted = unknown.iter().map(text::chain::quoted);
-        let quoted = text::Text::join(&quoted.collect::<Vec<_>>(), ", ");
+        let quoted = Text::join(&quoted.collect::<Vec<_>>(), ", ");
         let all = text::see_indicators(&law.set, period);
         let hint = match near.is_empty() {
             true => all,
@@ -101,4 +119,11 @@ pub(crate) fn indicators(
     places.sort_unstable();
     places.dedup();
     Ok(places)
+}
+
+/// The places of the indicators of a criterion that is named by its number alone.
+fn ids_of_criterion(name: &str, law: &Resolved) -> Range<usize> {
+    let number = fold::trim(name).parse::<u16>().ok();
+    let found = law.criteria.iter().find(|criterion| Some(criterion.no) == number);
+    found.map(|criterion| criterion.indicators.clone()).unwrap_or_default()
 }

@@ -207,7 +207,8 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
         return Err(Stop::usage(message, text::name_a_month(inner[0].display())));
     }
     if files.is_empty() {
-        return Err(Stop::usage(text::no_data(path.display()), text::put_data()));
+        let endings = ENDINGS.map(|ending| format!(".{ending}")).join(", ");
+        return Err(Stop::usage(text::no_data(path.display(), endings), text::put_data()));
     }
     Ok(files)
 }
@@ -310,16 +311,16 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
     let mut rosters: Vec<Found> = Vec::new();
     let mut last: Option<&Path> = None;
     for Found { path, .. } in data {
+        if path.as_os_str() == "-" {
+            return Err(Stop::usage(text::input_has_no_roster(), text::name_the_roster()));
+        }
         let folder = here(path.parent().unwrap_or(Path::new("")));
         if last == Some(folder) {
             continue;
         }
         last = Some(folder);
-        let roster = nearest_roster(folder);
-        let roster = roster
-            .filter(|_| path.as_os_str() != "-")
-            .ok_or_else(|| Stop::usage(text::no_roster(folder.display()), text::give_roster()))?;
-        rosters.push(Found::named(roster));
+        let none = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
+        rosters.push(Found::named(nearest_roster(folder).ok_or_else(none)?));
     }
     drop_repeated(&mut rosters);
     Ok(rosters)

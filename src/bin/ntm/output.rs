@@ -86,7 +86,15 @@ impl Targets {
             };
             files.push((path.clone(), form));
         }
-        Ok(Targets { format, files, dialect: args.csv_dialect })
+        let targets = Targets { format, files, dialect: args.csv_dialect };
+        if targets.dialect.is_some() && !targets.forms().contains(&Format::Csv) {
+            let hint = match allowed.contains(&Format::Csv) {
+                true => text::write_csv(),
+                false => text::leave_out_dialect(),
+            };
+            return Err(Stop::usage(text::dialect_without_csv(), hint));
+        }
+        Ok(targets)
     }
 
     /// For a verb that writes files of its own.

@@ -2,12 +2,15 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::chain::{Chain, Change, DECIMALS, Explained, Move, Sides};
+use crate::analysis::chain::{Chain, Change, DECIMALS, Explained, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
 use crate::report::Scoring;
 
-const HEAD: [&str; 37] = [
+/// The decimals of numbers; all digits of a comparison stand in the last two columns.
+const SIX: usize = 6;
+
+const HEAD: [&str; 39] = [
     "code",
     "name",
     "period",
@@ -45,6 +48,8 @@ const HEAD: [&str; 37] = [
     "sheet",
     "cell",
     "evidence",
+    "left_exact",
+    "right_exact",
 ];
 
 /// Writes a row per part of each indicator explained.
@@ -86,9 +91,9 @@ fn row(
     let ratio = part.observation.ratio();
     let number = |number: Option<&Exact>| number.map(ToString::to_string).unwrap_or_default();
     let threshold = require.threshold.as_ref();
-    let given = |value: Option<&Value>| value.map(|v| words(v, grades, 6)).unwrap_or_default();
+    let given = |value: Option<&Value>| value.map(|v| words(v, grades)).unwrap_or_default();
     let of_layer = |id: Option<&str>| id.unwrap_or_default().to_owned();
-    let [left, sign, right] = sides(chain, place, grades);
+    let ([left, sign, right], exact) = sides(chain, place, grades);
     let mut cells = vec![
         explained.commune.code.clone(),
         explained.commune.name.clone(),
@@ -122,31 +127,33 @@ fn row(
     ]);
     cells.extend(places(chain, place));
     cells.push(evidence.to_owned());
+    cells.extend(exact);
     cells
 }
 
-fn words(value: &Value, grades: &[String], decimals: u32) -> String {
+fn words(value: &Value, grades: &[String]) -> String {
     match value {
         Value::YesNo(flag) => flag.to_string(),
-        Value::Number(number) => number.rounded(decimals),
+        Value::Number(number) => number.to_string(),
         Value::Grade(place) => grades[*place].clone(),
     }
 }
 
-/// Both sides of the comparison, exactly, with the sign between them.
-fn sides(chain: &Chain, place: usize, grades: &[String]) -> [String; 3] {
+/// Both sides of the comparison with the sign between them, and numbers with all their
+/// digits.
+fn sides(chain: &Chain, place: usize, grades: &[String]) -> ([String; 3], [String; 2]) {
     let Some(comparison) = &chain.links[place].comparison else {
         return Default::default();
     };
-    let exact = |number: &Exact| number.rounded(DECIMALS);
-    let [left, right] = match &comparison.sides {
-        Sides::Ratio { left, right, .. } | Sides::Numbers(left, right) => {
-            [exact(left), exact(right)]
-        }
-        Sides::Grades(left, right) => [grades[*left].clone(), grades[*right].clone()],
-        Sides::YesNo(left, right) => [left.to_string(), right.to_string()],
+    let [left, right] = match (&comparison.sides, comparison.rounded(SIX)) {
+        (Sides::Grades(left, right), _) => [grades[*left].clone(), grades[*right].clone()],
+        (Sides::YesNo(left, right), _) => [left.to_string(), right.to_string()],
+        (_, Some(rounded)) => rounded.map(|number| number.to_string()),
+        (_, None) => Default::default(),
     };
-    [left, comparison.sign.as_str().to_owned(), right]
+    let exact = comparison.exact().map(|(left, right)| [left, right]);
+    let exact = exact.map(|sides| sides.map(|number| number.rounded(DECIMALS)));
+    ([left, comparison.sign.as_str().to_owned(), right], exact.unwrap_or_default())
 }
 
 /// What is needed, or the margin, with what moves and its unit.
@@ -156,28 +163,29 @@ fn moves(change: &Change, require: &Requirement, grades: &[String]) -> [String; 
         cells[4] = what.to_owned();
         cells
     };
-    let (step, start) = match change {
+    let (step, needed) = match change {
         Change::Nothing => return Default::default(),
         Change::Value => return lacking("value"),
         Change::Threshold => return lacking("threshold"),
-        Change::Needed(step) => (step, 0),
-        Change::Margin(step) => (step, 2),
+        Change::Needed(step) => (step, true),
+        Change::Margin(step) => (step, false),
     };
-    let Move { what, to, amount, .. } = step;
-    let mut cells = lacking(what.as_str());
-    cells[start] = amount.as_ref().map(|amount| amount.rounded(DECIMALS)).unwrap_or_default();
-    cells[start + 1] = words(to, grades, DECIMALS);
+    let amount = step.amount_rounded(needed, SIX);
+    let mut cells = lacking(step.what.as_str());
+    let start = if needed { 0 } else { 2 };
     cells[5] = amount.as_ref().map(|_| step.unit(require).to_owned()).unwrap_or_default();
+    cells[start] = amount.map(|amount| amount.to_string()).unwrap_or_default();
+    cells[start + 1] = words(&step.to_rounded(needed, SIX), grades);
     cells
 }
 
-/// Where the rows of a part stand; several with `;` between them.
+/// Where the rows of a part stand; several with `;` between them, as many in each cell.
 fn places(chain: &Chain, place: usize) -> [String; 4] {
     let of_part = chain.rows.iter().filter(|written| written.is_of(place));
     let rows: Vec<_> = of_part.collect();
     let join = |cell: &dyn Fn(usize) -> String| {
         let cells: Vec<String> = (0..rows.len()).map(cell).collect();
-        if cells.iter().all(String::is_empty) { String::new() } else { cells.join(";") }
+        cells.join(";")
     };
     let at = |n: usize| &rows[n].row.place;
     let sheet = |n: usize| at(n).sheet.as_ref();

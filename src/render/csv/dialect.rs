@@ -6,7 +6,7 @@ use crate::exact::Exact;
 
 /// The columns whose numbers may have decimals; with `old_` and `new_` before them too.
 /// Others, such as `17.10`, are never numbers.
-const NUMBERS: [&str; 16] = [
+const NUMBERS: [&str; 23] = [
     "progress",
     "progress_mean",
     "criteria_percent",
@@ -22,7 +22,14 @@ const NUMBERS: [&str; 16] = [
     "threshold",
     "gap",
     "shortfall",
+    "left",
+    "right",
+    "left_exact",
+    "right_exact",
+    "needed",
+    "needed_to",
     "margin",
+    "margin_to",
 ];
 
 /// Writes machines' CSV anew: semicolons, a decimal comma, and a mark that says UTF-8.

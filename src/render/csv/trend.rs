@@ -12,7 +12,7 @@ use crate::score;
 const HEAD: [&str; 7] = ["code", "name", "period", "level", "source", "kind", "law_changed"];
 
 /// The figures of a commune in a month.
-const FIGURES: [&str; 8] = [
+const FIGURES: [&str; 9] = [
     "achieved",
     "progress",
     "criteria_met",
@@ -21,13 +21,15 @@ const FIGURES: [&str; 8] = [
     "indicators_total",
     "expected_from",
     "reason",
+    "law_changed_on_the_way",
 ];
 
 type Rows<'w> = super::Rows<&'w mut dyn Write>;
 
 /// A row per commune and month, and one for where its months lead; with `indicators` a
 /// row per commune, month and indicator instead. `kind` tells results from gaps and from
-/// what is only expected.
+/// what is only expected; `law_changed` whether the commune of the row must reach
+/// something else than in its month before, in the indicator of the row where it has one.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -56,13 +58,20 @@ pub fn trend(
 }
 
 /// What every row begins with.
-fn who(trending: &Trending, line: &Line, step: usize, kind: &str) -> Vec<String> {
-    let step = &trending.trend.steps[step];
-    let period = step.period.to_string();
-    begin(trending, line, period, kind, step.change.any())
+fn who(trending: &Trending, line: &Line, (step, kind): (usize, &str), law: bool) -> Vec<String> {
+    let period = trending.trend.steps[step].period.to_string();
+    let law = matches!(line.points[step], Some(Point::Reported(_))).then_some(law);
+    begin(trending, line, period, kind, law)
 }
 
-fn begin(trending: &Trending, line: &Line, period: String, kind: &str, law: bool) -> Vec<String> {
+/// `law`: whether it changed; `None` where that is not known.
+fn begin(
+    trending: &Trending,
+    line: &Line,
+    period: String,
+    kind: &str,
+    law: Option<bool>,
+) -> Vec<String> {
     let last = trending.last();
     vec![
         line.code.clone(),
@@ -71,7 +80,7 @@ fn begin(trending: &Trending, line: &Line, period: String, kind: &str, law: bool
         last.level.as_str().to_owned(),
         last.voice.as_str().to_owned(),
         kind.to_owned(),
-        law.to_string(),
+        law.map(|law| law.to_string()).unwrap_or_default(),
     ]
 }
 
@@ -90,7 +99,8 @@ fn months(trending: &Trending, line: &Line, rows: &mut Rows) -> csv::Result<()> 
             continue;
         };
         let figures = reported.map(|reported| figures(trending, reported)).unwrap_or_default();
-        rows.write(who(trending, line, step, kind).into_iter().chain(figures))?;
+        let who = who(trending, line, (step, kind), line.shifts[step].any());
+        rows.write(who.into_iter().chain(figures))?;
     }
     Ok(())
 }
@@ -106,12 +116,13 @@ fn figures(trending: &Trending, reported: &Reported) -> [String; FIGURES.len()] 
         reported.indicators.total.to_string(),
         String::new(),
         String::new(),
+        String::new(),
     ]
 }
 
 fn expected(trending: &Trending, place: usize, line: &Line, rows: &mut Rows) -> csv::Result<()> {
     let outlook = &trending.trend.outlook;
-    let law = outlook.change.any();
+    let law = outlook.lines[place].as_ref().ok().map(|expected| expected.change.any());
     let row = begin(trending, line, outlook.period.to_string(), "expected", law);
     let mut figures: [String; FIGURES.len()] = Default::default();
     match &outlook.lines[place] {
@@ -122,6 +133,7 @@ fn expected(trending: &Trending, place: usize, line: &Line, rows: &mut Rows) -> 
             figures[4] = expected.indicators.rounded(super::TWO);
             figures[5] = expected.indicators_total.to_string();
             figures[6] = months.collect::<Vec<_>>().join(";");
+            figures[8] = expected.changed_on_the_way.to_string();
         }
         Err(why) => why.as_str().clone_into(&mut figures[7]),
     }
@@ -150,7 +162,8 @@ fn of_indicators(
                 cells
             };
             let criterion = std::iter::once(id.criterion.to_string());
-            let who = who(trending, line, step, kind).into_iter().chain(criterion);
+            let law = line.shifts[step].concerns(*id);
+            let who = who(trending, line, (step, kind), law).into_iter().chain(criterion);
             rows.write(who.chain(verdict.unwrap_or_else(nothing)))?;
         }
     }

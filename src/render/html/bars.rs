@@ -1,8 +1,8 @@
 //! Bars: a label with its bars, each with its figure at its end.
 
 use super::picture::{Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figure_or_none, said};
-use super::plain::plain;
 use crate::exact::Exact;
+use crate::render::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::Lang;
 
@@ -40,7 +40,7 @@ pub(super) fn picture(chart: &Chart, id: String, lang: Lang) -> Picture {
         y += SPACE;
     }
     shapes.extend(bars.scale(y));
-    let (title, said) = (plain(chart.title.get(lang)), said(chart, lang));
+    let (title, said) = (visible(chart.title.get(lang)), said(chart, lang));
     Picture { id, title, said, height: y + LABEL, legend: legend(chart, lang), shapes }
 }
 
@@ -99,7 +99,7 @@ fn legend(chart: &Chart, lang: Lang) -> Vec<Key> {
             width: "100".to_owned(),
             height: 10,
         }],
-        text: plain(series.name.get(lang)),
+        text: visible(series.name.get(lang)),
     };
     series.map(key).collect()
 }

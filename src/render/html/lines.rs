@@ -2,8 +2,8 @@
 //! there is no figure.
 
 use super::picture::{At, Axis, Key, Picture, STYLES, Shape, at, drawn, figure, said};
-use super::plain::plain;
 use crate::exact::Exact;
+use crate::render::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Lang};
 
@@ -35,7 +35,7 @@ pub(super) fn picture(chart: &Chart, id: String, lang: Lang) -> Picture {
     for (number, series) in chart.series.iter().enumerate() {
         shapes.extend(line(chart, number, series, &axis, lang));
     }
-    let (title, said) = (plain(chart.title.get(lang)), said(chart, lang));
+    let (title, said) = (visible(chart.title.get(lang)), said(chart, lang));
     Picture { id, title, said, height: BOTTOM + 28, legend: legend(chart, lang), shapes }
 }
 
@@ -104,7 +104,7 @@ fn line(chart: &Chart, number: usize, series: &Series, axis: &Axis, lang: Lang) 
     let points = places.iter().zip(&chart.labels).zip(&series.values);
     let points = points.filter_map(|((place, label), value)| {
         let figure = figure(value.as_ref()?, lang);
-        let text = plain(text::last_figure(&series.name, figure, label).get(lang));
+        let text = visible(text::last_figure(&series.name, figure, label).get(lang));
         Some(point(&class, number, place.clone()?, text))
     });
     lines.chain(points).collect()
@@ -126,7 +126,7 @@ fn legend(chart: &Chart, lang: Lang) -> Vec<Key> {
         });
         let text = last.unwrap_or_else(|| series.name.clone());
         let line = Shape::Line { class: format!("line {class}"), from: end(0), to: end(100) };
-        let text = plain(text.get(lang));
+        let text = visible(text.get(lang));
         Key { shapes: vec![line, point(&class, number, end(50), String::new())], text }
     };
     chart.series.iter().enumerate().map(key).collect()

@@ -1,8 +1,8 @@
 //! What every picture of figures has: shapes placed by shares of the width, so that
 //! letters keep their size on a phone and on paper, a key, and the figures in words.
 
-use super::plain::plain;
 use crate::exact::Exact;
+use crate::render::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Figure, Lang, Text, Words};
 
@@ -69,7 +69,7 @@ pub(super) fn said(chart: &Chart, lang: Lang) -> String {
             text::figure_for(label, figure_or_none(value.as_ref(), lang)).get(lang).to_owned()
         });
         let figures: Vec<String> = figures.collect();
-        plain(text::figures_of(&series.name, figures.join("; ")).get(lang))
+        visible(text::figures_of(&series.name, figures.join("; ")).get(lang))
     };
     let all: Vec<String> = chart.series.iter().map(series).collect();
     all.join(" ")
@@ -77,7 +77,7 @@ pub(super) fn said(chart: &Chart, lang: Lang) -> String {
 
 /// A label as it is drawn.
 pub(super) fn drawn(label: &Text, lang: Lang, most: usize) -> String {
-    super::plain::shortened(&plain(label.get(lang)), most)
+    super::plain::shortened(&visible(label.get(lang)), most)
 }
 
 /// An axis that begins at nothing.

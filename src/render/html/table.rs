@@ -1,9 +1,9 @@
 //! A table of a page: groups of rows under headings, cells with their scope.
 
 use super::class;
-use super::plain::plain;
 use crate::exact::Exact;
 use crate::render::terminal::way;
+use crate::render::visible::visible;
 use crate::report::document::Grid;
 use crate::report::{Cell, Column, Content, Room, Tone};
 use crate::text::{self, Figure, Lang, Text, Words};
@@ -75,11 +75,11 @@ pub(super) fn table(grid: &Grid, id: String, section: &str, lang: Lang) -> Table
     let drawn = Drawn { heat: *heat, columns: columns.collect(), lang };
     let groups = drawn.groups(&table.rows);
     let plain_rows = matches!(groups.as_slice(), [rows] if rows.iter().all(|r| r.class.is_empty()));
-    let caption = table.caption.as_ref().map(|caption| plain(caption.get(lang)));
+    let caption = table.caption.as_ref().map(|caption| visible(caption.get(lang)));
     let label = if caption.is_some() { &id } else { section };
     let head = |(column, setting): (&Column, &Setting)| Head {
         class: setting.class.clone(),
-        text: plain(column.head.get(lang)),
+        text: visible(column.head.get(lang)),
     };
     Table {
         label: format!("{label}-head"),
@@ -182,7 +182,7 @@ impl Drawn {
             Content::Empty => (None, Body::Lines(Vec::new())),
             Content::Words(text) => (None, self.words(text)),
             Content::Lines(lines) => {
-                (None, Body::Lines(lines.iter().map(|line| plain(line.get(lang))).collect()))
+                (None, Body::Lines(lines.iter().map(|line| visible(line.get(lang))).collect()))
             }
             Content::Number(number, decimals) => {
                 let shown = Figure::new(number, *decimals).words(lang);
@@ -198,7 +198,7 @@ impl Drawn {
     }
 
     fn words(&self, text: &Text) -> Body {
-        let shown = plain(text.get(self.lang));
+        let shown = visible(text.get(self.lang));
         match self.heat.then(|| sign_said(&shown)).flatten() {
             Some(word) => Body::Sign { word: word.get(self.lang).to_owned(), sign: shown },
             None => Body::Lines(vec![shown]),

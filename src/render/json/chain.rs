@@ -149,13 +149,13 @@ fn part_of<'a>(
 ) -> PartOf<'a> {
     let (link, requirement) = (&chain.links[place], &indicator.require[place]);
     let history = &chain.history;
-    let step = |step: &'a Move| moved(step, requirement, &indicator.grades);
+    let step = |step: &'a Move, needed: bool| moved(step, needed, requirement, &indicator.grades);
     let (needed, margin) = match &link.change {
         Change::Nothing => (None, None),
         Change::Value => (Some(lacking("value")), None),
         Change::Threshold => (Some(lacking("threshold")), None),
-        Change::Needed(way) => (Some(step(way)), None),
-        Change::Margin(way) => (None, Some(step(way))),
+        Change::Needed(way) => (Some(step(way, true)), None),
+        Change::Margin(way) => (None, Some(step(way, false))),
     };
     PartOf {
         part,

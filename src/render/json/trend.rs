@@ -9,7 +9,7 @@ use super::head::{Head, Thresholds};
 use super::indicator::{Card, OwnNumber, indicator};
 use super::phrases::Phrases;
 use super::{Layer, Number, TWO};
-use crate::analysis::trend::{self, LawShift, Line, Point, Reported, Step, moves};
+use crate::analysis::trend::{self, LawChange, Line, Point, Reported, Step, moves};
 use crate::exact::Exact;
 use crate::law::IndicatorId;
 use crate::report::Scoring;
@@ -35,6 +35,7 @@ struct Period<'a> {
     law_changed: bool,
     set_changed: bool,
     changed: Vec<String>,
+    changed_communes: Option<usize>,
     reported: Option<usize>,
     taking_part: Option<usize>,
     not_reported: Option<Vec<&'a str>>,
@@ -60,6 +61,10 @@ struct CommunePoint<'a> {
     period: String,
     kind: &'static str,
     reported: bool,
+    column: Option<&'a str>,
+    /// Whether this commune must reach something else than in the month before in which
+    /// it reported.
+    law_changed: Option<bool>,
     criteria_met: Option<usize>,
     criteria_total: Option<usize>,
     indicators_met: Option<usize>,
@@ -94,7 +99,9 @@ struct ExpectedCommune<'a> {
     criteria_total: Option<usize>,
     indicators_met: Option<Number<'a>>,
     indicators_total: Option<usize>,
+    /// Whether this commune must reach something else then than in its last month.
     law_changed: Option<bool>,
+    law_changed_on_the_way: Option<bool>,
     reason: Option<&'static str>,
 }
 
@@ -138,7 +145,7 @@ pub fn trend(
     out.write_all(b"\n")
 }
 
-fn ids(change: &LawShift) -> Vec<String> {
+fn ids(change: &LawChange) -> Vec<String> {
     change.indicators.iter().map(ToString::to_string).collect()
 }
 
@@ -165,6 +172,7 @@ fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
         law_changed: step.change.any(),
         set_changed: step.change.set,
         changed: ids(&step.change),
+        changed_communes: month.map(|_| step.change.communes),
         reported: summary.map(|summary| summary.communes),
         taking_part: month.map(|month| month.summary.communes + month.not_reported.len()),
         not_reported: month.map(silent),
@@ -223,6 +231,8 @@ impl<'a> Verdicts<'a> {
             period: self.trending.trend.steps[step].period.to_string(),
             kind,
             reported: now.is_some(),
+            column: tally.map(|tally| tally.law.column.as_str()),
+            law_changed: now.map(|_| line.shifts[step].any()),
             criteria_met: now.map(|reported| reported.criteria.met),
             criteria_total: now.map(|reported| reported.criteria.total),
             indicators_met: now.map(|reported| reported.indicators.met),
@@ -284,7 +294,8 @@ fn of_commune<'a>(
         criteria_total: known.map(|expected| expected.criteria_total),
         indicators_met: known.map(|expected| Number(&expected.indicators, TWO)),
         indicators_total: known.map(|expected| expected.indicators_total),
-        law_changed: known.map(|expected| expected.law_changed),
+        law_changed: known.map(|expected| expected.change.any()),
+        law_changed_on_the_way: known.map(|expected| expected.changed_on_the_way),
         reason: expected.as_ref().err().map(|why| why.as_str()),
     }
 }

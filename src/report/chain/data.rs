@@ -11,18 +11,40 @@ use crate::text::{self, Text, chain as say};
 
 /// Every row with what was read from it; parts without a row are told.
 pub(super) fn lines(view: &View) -> Vec<Text> {
-    let shared = shared(view);
+    let (shared, file) = (shared(view), one_file(view));
     let mut lines: Vec<Text> = Vec::new();
-    if !shared.is_empty() {
-        let cells: Vec<Text> = shared.iter().map(|cell| said(cell)).collect();
-        lines.push(say::in_every_row(Text::join(&cells, ", ")));
+    let cells: Vec<Text> = shared.iter().map(|cell| said(cell)).collect();
+    let cells = Text::join(&cells, ", ");
+    match (file, shared.is_empty()) {
+        (Some(file), false) => lines.push(say::in_every_row_of(in_file(file), cells)),
+        (None, false) => lines.push(say::in_every_row(cells)),
+        (_, true) => {}
     }
+    let once = file.is_some() && !shared.is_empty();
     for written in &view.chain.rows {
-        lines.extend(row(view, written, &shared));
+        let at = say::line(written.row.place.line.unwrap_or_default());
+        let place = if once { at } else { say::at_line(in_file(&written.row.place), at) };
+        let told = row(view, written, &shared);
+        let place = of_part(part(view, written), place);
+        if shared.is_empty() {
+            lines.push(place);
+            lines.extend(told);
+        } else {
+            // What is the row's own is little: a line for each row.
+            lines.push(say::row(place, Text::join(&told, " ")));
+        }
     }
     let spoken = |place: usize| view.chain.rows.iter().any(|written| written.is_of(place));
     lines.extend(view.by_part(|place, _| (!spoken(place)).then(say::no_row)));
     lines
+}
+
+/// The file, and sheet, that all rows stand in.
+fn one_file<'a>(view: &View<'a>) -> Option<&'a Place> {
+    let sheet = |place: &'a Place| place.sheet.as_ref().map(|sheet| sheet.name.as_str());
+    let mut places = view.chain.rows.iter().map(|written| &written.row.place);
+    let first = places.next()?;
+    places.all(|place| place.file == first.file && sheet(place) == sheet(first)).then_some(first)
 }
 
 /// The cells that all rows have alike, where there are several: said once.
@@ -40,16 +62,21 @@ fn holds<'c>(cells: impl IntoIterator<Item = &'c QuotedCell>, cell: &QuotedCell)
     cells.into_iter().any(|other| other.head == cell.head && other.text == cell.text)
 }
 
-fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
-    let part = match &written.row.speaks {
+/// The part that a row speaks of; nothing where it speaks of all.
+fn part<'a>(view: &View<'a>, written: &Written) -> &'a str {
+    match &written.row.speaks {
         Speaks::Parts(parts) if parts.len() == 1 => view.law.require[parts.start].part.as_str(),
         Speaks::Checked => view.law.check_part.as_deref().unwrap_or_default(),
         _ => "",
-    };
-    let mut lines = vec![of_part(part, place(&written.row.place))];
+    }
+}
+
+/// What a row says for itself, and what was read from it.
+fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
     let own = written.quote.into_iter().flat_map(|quote| &quote.cells);
     let own = own.filter(|cell| !holds(shared.iter().copied(), cell));
     let cells: Vec<Text> = own.map(said).collect();
+    let mut lines = Vec::new();
     if !cells.is_empty() {
         lines.push(Text::join(&cells, ", "));
     }
@@ -60,12 +87,11 @@ fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
     lines
 }
 
-fn place(place: &Place) -> Text {
-    let line = place.line.unwrap_or_default();
+fn in_file(place: &Place) -> Text {
     let file = if place.file == "-" { say::standard_input() } else { Text::same(&place.file) };
     match &place.sheet {
-        Some(sheet) => say::in_sheet(file, &sheet.name, line),
-        None => say::at_line(file, line),
+        Some(sheet) => say::sheet(file, &sheet.name),
+        None => file,
     }
 }
 

@@ -11,13 +11,34 @@ use crate::text::{self, Text, chain as say};
 /// which day and column.
 pub(super) fn lines(view: &View) -> Vec<Text> {
     let history = &view.chain.history;
-    let mut lines = view.same_or_each(|_, requirement| applies(view, requirement));
+    let mut lines = in_force_now(view);
     let steps = history.steps.iter().enumerate();
     lines.extend(steps.map(|(place, step)| layer(view, place, step)));
     lines.extend(history.aside.iter().map(|layer| aside(layer, history)));
     lines.push(say::chosen(history.day, history.year, chosen(view)));
     lines.extend(view.law.note.as_ref().map(say::note));
     lines
+}
+
+/// What applies; where parts differ in their thresholds only, the legal source once.
+fn in_force_now(view: &View) -> Vec<Text> {
+    let parts = &view.law.require;
+    let source = |requirement: &Requirement| {
+        let confidence = requirement.threshold.as_ref().map(|threshold| threshold.confidence);
+        confidence.map(|confidence| (requirement.basis.clone(), confidence))
+    };
+    let each = view.same_or_each(|_, requirement| applies(view, requirement));
+    let first = parts.first().and_then(source);
+    match first
+        .filter(|_| each.len() > 1 && parts.windows(2).all(|p| source(&p[0]) == source(&p[1])))
+    {
+        Some((basis, confidence)) => {
+            let asked = view.by_part(|_, part| Some(commune::threshold(view.law, part)));
+            let asked = Text::join(&asked, "; ");
+            vec![say::in_force(asked, basis, words::confidence(confidence))]
+        }
+        None => each,
+    }
 }
 
 fn applies(view: &View, requirement: &Requirement) -> Text {
@@ -69,7 +90,7 @@ fn made(history: &History, step: &Step, part: &str) -> Text {
 fn aside(layer: &Aside, history: &History) -> Text {
     let SetRef { id, decision, province, .. } = layer.of;
     let reasons = layer.reasons.iter().map(|reason| match (reason, decision.until) {
-        (Reason::NotYet, _) => say::not_yet(history.day, decision.in_force),
+        (Reason::NotYet, _) => say::not_yet(decision.in_force),
         (Reason::NoLonger, Some(until)) => say::no_longer(history.day, until),
         (Reason::NoLonger, None) => Text::default(),
         (Reason::Elsewhere, _) => say::elsewhere(province.unwrap_or_default()),

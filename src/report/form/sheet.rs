@@ -65,7 +65,12 @@ impl Sheet {
         let doubt = (confirmed < total).then(|| text::form_not_confirmed(total - confirmed, total));
         let mut lines = vec![
             text::form_title(words::level(law.level)),
-            text::form_commune(&commune.name, &commune.code, form.period, &law.column),
+            text::form_commune(
+                text::commune_named(&commune.name),
+                &commune.code,
+                form.period,
+                &law.column,
+            ),
             sets_used(&law.layers),
         ];
         lines.extend(doubt);

@@ -14,7 +14,7 @@ pub(super) fn section(report: &Monthly, result: usize) -> Section {
     let mut blocks: Vec<Block> = said(card).into_iter().map(Block::from).collect();
     blocks.push(with_way(card, evidence.as_deref()).into());
     Section {
-        heading: text::section_commune(&commune.name),
+        heading: text::commune_named(&commune.name),
         sheet: Text::same(format_args!("{} {}", commune.code, commune.name)),
         place: Place::Each,
         blocks,

@@ -2,8 +2,8 @@
 
 use super::course::Scale;
 use super::months::gap;
-use super::{Trending, change, law_change, level_and_voice, outlook};
-use crate::analysis::trend::{Line, Point, Reported, Step, moves};
+use super::{Trending, change, level_and_voice, outlook, shift};
+use crate::analysis::trend::{LawChange, Line, Point, Reported, moves};
 use crate::law::Heading;
 use crate::report::{Cell, Page, Table, Tone, numeric, unbroken, wide};
 use crate::text::{self, Text, trend as say};
@@ -21,9 +21,10 @@ pub fn commune(trending: &Trending, line: &Line) -> Page {
     notes.extend(scale.as_ref().map(|scale| (Tone::Plain, scale.legend(trending))));
     notes.extend(trending.renamed(std::iter::once(line)));
     notes.extend(outlook::nothing(trending));
-    notes.extend(trending.law_notes());
+    let changes = line.shifts.iter().map(LawChange::of_one).enumerate();
+    notes.extend(trending.law_notes(changes));
     notes.extend(trending.caveats());
-    let (name, span) = (trending.name(line), trending.span());
+    let (name, span) = (text::commune_named(trending.name(line)), trending.span());
     Page {
         title: say::commune_title(name, &line.code, level, span, voice),
         lead: vec![headline(trending, line, scale.as_ref()), trending.sets()],
@@ -60,20 +61,21 @@ fn table(trending: &Trending, line: &Line) -> Table {
     let rows = steps.filter_map(|(place, (step, point))| match point.as_ref()? {
         Point::NoData => Some(gap(step.period, columns.len(), say::no_data())),
         Point::NotReported => Some(gap(step.period, columns.len(), say::not_reported())),
-        Point::Reported(reported) => Some(month(trending, step, line.before(place), reported)),
+        Point::Reported(reported) => Some(month(trending, (line, place), reported)),
     });
     let rows = rows.collect();
     Table { caption: None, columns, rows }
 }
 
-fn month(trending: &Trending, step: &Step, before: Option<&Reported>, now: &Reported) -> Vec<Cell> {
+fn month(trending: &Trending, (line, step): (&Line, usize), now: &Reported) -> Vec<Cell> {
+    let before = line.before(step);
     let moved = before.map(|before| change(trending, before.indicators, now.indicators));
-    let law = law_change(&step.change);
+    let law = shift(&line.shifts[step]);
     let moves = before.map(|before| came_and_went(trending, before, now)).unwrap_or_default();
     let lost = moves.iter().any(|(tone, _)| *tone == Tone::Bad);
     let lines = law.into_iter().chain(moves.into_iter().map(|(_, words)| words));
     vec![
-        Cell::same(step.period),
+        Cell::same(trending.trend.steps[step].period),
         Cell::words(trending.of(now.criteria)),
         Cell::words(trending.of(now.indicators)),
         moved.unwrap_or_default(),

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Trending, law_change};
-use crate::analysis::trend::{LawShift, Line, Point, Reported};
+use super::{Trending, shift};
+use crate::analysis::trend::{Line, Point, Reported};
 use crate::law::{IndicatorId, Value};
-use crate::report::commune::amount;
-use crate::report::{Cell, Table, Tone, at_least, two, unbroken};
+use crate::report::commune::{beside_threshold, value};
+use crate::report::{Cell, Table, Tone, at_least, unbroken};
 use crate::score::{self, Status};
 use crate::text::{self, Text, trend as say};
 
@@ -54,9 +54,9 @@ fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Vec<Said> 
             None => Text::same(sign(status)),
             // The unit stands with the threshold, above.
             Some(Value::Number(number)) if requirement.unit != "%" => {
-                say::marked(two(number), sign(status))
+                say::marked(beside_threshold(number, requirement), sign(status))
             }
-            Some(value) => say::marked(amount(value, law, &requirement.unit), sign(status)),
+            Some(_) => say::marked(value(law, requirement, part), sign(status)),
         };
         Said { part: requirement.part.clone(), words, status: Some(status) }
     });
@@ -101,11 +101,6 @@ impl<'t> Grid<'t> {
             }
         }
         Grid { trending, lines, id, parts }
-    }
-
-    /// Whether a change of the law is one of this indicator.
-    fn concerns(&self, change: &LawShift) -> bool {
-        change.set || change.indicators.contains(&self.id)
     }
 
     /// The runs of steps that are columns: months in a row without data are one.
@@ -195,6 +190,7 @@ impl<'t> Grid<'t> {
     fn row(&self, line: &Line, run: &Range<usize>, point: Point, said: &[Said]) -> Vec<Cell> {
         let steps = &self.trending.trend.steps;
         let (first, last) = (&steps[run.start], &steps[run.end - 1]);
+        let shifted = &line.shifts[run.start];
         let month = match run.len() {
             1 => Text::same(first.period),
             _ => say::span(first.period, last.period),
@@ -202,9 +198,7 @@ impl<'t> Grid<'t> {
         let remark = match point {
             Point::NoData => Some(say::no_data()),
             Point::NotReported => Some(say::not_reported()),
-            Point::Reported(_) => {
-                law_change(&first.change).filter(|_| self.concerns(&first.change))
-            }
+            Point::Reported(_) => shift(shifted).filter(|_| shifted.concerns(self.id)),
         };
         let mut row = vec![Cell::same(self.trending.name(line)), Cell::words(month)];
         row.extend(self.parts.iter().map(|part| cell(said, part)));

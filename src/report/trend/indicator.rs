@@ -21,7 +21,10 @@ pub fn indicator(trending: &Trending, id: IndicatorId, width: u16) -> Page {
     let mut notes = vec![(Tone::Plain, text::legend())];
     notes.extend(gaps(trending));
     notes.extend(trending.renamed(trending.trend.lines.iter()));
-    notes.extend(trending.law_notes());
+    let shifts = |place: usize| trending.trend.lines.iter().map(move |line| &line.shifts[place]);
+    let changes = trending.changes();
+    let changes = changes.map(|(step, change)| (step, change.of_indicator(id, shifts(step))));
+    notes.extend(trending.law_notes(changes));
     notes.extend(trending.caveats());
     Page {
         title: say::indicator_title(id, name(trending, id), trending.span(), voice),

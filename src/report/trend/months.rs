@@ -33,7 +33,7 @@ pub fn overview(trending: &Trending, width: u16) -> Page {
     notes.extend(never_reported(trending));
     notes.extend(trending.renamed(lines.iter().copied()));
     notes.extend(outlook::nothing(trending));
-    notes.extend(trending.law_notes());
+    notes.extend(trending.law_notes(trending.changes()));
     notes.extend(trending.caveats());
     Page {
         title: say::title(level, trending.span(), voice),

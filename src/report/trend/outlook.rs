@@ -1,10 +1,10 @@
 //! Where the last months lead: a page of its own, apart from results.
 
-use super::{Trending, changed_ids, listed};
+use super::{Trending, causes, listed};
 use crate::analysis::trend::{Expected, Line, MOST_MONTHS, Why};
 use crate::exact::Exact;
-use crate::report::{Cell, Page, Table, Tone, column, numeric, two, unbroken};
-use crate::text::{self, Text, trend as say};
+use crate::report::{Cell, Page, Table, Tone, column, numeric, unbroken};
+use crate::text::{self, Figure, Text, trend as say};
 
 /// The months go on as the last ones; `None` where nothing can be said of any commune.
 pub fn outlook(trending: &Trending) -> Option<Page> {
@@ -47,8 +47,9 @@ fn row(trending: &Trending, line: &Line, expected: &Expected) -> Vec<Cell> {
     ]
 }
 
+/// A straight line is not known to the hundredth of a criterion.
 fn about(number: &Exact, total: usize) -> Text {
-    say::about_of(two(number), total)
+    say::about_of(Figure::new(number, 1), total)
 }
 
 fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
@@ -73,12 +74,12 @@ fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
     for (why, names) in trending.reasons() {
         notes.push((Tone::Doubt, say::without(names.len(), words(why), listed(&names))));
     }
-    if outlook.change.any() {
-        let changed = changed_ids(&outlook.change).unwrap_or_else(say::law_layers);
-        notes.push((Tone::Doubt, say::changes_by_then(outlook.period, changed)));
+    if let Some(causes) = causes(&outlook.change) {
+        notes.push((Tone::Doubt, say::changes_by_then(outlook.period, causes)));
     }
-    if outlook.lines.iter().flatten().any(|expected| expected.law_changed) {
-        notes.push((Tone::Doubt, say::changed_on_the_way()));
+    let on_the_way = outlook.lines.iter().flatten().filter(|line| line.changed_on_the_way).count();
+    if on_the_way > 0 {
+        notes.push((Tone::Doubt, say::changed_on_the_way(on_the_way)));
     }
     notes
 }

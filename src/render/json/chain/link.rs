@@ -1,24 +1,30 @@
 //! A comparison, and what would change a verdict, as JSON has them.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::analysis::chain::{Comparison, DECIMALS, Move, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
-use crate::render::json::indicator::OwnNumber;
-use crate::render::json::{Number, Scalar};
+use crate::render::json::indicator::{OwnNumber, OwnScalar};
+use crate::render::json::{SIX, Scalar};
 
-/// A comparison; of numbers exact.
+/// A comparison. Numbers have at most six decimals, as everywhere, rounded away from each
+/// other so that the sign holds; all their digits stand beside, as text.
 #[derive(Serialize)]
 pub(super) struct Compared<'a> {
-    left: Scalar<'a>,
+    left: OwnScalar<'a>,
     left_is: &'static str,
+    left_exact: Option<String>,
     sign: &'static str,
-    right: Scalar<'a>,
+    right: OwnScalar<'a>,
     right_is: &'static str,
+    right_exact: Option<String>,
 }
 
-/// What would change a verdict.
+/// What would change a verdict. Numbers have at most six decimals: `to` rounded to the
+/// side that passes, an amount that is needed up, that of a margin down.
 #[derive(Serialize)]
 pub(super) struct Moves<'a> {
     what: &'static str,
@@ -31,49 +37,54 @@ pub(super) struct Moves<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<Scalar<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<Scalar<'a>>,
+    to: Option<OwnScalar<'a>>,
 }
 
-pub(super) fn compared<'a>(comparison: &'a Comparison, grades: &'a [String]) -> Compared<'a> {
-    let number = |number: &'a Exact| Scalar::Number(Number(number, DECIMALS));
-    let (left, left_is, right, right_is) = match &comparison.sides {
-        Sides::Ratio { left, right, .. } => {
-            (number(left), "numerator * 100", number(right), "threshold * denominator")
-        }
-        Sides::Numbers(value, threshold) => {
-            (number(value), "value", number(threshold), "threshold")
-        }
-        Sides::Grades(value, threshold) => {
-            let grade = |place: &usize| Scalar::Grade(grades[*place].as_str());
-            (grade(value), "value", grade(threshold), "threshold")
-        }
-        Sides::YesNo(value, threshold) => {
-            (Scalar::Flag(*value), "value", Scalar::Flag(*threshold), "threshold")
+pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> Compared<'a> {
+    let (left_is, right_is) = match &comparison.sides {
+        Sides::Ratio { .. } => ("numerator * 100", "threshold * denominator"),
+        _ => ("value", "threshold"),
+    };
+    let [left, right] = match (&comparison.sides, comparison.rounded(SIX as usize)) {
+        (Sides::Grades(left, right), _) => [Value::Grade(*left), Value::Grade(*right)],
+        (Sides::YesNo(left, right), _) => [Value::YesNo(*left), Value::YesNo(*right)],
+        (Sides::Ratio { left, right, .. } | Sides::Numbers(left, right), rounded) => {
+            rounded.unwrap_or_else(|| [left.clone(), right.clone()]).map(Value::Number)
         }
     };
-    Compared { left, left_is, sign: comparison.sign.as_str(), right, right_is }
+    let exact = comparison.exact();
+    let [left_exact, right_exact] = [exact.map(|(left, _)| left), exact.map(|(_, right)| right)];
+    let digits = |number: Option<&Exact>| number.map(|number| number.rounded(DECIMALS));
+    let scalar = |value| OwnScalar(Cow::Owned(value), grades);
+    Compared {
+        left: scalar(left),
+        left_is,
+        left_exact: digits(left_exact),
+        sign: comparison.sign.as_str(),
+        right: scalar(right),
+        right_is,
+        right_exact: digits(right_exact),
+    }
 }
 
 pub(super) fn lacking<'a>(what: &'static str) -> Moves<'a> {
     Moves { what, direction: None, amount: None, unit: None, from: None, to: None }
 }
 
+/// `needed`: whether it is what is needed, not a margin.
 pub(super) fn moved<'a>(
     step: &'a Move,
+    needed: bool,
     requirement: &'a Requirement,
     grades: &'a [String],
 ) -> Moves<'a> {
-    let scalar = |value: &'a Value| match value {
-        Value::Number(number) => Scalar::Number(Number(number, DECIMALS)),
-        other => Scalar::new(other, grades),
-    };
-    let amount = step.amount.clone().map(|amount| OwnNumber(amount, DECIMALS));
+    let amount = step.amount_rounded(needed, SIX as usize);
     Moves {
         what: step.what.as_str(),
         direction: amount.is_some().then_some(if step.up { "up" } else { "down" }),
         unit: amount.is_some().then_some(step.unit(requirement)),
-        amount,
-        from: Some(scalar(&step.from)),
-        to: Some(scalar(&step.to)),
+        amount: amount.map(|amount| OwnNumber(amount, SIX)),
+        from: Some(Scalar::new(&step.from, grades)),
+        to: Some(OwnScalar(Cow::Owned(step.to_rounded(needed, SIX as usize)), grades)),
     }
 }
