@@ -163,13 +163,7 @@ fn with_share(
 /// is all of it.
 fn share_shown(share: &Exact, threshold: Option<&Exact>) -> (Figure, bool) {
     // Of as many digits as numbers are read with, a share has three before the mark.
-    let most = DECIMALS / 2 - 3;
-    let tells = |decimals: &u32| {
-        let shown = share.to_decimals(*decimals);
-        threshold.is_none_or(|threshold| shown.cmp(threshold) == share.cmp(threshold))
-    };
-    let decimals = (2..most).find(tells).unwrap_or(most);
-    (Figure::new(share, decimals), share.to_decimals(decimals) == *share)
+    Figure::beside(share, threshold, DECIMALS / 2 - 3)
 }
 
 /// The comparisons with their exact numbers.
