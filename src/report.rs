@@ -14,7 +14,6 @@ pub mod form;
 mod gaps;
 mod matrix;
 mod monthly;
-mod side;
 pub mod trend;
 mod voices;
 mod words;

@@ -95,10 +95,22 @@ fn expected(old: &Value, new: &Value) -> Option<&'static str> {
         (false, false) => {}
     }
     match (was.as_str(), is.as_str()) {
-        ("missing", "not_met" | "undetermined") => return Some("newly_reported"),
-        ("not_met" | "undetermined", "missing") => return Some("newly_missing"),
-        ("not_met", "not_met") => {}
-        _ => return None,
+        (_, "missing") if was != is => return Some("newly_missing"),
+        ("missing", "not_met") => return Some("newly_reported"),
+        ("missing" | "not_met", _) if was == is => {}
+        ("undetermined", "undetermined") => {}
+        _ => panic!("{was} to {is} is the law's doing"),
+    }
+    let values = |indicator: &Value| -> Vec<bool> {
+        let parts = indicator["parts"].as_array().unwrap().iter();
+        parts.map(|part| !part["value"].is_null() && !part["threshold"].is_null()).collect()
+    };
+    let (had, has) = (values(old), values(new));
+    if had.iter().zip(&has).any(|(had, has)| *had && !has) {
+        return Some("newly_missing");
+    }
+    if had.iter().zip(&has).any(|(had, has)| !had && *has) {
+        return Some("newly_reported");
     }
     let moves = distances(old).into_iter().zip(distances(new));
     let moves: Vec<i32> = moves
@@ -266,21 +278,21 @@ fn the_income_of_a_new_year_is_the_laws_doing() {
     let json = diff(&folder, "diff 2023-01 2023-02");
     assert_eq!(only_change(&json), ("newly_met".into(), "data".into()));
     assert_eq!(json["thresholds"], serde_json::json!([]));
-    // Met before by 53, not met now by 56 either way: the law's.
+    // 54 fails by 56, and 52 by 53: each alone loses it.
     let json = diff(&folder, "diff 2022-12 2023-03");
-    assert_eq!(only_change(&json), ("lost".into(), "law".into()));
+    assert_eq!(only_change(&json), ("lost".into(), "both".into()));
 }
 
 #[test]
-fn a_distance_is_measured_under_one_threshold() {
-    // 5 below 53, then 4 below 56: farther from what is asked, nearer by the data.
+fn a_distance_is_measured_by_what_is_asked_at_its_time() {
+    // 3 below 53, then 4 below 56: the data came nearer, the threshold went farther.
     let folder = months(&[
         ("2022-12", "06727,ntm,10.1,,50,,\n"),
         ("2023-01", "06727,ntm,10.1,,52,,\n"),
         ("2023-02", "06727,ntm,10.1,,52,,\n"),
     ]);
     let json = diff(&folder, "diff 2022-12 2023-01");
-    assert_eq!(only_change(&json), ("closer".into(), "data".into()));
+    assert_eq!(only_change(&json), ("further".into(), "both".into()));
     let change = &json["changes"][0];
     assert_eq!(change["threshold_changed"], true);
     assert_eq!(
@@ -322,11 +334,12 @@ fn what_no_value_was_given_for_is_not_reported_by_a_law() {
     // Missing in February; the amendment asks nothing that is known.
     let rows = "06727,ntm,17.1,chung,,70,100\n";
     let folder = months(&[("2024-02", rows), ("2024-03", rows)]);
-    assert_eq!(diff(&folder, "diff 2024-02 2024-03")["changes"], serde_json::json!([]));
+    let json = diff(&folder, "diff 2024-02 2024-03");
+    assert_eq!(only_change(&json), ("undetermined_now".into(), "law".into()));
     let more = "06727,ntm,17.1,chung,,70,100\n06727,ntm,17.1,tập trung,,70,100\n";
     let folder = months(&[("2024-02", rows), ("2024-03", more)]);
     let json = diff(&folder, "diff 2024-02 2024-03");
-    assert_eq!(only_change(&json), ("newly_reported".into(), "law".into()));
+    assert_eq!(only_change(&json), ("undetermined_now".into(), "law".into()));
 }
 
 #[test]
@@ -406,12 +419,16 @@ fn a_share_asked_as_yes_or_no_takes_no_old_value() {
         ("2024-04", "06727,ntm,15.4,,chưa đạt,,\n"),
         ("2024-05", "06727,ntm,13.1,,đạt,,\n"),
     ]);
-    assert_eq!(diff(&folder, "diff 2024-02 2024-03")["changes"], serde_json::json!([]));
-    let json = diff(&folder, "diff 2024-02 2024-04");
+    assert_eq!(
+        diff(&folder, "diff 2024-02 2024-03 --indicator 15.4")["changes"],
+        serde_json::json!([])
+    );
+    let json = diff(&folder, "diff 2024-02 2024-04 --indicator 15.4");
     assert_eq!(only_change(&json), ("lost".into(), "both".into()));
-    assert_eq!(json["thresholds"][1]["changed"], serde_json::json!(["parts", "basis"]));
+    assert_eq!(json["thresholds"][0]["changed"], serde_json::json!(["parts", "basis"]));
+    // Nothing was said of it: by either law it would be lost.
     let missing = diff(&folder, "diff 2024-02 2024-05 --indicator 15.4");
-    assert_eq!(only_change(&missing), ("lost".into(), "law".into()));
+    assert_eq!(only_change(&missing), ("lost".into(), "both".into()));
 }
 
 #[test]
@@ -535,11 +552,10 @@ fn the_same_data_under_two_sets() {
     assert_eq!(json["old"]["layers"], serde_json::json!(["qd-318-2022-ntm"]));
     let changes = json["changes"].as_array().unwrap();
     assert!(changes.iter().all(|change| change["cause"] == "law"));
-    assert!(changes.iter().all(|change| change["change"] == "newly_met"));
     let met = results(&sample("score 2022-05"));
     let roads = |(_, id): &(String, String)| ["2.1", "2.2", "2.3", "2.4"].contains(&id.as_str());
     let expected = met.iter().filter(|(key, result)| roads(key) && counts(result)).count();
-    assert_eq!(changes.len(), expected);
+    assert_eq!(json["counts"]["newly_met"], expected);
     let back = sample("diff 2022-05 --sets qd-1246-2022-quang-ninh-ntm,qd-318-2022-ntm");
     assert_eq!(back["counts"]["lost"], json["counts"]["newly_met"]);
     assert_eq!(json["not_comparable"], serde_json::json!({"old": [], "new": []}));

@@ -1,8 +1,8 @@
 //! What changed between two periods, or would under another set: verdicts compared one
 //! by one, with what the law did kept apart from what the data did.
 //!
-//! The old data is judged by the new law too: what moves from the old verdict to that
-//! one is the law's doing, what moves from there to the new verdict is the data's.
+//! The old data is judged by the new law too, and the new data by the old law: so each is
+//! seen alone. See [`Cause`].
 
 mod carry;
 mod commune;
@@ -11,6 +11,7 @@ mod laws;
 mod means;
 mod roster;
 mod sets;
+mod steps;
 
 pub use carry::Pairs;
 pub use commune::{Change, CommuneChange, Figures, Verdict};
@@ -113,6 +114,10 @@ pub(crate) struct LawPair {
     old: Arc<Resolved>,
     new: Arc<Resolved>,
     pairs: Pairs,
+    /// Likewise from the new law to the old one.
+    back: Pairs,
+    /// What differs of the requirement of each indicator of the new law that is compared.
+    differs: Vec<Differs>,
     /// For each indicator of the new law, the same in the old one where they are
     /// compared.
     compared: Vec<Option<usize>>,
@@ -198,8 +203,19 @@ impl LawPair {
         let compared = places.map(|(place, partner)| {
             partner.filter(|partner| old.takes(*partner) && new.takes(place))
         });
-        let compared = compared.collect();
-        LawPair { old: Arc::clone(&old.law), new: Arc::clone(&new.law), pairs, compared }
+        let compared: Vec<Option<usize>> = compared.collect();
+        let differs = compared.iter().zip(&new.law.indicators).map(|(partner, indicator)| {
+            let differs = |place: usize| Differs::between(&old.law.indicators[place], indicator);
+            partner.map_or_else(Differs::default, differs)
+        });
+        LawPair {
+            old: Arc::clone(&old.law),
+            new: Arc::clone(&new.law),
+            back: Pairs::new(&new.law, &old.law),
+            differs: differs.collect(),
+            pairs,
+            compared,
+        }
     }
 }
 

@@ -5,7 +5,6 @@ mod data;
 mod law;
 
 use super::communes::caveats;
-use super::side::on_its_side;
 use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
 use crate::analysis::chain::{Chain, Comparison, DECIMALS, Explained, Sides, Sign};
 use crate::exact::Exact;
@@ -156,7 +155,7 @@ fn with_share(
     let Some(ratio) = part.observation.ratio() else {
         return value;
     };
-    let (shown, exact) = on_its_side(&ratio.percent(), threshold);
+    let (shown, exact) = Figure::beside(&ratio.percent(), threshold);
     let shown = text::percent(shown);
     if exact { say::exactly(value, shown) } else { say::about(value, shown) }
 }

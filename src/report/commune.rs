@@ -2,7 +2,6 @@
 //! legal source.
 
 use super::communes::{caveats, lead, title};
-use super::side::on_its_side;
 use super::{Cell, Page, Scoring, Table, Tone, at_least, six, telling, two, unbroken, wide, words};
 use crate::exact::Exact;
 use crate::intake::Observation;
@@ -164,7 +163,7 @@ pub(super) fn beside_threshold(number: &Exact, requirement: &Requirement) -> tex
         Value::Number(number) => Some(number),
         _ => None,
     });
-    on_its_side(number, threshold).0
+    text::Figure::beside(number, threshold).0
 }
 
 /// The ratio that a share comes from.

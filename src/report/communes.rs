@@ -31,12 +31,17 @@ pub(super) fn lead(scoring: &Scoring) -> Vec<Text> {
 
 /// A line that names the layers, and those that are the user's own.
 pub(super) fn sets_used(layers: &[LayerUse]) -> Text {
+    text::sets_used(layers_named(layers))
+}
+
+/// The layers in the order in which they are laid.
+pub(super) fn layers_named(layers: &[LayerUse]) -> Text {
     let layers = layers.iter().map(|layer| match layer.origin {
         Origin::BuiltIn => Text::same(&layer.id),
         Origin::File => text::from_file(&layer.id),
     });
     let layers: Vec<Text> = layers.collect();
-    text::sets_used(Text::join(&layers, " + "))
+    Text::join(&layers, " + ")
 }
 
 fn table(scoring: &Scoring) -> Table {

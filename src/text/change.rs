@@ -47,15 +47,19 @@ texts! {
     means_moved(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã có số liệu ở cả hai kỳ)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes with results in both periods)" }
     means_moved_under(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes)" }
     no_commune_compared() { "Không xã nào có số liệu ở cả hai kỳ để so sánh", "No commune has results in both periods" }
+    not_compared(names) { "Không so sánh: {names}", "Not compared: {names}" }
     left_out(names) { "Không tính vào bình quân trên: {names}", "Not in these means: {names}" }
     moved(old, new) { "{old} → {new}", "{old} → {new}" }
-    counted(newly_met, lost, closer, further, newly_reported, newly_missing, unchanged) { "Mới đạt {newly_met}, mất đạt {lost}; tiến gần {closer}, lùi xa {further}; mới có số liệu {newly_reported}, thiếu số liệu {newly_missing}; không đổi {unchanged}", "Newly met {newly_met}, lost {lost}; closer {closer}, further {further}; newly reported {newly_reported}, newly missing {newly_missing}; unchanged {unchanged}" }
+    counted(newly_met, lost, closer, further, newly_reported, newly_missing) { "Mới đạt {newly_met}, mất đạt {lost}; tiến gần {closer}, lùi xa {further}; mới có số liệu {newly_reported}, thiếu số liệu {newly_missing}", "Newly met {newly_met}, lost {lost}; closer {closer}, further {further}; newly reported {newly_reported}, newly missing {newly_missing}" }
+    of_kind(kind, count) { "{kind} {count}", "{kind} {count}" }
+    unchanged(count) { "không đổi {count}", "unchanged {count}" }
     nothing_changed() { "Không chỉ tiêu nào đổi kết quả, tiến gần hay lùi xa", "No indicator has another verdict, is closer or further" }
-    only_about(what) { "Trang này chỉ nói về {what}; riêng bình quân và tổng số của từng xã tính trên mọi chỉ tiêu", "This page is about {what} only; but means and the totals of communes are of all indicators" }
+    only_about(what) { "Trang này chỉ nói về {what}; riêng tổng số của từng xã tính trên mọi chỉ tiêu", "This page is about {what} only; but the totals of communes are of all indicators" }
     about_criterion(no) { "tiêu chí {no}", "criterion {no}" }
     about_indicators(ids) { "chỉ tiêu {ids}", "indicators {ids}" }
     side_set(name, layers) { "{name}: {layers}", "{name}: {layers}" }
     in_period(period, words) { "Kỳ {period}: {words}", "{period}: {words}" }
+    sides_layers(old, new) { "Bộ thứ nhất: {old}; bộ thứ hai: {new}", "The first set: {old}; the second: {new}" }
     under_set(id, words) { "Theo {id}: {words}", "Under {id}: {words}" }
 
     // What became of an indicator.
@@ -65,6 +69,10 @@ texts! {
     newly_reported() { "mới có số liệu", "newly reported" }
     further() { "lùi xa", "further" }
     closer() { "tiến gần", "closer" }
+    judged_now() { "nay có mức", "judged now" }
+    undetermined_now() { "nay chưa có mức", "undetermined now" }
+    remeasured() { "nay đo cách khác", "measured otherwise" }
+    applicability() { "đổi áp dụng", "applicability" }
     kind_caption(kind, count) { "{kind}: {count} chỉ tiêu", "{kind}: {count} indicators" }
     lost_heading() { "MẤT ĐẠT", "LOST" }
     newly_met_heading() { "Mới đạt", "Newly met" }
@@ -72,6 +80,10 @@ texts! {
     newly_reported_heading() { "Mới có số liệu, chưa đạt", "Newly reported, not met" }
     further_heading() { "Chưa đạt, lùi xa mức đạt chuẩn", "Not met, further from the threshold" }
     closer_heading() { "Chưa đạt, tiến gần mức đạt chuẩn", "Not met, closer to the threshold" }
+    judged_now_heading() { "Nay có mức quy định (chưa đạt hoặc chưa có số liệu)", "Judged now (not met or missing)" }
+    undetermined_now_heading() { "Nay chưa có mức quy định", "Undetermined now" }
+    remeasured_heading() { "Chưa đạt, nay đo bằng cách khác", "Not met, measured otherwise now" }
+    applicability_heading() { "Nay áp dụng hoặc nay không áp dụng, vẫn tính đạt", "Applies now or no more, counted as met" }
     by_law(heading) { "{heading} do mức đạt chuẩn đổi", "{heading}, because the threshold changed" }
     data_too() { "số liệu cũng đổi", "the data changed too" }
     commune_caption(name, criteria, indicators) { "{name}: tiêu chí {criteria}, chỉ tiêu {indicators}", "{name}: criteria {criteria}, indicators {indicators}" }
@@ -100,7 +112,6 @@ texts! {
     with_share(ratio, share) { "{ratio} ({share})", "{ratio} ({share})" }
     threshold_of_part(part, threshold) { "mức đạt chuẩn, {part}: {threshold}", "threshold, {part}: {threshold}" }
     threshold_is(threshold) { "mức đạt chuẩn: {threshold}", "threshold: {threshold}" }
-    under_new_threshold(words) { "{words} (theo mức mới)", "{words} (by the new threshold)" }
     no_value() { "chưa có số liệu", "no value" }
     applies_not() { "không áp dụng", "not applicable" }
 
@@ -120,7 +131,7 @@ texts! {
 
     // Sets.
     not_comparable(id, count, ids) { "Không so sánh được {count} chỉ tiêu của {id} (bộ kia không có chỉ tiêu đo cùng một việc): {ids}", "{count} indicators of {id} cannot be compared (the other set measures no such thing): {ids}" }
-    compared_of(indicators, criteria) { "Chỉ so sánh {indicators} chỉ tiêu và {criteria} tiêu chí mà hai bộ cùng đo; bình quân trên cũng chỉ của các chỉ tiêu, tiêu chí ấy", "Only the {indicators} indicators and {criteria} criteria that both sets measure are compared; the means above are of those" }
+    compared_of(indicators, criteria) { "Chỉ so sánh {indicators} chỉ tiêu và {criteria} tiêu chí mà hai bộ cùng đo; mọi số dưới đây chỉ của các chỉ tiêu, tiêu chí ấy", "Only the {indicators} indicators and {criteria} criteria that both sets measure are compared; all figures below are of those" }
     set_not_in_force_here(id, period, from) { "Lưu ý: {id} không có hiệu lực trong kỳ {period} (từ {from}); chỉ dùng để so sánh", "Note: {id} is not in force in {period} (from {from}); it is used for comparison only" }
     set_binds_nobody(id, province) { "Lưu ý: {id} chỉ áp dụng cho tỉnh {province}; không xã nào trong số liệu thuộc tỉnh này", "Note: {id} applies to province {province} only; no commune of the data is there" }
 }

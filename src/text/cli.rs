@@ -67,6 +67,12 @@ texts! {
     unknown_argument(argument) { "không rõ tham số “{argument}”", "unknown argument “{argument}”" }
     bad_argument(value, argument) { "“{value}” không dùng được cho {argument}", "“{value}” cannot be used for {argument}" }
     missing_argument(argument) { "thiếu {argument}", "{argument} is missing" }
+    excluded(argument, other) { "{argument} không dùng cùng {other}", "{argument} cannot be used with {other}" }
+    given_twice(argument) { "{argument} chỉ được nêu một lần", "{argument} may be given once only" }
+    write_number_from(least, most) { "viết số nguyên từ {least} đến {most}", "write a whole number from {least} to {most}" }
+    write_count() { "viết số nguyên từ 1 trở lên", "write a whole number, 1 or more" }
+    write_whole_number() { "viết số nguyên, ví dụ 15", "write a whole number, such as 15" }
+    write_criterion() { "viết số của tiêu chí, ví dụ 2; chỉ tiêu 2.1 thuộc tiêu chí 2", "write the number of a criterion, such as 2; indicator 2.1 is of criterion 2" }
     bad_arguments() { "tham số không đúng", "the arguments are not right" }
     see_help() { "xem ntm --help", "see ntm --help" }
     no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }
@@ -120,7 +126,7 @@ texts! {
 
     // What was found.
     stopped(faults) { "{faults} lỗi: không làm tiếp được, không ghi gì", "{faults} faults: nothing more was done or written" }
-    refused(faults) { "{faults} lỗi: chưa chấm điểm, không ghi gì", "{faults} faults: nothing was scored or written" }
+    refused(faults) { "{faults} lỗi: chưa làm gì, không ghi gì", "{faults} faults: nothing was done or written" }
     mend_or_lenient() { "sửa các lỗi trên, hoặc dùng --lenient để coi ô lỗi là chưa có số liệu", "mend them, or use --lenient to count faulty cells as missing" }
     mend_first() { "sửa các lỗi trên rồi chạy lại", "mend them and run again" }
     checked(files, rows, errors, warnings) { "{files} tệp, {rows} dòng số liệu: {errors} lỗi, {warnings} cảnh báo", "{files} files, {rows} rows of data: {errors} errors, {warnings} warnings" }

@@ -15,6 +15,10 @@ impl Figure {
     }
 }
 
+/// The most decimals of a number beside its limit: of the digits that people type half
+/// are enough, and a share has three before the mark.
+const BESIDE: u32 = 11;
+
 /// The most decimals that are shown: more than anybody types.
 const MOST: u32 = 28;
 
@@ -26,6 +30,29 @@ impl Figure {
         let least =
             if number.is_zero() { 2 } else { (2..MOST).find(|d| !nothing(d)).unwrap_or(MOST) };
         Figure::new(number, least)
+    }
+
+    /// `number` with at least two decimals and as many as it takes to see on which side
+    /// of `limit` it lies; and whether that is all of it.
+    pub fn beside(number: &Exact, limit: Option<&Exact>) -> (Figure, bool) {
+        let tells = |decimals: &u32| {
+            let shown = number.to_decimals(*decimals);
+            limit.is_none_or(|limit| shown.cmp(limit) == number.cmp(limit))
+        };
+        let decimals = (2..BESIDE).find(tells).unwrap_or(BESIDE);
+        (Figure::new(number, decimals), number.to_decimals(decimals) == *number)
+    }
+
+    /// Two numbers with two decimals, or so many more that something is left of each and
+    /// that they differ where the numbers do.
+    pub fn apart(one: &Exact, other: &Exact) -> (Figure, Figure) {
+        let (short, second) = (Figure::telling(one), Figure::telling(other));
+        if short != second || one == other {
+            return (short, second);
+        }
+        let pair = |decimals| (Figure::new(one, decimals), Figure::new(other, decimals));
+        let pairs = || (3..=9).map(pair);
+        pairs().find(|(one, other)| one != other).unwrap_or((short, second))
     }
 }
 
@@ -70,6 +97,40 @@ mod tests {
         ] {
             let figure = Figure::telling(&Exact::parse(number).unwrap());
             assert_eq!(figure.words(Lang::Vi), vi);
+        }
+    }
+
+    #[test]
+    fn a_number_is_never_shown_on_the_other_side_of_its_limit() {
+        for (number, limit, shown, all) in [
+            ("83.928571", "90", "83,93", false),
+            ("90", "90", "90", true),
+            ("89.999", "90", "89,999", true),
+            ("90.0001", "90", "90,0001", true),
+            ("5.123456", "4", "5,12", false),
+        ] {
+            let number = Exact::parse(number).unwrap();
+            let (figure, exact) = Figure::beside(&number, Exact::parse(limit).as_ref());
+            assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, all));
+        }
+        let third = &Exact::ratio(1, 3).unwrap() * &Exact::HUNDRED;
+        for (limit, shown) in [("33.333333", "33,3333333"), ("33.333334", "33,33")] {
+            let (figure, exact) = Figure::beside(&third, Exact::parse(limit).as_ref());
+            assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, false));
+        }
+    }
+
+    #[test]
+    fn two_numbers_that_differ_are_shown_to_differ() {
+        for (one, other, shown) in [
+            ("0.344828", "5.3", ["0,34", "5,3"]),
+            ("5.344", "5.341", ["5,344", "5,341"]),
+            ("0.001", "0.002", ["0,001", "0,002"]),
+            ("3", "3", ["3", "3"]),
+        ] {
+            let [one, other] = [one, other].map(|number| Exact::parse(number).unwrap());
+            let (one, other) = Figure::apart(&one, &other);
+            assert_eq!([one, other].map(|figure| figure.words(Lang::Vi)), shown);
         }
     }
 

@@ -53,7 +53,13 @@ impl Pairs {
 
     /// Whether every part of an indicator of the new law can take the old values.
     pub fn takes_all(&self, indicator: &ResolvedIndicator) -> bool {
-        self.parts[indicator.parts()].iter().all(Option::is_some)
+        self.partners(indicator).iter().all(Option::is_some)
+    }
+
+    /// For each part of an indicator of the new law, the place of its partner in the old
+    /// law, counted over all parts.
+    pub(super) fn partners(&self, indicator: &ResolvedIndicator) -> &[Option<usize>] {
+        &self.parts[indicator.parts()]
     }
 
     /// What is known by the old law, as the new one sees it. What cannot be carried

@@ -6,6 +6,7 @@ use super::LawPair;
 use super::carry::Pairs;
 use super::kind::{self, Cause, Kind};
 use super::laws::Differs;
+use super::steps::{Judgement, Steps};
 use crate::exact::{Exact, Sum};
 use crate::intake::{Observation, Submission};
 use crate::law::Resolved;
@@ -102,8 +103,6 @@ pub struct Change {
     pub differs: Differs,
     /// Before, by the old law.
     pub old: Verdict,
-    /// The old data's parts by the new law.
-    pub between: Vec<PartScore>,
     /// Now, by the new law.
     pub new: Verdict,
 }
@@ -134,8 +133,9 @@ impl<'a> Judged<'a> {
         Judged { law, indicators, parts }
     }
 
-    fn of(&self, place: usize) -> (&IndicatorScore, &[PartScore]) {
-        (&self.indicators[place], &self.parts[self.law.indicators[place].parts()])
+    fn of(&self, place: usize) -> Judgement<'_> {
+        let law = &self.law.indicators[place];
+        Judgement { law, score: &self.indicators[place], parts: &self.parts[law.parts()] }
     }
 
     fn met(&self, criterion: usize) -> bool {
@@ -144,7 +144,7 @@ impl<'a> Judged<'a> {
     }
 
     fn verdict(&self, place: usize, evidence: &[Option<&str>]) -> Verdict {
-        let (score, parts) = self.of(place);
+        let Judgement { score, parts, .. } = self.of(place);
         let evidence = &evidence[self.law.indicators[place].parts()];
         Verdict {
             place,
@@ -174,30 +174,70 @@ impl<'a> Judged<'a> {
     }
 }
 
+/// The data of two sides under each of two laws.
+struct Crossed<'a> {
+    laws: &'a LawPair,
+    old: Judged<'a>,
+    /// The old data under the new law.
+    law: Judged<'a>,
+    /// The new data under the old law, where that asks for anything else.
+    data: Option<Judged<'a>>,
+    new: Judged<'a>,
+}
+
+impl<'a> Crossed<'a> {
+    fn new(laws: &'a LawPair, old: &Known, new: &Known) -> Crossed<'a> {
+        let (before, now) = (old.observations(), new.observations());
+        // The same data is the same under whichever law; other data has to be carried.
+        let same = std::ptr::eq(old.submission, new.submission);
+        let matters = laws.differs.iter().any(|differs| differs.matters());
+        let carried = if same { now.clone() } else { laws.pairs.carry(&before) };
+        let back = || if same { before.clone() } else { laws.back.carry(&now) };
+        Crossed {
+            laws,
+            data: matters.then(|| Judged::new(&laws.old, back())),
+            law: Judged::new(&laws.new, carried),
+            old: Judged::new(&laws.old, before),
+            new: Judged::new(&laws.new, now),
+        }
+    }
+
+    fn steps(&self, old: usize, new: usize) -> Steps<'_> {
+        let law = &self.laws.new.indicators[new];
+        let earlier = &self.laws.old.indicators[old];
+        let within = |place: &Option<usize>| Some((*place)? - earlier.first_part);
+        let partners: Vec<Option<usize>> =
+            self.laws.pairs.partners(law).iter().map(within).collect();
+        Steps {
+            comparable: partners.iter().all(Option::is_some)
+                && earlier.require.len() == law.require.len(),
+            partners,
+            old: self.old.of(old),
+            law: self.law.of(new),
+            data: match &self.data {
+                Some(data) if self.laws.differs[new].matters() => data.of(old),
+                _ => self.new.of(new),
+            },
+            new: self.new.of(new),
+        }
+    }
+}
+
 /// Compares what was known of a commune with what is.
 pub(super) fn compare(laws: &LawPair, old: &Known, new: &Known) -> CommuneChange {
-    let (before, now) = (old.observations(), new.observations());
-    // The same data is the same under whichever law; other data has to be carried.
-    let carried = match std::ptr::eq(old.submission, new.submission) {
-        true => now.clone(),
-        false => laws.pairs.carry(&before),
-    };
-    let between = Judged::new(&laws.new, carried);
-    let (before, now) = (Judged::new(&laws.old, before), Judged::new(&laws.new, now));
+    let crossed = Crossed::new(laws, old, new);
+    let (before, now) = (&crossed.old, &crossed.new);
     let (old_evidence, new_evidence) = (old.evidence(), new.evidence());
     let partners = laws.compared.iter().enumerate();
     let compared: Vec<(usize, usize)> =
         partners.filter_map(|(place, partner)| Some(((*partner)?, place))).collect();
     let change = |(old, new): &(usize, usize)| {
-        let law = &laws.new.indicators[*new];
-        let scores = (&before.indicators[*old], between.of(*new), now.of(*new));
-        let (kind, cause) = kind::change(law, scores.0, scores.1, scores.2)?;
+        let (kind, cause) = kind::change(&crossed.steps(*old, *new))?;
         Some(Change {
             kind,
             cause,
-            differs: Differs::between(&laws.old.indicators[*old], law),
+            differs: laws.differs[*new],
             old: before.verdict(*old, &old_evidence),
-            between: between.of(*new).1.to_vec(),
             new: now.verdict(*new, &new_evidence),
         })
     };

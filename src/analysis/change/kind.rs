@@ -1,38 +1,49 @@
 //! What became of one indicator, and by whose doing.
 
-use std::cmp::Ordering;
+use super::steps::{Move, Steps};
+use crate::score::Status;
 
-use crate::exact::Exact;
-use crate::intake::Observation;
-use crate::law::{Requirement, ResolvedIndicator, Value};
-use crate::score::{IndicatorScore, PartScore, Status};
-
-/// What became of an indicator. The first that holds, in this order.
+/// What became of an indicator: every other status is a change, and every other distance
+/// from what is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Counted as met before, and no more: it endangers a title.
     Lost,
     /// Counted as met now, and not before.
     NewlyMet,
-    /// Its values are gone; it was not met before.
+    /// It was undetermined and is judged now, and not met; or so is one of its parts.
+    JudgedNow,
+    /// Not met before and now, and some part lost its value.
     NewlyMissing,
-    /// It was missing, and has values that do not meet it.
+    /// Not met before and now, and some part has a value that it had not; none lost its
+    /// own.
     NewlyReported,
-    /// Not met before and now, and farther from it.
+    /// Not met or missing before and now, and farther: each distance is from what was
+    /// asked at its time, and no value came or went.
     Further,
-    /// Not met before and now, and nearer to it.
+    /// Likewise, and nearer; so never where a part lost its value.
     Closer,
+    /// Judged before, and undetermined now; or so is one of its parts.
+    UndeterminedNow,
+    /// Not met before and now, of which something else is measured.
+    Remeasured,
+    /// Counted as met before and now: it applies now, or no more.
+    Applicability,
 }
 
 impl Kind {
     /// All kinds, what is worst first.
-    pub const ALL: [Kind; 6] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Lost,
         Kind::NewlyMet,
+        Kind::JudgedNow,
         Kind::NewlyMissing,
         Kind::NewlyReported,
         Kind::Further,
         Kind::Closer,
+        Kind::UndeterminedNow,
+        Kind::Remeasured,
+        Kind::Applicability,
     ];
 
     /// The word in JSON and CSV.
@@ -40,22 +51,33 @@ impl Kind {
         match self {
             Kind::Lost => "lost",
             Kind::NewlyMet => "newly_met",
+            Kind::JudgedNow => "judged_now",
             Kind::NewlyMissing => "newly_missing",
             Kind::NewlyReported => "newly_reported",
             Kind::Further => "further",
             Kind::Closer => "closer",
+            Kind::UndeterminedNow => "undetermined_now",
+            Kind::Remeasured => "remeasured",
+            Kind::Applicability => "applicability",
         }
     }
 }
 
-/// By whose doing a verdict moved.
+/// By whose doing an indicator changed.
+///
+/// Where its status is another, both steps are taken alone: the old data is judged by the
+/// new law, and the new data by the old law. If one of them alone gives the new status,
+/// it is the cause; if each does, or only the two together, both are. Of what was lost or
+/// newly met it matters only whether it counts as met. Where the status is the same, the
+/// distance is followed from the old data under the old law over the old data under the
+/// new law to the new data: the steps that moved it are the cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// The commune's data.
+    /// The commune's data alone.
     Data,
-    /// The law: the old data has the new verdict under the new law.
+    /// The law alone.
     Law,
-    /// Neither alone.
+    /// Each of them, or only the two together.
     Both,
 }
 
@@ -71,96 +93,80 @@ impl Cause {
             Cause::Both => "both",
         }
     }
+
+    fn of(law: bool, data: bool) -> Cause {
+        match (law, data) {
+            (true, false) => Cause::Law,
+            (false, true) => Cause::Data,
+            _ => Cause::Both,
+        }
+    }
 }
 
-/// A verdict with its parts.
-pub(super) type Judged<'a> = (&'a IndicatorScore, &'a [PartScore]);
-
-/// What became of an indicator: `old` under the old law; `between`, the old data under
-/// the new law; `new` under the new law, which is `law`.
-pub(super) fn change(
-    law: &ResolvedIndicator,
-    old: &IndicatorScore,
-    between: Judged,
-    new: Judged,
-) -> Option<(Kind, Cause)> {
-    let (was, is) = (old.status, new.0.status);
-    // The same values under another law are not reported anew.
-    let reported = || {
-        let mut parts = between.1.iter().zip(new.1);
-        between.0.status == Status::Missing && is == Status::NotMet
-            || parts.any(|(old, new)| {
-                old.observation.value().is_none() && new.observation.value().is_some()
-            })
-    };
+/// What became of an indicator, and by whose doing; `None` where nothing did.
+pub(super) fn change(steps: &Steps) -> Option<(Kind, Cause)> {
+    let (was, is) = (steps.old.score.status, steps.new.score.status);
     let kind = match (was.counts_as_met(), is.counts_as_met()) {
         (true, false) => Kind::Lost,
         (false, true) => Kind::NewlyMet,
-        (true, true) => return None,
-        (false, false) => match (was, is) {
-            (Status::Missing, Status::NotMet | Status::Undetermined) if reported() => {
-                Kind::NewlyReported
-            }
-            (Status::NotMet | Status::Undetermined, Status::Missing) => Kind::NewlyMissing,
-            // Both distances are under the new law: only the data moves them.
-            (Status::NotMet, Status::NotMet) => {
-                return distance_moved(law, between, new).map(|kind| (kind, Cause::Data));
-            }
-            _ => return None,
+        (true, true) if was == is => return None,
+        (true, true) => Kind::Applicability,
+        (false, false) => unmet(steps, was, is)?,
+    };
+    Some((kind, cause(steps, kind)))
+}
+
+/// What became of an indicator that neither was met nor is.
+fn unmet(steps: &Steps, was: Status, is: Status) -> Option<Kind> {
+    Some(match (was, is) {
+        (Status::NotMet, Status::NotMet) if !steps.comparable => Kind::Remeasured,
+        (was, is) if was == is => return same_status(steps),
+        (_, Status::Undetermined) => Kind::UndeterminedNow,
+        (Status::Undetermined, Status::Missing) if steps.value_went() => Kind::NewlyMissing,
+        (Status::Undetermined, _) => Kind::JudgedNow,
+        // What failed passes now, and what had no value still has none.
+        (_, Status::Missing) if steps.comparable && !steps.value_went() => Kind::Closer,
+        (_, Status::Missing) => Kind::NewlyMissing,
+        // What passed fails now, likewise.
+        _ if steps.comparable && !steps.value_came() => Kind::Further,
+        _ => Kind::NewlyReported,
+    })
+}
+
+/// What became of the distance. Closer if some part is closer and none farther, and the
+/// reverse; where they moved both ways the least attainment decides, and a tie is farther.
+fn same_status(steps: &Steps) -> Option<Kind> {
+    let moves = steps.moves();
+    let any = |of: Move| moves.contains(&of);
+    Some(match () {
+        () if any(Move::ValueWent) => Kind::NewlyMissing,
+        () if any(Move::ValueCame) => Kind::NewlyReported,
+        () if any(Move::ThresholdWent) => Kind::UndeterminedNow,
+        () if any(Move::ThresholdCame) => Kind::JudgedNow,
+        () => match (any(Move::Closer), any(Move::Further)) {
+            (false, false) => return None,
+            (true, false) => Kind::Closer,
+            (false, true) => Kind::Further,
+            (true, true) if steps.new.score.attainment > steps.old.score.attainment => Kind::Closer,
+            (true, true) => Kind::Further,
         },
+    })
+}
+
+fn cause(steps: &Steps, kind: Kind) -> Cause {
+    let statuses = |of: fn(Status) -> Status| {
+        let [old, law, data, new] = steps.statuses().map(of);
+        (old != new).then(|| Cause::of(law == new, data == new))
     };
-    let (before, middle, after) = (class(was), class(between.0.status), class(is));
-    let cause = match (middle == after, middle == before) {
-        (true, _) => Cause::Law,
-        (false, true) => Cause::Data,
-        (false, false) => Cause::Both,
+    let by_status = match kind {
+        Kind::Lost | Kind::NewlyMet => statuses(counted),
+        Kind::Remeasured => Some(Cause::of(true, steps.data_differs())),
+        _ => statuses(|status| status),
     };
-    Some((kind, cause))
+    by_status.unwrap_or_else(|| Cause::of(steps.law_moved(), steps.data_moved()))
 }
 
-/// A verdict as far as it matters here: what does not apply is as good as met.
-fn class(status: Status) -> Status {
-    if status.counts_as_met() { Status::Met } else { status }
-}
-
-/// Closer if some part is closer and none farther, and the reverse; where they moved
-/// both ways the least attainment decides, and a tie is farther.
-fn distance_moved(law: &ResolvedIndicator, between: Judged, new: Judged) -> Option<Kind> {
-    let pairs = law.require.iter().zip(between.1.iter().zip(new.1));
-    let moves: Vec<Ordering> = pairs.map(|(r, (old, new))| moved(r, old, new)).collect();
-    let (closer, further) = (moves.contains(&Ordering::Less), moves.contains(&Ordering::Greater));
-    match (closer, further) {
-        (false, false) => None,
-        (true, false) => Some(Kind::Closer),
-        (false, true) => Some(Kind::Further),
-        (true, true) if new.0.attainment > between.0.attainment => Some(Kind::Closer),
-        (true, true) => Some(Kind::Further),
-    }
-}
-
-/// How a part's distance from its threshold changed. A part without a value is at no
-/// known distance, but one that is met is nearer than that.
-fn moved(requirement: &Requirement, old: &PartScore, new: &PartScore) -> Ordering {
-    match (distance(requirement, old), distance(requirement, new)) {
-        (Some(old), Some(new)) => new.cmp(&old),
-        (None, Some(new)) if new.is_zero() => Ordering::Less,
-        (Some(old), None) if old.is_zero() => Ordering::Greater,
-        _ => Ordering::Equal,
-    }
-}
-
-/// How far a part is from its threshold: in its unit, in ranks of grades, or all the
-/// way; nothing where it is met or does not apply.
-fn distance(requirement: &Requirement, part: &PartScore) -> Option<Exact> {
-    if part.met || part.observation == Observation::NotApplicable {
-        return Some(Exact::ZERO);
-    }
-    let (value, threshold) = (part.observation.value()?, requirement.threshold.as_ref()?);
-    match (&*value, &threshold.value) {
-        (Value::Grade(value), Value::Grade(threshold)) => {
-            Some(Exact::from(value.abs_diff(*threshold)))
-        }
-        (Value::YesNo(_), _) => Some(Exact::ONE),
-        _ => part.gap(requirement),
-    }
+/// A status as far as it matters to what is lost or newly met.
+fn counted(status: Status) -> Status {
+    if status.counts_as_met() { Status::Met } else { Status::NotMet }
 }

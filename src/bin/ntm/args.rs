@@ -59,7 +59,7 @@ pub(crate) struct PageArgs {
     #[arg(long, global = true, display_order = LAST + 1, value_enum, default_value = "auto", hide_default_value = true,
         hide_possible_values = true, value_name = "auto|always|never", help = help(&text::help_colour()))]
     pub(crate) color: Colour,
-    #[arg(long, global = true, display_order = LAST + 2, value_name = "N", value_parser = clap::value_parser!(u16).range(40..),
+    #[arg(long, global = true, display_order = LAST + 2, value_name = "N", value_parser = parse_width,
         help = help(&text::help_width()))]
     pub(crate) width: Option<u16>,
 }
@@ -124,7 +124,7 @@ pub(crate) struct DataArgs {
     pub(crate) communes: Option<PathBuf>,
     #[arg(long, value_parser = parse_decimal, value_name = "comma|dot", help = help(&text::help_decimal()))]
     pub(crate) decimal: Option<Convention>,
-    #[arg(long, value_name = "N", help = help(&text::help_threads()))]
+    #[arg(long, value_parser = parse_count, value_name = "N", help = help(&text::help_threads()))]
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
@@ -172,7 +172,7 @@ pub(crate) struct ScoreArgs {
     pub(crate) by: Option<By>,
     #[arg(long, help = help(&text::help_require_achieved()))]
     pub(crate) require_achieved: bool,
-    #[arg(long, value_name = "N", help = help(&text::help_require()))]
+    #[arg(long, value_parser = parse_whole, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -200,7 +200,7 @@ pub(crate) struct GapsArgs {
     pub(crate) judge: JudgeArgs,
     #[arg(long, value_name = "NAME", help = help(&text::help_gaps_commune()))]
     pub(crate) commune: Vec<String>,
-    #[arg(long, value_name = "N", help = help(&text::help_criterion()))]
+    #[arg(long, value_parser = parse_criterion, value_name = "N", help = help(&text::help_criterion()))]
     pub(crate) criterion: Vec<u16>,
     #[arg(long, value_name = "NAME", help = help(&text::help_agency()))]
     pub(crate) agency: Vec<String>,
@@ -280,7 +280,8 @@ pub(crate) struct DiffArgs {
     pub(crate) sets: Option<String>,
     #[arg(long, value_name = "NAME", help = help(&text::change::help_diff_commune()))]
     pub(crate) commune: Vec<String>,
-    #[arg(long, value_name = "N", conflicts_with = "indicator", help = help(&text::change::help_diff_criterion()))]
+    #[arg(long, value_parser = parse_criterion, value_name = "N", conflicts_with = "indicator",
+        help = help(&text::change::help_diff_criterion()))]
     pub(crate) criterion: Option<u16>,
     #[arg(long, value_name = "ID", help = help(&text::change::help_diff_indicator()))]
     pub(crate) indicator: Vec<String>,
@@ -427,6 +428,26 @@ pub(crate) struct InitArgs {
     pub(crate) folder: PathBuf,
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_init_period()))]
     pub(crate) period: Option<Period>,
+}
+
+/// The narrowest page that a table can be laid on.
+const NARROWEST: u16 = 40;
+
+fn parse_width(text: &str) -> Result<u16, String> {
+    let width = text.parse().ok().filter(|width| *width >= NARROWEST);
+    width.ok_or_else(|| help(&text::write_number_from(NARROWEST, u16::MAX)))
+}
+
+fn parse_count(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| help(&text::write_count()))
+}
+
+fn parse_whole(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| help(&text::write_whole_number()))
+}
+
+fn parse_criterion(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| help(&text::write_criterion()))
 }
 
 fn parse_period(text: &str) -> Result<Period, String> {

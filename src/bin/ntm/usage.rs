@@ -80,6 +80,7 @@ fn explain(error: &clap::Error) -> (Text, Text) {
         ErrorKind::InvalidValue if value.is_empty() => text::missing_argument(argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => text::bad_argument(value, argument),
         ErrorKind::MissingRequiredArgument => text::missing_argument(argument),
+        ErrorKind::ArgumentConflict => conflict(argument, context(ContextKind::PriorArg)),
         _ => text::bad_arguments(),
     };
     let valid =
@@ -96,6 +97,15 @@ fn explain(error: &clap::Error) -> (Text, Text) {
         (None, None, true) => text::see_help(),
     };
     (message, hint)
+}
+
+/// Two arguments that exclude each other, or one that was given twice.
+fn conflict(argument: String, prior: String) -> Text {
+    match prior.as_str() {
+        "" => text::bad_arguments(),
+        _ if prior == argument => text::given_twice(argument),
+        _ => text::excluded(argument, prior),
+    }
 }
 
 fn words(value: &ContextValue) -> String {

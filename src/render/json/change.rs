@@ -93,6 +93,10 @@ struct Kinds {
     newly_reported: usize,
     further: usize,
     closer: usize,
+    judged_now: usize,
+    undetermined_now: usize,
+    remeasured: usize,
+    applicability: usize,
 }
 
 #[derive(Serialize)]
@@ -218,6 +222,10 @@ fn kinds(count: impl Fn(Kind) -> usize) -> Kinds {
         newly_reported: count(Kind::NewlyReported),
         further: count(Kind::Further),
         closer: count(Kind::Closer),
+        judged_now: count(Kind::JudgedNow),
+        undetermined_now: count(Kind::UndeterminedNow),
+        remeasured: count(Kind::Remeasured),
+        applicability: count(Kind::Applicability),
     }
 }
 

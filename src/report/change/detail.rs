@@ -5,9 +5,9 @@ use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 use crate::report::commune::{amount, threshold, with_unit};
-use crate::report::{six, two};
+use crate::report::six;
 use crate::score::PartScore;
-use crate::text::{self as catalogue, Text, change as text};
+use crate::text::{self as catalogue, Figure, Text, change as text};
 
 /// A line per part that moved: of whom it is, where that is to be said, its values, and
 /// what is lacking.
@@ -16,7 +16,7 @@ pub(super) fn values(commune: &CommuneChange, change: &Change, of: Option<&str>)
     let alone = parts.len() == 1;
     let told = parts.iter().filter(|part| alone || part.matters());
     let line = |part: &Part| {
-        let words = part.line(change);
+        let words = part.line();
         match (of, part.requirement.part.as_str()) {
             (None, "") => words,
             (None, part) => text::part_words(part, words),
@@ -54,7 +54,6 @@ fn parts<'a>(commune: &'a CommuneChange, change: &'a Change) -> Vec<Part<'a>> {
         new,
         requirement,
         before: before(old, requirement, change),
-        between: &change.between[place],
         after: &change.new.parts[place],
     });
     parts.collect()
@@ -81,7 +80,6 @@ struct Part<'a> {
     new: &'a ResolvedIndicator,
     requirement: &'a Requirement,
     before: Option<Before<'a>>,
-    between: &'a PartScore,
     after: &'a PartScore,
 }
 
@@ -89,12 +87,14 @@ impl Part<'_> {
     /// Of several parts, those that moved.
     fn matters(&self) -> bool {
         let same = self.before.as_ref().is_some_and(|before| {
-            before.score.met == self.after.met && before.score.observation == self.after.observation
+            before.score.met == self.after.met
+                && before.score.observation == self.after.observation
+                && before.score.gap(before.requirement) == self.after.gap(self.requirement)
         });
-        !same || self.between.met != self.after.met
+        !same
     }
 
-    fn line(&self, change: &Change) -> Text {
+    fn line(&self) -> Text {
         let values = match &self.before {
             Some(before) => {
                 let old = value(before.law, before.requirement, before.score);
@@ -102,27 +102,28 @@ impl Part<'_> {
             }
             None => value(self.new, self.requirement, self.after),
         };
-        let words: Vec<Text> = std::iter::once(values).chain(self.lacking(change)).collect();
+        let words: Vec<Text> = std::iter::once(values).chain(self.lacking()).collect();
         Text::join(&words, "; ")
     }
 
-    /// What is lacking, before by the new threshold: only so are they comparable.
-    fn lacking(&self, change: &Change) -> Option<Text> {
-        let new = Distance::of(self.requirement, self.after);
-        let old = Distance::of(self.requirement, self.between);
-        let words = match (old, new) {
-            (Some(old), Some(new)) if old.gap != new.gap => {
+    /// What is lacking now by what is asked now, after what was lacking then by what was
+    /// asked then: as each month's score says.
+    fn lacking(&self) -> Option<Text> {
+        let new = Distance::of(self.requirement, self.after)?;
+        let before = self.before.as_ref();
+        let old = before.and_then(|before| Distance::of(before.requirement, before.score));
+        let words = match old.filter(|old| old.gap != new.gap && old.unit == new.unit) {
+            Some(old) => {
                 let (old, new, unit) = Distance::in_one_unit(old, new);
-                lacks(self.requirement.op, text::moved(six(&old), with_points(&new, unit)))
+                let (then, now) = figures(&old, &new, unit);
+                text::moved(then, with_points(now, unit))
             }
-            (_, Some(new)) => {
+            None => {
                 let (amount, unit) = new.own();
-                lacks(self.requirement.op, with_points(&amount, unit))
+                with_points(figures(&amount, &amount, unit).1, unit)
             }
-            _ => return None,
         };
-        let moved = change.differs.matters() && change.kind != Kind::Lost;
-        Some(if moved { text::under_new_threshold(words) } else { words })
+        Some(lacks(self.requirement.op, words))
     }
 
     fn asked(&self, change: &Change) -> Option<Text> {
@@ -158,7 +159,7 @@ impl<'l> Distance<'l> {
     /// Both in the numerator's unit where both have one, else in the threshold's.
     fn in_one_unit(old: Distance<'l>, new: Distance<'l>) -> (Exact, Exact, &'l str) {
         match (old.shortfall, new.shortfall) {
-            (Some((old, _)), Some((new, unit))) => (old, new, unit),
+            (Some((old, then)), Some((new, unit))) if then == unit => (old, new, unit),
             _ => (old.gap, new.gap, new.unit),
         }
     }
@@ -171,28 +172,46 @@ fn lacks(op: Op, amount: Text) -> Text {
     }
 }
 
+/// Two distances; in points they have two decimals, or what it takes to tell them apart.
+fn figures(old: &Exact, new: &Exact, unit: &str) -> (Figure, Figure) {
+    if unit == "%" { Figure::apart(old, new) } else { (six(old), six(new)) }
+}
+
 /// A distance: of shares it is in points.
-fn with_points(number: &Exact, unit: &str) -> Text {
+fn with_points(figure: Figure, unit: &str) -> Text {
     match unit {
-        "%" => catalogue::percentage_points(six(number)),
-        unit => with_unit(six(number), unit),
+        "%" => catalogue::percentage_points(figure),
+        unit => with_unit(figure, unit),
     }
 }
 
-/// What there is of a part: `18,8/22,4 km (83,93%)`.
+/// As many decimals as numbers are read with.
+const MOST: u32 = 9;
+
+/// What there is of a part: `18,8/22,4 km (83,93%)`; never rounded to its threshold.
 fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Text {
     let (observation, counts) = (&part.observation, requirement.counts.as_ref());
+    let threshold = match requirement.threshold.as_ref().map(|threshold| &threshold.value) {
+        Some(Value::Number(threshold)) => Some(threshold),
+        _ => None,
+    };
     if let Some((ratio, counts)) = observation.ratio().zip(counts) {
         let (above, below) = (six(&ratio.numerator), six(&ratio.denominator));
-        let share = catalogue::percent(two(&ratio.percent()));
+        let (share, _) = Figure::beside(&ratio.percent(), threshold);
+        let share = catalogue::percent(share);
         return text::with_share(catalogue::ratio(above, below, &counts.what), share);
     }
     match (observation, observation.value().as_deref()) {
         (Observation::NotApplicable, _) => text::applies_not(),
         (_, None) => text::no_value(),
-        (_, Some(Value::Number(number))) => with_unit(six(number), &requirement.unit),
+        (_, Some(Value::Number(number))) => with_unit(read(number), &requirement.unit),
         (_, Some(other)) => amount(other, law, &requirement.unit),
     }
+}
+
+/// A number as it was read.
+fn read(number: &Exact) -> Figure {
+    Figure::new(number, MOST)
 }
 
 /// `old → new`, or what did not move.

@@ -73,17 +73,16 @@ pub(super) fn not_comparable(changing: &Changing) -> Vec<(Tone, Text)> {
         (!ids.is_empty()).then_some((Tone::Doubt, note))
     };
     let (old, new) = (&comparison.not_comparable_old, &comparison.not_comparable_new);
-    let mut notes: Vec<(Tone, Text)> =
-        [told(changing.old_set(), old), told(changing.new_set(), new)]
-            .into_iter()
-            .flatten()
-            .collect();
-    if let Some(most) = comparison.communes.iter().max_by_key(|commune| commune.indicators)
-        && !notes.is_empty()
-    {
-        notes.push((Tone::Doubt, text::compared_of(most.indicators, most.criteria.len())));
-    }
-    notes
+    [told(changing.old_set(), old), told(changing.new_set(), new)].into_iter().flatten().collect()
+}
+
+/// How much is compared, where that is not all.
+pub(super) fn compared_of(changing: &Changing) -> Option<Text> {
+    let comparison = changing.comparison;
+    let (old, new) = (&comparison.not_comparable_old, &comparison.not_comparable_new);
+    let most = comparison.communes.iter().max_by_key(|commune| commune.indicators)?;
+    let all = old.is_empty() && new.is_empty();
+    (!all).then(|| text::compared_of(most.indicators, most.criteria.len()))
 }
 
 /// What is to be known of sets that were named.

@@ -1,9 +1,9 @@
 //! The lines above the tables: what was lost, the council's means, how much changed.
 
-use super::{Changing, Only};
+use super::{Changing, Only, doubts, tables};
 use crate::analysis::change::{Cause, CommuneChange, Kind};
 use crate::exact::Exact;
-use crate::report::communes::{MOST_NAMES, sets_used};
+use crate::report::communes::{MOST_NAMES, layers_named, sets_used};
 use crate::report::{two, words};
 use crate::text::{self as catalogue, Text, change as text};
 
@@ -20,10 +20,14 @@ pub(super) fn title(changing: &Changing) -> Text {
 /// elsewhere is not on it.
 pub(super) fn lines(changing: &Changing) -> Vec<Text> {
     let mut lines: Vec<Text> = confined(changing).into_iter().collect();
+    lines.extend(doubts::compared_of(changing));
     lines.push(lost(changing));
     let lost = criteria(changing, |commune| &commune.lost);
     lines.extend(lost.map(text::criteria_lost));
-    lines.push(means(changing));
+    // Means over all indicators would say nothing of what the page is about.
+    if changing.only.is_none() || changing.comparison.communes.is_empty() {
+        lines.push(means(changing));
+    }
     lines.extend(left_out(changing));
     let gained = criteria(changing, |commune| &commune.gained);
     lines.extend(gained.map(text::criteria_gained));
@@ -132,10 +136,14 @@ fn left_out(changing: &Changing) -> Option<Text> {
         })
         .collect();
     let first = Text::join(&names[..names.len().min(MOST_NAMES)], ", ");
+    let say = |names: Text| match changing.only {
+        None => text::left_out(names),
+        Some(_) => text::not_compared(names),
+    };
     match names.len().checked_sub(MOST_NAMES) {
         _ if names.is_empty() => None,
-        None | Some(0) => Some(text::left_out(first)),
-        Some(more) => Some(text::left_out(text::and_more(first, more))),
+        None | Some(0) => Some(say(first)),
+        Some(more) => Some(say(text::and_more(first, more))),
     }
 }
 
@@ -148,15 +156,22 @@ fn counted(changing: &Changing) -> Text {
     if changed == 0 {
         return text::nothing_changed();
     }
-    text::counted(
+    let counted = text::counted(
         count(Kind::NewlyMet),
         count(Kind::Lost),
         count(Kind::Closer),
         count(Kind::Further),
         count(Kind::NewlyReported),
         count(Kind::NewlyMissing),
-        compared - changed,
-    )
+    );
+    // What is rare is told where there is any.
+    let rare =
+        [Kind::JudgedNow, Kind::UndeterminedNow, Kind::Remeasured, Kind::Applicability].into_iter();
+    let rare = rare.filter(|kind| count(*kind) > 0);
+    let rare = rare.map(|kind| text::of_kind(tables::word(kind), count(kind)));
+    let unchanged = text::unchanged(compared - changed);
+    let all: Vec<Text> = std::iter::once(counted).chain(rare).chain([unchanged]).collect();
+    Text::join(&all, "; ")
 }
 
 /// The sets of both sides, in one line where they are the same.
@@ -164,6 +179,9 @@ fn sets(changing: &Changing) -> Vec<Text> {
     let (old, new) = (&changing.old.summary.layers, &changing.new.summary.layers);
     if changing.sets.is_none() && old == new {
         return vec![sets_used(new)];
+    }
+    if changing.sets.is_some() {
+        return vec![text::sides_layers(layers_named(old), layers_named(new))];
     }
     [(true, old), (false, new)]
         .map(|(of_old, layers)| changing.of_side(of_old, &sets_used(layers)))

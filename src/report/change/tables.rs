@@ -149,7 +149,7 @@ fn cells(changing: &Changing, group: &[Entry], row: Row) -> Vec<Cell> {
     cells
 }
 
-fn word(kind: Kind) -> Text {
+pub(super) fn word(kind: Kind) -> Text {
     match kind {
         Kind::Lost => text::lost(),
         Kind::NewlyMet => text::newly_met(),
@@ -157,6 +157,10 @@ fn word(kind: Kind) -> Text {
         Kind::NewlyReported => text::newly_reported(),
         Kind::Further => text::further(),
         Kind::Closer => text::closer(),
+        Kind::JudgedNow => text::judged_now(),
+        Kind::UndeterminedNow => text::undetermined_now(),
+        Kind::Remeasured => text::remeasured(),
+        Kind::Applicability => text::applicability(),
     }
 }
 
@@ -168,14 +172,22 @@ fn heading(kind: Kind, by_law: bool) -> Text {
         Kind::NewlyReported => text::newly_reported_heading(),
         Kind::Further => text::further_heading(),
         Kind::Closer => text::closer_heading(),
+        Kind::JudgedNow => text::judged_now_heading(),
+        Kind::UndeterminedNow => text::undetermined_now_heading(),
+        Kind::Remeasured => text::remeasured_heading(),
+        Kind::Applicability => text::applicability_heading(),
     };
     if by_law { text::by_law(heading) } else { heading }
 }
 
 fn tone(kind: Kind) -> Tone {
     match kind {
-        Kind::Lost | Kind::Further => Tone::Bad,
+        Kind::Lost | Kind::Further | Kind::JudgedNow => Tone::Bad,
         Kind::NewlyMet | Kind::Closer => Tone::Good,
-        Kind::NewlyMissing | Kind::NewlyReported => Tone::Doubt,
+        Kind::NewlyMissing
+        | Kind::NewlyReported
+        | Kind::UndeterminedNow
+        | Kind::Remeasured
+        | Kind::Applicability => Tone::Doubt,
     }
 }
