@@ -67,7 +67,12 @@ fn hostile(number: usize) -> String {
 
 /// What is left of a text on a page: what cannot be seen is taken out on the way.
 fn shown(text: &str) -> String {
-    let unseen = ['\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}'];
+    let unseen = [
+        '\u{200b}'..='\u{200f}',
+        '\u{202a}'..='\u{202e}',
+        '\u{2066}'..='\u{2069}',
+        '\u{fe0f}'..='\u{fe0f}',
+    ];
     let seen = |c: &char| !unseen.iter().any(|range| range.contains(c));
     let plain = text.chars().filter(seen).map(|c| match c {
         '\u{ffff}' => '\u{fffd}',
