@@ -6,6 +6,7 @@
 //! ```
 
 mod agencies;
+mod agencies_file;
 mod batch;
 mod book;
 mod copy;
