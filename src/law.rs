@@ -7,6 +7,7 @@
 mod base;
 mod block;
 mod built_in;
+mod confirm;
 mod conflicts;
 mod history;
 mod layer;
@@ -15,9 +16,11 @@ mod limits;
 mod raw;
 mod resolve;
 mod source;
+mod stated;
 mod thresholds;
 
 pub use built_in::built_in;
+pub use confirm::{Confirmation, Draft, Spot};
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};
@@ -26,6 +29,7 @@ pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
 };
 pub use source::{Origin, Source, sha256};
+pub use stated::{SetFile, Stated};
 pub use thresholds::Thresholds;
 
 use std::fmt;

@@ -5,6 +5,7 @@ mod agencies;
 pub mod chain;
 pub mod change;
 mod cli;
+pub mod confirm;
 mod criteria;
 mod data;
 pub mod explain;

@@ -67,6 +67,8 @@ texts! {
     unknown_argument(argument) { "không rõ tham số “{argument}”", "unknown argument “{argument}”" }
     bad_argument(value, argument) { "“{value}” không dùng được cho {argument}", "“{value}” cannot be used for {argument}" }
     missing_argument(argument) { "thiếu {argument}", "{argument} is missing" }
+    argument_twice(argument) { "{argument} được ghi hai lần", "{argument} is given twice" }
+    arguments_conflict(one, other) { "{one} không đi cùng {other}", "{one} does not go with {other}" }
     bad_arguments() { "tham số không đúng", "the arguments are not right" }
     see_help() { "xem ntm --help", "see ntm --help" }
     no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }

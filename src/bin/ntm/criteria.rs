@@ -15,13 +15,14 @@ use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, Criteri
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{input, lang};
+use crate::{confirm, input, lang};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
     match verb {
         CriteriaVerb::List(args) => list(&args, style),
         CriteriaVerb::Show(args) => show(args, style),
         CriteriaVerb::Check(args) => check(&args, style),
+        CriteriaVerb::Confirm(args) => confirm::run(&args, style),
     }
 }
 

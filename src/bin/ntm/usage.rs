@@ -80,6 +80,10 @@ fn explain(error: &clap::Error) -> (Text, Text) {
         ErrorKind::InvalidValue if value.is_empty() => text::missing_argument(argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => text::bad_argument(value, argument),
         ErrorKind::MissingRequiredArgument => text::missing_argument(argument),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            prior if prior == argument => text::argument_twice(argument),
+            prior => text::arguments_conflict(argument, prior),
+        },
         _ => text::bad_arguments(),
     };
     let valid =
