@@ -18,6 +18,7 @@ mod resolve;
 mod source;
 mod stated;
 mod thresholds;
+mod worklist;
 
 pub use built_in::built_in;
 pub use confirm::{Confirmation, Draft, Spot};
@@ -31,6 +32,7 @@ pub use resolve::{
 pub use source::{Origin, Source, sha256};
 pub use stated::{SetFile, Stated};
 pub use thresholds::Thresholds;
+pub use worklist::ToConfirm;
 
 use std::fmt;
 

@@ -191,7 +191,7 @@ fn a_figure_of_a_region_a_year_and_a_part_is_corrected_alone() {
     let part = ["--part", "tap trung", "--region", "DBSH", "--value", "56"];
     office.confirmed(&[[BASE, "17.1"].as_slice(), &part].concat());
     let told = office.confirmed(&[BASE, "17.4", "--value", "2.5"]);
-    assert!(told.contains("Đã sửa 17.4: 2 → 2.5"), "{told}");
+    assert!(told.contains("Đã sửa 17.4: 2 → 2,5"), "{told}");
     let year = "DBSH = 53, BTB = 39, DHNTB = 44, TN = 44, DNB = 63, DBSCL = 53 }\n    confidence_of = { DHNTB = \"assumed\", TN = \"assumed\" }\n";
     let new_year = format!(
         "{}    confirmed = {{ value = {{ DBSH = 53.5 }}, {WRITTEN} }}\n",
@@ -270,8 +270,8 @@ fn a_figure_changed_afterwards_is_confirmed_no_more() {
 
 #[test]
 fn line_ends_marks_and_unusual_layouts_stay() {
-    // As Notepad saves it; without an end to the last line.
-    let windows = |text: String| text.trim_end().replace('\n', "\r\n");
+    // As Notepad saves it, with a mark at the start; without an end to the last line.
+    let windows = |text: String| format!("\u{feff}{}", text.trim_end().replace('\n', "\r\n"));
     let office = Office::with(OVERLAY, windows);
     office.confirmed(&[OVERLAY]);
     let (old, new) = (windows(built_in(OVERLAY)), office.text(OVERLAY));
@@ -409,4 +409,84 @@ fn the_copy_that_is_there_is_edited_and_an_own_set_is_copied() {
     let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", &inner]];
     assert_eq!(ntm(&line.concat()).status.code(), Some(0));
     assert!(Path::new(&inner).join(format!("{OVERLAY}.toml")).is_file());
+}
+
+/// The rows of a CSV with its head.
+fn rows(csv: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(csv);
+    let head = reader.headers().unwrap().clone();
+    let row = |row: csv::StringRecord| {
+        head.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect()
+    };
+    reader.records().map(|record| row(record.unwrap())).collect()
+}
+
+#[test]
+fn the_work_list_is_what_is_left_and_says_where_it_stands() {
+    let office = Office::new();
+    office.confirmed(&[BASE, "9.2", "--region", "BTB"]);
+    office.confirmed(&[BASE, "1.1", "9.1", "15.1"]);
+    office.confirmed(&[BASE, "17.1", "--part", "chung"]);
+    let show = |more: &[&str]| {
+        let line = ["criteria", "show", BASE, "--period", "2022-12", "--region", "DBSH"];
+        let own = ["--province", "22", "--criteria", office.dir()];
+        let output = ntm(&[line.as_slice(), &own, more].concat());
+        assert_eq!(output.status.code(), Some(0));
+        output.stdout
+    };
+    let json = |more: &[&str]| -> Value {
+        serde_json::from_slice(&show(&[&["--format", "json"], more].concat())).unwrap()
+    };
+    let all = |document: &Value| -> Vec<Value> {
+        let criteria = document["criteria"].as_array().unwrap().iter();
+        criteria.flat_map(|c| c["indicators"].as_array().unwrap().clone()).collect()
+    };
+    let open = |part: &Value| part["confidence"] != "confirmed";
+    let (whole, left) = (json(&[]), json(&["--unconfirmed"]));
+    let expected: Vec<Value> = all(&whole)
+        .into_iter()
+        .filter(|indicator| indicator["require"].as_array().unwrap().iter().any(open))
+        .collect();
+    assert_eq!(all(&left), expected);
+    assert_eq!(expected.len(), 57 - 3);
+    let fields =
+        |document: &Value| document.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(fields(&left), fields(&whole));
+    assert!(left["criteria"].as_array().unwrap().iter().all(|c| c["indicators"][0].is_object()));
+
+    // A row for each part that is not confirmed, with the last columns left empty.
+    let listed = rows(&show(&["--unconfirmed", "--format", "csv"]));
+    let mut parts = Vec::new();
+    for indicator in &expected {
+        for part in indicator["require"].as_array().unwrap().iter().filter(|part| open(part)) {
+            parts.push((indicator["id"].clone(), part.clone()));
+        }
+    }
+    assert_eq!(listed.len(), parts.len());
+    for (row, (id, part)) in listed.iter().zip(&parts) {
+        let of_province = ["2.1", "2.2", "2.3", "2.4"].contains(&id.as_str().unwrap());
+        assert_eq!(row["layer"], if of_province { OVERLAY } else { BASE });
+        assert_eq!(row["year"], if id == "10.1" { "2022" } else { "" });
+        for key in ["part", "unit", "basis", "confidence"] {
+            assert_eq!(row[key], part[key].as_str().unwrap(), "{id} {key}");
+        }
+        assert_eq!(row["threshold"].trim_matches('"'), part["threshold"].to_string());
+        assert_eq!(
+            (row["indicator"].as_str(), row["region"].as_str()),
+            (id.as_str().unwrap(), "DBSH")
+        );
+        assert!(["confirmed_value", "by", "on", "text"].iter().all(|key| row[*key].is_empty()));
+    }
+
+    let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
+    let own = format!("Ghi ở {BASE} ({}): 50 chỉ tiêu", office.path(BASE).display());
+    assert!(page.contains(&own) && page.contains("54/57"), "{page}");
+    assert!(page.contains(&format!("Ghi ở {OVERLAY} (có sẵn): 4 chỉ tiêu")));
+    // What is confirmed for all that the column uses is no longer on it.
+    office.confirmed(&[BASE, "--region", "DBSH"]);
+    office.confirmed(&[OVERLAY]);
+    assert!(rows(&show(&["--unconfirmed", "--format", "csv"])).is_empty());
+    let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
+    assert!(page.contains("57/57 chỉ tiêu đã được xác nhận"), "{page}");
+    assert_eq!(office.law(BASE, "9.2", "TN", "2022-12")[0].0, "assumed");
 }

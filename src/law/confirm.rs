@@ -47,7 +47,6 @@ impl<'t> Draft<'t> {
     /// The text of a valid file with all that it states; `None` where it does not state
     /// that.
     pub fn open(text: &'t str, columns: &'t Columns, stated: &'t [Stated]) -> Option<Draft<'t>> {
-        // The mark that some editors set before a text is none of TOML.
         let document = Document::parse(text).ok()?;
         let root = document.as_table();
         let spot = |stated| written::spot(root, columns, stated);

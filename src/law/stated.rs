@@ -96,8 +96,13 @@ impl<'l> SetFile<'l> {
                 all.filter(open).map(|indicator| indicator.id).collect()
             }
             Some(layer) => {
-                let taken = layer.patches.iter().filter(|(_, patch)| patch.undetermined);
-                taken.map(|(id, _)| *id).collect()
+                let day = self.decision().in_force;
+                let delegated = |id| self.set.indicator_on(id, day).is_some_and(|i| i.delegated);
+                let open = layer.patches.iter().filter(|(id, patch)| {
+                    let says_nothing = patch.definition.is_none() && patch.parts.is_empty();
+                    patch.undetermined || (says_nothing && delegated(**id))
+                });
+                open.map(|(id, _)| *id).collect()
             }
         }
     }

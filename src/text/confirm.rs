@@ -47,11 +47,20 @@ texts! {
     cannot_edit(file) { "không tự sửa được “{file}”: cách viết của tệp quá khác thường", "“{file}” cannot be edited: it is written in too unusual a way" }
     confirm_by_hand() { "thêm khối confirmed bằng tay; mẫu trong criteria/README.md", "add the block confirmed by hand; criteria/README.md shows how" }
 
+    // What is left to confirm.
+    to_confirm(count, total, unconfirmed, assumed, undetermined) { "Chưa xác nhận với văn bản: {count}/{total} chỉ tiêu ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định)", "Not confirmed against the decision: {count}/{total} indicators ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined)" }
+    all_confirmed(total) { "Mức đạt chuẩn của {total}/{total} chỉ tiêu đã được xác nhận với văn bản", "The thresholds of {total}/{total} indicators are confirmed against the decision" }
+    stated_in(set, place, count) { "Ghi ở {set} ({place}): {count} chỉ tiêu", "Stated by {set} ({place}): {count} indicators" }
+    left_to_province() { "Chỉ tiêu chưa có mức là do giao cho tỉnh quy định: thêm --province MÃ-TỈNH để kể cả mức của tỉnh", "Indicators without a threshold are left to the province: add --province CODE to see its own" }
+    how_to_confirm() { "Đọc xong một mức thì ghi: ntm criteria confirm SET MÃ-CHỈ-TIÊU --by NGƯỜI-ĐỌC --on NGÀY --text VĂN-BẢN -o THƯ-MỤC (SET là bộ ghi ở đầu bảng)", "Once read, record it: ntm criteria confirm SET INDICATOR --by WHO --on DATE --text SOURCE -o DIR (SET is named above its table)" }
+    how_to_print() { "Biểu để in và đánh dấu: thêm --csv-dialect excel-vi -o doi-chieu.csv", "A form to print and tick: add -o to-confirm.csv" }
+
     // What was done.
     confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} thresholds of {indicators} indicators of {set}" }
     by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
     ids(ids) { "Chỉ tiêu: {ids}", "Indicators: {ids}" }
     corrected(id, case, old, new) { "Đã sửa {id}{case}: {old} → {new}", "Corrected {id}{case}: {old} → {new}" }
+    figure(number) { "{number}", "{number}" }
     in_case(case) { " ({case})", " ({case})" }
     nothing_left(set) { "Không có mức nào cần xác nhận thêm trong {set}: không ghi gì", "Nothing asked for in {set} is left to confirm: nothing was written" }
     confirmed_before(ids) { "Đã xác nhận từ trước, giữ nguyên: {ids}", "Confirmed before, left as they are: {ids}" }

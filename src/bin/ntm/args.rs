@@ -381,6 +381,8 @@ pub(crate) struct CriteriaShowArgs {
     pub(crate) period: Option<Period>,
     #[command(flatten)]
     pub(crate) case: CaseArgs,
+    #[arg(long, help = help(&text::confirm::help_unconfirmed()))]
+    pub(crate) unconfirmed: bool,
     #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ntm::exact::Exact;
 use ntm::fold;
 use ntm::intake;
-use ntm::law::{Confidence, Draft, IndicatorId, Measure, SetFile, Spot, Stated, Value};
+use ntm::law::{Confidence, Draft, IndicatorId, Measure, SetFile, Spot, Stated};
 use ntm::text::{self, Text};
 
 use super::ids;
@@ -275,15 +275,6 @@ pub(super) fn case(place: usize, file: &SetFile, stated: &[Stated], draft: &Draf
     match words.is_empty() {
         true => Text::default(),
         false => text::confirm::in_case(Text::join(&words, ", ")),
-    }
-}
-
-/// A value as a file writes it.
-pub(super) fn plain(value: &Value, grades: &[String]) -> String {
-    match value {
-        Value::YesNo(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Grade(place) => grades[*place].clone(),
     }
 }
 

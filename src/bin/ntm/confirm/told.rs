@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use ntm::law::{Confidence, Draft, SetFile, Spot, Stated};
+use ntm::law::{Confidence, Draft, SetFile, Spot, Stated, Value};
 use ntm::report::{Page, Tone};
-use ntm::text::{self, Text};
+use ntm::text::{self, Figure, Text};
 
-use super::choose::{Chosen, case, plain};
+use super::choose::{Chosen, case};
 use super::ids;
 use crate::args::ConfirmArgs;
 
@@ -85,9 +85,20 @@ fn corrected(
         let (old, new, spot) = (&stated[*place], &after[*place], draft.spot(*place));
         if old.value != new.value && told.insert(spot) {
             let case = case(*place, file, stated, draft);
-            let of = |stated: &Stated| plain(&stated.value, &stated.grades);
-            lines.push(text::confirm::corrected(old.indicator, case, of(old), of(new)));
+            lines.push(text::confirm::corrected(old.indicator, case, value(old), value(new)));
         }
     }
     lines
+}
+
+/// The decimals of values and thresholds on a page.
+const SIX: u32 = 6;
+
+/// A threshold for people.
+fn value(stated: &Stated) -> Text {
+    match &stated.value {
+        Value::YesNo(_) => text::met(),
+        Value::Number(number) => text::confirm::figure(Figure::new(number, SIX)),
+        Value::Grade(place) => Text::same(&stated.grades[*place]),
+    }
 }
