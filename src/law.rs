@@ -7,6 +7,7 @@
 mod base;
 mod block;
 mod built_in;
+mod confirm;
 mod conflicts;
 mod history;
 mod layer;
@@ -15,10 +16,13 @@ mod limits;
 mod raw;
 mod resolve;
 mod source;
+mod stated;
 mod thresholds;
+mod worklist;
 
 pub(crate) use block::as_date;
 pub use built_in::built_in;
+pub use confirm::{Confirmation, Draft, Spot};
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};
@@ -28,7 +32,9 @@ pub use resolve::{
 };
 pub(crate) use source::Faults;
 pub use source::{Origin, Source, sha256};
+pub use stated::{SetFile, Stated};
 pub use thresholds::Thresholds;
+pub use worklist::ToConfirm;
 
 use std::fmt;
 

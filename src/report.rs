@@ -17,6 +17,7 @@ mod monthly;
 pub mod trend;
 mod voices;
 mod words;
+mod worklist;
 
 pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
@@ -28,6 +29,7 @@ pub use gaps::{GapsBy, GapsView, gaps};
 pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
 pub use voices::{VoiceForm, voices};
+pub use worklist::worklist;
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};

@@ -6,6 +6,7 @@ pub mod chain;
 pub mod change;
 mod cli;
 mod commune;
+pub mod confirm;
 mod criteria;
 mod data;
 pub mod explain;

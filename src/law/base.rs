@@ -291,7 +291,10 @@ pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits
     };
     let valued = of_part.at_least.is_some() || of_part.at_most.is_some();
     let general = raw.limits.clone();
-    let confirmed = if valued { None } else { general.confirmed };
+    let confirmed = match of_part.confirmed.is_empty() && !valued {
+        true => general.confirmed,
+        false => of_part.confirmed,
+    };
     let named = !of_part.confidence_of.is_empty();
     let (at_least, at_most, years) = match valued || !of_part.years.is_empty() {
         true => (of_part.at_least, of_part.at_most, of_part.years),
@@ -303,7 +306,7 @@ pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits
         years,
         confidence: of_part.confidence.or(general.confidence),
         confidence_of: if named { of_part.confidence_of } else { general.confidence_of },
-        confirmed: of_part.confirmed.or(confirmed),
+        confirmed,
     }
 }
 

@@ -194,6 +194,14 @@ impl<'a> Block<'a> {
         blocks
     }
 
+    /// A table under `key`, or several as a list.
+    pub(super) fn one_or_more(&self, key: &'static str, faults: &mut Faults) -> Vec<Block<'a>> {
+        match self.value(key).is_some_and(|value| value.get_ref().is_array()) {
+            true => self.blocks(key, faults),
+            false => self.block(key, faults).into_iter().collect(),
+        }
+    }
+
     /// Every key with a text as its value: the columns of an annex.
     pub(super) fn names(&self, faults: &mut Faults) -> Vec<(String, String)> {
         let mut names: Vec<(usize, String, String)> = Vec::new();

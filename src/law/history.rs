@@ -33,6 +33,8 @@ pub struct SetRef<'s> {
     pub province: Option<&'s str>,
     /// Built in or a file.
     pub origin: Origin,
+    /// The file as messages name it.
+    pub file: &'s str,
     /// Where it comes from in law.
     pub decision: &'s Decision,
 }
@@ -193,7 +195,7 @@ impl Set {
 
     fn citation(&self) -> SetRef<'_> {
         let (id, origin, decision) = (self.id.as_str(), self.origin, &self.decision);
-        SetRef { id, kind: Kind::Base, province: None, origin, decision }
+        SetRef { id, kind: Kind::Base, province: None, origin, file: &self.file, decision }
     }
 }
 
@@ -204,6 +206,7 @@ impl Layer {
             kind: self.kind,
             province: self.province.as_deref(),
             origin: self.origin,
+            file: &self.file,
             decision: &self.decision,
         }
     }

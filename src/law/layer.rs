@@ -19,7 +19,7 @@ use crate::text;
 #[derive(Clone, Debug)]
 pub(super) struct Patch {
     /// A new definition; the old one and its thresholds are gone.
-    definition: Option<Indicator>,
+    pub(super) definition: Option<Indicator>,
     name: Option<String>,
     note: Option<String>,
     /// The legal source of what this layer says.
@@ -27,7 +27,7 @@ pub(super) struct Patch {
     /// Thresholds by the part's place.
     pub(super) parts: BTreeMap<usize, Thresholds>,
     /// The old thresholds are gone and the new ones are not known.
-    undetermined: bool,
+    pub(super) undetermined: bool,
     /// Thresholds stay as they are but rest on this layer too.
     rebased: bool,
     if_present: bool,
@@ -211,6 +211,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         decision: head.decision,
         cautions: head.cautions,
         origin: faults.source.origin,
+        file: faults.source.name.clone(),
         sha256: faults.source.sha256(),
         patches,
     };
@@ -307,7 +308,7 @@ fn thresholds(
             continue;
         }
         let written = &own_limits(raw, own);
-        let states_yes = written.confirmed.is_some() || written.confidence.is_some();
+        let states_yes = !written.confirmed.is_empty() || written.confidence.is_some();
         if part.op == super::Op::Equals && !states_yes && written.at_least.is_none() {
             continue;
         }

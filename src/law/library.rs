@@ -41,6 +41,8 @@ pub struct Set {
     pub layers: Vec<Layer>,
     /// Built in or a file.
     pub origin: Origin,
+    /// The file as messages name it.
+    pub file: String,
     /// The SHA-256 of the file.
     pub sha256: String,
 }
@@ -62,6 +64,8 @@ pub struct Layer {
     pub cautions: Vec<Caution>,
     /// Built in or a file.
     pub origin: Origin,
+    /// The file as messages name it.
+    pub file: String,
     /// The SHA-256 of the file.
     pub sha256: String,
     pub(super) patches: BTreeMap<IndicatorId, Patch>,
@@ -247,6 +251,7 @@ impl<'s> Loader<'s> {
             criteria: body.criteria,
             layers: Vec::new(),
             origin: source.origin,
+            file: source.name.clone(),
             sha256: source.sha256(),
         });
     }

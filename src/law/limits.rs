@@ -235,20 +235,22 @@ fn confidence(
         faults.add(Code::MissingKey, frame.span.clone(), message, hint);
         Confidence::Assumed
     });
-    let Some(confirmation) = &raw.confirmed else {
-        return stated;
-    };
-    let covering = confirmation.value.get_ref().iter().find(|(key, _)| {
-        key.as_ref().is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
-    });
-    let Some((_, confirmed)) = covering else {
-        return stated;
-    };
-    if self::value(confirmed, frame, faults).as_ref() == Some(value) {
-        return Confidence::Confirmed;
+    let mut void = None;
+    for confirmation in &raw.confirmed {
+        let covering = confirmation.value.get_ref().iter().find(|(key, _)| {
+            key.as_ref().is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
+        });
+        let Some((_, confirmed)) = covering else {
+            continue;
+        };
+        if self::value(confirmed, frame, faults).as_ref() == Some(value) {
+            return Confidence::Confirmed;
+        }
+        void = Some(confirmation.span.clone());
     }
-    let message = text::confirmation_void();
-    let span = confirmation.span.clone();
-    faults.warn(Code::VoidConfirmation, span, message, text::confirm_again());
+    if let Some(span) = void {
+        let message = text::confirmation_void();
+        faults.warn(Code::VoidConfirmation, span, message, text::confirm_again());
+    }
     stated
 }

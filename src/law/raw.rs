@@ -98,7 +98,8 @@ pub(super) struct RawLimits {
     pub(super) at_most: Option<Values>,
     pub(super) confidence: Option<Confidence>,
     pub(super) confidence_of: Vec<(At<String>, Confidence)>,
-    pub(super) confirmed: Option<RawConfirmation>,
+    /// Several where columns were confirmed one by one.
+    pub(super) confirmed: Vec<RawConfirmation>,
     pub(super) years: Vec<(At<i16>, RawLimits)>,
 }
 
@@ -340,7 +341,7 @@ fn limits(block: &Block, may_hold_years: bool, faults: &mut Faults) -> RawLimits
         at_most: block.per_column("at_most", faults),
         confidence: stated_confidence(block, faults),
         confidence_of: confidence_of(block, faults),
-        confirmed: confirmation(block, faults),
+        confirmed: confirmations(block, faults),
         years,
     }
 }
@@ -366,8 +367,12 @@ fn confidence_of(block: &Block, faults: &mut Faults) -> Vec<(At<String>, Confide
     stated
 }
 
-fn confirmation(block: &Block, faults: &mut Faults) -> Option<RawConfirmation> {
-    let block = block.block("confirmed", faults)?;
+fn confirmations(block: &Block, faults: &mut Faults) -> Vec<RawConfirmation> {
+    let blocks = block.one_or_more("confirmed", faults).into_iter();
+    blocks.filter_map(|block| confirmation(block, faults)).collect()
+}
+
+fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
     let value = block.per_column("value", faults);
     let by = block.words("by", faults);
     let on = block.date("on", faults);

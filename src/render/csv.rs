@@ -6,12 +6,14 @@ mod dialect;
 mod gaps;
 mod rows;
 mod trend;
+mod worklist;
 
 pub use chain::explanations;
 pub use change::change;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use trend::trend;
+pub use worklist::worklist;
 
 use std::io::{self, Write};
 

@@ -4,9 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use ntm::intake::{Convention, Voice};
 use ntm::law::{Case, Level};
-use ntm::period::Period;
+use ntm::period::{self, Period};
 use ntm::text::{self, Text};
 
 use crate::{explain, lang};
@@ -361,6 +362,8 @@ pub(crate) enum CriteriaVerb {
     Show(CriteriaShowArgs),
     #[command(about = help(&text::about_criteria_check()))]
     Check(CriteriaCheckArgs),
+    #[command(about = help(&text::confirm::about_confirm()))]
+    Confirm(ConfirmArgs),
 }
 
 #[derive(Args)]
@@ -379,10 +382,39 @@ pub(crate) struct CriteriaShowArgs {
     pub(crate) period: Option<Period>,
     #[command(flatten)]
     pub(crate) case: CaseArgs,
+    #[arg(long, help = help(&text::confirm::help_unconfirmed()))]
+    pub(crate) unconfirmed: bool,
     #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// Which thresholds were read in the decision, by whom, when and where.
+#[derive(Args)]
+pub(crate) struct ConfirmArgs {
+    #[arg(value_name = "SET", help = help(&text::confirm::help_confirm_set()))]
+    pub(crate) set: String,
+    #[arg(value_name = "INDICATOR", help = help(&text::confirm::help_confirm_indicators()))]
+    pub(crate) indicators: Vec<String>,
+    #[arg(long, value_name = "NAME", help = help(&text::confirm::help_by()))]
+    pub(crate) by: String,
+    #[arg(long, value_parser = parse_date, value_name = "DATE", help = help(&text::confirm::help_on()))]
+    pub(crate) on: Date,
+    #[arg(long, value_name = "SOURCE", help = help(&text::confirm::help_text()))]
+    pub(crate) text: String,
+    #[arg(long, value_name = "V", requires = "indicators", help = help(&text::confirm::help_value()))]
+    pub(crate) value: Option<String>,
+    #[arg(long, value_name = "KEY", help = help(&text::confirm::help_value_region()))]
+    pub(crate) region: Option<String>,
+    #[arg(long, value_name = "Y", requires = "indicators", help = help(&text::confirm::help_value_year()))]
+    pub(crate) year: Option<i16>,
+    #[arg(long, value_name = "P", requires = "indicators", help = help(&text::confirm::help_value_part()))]
+    pub(crate) part: Option<String>,
+    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
+    pub(crate) criteria: Option<PathBuf>,
+    #[arg(short, long, value_name = "DIR", help = help(&text::confirm::help_confirm_output()))]
+    pub(crate) output: PathBuf,
 }
 
 /// What the law looks at of a commune.
@@ -452,6 +484,10 @@ fn parse_criterion(text: &str) -> Result<u16, String> {
 
 fn parse_period(text: &str) -> Result<Period, String> {
     Period::parse(text).ok_or_else(|| help(&text::write_period()))
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    period::parse_date(text).ok_or_else(|| help(&text::confirm::write_date()))
 }
 
 fn parse_level(text: &str) -> Result<Level, String> {

@@ -1,10 +1,11 @@
 //! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, Library, Set};
+use ntm::law::{self, Case, Columns, Library, Resolved, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
@@ -15,13 +16,14 @@ use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, Criteri
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{input, lang};
+use crate::{confirm, input, lang};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
     match verb {
         CriteriaVerb::List(args) => list(&args, style),
         CriteriaVerb::Show(args) => show(args, style),
         CriteriaVerb::Check(args) => check(&args, style),
+        CriteriaVerb::Confirm(args) => confirm::run(&args, style),
     }
 }
 
@@ -34,6 +36,9 @@ fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
 
 /// The forms of a page.
 const PAGES: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
+
+/// The forms of the work list, which is filled in too.
+const WORK_LIST: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
 
 fn page(page: &Page, format: Format, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
     let pages = std::slice::from_ref(page);
@@ -56,7 +61,8 @@ fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
 }
 
 fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &PAGES)?;
+    let forms: &[Format] = if args.unconfirmed { &WORK_LIST } else { &PAGES };
+    let targets = Targets::new(&args.output, forms)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     let set = find(&library, &args.set)?;
@@ -79,12 +85,37 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     }
     refuse_unknown_classes(set, &case)?;
     let law = set.resolve(period, &case);
+    if args.unconfirmed {
+        show_unconfirmed(set, &law, (period, &case), &targets, style)?;
+        return Ok(Outcome::Done);
+    }
     let form = |format, terminal, out: &mut dyn Write| match format {
         Format::Json => write!(out, "{}", render::json::criteria(&law, period, &case)),
         _ => page(&report::criteria(&law, period), format, terminal, out),
     };
     targets.write(&form, style)?;
     Ok(Outcome::Done)
+}
+
+/// Only what nobody has confirmed, with where it is stated.
+fn show_unconfirmed(
+    set: &Set,
+    law: &Resolved,
+    (period, case): (Period, &Case),
+    targets: &Targets,
+    style: PageStyle,
+) -> Result<(), Stop> {
+    let list = set.to_confirm(law, period, case);
+    let listed: BTreeSet<usize> = list.iter().map(|entry| entry.indicator).collect();
+    let form = |format, terminal, out: &mut dyn Write| match format {
+        Format::Json => {
+            let open = law.only(|place, _| listed.contains(&place));
+            write!(out, "{}", render::json::criteria(&open, period, case))
+        }
+        Format::Csv => render::csv::worklist(law, &list, out),
+        _ => page(&report::worklist(law, &list, period, case), format, terminal, out),
+    };
+    targets.write(&form, style)
 }
 
 /// A class that no rule goes by would change nothing, in silence.

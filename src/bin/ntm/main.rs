@@ -11,6 +11,7 @@ mod args;
 mod chain;
 mod check;
 mod chosen;
+mod confirm;
 mod criteria;
 mod diff;
 mod explain;

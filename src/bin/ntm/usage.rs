@@ -90,7 +90,9 @@ fn explain(error: &clap::Error) -> (Text, Text) {
             .find(|words| !words.is_empty());
     let choices = context(ContextKind::ValidValue);
     let why = std::error::Error::source(error).map(ToString::to_string);
+    let exclude = error.kind() == ErrorKind::ArgumentConflict;
     let hint = match (valid, why, choices.is_empty()) {
+        _ if exclude => text::keep_one(),
         (Some(near), _, _) => text::did_you_mean(near),
         (None, Some(why), _) => Text::same(why),
         (None, None, false) => text::one_of(choices),

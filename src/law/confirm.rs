@@ -1,0 +1,211 @@
+//! Writing confirmations into the text of a criteria file. Every byte stays but for what
+//! is added: comments, layout and line ends are the office's own.
+
+mod splice;
+mod written;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use toml_edit::{Document, Item, TableLike, Value};
+
+use super::{Columns, Stated};
+use splice::{Splice, quoted};
+use written::{Block, tables};
+
+/// Who read a threshold in the decision itself, when, and in what text.
+#[derive(Clone, Debug)]
+pub struct Confirmation<'a> {
+    /// Who.
+    pub by: &'a str,
+    /// When.
+    pub on: Date,
+    /// In what text.
+    pub text: &'a str,
+}
+
+/// Where a file writes a figure: one that stands for all columns, or for several parts,
+/// is one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    block: Block,
+    /// The column as the file writes it; `None` where one figure stands for all.
+    pub column: Option<String>,
+}
+
+/// A criteria file being confirmed.
+pub struct Draft<'t> {
+    text: &'t str,
+    document: Document<&'t str>,
+    columns: &'t Columns,
+    stated: &'t [Stated],
+    /// Where each of those is written.
+    spots: Vec<Spot>,
+}
+
+impl<'t> Draft<'t> {
+    /// The text of a valid file with all that it states; `None` where it does not state
+    /// that.
+    pub fn open(text: &'t str, columns: &'t Columns, stated: &'t [Stated]) -> Option<Draft<'t>> {
+        let document = Document::parse(text).ok()?;
+        let root = document.as_table();
+        let spot = |stated| written::spot(root, columns, stated);
+        let spots = stated.iter().map(spot).collect::<Option<Vec<Spot>>>()?;
+        Some(Draft { text, document, columns, stated, spots })
+    }
+
+    /// Where a threshold is written, by its place among those stated.
+    pub fn spot(&self, stated: usize) -> &Spot {
+        &self.spots[stated]
+    }
+
+    /// The part that a threshold is of; none where one figure stands for several.
+    pub fn part(&self, stated: usize) -> Option<&'t str> {
+        let (own, spot) = (&self.stated[stated].part, &self.spots[stated]);
+        let mut written = self.stated.iter().zip(&self.spots);
+        let shared = written.any(|(other, there)| there == spot && other.part != *own);
+        (!shared && !own.is_empty()).then_some(own.as_str())
+    }
+
+    /// The text with the thresholds at the places `chosen` confirmed. `figure`: what is
+    /// written for them instead of what stands there, as TOML.
+    pub fn confirm(
+        &self,
+        chosen: &BTreeSet<usize>,
+        figure: Option<&str>,
+        by: &Confirmation,
+    ) -> Option<String> {
+        let mut splice = Splice::new(self.text);
+        if let Some(figure) = figure {
+            let spots: BTreeSet<&Spot> = chosen.iter().map(|place| &self.spots[*place]).collect();
+            for spot in spots {
+                splice.replace(self.figure(spot)?.span()?, figure.to_owned());
+            }
+        }
+        let mut blocks: BTreeMap<Block, BTreeSet<usize>> = BTreeMap::new();
+        for place in chosen {
+            let columns = blocks.entry(self.spots[*place].block).or_default();
+            columns.insert(self.stated[*place].column);
+        }
+        for (block, columns) in blocks {
+            self.mark(block, &columns, figure, by, &mut splice)?;
+        }
+        Some(splice.finish())
+    }
+
+    /// The figure as written; `None` for what is implied.
+    fn figure(&self, spot: &Spot) -> Option<&Value> {
+        let found = spot.block.find(self.document.as_table())?;
+        let limit = written::limit(found.table)?;
+        match &spot.column {
+            Some(key) => limit.as_table_like()?.get(key)?.as_value(),
+            None => limit.as_value(),
+        }
+    }
+
+    /// Confirms columns of one block.
+    fn mark(
+        &self,
+        block: Block,
+        columns: &BTreeSet<usize>,
+        figure: Option<&str>,
+        by: &Confirmation,
+        splice: &mut Splice,
+    ) -> Option<()> {
+        let found = block.find(self.document.as_table())?;
+        let mut entries = self.kept(block, found.table, columns)?;
+        let value = self.value(block, columns, figure)?;
+        let (name, text) = (quoted(by.by), quoted(by.text));
+        entries.push(format!("{{ value = {value}, by = {name}, on = {}, text = {text} }}", by.on));
+        splice.set(found, "confirmed", &entries)
+    }
+
+    /// The value that a confirmation holds, as it is written in the file.
+    fn value(
+        &self,
+        block: Block,
+        columns: &BTreeSet<usize>,
+        figure: Option<&str>,
+    ) -> Option<String> {
+        let spots: BTreeMap<usize, &Spot> = self.of_block(block).collect();
+        let literal = |spot: &Spot| match (figure, self.figure(spot)) {
+            (Some(figure), _) => Some(figure.to_owned()),
+            (None, Some(value)) => self.slice(value).map(str::to_owned),
+            // A yes/no indicator asks for yes without saying so.
+            (None, None) => Some("true".to_owned()),
+        };
+        let whole = spots.len() == columns.len();
+        let one = spots.values().all(|spot| spot.column.is_none());
+        if whole && one {
+            return literal(spots.values().next()?);
+        }
+        let pairs = columns.iter().map(|column| {
+            let spot = spots.get(column)?;
+            let key = spot.column.as_deref().unwrap_or(self.columns.key(*column));
+            Some(format!("{} = {}", toml_edit::Key::new(key), literal(spot)?))
+        });
+        let pairs = pairs.collect::<Option<Vec<String>>>()?;
+        Some(format!("{{ {} }}", pairs.join(", ")))
+    }
+
+    /// The columns of a block, each with where it is written.
+    fn of_block(&self, block: Block) -> impl Iterator<Item = (usize, &Spot)> {
+        let of_block = self.stated.iter().zip(&self.spots);
+        let of_block = of_block.filter(move |(_, spot)| spot.block == block);
+        of_block.map(|(stated, spot)| (stated.column, spot))
+    }
+
+    /// What is left of earlier confirmations of a block: those of other columns.
+    fn kept(
+        &self,
+        block: Block,
+        table: &dyn TableLike,
+        columns: &BTreeSet<usize>,
+    ) -> Option<Vec<String>> {
+        let all: BTreeSet<usize> = self.of_block(block).map(|(column, _)| column).collect();
+        let Some(item) = table.get("confirmed") else {
+            return Some(Vec::new());
+        };
+        let earlier = match item.as_table_like() {
+            Some(one) => vec![one],
+            None => tables(item),
+        };
+        let mut kept = Vec::new();
+        for entry in earlier {
+            let value = match entry.get("value")?.as_table_like() {
+                None if all.is_subset(columns) => continue,
+                None => self.slice(entry.get("value")?.as_value()?)?.to_owned(),
+                Some(by_column) => match self.others(by_column, columns)? {
+                    None => continue,
+                    Some(others) => others,
+                },
+            };
+            let [by, on, text] = ["by", "on", "text"].map(|key| {
+                entry.get(key).and_then(Item::as_value).and_then(|value| self.slice(value))
+            });
+            let (by, on, text) = (by?, on?, text?);
+            kept.push(format!("{{ value = {value}, by = {by}, on = {on}, text = {text} }}"));
+        }
+        Some(kept)
+    }
+
+    /// The values of other columns than those; `None` where there are none.
+    #[allow(clippy::option_option, reason = "not readable, or nothing left")]
+    fn others(
+        &self,
+        by_column: &dyn TableLike,
+        columns: &BTreeSet<usize>,
+    ) -> Option<Option<String>> {
+        let other = |key: &str| self.columns.find(key).is_none_or(|own| !columns.contains(&own));
+        let pairs = by_column.iter().filter(|(key, _)| other(key)).map(|(key, item)| {
+            Some(format!("{} = {}", toml_edit::Key::new(key), self.slice(item.as_value()?)?))
+        });
+        let pairs = pairs.collect::<Option<Vec<String>>>()?;
+        Some((!pairs.is_empty()).then(|| format!("{{ {} }}", pairs.join(", "))))
+    }
+
+    /// A value as the file writes it.
+    fn slice(&self, value: &Value) -> Option<&'t str> {
+        self.text.get(value.span()?)
+    }
+}

@@ -1,0 +1,141 @@
+//! What one file states of thresholds, whatever others lay on it: this is what a person
+//! confirms with the decision in hand.
+
+use super::layer::Patch;
+use super::library::{Layer, Library, Set};
+use super::{Columns, Confidence, Decision, Indicator, IndicatorId, Measure, Part, Value};
+
+/// A threshold as a file states it.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The part; empty for the only one.
+    pub part: String,
+    /// The year it is of; `None` where it is of every year.
+    pub year: Option<i16>,
+    /// The column.
+    pub column: usize,
+    /// What kind of value it is.
+    pub measure: Measure,
+    /// The indicator's grades, low to high.
+    pub grades: Vec<String>,
+    /// The value to reach.
+    pub value: Value,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A base set or a layer as a file of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct SetFile<'l> {
+    /// The base set, or the one that the layer changes.
+    pub set: &'l Set,
+    layer: Option<&'l Layer>,
+}
+
+impl Library {
+    /// The base set or the layer with this id.
+    pub fn file(&self, id: &str) -> Option<SetFile<'_>> {
+        let set = self.set(id).map(|set| SetFile { set, layer: None });
+        set.or_else(|| self.layer(id).map(|(set, layer)| SetFile { set, layer: Some(layer) }))
+    }
+
+    /// The ids of all base sets and layers.
+    pub fn file_ids(&self) -> impl Iterator<Item = &str> {
+        self.sets.iter().flat_map(Set::file_ids)
+    }
+}
+
+impl Set {
+    /// Its own id and those of its layers.
+    fn file_ids(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.id.as_str()).chain(self.layers.iter().map(|layer| layer.id.as_str()))
+    }
+
+    /// The files that state a threshold of an indicator.
+    pub fn stating(&self, id: IndicatorId) -> Vec<&str> {
+        let layers = self.layers.iter().map(Some);
+        let files = std::iter::once(None).chain(layers);
+        let files = files.map(|layer| SetFile { set: self, layer });
+        let stating = files
+            .zip(self.file_ids())
+            .filter(|(file, _)| file.stated().iter().any(|stated| stated.indicator == id));
+        stating.map(|(_, name)| name).collect()
+    }
+}
+
+impl<'l> SetFile<'l> {
+    /// Where it comes from in law.
+    pub fn decision(&self) -> &'l Decision {
+        self.layer.map_or(&self.set.decision, |layer| &layer.decision)
+    }
+
+    /// The columns of its thresholds.
+    pub fn columns(&self) -> &'l Columns {
+        &self.set.columns
+    }
+
+    /// Every threshold that it states, in the order of the annex.
+    pub fn stated(&self) -> Vec<Stated> {
+        let Some(layer) = self.layer else {
+            let all = self.set.criteria.iter().flat_map(|criterion| &criterion.indicators);
+            return all.flat_map(|indicator| of_parts(indicator, &indicator.parts)).collect();
+        };
+        let patches = layer.patches.iter();
+        patches.flat_map(|(id, patch)| self.of_patch(*id, patch)).collect()
+    }
+
+    /// The indicators that it has or takes the threshold of, without stating one.
+    pub fn left_open(&self) -> Vec<IndicatorId> {
+        let open =
+            |indicator: &&Indicator| indicator.parts.iter().any(|part| part.thresholds.is_empty());
+        match self.layer {
+            None => {
+                let all = self.set.criteria.iter().flat_map(|criterion| &criterion.indicators);
+                all.filter(open).map(|indicator| indicator.id).collect()
+            }
+            Some(layer) => {
+                let day = self.decision().in_force;
+                let delegated = |id| self.set.indicator_on(id, day).is_some_and(|i| i.delegated);
+                let open = layer.patches.iter().filter(|(id, patch)| {
+                    let says_nothing = patch.definition.is_none() && patch.parts.is_empty();
+                    patch.undetermined || (says_nothing && delegated(**id))
+                });
+                open.map(|(id, _)| *id).collect()
+            }
+        }
+    }
+
+    fn of_patch(&self, id: IndicatorId, patch: &Patch) -> Vec<Stated> {
+        if let Some(definition) = &patch.definition {
+            return of_parts(definition, &definition.parts).collect();
+        }
+        let Some(mut known) = self.set.indicator_on(id, self.decision().in_force) else {
+            return Vec::new();
+        };
+        // Only what the layer itself sets.
+        super::base::without_thresholds(&mut known.parts);
+        for (place, thresholds) in &patch.parts {
+            if let Some(part) = known.parts.get_mut(*place) {
+                part.thresholds = thresholds.clone();
+            }
+        }
+        of_parts(&known, &known.parts).collect()
+    }
+}
+
+fn of_parts<'i>(indicator: &'i Indicator, parts: &'i [Part]) -> impl Iterator<Item = Stated> + 'i {
+    parts.iter().flat_map(move |part| {
+        part.thresholds.all().map(move |(year, column, threshold)| Stated {
+            indicator: indicator.id,
+            part: part.name.clone(),
+            year,
+            column,
+            measure: part.measure,
+            grades: indicator.grades.clone(),
+            value: threshold.value.clone(),
+            confidence: threshold.confidence,
+        })
+    })
+}

@@ -1,0 +1,74 @@
+//! Confirming thresholds, and what is left to confirm.
+
+use super::texts;
+
+texts! {
+    about_confirm() { "Ghi vào bản riêng của bộ tiêu chí: mức này đã được đối chiếu với văn bản, ai đọc, ngày nào, ở đâu", "Write into an own copy of a set that its thresholds were read in the decision: by whom, when, where" }
+    help_confirm_set() { "Bộ gốc hoặc lớp ghi mức ấy, ví dụ qd-1246-2022-quang-ninh-ntm", "The base set or layer that states the threshold, such as qd-1246-2022-quang-ninh-ntm" }
+    help_confirm_indicators() { "Mã chỉ tiêu, ví dụ 2.1; mặc định: mọi mức ghi trong tệp mà chưa xác nhận", "Indicators, such as 2.1; default: every threshold of the file that is not confirmed" }
+    help_by() { "Người đã đọc văn bản", "Who read the decision" }
+    help_on() { "Ngày đối chiếu: 2022-06-15 hoặc 15/6/2022", "When: 2022-06-15 or 15/6/2022" }
+    help_text() { "Văn bản đã đọc, ví dụ “1246/QĐ-UBND, bản giấy, trang 3”", "What was read, such as “1246/QĐ-UBND, on paper, page 3”" }
+    help_value() { "Sửa con số thành số này rồi mới xác nhận; chỉ với một chỉ tiêu", "Correct the figure to this one first; with one indicator only" }
+    help_value_region() { "Chỉ cột của vùng (hay nhóm) này, ví dụ DBSH, common", "Only the column of this region (or group), such as DBSH, common" }
+    help_value_year() { "Chỉ mức riêng của năm này", "Only the threshold of this year" }
+    help_value_part() { "Chỉ phần này, ví dụ “tập trung”", "Only this part, such as “tập trung”" }
+    help_confirm_output() { "Thư mục bộ tiêu chí riêng: sửa tệp SET.toml ở đó, hoặc chép bản có sẵn vào", "Folder of own criteria sets: SET.toml there is edited, or the built-in one is copied first" }
+    help_unconfirmed() { "Chỉ những mức chưa xác nhận và nơi ghi mức ấy; với --format csv: biểu để in và đánh dấu", "Only thresholds not confirmed, and where each is stated; with --format csv: a form to print and tick" }
+
+    // What cannot be confirmed.
+    write_date() { "viết ngày như 2022-06-15 hoặc 15/6/2022", "write a date such as 2022-06-15 or 15/6/2022" }
+    not_blank(option) { "{option} để trống", "{option} is empty" }
+    say_who_and_where() { "ghi rõ ai đã đọc và đọc ở văn bản nào: không có hai điều ấy thì chưa phải là xác nhận", "say who read it and in what text: without both nothing is confirmed" }
+    before_decision(on, number, date) { "ngày đối chiếu {on} sớm hơn ngày ban hành {number} ({date})", "{on} is before {number} was issued ({date})" }
+    read_after_issue() { "ghi ngày đã đọc văn bản ấy", "give the day on which it was read" }
+    not_stated_here(ids, set) { "{set} không ghi mức của chỉ tiêu {ids}", "{set} states no threshold of {ids}" }
+    stated_by(ids, set) { "mức của {ids} ghi ở {set}", "{ids}: stated by {set}" }
+    stated_by_none(ids) { "{ids}: chưa bộ nào ghi mức", "{ids}: no set states one" }
+    confirm_there(places) { "{places}; xác nhận ở bộ ấy", "{places}; confirm it there" }
+    one_indicator_for_value() { "--value sửa một con số của một chỉ tiêu", "--value corrects a figure of one indicator" }
+    name_one_indicator() { "nêu đúng một mã chỉ tiêu, ví dụ: ntm criteria confirm SET 9.2 --region DBSH --value 95 …", "name one indicator, such as: ntm criteria confirm SET 9.2 --region DBSH --value 95 …" }
+    no_such_part(id, part) { "chỉ tiêu {id} không có mức cho phần “{part}”", "indicator {id} has no threshold for a part “{part}”" }
+    no_such_year(id, year) { "chỉ tiêu {id} không có mức riêng cho năm {year}", "indicator {id} has no threshold of {year} alone" }
+    no_such_region(id, region) { "chỉ tiêu {id} không có mức cho vùng {region} trong tệp này", "indicator {id} has no threshold for {region} in this file" }
+    none_in_region(region) { "tệp này không ghi mức nào cho {region}", "this file states no threshold for {region}" }
+    none_of_its_own() { "chỉ tiêu này có một mức cho mọi trường hợp: bỏ lựa chọn ấy", "there is one threshold for all: leave the option out" }
+    one_for_all_regions(id) { "chỉ tiêu {id} ghi một số chung cho mọi vùng", "indicator {id} has one figure for all regions" }
+    one_for_all_parts(id) { "chỉ tiêu {id} ghi một mức chung cho các phần", "indicator {id} has one threshold for all its parts" }
+    leave_out_option(option) { "bỏ {option}; nếu văn bản ghi khác nhau thì sửa tệp trước", "leave out {option}; where the decision differs, edit the file first" }
+    which_figure(id, count) { "chỉ tiêu {id} có {count} con số: không rõ --value sửa số nào", "indicator {id} has {count} figures: which one does --value correct?" }
+    choose_figure(choices) { "thêm {choices}", "add {choices}" }
+    yes_no_without_value(id) { "chỉ tiêu {id} là loại đạt/không đạt, không có con số để sửa", "indicator {id} is yes/no and has no figure to correct" }
+    leave_out_value() { "bỏ --value: xác nhận rằng văn bản yêu cầu “đạt”", "leave out --value: what is confirmed is that it must be met" }
+    value_not_possible(value, id, allowed) { "“{value}” không phải mức của chỉ tiêu {id}: phải là {allowed}", "“{value}” is no threshold of {id}: it must be {allowed}" }
+    write_with_point() { "số thập phân viết với dấu chấm, không đơn vị, ví dụ 1.5", "write decimals with a point and no unit, such as 1.5" }
+    one_folder(path) { "“{path}” không phải là thư mục", "“{path}” is not a folder" }
+    name_folder() { "-o là thư mục bộ tiêu chí riêng, ví dụ -o tieu-chi", "-o is the folder of own criteria sets, such as -o tieu-chi" }
+    cannot_edit(file) { "không tự sửa được “{file}”: cách viết của tệp quá khác thường", "“{file}” cannot be edited: it is written in too unusual a way" }
+    confirm_by_hand() { "thêm khối confirmed bằng tay; mẫu trong criteria/README.md", "add the block confirmed by hand; criteria/README.md shows how" }
+
+    // What is left to confirm.
+    to_confirm(count, total, unconfirmed, assumed, undetermined) { "Chưa xác nhận với văn bản: {count}/{total} chỉ tiêu ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định)", "Not confirmed against the decision: {count}/{total} indicators ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined)" }
+    all_confirmed(total) { "Mức đạt chuẩn của {total}/{total} chỉ tiêu đã được xác nhận với văn bản", "The thresholds of {total}/{total} indicators are confirmed against the decision" }
+    stated_in(set, place, count) { "Ghi ở {set} ({place}): {count} chỉ tiêu", "Stated by {set} ({place}): {count} indicators" }
+    left_to_province() { "Chỉ tiêu chưa có mức là do giao cho tỉnh quy định: thêm --province MÃ-TỈNH để kể cả mức của tỉnh", "Indicators without a threshold are left to the province: add --province CODE to see its own" }
+    how_to_confirm() { "Đọc xong một mức thì ghi: ntm criteria confirm SET MÃ-CHỈ-TIÊU --by NGƯỜI-ĐỌC --on NGÀY --text VĂN-BẢN -o THƯ-MỤC (SET là bộ ghi ở đầu bảng)", "Once read, record it: ntm criteria confirm SET INDICATOR --by WHO --on DATE --text SOURCE -o DIR (SET is named above its table)" }
+    how_to_print() { "Biểu để in và đánh dấu: thêm --csv-dialect excel-vi -o doi-chieu.csv", "A form to print and tick: add -o to-confirm.csv" }
+
+    // What was done.
+    confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} thresholds of {indicators} indicators of {set}" }
+    by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
+    ids(ids) { "Chỉ tiêu: {ids}", "Indicators: {ids}" }
+    corrected(id, case, old, new) { "Đã sửa {id}{case}: {old} → {new}", "Corrected {id}{case}: {old} → {new}" }
+    figure(number) { "{number}", "{number}" }
+    in_case(case) { " ({case})", " ({case})" }
+    nothing_left(set) { "Không có mức nào cần xác nhận thêm trong {set}: không ghi gì", "Nothing asked for in {set} is left to confirm: nothing was written" }
+    confirmed_before(ids) { "Đã xác nhận từ trước, giữ nguyên: {ids}", "Confirmed before, left as they are: {ids}" }
+    still_open(figures, indicators, ids) { "Chưa xác nhận trong tệp này: {figures} mức của {indicators} chỉ tiêu: {ids}", "Not confirmed in this file: {figures} thresholds of {indicators} indicators: {ids}" }
+    all_of_file_confirmed() { "Mọi mức ghi trong tệp này đã được xác nhận", "Every threshold of this file is confirmed" }
+    stated_elsewhere(ids, files) { "Tệp này không ghi mức của {ids}; mức ghi ở {files}", "This file states no threshold of {ids}; see {files}" }
+    stated_nowhere(ids) { "Chưa bộ nào ghi mức của {ids}", "No set states a threshold of {ids}" }
+    written_to(file) { "Đã ghi “{file}”; chấm điểm với bản này bằng --criteria", "Wrote “{file}”; score with it by --criteria" }
+    year(year) { "năm {year}", "{year}" }
+    part(part) { "phần {part}", "part {part}" }
+}

@@ -1,0 +1,492 @@
+//! `ntm criteria confirm` from outside: what stands in the file afterwards, and what the
+//! program makes of it.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const BASE: &str = "qd-318-2022-ntm";
+const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
+const WHO: [&str; 6] = ["--by", "Nguyễn Văn A", "--on", "15/6/2022", "--text", "Công báo, trang 3"];
+const WRITTEN: &str = r#"by = "Nguyễn Văn A", on = 2022-06-15, text = "Công báo, trang 3""#;
+
+fn ntm(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
+}
+
+/// A folder of own sets.
+struct Office(TempDir);
+
+impl Office {
+    fn new() -> Office {
+        Office(tempfile::tempdir().unwrap())
+    }
+
+    /// With a copy of a built-in set after an edit.
+    fn with(set: &str, edit: impl Fn(String) -> String) -> Office {
+        let office = Office::new();
+        std::fs::write(office.path(set), edit(built_in(set))).unwrap();
+        office
+    }
+
+    fn dir(&self) -> &str {
+        self.0.path().to_str().unwrap()
+    }
+
+    fn path(&self, set: &str) -> PathBuf {
+        self.0.path().join(format!("{set}.toml"))
+    }
+
+    fn text(&self, set: &str) -> String {
+        std::fs::read_to_string(self.path(set)).unwrap()
+    }
+
+    fn confirm(&self, arguments: &[&str]) -> Output {
+        let all = [&["criteria", "confirm"], arguments, &WHO, &["-o", self.dir()]];
+        ntm(&all.concat())
+    }
+
+    /// What a run that is done says.
+    fn confirmed(&self, arguments: &[&str]) -> String {
+        let output = self.confirm(arguments);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What a run that is refused says; nothing in the folder may have changed.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let before = files(self.0.path());
+        let output = self.confirm(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert_eq!(files(self.0.path()), before, "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// Confidence and threshold of an indicator's parts.
+    fn law(&self, set: &str, id: &str, region: &str, period: &str) -> Vec<(String, Value)> {
+        let line = ["criteria", "show", set, "--region", region, "--period", period];
+        let rest = ["--province", "22", "--criteria", self.dir(), "--format", "json"];
+        let output = ntm(&[line.as_slice(), &rest].concat());
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let criteria = document["criteria"].as_array().unwrap().iter();
+        let mut all = criteria.flat_map(|c| c["indicators"].as_array().unwrap());
+        let indicator = all.find(|indicator| indicator["id"] == id).unwrap();
+        let parts = indicator["require"].as_array().unwrap().iter();
+        let word = |part: &Value| part["confidence"].as_str().unwrap_or_default().to_owned();
+        parts.map(|part| (word(part), part["threshold"].clone())).collect()
+    }
+
+    fn ntm(&self, id: &str, region: &str) -> Vec<(String, Value)> {
+        self.law(BASE, id, region, "2022-12")
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let read = |entry: std::fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        (name, std::fs::read(entry.path()).unwrap_or_default())
+    };
+    entries.map(read).collect()
+}
+
+fn built_in(set: &str) -> String {
+    std::fs::read_to_string(format!("{ROOT}/criteria/{set}.toml")).unwrap()
+}
+
+/// The lines that `new` has beside those of `old`, which all stand in it in their order,
+/// byte for byte.
+fn added(old: &str, new: &str) -> Vec<String> {
+    let mut left = old.split_inclusive('\n').peekable();
+    let mut added = Vec::new();
+    for line in new.split_inclusive('\n') {
+        match left.peek() {
+            Some(next) if *next == line => {
+                left.next();
+            }
+            _ => added.push(line.to_owned()),
+        }
+    }
+    assert_eq!(left.next(), None, "a line was lost or changed");
+    added
+}
+
+fn confirmed(value: impl Into<Value>) -> Vec<(String, Value)> {
+    vec![("confirmed".to_owned(), value.into())]
+}
+
+#[test]
+fn two_commands_confirm_all_that_the_sample_uses() {
+    let office = Office::new();
+    let told = office.confirmed(&[BASE]);
+    assert!(told.contains("53 chỉ tiêu") && told.contains("2.1, 2.2, 2.3, 2.4"), "{told}");
+    let score = |office: &Office| -> Value {
+        let line = ["score", "data/mong-cai/2022-12", "--format", "json", "--criteria"];
+        let output = ntm(&[line.as_slice(), &[office.dir()]].concat());
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    assert_eq!(score(&office)["criteria_set"]["thresholds"]["confirmed"], 53);
+    office.confirmed(&[OVERLAY]);
+    let after = score(&office);
+    let expected = serde_json::json!(
+        { "confirmed": 57, "unconfirmed": 0, "assumed": 0, "undetermined": 0 }
+    );
+    assert_eq!(after["criteria_set"]["thresholds"], expected);
+    // The verdicts are what they were.
+    let plain = ntm(&["score", "data/mong-cai/2022-12", "--format", "json"]);
+    let plain: Value = serde_json::from_slice(&plain.stdout).unwrap();
+    assert_eq!(after["summary"], plain["summary"]);
+}
+
+#[test]
+fn every_set_is_confirmed_and_not_a_byte_of_it_is_lost() {
+    for set in [BASE, OVERLAY, "qd-318-2022-nang-cao", "qd-1246-2022-quang-ninh-nang-cao"] {
+        let office = Office::new();
+        office.confirmed(&[set]);
+        let (old, new) = (built_in(set), office.text(set));
+        let lines = added(&old, &new);
+        assert!(lines.iter().all(|line| {
+            line.trim_start().starts_with("confirmed = { value = ")
+                && line.ends_with(&format!("{WRITTEN} }}\n"))
+        }));
+        // One for each block that states a threshold: an indicator, its parts or its years.
+        let states = |block: &&str| {
+            let yes_no =
+                !block.contains("measure = ") && block.starts_with("criterion.indicator]]");
+            yes_no || block.contains(" at_") || block.contains("\nat_")
+        };
+        let blocks = old.split("[[").skip(1).filter(|block| block.contains("indicator"));
+        assert_eq!(lines.len(), blocks.filter(states).count(), "{set}");
+        assert_eq!(ntm(&["criteria", "check", "--criteria", office.dir()]).status.code(), Some(0));
+        // Again: nothing is left, nothing is written.
+        let told = office.confirmed(&[set]);
+        assert!(told.contains("không ghi gì"), "{told}");
+        assert_eq!(office.text(set), new);
+    }
+}
+
+#[test]
+fn a_confirmation_stands_below_what_it_confirms() {
+    let office = Office::new();
+    office.confirmed(&[OVERLAY, "2.1"]);
+    let lines = format!("at_least = 100\nconfirmed = {{ value = 100, {WRITTEN} }}\n");
+    let expected = built_in(OVERLAY).replacen("at_least = 100\n", &lines, 1);
+    assert_eq!(office.text(OVERLAY), expected);
+    assert_eq!(office.ntm("2.1", "DBSH"), confirmed(100));
+    assert_eq!(office.ntm("2.2", "DBSH")[0].0, "assumed");
+}
+
+#[test]
+fn a_figure_of_a_region_a_year_and_a_part_is_corrected_alone() {
+    let office = Office::new();
+    office.confirmed(&[BASE, "10.1", "--year", "2022", "--region", "dbsh", "--value", "53.5"]);
+    let part = ["--part", "tap trung", "--region", "DBSH", "--value", "56"];
+    office.confirmed(&[[BASE, "17.1"].as_slice(), &part].concat());
+    let told = office.confirmed(&[BASE, "17.4", "--value", "2.5"]);
+    assert!(told.contains("Đã sửa 17.4: 2 → 2,5"), "{told}");
+    let year = "DBSH = 53, BTB = 39, DHNTB = 44, TN = 44, DNB = 63, DBSCL = 53 }\n    confidence_of = { DHNTB = \"assumed\", TN = \"assumed\" }\n";
+    let new_year = format!(
+        "{}    confirmed = {{ value = {{ DBSH = 53.5 }}, {WRITTEN} }}\n",
+        year.replace("DBSH = 53,", "DBSH = 53.5,")
+    );
+    let part = "DBSH = 55, BTB = 20, DHNTB = 25, TN = 15, DNB = 50, DBSCL = 35 }\n";
+    let new_part = format!(
+        "{}    confirmed = {{ value = {{ DBSH = 56 }}, {WRITTEN} }}\n",
+        part.replace("DBSH = 55,", "DBSH = 56,")
+    );
+    let number = "  at_least = 2\n";
+    let new_number = format!("  at_least = 2.5\n  confirmed = {{ value = 2.5, {WRITTEN} }}\n");
+    let mut expected = built_in(BASE);
+    for (old, new) in [(year, new_year), (part, new_part), (number, new_number)] {
+        assert_eq!(expected.matches(old).count(), 1, "{old}");
+        expected = expected.replacen(old, &new, 1);
+    }
+    assert_eq!(office.text(BASE), expected);
+    assert_eq!(office.ntm("10.1", "DBSH"), confirmed(53.5));
+    assert_eq!(office.ntm("10.1", "BTB"), [("unconfirmed".to_owned(), 39.into())]);
+    assert_eq!(office.law(BASE, "10.1", "DBSH", "2023-12")[0].0, "assumed");
+    let parts = [("assumed".to_owned(), 65.into()), ("confirmed".to_owned(), 56.into())];
+    assert_eq!(office.ntm("17.1", "DBSH"), parts);
+}
+
+#[test]
+fn columns_confirmed_one_by_one_stand_beside_each_other() {
+    let office = Office::new();
+    for region in ["DBSH", "BTB", "DBSH"] {
+        office.confirmed(&[BASE, "9.2", "--region", region]);
+    }
+    office.confirmed(&[BASE, "9.2", "--region", "DBSH", "--value", "95"]);
+    let list = format!(
+        "  confirmed = [\n    {{ value = {{ BTB = 80 }}, {WRITTEN} }},\n    {{ value = {{ DBSH = 95 }}, {WRITTEN} }},\n  ]\n"
+    );
+    assert!(office.text(BASE).contains(&list), "{}", office.text(BASE));
+    assert_eq!(office.ntm("9.2", "DBSH"), confirmed(95));
+    assert_eq!(office.ntm("9.2", "BTB"), confirmed(80));
+    assert_eq!(office.ntm("9.2", "TN")[0].0, "assumed");
+    // One figure for all regions may be confirmed for one.
+    office.confirmed(&[BASE, "15.1", "--region", "DBSH"]);
+    let both = [("confirmed".to_owned(), 90.into()), ("confirmed".to_owned(), 90.into())];
+    assert_eq!(office.ntm("15.1", "DBSH"), both);
+    assert_eq!(office.ntm("15.1", "BTB")[0].0, "unconfirmed");
+    // The rest, once; then there is nothing left but what was there.
+    let told = office.confirmed(&[BASE]);
+    assert!(told.contains("167 mức của 53 chỉ tiêu"), "{told}");
+    assert_eq!(office.ntm("9.2", "TN"), confirmed(75));
+}
+
+#[test]
+fn a_figure_changed_afterwards_is_confirmed_no_more() {
+    let office = Office::new();
+    office.confirmed(&[OVERLAY]);
+    let edited = office.text(OVERLAY).replacen("at_least = 100", "at_least = 98", 1);
+    std::fs::write(office.path(OVERLAY), &edited).unwrap();
+    assert_eq!(office.ntm("2.1", "DBSH"), [("assumed".to_owned(), 98.into())]);
+    for line in [["criteria", "check"], ["check", "data/mong-cai/2022-12"]] {
+        let rest = ["--criteria", office.dir(), "--format", "json"];
+        let output = ntm(&[line.as_slice(), &rest].concat());
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let codes: Vec<&Value> = told["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|problem| &problem["code"])
+            .filter(|code| **code == "void-confirmation")
+            .collect();
+        assert_eq!(codes.len(), 1, "{line:?}");
+    }
+    // Confirmed again, the new figure takes the place of the old one.
+    office.confirmed(&[OVERLAY]);
+    assert_eq!(office.ntm("2.1", "DBSH"), confirmed(98));
+    assert_eq!(office.text(OVERLAY), edited.replacen("value = 100", "value = 98", 1));
+}
+
+#[test]
+fn line_ends_marks_and_unusual_layouts_stay() {
+    // As Notepad saves it, with a mark at the start; without an end to the last line.
+    let windows = |text: String| format!("\u{feff}{}", text.trim_end().replace('\n', "\r\n"));
+    let office = Office::with(OVERLAY, windows);
+    office.confirmed(&[OVERLAY]);
+    let (old, new) = (windows(built_in(OVERLAY)), office.text(OVERLAY));
+    assert_eq!(new.matches('\n').count(), new.matches("\r\n").count());
+    assert_eq!(added(&format!("{old}\r\n"), &format!("{new}\r\n")).len(), 4);
+    assert_eq!(office.ntm("2.4", "DBSH"), confirmed(80));
+
+    // A confirmation under a heading of its own, figures by dotted keys, a whole indicator
+    // on one line, a comment behind a figure.
+    let blocks = "[[indicator]] # hai\nid = \"2.2\"\nat_least = 91 # đã đọc\n\
+        [indicator.confirmed]\nvalue = 90\nby = \"B\"\n# giữ\non = 2022-06-01\ntext = \"X\"\n\n\
+        [[indicator]]\nid = \"9.2\"\nat_least.DBSH = 92\nat_least.DNB = 93\n";
+    let office = Office::with(OVERLAY, |text| {
+        let (head, rest) = text.split_once("# Tỷ lệ đường thôn").unwrap();
+        let (_, rest) = rest.split_once("# Tỷ lệ đường ngõ").unwrap();
+        format!("{head}{blocks}\n# Tỷ lệ đường ngõ{rest}")
+    });
+    office.confirmed(&[OVERLAY, "2.2"]);
+    office.confirmed(&[OVERLAY, "9.2", "--region", "DNB", "--value", "94"]);
+    let expected = format!(
+        "[[indicator]] # hai\nid = \"2.2\"\nat_least = 91 # đã đọc\n\
+        confirmed = {{ value = 91, {WRITTEN} }}\n# giữ\n\n\
+        [[indicator]]\nid = \"9.2\"\nat_least.DBSH = 92\nat_least.DNB = 94\n\
+        confirmed = {{ value = {{ DNB = 94 }}, {WRITTEN} }}\n"
+    );
+    assert!(office.text(OVERLAY).contains(&expected), "{}", office.text(OVERLAY));
+    assert_eq!(office.ntm("9.2", "DNB"), confirmed(94));
+
+    let inline = |text: String| {
+        let (head, _) = text.split_once("# Tỷ lệ đường xã").unwrap();
+        // Keys of the file stand above its tables.
+        let (top, tables) = head.split_once("[decision]").unwrap();
+        let list =
+            ["2.1", "2.2", "2.3", "2.4"].map(|id| format!("{{ id = \"{id}\", at_least = 90 }}"));
+        format!("{top}indicator = [{}]\n\n[decision]{tables}", list.join(", "))
+    };
+    let office = Office::with(OVERLAY, inline);
+    office.confirmed(&[OVERLAY, "2.3"]);
+    let expected =
+        format!("{{ id = \"2.3\", at_least = 90, confirmed = {{ value = 90, {WRITTEN} }} }}");
+    let old = "{ id = \"2.3\", at_least = 90 }";
+    assert_eq!(office.text(OVERLAY), inline(built_in(OVERLAY)).replacen(old, &expected, 1));
+}
+
+#[test]
+fn what_cannot_be_confirmed_is_refused_and_nothing_is_written() {
+    let office = Office::new();
+    let grade = "qd-318-2022-nang-cao";
+    for (arguments, told) in [
+        (vec!["qd-318-2022-ntn"], "qd-318-2022-ntm"),
+        (vec![BASE, "2.11"], "2.1"),
+        (vec![BASE, "2.1"], OVERLAY),
+        (vec![OVERLAY, "9.2"], BASE),
+        (vec![BASE, "1.1", "--value", "5"], "đạt/không đạt"),
+        (vec![BASE, "3.1", "--value", "80%"], "1.5"),
+        (vec![BASE, "3.1", "--value", "80,5"], "1.5"),
+        (vec![BASE, "3.1", "--value", "101"], "từ 0 đến 100"),
+        (vec![BASE, "9.1", "--value", "0.5"], "số nguyên"),
+        (vec![BASE, "3.1", "--value", "80", "--value", "81"], "một lần"),
+        (vec![grade, "5.5", "--value", "80"], "trung bình, khá, tốt"),
+        (vec![BASE, "9.2", "--value", "95"], "--region common | TDMNPB | DBSH"),
+        (vec![BASE, "10.1", "--value", "95"], "--year 2022 | 2023 | 2024 | 2025"),
+        (vec![BASE, "17.1", "--value", "95"], "--part chung | tập trung"),
+        (vec![BASE, "10.1", "--year", "2021"], "2022, 2023"),
+        (vec![BASE, "17.1", "--part", "nam"], "chung, tập trung"),
+        (vec![BASE, "12.1", "--part", "nam"], "--part"),
+        (vec![BASE, "15.1", "--region", "DBSH", "--value", "95"], "--region"),
+        (vec![BASE, "9.2", "--region", "DBSX"], "DBSH"),
+        (vec![BASE, "1.1", "1.2", "--value", "5"], "một chỉ tiêu"),
+        (vec![BASE, "--value", "5"], "INDICATOR"),
+    ] {
+        let error = office.refused(&arguments);
+        assert!(error.contains(told), "{arguments:?}: {error}");
+    }
+    for (by, on, text, told) in [
+        ("A", "2022-03-07", "X", "2022-03-08"),
+        ("A", "31/2/2022", "X", "15/6/2022"),
+        (" ", "2022-06-15", "X", "--by"),
+        ("A", "2022-06-15", "", "--text"),
+    ] {
+        let line = ["criteria", "confirm", BASE, "--by", by, "--on", on, "--text", text, "-o"];
+        let output = ntm(&[line.as_slice(), &[office.dir()]].concat());
+        assert_eq!(output.status.code(), Some(2), "{by} {on} {text}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(told), "{by} {on} {text}");
+    }
+    assert!(files(office.0.path()).is_empty());
+}
+
+#[test]
+fn a_file_with_faults_is_not_touched() {
+    for (text, told) in [
+        ("đây không phải TOML\n".to_owned(), "bad-toml"),
+        (built_in(OVERLAY).replacen("at_least = 100", "at_lest = 100", 1), "unknown-key"),
+    ] {
+        let office = Office::with(OVERLAY, |_| text.clone());
+        let error = office.refused(&[OVERLAY]);
+        assert!(error.contains(told), "{error}");
+    }
+    // Nor is another than a folder written to.
+    let office = Office::with(OVERLAY, |text| text);
+    let file = office.path(OVERLAY);
+    let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", file.to_str().unwrap()]];
+    assert_eq!(ntm(&line.concat()).status.code(), Some(2));
+    assert_eq!(office.text(OVERLAY), built_in(OVERLAY));
+}
+
+#[test]
+fn a_figure_that_the_whole_law_refuses_is_not_written() {
+    let office = Office::with(OVERLAY, |text| {
+        format!("{text}\n[[indicator]]\nid = \"9.2\"\nat_least = {{ DBSH = 92 }}\n")
+    });
+    // Below the central value.
+    let error = office.refused(&[OVERLAY, "9.2", "--value", "89"]);
+    assert!(error.contains("laxer-than-base"), "{error}");
+    // Or the central value above the province's.
+    let error = office.refused(&[BASE, "9.2", "--region", "DBSH", "--value", "93"]);
+    assert!(error.contains("laxer-than-base"), "{error}");
+    office.confirmed(&[OVERLAY, "9.2", "--value", "93"]);
+    assert_eq!(office.ntm("9.2", "DBSH"), confirmed(93));
+}
+
+#[test]
+fn the_copy_that_is_there_is_edited_and_an_own_set_is_copied() {
+    let office = Office::with(OVERLAY, |text| text.replacen("at_least = 100", "at_least = 97", 1));
+    office.confirmed(&[OVERLAY, "2.1"]);
+    assert_eq!(office.ntm("2.1", "DBSH"), confirmed(97));
+    // From one folder of own sets into another.
+    let other = Office::new();
+    other.confirmed(&[OVERLAY, "2.2", "--criteria", office.dir()]);
+    assert_eq!(other.ntm("2.1", "DBSH"), confirmed(97));
+    assert_eq!(other.ntm("2.2", "DBSH"), confirmed(90));
+    assert_eq!(office.ntm("2.2", "DBSH")[0].0, "assumed");
+    // A folder that is not there yet is made, and an inner one.
+    let inner = format!("{}/tieu-chi/rieng", office.dir());
+    let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", &inner]];
+    assert_eq!(ntm(&line.concat()).status.code(), Some(0));
+    assert!(Path::new(&inner).join(format!("{OVERLAY}.toml")).is_file());
+}
+
+/// The rows of a CSV with its head.
+fn rows(csv: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(csv);
+    let head = reader.headers().unwrap().clone();
+    let row = |row: csv::StringRecord| {
+        head.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect()
+    };
+    reader.records().map(|record| row(record.unwrap())).collect()
+}
+
+#[test]
+fn the_work_list_is_what_is_left_and_says_where_it_stands() {
+    let office = Office::new();
+    office.confirmed(&[BASE, "9.2", "--region", "BTB"]);
+    office.confirmed(&[BASE, "1.1", "9.1", "15.1"]);
+    office.confirmed(&[BASE, "17.1", "--part", "chung"]);
+    let show = |more: &[&str]| {
+        let line = ["criteria", "show", BASE, "--period", "2022-12", "--region", "DBSH"];
+        let own = ["--province", "22", "--criteria", office.dir()];
+        let output = ntm(&[line.as_slice(), &own, more].concat());
+        assert_eq!(output.status.code(), Some(0));
+        output.stdout
+    };
+    let json = |more: &[&str]| -> Value {
+        serde_json::from_slice(&show(&[&["--format", "json"], more].concat())).unwrap()
+    };
+    let all = |document: &Value| -> Vec<Value> {
+        let criteria = document["criteria"].as_array().unwrap().iter();
+        criteria.flat_map(|c| c["indicators"].as_array().unwrap().clone()).collect()
+    };
+    let open = |part: &Value| part["confidence"] != "confirmed";
+    let (whole, left) = (json(&[]), json(&["--unconfirmed"]));
+    let expected: Vec<Value> = all(&whole)
+        .into_iter()
+        .filter(|indicator| indicator["require"].as_array().unwrap().iter().any(open))
+        .collect();
+    assert_eq!(all(&left), expected);
+    assert_eq!(expected.len(), 57 - 3);
+    let fields =
+        |document: &Value| document.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(fields(&left), fields(&whole));
+    assert!(left["criteria"].as_array().unwrap().iter().all(|c| c["indicators"][0].is_object()));
+
+    // A row for each part that is not confirmed, with the last columns left empty.
+    let listed = rows(&show(&["--unconfirmed", "--format", "csv"]));
+    let mut parts = Vec::new();
+    for indicator in &expected {
+        for part in indicator["require"].as_array().unwrap().iter().filter(|part| open(part)) {
+            parts.push((indicator["id"].clone(), part.clone()));
+        }
+    }
+    assert_eq!(listed.len(), parts.len());
+    for (row, (id, part)) in listed.iter().zip(&parts) {
+        let of_province = ["2.1", "2.2", "2.3", "2.4"].contains(&id.as_str().unwrap());
+        assert_eq!(row["layer"], if of_province { OVERLAY } else { BASE });
+        assert_eq!(row["year"], if id == "10.1" { "2022" } else { "" });
+        for key in ["part", "unit", "basis", "confidence"] {
+            assert_eq!(row[key], part[key].as_str().unwrap(), "{id} {key}");
+        }
+        assert_eq!(row["threshold"].trim_matches('"'), part["threshold"].to_string());
+        assert_eq!(
+            (row["indicator"].as_str(), row["region"].as_str()),
+            (id.as_str().unwrap(), "DBSH")
+        );
+        assert!(["confirmed_value", "by", "on", "text"].iter().all(|key| row[*key].is_empty()));
+    }
+
+    let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
+    let own = format!("Ghi ở {BASE} ({}): 50 chỉ tiêu", office.path(BASE).display());
+    assert!(page.contains(&own) && page.contains("54/57"), "{page}");
+    assert!(page.contains(&format!("Ghi ở {OVERLAY} (có sẵn): 4 chỉ tiêu")));
+    // What is confirmed for all that the column uses is no longer on it.
+    office.confirmed(&[BASE, "--region", "DBSH"]);
+    office.confirmed(&[OVERLAY]);
+    assert!(rows(&show(&["--unconfirmed", "--format", "csv"])).is_empty());
+    let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
+    assert!(page.contains("57/57 chỉ tiêu đã được xác nhận"), "{page}");
+    assert_eq!(office.law(BASE, "9.2", "TN", "2022-12")[0].0, "assumed");
+}
