@@ -10,11 +10,13 @@ mod commune;
 mod communes;
 mod criteria;
 pub mod document;
+pub mod dossier;
 pub mod form;
 mod gaps;
 mod matrix;
 mod monthly;
 pub mod trend;
+mod verification;
 mod voices;
 mod words;
 
@@ -27,6 +29,7 @@ pub use criteria::{criteria, sets};
 pub use gaps::{GapsBy, GapsView, gaps};
 pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
+pub use verification::verification;
 pub use voices::{VoiceForm, voices};
 
 use crate::exact::Exact;
