@@ -3,4 +3,7 @@
 pub mod chain;
 pub mod change;
 pub mod gaps;
+pub mod lacks;
+pub mod receipt;
 pub mod trend;
+pub mod verification;

@@ -7,10 +7,12 @@
 
 mod agencies;
 mod agencies_file;
+mod archive;
 mod batch;
 mod book;
 mod copy;
 mod encoding;
+pub mod evidence;
 mod file;
 mod gather;
 mod head;
@@ -38,6 +40,7 @@ mod value;
 mod word;
 
 pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
+pub use archive::{ArchiveFault, unpack};
 pub use copy::{CleanCopy, clean_copies};
 pub use indicator::read as read_indicator;
 pub use number::{Convention, HowRead};

@@ -114,6 +114,10 @@ named! {
         MissingIndicator "missing-indicator"
         /// The document is no longer valid at the period's end.
         ExpiredEvidence "expired-evidence"
+        /// A document that is cited has no file in the folder of evidence.
+        EvidenceFileMissing "evidence-file-missing"
+        /// No indicator cites a file of the folder of evidence.
+        EvidenceFileUncited "evidence-file-uncited"
         /// Not met, but met once rounded as the threshold is written.
         NearThreshold "near-threshold"
         /// Far from the value of the period before.

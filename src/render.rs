@@ -1,5 +1,6 @@
 //! Pages and results to bytes. No rule of the law is known here.
 
+pub mod archive;
 pub mod csv;
 pub mod docx;
 pub mod form;

@@ -1,12 +1,15 @@
 //! What is worth a look in data that can be scored: gaps, near misses, jumps between
 //! periods, parts that contradict each other. None of it changes a verdict.
 
+use std::collections::BTreeSet;
+
 use crate::exact::Exact;
+use crate::intake::evidence::{Folder, documents};
 use crate::intake::{Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Measure, Requirement, ResolvedIndicator, Value};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, InSheet, Place, Problem};
 use crate::score::{self, PartScore};
-use crate::text::{self, Figure, Text};
+use crate::text::{self, Figure, Text, dossier};
 
 /// What is worth a look in what was read with [`crate::intake::Options::review`].
 pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
@@ -16,6 +19,42 @@ pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
         findings.extend(parts(submission));
     }
     findings.extend(outliers(read));
+    findings
+}
+
+/// What of a folder of evidence and what is cited do not fit: documents without file,
+/// each once a file of data, and files that nothing cites. `name`: the folder as the user
+/// named it.
+pub fn evidence(read: &Intake, folder: &Folder, name: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let (mut told, mut held) = (BTreeSet::new(), BTreeSet::new());
+    for submission in &read.submissions {
+        let places = submission.places();
+        for (cell, place) in submission.evidence().into_iter().zip(places) {
+            for document in documents(&[cell]) {
+                let files = folder.files_of(document);
+                held.extend(files.iter().copied());
+                let Some(place) = place.clone().filter(|_| files.is_empty()) else {
+                    continue;
+                };
+                if !told.insert((place.file.clone(), document)) {
+                    continue;
+                }
+                let sheet = place.sheet.map(|sheet| InSheet { cell: None, ..sheet });
+                let place = Place { column: Some("evidence"), sheet, ..place };
+                let words = (dossier::file_is_missing(document, name), dossier::name_by_number());
+                let mut found = warning(submission, Code::EvidenceFileMissing, place, words);
+                found.problem = found.problem.with_cell(document);
+                findings.push(found);
+            }
+        }
+    }
+    for file in folder.files().filter(|file| !held.contains(file)) {
+        let place = Place { file: format!("{name}/{file}"), ..Place::default() };
+        let (message, hint) = (dossier::file_is_uncited(), dossier::cite_or_rename());
+        let problem = Problem::error(Code::EvidenceFileUncited, place, message, hint);
+        findings.push(Finding::of_file(problem.as_warning()));
+    }
     findings
 }
 

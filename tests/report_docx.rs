@@ -545,6 +545,7 @@ fn by_hand(title: &str, lines: &[&str], tables: &[usize]) -> Document {
     let heading = Text::same("Phần một");
     Document {
         title: Text::same(title),
+        mark: None,
         lead: Vec::new(),
         period: Period::parse("2022-05").unwrap(),
         sections: vec![Section {

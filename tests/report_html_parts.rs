@@ -25,6 +25,7 @@ fn exact(number: &str) -> Option<Exact> {
 fn named(name: &str, blocks: Vec<Block>) -> Document {
     Document {
         title: text(name),
+        mark: None,
         lead: vec![text(name)],
         period: Period::parse("2022-12").unwrap(),
         sections: vec![Section {

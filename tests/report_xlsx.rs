@@ -671,6 +671,7 @@ fn column(head: &str) -> Column {
 fn made(blocks: Vec<Block>) -> Document {
     Document {
         title: same("=1+1 & một tiêu đề"),
+        mark: None,
         lead: Vec::new(),
         period: Period::parse("2022-05").unwrap(),
         sections: vec![Section {

@@ -71,7 +71,10 @@ impl Source {
     }
 
     /// All bytes at once, for files that are small by nature.
-    pub(super) fn whole(&self) -> io::Result<Cow<'_, [u8]>> {
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn whole(&self) -> io::Result<Cow<'_, [u8]>> {
         match &self.content {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::Open(open) => {

@@ -1,5 +1,6 @@
 //! What one voice says of one commune.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -148,6 +149,12 @@ impl Submission {
     /// The file that its first row stands in.
     pub fn file(&self) -> Option<problem::Place> {
         self.place(self.stretches.first()?.batch, None)
+    }
+
+    /// The files that its rows stand in; where [`super::Options::review`] was asked for.
+    pub fn files(&self) -> BTreeSet<&str> {
+        let places = self.stretches.iter().map(|stretch| self.held.origins[stretch.batch].file);
+        places.filter_map(|file| self.held.files.get(file)).map(String::as_str).collect()
     }
 
     fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Place> {

@@ -40,6 +40,8 @@ impl Code {
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
             Code::ExpiredEvidence => warning::expired_evidence(),
+            Code::EvidenceFileMissing => warning::evidence_file_missing(),
+            Code::EvidenceFileUncited => warning::evidence_file_uncited(),
             Code::NearThreshold => warning::near_threshold(),
             Code::Outlier => warning::outlier(),
             Code::PartContradiction => warning::part_contradiction(),
@@ -65,6 +67,8 @@ impl Code {
             | Code::MissingEvidence
             | Code::MissingIndicator
             | Code::ExpiredEvidence
+            | Code::EvidenceFileMissing
+            | Code::EvidenceFileUncited
             | Code::NearThreshold
             | Code::Outlier
             | Code::PartContradiction

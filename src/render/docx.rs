@@ -36,7 +36,7 @@ pub fn document(document: &Document, office: &Office, lang: Lang) -> io::Result<
         .default_fonts(fonts)
         .default_size(size::BODY)
         .add_style(normal.size(size::BODY))
-        .header(page::header());
+        .header(page::header(document.mark.as_ref().map(|mark| mark.get(lang))));
     let mut parts = letter::parts(document, office, lang).into_iter().peekable();
     let mut content = Vec::new();
     while let Some(part) = parts.next() {

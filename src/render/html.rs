@@ -31,7 +31,7 @@ struct Report {
     title: String,
     lead: Vec<String>,
     sections: Vec<Part>,
-    style: &'static str,
+    style: String,
     script: &'static str,
     say: Say,
 }
@@ -77,16 +77,17 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
             ..part(section, place + 1, lang)
         })
         .collect();
+    let style = style(document.mark.as_ref().map(|mark| mark.get(lang)));
     let report = Report {
         lang: match lang {
             Lang::Vi => "vi",
             Lang::En => "en",
         },
-        policy: policy::policy(STYLE, SCRIPT),
+        policy: policy::policy(&style, SCRIPT),
         title: visible(document.title.get(lang)),
         lead: document.lead.iter().map(|line| visible(line.get(lang))).collect(),
         sections,
-        style: STYLE,
+        style,
         script: SCRIPT,
         say: Say {
             contents: words(text::contents_heading()),
@@ -97,6 +98,18 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
         },
     };
     report.render().map_err(io::Error::other)
+}
+
+/// The style sheet, with the mark of every page where there is one.
+fn style(mark: Option<&str>) -> String {
+    let mark = mark.map(|mark| {
+        // Numbers of characters: nothing in them can end the string.
+        let content: String = mark.chars().map(|c| format!("\\{:x} ", u32::from(c))).collect();
+        format!(
+            "@page {{ @top-center {{ content: \"{content}\"; font: 700 13pt sans-serif; }} }}\n"
+        )
+    });
+    format!("{STYLE}{}", mark.unwrap_or_default())
 }
 
 fn part(section: &Section, number: usize, lang: Lang) -> Part {

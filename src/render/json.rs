@@ -10,6 +10,7 @@ mod indicator;
 mod phrases;
 mod score;
 mod trend;
+mod verification;
 
 pub use chain::explanations;
 pub use change::change;
@@ -18,6 +19,7 @@ pub use criteria::{criteria, sets};
 pub use gaps::gaps;
 pub use score::{Detail, lines, score};
 pub use trend::trend;
+pub use verification::verification;
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;

@@ -54,7 +54,7 @@ fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
             _ => sheet.title(section.heading.get(lang))?,
         }
         sheet.section(section)?;
-        sheet.set_up_printing(&title)?;
+        sheet.set_up_printing(&title, document.mark.as_ref().map(|mark| mark.get(lang)))?;
     }
     book.save_to_buffer()
 }

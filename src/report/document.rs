@@ -14,6 +14,8 @@ pub const MOST_SHEETS: usize = 60;
 pub struct Document {
     /// What it is.
     pub title: Text,
+    /// What stands at the head of every page: that it is a draft.
+    pub mark: Option<Text>,
     /// Lines under the title.
     pub lead: Vec<Text>,
     /// The period it is about. Files are dated by it, not by the day they were made on:
@@ -148,6 +150,12 @@ impl From<(Tone, Text)> for Block {
 }
 
 impl Document {
+    /// The same as a draft: its title and every page say so.
+    pub fn drafted(self) -> Document {
+        let title = text::draft_title(text::draft(), &self.title);
+        Document { title, mark: Some(text::draft()), ..self }
+    }
+
     /// The sections of a form that is read from top to bottom.
     pub fn pages(&self) -> impl Iterator<Item = &Section> {
         self.sections.iter().filter(|section| section.place != Place::Workbook)

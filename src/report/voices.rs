@@ -62,7 +62,7 @@ pub fn voices(
         blocks,
     };
     let lead = vec![text::form_period(period, &commune.code)];
-    Document { title, lead, period, sections: vec![section] }
+    Document { title, mark: None, lead, period, sections: vec![section] }
 }
 
 fn columns(form: VoiceForm) -> Vec<Column> {

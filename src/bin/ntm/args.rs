@@ -42,6 +42,10 @@ pub(crate) enum Verb {
     Check(CheckArgs),
     #[command(about = help(&text::chain::about_explain()))]
     Explain(ExplainArgs),
+    #[command(about = help(&text::dossier::about_dossier()))]
+    Dossier(DossierArgs),
+    #[command(about = help(&text::dossier::about_verify()))]
+    Verify(VerifyArgs),
     #[command(about = help(&text::about_template()))]
     Template(TemplateArgs),
     #[command(about = help(&text::about_criteria()), subcommand)]
@@ -308,6 +312,33 @@ pub(crate) struct ExplainArgs {
 }
 
 #[derive(Args)]
+pub(crate) struct DossierArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArgs,
+    #[arg(long, value_name = "NAME", help = help(&text::dossier::help_commune()))]
+    pub(crate) commune: String,
+    #[arg(short, long, value_name = "DIR|FILE.zip", help = help(&text::dossier::help_output()))]
+    pub(crate) output: PathBuf,
+    #[arg(long, help = help(&text::dossier::help_draft()))]
+    pub(crate) draft: bool,
+    #[arg(long, value_name = "DIR", help = help(&text::dossier::help_evidence()))]
+    pub(crate) evidence: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(mut_arg("format", |format| format.help(help(&text::dossier::help_verify_format()))))]
+#[command(mut_arg("output", |output| output.help(help(&text::dossier::help_verify_output()))))]
+#[command(mut_arg("csv_dialect", |dialect| dialect.hide(true)))]
+pub(crate) struct VerifyArgs {
+    #[arg(value_name = "RECEIPT", help = help(&text::dossier::help_receipt()))]
+    pub(crate) receipt: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,
@@ -315,6 +346,8 @@ pub(crate) struct CheckArgs {
     pub(crate) level: Option<Level>,
     #[arg(long, value_parser = parse_voice, value_name = "SOURCE", help = help(&text::help_check_source()))]
     pub(crate) source: Option<Voice>,
+    #[arg(long, value_name = "DIR", help = help(&text::dossier::help_check_evidence()))]
+    pub(crate) evidence: Option<PathBuf>,
     #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"], help = help(&text::help_fix()))]
     pub(crate) fix: bool,
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::LIST,

@@ -57,14 +57,14 @@ fn refuse_silent(judged: &Judged, read: &Read, args: &ExplainArgs) -> Result<(),
 }
 
 /// The rows of the indicators as their files write them.
-fn quotes(judged: &Judged, read: &Read, wanted: &[usize]) -> Vec<Quote> {
+pub(crate) fn quotes(judged: &Judged, read: &Read, wanted: &[usize]) -> Vec<Quote> {
     let places = judged.submissions.iter().flat_map(|s| chain::places(s, wanted));
     let places: Vec<_> = places.collect();
     let options = Options { period: Some(judged.period), ..read.input.options() };
     intake::quote(read.input.sources(), read.roster(), read.library(), options, &places)
 }
 
-fn explained<'a>(
+pub(crate) fn explained<'a>(
     judged: &'a Judged,
     read: &'a Read,
     wanted: &[usize],

@@ -2,13 +2,15 @@
 
 use std::io::Write;
 
+use ntm::intake::evidence::Folder;
 use ntm::problem::{self, Problem};
 use ntm::{render, text};
 
 use crate::args::{CheckArgs, Format};
+use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{explain, fix, input, lang};
+use crate::{evidence, explain, fix, input, lang};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     if let Some(asked) = &args.explain {
@@ -22,6 +24,14 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
     read.findings.extend(ntm::review::review(&read, &input.roster));
+    if let Some(path) = &args.evidence {
+        let files = evidence::files(path)?;
+        let inside = files.iter().map(|(_, path)| Found::named(path.clone()));
+        targets.spare(&inside.collect::<Vec<_>>())?;
+        let folder = Folder::new(files.into_iter().map(|(inside, _)| inside));
+        let name = path.display().to_string();
+        read.findings.extend(ntm::review::evidence(&read, &folder, &name));
+    }
     // What is worth a look stands beside the faults of its file.
     read.sort_findings();
     let mut problems: Vec<Problem> = input.library.warnings.clone();

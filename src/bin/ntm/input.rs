@@ -43,6 +43,18 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// What files give that are known already.
+    pub(crate) fn of(
+        library: Library,
+        rosters: &[Source],
+        sources: Vec<Source>,
+        options: Options<'static>,
+    ) -> Input {
+        let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
+        let (roster, roster_problems) = Roster::read(rosters, &columns);
+        Input { library, roster, sources, rosters: Vec::new(), roster_problems, options }
+    }
+
     pub(crate) fn sources(&self) -> &[Source] {
         &self.sources
     }
@@ -97,13 +109,11 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
         let criteria = criteria_paths(folder)?.into_iter().map(Found::named);
         targets.spare(&criteria.collect::<Vec<_>>())?;
     }
-    let sources = sources(found);
     let roster_files = rosters.iter().map(|found| found.path.clone()).collect();
-    let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, roster_problems) = Roster::read(&self::sources(rosters), &columns);
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
-    Ok(Input { library, roster, sources, rosters: roster_files, roster_problems, options })
+    let input = Input::of(library, &self::sources(rosters), sources(found), options);
+    Ok(Input { rosters: roster_files, ..input })
 }
 
 /// A path to be read.
@@ -268,7 +278,7 @@ fn leads_to_folder(path: &Path, kind: FileType) -> bool {
 }
 
 /// A folder's entries by name.
-fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
+pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     let unreadable = |why: std::io::Error| {
         Stop::usage(text::cannot_read(format!("{}: {why}", folder.display())), text::check_file())
     };
@@ -354,11 +364,16 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
 
 /// The built-in sets and those of `folder`.
 pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
+    Library::load(criteria_sources(folder)?).map_err(Stop::problems)
+}
+
+/// The files of the built-in sets and those of `folder`.
+pub(crate) fn criteria_sources(folder: Option<&Path>) -> Result<Vec<law::Source>, Stop> {
     let mut sources = ntm::law::built_in();
     if let Some(folder) = folder {
         sources.extend(criteria_files(folder)?);
     }
-    Library::load(sources).map_err(Stop::problems)
+    Ok(sources)
 }
 
 /// The paths of the criteria files that a path stands for.

@@ -51,7 +51,11 @@ impl Read {
         targets: &Targets,
         how: How,
     ) -> Result<Read, Stop> {
-        let mut input = input::open(data, targets, how.months)?;
+        Read::of(input::open(data, targets, how.months)?, judge, how)
+    }
+
+    /// Reads what was opened.
+    pub(crate) fn of(mut input: Input, judge: &JudgeArgs, how: How) -> Result<Read, Stop> {
         let inputs = if how.digests { input.digests() } else { Vec::new() };
         let intake = input.read(how.places);
         let problems = problems(&input, &intake, judge.level);
@@ -100,6 +104,23 @@ impl Read {
     /// The levels and voices of what was read, each once, in order.
     pub(crate) fn spoken(&self) -> BTreeSet<(Level, Voice)> {
         self.intake.submissions.iter().map(|said| (said.level, said.voice)).collect()
+    }
+
+    /// The files that speak of a commune in a period, at any level and by any voice; where
+    /// the places of rows were kept.
+    pub(crate) fn files_of(&self, commune: usize, period: Period) -> BTreeSet<&str> {
+        let said = self.intake.submissions.iter();
+        let said = said.filter(|said| said.commune == commune && said.period == period);
+        said.flat_map(Submission::files).collect()
+    }
+
+    /// What a commune says of itself in a period, at the level and by the voice asked for;
+    /// `None` where it has not reported.
+    pub(crate) fn said_by(&self, commune: usize, period: Period) -> Option<&Submission> {
+        self.intake.submissions.iter().find(|said| {
+            let asked = said.level == self.level && said.voice == self.voice;
+            asked && said.commune == commune && said.period == period
+        })
     }
 
     /// Whether anything was said at the level, by the voice, in a period.

@@ -14,6 +14,8 @@ mod chosen;
 mod confirm;
 mod criteria;
 mod diff;
+mod dossier;
+mod evidence;
 mod explain;
 mod fix;
 mod gaps;
@@ -22,6 +24,7 @@ mod input;
 mod judged;
 mod lang;
 mod new_files;
+mod new_folder;
 mod office;
 mod outcome;
 mod output;
@@ -32,6 +35,7 @@ mod score;
 mod template;
 mod trend;
 mod usage;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -70,6 +74,8 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Explain(args) => chain::run(&args, page),
+        Verb::Dossier(args) => dossier::run(&args, page),
+        Verb::Verify(args) => verify::run(&args, page),
         Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

@@ -165,6 +165,11 @@ impl Targets {
     }
 }
 
+/// Prints pages.
+pub(crate) fn show(pages: &[Page], style: PageStyle) -> Result<(), Stop> {
+    to_stdout(&|out| draw(pages, style.screen(), out))
+}
+
 /// Pages one below the other.
 pub(crate) fn draw(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
     for (place, page) in pages.iter().enumerate() {

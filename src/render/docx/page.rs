@@ -2,7 +2,7 @@
 
 use docx_rs::{
     AlignmentType, Header, HeaderReference, PageMargin, PageNum, PageNumType, PageOrientationType,
-    PageSize, Paragraph, SectionProperty,
+    PageSize, Paragraph, Run, SectionProperty,
 };
 
 use super::style::single;
@@ -63,11 +63,16 @@ impl Orientation {
     }
 }
 
-/// The number of the page, at the top in the middle.
-pub(super) fn header() -> Header {
+/// The number of the page, at the top in the middle; above it the mark of all pages.
+pub(super) fn header(mark: Option<&str>) -> Header {
     let mut number = Paragraph::new().align(AlignmentType::Center).line_spacing(single());
     number = number.add_page_num(PageNum::new());
-    Header::new().add_paragraph(number)
+    let line = |mark: &str| {
+        let run = Run::new().add_text(mark).bold();
+        Paragraph::new().align(AlignmentType::Center).line_spacing(single()).add_run(run)
+    };
+    let header = mark.into_iter().map(line).fold(Header::new(), Header::add_paragraph);
+    header.add_paragraph(number)
 }
 
 /// The pages of a part: numbered from 1, the number not on the first.

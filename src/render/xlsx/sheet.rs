@@ -208,7 +208,11 @@ impl<'p> Sheet<'p> {
     }
 
     /// Paper, margins and what stands on every page.
-    pub(super) fn set_up_printing(&mut self, title: &str) -> Result<(), XlsxError> {
+    pub(super) fn set_up_printing(
+        &mut self,
+        title: &str,
+        mark: Option<&str>,
+    ) -> Result<(), XlsxError> {
         let across = self.layout.across();
         let last = self.row.saturating_sub(1);
         // In a footer `&` begins a command.
@@ -219,6 +223,9 @@ impl<'p> Sheet<'p> {
         let page = &mut *self.page;
         page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         page.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(footer);
+        if let Some(mark) = mark {
+            page.set_header(format!("&C&B{}", mark.replace('&', "&&")));
+        }
         page.set_header_footer_scale_with_doc(false).set_print_center_horizontally(true);
         page.set_print_area(0, 0, last, across.last)?;
         // Codes and numbers of indicators are texts.

@@ -33,6 +33,20 @@ explanations! {
              ("Đang chờ cấp lại: xem lại giá trị, vì hết chứng nhận có thể là chưa đạt.", "While it is being renewed: look at the value again, for without a certificate it may not be met.")
              ("Văn bản không có thời hạn: để trống cột hiệu lực đến.", "A document without an end: leave valid_until empty.")
     }
+    evidence_file_missing {
+        ("văn bản được viện dẫn chưa có tệp", "a document that is cited has no file")
+        means ("Chỉ nêu khi có --evidence: không tệp nào trong thư mục minh chứng mang số của văn bản này trong tên. Giá trị vẫn được chấm; hồ sơ lập với --evidence thì bị từ chối.", "Told with --evidence only: no file of the folder has the document's number in its name. The value is scored all the same; a dossier made with --evidence is refused.")
+        arises ("văn bản chưa quét, tệp tên “scan001.pdf”, hoặc số văn bản trong ô minh chứng gõ sai.", "the document is not scanned yet, the file is called “scan001.pdf”, or the number is misspelt in the cell.")
+        mend ("Đặt tên tệp theo số văn bản, dấu “/” thay bằng “-”: BC 12/BC-UBND ngày 16/5/2022 là BC-12-BC-UBND.pdf hoặc 12-BC-UBND-2022.pdf.", "Name the file by the document's number with “-” for “/”: BC 12/BC-UBND of 16/5/2022 is BC-12-BC-UBND.pdf or 12-BC-UBND-2022.pdf.")
+             ("Hoặc ghi tên tệp vào ô minh chứng; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy.", "Or write the file's name into the cell; several documents of a cell stand between semicolons.")
+    }
+    evidence_file_uncited {
+        ("tệp minh chứng không được viện dẫn", "no indicator cites the file")
+        means ("Chỉ nêu khi có --evidence: không ô minh chứng nào có văn bản mang số như tên tệp. Tệp sẽ không vào hồ sơ của xã nào.", "Told with --evidence only: no document that is cited has the number in the file's name. The file goes into no commune's dossier.")
+        arises ("tên tệp không có số văn bản, năm trong tên khác năm của văn bản, hoặc văn bản mới chưa được ghi vào số liệu.", "the name has no number, its year is not the document's, or a new document is not in the data yet.")
+        mend ("Thêm số văn bản vào tên tệp, hoặc ghi văn bản vào cột minh chứng của chỉ tiêu.", "Put the number into the file's name, or write the document as evidence of the indicator.")
+             ("Tệp không dùng nữa: chuyển ra khỏi thư mục.", "A file that is no longer of use: move it away.")
+    }
     near_threshold {
         ("chưa đạt, nhưng làm tròn thì thành đạt", "not met, but met once rounded")
         means ("Giá trị thấp hơn mức đạt chuẩn một chút (hoặc cao hơn, với mức “không quá”): làm tròn tới số chữ số thập phân của mức thì bằng mức. Chương trình so sánh chính xác, không làm tròn, nên kết quả là chưa đạt.", "The value misses the threshold by so little that rounding it to the threshold's decimals would hide the difference. Comparisons are exact and nothing is rounded, so it is not met.")

@@ -1,0 +1,110 @@
+//! What stands against handing a result in: what is not met, what rests on a threshold
+//! that nobody has confirmed, what nothing proves.
+
+use super::chain::{Chain, Explained};
+use crate::intake::Observation;
+use crate::intake::evidence::{self, Folder};
+use crate::law::Confidence;
+use crate::score::Status;
+
+/// Everything that stands against it, each in the order of the law.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// Indicators that are not met, without value or without threshold, by their places.
+    pub verdicts: Vec<(usize, Status)>,
+    /// Thresholds that are not confirmed.
+    pub thresholds: Vec<Unsure>,
+    /// Values that nothing proves: indicator and part, by their places.
+    pub evidence: Vec<(usize, usize)>,
+    /// Documents that are cited and have no file, with the indicators that they prove.
+    pub files: Vec<(String, Vec<usize>)>,
+}
+
+/// A threshold that was used and that nobody has confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// The indicator, by its place.
+    pub indicator: usize,
+    /// The part, by its place under the indicator.
+    pub part: usize,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The set or layer that gives it: there it is to be confirmed.
+    pub layer: String,
+}
+
+impl Lacks {
+    /// What a result lacks. `folder`: the files of evidence, where they are at hand.
+    pub fn of(explained: &Explained, folder: Option<&Folder>) -> Lacks {
+        let mut lacks = Lacks::default();
+        let documents = explained.submission.evidence();
+        for chain in &explained.chains {
+            let (place, law) = (chain.indicator, &explained.card.tally.law);
+            let status = explained.card.indicators[place].status;
+            if !status.counts_as_met() {
+                lacks.verdicts.push((place, status));
+            }
+            lacks.thresholds.extend(unsure(explained, chain));
+            let cited = &documents[law.indicators[place].parts()];
+            let parts = explained.card.parts(place).iter().zip(cited).enumerate();
+            let bare = parts.filter(|(_, (part, document))| {
+                let valued =
+                    matches!(part.observation, Observation::Value(_) | Observation::Ratio(_));
+                valued && document.is_none()
+            });
+            lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
+            let Some(folder) = folder else {
+                continue;
+            };
+            for document in evidence::documents(cited) {
+                if !folder.files_of(document).is_empty() {
+                    continue;
+                }
+                match lacks.files.iter_mut().find(|(known, _)| known == document) {
+                    Some((_, indicators)) => indicators.push(place),
+                    None => lacks.files.push((document.to_owned(), vec![place])),
+                }
+            }
+        }
+        lacks
+    }
+
+    /// Whether nothing stands against it.
+    pub fn is_empty(&self) -> bool {
+        *self == Lacks::default()
+    }
+
+    /// The layers with the indicators to confirm in each, in the order of the law.
+    pub fn to_confirm(&self) -> Vec<(&str, Vec<usize>)> {
+        let mut layers: Vec<(&str, Vec<usize>)> = Vec::new();
+        for unsure in &self.thresholds {
+            let known = layers.iter().position(|(layer, _)| *layer == unsure.layer);
+            let place = known.unwrap_or_else(|| {
+                layers.push((&unsure.layer, Vec::new()));
+                layers.len() - 1
+            });
+            if layers[place].1.last() != Some(&unsure.indicator) {
+                layers[place].1.push(unsure.indicator);
+            }
+        }
+        layers
+    }
+}
+
+/// The thresholds of an indicator that were used and are not confirmed. Of a part that
+/// does not apply none is used.
+fn unsure(explained: &Explained, chain: &Chain) -> Vec<Unsure> {
+    let indicator = &explained.card.tally.law.indicators[chain.indicator];
+    let parts = indicator.require.iter().zip(explained.card.parts(chain.indicator)).enumerate();
+    let unsure = parts.filter_map(|(place, (requirement, part))| {
+        let threshold = requirement.threshold.as_ref()?;
+        let used = part.observation != Observation::NotApplicable;
+        if !used || threshold.confidence == Confidence::Confirmed {
+            return None;
+        }
+        let layer = chain.history.given_by(&requirement.part)?.of.id.to_owned();
+        let (indicator, confidence) = (chain.indicator, threshold.confidence);
+        Some(Unsure { indicator, part: place, confidence, layer })
+    });
+    unsure.collect()
+}

@@ -1,0 +1,345 @@
+//! What a dossier was made of and what came out: the receipt that goes with it. Its
+//! content has one form only, so that a changed byte is seen.
+
+use std::collections::BTreeSet;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::law::sha256;
+
+/// The schema of receipts.
+pub const SCHEMA: &str = "ntm.receipt.v1";
+/// Its name without the version.
+const FAMILY: &str = "ntm.receipt.v";
+
+/// A receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// The program that made the dossier.
+    pub tool: Tool,
+    /// The period.
+    pub period: String,
+    /// The level.
+    pub level: String,
+    /// Whose word was taken.
+    pub source: String,
+    /// The commune.
+    pub commune: Commune,
+    /// Whether it was made although something stood against it.
+    pub draft: bool,
+    /// How the inputs were read.
+    pub options: Options,
+    /// The files that were read.
+    pub inputs: Vec<Input>,
+    /// The criteria files, those of the program too.
+    pub sets: Vec<SetFile>,
+    /// The files of evidence.
+    pub evidence: Vec<File>,
+    /// The files that were made.
+    pub outputs: Vec<File>,
+    /// Whether all criteria are met.
+    pub achieved: bool,
+    /// How many indicators have each status.
+    pub counts: Counts,
+    /// How many indicators rest on thresholds of each confidence.
+    pub thresholds: Thresholds,
+    /// What stands against handing it in.
+    pub lacking: Lacking,
+    /// The verdict on each indicator, in the order of the set.
+    pub verdicts: Verdicts,
+    /// The SHA-256 of all that stands above.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sha256: String,
+}
+
+/// A program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tool {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+impl Tool {
+    /// This program.
+    pub fn this() -> Tool {
+        let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+        Tool { name: name.to_owned(), version: version.to_owned() }
+    }
+}
+
+/// A commune.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commune {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// How the inputs were read and the pages written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    /// The decimal mark of every file, where it was given.
+    pub decimal: Option<String>,
+    /// Whether faulty cells were taken as missing.
+    pub lenient: bool,
+    /// The language of the pages.
+    pub lang: String,
+    /// Whether there was a folder of own criteria.
+    pub criteria: bool,
+    /// Whether there was a folder of evidence.
+    pub evidence: bool,
+}
+
+/// What an input is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// The list of communes.
+    Roster,
+    /// Values.
+    Data,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    /// Its path in the dossier.
+    pub path: String,
+    /// What it is.
+    pub role: Role,
+    /// The period that the name of its folder gave.
+    pub period: Option<String>,
+    /// How many bytes it has.
+    pub size: u64,
+    /// Their SHA-256.
+    pub sha256: String,
+}
+
+/// A criteria file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetFile {
+    /// Its path in the dossier.
+    pub path: String,
+    /// The id of the set.
+    pub id: String,
+    /// Built in or a file.
+    pub origin: String,
+    /// Whether the verdicts rest on it.
+    pub used: bool,
+    /// How many bytes it has.
+    pub size: u64,
+    /// Their SHA-256.
+    pub sha256: String,
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Its path in the dossier.
+    pub path: String,
+    /// How many bytes it has.
+    pub size: u64,
+    /// Their SHA-256.
+    pub sha256: String,
+}
+
+impl File {
+    /// A file by its content.
+    pub fn of(path: &str, bytes: &[u8]) -> File {
+        File { path: path.to_owned(), size: bytes.len() as u64, sha256: sha256(bytes) }
+    }
+}
+
+/// How many indicators have each status; `met` counts those that do not apply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Met.
+    pub met: usize,
+    /// Not met.
+    pub not_met: usize,
+    /// Without value.
+    pub missing: usize,
+    /// Without threshold.
+    pub undetermined: usize,
+    /// How many of the met do not apply.
+    pub not_applicable: usize,
+    /// All.
+    pub total: usize,
+}
+
+/// How many indicators rest on thresholds of each confidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thresholds {
+    /// Confirmed.
+    pub confirmed: usize,
+    /// Unconfirmed.
+    pub unconfirmed: usize,
+    /// Assumed.
+    pub assumed: usize,
+    /// Without threshold.
+    pub undetermined: usize,
+}
+
+/// How much stands against handing it in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lacking {
+    /// Indicators that are not met.
+    pub verdicts: usize,
+    /// Thresholds that are not confirmed.
+    pub thresholds: usize,
+    /// Values without evidence.
+    pub evidence: usize,
+    /// Documents without file.
+    pub files: usize,
+}
+
+/// Indicators with their status, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdicts(pub Vec<(String, String)>);
+
+impl Serialize for Verdicts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, status)| (id, status)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Verdicts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Verdicts, D::Error> {
+        struct Pairs;
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = Verdicts;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("indicators with their status")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Verdicts, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Verdicts(pairs))
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}
+
+/// Why something is no receipt that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not JSON, or not that of a receipt.
+    NotAReceipt,
+    /// It is of a newer schema than this program knows.
+    Newer(String),
+    /// It names a file outside of its dossier, or one twice.
+    Path(String),
+}
+
+impl Receipt {
+    /// The bytes of its file, with the digest of its content at the end.
+    pub fn sealed(mut self) -> (Receipt, Vec<u8>) {
+        self.sha256 = self.digest();
+        let bytes = self.canonical();
+        (self, bytes)
+    }
+
+    /// The SHA-256 of everything but itself.
+    pub fn digest(&self) -> String {
+        let open = Receipt { sha256: String::new(), ..self.clone() };
+        sha256(&open.canonical())
+    }
+
+    /// The one form of its content.
+    pub fn canonical(&self) -> Vec<u8> {
+        // Writing to memory fails only for values that these types cannot hold.
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Reads a receipt.
+    ///
+    /// # Errors
+    /// When it is none, or of a schema that this program does not know.
+    pub fn read(bytes: &[u8]) -> Result<Receipt, Unreadable> {
+        let value: serde_json::Value =
+            serde_json::from_slice(bytes).map_err(|_| Unreadable::NotAReceipt)?;
+        let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();
+        if schema != SCHEMA {
+            let version = schema.strip_prefix(FAMILY).and_then(|v| v.parse::<u32>().ok());
+            return Err(match version {
+                Some(version) if version > 1 => Unreadable::Newer(schema.to_owned()),
+                _ => Unreadable::NotAReceipt,
+            });
+        }
+        let receipt: Receipt =
+            serde_json::from_slice(bytes).map_err(|_| Unreadable::NotAReceipt)?;
+        let mut seen = BTreeSet::new();
+        for (_, path, _, _) in receipt.files() {
+            if !is_safe(path) || !seen.insert(path) {
+                return Err(Unreadable::Path(path.to_owned()));
+            }
+        }
+        Ok(receipt)
+    }
+
+    /// All files but its own: what each is, its path, size and SHA-256.
+    pub fn files(&self) -> impl Iterator<Item = (Group, &str, u64, &str)> {
+        let inputs = self.inputs.iter().map(|f| (Group::Input, &*f.path, f.size, &*f.sha256));
+        let sets = self.sets.iter().map(|f| (Group::Set, &*f.path, f.size, &*f.sha256));
+        let evidence =
+            self.evidence.iter().map(|f| (Group::Evidence, &*f.path, f.size, &*f.sha256));
+        let outputs = self.outputs.iter().map(|f| (Group::Output, &*f.path, f.size, &*f.sha256));
+        inputs.chain(sets).chain(evidence).chain(outputs)
+    }
+}
+
+/// What a file of a dossier is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// It was read.
+    Input,
+    /// It is a criteria set.
+    Set,
+    /// It is evidence.
+    Evidence,
+    /// It was made.
+    Output,
+}
+
+impl Group {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Group::Input => "input",
+            Group::Set => "set",
+            Group::Evidence => "evidence",
+            Group::Output => "output",
+        }
+    }
+}
+
+/// Whether a path stays in its folder, under any system.
+pub fn is_safe(path: &str) -> bool {
+    let safe = |part: &str| {
+        !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
+    };
+    path.split('/').all(safe)
+}

@@ -1,0 +1,262 @@
+//! What a dossier is made of: files in memory, under names that are safe everywhere. What
+//! was gathered and what is found in a dossier again give the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use ntm::analysis::receipt::{File, Input, Options, Receipt, Role, SetFile};
+use ntm::intake::evidence::{Folder, documents};
+use ntm::intake::{Convention, Source, Voice};
+use ntm::law::{self, Level, Origin};
+use ntm::period::Period;
+use ntm::problem::Problem;
+use ntm::text::Lang;
+
+use crate::args::DossierArgs;
+use crate::judged::Read;
+use crate::outcome::Stop;
+use crate::{input, lang};
+
+/// What is asked of the files.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) period: Period,
+    pub(crate) level: Level,
+    pub(crate) voice: Voice,
+    /// The code of the commune.
+    pub(crate) commune: String,
+    pub(crate) decimal: Option<Convention>,
+    pub(crate) lenient: bool,
+    pub(crate) lang: Lang,
+    /// Whether there was a folder of own criteria.
+    pub(crate) own_criteria: bool,
+    pub(crate) draft: bool,
+}
+
+/// A file that is read.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub(crate) path: String,
+    pub(crate) role: Role,
+    /// The period that the name of its folder gives.
+    pub(crate) period: Option<Period>,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Everything a dossier is made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Kit {
+    pub(crate) settings: Settings,
+    pub(crate) inputs: Vec<Kept>,
+    /// Named by their paths in the dossier.
+    pub(crate) sets: Vec<law::Source>,
+    /// `None` where no folder of evidence was named.
+    pub(crate) evidence: Option<Vec<(String, Vec<u8>)>>,
+}
+
+impl Kit {
+    /// The files that the result of a commune follows from, and how many files of
+    /// evidence it does not cite.
+    pub(crate) fn gather(
+        args: &DossierArgs,
+        read: &Read,
+        (commune, period): (usize, Period),
+        evidence: Option<&[(String, PathBuf)]>,
+    ) -> Result<(Kit, usize), Stop> {
+        let settings = Settings {
+            period,
+            level: args.judge.level,
+            voice: args.judge.source,
+            commune: read.roster().communes[commune].code.clone(),
+            decimal: args.data.decimal,
+            lenient: args.judge.lenient,
+            lang: lang::current(),
+            own_criteria: args.data.criteria.is_some(),
+            draft: args.draft,
+        };
+        let mut names = Names::default();
+        let mut inputs = Vec::new();
+        let rosters = read.input.rosters.iter().cloned().map(input::Found::named).collect();
+        for source in input::sources(rosters) {
+            inputs.push(kept(&source, Role::Roster, &mut names)?);
+        }
+        let files = read.files_of(commune, period);
+        for source in read.input.sources().iter().filter(|s| files.contains(s.name.as_str())) {
+            inputs.push(kept(source, Role::Data, &mut names)?);
+        }
+        let sets = sets(input::criteria_sources(args.data.criteria.as_deref())?);
+        let (evidence, left_out) = match evidence {
+            Some(files) => {
+                let cited = read.said_by(commune, period).map(|said| said.evidence());
+                let (cited, left_out) = cited_files(files, &cited.unwrap_or_default());
+                (Some(load(cited, &mut names)?), left_out)
+            }
+            None => (None, 0),
+        };
+        Ok((Kit { settings, inputs, sets, evidence }, left_out))
+    }
+
+    /// What a receipt says that a dossier is made of, as it is there now; `None` where a
+    /// file lacks or the receipt says something that this program does not know.
+    pub(crate) fn of(receipt: &Receipt, files: &BTreeMap<String, Vec<u8>>) -> Option<Kit> {
+        let Options { decimal, lenient, lang, criteria, evidence } = &receipt.options;
+        let settings = Settings {
+            period: Period::parse_iso(&receipt.period)?,
+            level: Level::ALL.into_iter().find(|level| level.as_str() == receipt.level)?,
+            voice: Voice::ALL.into_iter().find(|voice| voice.as_str() == receipt.source)?,
+            commune: receipt.commune.code.clone(),
+            decimal: match decimal.as_deref() {
+                None => None,
+                Some("comma") => Some(Convention::Comma),
+                Some("dot") => Some(Convention::Dot),
+                Some(_) => return None,
+            },
+            lenient: *lenient,
+            lang: match lang.as_str() {
+                "vi" => Lang::Vi,
+                "en" => Lang::En,
+                _ => return None,
+            },
+            own_criteria: *criteria,
+            draft: receipt.draft,
+        };
+        let input = |input: &Input| {
+            let period = match &input.period {
+                Some(period) => Some(Period::parse_iso(period)?),
+                None => None,
+            };
+            let bytes = files.get(&input.path)?.clone();
+            Some(Kept { path: input.path.clone(), role: input.role, period, bytes })
+        };
+        let set = |set: &SetFile| {
+            let origins = [Origin::BuiltIn, Origin::File];
+            Some(law::Source {
+                id: set.id.clone(),
+                name: set.path.clone(),
+                origin: origins.into_iter().find(|origin| origin.as_str() == set.origin)?,
+                text: String::from_utf8(files.get(&set.path)?.clone()).ok()?,
+            })
+        };
+        let file = |file: &File| Some((file.path.clone(), files.get(&file.path)?.clone()));
+        let inputs = receipt.inputs.iter().map(input).collect::<Option<_>>()?;
+        let sets = receipt.sets.iter().map(set).collect::<Option<_>>()?;
+        let kept = receipt.evidence.iter().map(file).collect::<Option<_>>()?;
+        Some(Kit { settings, inputs, sets, evidence: evidence.then_some(kept) })
+    }
+
+    /// All its files.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let inputs = self.inputs.iter().map(|kept| (kept.path.as_str(), kept.bytes.as_slice()));
+        let sets = self.sets.iter().map(|set| (set.name.as_str(), set.text.as_bytes()));
+        let evidence = self.evidence.iter().flatten();
+        let evidence = evidence.map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        inputs.chain(sets).chain(evidence)
+    }
+
+    /// The inputs of a role as sources.
+    pub(crate) fn sources(&self, role: Role) -> Vec<Source> {
+        let kept = self.inputs.iter().filter(|kept| kept.role == role);
+        let source = |kept: &Kept| Source {
+            name: kept.path.clone(),
+            folder_period: kept.period,
+            content: ntm::intake::Content::Bytes(kept.bytes.clone()),
+        };
+        kept.map(source).collect()
+    }
+
+    /// The files of evidence by their paths.
+    pub(crate) fn folder(&self) -> Option<Folder> {
+        let files = self.evidence.as_ref()?;
+        Some(Folder::new(files.iter().map(|(path, _)| path.clone())))
+    }
+}
+
+/// A file as it was read, in the folder of its month.
+fn kept(source: &Source, role: Role, names: &mut Names) -> Result<Kept, Stop> {
+    let bytes = source.whole().map_err(|why| unreadable(&source.name, &why))?.into_owned();
+    let name = source.name.rsplit(std::path::is_separator).next().unwrap_or_default();
+    // Standard input has no name.
+    let name = if source.name == "-" { "so-lieu.csv" } else { name };
+    let period = source.folder_period.filter(|_| role == Role::Data);
+    let path = match period {
+        Some(period) => names.free(&format!("inputs/{period}"), name),
+        None => names.free("inputs", name),
+    };
+    Ok(Kept { path, role, period, bytes })
+}
+
+fn unreadable(name: &str, why: &std::io::Error) -> Stop {
+    Stop::problems(vec![Problem::unreadable(name, why)])
+}
+
+/// The criteria files, of two of one id the later, by their paths in the dossier.
+fn sets(sources: Vec<law::Source>) -> Vec<law::Source> {
+    let mut sets: BTreeMap<String, law::Source> = BTreeMap::new();
+    for source in sources {
+        sets.insert(source.id.clone(), source);
+    }
+    let mut names = Names::default();
+    let named = sets.into_values().map(|set| {
+        let name = names.free("criteria", &format!("{}.toml", set.id));
+        law::Source { name, ..set }
+    });
+    named.collect()
+}
+
+type Listed = (String, PathBuf);
+
+/// The files that hold a document that is cited, and how many others there are.
+fn cited_files<'f>(files: &'f [Listed], cited: &[Option<&str>]) -> (Vec<&'f Listed>, usize) {
+    let folder = Folder::new(files.iter().map(|(path, _)| path.clone()));
+    let mut held = BTreeSet::new();
+    for document in documents(cited) {
+        held.extend(folder.files_of(document));
+    }
+    let held: Vec<&Listed> =
+        files.iter().filter(|(path, _)| held.contains(path.as_str())).collect();
+    let left_out = files.len() - held.len();
+    (held, left_out)
+}
+
+fn load(files: Vec<&Listed>, names: &mut Names) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    let load = |(inside, path): &Listed| {
+        let bytes =
+            std::fs::read(path).map_err(|why| unreadable(&path.display().to_string(), &why))?;
+        let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
+        let folder: String = folder
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .map(|part| format!("/{}", safe(part)))
+            .collect();
+        Ok((names.free(&format!("evidence{folder}"), name), bytes))
+    };
+    files.into_iter().map(load).collect()
+}
+
+/// Names in a dossier that are given away already, as a system without case sees them.
+#[derive(Default)]
+struct Names(BTreeSet<String>);
+
+impl Names {
+    /// A path in a folder for a name; in a numbered folder of it where the name is taken.
+    /// The name itself stays, for it may say whose file it is.
+    fn free(&mut self, folder: &str, name: &str) -> String {
+        let name = safe(name);
+        let first = format!("{folder}/{name}");
+        let numbered = (2..).map(|number| format!("{folder}/{number}/{name}"));
+        let mut paths = std::iter::once(first.clone()).chain(numbered);
+        let taken = &mut self.0;
+        let key = |path: &str| ntm::fold::Fold::Accents.key(path).to_lowercase();
+        paths.find(|path| taken.insert(key(path))).unwrap_or(first)
+    }
+}
+
+/// A name without what any system forbids.
+fn safe(name: &str) -> String {
+    let forbidden = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
+    let name: String = name.chars().map(|c| if forbidden(c) { '-' } else { c }).collect();
+    match name.trim_end_matches(['.', ' ']) {
+        "" => "-".to_owned(),
+        name => name.to_owned(),
+    }
+}

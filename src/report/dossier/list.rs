@@ -1,0 +1,157 @@
+//! The evidence of a commune: its documents, and what proves each indicator.
+
+use super::super::document::{Block, Document, Place, Section};
+use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
+use super::name_cells;
+use crate::analysis::chain::{Chain, Explained, Written};
+use crate::intake::Fate;
+use crate::intake::evidence::{Folder, documents};
+use crate::period;
+use crate::text::{self, Text, dossier as say};
+
+/// The list of evidence. `folder`: the files of it, where they are at hand; `bare`: how
+/// many values nothing proves.
+pub fn evidence(explained: &Explained, folder: Option<&Folder>, bare: usize) -> Document {
+    let (commune, submission) = (explained.commune, explained.submission);
+    let by_document = by_document(explained, folder);
+    let lead = say::list_lead(submission.period, &commune.code, by_document.rows.len(), bare);
+    let section = |heading: Text, sheet: Text, table: Table| Section {
+        heading,
+        sheet,
+        place: Place::Everywhere,
+        blocks: vec![Block::from(table)],
+    };
+    Document {
+        title: say::list_title(&commune.name, words::level(submission.level)),
+        mark: None,
+        lead: vec![lead],
+        period: submission.period,
+        sections: vec![
+            section(say::by_document(), say::sheet_documents(), by_document),
+            section(say::by_indicator(), say::sheet_indicators(), by_indicator(explained)),
+        ],
+    }
+}
+
+/// A document with all that rows say of it.
+struct Paper<'a> {
+    name: &'a str,
+    dates: Vec<&'a str>,
+    valid: Vec<&'a str>,
+    indicators: Vec<String>,
+}
+
+fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
+    let mut papers: Vec<Paper> = Vec::new();
+    for chain in &explained.chains {
+        let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
+        for row in chain.rows.iter().filter(|row| row.row.fate != Fate::Passed) {
+            for name in documents(&[cell(row, "evidence")]) {
+                let known = papers.iter().position(|paper| paper.name == name);
+                let place = known.unwrap_or_else(|| {
+                    let (dates, valid, indicators) = (Vec::new(), Vec::new(), Vec::new());
+                    papers.push(Paper { name, dates, valid, indicators });
+                    papers.len() - 1
+                });
+                let paper = &mut papers[place];
+                add(&mut paper.dates, cell(row, "evidence_date").or_else(|| own_date(name)));
+                add(&mut paper.valid, cell(row, "valid_until"));
+                if !paper.indicators.contains(&id) {
+                    paper.indicators.push(id.clone());
+                }
+            }
+        }
+    }
+    let mut columns = vec![
+        wide(say::document()),
+        column(say::document_date()),
+        column(say::valid_until()),
+        at_least(say::proves(), 16),
+    ];
+    columns.extend(folder.map(|_| column(say::file())));
+    let row = |paper: &Paper| {
+        let lines = |texts: &[&str]| Cell::lines(texts.iter().map(Text::same));
+        let valid = paper.valid.iter().map(|date| validity(explained, date));
+        let mut row = vec![
+            Cell::same(paper.name),
+            lines(&paper.dates),
+            Cell::lines(valid),
+            Cell::same(paper.indicators.join(", ")),
+        ];
+        row.extend(folder.map(|folder| match folder.files_of(paper.name).as_slice() {
+            [] => Cell::words(say::no_file()).tone(Tone::Doubt),
+            files => Cell::lines(files.iter().map(Text::same)),
+        }));
+        row
+    };
+    Table { caption: None, columns, rows: papers.iter().map(row).collect() }
+}
+
+fn by_indicator(explained: &Explained) -> Table {
+    let columns = vec![
+        unbroken(text::number_short()),
+        wide(text::indicator()),
+        at_least(say::document(), 20),
+        column(say::document_date()),
+        column(say::valid_until()),
+        at_least(say::written_at(), 16),
+    ];
+    let rows = explained.chains.iter().flat_map(|chain| indicator(explained, chain));
+    Table { caption: None, columns, rows: rows.collect() }
+}
+
+/// A row a part, with the row of data that speaks of it.
+fn indicator(explained: &Explained, chain: &Chain) -> Vec<Vec<Cell>> {
+    let law = &explained.card.tally.law.indicators[chain.indicator];
+    let row = |part: usize| {
+        let [id, name] = name_cells(law, part);
+        let mut written = chain.rows.iter();
+        let written = written.find(|w| w.is_of(part) && w.row.fate != Fate::Passed);
+        let text = |column| written.and_then(|row| cell(row, column));
+        let cited = match text("evidence") {
+            Some(document) => Cell::same(document),
+            None => Cell::words(say::no_evidence()).tone(Tone::Doubt),
+        };
+        let date = |text: Option<&str>| text.map(Cell::same).unwrap_or_default();
+        let valid = text("valid_until").map(|date| Cell::words(validity(explained, date)));
+        let place = written.map(place).map(Cell::words).unwrap_or_default();
+        let dated = text("evidence_date").or_else(|| own_date(text("evidence")?));
+        vec![id, name, cited, date(dated), valid.unwrap_or_default(), place]
+    };
+    (0..law.require.len()).map(row).collect()
+}
+
+/// The date that a document's own words give: `BC 12/BC-UBND ngày 16/5/2022`.
+fn own_date(document: &str) -> Option<&str> {
+    let (_, after) = document.rsplit_once("ngày ")?;
+    let date = after.split_whitespace().next()?;
+    period::parse_date(date).map(|_| date)
+}
+
+/// A date of validity, and that it has passed.
+fn validity(explained: &Explained, written: &str) -> Text {
+    let last = explained.submission.period.last_day();
+    match period::parse_date(written) {
+        Some(date) if date < last => say::expired(written),
+        _ => Text::same(written),
+    }
+}
+
+/// What a row holds in a column.
+fn cell<'a>(written: &Written<'a>, column: &str) -> Option<&'a str> {
+    let cells = &written.quote?.cells;
+    let cell = cells.iter().find(|cell| cell.column == column)?;
+    Some(cell.text.as_str()).filter(|text| *text != "-")
+}
+
+fn add<'a>(texts: &mut Vec<&'a str>, text: Option<&'a str>) {
+    texts.extend(text.filter(|text| !texts.contains(text)));
+}
+
+fn place(written: &Written) -> Text {
+    let place = &written.row.place;
+    match (&place.sheet, written.address()) {
+        (Some(sheet), Some(cell)) => say::cell_place(&place.file, &sheet.name, cell),
+        _ => say::place(&place.file, place.line.unwrap_or_default()),
+    }
+}
