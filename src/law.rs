@@ -12,6 +12,7 @@ mod history;
 mod layer;
 mod library;
 mod limits;
+mod link;
 mod raw;
 mod resolve;
 mod source;
@@ -21,6 +22,7 @@ pub use built_in::built_in;
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};
+pub use link::{Reference, Requires};
 pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,

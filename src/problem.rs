@@ -134,6 +134,8 @@ named! {
         MissingUnit "missing-unit"
         /// A layer names a set that is not there.
         UnknownSet "unknown-set"
+        /// A set that presupposes itself, directly or by others.
+        CircularSet "circular-set"
         /// A layer leaves a delegated indicator open without saying so.
         DelegatedOpen "delegated-open"
         /// An overlay asks for less than what it overlays.

@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use super::block::{At, Block};
 use super::limits::{self, Frame};
+use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
@@ -17,6 +18,7 @@ use crate::text;
 
 /// The content of a base set, without its header.
 pub(super) struct Body {
+    pub(super) requires: Vec<Requires>,
     pub(super) columns: Columns,
     pub(super) check_parts: Vec<CheckPart>,
     pub(super) parts_within: Vec<PartWithin>,
@@ -63,8 +65,9 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         let message = text::too_many(text::indicators_of_a_set(), MOST_INDICATORS);
         faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
     }
+    let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
-    Body { check_parts, parts_within, columns, criteria }
+    Body { requires, check_parts, parts_within, columns, criteria }
 }
 
 /// More indicators than any set has.
@@ -225,7 +228,7 @@ pub(super) fn define(
 /// A set may leave a threshold open only where it says so.
 fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
     let open = parts.iter().any(|part| part.thresholds.is_empty());
-    if open && raw.delegated != Some(true) && !raw.undetermined {
+    if open && raw.delegated != Some(true) && !raw.undetermined && !raw.faulty {
         let message = text::no_threshold(raw.id.get_ref());
         faults.add(Code::MissingKey, raw.span.clone(), message, text::state_threshold());
     }
@@ -289,17 +292,20 @@ pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits
     let Some(of_part) = own.and_then(|p| p.limits.clone()) else {
         return raw.limits.clone();
     };
-    let valued = of_part.at_least.is_some() || of_part.at_most.is_some();
+    let multiple = of_part.at_least_of.is_some();
+    let valued = multiple || of_part.at_least.is_some() || of_part.at_most.is_some();
     let general = raw.limits.clone();
     let confirmed = if valued { None } else { general.confirmed };
     let named = !of_part.confidence_of.is_empty();
-    let (at_least, at_most, years) = match valued || !of_part.years.is_empty() {
-        true => (of_part.at_least, of_part.at_most, of_part.years),
-        false => (general.at_least, general.at_most, general.years),
+    let own = valued || !of_part.years.is_empty();
+    let (at_least, at_most, at_least_of, years) = match own {
+        true => (of_part.at_least, of_part.at_most, of_part.at_least_of, of_part.years),
+        false => (general.at_least, general.at_most, general.at_least_of, general.years),
     };
     RawLimits {
         at_least,
         at_most,
+        at_least_of,
         years,
         confidence: of_part.confidence.or(general.confidence),
         confidence_of: if named { of_part.confidence_of } else { general.confidence_of },

@@ -230,6 +230,7 @@ fn patch(
     let own_basis = head.decision.basis(*raw.id.get_ref());
     let basis = raw.basis.clone().unwrap_or(own_basis);
     let redefined = head.kind == Kind::Amendment && raw.measure.is_some();
+    refuse_multiple(raw, faults);
     if !redefined {
         refuse_redefinition(raw, head.kind, faults);
     }
@@ -283,6 +284,22 @@ fn refuse_redefinition(raw: &RawIndicator, kind: Kind, faults: &mut Faults) {
     }
 }
 
+/// Only a base set refers to other sets: what a layer asks for is compared with what it
+/// overlays, and that must not hang by a third set.
+fn refuse_multiple(raw: &RawIndicator, faults: &mut Faults) {
+    let own = raw.limits.years.iter().map(|(_, limits)| limits).chain([&raw.limits]);
+    let of_parts = raw.parts.iter().filter_map(|part| part.limits.as_ref());
+    for reference in own.chain(of_parts).filter_map(|limits| limits.at_least_of.as_ref()) {
+        let message = text::overlay_redefines("at_least_of");
+        faults.add(
+            Code::UnknownKey,
+            reference.span.clone(),
+            message,
+            text::leave_out("at_least_of"),
+        );
+    }
+}
+
 /// The thresholds that the layer sets, by the part's place.
 fn thresholds(
     raw: &RawIndicator,
@@ -328,6 +345,11 @@ fn thresholds(
             let span = limits.places[0].2.clone();
             let message = text::other_direction(op.as_str(), part.op.as_str());
             faults.add(Code::BadValue, span, message, text::use_direction(part.op.as_str()));
+            continue;
+        }
+        if let Some(of) = part.thresholds.of.as_ref().filter(|_| head.kind != Kind::Amendment) {
+            let message = text::set_by_another(known.id, &of.set);
+            faults.add(Code::BadValue, raw.id.span(), message, text::change_that_set(&of.set));
             continue;
         }
         if head.kind != Kind::Amendment {

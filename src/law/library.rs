@@ -1,12 +1,14 @@
 //! All sets with their layers, checked against each other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::base;
 use super::block::Block;
 use super::layer::{self, Patch, Superseded};
+use super::link::{self, Requires};
 use super::raw::{self, Kind, RawHead};
 use super::source::{Faults, Origin, Source};
 use super::{
@@ -33,6 +35,10 @@ pub struct Set {
     pub check_parts: Vec<CheckPart>,
     /// Parts that cannot have more than others.
     pub parts_within: Vec<PartWithin>,
+    /// The sets that must be met before it can be.
+    pub requires: Vec<Requires>,
+    /// The sets that its thresholds refer to, with their layers.
+    pub(super) referred: Vec<Arc<Set>>,
     /// What every report must say.
     pub cautions: Vec<Caution>,
     /// Its criteria, in the order of the annex.
@@ -180,6 +186,10 @@ impl Library {
             loader.read_head(source);
         }
         loader.read_layers();
+        if problem::errors(&loader.problems) == 0 {
+            let sources: Vec<&Source> = chosen.iter().collect();
+            loader.problems.extend(link::link(&mut loader.sets, &sources));
+        }
         let warnings = loader.problems;
         if problem::errors(&warnings) > 0 {
             return Err(warnings);
@@ -205,8 +215,11 @@ impl Library {
     /// The base set of `level` in force on `day`.
     pub fn in_force(&self, level: Level, day: Date) -> Option<&Set> {
         let of_level = |set: &&Set| set.level == level && set.decision.is_in_force(day);
-        // The later one, should an old set not have been ended.
-        self.sets.iter().rev().find(of_level)
+        // The user's own before a built-in one; the later one, should an old set not have
+        // been ended.
+        let own = |set: &&Set| set.origin == Origin::File;
+        let there = || self.sets.iter().rev().filter(of_level);
+        there().find(own).or_else(|| there().next())
     }
 }
 
@@ -243,6 +256,8 @@ impl<'s> Loader<'s> {
             columns: body.columns,
             check_parts: body.check_parts,
             parts_within: body.parts_within,
+            requires: body.requires,
+            referred: Vec::new(),
             cautions: head.cautions,
             criteria: body.criteria,
             layers: Vec::new(),

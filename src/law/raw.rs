@@ -10,6 +10,7 @@ use toml::de::DeTable;
 use super::block::{At, Block, Scalar, Values};
 use super::source::Faults;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
+use crate::exact::Exact;
 use crate::problem::Code;
 use crate::text;
 
@@ -96,10 +97,20 @@ pub(super) struct RawPart {
 pub(super) struct RawLimits {
     pub(super) at_least: Option<Values>,
     pub(super) at_most: Option<Values>,
+    pub(super) at_least_of: Option<RawReference>,
     pub(super) confidence: Option<Confidence>,
     pub(super) confidence_of: Vec<(At<String>, Confidence)>,
     pub(super) confirmed: Option<RawConfirmation>,
     pub(super) years: Vec<(At<i16>, RawLimits)>,
+}
+
+/// `at_least_of = { set = "…", indicator = "10.1", factor = 1.1 }`.
+#[derive(Clone)]
+pub(super) struct RawReference {
+    pub(super) set: String,
+    pub(super) indicator: IndicatorId,
+    pub(super) factor: Exact,
+    pub(super) span: Range<usize>,
 }
 
 /// A statement that a person read the value in the decision itself.
@@ -236,14 +247,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
     if !block.has("id") {
         block.missing(Code::MissingKey, "id", faults);
     }
-    let id = id.and_then(|id| {
-        let parsed = IndicatorId::parse(id.get_ref());
-        if parsed.is_none() {
-            let message = text::not_an_indicator_id(id.get_ref());
-            faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
-        }
-        Some(Spanned::new(id.span(), parsed?))
-    });
+    let id = id.and_then(|id| Some(Spanned::new(id.span(), read_id(&id, faults)?)));
     let mut raw = RawIndicator {
         faulty: false,
         name: block.words("name", faults).map(Spanned::into_inner),
@@ -338,6 +342,7 @@ fn limits(block: &Block, may_hold_years: bool, faults: &mut Faults) -> RawLimits
     RawLimits {
         at_least: block.per_column("at_least", faults),
         at_most: block.per_column("at_most", faults),
+        at_least_of: reference(block, faults),
         confidence: stated_confidence(block, faults),
         confidence_of: confidence_of(block, faults),
         confirmed: confirmation(block, faults),
@@ -364,6 +369,37 @@ fn confidence_of(block: &Block, faults: &mut Faults) -> Vec<(At<String>, Confide
         }
     }
     stated
+}
+
+fn reference(block: &Block, faults: &mut Faults) -> Option<RawReference> {
+    let block = block.block("at_least_of", faults)?;
+    let set = block.words("set", faults).map(Spanned::into_inner);
+    let indicator = block.words("indicator", faults).and_then(|id| read_id(&id, faults));
+    let factor = block.number("factor", faults);
+    for key in ["set", "indicator", "factor"] {
+        if !block.has(key) {
+            block.missing(Code::MissingKey, key, faults);
+        }
+    }
+    let span = block.span.clone();
+    block.finish(faults);
+    let factor = factor?;
+    if factor.get_ref().is_negative() || factor.get_ref().is_zero() {
+        let message = text::key_not_readable("factor", text::a_factor());
+        faults.add(Code::BadValue, factor.span(), message, text::write_instead(text::a_factor()));
+        return None;
+    }
+    Some(RawReference { set: set?, indicator: indicator?, factor: factor.into_inner(), span })
+}
+
+/// An indicator's number; what is none is told.
+fn read_id(id: &At<String>, faults: &mut Faults) -> Option<IndicatorId> {
+    let parsed = IndicatorId::parse(id.get_ref());
+    if parsed.is_none() {
+        let message = text::not_an_indicator_id(id.get_ref());
+        faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
+    }
+    parsed
 }
 
 fn confirmation(block: &Block, faults: &mut Faults) -> Option<RawConfirmation> {

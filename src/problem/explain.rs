@@ -50,6 +50,7 @@ impl Code {
             Code::MissingBasis => criteria::missing_basis(),
             Code::MissingUnit => criteria::missing_unit(),
             Code::UnknownSet => criteria::unknown_set(),
+            Code::CircularSet => criteria::circular_set(),
             Code::DelegatedOpen => criteria::delegated_open(),
             Code::LaxerThanBase => criteria::laxer_than_base(),
             Code::VoidConfirmation => criteria::void_confirmation(),
