@@ -17,6 +17,7 @@ mod raw;
 mod resolve;
 mod source;
 mod thresholds;
+mod withdrawal;
 
 pub use built_in::built_in;
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
@@ -29,6 +30,7 @@ pub use resolve::{
 };
 pub use source::{Origin, Source, sha256};
 pub use thresholds::Thresholds;
+pub use withdrawal::Withdrawal;
 
 use std::fmt;
 
@@ -46,11 +48,17 @@ pub enum Level {
     NangCao,
     /// Xã nông thôn mới kiểu mẫu.
     KieuMau,
+    /// The conditions of recognition (điều kiện công nhận): no title, but rows of data
+    /// name them as they name a level.
+    Recognition,
 }
 
 impl Level {
-    /// All levels, lowest first.
-    pub const ALL: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
+    /// All that a row of data may be of: the titles, then the conditions of recognition.
+    pub const ALL: [Level; 4] = [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition];
+
+    /// The levels that are titles, lowest first: each presupposes the one before it.
+    pub const TITLES: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
 
     /// The word in files and JSON.
     pub fn as_str(self) -> &'static str {
@@ -58,14 +66,25 @@ impl Level {
             Level::Ntm => "ntm",
             Level::NangCao => "nang-cao",
             Level::KieuMau => "kieu-mau",
+            Level::Recognition => "cong-nhan",
         }
     }
 
     /// Reads a level as people write it: `nang-cao`, `nâng cao`.
     pub fn parse(text: &str) -> Option<Level> {
         let words = Level::ALL.into_iter().map(|l| (l.as_str(), l));
-        let spaced = [("nâng cao", Level::NangCao), ("kiểu mẫu", Level::KieuMau)];
+        let spaced = [
+            ("nâng cao", Level::NangCao),
+            ("kiểu mẫu", Level::KieuMau),
+            ("công nhận", Level::Recognition),
+            ("điều kiện công nhận", Level::Recognition),
+        ];
         fold::find(text, words.chain(spaced))
+    }
+
+    /// Reads a level that is a title.
+    pub fn parse_title(text: &str) -> Option<Level> {
+        Level::parse(text).filter(|level| *level != Level::Recognition)
     }
 }
 
@@ -275,6 +294,8 @@ pub struct Indicator {
     pub negative: bool,
     /// The indicator of a lower level that measures the same thing.
     pub same_as: Option<(Level, IndicatorId)>,
+    /// The titles that a condition of recognition is for; empty for all of them.
+    pub titles: Vec<Level>,
     /// Something a reader should know.
     pub note: Option<String>,
     /// Where the indicator as such comes from.

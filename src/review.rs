@@ -37,7 +37,9 @@ fn figure(number: &Exact) -> Figure {
 fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> {
     let name = &roster.communes[submission.commune].name;
     let pairs = submission.law.indicators.iter().zip(submission.given());
-    let missing = pairs.filter(|(_, given)| !given).filter_map(|(indicator, _)| {
+    // A condition of one title is asked for only by who wants that title.
+    let asked = pairs.filter(|(indicator, given)| !given && indicator.titles.is_empty());
+    let missing = asked.filter_map(|(indicator, _)| {
         let place = Place { column: Some("indicator"), ..submission.file()? };
         let told = (text::missing_indicator(indicator.id, name), text::add_row(indicator.id));
         let mut finding = warning(submission, Code::MissingIndicator, place, told);

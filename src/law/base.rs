@@ -11,13 +11,14 @@ use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
-    IndicatorId, Level, Measure, Op, Part, PartWithin, Thresholds,
+    IndicatorId, Level, Measure, Op, Part, PartWithin, Thresholds, Withdrawal, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
 
 /// The content of a base set, without its header.
 pub(super) struct Body {
+    pub(super) withdrawal: Option<Withdrawal>,
     pub(super) requires: Vec<Requires>,
     pub(super) columns: Columns,
     pub(super) check_parts: Vec<CheckPart>,
@@ -44,6 +45,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
             let Some(raw) = raw::indicator(inner, faults) else {
                 continue;
             };
+            refuse_titles(&raw, *head.level.get_ref(), faults);
             check_number(&raw.id, no.as_ref(), &mut seen, faults);
             let basis = head.decision.basis(*raw.id.get_ref());
             indicators.extend(define(&raw, &columns, head.confidence, &basis, None, faults));
@@ -65,13 +67,23 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         let message = text::too_many(text::indicators_of_a_set(), MOST_INDICATORS);
         faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
     }
+    let level = *head.level.get_ref();
+    let withdrawal = withdrawal::read(file, level, head.confidence, faults);
     let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
-    Body { requires, check_parts, parts_within, columns, criteria }
+    Body { withdrawal, requires, check_parts, parts_within, columns, criteria }
 }
 
 /// More indicators than any set has.
 const MOST_INDICATORS: usize = 10_000;
+
+/// Only a condition of recognition is for a title; an indicator is for its set's.
+fn refuse_titles(raw: &RawIndicator, level: Level, faults: &mut Faults) {
+    if raw.has_titles && level != Level::Recognition {
+        let message = text::unknown_key("titles");
+        faults.add(Code::UnknownKey, raw.span.clone(), message, text::leave_out("titles"));
+    }
+}
 
 fn check_number(
     id: &At<IndicatorId>,
@@ -219,6 +231,10 @@ pub(super) fn define(
         delegated: flag(raw.delegated, |e| e.delegated),
         negative: flag(raw.negative, |e| e.negative),
         same_as: same_as(raw, faults).or_else(|| earlier?.same_as),
+        titles: match earlier {
+            Some(earlier) => earlier.titles.clone(),
+            None => raw.titles.clone(),
+        },
         note: raw.note.clone(),
         basis: basis.to_owned(),
         parts,

@@ -13,6 +13,7 @@ use super::raw::{self, Kind, RawHead};
 use super::source::{Faults, Origin, Source};
 use super::{
     Caution, CheckPart, Columns, Criterion, Decision, Indicator, IndicatorId, Level, PartWithin,
+    Withdrawal,
 };
 use crate::fold;
 use crate::problem::{self, Code, Problem};
@@ -37,6 +38,8 @@ pub struct Set {
     pub parts_within: Vec<PartWithin>,
     /// The sets that must be met before it can be.
     pub requires: Vec<Requires>,
+    /// When a title may have to be withdrawn, of conditions of recognition.
+    pub withdrawal: Option<Withdrawal>,
     /// The sets that its thresholds refer to, with their layers.
     pub(super) referred: Vec<Arc<Set>>,
     /// What every report must say.
@@ -257,6 +260,7 @@ impl<'s> Loader<'s> {
             check_parts: body.check_parts,
             parts_within: body.parts_within,
             requires: body.requires,
+            withdrawal: body.withdrawal,
             referred: Vec::new(),
             cautions: head.cautions,
             criteria: body.criteria,

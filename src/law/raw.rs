@@ -9,6 +9,7 @@ use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
 use super::source::Faults;
+use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
 use crate::exact::Exact;
 use crate::problem::Code;
@@ -73,6 +74,8 @@ pub(super) struct RawIndicator {
     pub(super) undetermined: bool,
     pub(super) open: bool,
     pub(super) same_as: Option<At<String>>,
+    pub(super) titles: Vec<Level>,
+    pub(super) has_titles: bool,
     pub(super) basis: Option<String>,
     pub(super) note: Option<String>,
     pub(super) limits: RawLimits,
@@ -263,6 +266,8 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         undetermined: block.flag("undetermined", faults),
         open: block.flag("open", faults),
         same_as: block.words("same_as", faults),
+        has_titles: block.has("titles"),
+        titles: withdrawal::titles(&block, faults),
         basis: block.words("basis", faults).map(Spanned::into_inner),
         note: block.words("note", faults).map(Spanned::into_inner),
         limits: limits(&block, true, faults),

@@ -131,6 +131,8 @@ pub struct ResolvedIndicator {
     pub negative: bool,
     /// The indicator of a lower level that measures the same thing.
     pub same_as: Option<(Level, IndicatorId)>,
+    /// The titles that a condition of recognition is for; empty for all of them.
+    pub titles: Vec<Level>,
     /// Something a reader should know.
     pub note: Option<String>,
     /// What must be reached, part by part.
@@ -373,6 +375,7 @@ impl Set {
             delegated: indicator.delegated,
             negative: indicator.negative,
             same_as: indicator.same_as,
+            titles: indicator.titles,
             note: indicator.note,
         }
     }

@@ -12,6 +12,7 @@ pub(super) fn level(level: Level) -> Text {
         Level::Ntm => text::level_ntm(),
         Level::NangCao => text::level_nang_cao(),
         Level::KieuMau => text::level_kieu_mau(),
+        Level::Recognition => text::level_recognition(),
     }
 }
 

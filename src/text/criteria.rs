@@ -36,6 +36,7 @@ texts! {
     ends_before_it_begins() { "văn bản hết hiệu lực (`until`) trước khi có hiệu lực (`in_force`)", "the decision ends (`until`) before it is in force (`in_force`)" }
     mend_dates() { "kiểm tra lại hai ngày này trong văn bản", "check both dates in the decision" }
     unknown_base(id) { "không có bộ tiêu chí `{id}` để sửa đổi", "there is no criteria set `{id}` to change" }
+    no_such_title(word) { "không có danh hiệu “{word}”", "there is no title “{word}”" }
     required_twice(id) { "bộ tiêu chí `{id}` được đòi hỏi hai lần", "criteria set `{id}` is required twice" }
     leads_back(id, way) { "bộ tiêu chí `{id}` dẫn về chính nó: {id} → {way}", "criteria set `{id}` leads back to itself: {id} → {way}" }
     break_circle() { "bỏ một liên kết: cấp độ cao đòi hỏi cấp độ thấp, không ngược lại", "take out one link: the higher level requires the lower one, never the reverse" }

@@ -131,7 +131,7 @@ pub(crate) struct DataArgs {
 /// Which values are judged, and how strictly.
 #[derive(Args)]
 pub(crate) struct JudgeArgs {
-    #[arg(long, value_parser = parse_level, default_value = "ntm", value_name = "LEVEL",
+    #[arg(long, value_parser = parse_title, default_value = "ntm", value_name = "LEVEL",
         help = help(&text::help_level()))]
     pub(crate) level: Level,
     #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
@@ -431,6 +431,12 @@ pub(crate) struct InitArgs {
 
 fn parse_period(text: &str) -> Result<Period, String> {
     Period::parse(text).ok_or_else(|| help(&text::write_period()))
+}
+
+/// A level that is judged as a whole: a title.
+fn parse_title(text: &str) -> Result<Level, String> {
+    let words = Level::TITLES.map(Level::as_str).join(", ");
+    Level::parse_title(text).ok_or_else(|| help(&text::one_of(words)))
 }
 
 fn parse_level(text: &str) -> Result<Level, String> {
