@@ -118,6 +118,8 @@ named! {
         Outlier "outlier"
         /// Parts of an indicator contradict each other.
         PartContradiction "part-contradiction"
+        /// A value differs from that of the lower level, which measures the same.
+        ContradictsLowerLevel "contradicts-lower-level"
         /// The criteria file is not TOML.
         BadToml "bad-toml"
         /// A key that criteria files do not have.

@@ -47,6 +47,7 @@ impl Patch {
             return;
         }
         if let Some(name) = &self.name {
+            indicator.redefined = true;
             indicator.name.clone_from(name);
         }
         if self.note.is_some() {

@@ -131,6 +131,8 @@ pub struct ResolvedIndicator {
     pub negative: bool,
     /// The indicator of a lower level that measures the same thing.
     pub same_as: Option<(Level, IndicatorId)>,
+    /// Whether an amendment has changed what it is, not only what it asks for.
+    pub redefined: bool,
     /// The titles that a condition of recognition is for; empty for all of them.
     pub titles: Vec<Level>,
     /// Something a reader should know.
@@ -375,6 +377,7 @@ impl Set {
             delegated: indicator.delegated,
             negative: indicator.negative,
             same_as: indicator.same_as,
+            redefined: indicator.redefined,
             titles: indicator.titles,
             note: indicator.note,
         }

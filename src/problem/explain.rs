@@ -42,6 +42,7 @@ impl Code {
             Code::NearThreshold => warning::near_threshold(),
             Code::Outlier => warning::outlier(),
             Code::PartContradiction => warning::part_contradiction(),
+            Code::ContradictsLowerLevel => warning::contradicts_lower_level(),
             Code::BadToml => criteria::bad_toml(),
             Code::UnknownKey => criteria::unknown_key(),
             Code::MissingKey => criteria::missing_key(),
@@ -68,6 +69,7 @@ impl Code {
             | Code::NearThreshold
             | Code::Outlier
             | Code::PartContradiction
+            | Code::ContradictsLowerLevel
             | Code::VoidConfirmation => super::Severity::Warning,
             _ => super::Severity::Error,
         }

@@ -43,6 +43,7 @@ texts! {
     cell_at(column, address, text) { "{column} ({address}) “{text}”", "{column} ({address}) “{text}”" }
     cell(column, text) { "{column} “{text}”", "{column} “{text}”" }
     in_every_row(cells) { "mọi dòng: {cells}", "every row: {cells}" }
+    from_lower(id, level) { "nhập một lần: lấy từ chỉ tiêu {id} cấp độ {level}, đo cùng một việc", "entered once: taken from indicator {id} of level {level}, which measures the same" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
     read_as(words) { "→ đọc là {words}", "→ read as {words}" }
     ratio_read(numerator, denominator) { "{numerator} trên {denominator}", "{numerator} of {denominator}" }
