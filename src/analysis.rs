@@ -3,4 +3,5 @@
 pub mod chain;
 pub mod change;
 pub mod gaps;
+pub mod ladder;
 pub mod trend;

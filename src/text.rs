@@ -13,6 +13,7 @@ mod form;
 mod gaps;
 mod html;
 mod init;
+pub mod ladder;
 mod monthly;
 mod page;
 mod repair;

@@ -4,6 +4,7 @@ mod chain;
 mod change;
 mod dialect;
 mod gaps;
+mod ladder;
 mod rows;
 mod trend;
 
@@ -11,6 +12,7 @@ pub use chain::explanations;
 pub use change::change;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
+pub use ladder::ladder;
 pub use trend::trend;
 
 use std::io::{self, Write};

@@ -7,6 +7,7 @@ mod criteria;
 mod gaps;
 mod head;
 mod indicator;
+mod ladder;
 mod phrases;
 mod score;
 mod trend;
@@ -16,6 +17,7 @@ pub use change::change;
 pub use check::check;
 pub use criteria::{criteria, sets};
 pub use gaps::gaps;
+pub use ladder::ladder;
 pub use score::{Detail, lines, score};
 pub use trend::trend;
 

@@ -37,6 +37,8 @@ pub(crate) enum Verb {
     Trend(TrendArgs),
     #[command(about = help(&text::change::about_diff()))]
     Diff(DiffArgs),
+    #[command(about = help(&text::ladder::about_ladder()))]
+    Ladder(LadderArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::chain::about_explain()))]
@@ -301,6 +303,21 @@ pub(crate) struct ExplainArgs {
     pub(crate) commune: Vec<String>,
     #[arg(long, value_name = "ID", help = help(&text::chain::help_indicator()))]
     pub(crate) indicator: Vec<String>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct LadderArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
+        help = help(&text::help_source()))]
+    pub(crate) source: Voice,
+    #[arg(long, help = help(&text::help_lenient()))]
+    pub(crate) lenient: bool,
+    #[arg(long, value_name = "NAME", help = help(&text::ladder::help_ladder_commune()))]
+    pub(crate) commune: Vec<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

@@ -19,6 +19,7 @@ mod gaps;
 mod init;
 mod input;
 mod judged;
+mod ladder;
 mod lang;
 mod new_files;
 mod outcome;
@@ -68,6 +69,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
         Verb::Explain(args) => chain::run(&args, page),
+        Verb::Ladder(args) => ladder::run(&args, page),
         Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

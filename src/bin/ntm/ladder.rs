@@ -1,0 +1,89 @@
+//! `ntm ladder`: which title each commune may ask for, and what it lacks.
+
+use std::io::Write;
+
+use ntm::analysis::ladder::Source;
+use ntm::intake::Submission;
+use ntm::law::{Case, Level};
+use ntm::period::Period;
+use ntm::render;
+use ntm::render::terminal::Terminal;
+use ntm::report::{self, Climbing, LawUsed};
+use ntm::score::{self, Tally, summarise};
+
+use crate::args::{Format, JudgeArgs, LadderArgs};
+use crate::chosen;
+use crate::judged::{How, Read};
+use crate::outcome::{Outcome, Stop};
+use crate::output::{self, PageStyle, Targets};
+
+/// The forms that the verb has.
+const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+
+pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output, &FORMS)?;
+    let judge = JudgeArgs { level: Level::Ntm, source: args.source, lenient: args.lenient };
+    let how = How { levels: true, ..How::default() };
+    let mut read = Read::open(&args.data, &judge, &targets, how)?;
+    let period = read.one_period()?;
+    // Without a set of the lowest title there is no ladder.
+    read.common(period)?;
+    let named = chosen::find(&args.commune, read.roster(), period)?;
+    read.refuse_faults()?;
+    let submissions = read.all_levels(period);
+    let laws = laws(&read, period, &submissions);
+    let taking_part = read.roster().communes.iter().enumerate();
+    let taking_part = taking_part.filter(|(place, commune)| {
+        commune.takes_part(period) && (named.is_empty() || named.contains(place))
+    });
+    let communes: Vec<usize> = taking_part.map(|(place, _)| place).collect();
+    let source = Source {
+        library: read.library(),
+        roster: read.roster(),
+        period,
+        submissions: &submissions,
+    };
+    let ladders = source.ladders(&communes);
+    let climbing = Climbing {
+        period,
+        voice: args.source,
+        lenient: args.lenient,
+        faults: read.faults(),
+        roster: read.roster(),
+        ladders: &ladders,
+        laws: &laws,
+        chosen: !named.is_empty(),
+    };
+    let page = || [report::ladder(&climbing)];
+    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
+        Format::Json => render::json::ladder(&climbing, out),
+        Format::Csv => render::csv::ladder(&climbing, out),
+        Format::Markdown => output::markdown(&page(), terminal, out),
+        _ => output::draw(&page(), terminal, out),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+/// What each level is judged by; one without a set in force is left out.
+fn laws(read: &Read, period: Period, submissions: &[Submission]) -> Vec<LawUsed> {
+    let mut laws = Vec::new();
+    for level in Level::ALL {
+        let Ok(common) = read.library().resolve(level, period, &Case::default()) else {
+            continue;
+        };
+        let of_level: Vec<Submission> =
+            submissions.iter().filter(|s| s.level == level).cloned().collect();
+        let tallies: Vec<Tally> = of_level.iter().map(score::tally).collect();
+        let summary = summarise(&tallies, &of_level, &common);
+        laws.push(LawUsed {
+            level,
+            criteria: common.criteria.len(),
+            indicators: common.indicators.len(),
+            thresholds: summary.thresholds,
+            layers: summary.layers,
+            cautions: summary.cautions,
+        });
+    }
+    laws
+}
