@@ -2,6 +2,7 @@
 
 pub mod chain;
 pub mod change;
+pub mod city;
 pub mod gaps;
 pub mod ladder;
 pub mod trend;

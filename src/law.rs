@@ -7,6 +7,7 @@
 mod base;
 mod block;
 mod built_in;
+mod city;
 mod conflicts;
 mod history;
 mod layer;
@@ -20,6 +21,7 @@ mod thresholds;
 mod withdrawal;
 
 pub use built_in::built_in;
+pub use city::{CityCondition, CitySet};
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};

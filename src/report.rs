@@ -5,6 +5,7 @@
 
 mod chain;
 mod change;
+mod city;
 mod codes;
 mod commune;
 mod communes;
@@ -21,6 +22,7 @@ mod words;
 
 pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
+pub use city::city;
 pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;

@@ -232,3 +232,48 @@ fn conditions_change_no_score() {
     let rows = ntm(&["2.1"]);
     assert_eq!(score(&format!("{rows}{}", conditions(&["1.1"]))), score(&rows));
 }
+
+/// The verdicts on the conditions of a city whose communes hold these titles.
+fn city(titles: &[&str], rows: &str) -> Value {
+    let folder = titled(rows, ",,");
+    let entry = |(n, title): (usize, &&str)| format!("{:05},X{n},22,DBSH,194,{title}\n", 10000 + n);
+    let roster: String = titles.iter().enumerate().map(entry).collect();
+    let head = "code,name,province,region,district,title,title_set,title_date\n";
+    let own = "06739,Quảng Nghĩa,22,DBSH,194,,,\n";
+    std::fs::write(folder.path().join("communes.csv"), format!("{head}{own}{roster}")).unwrap();
+    let json = common::parse(&run(&folder, "ladder 2022-12 --city"));
+    let cities = json["cities"].as_array().unwrap();
+    assert_eq!((cities.len(), &cities[0]["communes"]), (1, &json!(titles.len() + 1)));
+    cities[0]["conditions"].clone()
+}
+
+#[test]
+fn a_city_needs_all_communes_at_ntm_and_a_tenth_at_nang_cao() {
+    let (now, old) = ("nang-cao,318/QĐ-TTg,", "nang-cao,bộ tiêu chí giai đoạn 2016-2020,");
+    let short = ntm(&["2.1"]);
+    // Ten communes, one at nâng cao: enough. A higher title stands for the lower one.
+    let conditions_of = city(&[now; 1], &short);
+    assert_eq!([&conditions_of[0]["needed"], &conditions_of[1]["needed"]], [&json!(1), &json!(0)]);
+    let ten = [&[now][..], &["ntm,318/QĐ-TTg,"; 8]].concat();
+    let verdicts = city(&ten, &short);
+    assert_eq!([&verdicts[0]["needed"], &verdicts[0]["met"]], [&json!(1), &json!(false)]);
+    assert_eq!(verdicts[0]["lacking"], json!(["06739"]));
+    assert_eq!([&verdicts[1]["needed"], &verdicts[1]["met"]], [&json!(0), &json!(true)]);
+    // Of eleven a tenth is more than one.
+    let eleven = [&ten[..], &["ntm,318/QĐ-TTg,"]].concat();
+    assert_eq!(city(&eleven, &short)[1]["needed"], 1);
+    // A title of an older set does not count.
+    assert_eq!(city(&[old], &short)[1]["needed"], 1);
+    // Criteria alone do not count, but with the conditions they do.
+    let verdicts = city(&ten, &ntm(&[]));
+    assert_eq!(
+        (&verdicts[0]["met"], &verdicts[0]["criteria_met"]),
+        (&json!(false), &json!(["06739"]))
+    );
+    let verdicts = city(&ten, &format!("{}{}", ntm(&[]), conditions(&[])));
+    assert_eq!(verdicts[0]["met"], true);
+    // What the data cannot say is never said to be met.
+    for by_hand in [&verdicts[2], &verdicts[3]] {
+        assert_eq!((&by_hand["by_hand"], &by_hand["met"]), (&json!(true), &Value::Null));
+    }
+}

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{codes, library_with, own_set};
+use common::{codes, library, library_with, own_set};
 use ntm::exact::Exact;
 use ntm::law::{Case, Confidence, IndicatorId, Level, Library, ResolvedIndicator, Value};
 use ntm::period::Period;
@@ -149,4 +149,52 @@ fn an_own_set_comes_before_a_built_in_one() {
     let library = library_with([own_set("bo-thu", &text)]).unwrap();
     let day = Period::parse("2022-12").unwrap().last_day();
     assert_eq!(library.in_force(Level::NangCao, day).unwrap().id, "bo-thu");
+}
+
+/// What the facts call reported, recalled or assumed is shipped as no more than that.
+#[test]
+fn the_built_in_sets_of_recognition_hold_what_the_facts_say_and_confirm_nothing() {
+    let library = library();
+    let period = Period::parse("2022-12").unwrap();
+    let case = Case { region: Some("DBSH".into()), ..Case::default() };
+    let of = |level| library.resolve(level, period, &case).unwrap();
+    let asked = |level: Level, id: &str| {
+        let law = of(level);
+        let id = IndicatorId::parse(id).unwrap();
+        let threshold = law.indicators[law.position(id).unwrap()].require[0].threshold.clone()?;
+        assert_ne!(threshold.confidence, Confidence::Confirmed);
+        Some((threshold.value, threshold.confidence))
+    };
+    let number = |text: &str| Value::Number(Exact::parse(text).unwrap());
+    let (assumed, unconfirmed) = (Confidence::Assumed, Confidence::Unconfirmed);
+    for (level, id, value, confidence) in [
+        (Level::KieuMau, "2.1", number("68.2"), assumed),
+        (Level::KieuMau, "3.1", number("1"), unconfirmed),
+        (Level::KieuMau, "4.1", Value::YesNo(true), unconfirmed),
+        (Level::Recognition, "1.1", Value::YesNo(true), unconfirmed),
+        (Level::Recognition, "2.1", number("90"), assumed),
+        (Level::Recognition, "2.2", number("95"), assumed),
+        (Level::Recognition, "3.1", Value::YesNo(true), unconfirmed),
+    ] {
+        assert_eq!(asked(level, id), Some((value, confidence)), "{level} {id}");
+    }
+    // No rate is known for kiểu mẫu.
+    assert_eq!(asked(Level::Recognition, "2.3"), None);
+    let july = Period::parse("2022-07").unwrap();
+    assert!(library.resolve(Level::Recognition, july, &case).is_err());
+    let rule = library.set("qd-18-2022-cong-nhan").unwrap().withdrawal.clone().unwrap();
+    assert_eq!((rule.from, rule.always_from), (Exact::from(30), Exact::from(50)));
+    assert_eq!(rule.confidence, unconfirmed);
+    // Every name of the rule is that of a criterion, or of none of these two annexes.
+    let weighs = |level| {
+        let law = of(level);
+        law.criteria.iter().filter(|c| rule.criteria.contains(&c.name)).map(|c| c.no).collect()
+    };
+    let (ntm, nang_cao): (Vec<u16>, Vec<u16>) = (weighs(Level::Ntm), weighs(Level::NangCao));
+    assert_eq!((ntm, nang_cao), (vec![10, 17, 19], vec![10, 17, 18, 19]));
+    let city = library.city_in_force(period.last_day()).unwrap();
+    let shares: Vec<_> = city.conditions.iter().map(|c| c.share.clone()).collect();
+    let share = |level, percent: usize| Some((level, Exact::from(percent)));
+    assert_eq!(shares, [share(Level::Ntm, 100), share(Level::NangCao, 10), None, None]);
+    assert!(city.conditions.iter().all(|c| c.confidence == unconfirmed));
 }

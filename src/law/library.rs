@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::base;
 use super::block::Block;
+use super::city::{self, CitySet};
 use super::layer::{self, Patch, Superseded};
 use super::link::{self, Requires};
 use super::raw::{self, Kind, RawHead};
@@ -160,6 +161,8 @@ impl Set {
 pub struct Library {
     /// The base sets, by level and date.
     pub sets: Vec<Set>,
+    /// The conditions of cities, by date.
+    pub cities: Vec<CitySet>,
     /// What is worth a look: void confirmations.
     pub warnings: Vec<Problem>,
 }
@@ -199,7 +202,9 @@ impl Library {
         }
         let mut sets = loader.sets;
         sets.sort_by_key(|s| (s.level, s.decision.in_force));
-        Ok(Library { sets, warnings })
+        let mut cities = loader.cities;
+        cities.sort_by_key(|city| city.decision.in_force);
+        Ok(Library { sets, cities, warnings })
     }
 
     /// The base set with this id.
@@ -213,6 +218,12 @@ impl Library {
             let layer = set.layers.iter().find(|layer| layer.id == id)?;
             Some((set, layer))
         })
+    }
+
+    /// What cities must reach on `day`: the user's own set before a built-in one.
+    pub fn city_in_force(&self, day: Date) -> Option<&CitySet> {
+        let there = || self.cities.iter().rev().filter(|city| city.decision.is_in_force(day));
+        there().find(|city| city.origin == Origin::File).or_else(|| there().next())
     }
 
     /// The base set of `level` in force on `day`.
@@ -230,6 +241,7 @@ impl Library {
 #[derive(Default)]
 struct Loader<'s> {
     sets: Vec<Set>,
+    cities: Vec<CitySet>,
     waiting: Vec<(&'s Source, RawHead)>,
     problems: Vec<Problem>,
 }
@@ -244,6 +256,13 @@ impl<'s> Loader<'s> {
         }
         let file = Block::new(table.get_ref(), table.span());
         let head = raw::head(&file, &mut faults);
+        if head.kind == Kind::City {
+            let city = city::read(&file, head, &mut faults);
+            file.finish(&mut faults);
+            self.problems.extend(faults.finish());
+            self.cities.push(city);
+            return;
+        }
         if head.kind != Kind::Base {
             self.waiting.push((source, head));
             return;

@@ -27,14 +27,17 @@ pub enum Kind {
     /// Guidance of a ministry or province: may raise, may allow `không áp
     /// dụng`, and need not speak of what is delegated.
     Guidance,
+    /// Conditions over all communes of a city: no annex of a title, nor a layer.
+    City,
 }
 
 impl Kind {
-    const WORDS: [(&'static str, Kind); 4] = [
+    const WORDS: [(&'static str, Kind); 5] = [
         ("base", Kind::Base),
         ("amendment", Kind::Amendment),
         ("overlay", Kind::Overlay),
         ("guidance", Kind::Guidance),
+        ("city", Kind::City),
     ];
 
     /// The word in TOML.
@@ -140,8 +143,9 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let title = file.words("title", faults);
     let kind = file.choice("kind", &Kind::WORDS, faults);
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
+    let city = kind.as_ref().is_some_and(|kind| *kind.get_ref() == Kind::City);
     for key in ["title", "kind", "level"] {
-        if !file.has(key) {
+        if !file.has(key) && !(city && key == "level") {
             file.missing(Code::MissingKey, key, faults);
         }
     }
@@ -156,7 +160,7 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let confidence = defaults(file, faults);
     let cautions = cautions(file, decision.in_force, faults);
     let kind = kind.map_or(Kind::Base, Spanned::into_inner);
-    if kind != Kind::Base && !file.has("base") {
+    if !matches!(kind, Kind::Base | Kind::City) && !file.has("base") {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {

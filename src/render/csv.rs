@@ -2,6 +2,7 @@
 
 mod chain;
 mod change;
+mod city;
 mod dialect;
 mod gaps;
 mod ladder;
@@ -10,6 +11,7 @@ mod trend;
 
 pub use chain::explanations;
 pub use change::change;
+pub use city::city;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use ladder::ladder;

@@ -3,6 +3,7 @@
 mod chain;
 mod change;
 mod check;
+mod city;
 mod criteria;
 mod gaps;
 mod head;
@@ -15,6 +16,7 @@ mod trend;
 pub use chain::explanations;
 pub use change::change;
 pub use check::check;
+pub use city::city;
 pub use criteria::{criteria, sets};
 pub use gaps::gaps;
 pub use ladder::ladder;

@@ -43,6 +43,23 @@ texts! {
     quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }
     warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteria not met (criteria {numbers})" }
 
+    // Of a city.
+    help_city() { "Điều kiện của thị xã, thành phố trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a city over all its communes (320/QĐ-TTg), and what is lacking" }
+    city_title(period, voice, set) { "{set}, kỳ {period} ({voice})", "{set}, period {period} ({voice})" }
+    district(code) { "Đơn vị {code}", "District {code}" }
+    city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); {by_hand} điều kiện nhập tay", "{met} conditions that can be counted are met (provisional); {by_hand} are checked by hand" }
+    city_of_all() { "điều kiện của thị xã, thành phố xét trên mọi xã, không chọn xã được", "the conditions of a city are over all communes; none can be chosen" }
+    city_or_commune() { "bỏ --commune, hoặc bỏ --city để xem từng xã", "leave out --commune, or --city to see each commune" }
+    city_met() { "đạt (tạm tính)", "met (provisional)" }
+    by_hand() { "nhập tay", "by hand" }
+    check_by_hand() { "không có trong số liệu: văn phòng tự đối chiếu", "not in the data: the office checks it" }
+    communes_there(count) { "{count} xã", "{count} communes" }
+    communes_needed(count) { "cần thêm {count} xã", "{count} communes more are needed" }
+    criteria_lacking(names) { "chưa đủ tiêu chí hoặc chưa có số liệu: {names}", "criteria not met, or no data: {names}" }
+    city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực; danh hiệu theo bộ cũ không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force; titles under an older set do not count" }
+    city_not_confirmed(open, total) { "{open}/{total} điều kiện chưa được xác nhận với văn bản", "{open}/{total} conditions are not confirmed" }
+    no_city_set(period) { "không có bộ điều kiện của thị xã, thành phố có hiệu lực trong kỳ {period}", "no set of conditions of cities is in force in {period}" }
+
     condition() { "Điều kiện", "Condition" }
 
     listed_hardest_first() { "Chỉ tiêu còn thiếu: khó nhất nêu trước (xa mức đạt nhất), rồi đến chỉ tiêu chưa có số liệu, chưa có mức quy định", "Open indicators: the hardest (farthest from the threshold) first, then those without data, then those without threshold" }

@@ -316,6 +316,8 @@ pub(crate) struct LadderArgs {
     pub(crate) source: Voice,
     #[arg(long, help = help(&text::help_lenient()))]
     pub(crate) lenient: bool,
+    #[arg(long, help = help(&text::ladder::help_city()))]
+    pub(crate) city: bool,
     #[arg(long, value_name = "NAME", help = help(&text::ladder::help_ladder_commune()))]
     pub(crate) commune: Vec<String>,
     #[command(flatten)]

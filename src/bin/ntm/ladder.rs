@@ -2,14 +2,16 @@
 
 use std::io::Write;
 
+use ntm::analysis::city::cities;
 use ntm::analysis::ladder::Source;
 use ntm::intake::Submission;
-use ntm::law::{Case, Level};
+use ntm::law::{Case, Level, Library};
 use ntm::period::Period;
 use ntm::render;
 use ntm::render::terminal::Terminal;
 use ntm::report::{self, Climbing, LawUsed};
 use ntm::score::{self, Tally, summarise};
+use ntm::text;
 
 use crate::args::{Format, JudgeArgs, LadderArgs};
 use crate::chosen;
@@ -22,6 +24,10 @@ const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Ma
 
 pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &FORMS)?;
+    if args.city && !args.commune.is_empty() {
+        let (message, hint) = (text::ladder::city_of_all(), text::ladder::city_or_commune());
+        return Err(Stop::usage(message, hint));
+    }
     let judge = JudgeArgs { level: Level::Ntm, source: args.source, lenient: args.lenient };
     let how = How { levels: true, ..How::default() };
     let mut read = Read::open(&args.data, &judge, &targets, how)?;
@@ -54,10 +60,36 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
         laws: &laws,
         chosen: !named.is_empty(),
     };
+    if args.city {
+        return city(&climbing, read.library(), &targets, style);
+    }
     let page = || [report::ladder(&climbing)];
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
         Format::Json => render::json::ladder(&climbing, out),
         Format::Csv => render::csv::ladder(&climbing, out),
+        Format::Markdown => output::markdown(&page(), terminal, out),
+        _ => output::draw(&page(), terminal, out),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+/// The conditions of the city over all communes.
+fn city(
+    climbing: &Climbing,
+    library: &Library,
+    targets: &Targets,
+    style: PageStyle,
+) -> Result<Outcome, Stop> {
+    let period = climbing.period;
+    let Some(set) = library.city_in_force(period.last_day()) else {
+        return Err(Stop::usage(text::ladder::no_city_set(period), text::see_sets()));
+    };
+    let cities = cities(climbing.ladders, climbing.roster, set);
+    let page = || [report::city(climbing, set, &cities)];
+    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
+        Format::Json => render::json::city(climbing, set, &cities, out),
+        Format::Csv => render::csv::city(climbing, &cities, out),
         Format::Markdown => output::markdown(&page(), terminal, out),
         _ => output::draw(&page(), terminal, out),
     };
