@@ -145,7 +145,8 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
     let city = kind.as_ref().is_some_and(|kind| *kind.get_ref() == Kind::City);
     for key in ["title", "kind", "level"] {
-        if !file.has(key) && !(city && key == "level") {
+        let spared = city && key == "level";
+        if !file.has(key) && !spared {
             file.missing(Code::MissingKey, key, faults);
         }
     }
