@@ -2,8 +2,10 @@
 
 pub mod chain;
 pub mod change;
+pub mod city;
 pub mod gaps;
 pub mod lacks;
+pub mod ladder;
 pub mod receipt;
 pub mod trend;
 pub mod verification;

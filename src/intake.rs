@@ -21,6 +21,7 @@ mod identity;
 mod indicator;
 mod judge;
 mod layout;
+mod lent;
 mod list;
 mod number;
 mod office;
@@ -49,7 +50,7 @@ pub use quote::{Quote, QuotedCell, quote};
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};
 pub use source::{Content, Opener, Source};
-pub use submission::{Fate, RowRef, Speaks, Submission};
+pub use submission::{Borrowed, Fate, RowRef, Speaks, Submission};
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -160,17 +161,20 @@ pub struct Finding {
     pub level: Option<Level>,
     /// The voice of its row.
     pub voice: Option<Voice>,
+    /// The higher levels at which its row counts too.
+    pub lent: Vec<Level>,
 }
 
 impl Finding {
     /// A problem of a whole file, or of a row that does not say whose it is.
     pub(crate) fn of_file(problem: Problem) -> Finding {
-        Finding { problem, level: None, voice: None }
+        Finding { problem, level: None, voice: None, lent: Vec::new() }
     }
 
     /// Whether it concerns a level and a voice; what is not known concerns all.
     pub fn concerns(&self, level: Option<Level>, voice: Option<Voice>) -> bool {
-        let levels = self.level.zip(level).is_none_or(|(own, asked)| own == asked);
+        let counts = |(own, asked): (Level, Level)| own == asked || self.lent.contains(&asked);
+        let levels = self.level.zip(level).is_none_or(counts);
         let voices = self.voice.zip(voice).is_none_or(|(own, asked)| own == asked);
         levels && voices
     }

@@ -7,25 +7,30 @@
 mod base;
 mod block;
 mod built_in;
+mod city;
 mod confirm;
 mod conflicts;
 mod history;
 mod layer;
 mod library;
 mod limits;
+mod link;
 mod raw;
 mod resolve;
 mod source;
 mod stated;
 mod thresholds;
+mod withdrawal;
 mod worklist;
 
 pub(crate) use block::as_date;
 pub use built_in::built_in;
+pub use city::{CityCondition, CitySet};
 pub use confirm::{Confirmation, Draft, Spot};
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};
+pub use link::{Reference, Requires};
 pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
@@ -34,6 +39,7 @@ pub(crate) use source::Faults;
 pub use source::{Origin, Source, sha256};
 pub use stated::{SetFile, Stated};
 pub use thresholds::Thresholds;
+pub use withdrawal::Withdrawal;
 pub use worklist::ToConfirm;
 
 use std::fmt;
@@ -52,11 +58,17 @@ pub enum Level {
     NangCao,
     /// Xã nông thôn mới kiểu mẫu.
     KieuMau,
+    /// The conditions of recognition (điều kiện công nhận): no title, but rows of data
+    /// name them as they name a level.
+    Recognition,
 }
 
 impl Level {
-    /// All levels, lowest first.
-    pub const ALL: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
+    /// All that a row of data may be of: the titles, then the conditions of recognition.
+    pub const ALL: [Level; 4] = [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition];
+
+    /// The levels that are titles, lowest first: each presupposes the one before it.
+    pub const TITLES: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
 
     /// The word in files and JSON.
     pub fn as_str(self) -> &'static str {
@@ -64,14 +76,25 @@ impl Level {
             Level::Ntm => "ntm",
             Level::NangCao => "nang-cao",
             Level::KieuMau => "kieu-mau",
+            Level::Recognition => "cong-nhan",
         }
     }
 
     /// Reads a level as people write it: `nang-cao`, `nâng cao`.
     pub fn parse(text: &str) -> Option<Level> {
         let words = Level::ALL.into_iter().map(|l| (l.as_str(), l));
-        let spaced = [("nâng cao", Level::NangCao), ("kiểu mẫu", Level::KieuMau)];
+        let spaced = [
+            ("nâng cao", Level::NangCao),
+            ("kiểu mẫu", Level::KieuMau),
+            ("công nhận", Level::Recognition),
+            ("điều kiện công nhận", Level::Recognition),
+        ];
         fold::find(text, words.chain(spaced))
+    }
+
+    /// Reads a level that is a title.
+    pub fn parse_title(text: &str) -> Option<Level> {
+        Level::parse(text).filter(|level| *level != Level::Recognition)
     }
 }
 
@@ -281,6 +304,10 @@ pub struct Indicator {
     pub negative: bool,
     /// The indicator of a lower level that measures the same thing.
     pub same_as: Option<(Level, IndicatorId)>,
+    /// Whether an amendment has changed what it is, not only what it asks for.
+    pub redefined: bool,
+    /// The titles that a condition of recognition is for; empty for all of them.
+    pub titles: Vec<Level>,
     /// Something a reader should know.
     pub note: Option<String>,
     /// Where the indicator as such comes from.

@@ -124,6 +124,8 @@ named! {
         Outlier "outlier"
         /// Parts of an indicator contradict each other.
         PartContradiction "part-contradiction"
+        /// A value differs from that of the lower level, which measures the same.
+        ContradictsLowerLevel "contradicts-lower-level"
         /// The criteria file is not TOML.
         BadToml "bad-toml"
         /// A key that criteria files do not have.
@@ -140,6 +142,8 @@ named! {
         MissingUnit "missing-unit"
         /// A layer names a set that is not there.
         UnknownSet "unknown-set"
+        /// A set that presupposes itself, directly or by others.
+        CircularSet "circular-set"
         /// A layer leaves a delegated indicator open without saying so.
         DelegatedOpen "delegated-open"
         /// An overlay asks for less than what it overlays.

@@ -5,6 +5,7 @@
 
 mod chain;
 mod change;
+mod city;
 mod codes;
 mod commune;
 mod communes;
@@ -13,6 +14,7 @@ pub mod document;
 pub mod dossier;
 pub mod form;
 mod gaps;
+mod ladder;
 mod matrix;
 mod monthly;
 pub mod trend;
@@ -23,11 +25,13 @@ mod worklist;
 
 pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
+pub use city::city;
 pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;
 pub use criteria::{criteria, sets};
 pub use gaps::{GapsBy, GapsView, gaps};
+pub use ladder::{Climbing, LawUsed, ladder};
 pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
 pub use verification::verification;

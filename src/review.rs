@@ -17,6 +17,7 @@ pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
     for submission in &read.submissions {
         findings.extend(missing_indicators(submission, roster));
         findings.extend(parts(submission));
+        findings.extend(contradicting(submission));
     }
     findings.extend(outliers(read));
     findings
@@ -65,7 +66,8 @@ fn warning(
     (message, hint): (Text, Text),
 ) -> Finding {
     let problem = Problem::error(code, place, message, hint).as_warning();
-    Finding { problem, level: Some(submission.level), voice: Some(submission.voice) }
+    let (level, voice) = (Some(submission.level), Some(submission.voice));
+    Finding { problem, level, voice, lent: Vec::new() }
 }
 
 /// A number as a warning shows it.
@@ -76,7 +78,9 @@ fn figure(number: &Exact) -> Figure {
 fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> {
     let name = &roster.communes[submission.commune].name;
     let pairs = submission.law.indicators.iter().zip(submission.given());
-    let missing = pairs.filter(|(_, given)| !given).filter_map(|(indicator, _)| {
+    // A condition of one title is asked for only by who wants that title.
+    let asked = pairs.filter(|(indicator, given)| !given && indicator.titles.is_empty());
+    let missing = asked.filter_map(|(indicator, _)| {
         let place = Place { column: Some("indicator"), ..submission.file()? };
         let told = (text::missing_indicator(indicator.id, name), text::add_row(indicator.id));
         let mut finding = warning(submission, Code::MissingIndicator, place, told);
@@ -99,6 +103,10 @@ fn parts(submission: &Submission) -> Vec<Finding> {
                 warning(submission, Code::NearThreshold, place, (told, text::not_rounded()))
             });
             findings.extend(near);
+        }
+        // What a lower level says against itself is told there.
+        if submission.borrows(number).is_some() {
+            continue;
         }
         let checked = submission.checked(number);
         let told = contradiction(indicator, scores, checked.as_ref());
@@ -161,6 +169,61 @@ fn contradiction(
     outside.then(|| (None, told()))
 }
 
+/// Rows of two levels that measure the same thing and say different things.
+fn contradicting(submission: &Submission) -> Vec<Finding> {
+    let (own, places) = (submission.observations(), submission.places());
+    let both = submission.borrowed().iter().filter(|borrowed| borrowed.own);
+    let told = both.filter_map(|borrowed| {
+        let law = &submission.law.indicators[borrowed.indicator];
+        let pairs = law.parts().zip(borrowed.observations());
+        let differs = |(place, other): &(usize, Observation)| !agree(&own[*place], other);
+        let (place, other) = pairs.into_iter().find(differs)?;
+        let lower = borrowed.lower().id;
+        let message = text::contradicts_lower(
+            law.id,
+            said(&own[place], &law.grades),
+            lower,
+            borrowed.from.level,
+            said(&other, &law.grades),
+        );
+        let told = (message, text::mend_one_of_both());
+        let at = places[place].clone()?;
+        Some(warning(submission, Code::ContradictsLowerLevel, at, told))
+    });
+    told.collect()
+}
+
+/// Whether two observations of one thing can both be right. What is not given says
+/// nothing; a number beside a ratio may be rounded.
+fn agree(one: &Observation, other: &Observation) -> bool {
+    if [one, other].contains(&&Observation::Nothing) {
+        return true;
+    }
+    let (Some(a), Some(b)) = (number(one), number(other)) else {
+        return one.value() == other.value();
+    };
+    let rounded = |number: &Exact, like: &Exact| {
+        let decimals = like.as_decimal().and_then(|(_, decimals)| u32::try_from(decimals).ok());
+        decimals.is_some_and(|decimals| number.to_decimals(decimals) == *like)
+    };
+    match (one.ratio(), other.ratio()) {
+        (Some(_), None) => rounded(&a, &b),
+        (None, Some(_)) => rounded(&b, &a),
+        _ => a == b,
+    }
+}
+
+/// An observation as a warning shows it.
+fn said(observation: &Observation, grades: &[String]) -> Text {
+    match observation.value().as_deref() {
+        Some(Value::Number(value)) => text::a_figure(figure(value)),
+        Some(Value::YesNo(true)) => text::met(),
+        Some(Value::YesNo(false)) => text::not_met(),
+        Some(Value::Grade(place)) => Text::same(&grades[*place]),
+        None => text::not_applicable(),
+    }
+}
+
 /// Values that moved far since the period before, of those that were read.
 fn outliers(read: &Intake) -> Vec<Finding> {
     let mut all: Vec<&Submission> = read.submissions.iter().collect();
@@ -173,7 +236,10 @@ fn outliers(read: &Intake) -> Vec<Finding> {
 fn moved(before: &Submission, now: &Submission) -> Vec<Finding> {
     let (old, new, places) = (before.observations(), now.observations(), now.places());
     let mut findings = Vec::new();
-    for indicator in &now.law.indicators {
+    for (at, indicator) in now.law.indicators.iter().enumerate() {
+        if now.borrows(at).is_some() {
+            continue;
+        }
         let earlier = before.law.position(indicator.id).map(|n| &before.law.indicators[n]);
         for (part, requirement) in indicator.require.iter().enumerate() {
             let same = |earlier: &ResolvedIndicator| {

@@ -16,6 +16,7 @@ mod form;
 mod gaps;
 mod html;
 mod init;
+pub mod ladder;
 mod letter;
 mod monthly;
 mod page;

@@ -260,7 +260,7 @@ fn a_run_that_cannot_be_ends_with_two_and_an_empty_output() {
     let folder: TempDir = folder("2022-05", "06727,,1.1,,đạt,,,\n");
     for line in [
         "score 2022-06",
-        "score 2022-05 --level kieu-mau",
+        "score 2022-05 --level cong-nhan",
         "score 2022-05 --commune 99999",
         "score communes.csv",
         "check 2022-06",

@@ -295,9 +295,12 @@ fn two_layers_of_one_day_may_not_set_the_same_value() {
 #[test]
 fn no_set_is_in_force_outside_its_dates() {
     let library = library();
-    for (level, period) in
-        [(Level::Ntm, "2022-02"), (Level::Ntm, "2026-01"), (Level::KieuMau, "2022-05")]
-    {
+    for (level, period) in [
+        (Level::Ntm, "2022-02"),
+        (Level::Ntm, "2026-01"),
+        (Level::KieuMau, "2022-02"),
+        (Level::Recognition, "2022-07"),
+    ] {
         let period = Period::parse(period).unwrap();
         assert!(library.resolve(level, period, &Case::default()).is_err());
     }

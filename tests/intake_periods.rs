@@ -125,7 +125,7 @@ fn the_level_column_goes_before_the_file_name() {
 
 #[test]
 fn a_level_that_is_none_or_has_no_set_in_force_is_told() {
-    for (month, cell) in [("2022-05", "cao"), ("2022-05", "kieu-mau"), ("2022-02", "ntm")] {
+    for (month, cell) in [("2022-05", "cao"), ("2022-05", "cong-nhan"), ("2022-02", "kieu-mau")] {
         let file = format!("level,indicator,value\n{cell},1.1,đạt\n");
         let read = read(&[in_folder(month, source("06727", &file))]);
         assert_eq!(told(&read), ["2 bad-level level"], "{cell} {month}");

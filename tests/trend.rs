@@ -479,7 +479,7 @@ fn what_cannot_be_compared_is_refused() {
         (vec!["trend", SAMPLE, &may], "kỳ 2022-05 có hai lần"),
         (vec!["trend", SAMPLE, "--until", "2022-12"], "không sau kỳ cuối của số liệu (2022-12)"),
         (vec!["trend", SAMPLE, "--until", "2022-08"], "--until 2023-01"),
-        (vec!["trend", SAMPLE, "--level", "kieu-mau"], "2022-05, 2022-06, 2022-07, 2022-12"),
+        (vec!["trend", SAMPLE, "--level", "cong-nhan"], "ntm, nang-cao, kieu-mau"),
         (vec!["trend", SAMPLE, "--period", "2022-09"], "kỳ 2022-09 không có số liệu nào"),
         (vec!["trend", SAMPLE, "--indicator", "2.9"], "có phải là: 2.1, 2.2, 2.3?"),
         (vec!["trend", SAMPLE, "--indicator", "đường"], "không có chỉ tiêu “đường”"),

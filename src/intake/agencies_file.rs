@@ -150,9 +150,9 @@ impl Reader<'_> {
 
     fn level(&mut self, entry: &Entry) -> Option<Level> {
         let cell = entry.cell(Column::Level);
-        let level = Level::parse(cell);
+        let level = Level::parse_title(cell);
         if level.is_none() {
-            let words = Level::ALL.map(Level::as_str).join(", ");
+            let words = Level::TITLES.map(Level::as_str).join(", ");
             self.tell(entry, Column::Level, text::not_a_level("level", cell), text::one_of(words));
         }
         level

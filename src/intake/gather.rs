@@ -13,7 +13,7 @@ use super::judge::{Judge, Judged};
 use super::quote::Quoted;
 use super::repair::{Repair, Repairs};
 use super::row::Seen;
-use super::{Finding, Intake, Source, Submission, Voice};
+use super::{Finding, Intake, Source, Submission, Voice, lent};
 use crate::law::Level;
 use crate::period::Period;
 use crate::text::Text;
@@ -198,7 +198,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     let judge = Judge { sources, held: &held };
     let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
     let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &held));
-    let (submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
+    let (mut submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
     let mut findings: Vec<(usize, Finding)> = Vec::new();
     let mut mangled = BTreeSet::new();
     for compared in compared.into_iter().flatten() {
@@ -208,6 +208,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     let told =
         found.into_iter().filter(|(_, row, _)| row.is_none_or(|row| !mangled.contains(&row)));
     findings.extend(told.map(|(file, _, finding)| (file, finding)));
+    lent::lend(&mut submissions, &mut findings);
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
@@ -276,6 +277,8 @@ fn submission(
     let fates = std::mem::take(&mut judged.fates).into_boxed_slice();
     let (law, held) = (Arc::clone(&first.law), Arc::clone(held));
     let told = !judged.findings.is_empty();
-    let submission = Submission { commune, period, level, voice, law, held, stretches, fates };
+    let borrowed = Box::default();
+    let submission =
+        Submission { commune, period, level, voice, law, held, stretches, fates, borrowed };
     (submission, told.then(|| Box::new(judged)))
 }

@@ -110,7 +110,7 @@ impl Judge<'_> {
             };
             judged.fates.push((place, Fate::Passed));
             let (level, voice) = (Some(key.level), Some(key.voice));
-            let finding = Finding { problem: told, level, voice };
+            let finding = Finding { problem: told, level, voice, lent: Vec::new() };
             judged.findings.push((self.held.origins[place.batch].file, finding));
         }
         for ((place, about), verdict) in rows.iter().zip(&verdicts) {

@@ -259,9 +259,9 @@ impl Reader<'_> {
 
     fn level(&mut self, entry: &Entry) -> Option<Level> {
         let cell = entry.some(Column::Title)?;
-        let level = Level::parse(&cell);
+        let level = Level::parse_title(&cell);
         if level.is_none() {
-            let words = Level::ALL.map(Level::as_str).join(", ");
+            let words = Level::TITLES.map(Level::as_str).join(", ");
             let (message, hint) = (text::not_a_level("title", &cell), text::one_of(words));
             self.problems.push(entry.problem(Column::Title, message, hint));
         }

@@ -482,7 +482,7 @@ fn found(
     problems.into_iter().map(move |problem| {
         // Of the file, found with its first row.
         let once = problem.place.line.is_none();
-        Found { finding: Finding { problem, level, voice }, slot, once }
+        Found { finding: Finding { problem, level, voice, lent: Vec::new() }, slot, once }
     })
 }
 

@@ -28,6 +28,32 @@ pub struct Submission {
     pub(super) held: Arc<Held>,
     pub(super) stretches: Box<[Stretch]>,
     pub(super) fates: Box<[(Place, judge::Fate)]>,
+    pub(super) borrowed: Box<[Borrowed]>,
+}
+
+/// An indicator that a lower level has a row for, which measures the same thing.
+#[derive(Clone, Debug)]
+pub struct Borrowed {
+    /// The indicator's place in the law.
+    pub indicator: usize,
+    /// What was said at the lower level.
+    pub from: Arc<Submission>,
+    /// The place of the indicator there.
+    pub place: usize,
+    /// Whether there is a row of this level too, which then counts alone.
+    pub own: bool,
+}
+
+impl Borrowed {
+    /// The indicator of the lower level.
+    pub fn lower(&self) -> &ResolvedIndicator {
+        &self.from.law.indicators[self.place]
+    }
+
+    /// What is known there of each part, in this level's order.
+    pub fn observations(&self) -> Vec<Observation> {
+        self.from.observations()[self.lower().parts()].to_vec()
+    }
 }
 
 /// A row that speaks of an indicator.
@@ -83,7 +109,30 @@ impl Submission {
                 observations[parts].fill(batch.observation(slot));
             }
         });
+        for borrowed in self.counting() {
+            let law = &self.law.indicators[borrowed.indicator];
+            for (place, found) in law.parts().zip(borrowed.observations()) {
+                // `không áp dụng` is no answer where this level does not allow it.
+                let allowed = law.if_present || found != Observation::NotApplicable;
+                observations[place] = if allowed { found } else { Observation::Nothing };
+            }
+        }
         observations
+    }
+
+    /// What a lower level says of indicators that measure the same thing as one of this
+    /// level, whether or not it counts.
+    pub fn borrowed(&self) -> &[Borrowed] {
+        &self.borrowed
+    }
+
+    /// The row of a lower level by which an indicator is judged, as it has none of its own.
+    pub fn borrows(&self, indicator: usize) -> Option<&Borrowed> {
+        self.counting().find(|borrowed| borrowed.indicator == indicator)
+    }
+
+    fn counting(&self) -> impl Iterator<Item = &Borrowed> {
+        self.borrowed.iter().filter(|borrowed| !borrowed.own)
     }
 
     /// The documents that prove them, likewise. A value that cannot be used still has
@@ -91,6 +140,11 @@ impl Submission {
     pub fn evidence(&self) -> Vec<Option<&str>> {
         let mut evidence = vec![None; self.law.parts()];
         self.each_row(|batch, slot, parts, _| evidence[parts].fill(batch.evidence(slot)));
+        for borrowed in self.counting() {
+            let parts = self.law.indicators[borrowed.indicator].parts();
+            let documents = &borrowed.from.evidence()[borrowed.lower().parts()];
+            evidence[parts].copy_from_slice(documents);
+        }
         evidence
     }
 
@@ -104,12 +158,20 @@ impl Submission {
                 places[parts].fill(self.place(at.batch, Some(about.line)));
             }
         }
+        for borrowed in self.counting() {
+            let parts = self.law.indicators[borrowed.indicator].parts();
+            let lower = &borrowed.from.places()[borrowed.lower().parts()];
+            places[parts].clone_from_slice(lower);
+        }
         places
     }
 
     /// Every row that speaks of an indicator, by its place in the law, in the order of the
     /// files; where [`super::Options::review`] was asked for.
     pub fn rows_of(&self, indicator: usize) -> Vec<RowRef> {
+        if let Some(borrowed) = self.borrows(indicator) {
+            return borrowed.from.rows_of(borrowed.place);
+        }
         let law = &self.law.indicators[indicator];
         let rows = self.rows().filter(|(_, about)| about.indicator == indicator);
         let rows = rows.filter_map(|(at, about)| {
@@ -167,8 +229,29 @@ impl Submission {
         Some(problem::Place { file, line, position: None, column, sheet })
     }
 
-    /// Whether some row speaks of each indicator, in the order of the law.
+    /// Whether some row speaks of each indicator, in the order of the law; be it one of a
+    /// lower level.
     pub fn given(&self) -> Vec<bool> {
+        let mut given = self.own_rows();
+        self.counting().for_each(|borrowed| given[borrowed.indicator] = true);
+        given
+    }
+
+    /// The rows of an indicator: file, sheet and line.
+    pub(super) fn rows_at(&self, indicator: usize) -> Vec<(usize, Option<String>, u64)> {
+        if let Some(borrowed) = self.borrows(indicator) {
+            return borrowed.from.rows_at(borrowed.place);
+        }
+        let rows = self.rows().filter(|(_, about)| about.indicator == indicator);
+        let at = |(at, about): (Place, About)| {
+            let origin = &self.held.origins[at.batch];
+            (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
+        };
+        rows.map(at).collect()
+    }
+
+    /// Whether some row of this level speaks of each indicator.
+    pub(super) fn own_rows(&self) -> Vec<bool> {
         let mut given = vec![false; self.law.indicators.len()];
         for stretch in &self.stretches {
             let batch = &self.held.batches[stretch.batch];
@@ -179,6 +262,9 @@ impl Submission {
 
     /// What is known of the part of an indicator that is taken for checking only.
     pub fn checked(&self, indicator: usize) -> Option<Observation> {
+        if let Some(borrowed) = self.borrows(indicator) {
+            return borrowed.from.checked(borrowed.place);
+        }
         let rows = self.stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
         let mut rows = rows.map(|(batch, slot)| (&self.held.batches[batch], slot));
         let found = rows.find(|(batch, slot)| {

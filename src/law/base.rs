@@ -6,17 +6,20 @@ use toml::Spanned;
 
 use super::block::{At, Block};
 use super::limits::{self, Frame};
+use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
-    IndicatorId, Level, Measure, Op, Part, PartWithin, Thresholds,
+    IndicatorId, Level, Measure, Op, Part, PartWithin, Thresholds, Withdrawal, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
 
 /// The content of a base set, without its header.
 pub(super) struct Body {
+    pub(super) withdrawal: Option<Withdrawal>,
+    pub(super) requires: Vec<Requires>,
     pub(super) columns: Columns,
     pub(super) check_parts: Vec<CheckPart>,
     pub(super) parts_within: Vec<PartWithin>,
@@ -42,6 +45,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
             let Some(raw) = raw::indicator(inner, faults) else {
                 continue;
             };
+            refuse_titles(&raw, *head.level.get_ref(), faults);
             check_number(&raw.id, no.as_ref(), &mut seen, faults);
             let basis = head.decision.basis(*raw.id.get_ref());
             indicators.extend(define(&raw, &columns, head.confidence, &basis, None, faults));
@@ -63,12 +67,23 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         let message = text::too_many(text::indicators_of_a_set(), MOST_INDICATORS);
         faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
     }
+    let level = *head.level.get_ref();
+    let withdrawal = withdrawal::read(file, level, head.confidence, faults);
+    let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
-    Body { check_parts, parts_within, columns, criteria }
+    Body { withdrawal, requires, check_parts, parts_within, columns, criteria }
 }
 
 /// More indicators than any set has.
 const MOST_INDICATORS: usize = 10_000;
+
+/// Only a condition of recognition is for a title; an indicator is for its set's.
+fn refuse_titles(raw: &RawIndicator, level: Level, faults: &mut Faults) {
+    if raw.has_titles && level != Level::Recognition {
+        let message = text::unknown_key("titles");
+        faults.add(Code::UnknownKey, raw.span.clone(), message, text::leave_out("titles"));
+    }
+}
 
 fn check_number(
     id: &At<IndicatorId>,
@@ -216,6 +231,11 @@ pub(super) fn define(
         delegated: flag(raw.delegated, |e| e.delegated),
         negative: flag(raw.negative, |e| e.negative),
         same_as: same_as(raw, faults).or_else(|| earlier?.same_as),
+        redefined: earlier.is_some(),
+        titles: match earlier {
+            Some(earlier) => earlier.titles.clone(),
+            None => raw.titles.clone(),
+        },
         note: raw.note.clone(),
         basis: basis.to_owned(),
         parts,
@@ -225,7 +245,7 @@ pub(super) fn define(
 /// A set may leave a threshold open only where it says so.
 fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
     let open = parts.iter().any(|part| part.thresholds.is_empty());
-    if open && raw.delegated != Some(true) && !raw.undetermined {
+    if open && raw.delegated != Some(true) && !raw.undetermined && !raw.faulty {
         let message = text::no_threshold(raw.id.get_ref());
         faults.add(Code::MissingKey, raw.span.clone(), message, text::state_threshold());
     }
@@ -289,20 +309,23 @@ pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits
     let Some(of_part) = own.and_then(|p| p.limits.clone()) else {
         return raw.limits.clone();
     };
-    let valued = of_part.at_least.is_some() || of_part.at_most.is_some();
+    let multiple = of_part.at_least_of.is_some();
+    let valued = multiple || of_part.at_least.is_some() || of_part.at_most.is_some();
     let general = raw.limits.clone();
     let confirmed = match of_part.confirmed.is_empty() && !valued {
         true => general.confirmed,
         false => of_part.confirmed,
     };
     let named = !of_part.confidence_of.is_empty();
-    let (at_least, at_most, years) = match valued || !of_part.years.is_empty() {
-        true => (of_part.at_least, of_part.at_most, of_part.years),
-        false => (general.at_least, general.at_most, general.years),
+    let own = valued || !of_part.years.is_empty();
+    let (at_least, at_most, at_least_of, years) = match own {
+        true => (of_part.at_least, of_part.at_most, of_part.at_least_of, of_part.years),
+        false => (general.at_least, general.at_most, general.at_least_of, general.years),
     };
     RawLimits {
         at_least,
         at_most,
+        at_least_of,
         years,
         confidence: of_part.confidence.or(general.confidence),
         confidence_of: if named { of_part.confidence_of } else { general.confidence_of },

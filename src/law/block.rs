@@ -114,6 +114,14 @@ impl<'a> Block<'a> {
         })
     }
 
+    /// A decimal number.
+    pub(super) fn number(&self, key: &'static str, faults: &mut Faults) -> Option<At<Exact>> {
+        self.read(key, faults, text::a_number(), |v| match as_scalar(v) {
+            Some(Scalar::Number(number)) => Some(number),
+            _ => None,
+        })
+    }
+
     /// One of a fixed list of words.
     pub(super) fn choice<T: Clone>(
         &self,

@@ -15,6 +15,9 @@ pub fn built_in() -> Vec<Source> {
     let files = files! {
         "qd-318-2022-ntm"
         "qd-318-2022-nang-cao"
+        "qd-319-2022-kieu-mau"
+        "qd-320-2022-thanh-pho"
+        "qd-18-2022-cong-nhan"
         "qd-211-2024-ntm"
         "qd-1246-2022-quang-ninh-ntm"
         "qd-1246-2022-quang-ninh-nang-cao"

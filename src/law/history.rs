@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::layer::Effect;
 use super::library::{Layer, Set};
 use super::raw::Kind;
-use super::resolve::{Laying, lay};
+use super::resolve::{Laying, When, lay};
 use super::source::Origin;
 use super::{Case, ColumnRule, ColumnsBy, Decision, Indicator, IndicatorId, ResolvedIndicator};
 use crate::period::Period;
@@ -142,15 +142,13 @@ impl Set {
         let base = all.find(|indicator| indicator.id == id)?;
         let (day, year) = (period.last_day(), period.year());
         let (column, choice) = self.choice(case);
+        let when = When { period, case, column };
         let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
         let first = {
-            let set = |place: usize| {
-                let thresholds = &base.parts[place].thresholds;
-                column.is_some_and(|column| thresholds.get(year, column).is_some())
-            };
+            let set = |place: usize| self.threshold(&base.parts[place].thresholds, when).is_some();
             let effect = |place| if set(place) { Effect::Sets } else { Effect::Opens };
             let effects = (0..base.parts.len()).map(effect).collect();
-            let step = self.step(self.citation(), base, (year, column), effects);
+            let step = self.step(self.citation(), base, when, effects);
             Step { allows_absence: base.if_present, ..step }
         };
         let mut steps = vec![first];
@@ -160,7 +158,7 @@ impl Set {
             steps.push(Step {
                 allows_absence: patch.allows_absence(superseded),
                 newer: newer.map(|amendment| amendment.id.as_str()),
-                ..self.step(layer.citation(), indicator, (year, column), effects)
+                ..self.step(layer.citation(), indicator, when, effects)
             });
         });
         let aside = self.layers.iter().filter(|layer| layer.patches.contains_key(&id));
@@ -177,16 +175,17 @@ impl Set {
         &'s self,
         of: SetRef<'s>,
         indicator: &Indicator,
-        (year, column): (i16, Option<usize>),
+        when: When,
         effects: Vec<Effect>,
     ) -> Step<'s> {
-        let own = |thresholds: &super::Thresholds| {
-            column.is_some_and(|column| thresholds.is_of_year(year, column))
-        };
         Step {
             of,
-            of_year: indicator.parts.iter().map(|part| own(&part.thresholds)).collect(),
-            indicator: self.at(indicator.clone(), year, column),
+            of_year: indicator
+                .parts
+                .iter()
+                .map(|part| self.is_of_year(&part.thresholds, when))
+                .collect(),
+            indicator: self.at(indicator.clone(), when),
             effects,
             allows_absence: false,
             newer: None,

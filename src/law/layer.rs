@@ -47,6 +47,7 @@ impl Patch {
             return;
         }
         if let Some(name) = &self.name {
+            indicator.redefined = true;
             indicator.name.clone_from(name);
         }
         if self.note.is_some() {
@@ -231,6 +232,7 @@ fn patch(
     let own_basis = head.decision.basis(*raw.id.get_ref());
     let basis = raw.basis.clone().unwrap_or(own_basis);
     let redefined = head.kind == Kind::Amendment && raw.measure.is_some();
+    refuse_multiple(raw, faults);
     if !redefined {
         refuse_redefinition(raw, head.kind, faults);
     }
@@ -275,12 +277,29 @@ fn refuse_redefinition(raw: &RawIndicator, kind: Kind, faults: &mut Faults) {
         ("delegated", raw.delegated.is_some()),
         ("negative", raw.negative.is_some()),
         ("same_as", raw.same_as.is_some()),
+        ("titles", raw.has_titles),
         ("open", raw.open && amendment),
     ] {
         if there {
             let message = text::overlay_redefines(key);
             faults.add(Code::UnknownKey, raw.span.clone(), message, text::leave_out(key));
         }
+    }
+}
+
+/// Only a base set refers to other sets: what a layer asks for is compared with what it
+/// overlays, and that must not hang by a third set.
+fn refuse_multiple(raw: &RawIndicator, faults: &mut Faults) {
+    let own = raw.limits.years.iter().map(|(_, limits)| limits).chain([&raw.limits]);
+    let of_parts = raw.parts.iter().filter_map(|part| part.limits.as_ref());
+    for reference in own.chain(of_parts).filter_map(|limits| limits.at_least_of.as_ref()) {
+        let message = text::overlay_redefines("at_least_of");
+        faults.add(
+            Code::UnknownKey,
+            reference.span.clone(),
+            message,
+            text::leave_out("at_least_of"),
+        );
     }
 }
 
@@ -329,6 +348,11 @@ fn thresholds(
             let span = limits.places[0].2.clone();
             let message = text::other_direction(op.as_str(), part.op.as_str());
             faults.add(Code::BadValue, span, message, text::use_direction(part.op.as_str()));
+            continue;
+        }
+        if let Some(of) = part.thresholds.of.as_ref().filter(|_| head.kind != Kind::Amendment) {
+            let message = text::set_by_another(known.id, &of.set);
+            faults.add(Code::BadValue, raw.id.span(), message, text::change_that_set(&of.set));
             continue;
         }
         if head.kind != Kind::Amendment {

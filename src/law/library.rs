@@ -1,16 +1,20 @@
 //! All sets with their layers, checked against each other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::base;
 use super::block::Block;
+use super::city::{self, CitySet};
 use super::layer::{self, Patch, Superseded};
+use super::link::{self, Requires};
 use super::raw::{self, Kind, RawHead};
 use super::source::{Faults, Origin, Source};
 use super::{
     Caution, CheckPart, Columns, Criterion, Decision, Indicator, IndicatorId, Level, PartWithin,
+    Withdrawal,
 };
 use crate::fold;
 use crate::problem::{self, Code, Problem};
@@ -33,6 +37,12 @@ pub struct Set {
     pub check_parts: Vec<CheckPart>,
     /// Parts that cannot have more than others.
     pub parts_within: Vec<PartWithin>,
+    /// The sets that must be met before it can be.
+    pub requires: Vec<Requires>,
+    /// When a title may have to be withdrawn, of conditions of recognition.
+    pub withdrawal: Option<Withdrawal>,
+    /// The sets that its thresholds refer to, with their layers.
+    pub(super) referred: Vec<Arc<Set>>,
     /// What every report must say.
     pub cautions: Vec<Caution>,
     /// Its criteria, in the order of the annex.
@@ -155,6 +165,8 @@ impl Set {
 pub struct Library {
     /// The base sets, by level and date.
     pub sets: Vec<Set>,
+    /// The conditions of cities, by date.
+    pub cities: Vec<CitySet>,
     /// What is worth a look: void confirmations.
     pub warnings: Vec<Problem>,
 }
@@ -184,13 +196,19 @@ impl Library {
             loader.read_head(source);
         }
         loader.read_layers();
+        if problem::errors(&loader.problems) == 0 {
+            let sources: Vec<&Source> = chosen.iter().collect();
+            loader.problems.extend(link::link(&mut loader.sets, &sources));
+        }
         let warnings = loader.problems;
         if problem::errors(&warnings) > 0 {
             return Err(warnings);
         }
         let mut sets = loader.sets;
         sets.sort_by_key(|s| (s.level, s.decision.in_force));
-        Ok(Library { sets, warnings })
+        let mut cities = loader.cities;
+        cities.sort_by_key(|city| city.decision.in_force);
+        Ok(Library { sets, cities, warnings })
     }
 
     /// The base set with this id.
@@ -206,11 +224,20 @@ impl Library {
         })
     }
 
+    /// What cities must reach on `day`: the user's own set before a built-in one.
+    pub fn city_in_force(&self, day: Date) -> Option<&CitySet> {
+        let there = || self.cities.iter().rev().filter(|city| city.decision.is_in_force(day));
+        there().find(|city| city.origin == Origin::File).or_else(|| there().next())
+    }
+
     /// The base set of `level` in force on `day`.
     pub fn in_force(&self, level: Level, day: Date) -> Option<&Set> {
         let of_level = |set: &&Set| set.level == level && set.decision.is_in_force(day);
-        // The later one, should an old set not have been ended.
-        self.sets.iter().rev().find(of_level)
+        // The user's own before a built-in one; the later one, should an old set not have
+        // been ended.
+        let own = |set: &&Set| set.origin == Origin::File;
+        let there = || self.sets.iter().rev().filter(of_level);
+        there().find(own).or_else(|| there().next())
     }
 }
 
@@ -218,6 +245,7 @@ impl Library {
 #[derive(Default)]
 struct Loader<'s> {
     sets: Vec<Set>,
+    cities: Vec<CitySet>,
     waiting: Vec<(&'s Source, RawHead)>,
     problems: Vec<Problem>,
 }
@@ -232,6 +260,13 @@ impl<'s> Loader<'s> {
         }
         let file = Block::new(table.get_ref(), table.span());
         let head = raw::head(&file, &mut faults);
+        if head.kind == Kind::City {
+            let city = city::read(&file, head, &mut faults);
+            file.finish(&mut faults);
+            self.problems.extend(faults.finish());
+            self.cities.push(city);
+            return;
+        }
         if head.kind != Kind::Base {
             self.waiting.push((source, head));
             return;
@@ -247,6 +282,9 @@ impl<'s> Loader<'s> {
             columns: body.columns,
             check_parts: body.check_parts,
             parts_within: body.parts_within,
+            requires: body.requires,
+            withdrawal: body.withdrawal,
+            referred: Vec::new(),
             cautions: head.cautions,
             criteria: body.criteria,
             layers: Vec::new(),

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::block::{At, Scalar, Values};
-use super::raw::RawLimits;
+use super::raw::{RawLimits, RawReference};
 use super::source::Faults;
-use super::{Columns, Confidence, Measure, Op, Threshold, Thresholds, Value};
+use super::{Columns, Confidence, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::exact::Exact;
 use crate::fold;
 use crate::problem::Code;
@@ -37,6 +37,9 @@ pub(super) struct Limits {
 pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
     let mut limits = Limits::default();
     refuse_unknown_columns(raw, frame, faults);
+    if let Some(reference) = &raw.at_least_of {
+        return multiple(raw, reference, frame, faults);
+    }
     read_year(raw, None, frame, &mut limits, faults);
     for (year, of_year) in &raw.years {
         refuse_unknown_columns(of_year, frame, faults);
@@ -50,6 +53,41 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
         read_year(of_year, Some(*year.get_ref()), &inherited, &mut limits, faults);
     }
     limits
+}
+
+/// A threshold that is a multiple of another set's, which stands alone. A confirmation
+/// of it holds the factor.
+fn multiple(
+    raw: &RawLimits,
+    reference: &RawReference,
+    frame: &Frame,
+    faults: &mut Faults,
+) -> Limits {
+    let span = reference.span.clone();
+    if !frame.measure.is_numeric() {
+        faults.add(
+            Code::BadValue,
+            span.clone(),
+            text::factor_of_no_number(),
+            text::state_measure(),
+        );
+    }
+    if raw.at_least.is_some() || raw.at_most.is_some() || !raw.years.is_empty() {
+        faults.add(Code::TwoValues, span.clone(), text::multiple_and_value(), text::keep_one());
+    }
+    // A factor is no threshold: it may lie outside what one may be.
+    let frame = Frame { measure: Measure::Number, span: frame.span.clone(), ..*frame };
+    let factor = Value::Number(reference.factor.clone());
+    let of = Reference {
+        set: reference.set.clone(),
+        indicator: reference.indicator,
+        factor: reference.factor.clone(),
+        confidence: confidence(raw, 0, &factor, &frame, faults),
+        basis: frame.basis.to_owned(),
+        span,
+    };
+    let thresholds = Thresholds { of: Some(of), ..Thresholds::default() };
+    Limits { thresholds, op: Some(Op::AtLeast), places: Vec::new() }
 }
 
 /// A confidence or confirmation of a column that there is not would be lost.

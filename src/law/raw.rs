@@ -9,7 +9,9 @@ use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
 use super::source::Faults;
+use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
+use crate::exact::Exact;
 use crate::problem::Code;
 use crate::text;
 
@@ -25,14 +27,17 @@ pub enum Kind {
     /// Guidance of a ministry or province: may raise, may allow `không áp
     /// dụng`, and need not speak of what is delegated.
     Guidance,
+    /// Conditions over all communes of a city: no annex of a title, nor a layer.
+    City,
 }
 
 impl Kind {
-    const WORDS: [(&'static str, Kind); 4] = [
+    const WORDS: [(&'static str, Kind); 5] = [
         ("base", Kind::Base),
         ("amendment", Kind::Amendment),
         ("overlay", Kind::Overlay),
         ("guidance", Kind::Guidance),
+        ("city", Kind::City),
     ];
 
     /// The word in TOML.
@@ -72,6 +77,8 @@ pub(super) struct RawIndicator {
     pub(super) undetermined: bool,
     pub(super) open: bool,
     pub(super) same_as: Option<At<String>>,
+    pub(super) titles: Vec<Level>,
+    pub(super) has_titles: bool,
     pub(super) basis: Option<String>,
     pub(super) note: Option<String>,
     pub(super) limits: RawLimits,
@@ -96,11 +103,21 @@ pub(super) struct RawPart {
 pub(super) struct RawLimits {
     pub(super) at_least: Option<Values>,
     pub(super) at_most: Option<Values>,
+    pub(super) at_least_of: Option<RawReference>,
     pub(super) confidence: Option<Confidence>,
     pub(super) confidence_of: Vec<(At<String>, Confidence)>,
     /// Several where columns were confirmed one by one.
     pub(super) confirmed: Vec<RawConfirmation>,
     pub(super) years: Vec<(At<i16>, RawLimits)>,
+}
+
+/// `at_least_of = { set = "…", indicator = "10.1", factor = 1.1 }`.
+#[derive(Clone)]
+pub(super) struct RawReference {
+    pub(super) set: String,
+    pub(super) indicator: IndicatorId,
+    pub(super) factor: Exact,
+    pub(super) span: Range<usize>,
 }
 
 /// A statement that a person read the value in the decision itself.
@@ -127,8 +144,10 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let title = file.words("title", faults);
     let kind = file.choice("kind", &Kind::WORDS, faults);
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
+    let city = kind.as_ref().is_some_and(|kind| *kind.get_ref() == Kind::City);
     for key in ["title", "kind", "level"] {
-        if !file.has(key) {
+        let spared = city && key == "level";
+        if !file.has(key) && !spared {
             file.missing(Code::MissingKey, key, faults);
         }
     }
@@ -143,7 +162,7 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let confidence = defaults(file, faults);
     let cautions = cautions(file, decision.in_force, faults);
     let kind = kind.map_or(Kind::Base, Spanned::into_inner);
-    if kind != Kind::Base && !file.has("base") {
+    if !matches!(kind, Kind::Base | Kind::City) && !file.has("base") {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {
@@ -237,14 +256,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
     if !block.has("id") {
         block.missing(Code::MissingKey, "id", faults);
     }
-    let id = id.and_then(|id| {
-        let parsed = IndicatorId::parse(id.get_ref());
-        if parsed.is_none() {
-            let message = text::not_an_indicator_id(id.get_ref());
-            faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
-        }
-        Some(Spanned::new(id.span(), parsed?))
-    });
+    let id = id.and_then(|id| Some(Spanned::new(id.span(), read_id(&id, faults)?)));
     let mut raw = RawIndicator {
         faulty: false,
         name: block.words("name", faults).map(Spanned::into_inner),
@@ -260,6 +272,8 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         undetermined: block.flag("undetermined", faults),
         open: block.flag("open", faults),
         same_as: block.words("same_as", faults),
+        has_titles: block.has("titles"),
+        titles: withdrawal::titles(&block, faults),
         basis: block.words("basis", faults).map(Spanned::into_inner),
         note: block.words("note", faults).map(Spanned::into_inner),
         limits: limits(&block, true, faults),
@@ -339,6 +353,7 @@ fn limits(block: &Block, may_hold_years: bool, faults: &mut Faults) -> RawLimits
     RawLimits {
         at_least: block.per_column("at_least", faults),
         at_most: block.per_column("at_most", faults),
+        at_least_of: reference(block, faults),
         confidence: stated_confidence(block, faults),
         confidence_of: confidence_of(block, faults),
         confirmed: confirmations(block, faults),
@@ -365,6 +380,37 @@ fn confidence_of(block: &Block, faults: &mut Faults) -> Vec<(At<String>, Confide
         }
     }
     stated
+}
+
+fn reference(block: &Block, faults: &mut Faults) -> Option<RawReference> {
+    let block = block.block("at_least_of", faults)?;
+    let set = block.words("set", faults).map(Spanned::into_inner);
+    let indicator = block.words("indicator", faults).and_then(|id| read_id(&id, faults));
+    let factor = block.number("factor", faults);
+    for key in ["set", "indicator", "factor"] {
+        if !block.has(key) {
+            block.missing(Code::MissingKey, key, faults);
+        }
+    }
+    let span = block.span.clone();
+    block.finish(faults);
+    let factor = factor?;
+    if factor.get_ref().is_negative() || factor.get_ref().is_zero() {
+        let message = text::key_not_readable("factor", text::a_factor());
+        faults.add(Code::BadValue, factor.span(), message, text::write_instead(text::a_factor()));
+        return None;
+    }
+    Some(RawReference { set: set?, indicator: indicator?, factor: factor.into_inner(), span })
+}
+
+/// An indicator's number; what is none is told.
+fn read_id(id: &At<String>, faults: &mut Faults) -> Option<IndicatorId> {
+    let parsed = IndicatorId::parse(id.get_ref());
+    if parsed.is_none() {
+        let message = text::not_an_indicator_id(id.get_ref());
+        faults.add(Code::BadValue, id.span(), message, text::write_indicator_id());
+    }
+    parsed
 }
 
 fn confirmations(block: &Block, faults: &mut Faults) -> Vec<RawConfirmation> {

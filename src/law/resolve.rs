@@ -49,6 +49,12 @@ pub struct LayerUse {
     pub sha256: String,
 }
 
+impl LayerUse {
+    fn new(id: &str, origin: Origin, sha256: &str) -> LayerUse {
+        LayerUse { id: id.to_owned(), origin, sha256: sha256.to_owned() }
+    }
+}
+
 /// A criteria set resolved for one case and period.
 #[derive(Clone, Debug)]
 pub struct Resolved {
@@ -125,6 +131,10 @@ pub struct ResolvedIndicator {
     pub negative: bool,
     /// The indicator of a lower level that measures the same thing.
     pub same_as: Option<(Level, IndicatorId)>,
+    /// Whether an amendment has changed what it is, not only what it asks for.
+    pub redefined: bool,
+    /// The titles that a condition of recognition is for; empty for all of them.
+    pub titles: Vec<Level>,
     /// Something a reader should know.
     pub note: Option<String>,
     /// What must be reached, part by part.
@@ -185,6 +195,17 @@ pub struct Signature {
     period: Period,
     column: Option<usize>,
     layers: Vec<String>,
+    /// Of the sets that its thresholds refer to.
+    referred: Vec<Signature>,
+}
+
+/// When and for whom a threshold is looked up.
+#[derive(Clone, Copy)]
+pub(super) struct When<'c> {
+    pub(super) period: Period,
+    pub(super) case: &'c Case,
+    /// The column of the set; `None` where the commune has none.
+    pub(super) column: Option<usize>,
 }
 
 impl Set {
@@ -196,6 +217,7 @@ impl Set {
             period,
             column: self.column(case),
             layers: layers.map(|layer| layer.id.clone()).collect(),
+            referred: self.referred.iter().map(|set| set.signature(period, case)).collect(),
         }
     }
 
@@ -257,6 +279,7 @@ impl Set {
     ) -> Resolved {
         let day = period.last_day();
         let column = self.column(case);
+        let when = When { period, case, column };
         let layers: Vec<&Layer> = layers.collect();
         let mut indicators: Vec<ResolvedIndicator> = Vec::new();
         let mut criteria = Vec::new();
@@ -264,7 +287,7 @@ impl Set {
             let start = indicators.len();
             for base in &criterion.indicators {
                 let first_part = indicators.last().map_or(0, |before| before.parts().end);
-                let indicator = self.at(laid(base, &layers), period.year(), column);
+                let indicator = self.at(laid(base, &layers), when);
                 indicators.push(ResolvedIndicator { first_part, ..indicator });
             }
             criteria.push(Heading {
@@ -274,40 +297,59 @@ impl Set {
                 indicators: start..indicators.len(),
             });
         }
-        let own = (&self.id, self.origin, &self.sha256);
-        let laid = layers.iter().map(|l| (&l.id, l.origin, &l.sha256));
-        let uses = std::iter::once(own).chain(laid).map(|(id, origin, sha256)| LayerUse {
-            id: id.clone(),
-            origin,
-            sha256: sha256.clone(),
-        });
+        let mut uses = vec![LayerUse::new(&self.id, self.origin, &self.sha256)];
+        uses.extend(layers.iter().map(|l| LayerUse::new(&l.id, l.origin, &l.sha256)));
+        uses.extend(self.referred_uses(period, case));
         let all = self.cautions.iter().chain(layers.iter().flat_map(|l| &l.cautions));
         Resolved {
             set: self.id.clone(),
             title: self.title.clone(),
             level: self.level,
             column: column.map_or("?", |column| self.columns.key(column)).to_owned(),
-            layers: uses.collect(),
+            layers: uses,
             cautions: all.filter(|c| c.from <= day).map(|c| c.text.clone()).collect(),
             criteria,
             indicators,
         }
     }
 
-    /// An indicator with the thresholds of one year and column.
-    pub(super) fn at(
+    /// The sets that its thresholds refer to, with the layers that apply to a case.
+    fn referred_uses(&self, period: Period, case: &Case) -> Vec<LayerUse> {
+        let mut uses = Vec::new();
+        let day = period.last_day();
+        for set in self.referred.iter().filter(|set| set.decision.is_in_force(day)) {
+            uses.push(LayerUse::new(&set.id, set.origin, &set.sha256));
+            let layers = set.layers_on(day, case.province.as_deref());
+            uses.extend(layers.map(|l| LayerUse::new(&l.id, l.origin, &l.sha256)));
+            uses.extend(set.referred_uses(period, case));
+        }
+        uses
+    }
+
+    /// One indicator as it applies to `case` in `period`.
+    pub(super) fn one(
         &self,
-        indicator: Indicator,
-        year: i16,
-        column: Option<usize>,
-    ) -> ResolvedIndicator {
+        id: IndicatorId,
+        period: Period,
+        case: &Case,
+    ) -> Option<ResolvedIndicator> {
+        let mut all = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
+        let base = all.find(|indicator| indicator.id == id)?;
+        let layers = self.layers_on(period.last_day(), case.province.as_deref());
+        let layers: Vec<&Layer> = layers.collect();
+        let when = When { period, case, column: self.column(case) };
+        Some(self.at(laid(base, &layers), when))
+    }
+
+    /// An indicator with the thresholds of one year and column.
+    pub(super) fn at(&self, indicator: Indicator, when: When) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
         let place = |name: &String| parts.iter().position(|part| part == name);
         let within = self.parts_within.iter().find_map(|w| place(&w.part).zip(place(&w.of)));
         let check = self.check_parts.iter().find(|check| check.of == parts);
         let require = indicator.parts.into_iter().map(|part| {
-            let threshold = column.and_then(|column| part.thresholds.get(year, column)).cloned();
+            let threshold = self.threshold(&part.thresholds, when);
             Requirement {
                 basis: match &threshold {
                     Some(threshold) => threshold.basis.clone(),
@@ -335,6 +377,8 @@ impl Set {
             delegated: indicator.delegated,
             negative: indicator.negative,
             same_as: indicator.same_as,
+            redefined: indicator.redefined,
+            titles: indicator.titles,
             note: indicator.note,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Threshold;
+use super::{Reference, Threshold};
 
 /// Thresholds of one part: for every year alike, or by year; each for the
 /// columns of the annex. The first column, `common`, decides no verdict.
@@ -10,6 +10,8 @@ use super::Threshold;
 pub struct Thresholds {
     pub(super) any_year: Row,
     pub(super) years: BTreeMap<i16, Row>,
+    /// What is asked for where no threshold is set: a multiple of another set's.
+    pub(super) of: Option<Reference>,
 }
 
 /// One threshold a column; an absent one is not set.
@@ -67,7 +69,7 @@ impl Thresholds {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.all().next().is_none()
+        self.all().next().is_none() && self.of.is_none()
     }
 
     /// Every case set: year, column, threshold.

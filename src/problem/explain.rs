@@ -45,6 +45,7 @@ impl Code {
             Code::NearThreshold => warning::near_threshold(),
             Code::Outlier => warning::outlier(),
             Code::PartContradiction => warning::part_contradiction(),
+            Code::ContradictsLowerLevel => warning::contradicts_lower_level(),
             Code::BadToml => criteria::bad_toml(),
             Code::UnknownKey => criteria::unknown_key(),
             Code::MissingKey => criteria::missing_key(),
@@ -53,6 +54,7 @@ impl Code {
             Code::MissingBasis => criteria::missing_basis(),
             Code::MissingUnit => criteria::missing_unit(),
             Code::UnknownSet => criteria::unknown_set(),
+            Code::CircularSet => criteria::circular_set(),
             Code::DelegatedOpen => criteria::delegated_open(),
             Code::LaxerThanBase => criteria::laxer_than_base(),
             Code::VoidConfirmation => criteria::void_confirmation(),
@@ -72,6 +74,7 @@ impl Code {
             | Code::NearThreshold
             | Code::Outlier
             | Code::PartContradiction
+            | Code::ContradictsLowerLevel
             | Code::VoidConfirmation => super::Severity::Warning,
             _ => super::Severity::Error,
         }

@@ -2,16 +2,20 @@
 
 mod chain;
 mod change;
+mod city;
 mod dialect;
 mod gaps;
+mod ladder;
 mod rows;
 mod trend;
 mod worklist;
 
 pub use chain::explanations;
 pub use change::change;
+pub use city::city;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
+pub use ladder::ladder;
 pub use trend::trend;
 pub use worklist::worklist;
 

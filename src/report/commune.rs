@@ -229,6 +229,7 @@ pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
 /// The legal source, and how sure the threshold is.
 pub(super) fn basis(requirement: &Requirement) -> Vec<Text> {
     let confidence = requirement.threshold.as_ref().map(|t| words::confidence(t.confidence));
-    let basis = Text::same(&requirement.basis);
-    std::iter::once(basis).chain(confidence.map(text::in_brackets)).collect()
+    // Several decisions stand one below the other.
+    let basis = requirement.basis.split("; ").map(Text::same);
+    basis.chain(confidence.map(text::in_brackets)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::commune::{basis, heading, name_cells, threshold};
 use super::{Cell, Page, Table, Tone, column, numeric, unbroken, wide, words};
-use crate::law::{Decision, Library, Origin, Resolved};
+use crate::law::{Decision, Kind, Library, Origin, Resolved};
 use crate::period::Period;
 use crate::text::{self, Text};
 
@@ -17,6 +17,11 @@ pub fn sets(library: &Library) -> Page {
             let kind = words::layer_kind(layer.kind, layer.province.as_deref());
             rows.push(row(&layer.id, kind, &layer.decision, size, layer.origin));
         }
+    }
+    for city in &library.cities {
+        let size = text::size_of_city(city.conditions.len());
+        let kind = words::layer_kind(Kind::City, None);
+        rows.push(row(&city.id, kind, &city.decision, size, city.origin));
     }
     let columns = vec![
         unbroken(text::set_id()),

@@ -44,6 +44,7 @@ pub fn sheet_name(level: Level) -> Text {
         Level::Ntm => text::sheet_ntm(),
         Level::NangCao => text::sheet_nang_cao(),
         Level::KieuMau => text::sheet_kieu_mau(),
+        Level::Recognition => text::sheet_recognition(),
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn level(level: Level) -> Text {
         Level::Ntm => text::level_ntm(),
         Level::NangCao => text::level_nang_cao(),
         Level::KieuMau => text::level_kieu_mau(),
+        Level::Recognition => text::level_recognition(),
     }
 }
 
@@ -69,6 +70,7 @@ pub(super) fn layer_kind(kind: Kind, province: Option<&str>) -> Text {
         Kind::Amendment => text::amendment(),
         Kind::Overlay => text::overlay(province.unwrap_or_default()),
         Kind::Guidance => text::guidance(),
+        Kind::City => text::city_set(),
     }
 }
 

@@ -144,6 +144,8 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
         delegated: false,
         negative: false,
         same_as: None,
+        redefined: false,
+        titles: Vec::new(),
         note: None,
         require: require.collect(),
         first_part: 0,

@@ -32,7 +32,7 @@ texts! {
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
-    help_format() { "Dạng in ra: table, json; score, gaps, explain, diff, trend còn có csv, markdown; score còn có jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score, gaps, explain, diff, trend also csv, markdown; score also jsonl; criteria list and show also markdown" }
+    help_format() { "Dạng in ra: table, json; score, gaps, explain, diff, trend, ladder còn có csv, markdown; score còn có jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score, gaps, explain, diff, trend, ladder also csv, markdown; score also jsonl; criteria list and show also markdown" }
     help_csv_dialect() { "excel-vi: CSV mở thẳng bằng Excel tiếng Việt (dấu chấm phẩy, dấu phẩy thập phân)", "excel-vi: CSV that Excel under Vietnamese settings opens at once (semicolons, decimal comma)" }
     help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng trong các dạng của lệnh; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks one of the command's forms; may be repeated" }
     help_by() { "Mỗi dòng là một xã, một tiêu chí hay một chỉ tiêu", "What a row is: a commune, a criterion or an indicator" }
@@ -41,7 +41,7 @@ texts! {
     help_form_path() { "Thư mục có communes.csv và thư mục của các kỳ; mặc định: thư mục hiện tại", "The folder with communes.csv and the folders of the periods; default: the current folder" }
     help_form_period() { "Kỳ của biểu, ví dụ 2022-06", "The period of the forms, such as 2022-06" }
     help_form_commune() { "Chỉ xã này (mã hoặc tên); dùng được nhiều lần; mặc định: mọi xã", "Only this commune (code or name); may be repeated; default: all" }
-    help_form_level() { "Chỉ cấp độ này: ntm, nang-cao, kieu-mau; dùng được nhiều lần; mặc định: ntm", "Only this level: ntm, nang-cao, kieu-mau; may be repeated; default: ntm" }
+    help_form_level() { "Chỉ cấp độ này: ntm, nang-cao, kieu-mau, hoặc cong-nhan (điều kiện công nhận); dùng được nhiều lần; mặc định: ntm", "Only this level: ntm, nang-cao, kieu-mau, or cong-nhan (conditions of recognition); may be repeated; default: ntm" }
     help_from() { "Điền sẵn số liệu và minh chứng của kỳ này", "Fill in the values and evidence of this period" }
     help_form_format() { "xlsx (mặc định): mỗi xã một tệp, có danh sách chọn và tự chấm; csv: mỗi cấp độ một tệp", "xlsx (default): a file a commune, with lists to choose from and live verdicts; csv: a file a level" }
     help_form_output() { "Thư mục để ghi biểu; tệp đã có không bị ghi đè", "The folder to write to; nothing that is there is replaced" }

@@ -15,6 +15,8 @@ texts! {
     an_amount() { "một số không âm", "a number that is not negative" }
     a_count() { "một số nguyên không âm", "a whole number that is not negative" }
     a_same_as() { "cấp độ và mã chỉ tiêu, ví dụ \"ntm 3.1\"", "a level and an indicator, such as \"ntm 3.1\"" }
+    a_number() { "một số, ví dụ 1.1", "a number, such as 1.1" }
+    a_factor() { "một số lớn hơn 0, ví dụ 1.1", "a number above 0, such as 1.1" }
     one_of(words) { "một trong: {words}", "one of: {words}" }
 
     // Syntax and keys.
@@ -34,6 +36,22 @@ texts! {
     ends_before_it_begins() { "văn bản hết hiệu lực (`until`) trước khi có hiệu lực (`in_force`)", "the decision ends (`until`) before it is in force (`in_force`)" }
     mend_dates() { "kiểm tra lại hai ngày này trong văn bản", "check both dates in the decision" }
     unknown_base(id) { "không có bộ tiêu chí `{id}` để sửa đổi", "there is no criteria set `{id}` to change" }
+    no_such_title(word) { "không có danh hiệu “{word}”", "there is no title “{word}”" }
+    condition_twice(no) { "điều kiện {no} có hai lần", "condition {no} is there twice" }
+    by_hand_and_share() { "vừa nhập tay (`by_hand`) vừa có tỷ lệ số xã", "both checked by hand (`by_hand`) and a share of communes" }
+    city_set() { "điều kiện của thị xã, thành phố", "conditions of a city" }
+    size_of_city(count) { "{count} điều kiện", "{count} conditions" }
+    is_of_a_city(id) { "“{id}” là điều kiện của thị xã, thành phố, không phải bộ tiêu chí", "“{id}” holds conditions of a city and is no criteria set" }
+    see_city() { "xem bằng: ntm ladder --city THƯ-MỤC", "see it with: ntm ladder --city DIR" }
+    required_twice(id) { "bộ tiêu chí `{id}` được đòi hỏi hai lần", "criteria set `{id}` is required twice" }
+    leads_back(id, way) { "bộ tiêu chí `{id}` dẫn về chính nó: {id} → {way}", "criteria set `{id}` leads back to itself: {id} → {way}" }
+    break_circle() { "bỏ một liên kết: cấp độ cao đòi hỏi cấp độ thấp, không ngược lại", "take out one link: the higher level requires the lower one, never the reverse" }
+    measured_otherwise(id, set) { "chỉ tiêu {id} của `{set}` không đo như chỉ tiêu này, hoặc có nhiều phần", "indicator {id} of `{set}` is not measured as this one is, or has several parts" }
+    measure_alike() { "hai chỉ tiêu phải cùng `measure`, cùng `unit`, cùng là ít nhất (`at_least`) và có một phần", "both must have the same `measure` and `unit`, ask for at least, and have one part" }
+    factor_of_no_number() { "chỉ mức đo bằng số mới tính được theo bộ khác", "only a threshold that is a number can be a multiple of another" }
+    multiple_and_value() { "vừa có `at_least_of` vừa có mức riêng", "both `at_least_of` and a value of its own are given" }
+    set_by_another(id, set) { "mức của chỉ tiêu {id} tính theo bộ `{set}`, không đặt riêng ở đây được", "the threshold of indicator {id} follows from set `{set}` and cannot be set here" }
+    change_that_set(set) { "quy định mức ở lớp của bộ `{set}`; mức này tự tính theo", "set it in a layer of `{set}`; this one follows from it" }
     level_of_layer(found, asked) { "cấp độ `{found}` khác với cấp độ `{asked}` của bộ tiêu chí gốc", "level `{found}` differs from the base set's level `{asked}`" }
 
     // Criteria and indicators.

@@ -33,6 +33,7 @@ texts! {
     sheet_ntm() { "NTM", "NTM" }
     sheet_nang_cao() { "Nâng cao", "Advanced" }
     sheet_kieu_mau() { "Kiểu mẫu", "Model" }
+    sheet_recognition() { "Công nhận", "Recognition" }
     sheet_agencies() { "Cơ quan", "Agencies" }
     form_title(level) { "Biểu số liệu theo bộ tiêu chí {level}", "Form under the criteria for {level}" }
     form_commune(commune, code, period, column) { "{commune} (mã xã {code}), kỳ báo cáo {period}, cột {column}", "{commune} (code {code}), period {period}, column {column}" }

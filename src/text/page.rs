@@ -85,6 +85,7 @@ texts! {
     level_ntm() { "xã nông thôn mới", "xã nông thôn mới (NTM)" }
     level_nang_cao() { "xã nông thôn mới nâng cao", "xã nông thôn mới nâng cao (advanced)" }
     level_kieu_mau() { "xã nông thôn mới kiểu mẫu", "xã nông thôn mới kiểu mẫu (model)" }
+    level_recognition() { "điều kiện công nhận", "conditions of recognition" }
     voice_self() { "xã tự đánh giá", "self-assessment" }
     voice_verified() { "thành phố thẩm tra", "verified by the city" }
     voice_appraised() { "tỉnh thẩm định", "appraised by the province" }

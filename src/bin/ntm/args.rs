@@ -38,6 +38,8 @@ pub(crate) enum Verb {
     Trend(TrendArgs),
     #[command(about = help(&text::change::about_diff()))]
     Diff(DiffArgs),
+    #[command(about = help(&text::ladder::about_ladder()))]
+    Ladder(LadderArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
     #[command(about = help(&text::chain::about_explain()))]
@@ -136,7 +138,7 @@ pub(crate) struct DataArgs {
 /// Which values are judged, and how strictly.
 #[derive(Args)]
 pub(crate) struct JudgeArgs {
-    #[arg(long, value_parser = parse_level, default_value = "ntm", value_name = "LEVEL",
+    #[arg(long, value_parser = parse_title, default_value = "ntm", value_name = "LEVEL",
         help = help(&text::help_level()))]
     pub(crate) level: Level,
     #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
@@ -339,6 +341,23 @@ pub(crate) struct VerifyArgs {
 }
 
 #[derive(Args)]
+pub(crate) struct LadderArgs {
+    #[command(flatten)]
+    pub(crate) data: DataArgs,
+    #[arg(long, value_parser = parse_voice, default_value = "self", value_name = "SOURCE",
+        help = help(&text::help_source()))]
+    pub(crate) source: Voice,
+    #[arg(long, help = help(&text::help_lenient()))]
+    pub(crate) lenient: bool,
+    #[arg(long, help = help(&text::ladder::help_city()))]
+    pub(crate) city: bool,
+    #[arg(long, value_name = "NAME", help = help(&text::ladder::help_ladder_commune()))]
+    pub(crate) commune: Vec<String>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Args)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,
@@ -521,6 +540,12 @@ fn parse_period(text: &str) -> Result<Period, String> {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     period::parse_date(text).ok_or_else(|| help(&text::confirm::write_date()))
+}
+
+/// A level that is judged as a whole: a title.
+fn parse_title(text: &str) -> Result<Level, String> {
+    let words = Level::TITLES.map(Level::as_str).join(", ");
+    Level::parse_title(text).ok_or_else(|| help(&text::one_of(words)))
 }
 
 fn parse_level(text: &str) -> Result<Level, String> {

@@ -163,6 +163,9 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
         let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
         return Err(Stop::usage(message, hint));
     }
+    if library.cities.iter().any(|city| city.id == id) {
+        return Err(Stop::usage(text::is_of_a_city(id), text::see_city()));
+    }
     let ids = library.sets.iter().map(|set| set.id.as_str());
     let near = fold::nearest(id, ids.clone());
     let hint = text::near_or(&near, text::one_of(ids.collect::<Vec<_>>().join(", ")));

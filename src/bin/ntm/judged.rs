@@ -26,6 +26,8 @@ pub(crate) struct How {
     pub(crate) places: bool,
     /// Whether the files are to be told from others by their SHA-256.
     pub(crate) digests: bool,
+    /// Whether every level is judged, not one.
+    pub(crate) levels: bool,
 }
 
 /// What was read for a level and a voice.
@@ -58,7 +60,7 @@ impl Read {
     pub(crate) fn of(mut input: Input, judge: &JudgeArgs, how: How) -> Result<Read, Stop> {
         let inputs = if how.digests { input.digests() } else { Vec::new() };
         let intake = input.read(how.places);
-        let problems = problems(&input, &intake, judge.level);
+        let problems = problems(&input, &intake, (!how.levels).then_some(judge.level));
         if problem::errors(&input.roster_problems) > 0 {
             return Err(Stop::problems(problems));
         }
@@ -156,6 +158,13 @@ impl Read {
         Ok(())
     }
 
+    /// What the voice said in a period, at every level, in roster order.
+    pub(crate) fn all_levels(&mut self, period: Period) -> Vec<Submission> {
+        let voice = self.voice;
+        let asked = |s: &mut Submission| s.voice == voice && s.period == period;
+        self.intake.submissions.extract_if(.., asked).collect()
+    }
+
     /// Judges what was said in a period by `chosen` communes, or by all where none is.
     pub(crate) fn judge(&mut self, period: Period, common: Resolved, chosen: &[usize]) -> Judged {
         self.judge_voice(self.voice, period, common, chosen)
@@ -191,8 +200,8 @@ impl Read {
 
 /// What stands against judging a level: faults of files and of rows of that level.
 /// Rows of other levels do not concern it, nor does what is only worth a look.
-fn problems(input: &Input, intake: &Intake, level: Level) -> Vec<Problem> {
-    let concerns = intake.findings.iter().filter(|finding| finding.concerns(Some(level), None));
+fn problems(input: &Input, intake: &Intake, level: Option<Level>) -> Vec<Problem> {
+    let concerns = intake.findings.iter().filter(|finding| finding.concerns(level, None));
     let of_level = concerns.map(|finding| &finding.problem);
     let told = of_level.filter(|problem| problem.is_error() || problem.code == Code::UnknownColumn);
     input.roster_problems.iter().chain(told).cloned().collect()

@@ -22,6 +22,7 @@ mod gaps;
 mod init;
 mod input;
 mod judged;
+mod ladder;
 mod lang;
 mod new_files;
 mod new_folder;
@@ -76,6 +77,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Explain(args) => chain::run(&args, page),
         Verb::Dossier(args) => dossier::run(&args, page),
         Verb::Verify(args) => verify::run(&args, page),
+        Verb::Ladder(args) => ladder::run(&args, page),
         Verb::Diff(args) => diff::run(&args, page),
         Verb::Template(args) => template::run(&args),
         Verb::Criteria(verb) => criteria::run(verb, page),

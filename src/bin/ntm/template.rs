@@ -82,7 +82,7 @@ fn levels(library: &Library, args: &TemplateArgs) -> Result<Vec<Level>, Stop> {
     let day = args.period.last_day();
     let is_there = |level: &Level| library.in_force(*level, day).is_some();
     let wanted = match args.level.is_empty() {
-        true => Level::ALL.into_iter().find(is_there).into_iter().collect(),
+        true => Level::TITLES.into_iter().find(is_there).into_iter().collect(),
         false => args.level.iter().copied().collect::<BTreeSet<Level>>(),
     };
     let without = wanted.iter().find(|level| !is_there(level)).copied();

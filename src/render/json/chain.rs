@@ -41,10 +41,19 @@ struct Explanation<'a> {
     status: &'static str,
     attainment: Number<'a>,
     evidence: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entered_at: Option<EnteredAt>,
     law: Law<'a>,
     parts: Vec<PartOf<'a>>,
     checked: Vec<Row<'a>>,
     layers_aside: Vec<Aside<'a>>,
+}
+
+/// The indicator of a lower level whose row counts here.
+#[derive(Serialize)]
+struct EnteredAt {
+    level: &'static str,
+    indicator: String,
 }
 
 /// A part as the score has it, with its chain.
@@ -134,6 +143,10 @@ fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -
         status: scored.status,
         attainment: scored.attainment,
         evidence: scored.evidence,
+        entered_at: explained.submission.borrows(chain.indicator).map(|borrowed| EnteredAt {
+            level: borrowed.from.level.as_str(),
+            indicator: borrowed.lower().id.to_string(),
+        }),
         law: law_of(explained, &chain.history, requirements),
         parts: parts.map(|(place, part)| part_of(chain, requirements, place, part)).collect(),
         checked: checked.map(row).collect(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Layer;
-use crate::report::Scoring;
+use crate::report::{Climbing, Scoring};
 use crate::score::Summary;
 
 /// The program that wrote a document.
@@ -26,7 +26,8 @@ pub(super) struct Head {
     tool: Tool,
     #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<String>,
-    level: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'static str>,
     source: &'static str,
     lenient: bool,
     faults: usize,
@@ -38,10 +39,23 @@ impl Head {
             schema,
             tool: Tool::THIS,
             period: Some(scoring.period.to_string()),
-            level: scoring.level.as_str(),
+            level: Some(scoring.level.as_str()),
             source: scoring.voice.as_str(),
             lenient: scoring.lenient,
             faults: scoring.faults,
+        }
+    }
+
+    /// Of all levels.
+    pub(super) fn of_levels(schema: &'static str, climbing: &Climbing) -> Head {
+        Head {
+            schema,
+            tool: Tool::THIS,
+            period: Some(climbing.period.to_string()),
+            level: None,
+            source: climbing.voice.as_str(),
+            lenient: climbing.lenient,
+            faults: climbing.faults,
         }
     }
 

@@ -13,6 +13,9 @@ use crate::text::{self, Text, chain as say};
 pub(super) fn lines(view: &View) -> Vec<Text> {
     let (shared, file) = (shared(view), one_file(view));
     let mut lines: Vec<Text> = Vec::new();
+    if let Some(borrowed) = view.explained.submission.borrows(view.chain.indicator) {
+        lines.push(say::from_lower(borrowed.lower().id, borrowed.from.level));
+    }
     let cells: Vec<Text> = shared.iter().map(|cell| said(cell)).collect();
     let cells = Text::join(&cells, ", ");
     match (file, shared.is_empty()) {

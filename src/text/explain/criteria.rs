@@ -60,6 +60,13 @@ explanations! {
         mend ("Xem mã các bộ gốc: ntm criteria list (loại “bộ tiêu chí gốc”).", "See the base sets: ntm criteria list (kind “base set”).")
              ("Sửa base, ví dụ base = \"qd-318-2022-ntm\"; bộ gốc riêng thì đặt cùng thư mục với lớp.", "Correct base, such as base = \"qd-318-2022-ntm\"; a base set of your own goes into the same folder.")
     }
+    circular_set {
+        ("bộ tiêu chí dẫn về chính nó", "a set that leads back to itself")
+        means ("Bộ tiêu chí đòi hỏi một bộ khác ([[requires]]) hoặc lấy mức của bộ khác (at_least_of), và đi theo các bộ ấy lại về chính nó. Không bộ nào trong vòng đó có thể xét trước.", "The set requires another ([[requires]]) or takes a threshold of another (at_least_of), and following those leads back to it. None of them could be judged first.")
+        arises ("ghi nhầm mã của chính bộ đang viết, hoặc hai bộ đòi hỏi lẫn nhau.", "the id of the very set being written was given, or two sets require each other.")
+        mend ("Theo đường dẫn nêu trong thông báo, bỏ một liên kết: cấp độ cao đòi hỏi cấp độ thấp, không ngược lại.", "Follow the way that the message shows and take out one link: the higher level requires the lower one, never the reverse.")
+             ("Kiểm tra lại: ntm criteria check --criteria tieu-chi.", "Check again: ntm criteria check --criteria tieu-chi.")
+    }
     delegated_open {
         ("chỉ tiêu giao cho tỉnh còn bỏ ngỏ", "a delegated indicator is left open")
         means ("Trung ương giao chỉ tiêu này cho tỉnh quy định, nhưng tệp của tỉnh không ghi mức cho mọi vùng và cũng không nói là chưa quy định. Bỏ sót và chưa quy định phải phân biệt được.", "The central decision leaves this indicator to the province, but the province's file gives no value for every region and does not say that there is none. Forgotten and not fixed must be told apart.")

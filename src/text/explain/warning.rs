@@ -69,6 +69,13 @@ explanations! {
         mend ("Xem các dòng cùng chỉ tiêu có ghi đổi chỗ không.", "See whether rows of the indicator were swapped.")
              ("Ghi tử số, mẫu số cho từng phần: chung = nam + nữ ở cả hai cột.", "Give numerator and denominator of each part: chung is nam plus nữ in both columns.")
     }
+    contradicts_lower_level {
+        ("mâu thuẫn với cấp độ thấp hơn đo cùng một việc", "it contradicts the lower level, which measures the same")
+        means ("Hai cấp độ có chỉ tiêu đo cùng một việc (khóa same_as trong bộ tiêu chí), xã ghi cả hai mà không giống nhau. Mỗi cấp độ vẫn được chấm bằng dòng của mình; ít nhất một số sai.", "Two levels have an indicator that measures one thing (key same_as of the set); the commune gives both, and they differ. Each level is scored by its own row; at least one figure is wrong.")
+        arises ("cập nhật số ở một tệp mà quên tệp kia, hoặc hai tệp lấy số ở hai thời điểm.", "the figure was brought up to date in one file and not in the other, or the two are of different days.")
+        mend ("So hai dòng với văn bản minh chứng và sửa dòng sai.", "Hold both rows against their evidence and correct the wrong one.")
+             ("Đơn giản hơn: xóa dòng ở cấp độ cao. Không có dòng riêng thì giá trị ở cấp độ thấp được dùng cho cả hai.", "Simpler: delete the row of the higher level. Without a row of its own the lower level's value counts for both.")
+    }
     missing_agency {
         ("chưa phân công cơ quan chủ trì", "nobody leads")
         means ("Danh sách agencies.csv không có cơ quan chủ trì cho một số tiêu chí hay chỉ tiêu; trong danh sách việc các chỉ tiêu ấy ghi “chưa phân công”.", "agencies.csv names no leading agency for some criteria or indicators; the list of gaps says so where they come up.")

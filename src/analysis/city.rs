@@ -1,0 +1,92 @@
+//! What a city must reach over all its communes, by their ladders.
+
+use super::ladder::{Ladder, Standing, Step};
+use crate::exact::Exact;
+use crate::intake::Roster;
+use crate::law::{CityCondition, CitySet, Level};
+
+/// A city: the communes of one district of the roster.
+#[derive(Debug)]
+pub struct City<'a> {
+    /// The district, as the roster names it.
+    pub district: Option<&'a str>,
+    /// How many communes it has.
+    pub communes: usize,
+    /// The verdicts, in the order of the set.
+    pub verdicts: Vec<Verdict<'a>>,
+}
+
+/// What becomes of one condition.
+#[derive(Debug)]
+pub struct Verdict<'a> {
+    /// The condition.
+    pub condition: &'a CityCondition,
+    /// How the communes stand; `None` where the office checks by hand.
+    pub count: Option<Count>,
+}
+
+/// How the communes of a city stand to one title.
+#[derive(Debug)]
+pub struct Count {
+    /// Those that may ask for it, or hold it or a higher one under the set in force; by
+    /// their places in the roster.
+    pub there: Vec<usize>,
+    /// Those that meet its criteria, but not every condition of recognition.
+    pub nearly: Vec<usize>,
+    /// All others.
+    pub lacking: Vec<usize>,
+    /// How many communes more are needed.
+    pub needed: usize,
+}
+
+impl Count {
+    /// Whether enough communes are there.
+    pub fn met(&self) -> bool {
+        self.needed == 0
+    }
+}
+
+/// The cities of the roster, in its order.
+pub fn cities<'a>(ladders: &[Ladder], roster: &'a Roster, set: &'a CitySet) -> Vec<City<'a>> {
+    let mut districts: Vec<Option<&str>> = Vec::new();
+    let district = |one: &Ladder| roster.communes[one.commune].district.as_deref();
+    for one in ladders {
+        if !districts.contains(&district(one)) {
+            districts.push(district(one));
+        }
+    }
+    let city = |of: Option<&'a str>| {
+        let own: Vec<&Ladder> = ladders.iter().filter(|one| district(one) == of).collect();
+        let verdicts = set.conditions.iter().map(|condition| Verdict {
+            condition,
+            count: condition.share.as_ref().map(|(level, share)| count(&own, *level, share)),
+        });
+        City { district: of, communes: own.len(), verdicts: verdicts.collect() }
+    };
+    districts.into_iter().map(city).collect()
+}
+
+fn count(ladders: &[&Ladder], level: Level, share: &Exact) -> Count {
+    let mut count = Count { there: Vec::new(), nearly: Vec::new(), lacking: Vec::new(), needed: 0 };
+    for one in ladders {
+        let step = one.steps.iter().find(|step| step.level == level);
+        let list = if holds(one, level) || step.is_some_and(Step::eligible) {
+            &mut count.there
+        } else if step.is_some_and(Step::achieved) {
+            &mut count.nearly
+        } else {
+            &mut count.lacking
+        };
+        list.push(one.commune);
+    }
+    let asked = (share * &Exact::from(ladders.len())).checked_div(&Exact::HUNDRED);
+    let asked = asked.and_then(|asked| asked.ceil().to_usize()).unwrap_or(ladders.len());
+    count.needed = asked.saturating_sub(count.there.len());
+    count
+}
+
+/// Whether a commune holds a title, or a higher one, under the set in force.
+fn holds(one: &Ladder, level: Level) -> bool {
+    let title = one.title.as_ref();
+    title.is_some_and(|title| title.level >= level && title.standing != Standing::OtherSet)
+}

@@ -1,0 +1,121 @@
+//! `ntm ladder`: which title each commune may ask for, and what it lacks.
+
+use std::io::Write;
+
+use ntm::analysis::city::cities;
+use ntm::analysis::ladder::Source;
+use ntm::intake::Submission;
+use ntm::law::{Case, Level, Library};
+use ntm::period::Period;
+use ntm::render;
+use ntm::render::terminal::Terminal;
+use ntm::report::{self, Climbing, LawUsed};
+use ntm::score::{self, Tally, summarise};
+use ntm::text;
+
+use crate::args::{Format, JudgeArgs, LadderArgs};
+use crate::chosen;
+use crate::judged::{How, Read};
+use crate::outcome::{Outcome, Stop};
+use crate::output::{self, PageStyle, Targets};
+
+/// The forms that the verb has.
+const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+
+pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> {
+    let targets = Targets::new(&args.output, &FORMS)?;
+    if args.city && !args.commune.is_empty() {
+        let (message, hint) = (text::ladder::city_of_all(), text::ladder::city_or_commune());
+        return Err(Stop::usage(message, hint));
+    }
+    let judge = JudgeArgs { level: Level::Ntm, source: args.source, lenient: args.lenient };
+    let how = How { levels: true, ..How::default() };
+    let mut read = Read::open(&args.data, &judge, &targets, how)?;
+    let period = read.one_period()?;
+    // Without a set of the lowest title there is no ladder.
+    read.common(period)?;
+    let named = chosen::find(&args.commune, read.roster(), period)?;
+    read.refuse_faults()?;
+    let submissions = read.all_levels(period);
+    let laws = laws(&read, period, &submissions);
+    let taking_part = read.roster().communes.iter().enumerate();
+    let taking_part = taking_part.filter(|(place, commune)| {
+        commune.takes_part(period) && (named.is_empty() || named.contains(place))
+    });
+    let communes: Vec<usize> = taking_part.map(|(place, _)| place).collect();
+    let source = Source {
+        library: read.library(),
+        roster: read.roster(),
+        period,
+        submissions: &submissions,
+    };
+    let ladders = source.ladders(&communes);
+    let climbing = Climbing {
+        period,
+        voice: args.source,
+        lenient: args.lenient,
+        faults: read.faults(),
+        roster: read.roster(),
+        ladders: &ladders,
+        laws: &laws,
+        chosen: !named.is_empty(),
+    };
+    if args.city {
+        return city(&climbing, read.library(), &targets, style);
+    }
+    let page = || [report::ladder(&climbing)];
+    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
+        Format::Json => render::json::ladder(&climbing, out),
+        Format::Csv => render::csv::ladder(&climbing, out),
+        Format::Markdown => output::markdown(&page(), terminal, out),
+        _ => output::draw(&page(), terminal, out),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+/// The conditions of the city over all communes.
+fn city(
+    climbing: &Climbing,
+    library: &Library,
+    targets: &Targets,
+    style: PageStyle,
+) -> Result<Outcome, Stop> {
+    let period = climbing.period;
+    let Some(set) = library.city_in_force(period.last_day()) else {
+        return Err(Stop::usage(text::ladder::no_city_set(period), text::see_sets()));
+    };
+    let cities = cities(climbing.ladders, climbing.roster, set);
+    let page = || [report::city(climbing, set, &cities)];
+    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
+        Format::Json => render::json::city(climbing, set, &cities, out),
+        Format::Csv => render::csv::city(climbing, &cities, out),
+        Format::Markdown => output::markdown(&page(), terminal, out),
+        _ => output::draw(&page(), terminal, out),
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
+/// What each level is judged by; one without a set in force is left out.
+fn laws(read: &Read, period: Period, submissions: &[Submission]) -> Vec<LawUsed> {
+    let mut laws = Vec::new();
+    for level in Level::ALL {
+        let Ok(common) = read.library().resolve(level, period, &Case::default()) else {
+            continue;
+        };
+        let of_level: Vec<Submission> =
+            submissions.iter().filter(|s| s.level == level).cloned().collect();
+        let tallies: Vec<Tally> = of_level.iter().map(score::tally).collect();
+        let summary = summarise(&tallies, &of_level, &common);
+        laws.push(LawUsed {
+            level,
+            criteria: common.criteria.len(),
+            indicators: common.indicators.len(),
+            thresholds: summary.thresholds,
+            layers: summary.layers,
+            cautions: summary.cautions,
+        });
+    }
+    laws
+}

@@ -1,0 +1,109 @@
+//! What a city must reach over all its communes.
+
+use toml::Spanned;
+
+use super::block::Block;
+use super::raw::{self, RawHead};
+use super::source::{Faults, Origin};
+use super::{Confidence, Decision, Level};
+use crate::exact::Exact;
+use crate::problem::Code;
+use crate::text;
+
+/// A set of conditions over all communes of a city.
+#[derive(Clone, Debug)]
+pub struct CitySet {
+    /// Its id: the file's stem.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Where it comes from in law.
+    pub decision: Decision,
+    /// Its conditions, in order.
+    pub conditions: Vec<CityCondition>,
+    /// Built in or a file.
+    pub origin: Origin,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+}
+
+/// One condition.
+#[derive(Clone, Debug)]
+pub struct CityCondition {
+    /// Its number.
+    pub no: u16,
+    /// Its name.
+    pub name: String,
+    /// The legal source.
+    pub basis: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The title and the share of communes in percent that must have it; `None` where
+    /// the office checks by hand.
+    pub share: Option<(Level, Exact)>,
+}
+
+/// Reads the conditions of a city.
+pub(super) fn read(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
+    let mut conditions: Vec<CityCondition> = Vec::new();
+    for block in file.blocks("condition", faults) {
+        let condition = condition(&block, &head, faults);
+        let span = block.place("no");
+        block.finish(faults);
+        let Some(condition) = condition else { continue };
+        if conditions.iter().any(|other| other.no == condition.no) {
+            let message = text::condition_twice(condition.no);
+            faults.add(Code::TwoValues, span, message, text::keep_one());
+        }
+        conditions.push(condition);
+    }
+    if !file.has("condition") {
+        file.missing(Code::MissingKey, "[[condition]]", faults);
+    }
+    CitySet {
+        id: faults.source.id.clone(),
+        title: head.title,
+        decision: head.decision,
+        conditions,
+        origin: faults.source.origin,
+        sha256: faults.source.sha256(),
+    }
+}
+
+fn condition(block: &Block, head: &RawHead, faults: &mut Faults) -> Option<CityCondition> {
+    let no = block.small::<u16>("no", faults);
+    let name = block.words("name", faults).map(Spanned::into_inner);
+    let titles = Level::TITLES.map(|level| (level.as_str(), level));
+    let title = block.choice("title", &titles, faults).map(Spanned::into_inner);
+    let at_least = block.number("at_least", faults);
+    let by_hand = block.flag("by_hand", faults);
+    let basis = block.words("basis", faults).map(Spanned::into_inner);
+    let own = block.choice("confidence", &raw::STATED, faults).map(Spanned::into_inner);
+    let asked: &[&str] =
+        if by_hand { &["no", "name"] } else { &["no", "name", "title", "at_least"] };
+    for key in ["no", "name", "title", "at_least"] {
+        if asked.contains(&key) && !block.has(key) {
+            block.missing(Code::MissingKey, key, faults);
+        }
+    }
+    if by_hand && (block.has("title") || block.has("at_least")) {
+        let message = text::by_hand_and_share();
+        faults.add(Code::TwoValues, block.span.clone(), message, text::keep_one());
+    }
+    let fits = |number: &Exact| !number.is_negative() && *number <= Exact::HUNDRED;
+    if let Some(wrong) = at_least.as_ref().filter(|number| !fits(number.get_ref())) {
+        let message = text::key_not_readable("at_least", text::a_share());
+        faults.add(Code::BadValue, wrong.span(), message, text::write_instead(text::a_share()));
+    }
+    let Some(confidence) = own.or(head.confidence) else {
+        block.missing(Code::MissingKey, "confidence", faults);
+        return None;
+    };
+    let no = no?.into_inner();
+    let share = match by_hand {
+        true => None,
+        false => Some((title?, at_least?.into_inner())),
+    };
+    let basis = basis.unwrap_or_else(|| format!("{}, {no}", head.decision.number));
+    Some(CityCondition { no, name: name?, basis, confidence, share })
+}

@@ -1,0 +1,82 @@
+//! The ladder of titles as CSV.
+
+use std::io::{self, Write};
+
+use super::rows::Rows;
+use crate::law::Level;
+use crate::report::Climbing;
+use crate::score::Status;
+
+/// A row per commune and title.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
+    let mut rows = Rows::new(out);
+    rows.write([
+        "code",
+        "name",
+        "period",
+        "source",
+        "level",
+        "reported",
+        "criteria_met",
+        "criteria_total",
+        "indicators_open",
+        "hardest_first",
+        "lacking_levels",
+        "achieved",
+        "conditions_met",
+        "conditions_not_met",
+        "conditions_missing",
+        "conditions_undetermined",
+        "eligible",
+        "title",
+        "title_set",
+        "title_date",
+        "title_standing",
+    ])?;
+    let (period, flag) = (climbing.period.to_string(), |flag| if flag { "true" } else { "false" });
+    for one in climbing.ladders {
+        let commune = &climbing.roster.communes[one.commune];
+        for step in &one.steps {
+            let tally = step.card.as_ref().map(|card| &card.tally);
+            let ids = step.open.iter().filter_map(|place| Some(tally?.law.indicators[*place].id));
+            let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+            let lacking: Vec<&str> = step.lacking.iter().copied().map(Level::as_str).collect();
+            let conditions = |status| {
+                let ids: Vec<&str> = step.conditions_of(status).map(|c| c.id.as_str()).collect();
+                ids.join(";")
+            };
+            let count = |number: Option<usize>| number.map(|n| n.to_string()).unwrap_or_default();
+            let title = one.title.as_ref();
+            rows.write([
+                commune.code.as_str(),
+                &commune.name,
+                &period,
+                climbing.voice.as_str(),
+                step.level.as_str(),
+                flag(tally.is_some()),
+                &count(tally.map(|tally| tally.criteria_met())),
+                &count(tally.map(|tally| tally.law.criteria.len())),
+                &count(tally.map(|_| step.open.len())),
+                &ids.join(";"),
+                &lacking.join(";"),
+                flag(step.achieved()),
+                &conditions(Status::Met),
+                &conditions(Status::NotMet),
+                &conditions(Status::Missing),
+                &conditions(Status::Undetermined),
+                flag(step.eligible()),
+                title.map_or("", |title| title.level.as_str()),
+                title.and_then(|t| t.commune.title_set.as_deref()).unwrap_or_default(),
+                &title
+                    .and_then(|t| t.commune.title_date)
+                    .map(|d| d.to_string())
+                    .unwrap_or_default(),
+                title.map_or("", |title| title.standing.as_str()),
+            ])?;
+        }
+    }
+    rows.flush()
+}

@@ -1,0 +1,187 @@
+//! `ntm.ladder.v1`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Layer;
+use super::head::Head;
+use crate::analysis::ladder::{Ladder, Standing, Step, Title, Unmet};
+use crate::law::Level;
+use crate::report::Climbing;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    head: Head,
+    sets: Vec<SetUsed<'a>>,
+    communes: Vec<Commune<'a>>,
+    summary: Vec<Sum>,
+}
+
+#[derive(Serialize)]
+struct SetUsed<'a> {
+    level: &'static str,
+    criteria: usize,
+    indicators: usize,
+    not_confirmed: usize,
+    layers: Vec<Layer<'a>>,
+}
+
+#[derive(Serialize)]
+struct Commune<'a> {
+    code: &'a str,
+    name: &'a str,
+    title: Option<Held<'a>>,
+    levels: Vec<Rung<'a>>,
+}
+
+#[derive(Serialize)]
+struct Held<'a> {
+    level: &'static str,
+    set: Option<&'a str>,
+    date: Option<String>,
+    standing: &'static str,
+    unmet: Option<Counted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Counted<'a> {
+    criteria: &'a [u16],
+    named: &'a [u16],
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct Rung<'a> {
+    level: &'static str,
+    reported: bool,
+    criteria: Option<Count>,
+    open: Vec<Open>,
+    lacking: Vec<&'static str>,
+    achieved: bool,
+    conditions: Option<Vec<Condition<'a>>>,
+    eligible: bool,
+}
+
+#[derive(Serialize)]
+struct Count {
+    met: usize,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct Open {
+    indicator: String,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct Condition<'a> {
+    id: &'a str,
+    name: &'a str,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct Sum {
+    level: &'static str,
+    reported: usize,
+    achieved: usize,
+    eligible: usize,
+}
+
+/// Writes the ladders as one line of JSON.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
+    let sets = climbing.laws.iter().map(|law| SetUsed {
+        level: law.level.as_str(),
+        criteria: law.criteria,
+        indicators: law.indicators,
+        not_confirmed: law.indicators - law.thresholds.confirmed,
+        layers: law.layers.iter().map(Layer::new).collect(),
+    });
+    let document = Document {
+        head: Head::of_levels("ntm.ladder.v1", climbing),
+        sets: sets.collect(),
+        communes: climbing.ladders.iter().map(|one| commune(climbing, one)).collect(),
+        summary: Level::TITLES.map(|level| sum(climbing, level)).into(),
+    };
+    serde_json::to_writer(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+fn sum(climbing: &Climbing, level: Level) -> Sum {
+    let count = |wanted: fn(&Step) -> bool| {
+        let steps = climbing.ladders.iter().flat_map(|one| &one.steps);
+        steps.filter(|step| step.level == level && wanted(step)).count()
+    };
+    Sum {
+        level: level.as_str(),
+        reported: count(|step| step.card.is_some()),
+        achieved: count(Step::achieved),
+        eligible: count(Step::eligible),
+    }
+}
+
+fn commune<'a>(climbing: &'a Climbing, one: &'a Ladder) -> Commune<'a> {
+    let commune = &climbing.roster.communes[one.commune];
+    Commune {
+        code: &commune.code,
+        name: &commune.name,
+        title: one.title.as_ref().map(held),
+        levels: one.steps.iter().map(rung).collect(),
+    }
+}
+
+fn held<'a>(title: &'a Title) -> Held<'a> {
+    let counted = |unmet: &'a Unmet| Counted {
+        criteria: &unmet.criteria,
+        named: &unmet.named,
+        total: unmet.total,
+    };
+    Held {
+        level: title.level.as_str(),
+        set: title.commune.title_set.as_deref(),
+        date: title.commune.title_date.map(|date| date.to_string()),
+        standing: title.standing.as_str(),
+        unmet: match &title.standing {
+            Standing::Quiet(unmet) | Standing::Warned(unmet) => Some(counted(unmet)),
+            _ => None,
+        },
+    }
+}
+
+fn rung(step: &Step) -> Rung<'_> {
+    let card = step.card.as_ref();
+    let open = step.open.iter().filter_map(|place| {
+        let card = card?;
+        Some(Open {
+            indicator: card.tally.law.indicators[*place].id.to_string(),
+            status: card.indicators[*place].status.as_str(),
+        })
+    });
+    let conditions = step.conditions.as_ref().map(|all| {
+        let one = all.iter().map(|condition| Condition {
+            id: &condition.id,
+            name: &condition.name,
+            status: condition.status.as_str(),
+        });
+        one.collect()
+    });
+    Rung {
+        level: step.level.as_str(),
+        reported: card.is_some(),
+        criteria: card.map(|card| Count {
+            met: card.tally.criteria_met(),
+            total: card.tally.law.criteria.len(),
+        }),
+        open: open.collect(),
+        lacking: step.lacking.iter().copied().map(Level::as_str).collect(),
+        achieved: step.achieved(),
+        conditions,
+        eligible: step.eligible(),
+    }
+}

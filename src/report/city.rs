@@ -1,0 +1,102 @@
+//! What a city must reach over all its communes, as a page.
+
+use super::ladder::title;
+use super::{Cell, Climbing, Page, Table, Tone, at_least, unbroken, wide, words};
+use crate::analysis::city::{City, Count, Verdict};
+use crate::law::{CityCondition, CitySet, Confidence};
+use crate::text::{self, Text, ladder as say};
+
+/// The page of the cities: a table each.
+pub fn city(climbing: &Climbing, set: &CitySet, cities: &[City]) -> Page {
+    let several = cities.len() > 1;
+    let tables = cities.iter().map(|city| table(climbing, city, several)).collect();
+    let open = set.conditions.iter().filter(|c| c.confidence != Confidence::Confirmed).count();
+    let mut notes = vec![(Tone::Faint, say::city_counts())];
+    if open > 0 {
+        notes.push((Tone::Doubt, say::city_not_confirmed(open, set.conditions.len())));
+    }
+    if climbing.lenient {
+        notes.push((Tone::Bad, text::lenient_note(climbing.faults)));
+    }
+    let mut lead: Vec<Text> = cities.iter().map(|city| in_all(city, several)).collect();
+    lead.push(text::sets_used(&set.id));
+    Page {
+        title: say::city_title(climbing.period, words::voice(climbing.voice), &set.title),
+        lead,
+        tables,
+        notes,
+    }
+}
+
+fn in_all(city: &City, several: bool) -> Text {
+    let counted = || city.verdicts.iter().filter_map(|verdict| verdict.count.as_ref());
+    let met = counted().filter(|count| count.met()).count();
+    let by_hand = city.verdicts.len() - counted().count();
+    let said = say::city_in_all(text::of(met, counted().count()), by_hand);
+    match city.district.filter(|_| several) {
+        Some(district) => say::conditions_of(say::district(district), said),
+        None => said,
+    }
+}
+
+fn table(climbing: &Climbing, city: &City, several: bool) -> Table {
+    let rows = city.verdicts.iter().map(|verdict| row(climbing, city, verdict));
+    let caption = city.district.filter(|_| several).map(say::district);
+    Table {
+        caption,
+        columns: vec![
+            unbroken(text::number_short()),
+            wide(say::condition()),
+            at_least(text::result(), 12),
+            at_least(text::what_is_lacking(), 20),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn row(climbing: &Climbing, city: &City, verdict: &Verdict) -> Vec<Cell> {
+    let condition = verdict.condition;
+    let name = [
+        Text::same(&condition.name),
+        text::in_brackets(Text::join(
+            &[Text::same(&condition.basis), words::confidence(condition.confidence)],
+            "; ",
+        )),
+    ];
+    let mut row = vec![Cell::same(condition.no), Cell::lines(name)];
+    match &verdict.count {
+        None => {
+            row.push(Cell::words(say::by_hand()).tone(Tone::Doubt));
+            row.push(Cell::words(say::check_by_hand()));
+        }
+        Some(count) => {
+            let (words, tone) = match count.met() {
+                true => (say::city_met(), Tone::Good),
+                false => (text::not_met(), Tone::Bad),
+            };
+            let of = text::of(count.there.len(), city.communes);
+            row.push(Cell::lines([words, say::communes_there(of)]).tone(tone));
+            row.push(Cell::lines(lacking(climbing, condition, count)));
+        }
+    }
+    row
+}
+
+fn lacking(climbing: &Climbing, condition: &CityCondition, count: &Count) -> Vec<Text> {
+    if count.met() {
+        return Vec::new();
+    }
+    let names = |places: &[usize]| {
+        let names = places.iter().map(|place| climbing.roster.communes[*place].name.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let mut lines = vec![say::communes_needed(count.needed)];
+    if !count.nearly.is_empty() {
+        let level = condition.share.as_ref().map(|(level, _)| title(*level)).unwrap_or_default();
+        lines.push(say::criteria_met_by(level, names(&count.nearly)));
+    }
+    if !count.lacking.is_empty() {
+        lines.push(say::criteria_lacking(names(&count.lacking)));
+    }
+    lines
+}

@@ -1,0 +1,278 @@
+//! The ladder of titles as a page.
+
+use super::communes::sets_used;
+use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
+use crate::analysis::ladder::{Ladder, Standing, Step, Title};
+use crate::intake::{Roster, Voice};
+use crate::law::{LayerUse, Level};
+use crate::period::Period;
+use crate::score::{Status, ThresholdCounts};
+use crate::text::{self, Text, ladder as say};
+
+/// The ladders of a period, with all that a report says of them.
+#[derive(Debug)]
+pub struct Climbing<'a> {
+    /// The period.
+    pub period: Period,
+    /// Whose word was taken.
+    pub voice: Voice,
+    /// Whether faulty cells were taken as missing.
+    pub lenient: bool,
+    /// How many faults there were.
+    pub faults: usize,
+    /// The roster that the ladders point into.
+    pub roster: &'a Roster,
+    /// In roster order.
+    pub ladders: &'a [Ladder<'a>],
+    /// What the titles and the conditions were judged by.
+    pub laws: &'a [LawUsed],
+    /// Whether communes were named.
+    pub chosen: bool,
+}
+
+/// The law of a level in the period.
+#[derive(Clone, Debug)]
+pub struct LawUsed {
+    /// The level.
+    pub level: Level,
+    /// How many criteria it has.
+    pub criteria: usize,
+    /// How many indicators.
+    pub indicators: usize,
+    /// How sure its thresholds are.
+    pub thresholds: ThresholdCounts,
+    /// The layers used.
+    pub layers: Vec<LayerUse>,
+    /// What the sets want said.
+    pub cautions: Vec<String>,
+}
+
+/// So many indicators are named where the page is of all communes.
+const NAMED: usize = 4;
+
+/// A title in short.
+pub(super) fn title(level: Level) -> Text {
+    match level {
+        Level::Ntm => say::title_ntm(),
+        Level::NangCao => say::title_nang_cao(),
+        Level::KieuMau => say::title_kieu_mau(),
+        Level::Recognition => say::recognition(),
+    }
+}
+
+/// The page of the ladder.
+pub fn ladder(climbing: &Climbing) -> Page {
+    let mut lead = who_may_ask(climbing);
+    let layers: Vec<LayerUse> = distinct(climbing.laws.iter().flat_map(|law| &law.layers));
+    lead.push(sets_used(&layers));
+    let mut tables = vec![overview(climbing)];
+    if climbing.chosen {
+        tables.extend(climbing.ladders.iter().filter_map(|one| conditions(climbing, one)));
+    }
+    Page {
+        title: say::ladder_title(climbing.period, words::voice(climbing.voice)),
+        lead,
+        tables,
+        notes: notes(climbing),
+    }
+}
+
+fn distinct<'a, T: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for one in all {
+        if !once.contains(one) {
+            once.push(one.clone());
+        }
+    }
+    once
+}
+
+fn name<'a>(climbing: &'a Climbing, one: &Ladder) -> &'a str {
+    &climbing.roster.communes[one.commune].name
+}
+
+fn conditions_known(climbing: &Climbing) -> bool {
+    climbing.laws.iter().any(|law| law.level == Level::Recognition)
+}
+
+/// Who may ask for which title, and who only lacks the conditions.
+fn who_may_ask(climbing: &Climbing) -> Vec<Text> {
+    let named = |wanted: fn(&Step) -> bool, level: Level| {
+        let has = |one: &&Ladder| one.steps.iter().any(|s| s.level == level && wanted(s));
+        let names = climbing.ladders.iter().filter(has).map(|one| name(climbing, one));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let mut lines = Vec::new();
+    let eligible = Level::TITLES.map(|level| (level, named(Step::eligible, level)));
+    let eligible: Vec<Text> = eligible
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(level, names)| say::conditions_of(title(level), names))
+        .collect();
+    lines.push(match (conditions_known(climbing), eligible.is_empty()) {
+        (false, _) => say::no_conditions_in_force(climbing.period),
+        (true, true) => say::nobody_may_ask(),
+        (true, false) => say::may_ask(Text::join(&eligible, "; ")),
+    });
+    for level in Level::TITLES {
+        let names = named(|step| step.achieved() && !step.eligible(), level);
+        if !names.is_empty() {
+            lines.push(say::criteria_met_by(title(level), names));
+        }
+    }
+    lines
+}
+
+fn overview(climbing: &Climbing) -> Table {
+    let known = conditions_known(climbing);
+    let mut columns = vec![unbroken(text::commune())];
+    columns.extend(Level::TITLES.map(|level| at_least(title(level), 9)));
+    columns.extend(known.then(|| at_least(say::recognition(), 11)));
+    columns.push(at_least(say::title_held(), 10));
+    let rows = climbing.ladders.iter().map(|one| {
+        let mut row = vec![Cell::same(name(climbing, one))];
+        row.extend(one.steps.iter().map(|step| step_cell(climbing, step)));
+        row.extend(known.then(|| recognition(one)));
+        row.push(held(one.title.as_ref()));
+        row
+    });
+    Table { caption: None, columns, rows: rows.collect() }
+}
+
+fn step_cell(climbing: &Climbing, step: &Step) -> Cell {
+    let Some(card) = &step.card else {
+        let in_force = climbing.laws.iter().any(|law| law.level == step.level);
+        let words = if in_force { text::missing() } else { say::not_in_force() };
+        return Cell::words(words).tone(Tone::Doubt);
+    };
+    let tally = &card.tally;
+    let met = text::of(tally.criteria_met(), tally.law.criteria.len());
+    let mut lines = vec![match tally.achieved() {
+        true => say::all_met(met),
+        false => say::some_met(met),
+    }];
+    if !step.open.is_empty() {
+        let most = if climbing.chosen { usize::MAX } else { NAMED };
+        let ids = step.open.iter().map(|place| tally.law.indicators[*place].id.to_string());
+        let ids: Vec<String> = ids.take(most).collect();
+        let left = step.open.len() - ids.len();
+        let listed = match left {
+            0 => Text::same(ids.join(", ")),
+            more => say::and_more(ids.join(", "), more),
+        };
+        lines.push(say::still_open(step.open.len(), listed));
+    }
+    if !step.lacking.is_empty() {
+        let titles: Vec<Text> = step.lacking.iter().map(|level| title(*level)).collect();
+        lines.push(say::first_needs(Text::join(&titles, ", ")));
+    }
+    let tone = if step.eligible() { Tone::Good } else { Tone::Plain };
+    lines.extend(step.eligible().then(say::may_be_asked_for));
+    Cell::lines(lines).tone(tone)
+}
+
+/// The conditions of the titles whose criteria are met, and of all of which something
+/// is told.
+fn recognition(one: &Ladder) -> Cell {
+    let told = |step: &&Step| {
+        let own = |status| step.conditions_of(status).next().is_some();
+        step.achieved() || own(Status::Met) || own(Status::NotMet)
+    };
+    let lines: Vec<Text> = one.steps.iter().filter(told).map(verdicts).collect();
+    match lines.is_empty() {
+        true => Cell::words(text::missing()).tone(Tone::Doubt),
+        false => Cell::lines(lines),
+    }
+}
+
+fn verdicts(step: &Step) -> Text {
+    let ids = |status| {
+        let ids = step.conditions_of(status).map(|c| c.id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    let all = step.conditions.iter().flatten();
+    if all.clone().count() > 0 && all.clone().all(|c| c.status.counts_as_met()) {
+        return say::conditions_all_met(title(step.level));
+    }
+    let said = [
+        (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),
+        (ids(Status::Missing), say::conditions_untold),
+        (ids(Status::Undetermined), say::conditions_open),
+        (ids(Status::Met), say::conditions_met),
+    ];
+    let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
+    let said: Vec<Text> = said.map(|(ids, words)| words(ids)).collect();
+    say::conditions_of(title(step.level), Text::join(&said, "; "))
+}
+
+fn held(held: Option<&Title>) -> Cell {
+    let Some(held) = held else {
+        return Cell::words(say::no_title()).tone(Tone::Faint);
+    };
+    let mut lines = vec![title(held.level)];
+    let date = held.commune.title_date.map(say::title_since);
+    lines.push(match &held.commune.title_set {
+        Some(set) => say::title_by(set),
+        None => say::title_by(say::set_unknown()),
+    });
+    lines.extend(date);
+    let unmet =
+        |unmet: &crate::analysis::ladder::Unmet| text::of(unmet.criteria.len(), unmet.total);
+    let tone = match &held.standing {
+        Standing::Warned(_) => Tone::Bad,
+        Standing::Quiet(_) => Tone::Plain,
+        _ => Tone::Doubt,
+    };
+    lines.push(match &held.standing {
+        Standing::OtherSet => say::other_set(),
+        Standing::NoRule => say::no_rule(),
+        Standing::NoData => say::title_no_data(),
+        Standing::Quiet(counted) => say::quiet(unmet(counted)),
+        Standing::Warned(counted) => {
+            let numbers: Vec<String> = counted.criteria.iter().map(ToString::to_string).collect();
+            say::warned(unmet(counted), numbers.join(", "))
+        }
+    });
+    Cell::lines(lines).tone(tone)
+}
+
+/// Every condition for a commune that was named.
+fn conditions(climbing: &Climbing, one: &Ladder) -> Option<Table> {
+    let mut rows = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for condition in one.steps.iter().flat_map(|step| step.conditions.iter().flatten()) {
+        if told.contains(&condition.id.as_str()) {
+            continue;
+        }
+        told.push(&condition.id);
+        rows.push(vec![
+            Cell::same(&condition.id),
+            Cell::same(&condition.name),
+            Cell::words(words::status(condition.status)).tone(words::tone(condition.status)),
+        ]);
+    }
+    let caption = Text::join(&[say::recognition(), Text::same(name(climbing, one))], ": ");
+    let columns =
+        vec![unbroken(text::number_short()), column(say::condition()), unbroken(text::result())];
+    (!rows.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
+}
+
+fn notes(climbing: &Climbing) -> Vec<(Tone, Text)> {
+    let mut notes = vec![(Tone::Faint, say::listed_hardest_first())];
+    if conditions_known(climbing) {
+        notes.push((Tone::Faint, say::how_to_tell_conditions(climbing.period)));
+    }
+    if climbing.lenient {
+        notes.push((Tone::Bad, text::lenient_note(climbing.faults)));
+    }
+    for law in climbing.laws {
+        let open = law.indicators - law.thresholds.confirmed;
+        if open > 0 {
+            let told = say::ladder_not_confirmed(title(law.level), open, law.indicators);
+            notes.push((Tone::Doubt, told));
+        }
+    }
+    let cautions = distinct(climbing.laws.iter().flat_map(|law| &law.cautions));
+    notes.extend(cautions.iter().map(|caution| (Tone::Doubt, text::caution(caution))));
+    notes
+}

@@ -1,0 +1,68 @@
+//! The words of the ladder of titles.
+
+use super::texts;
+
+texts! {
+    about_ladder() { "Bậc thang danh hiệu: mỗi xã đủ gì, còn thiếu gì ở NTM, nâng cao, kiểu mẫu", "The ladder of titles: what each commune meets and lacks for NTM, nâng cao, kiểu mẫu" }
+    help_ladder_commune() { "Chỉ xã này: mã hoặc tên; dùng được nhiều lần; nêu đủ chỉ tiêu còn thiếu và từng điều kiện", "Only this commune: code or name; may be repeated; names all that is lacking and each condition" }
+
+    ladder_title(period, voice) { "Bậc thang danh hiệu, kỳ {period} ({voice})", "The ladder of titles, period {period} ({voice})" }
+    title_ntm() { "Nông thôn mới", "NTM" }
+    title_nang_cao() { "Nâng cao", "Nâng cao" }
+    title_kieu_mau() { "Kiểu mẫu", "Kiểu mẫu" }
+    title_held() { "Danh hiệu đang giữ", "Title held" }
+    recognition() { "Điều kiện công nhận", "Conditions of recognition" }
+
+    // What stands first.
+    may_ask(names) { "Đủ điều kiện đề nghị công nhận: {names}", "May ask for recognition: {names}" }
+    nobody_may_ask() { "Chưa xã nào đủ điều kiện đề nghị công nhận", "No commune may ask for recognition yet" }
+    criteria_met_by(title, names) { "Đủ tiêu chí {title} (tạm tính), còn phải xét điều kiện công nhận: {names}", "All criteria of {title} met (provisional), conditions of recognition still open: {names}" }
+    no_conditions_in_force(period) { "Kỳ {period} chưa có bộ điều kiện công nhận có hiệu lực: không nói được xã nào đủ điều kiện đề nghị", "No set of conditions of recognition is in force in {period}: who may ask for recognition cannot be said" }
+
+    // Cells.
+    all_met(met) { "đủ {met} tiêu chí (tạm tính)", "all {met} criteria met (provisional)" }
+    some_met(met) { "{met} tiêu chí", "{met} criteria" }
+    still_open(count, ids) { "còn {count} chỉ tiêu: {ids}", "{count} indicators open: {ids}" }
+    and_more(ids, more) { "{ids} và {more} nữa", "{ids} and {more} more" }
+    first_needs(titles) { "phải đủ trước: {titles}", "first needed: {titles}" }
+    may_be_asked_for() { "đủ điều kiện đề nghị công nhận", "recognition may be asked for" }
+    conditions_all_met(title) { "{title}: đạt cả", "{title}: all met" }
+    conditions_of(title, verdicts) { "{title}: {verdicts}", "{title}: {verdicts}" }
+    conditions_met(ids) { "đạt {ids}", "met {ids}" }
+    conditions_failed(ids) { "chưa đạt {ids}", "not met {ids}" }
+    conditions_untold(ids) { "chưa có số liệu {ids}", "no data {ids}" }
+    conditions_open(ids) { "chưa có mức quy định {ids}", "no threshold {ids}" }
+    not_in_force() { "chưa có bộ có hiệu lực", "no set in force" }
+    no_title() { "chưa có", "none" }
+    title_by(set) { "theo {set}", "under {set}" }
+    title_since(date) { "từ {date}", "since {date}" }
+    set_unknown() { "bộ tiêu chí chưa ghi", "a set that is not given" }
+    other_set() { "bộ khác: không xét, cần đối chiếu", "another set: not judged, to be checked" }
+    no_rule() { "không xét thu hồi: kỳ này chưa có quy tắc cho danh hiệu này", "withdrawal not judged: no rule is known for this title in the period" }
+    title_no_data() { "chưa có số liệu để đối chiếu", "no data to check it by" }
+    quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }
+    warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteria not met (criteria {numbers})" }
+
+    // Of a city.
+    help_city() { "Điều kiện của thị xã, thành phố trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a city over all its communes (320/QĐ-TTg), and what is lacking" }
+    city_title(period, voice, set) { "{set}, kỳ {period} ({voice})", "{set}, period {period} ({voice})" }
+    district(code) { "Đơn vị {code}", "District {code}" }
+    city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); {by_hand} điều kiện nhập tay", "{met} conditions that can be counted are met (provisional); {by_hand} are checked by hand" }
+    city_of_all() { "điều kiện của thị xã, thành phố xét trên mọi xã, không chọn xã được", "the conditions of a city are over all communes; none can be chosen" }
+    city_or_commune() { "bỏ --commune, hoặc bỏ --city để xem từng xã", "leave out --commune, or --city to see each commune" }
+    city_met() { "đạt (tạm tính)", "met (provisional)" }
+    by_hand() { "nhập tay", "by hand" }
+    check_by_hand() { "không có trong số liệu: văn phòng tự đối chiếu", "not in the data: the office checks it" }
+    communes_there(count) { "{count} xã", "{count} communes" }
+    communes_needed(count) { "cần thêm {count} xã", "{count} communes more are needed" }
+    criteria_lacking(names) { "chưa đủ tiêu chí hoặc chưa có số liệu: {names}", "criteria not met, or no data: {names}" }
+    city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực; danh hiệu theo bộ cũ không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force; titles under an older set do not count" }
+    city_not_confirmed(open, total) { "{open}/{total} điều kiện chưa được xác nhận với văn bản", "{open}/{total} conditions are not confirmed" }
+    no_city_set(period) { "không có bộ điều kiện của thị xã, thành phố có hiệu lực trong kỳ {period}", "no set of conditions of cities is in force in {period}" }
+
+    condition() { "Điều kiện", "Condition" }
+
+    listed_hardest_first() { "Chỉ tiêu còn thiếu: khó nhất nêu trước (xa mức đạt nhất), rồi đến chỉ tiêu chưa có số liệu, chưa có mức quy định", "Open indicators: the hardest (farthest from the threshold) first, then those without data, then those without threshold" }
+    how_to_tell_conditions(period) { "Điều kiện công nhận ghi ở cấp độ cong-nhan; mẫu để điền: ntm template THƯ-MỤC --period {period} --level cong-nhan -o mau", "Conditions of recognition are given at level cong-nhan; a form: ntm template DIR --period {period} --level cong-nhan -o forms" }
+    ladder_not_confirmed(level, open, total) { "{level}: mức đạt chuẩn của {open}/{total} chỉ tiêu chưa được xác nhận với văn bản", "{level}: the thresholds of {open}/{total} indicators are not confirmed" }
+}
