@@ -81,10 +81,6 @@ impl Office {
         fs::copy(sample.join("communes.csv"), office.path("so-lieu/communes.csv")).unwrap();
         for file in ["06739.csv", "06739-nang-cao.csv", "06727.csv"] {
             let text = fs::read_to_string(sample.join("2022-12").join(file)).unwrap();
-            let text = text.replace(
-                "ntm,17.2,,,31,31,,self",
-                "ntm,17.2,,,31,31,BC 84/BC-UBND ngày 24/12/2022,self",
-            );
             fs::write(Path::new(&month).join(file), text).unwrap();
         }
         for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"] {
