@@ -277,3 +277,42 @@ fn a_city_needs_all_communes_at_ntm_and_a_tenth_at_nang_cao() {
         assert_eq!((&by_hand["by_hand"], &by_hand["met"]), (&json!(true), &Value::Null));
     }
 }
+
+/// What is in no data is the office's word, told as such and with its document.
+#[test]
+fn conditions_checked_by_hand_are_the_offices_word() {
+    let run = |more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(["ladder", "--city", "data/mong-cai/2022-12"]).args(more);
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NTM_LANG").output().unwrap()
+    };
+    let json = |more: &[&str]| -> serde_json::Value {
+        let output = run(&[more, &["--format", "json"]].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let found = |json: &serde_json::Value, no: usize| {
+        let condition = &json["cities"][0]["conditions"][no - 1];
+        (condition["met"].clone(), condition["evidence"].clone())
+    };
+    let nothing = json(&[]);
+    assert_eq!(found(&nothing, 3), (serde_json::Value::Null, serde_json::Value::Null));
+    let said = json(&["--by-hand", "3=Dat; QĐ 12/QĐ-UBND", "--by-hand", "4 = chưa đạt"]);
+    assert_eq!(found(&said, 3), (true.into(), "QĐ 12/QĐ-UBND".into()));
+    assert_eq!(found(&said, 4), (false.into(), serde_json::Value::Null));
+    // What is counted stays as it was.
+    assert_eq!(said["cities"][0]["conditions"][0], nothing["cities"][0]["conditions"][0]);
+    let page = String::from_utf8(run(&["--by-hand", "3=đạt; QĐ 12/QĐ-UBND"]).stdout).unwrap();
+    assert!(page.contains("đạt 1/2 điều kiện nhập tay") && page.contains("QĐ 12/QĐ-UBND"));
+    for wrong in [
+        &["--by-hand", "1=đạt"][..],
+        &["--by-hand", "9=đạt"],
+        &["--by-hand", "3=có lẽ"],
+        &["--by-hand", "đạt"],
+        &["--by-hand", "3=đạt", "--by-hand", "3=chưa đạt"],
+    ] {
+        let output = run(wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}

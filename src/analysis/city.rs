@@ -23,6 +23,27 @@ pub struct Verdict<'a> {
     pub condition: &'a CityCondition,
     /// How the communes stand; `None` where the office checks by hand.
     pub count: Option<Count>,
+    /// What the office found by hand.
+    pub answer: Option<&'a Answer>,
+}
+
+impl Verdict<'_> {
+    /// Whether it is met; `None` where nobody has said so.
+    pub fn met(&self) -> Option<bool> {
+        let counted = self.count.as_ref().map(Count::met);
+        counted.or_else(|| self.answer.map(|answer| answer.met))
+    }
+}
+
+/// What the office found of a condition that is in no data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The number of the condition.
+    pub no: u16,
+    /// Whether it is met.
+    pub met: bool,
+    /// The document that proves it.
+    pub evidence: Option<String>,
 }
 
 /// How the communes of a city stand to one title.
@@ -46,8 +67,13 @@ impl Count {
     }
 }
 
-/// The cities of the roster, in its order.
-pub fn cities<'a>(ladders: &[Ladder], roster: &'a Roster, set: &'a CitySet) -> Vec<City<'a>> {
+/// The cities of the roster, in its order; `answers` of what is checked by hand.
+pub fn cities<'a>(
+    ladders: &[Ladder],
+    roster: &'a Roster,
+    set: &'a CitySet,
+    answers: &'a [Answer],
+) -> Vec<City<'a>> {
     let mut districts: Vec<Option<&str>> = Vec::new();
     let district = |one: &Ladder| roster.communes[one.commune].district.as_deref();
     for one in ladders {
@@ -60,6 +86,7 @@ pub fn cities<'a>(ladders: &[Ladder], roster: &'a Roster, set: &'a CitySet) -> V
         let verdicts = set.conditions.iter().map(|condition| Verdict {
             condition,
             count: condition.share.as_ref().map(|(level, share)| count(&own, *level, share)),
+            answer: answers.iter().find(|answer| answer.no == condition.no),
         });
         City { district: of, communes: own.len(), verdicts: verdicts.collect() }
     };

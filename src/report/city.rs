@@ -31,7 +31,9 @@ pub fn city(climbing: &Climbing, set: &CitySet, cities: &[City]) -> Page {
 fn in_all(city: &City, several: bool) -> Text {
     let counted = || city.verdicts.iter().filter_map(|verdict| verdict.count.as_ref());
     let met = counted().filter(|count| count.met()).count();
-    let by_hand = city.verdicts.len() - counted().count();
+    let by_hand = || city.verdicts.iter().filter(|verdict| verdict.count.is_none());
+    let answered = by_hand().filter(|verdict| verdict.met() == Some(true)).count();
+    let by_hand = text::of(answered, by_hand().count());
     let said = say::city_in_all(text::of(met, counted().count()), by_hand);
     match city.district.filter(|_| several) {
         Some(district) => say::conditions_of(say::district(district), said),
@@ -65,10 +67,7 @@ fn row(climbing: &Climbing, city: &City, verdict: &Verdict) -> Vec<Cell> {
     ];
     let mut row = vec![Cell::same(condition.no), Cell::lines(name)];
     match &verdict.count {
-        None => {
-            row.push(Cell::words(say::by_hand()).tone(Tone::Doubt));
-            row.push(Cell::words(say::check_by_hand()));
-        }
+        None => row.extend(found_by_hand(verdict)),
         Some(count) => {
             let (words, tone) = match count.met() {
                 true => (say::city_met(), Tone::Good),
@@ -80,6 +79,22 @@ fn row(climbing: &Climbing, city: &City, verdict: &Verdict) -> Vec<Cell> {
         }
     }
     row
+}
+
+/// What the office found, as its word and not the program's.
+fn found_by_hand(verdict: &Verdict) -> [Cell; 2] {
+    let Some(answer) = verdict.answer else {
+        return [Cell::words(say::by_hand()).tone(Tone::Doubt), Cell::words(say::check_by_hand())];
+    };
+    let (words, tone) = match answer.met {
+        true => (text::met(), Tone::Good),
+        false => (text::not_met(), Tone::Bad),
+    };
+    let proof = match &answer.evidence {
+        Some(evidence) => say::proved_by(evidence),
+        None => text::no_evidence(),
+    };
+    [Cell::lines([words, text::in_brackets(say::by_hand())]).tone(tone), Cell::words(proof)]
 }
 
 fn lacking(climbing: &Climbing, condition: &CityCondition, count: &Count) -> Vec<Text> {

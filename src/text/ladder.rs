@@ -47,7 +47,15 @@ texts! {
     help_city() { "Điều kiện của thị xã, thành phố trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a city over all its communes (320/QĐ-TTg), and what is lacking" }
     city_title(period, voice, set) { "{set}, kỳ {period} ({voice})", "{set}, period {period} ({voice})" }
     district(code) { "Đơn vị {code}", "District {code}" }
-    city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); {by_hand} điều kiện nhập tay", "{met} conditions that can be counted are met (provisional); {by_hand} are checked by hand" }
+    city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); đạt {by_hand} điều kiện nhập tay", "{met} conditions that can be counted are met (provisional); {by_hand} of those checked by hand" }
+    proved_by(evidence) { "minh chứng: {evidence}", "evidence: {evidence}" }
+    help_by_hand() { "Điều kiện nhập tay của --city: số của điều kiện, đạt hoặc chưa đạt, rồi minh chứng, ví dụ \"3=đạt; QĐ 12/QĐ-UBND\"; dùng được nhiều lần", "A condition of --city found by hand: its number, đạt or chưa đạt, then the evidence, such as \"3=đạt; QĐ 12/QĐ-UBND\"; may be repeated" }
+    write_by_hand() { "viết số của điều kiện, dấu bằng, đạt hoặc chưa đạt, rồi minh chứng sau dấu chấm phẩy: 3=đạt; QĐ 12/QĐ-UBND", "write the number of the condition, =, đạt or chưa đạt, and the evidence behind a semicolon: 3=đạt; QĐ 12/QĐ-UBND" }
+    not_by_hand(no) { "điều kiện {no} không phải là điều kiện nhập tay", "condition {no} is none that is checked by hand" }
+    by_hand_are(numbers) { "các điều kiện nhập tay: {numbers}", "checked by hand: {numbers}" }
+    by_hand_twice(no) { "điều kiện {no} được nhập tay hai lần", "condition {no} is given by hand twice" }
+    by_hand_of_one_city() { "số liệu có nhiều thị xã, thành phố: không rõ nhập tay cho nơi nào", "the data has several cities: whose condition this is is not known" }
+    run_by_city() { "chạy riêng từng nơi, với danh sách xã của nơi ấy ở --communes", "run each by itself, with its own roster at --communes" }
     city_of_all() { "điều kiện của thị xã, thành phố xét trên mọi xã, không chọn xã được", "the conditions of a city are over all communes; none can be chosen" }
     city_or_commune() { "bỏ --commune, hoặc bỏ --city để xem từng xã", "leave out --commune, or --city to see each commune" }
     city_met() { "đạt (tạm tính)", "met (provisional)" }

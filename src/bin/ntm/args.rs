@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use ntm::analysis::city::Answer;
+use ntm::fold;
 use ntm::intake::{Convention, Voice};
 use ntm::law::{Case, Level};
 use ntm::period::{self, Period};
@@ -351,6 +353,8 @@ pub(crate) struct LadderArgs {
     pub(crate) lenient: bool,
     #[arg(long, help = help(&text::ladder::help_city()))]
     pub(crate) city: bool,
+    #[arg(long, requires = "city", value_parser = parse_by_hand, value_name = "N=RESULT", help = help(&text::ladder::help_by_hand()))]
+    pub(crate) by_hand: Vec<Answer>,
     #[arg(long, value_name = "NAME", help = help(&text::ladder::help_ladder_commune()))]
     pub(crate) commune: Vec<String>,
     #[command(flatten)]
@@ -540,6 +544,22 @@ fn parse_period(text: &str) -> Result<Period, String> {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     period::parse_date(text).ok_or_else(|| help(&text::confirm::write_date()))
+}
+
+/// `3=đạt; QĐ 12/QĐ-UBND`: a condition of the city as the office found it.
+fn parse_by_hand(text: &str) -> Result<Answer, String> {
+    let read = || {
+        let (no, said) = text.split_once('=')?;
+        let (word, evidence) = said.split_once(';').unwrap_or((said, ""));
+        let words = [("đạt", true), ("có", true), ("chưa đạt", false), ("không đạt", false)];
+        let evidence = Some(evidence.trim()).filter(|evidence| !evidence.is_empty());
+        Some(Answer {
+            no: no.trim().parse().ok()?,
+            met: fold::find(word, words.into_iter())?,
+            evidence: evidence.map(str::to_owned),
+        })
+    };
+    read().ok_or_else(|| help(&text::ladder::write_by_hand()))
 }
 
 /// A level that is judged as a whole: a title.

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use ntm::analysis::city::cities;
+use ntm::analysis::city::{Answer, cities};
 use ntm::analysis::ladder::Source;
 use ntm::intake::Submission;
-use ntm::law::{Case, Level, Library};
+use ntm::law::{Case, CitySet, Level, Library};
 use ntm::period::Period;
 use ntm::render;
 use ntm::render::terminal::Terminal;
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
         chosen: !named.is_empty(),
     };
     if args.city {
-        return city(&climbing, read.library(), &targets, style);
+        return city(&climbing, read.library(), &args.by_hand, &targets, style);
     }
     let page = || [report::ladder(&climbing)];
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
@@ -78,6 +78,7 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
 fn city(
     climbing: &Climbing,
     library: &Library,
+    answers: &[Answer],
     targets: &Targets,
     style: PageStyle,
 ) -> Result<Outcome, Stop> {
@@ -85,7 +86,12 @@ fn city(
     let Some(set) = library.city_in_force(period.last_day()) else {
         return Err(Stop::usage(text::ladder::no_city_set(period), text::see_sets()));
     };
-    let cities = cities(climbing.ladders, climbing.roster, set);
+    by_hand(answers, set)?;
+    let cities = cities(climbing.ladders, climbing.roster, set, answers);
+    if cities.len() > 1 && !answers.is_empty() {
+        let (message, hint) = (text::ladder::by_hand_of_one_city(), text::ladder::run_by_city());
+        return Err(Stop::usage(message, hint));
+    }
     let page = || [report::city(climbing, set, &cities)];
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
         Format::Json => render::json::city(climbing, set, &cities, out),
@@ -95,6 +101,22 @@ fn city(
     };
     targets.write(&form, style)?;
     Ok(Outcome::Done)
+}
+
+/// Refuses answers to what is counted, or to nothing, and two of one condition.
+fn by_hand(answers: &[Answer], set: &CitySet) -> Result<(), Stop> {
+    let asked = || set.conditions.iter().filter(|condition| condition.share.is_none());
+    for (place, Answer { no, .. }) in answers.iter().enumerate() {
+        if !asked().any(|condition| condition.no == *no) {
+            let numbers: Vec<String> = asked().map(|condition| condition.no.to_string()).collect();
+            let hint = text::ladder::by_hand_are(numbers.join(", "));
+            return Err(Stop::usage(text::ladder::not_by_hand(no), hint));
+        }
+        if answers[..place].iter().any(|other| other.no == *no) {
+            return Err(Stop::usage(text::ladder::by_hand_twice(no), text::keep_one()));
+        }
+    }
+    Ok(())
 }
 
 /// What each level is judged by; one without a set in force is left out.

@@ -28,6 +28,7 @@ pub fn city(climbing: &Climbing, cities: &[City], out: &mut dyn Write) -> io::Re
         "lacking",
         "confidence",
         "basis",
+        "evidence",
     ])?;
     let period = climbing.period.to_string();
     let codes = |places: &[usize]| {
@@ -46,7 +47,7 @@ pub fn city(climbing: &Climbing, cities: &[City], out: &mut dyn Write) -> io::Re
                 &of.name,
                 share.map_or("", |(level, _)| level.as_str()),
                 &share.map(|(_, share)| share.to_string()).unwrap_or_default(),
-                count.map_or("", |count| if count.met() { "true" } else { "false" }),
+                verdict.met().map_or("", |met| if met { "true" } else { "false" }),
                 &city.communes.to_string(),
                 &count.map(|count| codes(&count.there)).unwrap_or_default(),
                 &count.map(|count| count.needed.to_string()).unwrap_or_default(),
@@ -54,6 +55,7 @@ pub fn city(climbing: &Climbing, cities: &[City], out: &mut dyn Write) -> io::Re
                 &count.map(|count| codes(&count.lacking)).unwrap_or_default(),
                 of.confidence.as_str(),
                 &of.basis,
+                verdict.answer.and_then(|answer| answer.evidence.as_deref()).unwrap_or_default(),
             ])?;
         }
     }
