@@ -1,17 +1,20 @@
 //! The command line: types only.
 
+mod criteria;
+mod parse;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 use ntm::analysis::city::Answer;
-use ntm::fold;
 use ntm::intake::{Convention, Voice};
-use ntm::law::{Case, Level};
-use ntm::period::{self, Period};
+use ntm::law::Level;
+use ntm::period::Period;
 use ntm::text::{self, Text};
 
+pub(crate) use self::criteria::*;
+use self::parse::*;
 use crate::{explain, lang};
 
 /// A text of the catalogue for help.
@@ -410,177 +413,10 @@ pub(crate) struct TemplateArgs {
     pub(crate) communes: Option<PathBuf>,
 }
 
-#[derive(Subcommand)]
-pub(crate) enum CriteriaVerb {
-    #[command(about = help(&text::about_criteria_list()))]
-    List(CriteriaListArgs),
-    #[command(about = help(&text::about_criteria_show()))]
-    Show(CriteriaShowArgs),
-    #[command(about = help(&text::about_criteria_check()))]
-    Check(CriteriaCheckArgs),
-    #[command(about = help(&text::confirm::about_confirm()))]
-    Confirm(ConfirmArgs),
-}
-
-#[derive(Args)]
-pub(crate) struct CriteriaListArgs {
-    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
-    pub(crate) criteria: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
-}
-
-#[derive(Args)]
-pub(crate) struct CriteriaShowArgs {
-    #[arg(value_name = "SET", help = help(&text::help_set()))]
-    pub(crate) set: String,
-    #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_period()))]
-    pub(crate) period: Option<Period>,
-    #[command(flatten)]
-    pub(crate) case: CaseArgs,
-    #[arg(long, help = help(&text::confirm::help_unconfirmed()))]
-    pub(crate) unconfirmed: bool,
-    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
-    pub(crate) criteria: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
-}
-
-/// Which thresholds were read in the decision, by whom, when and where.
-#[derive(Args)]
-pub(crate) struct ConfirmArgs {
-    #[arg(value_name = "SET", help = help(&text::confirm::help_confirm_set()))]
-    pub(crate) set: String,
-    #[arg(value_name = "INDICATOR", help = help(&text::confirm::help_confirm_indicators()))]
-    pub(crate) indicators: Vec<String>,
-    #[arg(long, value_name = "NAME", help = help(&text::confirm::help_by()))]
-    pub(crate) by: String,
-    #[arg(long, value_parser = parse_date, value_name = "DATE", help = help(&text::confirm::help_on()))]
-    pub(crate) on: Date,
-    #[arg(long, value_name = "SOURCE", help = help(&text::confirm::help_text()))]
-    pub(crate) text: String,
-    #[arg(long, value_name = "V", requires = "indicators", help = help(&text::confirm::help_value()))]
-    pub(crate) value: Option<String>,
-    #[arg(long, value_name = "KEY", help = help(&text::confirm::help_value_region()))]
-    pub(crate) region: Option<String>,
-    #[arg(long, value_name = "Y", requires = "indicators", help = help(&text::confirm::help_value_year()))]
-    pub(crate) year: Option<i16>,
-    #[arg(long, value_name = "P", requires = "indicators", help = help(&text::confirm::help_value_part()))]
-    pub(crate) part: Option<String>,
-    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
-    pub(crate) criteria: Option<PathBuf>,
-    #[arg(short, long, value_name = "DIR", help = help(&text::confirm::help_confirm_output()))]
-    pub(crate) output: PathBuf,
-}
-
-/// What the law looks at of a commune.
-#[derive(Args)]
-pub(crate) struct CaseArgs {
-    #[arg(long, value_name = "REGION", help = help(&text::help_region()))]
-    region: Option<String>,
-    #[arg(long, value_name = "CODE", help = help(&text::help_province()))]
-    province: Option<String>,
-    #[arg(long, value_name = "CLASS", help = help(&text::help_class()))]
-    class: Option<String>,
-    #[arg(long, value_name = "CLASS", help = help(&text::help_district_class()))]
-    district_class: Option<String>,
-    #[arg(long, value_name = "GROUP", help = help(&text::help_group()))]
-    group: Option<String>,
-}
-
-impl From<CaseArgs> for Case {
-    fn from(args: CaseArgs) -> Case {
-        Case {
-            region: args.region.map(Into::into),
-            province: args.province.map(Into::into),
-            class: args.class.map(Into::into),
-            district_class: args.district_class.map(Into::into),
-            group: args.group.map(Into::into),
-        }
-    }
-}
-
-#[derive(Args)]
-pub(crate) struct CriteriaCheckArgs {
-    #[arg(value_name = "PATH", help = help(&text::help_criteria_paths()))]
-    pub(crate) paths: Vec<PathBuf>,
-    #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
-    pub(crate) criteria: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
-}
-
 #[derive(Args)]
 pub(crate) struct InitArgs {
     #[arg(value_name = "DIR", help = help(&text::help_init_folder()))]
     pub(crate) folder: PathBuf,
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_init_period()))]
     pub(crate) period: Option<Period>,
-}
-
-/// The narrowest page that a table can be laid on.
-const NARROWEST: u16 = 40;
-
-fn parse_width(text: &str) -> Result<u16, String> {
-    let width = text.parse().ok().filter(|width| *width >= NARROWEST);
-    width.ok_or_else(|| help(&text::write_number_from(NARROWEST, u16::MAX)))
-}
-
-fn parse_count(text: &str) -> Result<NonZeroUsize, String> {
-    text.parse().map_err(|_| help(&text::write_count()))
-}
-
-fn parse_whole(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| help(&text::write_whole_number()))
-}
-
-fn parse_criterion(text: &str) -> Result<u16, String> {
-    text.parse().map_err(|_| help(&text::write_criterion()))
-}
-
-fn parse_period(text: &str) -> Result<Period, String> {
-    Period::parse(text).ok_or_else(|| help(&text::write_period()))
-}
-
-fn parse_date(text: &str) -> Result<Date, String> {
-    period::parse_date(text).ok_or_else(|| help(&text::confirm::write_date()))
-}
-
-/// `3=đạt; QĐ 12/QĐ-UBND`: a condition of the city as the office found it.
-fn parse_by_hand(text: &str) -> Result<Answer, String> {
-    let read = || {
-        let (no, said) = text.split_once('=')?;
-        let (word, evidence) = said.split_once(';').unwrap_or((said, ""));
-        let words = [("đạt", true), ("có", true), ("chưa đạt", false), ("không đạt", false)];
-        let evidence = Some(evidence.trim()).filter(|evidence| !evidence.is_empty());
-        Some(Answer {
-            no: no.trim().parse().ok()?,
-            met: fold::find(word, words.into_iter())?,
-            evidence: evidence.map(str::to_owned),
-        })
-    };
-    read().ok_or_else(|| help(&text::ladder::write_by_hand()))
-}
-
-/// A level that is judged as a whole: a title.
-fn parse_title(text: &str) -> Result<Level, String> {
-    let words = Level::TITLES.map(Level::as_str).join(", ");
-    Level::parse_title(text).ok_or_else(|| help(&text::one_of(words)))
-}
-
-fn parse_level(text: &str) -> Result<Level, String> {
-    let words = Level::ALL.map(Level::as_str).join(", ");
-    Level::parse(text).ok_or_else(|| help(&text::one_of(words)))
-}
-
-fn parse_voice(text: &str) -> Result<Voice, String> {
-    Voice::parse(text).ok_or_else(|| help(&text::write_voice()))
-}
-
-fn parse_decimal(text: &str) -> Result<Convention, String> {
-    match text {
-        "comma" => Ok(Convention::Comma),
-        "dot" => Ok(Convention::Dot),
-        _ => Err(help(&text::one_of("comma, dot"))),
-    }
 }

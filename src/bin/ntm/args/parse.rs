@@ -1,0 +1,80 @@
+//! Words of the command line to values; what cannot be read is told with what can.
+
+use std::num::NonZeroUsize;
+
+use jiff::civil::Date;
+use ntm::analysis::city::Answer;
+use ntm::fold;
+use ntm::intake::{Convention, Voice};
+use ntm::law::Level;
+use ntm::period::{self, Period};
+use ntm::text;
+
+use super::help;
+
+/// The narrowest page that a table can be laid on.
+const NARROWEST: u16 = 40;
+
+pub(super) fn parse_width(text: &str) -> Result<u16, String> {
+    let width = text.parse().ok().filter(|width| *width >= NARROWEST);
+    width.ok_or_else(|| help(&text::write_number_from(NARROWEST, u16::MAX)))
+}
+
+pub(super) fn parse_count(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| help(&text::write_count()))
+}
+
+pub(super) fn parse_whole(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| help(&text::write_whole_number()))
+}
+
+pub(super) fn parse_criterion(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| help(&text::write_criterion()))
+}
+
+pub(super) fn parse_period(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| help(&text::write_period()))
+}
+
+pub(super) fn parse_date(text: &str) -> Result<Date, String> {
+    period::parse_date(text).ok_or_else(|| help(&text::confirm::write_date()))
+}
+
+/// `3=đạt; QĐ 12/QĐ-UBND`: a condition of the city as the office found it.
+pub(super) fn parse_by_hand(text: &str) -> Result<Answer, String> {
+    let read = || {
+        let (no, said) = text.split_once('=')?;
+        let (word, evidence) = said.split_once(';').unwrap_or((said, ""));
+        let words = [("đạt", true), ("có", true), ("chưa đạt", false), ("không đạt", false)];
+        let evidence = Some(evidence.trim()).filter(|evidence| !evidence.is_empty());
+        Some(Answer {
+            no: no.trim().parse().ok()?,
+            met: fold::find(word, words.into_iter())?,
+            evidence: evidence.map(str::to_owned),
+        })
+    };
+    read().ok_or_else(|| help(&text::ladder::write_by_hand()))
+}
+
+/// A level that is judged as a whole: a title.
+pub(super) fn parse_title(text: &str) -> Result<Level, String> {
+    let words = Level::TITLES.map(Level::as_str).join(", ");
+    Level::parse_title(text).ok_or_else(|| help(&text::one_of(words)))
+}
+
+pub(super) fn parse_level(text: &str) -> Result<Level, String> {
+    let words = Level::ALL.map(Level::as_str).join(", ");
+    Level::parse(text).ok_or_else(|| help(&text::one_of(words)))
+}
+
+pub(super) fn parse_voice(text: &str) -> Result<Voice, String> {
+    Voice::parse(text).ok_or_else(|| help(&text::write_voice()))
+}
+
+pub(super) fn parse_decimal(text: &str) -> Result<Convention, String> {
+    match text {
+        "comma" => Ok(Convention::Comma),
+        "dot" => Ok(Convention::Dot),
+        _ => Err(help(&text::one_of("comma, dot"))),
+    }
+}
