@@ -637,3 +637,34 @@ fn what_is_no_receipt_or_a_newer_one_cannot_be_read() {
     assert_eq!(told(&ntm(&["verify", "khong-co"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "data"])).0, 2);
 }
+
+/// Nâng cao presupposes NTM: where that is open no dossier is made, however complete the
+/// higher level is.
+#[test]
+fn a_higher_title_wants_those_below_it() {
+    let office = Office::new();
+    let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
+    let file = office.path("so-lieu/2022-12/06739.csv");
+    let run = || {
+        let own = ["dossier", &data, "--commune", "06739", "--level", "nang-cao", "-o", &to];
+        told(&ntm(&own))
+    };
+    let (code, text) = run();
+    assert_eq!(code, 1);
+    assert!(!text.contains("cấp độ này đòi hỏi"), "NTM is complete: {text}");
+    let whole = fs::read_to_string(&file).unwrap();
+    let open = whole.replacen("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", 1);
+    assert_ne!(open, whole);
+    fs::write(&file, open).unwrap();
+    let (code, text) = run();
+    assert_eq!(code, 1);
+    assert!(
+        text.contains("đòi hỏi đủ cấp độ ntm, còn chưa đạt hoặc chưa có số liệu: 1.2"),
+        "{text}"
+    );
+    fs::remove_file(&file).unwrap();
+    let (code, text) = run();
+    assert_eq!(code, 1);
+    assert!(text.contains("đòi hỏi đủ cấp độ ntm, mà chưa có số liệu"), "{text}");
+    assert!(!Path::new(&to).exists());
+}

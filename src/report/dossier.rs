@@ -35,7 +35,7 @@ pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
     for (layer, indicators) in lacks.to_confirm() {
         let ids: Vec<String> =
             indicators.iter().map(|place| law.indicators[*place].id.to_string()).collect();
-        notes.push((Tone::Plain, say::confirm_with(layer, ids.join(" "))));
+        notes.push((Tone::Plain, say::confirm_with(layer, ids.join(" "), &law.column)));
     }
     if !lacks.thresholds.is_empty() {
         notes.push((Tone::Plain, say::then_criteria()));

@@ -14,7 +14,7 @@ texts! {
     recognition() { "Điều kiện công nhận", "Conditions of recognition" }
 
     // What stands first.
-    may_ask(names) { "Đủ điều kiện đề nghị công nhận: {names}", "May ask for recognition: {names}" }
+    may_ask(names) { "Đủ điều kiện đề nghị công nhận (tạm tính): {names}", "May ask for recognition (provisional): {names}" }
     nobody_may_ask() { "Chưa xã nào đủ điều kiện đề nghị công nhận", "No commune may ask for recognition yet" }
     criteria_met_by(title, names) { "Đủ tiêu chí {title} (tạm tính), còn phải xét điều kiện công nhận: {names}", "All criteria of {title} met (provisional), conditions of recognition still open: {names}" }
     no_conditions_in_force(period) { "Kỳ {period} chưa có bộ điều kiện công nhận có hiệu lực: không nói được xã nào đủ điều kiện đề nghị", "No set of conditions of recognition is in force in {period}: who may ask for recognition cannot be said" }

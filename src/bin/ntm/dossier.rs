@@ -4,7 +4,10 @@ pub(crate) mod kit;
 pub(crate) mod made;
 pub(crate) mod package;
 
-use ntm::text::{self, dossier as say};
+use ntm::law::Level;
+use ntm::period::Period;
+use ntm::score;
+use ntm::text::{self, Text, dossier as say};
 
 use self::kit::Kit;
 use self::package::Place;
@@ -32,8 +35,14 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     };
     let (kit, left_out) = Kit::gather(args, &read, (commune, period), files.as_deref())?;
     let made = made::make(&kit)?;
+    let below = if args.draft { Vec::new() } else { open_below(args, &read, commune, period) };
     if let (false, Some(page)) = (args.draft, &made.refusal) {
         output::show(std::slice::from_ref(page), style)?;
+    }
+    if !below.is_empty() || (!args.draft && made.refusal.is_some()) {
+        for line in below {
+            output::print(&format!("{}\n", line.get(lang::current())));
+        }
         return Ok(Outcome::Failed);
     }
     let (receipt, count) =
@@ -55,4 +64,20 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         output::print(&format!("{}\n", line.get(lang::current())));
     }
     Ok(Outcome::Done)
+}
+
+/// Each title presupposes those below it: what is open there stands against this one.
+fn open_below(args: &DossierArgs, read: &Read, commune: usize, period: Period) -> Vec<Text> {
+    let lower = Level::TITLES.into_iter().filter(|level| *level < args.judge.level);
+    let open = lower.filter_map(|level| {
+        let Some(said) = read.said_at(level, commune, period) else {
+            return Some(say::below_silent(level));
+        };
+        let statuses = score::tally(said).statuses;
+        let open = said.law.indicators.iter().zip(&statuses);
+        let open = open.filter(|(_, status)| !status.counts_as_met());
+        let ids: Vec<String> = open.map(|(indicator, _)| indicator.id.to_string()).collect();
+        (!ids.is_empty()).then(|| say::below_open(level, ids.join(", ")))
+    });
+    open.collect()
 }

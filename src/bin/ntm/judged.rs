@@ -119,18 +119,28 @@ impl Read {
     /// What a commune says of itself in a period, at the level and by the voice asked for;
     /// `None` where it has not reported.
     pub(crate) fn said_by(&self, commune: usize, period: Period) -> Option<&Submission> {
+        self.said_at(self.level, commune, period)
+    }
+
+    /// What it says at another level; rows in which something is wrong count as missing.
+    pub(crate) fn said_at(
+        &self,
+        level: Level,
+        commune: usize,
+        period: Period,
+    ) -> Option<&Submission> {
         self.intake.submissions.iter().find(|said| {
-            let asked = said.level == self.level && said.voice == self.voice;
+            let asked = said.level == level && said.voice == self.voice;
             asked && said.commune == commune && said.period == period
         })
     }
 
-    /// Whether anything was said at the level, by the voice, in a period.
     /// How many faults there are.
     pub(crate) fn faults(&self) -> usize {
         self.faults
     }
 
+    /// Whether anything was said at the level, by the voice, in a period.
     pub(crate) fn has_data(&self, period: Period) -> bool {
         let mut submissions = self.intake.submissions.iter();
         submissions.any(|s| s.level == self.level && s.voice == self.voice && s.period == period)
