@@ -47,6 +47,8 @@ texts! {
     lacking() { "Còn thiếu", "What is lacking" }
     layer() { "Xác nhận trong bộ", "Confirm in" }
     confidence() { "Mức tin cậy", "Confidence" }
+    damaged_receipt(path) { "biên nhận của “{path}” đã bị sửa hoặc hỏng, không đọc được: hồ sơ không còn đúng như khi lập", "the receipt of “{path}” was edited or damaged and cannot be read: the dossier is no longer what was made" }
+    ask_for_the_dossier() { "xin lại hồ sơ từ nơi lập, hoặc lập lại bằng ntm dossier", "ask for the dossier again where it was made, or make it anew with ntm dossier" }
     below_silent(level) { "Chưa lập hồ sơ: cấp độ này đòi hỏi đủ cấp độ {level}, mà chưa có số liệu cấp độ {level}", "No dossier: this level presupposes {level}, of which nothing has been reported" }
     below_open(level, ids) { "Chưa lập hồ sơ: cấp độ này đòi hỏi đủ cấp độ {level}, còn chưa đạt hoặc chưa có số liệu: {ids}", "No dossier: this level presupposes {level}, of which these are open: {ids}" }
     confirm_with(layer, ids, region) { "Xác nhận: ntm criteria confirm {layer} {ids} --region {region} --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o tieu-chi", "Confirm with: ntm criteria confirm {layer} {ids} --region {region} --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o tieu-chi" }

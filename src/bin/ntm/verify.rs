@@ -23,7 +23,16 @@ const FORMS: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
 pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &FORMS)?;
     let package = Package::open(&args.receipt)?;
-    let receipt = Receipt::read(&package.receipt).map_err(|why| unreadable(&why, &args.receipt))?;
+    let receipt = match Receipt::read(&package.receipt) {
+        Ok(receipt) => receipt,
+        // It stands where a receipt stands: what it was is lost, and that is a difference.
+        Err(Unreadable::NotAReceipt) if is_receipts_place(&args.receipt) => {
+            let message = say::damaged_receipt(args.receipt.display());
+            output::complain(&output::usage_line(&message, &say::ask_for_the_dossier()));
+            return Ok(Outcome::Failed);
+        }
+        Err(why) => return Err(unreadable(&why, &args.receipt)),
+    };
     let verified = verify(receipt, &package);
     let page = || [report::verification(&verified)];
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
@@ -33,6 +42,12 @@ pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> 
     };
     targets.write(&form, style)?;
     Ok(if verified.is_same() { Outcome::Done } else { Outcome::Failed })
+}
+
+/// Whether a path is a dossier, or the receipt in it.
+fn is_receipts_place(path: &Path) -> bool {
+    let is = |name: &str| path.file_name().is_some_and(|file| file == name);
+    path.is_dir() || is("receipt.json") || path.extension().is_some_and(|ending| ending == "zip")
 }
 
 fn unreadable(why: &Unreadable, path: &Path) -> Stop {
