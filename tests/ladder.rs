@@ -264,6 +264,8 @@ fn a_city_needs_all_communes_at_ntm_and_a_tenth_at_nang_cao() {
     assert_eq!(city(&eleven, &short)[1]["needed"], 1);
     // A title of an older set does not count.
     assert_eq!(city(&[old], &short)[1]["needed"], 1);
+    // Nor one of which no set is named, whatever its date.
+    assert_eq!(city(&["nang-cao,,2022-10-01"], &short)[1]["needed"], 1);
     // Criteria alone do not count, but with the conditions they do.
     let verdicts = city(&ten, &ntm(&[]));
     assert_eq!(

@@ -112,8 +112,12 @@ fn count(ladders: &[&Ladder], level: Level, share: &Exact) -> Count {
     count
 }
 
-/// Whether a commune holds a title, or a higher one, under the set in force.
+/// Whether a commune holds a title, or a higher one, under the set in force, as the
+/// roster names it. What is to be looked at again counts for nothing.
 fn holds(one: &Ladder, level: Level) -> bool {
     let title = one.title.as_ref();
-    title.is_some_and(|title| title.level >= level && title.standing != Standing::OtherSet)
+    title.is_some_and(|title| {
+        let doubtful = matches!(title.standing, Standing::OtherSet | Standing::Warned(_));
+        title.level >= level && title.commune.title_set.is_some() && !doubtful
+    })
 }

@@ -64,7 +64,7 @@ texts! {
     communes_there(count) { "{count} xã", "{count} communes" }
     communes_needed(count) { "cần thêm {count} xã", "{count} communes more are needed" }
     criteria_lacking(names) { "chưa đủ tiêu chí hoặc chưa có số liệu: {names}", "criteria not met, or no data: {names}" }
-    city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực; danh hiệu theo bộ cũ không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force; titles under an older set do not count" }
+    city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực mà danh sách xã nêu rõ; danh hiệu theo bộ cũ, không nêu bộ hoặc đang bị cảnh báo thì không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force, named in the roster; titles under an older set, under none that is named, or warned of do not count" }
     city_not_confirmed(open, total) { "{open}/{total} điều kiện chưa được xác nhận với văn bản", "{open}/{total} conditions are not confirmed" }
     no_city_set(period) { "không có bộ điều kiện của thị xã, thành phố có hiệu lực trong kỳ {period}", "no set of conditions of cities is in force in {period}" }
 
