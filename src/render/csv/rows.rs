@@ -37,7 +37,6 @@ impl Rows<Vec<u8>> {
 }
 
 /// A cell behind an apostrophe where a spreadsheet program would take it for a formula.
-/// `ntm` reads it back without.
 fn guarded(cell: &str) -> Cow<'_, str> {
     let starts = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     // The signs of comparisons, `=` and `>=;>=`, compute nothing.
