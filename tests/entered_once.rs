@@ -96,17 +96,152 @@ fn value<'j>(json: &'j Value, id: &str) -> &'j Value {
 }
 
 #[test]
-fn an_own_row_wins_even_an_empty_one() {
+fn an_own_row_wins_where_it_says_something() {
     let rows = "06727,ntm,17.4,,5,,,\n06727,nang-cao,1.2,,đạt,,,\n";
     assert_eq!(*value(&nang_cao("2022-05", rows), "17.11"), 5);
     let own = format!("{rows}06727,nang-cao,17.11,,3,,,\n");
     assert_eq!(*value(&nang_cao("2022-05", &own), "17.11"), 3);
-    let empty = format!("{rows}06727,nang-cao,17.11,,,,,\n");
-    assert_eq!(*value(&nang_cao("2022-05", &empty), "17.11"), Value::Null);
+    for empty in ["", "-"] {
+        let empty = format!("{rows}06727,nang-cao,17.11,,{empty},,,\n");
+        let json = nang_cao("2022-05", &empty);
+        assert_eq!(*value(&json, "17.11"), 5, "a row left empty says nothing");
+    }
     // Equal numbers alone share nothing: 17.3 of NTM is another thing than 17.3 here.
     let number = "06727,ntm,17.12,,,50,100,\n06727,nang-cao,1.2,,đạt,,,\n";
     let json = nang_cao("2022-05", number);
     assert_eq!((value(&json, "17.12"), value(&json, "17.3")), (&Value::from(50), &Value::Null));
+}
+
+/// `không áp dụng`, a cell that cannot be read, a value of one part: each is an answer, which
+/// no other level's value takes the place of.
+#[test]
+fn what_an_own_row_says_is_never_replaced() {
+    let lent = "06727,ntm,17.4,,5,,,\n06727,ntm,12.1,nam,90,,,\n06727,ntm,12.1,nữ,90,,,\n";
+    for own in ["06727,nang-cao,17.11,,năm,,,\n", "06727,nang-cao,17.11,,không áp dụng,,,\n"] {
+        let folder = folder("2022-05", &format!("{lent}{own}"));
+        assert_eq!(run(&folder, "score 2022-05 --level nang-cao").status.code(), Some(2));
+        let lenient = parse(&run(&folder, "score 2022-05 --level nang-cao --lenient"));
+        assert_eq!((&lenient["faults"], value(&lenient, "17.11")), (&Value::from(1), &Value::Null));
+    }
+    let half = format!("{lent}06727,nang-cao,12.1,nam,70,,,\n06727,nang-cao,12.1,nữ,,,,\n");
+    let json = nang_cao("2022-05", &half);
+    let parts = &indicator(&json["communes"][0], "12.1")["parts"];
+    assert_eq!((&parts[0]["value"], &parts[1]["value"]), (&Value::from(70), &Value::Null));
+}
+
+/// The form of the whole level, of which only what nâng cao adds is filled in.
+#[test]
+fn a_whole_form_with_the_shared_rows_left_empty_scores_as_without_them() {
+    let folder = month_without_shared_rows("2022-12");
+    let month = folder.path().join("2022-12");
+    let before = parse(&run(&folder, "score 2022-12 --level nang-cao"));
+    let blank = |id: &str| {
+        let parts: &[&str] =
+            if ["12.1", "12.2", "14.1"].contains(&id) { &["nam", "nữ"] } else { &[""] };
+        let row = |part| format!("06739,2022-12,nang-cao,{id},{part},,,,,self,,\n");
+        parts.iter().map(row).collect::<String>()
+    };
+    let rows: String = same().iter().map(|(id, _)| blank(id)).collect();
+    let path = month.join("06739-nang-cao.csv");
+    let own = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, format!("{own}{rows}")).unwrap();
+    let now = parse(&run(&folder, "score 2022-12 --level nang-cao"));
+    assert_eq!(verdicts(&now), verdicts(&before));
+    let line = "explain 2022-12 --level nang-cao --commune 06739 --indicator 17.8";
+    let json = parse(&run(&folder, line));
+    let entered = &json["explanations"][0]["entered_at"];
+    assert_eq!((&entered["level"], &entered["indicator"]), (&"ntm".into(), &"17.9".into()));
+    let empty = entered["left_empty"].as_array().unwrap();
+    assert_eq!((empty.len(), &empty[0]["file"]), (1, &"2022-12/06739-nang-cao.csv".into()));
+    let number = usize::try_from(empty[0]["line"].as_u64().unwrap()).unwrap() - 1;
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.lines().nth(number).unwrap().contains("nang-cao,17.8,,,"));
+    let page = page(&folder, line);
+    assert!(page.contains("lấy từ chỉ tiêu 17.9") && page.contains("để trống"), "{page}");
+    // Where neither says anything nothing is taken from anywhere.
+    let rows = "06727,ntm,17.4,,,,,\n06727,nang-cao,17.11,,-,,,\n";
+    let silent = common::folder("2022-05", rows);
+    let line = "explain 2022-05 --level nang-cao --commune 06727 --indicator 17.11";
+    let json = parse(&run(&silent, line));
+    assert_eq!(json["explanations"][0].get("entered_at"), None);
+    assert_eq!(json["explanations"][0]["status"], "missing");
+}
+
+fn page(folder: &TempDir, line: &str) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+    let command = command.args(line.split(' ')).current_dir(folder.path()).env_remove("NTM_LANG");
+    let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The rows of a CSV report by the heads of its columns.
+fn table(text: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn csv_names_the_level_a_value_is_taken_from() {
+    let folder = month_without_shared_rows("2022-12");
+    let same: std::collections::BTreeMap<String, String> = same().into_iter().collect();
+    for line in [
+        "explain 2022-12 --level nang-cao --commune 06739 --format csv",
+        "score 2022-12 --level nang-cao --by indicator --format csv",
+    ] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+        let output = command.args(line.split(' ')).current_dir(folder.path()).output().unwrap();
+        let rows = table(std::str::from_utf8(&output.stdout).unwrap());
+        assert!(rows.len() >= 75, "{line}");
+        for row in rows {
+            let lower = same.get(&row["indicator"]);
+            let level = if lower.is_some() { "ntm" } else { "" };
+            assert_eq!(row["entered_level"], level, "{line} {}", row["indicator"]);
+            assert_eq!(row["entered_indicator"], lower.cloned().unwrap_or_default());
+        }
+    }
+}
+
+#[test]
+fn a_form_says_what_may_be_left_empty_and_copies_nothing_from_another_level() {
+    let folder = month_without_shared_rows("2022-12");
+    let forms = folder.path().join("mau");
+    let line = "template . --period 2023-01 --from 2022-12 --level nang-cao --commune 06739 --format csv -o mau";
+    assert!(run_plain(&folder, line), "{line}");
+    let text = std::fs::read_to_string(forms.join("06739-nang-cao.csv")).unwrap();
+    let same: std::collections::BTreeMap<String, String> = same().into_iter().collect();
+    let mut told = 0;
+    for row in table(text.trim_start_matches('\u{feff}')) {
+        let note = &row["Ghi chú"];
+        match same.get(&row["Chỉ tiêu"]) {
+            Some(lower) => {
+                assert!(note.contains("để trống") && note.contains(&format!("chỉ tiêu {lower},")));
+                let given = ["Giá trị", "Tử số", "Mẫu số", "Minh chứng"].map(|c| row[c].as_str());
+                assert_eq!(given, [""; 4], "{}", row["Chỉ tiêu"]);
+                told += 1;
+            }
+            None => assert_eq!(note, ""),
+        }
+    }
+    assert_eq!(told, 19);
+    // Handed in as it is, beside the month's NTM file, it scores as before.
+    let month = folder.path().join("2023-01");
+    std::fs::create_dir(&month).unwrap();
+    std::fs::copy(forms.join("06739-nang-cao.csv"), month.join("06739-nang-cao.csv")).unwrap();
+    let ntm = std::fs::read_to_string(folder.path().join("2022-12/06739.csv")).unwrap();
+    std::fs::write(month.join("06739.csv"), ntm.replace("2022-12,ntm", "2023-01,ntm")).unwrap();
+    let values = |json: &Value| verdicts(json).into_iter().map(|v| (v.0, v.3)).collect::<Vec<_>>();
+    let before = parse(&run(&folder, "score 2022-12 --level nang-cao"));
+    let now = parse(&run(&folder, "score 2023-01 --level nang-cao"));
+    // But for income, whose threshold is another one in 2023.
+    let same =
+        |json: &Value| values(json).into_iter().filter(|v| v.0 != "\"10.1\"").collect::<Vec<_>>();
+    assert_eq!((same(&now).len(), same(&now)), (74, same(&before)));
+}
+
+fn run_plain(folder: &TempDir, line: &str) -> bool {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+    let command = command.args(line.split(' ')).current_dir(folder.path());
+    command.output().unwrap().status.success()
 }
 
 #[test]

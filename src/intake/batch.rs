@@ -140,6 +140,11 @@ impl Batch {
         }
     }
 
+    /// Whether a row gives anything, be it that the indicator does not apply.
+    pub(super) fn gives(&self, slot: usize) -> bool {
+        self.slots[slot].kind != Kind::Nothing
+    }
+
     /// How many rows give a value without evidence.
     pub(super) fn without_evidence(&self) -> usize {
         let valued =

@@ -1,19 +1,18 @@
 //! Entered once: what a lower level's rows say of an indicator that both levels measure
-//! counts for the higher one where that has no row of its own.
+//! counts for the higher one where no row of its own says anything. A row that is left
+//! empty says nothing; one that cannot be read does, and so does `không áp dụng`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::submission::Borrowed;
+use super::submission::{At, Borrowed};
 use super::{Finding, Submission, Voice};
-use crate::law::{Level, Resolved, ResolvedIndicator};
+use crate::law::Level;
 use crate::period::Period;
+use crate::problem::Code;
 
 /// Whose submission it is, without its level.
 type Whose = (Period, usize, Voice);
-
-/// A row as findings name it: file, sheet and line.
-type At = (usize, Option<String>, u64);
 
 /// Gives each submission what it borrows, and each finding the levels that borrow its row.
 pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Finding)]) {
@@ -21,6 +20,7 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
     if !submissions.iter().any(upper) {
         return;
     }
+    let faulty = faulty(findings);
     let mut lent: BTreeMap<At, BTreeSet<Level>> = BTreeMap::new();
     // From low to high: what is borrowed may be lent on.
     for level in Level::TITLES {
@@ -28,7 +28,7 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
         let of_level = submissions.iter_mut().filter(|s| s.level == level);
         for submission in of_level {
             let find = |level| lower.get(&(whose(submission), level)).cloned();
-            let borrowed = borrowed(submission, find);
+            let borrowed = borrowed(submission, find, &faulty);
             let counting = borrowed.iter().filter(|borrowed| !borrowed.own);
             let rows = counting.flat_map(|b| b.from.rows_at(b.place));
             for row in rows {
@@ -38,11 +38,25 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
         }
     }
     for (file, finding) in findings {
-        let place = &finding.problem.place;
-        let sheet = place.sheet.as_ref().map(|sheet| sheet.name.clone());
-        let levels = place.line.and_then(|line| lent.get(&(*file, sheet, line)));
+        let levels = at(*file, finding).and_then(|at| lent.get(&at));
         finding.lent.extend(levels.into_iter().flatten());
     }
+}
+
+/// The row that a finding is of.
+fn at(file: usize, finding: &Finding) -> Option<At> {
+    let place = &finding.problem.place;
+    let sheet = place.sheet.as_ref().map(|sheet| sheet.name.clone());
+    Some((file, sheet, place.line?))
+}
+
+/// The rows in which something is wrong that may be their value. A wrong date is of the
+/// document.
+fn faulty(findings: &[(usize, Finding)]) -> BTreeSet<At> {
+    let of_value =
+        |finding: &Finding| finding.problem.is_error() && finding.problem.code != Code::BadDate;
+    let wrong = findings.iter().filter(|(_, finding)| of_value(finding));
+    wrong.filter_map(|(file, finding)| at(*file, finding)).collect()
 }
 
 fn whose(submission: &Submission) -> Whose {
@@ -60,32 +74,19 @@ fn lenders(submissions: &[Submission], level: Level) -> BTreeMap<(Whose, Level),
 fn borrowed(
     submission: &Submission,
     find: impl Fn(Level) -> Option<Arc<Submission>>,
+    faulty: &BTreeSet<At>,
 ) -> Vec<Borrowed> {
-    let given = submission.own_rows();
+    let (given, says) = (submission.own_rows(), submission.own_words(faulty));
     let mut borrowed = Vec::new();
     for (indicator, law) in submission.law.indicators.iter().enumerate() {
-        let Some((level, id)) = law.same_as else { continue };
+        let Some((level, _)) = law.same_as else { continue };
         let Some(from) = find(level) else { continue };
-        let Some(place) = same(law, &from.law, id) else { continue };
-        let own = given[indicator];
+        let Some(place) = law.shared_with(&from.law) else { continue };
+        // Of two rows that say nothing the own one counts.
+        let own = says[indicator] || (given[indicator] && !from.says(place, faulty));
         if from.given()[place] {
             borrowed.push(Borrowed { indicator, from, place, own });
         }
     }
     borrowed
-}
-
-/// The place of the indicator of a lower level that measures the same as `upper`. An
-/// amendment that has changed what either of them is parts them.
-fn same(upper: &ResolvedIndicator, law: &Resolved, id: crate::law::IndicatorId) -> Option<usize> {
-    let place = law.position(id)?;
-    let lower = &law.indicators[place];
-    let parts = |indicator: &ResolvedIndicator| {
-        let of = |r: &crate::law::Requirement| {
-            (r.part.clone(), r.measure, r.unit.clone(), r.counts.clone())
-        };
-        indicator.require.iter().map(of).collect::<Vec<_>>()
-    };
-    let alike = upper.grades == lower.grades && parts(upper) == parts(lower);
-    (alike && !upper.redefined && !lower.redefined).then_some(place)
 }

@@ -40,7 +40,8 @@ pub struct Borrowed {
     pub from: Arc<Submission>,
     /// The place of the indicator there.
     pub place: usize,
-    /// Whether there is a row of this level too, which then counts alone.
+    /// Whether a row of this level says something too, which then counts alone; or no row
+    /// of either says anything.
     pub own: bool,
 }
 
@@ -55,6 +56,9 @@ impl Borrowed {
         self.from.observations()[self.lower().parts()].to_vec()
     }
 }
+
+/// A row as findings name it: file, sheet and line.
+pub(super) type At = (usize, Option<String>, u64);
 
 /// A row that speaks of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +130,8 @@ impl Submission {
         &self.borrowed
     }
 
-    /// The row of a lower level by which an indicator is judged, as it has none of its own.
+    /// The row of a lower level by which an indicator is judged, as none of its own says
+    /// anything.
     pub fn borrows(&self, indicator: usize) -> Option<&Borrowed> {
         self.counting().find(|borrowed| borrowed.indicator == indicator)
     }
@@ -169,9 +174,21 @@ impl Submission {
     /// Every row that speaks of an indicator, by its place in the law, in the order of the
     /// files; where [`super::Options::review`] was asked for.
     pub fn rows_of(&self, indicator: usize) -> Vec<RowRef> {
-        if let Some(borrowed) = self.borrows(indicator) {
-            return borrowed.from.rows_of(borrowed.place);
+        match self.borrows(indicator) {
+            Some(borrowed) => borrowed.from.rows_of(borrowed.place),
+            None => self.own_rows_of(indicator),
         }
+    }
+
+    /// The rows of this level that are left empty, where one of a lower level counts.
+    pub fn left_empty(&self, indicator: usize) -> Vec<RowRef> {
+        match self.borrows(indicator) {
+            Some(_) => self.own_rows_of(indicator),
+            None => Vec::new(),
+        }
+    }
+
+    fn own_rows_of(&self, indicator: usize) -> Vec<RowRef> {
         let law = &self.law.indicators[indicator];
         let rows = self.rows().filter(|(_, about)| about.indicator == indicator);
         let rows = rows.filter_map(|(at, about)| {
@@ -237,17 +254,38 @@ impl Submission {
         given
     }
 
-    /// The rows of an indicator: file, sheet and line.
-    pub(super) fn rows_at(&self, indicator: usize) -> Vec<(usize, Option<String>, u64)> {
+    /// The rows of an indicator.
+    pub(super) fn rows_at(&self, indicator: usize) -> Vec<At> {
         if let Some(borrowed) = self.borrows(indicator) {
             return borrowed.from.rows_at(borrowed.place);
         }
         let rows = self.rows().filter(|(_, about)| about.indicator == indicator);
-        let at = |(at, about): (Place, About)| {
-            let origin = &self.held.origins[at.batch];
-            (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
-        };
-        rows.map(at).collect()
+        rows.map(|(at, about)| self.at(at, about)).collect()
+    }
+
+    fn at(&self, at: Place, about: About) -> At {
+        let origin = &self.held.origins[at.batch];
+        (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
+    }
+
+    /// Whether some row says something of an indicator, be it one of a lower level: gives
+    /// a value, or is among the `faulty` ones.
+    pub(super) fn says(&self, indicator: usize, faulty: &BTreeSet<At>) -> bool {
+        match self.borrows(indicator) {
+            Some(borrowed) => borrowed.from.says(borrowed.place, faulty),
+            None => self.own_words(faulty)[indicator],
+        }
+    }
+
+    /// Whether some row of this level says something of each indicator.
+    pub(super) fn own_words(&self, faulty: &BTreeSet<At>) -> Vec<bool> {
+        let mut says = vec![false; self.law.indicators.len()];
+        for (at, about) in self.rows() {
+            let given = self.held.batches[at.batch].gives(at.slot);
+            says[about.indicator] |=
+                given || (!faulty.is_empty() && faulty.contains(&self.at(at, about)));
+        }
+        says
     }
 
     /// Whether some row of this level speaks of each indicator.

@@ -152,6 +152,21 @@ impl ResolvedIndicator {
     pub fn parts(&self) -> std::ops::Range<usize> {
         self.first_part..self.first_part + self.require.len()
     }
+
+    /// The place in a lower level's law of the indicator that measures the same thing. An
+    /// amendment that has changed what either of them is parts them.
+    pub fn shared_with(&self, lower: &Resolved) -> Option<usize> {
+        let (_, id) = self.same_as.filter(|(level, _)| *level == lower.level)?;
+        let place = lower.position(id)?;
+        let other = &lower.indicators[place];
+        let parts = |indicator: &ResolvedIndicator| {
+            let of =
+                |r: &Requirement| (r.part.clone(), r.measure, r.unit.clone(), r.counts.clone());
+            indicator.require.iter().map(of).collect::<Vec<_>>()
+        };
+        let alike = self.grades == other.grades && parts(self) == parts(other);
+        (alike && !self.redefined && !other.redefined).then_some(place)
+    }
 }
 
 /// What one part of an indicator must reach.

@@ -33,7 +33,7 @@ use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 const TWO: u32 = 2;
 
 /// The columns of an indicator's verdict.
-const INDICATOR: [&str; 16] = [
+const INDICATOR: [&str; 18] = [
     "indicator",
     "status",
     "attainment",
@@ -50,6 +50,8 @@ const INDICATOR: [&str; 16] = [
     "confidence",
     "basis",
     "evidence",
+    "entered_level",
+    "entered_indicator",
 ];
 
 /// A row per commune.
@@ -145,7 +147,9 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
                 let who = whose(scoring, commune, &period, heading.no);
-                rows.write(who.into_iter().chain(indicator(&card, &evidence, place)))?;
+                let entered = entered(submission, place);
+                let verdict = indicator(&card, &evidence, place).into_iter().chain(entered);
+                rows.write(who.into_iter().chain(verdict))?;
             }
         }
         Ok(())
@@ -214,6 +218,13 @@ fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<S
         join(&|require, _| require.basis.clone()),
         documents(&evidence[law.parts()]).join("; "),
     ]
+}
+
+/// The level and indicator of a lower level's row by which an indicator is judged.
+fn entered(submission: &Submission, indicator: usize) -> [String; 2] {
+    let borrowed = submission.borrows(indicator);
+    let cells = borrowed.map(|b| [b.from.level.as_str().to_owned(), b.lower().id.to_string()]);
+    cells.unwrap_or_default()
 }
 
 /// A cell of an indicator's parts, with `;` between them: as many cells as there are

@@ -47,6 +47,7 @@ texts! {
     line(line) { "dòng {line}", "line {line}" }
     row(place, cells) { "{place}: {cells}", "{place}: {cells}" }
     from_lower(id, level) { "nhập một lần: lấy từ chỉ tiêu {id} cấp độ {level}, đo cùng một việc", "entered once: taken from indicator {id} of level {level}, which measures the same" }
+    left_empty(rows) { "của cấp độ này để trống: {rows}", "of this level, left empty: {rows}" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
     read_as(words) { "→ đọc là {words}", "→ read as {words}" }
     ratio_read(numerator, denominator) { "{numerator} trên {denominator}", "{numerator} of {denominator}" }

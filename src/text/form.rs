@@ -40,6 +40,8 @@ texts! {
     form_not_confirmed(count, total) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản: tự chấm là tạm tính", "The thresholds of {count}/{total} indicators are not confirmed against the decision: the computed verdicts are provisional" }
     look_again() { "xem lại", "look again" }
 
+    leave_empty(id, level) { "Có thể để trống: lấy từ chỉ tiêu {id}, bộ tiêu chí {level}", "May be left empty: taken from indicator {id}, criteria for {level}" }
+
     // The guide.
     guide_title() { "Cách điền biểu", "How to fill in the form" }
     guide_rows() { "Mỗi dòng là một chỉ tiêu, hoặc một phần của chỉ tiêu (nam, nữ, tập trung…). Dòng nào cũng điền.", "A row is an indicator, or a part of one (nam, nữ, tập trung…). Fill in every row." }

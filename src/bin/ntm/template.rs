@@ -131,8 +131,10 @@ impl Maker<'_> {
         let (commune, period) = (&self.roster.communes[place], self.args.period);
         let sheet = |level: &Level| {
             // Every level is one of which a set is in force.
-            let law = self.library.resolve(*level, period, &commune.case).ok()?;
-            Some(Sheet::new(law, self.last.get(&(place, *level)).copied()))
+            let resolve = |level| self.library.resolve(level, period, &commune.case).ok();
+            let below = Level::TITLES.into_iter().filter(|title| title < level);
+            let lower: Vec<_> = below.filter_map(resolve).collect();
+            Some(Sheet::new(resolve(*level)?, &lower, self.last.get(&(place, *level)).copied()))
         };
         let sheets = self.levels.iter().filter_map(sheet).collect();
         Form { commune, period, sheets, agencies: self.agencies }

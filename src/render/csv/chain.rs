@@ -10,7 +10,7 @@ use crate::report::Scoring;
 /// The decimals of numbers; all digits of a comparison stand in the last two columns.
 const SIX: usize = 6;
 
-const HEAD: [&str; 39] = [
+const HEAD: [&str; 41] = [
     "code",
     "name",
     "period",
@@ -50,6 +50,8 @@ const HEAD: [&str; 39] = [
     "evidence",
     "left_exact",
     "right_exact",
+    "entered_level",
+    "entered_indicator",
 ];
 
 /// Writes a row per part of each indicator explained.
@@ -128,6 +130,7 @@ fn row(
     cells.extend(places(chain, place));
     cells.push(evidence.to_owned());
     cells.extend(exact);
+    cells.extend(super::entered(explained.submission, chain.indicator));
     cells
 }
 

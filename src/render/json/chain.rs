@@ -54,6 +54,16 @@ struct Explanation<'a> {
 struct EnteredAt {
     level: &'static str,
     indicator: String,
+    /// Rows of the level itself that say nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_empty: Vec<Empty>,
+}
+
+#[derive(Serialize)]
+struct Empty {
+    file: String,
+    line: Option<u64>,
+    sheet: Option<String>,
 }
 
 /// A part as the score has it, with its chain.
@@ -143,15 +153,26 @@ fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -
         status: scored.status,
         attainment: scored.attainment,
         evidence: scored.evidence,
-        entered_at: explained.submission.borrows(chain.indicator).map(|borrowed| EnteredAt {
-            level: borrowed.from.level.as_str(),
-            indicator: borrowed.lower().id.to_string(),
-        }),
+        entered_at: entered_at(explained, chain.indicator),
         law: law_of(explained, &chain.history, requirements),
         parts: parts.map(|(place, part)| part_of(chain, requirements, place, part)).collect(),
         checked: checked.map(row).collect(),
         layers_aside: chain.history.aside.iter().map(aside).collect(),
     }
+}
+
+fn entered_at(explained: &Explained, indicator: usize) -> Option<EnteredAt> {
+    let borrowed = explained.submission.borrows(indicator)?;
+    let empty = explained.submission.left_empty(indicator).into_iter().map(|row| Empty {
+        file: row.place.file,
+        line: row.place.line,
+        sheet: row.place.sheet.map(|sheet| sheet.name),
+    });
+    Some(EnteredAt {
+        level: borrowed.from.level.as_str(),
+        indicator: borrowed.lower().id.to_string(),
+        left_empty: empty.collect(),
+    })
 }
 
 fn part_of<'a>(

@@ -2,7 +2,7 @@
 
 use super::{View, exact, of_part};
 use crate::analysis::chain::Written;
-use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, Speaks};
+use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, RowRef, Speaks};
 use crate::law::{Requirement, Value};
 use crate::problem::Place;
 use crate::report::{commune, words};
@@ -16,6 +16,7 @@ pub(super) fn lines(view: &View) -> Vec<Text> {
     if let Some(borrowed) = view.explained.submission.borrows(view.chain.indicator) {
         lines.push(say::from_lower(borrowed.lower().id, borrowed.from.level));
     }
+    lines.extend(left_empty(view));
     let cells: Vec<Text> = shared.iter().map(|cell| said(cell)).collect();
     let cells = Text::join(&cells, ", ");
     match (file, shared.is_empty()) {
@@ -40,6 +41,17 @@ pub(super) fn lines(view: &View) -> Vec<Text> {
     let spoken = |place: usize| view.chain.rows.iter().any(|written| written.is_of(place));
     lines.extend(view.by_part(|place, _| (!spoken(place)).then(say::no_row)));
     lines
+}
+
+/// The rows of the level itself that say nothing, where a lower level's count.
+fn left_empty(view: &View) -> Option<Text> {
+    let rows = view.explained.submission.left_empty(view.chain.indicator);
+    let at = |row: &RowRef| {
+        let line = say::line(row.place.line.unwrap_or_default());
+        say::at_line(in_file(&row.place), line)
+    };
+    let rows: Vec<Text> = rows.iter().map(at).collect();
+    (!rows.is_empty()).then(|| say::left_empty(Text::join(&rows, "; ")))
 }
 
 /// The file, and sheet, that all rows stand in.

@@ -3,7 +3,9 @@
 use super::{Column, Form, verdict, word};
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
-use crate::law::{Heading, Measure, Requirement, Resolved, ResolvedIndicator, Value};
+use crate::law::{
+    Heading, IndicatorId, Level, Measure, Requirement, Resolved, ResolvedIndicator, Value,
+};
 use crate::report::{commune::threshold, communes::sets_used, words};
 use crate::score::{self, Status};
 use crate::text::{self, Text};
@@ -15,6 +17,8 @@ pub struct Sheet {
     pub law: Resolved,
     /// What is known of each part, in the order of the law.
     known: Vec<Known>,
+    /// Of each indicator the one of a lower level that its values are taken from.
+    shared: Vec<Option<(Level, IndicatorId)>>,
 }
 
 /// What is known of a part.
@@ -34,6 +38,7 @@ pub struct Row<'s> {
     /// What it must reach.
     pub requirement: &'s Requirement,
     known: &'s Known,
+    shared: Option<(Level, IndicatorId)>,
 }
 
 /// What a cell of a form holds.
@@ -48,13 +53,20 @@ pub enum Entry {
 }
 
 impl Sheet {
-    /// A sheet without values, or with those that were given last time.
-    pub fn new(law: Resolved, last: Option<&Submission>) -> Sheet {
+    /// A sheet without values, or with those that were given last time. `lower`: what
+    /// applies of the levels below, from which values may be taken.
+    pub fn new(law: Resolved, lower: &[Resolved], last: Option<&Submission>) -> Sheet {
         let known = match last {
             Some(last) => carried(last, &law),
             None => vec![Known::default(); law.parts()],
         };
-        Sheet { law, known }
+        let shared = |indicator: &ResolvedIndicator| {
+            let (level, id) = indicator.same_as?;
+            let there = lower.iter().find_map(|lower| indicator.shared_with(lower));
+            there.map(|_| (level, id))
+        };
+        let shared = law.indicators.iter().map(shared).collect();
+        Sheet { law, known, shared }
     }
 
     /// The lines above the table.
@@ -81,14 +93,16 @@ impl Sheet {
     /// Its rows, in the order of the set.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.law.criteria.iter().flat_map(move |heading| {
-            let indicators = &self.law.indicators[heading.indicators.clone()];
-            indicators.iter().flat_map(move |indicator| {
+            let shared = &self.shared[heading.indicators.clone()];
+            let indicators = self.law.indicators[heading.indicators.clone()].iter().zip(shared);
+            indicators.flat_map(move |(indicator, shared)| {
                 let pairs = indicator.require.iter().zip(&self.known[indicator.parts()]);
                 pairs.map(move |(requirement, known)| Row {
                     heading,
                     indicator,
                     requirement,
                     known,
+                    shared: *shared,
                 })
             })
         })
@@ -119,11 +133,18 @@ impl Row<'_> {
             Column::Share => number(observation.ratio().map(|ratio| ratio.percent()).as_ref()),
             Column::Verdict => words(&verdict(score::status(requirement, observation))),
             Column::Evidence => words(self.known.evidence.as_deref().unwrap_or_default()),
-            Column::EvidenceDate | Column::ValidUntil | Column::Note => Entry::Empty,
+            Column::EvidenceDate | Column::ValidUntil => Entry::Empty,
+            Column::Note => words(&self.note()),
             Column::Commune => words(&form.commune.code),
             Column::Period => words(&form.period.to_string()),
             Column::Level => words(sheet.law.level.as_str()),
         }
+    }
+
+    /// Where its value is taken from if the row is left empty.
+    fn note(&self) -> String {
+        let told = |(level, id)| word(&text::leave_empty(id, words::level(level))).to_owned();
+        self.shared.map(told).unwrap_or_default()
     }
 
     /// A ratio says more than the value that it gives.
@@ -161,11 +182,14 @@ impl Row<'_> {
     }
 }
 
-/// What was known last time, as far as the law still asks for it.
+/// What was known last time, as far as the law still asks for it. What was taken from a
+/// lower level is taken from there again: copied, it would be entered twice.
 fn carried(last: &Submission, law: &Resolved) -> Vec<Known> {
     let (observations, evidence) = (last.observations(), last.evidence());
     let known = law.indicators.iter().flat_map(|indicator| {
-        let old = last.law.position(indicator.id).map(|place| &last.law.indicators[place]);
+        let own = |place: &usize| last.borrows(*place).is_none();
+        let old = last.law.position(indicator.id).filter(own);
+        let old = old.map(|place| &last.law.indicators[place]);
         let (observations, evidence) = (&observations, &evidence);
         indicator.require.iter().map(move |requirement| {
             let same = |r: &Requirement| {
