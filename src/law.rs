@@ -304,6 +304,8 @@ pub struct Indicator {
     pub negative: bool,
     /// The indicator of a lower level that measures the same thing.
     pub same_as: Option<(Level, IndicatorId)>,
+    /// What is to be named in the note of a row that says it is met: which field, say.
+    pub named: Option<String>,
     /// Whether an amendment has changed what it is, not only what it asks for.
     pub redefined: bool,
     /// The titles that a condition of recognition is for; empty for all of them.

@@ -1,6 +1,10 @@
 //! What is worth a look in data that can be scored: gaps, near misses, jumps between
 //! periods, parts that contradict each other. None of it changes a verdict.
 
+mod levels;
+
+pub use levels::{Contradiction, contradictions};
+
 use std::collections::BTreeSet;
 
 use crate::exact::Exact;
@@ -171,50 +175,25 @@ fn contradiction(
 
 /// Rows of two levels that measure the same thing and say different things.
 fn contradicting(submission: &Submission) -> Vec<Finding> {
-    let (own, places) = (submission.observations(), submission.places());
-    let both = submission.borrowed().iter().filter(|borrowed| borrowed.own);
-    let told = both.filter_map(|borrowed| {
-        let law = &submission.law.indicators[borrowed.indicator];
-        let pairs = law.parts().zip(borrowed.observations());
-        let differs = |(place, other): &(usize, Observation)| !agree(&own[*place], other);
-        let (place, other) = pairs.into_iter().find(differs)?;
-        let lower = borrowed.lower().id;
+    let places = submission.places();
+    let told = contradictions(submission).into_iter().filter_map(|found| {
+        let law = &submission.law.indicators[found.indicator];
         let message = text::contradicts_lower(
             law.id,
-            said(&own[place], &law.grades),
-            lower,
-            borrowed.from.level,
-            said(&other, &law.grades),
+            said(&found.own, &law.grades),
+            found.lower,
+            found.level,
+            said(&found.other, &law.grades),
         );
+        let at = places[law.first_part + found.part].clone()?;
         let told = (message, text::mend_one_of_both());
-        let at = places[place].clone()?;
         Some(warning(submission, Code::ContradictsLowerLevel, at, told))
     });
     told.collect()
 }
 
-/// Whether two observations of one thing can both be right. What is not given says
-/// nothing; a number beside a ratio may be rounded.
-fn agree(one: &Observation, other: &Observation) -> bool {
-    if [one, other].contains(&&Observation::Nothing) {
-        return true;
-    }
-    let (Some(a), Some(b)) = (number(one), number(other)) else {
-        return one.value() == other.value();
-    };
-    let rounded = |number: &Exact, like: &Exact| {
-        let decimals = like.as_decimal().and_then(|(_, decimals)| u32::try_from(decimals).ok());
-        decimals.is_some_and(|decimals| number.to_decimals(decimals) == *like)
-    };
-    match (one.ratio(), other.ratio()) {
-        (Some(_), None) => rounded(&a, &b),
-        (None, Some(_)) => rounded(&b, &a),
-        _ => a == b,
-    }
-}
-
 /// An observation as a warning shows it.
-fn said(observation: &Observation, grades: &[String]) -> Text {
+pub(crate) fn said(observation: &Observation, grades: &[String]) -> Text {
     match observation.value().as_deref() {
         Some(Value::Number(value)) => text::a_figure(figure(value)),
         Some(Value::YesNo(true)) => text::met(),

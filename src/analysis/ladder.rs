@@ -1,12 +1,17 @@
 //! The ladder of titles: for each commune and title what is met, what is still missing,
 //! the conditions of recognition, and the title it holds.
 
+mod named;
+
+pub use named::{Named, to_quote};
+
 use rayon::prelude::*;
 
 use crate::fold;
-use crate::intake::{Commune, Observation, Roster, Submission};
+use crate::intake::{Commune, Observation, Quote, Roster, Submission};
 use crate::law::{Level, Library, Resolved, Set, Withdrawal};
 use crate::period::Period;
+use crate::review::{self, Contradiction};
 use crate::score::{self, Scorecard, Status};
 
 /// The ladder of one commune.
@@ -29,6 +34,10 @@ pub struct Step {
     pub card: Option<Scorecard>,
     /// The indicators that are open, by place, the hardest first.
     pub open: Vec<usize>,
+    /// What is to be named, such as the field in which a commune stands out.
+    pub named: Vec<Named>,
+    /// What the level says against a lower one.
+    pub contradictions: Vec<Contradiction>,
     /// The titles whose criteria must be met first and are not.
     pub lacking: Vec<Level>,
     /// The conditions of recognition for this title; `None` where no set of them is in
@@ -39,6 +48,8 @@ pub struct Step {
 /// A condition of recognition and its verdict.
 #[derive(Clone, Debug)]
 pub struct Condition {
+    /// Its place in the set.
+    pub place: usize,
     /// Its number.
     pub id: String,
     /// Its name.
@@ -105,10 +116,11 @@ impl Step {
     }
 
     /// Whether the commune may ask for the title: its criteria and every condition of
-    /// recognition are met.
+    /// recognition are met, and what is to be named is.
     pub fn eligible(&self) -> bool {
         let met = |condition: &Condition| condition.status.counts_as_met();
-        self.achieved() && self.conditions.as_ref().is_some_and(|all| all.iter().all(met))
+        let named = self.named.iter().all(|named| named.name.is_some());
+        self.achieved() && named && self.conditions.as_ref().is_some_and(|all| all.iter().all(met))
     }
 
     /// The conditions with a verdict.
@@ -127,6 +139,8 @@ pub struct Source<'a> {
     pub period: Period,
     /// What one voice says in the period, at all levels.
     pub submissions: &'a [Submission],
+    /// The rows that [`to_quote`] asks for, as written.
+    pub quotes: &'a [Quote],
 }
 
 impl<'a> Source<'a> {
@@ -139,11 +153,18 @@ impl<'a> Source<'a> {
         let mut steps: Vec<Step> = Vec::new();
         for level in Level::TITLES {
             // Of a level without a set in force nothing is there either.
-            let card = self.submission(commune, level).map(score::score);
+            let said = self.submission(commune, level);
+            let card = said.map(score::score);
+            let (named, contradictions) = match said.zip(card.as_ref()) {
+                Some((said, card)) => {
+                    (named::named(said, card, self.quotes), review::contradictions(said))
+                }
+                None => Default::default(),
+            };
             let lacking = self.lacking(level, &steps);
             let open = card.as_ref().map(hardest_first).unwrap_or_default();
             let conditions = self.conditions(commune, level);
-            steps.push(Step { level, card, open, lacking, conditions });
+            steps.push(Step { level, card, open, named, contradictions, lacking, conditions });
         }
         let title = self.title(commune, &steps);
         Ladder { commune, steps, title }
@@ -187,6 +208,7 @@ impl<'a> Source<'a> {
             titles.is_empty() || titles.contains(&title)
         };
         let condition = |place: usize| Condition {
+            place,
             id: law.indicators[place].id.to_string(),
             name: law.indicators[place].name.clone(),
             status: match &card {

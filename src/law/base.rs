@@ -231,6 +231,7 @@ pub(super) fn define(
         delegated: flag(raw.delegated, |e| e.delegated),
         negative: flag(raw.negative, |e| e.negative),
         same_as: same_as(raw, faults).or_else(|| earlier?.same_as),
+        named: raw.named.clone().or_else(|| earlier?.named.clone()),
         redefined: earlier.is_some(),
         titles: match earlier {
             Some(earlier) => earlier.titles.clone(),

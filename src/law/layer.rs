@@ -277,6 +277,7 @@ fn refuse_redefinition(raw: &RawIndicator, kind: Kind, faults: &mut Faults) {
         ("delegated", raw.delegated.is_some()),
         ("negative", raw.negative.is_some()),
         ("same_as", raw.same_as.is_some()),
+        ("named", raw.named.is_some()),
         ("titles", raw.has_titles),
         ("open", raw.open && amendment),
     ] {

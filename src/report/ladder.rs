@@ -1,12 +1,16 @@
 //! The ladder of titles as a page.
 
+mod contradictions;
+
+use std::collections::BTreeMap;
+
 use super::communes::sets_used;
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
-use crate::analysis::ladder::{Ladder, Standing, Step, Title};
+use crate::analysis::ladder::{Condition, Ladder, Named, Standing, Step, Title};
 use crate::intake::{Roster, Voice};
 use crate::law::{LayerUse, Level};
 use crate::period::Period;
-use crate::score::{Status, ThresholdCounts};
+use crate::score::{Status, Tally, ThresholdCounts};
 use crate::text::{self, Text, ladder as say};
 
 /// The ladders of a period, with all that a report says of them.
@@ -66,6 +70,8 @@ pub fn ladder(climbing: &Climbing) -> Page {
     let layers: Vec<LayerUse> = distinct(climbing.laws.iter().flat_map(|law| &law.layers));
     lead.push(sets_used(&layers));
     let mut tables = vec![overview(climbing)];
+    let differing = contradictions::Found::of(climbing);
+    tables.extend(differing.table());
     if climbing.chosen {
         tables.extend(climbing.ladders.iter().filter_map(|one| conditions(climbing, one)));
     }
@@ -73,7 +79,7 @@ pub fn ladder(climbing: &Climbing) -> Page {
         title: say::ladder_title(climbing.period, words::voice(climbing.voice)),
         lead,
         tables,
-        notes: notes(climbing),
+        notes: differing.notes().into_iter().chain(notes(climbing)).collect(),
     }
 }
 
@@ -162,6 +168,12 @@ fn step_cell(climbing: &Climbing, step: &Step) -> Cell {
         };
         lines.push(say::still_open(step.open.len(), listed));
     }
+    lines.extend(step.named.iter().map(|named| what_is_named(named, tally)));
+    if !step.contradictions.is_empty() {
+        let ids = step.contradictions.iter().map(|c| tally.law.indicators[c.indicator].id);
+        let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+        lines.push(say::contradicts(ids.join(", ")));
+    }
     if !step.lacking.is_empty() {
         let titles: Vec<Text> = step.lacking.iter().map(|level| title(*level)).collect();
         lines.push(say::first_needs(Text::join(&titles, ", ")));
@@ -169,6 +181,16 @@ fn step_cell(climbing: &Climbing, step: &Step) -> Cell {
     let tone = if step.eligible() { Tone::Good } else { Tone::Plain };
     lines.extend(step.eligible().then(say::may_be_asked_for));
     Cell::lines(lines).tone(tone)
+}
+
+/// What a commune stands out in, or that it is not said.
+fn what_is_named(named: &Named, tally: &Tally) -> Text {
+    let id = tally.law.indicators[named.indicator].id;
+    match &named.name {
+        Some(name) => say::named(&named.what, name),
+        None if named.status == Status::Met => say::not_named(&named.what, id),
+        None => say::nothing_to_name(&named.what, id),
+    }
 }
 
 /// The conditions of the titles whose criteria are met, and of all of which something
@@ -238,19 +260,17 @@ fn held(held: Option<&Title>) -> Cell {
 
 /// Every condition for a commune that was named.
 fn conditions(climbing: &Climbing, one: &Ladder) -> Option<Table> {
-    let mut rows = Vec::new();
-    let mut told: Vec<&str> = Vec::new();
-    for condition in one.steps.iter().flat_map(|step| step.conditions.iter().flatten()) {
-        if told.contains(&condition.id.as_str()) {
-            continue;
-        }
-        told.push(&condition.id);
-        rows.push(vec![
+    let all = one.steps.iter().flat_map(|step| step.conditions.iter().flatten());
+    // Each once, though it be of several titles, and in the order of the set.
+    let once: BTreeMap<usize, &Condition> = all.map(|c| (c.place, c)).collect();
+    let row = |condition: &&Condition| {
+        vec![
             Cell::same(&condition.id),
             Cell::same(&condition.name),
             Cell::words(words::status(condition.status)).tone(words::tone(condition.status)),
-        ]);
-    }
+        ]
+    };
+    let rows: Vec<_> = once.values().map(row).collect();
     let caption = Text::join(&[say::recognition(), Text::same(name(climbing, one))], ": ");
     let columns =
         vec![unbroken(text::number_short()), column(say::condition()), unbroken(text::result())];

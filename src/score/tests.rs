@@ -144,6 +144,7 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
         delegated: false,
         negative: false,
         same_as: None,
+        named: None,
         redefined: false,
         titles: Vec::new(),
         note: None,

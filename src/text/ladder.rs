@@ -24,6 +24,10 @@ texts! {
     some_met(met) { "{met} tiêu chí", "{met} criteria" }
     still_open(count, ids) { "còn {count} chỉ tiêu: {ids}", "{count} indicators open: {ids}" }
     and_more(ids, more) { "{ids} và {more} nữa", "{ids} and {more} more" }
+    named(what, name) { "{what}: {name}", "{what}: {name}" }
+    not_named(what, id) { "chưa nêu {what}: ghi tên ở cột ghi chú của {id}", "{what} not named: name it in the note column of {id}" }
+    nothing_to_name(what, id) { "chưa có {what} ({id})", "no {what} ({id})" }
+    contradicts(ids) { "khác cấp độ dưới: {ids}", "contradicts a lower level: {ids}" }
     first_needs(titles) { "phải đủ trước: {titles}", "first needed: {titles}" }
     may_be_asked_for() { "đủ điều kiện đề nghị công nhận", "recognition may be asked for" }
     conditions_all_met(title) { "{title}: đạt cả", "{title}: all met" }
@@ -42,6 +46,12 @@ texts! {
     title_no_data() { "chưa có số liệu để đối chiếu", "no data to check it by" }
     quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }
     warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteria not met (criteria {numbers})" }
+
+    contradictions() { "Hai cấp độ đo cùng một việc mà ghi khác nhau", "Two levels that measure the same say different things" }
+    said_here() { "Ghi ở cấp độ này", "Said at this level" }
+    said_below() { "Ghi ở cấp độ dưới", "Said at the lower level" }
+    more_contradictions(more) { "Còn {more} chỗ ghi khác nhau nữa: xem --format csv hoặc json, hay từng xã với --commune", "{more} more contradictions: see --format csv or json, or each commune with --commune" }
+    own_counts() { "Hai cấp độ ghi khác nhau: mỗi cấp độ được chấm bằng dòng của mình; sửa dòng sai, hoặc để trống dòng ở cấp độ cao", "Where two levels contradict each other each is judged by its own row; correct the wrong one, or leave the higher level's empty" }
 
     // Of a city.
     help_city() { "Điều kiện của thị xã, thành phố trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a city over all its communes (320/QĐ-TTg), and what is lacking" }

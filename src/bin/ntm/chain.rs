@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use ntm::analysis::chain::{self, Explained};
-use ntm::intake::{self, Options, Quote, Submission};
+use ntm::intake::{Quote, Submission};
 use ntm::render::terminal::Terminal;
 use ntm::text::chain as say;
 use ntm::{render, report};
@@ -60,8 +60,7 @@ fn refuse_silent(judged: &Judged, read: &Read, args: &ExplainArgs) -> Result<(),
 pub(crate) fn quotes(judged: &Judged, read: &Read, wanted: &[usize]) -> Vec<Quote> {
     let places = judged.submissions.iter().flat_map(|s| chain::places(s, wanted));
     let places: Vec<_> = places.collect();
-    let options = Options { period: Some(judged.period), ..read.input.options() };
-    intake::quote(read.input.sources(), read.roster(), read.library(), options, &places)
+    read.quote(judged.period, &places)
 }
 
 pub(crate) fn explained<'a>(

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use ntm::intake::{Intake, Roster, Submission, Voice};
+use ntm::intake::{self, Intake, Options, Quote, Roster, Submission, Voice};
 use ntm::law::{Case, Level, Library, Resolved};
 use ntm::period::Period;
-use ntm::problem::{self, Code, Problem};
+use ntm::problem::{self, Code, Place, Problem};
 use ntm::report::{InputFile, Scoring};
 use ntm::score::{self, Summary, Tally, summarise};
 use ntm::text;
@@ -133,6 +133,12 @@ impl Read {
             let asked = said.level == level && said.voice == self.voice;
             asked && said.commune == commune && said.period == period
         })
+    }
+
+    /// The rows at some places of a period as their files write them.
+    pub(crate) fn quote(&self, period: Period, places: &[Place]) -> Vec<Quote> {
+        let options = Options { period: Some(period), ..self.input.options() };
+        intake::quote(self.input.sources(), self.roster(), self.library(), options, places)
     }
 
     /// How many faults there are.

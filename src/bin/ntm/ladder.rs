@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use ntm::analysis::city::{Answer, cities};
-use ntm::analysis::ladder::Source;
+use ntm::analysis::ladder::{Source, to_quote};
 use ntm::intake::Submission;
 use ntm::law::{Case, CitySet, Level, Library};
 use ntm::period::Period;
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
         return Err(Stop::usage(message, hint));
     }
     let judge = JudgeArgs { level: Level::Ntm, source: args.source, lenient: args.lenient };
-    let how = How { levels: true, ..How::default() };
+    let how = How { levels: true, places: true, ..How::default() };
     let mut read = Read::open(&args.data, &judge, &targets, how)?;
     let period = read.one_period()?;
     // Without a set of the lowest title there is no ladder.
@@ -38,6 +38,7 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
     read.refuse_faults()?;
     let submissions = read.all_levels(period);
     let laws = laws(&read, period, &submissions);
+    let quotes = read.quote(period, &to_quote(&submissions));
     let taking_part = read.roster().communes.iter().enumerate();
     let taking_part = taking_part.filter(|(place, commune)| {
         commune.takes_part(period) && (named.is_empty() || named.contains(place))
@@ -48,6 +49,7 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
         roster: read.roster(),
         period,
         submissions: &submissions,
+        quotes: &quotes,
     };
     let ladders = source.ladders(&communes);
     let climbing = Climbing {

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::rows::Rows;
+use crate::analysis::ladder::Step;
 use crate::law::Level;
 use crate::report::Climbing;
 use crate::score::Status;
@@ -35,14 +36,15 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         "title_set",
         "title_date",
         "title_standing",
+        "named",
+        "not_named",
+        "contradictions",
     ])?;
     let (period, flag) = (climbing.period.to_string(), |flag| if flag { "true" } else { "false" });
     for one in climbing.ladders {
         let commune = &climbing.roster.communes[one.commune];
         for step in &one.steps {
             let tally = step.card.as_ref().map(|card| &card.tally);
-            let ids = step.open.iter().filter_map(|place| Some(tally?.law.indicators[*place].id));
-            let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
             let lacking: Vec<&str> = step.lacking.iter().copied().map(Level::as_str).collect();
             let conditions = |status| {
                 let ids: Vec<&str> = step.conditions_of(status).map(|c| c.id.as_str()).collect();
@@ -60,7 +62,7 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
                 &count(tally.map(|tally| tally.criteria_met())),
                 &count(tally.map(|tally| tally.law.criteria.len())),
                 &count(tally.map(|_| step.open.len())),
-                &ids.join(";"),
+                &ids(step, step.open.iter().copied()),
                 &lacking.join(";"),
                 flag(step.achieved()),
                 &conditions(Status::Met),
@@ -75,8 +77,34 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
                     .map(|d| d.to_string())
                     .unwrap_or_default(),
                 title.map_or("", |title| title.standing.as_str()),
+                &named(step),
+                &not_named(step),
+                &contradictions(step),
             ])?;
         }
     }
     rows.flush()
+}
+
+/// The names of what is to be named, with `;` between them.
+fn named(step: &Step) -> String {
+    let names: Vec<&str> = step.named.iter().filter_map(|named| named.name.as_deref()).collect();
+    names.join(";")
+}
+
+/// The indicators of which something is to be named and is not.
+fn not_named(step: &Step) -> String {
+    let open = step.named.iter().filter(|named| named.name.is_none());
+    ids(step, open.map(|named| named.indicator))
+}
+
+/// The indicators that say other than a lower level.
+fn contradictions(step: &Step) -> String {
+    ids(step, step.contradictions.iter().map(|found| found.indicator))
+}
+
+fn ids(step: &Step, places: impl Iterator<Item = usize>) -> String {
+    let law = step.card.as_ref().map(|card| &card.tally.law);
+    let ids = places.filter_map(|place| Some(law?.indicators[place].id.to_string()));
+    ids.collect::<Vec<_>>().join(";")
 }

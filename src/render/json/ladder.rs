@@ -6,9 +6,12 @@ use serde::Serialize;
 
 use super::Layer;
 use super::head::Head;
+use super::indicator::OwnScalar;
 use crate::analysis::ladder::{Ladder, Standing, Step, Title, Unmet};
+use crate::intake::Observation;
 use crate::law::Level;
 use crate::report::Climbing;
+use crate::score::{Scorecard, Status};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -62,6 +65,35 @@ struct Rung<'a> {
     achieved: bool,
     conditions: Option<Vec<Condition<'a>>>,
     eligible: bool,
+    named: Vec<Named<'a>>,
+    contradictions: Vec<Contradiction<'a>>,
+}
+
+/// What is to be named, such as the field in which a commune stands out.
+#[derive(Serialize)]
+struct Named<'a> {
+    indicator: String,
+    what: &'a str,
+    status: &'static str,
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Contradiction<'a> {
+    indicator: String,
+    part: &'a str,
+    value: Said<'a>,
+    lower_level: &'static str,
+    lower_indicator: String,
+    lower_value: Said<'a>,
+}
+
+/// A value, or that it does not apply.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Said<'a> {
+    Value(OwnScalar<'a>),
+    Word(&'static str),
 }
 
 #[derive(Serialize)]
@@ -183,5 +215,39 @@ fn rung(step: &Step) -> Rung<'_> {
         achieved: step.achieved(),
         conditions,
         eligible: step.eligible(),
+        named: card.map(|card| named(step, card)).unwrap_or_default(),
+        contradictions: card.map(|card| contradictions(step, card)).unwrap_or_default(),
+    }
+}
+
+fn named<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<Named<'a>> {
+    let all = step.named.iter().map(|named| Named {
+        indicator: card.tally.law.indicators[named.indicator].id.to_string(),
+        what: &named.what,
+        status: named.status.as_str(),
+        name: named.name.as_deref(),
+    });
+    all.collect()
+}
+
+fn contradictions<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<Contradiction<'a>> {
+    let all = step.contradictions.iter().map(|found| {
+        let law = &card.tally.law.indicators[found.indicator];
+        Contradiction {
+            indicator: law.id.to_string(),
+            part: &law.require[found.part].part,
+            value: said(&found.own, &law.grades),
+            lower_level: found.level.as_str(),
+            lower_indicator: found.lower.to_string(),
+            lower_value: said(&found.other, &law.grades),
+        }
+    });
+    all.collect()
+}
+
+fn said<'a>(observation: &'a Observation, grades: &'a [String]) -> Said<'a> {
+    match observation.value() {
+        Some(value) => Said::Value(OwnScalar(value, grades)),
+        None => Said::Word(Status::NotApplicable.as_str()),
     }
 }

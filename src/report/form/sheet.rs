@@ -61,7 +61,8 @@ impl Sheet {
             None => vec![Known::default(); law.parts()],
         };
         let shared = |indicator: &ResolvedIndicator| {
-            let (level, id) = indicator.same_as?;
+            // What its note names must be the commune's own word.
+            let (level, id) = indicator.same_as.filter(|_| indicator.named.is_none())?;
             let there = lower.iter().find_map(|lower| indicator.shared_with(lower));
             there.map(|_| (level, id))
         };

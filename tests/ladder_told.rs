@@ -1,0 +1,133 @@
+//! What a ladder says beside its verdicts: what a commune stands out in, and where two
+//! levels contradict each other.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
+
+mod common;
+
+use std::process::Command;
+
+use common::ladder::{KIEU_MAU, conditions, ladder, nang_cao, ntm, titled};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// The page of a run in a folder, its words one blank apart.
+fn page(folder: &TempDir, line: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    let command = command.args(line.split(' ')).current_dir(folder.path()).env_remove("NTM_LANG");
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Rows of kiểu mẫu, with a note on the field.
+fn kieu_mau(field: &str) -> String {
+    KIEU_MAU.replace("QĐ 4: du lịch", &format!("QĐ 4,{field}"))
+}
+
+/// A folder as [`titled`] makes it, its rows with a note, and a set in which the rate of
+/// satisfaction that kiểu mẫu asks for is known.
+fn with_notes(rows: &str) -> TempDir {
+    let folder = titled("", ",,");
+    let text = format!("commune,level,indicator,part,value,evidence,ghi chú\n{rows}");
+    // A row without a note has a cell less.
+    std::fs::write(folder.path().join("2022-12/a.csv"), text).unwrap();
+    let set = std::fs::read_to_string("criteria/qd-18-2022-cong-nhan.toml").unwrap();
+    let known = set.replace("undetermined = true", "confidence = \"assumed\"\n  at_least = 95");
+    assert_ne!(known, set);
+    std::fs::create_dir(folder.path().join("sets")).unwrap();
+    std::fs::write(folder.path().join("sets/qd-18-2022-cong-nhan.toml"), known).unwrap();
+    folder
+}
+
+fn top_step(folder: &TempDir) -> Value {
+    let output = common::run(folder, "ladder 2022-12 --criteria sets");
+    common::parse(&output)["communes"][0]["levels"][2].clone()
+}
+
+/// 319, condition 4: at least one field, named.
+#[test]
+fn kieu_mau_wants_its_outstanding_field_named() {
+    let satisfied = "06739,cong-nhan,2.3,,95,BC 1\n";
+    let rows = |field: &str| {
+        let below = format!("{}{}{}{satisfied}", ntm(&[]), nang_cao(&[]), conditions(&[]));
+        format!("{below}{}", kieu_mau(field))
+    };
+    let told = |folder: &TempDir| page(folder, "ladder 2022-12 --criteria sets --width 200");
+    let named = with_notes(&rows("Du lịch cộng đồng"));
+    let step = top_step(&named);
+    assert_eq!((&step["achieved"], &step["eligible"]), (&json!(true), &json!(true)));
+    let expected = json!([{"indicator": "4.1", "what": "lĩnh vực nổi trội", "status": "met",
+        "name": "Du lịch cộng đồng"}]);
+    assert_eq!(step["named"], expected);
+    assert!(told(&named).contains("Kiểu mẫu: Quảng Nghĩa"));
+    for nothing in ["", "-", " … "] {
+        let folder = with_notes(&rows(nothing));
+        let step = top_step(&folder);
+        // The score is what it is; the title may not be asked for.
+        assert_eq!((&step["achieved"], &step["eligible"]), (&json!(true), &json!(false)));
+        assert_eq!(step["named"][0]["name"], Value::Null);
+        let page = told(&folder);
+        assert!(page.contains("chưa nêu lĩnh vực nổi trội"), "{page}");
+        assert!(!page.contains("Kiểu mẫu: Quảng Nghĩa"), "{page}");
+    }
+    // A name for what is not met is none.
+    let rows = rows("Du lịch").replace("kieu-mau,4.1,,đạt", "kieu-mau,4.1,,chưa đạt");
+    let folder = with_notes(&rows);
+    let step = top_step(&folder);
+    let open = json!([{"indicator": "4.1", "status": "not_met"}]);
+    assert_eq!((&step["open"], &step["named"][0]["name"]), (&open, &Value::Null));
+    assert!(told(&folder).contains("chưa có lĩnh vực nổi trội (4.1)"));
+}
+
+/// What it stands out in is told of a workbook's and of a piped file's rows alike.
+#[test]
+fn the_field_is_read_from_standard_input_too() {
+    use std::io::Write;
+    let folder = titled("", ",,");
+    let rows =
+        format!("commune,level,indicator,part,value,evidence,note\n{}", kieu_mau("Giáo dục"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args("ladder - --period 2022-12 --communes communes.csv --format json".split(' '));
+    command.current_dir(folder.path()).stdin(std::process::Stdio::piped());
+    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(rows.as_bytes()).unwrap();
+    let json = common::parse(&child.wait_with_output().unwrap());
+    assert_eq!(json["communes"][0]["levels"][2]["named"][0]["name"], "Giáo dục");
+}
+
+#[test]
+fn what_two_levels_say_against_each_other_stands_on_the_ladder_with_both_values() {
+    // NTM 17.4 is nâng cao 17.11, NTM 12.1 is nâng cao 12.1.
+    let rows = "06739,ntm,17.4,,5,BC\n06739,nang-cao,17.11,,6.5,BC\n\
+        06739,ntm,12.1,nam,80,BC\n06739,ntm,12.1,nữ,80,BC\n\
+        06739,nang-cao,12.1,nam,80,BC\n06739,nang-cao,12.1,nữ,79,BC\n\
+        06739,ntm,1.1,,đạt,BC\n06739,nang-cao,1.1,,chưa đạt,BC\n";
+    let commune = ladder(rows, ",,");
+    let found = |indicator: &str, part: &str, lower: &str, values: [Value; 2]| {
+        let [own, other] = values;
+        json!({"indicator": indicator, "part": part, "value": own, "lower_level": "ntm",
+            "lower_indicator": lower, "lower_value": other})
+    };
+    let expected = json!([
+        found("1.1", "", "1.1", [json!(false), json!(true)]),
+        found("12.1", "nữ", "12.1", [json!(79), json!(80)]),
+        found("17.11", "", "17.4", [json!(6.5), json!(5)]),
+    ]);
+    assert_eq!(commune["levels"][1]["contradictions"], expected);
+    assert_eq!(commune["levels"][0]["contradictions"], json!([]));
+    let folder = titled(rows, ",,");
+    let page = page(&folder, "ladder 2022-12 --width 200");
+    assert!(page.contains("khác cấp độ dưới: 1.1, 12.1, 17.11"), "{page}");
+    assert!(page.contains("Hai cấp độ đo cùng một việc"), "{page}");
+    assert!(page.contains(" 6,5 5 ") && page.contains("(Nông thôn mới 17.4)"), "{page}");
+    // As many as check warns of, at the same rows.
+    let check = common::parse(&common::run(&folder, "check 2022-12"));
+    let warned = check["problems"].as_array().unwrap().iter();
+    assert_eq!(warned.filter(|p| p["code"] == "contradicts-lower-level").count(), 3);
+    // Agreement is none, nor is a row that says nothing.
+    for quiet in ["06739,nang-cao,17.11,,5.0,BC\n", "06739,nang-cao,17.11,,-,BC\n"] {
+        let rows = format!("06739,ntm,17.4,,5,BC\n{quiet}");
+        assert_eq!(ladder(&rows, ",,")["levels"][1]["contradictions"], json!([]), "{quiet}");
+    }
+}
