@@ -131,3 +131,139 @@ fn what_two_levels_say_against_each_other_stands_on_the_ladder_with_both_values(
         assert_eq!(ladder(&rows, ",,")["levels"][1]["contradictions"], json!([]), "{quiet}");
     }
 }
+
+/// What the roster says of a title, however odd, is told and never judged by guess.
+#[test]
+fn every_odd_title_of_the_roster_is_told() {
+    let few = ntm(&["1", "2"]);
+    let told = |title: &str, rows: &str| {
+        let folder = titled(rows, title);
+        let json = common::parse(&common::run(&folder, "ladder 2022-12"));
+        (json["communes"][0]["title"].clone(), page(&folder, "ladder 2022-12 --width 250"))
+    };
+    for (title, standing, words) in [
+        // A set that is not there, but nearly.
+        (
+            "ntm,qd-381-2022-ntm,2022-11-01",
+            "other_set",
+            "không có bộ này; có phải qd-318-2022-ntm?",
+        ),
+        ("ntm,381/QĐ-TTg,2022-11-01", "other_set", "không có bộ này; có phải 318/QĐ-TTg?"),
+        // A set of another level.
+        ("ntm,qd-318-2022-nang-cao,2022-11-01", "other_set", "bộ khác: không xét, cần đối chiếu"),
+        ("ntm,319/QĐ-TTg,2022-11-01", "other_set", "bộ khác: không xét, cần đối chiếu"),
+        // Neither set nor date.
+        ("ntm,,", "other_set", "không rõ theo bộ nào: không xét, cần đối chiếu"),
+        // The set was not yet in force: 8 March 2022.
+        (
+            "ntm,qd-318-2022-ntm,2022-03-07",
+            "too_early",
+            "ngày công nhận trước khi bộ này có hiệu lực",
+        ),
+        ("ntm,qd-318-2022-ntm,2022-03-08", "quiet", "2/19 tiêu chí không đạt: dưới mức cảnh báo"),
+    ] {
+        let (json, page) = told(title, &few);
+        assert_eq!(json["standing"], standing, "{title}");
+        assert!(page.contains(words), "{title}: {page}");
+        let guessed = page.contains("có phải");
+        assert_eq!(guessed, words.contains("có phải"), "{title}: {page}");
+    }
+    // An old set resembles none.
+    let (_, page) = told("ntm,bộ tiêu chí giai đoạn 2016-2020,2019-05-01", &few);
+    assert!(page.contains("bộ khác") && !page.contains("có phải"), "{page}");
+    // Not held yet, which is told.
+    let (json, page) = told("nang-cao,qd-318-2022-nang-cao,2023-01-01", &few);
+    assert_eq!(json, Value::Null);
+    assert!(page.contains("Nâng cao từ 2023-01-01, sau kỳ này"), "{page}");
+}
+
+/// A title above presupposes NTM: where that is open now it is told, and nothing is taken.
+#[test]
+fn a_higher_title_whose_lower_criteria_are_open_is_to_be_checked() {
+    let title = "nang-cao,318/QĐ-TTg,2022-11-01";
+    let rows = format!("{}{}", ntm(&["2.1"]), nang_cao(&[]));
+    let held = ladder(&rows, title)["title"].clone();
+    assert_eq!((&held["standing"], &held["short_of"]), (&json!("quiet"), &json!(["ntm"])));
+    let told = page(&titled(&rows, title), "ladder 2022-12 --width 250");
+    assert!(told.contains("nay chưa đủ tiêu chí Nông thôn mới: cần đối chiếu"), "{told}");
+    assert!(!told.contains("mất") && !told.contains("thu hồi"), "{told}");
+    // NTM met, or not reported, or a title of another set: nothing of the kind.
+    let met = format!("{}{}", ntm(&[]), nang_cao(&["2.1"]));
+    assert_eq!(ladder(&met, title)["title"]["short_of"], json!([]));
+    assert_eq!(ladder(&nang_cao(&[]), title)["title"]["short_of"], json!([]));
+    let old = ladder(&rows, "nang-cao,bộ tiêu chí giai đoạn 2016-2020,");
+    assert_eq!(old["title"]["short_of"], json!([]));
+}
+
+/// Who has only rows of nâng cao has not shown NTM.
+#[test]
+fn a_higher_level_alone_is_no_title() {
+    let rows = format!("{}{}", nang_cao(&[]), conditions(&[]));
+    let commune = ladder(&rows, ",,");
+    let [lower, upper] = [&commune["levels"][0], &commune["levels"][1]];
+    assert_eq!((&lower["reported"], &lower["criteria"]), (&json!(false), &Value::Null));
+    assert_eq!((&upper["achieved"], &upper["eligible"]), (&json!(false), &json!(false)));
+    assert_eq!(upper["criteria"], json!({"met": 19, "total": 19}));
+    assert_eq!(upper["lacking"], json!(["ntm"]));
+    let told = page(&titled(&rows, ",,"), "ladder 2022-12 --width 250");
+    assert!(told.contains("phải đủ trước: Nông thôn mới"), "{told}");
+}
+
+/// A commune that takes no part in the period is not on the ladder; one that takes part and
+/// has handed in nothing is.
+#[test]
+fn who_is_absent_is_told_apart_from_who_is_silent() {
+    let folder = titled(&ntm(&[]), ",,");
+    let roster = "code,name,province,region,valid_to\n06739,Quảng Nghĩa,22,DBSH,\n\
+        06733,Hải Tiến,22,DBSH,\n06724,Hải Sơn,22,DBSH,2022-11-30\n";
+    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
+    let json = common::parse(&common::run(&folder, "ladder 2022-12"));
+    let all = json["communes"].as_array().unwrap().iter();
+    let told: Vec<_> = all.map(|c| (&c["code"], &c["levels"][0]["reported"])).collect();
+    assert_eq!(told, [(&json!("06739"), &json!(true)), (&json!("06733"), &json!(false))]);
+    let output = common::run(&folder, "ladder 2022-12 --commune 06724");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.contains("06724") || message.contains("Hải Sơn"), "{message}");
+}
+
+/// 110% of a threshold that nobody has fixed is none: told as such, never as met.
+#[test]
+fn a_multiple_of_no_threshold_is_told_as_none() {
+    let folder = with_notes(&format!("{}{}{}", ntm(&[]), nang_cao(&[]), kieu_mau("Du lịch")));
+    let set = std::fs::read_to_string("criteria/qd-318-2022-nang-cao.toml").unwrap();
+    let start = set.find("id = \"10.1\"").unwrap();
+    let end = start + set[start..].find("[[criterion]]").unwrap();
+    let income = &set[start..end];
+    let kept: Vec<&str> = income.lines().take_while(|line| !line.contains("year]]")).collect();
+    let kept: Vec<&str> = kept.into_iter().filter(|l| !l.contains("at_least")).collect();
+    let open = format!("{}\n  undetermined = true\n\n", kept.join("\n"));
+    std::fs::write(
+        folder.path().join("sets/qd-318-2022-nang-cao.toml"),
+        set.replace(income, &open),
+    )
+    .unwrap();
+    let step = top_step(&folder);
+    assert_eq!(step["open"], json!([{"indicator": "2.1", "status": "undetermined"}]));
+    assert_eq!((&step["achieved"], &step["eligible"]), (&json!(false), &json!(false)));
+}
+
+/// A set that leads back to itself over another is refused with the way, before any data.
+#[test]
+fn a_set_that_requires_itself_over_another_is_refused() {
+    let folder = titled(&ntm(&[]), ",,");
+    let sets = folder.path().join("sets");
+    std::fs::create_dir(&sets).unwrap();
+    let needs = "[[requires]]\nset = \"qd-319-2022-kieu-mau\"\nbasis = \"1/QĐ\"\n\n[[criterion]]";
+    let upper = std::fs::read_to_string("criteria/qd-318-2022-nang-cao.toml").unwrap();
+    std::fs::write(
+        sets.join("qd-318-2022-nang-cao.toml"),
+        upper.replacen("[[criterion]]", needs, 1),
+    )
+    .unwrap();
+    let output = common::run(&folder, "ladder 2022-12 --criteria sets");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.contains("circular-set"), "{message}");
+    assert!(message.contains("qd-319-2022-kieu-mau → qd-318-2022-nang-cao"), "{message}");
+}

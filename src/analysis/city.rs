@@ -1,6 +1,6 @@
 //! What a city must reach over all its communes, by their ladders.
 
-use super::ladder::{Ladder, Standing, Step};
+use super::ladder::{Ladder, Step};
 use crate::exact::Exact;
 use crate::intake::Roster;
 use crate::law::{CityCondition, CitySet, Level};
@@ -117,7 +117,7 @@ fn count(ladders: &[&Ladder], level: Level, share: &Exact) -> Count {
 fn holds(one: &Ladder, level: Level) -> bool {
     let title = one.title.as_ref();
     title.is_some_and(|title| {
-        let doubtful = matches!(title.standing, Standing::OtherSet | Standing::Warned(_));
-        title.level >= level && title.commune.title_set.is_some() && !doubtful
+        let named = title.commune.title_set.is_some();
+        title.level >= level && named && title.standing.is_sound()
     })
 }

@@ -2,14 +2,15 @@
 //! the conditions of recognition, and the title it holds.
 
 mod named;
+mod title;
 
 pub use named::{Named, to_quote};
+pub use title::{Standing, Title, Unmet};
 
 use rayon::prelude::*;
 
-use crate::fold;
 use crate::intake::{Commune, Observation, Quote, Roster, Submission};
-use crate::law::{Level, Library, Resolved, Set, Withdrawal};
+use crate::law::{Level, Library, Resolved, Set};
 use crate::period::Period;
 use crate::review::{self, Contradiction};
 use crate::score::{self, Scorecard, Status};
@@ -23,6 +24,9 @@ pub struct Ladder<'a> {
     pub steps: Vec<Step>,
     /// The title it holds.
     pub title: Option<Title<'a>>,
+    /// Its entry in the roster, where that gives a title which it holds after the period
+    /// only.
+    pub later: Option<&'a Commune>,
 }
 
 /// One title for one commune.
@@ -56,57 +60,6 @@ pub struct Condition {
     pub name: String,
     /// The verdict.
     pub status: Status,
-}
-
-/// A title that a commune holds.
-#[derive(Clone, Debug)]
-pub struct Title<'a> {
-    /// The title.
-    pub level: Level,
-    /// The commune's entry in the roster: set and date.
-    pub commune: &'a Commune,
-    /// What is to be said of it.
-    pub standing: Standing,
-}
-
-/// What the criteria say of a title that a commune holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It was granted under another set than the one in force, or under one that cannot
-    /// be told: not judged.
-    OtherSet,
-    /// No rule of withdrawal is known for it in the period: not judged.
-    NoRule,
-    /// The commune has reported nothing at its level: not judged.
-    NoData,
-    /// So few criteria are not met that no rule calls for a look.
-    Quiet(Unmet),
-    /// To be looked at again.
-    Warned(Unmet),
-}
-
-impl Standing {
-    /// The word in JSON and CSV.
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Standing::OtherSet => "other_set",
-            Standing::NoRule => "no_rule",
-            Standing::NoData => "no_data",
-            Standing::Quiet(_) => "quiet",
-            Standing::Warned(_) => "warned",
-        }
-    }
-}
-
-/// How many criteria of a title are not met.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unmet {
-    /// The numbers of those that are not met.
-    pub criteria: Vec<u16>,
-    /// Those of them that weigh.
-    pub named: Vec<u16>,
-    /// How many criteria there are.
-    pub total: usize,
 }
 
 impl Step {
@@ -166,8 +119,10 @@ impl<'a> Source<'a> {
             let conditions = self.conditions(commune, level);
             steps.push(Step { level, card, open, named, contradictions, lacking, conditions });
         }
-        let title = self.title(commune, &steps);
-        Ladder { commune, steps, title }
+        let entry = &self.roster.communes[commune];
+        let later = entry.title_date.is_some_and(|date| date > self.period.last_day());
+        let title = (!later).then(|| self.title(entry, &steps)).flatten();
+        Ladder { commune, steps, title, later: later.then_some(entry) }
     }
 
     fn submission(&self, commune: usize, level: Level) -> Option<&'a Submission> {
@@ -218,26 +173,6 @@ impl<'a> Source<'a> {
         };
         Some((0..law.indicators.len()).filter(of_title).map(condition).collect())
     }
-
-    fn title(&self, commune: usize, steps: &[Step]) -> Option<Title<'a>> {
-        let commune = &self.roster.communes[commune];
-        let level = commune.title?;
-        // It was not yet held.
-        if commune.title_date.is_some_and(|date| date > self.period.last_day()) {
-            return None;
-        }
-        let rule = self.set(Level::Recognition).and_then(|set| set.withdrawal.as_ref());
-        let rule = rule.filter(|rule| rule.titles.contains(&level));
-        let card = steps.iter().find(|step| step.level == level).and_then(|s| s.card.as_ref());
-        let standing = match (self.set(level), rule, card) {
-            (Some(set), ..) if !granted_under(set, commune) => Standing::OtherSet,
-            (None, ..) => Standing::OtherSet,
-            (_, None, _) => Standing::NoRule,
-            (_, _, None) => Standing::NoData,
-            (_, Some(rule), Some(card)) => standing(rule, card),
-        };
-        Some(Title { level, commune, standing })
-    }
 }
 
 /// What is known of a condition of which nothing is told.
@@ -246,38 +181,6 @@ fn untold(law: &Resolved, place: usize) -> Status {
     let parts = require.iter().map(|part| score::status(part, &Observation::Nothing));
     // The same for all parts, or the weaker.
     parts.min().unwrap_or(Status::Missing)
-}
-
-/// Whether a title was granted under a set: as the roster names it, by its id or its
-/// decision's number, or where it names none by the date.
-fn granted_under(set: &Set, commune: &Commune) -> bool {
-    match &commune.title_set {
-        Some(named) => {
-            let known = [(set.id.as_str(), ()), (set.decision.number.as_str(), ())];
-            fold::find(named, known.into_iter()).is_some()
-                || named.split([' ', ',']).any(|word| word == set.decision.number)
-        }
-        None => commune.title_date.is_some_and(|date| set.decision.is_in_force(date)),
-    }
-}
-
-/// Whether the criteria that are not met call for a look.
-fn standing(rule: &Withdrawal, card: &Scorecard) -> Standing {
-    let law = &card.tally.law;
-    let places = 0..law.criteria.len();
-    let unmet: Vec<usize> =
-        places.filter(|place| card.tally.criterion_status(*place) == Status::NotMet).collect();
-    let named = unmet.iter().filter(|place| rule.names(&law.criteria[**place].name));
-    let no = |place: &usize| law.criteria[*place].no;
-    let counted = Unmet {
-        named: named.map(no).collect(),
-        criteria: unmet.iter().map(no).collect(),
-        total: law.criteria.len(),
-    };
-    match rule.applies(counted.criteria.len(), counted.total, !counted.named.is_empty()) {
-        true => Standing::Warned(counted),
-        false => Standing::Quiet(counted),
-    }
 }
 
 /// The open indicators, by place: those that fail by how far they are, then what is

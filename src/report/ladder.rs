@@ -1,12 +1,13 @@
 //! The ladder of titles as a page.
 
 mod contradictions;
+mod held;
 
 use std::collections::BTreeMap;
 
 use super::communes::sets_used;
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
-use crate::analysis::ladder::{Condition, Ladder, Named, Standing, Step, Title};
+use crate::analysis::ladder::{Condition, Ladder, Named, Step};
 use crate::intake::{Roster, Voice};
 use crate::law::{LayerUse, Level};
 use crate::period::Period;
@@ -139,7 +140,7 @@ fn overview(climbing: &Climbing) -> Table {
         let mut row = vec![Cell::same(name(climbing, one))];
         row.extend(one.steps.iter().map(|step| step_cell(climbing, step)));
         row.extend(known.then(|| recognition(one)));
-        row.push(held(one.title.as_ref()));
+        row.push(held::cell(one));
         row
     });
     Table { caption: None, columns, rows: rows.collect() }
@@ -225,37 +226,6 @@ fn verdicts(step: &Step) -> Text {
     let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
     let said: Vec<Text> = said.map(|(ids, words)| words(ids)).collect();
     say::conditions_of(title(step.level), Text::join(&said, "; "))
-}
-
-fn held(held: Option<&Title>) -> Cell {
-    let Some(held) = held else {
-        return Cell::words(say::no_title()).tone(Tone::Faint);
-    };
-    let mut lines = vec![title(held.level)];
-    let date = held.commune.title_date.map(say::title_since);
-    lines.push(match &held.commune.title_set {
-        Some(set) => say::title_by(set),
-        None => say::title_by(say::set_unknown()),
-    });
-    lines.extend(date);
-    let unmet =
-        |unmet: &crate::analysis::ladder::Unmet| text::of(unmet.criteria.len(), unmet.total);
-    let tone = match &held.standing {
-        Standing::Warned(_) => Tone::Bad,
-        Standing::Quiet(_) => Tone::Plain,
-        _ => Tone::Doubt,
-    };
-    lines.push(match &held.standing {
-        Standing::OtherSet => say::other_set(),
-        Standing::NoRule => say::no_rule(),
-        Standing::NoData => say::title_no_data(),
-        Standing::Quiet(counted) => say::quiet(unmet(counted)),
-        Standing::Warned(counted) => {
-            let numbers: Vec<String> = counted.criteria.iter().map(ToString::to_string).collect();
-            say::warned(unmet(counted), numbers.join(", "))
-        }
-    });
-    Cell::lines(lines).tone(tone)
 }
 
 /// Every condition for a commune that was named.

@@ -42,6 +42,11 @@ texts! {
     title_since(date) { "từ {date}", "since {date}" }
     set_unknown() { "bộ tiêu chí chưa ghi", "a set that is not given" }
     other_set() { "bộ khác: không xét, cần đối chiếu", "another set: not judged, to be checked" }
+    title_later(title, date) { "{title} từ {date}, sau kỳ này", "{title} since {date}, after this period" }
+    no_such_set(near) { "không có bộ này; có phải {near}?", "there is no such set; is it {near}?" }
+    set_untold() { "không rõ theo bộ nào: không xét, cần đối chiếu", "under which set is not known: not judged, to be checked" }
+    title_too_early() { "ngày công nhận trước khi bộ này có hiệu lực: không xét, cần đối chiếu", "granted before that set was in force: not judged, to be checked" }
+    title_short_of(titles) { "nay chưa đủ tiêu chí {titles}: cần đối chiếu", "criteria of {titles} not met now: to be checked" }
     no_rule() { "không xét thu hồi: kỳ này chưa có quy tắc cho danh hiệu này", "withdrawal not judged: no rule is known for this title in the period" }
     title_no_data() { "chưa có số liệu để đối chiếu", "no data to check it by" }
     quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }

@@ -39,13 +39,13 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         "named",
         "not_named",
         "contradictions",
+        "title_short_of",
     ])?;
     let (period, flag) = (climbing.period.to_string(), |flag| if flag { "true" } else { "false" });
     for one in climbing.ladders {
         let commune = &climbing.roster.communes[one.commune];
         for step in &one.steps {
             let tally = step.card.as_ref().map(|card| &card.tally);
-            let lacking: Vec<&str> = step.lacking.iter().copied().map(Level::as_str).collect();
             let conditions = |status| {
                 let ids: Vec<&str> = step.conditions_of(status).map(|c| c.id.as_str()).collect();
                 ids.join(";")
@@ -63,7 +63,7 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
                 &count(tally.map(|tally| tally.law.criteria.len())),
                 &count(tally.map(|_| step.open.len())),
                 &ids(step, step.open.iter().copied()),
-                &lacking.join(";"),
+                &levels(&step.lacking),
                 flag(step.achieved()),
                 &conditions(Status::Met),
                 &conditions(Status::NotMet),
@@ -80,10 +80,16 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
                 &named(step),
                 &not_named(step),
                 &contradictions(step),
+                &levels(title.map_or(&[], |title| &title.short_of)),
             ])?;
         }
     }
     rows.flush()
+}
+
+fn levels(levels: &[Level]) -> String {
+    let words: Vec<&str> = levels.iter().copied().map(Level::as_str).collect();
+    words.join(";")
 }
 
 /// The names of what is to be named, with `;` between them.

@@ -45,6 +45,7 @@ struct Held<'a> {
     set: Option<&'a str>,
     date: Option<String>,
     standing: &'static str,
+    short_of: Vec<&'static str>,
     unmet: Option<Counted<'a>>,
 }
 
@@ -179,6 +180,7 @@ fn held<'a>(title: &'a Title) -> Held<'a> {
         set: title.commune.title_set.as_deref(),
         date: title.commune.title_date.map(|date| date.to_string()),
         standing: title.standing.as_str(),
+        short_of: title.short_of.iter().copied().map(Level::as_str).collect(),
         unmet: match &title.standing {
             Standing::Quiet(unmet) | Standing::Warned(unmet) => Some(counted(unmet)),
             _ => None,
