@@ -244,6 +244,7 @@ fn each_fault_of_a_layer_is_refused() {
         ("[[indicator]]\nid = \"9.2\"\nat_most = 99", "bad-value"),
         ("[[indicator]]\nid = \"9.2\"\nname = \"Khác\"", "unknown-key"),
         ("[[indicator]]\nid = \"9.2\"\nundetermined = true", "unknown-key"),
+        ("[[indicator]]\nid = \"9.2\"\nnamed = \"lĩnh vực\"", "unknown-key"),
         (
             "[[indicator]]\nid = \"12.1\"\n[[indicator.part]]\npart = \"trẻ\"\nat_least = 90",
             "unknown-part",

@@ -251,3 +251,55 @@ fn conditions_checked_by_hand_are_the_offices_word() {
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());
     }
 }
+
+/// 320 on rural districts: the same shares, and more that is checked by hand.
+#[test]
+fn a_rural_district_has_conditions_of_its_own() {
+    let folder = titled(&ntm(&[]), ",,");
+    let json = common::parse(&run(&folder, "ladder 2022-12 --district"));
+    assert_eq!(json["set"]["id"], "qd-320-2022-huyen");
+    let conditions = json["cities"][0]["conditions"].as_array().unwrap();
+    let shares: Vec<_> = conditions.iter().map(|c| (&c["level"], &c["at_least"])).collect();
+    let by_hand = (&Value::Null, &Value::Null);
+    let (all, tenth) = (json!(100), json!(10));
+    let (ntm, nang_cao) = (json!("ntm"), json!("nang-cao"));
+    let expected = [(&ntm, &all), (&nang_cao, &tenth), by_hand, by_hand, by_hand, by_hand];
+    assert_eq!(shares, expected);
+    let said = run(&folder, "ladder 2022-12 --district --by-hand 6=đạt;QĐ_1");
+    assert_eq!(common::parse(&said)["cities"][0]["conditions"][5]["met"], true);
+    // One or the other, and by hand only with one of them.
+    for wrong in ["--district --city", "--by-hand 3=đạt", "--district --commune 06739"] {
+        let output = run(&folder, &format!("ladder 2022-12 {wrong}"));
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{wrong}");
+    }
+}
+
+/// Of many communes a page names the first, and says how many more and where they are.
+#[test]
+fn a_page_of_many_communes_stays_readable() {
+    let folder = titled("", ",,");
+    let entry = |n: usize| format!("{n:05},Xã số {n},22,DBSH\n");
+    let roster: String = (1..=200).map(entry).collect();
+    let head = "code,name,province,region\n";
+    std::fs::write(folder.path().join("communes.csv"), format!("{head}{roster}")).unwrap();
+    let rows = ntm(&[]);
+    let rows: String = (1..=200).map(|n| rows.replace("06739,", &format!("{n:05},"))).collect();
+    std::fs::write(folder.path().join("2022-12/a.csv"), format!("{HEAD}{rows}")).unwrap();
+    let page = |line: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+        let output = command.args(line.split(' ')).current_dir(folder.path()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let city = page("ladder 2022-12 --city");
+    let words = city.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(city.lines().count() < 60, "{city}");
+    assert_eq!(words.matches("và 185 xã khác").count(), 2, "{city}");
+    assert!(words.contains("Danh sách xã đầy đủ: --format csv"), "{city}");
+    let lead: Vec<String> = page("ladder 2022-12").lines().take(8).map(str::to_owned).collect();
+    assert!(lead.join(" ").contains("và 185 xã khác"), "{lead:?}");
+    let json = common::parse(&run(&folder, "ladder 2022-12 --city"));
+    let met = &json["cities"][0]["conditions"][0]["criteria_met"];
+    assert_eq!(met.as_array().unwrap().len(), 200);
+    let csv = page("ladder 2022-12 --city --format csv");
+    assert!(csv.contains("00016;00017") && csv.contains("00199;00200"));
+}

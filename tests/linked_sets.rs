@@ -5,7 +5,7 @@ mod common;
 
 use common::{codes, library, library_with, own_set};
 use ntm::exact::Exact;
-use ntm::law::{Case, Confidence, IndicatorId, Level, Library, ResolvedIndicator, Value};
+use ntm::law::{Case, Confidence, IndicatorId, Kind, Level, Library, ResolvedIndicator, Value};
 use ntm::period::Period;
 
 /// A set with one indicator whose threshold is `rest`.
@@ -192,9 +192,16 @@ fn the_built_in_sets_of_recognition_hold_what_the_facts_say_and_confirm_nothing(
     };
     let (ntm, nang_cao): (Vec<u16>, Vec<u16>) = (weighs(Level::Ntm), weighs(Level::NangCao));
     assert_eq!((ntm, nang_cao), (vec![10, 17, 19], vec![10, 17, 18, 19]));
-    let city = library.city_in_force(period.last_day()).unwrap();
+    let city = library.city_in_force(Kind::City, period.last_day()).unwrap();
     let shares: Vec<_> = city.conditions.iter().map(|c| c.share.clone()).collect();
     let share = |level, percent: usize| Some((level, Exact::from(percent)));
     assert_eq!(shares, [share(Level::Ntm, 100), share(Level::NangCao, 10), None, None]);
     assert!(city.conditions.iter().all(|c| c.confidence == unconfirmed));
+    // A rural district has the satisfaction in each commune and its own criteria besides.
+    let district = library.city_in_force(Kind::District, period.last_day()).unwrap();
+    let shares: Vec<_> = district.conditions.iter().map(|c| c.share.clone()).collect();
+    let asked = [share(Level::Ntm, 100), share(Level::NangCao, 10)];
+    assert_eq!((&shares[..2], shares.len()), (&asked[..], 6));
+    assert!(shares[2..].iter().all(Option::is_none));
+    assert!(district.conditions.iter().all(|c| c.confidence == unconfirmed));
 }

@@ -17,6 +17,7 @@ pub fn built_in() -> Vec<Source> {
         "qd-318-2022-nang-cao"
         "qd-319-2022-kieu-mau"
         "qd-320-2022-thanh-pho"
+        "qd-320-2022-huyen"
         "qd-18-2022-cong-nhan"
         "qd-211-2024-ntm"
         "qd-1246-2022-quang-ninh-ntm"

@@ -1,20 +1,22 @@
-//! What a city must reach over all its communes.
+//! What a city or a rural district must reach over all its communes.
 
 use toml::Spanned;
 
 use super::block::Block;
 use super::raw::{self, RawHead};
 use super::source::{Faults, Origin};
-use super::{Confidence, Decision, Level};
+use super::{Confidence, Decision, Kind, Level};
 use crate::exact::Exact;
 use crate::problem::Code;
 use crate::text;
 
-/// A set of conditions over all communes of a city.
+/// A set of conditions over all communes of a city or of a rural district.
 #[derive(Clone, Debug)]
 pub struct CitySet {
     /// Its id: the file's stem.
     pub id: String,
+    /// Whether of a city or of a rural district.
+    pub kind: Kind,
     /// Its title.
     pub title: String,
     /// Where it comes from in law.
@@ -43,7 +45,7 @@ pub struct CityCondition {
     pub share: Option<(Level, Exact)>,
 }
 
-/// Reads the conditions of a city.
+/// Reads the conditions of a city or of a rural district.
 pub(super) fn read(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
     let mut conditions: Vec<CityCondition> = Vec::new();
     for block in file.blocks("condition", faults) {
@@ -62,6 +64,7 @@ pub(super) fn read(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet 
     }
     CitySet {
         id: faults.source.id.clone(),
+        kind: head.kind,
         title: head.title,
         decision: head.decision,
         conditions,

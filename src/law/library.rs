@@ -165,7 +165,7 @@ impl Set {
 pub struct Library {
     /// The base sets, by level and date.
     pub sets: Vec<Set>,
-    /// The conditions of cities, by date.
+    /// The conditions of cities and rural districts, by date.
     pub cities: Vec<CitySet>,
     /// What is worth a look: void confirmations.
     pub warnings: Vec<Problem>,
@@ -224,9 +224,11 @@ impl Library {
         })
     }
 
-    /// What cities must reach on `day`: the user's own set before a built-in one.
-    pub fn city_in_force(&self, day: Date) -> Option<&CitySet> {
-        let there = || self.cities.iter().rev().filter(|city| city.decision.is_in_force(day));
+    /// What cities, or rural districts, must reach on `day`: the user's own set before a
+    /// built-in one.
+    pub fn city_in_force(&self, kind: Kind, day: Date) -> Option<&CitySet> {
+        let of_kind = |city: &&CitySet| city.kind == kind && city.decision.is_in_force(day);
+        let there = || self.cities.iter().rev().filter(of_kind);
         there().find(|city| city.origin == Origin::File).or_else(|| there().next())
     }
 
@@ -260,7 +262,7 @@ impl<'s> Loader<'s> {
         }
         let file = Block::new(table.get_ref(), table.span());
         let head = raw::head(&file, &mut faults);
-        if head.kind == Kind::City {
+        if head.kind.is_over_all() {
             let city = city::read(&file, head, &mut faults);
             file.finish(&mut faults);
             self.problems.extend(faults.finish());

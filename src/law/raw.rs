@@ -29,16 +29,24 @@ pub enum Kind {
     Guidance,
     /// Conditions over all communes of a city: no annex of a title, nor a layer.
     City,
+    /// The same over all communes of a rural district (huyện).
+    District,
 }
 
 impl Kind {
-    const WORDS: [(&'static str, Kind); 5] = [
+    const WORDS: [(&'static str, Kind); 6] = [
         ("base", Kind::Base),
         ("amendment", Kind::Amendment),
         ("overlay", Kind::Overlay),
         ("guidance", Kind::Guidance),
         ("city", Kind::City),
+        ("district", Kind::District),
     ];
+
+    /// Whether it holds conditions over all communes of an area.
+    pub fn is_over_all(self) -> bool {
+        matches!(self, Kind::City | Kind::District)
+    }
 
     /// The word in TOML.
     pub fn as_str(self) -> &'static str {
@@ -145,9 +153,9 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let title = file.words("title", faults);
     let kind = file.choice("kind", &Kind::WORDS, faults);
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
-    let city = kind.as_ref().is_some_and(|kind| *kind.get_ref() == Kind::City);
+    let over_all = kind.as_ref().is_some_and(|kind| kind.get_ref().is_over_all());
     for key in ["title", "kind", "level"] {
-        let spared = city && key == "level";
+        let spared = over_all && key == "level";
         if !file.has(key) && !spared {
             file.missing(Code::MissingKey, key, faults);
         }
@@ -163,7 +171,7 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let confidence = defaults(file, faults);
     let cautions = cautions(file, decision.in_force, faults);
     let kind = kind.map_or(Kind::Base, Spanned::into_inner);
-    if !matches!(kind, Kind::Base | Kind::City) && !file.has("base") {
+    if kind != Kind::Base && !kind.is_over_all() && !file.has("base") {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {

@@ -1,6 +1,6 @@
 //! What a city must reach over all its communes, as a page.
 
-use super::ladder::title;
+use super::ladder::{names, rest, title};
 use super::{Cell, Climbing, Page, Table, Tone, at_least, unbroken, wide, words};
 use crate::analysis::city::{City, Count, Verdict};
 use crate::law::{CityCondition, CitySet, Confidence};
@@ -12,6 +12,9 @@ pub fn city(climbing: &Climbing, set: &CitySet, cities: &[City]) -> Page {
     let tables = cities.iter().map(|city| table(climbing, city, several)).collect();
     let open = set.conditions.iter().filter(|c| c.confidence != Confidence::Confirmed).count();
     let mut notes = vec![(Tone::Faint, say::city_counts())];
+    let unmet = cities.iter().flat_map(|city| &city.verdicts);
+    let unmet = unmet.filter_map(|verdict| verdict.count.as_ref()).filter(|count| !count.met());
+    notes.extend(rest(unmet.flat_map(|count| [count.nearly.as_slice(), &count.lacking])));
     if open > 0 {
         notes.push((Tone::Doubt, say::city_not_confirmed(open, set.conditions.len())));
     }
@@ -101,17 +104,13 @@ fn lacking(climbing: &Climbing, condition: &CityCondition, count: &Count) -> Vec
     if count.met() {
         return Vec::new();
     }
-    let names = |places: &[usize]| {
-        let names = places.iter().map(|place| climbing.roster.communes[*place].name.as_str());
-        names.collect::<Vec<_>>().join(", ")
-    };
     let mut lines = vec![say::communes_needed(count.needed)];
     if !count.nearly.is_empty() {
         let level = condition.share.as_ref().map(|(level, _)| title(*level)).unwrap_or_default();
-        lines.push(say::criteria_met_by(level, names(&count.nearly)));
+        lines.push(say::criteria_met_by(level, names(climbing, &count.nearly)));
     }
     if !count.lacking.is_empty() {
-        lines.push(say::criteria_lacking(names(&count.lacking)));
+        lines.push(say::criteria_lacking(names(climbing, &count.lacking)));
     }
     lines
 }

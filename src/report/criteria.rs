@@ -2,7 +2,7 @@
 
 use super::commune::{basis, heading, name_cells, threshold};
 use super::{Cell, Page, Table, Tone, column, numeric, unbroken, wide, words};
-use crate::law::{Decision, Kind, Library, Origin, Resolved};
+use crate::law::{Decision, Library, Origin, Resolved};
 use crate::period::Period;
 use crate::text::{self, Text};
 
@@ -20,7 +20,7 @@ pub fn sets(library: &Library) -> Page {
     }
     for city in &library.cities {
         let size = text::size_of_city(city.conditions.len());
-        let kind = words::layer_kind(Kind::City, None);
+        let kind = words::layer_kind(city.kind, None);
         rows.push(row(&city.id, kind, &city.decision, size, city.origin));
     }
     let columns = vec![

@@ -98,23 +98,37 @@ fn name<'a>(climbing: &'a Climbing, one: &Ladder) -> &'a str {
     &climbing.roster.communes[one.commune].name
 }
 
+/// So many communes are named in a line.
+const IN_A_LINE: usize = 15;
+
+/// The names of communes by their places, the first of them where they are many.
+pub(super) fn names(climbing: &Climbing, places: &[usize]) -> Text {
+    let listed = &places[..places.len().min(IN_A_LINE)];
+    let names = listed.iter().map(|place| climbing.roster.communes[*place].name.as_str());
+    let names = names.collect::<Vec<_>>().join(", ");
+    match places.len() - listed.len() {
+        0 => Text::same(names),
+        more => say::and_more_communes(names, more),
+    }
+}
+
+/// Where the rest stands of lists that are cut short.
+pub(super) fn rest<'p>(mut lists: impl Iterator<Item = &'p [usize]>) -> Option<(Tone, Text)> {
+    lists.any(|places| places.len() > IN_A_LINE).then(|| (Tone::Faint, say::full_lists()))
+}
+
 fn conditions_known(climbing: &Climbing) -> bool {
     climbing.laws.iter().any(|law| law.level == Level::Recognition)
 }
 
 /// Who may ask for which title, and who only lacks the conditions.
 fn who_may_ask(climbing: &Climbing) -> Vec<Text> {
-    let named = |wanted: fn(&Step) -> bool, level: Level| {
-        let has = |one: &&Ladder| one.steps.iter().any(|s| s.level == level && wanted(s));
-        let names = climbing.ladders.iter().filter(has).map(|one| name(climbing, one));
-        names.collect::<Vec<_>>().join(", ")
-    };
     let mut lines = Vec::new();
-    let eligible = Level::TITLES.map(|level| (level, named(Step::eligible, level)));
+    let eligible = Level::TITLES.map(|level| (level, those(climbing, level, Step::eligible)));
     let eligible: Vec<Text> = eligible
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(level, names)| say::conditions_of(title(level), names))
+        .iter()
+        .filter(|(_, places)| !places.is_empty())
+        .map(|(level, places)| say::conditions_of(title(*level), names(climbing, places)))
         .collect();
     lines.push(match (conditions_known(climbing), eligible.is_empty()) {
         (false, _) => say::no_conditions_in_force(climbing.period),
@@ -122,12 +136,23 @@ fn who_may_ask(climbing: &Climbing) -> Vec<Text> {
         (true, false) => say::may_ask(Text::join(&eligible, "; ")),
     });
     for level in Level::TITLES {
-        let names = named(|step| step.achieved() && !step.eligible(), level);
-        if !names.is_empty() {
-            lines.push(say::criteria_met_by(title(level), names));
+        let nearly = those(climbing, level, only_criteria);
+        if !nearly.is_empty() {
+            lines.push(say::criteria_met_by(title(level), names(climbing, &nearly)));
         }
     }
     lines
+}
+
+/// Whether all criteria are met, but not every condition of recognition.
+fn only_criteria(step: &Step) -> bool {
+    step.achieved() && !step.eligible()
+}
+
+/// The communes that stand so to a title, by their places in the roster.
+fn those(climbing: &Climbing, level: Level, so: fn(&Step) -> bool) -> Vec<usize> {
+    let has = |one: &&Ladder| one.steps.iter().any(|s| s.level == level && so(s));
+    climbing.ladders.iter().filter(has).map(|one| one.commune).collect()
 }
 
 fn overview(climbing: &Climbing) -> Table {
@@ -249,6 +274,11 @@ fn conditions(climbing: &Climbing, one: &Ladder) -> Option<Table> {
 
 fn notes(climbing: &Climbing) -> Vec<(Tone, Text)> {
     let mut notes = vec![(Tone::Faint, say::listed_hardest_first())];
+    let all = Level::TITLES.into_iter();
+    let lists =
+        all.flat_map(|level| [Step::eligible, only_criteria].map(|so| those(climbing, level, so)));
+    let lists: Vec<Vec<usize>> = lists.collect();
+    notes.extend(rest(lists.iter().map(Vec::as_slice)));
     if conditions_known(climbing) {
         notes.push((Tone::Faint, say::how_to_tell_conditions(climbing.period)));
     }

@@ -71,6 +71,7 @@ pub(super) fn layer_kind(kind: Kind, province: Option<&str>) -> Text {
         Kind::Overlay => text::overlay(province.unwrap_or_default()),
         Kind::Guidance => text::guidance(),
         Kind::City => text::city_set(),
+        Kind::District => text::district_set(),
     }
 }
 

@@ -40,9 +40,10 @@ texts! {
     condition_twice(no) { "điều kiện {no} có hai lần", "condition {no} is there twice" }
     by_hand_and_share() { "vừa nhập tay (`by_hand`) vừa có tỷ lệ số xã", "both checked by hand (`by_hand`) and a share of communes" }
     city_set() { "điều kiện của thị xã, thành phố", "conditions of a city" }
+    district_set() { "điều kiện của huyện", "conditions of a rural district" }
     size_of_city(count) { "{count} điều kiện", "{count} conditions" }
-    is_of_a_city(id) { "“{id}” là điều kiện của thị xã, thành phố, không phải bộ tiêu chí", "“{id}” holds conditions of a city and is no criteria set" }
-    see_city() { "xem bằng: ntm ladder --city THƯ-MỤC", "see it with: ntm ladder --city DIR" }
+    is_of_a_city(id, kind) { "“{id}” là {kind}, không phải bộ tiêu chí", "“{id}” holds {kind} and is no criteria set" }
+    see_city(flag) { "xem bằng: ntm ladder --{flag} THƯ-MỤC", "see it with: ntm ladder --{flag} DIR" }
     required_twice(id) { "bộ tiêu chí `{id}` được đòi hỏi hai lần", "criteria set `{id}` is required twice" }
     leads_back(id, way) { "bộ tiêu chí `{id}` dẫn về chính nó: {id} → {way}", "criteria set `{id}` leads back to itself: {id} → {way}" }
     break_circle() { "bỏ một liên kết: cấp độ cao đòi hỏi cấp độ thấp, không ngược lại", "take out one link: the higher level requires the lower one, never the reverse" }

@@ -23,6 +23,8 @@ texts! {
     all_met(met) { "đủ {met} tiêu chí (tạm tính)", "all {met} criteria met (provisional)" }
     some_met(met) { "{met} tiêu chí", "{met} criteria" }
     still_open(count, ids) { "còn {count} chỉ tiêu: {ids}", "{count} indicators open: {ids}" }
+    and_more_communes(names, more) { "{names} và {more} xã khác", "{names} and {more} other communes" }
+    full_lists() { "Danh sách xã đầy đủ: --format csv hoặc json, hay -o TỆP.csv", "The full lists of communes: --format csv or json, or -o FILE.csv" }
     and_more(ids, more) { "{ids} và {more} nữa", "{ids} and {more} more" }
     named(what, name) { "{what}: {name}", "{what}: {name}" }
     not_named(what, id) { "chưa nêu {what}: ghi tên ở cột ghi chú của {id}", "{what} not named: name it in the note column of {id}" }
@@ -60,27 +62,29 @@ texts! {
 
     // Of a city.
     help_city() { "Điều kiện của thị xã, thành phố trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a city over all its communes (320/QĐ-TTg), and what is lacking" }
+    help_district() { "Điều kiện của huyện trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a rural district over all its communes (320/QĐ-TTg), and what is lacking" }
     city_title(period, voice, set) { "{set}, kỳ {period} ({voice})", "{set}, period {period} ({voice})" }
     district(code) { "Đơn vị {code}", "District {code}" }
     city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); đạt {by_hand} điều kiện nhập tay", "{met} conditions that can be counted are met (provisional); {by_hand} of those checked by hand" }
     proved_by(evidence) { "minh chứng: {evidence}", "evidence: {evidence}" }
-    help_by_hand() { "Điều kiện nhập tay của --city: số của điều kiện, đạt hoặc chưa đạt, rồi minh chứng, ví dụ \"3=đạt; QĐ 12/QĐ-UBND\"; dùng được nhiều lần", "A condition of --city found by hand: its number, đạt or chưa đạt, then the evidence, such as \"3=đạt; QĐ 12/QĐ-UBND\"; may be repeated" }
+    help_by_hand() { "Điều kiện nhập tay của --city, --district: số của điều kiện, đạt hoặc chưa đạt, rồi minh chứng, ví dụ \"3=đạt; QĐ 12/QĐ-UBND\"; dùng được nhiều lần", "A condition of --city or --district found by hand: its number, đạt or chưa đạt, then the evidence, such as \"3=đạt; QĐ 12/QĐ-UBND\"; may be repeated" }
     write_by_hand() { "viết số của điều kiện, dấu bằng, đạt hoặc chưa đạt, rồi minh chứng sau dấu chấm phẩy: 3=đạt; QĐ 12/QĐ-UBND", "write the number of the condition, =, đạt or chưa đạt, and the evidence behind a semicolon: 3=đạt; QĐ 12/QĐ-UBND" }
     not_by_hand(no) { "điều kiện {no} không phải là điều kiện nhập tay", "condition {no} is none that is checked by hand" }
     by_hand_are(numbers) { "các điều kiện nhập tay: {numbers}", "checked by hand: {numbers}" }
     by_hand_twice(no) { "điều kiện {no} được nhập tay hai lần", "condition {no} is given by hand twice" }
-    by_hand_of_one_city() { "số liệu có nhiều thị xã, thành phố: không rõ nhập tay cho nơi nào", "the data has several cities: whose condition this is is not known" }
+    by_hand_of_one_city() { "số liệu có nhiều huyện, thị xã, thành phố: không rõ nhập tay cho nơi nào", "the data has several cities or districts: whose condition this is is not known" }
     run_by_city() { "chạy riêng từng nơi, với danh sách xã của nơi ấy ở --communes", "run each by itself, with its own roster at --communes" }
-    city_of_all() { "điều kiện của thị xã, thành phố xét trên mọi xã, không chọn xã được", "the conditions of a city are over all communes; none can be chosen" }
-    city_or_commune() { "bỏ --commune, hoặc bỏ --city để xem từng xã", "leave out --commune, or --city to see each commune" }
+    city_of_all() { "điều kiện của huyện, thị xã, thành phố xét trên mọi xã, không chọn xã được", "the conditions of a city or district are over all communes; none can be chosen" }
+    city_or_commune() { "bỏ --commune, hoặc bỏ --city, --district để xem từng xã", "leave out --commune, or --city and --district to see each commune" }
     city_met() { "đạt (tạm tính)", "met (provisional)" }
     by_hand() { "nhập tay", "by hand" }
     check_by_hand() { "không có trong số liệu: văn phòng tự đối chiếu", "not in the data: the office checks it" }
     communes_there(count) { "{count} xã", "{count} communes" }
     communes_needed(count) { "cần thêm {count} xã", "{count} communes more are needed" }
     criteria_lacking(names) { "chưa đủ tiêu chí hoặc chưa có số liệu: {names}", "criteria not met, or no data: {names}" }
-    city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực mà danh sách xã nêu rõ; danh hiệu theo bộ cũ, không nêu bộ hoặc đang bị cảnh báo thì không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force, named in the roster; titles under an older set, under none that is named, or warned of do not count" }
+    city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực mà danh sách xã nêu rõ; danh hiệu theo bộ cũ, không nêu bộ, ghi ngày trước khi bộ có hiệu lực hoặc đang bị cảnh báo thì không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force, named in the roster; titles under an older set, under none that is named, dated before the set was in force, or warned of do not count" }
     city_not_confirmed(open, total) { "{open}/{total} điều kiện chưa được xác nhận với văn bản", "{open}/{total} conditions are not confirmed" }
+    no_district_set(period) { "không có bộ điều kiện của huyện có hiệu lực trong kỳ {period}", "no set of conditions of rural districts is in force in {period}" }
     no_city_set(period) { "không có bộ điều kiện của thị xã, thành phố có hiệu lực trong kỳ {period}", "no set of conditions of cities is in force in {period}" }
 
     condition() { "Điều kiện", "Condition" }

@@ -354,9 +354,11 @@ pub(crate) struct LadderArgs {
     pub(crate) source: Voice,
     #[arg(long, help = help(&text::help_lenient()))]
     pub(crate) lenient: bool,
-    #[arg(long, help = help(&text::ladder::help_city()))]
+    #[arg(long, group = "over_all", help = help(&text::ladder::help_city()))]
     pub(crate) city: bool,
-    #[arg(long, requires = "city", value_parser = parse_by_hand, value_name = "N=RESULT", help = help(&text::ladder::help_by_hand()))]
+    #[arg(long, group = "over_all", help = help(&text::ladder::help_district()))]
+    pub(crate) district: bool,
+    #[arg(long, requires = "over_all", value_parser = parse_by_hand, value_name = "N=RESULT", help = help(&text::ladder::help_by_hand()))]
     pub(crate) by_hand: Vec<Answer>,
     #[arg(long, value_name = "NAME", help = help(&text::ladder::help_ladder_commune()))]
     pub(crate) commune: Vec<String>,

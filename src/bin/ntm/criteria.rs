@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, Library, Resolved, Set};
+use ntm::law::{self, Case, Columns, Kind, Library, Resolved, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
@@ -163,8 +163,14 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
         let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
         return Err(Stop::usage(message, hint));
     }
-    if library.cities.iter().any(|city| city.id == id) {
-        return Err(Stop::usage(text::is_of_a_city(id), text::see_city()));
+    if let Some(city) = library.cities.iter().find(|city| city.id == id) {
+        let kind = match city.kind {
+            Kind::District => text::district_set(),
+            _ => text::city_set(),
+        };
+        // The options bear the names of the kinds.
+        let hint = text::see_city(city.kind.as_str());
+        return Err(Stop::usage(text::is_of_a_city(id, kind), hint));
     }
     let ids = library.sets.iter().map(|set| set.id.as_str());
     let near = fold::nearest(id, ids.clone());

@@ -5,7 +5,7 @@ use std::io::Write;
 use ntm::analysis::city::{Answer, cities};
 use ntm::analysis::ladder::{Source, to_quote};
 use ntm::intake::Submission;
-use ntm::law::{Case, CitySet, Level, Library};
+use ntm::law::{Case, CitySet, Kind, Level, Library};
 use ntm::period::Period;
 use ntm::render;
 use ntm::render::terminal::Terminal;
@@ -24,7 +24,12 @@ const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Ma
 
 pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &FORMS)?;
-    if args.city && !args.commune.is_empty() {
+    let over_all = match (args.city, args.district) {
+        (true, _) => Some(Kind::City),
+        (_, true) => Some(Kind::District),
+        _ => None,
+    };
+    if over_all.is_some() && !args.commune.is_empty() {
         let (message, hint) = (text::ladder::city_of_all(), text::ladder::city_or_commune());
         return Err(Stop::usage(message, hint));
     }
@@ -62,8 +67,8 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
         laws: &laws,
         chosen: !named.is_empty(),
     };
-    if args.city {
-        return city(&climbing, read.library(), &args.by_hand, &targets, style);
+    if let Some(kind) = over_all {
+        return city(&climbing, (read.library(), kind), &args.by_hand, &targets, style);
     }
     let page = || [report::ladder(&climbing)];
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
@@ -76,17 +81,21 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
     Ok(Outcome::Done)
 }
 
-/// The conditions of the city over all communes.
+/// The conditions of the city or rural district over all communes.
 fn city(
     climbing: &Climbing,
-    library: &Library,
+    (library, kind): (&Library, Kind),
     answers: &[Answer],
     targets: &Targets,
     style: PageStyle,
 ) -> Result<Outcome, Stop> {
     let period = climbing.period;
-    let Some(set) = library.city_in_force(period.last_day()) else {
-        return Err(Stop::usage(text::ladder::no_city_set(period), text::see_sets()));
+    let Some(set) = library.city_in_force(kind, period.last_day()) else {
+        let message = match kind {
+            Kind::District => text::ladder::no_district_set(period),
+            _ => text::ladder::no_city_set(period),
+        };
+        return Err(Stop::usage(message, text::see_sets()));
     };
     by_hand(answers, set)?;
     let cities = cities(climbing.ladders, climbing.roster, set, answers);

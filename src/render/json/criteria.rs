@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Scalar, line};
-use crate::law::{Case, Decision, Kind, Library, Origin, Requirement, Resolved, ResolvedIndicator};
+use crate::law::{Case, Decision, Library, Origin, Requirement, Resolved, ResolvedIndicator};
 use crate::period::Period;
 
 #[derive(Serialize)]
@@ -152,7 +152,7 @@ pub fn sets(library: &Library) -> String {
     for city in &library.cities {
         let own = entry(&city.id, &city.title, &city.decision, city.origin, &city.sha256);
         let indicators = city.conditions.len();
-        entries.push(Entry { kind: Kind::City.as_str(), indicators, ..own });
+        entries.push(Entry { kind: city.kind.as_str(), indicators, ..own });
     }
     line(&Sets { schema: "ntm.sets.v1", sets: entries })
 }

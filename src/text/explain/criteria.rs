@@ -54,11 +54,12 @@ explanations! {
              ("Tỷ lệ phần trăm: dùng measure = \"share\", không cần unit.", "A percentage: use measure = \"share\", which needs no unit.")
     }
     unknown_set {
-        ("không có bộ tiêu chí gốc để thay đổi", "the base set to be changed is not there")
-        means ("Tệp là một lớp thay đổi (sửa đổi, quy định của tỉnh) và khóa base nêu một bộ gốc không tồn tại, nên lớp này không áp vào đâu được.", "The file is a layer, and its key base names a base set that does not exist, so the layer changes nothing.")
-        arises ("gõ sai mã (qd-381-2022-ntm), hoặc ghi mã của một lớp khác thay vì bộ gốc.", "the id is misspelt (qd-381-2022-ntm), or it is that of another layer.")
+        ("bộ tiêu chí được nhắc tới không có", "a set that is spoken of is not there")
+        means ("Một tệp bộ tiêu chí nhắc tới mã của một bộ gốc không tồn tại: base (bộ mà lớp này thay đổi), [[requires]] set (bộ phải đạt trước) hoặc set trong at_least_of (bộ cho mức để nhân). Không có bộ ấy thì lớp không áp vào đâu, điều kiện không xét được, mức không tính được.", "A file names a base set that does not exist: base (the set a layer changes), set of [[requires]] (the one to be met first) or set of at_least_of (the one whose threshold is multiplied). Without it the layer changes nothing, the requirement cannot be judged, the threshold cannot be computed.")
+        arises ("gõ sai mã (qd-381-2022-ntm); ghi mã của một lớp (sửa đổi, quy định của tỉnh) hoặc của bộ điều kiện huyện, thành phố, là thứ không nhắc tới được; tệp của bộ riêng không nằm trong thư mục --criteria.", "the id is misspelt (qd-381-2022-ntm); it is that of a layer, or of conditions of a city or district, which cannot be spoken of; the file of an own set is not in the folder of --criteria.")
         mend ("Xem mã các bộ gốc: ntm criteria list (loại “bộ tiêu chí gốc”).", "See the base sets: ntm criteria list (kind “base set”).")
-             ("Sửa base, ví dụ base = \"qd-318-2022-ntm\"; bộ gốc riêng thì đặt cùng thư mục với lớp.", "Correct base, such as base = \"qd-318-2022-ntm\"; a base set of your own goes into the same folder.")
+             ("Sửa base, set trong [[requires]] hoặc set trong at_least_of, ví dụ base = \"qd-318-2022-ntm\"; bộ gốc riêng thì đặt cùng thư mục.", "Correct base, set of [[requires]] or set of at_least_of, such as base = \"qd-318-2022-ntm\"; a base set of your own goes into the same folder.")
+             ("Cột title_set của danh sách xã không báo mã này: ghi bộ cũ ở đó là hợp lệ; ntm ladder nói rõ khi danh hiệu theo bộ khác hoặc theo bộ không có.", "The roster's column title_set gives no such error, for older sets may stand there; ntm ladder tells where a title is of another set or of one that is not there.")
     }
     circular_set {
         ("bộ tiêu chí dẫn về chính nó", "a set that leads back to itself")
