@@ -166,7 +166,7 @@ fn json_does_not_change_with_the_language() {
 #[test]
 fn the_language_also_comes_from_the_environment() {
     let output = ntm().args(["criteria", "check"]).env("NTM_LANG", "en").output().unwrap();
-    assert_eq!(output.stdout, b"8 criteria files: 0 errors, 0 warnings\n");
+    assert_eq!(output.stdout, b"9 criteria files: 0 errors, 0 warnings\n");
 }
 
 #[test]

@@ -33,7 +33,7 @@ use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 const TWO: u32 = 2;
 
 /// The columns of an indicator's verdict.
-const INDICATOR: [&str; 18] = [
+const INDICATOR: [&str; 16] = [
     "indicator",
     "status",
     "attainment",
@@ -50,9 +50,10 @@ const INDICATOR: [&str; 18] = [
     "confidence",
     "basis",
     "evidence",
-    "entered_level",
-    "entered_indicator",
 ];
+
+/// Where a value was entered that a lower level gives.
+const ENTERED: [&str; 2] = ["entered_level", "entered_indicator"];
 
 /// A row per commune.
 ///
@@ -154,7 +155,7 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         }
         Ok(())
     };
-    write(WHO.into_iter().chain(INDICATOR), scoring, of_commune, out)
+    write(WHO.into_iter().chain(INDICATOR).chain(ENTERED), scoring, of_commune, out)
 }
 
 /// Whose row it is, and when.
