@@ -395,7 +395,7 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
         let text = |ending| String::from_utf8(all[&format!("{stem}.{ending}")].clone()).unwrap();
         assert!(text("md").starts_with("# DỰ THẢO – "));
         assert!(text("html").contains("@top-center { content: \"\\44 \\1ef0 "));
-        assert!(entry(&all[&format!("{stem}.docx")], "word/header1.xml").contains("DỰ THẢO"));
+        marked(&all[&format!("{stem}.docx")], "DỰ THẢO");
         let sheet = entry(&all[&format!("{stem}.xlsx")], "xl/worksheets/sheet1.xml");
         assert!(sheet.contains("<oddHeader>&amp;C&amp;BDỰ THẢO"), "{stem}");
     }
@@ -409,6 +409,41 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
     let (code, value) = json(&to);
     assert_eq!(code, 1);
     assert!(value["differences"].to_string().contains("\"field\":\"draft\""), "{value}");
+}
+
+/// Every page of a letter bears the mark, the first of each part too.
+fn marked(docx: &[u8], mark: &str) {
+    for header in ["word/header1.xml", "word/header2.xml"] {
+        assert!(entry(docx, header).contains(&format!(">{mark}<")), "{header}");
+    }
+    let text = entry(docx, "word/document.xml");
+    let parts = text.split("<w:sectPr").skip(1).map(|part| part.split("</w:sectPr>").next());
+    for part in parts.map(Option::unwrap) {
+        assert!(part.contains("w:titlePg"));
+        for (kind, id) in [("default", "rIdHeader1"), ("first", "rIdHeader2")] {
+            assert!(part.contains(&format!("<w:headerReference w:type=\"{kind}\" r:id=\"{id}\"")));
+        }
+    }
+}
+
+/// The words that a draft must bear are Vietnamese in every language.
+#[test]
+fn an_english_draft_bears_the_same_mark() {
+    let office = Office::new();
+    let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
+    let own = ["--lang", "en", "dossier", &data, "--commune", "06739", "-o", &to, "--draft"];
+    assert_eq!(told(&ntm(&own)).0, 0);
+    let all = files(&to);
+    for stem in ["self-assessment", "evidence-list"] {
+        let text = String::from_utf8(all[&format!("{stem}.md")].clone()).unwrap();
+        assert!(text.starts_with("# DỰ THẢO (DRAFT) – "), "{text}");
+        marked(&all[&format!("{stem}.docx")], "DỰ THẢO (DRAFT)");
+        let sheet = entry(&all[&format!("{stem}.xlsx")], "xl/worksheets/sheet1.xml");
+        assert!(sheet.contains("<oddHeader>&amp;C&amp;BDỰ THẢO (DRAFT)"), "{stem}");
+    }
+    let explain = String::from_utf8(all["explain.md"].clone()).unwrap();
+    assert!(explain.lines().filter(|l| l.starts_with("# ")).all(|l| l.contains("DỰ THẢO")));
+    assert_eq!(json(&to).0, 0);
 }
 
 fn entry(bytes: &[u8], name: &str) -> String {

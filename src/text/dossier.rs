@@ -17,7 +17,7 @@ texts! {
     help_verify_output() { "Ghi ra tệp; đuôi .txt, .json, .md chọn dạng; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .md picks the form; may be repeated" }
 
     // Pages.
-    draft() { "DỰ THẢO", "DRAFT" }
+    draft() { "DỰ THẢO", "DỰ THẢO (DRAFT)" }
     draft_title(draft, title) { "{draft} – {title}", "{draft} – {title}" }
     list_title(name, level) { "Danh mục minh chứng của xã {name}, {level}", "Evidence of commune {name}, {level}" }
     list_lead(period, code, documents, bare) { "Kỳ {period}, mã xã {code}: {documents} văn bản; {bare} giá trị chưa có minh chứng", "Period {period}, code {code}: {documents} documents; {bare} values without evidence" }
