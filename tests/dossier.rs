@@ -482,6 +482,42 @@ fn what_is_not_met_and_what_nothing_proves_is_named() {
     assert!(!Path::new(&office.path("ho-so")).exists());
 }
 
+/// A document that is no longer valid when the period ends proves nothing.
+#[test]
+fn expired_evidence_stands_against_it() {
+    let office = Office::new();
+    let path = office.path("so-lieu/2022-12/06739.csv");
+    let own = fs::read_to_string(&path).unwrap();
+    let until = |date: &str| {
+        let row = |row: &str| match row {
+            head if head.starts_with("commune,") => format!("{head},valid_until\n"),
+            row if row.contains("QĐ 185/") || row.contains(",ntm,2.2,") => {
+                format!("{row},{date}\n")
+            }
+            row => format!("{row},\n"),
+        };
+        fs::write(&path, own.lines().map(row).collect::<String>()).unwrap();
+    };
+    // The last day counts.
+    until("31/12/2022");
+    office.made("con-han");
+    until("30/12/2022");
+    let output = office.dossier("ho-so", &["--width", "200"]);
+    let (code, text) = told(&output);
+    assert_eq!(code, 1, "{text}");
+    let line = |words: [&str; 3]| text.lines().any(|l| words.iter().all(|word| l.contains(word)));
+    assert!(line(["QĐ 185/QĐ-UBND ngày 23/11/2021", "30/12/2022", "1.1"]), "{text}");
+    assert!(line(["BC 83/BC-UBND ngày 23/12/2022", "30/12/2022", "2.2"]), "{text}");
+    assert!(text.contains("2 minh chứng còn thiếu hoặc hết hiệu lực"), "{text}");
+    assert!(!Path::new(&office.path("ho-so")).exists());
+    assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+    let made = office.path("ho-so");
+    let receipt: Value = serde_json::from_slice(&files(&made)["receipt.json"]).unwrap();
+    assert_eq!(receipt["lacking"]["expired"], 2);
+    assert_eq!(receipt["lacking"]["evidence"], 0);
+    assert_eq!(json(&made).0, 0);
+}
+
 #[test]
 fn nothing_that_is_there_is_replaced() {
     let office = Office::new();

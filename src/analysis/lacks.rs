@@ -5,6 +5,7 @@ use super::chain::{Chain, Explained};
 use crate::intake::Observation;
 use crate::intake::evidence::{self, Folder};
 use crate::law::Confidence;
+use crate::period;
 use crate::score::Status;
 
 /// Everything that stands against it, each in the order of the law.
@@ -16,8 +17,21 @@ pub struct Lacks {
     pub thresholds: Vec<Unsure>,
     /// Values that nothing proves: indicator and part, by their places.
     pub evidence: Vec<(usize, usize)>,
+    /// Documents that no longer were valid when the period ended.
+    pub expired: Vec<Expired>,
     /// Documents that are cited and have no file, with the indicators that they prove.
     pub files: Vec<(String, Vec<usize>)>,
+}
+
+/// A document that proves nothing any more, as its rows write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expired {
+    /// The document; of several that a row cites each, for the row gives one date.
+    pub document: String,
+    /// Until when it was valid.
+    pub until: String,
+    /// The indicators that it should prove, by their places.
+    pub indicators: Vec<usize>,
 }
 
 /// A threshold that was used and that nobody has confirmed.
@@ -53,6 +67,7 @@ impl Lacks {
                 valued && document.is_none()
             });
             lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
+            lacks.expire(explained, chain);
             let Some(folder) = folder else {
                 continue;
             };
@@ -67,6 +82,31 @@ impl Lacks {
             }
         }
         lacks
+    }
+
+    /// The documents of an indicator that have expired.
+    fn expire(&mut self, explained: &Explained, chain: &Chain) {
+        let last = explained.submission.period.last_day();
+        for row in chain.rows.iter().filter(|row| row.proves()) {
+            let until = row.cell("valid_until");
+            let passed = until.and_then(period::parse_date).is_some_and(|date| date < last);
+            let Some(until) = until.filter(|_| passed) else {
+                continue;
+            };
+            for document in evidence::documents(&[row.cell("evidence")]) {
+                let same =
+                    |other: &&mut Expired| other.document == document && other.until == until;
+                match self.expired.iter_mut().find(same) {
+                    Some(known) if known.indicators.last() == Some(&chain.indicator) => {}
+                    Some(known) => known.indicators.push(chain.indicator),
+                    None => self.expired.push(Expired {
+                        document: document.to_owned(),
+                        until: until.to_owned(),
+                        indicators: vec![chain.indicator],
+                    }),
+                }
+            }
+        }
     }
 
     /// Whether nothing stands against it.

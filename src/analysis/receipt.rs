@@ -205,6 +205,8 @@ pub struct Lacking {
     pub thresholds: usize,
     /// Values without evidence.
     pub evidence: usize,
+    /// Documents that had expired when the period ended.
+    pub expired: usize,
     /// Documents without file.
     pub files: usize,
 }

@@ -7,7 +7,7 @@ pub use list::evidence;
 use super::commune::{name_cells, threshold, verdict};
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, wide, words};
 use crate::analysis::chain::Explained;
-use crate::analysis::lacks::Lacks;
+use crate::analysis::lacks::{Expired, Lacks};
 use crate::law::Resolved;
 use crate::text::{self, Text, dossier as say};
 
@@ -22,12 +22,12 @@ pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
     let level = words::level(law.level);
     let title =
         say::refused_title(&commune.name, &commune.code, level, explained.submission.period);
-    let counts =
-        [lacks.verdicts.len(), lacks.thresholds.len(), lacks.evidence.len() + lacks.files.len()];
-    let lead = vec![say::refused_lead(counts[0], counts[1], counts[2])];
+    let evidence = lacks.evidence.len() + lacks.expired.len() + lacks.files.len();
+    let lead = vec![say::refused_lead(lacks.verdicts.len(), lacks.thresholds.len(), evidence)];
     let tables = vec![
         verdicts(lacks, law),
         evidence_lacking(lacks, law),
+        expired(lacks, law),
         files_lacking(lacks, law),
         thresholds(lacks, law),
     ];
@@ -39,6 +39,9 @@ pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
     }
     if !lacks.thresholds.is_empty() {
         notes.push((Tone::Plain, say::then_criteria()));
+    }
+    if !lacks.expired.is_empty() {
+        notes.push((Tone::Plain, text::renew_evidence()));
     }
     if !lacks.files.is_empty() {
         notes.push((Tone::Plain, say::name_by_number()));
@@ -81,11 +84,34 @@ fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
     }
 }
 
+fn expired(lacks: &Lacks, law: &Resolved) -> Table {
+    let row = |expired: &Expired| {
+        vec![
+            Cell::same(&expired.document),
+            Cell::same(&expired.until).tone(Tone::Doubt),
+            Cell::same(ids(law, &expired.indicators)),
+        ]
+    };
+    Table {
+        caption: Some(say::refused_expired()),
+        columns: vec![
+            at_least(say::document(), 30),
+            column(say::valid_until()),
+            column(say::proves()),
+        ],
+        rows: lacks.expired.iter().map(row).collect(),
+    }
+}
+
+/// The numbers of indicators.
+fn ids(law: &Resolved, places: &[usize]) -> String {
+    let ids: Vec<String> = places.iter().map(|at| law.indicators[*at].id.to_string()).collect();
+    ids.join(", ")
+}
+
 fn files_lacking(lacks: &Lacks, law: &Resolved) -> Table {
     let row = |(document, indicators): &(String, Vec<usize>)| {
-        let ids: Vec<String> =
-            indicators.iter().map(|place| law.indicators[*place].id.to_string()).collect();
-        vec![Cell::same(document).tone(Tone::Doubt), Cell::same(ids.join(", "))]
+        vec![Cell::same(document).tone(Tone::Doubt), Cell::same(ids(law, indicators))]
     };
     Table {
         caption: Some(say::refused_files()),

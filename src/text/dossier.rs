@@ -39,9 +39,10 @@ texts! {
 
     // Refused.
     refused_title(name, code, level, period) { "Chưa lập được hồ sơ {level} của xã {name} ({code}), kỳ {period}", "The dossier of commune {name} ({code}) for {level}, {period}, cannot be made yet" }
-    refused_lead(verdicts, thresholds, evidence) { "{verdicts} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức; {thresholds} mức chưa xác nhận; {evidence} minh chứng còn thiếu. Chưa ghi tệp nào.", "{verdicts} indicators not met, missing or undetermined; {thresholds} thresholds not confirmed; {evidence} pieces of evidence lacking. Nothing was written." }
+    refused_lead(verdicts, thresholds, evidence) { "{verdicts} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức; {thresholds} mức chưa xác nhận; {evidence} minh chứng còn thiếu hoặc hết hiệu lực. Chưa ghi tệp nào.", "{verdicts} indicators not met, missing or undetermined; {thresholds} thresholds not confirmed; {evidence} pieces of evidence lacking or expired. Nothing was written." }
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }
     refused_evidence() { "Minh chứng còn thiếu", "Evidence lacking" }
+    refused_expired() { "Minh chứng đã hết hiệu lực trước cuối kỳ", "Evidence that expired before the period's end" }
     refused_files() { "Văn bản chưa có tệp", "Documents without file" }
     refused_thresholds() { "Mức chưa xác nhận với văn bản", "Thresholds not confirmed" }
     lacking() { "Còn thiếu", "What is lacking" }

@@ -46,7 +46,7 @@ fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
     for chain in &explained.chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
         for row in chain.rows.iter().filter(|row| row.row.fate != Fate::Passed) {
-            for name in documents(&[cell(row, "evidence")]) {
+            for name in documents(&[row.cell("evidence")]) {
                 let known = papers.iter().position(|paper| paper.name == name);
                 let place = known.unwrap_or_else(|| {
                     let (dates, valid, indicators) = (Vec::new(), Vec::new(), Vec::new());
@@ -54,8 +54,8 @@ fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
                     papers.len() - 1
                 });
                 let paper = &mut papers[place];
-                add(&mut paper.dates, cell(row, "evidence_date").or_else(|| own_date(name)));
-                add(&mut paper.valid, cell(row, "valid_until"));
+                add(&mut paper.dates, row.cell("evidence_date").or_else(|| own_date(name)));
+                add(&mut paper.valid, row.cell("valid_until"));
                 if !paper.indicators.contains(&id) {
                     paper.indicators.push(id.clone());
                 }
@@ -107,7 +107,7 @@ fn indicator(explained: &Explained, chain: &Chain) -> Vec<Vec<Cell>> {
         let [id, name] = name_cells(law, part);
         let mut written = chain.rows.iter();
         let written = written.find(|w| w.is_of(part) && w.row.fate != Fate::Passed);
-        let text = |column| written.and_then(|row| cell(row, column));
+        let text = |column| written.and_then(|row| row.cell(column));
         let cited = match text("evidence") {
             Some(document) => Cell::same(document),
             None => Cell::words(say::no_evidence()).tone(Tone::Doubt),
@@ -137,18 +137,11 @@ fn validity(explained: &Explained, written: &str) -> Text {
     }
 }
 
-/// What a row holds in a column.
-fn cell<'a>(written: &Written<'a>, column: &str) -> Option<&'a str> {
-    let cells = &written.quote?.cells;
-    let cell = cells.iter().find(|cell| cell.column == column)?;
-    Some(cell.text.as_str()).filter(|text| *text != "-")
-}
-
 fn add<'a>(texts: &mut Vec<&'a str>, text: Option<&'a str>) {
     texts.extend(text.filter(|text| !texts.contains(text)));
 }
 
-fn place(written: &Written) -> Text {
+pub(super) fn place(written: &Written) -> Text {
     let place = &written.row.place;
     match (&place.sheet, written.address()) {
         (Some(sheet), Some(cell)) => say::cell_place(&place.file, &sheet.name, cell),

@@ -221,6 +221,7 @@ fn receipt(
             verdicts: lacks.verdicts.len(),
             thresholds: lacks.thresholds.len(),
             evidence: lacks.evidence.len(),
+            expired: lacks.expired.len(),
             files: lacks.files.len(),
         },
         verdicts: Verdicts(verdicts.collect()),
