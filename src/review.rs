@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::exact::Exact;
 use crate::intake::evidence::{Folder, documents};
 use crate::intake::{Finding, Intake, Observation, Roster, Submission};
-use crate::law::{Measure, Requirement, ResolvedIndicator, Value};
+use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::{Code, InSheet, Place, Problem};
 use crate::score::{self, PartScore};
 use crate::text::{self, Figure, Text, dossier};
@@ -17,10 +17,21 @@ pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
     for submission in &read.submissions {
         findings.extend(missing_indicators(submission, roster));
         findings.extend(parts(submission));
-        findings.extend(contradicting(submission));
+        findings.extend(contradicting(submission, None));
     }
     findings.extend(outliers(read));
     findings
+}
+
+/// What a submission says against itself or against a lower level, as far as the verdict
+/// on a title or on those below rests on it: to be cleared up by whoever hands it in.
+pub fn contradictions(submission: &Submission, title: Level) -> Vec<Problem> {
+    let parts = parts(submission).into_iter();
+    let parts = parts.filter(|finding| {
+        finding.problem.code == Code::PartContradiction && submission.level <= title
+    });
+    let both = contradicting(submission, Some(title));
+    parts.chain(both).map(|finding| finding.problem).collect()
 }
 
 /// What of a folder of evidence and what is cited do not fit: documents without file,
@@ -169,10 +180,14 @@ fn contradiction(
     outside.then(|| (None, told()))
 }
 
-/// Rows of two levels that measure the same thing and say different things.
-fn contradicting(submission: &Submission) -> Vec<Finding> {
+/// Rows of two levels that measure the same thing and say different things. `title`: only
+/// where the lower is of this or below.
+fn contradicting(submission: &Submission, title: Option<Level>) -> Vec<Finding> {
     let (own, places) = (submission.observations(), submission.places());
-    let both = submission.borrowed().iter().filter(|borrowed| borrowed.own);
+    let both = submission
+        .borrowed()
+        .iter()
+        .filter(|borrowed| borrowed.own && title.is_none_or(|title| borrowed.from.level <= title));
     let told = both.filter_map(|borrowed| {
         let law = &submission.law.indicators[borrowed.indicator];
         let pairs = law.parts().zip(borrowed.observations());
@@ -186,6 +201,8 @@ fn contradicting(submission: &Submission) -> Vec<Finding> {
             borrowed.from.level,
             said(&other, &law.grades),
         );
+        let there = borrowed.place_of(place - law.first_part);
+        let message = there.map_or(message.clone(), |at| text::written_there(message, at.words()));
         let told = (message, text::mend_one_of_both());
         let at = places[place].clone()?;
         Some(warning(submission, Code::ContradictsLowerLevel, at, told))

@@ -3,128 +3,15 @@
 //! dossier can be other than its receipt says.
 #![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
+mod office;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
+use office::{Office, PAPER, ROOT, entry, files, json, ntm, resealed, told};
 use serde_json::Value;
-use tempfile::TempDir;
-
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-/// A small file of evidence that the commune cites.
-const PAPER: &[u8] = b"%PDF-1.4 report 83";
-
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn told(output: &Output) -> (i32, String) {
-    let text = [output.stdout.clone(), output.stderr.clone()].concat();
-    (output.status.code().unwrap(), String::from_utf8(text).unwrap())
-}
-
-fn json(path: &str) -> (i32, Value) {
-    let output = ntm(&["verify", path, "--format", "json"]);
-    let value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-    (output.status.code().unwrap(), value)
-}
-
-/// A criteria file with every threshold confirmed as it stands.
-fn confirmed(text: &str) -> String {
-    let confirm = |value: &str| {
-        format!(
-            "confirmed = {{ value = {value}, by = \"Nguyễn Văn A\", on = 2022-12-01, text = \"bản giấy\" }}\n"
-        )
-    };
-    let mut out = String::new();
-    let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in text.lines() {
-        if line.trim_start().starts_with('[') {
-            blocks.push(Vec::new());
-        }
-        blocks.last_mut().unwrap().push(line);
-    }
-    for block in blocks {
-        let has = |key: &str| block.iter().any(|line| line.trim_start().starts_with(key));
-        let indicator = has("[[criterion.indicator]]");
-        for line in &block {
-            out.push_str(line);
-            out.push('\n');
-            let value = line.trim_start().split_once(" = ");
-            match value {
-                Some(("at_least" | "at_most", value)) => out.push_str(&confirm(value)),
-                Some(("id", _)) if indicator && !has("measure") => out.push_str(&confirm("true")),
-                _ => {}
-            }
-        }
-    }
-    out
-}
-
-/// The sample with what its dossier needs.
-struct Office {
-    folder: TempDir,
-}
-
-impl Office {
-    fn new() -> Office {
-        let folder = tempfile::tempdir().unwrap();
-        let office = Office { folder };
-        let month = office.path("so-lieu/2022-12");
-        fs::create_dir_all(&month).unwrap();
-        fs::create_dir_all(office.path("tieu-chi")).unwrap();
-        fs::create_dir_all(office.path("minh-chung/bao cao")).unwrap();
-        let sample = Path::new(ROOT).join("data/mong-cai");
-        fs::copy(sample.join("communes.csv"), office.path("so-lieu/communes.csv")).unwrap();
-        for file in ["06739.csv", "06739-nang-cao.csv", "06727.csv"] {
-            let text = fs::read_to_string(sample.join("2022-12").join(file)).unwrap();
-            fs::write(Path::new(&month).join(file), text).unwrap();
-        }
-        for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"] {
-            let text = fs::read_to_string(format!("{ROOT}/criteria/{set}.toml")).unwrap();
-            fs::write(office.path(&format!("tieu-chi/{set}.toml")), confirmed(&text)).unwrap();
-        }
-        fs::write(office.path("minh-chung/bao cao/83-BC-UBND.pdf"), PAPER).unwrap();
-        office
-    }
-
-    fn path(&self, inside: &str) -> String {
-        self.folder.path().join(inside).to_str().unwrap().to_owned()
-    }
-
-    fn dossier(&self, to: &str, more: &[&str]) -> Output {
-        let (data, sets, to) = (self.path("so-lieu/2022-12"), self.path("tieu-chi"), self.path(to));
-        let own = ["dossier", &data, "--commune", "Quảng Nghĩa", "--criteria", &sets, "-o", &to];
-        ntm(&[&own, more].concat())
-    }
-
-    fn made(&self, to: &str) -> String {
-        let (code, text) = told(&self.dossier(to, &[]));
-        assert_eq!(code, 0, "{text}");
-        self.path(to)
-    }
-}
-
-/// All files below a folder, by their paths in it.
-fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
-    fn walk(top: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path: PathBuf = entry.unwrap().path();
-            if path.is_dir() {
-                walk(top, &path, files);
-            } else {
-                let name = path.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    let mut all = BTreeMap::new();
-    walk(Path::new(folder), Path::new(folder), &mut all);
-    all
-}
 
 #[test]
 fn it_is_made_and_verified_where_everything_is_confirmed() {
@@ -262,12 +149,6 @@ fn an_edited_receipt_is_found_whatever_field_it_is() {
             assert!(!value.to_string().contains("receipt-edited"), "{to}");
         }
     }
-}
-
-/// A receipt with the digest that its content has.
-fn resealed(text: &str) -> Vec<u8> {
-    let receipt = ntm::analysis::receipt::Receipt::read(text.as_bytes()).unwrap();
-    receipt.sealed().1
 }
 
 #[test]
@@ -444,11 +325,6 @@ fn an_english_draft_bears_the_same_mark() {
     let explain = String::from_utf8(all["explain.md"].clone()).unwrap();
     assert!(explain.lines().filter(|l| l.starts_with("# ")).all(|l| l.contains("DỰ THẢO")));
     assert_eq!(json(&to).0, 0);
-}
-
-fn entry(bytes: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
 }
 
 #[test]
@@ -708,35 +584,4 @@ fn what_is_no_receipt_or_a_newer_one_cannot_be_read() {
     assert_eq!(told(&ntm(&["verify", "README.md"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "khong-co"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "data"])).0, 2);
-}
-
-/// Nâng cao presupposes NTM: where that is open no dossier is made, however complete the
-/// higher level is.
-#[test]
-fn a_higher_title_wants_those_below_it() {
-    let office = Office::new();
-    let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
-    let file = office.path("so-lieu/2022-12/06739.csv");
-    let run = || {
-        let own = ["dossier", &data, "--commune", "06739", "--level", "nang-cao", "-o", &to];
-        told(&ntm(&own))
-    };
-    let (code, text) = run();
-    assert_eq!(code, 1);
-    assert!(!text.contains("cấp độ này đòi hỏi"), "NTM is complete: {text}");
-    let whole = fs::read_to_string(&file).unwrap();
-    let open = whole.replacen("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", 1);
-    assert_ne!(open, whole);
-    fs::write(&file, open).unwrap();
-    let (code, text) = run();
-    assert_eq!(code, 1);
-    assert!(
-        text.contains("đòi hỏi đủ cấp độ ntm, còn chưa đạt hoặc chưa có số liệu: 1.2"),
-        "{text}"
-    );
-    fs::remove_file(&file).unwrap();
-    let (code, text) = run();
-    assert_eq!(code, 1);
-    assert!(text.contains("đòi hỏi đủ cấp độ ntm, mà chưa có số liệu"), "{text}");
-    assert!(!Path::new(&to).exists());
 }

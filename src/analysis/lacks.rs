@@ -2,9 +2,10 @@
 //! that nobody has confirmed, what nothing proves.
 
 use super::chain::{Chain, Explained};
+use super::ladder::Step;
 use crate::intake::Observation;
 use crate::intake::evidence::{self, Folder};
-use crate::law::Confidence;
+use crate::law::{Confidence, Level};
 use crate::period;
 use crate::score::Status;
 
@@ -21,6 +22,17 @@ pub struct Lacks {
     pub expired: Vec<Expired>,
     /// Documents that are cited and have no file, with the indicators that they prove.
     pub files: Vec<(String, Vec<usize>)>,
+    /// The titles below, which this one presupposes, whose criteria are not met.
+    pub below: Vec<Below>,
+}
+
+/// A title below whose criteria are not met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Below {
+    /// The title.
+    pub level: Level,
+    /// What is open there, in the order of the law; `None` where nothing was reported.
+    pub open: Option<Vec<String>>,
 }
 
 /// A document that proves nothing any more, as its rows write it.
@@ -48,9 +60,11 @@ pub struct Unsure {
 }
 
 impl Lacks {
-    /// What a result lacks. `folder`: the files of evidence, where they are at hand.
-    pub fn of(explained: &Explained, folder: Option<&Folder>) -> Lacks {
-        let mut lacks = Lacks::default();
+    /// What a result lacks. `folder`: the files of evidence, where they are at hand;
+    /// `steps`: the ladder of the commune, whose steps below the result's level count.
+    pub fn of(explained: &Explained, folder: Option<&Folder>, steps: &[Step]) -> Lacks {
+        let mut lacks =
+            Lacks { below: below(steps, explained.submission.level), ..Lacks::default() };
         let documents = explained.submission.evidence();
         for chain in &explained.chains {
             let (place, law) = (chain.indicator, &explained.card.tally.law);
@@ -129,6 +143,17 @@ impl Lacks {
         }
         layers
     }
+}
+
+/// What is open at the titles below a level.
+fn below(steps: &[Step], level: Level) -> Vec<Below> {
+    let lacking = steps.iter().find(|step| step.level == level).map(|step| &step.lacking);
+    let of_title = |title: &Level| {
+        let step = steps.iter().find(|step| step.level == *title);
+        let open = step.and_then(Step::open_ids);
+        Below { level: *title, open }
+    };
+    lacking.into_iter().flatten().map(of_title).collect()
 }
 
 /// The thresholds of an indicator that were used and are not confirmed. Of a part that

@@ -49,6 +49,12 @@ pub struct Receipt {
     pub thresholds: Thresholds,
     /// What stands against handing it in.
     pub lacking: Lacking,
+    /// What the data says against itself.
+    pub contradictions: Contradictions,
+    /// The titles below, lowest first.
+    pub below: Vec<Below>,
+    /// The conditions of recognition; `None` where no set of them is in force.
+    pub recognition: Option<Recognition>,
     /// The verdict on each indicator, in the order of the set.
     pub verdicts: Verdicts,
     /// The SHA-256 of all that stands above.
@@ -108,6 +114,8 @@ pub enum Role {
     Roster,
     /// Values.
     Data,
+    /// Whose letters the pages are.
+    Office,
 }
 
 /// A file that was read.
@@ -209,6 +217,45 @@ pub struct Lacking {
     pub expired: usize,
     /// Documents without file.
     pub files: usize,
+    /// Titles below whose criteria are not met.
+    pub below: usize,
+}
+
+/// How often the data says one thing and another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contradictions {
+    /// Between two levels that measure the same.
+    pub levels: usize,
+    /// Between the parts of an indicator.
+    pub parts: usize,
+}
+
+/// A title below, as its own rows judge it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Below {
+    /// The title.
+    pub level: String,
+    /// The set that it was judged by; `None` where the commune has not reported.
+    pub set: Option<String>,
+    /// Whether its criteria and those of the titles below it are met.
+    pub achieved: bool,
+    /// The indicators that are open.
+    pub open: Vec<String>,
+}
+
+/// The conditions of recognition for the title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recognition {
+    /// Their set.
+    pub set: String,
+    /// Whether recognition may be asked for: all criteria, those of the titles below and
+    /// every condition are met.
+    pub eligible: bool,
+    /// The verdict on each condition.
+    pub verdicts: Verdicts,
 }
 
 /// Indicators with their status, in order.

@@ -1,12 +1,13 @@
 //! The evidence of a commune: its documents, and what proves each indicator.
 
-use super::super::document::{Block, Document, Place, Section};
+use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::name_cells;
 use crate::analysis::chain::{Chain, Explained, Written};
 use crate::intake::Fate;
 use crate::intake::evidence::{Folder, documents};
 use crate::period;
+use crate::problem::{InSheet, Place};
 use crate::text::{self, Text, dossier as say};
 
 /// The list of evidence. `folder`: the files of it, where they are at hand; `bare`: how
@@ -18,7 +19,7 @@ pub fn evidence(explained: &Explained, folder: Option<&Folder>, bare: usize) -> 
     let section = |heading: Text, sheet: Text, table: Table| Section {
         heading,
         sheet,
-        place: Place::Everywhere,
+        place: document::Place::Everywhere,
         blocks: vec![Block::from(table)],
     };
     Document {
@@ -141,10 +142,9 @@ fn add<'a>(texts: &mut Vec<&'a str>, text: Option<&'a str>) {
     texts.extend(text.filter(|text| !texts.contains(text)));
 }
 
-pub(super) fn place(written: &Written) -> Text {
-    let place = &written.row.place;
-    match (&place.sheet, written.address()) {
-        (Some(sheet), Some(cell)) => say::cell_place(&place.file, &sheet.name, cell),
-        _ => say::place(&place.file, place.line.unwrap_or_default()),
-    }
+fn place(written: &Written) -> Text {
+    let sheet = written.row.place.sheet.clone();
+    let cell = written.address().map(str::to_owned);
+    let sheet = sheet.map(|sheet| InSheet { cell: cell.or(sheet.cell), name: sheet.name });
+    Place { sheet, ..written.row.place.clone() }.words()
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use ntm::analysis::receipt::{File, Input, Options, Receipt, Role, SetFile};
 use ntm::intake::evidence::{Folder, documents};
-use ntm::intake::{Convention, Source, Voice};
+use ntm::intake::{Convention, Office, Source, Submission, Voice};
 use ntm::law::{self, Level, Origin};
 use ntm::period::Period;
 use ntm::problem::Problem;
@@ -15,7 +15,7 @@ use ntm::text::Lang;
 use crate::args::DossierArgs;
 use crate::judged::Read;
 use crate::outcome::Stop;
-use crate::{input, lang};
+use crate::{input, lang, office};
 
 /// What is asked of the files.
 #[derive(Clone, Debug)]
@@ -80,6 +80,13 @@ impl Kit {
         for source in input::sources(rosters) {
             inputs.push(kept(&source, Role::Roster, &mut names)?);
         }
+        if let Some(path) = office::beside(&read.input.rosters) {
+            // What is wrong with it is told by the name that the user knows.
+            office::read(office::file(&path)?)?;
+            for source in input::sources(vec![input::Found::named(path)]) {
+                inputs.push(kept(&source, Role::Office, &mut names)?);
+            }
+        }
         let files = read.files_of(commune, period);
         for source in read.input.sources().iter().filter(|s| files.contains(s.name.as_str())) {
             inputs.push(kept(source, Role::Data, &mut names)?);
@@ -87,8 +94,13 @@ impl Kit {
         let sets = sets(input::criteria_sources(args.data.criteria.as_deref())?);
         let (evidence, left_out) = match evidence {
             Some(files) => {
-                let cited = read.said_by(commune, period).map(|said| said.evidence());
-                let (cited, left_out) = cited_files(files, &cited.unwrap_or_default());
+                // Of the title itself and of the conditions of recognition.
+                let said = read.said_of(commune, period).into_iter();
+                let said: Vec<Submission> = said
+                    .filter(|said| [settings.level, Level::Recognition].contains(&said.level))
+                    .collect();
+                let cited: Vec<Option<&str>> = said.iter().flat_map(Submission::evidence).collect();
+                let (cited, left_out) = cited_files(files, &cited);
                 (Some(load(cited, &mut names)?), left_out)
             }
             None => (None, 0),
@@ -151,6 +163,16 @@ impl Kit {
         let evidence = self.evidence.iter().flatten();
         let evidence = evidence.map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         inputs.chain(sets).chain(evidence)
+    }
+
+    /// Whose letters the pages are.
+    pub(crate) fn office(&self) -> Result<Office, Stop> {
+        let Some(kept) = self.inputs.iter().find(|kept| kept.role == Role::Office) else {
+            return Ok(Office::default());
+        };
+        let text = String::from_utf8_lossy(&kept.bytes).into_owned();
+        let (id, name) = ("office".to_owned(), kept.path.clone());
+        office::read(law::Source { id, name, origin: Origin::File, text })
     }
 
     /// The inputs of a role as sources.
