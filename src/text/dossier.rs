@@ -85,6 +85,7 @@ texts! {
     verify_with(path) { "Kiểm tra: ntm verify {path}", "Verify with: ntm verify {path}" }
     files_left_out(count) { "{count} tệp trong thư mục minh chứng không được xã viện dẫn, không đưa vào hồ sơ", "{count} files of the folder of evidence are not cited by the commune and were left out" }
     already_there(path) { "“{path}” đã có, không ghi đè", "“{path}” is there already and is not replaced" }
+    among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau bản sao trong hồ sơ sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time the copies in it would be taken for evidence" }
     elsewhere() { "chọn thư mục mới, thư mục trống hoặc tên tệp .zip khác cho -o", "choose a new or empty folder or another name .zip for -o" }
     too_large(most) { "hồ sơ lớn hơn {most} MB", "the dossier is larger than {most} MB" }
     fewer_files() { "bớt tệp minh chứng, hoặc quét ở độ phân giải thấp hơn", "leave out files of evidence, or scan them coarser" }

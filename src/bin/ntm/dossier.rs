@@ -21,6 +21,9 @@ use crate::{chosen, evidence, lang};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
+    if let Some(folder) = &args.evidence {
+        place.keep_out_of(folder)?;
+    }
     let read = Read::open(&args.data, &args.judge, &Targets::none(), made::HOW)?;
     let period = read.one_period()?;
     read.common(period)?;

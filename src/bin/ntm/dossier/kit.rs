@@ -198,7 +198,7 @@ fn kept(source: &Source, role: Role, names: &mut Names) -> Result<Kept, Stop> {
     let bytes = source.whole().map_err(|why| unreadable(&source.name, &why))?.into_owned();
     let name = source.name.rsplit(std::path::is_separator).next().unwrap_or_default();
     // Standard input has no name.
-    let name = if source.name == "-" { "so-lieu.csv" } else { name };
+    let name = if source.name == "-" { unnamed(&bytes) } else { name };
     let period = source.folder_period.filter(|_| role == Role::Data);
     let path = match period {
         Some(period) => names.free(&format!("inputs/{period}"), name),
@@ -206,6 +206,21 @@ fn kept(source: &Source, role: Role, names: &mut Names) -> Result<Kept, Stop> {
     };
     Ok(Kept { path, role, period, bytes })
 }
+
+/// A name for what came without one, so that it opens in what it was made with.
+fn unnamed(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [b'P', b'K', ..] => {
+            let sheet = bytes.windows(ODS.len()).take(100).any(|part| part == ODS);
+            if sheet { "so-lieu.ods" } else { "so-lieu.xlsx" }
+        }
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "so-lieu.xls",
+        _ => "so-lieu.csv",
+    }
+}
+
+/// What an ODS file says of itself near its start.
+const ODS: &[u8] = b"opendocument.spreadsheet";
 
 fn unreadable(name: &str, why: &std::io::Error) -> Stop {
     Stop::problems(vec![Problem::unreadable(name, why)])
