@@ -132,6 +132,30 @@ fn what_the_receipt_says_beside_the_verdicts_is_recomputed_too() {
     }
 }
 
+/// A verdict that changes is named, wherever in the dossier it stands.
+#[test]
+fn a_changed_row_of_another_level_changes_verdicts_too() {
+    let office = Office::new();
+    office.edit("06739.csv", |text| format!("{text}{}", conditions("95")));
+    let more = ["--level", "nang-cao", "--draft"];
+    assert_eq!(told(&office.dossier("ho-so", &more)).0, 0);
+    let made = office.path("ho-so");
+    let own = text(&made, "inputs/2022-12/06739.csv");
+    for (from, to, turned) in [
+        ("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", "ntm"),
+        ("cong-nhan,3.1,,đạt", "cong-nhan,3.1,,chưa đạt", "cong-nhan 3.1"),
+    ] {
+        let edited = own.replacen(from, to, 1);
+        assert_ne!(edited, own);
+        fs::write(format!("{made}/inputs/2022-12/06739.csv"), edited).unwrap();
+        let (code, found) = json(&made);
+        assert_eq!(code, 1);
+        let turned = value!([{"indicator": turned, "was": "met", "now": "not_met"}]);
+        assert_eq!(found["verdicts"], turned);
+        assert_eq!(found["differences"].as_array().unwrap().len(), 1);
+    }
+}
+
 #[test]
 fn what_two_levels_say_differently_is_to_be_cleared_up() {
     let office = Office::new();

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::law::sha256;
+use crate::law::{Level, sha256};
+use crate::score::Status;
 
 /// The schema of receipts.
 pub const SCHEMA: &str = "ntm.receipt.v1";
@@ -347,6 +348,21 @@ impl Receipt {
             }
         }
         Ok(receipt)
+    }
+
+    /// Every verdict: on the indicators, on the conditions of recognition under their level
+    /// (`cong-nhan 2.1`), and on the titles below under theirs.
+    pub fn all_verdicts(&self) -> Vec<(String, String)> {
+        let mut all = self.verdicts.0.clone();
+        let conditions = self.recognition.iter().flat_map(|recognition| &recognition.verdicts.0);
+        let level = Level::Recognition.as_str();
+        all.extend(conditions.map(|(id, status)| (format!("{level} {id}"), status.clone())));
+        let title = |below: &Below| {
+            let status = if below.achieved { Status::Met } else { Status::NotMet };
+            (below.level.clone(), status.as_str().to_owned())
+        };
+        all.extend(self.below.iter().map(title));
+        all
     }
 
     /// All files but its own: what each is, its path, size and SHA-256.
