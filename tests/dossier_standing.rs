@@ -58,6 +58,7 @@ fn conditions_of_recognition_are_shown_and_do_not_refuse() {
         let page = text(&made, "self-assessment.md");
         assert!(page.contains("| 3.1 | Xã không thuộc diện"), "{page}");
         assert!(page.contains("| BC 93.1/BC-UBND |"), "{page}");
+        assert!(page.contains(&format!("| ≥ 90% | {}% |", rate.replace('.', ","))), "{page}");
         assert_eq!(says_eligible(&made), eligible, "{page}");
         assert_eq!(json(&made).0, 0);
     }

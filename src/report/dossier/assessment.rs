@@ -1,7 +1,7 @@
 //! The table of a dossier, with what stands beside it: the titles below, the conditions of
 //! recognition, what contradicts itself, and of a draft what it lacks.
 
-use super::super::commune::{threshold, value};
+use super::super::commune::{ratio, threshold, value};
 use super::super::document::{Block, Document, Place, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
@@ -183,7 +183,9 @@ fn rows(conditions: &[Condition], law: &Resolved, told: Option<&Submission>) -> 
         let (place, indicator) = indicator(law, condition)?;
         let parts = card.as_ref().map_or(&[][..], |card| card.parts(place));
         let requirements = || indicator.require.iter();
-        let values = requirements().zip(parts).map(|(asked, part)| value(indicator, asked, part));
+        let values = requirements()
+            .zip(parts)
+            .flat_map(|(asked, part)| [value(indicator, asked, part), ratio(asked, part)]);
         let cited = evidence.get(indicator.parts()).into_iter().flatten().flatten();
         let cited: Vec<Text> = cited.map(Text::same).collect();
         let proof = match cited.as_slice() {
