@@ -4,7 +4,7 @@ mod explain;
 
 use std::io;
 
-use crate::text::{self, Text};
+use crate::text::{self, Text, dossier};
 
 /// Whether a problem stops a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +167,19 @@ pub struct Place {
     pub column: Option<&'static str>,
     /// The place in a workbook.
     pub sheet: Option<InSheet>,
+}
+
+impl Place {
+    /// The place in words: file and line, or file, sheet and cell.
+    pub fn words(&self) -> Text {
+        match (&self.sheet, self.line) {
+            (Some(InSheet { name, cell: Some(cell) }), _) => {
+                dossier::cell_place(&self.file, name, cell)
+            }
+            (_, Some(line)) => dossier::place(&self.file, line),
+            _ => Text::same(&self.file),
+        }
+    }
 }
 
 /// A place in a workbook.

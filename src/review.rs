@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::exact::Exact;
 use crate::intake::evidence::{Folder, documents};
 use crate::intake::{Finding, Intake, Observation, Roster, Submission};
-use crate::law::{Measure, Requirement, ResolvedIndicator, Value};
+use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::{Code, InSheet, Place, Problem};
 use crate::score::{self, PartScore};
 use crate::text::{self, Figure, Text, dossier};
@@ -21,10 +21,21 @@ pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
     for submission in &read.submissions {
         findings.extend(missing_indicators(submission, roster));
         findings.extend(parts(submission));
-        findings.extend(contradicting(submission));
+        findings.extend(contradicting(submission, None));
     }
     findings.extend(outliers(read));
     findings
+}
+
+/// What a submission says against itself or against a lower level, as far as the verdict
+/// on a title or on those below rests on it: to be cleared up by whoever hands it in.
+pub fn doubts(submission: &Submission, title: Level) -> Vec<Problem> {
+    let parts = parts(submission).into_iter();
+    let parts = parts.filter(|finding| {
+        finding.problem.code == Code::PartContradiction && submission.level <= title
+    });
+    let both = contradicting(submission, Some(title));
+    parts.chain(both).map(|finding| finding.problem).collect()
 }
 
 /// What of a folder of evidence and what is cited do not fit: documents without file,
@@ -173,10 +184,16 @@ fn contradiction(
     outside.then(|| (None, told()))
 }
 
-/// Rows of two levels that measure the same thing and say different things.
-fn contradicting(submission: &Submission) -> Vec<Finding> {
+/// Rows of two levels that measure the same thing and say different things. `title`: only
+/// where the lower is of this or below.
+fn contradicting(submission: &Submission, title: Option<Level>) -> Vec<Finding> {
+    let mut both = contradictions(submission);
+    both.retain(|found| title.is_none_or(|title| found.level <= title));
+    if both.is_empty() {
+        return Vec::new();
+    }
     let places = submission.places();
-    let told = contradictions(submission).into_iter().filter_map(|found| {
+    let told = both.into_iter().filter_map(|found| {
         let law = &submission.law.indicators[found.indicator];
         let message = text::contradicts_lower(
             law.id,
@@ -185,6 +202,10 @@ fn contradicting(submission: &Submission) -> Vec<Finding> {
             found.level,
             said(&found.other, &law.grades),
         );
+        let message = match found.there {
+            Some(at) => text::written_there(message, at.words()),
+            None => message,
+        };
         let at = places[law.first_part + found.part].clone()?;
         let told = (message, text::mend_one_of_both());
         Some(warning(submission, Code::ContradictsLowerLevel, at, told))

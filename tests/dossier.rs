@@ -3,128 +3,15 @@
 //! dossier can be other than its receipt says.
 #![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
+mod office;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
+use office::{Office, PAPER, ROOT, entry, files, json, ntm, resealed, told};
 use serde_json::Value;
-use tempfile::TempDir;
-
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-/// A small file of evidence that the commune cites.
-const PAPER: &[u8] = b"%PDF-1.4 report 83";
-
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn told(output: &Output) -> (i32, String) {
-    let text = [output.stdout.clone(), output.stderr.clone()].concat();
-    (output.status.code().unwrap(), String::from_utf8(text).unwrap())
-}
-
-fn json(path: &str) -> (i32, Value) {
-    let output = ntm(&["verify", path, "--format", "json"]);
-    let value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-    (output.status.code().unwrap(), value)
-}
-
-/// A criteria file with every threshold confirmed as it stands.
-fn confirmed(text: &str) -> String {
-    let confirm = |value: &str| {
-        format!(
-            "confirmed = {{ value = {value}, by = \"Nguyễn Văn A\", on = 2022-12-01, text = \"bản giấy\" }}\n"
-        )
-    };
-    let mut out = String::new();
-    let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in text.lines() {
-        if line.trim_start().starts_with('[') {
-            blocks.push(Vec::new());
-        }
-        blocks.last_mut().unwrap().push(line);
-    }
-    for block in blocks {
-        let has = |key: &str| block.iter().any(|line| line.trim_start().starts_with(key));
-        let indicator = has("[[criterion.indicator]]");
-        for line in &block {
-            out.push_str(line);
-            out.push('\n');
-            let value = line.trim_start().split_once(" = ");
-            match value {
-                Some(("at_least" | "at_most", value)) => out.push_str(&confirm(value)),
-                Some(("id", _)) if indicator && !has("measure") => out.push_str(&confirm("true")),
-                _ => {}
-            }
-        }
-    }
-    out
-}
-
-/// The sample with what its dossier needs.
-struct Office {
-    folder: TempDir,
-}
-
-impl Office {
-    fn new() -> Office {
-        let folder = tempfile::tempdir().unwrap();
-        let office = Office { folder };
-        let month = office.path("so-lieu/2022-12");
-        fs::create_dir_all(&month).unwrap();
-        fs::create_dir_all(office.path("tieu-chi")).unwrap();
-        fs::create_dir_all(office.path("minh-chung/bao cao")).unwrap();
-        let sample = Path::new(ROOT).join("data/mong-cai");
-        fs::copy(sample.join("communes.csv"), office.path("so-lieu/communes.csv")).unwrap();
-        for file in ["06739.csv", "06739-nang-cao.csv", "06727.csv"] {
-            let text = fs::read_to_string(sample.join("2022-12").join(file)).unwrap();
-            fs::write(Path::new(&month).join(file), text).unwrap();
-        }
-        for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"] {
-            let text = fs::read_to_string(format!("{ROOT}/criteria/{set}.toml")).unwrap();
-            fs::write(office.path(&format!("tieu-chi/{set}.toml")), confirmed(&text)).unwrap();
-        }
-        fs::write(office.path("minh-chung/bao cao/83-BC-UBND.pdf"), PAPER).unwrap();
-        office
-    }
-
-    fn path(&self, inside: &str) -> String {
-        self.folder.path().join(inside).to_str().unwrap().to_owned()
-    }
-
-    fn dossier(&self, to: &str, more: &[&str]) -> Output {
-        let (data, sets, to) = (self.path("so-lieu/2022-12"), self.path("tieu-chi"), self.path(to));
-        let own = ["dossier", &data, "--commune", "Quảng Nghĩa", "--criteria", &sets, "-o", &to];
-        ntm(&[&own, more].concat())
-    }
-
-    fn made(&self, to: &str) -> String {
-        let (code, text) = told(&self.dossier(to, &[]));
-        assert_eq!(code, 0, "{text}");
-        self.path(to)
-    }
-}
-
-/// All files below a folder, by their paths in it.
-fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
-    fn walk(top: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path: PathBuf = entry.unwrap().path();
-            if path.is_dir() {
-                walk(top, &path, files);
-            } else {
-                let name = path.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    let mut all = BTreeMap::new();
-    walk(Path::new(folder), Path::new(folder), &mut all);
-    all
-}
 
 #[test]
 fn it_is_made_and_verified_where_everything_is_confirmed() {
@@ -264,12 +151,6 @@ fn an_edited_receipt_is_found_whatever_field_it_is() {
     }
 }
 
-/// A receipt with the digest that its content has.
-fn resealed(text: &str) -> Vec<u8> {
-    let receipt = ntm::analysis::receipt::Receipt::read(text.as_bytes()).unwrap();
-    receipt.sealed().1
-}
-
 #[test]
 fn what_a_change_does_to_the_verdicts_is_told() {
     let office = Office::new();
@@ -395,7 +276,7 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
         let text = |ending| String::from_utf8(all[&format!("{stem}.{ending}")].clone()).unwrap();
         assert!(text("md").starts_with("# DỰ THẢO – "));
         assert!(text("html").contains("@top-center { content: \"\\44 \\1ef0 "));
-        assert!(entry(&all[&format!("{stem}.docx")], "word/header1.xml").contains("DỰ THẢO"));
+        marked(&all[&format!("{stem}.docx")], "DỰ THẢO");
         let sheet = entry(&all[&format!("{stem}.xlsx")], "xl/worksheets/sheet1.xml");
         assert!(sheet.contains("<oddHeader>&amp;C&amp;BDỰ THẢO"), "{stem}");
     }
@@ -411,9 +292,39 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
     assert!(value["differences"].to_string().contains("\"field\":\"draft\""), "{value}");
 }
 
-fn entry(bytes: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+/// Every page of a letter bears the mark, the first of each part too.
+fn marked(docx: &[u8], mark: &str) {
+    for header in ["word/header1.xml", "word/header2.xml"] {
+        assert!(entry(docx, header).contains(&format!(">{mark}<")), "{header}");
+    }
+    let text = entry(docx, "word/document.xml");
+    let parts = text.split("<w:sectPr").skip(1).map(|part| part.split("</w:sectPr>").next());
+    for part in parts.map(Option::unwrap) {
+        assert!(part.contains("w:titlePg"));
+        for (kind, id) in [("default", "rIdHeader1"), ("first", "rIdHeader2")] {
+            assert!(part.contains(&format!("<w:headerReference w:type=\"{kind}\" r:id=\"{id}\"")));
+        }
+    }
+}
+
+/// The words that a draft must bear are Vietnamese in every language.
+#[test]
+fn an_english_draft_bears_the_same_mark() {
+    let office = Office::new();
+    let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
+    let own = ["--lang", "en", "dossier", &data, "--commune", "06739", "-o", &to, "--draft"];
+    assert_eq!(told(&ntm(&own)).0, 0);
+    let all = files(&to);
+    for stem in ["self-assessment", "evidence-list"] {
+        let text = String::from_utf8(all[&format!("{stem}.md")].clone()).unwrap();
+        assert!(text.starts_with("# DỰ THẢO (DRAFT) – "), "{text}");
+        marked(&all[&format!("{stem}.docx")], "DỰ THẢO (DRAFT)");
+        let sheet = entry(&all[&format!("{stem}.xlsx")], "xl/worksheets/sheet1.xml");
+        assert!(sheet.contains("<oddHeader>&amp;C&amp;BDỰ THẢO (DRAFT)"), "{stem}");
+    }
+    let explain = String::from_utf8(all["explain.md"].clone()).unwrap();
+    assert!(explain.lines().filter(|l| l.starts_with("# ")).all(|l| l.contains("DỰ THẢO")));
+    assert_eq!(json(&to).0, 0);
 }
 
 #[test]
@@ -445,6 +356,42 @@ fn what_is_not_met_and_what_nothing_proves_is_named() {
     assert_eq!(code, 2);
     assert!(text.contains("error[not-a-number]"), "{text}");
     assert!(!Path::new(&office.path("ho-so")).exists());
+}
+
+/// A document that is no longer valid when the period ends proves nothing.
+#[test]
+fn expired_evidence_stands_against_it() {
+    let office = Office::new();
+    let path = office.path("so-lieu/2022-12/06739.csv");
+    let own = fs::read_to_string(&path).unwrap();
+    let until = |date: &str| {
+        let row = |row: &str| match row {
+            head if head.starts_with("commune,") => format!("{head},valid_until\n"),
+            row if row.contains("QĐ 185/") || row.contains(",ntm,2.2,") => {
+                format!("{row},{date}\n")
+            }
+            row => format!("{row},\n"),
+        };
+        fs::write(&path, own.lines().map(row).collect::<String>()).unwrap();
+    };
+    // The last day counts.
+    until("31/12/2022");
+    office.made("con-han");
+    until("30/12/2022");
+    let output = office.dossier("ho-so", &["--width", "200"]);
+    let (code, text) = told(&output);
+    assert_eq!(code, 1, "{text}");
+    let line = |words: [&str; 3]| text.lines().any(|l| words.iter().all(|word| l.contains(word)));
+    assert!(line(["QĐ 185/QĐ-UBND ngày 23/11/2021", "30/12/2022", "1.1"]), "{text}");
+    assert!(line(["BC 83/BC-UBND ngày 23/12/2022", "30/12/2022", "2.2"]), "{text}");
+    assert!(text.contains("2 minh chứng còn thiếu hoặc hết hiệu lực"), "{text}");
+    assert!(!Path::new(&office.path("ho-so")).exists());
+    assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+    let made = office.path("ho-so");
+    let receipt: Value = serde_json::from_slice(&files(&made)["receipt.json"]).unwrap();
+    assert_eq!(receipt["lacking"]["expired"], 2);
+    assert_eq!(receipt["lacking"]["evidence"], 0);
+    assert_eq!(json(&made).0, 0);
 }
 
 #[test]
@@ -637,35 +584,4 @@ fn what_is_no_receipt_or_a_newer_one_cannot_be_read() {
     assert_eq!(told(&ntm(&["verify", "README.md"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "khong-co"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "data"])).0, 2);
-}
-
-/// Nâng cao presupposes NTM: where that is open no dossier is made, however complete the
-/// higher level is.
-#[test]
-fn a_higher_title_wants_those_below_it() {
-    let office = Office::new();
-    let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
-    let file = office.path("so-lieu/2022-12/06739.csv");
-    let run = || {
-        let own = ["dossier", &data, "--commune", "06739", "--level", "nang-cao", "-o", &to];
-        told(&ntm(&own))
-    };
-    let (code, text) = run();
-    assert_eq!(code, 1);
-    assert!(!text.contains("cấp độ này đòi hỏi"), "NTM is complete: {text}");
-    let whole = fs::read_to_string(&file).unwrap();
-    let open = whole.replacen("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", 1);
-    assert_ne!(open, whole);
-    fs::write(&file, open).unwrap();
-    let (code, text) = run();
-    assert_eq!(code, 1);
-    assert!(
-        text.contains("đòi hỏi đủ cấp độ ntm, còn chưa đạt hoặc chưa có số liệu: 1.2"),
-        "{text}"
-    );
-    fs::remove_file(&file).unwrap();
-    let (code, text) = run();
-    assert_eq!(code, 1);
-    assert!(text.contains("đòi hỏi đủ cấp độ ntm, mà chưa có số liệu"), "{text}");
-    assert!(!Path::new(&to).exists());
 }

@@ -6,7 +6,7 @@ mod link;
 pub use link::{Change, Comparison, Link, Move, Moved, Sides, Sign};
 
 use crate::exact::MOST_DIGITS;
-use crate::intake::{Commune, Quote, QuotedCell, RowRef, Speaks, Submission};
+use crate::intake::{Commune, Fate, Quote, QuotedCell, RowRef, Speaks, Submission};
 use crate::law::{History, Set};
 use crate::problem::{Place, Problem};
 use crate::score::{self, Scorecard};
@@ -56,13 +56,26 @@ pub struct Written<'a> {
     pub problems: Vec<&'a Problem>,
 }
 
-impl Written<'_> {
+impl<'a> Written<'a> {
     /// The cell of a workbook that gives its value: of a ratio the numerator's.
     pub fn address(&self) -> Option<&str> {
         let cells = || self.quote.into_iter().flat_map(|quote| &quote.cells);
         let of = |column: &&str| cells().find(|cell| cell.column == *column);
         let given = QuotedCell::VALUES.iter().find_map(|column| of(column)?.address.as_deref());
         given.or_else(|| self.row.place.sheet.as_ref()?.cell.as_deref())
+    }
+
+    /// What it holds in a column, by its canonical name.
+    pub fn cell(&self, column: &str) -> Option<&'a str> {
+        let cell = self.quote?.cells.iter().find(|cell| cell.column == column)?;
+        Some(cell.text.as_str()).filter(|text| *text != "-")
+    }
+
+    /// Whether its evidence is to prove what is judged: it counts, and not for checking
+    /// only.
+    pub fn proves(&self) -> bool {
+        let judged = matches!(&self.row.speaks, Speaks::Parts(parts) if !parts.is_empty());
+        judged && self.row.fate != Fate::Passed
     }
 
     /// Whether it speaks of the part at a place under the indicator.

@@ -2,9 +2,11 @@
 //! that nobody has confirmed, what nothing proves.
 
 use super::chain::{Chain, Explained};
+use super::ladder::Step;
 use crate::intake::Observation;
 use crate::intake::evidence::{self, Folder};
-use crate::law::Confidence;
+use crate::law::{Confidence, Level};
+use crate::period;
 use crate::score::Status;
 
 /// Everything that stands against it, each in the order of the law.
@@ -16,8 +18,32 @@ pub struct Lacks {
     pub thresholds: Vec<Unsure>,
     /// Values that nothing proves: indicator and part, by their places.
     pub evidence: Vec<(usize, usize)>,
+    /// Documents that no longer were valid when the period ended.
+    pub expired: Vec<Expired>,
     /// Documents that are cited and have no file, with the indicators that they prove.
     pub files: Vec<(String, Vec<usize>)>,
+    /// The titles below, which this one presupposes, whose criteria are not met.
+    pub below: Vec<Below>,
+}
+
+/// A title below whose criteria are not met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Below {
+    /// The title.
+    pub level: Level,
+    /// What is open there, in the order of the law; `None` where nothing was reported.
+    pub open: Option<Vec<String>>,
+}
+
+/// A document that proves nothing any more, as its rows write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expired {
+    /// The document; of several that a row cites each, for the row gives one date.
+    pub document: String,
+    /// Until when it was valid.
+    pub until: String,
+    /// The indicators that it should prove, by their places.
+    pub indicators: Vec<usize>,
 }
 
 /// A threshold that was used and that nobody has confirmed.
@@ -34,9 +60,11 @@ pub struct Unsure {
 }
 
 impl Lacks {
-    /// What a result lacks. `folder`: the files of evidence, where they are at hand.
-    pub fn of(explained: &Explained, folder: Option<&Folder>) -> Lacks {
-        let mut lacks = Lacks::default();
+    /// What a result lacks. `folder`: the files of evidence, where they are at hand;
+    /// `steps`: the ladder of the commune, whose steps below the result's level count.
+    pub fn of(explained: &Explained, folder: Option<&Folder>, steps: &[Step]) -> Lacks {
+        let mut lacks =
+            Lacks { below: below(steps, explained.submission.level), ..Lacks::default() };
         let documents = explained.submission.evidence();
         for chain in &explained.chains {
             let (place, law) = (chain.indicator, &explained.card.tally.law);
@@ -53,6 +81,7 @@ impl Lacks {
                 valued && document.is_none()
             });
             lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
+            lacks.expire(explained, chain);
             let Some(folder) = folder else {
                 continue;
             };
@@ -67,6 +96,31 @@ impl Lacks {
             }
         }
         lacks
+    }
+
+    /// The documents of an indicator that have expired.
+    fn expire(&mut self, explained: &Explained, chain: &Chain) {
+        let last = explained.submission.period.last_day();
+        for row in chain.rows.iter().filter(|row| row.proves()) {
+            let until = row.cell("valid_until");
+            let passed = until.and_then(period::parse_date).is_some_and(|date| date < last);
+            let Some(until) = until.filter(|_| passed) else {
+                continue;
+            };
+            for document in evidence::documents(&[row.cell("evidence")]) {
+                let same =
+                    |other: &&mut Expired| other.document == document && other.until == until;
+                match self.expired.iter_mut().find(same) {
+                    Some(known) if known.indicators.last() == Some(&chain.indicator) => {}
+                    Some(known) => known.indicators.push(chain.indicator),
+                    None => self.expired.push(Expired {
+                        document: document.to_owned(),
+                        until: until.to_owned(),
+                        indicators: vec![chain.indicator],
+                    }),
+                }
+            }
+        }
     }
 
     /// Whether nothing stands against it.
@@ -89,6 +143,17 @@ impl Lacks {
         }
         layers
     }
+}
+
+/// What is open at the titles below a level.
+fn below(steps: &[Step], level: Level) -> Vec<Below> {
+    let lacking = steps.iter().find(|step| step.level == level).map(|step| &step.lacking);
+    let of_title = |title: &Level| {
+        let step = steps.iter().find(|step| step.level == *title);
+        let open = step.and_then(Step::open_ids);
+        Below { level: *title, open }
+    };
+    lacking.into_iter().flatten().map(of_title).collect()
 }
 
 /// The thresholds of an indicator that were used and are not confirmed. Of a part that

@@ -68,6 +68,14 @@ impl Step {
         self.card.as_ref().is_some_and(|card| card.tally.achieved()) && self.lacking.is_empty()
     }
 
+    /// The open indicators in the order of the law; `None` where nothing was reported.
+    pub fn open_ids(&self) -> Option<Vec<String>> {
+        let law = &self.card.as_ref()?.tally.law;
+        let mut open = self.open.clone();
+        open.sort_unstable();
+        Some(open.iter().map(|place| law.indicators[*place].id.to_string()).collect())
+    }
+
     /// Whether the commune may ask for the title: its criteria and every condition of
     /// recognition are met, and what is to be named is.
     pub fn eligible(&self) -> bool {

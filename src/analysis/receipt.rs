@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::law::sha256;
+use crate::law::{Level, sha256};
+use crate::score::Status;
 
 /// The schema of receipts.
 pub const SCHEMA: &str = "ntm.receipt.v1";
@@ -49,6 +50,12 @@ pub struct Receipt {
     pub thresholds: Thresholds,
     /// What stands against handing it in.
     pub lacking: Lacking,
+    /// What the data says against itself.
+    pub contradictions: Contradictions,
+    /// The titles below, lowest first.
+    pub below: Vec<Below>,
+    /// The conditions of recognition; `None` where no set of them is in force.
+    pub recognition: Option<Recognition>,
     /// The verdict on each indicator, in the order of the set.
     pub verdicts: Verdicts,
     /// The SHA-256 of all that stands above.
@@ -108,6 +115,8 @@ pub enum Role {
     Roster,
     /// Values.
     Data,
+    /// Whose letters the pages are.
+    Office,
 }
 
 /// A file that was read.
@@ -205,8 +214,49 @@ pub struct Lacking {
     pub thresholds: usize,
     /// Values without evidence.
     pub evidence: usize,
+    /// Documents that had expired when the period ended.
+    pub expired: usize,
     /// Documents without file.
     pub files: usize,
+    /// Titles below whose criteria are not met.
+    pub below: usize,
+}
+
+/// How often the data says one thing and another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contradictions {
+    /// Between two levels that measure the same.
+    pub levels: usize,
+    /// Between the parts of an indicator.
+    pub parts: usize,
+}
+
+/// A title below, as its own rows judge it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Below {
+    /// The title.
+    pub level: String,
+    /// The set that it was judged by; `None` where the commune has not reported.
+    pub set: Option<String>,
+    /// Whether its criteria and those of the titles below it are met.
+    pub achieved: bool,
+    /// The indicators that are open.
+    pub open: Vec<String>,
+}
+
+/// The conditions of recognition for the title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recognition {
+    /// Their set.
+    pub set: String,
+    /// Whether recognition may be asked for: all criteria, those of the titles below and
+    /// every condition are met.
+    pub eligible: bool,
+    /// The verdict on each condition.
+    pub verdicts: Verdicts,
 }
 
 /// Indicators with their status, in order.
@@ -298,6 +348,21 @@ impl Receipt {
             }
         }
         Ok(receipt)
+    }
+
+    /// Every verdict: on the indicators, on the conditions of recognition under their level
+    /// (`cong-nhan 2.1`), and on the titles below under theirs.
+    pub fn all_verdicts(&self) -> Vec<(String, String)> {
+        let mut all = self.verdicts.0.clone();
+        let conditions = self.recognition.iter().flat_map(|recognition| &recognition.verdicts.0);
+        let level = Level::Recognition.as_str();
+        all.extend(conditions.map(|(id, status)| (format!("{level} {id}"), status.clone())));
+        let title = |below: &Below| {
+            let status = if below.achieved { Status::Met } else { Status::NotMet };
+            (below.level.clone(), status.as_str().to_owned())
+        };
+        all.extend(self.below.iter().map(title));
+        all
     }
 
     /// All files but its own: what each is, its path, size and SHA-256.

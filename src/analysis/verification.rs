@@ -83,7 +83,8 @@ impl Difference {
 /// A verdict that what is there now does not give.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turned {
-    /// The indicator.
+    /// The indicator; of a condition of recognition with its level before it, of a title
+    /// below the level alone.
     pub indicator: String,
     /// What the receipt says; `None` where it does not have the indicator.
     pub was: Option<String>,
@@ -177,13 +178,14 @@ pub fn files(receipt: &Receipt, found: &BTreeMap<String, Found>) -> Vec<Differen
 
 /// The verdicts of a receipt that are others now.
 pub fn verdicts(receipt: &Receipt, now: &Receipt) -> Vec<Turned> {
-    let (was, now) = (&receipt.verdicts.0, &now.verdicts.0);
+    let (was, now) = (receipt.all_verdicts(), now.all_verdicts());
     let of = |all: &[(String, String)], id: &str| {
         all.iter().find(|(other, _)| other == id).map(|(_, status)| status.clone())
     };
-    let gone = was.iter().filter(|(id, _)| of(now, id).is_none());
+    let gone = was.iter().filter(|(id, _)| of(&now, id).is_none());
     let ids = now.iter().chain(gone).map(|(id, _)| id);
-    let turned = ids.map(|id| Turned { indicator: id.clone(), was: of(was, id), now: of(now, id) });
+    let turned =
+        ids.map(|id| Turned { indicator: id.clone(), was: of(&was, id), now: of(&now, id) });
     turned.filter(|turned| turned.was != turned.now).collect()
 }
 

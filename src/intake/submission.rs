@@ -51,6 +51,11 @@ impl Borrowed {
         &self.from.law.indicators[self.place]
     }
 
+    /// Where the row of a part stands there; where [`super::Options::review`] was asked for.
+    pub fn place_of(&self, part: usize) -> Option<problem::Place> {
+        self.from.places().get(self.lower().first_part + part)?.clone()
+    }
+
     /// What is known there of each part, in this level's order.
     pub fn observations(&self) -> Vec<Observation> {
         self.from.observations()[self.lower().parts()].to_vec()

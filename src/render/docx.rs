@@ -32,16 +32,20 @@ const FONT: &str = "Times New Roman";
 pub fn document(document: &Document, office: &Office, lang: Lang) -> io::Result<Vec<u8>> {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
     let normal = Style::new("Normal", StyleType::Paragraph).name("Normal").fonts(fonts.clone());
+    let mark = document.mark.as_ref().map(|mark| mark.get(lang));
     let mut docx = Docx::new()
         .default_fonts(fonts)
         .default_size(size::BODY)
         .add_style(normal.size(size::BODY))
-        .header(page::header(document.mark.as_ref().map(|mark| mark.get(lang))));
+        .header(page::header(mark));
+    if let Some(mark) = mark {
+        docx = docx.first_header(page::first_header(mark));
+    }
     let mut parts = letter::parts(document, office, lang).into_iter().peekable();
     let mut content = Vec::new();
     while let Some(part) = parts.next() {
         content.extend(part.content);
-        let section = page::section(part.orientation);
+        let section = page::section(part.orientation, mark.is_some());
         // The pages of a part are described where it ends, of the last at the very end.
         let ends = style::nothing();
         match parts.peek() {
@@ -49,8 +53,11 @@ pub fn document(document: &Document, office: &Office, lang: Lang) -> io::Result<
             None => {
                 content.push(frame::paragraph(ends));
                 let own = std::mem::take(&mut docx.document.section_property);
-                docx.document.section_property =
-                    docx_rs::SectionProperty { header: own.header, ..section };
+                docx.document.section_property = docx_rs::SectionProperty {
+                    header: own.header,
+                    first_header: own.first_header,
+                    ..section
+                };
             }
         }
     }

@@ -50,10 +50,23 @@ pub fn voices(
     law: &Resolved,
     cards: &[Option<Scorecard>],
 ) -> Document {
+    let close = (Tone::Doubt, text::form_provisional());
+    closed_by(vec![close], form, commune, period, law, cards)
+}
+
+/// The same with other words below the table.
+pub(super) fn closed_by(
+    close: Vec<(Tone, Text)>,
+    form: VoiceForm,
+    commune: &Commune,
+    period: Period,
+    law: &Resolved,
+    cards: &[Option<Scorecard>],
+) -> Document {
     let mut blocks = vec![Block::from(table(form, law, cards))];
     let voices = form.voices().iter().zip(cards);
     blocks.extend(voices.map(|(voice, card)| Block::from(result(*voice, card.as_ref()))));
-    blocks.push((Tone::Doubt, text::form_provisional()).into());
+    blocks.extend(close.into_iter().map(Block::from));
     let title = form.title(&commune.name, words::level(law.level));
     let section = Section {
         heading: text::form_heading(),

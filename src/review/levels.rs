@@ -4,6 +4,7 @@ use super::number;
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{IndicatorId, Level};
+use crate::problem::Place;
 
 /// Rows of two levels that measure the same thing and cannot both be right.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Contradiction {
     pub lower: IndicatorId,
     /// What it says.
     pub other: Observation,
+    /// Where; `None` where the places of rows were not kept.
+    pub there: Option<Place>,
 }
 
 /// Where a level says other than a lower one: of each indicator the first part.
@@ -35,7 +38,8 @@ pub fn contradictions(submission: &Submission) -> Vec<Contradiction> {
         let mut differing = pairs.filter(|(_, (own, other))| !agree(own, other));
         let (part, (own, other)) = differing.next()?;
         let (level, lower) = (borrowed.from.level, borrowed.lower().id);
-        Some(Contradiction { indicator: borrowed.indicator, part, own, level, lower, other })
+        let (indicator, there) = (borrowed.indicator, borrowed.place_of(part));
+        Some(Contradiction { indicator, part, own, level, lower, other, there })
     });
     found.collect()
 }

@@ -17,7 +17,7 @@ texts! {
     help_verify_output() { "Ghi ra tệp; đuôi .txt, .json, .md chọn dạng; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .md picks the form; may be repeated" }
 
     // Pages.
-    draft() { "DỰ THẢO", "DRAFT" }
+    draft() { "DỰ THẢO", "DỰ THẢO (DRAFT)" }
     draft_title(draft, title) { "{draft} – {title}", "{draft} – {title}" }
     list_title(name, level) { "Danh mục minh chứng của xã {name}, {level}", "Evidence of commune {name}, {level}" }
     list_lead(period, code, documents, bare) { "Kỳ {period}, mã xã {code}: {documents} văn bản; {bare} giá trị chưa có minh chứng", "Period {period}, code {code}: {documents} documents; {bare} values without evidence" }
@@ -37,11 +37,33 @@ texts! {
     place(file, line) { "{file}, dòng {line}", "{file}, line {line}" }
     cell_place(file, sheet, cell) { "{file}, {sheet}!{cell}", "{file}, {sheet}!{cell}" }
 
+    conditions_apart() { "Kết quả chấm theo bộ tiêu chí; cấp trên thẩm tra, thẩm định; điều kiện công nhận xét ở mục riêng của hồ sơ", "The result under the criteria, for verification and appraisal; the conditions of recognition are in a section of their own" }
+    other_communes(count) { "Tệp số liệu giữ trong hồ sơ nguyên như đã đọc, nên có cả dòng của {count} xã khác; hồ sơ này không dùng các dòng ấy", "The files of data are kept as read and so hold rows of {count} other communes; this dossier does not use them" }
+    why_draft() { "Còn thiếu", "What is lacking" }
+    below() { "Cấp độ thấp hơn", "Lower levels" }
+    title_below() { "Cấp độ", "Level" }
+    presupposes() { "Cấp độ này đòi hỏi đủ mọi tiêu chí của các cấp độ thấp hơn", "This level presupposes all criteria of the levels below" }
+    still_open() { "Chỉ tiêu còn thiếu", "Open indicators" }
+    not_confirmed() { "Chỉ tiêu có mức chưa xác nhận", "Indicators not confirmed" }
+    to_clear_up() { "Cần đối chiếu", "To be cleared up" }
+    clear_up(count) { "{count} chỗ số liệu nói khác nhau; mỗi cấp độ chấm theo dòng của mình, ít nhất một số sai", "{count} places where the data contradicts itself; each level is judged by its own row, at least one figure is wrong" }
+    contradiction() { "Nội dung khác nhau", "Contradiction" }
+    to_clear_up_in(count) { "cần đối chiếu: {count} chỗ; không vì thế mà từ chối hồ sơ, nhưng hồ sơ nêu các chỗ này", "to be cleared up: {count}; the dossier is not refused for it, but it says so" }
+    no_conditions(period) { "Kỳ {period} chưa có bộ điều kiện công nhận có hiệu lực: chưa xét được điều kiện công nhận", "No set of conditions of recognition is in force in {period}: they are not judged" }
+    eligible() { "Đủ điều kiện đề nghị công nhận (tạm tính)", "Recognition may be asked for (provisional)" }
+    not_yet(open) { "Chưa thể đề nghị công nhận: {open}", "Recognition cannot be asked for yet: {open}" }
+    criteria_open() { "chưa đủ tiêu chí của cấp độ này hoặc cấp độ thấp hơn", "criteria of this level or of a lower one are open" }
+    conditions_not_confirmed(open) { "{open} điều kiện có mức chưa xác nhận với văn bản hoặc chưa có mức", "{open} conditions are not confirmed or have no threshold" }
+
     // Refused.
     refused_title(name, code, level, period) { "Chưa lập được hồ sơ {level} của xã {name} ({code}), kỳ {period}", "The dossier of commune {name} ({code}) for {level}, {period}, cannot be made yet" }
-    refused_lead(verdicts, thresholds, evidence) { "{verdicts} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức; {thresholds} mức chưa xác nhận; {evidence} minh chứng còn thiếu. Chưa ghi tệp nào.", "{verdicts} indicators not met, missing or undetermined; {thresholds} thresholds not confirmed; {evidence} pieces of evidence lacking. Nothing was written." }
+    lacking_in_all(verdicts, thresholds, evidence) { "{verdicts} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức; {thresholds} mức chưa xác nhận; {evidence} minh chứng còn thiếu hoặc hết hiệu lực", "{verdicts} indicators not met, missing or undetermined; {thresholds} thresholds not confirmed; {evidence} pieces of evidence lacking or expired" }
+    lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower levels not met" }
+    nothing_written() { "Chưa ghi tệp nào.", "Nothing was written." }
+    refused_below() { "Cấp độ thấp hơn, phải đủ trước", "Lower levels, needed first" }
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }
     refused_evidence() { "Minh chứng còn thiếu", "Evidence lacking" }
+    refused_expired() { "Minh chứng đã hết hiệu lực trước cuối kỳ", "Evidence that expired before the period's end" }
     refused_files() { "Văn bản chưa có tệp", "Documents without file" }
     refused_thresholds() { "Mức chưa xác nhận với văn bản", "Thresholds not confirmed" }
     lacking() { "Còn thiếu", "What is lacking" }
@@ -49,12 +71,11 @@ texts! {
     confidence() { "Mức tin cậy", "Confidence" }
     damaged_receipt(path) { "biên nhận của “{path}” đã bị sửa hoặc hỏng, không đọc được: hồ sơ không còn đúng như khi lập", "the receipt of “{path}” was edited or damaged and cannot be read: the dossier is no longer what was made" }
     ask_for_the_dossier() { "xin lại hồ sơ từ nơi lập, hoặc lập lại bằng ntm dossier", "ask for the dossier again where it was made, or make it anew with ntm dossier" }
-    below_silent(level) { "Chưa lập hồ sơ: cấp độ này đòi hỏi đủ cấp độ {level}, mà chưa có số liệu cấp độ {level}", "No dossier: this level presupposes {level}, of which nothing has been reported" }
-    below_open(level, ids) { "Chưa lập hồ sơ: cấp độ này đòi hỏi đủ cấp độ {level}, còn chưa đạt hoặc chưa có số liệu: {ids}", "No dossier: this level presupposes {level}, of which these are open: {ids}" }
     confirm_with(layer, ids, region) { "Xác nhận: ntm criteria confirm {layer} {ids} --region {region} --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o tieu-chi", "Confirm with: ntm criteria confirm {layer} {ids} --region {region} --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o tieu-chi" }
     then_criteria() { "Xác nhận xong, lập hồ sơ với --criteria tieu-chi.", "Once they are confirmed, make the dossier with --criteria tieu-chi." }
     or_draft() { "Cần bản xem trước thì thêm --draft: mọi trang ghi DỰ THẢO.", "For a preview add --draft: every page says that it is a draft." }
 
+    fill_in(period, level, code) { "xã chưa có dòng nào ở cấp độ này: lấy biểu bằng ntm template THƯ-MỤC --period {period} --level {level} --commune {code} -o mau, điền rồi để vào thư mục số liệu; nếu xã đã gửi ở kỳ khác thì đổi --period", "the commune has no row of this level: make its form with ntm template DIR --period {period} --level {level} --commune {code} -o forms, fill it in and put it into the folder of data; where it reported for another period, change --period" }
     has_not_reported(name, period, level, voice) { "xã {name} chưa có số liệu kỳ {period} ở cấp độ {level}, nguồn {voice}", "commune {name} has no data of {period} at the level {level} by {voice}" }
 
     // Made.
@@ -64,6 +85,7 @@ texts! {
     verify_with(path) { "Kiểm tra: ntm verify {path}", "Verify with: ntm verify {path}" }
     files_left_out(count) { "{count} tệp trong thư mục minh chứng không được xã viện dẫn, không đưa vào hồ sơ", "{count} files of the folder of evidence are not cited by the commune and were left out" }
     already_there(path) { "“{path}” đã có, không ghi đè", "“{path}” is there already and is not replaced" }
+    among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau bản sao trong hồ sơ sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time the copies in it would be taken for evidence" }
     elsewhere() { "chọn thư mục mới, thư mục trống hoặc tên tệp .zip khác cho -o", "choose a new or empty folder or another name .zip for -o" }
     too_large(most) { "hồ sơ lớn hơn {most} MB", "the dossier is larger than {most} MB" }
     fewer_files() { "bớt tệp minh chứng, hoặc quét ở độ phân giải thấp hơn", "leave out files of evidence, or scan them coarser" }

@@ -13,13 +13,15 @@ use crate::outcome::Stop;
 
 /// The communes named with `--commune`; empty for all.
 pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize>, Stop> {
-    let find = |name: &String| {
-        roster.find(name, period).map_err(|why| match why {
-            Unknown::Shared(codes) => shared(name, &codes),
-            _ => nowhere(text::unknown_commune_chosen(name), name, roster),
-        })
-    };
-    names.iter().map(find).collect()
+    names.iter().map(|name| one(name, roster, period)).collect()
+}
+
+/// The commune of a name or code.
+pub(crate) fn one(name: &str, roster: &Roster, period: Period) -> Result<usize, Stop> {
+    roster.find(name, period).map_err(|why| match why {
+        Unknown::Shared(codes) => shared(name, &codes),
+        _ => nowhere(text::unknown_commune_chosen(name), name, roster),
+    })
 }
 
 /// A name that no commune bears.

@@ -3,46 +3,41 @@
 pub(crate) mod kit;
 pub(crate) mod made;
 pub(crate) mod package;
+mod receipt;
 
 use ntm::law::Level;
 use ntm::period::Period;
-use ntm::score;
-use ntm::text::{self, Text, dossier as say};
+use ntm::problem::Problem;
+use ntm::review;
+use ntm::text::{self, dossier as say};
 
 use self::kit::Kit;
 use self::package::Place;
 use crate::args::DossierArgs;
-use crate::judged::{How, Read};
+use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{chosen, evidence, lang};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
-    let how = How { places: true, ..How::default() };
-    let read = Read::open(&args.data, &args.judge, &Targets::none(), how)?;
+    if let Some(folder) = &args.evidence {
+        place.keep_out_of(folder)?;
+    }
+    let read = Read::open(&args.data, &args.judge, &Targets::none(), made::HOW)?;
     let period = read.one_period()?;
     read.common(period)?;
-    let chosen = chosen::find(std::slice::from_ref(&args.commune), read.roster(), period)?;
+    let commune = chosen::one(&args.commune, read.roster(), period)?;
     let files = args.evidence.as_deref().map(evidence::files).transpose()?;
     read.refuse_faults()?;
-    let reported = |one: &usize| read.said_by(*one, period).is_some();
-    let Some(commune) = chosen.first().copied().filter(reported) else {
-        let name = chosen.first().map_or("", |place| &read.roster().communes[*place].name);
-        let (level, voice) = (args.judge.level, args.judge.source);
-        let message = say::has_not_reported(name, period, level, voice);
-        return Err(Stop::usage(message, text::see_who_reported()));
-    };
+    if read.said_by(commune, period).is_none() {
+        return Err(silent(args, &read, commune, period));
+    }
     let (kit, left_out) = Kit::gather(args, &read, (commune, period), files.as_deref())?;
     let made = made::make(&kit)?;
-    let below = if args.draft { Vec::new() } else { open_below(args, &read, commune, period) };
+    tell_contradictions(&read, commune, period, args.judge.level);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
         output::show(std::slice::from_ref(page), style)?;
-    }
-    if !below.is_empty() || (!args.draft && made.refusal.is_some()) {
-        for line in below {
-            output::print(&format!("{}\n", line.get(lang::current())));
-        }
         return Ok(Outcome::Failed);
     }
     let (receipt, count) =
@@ -66,18 +61,26 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     Ok(Outcome::Done)
 }
 
-/// Each title presupposes those below it: what is open there stands against this one.
-fn open_below(args: &DossierArgs, read: &Read, commune: usize, period: Period) -> Vec<Text> {
-    let lower = Level::TITLES.into_iter().filter(|level| *level < args.judge.level);
-    let open = lower.filter_map(|level| {
-        let Some(said) = read.said_at(level, commune, period) else {
-            return Some(say::below_silent(level));
-        };
-        let statuses = score::tally(said).statuses;
-        let open = said.law.indicators.iter().zip(&statuses);
-        let open = open.filter(|(_, status)| !status.counts_as_met());
-        let ids: Vec<String> = open.map(|(indicator, _)| indicator.id.to_string()).collect();
-        (!ids.is_empty()).then(|| say::below_open(level, ids.join(", ")))
-    });
-    open.collect()
+/// A commune that has said nothing at the level.
+fn silent(args: &DossierArgs, read: &Read, commune: usize, period: Period) -> Stop {
+    let (place, commune) = (commune, &read.roster().communes[commune]);
+    let (level, voice) = (args.judge.level, args.judge.source);
+    let message = say::has_not_reported(&commune.name, period, level, voice);
+    let hint = match read.has_said(place, level) {
+        true => text::chain::see_who_reported(),
+        false => say::fill_in(period, level, &commune.code),
+    };
+    Stop::usage(message, hint)
+}
+
+/// What the commune says against itself, by the names that the user knows.
+fn tell_contradictions(read: &Read, commune: usize, period: Period, level: Level) {
+    let said = read.said_of(commune, period);
+    let found: Vec<Problem> =
+        said.iter().flat_map(|said| review::doubts(said, level)).collect();
+    if !found.is_empty() {
+        let told = say::to_clear_up_in(found.len());
+        let lines = output::problem_lines(&found);
+        output::complain(&format!("{lines}ntm: {}\n", told.get(lang::current())));
+    }
 }

@@ -96,7 +96,7 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let library = library(args.criteria.as_deref())?;
     let mut found: Vec<Found> = Vec::new();
     for path in &args.paths {
-        found.extend(data_files(path, months)?);
+        found.extend(data_files(path, months, args.period)?);
     }
     // Within one folder no file is met twice.
     if args.paths.len() > 1 {
@@ -187,8 +187,9 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
     }
 }
 
-/// The data files that a path stands for.
-fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
+/// The data files that a path stands for. Of a folder of month folders that is the one of
+/// `period`, where all of them are not wanted.
+fn data_files(path: &Path, months: bool, period: Option<Period>) -> Result<Vec<Found>, Stop> {
     if path.as_os_str() == "-" {
         return Ok(vec![Found::named(path.to_owned())]);
     }
@@ -206,8 +207,10 @@ fn data_files(path: &Path, months: bool) -> Result<Vec<Found>, Stop> {
         true => month_folders(path)?,
         false => Vec::new(),
     };
-    if files.is_empty() && months {
-        for folder in &inner {
+    let chosen =
+        |folder: &&PathBuf| months || (period.is_some() && folder_period(folder) == period);
+    if files.is_empty() {
+        for folder in inner.iter().filter(chosen) {
             files.extend(table_files(folder)?);
         }
     }

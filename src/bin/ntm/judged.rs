@@ -28,6 +28,9 @@ pub(crate) struct How {
     pub(crate) digests: bool,
     /// Whether every level is judged, not one.
     pub(crate) levels: bool,
+    /// Whether the titles below the level are judged too, and the conditions of
+    /// recognition.
+    pub(crate) standing: bool,
 }
 
 /// What was read for a level and a voice.
@@ -60,7 +63,7 @@ impl Read {
     pub(crate) fn of(mut input: Input, judge: &JudgeArgs, how: How) -> Result<Read, Stop> {
         let inputs = if how.digests { input.digests() } else { Vec::new() };
         let intake = input.read(how.places);
-        let problems = problems(&input, &intake, (!how.levels).then_some(judge.level));
+        let problems = problems(&input, &intake, &judged_levels(judge.level, how));
         if problem::errors(&input.roster_problems) > 0 {
             return Err(Stop::problems(problems));
         }
@@ -119,18 +122,8 @@ impl Read {
     /// What a commune says of itself in a period, at the level and by the voice asked for;
     /// `None` where it has not reported.
     pub(crate) fn said_by(&self, commune: usize, period: Period) -> Option<&Submission> {
-        self.said_at(self.level, commune, period)
-    }
-
-    /// What it says at another level; rows in which something is wrong count as missing.
-    pub(crate) fn said_at(
-        &self,
-        level: Level,
-        commune: usize,
-        period: Period,
-    ) -> Option<&Submission> {
         self.intake.submissions.iter().find(|said| {
-            let asked = said.level == level && said.voice == self.voice;
+            let asked = said.level == self.level && said.voice == self.voice;
             asked && said.commune == commune && said.period == period
         })
     }
@@ -139,6 +132,28 @@ impl Read {
     pub(crate) fn quote(&self, period: Period, places: &[Place]) -> Vec<Quote> {
         let options = Options { period: Some(period), ..self.input.options() };
         intake::quote(self.input.sources(), self.roster(), self.library(), options, places)
+    }
+
+    /// All that a voice says of a commune in a period, from the lowest level on.
+    pub(crate) fn said_of(&self, commune: usize, period: Period) -> Vec<Submission> {
+        let said = self.intake.submissions.iter().filter(|said| {
+            said.voice == self.voice && said.commune == commune && said.period == period
+        });
+        let mut said: Vec<Submission> = said.cloned().collect();
+        said.sort_by_key(|said| said.level);
+        said
+    }
+
+    /// Whether a commune says anything at a level, by whatever voice, in whatever period.
+    pub(crate) fn has_said(&self, commune: usize, level: Level) -> bool {
+        self.intake.submissions.iter().any(|said| said.commune == commune && said.level == level)
+    }
+
+    /// How many other communes the data speaks of.
+    pub(crate) fn others(&self, commune: usize) -> usize {
+        let communes: BTreeSet<usize> =
+            self.intake.submissions.iter().map(|said| said.commune).collect();
+        communes.into_iter().filter(|other| *other != commune).count()
     }
 
     /// How many faults there are.
@@ -214,10 +229,23 @@ impl Read {
     }
 }
 
-/// What stands against judging a level: faults of files and of rows of that level.
-/// Rows of other levels do not concern it, nor does what is only worth a look.
-fn problems(input: &Input, intake: &Intake, level: Option<Level>) -> Vec<Problem> {
-    let concerns = intake.findings.iter().filter(|finding| finding.concerns(level, None));
+/// The levels whose rows are to be without fault.
+fn judged_levels(level: Level, how: How) -> Vec<Level> {
+    let judged = |other: &Level| match how {
+        How { levels: true, .. } => true,
+        How { standing: true, .. } => *other <= level || *other == Level::Recognition,
+        _ => *other == level,
+    };
+    Level::ALL.into_iter().filter(judged).collect()
+}
+
+/// What stands against judging some levels: faults of files and of rows of those levels.
+/// Rows of other levels do not concern them, nor does what is only worth a look.
+fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
+    let concerns = intake
+        .findings
+        .iter()
+        .filter(|finding| levels.iter().any(|level| finding.concerns(Some(*level), None)));
     let of_level = concerns.map(|finding| &finding.problem);
     let told = of_level.filter(|problem| problem.is_error() || problem.code == Code::UnknownColumn);
     input.roster_problems.iter().chain(told).cloned().collect()

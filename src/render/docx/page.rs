@@ -26,6 +26,8 @@ const LYING: usize = 14286;
 
 /// The relation under which the sections find the header.
 const HEADER: &str = "rIdHeader1";
+/// That of the first page of a part, where it has one of its own.
+const FIRST_HEADER: &str = "rIdHeader2";
 
 /// How a page is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,16 +69,20 @@ impl Orientation {
 pub(super) fn header(mark: Option<&str>) -> Header {
     let mut number = Paragraph::new().align(AlignmentType::Center).line_spacing(single());
     number = number.add_page_num(PageNum::new());
-    let line = |mark: &str| {
-        let run = Run::new().add_text(mark).bold();
-        Paragraph::new().align(AlignmentType::Center).line_spacing(single()).add_run(run)
-    };
-    let header = mark.into_iter().map(line).fold(Header::new(), Header::add_paragraph);
+    let header = mark.map_or_else(Header::new, first_header);
     header.add_paragraph(number)
 }
 
-/// The pages of a part: numbered from 1, the number not on the first.
-pub(super) fn section(orientation: Orientation) -> SectionProperty {
+/// The mark alone: the first page of a part has no number.
+pub(super) fn first_header(mark: &str) -> Header {
+    let run = Run::new().add_text(mark).bold();
+    let line = Paragraph::new().align(AlignmentType::Center).line_spacing(single()).add_run(run);
+    Header::new().add_paragraph(line)
+}
+
+/// The pages of a part: numbered from 1, the number not on the first. `marked`: whether
+/// the first has the mark of all pages.
+pub(super) fn section(orientation: Orientation, marked: bool) -> SectionProperty {
     let margin = PageMargin::new()
         .top(ABOVE)
         .bottom(ABOVE)
@@ -90,5 +96,6 @@ pub(super) fn section(orientation: Orientation) -> SectionProperty {
         .page_num_type(PageNumType::new().start(1))
         .title_pg();
     section.header_reference = Some(HeaderReference::new("default", HEADER));
+    section.first_header_reference = marked.then(|| HeaderReference::new("first", FIRST_HEADER));
     section
 }

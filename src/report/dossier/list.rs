@@ -1,12 +1,13 @@
 //! The evidence of a commune: its documents, and what proves each indicator.
 
-use super::super::document::{Block, Document, Place, Section};
+use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::name_cells;
 use crate::analysis::chain::{Chain, Explained, Written};
 use crate::intake::Fate;
 use crate::intake::evidence::{Folder, documents};
 use crate::period;
+use crate::problem::{InSheet, Place};
 use crate::text::{self, Text, dossier as say};
 
 /// The list of evidence. `folder`: the files of it, where they are at hand; `bare`: how
@@ -18,7 +19,7 @@ pub fn evidence(explained: &Explained, folder: Option<&Folder>, bare: usize) -> 
     let section = |heading: Text, sheet: Text, table: Table| Section {
         heading,
         sheet,
-        place: Place::Everywhere,
+        place: document::Place::Everywhere,
         blocks: vec![Block::from(table)],
     };
     Document {
@@ -46,7 +47,7 @@ fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
     for chain in &explained.chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
         for row in chain.rows.iter().filter(|row| row.row.fate != Fate::Passed) {
-            for name in documents(&[cell(row, "evidence")]) {
+            for name in documents(&[row.cell("evidence")]) {
                 let known = papers.iter().position(|paper| paper.name == name);
                 let place = known.unwrap_or_else(|| {
                     let (dates, valid, indicators) = (Vec::new(), Vec::new(), Vec::new());
@@ -54,8 +55,8 @@ fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
                     papers.len() - 1
                 });
                 let paper = &mut papers[place];
-                add(&mut paper.dates, cell(row, "evidence_date").or_else(|| own_date(name)));
-                add(&mut paper.valid, cell(row, "valid_until"));
+                add(&mut paper.dates, row.cell("evidence_date").or_else(|| own_date(name)));
+                add(&mut paper.valid, row.cell("valid_until"));
                 if !paper.indicators.contains(&id) {
                     paper.indicators.push(id.clone());
                 }
@@ -107,7 +108,7 @@ fn indicator(explained: &Explained, chain: &Chain) -> Vec<Vec<Cell>> {
         let [id, name] = name_cells(law, part);
         let mut written = chain.rows.iter();
         let written = written.find(|w| w.is_of(part) && w.row.fate != Fate::Passed);
-        let text = |column| written.and_then(|row| cell(row, column));
+        let text = |column| written.and_then(|row| row.cell(column));
         let cited = match text("evidence") {
             Some(document) => Cell::same(document),
             None => Cell::words(say::no_evidence()).tone(Tone::Doubt),
@@ -137,21 +138,13 @@ fn validity(explained: &Explained, written: &str) -> Text {
     }
 }
 
-/// What a row holds in a column.
-fn cell<'a>(written: &Written<'a>, column: &str) -> Option<&'a str> {
-    let cells = &written.quote?.cells;
-    let cell = cells.iter().find(|cell| cell.column == column)?;
-    Some(cell.text.as_str()).filter(|text| *text != "-")
-}
-
 fn add<'a>(texts: &mut Vec<&'a str>, text: Option<&'a str>) {
     texts.extend(text.filter(|text| !texts.contains(text)));
 }
 
 fn place(written: &Written) -> Text {
-    let place = &written.row.place;
-    match (&place.sheet, written.address()) {
-        (Some(sheet), Some(cell)) => say::cell_place(&place.file, &sheet.name, cell),
-        _ => say::place(&place.file, place.line.unwrap_or_default()),
-    }
+    let sheet = written.row.place.sheet.clone();
+    let cell = written.address().map(str::to_owned);
+    let sheet = sheet.map(|sheet| InSheet { cell: cell.or(sheet.cell), name: sheet.name });
+    Place { sheet, ..written.row.place.clone() }.words()
 }

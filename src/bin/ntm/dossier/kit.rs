@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use ntm::analysis::receipt::{File, Input, Options, Receipt, Role, SetFile};
 use ntm::intake::evidence::{Folder, documents};
-use ntm::intake::{Convention, Source, Voice};
+use ntm::intake::{Convention, Office, Source, Submission, Voice};
 use ntm::law::{self, Level, Origin};
 use ntm::period::Period;
 use ntm::problem::Problem;
@@ -15,7 +15,7 @@ use ntm::text::Lang;
 use crate::args::DossierArgs;
 use crate::judged::Read;
 use crate::outcome::Stop;
-use crate::{input, lang};
+use crate::{input, lang, office};
 
 /// What is asked of the files.
 #[derive(Clone, Debug)]
@@ -80,6 +80,13 @@ impl Kit {
         for source in input::sources(rosters) {
             inputs.push(kept(&source, Role::Roster, &mut names)?);
         }
+        if let Some(path) = office::beside(&read.input.rosters) {
+            // What is wrong with it is told by the name that the user knows.
+            office::read(office::file(&path)?)?;
+            for source in input::sources(vec![input::Found::named(path)]) {
+                inputs.push(kept(&source, Role::Office, &mut names)?);
+            }
+        }
         let files = read.files_of(commune, period);
         for source in read.input.sources().iter().filter(|s| files.contains(s.name.as_str())) {
             inputs.push(kept(source, Role::Data, &mut names)?);
@@ -87,8 +94,13 @@ impl Kit {
         let sets = sets(input::criteria_sources(args.data.criteria.as_deref())?);
         let (evidence, left_out) = match evidence {
             Some(files) => {
-                let cited = read.said_by(commune, period).map(|said| said.evidence());
-                let (cited, left_out) = cited_files(files, &cited.unwrap_or_default());
+                // Of the title itself and of the conditions of recognition.
+                let said = read.said_of(commune, period).into_iter();
+                let said: Vec<Submission> = said
+                    .filter(|said| [settings.level, Level::Recognition].contains(&said.level))
+                    .collect();
+                let cited: Vec<Option<&str>> = said.iter().flat_map(Submission::evidence).collect();
+                let (cited, left_out) = cited_files(files, &cited);
                 (Some(load(cited, &mut names)?), left_out)
             }
             None => (None, 0),
@@ -153,6 +165,16 @@ impl Kit {
         inputs.chain(sets).chain(evidence)
     }
 
+    /// Whose letters the pages are.
+    pub(crate) fn office(&self) -> Result<Office, Stop> {
+        let Some(kept) = self.inputs.iter().find(|kept| kept.role == Role::Office) else {
+            return Ok(Office::default());
+        };
+        let text = String::from_utf8_lossy(&kept.bytes).into_owned();
+        let (id, name) = ("office".to_owned(), kept.path.clone());
+        office::read(law::Source { id, name, origin: Origin::File, text })
+    }
+
     /// The inputs of a role as sources.
     pub(crate) fn sources(&self, role: Role) -> Vec<Source> {
         let kept = self.inputs.iter().filter(|kept| kept.role == role);
@@ -176,7 +198,7 @@ fn kept(source: &Source, role: Role, names: &mut Names) -> Result<Kept, Stop> {
     let bytes = source.whole().map_err(|why| unreadable(&source.name, &why))?.into_owned();
     let name = source.name.rsplit(std::path::is_separator).next().unwrap_or_default();
     // Standard input has no name.
-    let name = if source.name == "-" { "so-lieu.csv" } else { name };
+    let name = if source.name == "-" { unnamed(&bytes) } else { name };
     let period = source.folder_period.filter(|_| role == Role::Data);
     let path = match period {
         Some(period) => names.free(&format!("inputs/{period}"), name),
@@ -184,6 +206,21 @@ fn kept(source: &Source, role: Role, names: &mut Names) -> Result<Kept, Stop> {
     };
     Ok(Kept { path, role, period, bytes })
 }
+
+/// A name for what came without one, so that it opens in what it was made with.
+fn unnamed(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [b'P', b'K', ..] => {
+            let sheet = bytes.windows(ODS.len()).take(100).any(|part| part == ODS);
+            if sheet { "so-lieu.ods" } else { "so-lieu.xlsx" }
+        }
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "so-lieu.xls",
+        _ => "so-lieu.csv",
+    }
+}
+
+/// What an ODS file says of itself near its start.
+const ODS: &[u8] = b"opendocument.spreadsheet";
 
 fn unreadable(name: &str, why: &std::io::Error) -> Stop {
     Stop::problems(vec![Problem::unreadable(name, why)])

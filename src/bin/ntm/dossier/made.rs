@@ -5,20 +5,21 @@ use std::io;
 
 use ntm::analysis::chain::Explained;
 use ntm::analysis::lacks::Lacks;
-use ntm::analysis::receipt::{
-    Commune, Counts, File, Input as InputFile, Lacking, Options, Receipt, Role, SCHEMA, SetFile,
-    Thresholds, Tool, Verdicts,
-};
-use ntm::intake::{self, Convention, Office, Voice};
-use ntm::law::{Library, sha256};
-use ntm::problem::io_reason;
-use ntm::render;
+use ntm::analysis::ladder::{self, Step};
+use ntm::analysis::receipt::{Receipt, Role};
+use ntm::intake::{self, Office, Submission, Voice};
+use ntm::law::{Level, Library};
+use ntm::period::Period;
+use ntm::problem::{Problem, io_reason};
 use ntm::report::document::Document;
+use ntm::report::dossier::Assessment;
 use ntm::report::{self, Page, Scoring, VoiceForm};
 use ntm::score::{self, Scorecard};
 use ntm::text::{self, Lang};
+use ntm::{render, review};
 
 use super::kit::{Kit, Settings};
+use super::receipt::{self, Result as Found};
 use crate::args::JudgeArgs;
 use crate::input::Input;
 use crate::judged::{How, Judged, Read};
@@ -37,40 +38,33 @@ pub(crate) struct Made {
 }
 
 /// The forms of every document, by their endings.
-type Form = fn(&Document, Lang) -> io::Result<Vec<u8>>;
+type Form = fn(&Document, &Office, Lang) -> io::Result<Vec<u8>>;
 const FORMS: [(&str, Form); 4] = [
-    ("md", |document, lang| Ok(render::markdown::document(document, lang).into_bytes())),
-    ("html", |document, lang| Ok(render::html::document(document, lang)?.into_bytes())),
-    // The commune's own paper: no head of the office.
-    ("docx", |document, lang| render::docx::document(document, &Office::default(), lang)),
-    ("xlsx", render::xlsx::document),
+    ("md", |document, _, lang| Ok(render::markdown::document(document, lang).into_bytes())),
+    ("html", |document, _, lang| Ok(render::html::document(document, lang)?.into_bytes())),
+    ("docx", render::docx::document),
+    ("xlsx", |document, _, lang| render::xlsx::document(document, lang)),
 ];
+
+/// How the data of a dossier is read: with the places of its rows, and with what the
+/// title rests on besides its own level.
+pub(crate) const HOW: How =
+    How { places: true, standing: true, months: false, digests: false, levels: false };
 
 /// Makes everything that the files of a kit give.
 pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
     let settings = &kit.settings;
-    let library = Library::load(kit.sets.clone()).map_err(Stop::problems)?;
-    let options = intake::Options {
-        period: Some(settings.period),
-        decimal: settings.decimal,
-        review: false,
-        watch: None,
-    };
-    let (rosters, data) = (kit.sources(Role::Roster), kit.sources(Role::Data));
-    let input = Input::of(library, &rosters, data, options);
-    let judge =
-        JudgeArgs { level: settings.level, source: settings.voice, lenient: settings.lenient };
-    let mut read = Read::of(input, &judge, How { places: true, ..How::default() })?;
-    if read.faults() > 0 && !settings.lenient {
-        return Err(Stop::problems(read.problems().to_vec()));
-    }
-    let code = std::slice::from_ref(&settings.commune);
-    let chosen = chosen::find(code, read.roster(), settings.period)?;
+    let mut read = read(kit)?;
+    let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
     let common = read.common(settings.period)?;
+    // Before the level is taken out.
+    let (said, others) = (read.said_of(place, settings.period), read.others(place));
+    let contradictions = said.iter().flat_map(|said| review::doubts(said, settings.level));
+    let contradictions: Vec<Problem> = contradictions.collect();
     let form = form(settings.voice);
     let mut all: Vec<Judged> = Vec::new();
     for voice in form.voices() {
-        all.push(read.judge_voice(*voice, settings.period, common.clone(), &chosen));
+        all.push(read.judge_voice(*voice, settings.period, common.clone(), &[place]));
     }
     let cards: Vec<Option<Scorecard>> =
         all.iter().map(|judged| judged.submissions.first().map(score::score)).collect();
@@ -85,18 +79,68 @@ pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
     let explained = chain::explained(judged, &read, &wanted, &quotes);
     let explained = explained.first().ok_or_else(silent)?;
     let scoring = judged.scoring(&read);
-    let lacks = Lacks::of(explained, kit.folder().as_ref());
-    let table =
-        report::voices(form, explained.commune, settings.period, &explained.card.tally.law, &cards);
-    let list = report::dossier::evidence(explained, kit.folder().as_ref(), lacks.evidence.len());
+    let steps = steps(&read, place, settings.period, &said);
+    let conditions =
+        read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
+    let told = said.iter().find(|said| said.level == Level::Recognition);
+    let folder = kit.folder();
+    let lacks = Lacks::of(explained, folder.as_ref(), &steps);
+    let table = report::dossier::assessment(&Assessment {
+        form,
+        explained,
+        cards: &cards,
+        steps: &steps,
+        recognition: conditions.as_ref().map(|law| (law, told)),
+        contradictions: &contradictions,
+        lacks: &lacks,
+        others,
+        faults: settings.lenient.then_some(read.faults()),
+        draft: settings.draft,
+    });
+    let list = report::dossier::evidence(explained, folder.as_ref(), lacks.evidence.len());
     let documents = [(stem(form), table), ("evidence-list", list)];
-    let files = files(kit, &scoring, explained, documents).map_err(|why| {
-        Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
-    })?;
-    let receipt = receipt(kit, &scoring, explained, &lacks, &files);
-    let (receipt, receipt_bytes) = receipt.sealed();
+    let files = files(kit, &scoring, explained, documents)?;
+    let result = Found {
+        explained,
+        scoring: &scoring,
+        lacks: &lacks,
+        steps: &steps,
+        conditions: conditions.as_ref(),
+        contradictions: &contradictions,
+    };
+    let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
     let refusal = (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks));
     Ok(Made { receipt, receipt_bytes, files, refusal })
+}
+
+/// The data of a kit, which is to be without fault.
+fn read(kit: &Kit) -> Result<Read, Stop> {
+    let settings = &kit.settings;
+    let library = Library::load(kit.sets.clone()).map_err(Stop::problems)?;
+    let options = intake::Options {
+        period: Some(settings.period),
+        decimal: settings.decimal,
+        review: false,
+        watch: None,
+    };
+    let (rosters, data) = (kit.sources(Role::Roster), kit.sources(Role::Data));
+    let input = Input::of(library, &rosters, data, options);
+    let judge =
+        JudgeArgs { level: settings.level, source: settings.voice, lenient: settings.lenient };
+    let read = Read::of(input, &judge, HOW)?;
+    if read.faults() > 0 && !settings.lenient {
+        return Err(Stop::problems(read.problems().to_vec()));
+    }
+    Ok(read)
+}
+
+/// The ladder of a commune. `said`: what it says at all levels.
+fn steps(read: &Read, commune: usize, period: Period, said: &[Submission]) -> Vec<Step> {
+    let (library, roster) = (read.library(), read.roster());
+    let quotes = read.quote(period, &ladder::to_quote(said));
+    let source = ladder::Source { library, roster, period, submissions: said, quotes: &quotes };
+    let mut ladders = source.ladders(&[commune]);
+    ladders.pop().map(|ladder| ladder.steps).unwrap_or_default()
 }
 
 /// The table of a voice.
@@ -122,13 +166,20 @@ fn files(
     scoring: &Scoring,
     explained: &Explained,
     documents: [(&str, Document); 2],
-) -> io::Result<Vec<(String, Vec<u8>)>> {
+) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let Settings { draft, lang, .. } = kit.settings;
+    let office = kit.office()?;
+    let cannot = |why: io::Error| {
+        Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
+    };
     let mut files = Vec::new();
     for (stem, document) in documents {
         let document = if draft { document.drafted() } else { document };
         for (ending, form) in FORMS {
-            files.push((format!("{stem}.{ending}"), form(&document, lang)?));
+            files.push((
+                format!("{stem}.{ending}"),
+                form(&document, &office, lang).map_err(cannot)?,
+            ));
         }
     }
     let explained = std::slice::from_ref(explained);
@@ -137,93 +188,11 @@ fn files(
     let pages: Vec<String> = pages.map(|page| render::markdown::page(&page, lang)).collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
-    render::json::explanations(scoring, explained, &mut json)?;
+    render::json::explanations(scoring, explained, &mut json).map_err(cannot)?;
     files.push(("explain.json".to_owned(), json));
     let mut json = Vec::new();
-    render::json::score(scoring, render::json::Detail::Indicators, &mut json)?;
+    render::json::score(scoring, render::json::Detail::Indicators, &mut json).map_err(cannot)?;
     files.push(("score.json".to_owned(), json));
     files.sort();
     Ok(files)
-}
-
-fn receipt(
-    kit: &Kit,
-    scoring: &Scoring,
-    explained: &Explained,
-    lacks: &Lacks,
-    files: &[(String, Vec<u8>)],
-) -> Receipt {
-    let (settings, tally) = (&kit.settings, &explained.card.tally);
-    let used = |id: &str| tally.law.layers.iter().any(|layer| layer.id == id);
-    let inputs = kit.inputs.iter().map(|kept| InputFile {
-        path: kept.path.clone(),
-        role: kept.role,
-        period: kept.period.map(|period| period.to_string()),
-        size: kept.bytes.len() as u64,
-        sha256: sha256(&kept.bytes),
-    });
-    let sets = kit.sets.iter().map(|set| SetFile {
-        path: set.name.clone(),
-        id: set.id.clone(),
-        origin: set.origin.as_str().to_owned(),
-        used: used(&set.id),
-        size: set.text.len() as u64,
-        sha256: set.sha256(),
-    });
-    let (counts, thresholds) = (tally.counts(), scoring.summary.thresholds);
-    let verdicts = tally.law.indicators.iter().zip(&tally.statuses);
-    let verdicts = verdicts.map(|(i, status)| (i.id.to_string(), status.as_str().to_owned()));
-    let file = |(path, bytes): &(String, Vec<u8>)| File::of(path, bytes);
-    Receipt {
-        schema: SCHEMA.to_owned(),
-        tool: Tool::this(),
-        period: settings.period.to_string(),
-        level: settings.level.as_str().to_owned(),
-        source: settings.voice.as_str().to_owned(),
-        commune: Commune {
-            code: explained.commune.code.clone(),
-            name: explained.commune.name.clone(),
-        },
-        draft: settings.draft,
-        options: Options {
-            decimal: settings.decimal.map(|decimal| match decimal {
-                Convention::Comma => "comma".to_owned(),
-                Convention::Dot => "dot".to_owned(),
-            }),
-            lenient: settings.lenient,
-            lang: match settings.lang {
-                Lang::Vi => "vi".to_owned(),
-                Lang::En => "en".to_owned(),
-            },
-            criteria: settings.own_criteria,
-            evidence: kit.evidence.is_some(),
-        },
-        inputs: inputs.collect(),
-        sets: sets.collect(),
-        evidence: kit.evidence.iter().flatten().map(file).collect(),
-        outputs: files.iter().map(file).collect(),
-        achieved: tally.achieved(),
-        counts: Counts {
-            met: counts.met,
-            not_met: counts.not_met,
-            missing: counts.missing,
-            undetermined: counts.undetermined,
-            not_applicable: counts.not_applicable,
-            total: tally.law.indicators.len(),
-        },
-        thresholds: Thresholds {
-            confirmed: thresholds.confirmed,
-            unconfirmed: thresholds.unconfirmed,
-            assumed: thresholds.assumed,
-            undetermined: thresholds.undetermined,
-        },
-        lacking: Lacking {
-            verdicts: lacks.verdicts.len(),
-            thresholds: lacks.thresholds.len(),
-            evidence: lacks.evidence.len(),
-            files: lacks.files.len(),
-        },
-        verdicts: Verdicts(verdicts.collect()),
-        sha256: String::new(),
-    }
 }

@@ -42,6 +42,19 @@ impl Place {
         }
     }
 
+    /// Refuses a place in the folder of evidence: the copies in a dossier would be found
+    /// there the next time.
+    pub(crate) fn keep_out_of(&self, evidence: &Path) -> Result<(), Stop> {
+        let above = self.path.parent().map(input::here).and_then(|above| above.canonicalize().ok());
+        let inside = |evidence: PathBuf| above.is_some_and(|above| above.starts_with(evidence));
+        match evidence.canonicalize().is_ok_and(inside) {
+            true => {
+                Err(Stop::usage(say::among_evidence(self.path.display()), text::other_folder()))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// Writes a dossier, all of it or nothing.
     pub(crate) fn write(&self, kit: &Kit, made: &Made) -> Result<(), Stop> {
         let own = made.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));

@@ -1,0 +1,216 @@
+//! The table of a dossier, with what stands beside it: the titles below, the conditions of
+//! recognition, what contradicts itself, and of a draft what it lacks.
+
+use super::super::commune::{ratio, threshold, value};
+use super::super::document::{Block, Document, Place, Section};
+use super::super::ladder::title;
+use super::super::voices::closed_by;
+use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
+use super::lacking;
+use crate::analysis::chain::Explained;
+use crate::analysis::lacks::Lacks;
+use crate::analysis::ladder::{Condition, Step};
+use crate::intake::Submission;
+use crate::law::{Confidence, Resolved, ResolvedIndicator};
+use crate::problem::Problem;
+use crate::score::{self, Scorecard, Status};
+use crate::text::{self, Text, dossier as say, ladder};
+
+/// What the table of a dossier is made from.
+pub struct Assessment<'a> {
+    /// Whose table it is.
+    pub form: VoiceForm,
+    /// The result.
+    pub explained: &'a Explained<'a>,
+    /// What each voice of the form says.
+    pub cards: &'a [Option<Scorecard>],
+    /// The ladder of the commune.
+    pub steps: &'a [Step],
+    /// The conditions of recognition in force and what the commune says of them.
+    pub recognition: Option<(&'a Resolved, Option<&'a Submission>)>,
+    /// What its data says against itself.
+    pub contradictions: &'a [Problem],
+    /// What stands against handing it in.
+    pub lacks: &'a Lacks,
+    /// How many other communes the files of its data speak of.
+    pub others: usize,
+    /// How many faults were taken as missing, where they were.
+    pub faults: Option<usize>,
+    /// Whether it is a draft.
+    pub draft: bool,
+}
+
+/// The table with its sections.
+pub fn assessment(of: &Assessment) -> Document {
+    let (commune, period) = (of.explained.commune, of.explained.submission.period);
+    let law = &of.explained.card.tally.law;
+    let mut close = vec![(Tone::Plain, say::conditions_apart())];
+    close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
+    close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
+    let mut document = closed_by(close, of.form, commune, period, law, of.cards);
+    let sections = [missing(of), titles_below(of), to_clear_up(of), Some(recognition(of))];
+    document.sections.extend(sections.into_iter().flatten());
+    document
+}
+
+fn section(heading: Text, blocks: Vec<Block>) -> Section {
+    Section { sheet: heading.clone(), heading, place: Place::Everywhere, blocks }
+}
+
+/// Of a draft: why it is one.
+fn missing(of: &Assessment) -> Option<Section> {
+    let lacks = of.lacks;
+    if !of.draft || lacks.is_empty() {
+        return None;
+    }
+    let mut blocks: Vec<Block> = vec![(Tone::Doubt, lacking::counts(lacks)).into()];
+    let tables = lacking::tables(lacks, &of.explained.card.tally.law).into_iter();
+    blocks.extend(tables.filter(|table| !table.rows.is_empty()).map(Block::from));
+    Some(section(say::why_draft(), blocks))
+}
+
+/// The titles that this one presupposes, whether or not they are met.
+fn titles_below(of: &Assessment) -> Option<Section> {
+    let level = of.explained.submission.level;
+    let steps: Vec<&Step> = of.steps.iter().filter(|step| step.level < level).collect();
+    if steps.is_empty() {
+        return None;
+    }
+    let row = |step: &&Step| {
+        let name = Cell::words(title(step.level)).tone(Tone::Strong);
+        let (Some(card), Some(open)) = (&step.card, step.open_ids()) else {
+            let silent = Cell::words(text::missing()).tone(Tone::Doubt);
+            return vec![name, silent, Cell::default(), Cell::default()];
+        };
+        let law = &card.tally.law;
+        let met = text::of(card.tally.criteria_met(), law.criteria.len());
+        let (result, tone) = match step.achieved() {
+            true => (ladder::all_met(met), Tone::Good),
+            false => (ladder::some_met(met), Tone::Bad),
+        };
+        let sure = text::of(unconfirmed(law.indicators.iter()), law.indicators.len());
+        vec![name, Cell::words(result).tone(tone), Cell::same(open.join(", ")), Cell::words(sure)]
+    };
+    let table = Table {
+        caption: None,
+        columns: vec![
+            unbroken(say::title_below()),
+            column(text::result()),
+            wide(say::still_open()),
+            column(say::not_confirmed()),
+        ],
+        rows: steps.iter().map(row).collect(),
+    };
+    Some(section(say::below(), vec![(Tone::Plain, say::presupposes()).into(), table.into()]))
+}
+
+/// How many indicators rest on a threshold that is not confirmed, or have none.
+fn unconfirmed<'l>(indicators: impl Iterator<Item = &'l ResolvedIndicator>) -> usize {
+    let sure = |indicator: &ResolvedIndicator| {
+        let mut thresholds = indicator.require.iter().map(|part| part.threshold.as_ref());
+        thresholds.all(|t| t.is_some_and(|t| t.confidence == Confidence::Confirmed))
+    };
+    indicators.filter(|indicator| !sure(indicator)).count()
+}
+
+/// What the data says against itself: both values with their places.
+fn to_clear_up(of: &Assessment) -> Option<Section> {
+    let row = |problem: &Problem| {
+        vec![Cell::words(problem.message.clone()), Cell::words(problem.place.words())]
+    };
+    let table = Table {
+        caption: None,
+        columns: vec![wide(say::contradiction()), at_least(say::written_at(), 16)],
+        rows: of.contradictions.iter().map(row).collect(),
+    };
+    let what = (Tone::Doubt, say::clear_up(of.contradictions.len()));
+    let blocks = vec![what.into(), table.into()];
+    (!of.contradictions.is_empty()).then(|| section(say::to_clear_up(), blocks))
+}
+
+/// The conditions of recognition for the title.
+fn recognition(of: &Assessment) -> Section {
+    let submission = of.explained.submission;
+    let step = of.steps.iter().find(|step| step.level == submission.level);
+    let conditions = step.and_then(|step| Some((step, step.conditions.as_ref()?)));
+    let (Some((step, conditions)), Some((law, told))) = (conditions, of.recognition) else {
+        let none = (Tone::Doubt, say::no_conditions(submission.period));
+        return section(ladder::recognition(), vec![none.into()]);
+    };
+    let mut blocks: Vec<Block> = vec![verdict(step).into(), rows(conditions, law, told).into()];
+    let asked = conditions.iter().filter_map(|condition| indicator(law, condition));
+    let open = unconfirmed(asked.map(|(_, indicator)| indicator));
+    if open > 0 {
+        let told = say::conditions_not_confirmed(text::of(open, conditions.len()));
+        blocks.push((Tone::Doubt, told).into());
+    }
+    // No advice in what is handed in.
+    if of.draft && conditions.iter().any(|condition| condition.status == Status::Missing) {
+        let how = ladder::how_to_tell_conditions(submission.period);
+        blocks.push((Tone::Faint, how).into());
+    }
+    section(ladder::recognition(), blocks)
+}
+
+fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l ResolvedIndicator)> {
+    law.indicators.iter().enumerate().find(|(_, indicator)| indicator.id.to_string() == of.id)
+}
+
+/// Whether recognition may be asked for, or what stands before it.
+fn verdict(step: &Step) -> (Tone, Text) {
+    if step.eligible() {
+        return (Tone::Good, say::eligible());
+    }
+    let ids = |status| {
+        let ids = step.conditions_of(status).map(|condition| condition.id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    let criteria = (!step.achieved()).then(say::criteria_open);
+    let said = [
+        (ids(Status::NotMet), ladder::conditions_failed as fn(String) -> Text),
+        (ids(Status::Missing), ladder::conditions_untold),
+        (ids(Status::Undetermined), ladder::conditions_open),
+    ];
+    let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
+    let open: Vec<Text> = criteria.into_iter().chain(said.map(|(ids, words)| words(ids))).collect();
+    (Tone::Doubt, say::not_yet(Text::join(&open, "; ")))
+}
+
+fn rows(conditions: &[Condition], law: &Resolved, told: Option<&Submission>) -> Table {
+    let card = told.map(score::score);
+    let evidence = told.map(Submission::evidence).unwrap_or_default();
+    let row = |condition: &Condition| {
+        let (place, indicator) = indicator(law, condition)?;
+        let parts = card.as_ref().map_or(&[][..], |card| card.parts(place));
+        let requirements = || indicator.require.iter();
+        let values = requirements()
+            .zip(parts)
+            .flat_map(|(asked, part)| [value(indicator, asked, part), ratio(asked, part)]);
+        let cited = evidence.get(indicator.parts()).into_iter().flatten().flatten();
+        let cited: Vec<Text> = cited.map(Text::same).collect();
+        let proof = match cited.as_slice() {
+            [] => Cell::words(say::no_evidence()).tone(Tone::Doubt),
+            _ => Cell::lines(cited),
+        };
+        Some(vec![
+            Cell::same(&condition.id),
+            Cell::same(&condition.name),
+            Cell::lines(requirements().map(|asked| threshold(indicator, asked))),
+            Cell::lines(values),
+            Cell::words(words::status(condition.status)).tone(words::tone(condition.status)),
+            proof,
+        ])
+    };
+    Table {
+        caption: None,
+        columns: vec![
+            unbroken(text::number_short()),
+            wide(ladder::condition()),
+            column(text::threshold()),
+            column(text::value()),
+            column(text::result()),
+            at_least(say::document(), 16),
+        ],
+        rows: conditions.iter().filter_map(row).collect(),
+    }
+}

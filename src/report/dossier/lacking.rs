@@ -1,0 +1,140 @@
+//! What stands against handing a dossier in, as tables.
+
+use super::super::commune::{name_cells, threshold, verdict};
+use super::super::ladder::title;
+use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
+use crate::analysis::lacks::{Below, Expired, Lacks};
+use crate::law::Resolved;
+use crate::text::{self, Text, dossier as say};
+
+/// How much of each kind there is.
+pub(super) fn counts(lacks: &Lacks) -> Text {
+    let evidence = lacks.evidence.len() + lacks.expired.len() + lacks.files.len();
+    let all = say::lacking_in_all(lacks.verdicts.len(), lacks.thresholds.len(), evidence);
+    let below = (!lacks.below.is_empty()).then(|| say::lacking_below(lacks.below.len()));
+    Text::join(&[all].into_iter().chain(below).collect::<Vec<_>>(), "; ")
+}
+
+/// All of it but the thresholds, which are a list of work of their own.
+pub(super) fn tables(lacks: &Lacks, law: &Resolved) -> Vec<Table> {
+    vec![
+        below(lacks),
+        verdicts(lacks, law),
+        evidence_lacking(lacks, law),
+        expired(lacks, law),
+        files_lacking(lacks, law),
+    ]
+}
+
+/// The titles below that are not met.
+fn below(lacks: &Lacks) -> Table {
+    let row = |below: &Below| {
+        let open = match &below.open {
+            Some(open) => Text::same(open.join(", ")),
+            None => text::missing(),
+        };
+        vec![Cell::words(title(below.level)), Cell::words(open).tone(Tone::Doubt)]
+    };
+    Table {
+        caption: Some(say::refused_below()),
+        columns: vec![unbroken(say::title_below()), wide(say::still_open())],
+        rows: lacks.below.iter().map(row).collect(),
+    }
+}
+
+fn verdicts(lacks: &Lacks, law: &Resolved) -> Table {
+    let row = |(place, status): &(usize, crate::score::Status)| {
+        let indicator = &law.indicators[*place];
+        vec![Cell::same(indicator.id), Cell::same(&indicator.name), verdict(*status)]
+    };
+    Table {
+        caption: Some(say::refused_verdicts()),
+        columns: vec![
+            unbroken(text::number_short()),
+            wide(text::indicator()),
+            column(text::result()),
+        ],
+        rows: lacks.verdicts.iter().map(row).collect(),
+    }
+}
+
+fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
+    let row = |(place, part): &(usize, usize)| {
+        let indicator = &law.indicators[*place];
+        let [_, name] = name_cells(indicator, *part);
+        let lacking = Cell::words(say::no_evidence()).tone(Tone::Doubt);
+        vec![Cell::same(indicator.id), name, lacking]
+    };
+    Table {
+        caption: Some(say::refused_evidence()),
+        columns: vec![
+            unbroken(text::number_short()),
+            wide(text::indicator()),
+            column(say::lacking()),
+        ],
+        rows: lacks.evidence.iter().map(row).collect(),
+    }
+}
+
+fn expired(lacks: &Lacks, law: &Resolved) -> Table {
+    let row = |expired: &Expired| {
+        vec![
+            Cell::same(&expired.document),
+            Cell::same(&expired.until).tone(Tone::Doubt),
+            Cell::same(ids(law, &expired.indicators)),
+        ]
+    };
+    Table {
+        caption: Some(say::refused_expired()),
+        columns: vec![
+            at_least(say::document(), 30),
+            column(say::valid_until()),
+            column(say::proves()),
+        ],
+        rows: lacks.expired.iter().map(row).collect(),
+    }
+}
+
+/// The numbers of indicators.
+fn ids(law: &Resolved, places: &[usize]) -> String {
+    let ids: Vec<String> = places.iter().map(|at| law.indicators[*at].id.to_string()).collect();
+    ids.join(", ")
+}
+
+fn files_lacking(lacks: &Lacks, law: &Resolved) -> Table {
+    let row = |(document, indicators): &(String, Vec<usize>)| {
+        vec![Cell::same(document).tone(Tone::Doubt), Cell::same(ids(law, indicators))]
+    };
+    Table {
+        caption: Some(say::refused_files()),
+        columns: vec![at_least(say::document(), 30), column(say::proves())],
+        rows: lacks.files.iter().map(row).collect(),
+    }
+}
+
+pub(super) fn thresholds(lacks: &Lacks, law: &Resolved) -> Table {
+    let rows = lacks.thresholds.iter().map(|unsure| {
+        let indicator = &law.indicators[unsure.indicator];
+        let requirement = &indicator.require[unsure.part];
+        let id = match requirement.part.as_str() {
+            "" => Text::same(indicator.id),
+            part => text::with_part(indicator.id, part),
+        };
+        vec![
+            Cell::words(id),
+            Cell::words(threshold(indicator, requirement)),
+            Cell::words(words::confidence(unsure.confidence)).tone(Tone::Doubt),
+            Cell::same(&unsure.layer),
+        ]
+    });
+    Table {
+        caption: Some(say::refused_thresholds()),
+        columns: vec![
+            unbroken(text::indicator()),
+            column(text::threshold()),
+            column(say::confidence()),
+            unbroken(say::layer()),
+        ],
+        rows: rows.collect(),
+    }
+}
