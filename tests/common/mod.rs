@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
+pub mod papers;
+
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
