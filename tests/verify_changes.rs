@@ -67,12 +67,14 @@ fn a_threshold_that_differs_is_told_with_its_set_and_values() {
 #[test]
 fn evidence_that_differs_is_told_with_what_it_proves() {
     let copy = Copy::new();
-    let proves: Vec<String> = copy
+    let mut proves: Vec<String> = copy
         .text(DATA)
         .lines()
         .filter(|row| row.contains("BC 83/BC-UBND"))
         .map(|row| row.split(',').nth(3).unwrap().to_owned())
         .collect();
+    // An indicator of several parts has several rows.
+    proves.dedup();
     assert!(!proves.is_empty());
     fs::write(copy.at(PAPER), "another").unwrap();
     let (code, value) = copy.verify();
@@ -200,11 +202,7 @@ fn a_receipt_made_to_fit_is_found_by_scoring_again() {
     assert_eq!(told(&copy.verify().1), ["not-given explain.md"]);
     // A page left out.
     let copy = Copy::new();
-    fs::remove_file(copy.at("explain.md")).unwrap();
-    let mut receipt: Value = serde_json::from_slice(&MADE["receipt.json"]).unwrap();
-    receipt["outputs"].as_array_mut().unwrap().retain(|file| file["path"] != "explain.md");
-    let receipt: ntm::analysis::receipt::Receipt = serde_json::from_value(receipt).unwrap();
-    fs::write(copy.at("receipt.json"), receipt.sealed().1).unwrap();
+    copy.leave_out("explain.md");
     assert_eq!(told(&copy.verify().1), ["not-given explain.md"]);
 }
 
@@ -226,11 +224,7 @@ fn a_set_said_to_be_built_in_must_be_that_of_the_version() {
     assert!(copy.page(&["--lang", "en"]).contains("built-in sets differ"));
     // One left out, with all that the receipt says of it.
     let copy = Copy::new();
-    fs::remove_file(copy.at(own)).unwrap();
-    let mut receipt: Value = serde_json::from_slice(&MADE["receipt.json"]).unwrap();
-    receipt["sets"].as_array_mut().unwrap().retain(|set| set["path"] != own);
-    let receipt: ntm::analysis::receipt::Receipt = serde_json::from_value(receipt).unwrap();
-    fs::write(copy.at("receipt.json"), receipt.sealed().1).unwrap();
+    copy.leave_out(own);
     assert!(told(&copy.verify().1).contains(&"built-in-set".to_owned()));
 }
 
@@ -260,7 +254,8 @@ fn another_dossier_is_known_by_the_digest_alone() {
     };
     let first = digest(&MADE["receipt.json"]);
     let verify = |more: &[&str]| {
-        let output = ntm_in(copy.0.path(), &[&["verify", "khac"][..], more].concat());
+        let output =
+            ntm_in(copy.0.path(), &[&["verify", "khac", "--width", "200"][..], more].concat());
         let text = [output.stdout, output.stderr].concat();
         (output.status.code().unwrap(), String::from_utf8(text).unwrap())
     };

@@ -121,18 +121,29 @@ impl Copy {
 
     /// Puts the digests of files as they are now into the receipt, and seals it.
     pub fn forge(&self, files: &[&str]) {
-        let mut receipt: Value = serde_json::from_str(&self.text("receipt.json")).unwrap();
-        for group in ["inputs", "sets", "evidence", "outputs"] {
-            for entry in receipt[group].as_array_mut().unwrap() {
-                let path = entry["path"].as_str().unwrap().to_owned();
-                if files.contains(&path.as_str()) {
-                    let bytes = fs::read(self.at(&path)).unwrap();
-                    entry["size"] = bytes.len().into();
-                    entry["sha256"] = ntm::law::sha256(&bytes).into();
-                }
-            }
+        let mut receipt = Receipt::read(self.text("receipt.json").as_bytes()).unwrap();
+        let now = |path: &str| {
+            let bytes = fs::read(self.at(path)).unwrap();
+            (bytes.len() as u64, ntm::law::sha256(&bytes))
+        };
+        for file in receipt.inputs.iter_mut().filter(|file| files.contains(&&*file.path)) {
+            (file.size, file.sha256) = now(&file.path);
         }
-        let receipt: Receipt = serde_json::from_value(receipt).unwrap();
+        for file in receipt.sets.iter_mut().filter(|file| files.contains(&&*file.path)) {
+            (file.size, file.sha256) = now(&file.path);
+        }
+        for file in receipt.outputs.iter_mut().filter(|file| files.contains(&&*file.path)) {
+            (file.size, file.sha256) = now(&file.path);
+        }
+        fs::write(self.at("receipt.json"), receipt.sealed().1).unwrap();
+    }
+
+    /// Takes a file away, and out of the receipt.
+    pub fn leave_out(&self, path: &str) {
+        fs::remove_file(self.at(path)).unwrap();
+        let mut receipt = Receipt::read(self.text("receipt.json").as_bytes()).unwrap();
+        receipt.outputs.retain(|file| file.path != path);
+        receipt.sets.retain(|file| file.path != path);
         fs::write(self.at("receipt.json"), receipt.sealed().1).unwrap();
     }
 
