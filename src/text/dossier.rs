@@ -64,7 +64,13 @@ texts! {
 
     // Files of evidence.
     file_is_missing(document, folder) { "văn bản “{document}” không có tệp trong “{folder}”", "the document “{document}” has no file in “{folder}”" }
-    name_by_number() { "đặt tệp với số văn bản trong tên, ví dụ BC-12-BC-UBND.pdf cho BC 12/BC-UBND", "put a file there with the document's number in its name, such as BC-12-BC-UBND.pdf for BC 12/BC-UBND" }
+    name_by_number() { "đặt tệp với số văn bản trong tên, ví dụ BC-12-BC-UBND.pdf cho BC 12/BC-UBND; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy", "put a file there with the document's number in its name, such as BC-12-BC-UBND.pdf for BC 12/BC-UBND; several documents of a cell stand between semicolons" }
     file_is_uncited() { "không chỉ tiêu nào viện dẫn tệp này", "no indicator cites this file" }
+    file_is_empty() { "tệp minh chứng rỗng (0 byte): không chứng minh được gì", "the file of evidence is empty (0 bytes): it proves nothing" }
+    scan_again() { "quét hoặc chép lại văn bản vào tệp này", "scan or copy the document into this file again" }
+    file_is_link() { "là liên kết tới chỗ khác: không đi theo, không vào hồ sơ", "it is a link to elsewhere: it is not followed and goes into no dossier" }
+    copy_the_file() { "chép chính tệp vào đây thay cho liên kết", "copy the file itself here in place of the link" }
+    not_a_folder(path) { "“{path}” là tệp, không phải thư mục minh chứng", "“{path}” is a file, not a folder of evidence" }
+    name_the_folder() { "chỉ ra thư mục chứa các tệp minh chứng", "name the folder that the files of evidence lie in" }
     cite_or_rename() { "ghi số văn bản vào cột minh chứng, hoặc sửa tên tệp cho có số văn bản", "write the document's number as evidence, or put it into the file's name" }
 }

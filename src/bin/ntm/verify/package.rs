@@ -64,7 +64,7 @@ impl Package {
     /// `None` where the folder is something else.
     fn folder(folder: &Path) -> Result<Option<Package>, Stop> {
         let mut walk = Walk { left: MOST, ..Walk::default() };
-        walk.into_folder(folder, "", DEEPEST);
+        walk.folder(folder, "", DEEPEST);
         let Walk { entries, paths, faults, .. } = walk;
         if !looks_like_one(&entries) {
             return Ok(None);
@@ -173,7 +173,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn into_folder(&mut self, folder: &Path, above: &str, deeper: usize) {
+    fn folder(&mut self, folder: &Path, above: &str, deeper: usize) {
         let listed = match input::entries(folder) {
             Ok(listed) => listed,
             Err(stop) => return self.faults.push(stop),
@@ -183,7 +183,7 @@ impl Walk {
             let inside = if above.is_empty() { name } else { format!("{above}/{name}") };
             let entry = match kind.is_dir() {
                 true if deeper > 0 => {
-                    self.into_folder(&path, &inside, deeper - 1);
+                    self.folder(&path, &inside, deeper - 1);
                     Entry::Folder
                 }
                 true => Entry::Odd(Oddity::Unreadable),
