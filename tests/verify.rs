@@ -94,10 +94,10 @@ fn one_changed_byte_of_an_archive_is_a_difference() {
     let entries: Vec<usize> =
         ZIP.windows(4).enumerate().filter(|(_, w)| *w == b"PK\x01\x02").map(|(at, _)| at).collect();
     let tail = ZIP.len() - 22;
-    let mut places: Vec<usize> = (0..ZIP.len()).step_by(ZIP.len() / 12).collect();
+    let mut places: Vec<usize> = (0..ZIP.len()).step_by(ZIP.len() / 8).collect();
     // Of the directory every field once, each in another entry.
-    places.extend((0..46).step_by(3).map(|field| entries[field % entries.len()] + field));
-    places.extend((0..22).step_by(3).map(|field| tail + field));
+    places.extend((0..46).step_by(4).map(|field| entries[field % entries.len()] + field));
+    places.extend((0..22).step_by(4).map(|field| tail + field));
     for place in places {
         let mut changed = ZIP.clone();
         changed[place] ^= 1;
@@ -174,10 +174,10 @@ fn what_an_archive_must_not_hold_is_named_and_the_rest_compared() {
         assert_eq!(code, 1, "{name}");
         told(&value)
     };
-    for evil in ["../x", "/etc/x", "C:/x", "a\\..\\x", "a/../../x", "a//x", "./x"] {
-        let found = write("evil.zip", pack(&[&all[..], &[(evil, b"x")]].concat(), None));
-        assert_eq!(found, [format!("outside {evil}")]);
-    }
+    let evil = ["../x", "/etc/x", "C:/x", "a\\..\\x", "a/../../x", "a//x", "./x"];
+    let added: Vec<(&str, &[u8])> = evil.iter().map(|name| (*name, &b"x"[..])).collect();
+    let found = write("evil.zip", pack(&[&all[..], &added].concat(), None));
+    assert_eq!(found, evil.map(|name| format!("outside {name}")));
     assert_eq!(write("link.zip", pack(&all, Some("inputs/link"))), ["link inputs/link"]);
     // An entry twice: under a name of the same length first.
     let mut twice = pack(&[&all[..], &[("explain.mX", b"x")]].concat(), None);
