@@ -7,7 +7,7 @@
 
 mod agencies;
 mod agencies_file;
-mod archive;
+pub mod archive;
 mod batch;
 mod book;
 mod copy;
@@ -41,7 +41,6 @@ mod value;
 mod word;
 
 pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
-pub use archive::{ArchiveFault, unpack};
 pub use copy::{CleanCopy, clean_copies};
 pub use indicator::read as read_indicator;
 pub use number::{Convention, HowRead};

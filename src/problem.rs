@@ -118,6 +118,10 @@ named! {
         EvidenceFileMissing "evidence-file-missing"
         /// No indicator cites a file of the folder of evidence.
         EvidenceFileUncited "evidence-file-uncited"
+        /// A file of evidence that is cited has no byte.
+        EvidenceFileEmpty "evidence-file-empty"
+        /// What stands in the folder of evidence is a link, which is not followed.
+        EvidenceFileLink "evidence-file-link"
         /// Not met, but met once rounded as the threshold is written.
         NearThreshold "near-threshold"
         /// Far from the value of the period before.

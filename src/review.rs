@@ -8,7 +8,7 @@ pub use levels::{Contradiction, contradictions};
 use std::collections::BTreeSet;
 
 use crate::exact::Exact;
-use crate::intake::evidence::{Folder, documents};
+use crate::intake::evidence::{Doubt, Folder, documents};
 use crate::intake::{Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::{Code, InSheet, Place, Problem};
@@ -65,13 +65,30 @@ pub fn evidence(read: &Intake, folder: &Folder, name: &str) -> Vec<Finding> {
             }
         }
     }
-    for file in folder.files().filter(|file| !held.contains(file)) {
-        let place = Place { file: format!("{name}/{file}"), ..Place::default() };
-        let (message, hint) = (dossier::file_is_uncited(), dossier::cite_or_rename());
-        let problem = Problem::error(Code::EvidenceFileUncited, place, message, hint);
-        findings.push(Finding::of_file(problem.as_warning()));
-    }
+    let told = folder.files().filter_map(|file| of_file(folder, file, name, held.contains(file)));
+    findings.extend(told.map(Finding::of_file));
     findings
+}
+
+/// What is wrong with a file of evidence; `held`: whether a document is cited that it holds.
+fn of_file(folder: &Folder, file: &str, name: &str, held: bool) -> Option<Problem> {
+    let (code, message, hint) = match (folder.doubt(file), held) {
+        (Some(Doubt::Link), _) => {
+            (Code::EvidenceFileLink, dossier::file_is_link(), dossier::copy_the_file())
+        }
+        (Some(Doubt::Unreadable(why)), true) => {
+            (Code::UnreadableFile, text::cannot_read(why), text::check_file())
+        }
+        (Some(Doubt::Empty), true) => {
+            (Code::EvidenceFileEmpty, dossier::file_is_empty(), dossier::scan_again())
+        }
+        (_, false) => {
+            (Code::EvidenceFileUncited, dossier::file_is_uncited(), dossier::cite_or_rename())
+        }
+        (None, true) => return None,
+    };
+    let place = Place { file: format!("{name}/{file}"), ..Place::default() };
+    Some(Problem { severity: code.severity(), ..Problem::error(code, place, message, hint) })
 }
 
 fn warning(

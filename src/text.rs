@@ -22,6 +22,7 @@ mod monthly;
 mod page;
 mod repair;
 pub mod trend;
+pub mod verify;
 mod voices;
 mod workbook;
 

@@ -1,11 +1,12 @@
 //! What a dossier was made of and what came out: the receipt that goes with it. Its
 //! content has one form only, so that a changed byte is seen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::intake::archive::Oddity;
 use crate::law::{Level, sha256};
 use crate::score::Status;
 
@@ -13,6 +14,8 @@ use crate::score::Status;
 pub const SCHEMA: &str = "ntm.receipt.v1";
 /// Its name without the version.
 const FAMILY: &str = "ntm.receipt.v";
+/// The most megabytes of a dossier, unpacked.
+pub const MOST_MB: u64 = 256;
 
 /// A receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -294,12 +297,13 @@ impl<'de> Deserialize<'de> for Verdicts {
 /// Why something is no receipt that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is not JSON, or not that of a receipt.
-    NotAReceipt,
+    /// It is not JSON, or not that of a receipt; where that is seen.
+    NotAReceipt {
+        /// The line, from 1.
+        line: usize,
+    },
     /// It is of a newer schema than this program knows.
     Newer(String),
-    /// It names a file outside of its dossier, or one twice.
-    Path(String),
 }
 
 impl Receipt {
@@ -329,25 +333,32 @@ impl Receipt {
     /// # Errors
     /// When it is none, or of a schema that this program does not know.
     pub fn read(bytes: &[u8]) -> Result<Receipt, Unreadable> {
-        let value: serde_json::Value =
-            serde_json::from_slice(bytes).map_err(|_| Unreadable::NotAReceipt)?;
+        let none = |why: serde_json::Error| Unreadable::NotAReceipt { line: why.line().max(1) };
+        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(none)?;
         let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();
         if schema != SCHEMA {
             let version = schema.strip_prefix(FAMILY).and_then(|v| v.parse::<u32>().ok());
             return Err(match version {
                 Some(version) if version > 1 => Unreadable::Newer(schema.to_owned()),
-                _ => Unreadable::NotAReceipt,
+                // The schema is the first that it says.
+                _ => Unreadable::NotAReceipt { line: 1 },
             });
         }
-        let receipt: Receipt =
-            serde_json::from_slice(bytes).map_err(|_| Unreadable::NotAReceipt)?;
-        let mut seen = BTreeSet::new();
-        for (_, path, _, _) in receipt.files() {
-            if !is_safe(path) || !seen.insert(path) {
-                return Err(Unreadable::Path(path.to_owned()));
+        serde_json::from_slice(bytes).map_err(none)
+    }
+
+    /// The paths that no receipt of this program has: they lead out of the dossier, or
+    /// are there twice.
+    pub fn misnamed(&self) -> BTreeMap<&str, Oddity> {
+        let (mut seen, mut misnamed) = (BTreeSet::new(), BTreeMap::new());
+        for (_, path, _, _) in self.files() {
+            if !is_safe(path) {
+                misnamed.insert(path, Oddity::Outside);
+            } else if !seen.insert(path) {
+                misnamed.insert(path, Oddity::Twice);
             }
         }
-        Ok(receipt)
+        misnamed
     }
 
     /// Every verdict: on the indicators, on the conditions of recognition under their level

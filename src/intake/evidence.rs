@@ -2,7 +2,21 @@
 //! its name: `BC 12/BC-UBND ngày 16/5/2022` is held by `BC-12-BC-UBND.pdf`, and by every
 //! file whose own name the evidence writes.
 
+use std::collections::BTreeMap;
+
 use crate::fold::Fold;
+use crate::text::Text;
+
+/// Why a file proves nothing although its name is that of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It has no byte.
+    Empty,
+    /// It is a link, which is not followed.
+    Link,
+    /// It cannot be read, and why.
+    Unreadable(Text),
+}
 
 /// The documents that evidence cites: several in a cell stand between semicolons. Each
 /// is given once.
@@ -22,6 +36,7 @@ pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
 pub struct Folder {
     /// Their paths in the folder, with their names in words, in the order of the paths.
     files: Vec<(String, Vec<String>)>,
+    doubts: BTreeMap<String, Doubt>,
 }
 
 impl Folder {
@@ -37,7 +52,17 @@ impl Folder {
             })
             .collect();
         files.sort();
-        Folder { files }
+        Folder { files, doubts: BTreeMap::new() }
+    }
+
+    /// The same with what is known against some of its files.
+    pub fn doubting(self, doubts: BTreeMap<String, Doubt>) -> Folder {
+        Folder { doubts, ..self }
+    }
+
+    /// What is known against a file.
+    pub fn doubt(&self, path: &str) -> Option<&Doubt> {
+        self.doubts.get(path)
     }
 
     /// All files.
@@ -84,10 +109,20 @@ fn years_agree(name: &[String], cited: &[String]) -> bool {
 /// after them.
 fn number(document: &str) -> Vec<String> {
     let mut all = words(document);
-    if let Some(date) = all.iter().position(|word| word == "ngay") {
+    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let is_date = |words: &[String]| {
+        let [day, month, year] = words else {
+            return false;
+        };
+        let within = |word: &String, most| word.parse().is_ok_and(|number: u32| number <= most);
+        within(day, 31) && within(month, 12) && year.len() == 4 && is_number(year)
+    };
+    // `ngày 16/5/2022` or `(16/5/2022)`.
+    let written = all.windows(3).skip(1).position(is_date).map(|place| place + 1);
+    let said = all.iter().position(|word| word == "ngay");
+    if let Some(date) = written.into_iter().chain(said).min() {
         all.truncate(date);
     }
-    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
     match all.iter().position(is_number) {
         Some(first) if all.len() > first + 1 => all.split_off(first),
         _ => all,
@@ -122,6 +157,20 @@ mod tests {
             ("BC 12/BC-UBND ngày 16/5/2022", "112-BC-UBND.pdf", false),
             ("BC 12/BC-UBND ngày 16/5/2022", "12-QD-UBND.pdf", false),
             ("QĐ 140-QĐ/TU ngày 31/12/2021", "140-QD-TU.docx", true),
+            // Dates are written in many ways.
+            ("12/BC-UBND (16/5/2022)", "12-BC-UBND.pdf", true),
+            ("Báo cáo số 12/BC-UBND, 16.5.2022", "12-BC-UBND.pdf", true),
+            ("12/BC-UBND ngày 16 tháng 5 năm 2022", "12-BC-UBND-2022.pdf", true),
+            ("12/BC-UBND (16/5/2022)", "12-BC-UBND-2021.pdf", false),
+            // As files come from a Mac, from Windows, from who types no accents.
+            ("12/QĐ-UBND", "12-QĐ-UBND.pdf", true),
+            ("Quye\u{302}\u{301}t định 12/QĐ-UBND", "quyết-định-12-qđ-ubnd.PDF", true),
+            ("Quyết định 12/QĐ-UBND", "QUYE\u{302}\u{301}T ĐI\u{323}NH 12-QĐ-UBND.pdf", true),
+            ("12/QĐ-UBND", "12_qd_ubnd (bản ký).pdf", true),
+            // Where a number stands alone nothing says whose it is.
+            ("12/QĐ-UBND", "12.pdf", false),
+            // Several documents of a cell are to stand between semicolons.
+            ("BC 1/BC-UBND, QĐ 2/QĐ-UBND", "1-BC-UBND.pdf", false),
             ("Giấy chứng nhận 12345", "giay chung nhan 12345.jpg", true),
             ("Giấy chứng nhận 12345", "12345.jpg", false),
             ("Biên bản nghiệm thu, xem anh-cong.jpg", "anh-cong.jpg", true),

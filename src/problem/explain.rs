@@ -42,6 +42,8 @@ impl Code {
             Code::ExpiredEvidence => warning::expired_evidence(),
             Code::EvidenceFileMissing => warning::evidence_file_missing(),
             Code::EvidenceFileUncited => warning::evidence_file_uncited(),
+            Code::EvidenceFileEmpty => warning::evidence_file_empty(),
+            Code::EvidenceFileLink => warning::evidence_file_link(),
             Code::NearThreshold => warning::near_threshold(),
             Code::Outlier => warning::outlier(),
             Code::PartContradiction => warning::part_contradiction(),
@@ -71,6 +73,8 @@ impl Code {
             | Code::ExpiredEvidence
             | Code::EvidenceFileMissing
             | Code::EvidenceFileUncited
+            | Code::EvidenceFileEmpty
+            | Code::EvidenceFileLink
             | Code::NearThreshold
             | Code::Outlier
             | Code::PartContradiction

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
 pub mod ladder;
+pub mod papers;
 
 use std::process::{Command, Output};
 use std::sync::LazyLock;

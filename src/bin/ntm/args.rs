@@ -51,7 +51,7 @@ pub(crate) enum Verb {
     Explain(ExplainArgs),
     #[command(about = help(&text::dossier::about_dossier()))]
     Dossier(DossierArgs),
-    #[command(about = help(&text::dossier::about_verify()))]
+    #[command(about = help(&text::verify::about_verify()))]
     Verify(VerifyArgs),
     #[command(about = help(&text::about_template()))]
     Template(TemplateArgs),
@@ -335,12 +335,14 @@ pub(crate) struct DossierArgs {
 }
 
 #[derive(Args)]
-#[command(mut_arg("format", |format| format.help(help(&text::dossier::help_verify_format()))))]
-#[command(mut_arg("output", |output| output.help(help(&text::dossier::help_verify_output()))))]
+#[command(mut_arg("format", |format| format.help(help(&text::verify::help_format()))))]
+#[command(mut_arg("output", |output| output.help(help(&text::verify::help_output()))))]
 #[command(mut_arg("csv_dialect", |dialect| dialect.hide(true)))]
 pub(crate) struct VerifyArgs {
-    #[arg(value_name = "RECEIPT", help = help(&text::dossier::help_receipt()))]
+    #[arg(value_name = "RECEIPT", help = help(&text::verify::help_receipt()))]
     pub(crate) receipt: PathBuf,
+    #[arg(long, value_parser = parse_sha256, value_name = "SHA256", help = help(&text::verify::help_sha256()))]
+    pub(crate) sha256: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }

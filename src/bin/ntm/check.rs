@@ -25,10 +25,12 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let mut read = input.read(true);
     read.findings.extend(ntm::review::review(&read, &input.roster));
     if let Some(path) = &args.evidence {
-        let files = evidence::files(path)?;
-        let inside = files.iter().map(|(_, path)| Found::named(path.clone()));
+        let listed = evidence::listed(path)?;
+        let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));
         targets.spare(&inside.collect::<Vec<_>>())?;
-        let folder = Folder::new(files.into_iter().map(|(inside, _)| inside));
+        let doubts = listed.doubts();
+        let paths = listed.files.into_iter().map(|(inside, _)| inside).chain(listed.links);
+        let folder = Folder::new(paths).doubting(doubts);
         let name = path.display().to_string();
         read.findings.extend(ntm::review::evidence(&read, &folder, &name));
     }

@@ -1,8 +1,12 @@
 //! Folders of files of evidence.
 
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use ntm::text;
+use ntm::intake::evidence::Doubt;
+use ntm::problem::io_reason;
+use ntm::text::{self, dossier as say};
 
 use crate::input;
 use crate::outcome::Stop;
@@ -11,23 +15,49 @@ use crate::outcome::Stop;
 /// is mounted may go on.
 const DEEPEST: usize = 16;
 
-/// The files of a folder and of those in it, by their paths in it; hidden files and those
-/// that Office makes while it works are none, nor are links.
-pub(crate) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Stop> {
-    if !folder.is_dir() {
-        return Err(Stop::usage(text::no_such_path(folder.display()), text::check_path()));
-    }
-    let mut files = Vec::new();
-    walk(folder, "", DEEPEST, &mut files)?;
-    Ok(files)
+/// What a folder of evidence and those in it hold, by paths in it; hidden files and those
+/// that Office makes while it works are nothing.
+#[derive(Default)]
+pub(crate) struct Listed {
+    pub(crate) files: Vec<(String, PathBuf)>,
+    /// Links, which are not followed.
+    pub(crate) links: Vec<String>,
 }
 
-fn walk(
-    folder: &Path,
-    above: &str,
-    deeper: usize,
-    files: &mut Vec<(String, PathBuf)>,
-) -> Result<(), Stop> {
+impl Listed {
+    /// What is known against its files and links.
+    pub(crate) fn doubts(&self) -> BTreeMap<String, Doubt> {
+        let files = self.files.iter().filter_map(|(inside, path)| {
+            let size = File::open(path).and_then(|file| file.metadata()).map(|file| file.len());
+            match size {
+                Ok(0) => Some((inside.clone(), Doubt::Empty)),
+                Ok(_) => None,
+                Err(why) => Some((inside.clone(), Doubt::Unreadable(io_reason(&why)))),
+            }
+        });
+        files.chain(self.links.iter().map(|link| (link.clone(), Doubt::Link))).collect()
+    }
+}
+
+/// The files of a folder of evidence.
+pub(crate) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Stop> {
+    Ok(listed(folder)?.files)
+}
+
+/// All that a folder of evidence holds.
+pub(crate) fn listed(folder: &Path) -> Result<Listed, Stop> {
+    if !folder.exists() {
+        return Err(Stop::usage(text::no_such_path(folder.display()), text::check_path()));
+    }
+    if !folder.is_dir() {
+        return Err(Stop::usage(say::not_a_folder(folder.display()), say::name_the_folder()));
+    }
+    let mut listed = Listed::default();
+    walk(folder, "", DEEPEST, &mut listed)?;
+    Ok(listed)
+}
+
+fn walk(folder: &Path, above: &str, deeper: usize, listed: &mut Listed) -> Result<(), Stop> {
     for (path, kind) in input::entries(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with('.') || name.starts_with("~$") {
@@ -35,9 +65,11 @@ fn walk(
         }
         let inside = if above.is_empty() { name } else { format!("{above}/{name}") };
         if kind.is_dir() && deeper > 0 {
-            walk(&path, &inside, deeper - 1, files)?;
+            walk(&path, &inside, deeper - 1, listed)?;
         } else if kind.is_file() {
-            files.push((inside, path));
+            listed.files.push((inside, path));
+        } else if kind.is_symlink() {
+            listed.links.push(inside);
         }
     }
     Ok(())

@@ -1,19 +1,24 @@
 //! `ntm verify`: a dossier held against its receipt, and scored again from what is in it.
 
-use std::io::Write;
-use std::path::Path;
+mod package;
 
-use ntm::analysis::receipt::{Receipt, Unreadable};
-use ntm::analysis::verification::{self, Difference, Verification};
+use std::io::Write;
+
+use ntm::analysis::receipt::{Receipt, Tool};
+use ntm::analysis::verification::{
+    self, Difference, EXPLAINED, Explained, RECEIPT, Reason, Verification,
+};
 use ntm::law::{self, Origin};
+use ntm::problem::Place;
 use ntm::render::terminal::Terminal;
-use ntm::text::dossier as say;
+use ntm::text::verify as say;
 use ntm::{render, report};
 
+use self::package::Package;
 use crate::args::{Format, VerifyArgs};
 use crate::dossier::kit::Kit;
 use crate::dossier::made::{self, Made};
-use crate::dossier::package::{self, Package};
+use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 
@@ -23,17 +28,13 @@ const FORMS: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
 pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &FORMS)?;
     let package = Package::open(&args.receipt)?;
-    let receipt = match Receipt::read(&package.receipt) {
-        Ok(receipt) => receipt,
-        // It stands where a receipt stands: what it was is lost, and that is a difference.
-        Err(Unreadable::NotAReceipt) if is_receipts_place(&args.receipt) => {
-            let message = say::damaged_receipt(args.receipt.display());
-            output::complain(&output::usage_line(&message, &say::ask_for_the_dossier()));
-            return Ok(Outcome::Failed);
-        }
-        Err(why) => return Err(unreadable(&why, &args.receipt)),
+    targets.spare(&package.paths.iter().cloned().map(Found::named).collect::<Vec<_>>())?;
+    let mut verified = Verification {
+        path: args.receipt.display().to_string(),
+        expected: args.sha256.clone(),
+        ..Verification::default()
     };
-    let verified = verify(receipt, &package);
+    verify(package, &mut verified);
     let page = || [report::verification(&verified)];
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
         Format::Json => write!(out, "{}", render::json::verification(&verified)),
@@ -44,64 +45,115 @@ pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> 
     Ok(if verified.is_same() { Outcome::Done } else { Outcome::Failed })
 }
 
-/// Whether a path is a dossier, or the receipt in it.
-fn is_receipts_place(path: &Path) -> bool {
-    let is = |name: &str| path.file_name().is_some_and(|file| file == name);
-    path.is_dir() || is("receipt.json") || path.extension().is_some_and(|ending| ending == "zip")
-}
-
-fn unreadable(why: &Unreadable, path: &Path) -> Stop {
-    match why {
-        Unreadable::NotAReceipt => package::not_a_receipt(path),
-        Unreadable::Newer(schema) => Stop::usage(say::newer_receipt(schema), say::newer_program()),
-        Unreadable::Path(name) => {
-            Stop::usage(say::unsafe_path(name.escape_default()), say::do_not_open())
-        }
+fn verify(mut package: Package, verified: &mut Verification) {
+    if package.broken {
+        verified.differences.push(Difference::ArchiveDamaged);
+        return;
     }
-}
-
-fn verify(receipt: Receipt, package: &Package) -> Verification {
-    let mut differences = verification::receipt(&receipt, &package.receipt);
+    let receipt = match verification::read(package.receipt.as_deref()) {
+        Ok(receipt) => receipt,
+        Err(why) => {
+            // What stands in its place says more than that it is not there.
+            let replaced = package.odd.iter().any(|(path, _)| path == RECEIPT);
+            verified.differences.extend((!replaced).then_some(why));
+            let odd = package.odd.into_iter();
+            verified.differences.extend(odd.map(|(path, why)| Difference::Odd(None, path, why)));
+            return;
+        }
+    };
+    let bytes = package.receipt.as_deref().unwrap_or_default();
+    let expected = verified.expected.as_deref();
+    let mut differences = verification::receipt(&receipt, bytes, expected);
     differences.extend(verification::files(&receipt, &package.found()));
     if differences.is_empty() && package.is_repacked() {
         differences.push(Difference::Repacked);
     }
-    let (mut verdicts, mut parts) = (Vec::new(), Vec::new());
-    let kit = Kit::of(&receipt, &package.files);
-    match kit.map(|kit| made::make(&kit)) {
-        Some(Ok(made)) => {
-            verdicts = verification::verdicts(&receipt, &made.receipt);
-            let score = |made: &Made| made.files.iter().find(|(path, _)| path == SCORE).cloned();
-            if let (Some(was), Some((_, now))) = (package.files.get(SCORE), score(&made)) {
-                parts = verification::parts(was, &now);
-            }
-            again(&receipt, &made, &mut differences);
-        }
-        Some(Err(stop)) => {
-            // Why, by the names of the files in the dossier.
-            output::tell(&Err(stop));
-            differences.push(Difference::NoResult);
-        }
-        None => differences.push(Difference::NoResult),
-    }
     let other_sets = other_sets(&receipt);
-    Verification { receipt, differences, verdicts, parts, other_sets }
+    if receipt.tool == Tool::this() {
+        differences.extend(other_sets.iter().cloned().map(Difference::OtherSet));
+    } else {
+        verified.other_sets = other_sets;
+    }
+    restore(&mut package, &differences);
+    again(&receipt, &package, &mut differences, verified);
+    verified.differences = differences;
+    verified.receipt = Some(receipt);
 }
 
-/// The file of the score.
-const SCORE: &str = "score.json";
+/// Puts files that were only moved back, so that what they say is scored.
+fn restore(package: &mut Package, differences: &[Difference]) {
+    for difference in differences {
+        let Difference::Moved(_, from, to) = difference else {
+            continue;
+        };
+        if let (false, Some(bytes)) = (package.files.contains_key(from), package.files.get(to)) {
+            package.files.insert(from.clone(), bytes.clone());
+        }
+    }
+}
+
+/// Scores what is kept once more.
+fn again(
+    receipt: &Receipt,
+    package: &Package,
+    differences: &mut Vec<Difference>,
+    verified: &mut Verification,
+) {
+    let kit = Kit::of(receipt, &package.files);
+    let made = match kit.map(|kit| made::make(&kit)) {
+        Some(Ok(made)) => made,
+        Some(Err(stop)) => {
+            reasons(stop, &mut verified.reasons);
+            return differences.push(Difference::NoResult);
+        }
+        None => {
+            if !differences.iter().any(Difference::is_of_source) {
+                verified.reasons.push(reason(say::unknown_question()));
+            }
+            return differences.push(Difference::NoResult);
+        }
+    };
+    verified.verdicts = verification::verdicts(receipt, &made.receipt);
+    let explained = made.files.iter().find(|(path, _)| path == EXPLAINED);
+    let now = explained.map(|(_, bytes)| Explained::read(bytes)).unwrap_or_default();
+    verified.parts = verification::parts(receipt, &package.files, &now);
+    verified.proves = verification::proves(receipt, &now);
+    // A draft says of itself that it is none to hand in.
+    verified.not_final =
+        made.refusal.is_some().then(|| made.receipt.lacking.clone()).filter(|_| !receipt.draft);
+    compare(receipt, &made, differences);
+}
+
+/// Why there is no result, by the names of the files in the dossier.
+fn reasons(stop: Stop, all: &mut Vec<Reason>) {
+    match stop {
+        Stop::Usage { message, .. } => all.push(reason(message)),
+        Stop::Problems { problems, .. } => {
+            let errors = problems.into_iter().filter(ntm::problem::Problem::is_error);
+            all.extend(errors.map(|problem| Reason {
+                code: Some(problem.code),
+                place: problem.place,
+                message: problem.message,
+            }));
+        }
+        Stop::Several(stops) => stops.into_iter().for_each(|stop| reasons(stop, all)),
+    }
+}
+
+fn reason(message: ntm::text::Text) -> Reason {
+    Reason { code: None, place: Place::default(), message }
+}
 
 /// What the inputs give now, held against the receipt. Where inputs differ the pages do
 /// too, which says nothing more; those of another version are not comparable.
-fn again(receipt: &Receipt, made: &Made, differences: &mut Vec<Difference>) {
+fn compare(receipt: &Receipt, made: &Made, differences: &mut Vec<Difference>) {
     if differences.iter().any(Difference::is_of_source) {
         return;
     }
-    let fields = verification::fields(receipt, &made.receipt);
     if !receipt.draft && made.refusal.is_some() {
-        differences.push(Difference::Field("draft".to_owned()));
+        differences.push(Difference::NotFinal(made.receipt.lacking.clone()));
     }
-    differences.extend(fields);
+    differences.extend(verification::fields(receipt, &made.receipt));
     if differences.iter().any(|d| matches!(d, Difference::Version { .. })) {
         return;
     }
@@ -111,9 +163,12 @@ fn again(receipt: &Receipt, made: &Made, differences: &mut Vec<Difference>) {
             differences.push(Difference::NotGiven(output.path.clone()));
         }
     }
+    let kept = |path: &str| receipt.outputs.iter().any(|file| file.path == path);
+    let left_out = made.receipt.outputs.iter().filter(|file| !kept(&file.path));
+    differences.extend(left_out.map(|file| Difference::NotGiven(file.path.clone())));
 }
 
-/// The built-in sets that are not those of this program.
+/// The built-in sets that are not those of this program, or that were left out.
 fn other_sets(receipt: &Receipt) -> Vec<String> {
     let own = law::built_in();
     let built_in = receipt.sets.iter().filter(|set| set.origin == Origin::BuiltIn.as_str());
@@ -121,5 +176,6 @@ fn other_sets(receipt: &Receipt) -> Vec<String> {
         let same = |own: &law::Source| own.id == set.id && own.sha256() == set.sha256;
         !own.iter().any(same)
     });
-    other.map(|set| set.id.clone()).collect()
+    let left_out = own.iter().filter(|own| !receipt.sets.iter().any(|set| set.id == own.id));
+    other.map(|set| set.id.clone()).chain(left_out.map(|own| own.id.clone())).collect()
 }

@@ -4,18 +4,21 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::line;
-use crate::analysis::receipt::{Commune, Group, Tool};
-use crate::analysis::verification::{Difference, Verification};
+use crate::analysis::receipt::{Commune, Group, Lacking, Tool};
+use crate::analysis::verification::{self, Difference, Verification};
+use crate::text::Lang;
 
 #[derive(Serialize)]
 struct Document<'a> {
     schema: &'static str,
     tool: Tool,
     same: bool,
-    receipt: Receipt<'a>,
+    receipt: Option<Receipt<'a>>,
     differences: Vec<Entry<'a>>,
     verdicts: Vec<Turned<'a>>,
     parts: Vec<Shifted<'a>>,
+    not_final: Option<&'a Lacking>,
+    reasons: Vec<Reason<'a>>,
     other_built_in_sets: &'a [String],
 }
 
@@ -30,7 +33,7 @@ struct Receipt<'a> {
     sha256: &'a str,
 }
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Entry<'a> {
     what: &'static str,
     group: Option<&'static str>,
@@ -38,6 +41,17 @@ struct Entry<'a> {
     to: Option<&'a str>,
     field: Option<&'a str>,
     made_by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<&'a str>,
+    /// What a file of evidence proves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicators: Option<&'a [String]>,
 }
 
 #[derive(Serialize)]
@@ -54,16 +68,31 @@ struct Shifted<'a> {
     field: &'static str,
     was: &'a Value,
     now: &'a Value,
+    file: Option<&'a str>,
+    line: Option<u64>,
+}
+
+/// Why there is no result.
+#[derive(Serialize)]
+struct Reason<'a> {
+    code: Option<&'static str>,
+    file: Option<&'a str>,
+    line: Option<u64>,
+    column: Option<&'static str>,
+    message: &'a str,
 }
 
 /// What came of verifying a dossier, as one line of JSON.
 pub fn verification(verified: &Verification) -> String {
-    let receipt = &verified.receipt;
+    let entries = verified.differences.iter().map(|difference| {
+        let proved = difference.path().and_then(|path| verified.proves.get(path));
+        Entry { indicators: proved.map(Vec::as_slice), ..entry(difference) }
+    });
     line(&Document {
         schema: "ntm.verify.v1",
         tool: Tool::this(),
         same: verified.is_same(),
-        receipt: Receipt {
+        receipt: verified.receipt.as_ref().map(|receipt| Receipt {
             tool: &receipt.tool,
             period: &receipt.period,
             level: &receipt.level,
@@ -71,55 +100,69 @@ pub fn verification(verified: &Verification) -> String {
             commune: &receipt.commune,
             draft: receipt.draft,
             sha256: &receipt.sha256,
-        },
-        differences: verified.differences.iter().map(entry).collect(),
-        verdicts: verified
-            .verdicts
-            .iter()
-            .map(|turned| Turned {
-                indicator: &turned.indicator,
-                was: turned.was.as_deref(),
-                now: turned.now.as_deref(),
-            })
-            .collect(),
-        parts: verified
-            .parts
-            .iter()
-            .map(|shifted| Shifted {
-                indicator: &shifted.indicator,
-                part: &shifted.part,
-                field: shifted.field,
-                was: &shifted.was,
-                now: &shifted.now,
-            })
-            .collect(),
+        }),
+        differences: entries.collect(),
+        verdicts: verified.verdicts.iter().map(turned).collect(),
+        parts: verified.parts.iter().map(shifted).collect(),
+        not_final: verified.not_final.as_ref(),
+        reasons: verified.reasons.iter().map(reason).collect(),
         other_built_in_sets: &verified.other_sets,
     })
 }
 
+fn turned(turned: &verification::Turned) -> Turned<'_> {
+    Turned { indicator: &turned.indicator, was: turned.was.as_deref(), now: turned.now.as_deref() }
+}
+
+fn shifted(shifted: &verification::Shifted) -> Shifted<'_> {
+    Shifted {
+        indicator: &shifted.indicator,
+        part: &shifted.part,
+        field: shifted.field,
+        was: &shifted.was,
+        now: &shifted.now,
+        file: shifted.place.as_ref().map(|(file, _)| file.as_str()),
+        line: shifted.place.as_ref().and_then(|(_, line)| *line),
+    }
+}
+
+/// Messages are in Vietnamese, as everywhere in JSON.
+fn reason(reason: &verification::Reason) -> Reason<'_> {
+    Reason {
+        code: reason.code.map(|code| code.as_str()),
+        file: Some(reason.place.file.as_str()).filter(|file| !file.is_empty()),
+        line: reason.place.line,
+        column: reason.place.column,
+        message: reason.message.get(Lang::Vi),
+    }
+}
+
 fn entry(difference: &Difference) -> Entry<'_> {
-    let bare = Entry {
-        what: difference.as_str(),
-        group: None,
-        path: None,
-        to: None,
-        field: None,
-        made_by: None,
-    };
+    let bare = Entry { what: difference.as_str(), path: difference.path(), ..Entry::default() };
     let of = |group: &Group| Some(group.as_str());
     match difference {
-        Difference::Changed(group, path) | Difference::Missing(group, path) => {
-            Entry { group: of(group), path: Some(path), ..bare }
+        Difference::Changed(group, _) | Difference::Missing(group, _) => {
+            Entry { group: of(group), ..bare }
         }
-        Difference::Moved(group, path, to) => {
-            Entry { group: of(group), path: Some(path), to: Some(to), ..bare }
-        }
-        Difference::Added(path) => Entry { path: Some(path), ..bare },
-        Difference::NotGiven(path) => Entry { group: of(&Group::Output), path: Some(path), ..bare },
+        Difference::Moved(group, _, to) => Entry { group: of(group), to: Some(to), ..bare },
+        Difference::Odd(group, _, _) => Entry { group: group.map(Group::as_str), ..bare },
+        Difference::Misnamed(_, why) => Entry { why: Some(why.as_str()), ..bare },
+        Difference::OtherSet(id) => Entry { group: of(&Group::Set), field: Some(id), ..bare },
+        Difference::NotGiven(_) => Entry { group: of(&Group::Output), ..bare },
         Difference::Field(name) => Entry { field: Some(name), ..bare },
+        Difference::NotFinal(_) => Entry { field: Some("draft"), ..bare },
         Difference::Version { made, .. } => Entry { made_by: Some(made), ..bare },
-        Difference::Edited
+        Difference::Newer(schema) => Entry { field: Some("schema"), found: Some(schema), ..bare },
+        Difference::ReceiptDamaged { line } => Entry { line: Some(*line), ..bare },
+        Difference::Digest { expected, found } => {
+            Entry { expected: Some(expected), found: Some(found), ..bare }
+        }
+        Difference::ArchiveDamaged
+        | Difference::ReceiptMissing
+        | Difference::Edited
         | Difference::Rewritten
+        | Difference::Added(_)
+        | Difference::AddedFolder(_)
         | Difference::Repacked
         | Difference::NoResult => bare,
     }

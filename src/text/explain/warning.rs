@@ -47,6 +47,20 @@ explanations! {
         mend ("Thêm số văn bản vào tên tệp, hoặc ghi văn bản vào cột minh chứng của chỉ tiêu.", "Put the number into the file's name, or write the document as evidence of the indicator.")
              ("Tệp không dùng nữa: chuyển ra khỏi thư mục.", "A file that is no longer of use: move it away.")
     }
+    evidence_file_empty {
+        ("tệp minh chứng rỗng", "an empty file of evidence")
+        means ("Chỉ nêu khi có --evidence: tệp mang số của văn bản được viện dẫn, nhưng trong tệp không có gì (0 byte), nên không chứng minh được gì.", "Told with --evidence only: the file has the number of a document that is cited, but holds nothing (0 bytes) and so proves nothing.")
+        arises ("quét hoặc chép dở dang, thẻ nhớ đầy, hoặc tạo tệp trống để giữ chỗ.", "scanning or copying broke off, the disk was full, or an empty file was put there to hold the place.")
+        mend ("Mở văn bản gốc, quét hoặc chép lại vào đúng tên tệp ấy.", "Open the original, scan or copy it again under the same name.")
+             ("Chưa có văn bản: bỏ tệp rỗng đi để văn bản được nêu là còn thiếu.", "Without the document: take the empty file away, so that it is told as lacking.")
+    }
+    evidence_file_link {
+        ("liên kết trong thư mục minh chứng", "a link in the folder of evidence")
+        means ("Chỉ nêu khi có --evidence: đây là liên kết tới tệp hay thư mục ở chỗ khác. Chương trình không đi theo liên kết, nên những gì ở đó không vào hồ sơ.", "Told with --evidence only: this is a link to a file or folder elsewhere. Links are not followed, so what is there goes into no dossier.")
+        arises ("thư mục dùng chung được nối vào thay vì chép tệp.", "a shared folder was linked instead of copying its files.")
+        mend ("Chép chính tệp vào thư mục minh chứng, thay cho liên kết.", "Copy the file itself into the folder of evidence, in place of the link.")
+             ("Liên kết không cần nữa: xóa đi.", "Remove a link that is no longer of use.")
+    }
     near_threshold {
         ("chưa đạt, nhưng làm tròn thì thành đạt", "not met, but met once rounded")
         means ("Giá trị thấp hơn mức đạt chuẩn một chút (hoặc cao hơn, với mức “không quá”): làm tròn tới số chữ số thập phân của mức thì bằng mức. Chương trình so sánh chính xác, không làm tròn, nên kết quả là chưa đạt.", "The value misses the threshold by so little that rounding it to the threshold's decimals would hide the difference. Comparisons are exact and nothing is rounded, so it is not met.")

@@ -56,6 +56,13 @@ pub(super) fn parse_by_hand(text: &str) -> Result<Answer, String> {
     read().ok_or_else(|| help(&text::ladder::write_by_hand()))
 }
 
+/// A digest as pages print it; with capital letters too.
+pub(super) fn parse_sha256(text: &str) -> Result<String, String> {
+    let digest = text.trim().to_ascii_lowercase();
+    let whole = digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
+    whole.then_some(digest).ok_or_else(|| help(&text::verify::write_sha256()))
+}
+
 /// A level that is judged as a whole: a title.
 pub(super) fn parse_title(text: &str) -> Result<Level, String> {
     let words = Level::TITLES.map(Level::as_str).join(", ");

@@ -108,8 +108,8 @@ impl Kit {
         Ok((Kit { settings, inputs, sets, evidence }, left_out))
     }
 
-    /// What a receipt says that a dossier is made of, as it is there now; `None` where a
-    /// file lacks or the receipt says something that this program does not know.
+    /// What a receipt says that a dossier is made of, as it is there now; `None` where an
+    /// input or a set lacks or the receipt says something that this program does not know.
     pub(crate) fn of(receipt: &Receipt, files: &BTreeMap<String, Vec<u8>>) -> Option<Kit> {
         let Options { decimal, lenient, lang, criteria, evidence } = &receipt.options;
         let settings = Settings {
@@ -152,7 +152,8 @@ impl Kit {
         let file = |file: &File| Some((file.path.clone(), files.get(&file.path)?.clone()));
         let inputs = receipt.inputs.iter().map(input).collect::<Option<_>>()?;
         let sets = receipt.sets.iter().map(set).collect::<Option<_>>()?;
-        let kept = receipt.evidence.iter().map(file).collect::<Option<_>>()?;
+        // No verdict follows from a file of evidence: what lacks is scored as lacking.
+        let kept = receipt.evidence.iter().filter_map(file).collect();
         Some(Kit { settings, inputs, sets, evidence: evidence.then_some(kept) })
     }
 
