@@ -15,6 +15,7 @@ mod layer;
 mod library;
 mod limits;
 mod link;
+mod meaning;
 mod raw;
 mod resolve;
 mod source;
@@ -31,6 +32,7 @@ pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};
 pub use link::{Reference, Requires};
+pub use meaning::Meaning;
 pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,

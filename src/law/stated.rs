@@ -1,9 +1,11 @@
 //! What one file states of thresholds, whatever others lay on it: this is what a person
 //! confirms with the decision in hand.
 
+use std::sync::Arc;
+
 use super::layer::Patch;
 use super::library::{Layer, Library, Set};
-use super::{Columns, Confidence, Decision, Indicator, IndicatorId, Measure, Part, Value};
+use super::{Columns, Confidence, Decision, Indicator, IndicatorId, Meaning, Measure, Part, Value};
 
 /// A threshold as a file states it.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Stated {
     pub value: Value,
     /// How sure it is.
     pub confidence: Confidence,
+    /// What the figure means, as this file reads.
+    pub meaning: Arc<Meaning>,
 }
 
 /// A base set or a layer as a file of its own.
@@ -126,7 +130,8 @@ impl<'l> SetFile<'l> {
 }
 
 fn of_parts<'i>(indicator: &'i Indicator, parts: &'i [Part]) -> impl Iterator<Item = Stated> + 'i {
-    parts.iter().flat_map(move |part| {
+    let read = parts.iter().filter_map(|part| Some((part, part.thresholds.meaning.as_ref()?)));
+    read.flat_map(move |(part, meaning)| {
         part.thresholds.all().map(move |(year, column, threshold)| Stated {
             indicator: indicator.id,
             part: part.name.clone(),
@@ -136,6 +141,7 @@ fn of_parts<'i>(indicator: &'i Indicator, parts: &'i [Part]) -> impl Iterator<It
             grades: indicator.grades.clone(),
             value: threshold.value.clone(),
             confidence: threshold.confidence,
+            meaning: Arc::clone(meaning),
         })
     })
 }

@@ -10,6 +10,13 @@ use crate::law::{Columns, Stated};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Block([usize; 4]);
 
+impl Block {
+    /// Whether it is a part's own, or of one.
+    pub(super) fn is_of_part(self) -> bool {
+        self.0[2] > 0
+    }
+}
+
 const KEYS: [&str; 4] = ["criterion", "indicator", "part", "year"];
 
 impl Block {
