@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::block::{At, Block};
+use super::clause::{self, ClauseKind};
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -145,13 +146,17 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
         faults.add(Code::UnknownKey, key.span(), message, text::allowed_here(known.join(", ")));
         return None;
     };
-    Some(ColumnRule {
+    let mut rule = ColumnRule {
         column,
         classes,
         district_classes,
         basis: basis?.into_inner(),
         confidence: confidence?.into_inner(),
-    })
+    };
+    let now = clause::of_rule(&rule, columns);
+    rule.confidence =
+        clause::confidence(block, ClauseKind::ColumnRule, rule.confidence, &now, faults);
+    Some(rule)
 }
 
 fn parts_within(file: &Block, faults: &mut Faults) -> Vec<PartWithin> {

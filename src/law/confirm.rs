@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::meaning::quoted;
-use super::{Columns, Stated};
+use super::meaning::{Held, quoted};
+use super::{Clause, Columns, Stated};
 use splice::Splice;
 use written::{Block, tables};
 
@@ -69,14 +69,19 @@ impl<'t> Draft<'t> {
     }
 
     /// The text with the thresholds at the places `chosen` confirmed. `figure`: what is
-    /// written for them instead of what stands there, as TOML.
+    /// written for them instead of what stands there, as TOML. `clauses`: those to confirm.
     pub fn confirm(
         &self,
         chosen: &BTreeSet<usize>,
+        clauses: &[&Clause],
         figure: Option<&str>,
         by: &Confirmation,
     ) -> Option<String> {
         let mut splice = Splice::new(self.text);
+        for clause in clauses {
+            let found = written::clause(self.document.as_table(), clause.kind, clause.place)?;
+            splice.set(found, "confirmed", &[entry(&pairs(&clause.held), by)])?;
+        }
         if let Some(figure) = figure {
             let spots: BTreeSet<&Spot> = chosen.iter().map(|place| &self.spots[*place]).collect();
             for spot in spots {
@@ -97,7 +102,9 @@ impl<'t> Draft<'t> {
     /// The figure as written; `None` for what is implied.
     fn figure(&self, spot: &Spot) -> Option<&Value> {
         let found = spot.block.find(self.document.as_table())?;
-        let limit = written::limit(found.table)?;
+        let Some(limit) = written::limit(found.table) else {
+            return written::factor(found.table)?.as_value();
+        };
         match &spot.column {
             Some(key) => limit.as_table_like()?.get(key)?.as_value(),
             None => limit.as_value(),
@@ -118,10 +125,9 @@ impl<'t> Draft<'t> {
         let value = self.value(block, columns, figure)?;
         let of_block = |(_, spot): &(&Stated, &Spot)| spot.block == block;
         let (stated, _) = self.stated.iter().zip(&self.spots).find(of_block)?;
-        let held = stated.meaning.held(stated.year, block.is_of_part());
-        let held = held.iter().map(|(key, word)| format!("{key} = {word}"));
-        let pairs: Vec<String> = std::iter::once(format!("value = {value}")).chain(held).collect();
-        entries.push(entry(&pairs, by));
+        let held = pairs(&stated.meaning.held(stated.year, block.is_of_part()));
+        let held: Vec<String> = std::iter::once(format!("value = {value}")).chain(held).collect();
+        entries.push(entry(&held, by));
         splice.set(found, "confirmed", &entries)
     }
 
@@ -258,6 +264,11 @@ impl<'t> Draft<'t> {
     fn slice(&self, value: &Value) -> Option<&'t str> {
         self.text.get(value.span()?)
     }
+}
+
+/// What is held, as TOML.
+fn pairs(held: &Held) -> Vec<String> {
+    held.iter().map(|(key, word)| format!("{key} = {word}")).collect()
 }
 
 /// An entry of `confirmed`: what is held, who read it, when and where.

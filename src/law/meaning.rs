@@ -2,10 +2,14 @@
 //! A confirmation holds it, and holds no longer once any of it is changed.
 
 use std::fmt;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::source::Faults;
 use super::{IndicatorId, Level, Op};
+use crate::problem::Code;
+use crate::text::{self, Text};
 
 /// What a threshold asks for besides its figure.
 ///
@@ -102,6 +106,37 @@ pub(super) fn differences(held: &Held, now: &Held) -> Vec<Differs> {
     });
     let gone = held.iter().filter(|(key, _)| of(now, key).is_none());
     there.chain(gone.map(|(key, word)| Differs::Gone(key, word.clone()))).collect()
+}
+
+/// Warns of a confirmation that holds no longer: `figures` says which figures differ.
+/// `what`: how the command that confirms names it.
+pub(super) fn warn_void(
+    figures: Vec<Text>,
+    differing: Vec<Differs>,
+    what: impl fmt::Display,
+    span: Range<usize>,
+    faults: &mut Faults,
+) {
+    let (mut lacking, mut changed) = (Vec::new(), figures);
+    for differs in differing {
+        match differs {
+            Differs::Lacks(key) => lacking.push(key),
+            Differs::Gone(key, held) => changed.push(text::held_gone(key, held)),
+            Differs::Changed(key, held, now) => {
+                changed.push(text::held_otherwise(key, held, now));
+            }
+        }
+    }
+    let (set, what) = (faults.source.id.clone(), what.to_string());
+    let hint = match lacking.is_empty() {
+        true => text::confirm_again(&set, what),
+        false => text::confirm_writes(&set, what),
+    };
+    if !lacking.is_empty() {
+        changed.insert(0, text::held_lacks(lacking.join(", ")));
+    }
+    let message = text::confirmation_void(Text::join(&changed, "; "));
+    faults.warn(Code::VoidConfirmation, span, message, hint);
 }
 
 impl Word {

@@ -5,10 +5,11 @@ mod list;
 pub use list::evidence;
 
 use super::commune::{name_cells, threshold, verdict};
+use super::worklist::{clause_says, commands, factor};
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, wide, words};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
-use crate::law::Resolved;
+use crate::law::{Resolved, ToConfirm, What};
 use crate::text::{self, Text, dossier as say};
 
 /// A page of a draft.
@@ -24,20 +25,21 @@ pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
         say::refused_title(&commune.name, &commune.code, level, explained.submission.period);
     let counts =
         [lacks.verdicts.len(), lacks.thresholds.len(), lacks.evidence.len() + lacks.files.len()];
-    let lead = vec![say::refused_lead(counts[0], counts[1], counts[2])];
+    let mut lead = vec![say::refused_lead(counts[0], counts[1], counts[2])];
+    if !lacks.clauses.is_empty() {
+        lead.push(text::confirm::clauses_open(lacks.clauses.len()));
+    }
     let tables = vec![
         verdicts(lacks, law),
         evidence_lacking(lacks, law),
         files_lacking(lacks, law),
-        thresholds(lacks, law),
+        thresholds(lacks),
+        clauses(lacks),
     ];
     let mut notes: Vec<(Tone, Text)> = Vec::new();
-    for (layer, indicators) in lacks.to_confirm() {
-        let ids: Vec<String> =
-            indicators.iter().map(|place| law.indicators[*place].id.to_string()).collect();
-        notes.push((Tone::Plain, say::confirm_with(layer, ids.join(" "), &law.column)));
-    }
-    if !lacks.thresholds.is_empty() {
+    let open = || lacks.thresholds.iter().chain(&lacks.clauses);
+    notes.extend(commands(open()).into_iter().map(|line| (Tone::Plain, line)));
+    if open().next().is_some() {
         notes.push((Tone::Plain, say::then_criteria()));
     }
     if !lacks.files.is_empty() {
@@ -94,29 +96,46 @@ fn files_lacking(lacks: &Lacks, law: &Resolved) -> Table {
     }
 }
 
-fn thresholds(lacks: &Lacks, law: &Resolved) -> Table {
-    let rows = lacks.thresholds.iter().map(|unsure| {
-        let indicator = &law.indicators[unsure.indicator];
-        let requirement = &indicator.require[unsure.part];
+fn thresholds(lacks: &Lacks) -> Table {
+    let row = |entry: &ToConfirm| {
+        let figure = entry.figure()?;
+        let requirement = figure.requirement();
         let id = match requirement.part.as_str() {
-            "" => Text::same(indicator.id),
-            part => text::with_part(indicator.id, part),
+            "" => Text::same(figure.indicator.id),
+            part => text::with_part(figure.indicator.id, part),
         };
-        vec![
-            Cell::words(id),
-            Cell::words(threshold(indicator, requirement)),
-            Cell::words(words::confidence(unsure.confidence)).tone(Tone::Doubt),
-            Cell::same(&unsure.layer),
-        ]
-    });
+        let asked = match &entry.what {
+            What::Factor(_, reference) => factor(reference),
+            _ => threshold(&figure.indicator, requirement),
+        };
+        Some([vec![Cell::words(id), Cell::words(asked)], sure(entry)].concat())
+    };
     Table {
         caption: Some(say::refused_thresholds()),
-        columns: vec![
-            unbroken(text::indicator()),
-            column(text::threshold()),
-            column(say::confidence()),
-            unbroken(say::layer()),
-        ],
-        rows: rows.collect(),
+        columns: to_confirm_columns(text::indicator(), text::threshold()),
+        rows: lacks.thresholds.iter().filter_map(row).collect(),
     }
+}
+
+/// The rule of columns that was used, and the sets that must be met first.
+fn clauses(lacks: &Lacks) -> Table {
+    let row = |entry: &ToConfirm| {
+        let says = vec![Cell::same(entry.word()), Cell::words(clause_says(entry))];
+        [says, sure(entry)].concat()
+    };
+    Table {
+        caption: Some(text::confirm::refused_clauses()),
+        columns: to_confirm_columns(text::confirm::clause(), text::confirm::clause_content()),
+        rows: lacks.clauses.iter().map(row).collect(),
+    }
+}
+
+fn to_confirm_columns(what: Text, asked: Text) -> Vec<super::Column> {
+    vec![unbroken(what), column(asked), column(say::confidence()), unbroken(say::layer())]
+}
+
+/// How sure an entry is, and where it is to be confirmed.
+fn sure(entry: &ToConfirm) -> Vec<Cell> {
+    let confidence = entry.confidence().map(words::confidence).unwrap_or_default();
+    vec![Cell::words(confidence).tone(Tone::Doubt), Cell::same(&entry.stated_by)]
 }

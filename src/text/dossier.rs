@@ -51,7 +51,6 @@ texts! {
     ask_for_the_dossier() { "xin lại hồ sơ từ nơi lập, hoặc lập lại bằng ntm dossier", "ask for the dossier again where it was made, or make it anew with ntm dossier" }
     below_silent(level) { "Chưa lập hồ sơ: cấp độ này đòi hỏi đủ cấp độ {level}, mà chưa có số liệu cấp độ {level}", "No dossier: this level presupposes {level}, of which nothing has been reported" }
     below_open(level, ids) { "Chưa lập hồ sơ: cấp độ này đòi hỏi đủ cấp độ {level}, còn chưa đạt hoặc chưa có số liệu: {ids}", "No dossier: this level presupposes {level}, of which these are open: {ids}" }
-    confirm_with(layer, ids, region) { "Xác nhận: ntm criteria confirm {layer} {ids} --region {region} --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o tieu-chi", "Confirm with: ntm criteria confirm {layer} {ids} --region {region} --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o tieu-chi" }
     then_criteria() { "Xác nhận xong, lập hồ sơ với --criteria tieu-chi.", "Once they are confirmed, make the dossier with --criteria tieu-chi." }
     or_draft() { "Cần bản xem trước thì thêm --draft: mọi trang ghi DỰ THẢO.", "For a preview add --draft: every page says that it is a draft." }
 

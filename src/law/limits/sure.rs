@@ -2,7 +2,7 @@
 
 use super::{Frame, value};
 use crate::law::block::{At, Scalar};
-use crate::law::meaning::{Differs, Held, differences};
+use crate::law::meaning::{Held, differences, warn_void};
 use crate::law::raw::{RawConfirmation, RawLimits};
 use crate::law::source::Faults;
 use crate::law::{COMMON, Confidence, Value};
@@ -78,26 +78,9 @@ pub(super) fn tell_void(
         if open.is_empty() {
             continue;
         }
-        let (mut lacking, mut changed) = (Vec::new(), figures(&open, frame, faults));
-        for differs in differences(&confirmation.held, &now(confirmation, frame, year)) {
-            match differs {
-                Differs::Lacks(key) => lacking.push(key),
-                Differs::Gone(key, held) => changed.push(text::held_gone(key, held)),
-                Differs::Changed(key, held, now) => {
-                    changed.push(text::held_otherwise(key, held, now));
-                }
-            }
-        }
-        let (set, id) = (faults.source.id.clone(), frame.meaning.id);
-        let hint = match lacking.is_empty() {
-            true => text::confirm_again(&set, id),
-            false => text::confirm_writes(&set, id),
-        };
-        if !lacking.is_empty() {
-            changed.insert(0, text::held_lacks(lacking.join(", ")));
-        }
-        let message = text::confirmation_void(Text::join(&changed, "; "));
-        faults.warn(Code::VoidConfirmation, confirmation.span.clone(), message, hint);
+        let figures = figures(&open, frame, faults);
+        let differing = differences(&confirmation.held, &now(confirmation, frame, year));
+        warn_void(figures, differing, frame.meaning.id, confirmation.span.clone(), faults);
     }
 }
 

@@ -219,7 +219,7 @@ fn receipt(
         },
         lacking: Lacking {
             verdicts: lacks.verdicts.len(),
-            thresholds: lacks.thresholds.len(),
+            thresholds: lacks.thresholds.len() + lacks.clauses.len(),
             evidence: lacks.evidence.len(),
             files: lacks.files.len(),
         },
