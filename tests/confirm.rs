@@ -346,10 +346,10 @@ fn what_cannot_be_confirmed_is_refused_and_nothing_is_written() {
         (vec![BASE, "3.1", "--value", "80,5"], "1.5"),
         (vec![BASE, "3.1", "--value", "101"], "từ 0 đến 100"),
         (vec![BASE, "3.1", "--value", "-5"], "“-5” không phải mức của chỉ tiêu 3.1"),
-        (vec![BASE, "colum_rule"], "có phải là: column_rule?"),
+        (vec![BASE, "colum_rule"], "có phải là: column-rule?"),
         (vec![BASE, "requires"], "không có khối [[requires]]"),
         (vec![OVERLAY, "column_rule"], BASE),
-        (vec![BASE, "column_rule", "--value", "5"], "column_rule không dùng được với --value"),
+        (vec![BASE, "column_rule", "--value", "5"], "column-rule không dùng được với --value"),
         (vec![BASE, "1.1", "column_rule", "--year", "2022"], "không dùng được với --year"),
         (vec![BASE, "9.1", "--value", "0.5"], "số nguyên"),
         (vec![BASE, "3.1", "--value", "80", "--value", "81"], "một lần"),
@@ -423,7 +423,7 @@ fn rules_of_columns_and_required_sets_are_confirmed_and_void_once_changed() {
     for (set, word, held, edits) in [
         (
             BASE,
-            "column_rule",
+            "column-rule",
             "column = \"TDMNPB\", class = [\"đbkk\", \"atk\"], district_class = [\"nghèo\", \"thoát nghèo\"]",
             &[
                 (
@@ -505,9 +505,9 @@ fn rules_do_not_count_among_thresholds_and_a_region_takes_those_that_lead_to_it(
     assert!(
         other
             .confirmed(&[BASE, "--region", "DBSH"])
-            .contains("Chưa xác nhận trong tệp này: column_rule")
+            .contains("Chưa xác nhận trong tệp này: column-rule")
     );
-    assert!(other.confirmed(&[BASE, "--region", "TDMNPB"]).contains("Cùng với: column_rule"));
+    assert!(other.confirmed(&[BASE, "--region", "TDMNPB"]).contains("Cùng với: column-rule"));
 }
 
 #[test]
@@ -627,7 +627,7 @@ fn the_work_list_names_the_factor_and_the_figure_each_in_its_file() {
     let own = |factor: &[&str], figure: &str| -> Vec<String> {
         let all =
             [factor, &[figure], &["qd-319-2022-kieu-mau 3.1 1", "qd-319-2022-kieu-mau 4.1 true"]];
-        let clauses = ["qd-319-2022-kieu-mau requires ", "qd-318-2022-nang-cao column_rule "];
+        let clauses = ["qd-319-2022-kieu-mau requires ", "qd-318-2022-nang-cao column-rule "];
         let all = [all.concat(), clauses.to_vec()].concat();
         all.iter().map(|row| (*row).to_owned()).collect::<Vec<String>>()
     };
@@ -640,7 +640,7 @@ fn the_work_list_names_the_factor_and_the_figure_each_in_its_file() {
     for command in [
         format!("ntm criteria confirm {set} 2.1 requires --by"),
         format!("ntm criteria confirm {overlay} 10.1 --year 2023 --region DBSH --by"),
-        format!("ntm criteria confirm {other} column_rule --by"),
+        format!("ntm criteria confirm {other} column-rule --by"),
     ] {
         assert!(page.contains(&command), "{command}: {page}");
     }
@@ -755,7 +755,7 @@ fn the_work_list_is_what_is_left_and_says_where_it_stands() {
     }
     // After the thresholds the rule of columns.
     let (rule, listed) = listed.split_last().unwrap();
-    assert_eq!((rule["indicator"].as_str(), rule["layer"].as_str()), ("column_rule", BASE));
+    assert_eq!((rule["indicator"].as_str(), rule["layer"].as_str()), ("column-rule", BASE));
     assert_eq!(rule["name"], "class: đbkk, atk; district_class: nghèo, thoát nghèo");
     assert_eq!((rule["region"].as_str(), rule["confidence"].as_str()), ("TDMNPB", "unconfirmed"));
     assert_eq!(listed.len(), parts.len());

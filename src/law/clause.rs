@@ -23,10 +23,18 @@ impl ClauseKind {
     /// Both.
     pub const ALL: [ClauseKind; 2] = [ClauseKind::ColumnRule, ClauseKind::Requires];
 
-    /// The word in TOML, and what names it on the command line.
+    /// The key in TOML.
     pub fn as_str(self) -> &'static str {
         match self {
             ClauseKind::ColumnRule => "column_rule",
+            ClauseKind::Requires => "requires",
+        }
+    }
+
+    /// The word that names it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            ClauseKind::ColumnRule => "column-rule",
             ClauseKind::Requires => "requires",
         }
     }
@@ -102,7 +110,7 @@ pub(super) fn confidence(
     if differing.is_empty() {
         return Confidence::Confirmed;
     }
-    meaning::warn_void(Vec::new(), differing, kind.as_str(), span, faults);
+    meaning::warn_void(Vec::new(), differing, kind.word(), span, faults);
     stated
 }
 

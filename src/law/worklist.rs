@@ -66,8 +66,8 @@ impl ToConfirm {
     pub fn word(&self) -> String {
         match &self.what {
             What::Threshold(figure) | What::Factor(figure, _) => figure.indicator.id.to_string(),
-            What::Rule(..) => ClauseKind::ColumnRule.as_str().to_owned(),
-            What::Requires(_) => ClauseKind::Requires.as_str().to_owned(),
+            What::Rule(..) => ClauseKind::ColumnRule.word().to_owned(),
+            What::Requires(_) => ClauseKind::Requires.word().to_owned(),
         }
     }
 

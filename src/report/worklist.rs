@@ -192,8 +192,8 @@ fn clause(entry: &ToConfirm) -> Option<Vec<Cell>> {
         What::Threshold(_) | What::Factor(..) => return None,
     };
     Some(vec![
-        Cell::same(entry.word()),
-        Cell::words(clause_says(entry)),
+        Cell::default(),
+        Cell::words(text::confirm::clause_named(entry.word(), clause_says(entry))),
         Cell::default(),
         Cell::lines(cited(basis, confidence)).tone(Tone::Faint),
     ])

@@ -5,7 +5,7 @@ use super::texts;
 texts! {
     about_confirm() { "Ghi vào bản riêng của bộ tiêu chí: mức này đã được đối chiếu với văn bản, ai đọc, ngày nào, ở đâu", "Write into an own copy of a set that its thresholds were read in the decision: by whom, when, where" }
     help_confirm_set() { "Bộ gốc hoặc lớp ghi mức ấy, ví dụ qd-1246-2022-quang-ninh-ntm", "The base set or layer that states the threshold, such as qd-1246-2022-quang-ninh-ntm" }
-    help_confirm_indicators() { "Mã chỉ tiêu, ví dụ 2.1; column_rule: quy tắc chọn cột; requires: bộ phải đạt trước; mặc định: mọi điều ghi trong tệp mà chưa xác nhận", "Indicators, such as 2.1; column_rule: the rules of columns; requires: the sets that must be met first; default: all of the file that is not confirmed" }
+    help_confirm_indicators() { "Mã chỉ tiêu, ví dụ 2.1; column-rule: quy tắc chọn cột; requires: bộ phải đạt trước; mặc định: mọi điều ghi trong tệp mà chưa xác nhận", "Indicators, such as 2.1; column-rule: the rules of columns; requires: the sets that must be met first; default: all of the file that is not confirmed" }
     help_by() { "Người đã đọc văn bản", "Who read the decision" }
     help_on() { "Ngày đối chiếu: 2022-06-15 hoặc 15/6/2022", "When: 2022-06-15 or 15/6/2022" }
     help_text() { "Văn bản đã đọc, ví dụ “1246/QĐ-UBND, bản giấy, trang 3”", "What was read, such as “1246/QĐ-UBND, on paper, page 3”" }
@@ -26,6 +26,7 @@ texts! {
     check_date_and_clock() { "xem lại ngày đã ghi; nếu ngày đúng thì chỉnh đồng hồ của máy", "check the date; where it is right, set the computer's clock" }
     no_such_clause(set, word) { "{set} không có khối [[{word}]]", "{set} has no block [[{word}]]" }
     see_clauses(base) { "khối ấy chỉ có ở bộ gốc; xem: ntm criteria show {base} --unconfirmed", "only base sets have one; see: ntm criteria show {base} --unconfirmed" }
+    leave_out_word(word) { "bỏ {word}: bộ này không có điều ấy để xác nhận", "leave out {word}: this set has none to confirm" }
     clause_is_one(word, option) { "{word} không dùng được với {option}", "{word} takes no {option}" }
     leave_out_of_clause(option, word) { "bỏ {option}, hoặc xác nhận {word} bằng một lệnh riêng; văn bản ghi khác thì sửa tệp trước", "leave out {option}, or confirm {word} by a command of its own; where the decision differs, edit the file first" }
     not_a_factor(value, id) { "“{value}” không phải hệ số của chỉ tiêu {id}: phải là một số lớn hơn 0", "“{value}” is no factor of {id}: it must be a number above 0" }
@@ -65,6 +66,7 @@ texts! {
     times(factor, id, set) { "{factor} × mức của {id} ({set})", "{factor} × the threshold of {id} ({set})" }
     rule_says(classes, districts, column) { "Xã loại {classes} thuộc huyện {districts} dùng cột {column}", "Communes of class {classes} in districts of class {districts} go by column {column}" }
     requires_says(set) { "Phải đạt trước bộ {set}", "Set {set} must be met first" }
+    clause_named(word, says) { "{word}: {says}", "{word}: {says}" }
     stated_there(set, place) { "Ghi ở {set} ({place})", "Stated by {set} ({place})" }
     layer_to_confirm(count, id, base) { "{count} mức do {id} (phần thay đổi của {base}) tự ghi chưa được xác nhận với văn bản", "{count} thresholds that {id} itself states (changes to {base}) are not confirmed against the decision" }
     clauses_open(count) { "{count} quy tắc của bộ tiêu chí chưa xác nhận", "{count} rules of the set are not confirmed" }

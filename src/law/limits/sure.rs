@@ -97,7 +97,7 @@ fn figures(
         }
         let key = frame.columns.key(*column);
         let (held, now) = (held.get_ref().to_string(), literal(now, frame));
-        match found.iter_mut().find(|(h, n, _)| (&*h, &*n) == (&held, &now)) {
+        match found.iter_mut().find(|(h, n, _)| *h == held && *n == now) {
             Some((_, _, columns)) => columns.push(key),
             None => found.push((held, now, vec![key])),
         }

@@ -81,7 +81,7 @@ pub(super) fn choose(
         let mut kinds: Vec<ClauseKind> = done.iter().map(|(_, clause)| clause.kind).collect();
         kinds.dedup();
         kinds.retain(|kind| open_clauses.iter().all(|(_, clause)| clause.kind != *kind));
-        before.extend(kinds.iter().map(|kind| kind.as_str().to_owned()));
+        before.extend(kinds.iter().map(|kind| kind.word().to_owned()));
     }
     let clauses = open_clauses.into_iter().map(|(place, _)| place).collect();
     Ok(Chosen { places: open, clauses, before, figure: None })
@@ -102,13 +102,15 @@ fn named(
     clauses: &[Clause],
 ) -> Result<Named, Stop> {
     let known: BTreeSet<IndicatorId> = file.set.ids().collect();
-    let kinds = ClauseKind::ALL.map(|kind| (kind.as_str(), kind));
+    let kinds = ClauseKind::ALL.map(|kind| (kind.word(), kind));
+    // As the file writes it too.
+    let keys = ClauseKind::ALL.map(|kind| (kind.as_str(), kind));
     let words = known.iter().map(ToString::to_string);
     let words: Vec<String> =
         words.chain(kinds.iter().map(|(word, _)| (*word).to_owned())).collect();
     let (mut found, mut stops) = (Named::default(), Vec::new());
     for name in &args.indicators {
-        if let Some(kind) = fold::find(fold::trim(name), kinds.into_iter()) {
+        if let Some(kind) = fold::find(fold::trim(name), kinds.into_iter().chain(keys)) {
             stops.extend(clause_stops(args, file, clauses, kind));
             found.kinds.insert(kind);
             continue;
@@ -143,10 +145,14 @@ fn clause_stops(
     clauses: &[Clause],
     kind: ClauseKind,
 ) -> Vec<Stop> {
-    let word = kind.as_str();
+    let word = kind.word();
     if clauses.iter().all(|clause| clause.kind != kind) {
-        let message = text::confirm::no_such_clause(&args.set, word);
-        return vec![Stop::usage(message, text::confirm::see_clauses(&file.set.id))];
+        let message = text::confirm::no_such_clause(&args.set, kind.as_str());
+        let hint = match file.is_layer() {
+            true => text::confirm::see_clauses(&file.set.id),
+            false => text::confirm::leave_out_word(word),
+        };
+        return vec![Stop::usage(message, hint)];
     }
     let given = [
         ("--value", args.value.is_some()),

@@ -67,7 +67,7 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
 
 /// What clauses are called, each word once.
 fn words<'c>(clauses: impl Iterator<Item = &'c Clause>) -> Vec<&'static str> {
-    let mut words: Vec<&str> = clauses.map(|clause| clause.kind.as_str()).collect();
+    let mut words: Vec<&str> = clauses.map(|clause| clause.kind.word()).collect();
     words.dedup();
     words
 }
