@@ -8,6 +8,7 @@ mod base;
 mod block;
 mod built_in;
 mod city;
+mod clause;
 mod confirm;
 mod conflicts;
 mod history;
@@ -15,6 +16,7 @@ mod layer;
 mod library;
 mod limits;
 mod link;
+mod meaning;
 mod raw;
 mod resolve;
 mod source;
@@ -26,11 +28,13 @@ mod worklist;
 pub(crate) use block::as_date;
 pub use built_in::built_in;
 pub use city::{CityCondition, CitySet};
+pub use clause::{Clause, ClauseKind};
 pub use confirm::{Confirmation, Draft, Spot};
 pub use history::{Aside, Choice, History, Reason, SetRef, Step};
 pub use layer::Effect;
 pub use library::{Layer, Library, Set};
 pub use link::{Reference, Requires};
+pub use meaning::Meaning;
 pub use raw::{Kind, is_province};
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
@@ -40,7 +44,7 @@ pub use source::{Origin, Source, sha256};
 pub use stated::{SetFile, Stated};
 pub use thresholds::Thresholds;
 pub use withdrawal::Withdrawal;
-pub use worklist::ToConfirm;
+pub use worklist::{Command, Figure, ToConfirm, What};
 
 use std::fmt;
 

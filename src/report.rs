@@ -36,7 +36,7 @@ pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
 pub use verification::verification;
 pub use voices::{VoiceForm, voices};
-pub use worklist::worklist;
+pub use worklist::{layer_worklist, worklist};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};

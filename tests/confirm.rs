@@ -14,6 +14,12 @@ const BASE: &str = "qd-318-2022-ntm";
 const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 const WHO: [&str; 6] = ["--by", "Nguyễn Văn A", "--on", "15/6/2022", "--text", "Công báo, trang 3"];
 const WRITTEN: &str = r#"by = "Nguyễn Văn A", on = 2022-06-15, text = "Công báo, trang 3""#;
+/// What a confirmation of `km` of roads holds of 2.2 and 2.3 of the base set.
+const ROADS: [&str; 2] = [
+    r#"op = ">=", unit = "%", id = "2.2", indicator = "Tỷ lệ đường thôn, bản, ấp và đường liên thôn, bản, ấp ít nhất được cứng hóa, đảm bảo ô tô đi lại thuận tiện quanh năm", counts = "km""#,
+    r#"op = ">=", unit = "%", id = "2.3", indicator = "Tỷ lệ đường ngõ, xóm sạch và đảm bảo đi lại thuận tiện quanh năm", counts = "km""#,
+];
+const HOUSES: &str = r#"op = ">=", unit = "%", id = "9.2", indicator = "Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", counts = "hộ""#;
 
 fn ntm(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
@@ -152,7 +158,10 @@ fn every_set_is_confirmed_and_not_a_byte_of_it_is_lost() {
         let office = Office::new();
         office.confirmed(&[set]);
         let (old, new) = (built_in(set), office.text(set));
-        let lines = added(&old, &new);
+        let mut lines = added(&old, &new);
+        // The rule of columns is confirmed with the thresholds.
+        let rules = lines.extract_if(.., |line| line.starts_with("confirmed = { column = "));
+        assert_eq!(rules.count(), old.matches("[[column_rule]]").count(), "{set}");
         assert!(lines.iter().all(|line| {
             line.trim_start().starts_with("confirmed = { value = ")
                 && line.ends_with(&format!("{WRITTEN} }}\n"))
@@ -177,7 +186,11 @@ fn every_set_is_confirmed_and_not_a_byte_of_it_is_lost() {
 fn a_confirmation_stands_below_what_it_confirms() {
     let office = Office::new();
     office.confirmed(&[OVERLAY, "2.1"]);
-    let lines = format!("at_least = 100\nconfirmed = {{ value = 100, {WRITTEN} }}\n");
+    let name =
+        "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm";
+    let held =
+        format!("op = \">=\", unit = \"%\", id = \"2.1\", indicator = \"{name}\", counts = \"km\"");
+    let lines = format!("at_least = 100\nconfirmed = {{ value = 100, {held}, {WRITTEN} }}\n");
     let expected = built_in(OVERLAY).replacen("at_least = 100\n", &lines, 1);
     assert_eq!(office.text(OVERLAY), expected);
     assert_eq!(office.ntm("2.1", "DBSH"), confirmed(100));
@@ -194,16 +207,18 @@ fn a_figure_of_a_region_a_year_and_a_part_is_corrected_alone() {
     assert!(told.contains("Đã sửa 17.4: 2 → 2,5"), "{told}");
     let year = "DBSH = 53, BTB = 39, DHNTB = 44, TN = 44, DNB = 63, DBSCL = 53 }\n    confidence_of = { DHNTB = \"assumed\", TN = \"assumed\" }\n";
     let new_year = format!(
-        "{}    confirmed = {{ value = {{ DBSH = 53.5 }}, {WRITTEN} }}\n",
+        "{}    confirmed = {{ value = {{ DBSH = 53.5 }}, op = \">=\", unit = \"triệu đồng/người/năm\", id = \"10.1\", indicator = \"Thu nhập bình quân đầu người (triệu đồng/người)\", year = 2022, {WRITTEN} }}\n",
         year.replace("DBSH = 53,", "DBSH = 53.5,")
     );
     let part = "DBSH = 55, BTB = 20, DHNTB = 25, TN = 15, DNB = 50, DBSCL = 35 }\n";
     let new_part = format!(
-        "{}    confirmed = {{ value = {{ DBSH = 56 }}, {WRITTEN} }}\n",
+        "{}    confirmed = {{ value = {{ DBSH = 56 }}, op = \">=\", unit = \"%\", id = \"17.1\", indicator = \"Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn\", part = \"tập trung\", parts = [\"chung\", \"tập trung\"], counts = \"hộ\", {WRITTEN} }}\n",
         part.replace("DBSH = 55,", "DBSH = 56,")
     );
     let number = "  at_least = 2\n";
-    let new_number = format!("  at_least = 2.5\n  confirmed = {{ value = 2.5, {WRITTEN} }}\n");
+    let held = "op = \">=\", unit = \"m2/người\", id = \"17.4\", indicator = \"Đất cây xanh sử dụng công cộng tại điểm dân cư nông thôn\"";
+    let new_number =
+        format!("  at_least = 2.5\n  confirmed = {{ value = 2.5, {held}, {WRITTEN} }}\n");
     let mut expected = built_in(BASE);
     for (old, new) in [(year, new_year), (part, new_part), (number, new_number)] {
         assert_eq!(expected.matches(old).count(), 1, "{old}");
@@ -225,7 +240,7 @@ fn columns_confirmed_one_by_one_stand_beside_each_other() {
     }
     office.confirmed(&[BASE, "9.2", "--region", "DBSH", "--value", "95"]);
     let list = format!(
-        "  confirmed = [\n    {{ value = {{ BTB = 80 }}, {WRITTEN} }},\n    {{ value = {{ DBSH = 95 }}, {WRITTEN} }},\n  ]\n"
+        "  confirmed = [\n    {{ value = {{ BTB = 80 }}, {HOUSES}, {WRITTEN} }},\n    {{ value = {{ DBSH = 95 }}, {HOUSES}, {WRITTEN} }},\n  ]\n"
     );
     assert!(office.text(BASE).contains(&list), "{}", office.text(BASE));
     assert_eq!(office.ntm("9.2", "DBSH"), confirmed(95));
@@ -293,9 +308,10 @@ fn line_ends_marks_and_unusual_layouts_stay() {
     office.confirmed(&[OVERLAY, "9.2", "--region", "DNB", "--value", "94"]);
     let expected = format!(
         "[[indicator]] # hai\nid = \"2.2\"\nat_least = 91 # đã đọc\n\
-        confirmed = {{ value = 91, {WRITTEN} }}\n# giữ\n\n\
+        confirmed = {{ value = 91, {}, {WRITTEN} }}\n# giữ\n\n\
         [[indicator]]\nid = \"9.2\"\nat_least.DBSH = 92\nat_least.DNB = 94\n\
-        confirmed = {{ value = {{ DNB = 94 }}, {WRITTEN} }}\n"
+        confirmed = {{ value = {{ DNB = 94 }}, {HOUSES}, {WRITTEN} }}\n",
+        ROADS[0]
     );
     assert!(office.text(OVERLAY).contains(&expected), "{}", office.text(OVERLAY));
     assert_eq!(office.ntm("9.2", "DNB"), confirmed(94));
@@ -310,8 +326,8 @@ fn line_ends_marks_and_unusual_layouts_stay() {
     };
     let office = Office::with(OVERLAY, inline);
     office.confirmed(&[OVERLAY, "2.3"]);
-    let expected =
-        format!("{{ id = \"2.3\", at_least = 90, confirmed = {{ value = 90, {WRITTEN} }} }}");
+    let held = format!("value = 90, {}, {WRITTEN}", ROADS[1]);
+    let expected = format!("{{ id = \"2.3\", at_least = 90, confirmed = {{ {held} }} }}");
     let old = "{ id = \"2.3\", at_least = 90 }";
     assert_eq!(office.text(OVERLAY), inline(built_in(OVERLAY)).replacen(old, &expected, 1));
 }
@@ -329,6 +345,12 @@ fn what_cannot_be_confirmed_is_refused_and_nothing_is_written() {
         (vec![BASE, "3.1", "--value", "80%"], "1.5"),
         (vec![BASE, "3.1", "--value", "80,5"], "1.5"),
         (vec![BASE, "3.1", "--value", "101"], "từ 0 đến 100"),
+        (vec![BASE, "3.1", "--value", "-5"], "“-5” không phải mức của chỉ tiêu 3.1"),
+        (vec![BASE, "colum_rule"], "có phải là: column-rule?"),
+        (vec![BASE, "requires"], "không có khối [[requires]]"),
+        (vec![OVERLAY, "column_rule"], BASE),
+        (vec![BASE, "column_rule", "--value", "5"], "column-rule không dùng được với --value"),
+        (vec![BASE, "1.1", "column_rule", "--year", "2022"], "không dùng được với --year"),
         (vec![BASE, "9.1", "--value", "0.5"], "số nguyên"),
         (vec![BASE, "3.1", "--value", "80", "--value", "81"], "một lần"),
         (vec![grade, "5.5", "--value", "80"], "trung bình, khá, tốt"),
@@ -358,6 +380,275 @@ fn what_cannot_be_confirmed_is_refused_and_nothing_is_written() {
         assert!(String::from_utf8_lossy(&output.stderr).contains(told), "{by} {on} {text}");
     }
     assert!(files(office.0.path()).is_empty());
+}
+
+/// By the clock of this machine, as the program has it.
+#[test]
+fn what_is_said_to_be_read_tomorrow_is_refused_with_all_else_that_is_wrong() {
+    let office = Office::new();
+    let now = jiff::Timestamp::now();
+    let day = |days: i64| (now + jiff::SignedDuration::from_hours(24 * days + 7)).to_string();
+    let run = |on: &str, what: &str| {
+        let line = ["criteria", "confirm", OVERLAY, what, "--by", "A", "--text", "X", "--on", on];
+        let output = ntm(&[line.as_slice(), &["-o", office.dir()]].concat());
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (ahead, today) = (&day(2)[..10], &day(0)[..10]);
+    let (code, told) = run(ahead, "2.x");
+    assert_eq!(code, Some(2));
+    assert!(told.contains(ahead) && told.contains("đồng hồ") && told.contains("2.x"), "{told}");
+    assert!(files(office.0.path()).is_empty());
+    assert_eq!(run(today, "2.1"), (Some(0), String::new()));
+}
+
+#[test]
+fn a_figure_that_asks_for_less_is_written_and_said() {
+    let office = Office::new();
+    let less = |arguments: &[&str]| office.confirmed(arguments).contains("dễ đạt hơn mức cũ");
+    let nang_cao = "qd-318-2022-nang-cao";
+    assert!(less(&[BASE, "17.4", "--value", "1.5"]));
+    assert!(!less(&[BASE, "17.4", "--value", "2.5"]));
+    assert!(!less(&[BASE, "17.4", "--value", "2.5"]));
+    // At most: more is less.
+    assert!(less(&[BASE, "9.1", "--value", "3"]));
+    assert!(!less(&[BASE, "9.1", "--value", "1"]));
+    assert!(less(&[nang_cao, "5.5", "--value", "trung bình"]));
+    assert!(!less(&[nang_cao, "5.5", "--value", "tốt"]));
+    assert_eq!(office.ntm("9.1", "DBSH"), confirmed(1));
+}
+
+#[test]
+fn rules_of_columns_and_required_sets_are_confirmed_and_void_once_changed() {
+    let kieu_mau = "qd-319-2022-kieu-mau";
+    for (set, word, held, edits) in [
+        (
+            BASE,
+            "column-rule",
+            "column = \"TDMNPB\", class = [\"đbkk\", \"atk\"], district_class = [\"nghèo\", \"thoát nghèo\"]",
+            &[
+                (
+                    "class = [\"đbkk\", \"atk\"]\n",
+                    "class = [\"đbkk\", \"atk\", \"x\"]\n",
+                    "`class`",
+                ),
+                ("\"nghèo\", \"thoát nghèo\"]\n", "\"nghèo\"]\n", "`district_class`"),
+                (
+                    "\ncolumn = \"TDMNPB\"",
+                    "\ncolumn = \"TN\"",
+                    "`column` đã xác nhận là \"TDMNPB\", nay ghi \"TN\"",
+                ),
+            ][..],
+        ),
+        (
+            kieu_mau,
+            "requires",
+            "set = \"qd-318-2022-nang-cao\"",
+            &[(
+                "\nset = \"qd-318-2022-nang-cao\"",
+                "\nset = \"qd-318-2022-ntm\"",
+                "`set` đã xác nhận là",
+            )],
+        ),
+    ] {
+        let office = Office::new();
+        let told = office.confirmed(&[set, word]);
+        assert!(told.starts_with(&format!("Đã xác nhận {word} trong {set}")), "{told}");
+        let text = office.text(set);
+        let line = format!("confirmed = {{ {held}, {WRITTEN} }}\n");
+        assert_eq!(added(&built_in(set), &text), [line]);
+        let check = || {
+            let output = ntm(&["criteria", "check", "--criteria", office.dir()]);
+            assert_eq!(output.status.code(), Some(0));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let listed = || {
+            let line = ["criteria", "show", set, "--unconfirmed", "--period", "2022-12"];
+            let rest = ["--criteria", office.dir(), "--format", "csv"];
+            let output = ntm(&[line.as_slice(), &rest].concat());
+            rows(&output.stdout).iter().any(|row| row["indicator"] == word && row["layer"] == set)
+        };
+        assert!(check().ends_with("0 lỗi, 0 cảnh báo\n") && !listed());
+        for (from, to, said) in edits {
+            let changed = text.replacen(from, to, 1);
+            assert_ne!(changed, text, "{from}");
+            std::fs::write(office.path(set), &changed).unwrap();
+            let told = check();
+            assert!(told.contains("void-confirmation") && told.contains(said), "{told}");
+            assert!(told.contains(&format!("ntm criteria confirm {set} {word}")), "{told}");
+            assert!(listed());
+            // Confirmed anew it is what stands there now, once.
+            office.confirmed(&[set, word]);
+            assert_eq!(office.text(set).matches("confirmed = ").count(), 1);
+            assert!(check().ends_with("0 lỗi, 0 cảnh báo\n") && !listed());
+        }
+        // Again: nothing is written.
+        let before = office.text(set);
+        assert!(office.confirmed(&[set, word]).contains("giữ nguyên: "));
+        assert_eq!(office.text(set), before);
+    }
+}
+
+#[test]
+fn rules_do_not_count_among_thresholds_and_a_region_takes_those_that_lead_to_it() {
+    let office = Office::new();
+    let counts = || -> Value {
+        let line = ["score", "data/mong-cai/2022-12", "--format", "json", "--criteria"];
+        let output = ntm(&[line.as_slice(), &[office.dir()]].concat());
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        document["criteria_set"]["thresholds"].clone()
+    };
+    office.confirmed(&[OVERLAY]);
+    let before = counts();
+    office.confirmed(&[BASE, "column_rule"]);
+    assert_eq!(counts(), before);
+    let other = Office::new();
+    assert!(
+        other
+            .confirmed(&[BASE, "--region", "DBSH"])
+            .contains("Chưa xác nhận trong tệp này: column-rule")
+    );
+    assert!(other.confirmed(&[BASE, "--region", "TDMNPB"]).contains("Cùng với: column-rule"));
+}
+
+#[test]
+fn a_layer_lists_what_it_states_itself() {
+    let office = Office::with(OVERLAY, |text| {
+        format!(
+            "{text}\n[[indicator]]\nid = \"9.2\"\nat_least = {{ DBSH = 92, DNB = 93 }}\n\n[[indicator]]\n\
+             id = \"10.1\"\n[[indicator.year]]\nyear = 2023\nat_least = {{ DBSH = 60 }}\n"
+        )
+    });
+    let listed = |more: &[&str]| -> Vec<String> {
+        let line = ["criteria", "show", OVERLAY, "--unconfirmed", "--format", "csv"];
+        let output = ntm(&[line.as_slice(), &["--criteria", office.dir()], more].concat());
+        assert_eq!(output.status.code(), Some(0));
+        let cells = |row: &BTreeMap<String, String>| {
+            assert_eq!(row["layer"], OVERLAY);
+            format!("{} {} {} {}", row["indicator"], row["region"], row["year"], row["threshold"])
+        };
+        rows(&output.stdout).iter().map(cells).collect()
+    };
+    let all = ["2.1   100", "2.2   90", "2.3   90", "2.4   80"];
+    let own = ["9.2 DBSH  92", "9.2 DNB  93", "10.1 DBSH 2023 60"];
+    assert_eq!(listed(&[]), [all.as_slice(), &own].concat());
+    let of_region = ["9.2 DNB  93"];
+    assert_eq!(listed(&["--region", "DNB"]), [all.as_slice(), &of_region].concat());
+    assert_eq!(listed(&["--period", "2022-12"]), [all.as_slice(), &own[..2]].concat());
+    office.confirmed(&[OVERLAY, "2.1", "9.2", "--region", "DBSH"]);
+    // 2.1 is left in the other columns.
+    assert!(listed(&["--region", "DBSH"]).iter().all(|row| !row.starts_with("2.1 ")));
+    office.confirmed(&[OVERLAY]);
+    assert!(listed(&[]).is_empty());
+    let output = ntm(&["criteria", "show", OVERLAY, "--unconfirmed", "--criteria", office.dir()]);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("đã được xác nhận"));
+    // By itself it is not shown, nor in a month in which it is not in force.
+    for line in [["--criteria", office.dir()].as_slice(), &["--unconfirmed", "--period", "2022-04"]]
+    {
+        let line = [&["criteria", "show", OVERLAY], line].concat();
+        assert_eq!(ntm(&line).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn a_factor_is_confirmed_and_corrected_and_void_once_changed() {
+    let (set, other) = ("qd-319-2022-kieu-mau", "qd-318-2022-nang-cao");
+    let office = Office::new();
+    let sure = || office.law(set, "2.1", "DBSH", "2022-12");
+    office.confirmed(&[set, "2.1"]);
+    let name = "Thu nhập bình quân đầu người từ 110% trở lên so với mức quy định đối với xã nông thôn mới nâng cao tại cùng thời điểm";
+    let held = format!(
+        "op = \">=\", unit = \"triệu đồng/người/năm\", id = \"2.1\", indicator = \"{name}\", of = \"{other} 10.1\""
+    );
+    assert_eq!(
+        added(&built_in(set), &office.text(set)),
+        [format!("  confirmed = {{ value = 1.1, {held}, {WRITTEN} }}\n")]
+    );
+    // As sure as the threshold that it is a multiple of, and no surer.
+    assert_eq!(sure()[0].0, "assumed");
+    office.confirmed(&[other, "10.1", "--year", "2022", "--region", "DBSH"]);
+    assert_eq!(sure(), confirmed(68.2));
+    assert_eq!(office.law(set, "2.1", "BTB", "2022-12")[0].0, "assumed");
+    assert_eq!(office.law(set, "2.1", "DBSH", "2023-12")[0].0, "assumed");
+    let text = office.text(set);
+    for (from, to, said) in [
+        ("factor = 1.1", "factor = 1", "`value` đã xác nhận là 1.1, nay ghi 1"),
+        ("indicator = \"10.1\", factor", "indicator = \"17.4\", factor", ""),
+        ("unit = \"triệu đồng/người/năm\"\n", "unit = \"triệu\"\n", ""),
+        ("name = \"Thu nhập bình", "name = \"Thu bình", "`indicator` đã xác nhận là"),
+        (
+            "set = \"qd-318-2022-nang-cao\", indicator",
+            "set = \"qd-318-2022-ntm\", indicator",
+            "`of` đã xác nhận là \"qd-318-2022-nang-cao 10.1\", nay ghi \"qd-318-2022-ntm 10.1\"",
+        ),
+    ] {
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text, "{from}");
+        std::fs::write(office.path(set), changed).unwrap();
+        let output = ntm(&["criteria", "check", "--criteria", office.dir()]);
+        let told = String::from_utf8(output.stdout).unwrap();
+        // What cannot be a multiple at all is refused.
+        assert_eq!(output.status.code(), Some(i32::from(said.is_empty())), "{told}");
+        assert!(told.contains(said), "{told}");
+        if !said.is_empty() {
+            assert_ne!(sure()[0].0, "confirmed", "{to}");
+        }
+    }
+    std::fs::write(office.path(set), &text).unwrap();
+    let told = office.confirmed(&[set, "2.1", "--value", "1.05"]);
+    assert!(told.contains("hệ số của 2.1: 1,1 → 1,05") && told.contains("dễ đạt hơn"), "{told}");
+    assert_eq!(sure(), confirmed(65.1));
+    for value in ["0", "-1", "1,1", "110%"] {
+        let error = office.refused(&[set, "2.1", "--value", value]);
+        assert!(error.contains("hệ số") && error.contains("lớn hơn 0"), "{value}: {error}");
+    }
+}
+
+#[test]
+fn the_work_list_names_the_factor_and_the_figure_each_in_its_file() {
+    let (set, other) = ("qd-319-2022-kieu-mau", "qd-318-2022-nang-cao");
+    let overlay = "qd-1246-2022-quang-ninh-nang-cao";
+    let office = Office::with(overlay, |text| {
+        format!(
+            "{text}\n[[indicator]]\nid = \"10.1\"\n[[indicator.year]]\nyear = 2023\nat_least = {{ DBSH = 70 }}\n"
+        )
+    });
+    let show = |period: &str, format: &str| {
+        let line =
+            ["criteria", "show", set, "--unconfirmed", "--period", period, "--region", "DBSH"];
+        let own = ["--province", "22", "--criteria", office.dir(), "--format", format];
+        ntm(&[line.as_slice(), &own].concat()).stdout
+    };
+    let listed = |period: &str| -> Vec<String> {
+        let cells = |row: &BTreeMap<String, String>| {
+            format!("{} {} {}", row["layer"], row["indicator"], row["threshold"])
+        };
+        rows(&show(period, "csv")).iter().map(cells).collect()
+    };
+    let own = |factor: &[&str], figure: &str| -> Vec<String> {
+        let all =
+            [factor, &[figure], &["qd-319-2022-kieu-mau 3.1 1", "qd-319-2022-kieu-mau 4.1 true"]];
+        let clauses = ["qd-319-2022-kieu-mau requires ", "qd-318-2022-nang-cao column-rule "];
+        let all = [all.concat(), clauses.to_vec()].concat();
+        all.iter().map(|row| (*row).to_owned()).collect::<Vec<String>>()
+    };
+    let factor = "qd-319-2022-kieu-mau 2.1 1.1 × qd-318-2022-nang-cao 10.1";
+    assert_eq!(listed("2022-12"), own(&[factor], &format!("{other} 10.1 62")));
+    // Where the province has raised it the figure is the layer's.
+    assert_eq!(listed("2023-12"), own(&[factor], &format!("{overlay} 10.1 70")));
+    let page = String::from_utf8(show("2023-12", "table")).unwrap();
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for command in [
+        format!("ntm criteria confirm {set} 2.1 requires --by"),
+        format!("ntm criteria confirm {overlay} 10.1 --year 2023 --region DBSH --by"),
+        format!("ntm criteria confirm {other} column-rule --by"),
+    ] {
+        assert!(page.contains(&command), "{command}: {page}");
+    }
+    office.confirmed(&[set, "2.1"]);
+    assert_eq!(listed("2023-12"), own(&[], &format!("{overlay} 10.1 70")));
+    office.confirmed(&[overlay, "10.1"]);
+    let rest = listed("2023-12");
+    assert!(rest.iter().all(|row| !row.contains("10.1")) && rest.len() == 4, "{rest:?}");
 }
 
 #[test]
@@ -462,6 +753,11 @@ fn the_work_list_is_what_is_left_and_says_where_it_stands() {
             parts.push((indicator["id"].clone(), part.clone()));
         }
     }
+    // After the thresholds the rule of columns.
+    let (rule, listed) = listed.split_last().unwrap();
+    assert_eq!((rule["indicator"].as_str(), rule["layer"].as_str()), ("column-rule", BASE));
+    assert_eq!(rule["name"], "class: đbkk, atk; district_class: nghèo, thoát nghèo");
+    assert_eq!((rule["region"].as_str(), rule["confidence"].as_str()), ("TDMNPB", "unconfirmed"));
     assert_eq!(listed.len(), parts.len());
     for (row, (id, part)) in listed.iter().zip(&parts) {
         let of_province = ["2.1", "2.2", "2.3", "2.4"].contains(&id.as_str().unwrap());
@@ -485,6 +781,8 @@ fn the_work_list_is_what_is_left_and_says_where_it_stands() {
     // What is confirmed for all that the column uses is no longer on it.
     office.confirmed(&[BASE, "--region", "DBSH"]);
     office.confirmed(&[OVERLAY]);
+    assert_eq!(rows(&show(&["--unconfirmed", "--format", "csv"])).len(), 1);
+    office.confirmed(&[BASE, "column_rule"]);
     assert!(rows(&show(&["--unconfirmed", "--format", "csv"])).is_empty());
     let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
     assert!(page.contains("57/57 chỉ tiêu đã được xác nhận"), "{page}");

@@ -164,7 +164,9 @@ fn a_confirmed_threshold_is_counted_as_such_until_it_is_changed() {
     let name = "qd-1246-2022-quang-ninh-ntm.toml";
     let path = format!("{}/criteria/{name}", env!("CARGO_MANIFEST_DIR"));
     let built_in = std::fs::read_to_string(path).unwrap();
-    let confirmed = "confirmed = { value = 100, by = \"A\", on = 2022-06-15, text = \"B\" }";
+    let confirmed = "confirmed = { value = 100, op = \">=\", unit = \"%\", id = \"2.1\", counts = \"km\", \
+        indicator = \"Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm\", \
+        by = \"A\", on = 2022-06-15, text = \"B\" }";
     for (at_least, count) in [(100, 1), (99, 0)] {
         let own = format!("at_least = {at_least}\n{confirmed}");
         let own = built_in.replacen("at_least = 100", &own, 1);

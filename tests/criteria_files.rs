@@ -164,7 +164,8 @@ fn a_confirmation_holds_for_the_value_it_confirms_only() {
     let confirm = |value: &str| {
         overlay_with(&format!(
             "[[indicator]]\nid = \"9.2\"\nat_least = {{ DBSH = 95 }}\nconfirmed = {{ value = {value}, \
-             by = \"Nguyễn Văn A\", on = 2022-06-15, text = \"bản giấy\" }}"
+             op = \">=\", unit = \"%\", id = \"9.2\", counts = \"hộ\", \
+             indicator = \"Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố\", by = \"Nguyễn Văn A\", on = 2022-06-15, text = \"bản giấy\" }}"
         ))
         .unwrap()
     };

@@ -76,7 +76,9 @@ fn it_is_as_sure_as_the_weaker_of_both_and_names_both_sources() {
     let layers: Vec<&str> = law.layers.iter().map(|layer| layer.id.as_str()).collect();
     assert_eq!(layers, ["bo-thu", "qd-318-2022-nang-cao"]);
     // A confirmation of the factor does not confirm what it is a multiple of.
-    let own = "confirmed = { value = 1.1, by = \"A\", on = 2022-05-02, text = \"1/QĐ\" }\n";
+    let own = "confirmed = { value = 1.1, op = \">=\", unit = \"triệu đồng/người/năm\", id = \"1.1\", \
+        indicator = \"Chỉ tiêu\", of = \"qd-318-2022-nang-cao 10.1\", by = \"A\", on = 2022-05-02, \
+        text = \"1/QĐ\" }\n";
     let library = library_with([own_set(
         "bo-thu",
         &text.replace("at_least_of", &format!("{own}at_least_of")),

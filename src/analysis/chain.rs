@@ -22,6 +22,8 @@ pub struct Explained<'a> {
     pub commune: &'a Commune,
     /// What was judged.
     pub submission: &'a Submission,
+    /// The base set that it was judged by.
+    pub set: &'a Set,
     /// The result in full.
     pub card: Scorecard,
     /// The indicators explained, in the order of the law.
@@ -126,7 +128,7 @@ pub fn explain<'a>(
         })
     };
     let chains = indicators.iter().filter_map(chain).collect();
-    Explained { commune, submission, card, chains }
+    Explained { commune, submission, set, card, chains }
 }
 
 fn same_row(problem: &Problem, place: &Place) -> bool {

@@ -5,17 +5,21 @@ use super::chain::{Chain, Explained};
 use super::ladder::Step;
 use crate::intake::Observation;
 use crate::intake::evidence::{self, Folder};
-use crate::law::{Confidence, Level};
+use crate::law::{Level, ToConfirm};
 use crate::period;
 use crate::score::Status;
 
 /// Everything that stands against it, each in the order of the law.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lacks {
     /// Indicators that are not met, without value or without threshold, by their places.
     pub verdicts: Vec<(usize, Status)>,
-    /// Thresholds that are not confirmed.
-    pub thresholds: Vec<Unsure>,
+    /// Thresholds that are not confirmed, and factors of those that are multiples. Also of
+    /// indicators that do not apply: that they need not is read with the threshold.
+    pub thresholds: Vec<ToConfirm>,
+    /// The rule that sent the commune to its column, and the sets that must be met first,
+    /// where they are not confirmed.
+    pub clauses: Vec<ToConfirm>,
     /// Values that nothing proves: indicator and part, by their places.
     pub evidence: Vec<(usize, usize)>,
     /// Documents that no longer were valid when the period ended.
@@ -46,33 +50,26 @@ pub struct Expired {
     pub indicators: Vec<usize>,
 }
 
-/// A threshold that was used and that nobody has confirmed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsure {
-    /// The indicator, by its place.
-    pub indicator: usize,
-    /// The part, by its place under the indicator.
-    pub part: usize,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// The set or layer that gives it: there it is to be confirmed.
-    pub layer: String,
-}
-
 impl Lacks {
     /// What a result lacks. `folder`: the files of evidence, where they are at hand;
     /// `steps`: the ladder of the commune, whose steps below the result's level count.
     pub fn of(explained: &Explained, folder: Option<&Folder>, steps: &[Step]) -> Lacks {
-        let mut lacks =
-            Lacks { below: below(steps, explained.submission.level), ..Lacks::default() };
+        let (law, case) = (&explained.card.tally.law, &explained.commune.case);
+        let mut lacks = Lacks {
+            clauses: explained.set.clauses_to_confirm(Some(case)),
+            thresholds: explained.set.to_confirm(law, explained.submission.period, case),
+            below: below(steps, explained.submission.level),
+            ..Lacks::default()
+        };
+        // Without a threshold there is no verdict either: that is told as such.
+        lacks.thresholds.retain(|entry| entry.confidence().is_some());
         let documents = explained.submission.evidence();
         for chain in &explained.chains {
-            let (place, law) = (chain.indicator, &explained.card.tally.law);
+            let place = chain.indicator;
             let status = explained.card.indicators[place].status;
             if !status.counts_as_met() {
                 lacks.verdicts.push((place, status));
             }
-            lacks.thresholds.extend(unsure(explained, chain));
             let cited = &documents[law.indicators[place].parts()];
             let parts = explained.card.parts(place).iter().zip(cited).enumerate();
             let bare = parts.filter(|(_, (part, document))| {
@@ -125,23 +122,10 @@ impl Lacks {
 
     /// Whether nothing stands against it.
     pub fn is_empty(&self) -> bool {
-        *self == Lacks::default()
-    }
-
-    /// The layers with the indicators to confirm in each, in the order of the law.
-    pub fn to_confirm(&self) -> Vec<(&str, Vec<usize>)> {
-        let mut layers: Vec<(&str, Vec<usize>)> = Vec::new();
-        for unsure in &self.thresholds {
-            let known = layers.iter().position(|(layer, _)| *layer == unsure.layer);
-            let place = known.unwrap_or_else(|| {
-                layers.push((&unsure.layer, Vec::new()));
-                layers.len() - 1
-            });
-            if layers[place].1.last() != Some(&unsure.indicator) {
-                layers[place].1.push(unsure.indicator);
-            }
-        }
-        layers
+        let Lacks { verdicts, thresholds, clauses, evidence, expired, files, below } = self;
+        let papers = evidence.is_empty() && expired.is_empty() && files.is_empty();
+        let law = thresholds.is_empty() && clauses.is_empty();
+        verdicts.is_empty() && law && papers && below.is_empty()
     }
 }
 
@@ -154,22 +138,4 @@ fn below(steps: &[Step], level: Level) -> Vec<Below> {
         Below { level: *title, open }
     };
     lacking.into_iter().flatten().map(of_title).collect()
-}
-
-/// The thresholds of an indicator that were used and are not confirmed. Of a part that
-/// does not apply none is used.
-fn unsure(explained: &Explained, chain: &Chain) -> Vec<Unsure> {
-    let indicator = &explained.card.tally.law.indicators[chain.indicator];
-    let parts = indicator.require.iter().zip(explained.card.parts(chain.indicator)).enumerate();
-    let unsure = parts.filter_map(|(place, (requirement, part))| {
-        let threshold = requirement.threshold.as_ref()?;
-        let used = part.observation != Observation::NotApplicable;
-        if !used || threshold.confidence == Confidence::Confirmed {
-            return None;
-        }
-        let layer = chain.history.given_by(&requirement.part)?.of.id.to_owned();
-        let (indicator, confidence) = (chain.indicator, threshold.confidence);
-        Some(Unsure { indicator, part: place, confidence, layer })
-    });
-    unsure.collect()
 }

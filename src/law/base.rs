@@ -1,17 +1,19 @@
 //! Builds a base set: a whole annex, from its file alone.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use toml::Spanned;
 
 use super::block::{At, Block};
+use super::clause::{self, ClauseKind};
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
-    IndicatorId, Level, Measure, Op, Part, PartWithin, Thresholds, Withdrawal, withdrawal,
+    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Thresholds, Withdrawal, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
@@ -144,13 +146,17 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
         faults.add(Code::UnknownKey, key.span(), message, text::allowed_here(known.join(", ")));
         return None;
     };
-    Some(ColumnRule {
+    let mut rule = ColumnRule {
         column,
         classes,
         district_classes,
         basis: basis?.into_inner(),
         confidence: confidence?.into_inner(),
-    })
+    };
+    let now = clause::of_rule(&rule, columns);
+    rule.confidence =
+        clause::confidence(block, ClauseKind::ColumnRule, rule.confidence, &now, faults);
+    Some(rule)
 }
 
 fn parts_within(file: &Block, faults: &mut Faults) -> Vec<PartWithin> {
@@ -207,19 +213,35 @@ pub(super) fn define(
         faults.add(Code::BadValue, raw.span.clone(), text::grades_wrong(), text::list_grades());
     }
     let basis = raw.basis.as_deref().unwrap_or(basis);
+    let flag = |own: Option<bool>, of: fn(&Indicator) -> bool| {
+        own.unwrap_or_else(|| earlier.is_some_and(of))
+    };
+    let meaning = Meaning {
+        id,
+        name: name.clone().unwrap_or_default(),
+        op: Op::AtLeast,
+        unit: None,
+        counts: None,
+        grades: Vec::new(),
+        part: String::new(),
+        parts: raw.parts.iter().map(|part| part.name.clone()).collect(),
+        titles: earlier.map_or(&raw.titles, |earlier| &earlier.titles).clone(),
+        named: raw.named.clone().or_else(|| earlier?.named.clone()),
+        if_present: flag(raw.if_present, |e| e.if_present),
+        negative: flag(raw.negative, |e| e.negative),
+        of: None,
+    };
     let frame = Frame {
         columns,
         measure,
         grades: &raw.grades,
         basis,
+        meaning: &meaning,
         confidence: raw.limits.confidence.or(confidence),
         complete: raw.delegated != Some(true),
         span: raw.span.clone(),
     };
     let parts = parts(raw, measure, &frame, faults);
-    let flag = |own: Option<bool>, of: fn(&Indicator) -> bool| {
-        own.unwrap_or_else(|| earlier.is_some_and(of))
-    };
     require_thresholds(raw, &parts, faults);
     Some(Indicator {
         id,
@@ -227,16 +249,13 @@ pub(super) fn define(
         unit: unit(raw.unit.as_ref(), measure, raw, faults),
         measure,
         grades: raw.grades.clone(),
-        if_present: flag(raw.if_present, |e| e.if_present),
+        if_present: meaning.if_present,
         delegated: flag(raw.delegated, |e| e.delegated),
-        negative: flag(raw.negative, |e| e.negative),
+        negative: meaning.negative,
         same_as: same_as(raw, faults).or_else(|| earlier?.same_as),
-        named: raw.named.clone().or_else(|| earlier?.named.clone()),
+        named: meaning.named,
         redefined: earlier.is_some(),
-        titles: match earlier {
-            Some(earlier) => earlier.titles.clone(),
-            None => raw.titles.clone(),
-        },
+        titles: meaning.titles,
         note: raw.note.clone(),
         basis: basis.to_owned(),
         parts,
@@ -275,32 +294,39 @@ fn part(
 ) -> Part {
     let stated = own.and_then(|p| p.measure.as_ref());
     let measure = stated.map_or(measure, |m| *m.get_ref());
-    let frame = Frame {
-        measure,
-        span: own.map_or_else(|| frame.span.clone(), |p| p.span.clone()),
-        ..*frame
-    };
+    let span = own.map_or_else(|| frame.span.clone(), |p| p.span.clone());
     let unit_written = own.and_then(|p| p.unit.as_ref());
     let unit_written = match stated {
         Some(_) => unit_written,
         None => unit_written.or(raw.unit.as_ref()),
     };
+    let unit = unit(unit_written, measure, raw, faults);
+    let counts_written = own.and_then(|p| p.counts.as_ref()).or(raw.counts.as_ref());
+    let whole = own.and_then(|p| p.whole).or(raw.whole);
+    let counts = counts(counts_written, whole, measure, &span, faults);
+    let name = own.map(|p| p.name.clone()).unwrap_or_default();
+    let meaning = Meaning {
+        unit: measure.is_numeric().then(|| unit.clone()),
+        counts: counts.as_ref().map(|counts| counts.what.clone()),
+        grades: if measure == Measure::Grade { raw.grades.clone() } else { Vec::new() },
+        part: name.clone(),
+        ..frame.meaning.clone()
+    };
+    let frame = Frame { measure, span, meaning: &meaning, ..*frame };
     let limits = if raw.undetermined && measure == Measure::YesNo {
         limits::Limits::default()
     } else {
         limits::read(&own_limits(raw, own), &frame, faults)
     };
-    let counts_written = own.and_then(|p| p.counts.as_ref()).or(raw.counts.as_ref());
-    let whole = own.and_then(|p| p.whole).or(raw.whole);
     Part {
-        name: own.map(|p| p.name.clone()).unwrap_or_default(),
+        name,
         measure,
-        unit: unit(unit_written, measure, raw, faults),
+        unit,
         op: limits.op.unwrap_or(match measure {
             Measure::YesNo => Op::Equals,
             _ => Op::AtLeast,
         }),
-        counts: counts(counts_written, whole, measure, &frame, faults),
+        counts,
         thresholds: limits.thresholds,
     }
 }
@@ -338,7 +364,7 @@ fn counts(
     what: Option<&At<String>>,
     whole: Option<bool>,
     measure: Measure,
-    frame: &Frame,
+    span: &Range<usize>,
     faults: &mut Faults,
 ) -> Option<Counts> {
     if measure != Measure::Share {
@@ -347,7 +373,7 @@ fn counts(
     for (key, there) in [("counts", what.is_some()), ("whole", whole.is_some())] {
         if !there {
             let message = text::key_missing(key);
-            faults.add(Code::MissingKey, frame.span.clone(), message, text::state_counts());
+            faults.add(Code::MissingKey, span.clone(), message, text::state_counts());
         }
     }
     let what = what?.get_ref().clone();

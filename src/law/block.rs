@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -26,6 +27,16 @@ pub(super) enum Scalar {
     Number(Exact),
     Words(String),
     Bool(bool),
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Scalar::Number(number) => number.fmt(f),
+            Scalar::Words(words) => write!(f, "{words:?}"),
+            Scalar::Bool(flag) => flag.fmt(f),
+        }
+    }
 }
 
 /// Values by column; a column of `None` stands for all columns.

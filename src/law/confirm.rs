@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::{Columns, Stated};
-use splice::{Splice, quoted};
+use super::meaning::{Held, quoted};
+use super::{Clause, Columns, Stated};
+use splice::Splice;
 use written::{Block, tables};
 
 /// Who read a threshold in the decision itself, when, and in what text.
@@ -68,14 +69,19 @@ impl<'t> Draft<'t> {
     }
 
     /// The text with the thresholds at the places `chosen` confirmed. `figure`: what is
-    /// written for them instead of what stands there, as TOML.
+    /// written for them instead of what stands there, as TOML. `clauses`: those to confirm.
     pub fn confirm(
         &self,
         chosen: &BTreeSet<usize>,
+        clauses: &[&Clause],
         figure: Option<&str>,
         by: &Confirmation,
     ) -> Option<String> {
         let mut splice = Splice::new(self.text);
+        for clause in clauses {
+            let found = written::clause(self.document.as_table(), clause.kind, clause.place)?;
+            splice.set(found, "confirmed", &[entry(&pairs(&clause.held), by)])?;
+        }
         if let Some(figure) = figure {
             let spots: BTreeSet<&Spot> = chosen.iter().map(|place| &self.spots[*place]).collect();
             for spot in spots {
@@ -96,7 +102,9 @@ impl<'t> Draft<'t> {
     /// The figure as written; `None` for what is implied.
     fn figure(&self, spot: &Spot) -> Option<&Value> {
         let found = spot.block.find(self.document.as_table())?;
-        let limit = written::limit(found.table)?;
+        let Some(limit) = written::limit(found.table) else {
+            return written::factor(found.table)?.as_value();
+        };
         match &spot.column {
             Some(key) => limit.as_table_like()?.get(key)?.as_value(),
             None => limit.as_value(),
@@ -115,8 +123,11 @@ impl<'t> Draft<'t> {
         let found = block.find(self.document.as_table())?;
         let mut entries = self.kept(block, found.table, columns)?;
         let value = self.value(block, columns, figure)?;
-        let (name, text) = (quoted(by.by), quoted(by.text));
-        entries.push(format!("{{ value = {value}, by = {name}, on = {}, text = {text} }}", by.on));
+        let of_block = |(_, spot): &(&Stated, &Spot)| spot.block == block;
+        let (stated, _) = self.stated.iter().zip(&self.spots).find(of_block)?;
+        let held = pairs(&stated.meaning.held(stated.year, block.is_of_part()));
+        let held: Vec<String> = std::iter::once(format!("value = {value}")).chain(held).collect();
+        entries.push(entry(&held, by));
         splice.set(found, "confirmed", &entries)
     }
 
@@ -163,49 +174,105 @@ impl<'t> Draft<'t> {
         columns: &BTreeSet<usize>,
     ) -> Option<Vec<String>> {
         let all: BTreeSet<usize> = self.of_block(block).map(|(column, _)| column).collect();
-        let Some(item) = table.get("confirmed") else {
-            return Some(Vec::new());
-        };
-        let earlier = match item.as_table_like() {
-            Some(one) => vec![one],
-            None => tables(item),
-        };
+        let earlier = table.get("confirmed").map(|item| self.earlier(item)).unwrap_or_default();
         let mut kept = Vec::new();
-        for entry in earlier {
-            let value = match entry.get("value")?.as_table_like() {
-                None if all.is_subset(columns) => continue,
-                None => self.slice(entry.get("value")?.as_value()?)?.to_owned(),
+        for (entry, written) in &earlier {
+            let entry = match entry.get("value")?.as_table_like() {
+                None if self.is_replaced(&all, columns, &earlier) => continue,
+                None => self.copied((*entry, *written), None)?,
                 Some(by_column) => match self.others(by_column, columns)? {
-                    None => continue,
-                    Some(others) => others,
+                    others if others.is_empty() => continue,
+                    others if others.len() == by_column.len() => {
+                        self.copied((*entry, *written), None)?
+                    }
+                    others => self.copied((*entry, *written), Some(&others))?,
                 },
             };
-            let [by, on, text] = ["by", "on", "text"].map(|key| {
-                entry.get(key).and_then(Item::as_value).and_then(|value| self.slice(value))
-            });
-            let (by, on, text) = (by?, on?, text?);
-            kept.push(format!("{{ value = {value}, by = {by}, on = {on}, text = {text} }}"));
+            kept.push(entry);
         }
         Some(kept)
     }
 
-    /// The values of other columns than those; `None` where there are none.
-    #[allow(clippy::option_option, reason = "not readable, or nothing left")]
-    fn others(
+    /// Earlier confirmations, each with how it is written where it stands on its own.
+    fn earlier<'d>(&self, item: &'d Item) -> Vec<(&'d dyn TableLike, Option<&'t str>)> {
+        let own = |value: &Value| self.slice(value);
+        match (item.as_table_like(), item.as_array()) {
+            (Some(one), _) => {
+                let whole = item.as_value().filter(|value| !splice::is_dotted(value));
+                vec![(one, whole.and_then(own))]
+            }
+            (None, Some(list)) => tables(item).into_iter().zip(list.iter().map(own)).collect(),
+            (None, None) => tables(item).into_iter().map(|table| (table, None)).collect(),
+        }
+    }
+
+    /// Whether an earlier figure for all columns has no column left that is not confirmed
+    /// now or by an entry of its own.
+    fn is_replaced(
         &self,
-        by_column: &dyn TableLike,
+        all: &BTreeSet<usize>,
         columns: &BTreeSet<usize>,
-    ) -> Option<Option<String>> {
+        earlier: &[(&dyn TableLike, Option<&'t str>)],
+    ) -> bool {
+        let by_column = earlier.iter().filter_map(|(entry, _)| entry.get("value")?.as_table_like());
+        let own: BTreeSet<usize> = by_column
+            .flat_map(|values| values.iter().filter_map(|(key, _)| self.columns.find(key)))
+            .collect();
+        all.iter().all(|column| columns.contains(column) || own.contains(column))
+    }
+
+    /// An earlier entry as it is written, or with those values left of it.
+    fn copied(
+        &self,
+        (entry, written): (&dyn TableLike, Option<&'t str>),
+        values: Option<&[String]>,
+    ) -> Option<String> {
+        if let (Some(written), None) = (written, values) {
+            return Some(written.to_owned());
+        }
+        let pair = |(key, item): (&str, &Item)| match (key, values) {
+            ("value", Some(values)) => Some(format!("value = {{ {} }}", values.join(", "))),
+            _ => Some(format!("{} = {}", toml_edit::Key::new(key), self.written(item)?)),
+        };
+        let pairs = entry.iter().map(pair).collect::<Option<Vec<String>>>()?;
+        Some(format!("{{ {} }}", pairs.join(", ")))
+    }
+
+    /// A value or a table of values, on one line.
+    fn written(&self, item: &Item) -> Option<String> {
+        let table = item.as_table_like().filter(|_| item.span().is_none() || item.is_table());
+        let Some(table) = table else {
+            return self.slice(item.as_value()?).map(str::to_owned);
+        };
+        let pair = |(key, item): (&str, &Item)| {
+            Some(format!("{} = {}", toml_edit::Key::new(key), self.written(item)?))
+        };
+        let pairs = table.iter().map(pair).collect::<Option<Vec<String>>>()?;
+        Some(format!("{{ {} }}", pairs.join(", ")))
+    }
+
+    /// The values of other columns than those.
+    fn others(&self, by_column: &dyn TableLike, columns: &BTreeSet<usize>) -> Option<Vec<String>> {
         let other = |key: &str| self.columns.find(key).is_none_or(|own| !columns.contains(&own));
         let pairs = by_column.iter().filter(|(key, _)| other(key)).map(|(key, item)| {
             Some(format!("{} = {}", toml_edit::Key::new(key), self.slice(item.as_value()?)?))
         });
-        let pairs = pairs.collect::<Option<Vec<String>>>()?;
-        Some((!pairs.is_empty()).then(|| format!("{{ {} }}", pairs.join(", "))))
+        pairs.collect()
     }
 
     /// A value as the file writes it.
     fn slice(&self, value: &Value) -> Option<&'t str> {
         self.text.get(value.span()?)
     }
+}
+
+/// What is held, as TOML.
+fn pairs(held: &Held) -> Vec<String> {
+    held.iter().map(|(key, word)| format!("{key} = {word}")).collect()
+}
+
+/// An entry of `confirmed`: what is held, who read it, when and where.
+fn entry(held: &[String], by: &Confirmation) -> String {
+    let (name, text) = (quoted(by.by), quoted(by.text));
+    format!("{{ {}, by = {name}, on = {}, text = {text} }}", held.join(", "), by.on)
 }

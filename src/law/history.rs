@@ -192,14 +192,14 @@ impl Set {
         }
     }
 
-    fn citation(&self) -> SetRef<'_> {
+    pub(super) fn citation(&self) -> SetRef<'_> {
         let (id, origin, decision) = (self.id.as_str(), self.origin, &self.decision);
         SetRef { id, kind: Kind::Base, province: None, origin, file: &self.file, decision }
     }
 }
 
 impl Layer {
-    fn citation(&self) -> SetRef<'_> {
+    pub(super) fn citation(&self) -> SetRef<'_> {
         SetRef {
             id: &self.id,
             kind: self.kind,

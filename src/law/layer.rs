@@ -10,7 +10,7 @@ use super::library::{Layer, Set};
 use super::limits::{self, Frame};
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
 use super::source::Faults;
-use super::{Indicator, IndicatorId, Thresholds};
+use super::{Indicator, IndicatorId, Meaning, Measure, Part, Thresholds};
 use crate::fold;
 use crate::problem::{self, Code};
 use crate::text;
@@ -304,6 +304,27 @@ fn refuse_multiple(raw: &RawIndicator, faults: &mut Faults) {
     }
 }
 
+/// What a threshold of a layer means: what the layer says itself, and the rest as it
+/// applies on the layer's first day.
+fn meaning(raw: &RawIndicator, known: &Indicator, part: &Part) -> Meaning {
+    let named = known.parts.iter().filter(|part| !part.name.is_empty());
+    Meaning {
+        id: known.id,
+        name: raw.name.clone().unwrap_or_else(|| known.name.clone()),
+        op: part.op,
+        unit: part.measure.is_numeric().then(|| part.unit.clone()),
+        counts: part.counts.as_ref().map(|counts| counts.what.clone()),
+        grades: if part.measure == Measure::Grade { known.grades.clone() } else { Vec::new() },
+        part: part.name.clone(),
+        parts: named.map(|part| part.name.clone()).collect(),
+        titles: known.titles.clone(),
+        named: known.named.clone(),
+        if_present: known.if_present || raw.if_present == Some(true),
+        negative: known.negative,
+        of: None,
+    }
+}
+
 /// The thresholds that the layer sets, by the part's place.
 fn thresholds(
     raw: &RawIndicator,
@@ -332,11 +353,13 @@ fn thresholds(
         if part.op == super::Op::Equals && !states_yes && written.at_least.is_none() {
             continue;
         }
+        let meaning = meaning(raw, known, part);
         let frame = Frame {
             columns: &set.columns,
             measure: part.measure,
             grades: &known.grades,
             basis,
+            meaning: &meaning,
             confidence: raw.limits.confidence.or(head.confidence),
             complete: false,
             span: raw.span.clone(),

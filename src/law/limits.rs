@@ -1,15 +1,19 @@
 //! Thresholds as written, turned into values of the right kind for each case.
 
+mod sure;
+
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::block::{At, Scalar, Values};
 use super::raw::{RawLimits, RawReference};
 use super::source::Faults;
-use super::{Columns, Confidence, Measure, Op, Reference, Threshold, Thresholds, Value};
+use super::{Columns, Confidence, Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::exact::Exact;
 use crate::fold;
 use crate::problem::Code;
 use crate::text;
+use sure::{confidence, tell_void};
 
 /// What is known of a part before its thresholds are read.
 pub(super) struct Frame<'a> {
@@ -17,6 +21,8 @@ pub(super) struct Frame<'a> {
     pub(super) measure: Measure,
     pub(super) grades: &'a [String],
     pub(super) basis: &'a str,
+    /// What the thresholds mean, but for what they themselves say: direction and multiple.
+    pub(super) meaning: &'a Meaning,
     /// Used where nothing nearer states one.
     pub(super) confidence: Option<Confidence>,
     /// Whether a table must name every column.
@@ -52,6 +58,8 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
         }
         read_year(of_year, Some(*year.get_ref()), &inherited, &mut limits, faults);
     }
+    let op = limits.op.unwrap_or(frame.meaning.op);
+    limits.thresholds.meaning = Some(Arc::new(Meaning { op, ..frame.meaning.clone() }));
     limits
 }
 
@@ -76,17 +84,25 @@ fn multiple(
         faults.add(Code::TwoValues, span.clone(), text::multiple_and_value(), text::keep_one());
     }
     // A factor is no threshold: it may lie outside what one may be.
-    let frame = Frame { measure: Measure::Number, span: frame.span.clone(), ..*frame };
-    let factor = Value::Number(reference.factor.clone());
+    let meaning = Meaning {
+        op: Op::AtLeast,
+        of: Some(format!("{} {}", reference.set, reference.indicator)),
+        ..frame.meaning.clone()
+    };
+    let span_of_all = frame.span.clone();
+    let frame = Frame { measure: Measure::Number, meaning: &meaning, span: span_of_all, ..*frame };
+    let cells = [(0, Value::Number(reference.factor.clone()))];
     let of = Reference {
         set: reference.set.clone(),
         indicator: reference.indicator,
         factor: reference.factor.clone(),
-        confidence: confidence(raw, 0, &factor, &frame, faults),
+        confidence: confidence(raw, &cells[0], (&frame, None), faults),
         basis: frame.basis.to_owned(),
         span,
     };
-    let thresholds = Thresholds { of: Some(of), ..Thresholds::default() };
+    tell_void(raw, &cells, (&frame, None), faults);
+    let meaning = Some(Arc::new(meaning));
+    let thresholds = Thresholds { of: Some(of), meaning, ..Thresholds::default() };
     Limits { thresholds, op: Some(Op::AtLeast), places: Vec::new() }
 }
 
@@ -127,12 +143,31 @@ fn read_year(
         return;
     }
     limits.op = Some(op);
-    let cells = cells(values, frame, faults);
-    for (column, value, span) in cells {
-        let confidence = confidence(raw, column, &value, frame, faults);
+    let (cells, places): (Vec<_>, Vec<_>) = cells(values, frame, faults)
+        .into_iter()
+        .map(|(c, v, span)| ((c, v), (year, c, span)))
+        .unzip();
+    limits.places.extend(places);
+    set(raw, year, cells, (op, frame), limits, faults);
+}
+
+/// Sets the cells of a year, as sure as they are.
+fn set(
+    raw: &RawLimits,
+    year: Option<i16>,
+    cells: Vec<(usize, Value)>,
+    (op, frame): (Op, &Frame),
+    limits: &mut Limits,
+    faults: &mut Faults,
+) {
+    let meaning = Meaning { op, ..frame.meaning.clone() };
+    let frame = &Frame { meaning: &meaning, span: frame.span.clone(), ..*frame };
+    tell_void(raw, &cells, (frame, year), faults);
+    for cell in cells {
+        let confidence = confidence(raw, &cell, (frame, year), faults);
+        let (column, value) = cell;
         let threshold = Threshold { value, confidence, basis: frame.basis.to_owned() };
         limits.thresholds.set(year, column, threshold);
-        limits.places.push((year, column, span));
     }
 }
 
@@ -158,13 +193,8 @@ fn require_yes(
     faults: &mut Faults,
 ) {
     limits.op = Some(Op::Equals);
-    for column in 0..frame.columns.count() {
-        let value = Value::YesNo(true);
-        let confidence = confidence(raw, column, &value, frame, faults);
-        let basis = frame.basis.to_owned();
-        let threshold = Threshold { value, confidence, basis };
-        limits.thresholds.set(year, column, threshold);
-    }
+    let cells = (0..frame.columns.count()).map(|column| (column, Value::YesNo(true))).collect();
+    set(raw, year, cells, (Op::Equals, frame), limits, faults);
 }
 
 /// The value of each column that the table, or the one value for all, names.
@@ -255,40 +285,4 @@ fn fits(number: &Exact, measure: Measure) -> bool {
             Measure::Count => number.is_whole(),
             _ => true,
         }
-}
-
-/// How sure a case is. A confirmation counts only for the value that it holds.
-fn confidence(
-    raw: &RawLimits,
-    column: usize,
-    value: &Value,
-    frame: &Frame,
-    faults: &mut Faults,
-) -> Confidence {
-    let own =
-        raw.confidence_of.iter().find(|(key, _)| frame.columns.find(key.get_ref()) == Some(column));
-    let stated = own.map(|(_, confidence)| *confidence).or(raw.confidence).or(frame.confidence);
-    let stated = stated.unwrap_or_else(|| {
-        let (message, hint) = (text::key_missing("confidence"), text::state_confidence());
-        faults.add(Code::MissingKey, frame.span.clone(), message, hint);
-        Confidence::Assumed
-    });
-    let mut void = None;
-    for confirmation in &raw.confirmed {
-        let covering = confirmation.value.get_ref().iter().find(|(key, _)| {
-            key.as_ref().is_none_or(|key| frame.columns.find(key.get_ref()) == Some(column))
-        });
-        let Some((_, confirmed)) = covering else {
-            continue;
-        };
-        if self::value(confirmed, frame, faults).as_ref() == Some(value) {
-            return Confidence::Confirmed;
-        }
-        void = Some(confirmation.span.clone());
-    }
-    if let Some(span) = void {
-        let message = text::confirmation_void();
-        faults.warn(Code::VoidConfirmation, span, message, text::confirm_again());
-    }
-    stated
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::block::Block;
+use super::clause::{self, ClauseKind};
 use super::library::Set;
 use super::raw;
 use super::resolve::When;
@@ -40,8 +41,10 @@ pub struct Reference {
     pub indicator: IndicatorId,
     /// How many times that threshold.
     pub factor: Exact,
-    pub(super) confidence: Confidence,
-    pub(super) basis: String,
+    /// How sure the factor is.
+    pub confidence: Confidence,
+    /// The legal source of the factor.
+    pub basis: String,
     /// Where it stands in its file.
     pub(super) span: Range<usize>,
 }
@@ -66,8 +69,11 @@ pub(super) fn requires(
         if own.or(confidence).is_none() {
             block.missing(Code::MissingKey, "confidence", faults);
         }
+        let now = set.as_ref().map(|set| clause::of_required(set.get_ref())).unwrap_or_default();
+        let stated = own.or(confidence).unwrap_or(Confidence::Assumed);
+        let sure = clause::confidence(&block, ClauseKind::Requires, stated, &now, faults);
         block.finish(faults);
-        let (Some(set), Some(basis), Some(confidence)) = (set, basis, own.or(confidence)) else {
+        let (Some(set), Some(basis), true) = (set, basis, own.or(confidence).is_some()) else {
             continue;
         };
         if all.iter().any(|other| other.set == *set.get_ref()) {
@@ -75,7 +81,7 @@ pub(super) fn requires(
             faults.add(Code::TwoValues, set.span(), message, text::keep_one());
             continue;
         }
-        all.push(Requires { set: set.into_inner(), basis, confidence, span });
+        all.push(Requires { set: set.into_inner(), basis, confidence: sure, span });
     }
     all
 }

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
+use super::meaning::{Held, Word};
 use super::source::Faults;
 use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
@@ -133,6 +134,10 @@ pub(super) struct RawReference {
 #[derive(Clone)]
 pub(super) struct RawConfirmation {
     pub(super) value: Values,
+    /// What it holds besides the figure.
+    pub(super) held: Held,
+    /// Whether it stands in a block of a part.
+    pub(super) own_part: bool,
     pub(super) span: Range<usize>,
 }
 
@@ -328,7 +333,7 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
             unit: block.words("unit", faults),
             counts: block.words("counts", faults),
             whole: block.maybe_flag("whole", faults),
-            limits: Some(limits(&block, true, faults)),
+            limits: Some(of_part(limits(&block, true, faults))),
             span: block.span.clone(),
         };
         block.finish(faults);
@@ -345,6 +350,15 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
         parts.truncate(MOST_PARTS);
     }
     parts
+}
+
+/// The thresholds of a part's own block.
+fn of_part(mut limits: RawLimits) -> RawLimits {
+    let years = limits.years.iter_mut().flat_map(|(_, year)| &mut year.confirmed);
+    for confirmation in limits.confirmed.iter_mut().chain(years) {
+        confirmation.own_part = true;
+    }
+    limits
 }
 
 fn limits(block: &Block, may_hold_years: bool, faults: &mut Faults) -> RawLimits {
@@ -430,16 +444,52 @@ fn confirmations(block: &Block, faults: &mut Faults) -> Vec<RawConfirmation> {
 
 fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
     let value = block.per_column("value", faults);
+    if !block.has("value") {
+        block.missing(Code::MissingKey, "value", faults);
+    }
+    let said = said(&block, faults);
+    let held = held(&block, faults);
+    let span = block.span.clone();
+    block.finish(faults);
+    said.then_some(RawConfirmation { value: value?, held, own_part: false, span })
+}
+
+/// Whether it is said who read it, when and in what text.
+pub(super) fn said(block: &Block, faults: &mut Faults) -> bool {
     let by = block.words("by", faults);
     let on = block.date("on", faults);
     let source = block.words("text", faults);
-    for key in ["value", "by", "on", "text"] {
+    for key in ["by", "on", "text"] {
         if !block.has(key) {
             block.missing(Code::MissingKey, key, faults);
         }
     }
-    let span = block.span.clone();
-    block.finish(faults);
-    let complete = by.is_some() && on.is_some() && source.is_some();
-    complete.then_some(RawConfirmation { value: value?, span })
+    by.is_some() && on.is_some() && source.is_some()
+}
+
+/// What a confirmation of a threshold holds besides the figure. A key that lacks is no
+/// fault: the confirmation is void.
+fn held(block: &Block, faults: &mut Faults) -> Held {
+    let mut held = words_held(
+        block,
+        &["op", "unit", "id", "indicator", "part", "counts", "named", "of"],
+        faults,
+    );
+    held.extend(lists_held(block, &["parts", "grades", "titles"], faults));
+    let year = block.small("year", faults);
+    held.extend(year.map(|year| ("year", Word::Year(year.into_inner()))));
+    for key in ["if_present", "negative"] {
+        held.extend(block.flag(key, faults).then_some((key, Word::Yes)));
+    }
+    held
+}
+
+pub(super) fn words_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
+    let word = |key: &&'static str| Some((*key, Word::One(block.words(key, faults)?.into_inner())));
+    keys.iter().filter_map(word).collect()
+}
+
+pub(super) fn lists_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
+    let keys = keys.iter().filter(|key| block.has(key));
+    keys.map(|key| (*key, Word::List(block.list(key, faults)))).collect()
 }

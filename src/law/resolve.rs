@@ -350,12 +350,21 @@ impl Set {
         period: Period,
         case: &Case,
     ) -> Option<ResolvedIndicator> {
+        let when = When { period, case, column: self.column(case) };
+        Some(self.at(self.laid_for(id, period, case)?, when))
+    }
+
+    /// One indicator with the layers that apply to `case` in `period`.
+    pub(super) fn laid_for(
+        &self,
+        id: IndicatorId,
+        period: Period,
+        case: &Case,
+    ) -> Option<Indicator> {
         let mut all = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
         let base = all.find(|indicator| indicator.id == id)?;
         let layers = self.layers_on(period.last_day(), case.province.as_deref());
-        let layers: Vec<&Layer> = layers.collect();
-        let when = When { period, case, column: self.column(case) };
-        Some(self.at(laid(base, &layers), when))
+        Some(laid(base, &layers.collect::<Vec<&Layer>>()))
     }
 
     /// An indicator with the thresholds of one year and column.

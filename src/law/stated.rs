@@ -1,9 +1,14 @@
 //! What one file states of thresholds, whatever others lay on it: this is what a person
 //! confirms with the decision in hand.
 
+use std::sync::Arc;
+
+use super::history::SetRef;
 use super::layer::Patch;
 use super::library::{Layer, Library, Set};
-use super::{Columns, Confidence, Decision, Indicator, IndicatorId, Measure, Part, Value};
+use super::{
+    Columns, Confidence, Decision, Indicator, IndicatorId, Meaning, Measure, Part, Threshold, Value,
+};
 
 /// A threshold as a file states it.
 #[derive(Clone, Debug)]
@@ -20,10 +25,18 @@ pub struct Stated {
     pub measure: Measure,
     /// The indicator's grades, low to high.
     pub grades: Vec<String>,
+    /// The unit of its values.
+    pub unit: String,
+    /// Whether the value is a factor of another set's threshold.
+    pub factor: bool,
     /// The value to reach.
     pub value: Value,
     /// How sure it is.
     pub confidence: Confidence,
+    /// The legal source.
+    pub basis: String,
+    /// What the figure means, as this file reads.
+    pub meaning: Arc<Meaning>,
 }
 
 /// A base set or a layer as a file of its own.
@@ -31,7 +44,7 @@ pub struct Stated {
 pub struct SetFile<'l> {
     /// The base set, or the one that the layer changes.
     pub set: &'l Set,
-    layer: Option<&'l Layer>,
+    pub(super) layer: Option<&'l Layer>,
 }
 
 impl Library {
@@ -69,6 +82,16 @@ impl<'l> SetFile<'l> {
     /// Where it comes from in law.
     pub fn decision(&self) -> &'l Decision {
         self.layer.map_or(&self.set.decision, |layer| &layer.decision)
+    }
+
+    /// What it is, as a citation needs it.
+    pub(super) fn citation(&self) -> SetRef<'l> {
+        self.layer.map_or_else(|| self.set.citation(), Layer::citation)
+    }
+
+    /// Whether it is a layer.
+    pub fn is_layer(&self) -> bool {
+        self.layer.is_some()
     }
 
     /// The columns of its thresholds.
@@ -126,16 +149,31 @@ impl<'l> SetFile<'l> {
 }
 
 fn of_parts<'i>(indicator: &'i Indicator, parts: &'i [Part]) -> impl Iterator<Item = Stated> + 'i {
-    parts.iter().flat_map(move |part| {
-        part.thresholds.all().map(move |(year, column, threshold)| Stated {
+    let read = parts.iter().filter_map(|part| Some((part, part.thresholds.meaning.as_ref()?)));
+    read.flat_map(move |(part, meaning)| {
+        let of = |year, column, value: Value, confidence, basis: &str, factor| Stated {
             indicator: indicator.id,
             part: part.name.clone(),
             year,
             column,
             measure: part.measure,
             grades: indicator.grades.clone(),
-            value: threshold.value.clone(),
-            confidence: threshold.confidence,
-        })
+            unit: part.unit.clone(),
+            factor,
+            value,
+            confidence,
+            basis: basis.to_owned(),
+            meaning: Arc::clone(meaning),
+        };
+        let own = part.thresholds.all().map(move |(year, column, threshold)| {
+            let Threshold { value, confidence, basis } = threshold;
+            of(year, column, value.clone(), *confidence, basis, false)
+        });
+        let multiple = part.thresholds.of.as_ref().map(|reference| {
+            let factor = Value::Number(reference.factor.clone());
+            // It is of every column; the first stands for all.
+            of(None, 0, factor, reference.confidence, &reference.basis, true)
+        });
+        own.chain(multiple)
     })
 }

@@ -1,8 +1,9 @@
 //! The thresholds of a part, by year and column.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Reference, Threshold};
+use super::{Meaning, Reference, Threshold};
 
 /// Thresholds of one part: for every year alike, or by year; each for the
 /// columns of the annex. The first column, `common`, decides no verdict.
@@ -12,6 +13,8 @@ pub struct Thresholds {
     pub(super) years: BTreeMap<i16, Row>,
     /// What is asked for where no threshold is set: a multiple of another set's.
     pub(super) of: Option<Reference>,
+    /// What the file that states them means by them; none where it states none.
+    pub(super) meaning: Option<Arc<Meaning>>,
 }
 
 /// One threshold a column; an absent one is not set.

@@ -1,22 +1,24 @@
-//! What of a resolved set nobody has confirmed, and where each threshold is stated.
+//! What of a resolved set nobody has confirmed, and where each thing is stated.
 
-use super::history::{History, Step};
+use super::history::{Choice, History, Step};
 use super::library::Set;
 use super::resolve::Resolved;
 use super::source::Origin;
-use super::{Case, Confidence, Requirement, ResolvedIndicator};
+use super::stated::{SetFile, Stated};
+use super::{
+    Case, ClauseKind, ColumnRule, Confidence, IndicatorId, Reference, Requirement, Requires,
+    ResolvedIndicator, Threshold,
+};
 use crate::period::Period;
 
-/// A threshold that is to be read in the decision.
+/// Something that verdicts rest on and that is to be read in the decision.
 #[derive(Clone, Debug)]
 pub struct ToConfirm {
-    /// The place of its indicator in [`Resolved::indicators`].
-    pub indicator: usize,
-    /// The place of its part.
-    pub part: usize,
-    /// The year it is of; `None` where it is of every year.
-    pub year: Option<i16>,
-    /// The base set or layer that states it, or leaves it open.
+    /// What it is.
+    pub what: What,
+    /// The base set that it is of.
+    pub set: String,
+    /// That set, or the layer on it, that states it or leaves it open.
     pub stated_by: String,
     /// Built in or a file.
     pub origin: Origin,
@@ -24,34 +26,295 @@ pub struct ToConfirm {
     pub file: String,
 }
 
+/// What is to be confirmed.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// A threshold; `None` where nothing is set.
+    Threshold(Figure),
+    /// The factor of another set's threshold.
+    Factor(Figure, Reference),
+    /// A rule that sends some communes to the column with this key.
+    Rule(ColumnRule, String),
+    /// A set that must be met first.
+    Requires(Requires),
+}
+
+/// A figure of one part of an indicator.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Number and name of its criterion.
+    pub criterion: (u16, String),
+    /// The indicator, as it applies.
+    pub indicator: ResolvedIndicator,
+    /// The place of its part.
+    pub part: usize,
+    /// The key of the column; `None` where it is of all columns.
+    pub column: Option<String>,
+    /// The year it is of; `None` where it is of every year.
+    pub year: Option<i16>,
+}
+
+impl Figure {
+    /// What the part must reach.
+    pub fn requirement(&self) -> &Requirement {
+        &self.indicator.require[self.part]
+    }
+}
+
+impl ToConfirm {
+    /// What names it to the command that confirms.
+    pub fn word(&self) -> String {
+        match &self.what {
+            What::Threshold(figure) | What::Factor(figure, _) => figure.indicator.id.to_string(),
+            What::Rule(..) => ClauseKind::ColumnRule.word().to_owned(),
+            What::Requires(_) => ClauseKind::Requires.word().to_owned(),
+        }
+    }
+
+    /// How sure it is; `None` where nothing is set.
+    pub fn confidence(&self) -> Option<Confidence> {
+        match &self.what {
+            What::Threshold(figure) => {
+                figure.requirement().threshold.as_ref().map(|threshold| threshold.confidence)
+            }
+            What::Factor(_, reference) => Some(reference.confidence),
+            What::Rule(rule, _) => Some(rule.confidence),
+            What::Requires(requires) => Some(requires.confidence),
+        }
+    }
+
+    /// The figure that it is of.
+    pub fn figure(&self) -> Option<&Figure> {
+        match &self.what {
+            What::Threshold(figure) | What::Factor(figure, _) => Some(figure),
+            What::Rule(..) | What::Requires(_) => None,
+        }
+    }
+}
+
+/// One command that confirms several things of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The set or layer.
+    pub set: String,
+    /// What is named, each once.
+    pub words: Vec<String>,
+    /// The column, where only its figures are meant.
+    pub region: Option<String>,
+    /// The year, where only its figures are meant.
+    pub year: Option<i16>,
+}
+
+impl Command {
+    /// The commands that confirm all of a list, in its order.
+    pub fn all<'t>(list: impl IntoIterator<Item = &'t ToConfirm>) -> Vec<Command> {
+        let mut commands: Vec<Command> = Vec::new();
+        for entry in list {
+            let (region, year) = match &entry.what {
+                What::Threshold(figure) => (figure.column.clone(), figure.year),
+                // Of all regions and years.
+                _ => (None, None),
+            };
+            let set = entry.stated_by.clone();
+            let same = |c: &&mut Command| c.set == set && c.region == region && c.year == year;
+            let word = entry.word();
+            match commands.iter_mut().find(same) {
+                Some(command) if command.words.contains(&word) => {}
+                Some(command) => command.words.push(word),
+                None => commands.push(Command { set, words: vec![word], region, year }),
+            }
+        }
+        commands
+    }
+}
+
 impl Set {
-    /// Every threshold of `law` that is not confirmed or not set: what [`Set::resolve`]
-    /// gave for the same period and case.
+    /// Every threshold of `law` that is not confirmed or not set, and the factors of
+    /// those that are multiples: what [`Set::resolve`] gave for the same period and case.
     pub fn to_confirm(&self, law: &Resolved, period: Period, case: &Case) -> Vec<ToConfirm> {
         let mut list = Vec::new();
-        for (place, indicator) in law.indicators.iter().enumerate() {
-            if indicator.require.iter().all(is_confirmed) {
-                continue;
+        for indicator in &law.indicators {
+            if !indicator.is_confirmed() {
+                self.of_indicator(indicator, period, case, &mut list);
             }
-            let Some(history) = self.history(indicator.id, period, case) else {
-                continue;
-            };
-            let open = indicator.require.iter().enumerate().filter(|(_, r)| !is_confirmed(r));
-            list.extend(open.map(|(part, requirement)| {
-                let step = stating(&history, &requirement.part);
-                let of_year =
-                    step.place(&requirement.part).is_some_and(|place| step.of_year[place]);
-                ToConfirm {
-                    indicator: place,
-                    part,
-                    year: of_year.then_some(history.year),
-                    stated_by: step.of.id.to_owned(),
-                    origin: step.of.origin,
-                    file: step.of.file.to_owned(),
-                }
-            }));
         }
         list
+    }
+
+    fn of_indicator(
+        &self,
+        indicator: &ResolvedIndicator,
+        period: Period,
+        case: &Case,
+        list: &mut Vec<ToConfirm>,
+    ) {
+        let Some(history) = self.history(indicator.id, period, case) else { return };
+        let open = indicator.require.iter().enumerate().filter(|(_, r)| !is_confirmed(r));
+        for (part, requirement) in open {
+            let step = stating(&history, &requirement.part);
+            let of_year = step.place(&requirement.part).is_some_and(|place| step.of_year[place]);
+            let figure = Figure {
+                criterion: self.heading(indicator.id),
+                indicator: indicator.clone(),
+                part,
+                column: history.column.map(str::to_owned),
+                year: of_year.then_some(history.year),
+            };
+            let entry = |what| ToConfirm {
+                what,
+                set: self.id.clone(),
+                stated_by: step.of.id.to_owned(),
+                origin: step.of.origin,
+                file: step.of.file.to_owned(),
+            };
+            let Some((reference, other)) = self.multiple_of((indicator.id, part), period, case)
+            else {
+                list.push(entry(What::Threshold(figure)));
+                continue;
+            };
+            if reference.confidence != Confidence::Confirmed {
+                let figure = Figure { year: None, column: None, ..figure };
+                list.push(entry(What::Factor(figure, reference.clone())));
+            }
+            let referred = other.one(reference.indicator, period, case);
+            if let Some(referred) = referred.filter(|referred| !referred.is_confirmed()) {
+                other.of_indicator(&referred, period, case, list);
+            }
+        }
+    }
+
+    /// What the threshold of a part is a multiple of, where none is set.
+    fn multiple_of(
+        &self,
+        (id, part): (IndicatorId, usize),
+        period: Period,
+        case: &Case,
+    ) -> Option<(Reference, &Set)> {
+        let thresholds = self.laid_for(id, period, case)?.parts.into_iter().nth(part)?.thresholds;
+        let own = thresholds.get(period.year(), self.column(case)?).is_some();
+        let reference = thresholds.of.filter(|_| !own)?;
+        let other = self.referred.iter().find(|set| set.id == reference.set)?;
+        Some((reference, other))
+    }
+
+    /// Number and name of an indicator's criterion.
+    fn heading(&self, indicator: IndicatorId) -> (u16, String) {
+        let no = indicator.criterion;
+        let criterion = self.criteria.iter().find(|criterion| criterion.no == no);
+        (no, criterion.map(|criterion| criterion.name.clone()).unwrap_or_default())
+    }
+
+    /// Its column rules and what it requires, as far as they are not confirmed; also of
+    /// the sets that its thresholds refer to. `case`: only the rule that it goes by.
+    pub fn clauses_to_confirm(&self, case: Option<&Case>) -> Vec<ToConfirm> {
+        let entry = |what| ToConfirm {
+            what,
+            set: self.id.clone(),
+            stated_by: self.id.clone(),
+            origin: self.origin,
+            file: self.file.clone(),
+        };
+        let goes_by = |rule: &&ColumnRule| match case.map(|case| self.choice(case).1) {
+            None => true,
+            Some(Choice::Rule(used)) => std::ptr::eq(used, *rule),
+            Some(_) => false,
+        };
+        let open = |confidence: Confidence| confidence != Confidence::Confirmed;
+        let rules = self.columns.rules.iter().filter(goes_by).filter(|r| open(r.confidence));
+        let rule =
+            |rule: &ColumnRule| What::Rule(rule.clone(), self.columns.key(rule.column).to_owned());
+        let requires = self.requires.iter().filter(|r| open(r.confidence)).cloned();
+        let own = rules.map(rule).chain(requires.map(What::Requires)).map(entry);
+        let referred = self.referred.iter().flat_map(|set| {
+            let rules = |entry: &ToConfirm| matches!(entry.what, What::Rule(..));
+            set.clauses_to_confirm(case).into_iter().filter(rules)
+        });
+        own.chain(referred).collect()
+    }
+}
+
+impl SetFile<'_> {
+    /// The thresholds that a layer itself states and nobody has confirmed, of every column
+    /// and year or of those asked for. A figure of all columns is one.
+    pub fn to_confirm(&self, column: Option<usize>, year: Option<i16>) -> Vec<ToConfirm> {
+        let stated = self.stated();
+        let alike = |one: &Stated, other: &Stated| {
+            (one.indicator, &one.part, one.year, &one.value, one.confidence)
+                == (other.indicator, &other.part, other.year, &other.value, other.confidence)
+        };
+        let of_all = |one: &Stated| {
+            let columns = stated.iter().filter(|other| alike(one, other)).count();
+            columns == self.columns().count()
+        };
+        let asked = |one: &&Stated| {
+            let of_column = match column {
+                Some(column) => one.column == column,
+                None => !of_all(one) || one.column == 0,
+            };
+            let of_year = year.is_none() || one.year.is_none() || one.year == year;
+            one.confidence != Confidence::Confirmed && of_column && of_year
+        };
+        let cited = self.citation();
+        let entry = |one: &Stated| ToConfirm {
+            what: What::Threshold(Figure {
+                criterion: self.set.heading(one.indicator),
+                indicator: one.resolved(),
+                part: 0,
+                column: (!of_all(one)).then(|| self.columns().key(one.column).to_owned()),
+                year: one.year,
+            }),
+            set: self.set.id.clone(),
+            stated_by: cited.id.to_owned(),
+            origin: cited.origin,
+            file: cited.file.to_owned(),
+        };
+        stated.iter().filter(asked).map(entry).collect()
+    }
+}
+
+impl Stated {
+    /// The indicator with nothing but this threshold.
+    fn resolved(&self) -> ResolvedIndicator {
+        let threshold = Threshold {
+            value: self.value.clone(),
+            confidence: self.confidence,
+            basis: self.basis.clone(),
+        };
+        let requirement = Requirement {
+            part: self.part.clone(),
+            measure: self.measure,
+            unit: self.unit.clone(),
+            op: self.meaning.op,
+            counts: None,
+            threshold: Some(threshold),
+            basis: self.basis.clone(),
+        };
+        ResolvedIndicator {
+            id: self.indicator,
+            name: self.meaning.name.clone(),
+            unit: self.unit.clone(),
+            measure: self.measure,
+            grades: self.grades.clone(),
+            if_present: self.meaning.if_present,
+            delegated: false,
+            negative: self.meaning.negative,
+            same_as: None,
+            redefined: false,
+            titles: self.meaning.titles.clone(),
+            named: self.meaning.named.clone(),
+            note: None,
+            require: vec![requirement],
+            first_part: 0,
+            check_part: None,
+            within: None,
+        }
+    }
+}
+
+impl ResolvedIndicator {
+    /// Whether the thresholds of all its parts are set and confirmed.
+    pub fn is_confirmed(&self) -> bool {
+        self.require.iter().all(is_confirmed)
     }
 }
 

@@ -3,11 +3,12 @@
 mod assessment;
 mod lacking;
 mod list;
+mod unsure;
 
 pub use assessment::{Assessment, assessment};
 pub use list::evidence;
 
-use super::commune::name_cells;
+use super::worklist::commands;
 use super::{Page, Tone, words};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
@@ -24,16 +25,17 @@ pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
     let level = words::level(law.level);
     let title =
         say::refused_title(&commune.name, &commune.code, level, explained.submission.period);
-    let lead = vec![lacking::counts(lacks), say::nothing_written()];
-    let mut tables = lacking::tables(lacks, law);
-    tables.push(lacking::thresholds(lacks, law));
-    let mut notes: Vec<(Tone, Text)> = Vec::new();
-    for (layer, indicators) in lacks.to_confirm() {
-        let ids: Vec<String> =
-            indicators.iter().map(|place| law.indicators[*place].id.to_string()).collect();
-        notes.push((Tone::Plain, say::confirm_with(layer, ids.join(" "), &law.column)));
+    let mut lead = vec![lacking::counts(lacks)];
+    if !lacks.clauses.is_empty() {
+        lead.push(text::confirm::clauses_open(lacks.clauses.len()));
     }
-    if !lacks.thresholds.is_empty() {
+    lead.push(say::nothing_written());
+    let mut tables = lacking::tables(lacks, law);
+    tables.extend([unsure::thresholds(lacks), unsure::clauses(lacks)]);
+    let mut notes: Vec<(Tone, Text)> = Vec::new();
+    let open = || lacks.thresholds.iter().chain(&lacks.clauses);
+    notes.extend(commands(open()).into_iter().map(|line| (Tone::Plain, line)));
+    if open().next().is_some() {
         notes.push((Tone::Plain, say::then_criteria()));
     }
     if !lacks.expired.is_empty() {

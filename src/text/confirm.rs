@@ -5,11 +5,11 @@ use super::texts;
 texts! {
     about_confirm() { "Ghi vào bản riêng của bộ tiêu chí: mức này đã được đối chiếu với văn bản, ai đọc, ngày nào, ở đâu", "Write into an own copy of a set that its thresholds were read in the decision: by whom, when, where" }
     help_confirm_set() { "Bộ gốc hoặc lớp ghi mức ấy, ví dụ qd-1246-2022-quang-ninh-ntm", "The base set or layer that states the threshold, such as qd-1246-2022-quang-ninh-ntm" }
-    help_confirm_indicators() { "Mã chỉ tiêu, ví dụ 2.1; mặc định: mọi mức ghi trong tệp mà chưa xác nhận", "Indicators, such as 2.1; default: every threshold of the file that is not confirmed" }
+    help_confirm_indicators() { "Mã chỉ tiêu, ví dụ 2.1; column-rule: quy tắc chọn cột; requires: bộ phải đạt trước; mặc định: mọi điều ghi trong tệp mà chưa xác nhận", "Indicators, such as 2.1; column-rule: the rules of columns; requires: the sets that must be met first; default: all of the file that is not confirmed" }
     help_by() { "Người đã đọc văn bản", "Who read the decision" }
     help_on() { "Ngày đối chiếu: 2022-06-15 hoặc 15/6/2022", "When: 2022-06-15 or 15/6/2022" }
     help_text() { "Văn bản đã đọc, ví dụ “1246/QĐ-UBND, bản giấy, trang 3”", "What was read, such as “1246/QĐ-UBND, on paper, page 3”" }
-    help_value() { "Sửa con số thành số này rồi mới xác nhận; chỉ với một chỉ tiêu", "Correct the figure to this one first; with one indicator only" }
+    help_value() { "Sửa con số (hay hệ số) thành số này rồi mới xác nhận; chỉ với một chỉ tiêu", "Correct the figure (or factor) to this one first; with one indicator only" }
     help_value_region() { "Chỉ cột của vùng (hay nhóm) này, ví dụ DBSH, common", "Only the column of this region (or group), such as DBSH, common" }
     help_value_year() { "Chỉ mức riêng của năm này", "Only the threshold of this year" }
     help_value_part() { "Chỉ phần này, ví dụ “tập trung”", "Only this part, such as “tập trung”" }
@@ -22,6 +22,15 @@ texts! {
     say_who_and_where() { "ghi rõ ai đã đọc và đọc ở văn bản nào: không có hai điều ấy thì chưa phải là xác nhận", "say who read it and in what text: without both nothing is confirmed" }
     before_decision(on, number, date) { "ngày đối chiếu {on} sớm hơn ngày ban hành {number} ({date})", "{on} is before {number} was issued ({date})" }
     read_after_issue() { "ghi ngày đã đọc văn bản ấy", "give the day on which it was read" }
+    after_today(on, today) { "ngày đối chiếu {on} muộn hơn hôm nay ({today} theo đồng hồ máy)", "{on} is after today ({today} by this computer's clock)" }
+    check_date_and_clock() { "xem lại ngày đã ghi; nếu ngày đúng thì chỉnh đồng hồ của máy", "check the date; where it is right, set the computer's clock" }
+    no_such_clause(set, word) { "{set} không có khối [[{word}]]", "{set} has no block [[{word}]]" }
+    see_clauses(base) { "khối ấy chỉ có ở bộ gốc; xem: ntm criteria show {base} --unconfirmed", "only base sets have one; see: ntm criteria show {base} --unconfirmed" }
+    leave_out_word(word) { "bỏ {word}: bộ này không có điều ấy để xác nhận", "leave out {word}: this set has none to confirm" }
+    clause_is_one(word, option) { "{word} không dùng được với {option}", "{word} takes no {option}" }
+    leave_out_of_clause(option, word) { "bỏ {option}, hoặc xác nhận {word} bằng một lệnh riêng; văn bản ghi khác thì sửa tệp trước", "leave out {option}, or confirm {word} by a command of its own; where the decision differs, edit the file first" }
+    not_a_factor(value, id) { "“{value}” không phải hệ số của chỉ tiêu {id}: phải là một số lớn hơn 0", "“{value}” is no factor of {id}: it must be a number above 0" }
+    write_factor(of) { "ở đây --value là hệ số nhân với mức của {of}, viết với dấu chấm, ví dụ 1.1", "here --value is the factor by which the threshold of {of} is multiplied, with a point, such as 1.1" }
     not_stated_here(ids, set) { "{set} không ghi mức của chỉ tiêu {ids}", "{set} states no threshold of {ids}" }
     stated_by(ids, set) { "mức của {ids} ghi ở {set}", "{ids}: stated by {set}" }
     stated_by_none(ids) { "{ids}: chưa bộ nào ghi mức", "{ids}: no set states one" }
@@ -53,6 +62,17 @@ texts! {
     stated_in(set, place, count) { "Ghi ở {set} ({place}): {count} chỉ tiêu", "Stated by {set} ({place}): {count} indicators" }
     left_to_province() { "Chỉ tiêu chưa có mức là do giao cho tỉnh quy định: thêm --province MÃ-TỈNH để kể cả mức của tỉnh", "Indicators without a threshold are left to the province: add --province CODE to see its own" }
     how_to_confirm() { "Đọc xong một mức thì ghi: ntm criteria confirm SET MÃ-CHỈ-TIÊU --by NGƯỜI-ĐỌC --on NGÀY --text VĂN-BẢN -o THƯ-MỤC (SET là bộ ghi ở đầu bảng)", "Once read, record it: ntm criteria confirm SET INDICATOR --by WHO --on DATE --text SOURCE -o DIR (SET is named above its table)" }
+    confirm_with(line) { "Xác nhận: ntm criteria confirm {line} --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o tieu-chi", "Confirm with: ntm criteria confirm {line} --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o tieu-chi" }
+    times(factor, id, set) { "{factor} × mức của {id} ({set})", "{factor} × the threshold of {id} ({set})" }
+    rule_says(classes, districts, column) { "Xã loại {classes} thuộc huyện {districts} dùng cột {column}", "Communes of class {classes} in districts of class {districts} go by column {column}" }
+    requires_says(set) { "Phải đạt trước bộ {set}", "Set {set} must be met first" }
+    clause_named(word, says) { "{word}: {says}", "{word}: {says}" }
+    stated_there(set, place) { "Ghi ở {set} ({place})", "Stated by {set} ({place})" }
+    layer_to_confirm(count, id, base) { "{count} mức do {id} (phần thay đổi của {base}) tự ghi chưa được xác nhận với văn bản", "{count} thresholds that {id} itself states (changes to {base}) are not confirmed against the decision" }
+    clauses_open(count) { "{count} quy tắc của bộ tiêu chí chưa xác nhận", "{count} rules of the set are not confirmed" }
+    refused_clauses() { "Quy tắc của bộ tiêu chí chưa xác nhận với văn bản", "Rules of the set not confirmed" }
+    clause() { "Khối", "Block" }
+    clause_content() { "Nội dung", "What it says" }
     how_to_print() { "Biểu để in và đánh dấu: thêm --csv-dialect excel-vi -o doi-chieu.csv", "A form to print and tick: add -o to-confirm.csv" }
 
     // What was done.
@@ -60,12 +80,17 @@ texts! {
     by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
     ids(ids) { "Chỉ tiêu: {ids}", "Indicators: {ids}" }
     corrected(id, case, old, new) { "Đã sửa {id}{case}: {old} → {new}", "Corrected {id}{case}: {old} → {new}" }
+    corrected_factor(id, old, new, of) { "Đã sửa hệ số của {id}: {old} → {new} (nhân với mức của {of})", "Corrected the factor of {id}: {old} → {new} (times the threshold of {of})" }
+    laxer_than_before(id, old, new) { "Mức mới của {id} dễ đạt hơn mức cũ ({old} → {new}); giữ theo lời người đối chiếu", "The new figure of {id} is easier to meet than the old one ({old} → {new}); kept on the reader's word" }
+    confirmed_clauses(words, set) { "Đã xác nhận {words} trong {set}", "Confirmed {words} of {set}" }
+    clauses_too(words) { "Cùng với: {words}", "Together with: {words}" }
+    clauses_still_open(words) { "Chưa xác nhận trong tệp này: {words}", "Not confirmed in this file: {words}" }
     figure(number) { "{number}", "{number}" }
     in_case(case) { " ({case})", " ({case})" }
     nothing_left(set) { "Không có mức nào cần xác nhận thêm trong {set}: không ghi gì", "Nothing asked for in {set} is left to confirm: nothing was written" }
     confirmed_before(ids) { "Đã xác nhận từ trước, giữ nguyên: {ids}", "Confirmed before, left as they are: {ids}" }
     still_open(figures, indicators, ids) { "Chưa xác nhận trong tệp này: {figures} mức của {indicators} chỉ tiêu: {ids}", "Not confirmed in this file: {figures} thresholds of {indicators} indicators: {ids}" }
-    all_of_file_confirmed() { "Mọi mức ghi trong tệp này đã được xác nhận", "Every threshold of this file is confirmed" }
+    all_of_file_confirmed() { "Mọi điều ghi trong tệp này đã được xác nhận", "All that this file states is confirmed" }
     stated_elsewhere(ids, files) { "Tệp này không ghi mức của {ids}; mức ghi ở {files}", "This file states no threshold of {ids}; see {files}" }
     stated_nowhere(ids) { "Chưa bộ nào ghi mức của {ids}", "No set states a threshold of {ids}" }
     written_to(file) { "Đã ghi “{file}”; chấm điểm với bản này bằng --criteria", "Wrote “{file}”; score with it by --criteria" }

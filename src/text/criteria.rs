@@ -84,8 +84,12 @@ texts! {
     columns_left_out(columns) { "thiếu giá trị cho: {columns}", "no value for: {columns}" }
     name_all_columns() { "ghi giá trị cho mọi cột, hoặc một giá trị chung cho tất cả", "give a value for every column, or one value for all" }
     state_confidence() { "ghi mức tin cậy: confidence = \"unconfirmed\" hoặc \"assumed\"", "state how sure it is: confidence = \"unconfirmed\" or \"assumed\"" }
-    confirmation_void() { "giá trị đã xác nhận khác giá trị đang ghi: xác nhận không còn hiệu lực", "the value confirmed differs from the value written: the confirmation is void" }
-    confirm_again() { "đối chiếu lại với văn bản rồi xác nhận lại, hoặc bỏ khối `confirmed`", "check it against the decision and confirm again, or remove `confirmed`" }
+    confirmation_void(why) { "xác nhận không có hiệu lực: {why}", "the confirmation is void: {why}" }
+    held_otherwise(key, held, now) { "`{key}` đã xác nhận là {held}, nay ghi {now}", "`{key}` was confirmed as {held} and is now {now}" }
+    held_gone(key, held) { "`{key}` đã xác nhận là {held}, nay không còn", "`{key}` was confirmed as {held} and is there no more" }
+    held_lacks(keys) { "thiếu khóa {keys}, nên không rõ người đọc đã đọc điều gì", "it lacks the keys {keys}, so it does not say all that was read" }
+    confirm_again(set, what) { "đối chiếu lại với văn bản rồi xác nhận lại (ntm criteria confirm {set} {what}), hoặc trả về như đã xác nhận", "check it against the decision and confirm it again (ntm criteria confirm {set} {what}), or put back what was confirmed" }
+    confirm_writes(set, what) { "đối chiếu rồi chạy lại ntm criteria confirm {set} {what}: lệnh này ghi đủ các khóa", "check it and run ntm criteria confirm {set} {what} again: it writes all the keys" }
 
     // Layers.
     layer_names_unknown(id, set) { "chỉ tiêu {id} không có trong bộ tiêu chí {set}", "indicator {id} is not in the set {set}" }

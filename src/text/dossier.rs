@@ -65,7 +65,6 @@ texts! {
     lacking() { "Còn thiếu", "What is lacking" }
     layer() { "Xác nhận trong bộ", "Confirm in" }
     confidence() { "Mức tin cậy", "Confidence" }
-    confirm_with(layer, ids, region) { "Xác nhận: ntm criteria confirm {layer} {ids} --region {region} --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o tieu-chi", "Confirm with: ntm criteria confirm {layer} {ids} --region {region} --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o tieu-chi" }
     then_criteria() { "Xác nhận xong, lập hồ sơ với --criteria tieu-chi.", "Once they are confirmed, make the dossier with --criteria tieu-chi." }
     or_draft() { "Cần bản xem trước thì thêm --draft: mọi trang ghi DỰ THẢO.", "For a preview add --draft: every page says that it is a draft." }
 

@@ -30,38 +30,6 @@ pub fn json(path: &str) -> (i32, Value) {
     (output.status.code().unwrap(), value)
 }
 
-/// A criteria file with every threshold confirmed as it stands.
-pub fn confirmed(text: &str) -> String {
-    let confirm = |value: &str| {
-        format!(
-            "confirmed = {{ value = {value}, by = \"Nguyễn Văn A\", on = 2022-12-01, text = \"bản giấy\" }}\n"
-        )
-    };
-    let mut out = String::new();
-    let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in text.lines() {
-        if line.trim_start().starts_with('[') {
-            blocks.push(Vec::new());
-        }
-        blocks.last_mut().unwrap().push(line);
-    }
-    for block in blocks {
-        let has = |key: &str| block.iter().any(|line| line.trim_start().starts_with(key));
-        let indicator = has("[[criterion.indicator]]");
-        for line in &block {
-            out.push_str(line);
-            out.push('\n');
-            let value = line.trim_start().split_once(" = ");
-            match value {
-                Some(("at_least" | "at_most", value)) => out.push_str(&confirm(value)),
-                Some(("id", _)) if indicator && !has("measure") => out.push_str(&confirm("true")),
-                _ => {}
-            }
-        }
-    }
-    out
-}
-
 /// The sample with what its dossier needs.
 pub struct Office {
     pub folder: TempDir,
@@ -82,11 +50,18 @@ impl Office {
             fs::write(Path::new(&month).join(file), text).unwrap();
         }
         for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"] {
-            let text = fs::read_to_string(format!("{ROOT}/criteria/{set}.toml")).unwrap();
-            fs::write(office.path(&format!("tieu-chi/{set}.toml")), confirmed(&text)).unwrap();
+            office.confirm(set);
         }
         fs::write(office.path("minh-chung/bao cao/83-BC-UBND.pdf"), PAPER).unwrap();
         office
+    }
+
+    /// Confirms all that a set states, in the office's own copy.
+    pub fn confirm(&self, set: &str) {
+        let sets = self.path("tieu-chi");
+        let by = ["--by", "Nguyễn Văn A", "--on", "2022-12-01", "--text", "bản giấy"];
+        let line = [&["criteria", "confirm", set], by.as_slice(), &["-o", &sets]].concat();
+        assert_eq!(told(&ntm(&line)).0, 0);
     }
 
     pub fn path(&self, inside: &str) -> String {

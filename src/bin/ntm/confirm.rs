@@ -8,7 +8,12 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use ntm::law::{self, Confidence, Confirmation, Draft, Library, Origin, SetFile, Source, Stated};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{self, TimeZone};
+use ntm::law::{
+    self, Clause, Confidence, Confirmation, Draft, Library, Origin, SetFile, Source, Stated,
+};
 use ntm::problem::Problem;
 use ntm::report::Page;
 use ntm::{fold, text};
@@ -24,8 +29,7 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
     let sources = sources(args)?;
     let library = Library::load(sources.clone()).map_err(Stop::problems)?;
     let file = find(&library, &args.set)?;
-    not_before(&file, args)?;
-    let stated = file.stated();
+    let (stated, clauses) = (file.stated(), file.clauses());
     // Every set that the library knows came from a source.
     let own = sources.iter().find(|source| source.id == args.set);
     let path = args.output.join(format!("{}.toml", args.set));
@@ -34,13 +38,19 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
     };
     let own = own.ok_or_else(unusual)?;
     let draft = Draft::open(&own.text, file.columns(), &stated).ok_or_else(unusual)?;
-    let chosen = choose::choose(args, &file, &stated, &draft)?;
-    if chosen.places.is_empty() {
-        tell(&told::nothing(&args.set, &chosen), style)?;
+    let dated = read_between(&file, args);
+    let chosen = choose::choose(args, &file, (&stated, &clauses), &draft);
+    let (Ok(()), Ok(chosen)) = (&dated, &chosen) else {
+        return Stop::all(dated.err().into_iter().chain(chosen.err()).collect())
+            .map(|()| Outcome::Done);
+    };
+    if chosen.places.is_empty() && chosen.clauses.is_empty() {
+        tell(&told::nothing(&args.set, chosen), style)?;
         return Ok(Outcome::Done);
     }
     let by = Confirmation { by: &args.by, on: args.on, text: &args.text };
-    let text = draft.confirm(&chosen.places, chosen.figure(), &by).ok_or_else(unusual)?;
+    let picked: Vec<&Clause> = chosen.clauses.iter().map(|place| &clauses[*place]).collect();
+    let text = draft.confirm(&chosen.places, &picked, chosen.figure(), &by).ok_or_else(unusual)?;
     let edited = Source {
         id: args.set.clone(),
         name: path.display().to_string(),
@@ -48,12 +58,13 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
         text: text.clone(),
     };
     let (after, warnings) = load_again(&sources, edited)?;
-    if !holds(&after, &chosen, &stated) {
+    if !holds(&after.stated, chosen, &stated) || !clauses_hold(&after.clauses, chosen, &clauses) {
         return Err(unusual());
     }
     write(&path, &text)?;
     output::complain(&output::problem_lines(&warnings));
-    tell(&told::done(args, &file, (&stated, &after), &draft, &chosen, &path), style)?;
+    let change = Change { file: &file, draft: &draft, before: &stated, after: &after };
+    tell(&told::done(args, &change, chosen, &path), style)?;
     Ok(Outcome::Done)
 }
 
@@ -103,27 +114,52 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<SetFile<'l>, Stop> {
     })
 }
 
-/// What was not yet issued could not be read.
-fn not_before(file: &SetFile, args: &ConfirmArgs) -> Result<(), Stop> {
-    let decision = file.decision();
-    match args.on < decision.date {
-        true => {
-            let (number, date) = (&decision.number, decision.date);
-            let message = text::confirm::before_decision(args.on, number, date);
-            Err(Stop::usage(message, text::confirm::read_after_issue()))
-        }
-        false => Ok(()),
+/// What was not yet issued could not be read, nor was it read tomorrow.
+fn read_between(file: &SetFile, args: &ConfirmArgs) -> Result<(), Stop> {
+    let (decision, today) = (file.decision(), today());
+    if args.on < decision.date {
+        let message = text::confirm::before_decision(args.on, &decision.number, decision.date);
+        return Err(Stop::usage(message, text::confirm::read_after_issue()));
     }
+    if args.on > today {
+        let message = text::confirm::after_today(args.on, today);
+        return Err(Stop::usage(message, text::confirm::check_date_and_clock()));
+    }
+    Ok(())
+}
+
+/// The day it is in Việt Nam, which has one time all over, by the computer's clock.
+fn today() -> Date {
+    let hours = tz::offset(7);
+    Timestamp::now().to_zoned(TimeZone::fixed(hours)).date()
+}
+
+/// A file once it is confirmed.
+struct After {
+    stated: Vec<Stated>,
+    clauses: Vec<Clause>,
+}
+
+/// A file before and after.
+struct Change<'c> {
+    file: &'c SetFile<'c>,
+    draft: &'c Draft<'c>,
+    before: &'c [Stated],
+    after: &'c After,
 }
 
 /// All that the edited file states, with what is worth a look in it.
-fn load_again(sources: &[Source], edited: Source) -> Result<(Vec<Stated>, Vec<Problem>), Stop> {
+fn load_again(sources: &[Source], edited: Source) -> Result<(After, Vec<Problem>), Stop> {
     let (id, name) = (edited.id.clone(), edited.name.clone());
     let others = sources.iter().filter(|source| source.id != id).cloned();
     let library = Library::load(others.chain([edited]).collect()).map_err(Stop::problems)?;
-    let stated = library.file(&id).map(|file| file.stated()).unwrap_or_default();
+    let file = library.file(&id);
+    let after = After {
+        stated: file.map(|file| file.stated()).unwrap_or_default(),
+        clauses: file.map(|file| file.clauses()).unwrap_or_default(),
+    };
     let own = library.warnings.into_iter().filter(|warning| warning.place.file == name);
-    Ok((stated, own.collect()))
+    Ok((after, own.collect()))
 }
 
 /// Whether what was to be confirmed is, and nothing else was changed.
@@ -136,6 +172,18 @@ fn holds(after: &[Stated], chosen: &Chosen, before: &[Stated]) -> bool {
             false => now.value == then.value && now.confidence == then.confidence,
         };
         same && value
+    };
+    after.len() == before.len() && after.iter().zip(before).enumerate().all(as_asked)
+}
+
+/// The same of clauses.
+fn clauses_hold(after: &[Clause], chosen: &Chosen, before: &[Clause]) -> bool {
+    let as_asked = |(place, (now, then)): (usize, (&Clause, &Clause))| {
+        let expected = match chosen.clauses.contains(&place) {
+            true => Confidence::Confirmed,
+            false => then.confidence,
+        };
+        (now.kind, now.place, now.confidence) == (then.kind, then.place, expected)
     };
     after.len() == before.len() && after.iter().zip(before).enumerate().all(as_asked)
 }

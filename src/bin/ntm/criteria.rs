@@ -1,18 +1,19 @@
 //! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, Kind, Library, Resolved, Set};
+use ntm::law::{self, Case, Columns, Decision, Kind, Layer, Library, Resolved, Set, ToConfirm};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::{fold, render, report, text};
 
-use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format};
+use crate::args::{
+    CaseArgs, CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format,
+};
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
@@ -65,25 +66,13 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, forms)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
+    if let Some((set, layer)) = library.layer(&args.set).filter(|_| args.unconfirmed) {
+        return show_layer(args, (&library, set, layer), &targets, style);
+    }
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
-    if !set.decision.is_in_force(period.last_day()) {
-        let until = set.decision.until.map(|day| day.to_string()).unwrap_or_default();
-        let message = text::set_not_in_force(&set.id, period, set.decision.in_force, until);
-        return Err(Stop::usage(message, text::see_sets()));
-    }
-    let mut case = Case::from(args.case);
-    // As the set writes it: `dbsh` is DBSH.
-    for key in [&mut case.region, &mut case.group].into_iter().flatten() {
-        match set.columns.find(key) {
-            Some(column) if column > 0 => *key = set.columns.key(column).into(),
-            _ => {
-                let known: Vec<&str> = set.columns.keys().collect();
-                return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
-            }
-        }
-    }
-    refuse_unknown_classes(set, &case)?;
+    refuse_not_in_force(&set.id, &set.decision, period)?;
+    let case = case_of(args.case, set)?;
     let law = set.resolve(period, &case);
     if args.unconfirmed {
         show_unconfirmed(set, &law, (period, &case), &targets, style)?;
@@ -97,6 +86,67 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     Ok(Outcome::Done)
 }
 
+fn refuse_not_in_force(id: &str, decision: &Decision, period: Period) -> Result<(), Stop> {
+    if decision.is_in_force(period.last_day()) {
+        return Ok(());
+    }
+    let until = decision.until.map(|day| day.to_string()).unwrap_or_default();
+    let message = text::set_not_in_force(id, period, decision.in_force, until);
+    Err(Stop::usage(message, text::see_sets()))
+}
+
+/// The case asked for, in the words of the set: `dbsh` is DBSH.
+fn case_of(args: CaseArgs, set: &Set) -> Result<Case, Stop> {
+    let mut case = Case::from(args);
+    for key in [&mut case.region, &mut case.group].into_iter().flatten() {
+        match set.columns.find(key) {
+            Some(column) if column > 0 => *key = set.columns.key(column).into(),
+            _ => {
+                let known: Vec<&str> = set.columns.keys().collect();
+                return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
+            }
+        }
+    }
+    refuse_unknown_classes(set, &case)?;
+    Ok(case)
+}
+
+/// What a layer itself states and nobody has confirmed: of every column and year, or of
+/// those asked for.
+fn show_layer(
+    args: CriteriaShowArgs,
+    (library, set, layer): (&Library, &Set, &Layer),
+    targets: &Targets,
+    style: PageStyle,
+) -> Result<Outcome, Stop> {
+    let (asked, first) = (args.period, Period::of(layer.decision.in_force));
+    refuse_not_in_force(&layer.id, &layer.decision, asked.unwrap_or(first))?;
+    let case = case_of(args.case, set)?;
+    let chosen = case.region.is_some() || case.group.is_some();
+    let column = chosen.then(|| set.column(&case)).flatten();
+    let file = library.file(&layer.id);
+    let year = asked.map(Period::year);
+    let list = file.map(|file| file.to_confirm(column, year)).unwrap_or_default();
+    let form = |format, terminal, out: &mut dyn Write| match format {
+        Format::Json => {
+            let province = layer.province.as_deref().map(Into::into);
+            let case = Case { province, ..case.clone() };
+            let period = asked.unwrap_or(first);
+            let listed =
+                |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
+            let open = set.resolve(period, &case).only(|_, indicator| listed(indicator.id));
+            write!(out, "{}", render::json::criteria(&open, period, &case))
+        }
+        Format::Csv => render::csv::worklist(&list, out),
+        _ => {
+            let shown = report::layer_worklist(&layer.id, &layer.title, &set.id, &list);
+            page(&shown, format, terminal, out)
+        }
+    };
+    targets.write(&form, style)?;
+    Ok(Outcome::Done)
+}
+
 /// Only what nobody has confirmed, with where it is stated.
 fn show_unconfirmed(
     set: &Set,
@@ -105,14 +155,14 @@ fn show_unconfirmed(
     targets: &Targets,
     style: PageStyle,
 ) -> Result<(), Stop> {
-    let list = set.to_confirm(law, period, case);
-    let listed: BTreeSet<usize> = list.iter().map(|entry| entry.indicator).collect();
+    let mut list = set.to_confirm(law, period, case);
+    list.extend(set.clauses_to_confirm(None));
     let form = |format, terminal, out: &mut dyn Write| match format {
         Format::Json => {
-            let open = law.only(|place, _| listed.contains(&place));
+            let open = law.only(|_, indicator| !indicator.is_confirmed());
             write!(out, "{}", render::json::criteria(&open, period, case))
         }
-        Format::Csv => render::csv::worklist(law, &list, out),
+        Format::Csv => render::csv::worklist(&list, out),
         _ => page(&report::worklist(law, &list, period, case), format, terminal, out),
     };
     targets.write(&form, style)

@@ -76,8 +76,7 @@ fn silent(args: &DossierArgs, read: &Read, commune: usize, period: Period) -> St
 /// What the commune says against itself, by the names that the user knows.
 fn tell_contradictions(read: &Read, commune: usize, period: Period, level: Level) {
     let said = read.said_of(commune, period);
-    let found: Vec<Problem> =
-        said.iter().flat_map(|said| review::doubts(said, level)).collect();
+    let found: Vec<Problem> = said.iter().flat_map(|said| review::doubts(said, level)).collect();
     if !found.is_empty() {
         let told = say::to_clear_up_in(found.len());
         let lines = output::problem_lines(&found);

@@ -12,12 +12,6 @@ pub(super) struct Splice<'t> {
     changes: Vec<(Range<usize>, String)>,
 }
 
-/// A text in the quotes of TOML, on one line.
-pub(super) fn quoted(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    Value::from(words.join(" ")).to_string()
-}
-
 impl<'t> Splice<'t> {
     pub(super) fn new(text: &'t str) -> Splice<'t> {
         Splice { text, changes: Vec::new() }
@@ -125,7 +119,7 @@ impl<'t> Splice<'t> {
 }
 
 /// Whether a value is a table that stands for keys such as `confirmed.by`.
-fn is_dotted(value: &Value) -> bool {
+pub(super) fn is_dotted(value: &Value) -> bool {
     value.as_inline_table().is_some_and(toml_edit::InlineTable::is_dotted)
 }
 

@@ -3,12 +3,19 @@
 use toml_edit::{Item, Table, TableLike};
 
 use super::Spot;
-use crate::law::{Columns, Stated};
+use crate::law::{ClauseKind, Columns, Stated};
 
 /// A table that states thresholds, by its place in the file: criterion, indicator, part
 /// and year, each counted from 1; 0 is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Block([usize; 4]);
+
+impl Block {
+    /// Whether it is a part's own, or of one.
+    pub(super) fn is_of_part(self) -> bool {
+        self.0[2] > 0
+    }
+}
 
 const KEYS: [&str; 4] = ["criterion", "indicator", "part", "year"];
 
@@ -47,12 +54,26 @@ pub(super) fn limit(table: &dyn TableLike) -> Option<&Item> {
     table.get("at_least").or_else(|| table.get("at_most"))
 }
 
+/// The factor of another set's threshold that a table writes.
+pub(super) fn factor(table: &dyn TableLike) -> Option<&Item> {
+    table.get("at_least_of")?.as_table_like()?.get("factor")
+}
+
+/// A clause's table.
+pub(super) fn clause(root: &Table, kind: ClauseKind, place: usize) -> Option<Found<'_>> {
+    let list = root.get(kind.as_str())?;
+    let table = tables(list).into_iter().nth(place)?;
+    Some(Found { table, inline: list.is_array() })
+}
+
 /// Where a threshold is written; `None` where the file does not have it.
 pub(super) fn spot(root: &Table, columns: &Columns, stated: &Stated) -> Option<Spot> {
     let (criterion, indicator, table) = indicator(root, &stated.indicator.to_string())?;
     let own = place(table, "part", |part| word(part, "part") == Some(&stated.part));
     // A part without figures of its own has those of the indicator.
-    let states = |table: &dyn TableLike| limit(table).is_some() || table.contains_key("year");
+    let states = |table: &dyn TableLike| {
+        limit(table).is_some() || factor(table).is_some() || table.contains_key("year")
+    };
     let own = own.filter(|(_, part)| states(*part) || !states(table));
     let (part, table) = own.unwrap_or((0, table));
     let of_year = |block: &dyn TableLike| {

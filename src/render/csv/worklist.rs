@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use super::rows::Rows;
 use super::value;
-use crate::law::{Resolved, ToConfirm};
+use crate::law::{Confidence, Figure, ToConfirm, What};
 
 /// A row per threshold; the last columns are left to whoever reads the decision.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn worklist(law: &Resolved, list: &[ToConfirm], out: &mut dyn Write) -> io::Result<()> {
+pub fn worklist(list: &[ToConfirm], out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     rows.write([
         "indicator",
@@ -29,25 +29,62 @@ pub fn worklist(law: &Resolved, list: &[ToConfirm], out: &mut dyn Write) -> io::
         "text",
     ])?;
     for entry in list {
-        let indicator = &law.indicators[entry.indicator];
-        let requirement = &indicator.require[entry.part];
-        let threshold = requirement.threshold.as_ref();
-        rows.write([
-            indicator.id.to_string().as_str(),
-            &indicator.name,
-            &requirement.part,
-            &law.column,
-            &entry.year.map(|year| year.to_string()).unwrap_or_default(),
-            &value(threshold.map(|t| &t.value), &indicator.grades),
-            &requirement.unit,
-            &requirement.basis,
-            &entry.stated_by,
-            threshold.map_or("", |t| t.confidence.as_str()),
-            "",
-            "",
-            "",
-            "",
-        ])?;
+        rows.write(row(entry).iter().map(String::as_str))?;
     }
     rows.flush()
+}
+
+/// The cells of an entry, in the order of the header.
+fn row(entry: &ToConfirm) -> [String; 14] {
+    let confidence = entry.confidence().map_or("", Confidence::as_str).to_owned();
+    let said = match &entry.what {
+        What::Threshold(figure) => (figure.indicator.name.clone(), figure_cells(figure)),
+        What::Factor(figure, of) => {
+            let multiple = format!("{} × {} {}", of.factor, of.set, of.indicator);
+            let [part, region, year, _, unit, _] = figure_cells(figure);
+            (figure.indicator.name.clone(), [part, region, year, multiple, unit, of.basis.clone()])
+        }
+        What::Rule(rule, column) => {
+            let (classes, districts) = (rule.classes.join(", "), rule.district_classes.join(", "));
+            let name = format!("class: {classes}; district_class: {districts}");
+            let none = String::new;
+            (name, [none(), column.clone(), none(), none(), none(), rule.basis.clone()])
+        }
+        What::Requires(required) => {
+            let none = String::new;
+            (required.set.clone(), [none(), none(), none(), none(), none(), required.basis.clone()])
+        }
+    };
+    let (name, [part, region, year, threshold, unit, basis]) = said;
+    let empty = String::new;
+    [
+        entry.word(),
+        name,
+        part,
+        region,
+        year,
+        threshold,
+        unit,
+        basis,
+        entry.stated_by.clone(),
+        confidence,
+        empty(),
+        empty(),
+        empty(),
+        empty(),
+    ]
+}
+
+/// Part, region, year, threshold, unit and basis of a figure.
+fn figure_cells(figure: &Figure) -> [String; 6] {
+    let requirement = figure.requirement();
+    let threshold = requirement.threshold.as_ref().map(|threshold| &threshold.value);
+    [
+        requirement.part.clone(),
+        figure.column.clone().unwrap_or_default(),
+        figure.year.map(|year| year.to_string()).unwrap_or_default(),
+        value(threshold, &figure.indicator.grades),
+        requirement.unit.clone(),
+        requirement.basis.clone(),
+    ]
 }

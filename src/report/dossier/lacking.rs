@@ -1,8 +1,8 @@
 //! What stands against handing a dossier in, as tables.
 
-use super::super::commune::{name_cells, threshold, verdict};
+use super::super::commune::{name_cells, verdict};
 use super::super::ladder::title;
-use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
+use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide};
 use crate::analysis::lacks::{Below, Expired, Lacks};
 use crate::law::Resolved;
 use crate::text::{self, Text, dossier as say};
@@ -109,32 +109,5 @@ fn files_lacking(lacks: &Lacks, law: &Resolved) -> Table {
         caption: Some(say::refused_files()),
         columns: vec![at_least(say::document(), 30), column(say::proves())],
         rows: lacks.files.iter().map(row).collect(),
-    }
-}
-
-pub(super) fn thresholds(lacks: &Lacks, law: &Resolved) -> Table {
-    let rows = lacks.thresholds.iter().map(|unsure| {
-        let indicator = &law.indicators[unsure.indicator];
-        let requirement = &indicator.require[unsure.part];
-        let id = match requirement.part.as_str() {
-            "" => Text::same(indicator.id),
-            part => text::with_part(indicator.id, part),
-        };
-        vec![
-            Cell::words(id),
-            Cell::words(threshold(indicator, requirement)),
-            Cell::words(words::confidence(unsure.confidence)).tone(Tone::Doubt),
-            Cell::same(&unsure.layer),
-        ]
-    });
-    Table {
-        caption: Some(say::refused_thresholds()),
-        columns: vec![
-            unbroken(text::indicator()),
-            column(text::threshold()),
-            column(say::confidence()),
-            unbroken(say::layer()),
-        ],
-        rows: rows.collect(),
     }
 }

@@ -1,8 +1,8 @@
 //! The evidence of a commune: its documents, and what proves each indicator.
 
+use super::super::commune::name_cells;
 use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
-use super::name_cells;
 use crate::analysis::chain::{Chain, Explained, Written};
 use crate::intake::Fate;
 use crate::intake::evidence::{Folder, documents};

@@ -84,10 +84,10 @@ explanations! {
              ("Văn bản của tỉnh thật sự thấp hơn: báo lên cấp trên; không có cách bỏ qua.", "Where the province's decision really asks for less: report it; it cannot be passed over.")
     }
     void_confirmation {
-        ("mức đã xác nhận bị sửa sau đó", "a confirmed value was changed afterwards")
-        means ("Khối confirmed giữ con số đã đọc từ văn bản; nay at_least (hoặc at_most) khác con số ấy, nên mức trở lại chưa xác nhận. Vẫn chấm điểm bằng mức đang ghi.", "The block confirmed keeps the figure that was read from the decision; at_least (or at_most) now differs, so the threshold counts as not confirmed. The score uses the value written.")
-        arises ("sửa mức theo văn bản mới, hoặc gõ nhầm, mà không sửa confirmed.", "the value was changed after a newer decision, or by a slip, and confirmed was not.")
-        mend ("Mở văn bản, đối chiếu lại con số.", "Open the decision and compare the figure.")
-             ("Đúng: sửa confirmed = { value = …, by = …, on = …, text = … } theo lần đối chiếu mới. Sai: trả at_least về số cũ.", "Where it is right: write confirmed = { value = …, by = …, on = …, text = … } anew. Where it is wrong: put at_least back.")
+        ("điều đã xác nhận bị sửa sau đó", "what was confirmed was changed afterwards")
+        means ("Khối confirmed giữ mọi điều đã đọc từ văn bản: con số, chiều so sánh, đơn vị, mã, tên, phần, năm…; nay tệp ghi khác, hoặc khối thiếu khóa, nên mức trở lại chưa xác nhận. Vẫn chấm điểm bằng điều đang ghi.", "The block confirmed keeps all that was read from the decision: figure, direction, unit, number, name, part, year…; the file now says otherwise or the block lacks keys, so the threshold counts as not confirmed. The score uses what is written.")
+        arises ("sửa mức theo văn bản mới, hoặc gõ nhầm, mà không xác nhận lại; hoặc khối viết tay, viết bằng bản cũ của chương trình.", "the file was changed after a newer decision, or by a slip, and not confirmed again; or the block was written by hand or by an earlier version.")
+        mend ("Mở văn bản, đối chiếu lại điều được nêu.", "Open the decision and compare what is told.")
+             ("Đúng: chạy lại ntm criteria confirm BỘ CHỈ-TIÊU …, lệnh thay khối cũ. Sai: trả về như đã xác nhận.", "Where it is right: run ntm criteria confirm SET INDICATOR … again, which replaces the block. Where it is wrong: put back what was confirmed.")
     }
 }

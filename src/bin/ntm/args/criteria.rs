@@ -60,7 +60,8 @@ pub(crate) struct ConfirmArgs {
     pub(crate) on: Date,
     #[arg(long, value_name = "SOURCE", help = help(&text::confirm::help_text()))]
     pub(crate) text: String,
-    #[arg(long, value_name = "V", requires = "indicators", help = help(&text::confirm::help_value()))]
+    // A number below zero is told as out of range, not as an option that there is not.
+    #[arg(long, value_name = "V", requires = "indicators", allow_negative_numbers = true, help = help(&text::confirm::help_value()))]
     pub(crate) value: Option<String>,
     #[arg(long, value_name = "KEY", help = help(&text::confirm::help_value_region()))]
     pub(crate) region: Option<String>,

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use ntm::exact::Exact;
 use ntm::fold;
 use ntm::intake;
-use ntm::law::{Confidence, Draft, IndicatorId, Measure, SetFile, Spot, Stated};
+use ntm::law::{
+    Clause, ClauseKind, Confidence, Draft, IndicatorId, Measure, SetFile, Spot, Stated,
+};
 use ntm::text::{self, Text};
 
 use super::ids;
@@ -16,6 +18,8 @@ use crate::outcome::Stop;
 pub(super) struct Chosen {
     /// The places among all that the file states.
     pub(super) places: BTreeSet<usize>,
+    /// The clauses, by their places among all of the file.
+    pub(super) clauses: BTreeSet<usize>,
     /// Meant too, but confirmed before.
     pub(super) before: Vec<String>,
     figure: Option<String>,
@@ -31,16 +35,17 @@ impl Chosen {
 pub(super) fn choose(
     args: &ConfirmArgs,
     file: &SetFile,
-    stated: &[Stated],
+    (stated, clauses): (&[Stated], &[Clause]),
     draft: &Draft,
 ) -> Result<Chosen, Stop> {
-    let indicators = indicators(args, file, stated)?;
+    let Named { indicators, kinds } = named(args, file, stated, clauses)?;
     let column = column(args, file)?;
-    if let (true, Some(_)) = (indicators.len() != 1, &args.value) {
+    if let (true, Some(_)) = (indicators.len() != 1 || !kinds.is_empty(), &args.value) {
         let message = text::confirm::one_indicator_for_value();
         return Err(Stop::usage(message, text::confirm::name_one_indicator()));
     }
-    let places = match indicators.is_empty() {
+    let all = indicators.is_empty() && kinds.is_empty();
+    let places = match all {
         true => in_column(args, stated, column)?,
         false => {
             let mut places = BTreeSet::new();
@@ -57,31 +62,63 @@ pub(super) fn choose(
     };
     if let Some(value) = &args.value {
         let figure = Some(figure(args, value, &places, file, stated, draft)?);
-        return Ok(Chosen { places, before: Vec::new(), figure });
+        return Ok(Chosen { places, clauses: BTreeSet::new(), before: Vec::new(), figure });
     }
     let is_open = |place: &usize| stated[*place].confidence != Confidence::Confirmed;
     let (open, done): (BTreeSet<usize>, BTreeSet<usize>) = places.into_iter().partition(is_open);
     // What nobody named was not to be confirmed anew.
-    let mut before = if indicators.is_empty() { Vec::new() } else { ids(stated, done.into_iter()) };
+    let mut before = if all { Vec::new() } else { ids(stated, done.into_iter()) };
     let now = ids(stated, open.iter().copied());
     before.retain(|id| !now.contains(id));
-    Ok(Chosen { places: open, before, figure: None })
+    let meant = clauses.iter().enumerate().filter(|(_, clause)| match all {
+        // Of a column only the rules that send communes to it.
+        true => column.is_none() || clause.column.is_some_and(|own| Some(own) == column),
+        false => kinds.contains(&clause.kind),
+    });
+    let is_open = |(_, clause): &(usize, &Clause)| clause.confidence != Confidence::Confirmed;
+    let (open_clauses, done): (Vec<_>, Vec<_>) = meant.partition(is_open);
+    if !all {
+        let mut kinds: Vec<ClauseKind> = done.iter().map(|(_, clause)| clause.kind).collect();
+        kinds.dedup();
+        kinds.retain(|kind| open_clauses.iter().all(|(_, clause)| clause.kind != *kind));
+        before.extend(kinds.iter().map(|kind| kind.word().to_owned()));
+    }
+    let clauses = open_clauses.into_iter().map(|(place, _)| place).collect();
+    Ok(Chosen { places: open, clauses, before, figure: None })
 }
 
-/// The indicators named; everything that is wrong with any is told.
-fn indicators(
+/// What is named.
+#[derive(Default)]
+struct Named {
+    indicators: BTreeSet<IndicatorId>,
+    kinds: BTreeSet<ClauseKind>,
+}
+
+/// The indicators and clauses named; everything that is wrong with any is told.
+fn named(
     args: &ConfirmArgs,
     file: &SetFile,
     stated: &[Stated],
-) -> Result<BTreeSet<IndicatorId>, Stop> {
+    clauses: &[Clause],
+) -> Result<Named, Stop> {
     let known: BTreeSet<IndicatorId> = file.set.ids().collect();
-    let words: Vec<String> = known.iter().map(ToString::to_string).collect();
-    let (mut found, mut stops) = (BTreeSet::new(), Vec::new());
+    let kinds = ClauseKind::ALL.map(|kind| (kind.word(), kind));
+    // As the file writes it too.
+    let keys = ClauseKind::ALL.map(|kind| (kind.as_str(), kind));
+    let words = known.iter().map(ToString::to_string);
+    let words: Vec<String> =
+        words.chain(kinds.iter().map(|(word, _)| (*word).to_owned())).collect();
+    let (mut found, mut stops) = (Named::default(), Vec::new());
     for name in &args.indicators {
+        if let Some(kind) = fold::find(fold::trim(name), kinds.into_iter().chain(keys)) {
+            stops.extend(clause_stops(args, file, clauses, kind));
+            found.kinds.insert(kind);
+            continue;
+        }
         let id = intake::read_indicator(fold::trim(name)).filter(|id| known.contains(id));
         match id {
             Some(id) if stated.iter().any(|stated| stated.indicator == id) => {
-                found.insert(id);
+                found.indicators.insert(id);
             }
             Some(id) => {
                 let message = text::confirm::not_stated_here(id, &args.set);
@@ -99,6 +136,36 @@ fn indicators(
     }
     Stop::all(stops)?;
     Ok(found)
+}
+
+/// Why a clause that is named cannot be confirmed.
+fn clause_stops(
+    args: &ConfirmArgs,
+    file: &SetFile,
+    clauses: &[Clause],
+    kind: ClauseKind,
+) -> Vec<Stop> {
+    let word = kind.word();
+    if clauses.iter().all(|clause| clause.kind != kind) {
+        let message = text::confirm::no_such_clause(&args.set, kind.as_str());
+        let hint = match file.is_layer() {
+            true => text::confirm::see_clauses(&file.set.id),
+            false => text::confirm::leave_out_word(word),
+        };
+        return vec![Stop::usage(message, hint)];
+    }
+    let given = [
+        ("--value", args.value.is_some()),
+        ("--region", args.region.is_some()),
+        ("--year", args.year.is_some()),
+        ("--part", args.part.is_some()),
+    ];
+    let given = given.into_iter().filter(|(_, given)| *given);
+    let stop = |(option, _)| {
+        let message = text::confirm::clause_is_one(word, option);
+        Stop::usage(message, text::confirm::leave_out_of_clause(option, word))
+    };
+    given.map(stop).collect()
 }
 
 /// Which files state an indicator that this one does not.
@@ -128,13 +195,18 @@ fn in_column(
     column: Option<usize>,
 ) -> Result<BTreeSet<usize>, Stop> {
     let places: BTreeSet<usize> =
-        meant(stated, |stated| column.is_none_or(|column| stated.column == column)).collect();
+        meant(stated, |stated| column.is_none_or(|column| is_of(stated, column))).collect();
     match (places.is_empty(), &args.region) {
         (true, Some(region)) => {
             Err(Stop::usage(text::confirm::none_in_region(region), text::see_sets()))
         }
         _ => Ok(places),
     }
+}
+
+/// Whether a figure is of a column; a factor is of all.
+fn is_of(stated: &Stated, column: usize) -> bool {
+    stated.factor || stated.column == column
 }
 
 fn meant(stated: &[Stated], is: impl Fn(&Stated) -> bool) -> impl Iterator<Item = usize> {
@@ -179,7 +251,7 @@ fn of_indicator(
     if let Some(column) = column {
         let key = |s: &&Stated| file.columns().key(s.column).to_owned();
         let refusal = text::confirm::no_such_region(id, file.columns().key(column));
-        keep(&|s| s.column == column, refusal, own.iter().map(key).collect())?;
+        keep(&|s| is_of(s, column), refusal, own.iter().map(key).collect())?;
     }
     refuse_shared(args, id, &places, stated, draft)?;
     Ok(places)
@@ -285,6 +357,12 @@ fn literal(of: &Stated, value: &str) -> Result<String, Stop> {
         let message = text::confirm::value_not_possible(value, of.indicator, allowed);
         Err(Stop::usage(message, hint))
     };
+    if of.factor {
+        let factor = Exact::parse(value).filter(|n| !n.is_negative() && !n.is_zero());
+        let message = text::confirm::not_a_factor(value, of.indicator);
+        let hint = text::confirm::write_factor(of.meaning.of.as_deref().unwrap_or_default());
+        return factor.map(|f| f.to_string()).ok_or_else(|| Stop::usage(message, hint));
+    }
     if of.measure == Measure::Grade {
         let grades = of.grades.iter().map(|grade| (grade.as_str(), grade));
         return match fold::find(value, grades) {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use ntm::law::{Confidence, Draft, SetFile, Spot, Stated, Value};
+use ntm::law::{Clause, Confidence, Op, SetFile, Spot, Stated, Value};
 use ntm::report::{Page, Tone};
 use ntm::text::{self, Figure, Text};
 
 use super::choose::{Chosen, case};
-use super::ids;
+use super::{Change, ids};
 use crate::args::ConfirmArgs;
 
 /// Nothing was left to confirm.
@@ -22,40 +22,54 @@ fn before(chosen: &Chosen) -> Text {
     text::confirm::confirmed_before(chosen.before.join(", "))
 }
 
-pub(super) fn done(
-    args: &ConfirmArgs,
-    file: &SetFile,
-    (stated, after): (&[Stated], &[Stated]),
-    draft: &Draft,
-    chosen: &Chosen,
-    path: &Path,
-) -> Page {
+pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &Path) -> Page {
+    let Change { file, draft, before: stated, after } = change;
     let figures = |places: &BTreeSet<usize>| {
         places.iter().map(|place| draft.spot(*place)).collect::<BTreeSet<&Spot>>().len()
     };
     let now = ids(stated, chosen.places.iter().copied());
-    let title = text::confirm::confirmed_now(figures(&chosen.places), now.len(), &args.set);
-    let mut lines = vec![
-        text::confirm::ids(now.join(", ")),
-        text::confirm::by_whom(&args.by, args.on, &args.text),
-    ];
-    lines.extend(corrected(file, (stated, after), draft, chosen));
+    let clauses = words(chosen.clauses.iter().map(|place| &after.clauses[*place]));
+    let (title, mut lines) = match now.is_empty() {
+        true => (text::confirm::confirmed_clauses(clauses.join(", "), &args.set), Vec::new()),
+        false => {
+            let title = text::confirm::confirmed_now(figures(&chosen.places), now.len(), &args.set);
+            (title, vec![text::confirm::ids(now.join(", "))])
+        }
+    };
+    if !now.is_empty() && !clauses.is_empty() {
+        lines.push(text::confirm::clauses_too(clauses.join(", ")));
+    }
+    lines.push(text::confirm::by_whom(&args.by, args.on, &args.text));
+    lines.extend(corrected(change, chosen));
     if !chosen.before.is_empty() {
         lines.push(before(chosen));
     }
-    let open = after.iter().enumerate().filter(|(_, s)| s.confidence != Confidence::Confirmed);
+    let is_open = |confidence: Confidence| confidence != Confidence::Confirmed;
+    let open = after.stated.iter().enumerate().filter(|(_, s)| is_open(s.confidence));
     let open: BTreeSet<usize> = open.map(|(place, _)| place).collect();
-    let left = ids(after, open.iter().copied());
-    let mut notes = vec![match open.is_empty() {
-        true => (Tone::Good, text::confirm::all_of_file_confirmed()),
-        false => {
-            let left = (figures(&open), left.len(), left.join(", "));
-            (Tone::Doubt, text::confirm::still_open(left.0, left.1, left.2))
-        }
-    }];
+    let left = ids(&after.stated, open.iter().copied());
+    let left_clauses = words(after.clauses.iter().filter(|c| is_open(c.confidence)));
+    let mut notes = Vec::new();
+    if !open.is_empty() {
+        let left = text::confirm::still_open(figures(&open), left.len(), left.join(", "));
+        notes.push((Tone::Doubt, left));
+    }
+    if !left_clauses.is_empty() {
+        notes.push((Tone::Doubt, text::confirm::clauses_still_open(left_clauses.join(", "))));
+    }
+    if notes.is_empty() {
+        notes.push((Tone::Good, text::confirm::all_of_file_confirmed()));
+    }
     notes.extend(without(file).into_iter().map(|line| (Tone::Faint, line)));
     notes.push((Tone::Plain, text::confirm::written_to(path.display())));
     Page { title, lead: lines, notes, ..Page::default() }
+}
+
+/// What clauses are called, each word once.
+fn words<'c>(clauses: impl Iterator<Item = &'c Clause>) -> Vec<&'static str> {
+    let mut words: Vec<&str> = clauses.map(|clause| clause.kind.word()).collect();
+    words.dedup();
+    words
 }
 
 /// The indicators that the file leaves without a threshold, by the files that state one.
@@ -72,23 +86,39 @@ fn without(file: &SetFile) -> Vec<Text> {
     by_files.into_iter().map(line).collect()
 }
 
-/// The figures that were changed, each once.
-fn corrected(
-    file: &SetFile,
-    (stated, after): (&[Stated], &[Stated]),
-    draft: &Draft,
-    chosen: &Chosen,
-) -> Vec<Text> {
+/// The figures that were changed, each once; of those that ask for less it is said.
+fn corrected(change: &Change, chosen: &Chosen) -> Vec<Text> {
     let mut told: BTreeSet<&Spot> = BTreeSet::new();
     let mut lines = Vec::new();
     for place in &chosen.places {
-        let (old, new, spot) = (&stated[*place], &after[*place], draft.spot(*place));
-        if old.value != new.value && told.insert(spot) {
-            let case = case(*place, file, stated, draft);
-            lines.push(text::confirm::corrected(old.indicator, case, value(old), value(new)));
+        let (old, new) = (&change.before[*place], &change.after.stated[*place]);
+        if old.value != new.value && told.insert(change.draft.spot(*place)) {
+            let case = case(*place, change.file, change.before, change.draft);
+            let (id, values) = (old.indicator, [value(old), value(new)]);
+            let [was, now] = &values;
+            lines.push(match &old.meaning.of {
+                Some(of) => text::confirm::corrected_factor(id, was, now, of),
+                None => text::confirm::corrected(id, case, was, now),
+            });
+            if is_laxer(old, new) {
+                lines.push(text::confirm::laxer_than_before(id, was, now));
+            }
         }
     }
     lines
+}
+
+/// Whether what is asked for now is easier to meet.
+fn is_laxer(old: &Stated, new: &Stated) -> bool {
+    let less = match (&old.value, &new.value) {
+        (Value::Number(old), Value::Number(new)) => new < old,
+        (Value::Grade(old), Value::Grade(new)) => new < old,
+        _ => return false,
+    };
+    match new.meaning.op {
+        Op::AtMost => !less,
+        Op::AtLeast | Op::Equals => less,
+    }
 }
 
 /// The decimals of values and thresholds on a page.

@@ -130,7 +130,7 @@ pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -
         },
         lacking: Lacking {
             verdicts: lacks.verdicts.len(),
-            thresholds: lacks.thresholds.len(),
+            thresholds: lacks.thresholds.len() + lacks.clauses.len(),
             evidence: lacks.evidence.len(),
             expired: lacks.expired.len(),
             files: lacks.files.len(),

@@ -1,0 +1,136 @@
+//! What a verdict rests on besides thresholds: rules that send communes to a column, and
+//! sets that must be met first. They are confirmed as thresholds are.
+
+use std::ops::Range;
+
+use super::block::Block;
+use super::meaning::{self, Held, Word, differences};
+use super::raw;
+use super::source::Faults;
+use super::stated::SetFile;
+use super::{ColumnRule, Columns, Confidence};
+
+/// What a clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClauseKind {
+    /// A rule that sends some communes to another column than their own.
+    ColumnRule,
+    /// A set that must be met first.
+    Requires,
+}
+
+impl ClauseKind {
+    /// Both.
+    pub const ALL: [ClauseKind; 2] = [ClauseKind::ColumnRule, ClauseKind::Requires];
+
+    /// The key in TOML.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ClauseKind::ColumnRule => "column_rule",
+            ClauseKind::Requires => "requires",
+        }
+    }
+
+    /// The word that names it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            ClauseKind::ColumnRule => "column-rule",
+            ClauseKind::Requires => "requires",
+        }
+    }
+}
+
+/// A clause as its file states it.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// What it is.
+    pub kind: ClauseKind,
+    /// Its place among those of its kind.
+    pub place: usize,
+    /// The column that a rule sends to.
+    pub column: Option<usize>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    pub(super) held: Held,
+}
+
+impl SetFile<'_> {
+    /// Every clause that it states; a layer states none.
+    pub fn clauses(&self) -> Vec<Clause> {
+        if self.is_layer() {
+            return Vec::new();
+        }
+        let columns = self.columns();
+        let rule = |(place, rule): (usize, &ColumnRule)| Clause {
+            kind: ClauseKind::ColumnRule,
+            place,
+            column: Some(rule.column),
+            confidence: rule.confidence,
+            held: of_rule(rule, columns),
+        };
+        let rules = columns.rules.iter().enumerate().map(rule);
+        let requires = self.set.requires.iter().enumerate().map(|(place, required)| Clause {
+            kind: ClauseKind::Requires,
+            place,
+            column: None,
+            confidence: required.confidence,
+            held: of_required(&required.set),
+        });
+        rules.chain(requires).collect()
+    }
+}
+
+/// What a confirmation of a rule holds: whom it is for, and where it sends them.
+pub(super) fn of_rule(rule: &ColumnRule, columns: &Columns) -> Held {
+    vec![
+        ("column", Word::One(columns.key(rule.column).to_owned())),
+        ("class", Word::List(rule.classes.clone())),
+        ("district_class", Word::List(rule.district_classes.clone())),
+    ]
+}
+
+/// What a confirmation of a set that is required holds.
+pub(super) fn of_required(set: &str) -> Held {
+    vec![("set", Word::One(set.to_owned()))]
+}
+
+/// How sure a clause is: as stated, or confirmed where its block says so of all that
+/// stands there `now`.
+pub(super) fn confidence(
+    block: &Block,
+    kind: ClauseKind,
+    stated: Confidence,
+    now: &Held,
+    faults: &mut Faults,
+) -> Confidence {
+    let Some((held, span)) = confirmation(block, kind, faults) else {
+        return stated;
+    };
+    let differing = differences(&held, now);
+    if differing.is_empty() {
+        return Confidence::Confirmed;
+    }
+    meaning::warn_void(Vec::new(), differing, kind.word(), span, faults);
+    stated
+}
+
+/// What a clause's block holds as confirmed.
+fn confirmation(
+    block: &Block,
+    kind: ClauseKind,
+    faults: &mut Faults,
+) -> Option<(Held, Range<usize>)> {
+    let confirmed = block.block("confirmed", faults)?;
+    let held = match kind {
+        ClauseKind::ColumnRule => {
+            let mut held = raw::words_held(&confirmed, &["column"], faults);
+            held.extend(raw::lists_held(&confirmed, &["class", "district_class"], faults));
+            held
+        }
+        ClauseKind::Requires => raw::words_held(&confirmed, &["set"], faults),
+    };
+    let said = raw::said(&confirmed, faults);
+    let span = confirmed.span.clone();
+    confirmed.finish(faults);
+    said.then_some((held, span))
+}

@@ -1,0 +1,184 @@
+//! What a figure means: all that a reader read in the decision besides the figure itself.
+//! A confirmation holds it, and holds no longer once any of it is changed.
+
+use std::fmt;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::source::Faults;
+use super::{IndicatorId, Level, Op};
+use crate::problem::Code;
+use crate::text::{self, Text};
+
+/// What a threshold asks for besides its figure.
+///
+/// Not part of it: whether the province fixes it (`delegated`: where a figure stands is
+/// its meaning, not who was to set it); `measure` and `whole` (a change of the kind of
+/// value changes the figure, its unit or what is counted, and whole numbers are judged as
+/// any others); `same_as` (where a value may come from, not what is asked of it);
+/// `basis` and `note` (what was read is said by the confirmation's own `text`).
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    /// The indicator's number: rows of data name it by nothing else.
+    pub id: IndicatorId,
+    /// Its name as the file has it; of a layer that states none the name as it applies on
+    /// the layer's first day.
+    pub name: String,
+    /// How a value is compared.
+    pub op: Op,
+    /// The unit, of numbers.
+    pub unit: Option<String>,
+    /// What a share's numerator counts.
+    pub counts: Option<String>,
+    /// The grades, low to high; none but for a grade.
+    pub grades: Vec<String>,
+    /// The part that it is of; empty for the only one.
+    pub part: String,
+    /// All parts of the indicator: one that is taken out is asked for no more.
+    pub parts: Vec<String>,
+    /// The titles that a condition of recognition is for.
+    pub titles: Vec<Level>,
+    /// What is to be named where it is met.
+    pub named: Option<String>,
+    /// Whether `không áp dụng` counts as met.
+    pub if_present: bool,
+    /// Whether `không` as an answer is refused.
+    pub negative: bool,
+    /// Set and indicator that the figure is a multiple of.
+    pub of: Option<String>,
+}
+
+impl Meaning {
+    /// What a confirmation holds of it, key by key. `year`: that of the block in which the
+    /// figure stands; `own_part`: whether it stands in a block of the part's own.
+    pub(super) fn held(&self, year: Option<i16>, own_part: bool) -> Held {
+        let words = |words: &str| Word::One(words.to_owned());
+        let list = |list: &[String]| (!list.is_empty()).then(|| Word::List(list.to_vec()));
+        let titles: Vec<String> = self.titles.iter().map(ToString::to_string).collect();
+        let keys = [
+            ("op", Some(words(self.op.as_str()))),
+            ("unit", self.unit.as_deref().map(words)),
+            ("id", Some(Word::One(self.id.to_string()))),
+            ("indicator", Some(words(&self.name))),
+            ("part", own_part.then(|| words(&self.part))),
+            ("parts", list(&self.parts)),
+            ("year", year.map(Word::Year)),
+            ("counts", self.counts.as_deref().map(words)),
+            ("grades", list(&self.grades)),
+            ("titles", list(&titles)),
+            ("named", self.named.as_deref().map(words)),
+            ("if_present", self.if_present.then_some(Word::Yes)),
+            ("negative", self.negative.then_some(Word::Yes)),
+            ("of", self.of.as_deref().map(words)),
+        ];
+        keys.into_iter().filter_map(|(key, word)| Some((key, word?))).collect()
+    }
+}
+
+/// What a confirmation holds, key by key.
+pub(super) type Held = Vec<(&'static str, Word)>;
+
+/// A value that a confirmation holds; shown as TOML.
+#[derive(Clone, Debug)]
+pub(super) enum Word {
+    One(String),
+    List(Vec<String>),
+    Year(i16),
+    Yes,
+}
+
+/// How a value that is held differs from what stands there.
+#[derive(Clone, Debug)]
+pub(super) enum Differs {
+    /// It is not held.
+    Lacks(&'static str),
+    /// It is held, and there is none any more.
+    Gone(&'static str, Word),
+    /// It was another.
+    Changed(&'static str, Word, Word),
+}
+
+/// Everything in which what is held differs from what is there `now`.
+pub(super) fn differences(held: &Held, now: &Held) -> Vec<Differs> {
+    let of = |all: &Held, key: &str| all.iter().find(|(k, _)| *k == key).map(|(_, w)| w.clone());
+    let there = now.iter().filter_map(|(key, word)| match of(held, key) {
+        None => Some(Differs::Lacks(key)),
+        Some(before) if before.is(word) => None,
+        Some(before) => Some(Differs::Changed(key, before, word.clone())),
+    });
+    let gone = held.iter().filter(|(key, _)| of(now, key).is_none());
+    there.chain(gone.map(|(key, word)| Differs::Gone(key, word.clone()))).collect()
+}
+
+/// Warns of a confirmation that holds no longer: `figures` says which figures differ.
+/// `what`: how the command that confirms names it.
+pub(super) fn warn_void(
+    figures: Vec<Text>,
+    differing: Vec<Differs>,
+    what: impl fmt::Display,
+    span: Range<usize>,
+    faults: &mut Faults,
+) {
+    let (mut lacking, mut changed) = (Vec::new(), figures);
+    for differs in differing {
+        match differs {
+            Differs::Lacks(key) => lacking.push(key),
+            Differs::Gone(key, held) => changed.push(text::held_gone(key, held)),
+            Differs::Changed(key, held, now) => {
+                changed.push(text::held_otherwise(key, held, now));
+            }
+        }
+    }
+    let (set, what) = (faults.source.id.clone(), what.to_string());
+    let hint = match lacking.is_empty() {
+        true => text::confirm_again(&set, what),
+        false => text::confirm_writes(&set, what),
+    };
+    if !lacking.is_empty() {
+        changed.insert(0, text::held_lacks(lacking.join(", ")));
+    }
+    let message = text::confirmation_void(Text::join(&changed, "; "));
+    faults.warn(Code::VoidConfirmation, span, message, hint);
+}
+
+impl Word {
+    /// Whether both say the same: letter by letter but for Unicode form and runs of blanks.
+    fn is(&self, other: &Word) -> bool {
+        match (self, other) {
+            (Word::One(one), Word::One(other)) => plain(one) == plain(other),
+            (Word::List(one), Word::List(other)) => {
+                let plain = |list: &[String]| list.iter().map(|w| plain(w)).collect::<Vec<_>>();
+                plain(one) == plain(other)
+            }
+            (Word::Year(one), Word::Year(other)) => one == other,
+            (Word::Yes, Word::Yes) => true,
+            _ => false,
+        }
+    }
+}
+
+fn plain(words: &str) -> String {
+    let words: String = words.nfc().collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Word::One(words) => f.write_str(&quoted(words)),
+            Word::List(list) => {
+                let list: Vec<String> = list.iter().map(|words| quoted(words)).collect();
+                write!(f, "[{}]", list.join(", "))
+            }
+            Word::Year(year) => write!(f, "{year}"),
+            Word::Yes => f.write_str("true"),
+        }
+    }
+}
+
+/// A text in the quotes of TOML, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    toml_edit::Value::from(words.join(" ")).to_string()
+}

@@ -1,0 +1,225 @@
+//! Dossiers of the higher titles: made-up communes that meet everything, and what must be
+//! confirmed before they are final.
+#![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const NTM: &str = "qd-318-2022-ntm";
+const NANG_CAO: &str = "qd-318-2022-nang-cao";
+const KIEU_MAU: &str = "qd-319-2022-kieu-mau";
+const ROSTER: &str = "code,name,province,region,class,district_class\n\
+    90001,Mẫu,22,DBSH,,\n\
+    90002,An Toàn Khu,22,DBSH,atk,thoát nghèo\n";
+
+fn ntm(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
+}
+
+fn told(output: &Output) -> (i32, String) {
+    let text = [output.stdout.clone(), output.stderr.clone()].concat();
+    (output.status.code().unwrap(), String::from_utf8(text).unwrap())
+}
+
+/// Rows that meet every threshold of a set, whatever it is.
+fn rows(set: &str, level: &str, commune: &str) -> String {
+    let line = ["criteria", "show", set, "--period", "2022-12", "--region", "DBSH"];
+    let output = ntm(&[line.as_slice(), &["--province", "22", "--format", "json"]].concat());
+    let law: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let criteria = law["criteria"].as_array().unwrap().iter();
+    let mut rows = String::new();
+    for indicator in criteria.flat_map(|c| c["indicators"].as_array().unwrap()) {
+        for part in indicator["require"].as_array().unwrap() {
+            let value = match (part["measure"].as_str().unwrap(), part["op"].as_str().unwrap()) {
+                ("yes_no", _) => "đạt",
+                ("grade", _) => {
+                    indicator["grades"].as_array().unwrap().last().unwrap().as_str().unwrap()
+                }
+                (_, "<=") => "0",
+                _ => "100",
+            };
+            let (id, part) = (indicator["id"].as_str().unwrap(), part["part"].as_str().unwrap());
+            rows += &format!("{commune},{level},{id},{part},{value},BC 1/BC-UBND\n");
+        }
+    }
+    rows
+}
+
+struct Office(TempDir);
+
+impl Office {
+    fn new() -> Office {
+        let office = Office(tempfile::tempdir().unwrap());
+        let month = office.0.path().join("so-lieu/2022-12");
+        std::fs::create_dir_all(&month).unwrap();
+        std::fs::create_dir_all(office.0.path().join("tieu-chi")).unwrap();
+        std::fs::write(office.0.path().join("so-lieu/communes.csv"), ROSTER).unwrap();
+        let mut csv = "commune,level,indicator,part,value,evidence\n".to_owned();
+        for commune in ["90001", "90002"] {
+            for (set, level) in [(NTM, "ntm"), (NANG_CAO, "nang-cao"), (KIEU_MAU, "kieu-mau")] {
+                csv += &rows(set, level, commune);
+            }
+        }
+        std::fs::write(month.join("xa.csv"), csv).unwrap();
+        office
+    }
+
+    fn path(&self, inside: &str) -> String {
+        self.0.path().join(inside).to_str().unwrap().to_owned()
+    }
+
+    fn confirm(&self, what: &[&str]) {
+        let sets = self.path("tieu-chi");
+        let by = ["--by", "Nguyễn Văn A", "--on", "2022-12-01", "--text", "bản giấy", "-o", &sets];
+        let (code, text) = told(&ntm(&[&["criteria", "confirm"], what, &by].concat()));
+        assert_eq!(code, 0, "{text}");
+    }
+
+    /// Exit code and what is said, on one line.
+    fn dossier(&self, commune: &str, level: &str, to: &str) -> (i32, String) {
+        let (data, sets, to) = (self.path("so-lieu/2022-12"), self.path("tieu-chi"), self.path(to));
+        let mut line = vec!["dossier", &data, "--commune", commune, "--level", level, "-o", &to];
+        if std::fs::read_dir(Path::new(&sets)).unwrap().next().is_some() {
+            line.extend(["--criteria", &sets]);
+        }
+        let (code, text) = told(&ntm(&line));
+        (code, text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    fn verifies(&self, made: &str) {
+        let (code, text) = told(&ntm(&["verify", &self.path(made)]));
+        assert_eq!(code, 0, "{text}");
+        assert!(text.starts_with("Giống hệt"), "{text}");
+        let receipt = std::fs::read(self.path(&format!("{made}/receipt.json"))).unwrap();
+        let receipt: Value = serde_json::from_slice(&receipt).unwrap();
+        assert_eq!(
+            (&receipt["draft"], &receipt["achieved"]),
+            (&Value::Bool(false), &Value::Bool(true))
+        );
+        assert_eq!(receipt["lacking"]["thresholds"], 0);
+    }
+}
+
+#[test]
+fn a_model_commune_is_final_once_factor_figure_and_requirement_are_confirmed() {
+    let office = Office::new();
+    let dossier = |to: &str| office.dossier("Mẫu", "kieu-mau", to);
+    let (code, text) = dossier("a");
+    assert_eq!(code, 1, "{text}");
+    for command in [
+        "ntm criteria confirm qd-319-2022-kieu-mau 2.1 requires --by",
+        "ntm criteria confirm qd-318-2022-nang-cao 10.1 --year 2022 --region DBSH --by",
+        "ntm criteria confirm qd-319-2022-kieu-mau 3.1 4.1 --region DBSH --by",
+        "2.1 1,1 × mức của 10.1 (qd-318-2022-nang-cao) chưa đối chiếu qd-319-2022-kieu-mau",
+        "10.1 ≥ 62 triệu đồng/người/năm giả định qd-318-2022-nang-cao",
+        "4 mức chưa xác nhận",
+        "1 quy tắc của bộ tiêu chí chưa xác nhận",
+        "requires Phải đạt trước bộ qd-318-2022-nang-cao",
+    ] {
+        assert!(text.contains(command), "{command}: {text}");
+    }
+    // The commune goes by its own column.
+    assert!(!text.contains("column-rule"), "{text}");
+    // One after the other; each that is left refuses, and is the only one named.
+    office.confirm(&[KIEU_MAU, "3.1", "4.1", "--region", "DBSH"]);
+    office.confirm(&[KIEU_MAU, "2.1"]);
+    let (code, text) = dossier("a");
+    assert!(code == 1 && text.contains("requires") && !text.contains("1,1 ×"), "{text}");
+    office.confirm(&[KIEU_MAU, "requires"]);
+    let (code, text) = dossier("a");
+    assert!(
+        code == 1 && text.contains("1 mức chưa xác nhận") && !text.contains("requires"),
+        "{text}"
+    );
+    assert!(!text.contains("1,1 ×"), "{text}");
+    office.confirm(&[NANG_CAO, "10.1", "--year", "2022", "--region", "DBSH"]);
+    let (code, text) = dossier("a");
+    assert_eq!(code, 0, "{text}");
+    office.verifies("a");
+    // A factor changed afterwards refuses again.
+    let path = office.path(&format!("tieu-chi/{KIEU_MAU}.toml"));
+    let own = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, own.replacen("factor = 1.1", "factor = 1.05", 1)).unwrap();
+    let (code, text) = dossier("b");
+    assert!(code == 1 && text.contains("1,05 × mức của 10.1"), "{text}");
+    assert!(!Path::new(&office.path("b")).exists());
+}
+
+#[test]
+fn the_rule_that_sent_a_commune_to_its_column_must_be_confirmed() {
+    let office = Office::new();
+    for set in [NTM, "qd-1246-2022-quang-ninh-ntm"] {
+        for region in ["TDMNPB", "DBSH"] {
+            // Thresholds alone: every indicator by name.
+            let line = ["criteria", "show", set, "--unconfirmed", "--format", "csv"];
+            let of = ["--period", "2022-12", "--region", region, "--province", "22"];
+            let listed = ntm(&[line.as_slice(), &of].concat()).stdout;
+            let mut reader = csv::Reader::from_reader(listed.as_slice());
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            let own = rows.iter().filter(|row| &row[8] == set && &row[0] != "column-rule");
+            let ids: Vec<&str> = own.map(|row| &row[0]).collect();
+            office.confirm(&[[set].as_slice(), &ids, &["--region", region]].concat());
+        }
+    }
+    // Who goes by its own column needs no rule.
+    let (code, text) = office.dossier("Mẫu", "ntm", "a");
+    assert_eq!(code, 0, "{text}");
+    office.verifies("a");
+    let (code, text) = office.dossier("An Toàn Khu", "ntm", "b");
+    assert_eq!(code, 1, "{text}");
+    let says = "column-rule Xã loại đbkk, atk thuộc huyện nghèo";
+    let command = format!("ntm criteria confirm {NTM} column-rule --by");
+    assert!(text.contains(says) && text.contains(&command), "{text}");
+    assert!(text.contains("0 mức chưa xác nhận"), "{text}");
+    office.confirm(&[NTM, "column-rule"]);
+    let (code, text) = office.dossier("An Toàn Khu", "ntm", "b");
+    assert_eq!(code, 0, "{text}");
+    office.verifies("b");
+    // Made for others, it is void.
+    let path = office.path(&format!("tieu-chi/{NTM}.toml"));
+    let own = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, own.replacen("\"thoát nghèo\"]", "\"thoát nghèo\", \"khác\"]", 1))
+        .unwrap();
+    let (code, text) = office.dossier("An Toàn Khu", "ntm", "c");
+    assert!(code == 1 && text.contains(&command), "{text}");
+}
+
+/// That an indicator may be left out is read with its threshold.
+#[test]
+fn what_does_not_apply_rests_on_a_confirmation_too() {
+    let office = Office::new();
+    let path = office.path("so-lieu/2022-12/xa.csv");
+    let own = std::fs::read_to_string(&path).unwrap();
+    let line = "90001,ntm,13.4,,đạt,";
+    std::fs::write(&path, own.replacen(line, "90001,ntm,13.4,,không áp dụng,", 1)).unwrap();
+    office.confirm(&[NTM]);
+    office.confirm(&["qd-1246-2022-quang-ninh-ntm"]);
+    assert_eq!(office.dossier("Mẫu", "ntm", "a").0, 0);
+    let sets = office.path(&format!("tieu-chi/{NTM}.toml"));
+    let text = std::fs::read_to_string(&sets).unwrap();
+    let changed = text.replacen("if_present = true, ", "", 1);
+    assert_ne!(changed, text);
+    std::fs::write(&sets, changed).unwrap();
+    let (code, text) = office.dossier("Mẫu", "ntm", "b");
+    assert!(code == 1 && text.contains(&format!("ntm criteria confirm {NTM} 13.4 ")), "{text}");
+}
+
+/// The rule counts too where only the other set's threshold rests on it.
+#[test]
+fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
+    let office = Office::new();
+    office.confirm(&[KIEU_MAU]);
+    office.confirm(&[NANG_CAO, "10.1"]);
+    let (code, text) = office.dossier("An Toàn Khu", "kieu-mau", "a");
+    assert_eq!(code, 1, "{text}");
+    assert!(text.contains(&format!("ntm criteria confirm {NANG_CAO} column-rule --by")), "{text}");
+    office.confirm(&[NANG_CAO, "column-rule"]);
+    let (code, text) = office.dossier("An Toàn Khu", "kieu-mau", "a");
+    assert_eq!(code, 0, "{text}");
+    office.verifies("a");
+}
