@@ -283,6 +283,32 @@ fn a_figure_changed_afterwards_is_confirmed_no_more() {
     assert_eq!(office.text(OVERLAY), edited.replacen("value = 100", "value = 98", 1));
 }
 
+/// What an amendment changes by a note alone is to be read in the amendment.
+#[test]
+fn an_amendment_that_leaves_a_threshold_is_confirmed_by_itself() {
+    let (amendment, later) = ("qd-211-2024-ntm", "2024-06");
+    let office = Office::new();
+    office.confirmed(&[BASE]);
+    assert_eq!(office.law(BASE, "18.4", "DBSH", "2024-02"), confirmed(true));
+    let unsure = vec![("unconfirmed".to_owned(), true.into())];
+    assert_eq!(office.law(BASE, "18.4", "DBSH", later), unsure);
+    let line = ["criteria", "show", BASE, "--unconfirmed", "--format", "csv", "--period", later];
+    let list = || {
+        let of = ["--region", "DBSH", "--province", "22", "--criteria", office.dir()];
+        String::from_utf8(ntm(&[line.as_slice(), &of].concat()).stdout).unwrap()
+    };
+    let listed = list();
+    let row = listed.lines().find(|row| row.starts_with("18.4,")).unwrap();
+    assert!(row.contains(&format!(",{amendment},")), "{row}");
+    // It is younger than the day that others were read on.
+    let read = ["--by", "A", "--on", "2024-04-01", "--text", "B", "-o", office.dir()];
+    let done = ntm(&[["criteria", "confirm", amendment, "18.4"].as_slice(), &read].concat());
+    assert_eq!(done.status.code(), Some(0));
+    assert_eq!(office.law(BASE, "18.4", "DBSH", later), confirmed(true));
+    assert!(!list().contains("18.4,"));
+    assert_eq!(added(&built_in(amendment), &office.text(amendment)).len(), 1);
+}
+
 #[test]
 fn line_ends_marks_and_unusual_layouts_stay() {
     // As Notepad saves it, with a mark at the start; without an end to the last line.

@@ -44,7 +44,9 @@ fn rows(set: &str, level: &str, commune: &str) -> String {
                 _ => "100",
             };
             let (id, part) = (indicator["id"].as_str().unwrap(), part["part"].as_str().unwrap());
-            rows += &format!("{commune},{level},{id},{part},{value},BC 1/BC-UBND\n");
+            // The outstanding field is to be named.
+            let note = if level == "kieu-mau" && id == "4.1" { "Văn hóa" } else { "" };
+            rows += &format!("{commune},{level},{id},{part},{value},BC 1/BC-UBND,{note}\n");
         }
     }
     rows
@@ -59,7 +61,7 @@ impl Office {
         std::fs::create_dir_all(&month).unwrap();
         std::fs::create_dir_all(office.0.path().join("tieu-chi")).unwrap();
         std::fs::write(office.0.path().join("so-lieu/communes.csv"), ROSTER).unwrap();
-        let mut csv = "commune,level,indicator,part,value,evidence\n".to_owned();
+        let mut csv = "commune,level,indicator,part,value,evidence,note\n".to_owned();
         for commune in ["90001", "90002"] {
             for (set, level) in [(NTM, "ntm"), (NANG_CAO, "nang-cao"), (KIEU_MAU, "kieu-mau")] {
                 csv += &rows(set, level, commune);
@@ -78,6 +80,29 @@ impl Office {
         let by = ["--by", "Nguyễn Văn A", "--on", "2022-12-01", "--text", "bản giấy", "-o", &sets];
         let (code, text) = told(&ntm(&[&["criteria", "confirm"], what, &by].concat()));
         assert_eq!(code, 0, "{text}");
+    }
+
+    /// Confirms the thresholds of a column by name, but for one indicator.
+    fn confirm_thresholds(&self, set: &str, region: &str, but: &str) {
+        let line = ["criteria", "show", set, "--unconfirmed", "--format", "csv"];
+        let of = ["--period", "2022-12", "--region", region, "--province", "22"];
+        let listed = ntm(&[line.as_slice(), &of].concat()).stdout;
+        let mut reader = csv::Reader::from_reader(listed.as_slice());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let own = rows.iter().filter(|row| &row[8] == set).map(|row| &row[0]);
+        let figures = own.filter(|id| id.starts_with(|c: char| c.is_ascii_digit()) && *id != but);
+        let ids: Vec<&str> = figures.collect();
+        self.confirm(&[[set].as_slice(), &ids, &["--region", region]].concat());
+    }
+
+    /// Confirms what the titles below rest on, but for the income of nâng cao.
+    fn confirm_below(&self) {
+        for set in [NTM, "qd-1246-2022-quang-ninh-ntm", "qd-1246-2022-quang-ninh-nang-cao"] {
+            self.confirm(&[set]);
+        }
+        for region in ["DBSH", "TDMNPB"] {
+            self.confirm_thresholds(NANG_CAO, region, "10.1");
+        }
     }
 
     /// Exit code and what is said, on one line.
@@ -109,6 +134,13 @@ impl Office {
 fn a_model_commune_is_final_once_factor_figure_and_requirement_are_confirmed() {
     let office = Office::new();
     let dossier = |to: &str| office.dossier("Mẫu", "kieu-mau", to);
+    // What the titles below rest on counts too.
+    let (code, text) = dossier("a");
+    assert_eq!(code, 1, "{text}");
+    for set in [NTM, "qd-1246-2022-quang-ninh-ntm", NANG_CAO] {
+        assert!(text.contains(&format!("ntm criteria confirm {set} ")), "{set}: {text}");
+    }
+    office.confirm_below();
     let (code, text) = dossier("a");
     assert_eq!(code, 1, "{text}");
     for command in [
@@ -155,15 +187,7 @@ fn the_rule_that_sent_a_commune_to_its_column_must_be_confirmed() {
     let office = Office::new();
     for set in [NTM, "qd-1246-2022-quang-ninh-ntm"] {
         for region in ["TDMNPB", "DBSH"] {
-            // Thresholds alone: every indicator by name.
-            let line = ["criteria", "show", set, "--unconfirmed", "--format", "csv"];
-            let of = ["--period", "2022-12", "--region", region, "--province", "22"];
-            let listed = ntm(&[line.as_slice(), &of].concat()).stdout;
-            let mut reader = csv::Reader::from_reader(listed.as_slice());
-            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-            let own = rows.iter().filter(|row| &row[8] == set && &row[0] != "column-rule");
-            let ids: Vec<&str> = own.map(|row| &row[0]).collect();
-            office.confirm(&[[set].as_slice(), &ids, &["--region", region]].concat());
+            office.confirm_thresholds(set, region, "");
         }
     }
     // Who goes by its own column needs no rule.
@@ -213,6 +237,7 @@ fn what_does_not_apply_rests_on_a_confirmation_too() {
 #[test]
 fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
     let office = Office::new();
+    office.confirm_below();
     office.confirm(&[KIEU_MAU]);
     office.confirm(&[NANG_CAO, "10.1"]);
     let (code, text) = office.dossier("An Toàn Khu", "kieu-mau", "a");
@@ -220,6 +245,26 @@ fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
     assert!(text.contains(&format!("ntm criteria confirm {NANG_CAO} column-rule --by")), "{text}");
     office.confirm(&[NANG_CAO, "column-rule"]);
     let (code, text) = office.dossier("An Toàn Khu", "kieu-mau", "a");
+    assert_eq!(code, 0, "{text}");
+    office.verifies("a");
+}
+
+/// Met is not enough where the decision asks for a name.
+#[test]
+fn the_outstanding_field_must_be_named() {
+    let office = Office::new();
+    office.confirm_below();
+    office.confirm(&[NANG_CAO]);
+    office.confirm(&[KIEU_MAU]);
+    let path = office.path("so-lieu/2022-12/xa.csv");
+    let own = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, own.replacen(",Văn hóa", ",-", 1)).unwrap();
+    let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
+    let says = "chưa nêu lĩnh vực nổi trội: ghi tên ở cột ghi chú của 4.1";
+    assert!(code == 1 && text.contains(says), "{text}");
+    assert!(text.contains("1 chỉ tiêu chưa đạt"), "{text}");
+    std::fs::write(&path, own).unwrap();
+    let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
     assert_eq!(code, 0, "{text}");
     office.verifies("a");
 }

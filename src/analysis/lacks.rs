@@ -5,7 +5,7 @@ use super::chain::{Chain, Explained};
 use super::ladder::Step;
 use crate::intake::Observation;
 use crate::intake::evidence::{self, Folder};
-use crate::law::{Level, ToConfirm};
+use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
 use crate::score::Status;
 
@@ -14,8 +14,12 @@ use crate::score::Status;
 pub struct Lacks {
     /// Indicators that are not met, without value or without threshold, by their places.
     pub verdicts: Vec<(usize, Status)>,
-    /// Thresholds that are not confirmed, and factors of those that are multiples. Also of
-    /// indicators that do not apply: that they need not is read with the threshold.
+    /// Indicators that are met and do not name what is to be named, such as the field in
+    /// which a commune stands out: their places, and what that is.
+    pub unnamed: Vec<(usize, String)>,
+    /// Thresholds that are not confirmed, and factors of those that are multiples; of the
+    /// titles below too. Also of indicators that do not apply: that they need not is read
+    /// with the threshold.
     pub thresholds: Vec<ToConfirm>,
     /// The rule that sent the commune to its column, and the sets that must be met first,
     /// where they are not confirmed.
@@ -52,17 +56,28 @@ pub struct Expired {
 
 impl Lacks {
     /// What a result lacks. `folder`: the files of evidence, where they are at hand;
-    /// `steps`: the ladder of the commune, whose steps below the result's level count.
-    pub fn of(explained: &Explained, folder: Option<&Folder>, steps: &[Step]) -> Lacks {
-        let (law, case) = (&explained.card.tally.law, &explained.commune.case);
+    /// `steps`: the ladder of the commune by the sets of `library`, whose steps below the
+    /// result's level count.
+    pub fn of(
+        explained: &Explained,
+        folder: Option<&Folder>,
+        steps: &[Step],
+        library: &Library,
+    ) -> Lacks {
+        let level = explained.submission.level;
         let mut lacks = Lacks {
-            clauses: explained.set.clauses_to_confirm(Some(case)),
-            thresholds: explained.set.to_confirm(law, explained.submission.period, case),
-            below: below(steps, explained.submission.level),
+            below: below(steps, level),
+            unnamed: unnamed(steps, level),
             ..Lacks::default()
         };
-        // Without a threshold there is no verdict either: that is told as such.
-        lacks.thresholds.retain(|entry| entry.confidence().is_some());
+        lacks.rests_on(explained.set, &explained.card.tally.law, explained);
+        for step in steps.iter().filter(|step| step.level < level) {
+            let law = step.card.as_ref().map(|card| &card.tally.law);
+            let set = law.and_then(|law| Some((library.set(&law.set)?, law)));
+            if let Some((set, law)) = set {
+                lacks.rests_on(set, law, explained);
+            }
+        }
         let documents = explained.submission.evidence();
         for chain in &explained.chains {
             let place = chain.indicator;
@@ -70,6 +85,7 @@ impl Lacks {
             if !status.counts_as_met() {
                 lacks.verdicts.push((place, status));
             }
+            let law = &explained.card.tally.law;
             let cited = &documents[law.indicators[place].parts()];
             let parts = explained.card.parts(place).iter().zip(cited).enumerate();
             let bare = parts.filter(|(_, (part, document))| {
@@ -93,6 +109,24 @@ impl Lacks {
             }
         }
         lacks
+    }
+
+    /// What of a set was used and is not confirmed, each once.
+    fn rests_on(&mut self, set: &Set, law: &Resolved, explained: &Explained) {
+        let (case, period) = (&explained.commune.case, explained.submission.period);
+        let figures = set.to_confirm(law, period, case).into_iter();
+        // Without a threshold there is no verdict either: that is told as such.
+        let figures = figures.filter(|entry| entry.confidence().is_some());
+        for (list, entries) in [
+            (&mut self.thresholds, figures.collect()),
+            (&mut self.clauses, set.clauses_to_confirm(Some(case))),
+        ] {
+            for entry in entries {
+                if !list.iter().any(|known| known.is(&entry)) {
+                    list.push(entry);
+                }
+            }
+        }
     }
 
     /// The documents of an indicator that have expired.
@@ -122,11 +156,19 @@ impl Lacks {
 
     /// Whether nothing stands against it.
     pub fn is_empty(&self) -> bool {
-        let Lacks { verdicts, thresholds, clauses, evidence, expired, files, below } = self;
+        let Lacks { verdicts, unnamed, thresholds, clauses, evidence, expired, files, below } =
+            self;
         let papers = evidence.is_empty() && expired.is_empty() && files.is_empty();
         let law = thresholds.is_empty() && clauses.is_empty();
-        verdicts.is_empty() && law && papers && below.is_empty()
+        verdicts.is_empty() && unnamed.is_empty() && law && papers && below.is_empty()
     }
+}
+
+/// What is met at a level and does not name what is to be named.
+fn unnamed(steps: &[Step], level: Level) -> Vec<(usize, String)> {
+    let named = steps.iter().filter(|step| step.level == level).flat_map(|step| &step.named);
+    let unnamed = named.filter(|named| named.status == Status::Met && named.name.is_none());
+    unnamed.map(|named| (named.indicator, named.what.clone())).collect()
 }
 
 /// What is open at the titles below a level.

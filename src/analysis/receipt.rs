@@ -211,9 +211,10 @@ pub struct Thresholds {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lacking {
-    /// Indicators that are not met.
+    /// Indicators that are not met, or do not name what is to be named.
     pub verdicts: usize,
-    /// Thresholds that are not confirmed.
+    /// Thresholds that are not confirmed, of the titles below too, and rules of columns
+    /// and required sets.
     pub thresholds: usize,
     /// Values without evidence.
     pub evidence: usize,

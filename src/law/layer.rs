@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::base::{self, define, own_limits};
 use super::block::Block;
@@ -10,7 +11,9 @@ use super::library::{Layer, Set};
 use super::limits::{self, Frame};
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
 use super::source::Faults;
-use super::{Indicator, IndicatorId, Meaning, Measure, Part, Thresholds};
+use super::{
+    Confidence, Indicator, IndicatorId, Meaning, Measure, Op, Part, Threshold, Thresholds, Value,
+};
 use crate::fold;
 use crate::problem::{self, Code};
 use crate::text;
@@ -28,8 +31,11 @@ pub(super) struct Patch {
     pub(super) parts: BTreeMap<usize, Thresholds>,
     /// The old thresholds are gone and the new ones are not known.
     pub(super) undetermined: bool,
-    /// Thresholds stay as they are but rest on this layer too.
-    rebased: bool,
+    /// Thresholds stay as they are but rest on this layer too, and are no surer than it.
+    pub(super) rebased: bool,
+    /// Of those that ask for yes, by the part's place: what the layer says by leaving them.
+    pub(super) restated: BTreeMap<usize, Thresholds>,
+    confidence: Confidence,
     if_present: bool,
     /// Where it stands in its file.
     pub(super) span: Range<usize>,
@@ -61,7 +67,7 @@ impl Patch {
         if self.rebased {
             indicator.basis = format!("{}; {}", indicator.basis, self.basis);
             for part in &mut indicator.parts {
-                part.thresholds.rest_on(&self.basis);
+                part.thresholds.rest_on(&self.basis, self.confidence);
             }
         }
         if superseded == Superseded::No {
@@ -156,9 +162,10 @@ pub(super) enum Superseded {
 }
 
 impl Thresholds {
-    fn rest_on(&mut self, basis: &str) {
+    fn rest_on(&mut self, basis: &str, confidence: Confidence) {
         let rows = std::iter::once(&mut self.any_year).chain(self.years.values_mut());
         for threshold in rows.flatten().flatten() {
+            threshold.confidence = threshold.confidence.min(confidence);
             threshold.basis = format!("{}; {basis}", threshold.basis);
         }
     }
@@ -246,6 +253,9 @@ fn patch(
         parts: BTreeMap::new(),
         undetermined: raw.undetermined,
         rebased: false,
+        restated: BTreeMap::new(),
+        // What nothing is said of is as unsure as can be.
+        confidence: raw.limits.confidence.or(head.confidence).unwrap_or(Confidence::Assumed),
         if_present: raw.if_present == Some(true),
         span: raw.id.span(),
         basis,
@@ -253,12 +263,37 @@ fn patch(
     if !redefined {
         patch.parts = thresholds(raw, known, head, set, &patch.basis, faults);
         patch.rebased = head.kind == Kind::Amendment && patch.parts.is_empty() && !raw.undetermined;
+        if patch.rebased {
+            patch.restated = restated(raw, known, &patch, set.columns.count());
+        }
     }
     if raw.undetermined && !patch.parts.is_empty() {
         let message = text::undetermined_yet_set(raw.id.get_ref());
         faults.add(Code::TwoValues, raw.id.span(), message, text::keep_one());
     }
     patch
+}
+
+/// What an amendment that leaves a yes/no indicator to be met says of it: whoever reads
+/// that in the decision confirms it there. A number is confirmed where it is written.
+fn restated(
+    raw: &RawIndicator,
+    known: &Indicator,
+    patch: &Patch,
+    columns: usize,
+) -> BTreeMap<usize, Thresholds> {
+    let asking = known.parts.iter().enumerate().filter(|(_, part)| part.op == Op::Equals);
+    let restated = asking.map(|(place, part)| {
+        let meaning = Some(Arc::new(meaning(raw, known, part)));
+        let mut thresholds = Thresholds { meaning, ..Thresholds::default() };
+        for column in 0..columns {
+            let (confidence, basis) = (patch.confidence, patch.basis.clone());
+            let threshold = Threshold { value: Value::YesNo(true), confidence, basis };
+            thresholds.set(None, column, threshold);
+        }
+        (place, thresholds)
+    });
+    restated.collect()
 }
 
 /// Only an amendment changes what an indicator is, and only by defining it anew
@@ -350,7 +385,7 @@ fn thresholds(
         }
         let written = &own_limits(raw, own);
         let states_yes = !written.confirmed.is_empty() || written.confidence.is_some();
-        if part.op == super::Op::Equals && !states_yes && written.at_least.is_none() {
+        if part.op == Op::Equals && !states_yes && written.at_least.is_none() {
             continue;
         }
         let meaning = meaning(raw, known, part);

@@ -122,7 +122,9 @@ impl<'l> SetFile<'l> {
                 let day = self.decision().in_force;
                 let delegated = |id| self.set.indicator_on(id, day).is_some_and(|i| i.delegated);
                 let open = layer.patches.iter().filter(|(id, patch)| {
-                    let says_nothing = patch.definition.is_none() && patch.parts.is_empty();
+                    let says_nothing = patch.definition.is_none()
+                        && patch.parts.is_empty()
+                        && patch.restated.is_empty();
                     patch.undetermined || (says_nothing && delegated(**id))
                 });
                 open.map(|(id, _)| *id).collect()
@@ -139,7 +141,7 @@ impl<'l> SetFile<'l> {
         };
         // Only what the layer itself sets.
         super::base::without_thresholds(&mut known.parts);
-        for (place, thresholds) in &patch.parts {
+        for (place, thresholds) in patch.parts.iter().chain(&patch.restated) {
             if let Some(part) = known.parts.get_mut(*place) {
                 part.thresholds = thresholds.clone();
             }

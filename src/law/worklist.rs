@@ -1,13 +1,13 @@
 //! What of a resolved set nobody has confirmed, and where each thing is stated.
 
-use super::history::{Choice, History, Step};
+use super::history::{History, Step};
 use super::library::Set;
 use super::resolve::Resolved;
 use super::source::Origin;
 use super::stated::{SetFile, Stated};
 use super::{
-    Case, ClauseKind, ColumnRule, Confidence, IndicatorId, Reference, Requirement, Requires,
-    ResolvedIndicator, Threshold,
+    Case, ClauseKind, ColumnRule, Confidence, Effect, IndicatorId, Reference, Requirement,
+    Requires, ResolvedIndicator, Threshold, Value,
 };
 use crate::period::Period;
 
@@ -81,6 +81,20 @@ impl ToConfirm {
             What::Rule(rule, _) => Some(rule.confidence),
             What::Requires(requires) => Some(requires.confidence),
         }
+    }
+
+    /// Whether both are the same thing at the same place in the same file.
+    pub fn is(&self, other: &ToConfirm) -> bool {
+        let place = |entry: &ToConfirm| match &entry.what {
+            What::Threshold(figure) | What::Factor(figure, _) => {
+                let part = figure.requirement().part.clone();
+                (part, figure.column.clone(), figure.year)
+            }
+            What::Rule(_, column) => (String::new(), Some(column.clone()), None),
+            What::Requires(required) => (required.set.clone(), None, None),
+        };
+        (&self.stated_by, self.word(), place(self))
+            == (&other.stated_by, other.word(), place(other))
     }
 
     /// The figure that it is of.
@@ -205,7 +219,9 @@ impl Set {
     }
 
     /// Its column rules and what it requires, as far as they are not confirmed; also of
-    /// the sets that its thresholds refer to. `case`: only the rule that it goes by.
+    /// the sets that its thresholds refer to. `case`: the rules only where the commune or
+    /// its district is of a class: whether one sends it to another column or leaves it in
+    /// its own, the rule was used.
     pub fn clauses_to_confirm(&self, case: Option<&Case>) -> Vec<ToConfirm> {
         let entry = |what| ToConfirm {
             what,
@@ -214,13 +230,10 @@ impl Set {
             origin: self.origin,
             file: self.file.clone(),
         };
-        let goes_by = |rule: &&ColumnRule| match case.map(|case| self.choice(case).1) {
-            None => true,
-            Some(Choice::Rule(used)) => std::ptr::eq(used, *rule),
-            Some(_) => false,
-        };
+        let of_a_class = |case: &Case| case.class.is_some() || case.district_class.is_some();
+        let ruled = case.is_none_or(of_a_class);
         let open = |confidence: Confidence| confidence != Confidence::Confirmed;
-        let rules = self.columns.rules.iter().filter(goes_by).filter(|r| open(r.confidence));
+        let rules = self.columns.rules.iter().filter(|r| ruled && open(r.confidence));
         let rule =
             |rule: &ColumnRule| What::Rule(rule.clone(), self.columns.key(rule.column).to_owned());
         let requires = self.requires.iter().filter(|r| open(r.confidence)).cloned();
@@ -322,10 +335,22 @@ fn is_confirmed(requirement: &Requirement) -> bool {
     requirement.threshold.as_ref().is_some_and(|t| t.confidence == Confidence::Confirmed)
 }
 
-/// What states the threshold of a part, or leaves it open: at the least the base set.
+/// What states the threshold of a part, or leaves it open: at the least the base set. Of
+/// one that a later amendment leaves as it is, that amendment where it is the one to read.
 fn stating<'h, 's>(history: &'h History<'s>, part: &str) -> &'h Step<'s> {
     let step = history.given_by(part).or_else(|| history.opened_by(part));
-    step.unwrap_or(&history.steps[0])
+    let step = step.unwrap_or(&history.steps[0]);
+    let threshold = |step: &Step| step.indicator.require[step.place(part)?].threshold.clone();
+    let leaves = |later: &&Step| later.effect(part) == Some(Effect::Rests);
+    match (threshold(step), history.steps.iter().rev().find(leaves)) {
+        (Some(given), Some(later))
+            if given.confidence == Confidence::Confirmed
+                || matches!(given.value, Value::YesNo(_)) =>
+        {
+            later
+        }
+        _ => step,
+    }
 }
 
 impl Resolved {

@@ -5,12 +5,16 @@ use super::super::ladder::title;
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide};
 use crate::analysis::lacks::{Below, Expired, Lacks};
 use crate::law::Resolved;
-use crate::text::{self, Text, dossier as say};
+use crate::text::{self, Text, dossier as say, ladder};
 
 /// How much of each kind there is.
 pub(super) fn counts(lacks: &Lacks) -> Text {
     let evidence = lacks.evidence.len() + lacks.expired.len() + lacks.files.len();
-    let all = say::lacking_in_all(lacks.verdicts.len(), lacks.thresholds.len(), evidence);
+    let all = say::lacking_in_all(
+        lacks.verdicts.len() + lacks.unnamed.len(),
+        lacks.thresholds.len(),
+        evidence,
+    );
     let below = (!lacks.below.is_empty()).then(|| say::lacking_below(lacks.below.len()));
     Text::join(&[all].into_iter().chain(below).collect::<Vec<_>>(), "; ")
 }
@@ -43,10 +47,15 @@ fn below(lacks: &Lacks) -> Table {
 }
 
 fn verdicts(lacks: &Lacks, law: &Resolved) -> Table {
-    let row = |(place, status): &(usize, crate::score::Status)| {
-        let indicator = &law.indicators[*place];
-        vec![Cell::same(indicator.id), Cell::same(&indicator.name), verdict(*status)]
+    let row = |place: usize, result: Cell| {
+        let indicator = &law.indicators[place];
+        vec![Cell::same(indicator.id), Cell::same(&indicator.name), result]
     };
+    let open = lacks.verdicts.iter().map(|(place, status)| row(*place, verdict(*status)));
+    let unnamed = lacks.unnamed.iter().map(|(place, what)| {
+        let told = ladder::not_named(what, law.indicators[*place].id);
+        row(*place, Cell::words(told).tone(Tone::Bad))
+    });
     Table {
         caption: Some(say::refused_verdicts()),
         columns: vec![
@@ -54,7 +63,7 @@ fn verdicts(lacks: &Lacks, law: &Resolved) -> Table {
             wide(text::indicator()),
             column(text::result()),
         ],
-        rows: lacks.verdicts.iter().map(row).collect(),
+        rows: open.chain(unnamed).collect(),
     }
 }
 

@@ -84,7 +84,7 @@ pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
         read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
     let told = said.iter().find(|said| said.level == Level::Recognition);
     let folder = kit.folder();
-    let lacks = Lacks::of(explained, folder.as_ref(), &steps);
+    let lacks = Lacks::of(explained, folder.as_ref(), &steps, read.library());
     let table = report::dossier::assessment(&Assessment {
         form,
         explained,

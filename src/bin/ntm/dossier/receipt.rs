@@ -129,7 +129,7 @@ pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -
             undetermined: thresholds.undetermined,
         },
         lacking: Lacking {
-            verdicts: lacks.verdicts.len(),
+            verdicts: lacks.verdicts.len() + lacks.unnamed.len(),
             thresholds: lacks.thresholds.len() + lacks.clauses.len(),
             evidence: lacks.evidence.len(),
             expired: lacks.expired.len(),
