@@ -436,6 +436,27 @@ fn files_of_evidence_go_with_it() {
 }
 
 #[test]
+fn an_empty_file_and_a_link_prove_nothing() {
+    let office = Office::new();
+    let (evidence, paper) = (office.path("minh-chung"), "minh-chung/bao cao/83-BC-UBND.pdf");
+    let refused = || told(&office.dossier("ho-so", &["--evidence", &evidence]));
+    assert!(!refused().1.contains("BC 83/BC-UBND"));
+    fs::write(office.path(paper), "").unwrap();
+    let (code, text) = refused();
+    assert!(code == 1 && text.contains("BC 83/BC-UBND"), "{text}");
+    assert!(!text.contains("Liên kết"), "{text}");
+    #[cfg(unix)]
+    {
+        fs::write(office.path("83.pdf"), PAPER).unwrap();
+        fs::remove_file(office.path(paper)).unwrap();
+        std::os::unix::fs::symlink(office.path("83.pdf"), office.path(paper)).unwrap();
+        let (code, text) = refused();
+        assert!(code == 1 && text.contains("BC 83/BC-UBND"), "{text}");
+        assert!(text.contains("không được đi theo, không vào hồ sơ: bao cao/83-BC-UBND.pdf"));
+    }
+}
+
+#[test]
 fn check_tells_documents_without_file_and_files_without_document() {
     let office = Office::new();
     fs::write(office.path("minh-chung/khac.pdf"), "x").unwrap();

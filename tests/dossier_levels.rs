@@ -260,7 +260,7 @@ fn the_outstanding_field_must_be_named() {
     let own = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, own.replacen(",Văn hóa", ",-", 1)).unwrap();
     let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
-    let says = "chưa nêu lĩnh vực nổi trội: ghi tên ở cột ghi chú của 4.1";
+    let says = "chưa nêu lĩnh vực nổi trội: ghi tên ở cột";
     assert!(code == 1 && text.contains(says), "{text}");
     assert!(text.contains("1 chỉ tiêu chưa đạt"), "{text}");
     std::fs::write(&path, own).unwrap();

@@ -60,7 +60,7 @@ texts! {
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }
     refused_evidence() { "Minh chứng còn thiếu", "Evidence lacking" }
     refused_expired() { "Minh chứng đã hết hiệu lực trước cuối kỳ", "Evidence that expired before the period's end" }
-    refused_files() { "Văn bản chưa có tệp", "Documents without file" }
+    refused_files() { "Văn bản chưa có tệp, hoặc chỉ có tệp rỗng", "Documents without file, or with an empty one alone" }
     refused_thresholds() { "Mức chưa xác nhận với văn bản", "Thresholds not confirmed" }
     lacking() { "Còn thiếu", "What is lacking" }
     layer() { "Xác nhận trong bộ", "Confirm in" }
@@ -75,7 +75,8 @@ texts! {
     made(name, path, files) { "Đã lập hồ sơ xã {name} trong “{path}”: {files} tệp", "The dossier of commune {name} is in “{path}”: {files} files" }
     made_draft(name, path, files) { "Đã lập DỰ THẢO hồ sơ xã {name} trong “{path}”: {files} tệp", "A DRAFT of the dossier of commune {name} is in “{path}”: {files} files" }
     note_digest(digest) { "Mã biên nhận (SHA-256), ghi vào tờ trình để đối chiếu: {digest}", "Digest of the receipt (SHA-256), to be written into the submission: {digest}" }
-    verify_with(path) { "Kiểm tra: ntm verify {path}", "Verify with: ntm verify {path}" }
+    verify_with(path, digest) { "Kiểm tra: ntm verify {path} --sha256 {digest}", "Verify with: ntm verify {path} --sha256 {digest}" }
+    links_left_out(links) { "Liên kết trong thư mục minh chứng không được đi theo, không vào hồ sơ: {links}; chép chính tệp vào đó", "Links in the folder of evidence are not followed and go into no dossier: {links}; copy the files themselves there" }
     files_left_out(count) { "{count} tệp trong thư mục minh chứng không được xã viện dẫn, không đưa vào hồ sơ", "{count} files of the folder of evidence are not cited by the commune and were left out" }
     already_there(path) { "“{path}” đã có, không ghi đè", "“{path}” is there already and is not replaced" }
     among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau bản sao trong hồ sơ sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time the copies in it would be taken for evidence" }

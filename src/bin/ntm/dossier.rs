@@ -28,20 +28,24 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let period = read.one_period()?;
     read.common(period)?;
     let commune = chosen::one(&args.commune, read.roster(), period)?;
-    let files = args.evidence.as_deref().map(evidence::files).transpose()?;
+    let papers = args.evidence.as_deref().map(evidence::listed).transpose()?.unwrap_or_default();
+    let files = args.evidence.is_some().then_some(papers.files.as_slice());
     read.refuse_faults()?;
     if read.said_by(commune, period).is_none() {
         return Err(silent(args, &read, commune, period));
     }
-    let (kit, left_out) = Kit::gather(args, &read, (commune, period), files.as_deref())?;
+    let (kit, left_out) = Kit::gather(args, &read, (commune, period), files)?;
     let made = made::make(&kit)?;
     tell_contradictions(&read, commune, period, args.judge.level);
+    if !papers.links.is_empty() {
+        let told = say::links_left_out(papers.links.join(", "));
+        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+    }
     if let (false, Some(page)) = (args.draft, &made.refusal) {
         output::show(std::slice::from_ref(page), style)?;
         return Ok(Outcome::Failed);
     }
-    let (receipt, count) =
-        (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);
+    let (digest, count) = (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);
     place.write(&kit, &made)?;
     let (name, path) = (&made.receipt.commune.name, args.output.display());
     let told = match args.draft {
@@ -52,8 +56,8 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let lines = [
         Some(told),
         left,
-        Some(say::note_digest(receipt)),
-        Some(say::verify_with(package::quoted(&args.output))),
+        Some(say::note_digest(&digest)),
+        Some(say::verify_with(package::quoted(&args.output), &digest)),
     ];
     for line in lines.into_iter().flatten() {
         output::print(&format!("{}\n", line.get(lang::current())));

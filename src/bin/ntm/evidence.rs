@@ -39,11 +39,6 @@ impl Listed {
     }
 }
 
-/// The files of a folder of evidence.
-pub(crate) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Stop> {
-    Ok(listed(folder)?.files)
-}
-
 /// All that a folder of evidence holds.
 pub(crate) fn listed(folder: &Path) -> Result<Listed, Stop> {
     if !folder.exists() {

@@ -187,10 +187,10 @@ impl Kit {
         kept.map(source).collect()
     }
 
-    /// The files of evidence by their paths.
+    /// The files of evidence by their paths; one without a byte proves nothing.
     pub(crate) fn folder(&self) -> Option<Folder> {
-        let files = self.evidence.as_ref()?;
-        Some(Folder::new(files.iter().map(|(path, _)| path.clone())))
+        let files = self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.is_empty());
+        Some(Folder::new(files.map(|(path, _)| path.clone())))
     }
 }
 
