@@ -283,6 +283,27 @@ fn a_figure_changed_afterwards_is_confirmed_no_more() {
     assert_eq!(office.text(OVERLAY), edited.replacen("value = 100", "value = 98", 1));
 }
 
+/// An excuse that nobody confirmed is no confirmed threshold.
+#[test]
+fn a_layer_that_only_excuses_is_confirmed_by_itself() {
+    let office = Office::new();
+    office.confirmed(&[BASE]);
+    let layer = "title = \"x\"\nkind = \"guidance\"\nbase = \"qd-318-2022-ntm\"\n\
+        level = \"ntm\"\n[decision]\nnumber = \"1/HD\"\nissuer = \"Bộ\"\n\
+        date = 2022-05-01\nin_force = 2022-05-01\n[defaults]\nconfidence = \"assumed\"\n\
+        [[indicator]]\nid = \"19.1\"\nif_present = true\n";
+    std::fs::write(office.path("hd"), layer).unwrap();
+    let unsure = vec![("assumed".to_owned(), true.into())];
+    assert_eq!(office.ntm("19.1", "DBSH"), unsure);
+    let (sets, show) = (office.dir(), ["criteria", "show", BASE, "--unconfirmed"]);
+    let of = ["--region", "DBSH", "--period", "2022-12", "--format", "csv", "--criteria", sets];
+    let listed = String::from_utf8(ntm(&[show.as_slice(), &of].concat()).stdout).unwrap();
+    let row = listed.lines().find(|row| row.starts_with("19.1,")).unwrap();
+    assert!(row.contains(",hd,"), "{row}");
+    office.confirmed(&["hd", "19.1", "--criteria", sets]);
+    assert_eq!(office.ntm("19.1", "DBSH"), confirmed(true));
+}
+
 /// What an amendment changes by a note alone is to be read in the amendment.
 #[test]
 fn an_amendment_that_leaves_a_threshold_is_confirmed_by_itself() {

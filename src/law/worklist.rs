@@ -336,12 +336,16 @@ fn is_confirmed(requirement: &Requirement) -> bool {
 }
 
 /// What states the threshold of a part, or leaves it open: at the least the base set. Of
-/// one that a later amendment leaves as it is, that amendment where it is the one to read.
+/// one that a later layer leaves as it is or excuses from, that layer where it is the one
+/// to read.
 fn stating<'h, 's>(history: &'h History<'s>, part: &str) -> &'h Step<'s> {
     let step = history.given_by(part).or_else(|| history.opened_by(part));
     let step = step.unwrap_or(&history.steps[0]);
     let threshold = |step: &Step| step.indicator.require[step.place(part)?].threshold.clone();
-    let leaves = |later: &&Step| later.effect(part) == Some(Effect::Rests);
+    let leaves = |later: &&Step| {
+        let effect = later.effect(part);
+        effect == Some(Effect::Rests) || (effect == Some(Effect::Untouched) && later.allows_absence)
+    };
     match (threshold(step), history.steps.iter().rev().find(leaves)) {
         (Some(given), Some(later))
             if given.confidence == Confidence::Confirmed
