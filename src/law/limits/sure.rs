@@ -139,7 +139,7 @@ fn figures(
 fn literal(value: &Value, frame: &Frame) -> String {
     match value {
         Value::YesNo(yes) => yes.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number.in_full(),
         Value::Grade(place) => format!("{:?}", frame.grades[*place]),
     }
 }

@@ -86,13 +86,12 @@ impl Package {
         let holds_receipt = || memmem::find(&bytes, RECEIPT.as_bytes()).is_some();
         let paths = vec![path.to_owned()];
         let entries = unpack(&bytes, MOST, is_safe);
-        let is_read = entries.is_some();
         let entries = entries.map(|entries| in_top_folder(&entries).unwrap_or(entries));
         if let Some(entries) = entries.filter(|entries| looks_like_one(names(entries))) {
             return Ok(Some(Package { archive: Some(bytes), paths, ..Package::of(entries) }));
         }
         // Of one that was cut off a workbook in it may be read as if it were all.
-        let broken = holds_receipt() || (named && !is_read);
+        let broken = holds_receipt() || named;
         Ok(broken.then(|| Package { broken, paths, ..Package::default() }))
     }
 
