@@ -3,6 +3,7 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod altered;
 mod chain;
 mod change;
 mod city;
@@ -23,6 +24,7 @@ mod voices;
 mod words;
 mod worklist;
 
+pub use altered::{Copy, altered, altered_line};
 pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
 pub use city::city;

@@ -238,6 +238,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     }
     let built_in = law::built_in();
     let files = if own.is_empty() { built_in.len() } else { own.len() };
+    let copies = law::altered_copies(&own);
     let sources = built_in.into_iter().chain(own).collect();
     let problems: Vec<Problem> = match Library::load(sources) {
         Ok(library) => library.warnings,
@@ -248,7 +249,10 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Format::Json => write!(out, "{}", render::json::check(files, 0, &problems, &[])),
         _ => {
             let count = text::checked_criteria(files, errors, problems.len() - errors);
-            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))
+            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))?;
+            copies.iter().try_for_each(|(set, altered)| {
+                writeln!(out, "{}", report::altered_line((set, altered)).get(lang::current()))
+            })
         }
     };
     targets.write(&form, style)?;
