@@ -40,14 +40,14 @@ pub fn altered_line((set, altered): Copy) -> Text {
     let told = altered.iter().take(SHOWN).map(|one| {
         let (was, now) = (one.was.as_deref(), one.now.as_deref());
         match (was, now) {
-            (_, None) => say::is_taken_out(&place(one)),
-            (None, Some(_)) => say::is_added(&place(one)),
-            (Some(was), Some(now)) => say::is_altered(&place(one), was, now),
+            (_, None) => say::is_taken_out(place(one)),
+            (None, Some(_)) => say::is_added(place(one)),
+            (Some(was), Some(now)) => say::is_altered(place(one), was, now),
         }
     });
     let mut told: Vec<Text> = told.collect();
     told.extend((altered.len() > SHOWN).then(|| say::more_places(altered.len() - SHOWN)));
-    say::parts_from_built_in(set, altered.len(), &Text::join(&told, "; "))
+    say::parts_from_built_in(set, altered.len(), Text::join(&told, "; "))
 }
 
 /// A place in words: an indicator has its criterion in its number.

@@ -86,12 +86,17 @@ impl Package {
         let holds_receipt = || memmem::find(&bytes, RECEIPT.as_bytes()).is_some();
         let paths = vec![path.to_owned()];
         let entries = unpack(&bytes, MOST, is_safe);
+        // Of one that was cut off a workbook in it may be read as if it were all.
+        let all = |entries: &Vec<(String, Entry)>| {
+            let first = first_name(&bytes);
+            first.is_some_and(|first| names(entries).any(|name| name == first))
+        };
+        let whole = entries.as_ref().is_some_and(all);
         let entries = entries.map(|entries| in_top_folder(&entries).unwrap_or(entries));
         if let Some(entries) = entries.filter(|entries| looks_like_one(names(entries))) {
             return Ok(Some(Package { archive: Some(bytes), paths, ..Package::of(entries) }));
         }
-        // Of one that was cut off a workbook in it may be read as if it were all.
-        let broken = holds_receipt() || named;
+        let broken = holds_receipt() || (named && !whole);
         Ok(broken.then(|| Package { broken, paths, ..Package::default() }))
     }
 
@@ -125,6 +130,16 @@ impl Package {
         let receipt = self.receipt.iter().map(|receipt| (RECEIPT, receipt.as_slice()));
         render::archive::archive(files.chain(receipt)).map_or(true, |again| again != *archive)
     }
+}
+
+/// The name of the file with which an archive begins.
+fn first_name(bytes: &[u8]) -> Option<&str> {
+    const HEAD: usize = 30;
+    let head = bytes.get(..HEAD).filter(|head| head.starts_with(b"PK\x03\x04"))?;
+    let length = usize::from(u16::from_le_bytes([head[26], head[27]]));
+    // A folder has its name with a stroke at the end.
+    let name = std::str::from_utf8(bytes.get(HEAD..HEAD + length)?).ok()?;
+    Some(name.trim_end_matches('/'))
 }
 
 fn names(entries: &[(String, Entry)]) -> impl Iterator<Item = &str> {
