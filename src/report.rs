@@ -36,7 +36,7 @@ pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
 pub use verification::verification;
 pub use voices::{VoiceForm, voices};
-pub use worklist::{layer_worklist, worklist};
+pub use worklist::{FormOf, layer_worklist, worklist, worklist_form};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};
@@ -183,6 +183,8 @@ pub enum Tone {
     Strong,
     /// Of less weight.
     Faint,
+    /// A command to be copied: a line of its own that nothing breaks.
+    Command,
 }
 
 impl Cell {
