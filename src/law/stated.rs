@@ -147,6 +147,13 @@ impl<'l> SetFile<'l> {
         }
     }
 
+    /// The indicators whose threshold it changes without saying to what: those stated
+    /// before are no longer in force.
+    pub fn taken_away(&self) -> Vec<IndicatorId> {
+        let patches = self.layer.into_iter().flat_map(|layer| &layer.patches);
+        patches.filter(|(_, patch)| patch.undetermined).map(|(id, _)| *id).collect()
+    }
+
     fn of_patch(&self, id: IndicatorId, patch: &Patch) -> Vec<Stated> {
         if let Some(definition) = &patch.definition {
             return of_parts(definition, &definition.parts).collect();

@@ -308,7 +308,7 @@ impl SetFile<'_> {
 
 impl Stated {
     /// The indicator with nothing but this threshold.
-    fn resolved(&self) -> ResolvedIndicator {
+    pub(crate) fn resolved(&self) -> ResolvedIndicator {
         let threshold = Threshold {
             value: self.value.clone(),
             confidence: self.confidence,

@@ -20,6 +20,9 @@ texts! {
     write_date() { "viết ngày như 2022-06-15 hoặc 15/6/2022", "write a date such as 2022-06-15 or 15/6/2022" }
     not_blank(option) { "{option} để trống", "{option} is empty" }
     say_who_and_where() { "ghi rõ ai đã đọc và đọc ở văn bản nào: không có hai điều ấy thì chưa phải là xác nhận", "say who read it and in what text: without both nothing is confirmed" }
+    a_source() { "VĂN BẢN", "SOURCE" }
+    still_a_placeholder(option, said) { "{option} còn để “{said}” như trong lệnh mẫu", "{option} is still “{said}”, as in the example" }
+    fill_in() { "thay bằng họ tên người đã đọc, văn bản và trang đã đọc, ví dụ --by \"Nguyễn Văn A\" --text \"Công báo, trang 3\"", "write who read it, in which text and on what page, such as --by \"Nguyễn Văn A\" --text \"Công báo, trang 3\"" }
     before_decision(on, number, date) { "ngày đối chiếu {on} sớm hơn ngày ban hành {number} ({date})", "{on} is before {number} was issued ({date})" }
     read_after_issue() { "ghi ngày đã đọc văn bản ấy", "give the day on which it was read" }
     after_today(on, today) { "ngày đối chiếu {on} muộn hơn hôm nay ({today} theo đồng hồ máy)", "{on} is after today ({today} by this computer's clock)" }
@@ -99,7 +102,14 @@ texts! {
     // What was done.
     confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} thresholds of {indicators} indicators of {set}" }
     by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
-    ids(ids) { "Chỉ tiêu: {ids}", "Indicators: {ids}" }
+    confirmed_figure() { "Mức đã xác nhận", "Confirmed" }
+    of_columns(columns, figure) { "{columns}: {figure}", "{columns}: {figure}" }
+    factor_of(factor, of) { "{factor} × mức của {of}", "{factor} × the threshold of {of}" }
+    confirmed_met(ids) { "Phải đạt: {ids}", "To be met: {ids}" }
+    confirmed_met_in(columns, ids) { "Phải đạt ({columns}): {ids}", "To be met ({columns}): {ids}" }
+    of_others(count, options) { "Trong đó {count} mức của vùng hoặc năm khác, ngoài {options}", "Of these, {count} are of other regions or years than {options}" }
+    write_new_figure(id) { "văn bản này đổi mức của {id} mà tệp chưa ghi mức mới: ghi at_least (hoặc at_most) vào bản của mình rồi xác nhận", "this decision changes the threshold of {id} and the file does not say to what: write at_least (or at_most) into your own copy, then confirm it" }
+    taken_away(ids) { "Văn bản này đổi mức của {ids} mà tệp chưa ghi mức mới: ghi at_least (hoặc at_most) vào bản của mình rồi xác nhận", "This decision changes the threshold of {ids} and the file does not say to what: write at_least (or at_most) into your own copy, then confirm it" }
     corrected(id, case, old, new) { "Đã sửa {id}{case}: {old} → {new}", "Corrected {id}{case}: {old} → {new}" }
     corrected_factor(id, old, new, of) { "Đã sửa hệ số của {id}: {old} → {new} (nhân với mức của {of})", "Corrected the factor of {id}: {old} → {new} (times the threshold of {of})" }
     laxer_than_before(id, old, new) { "Mức mới của {id} dễ đạt hơn mức cũ ({old} → {new}); giữ theo lời người đối chiếu", "The new figure of {id} is easier to meet than the old one ({old} → {new}); kept on the reader's word" }
