@@ -39,7 +39,8 @@ pub fn refused(explained: &Explained, lacks: &Lacks, folder: Option<&str>) -> Pa
     if !commands.is_empty() {
         notes.extend(commands);
         let folder = folder.map_or_else(text::confirm::own_folder, Text::same);
-        notes.push((Tone::Plain, say::then_criteria(folder)));
+        notes.push((Tone::Plain, say::then_criteria()));
+        notes.push((Tone::Command, say::with_criteria(folder)));
     }
     if !lacks.expired.is_empty() {
         notes.push((Tone::Plain, text::renew_evidence()));
