@@ -163,6 +163,25 @@ fn the_law_itself_is_no_form() {
     }
 }
 
+#[test]
+fn a_form_with_nothing_left_says_so() {
+    let office = tempfile::tempdir().unwrap();
+    let read = ["--by", "A", "--on", "2022-06-15", "--text", "B", "-o", "tc"];
+    let line = ["criteria", "confirm", OVERLAY];
+    assert!(ntm(office.path(), &[line.as_slice(), &read].concat()).status.success());
+    let show = ["criteria", "show", OVERLAY, "--unconfirmed", "--criteria", "tc"];
+    let to = ["-o", "a.xlsx", "-o", "a.docx", "-o", "a.html"];
+    let output = ntm(office.path(), &[show.as_slice(), &to].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let said = "Mọi điều ghi trong tệp này đã được xác nhận";
+    let html = fs::read_to_string(office.path().join("a.html")).unwrap();
+    assert!(html.contains(said) && !html.contains("<table"));
+    let letter = parts(&fs::read(office.path().join("a.docx")).unwrap());
+    assert!(letter["word/document.xml"].contains(said));
+    let book = parts(&fs::read(office.path().join("a.xlsx")).unwrap());
+    assert!(book["xl/sharedStrings.xml"].contains(said));
+}
+
 /// The commands on a page, each as its words.
 fn commands(page: &str) -> Vec<Vec<String>> {
     let lines = page.lines().filter_map(|line| line.trim_start().strip_prefix("ntm "));

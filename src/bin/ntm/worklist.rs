@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use ntm::intake::Office;
 use ntm::law::{Case, Layer, Library, Resolved, Set, ToConfirm};
 use ntm::period::Period;
+use ntm::render;
 use ntm::render::terminal::Terminal;
 use ntm::report::document::Document;
 use ntm::report::{self, FormOf};
-use ntm::{render, text};
 
 use crate::args::{CriteriaShowArgs, Format};
 use crate::criteria::{case_of, page, refuse_not_in_force};
@@ -49,6 +49,7 @@ pub(crate) fn of_layer(
     let period = asked.unwrap_or(first);
     refuse_not_in_force(&layer.id, &layer.decision, period)?;
     let own = shell::own_sets(args.criteria.as_deref());
+    let named = (layer.id.as_str(), layer.title.as_str());
     let case = case_of(args.case, set)?;
     let chosen = case.region.is_some() || case.group.is_some();
     let column = chosen.then(|| set.column(&case)).flatten();
@@ -66,12 +67,11 @@ pub(crate) fn of_layer(
         }
         Format::Csv => render::csv::worklist(&list, out),
         Format::Html | Format::Xlsx | Format::Docx => {
-            let lead = vec![text::confirm::layer_to_confirm(list.len(), &layer.id, &set.id)];
+            let lead = report::layer_worklist(named, &set.id, &list, None).lead;
             let of = FormOf { title: &layer.title, lead, period };
             print(&report::worklist_form(library, of, &list), format, terminal, out)
         }
         _ => {
-            let named = (layer.id.as_str(), layer.title.as_str());
             let shown = report::layer_worklist(named, &set.id, &list, own.as_deref());
             page(&shown, format, terminal, out)
         }

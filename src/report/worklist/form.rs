@@ -33,11 +33,12 @@ pub fn worklist_form(library: &Library, of: FormOf, list: &[ToConfirm]) -> Docum
         }
     }
     let table = Table { caption: None, columns, rows };
+    let how = (Tone::Plain, say::form_how()).into();
     let section = Section {
         heading: say::form_heading(),
         sheet: say::form_sheet(),
         place: Place::Everywhere,
-        blocks: vec![(Tone::Plain, say::form_how()).into(), table.into()],
+        blocks: if list.is_empty() { Vec::new() } else { vec![how, table.into()] },
     };
     Document {
         title: say::form_title(of.title),
