@@ -91,6 +91,7 @@ texts! {
     condition() { "Điều kiện", "Condition" }
 
     listed_hardest_first() { "Chỉ tiêu còn thiếu: khó nhất nêu trước (xa mức đạt nhất), rồi đến chỉ tiêu chưa có số liệu, chưa có mức quy định", "Open indicators: the hardest (farthest from the threshold) first, then those without data, then those without threshold" }
-    how_to_tell_conditions(period) { "Điều kiện công nhận ghi ở cấp độ cong-nhan; mẫu để điền: ntm template THƯ-MỤC --period {period} --level cong-nhan -o mau", "Conditions of recognition are given at level cong-nhan; a form: ntm template DIR --period {period} --level cong-nhan -o forms" }
+    how_to_tell_conditions() { "Điều kiện công nhận ghi ở cấp độ cong-nhan; mẫu để điền:", "Conditions of recognition are given at level cong-nhan; a form:" }
+    conditions_template(period) { "ntm template THƯ-MỤC --period {period} --level cong-nhan -o mau", "ntm template DIR --period {period} --level cong-nhan -o forms" }
     ladder_not_confirmed(level, open, total) { "{level}: mức đạt chuẩn của {open}/{total} chỉ tiêu chưa được xác nhận với văn bản", "{level}: the thresholds of {open}/{total} indicators are not confirmed" }
 }

@@ -17,7 +17,7 @@ use crate::args::DossierArgs;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, evidence, lang};
+use crate::{chosen, evidence, lang, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
@@ -35,7 +35,8 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         return Err(silent(args, &read, commune, period));
     }
     let (kit, left_out) = Kit::gather(args, &read, (commune, period), files)?;
-    let made = made::make(&kit)?;
+    let folder = shell::own_sets(args.data.criteria.as_deref());
+    let made = made::make(&kit, folder.as_deref())?;
     tell_contradictions(&read, commune, period, args.judge.level);
     if !papers.links.is_empty() {
         let told = say::links_left_out(papers.links.join(", "));
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         Some(told),
         left,
         Some(say::note_digest(&digest)),
-        Some(say::verify_with(package::quoted(&args.output), &digest)),
+        Some(say::verify_with(shell::quoted(&args.output), &digest)),
     ];
     for line in lines.into_iter().flatten() {
         output::print(&format!("{}\n", line.get(lang::current())));

@@ -100,7 +100,7 @@ fn again(
     verified: &mut Verification,
 ) {
     let kit = Kit::of(receipt, &package.files);
-    let made = match kit.map(|kit| made::make(&kit)) {
+    let made = match kit.map(|kit| made::make(&kit, None)) {
         Some(Ok(made)) => made,
         Some(Err(stop)) => {
             reasons(stop, &mut verified.reasons);

@@ -146,8 +146,8 @@ fn recognition(of: &Assessment) -> Section {
     }
     // No advice in what is handed in.
     if of.draft && conditions.iter().any(|condition| condition.status == Status::Missing) {
-        let how = ladder::how_to_tell_conditions(submission.period);
-        blocks.push((Tone::Faint, how).into());
+        blocks.push((Tone::Faint, ladder::how_to_tell_conditions()).into());
+        blocks.push((Tone::Command, ladder::conditions_template(submission.period)).into());
     }
     section(ladder::recognition(), blocks)
 }
