@@ -33,7 +33,7 @@ pub enum Oddity {
     Special,
     /// It is larger than what may still come.
     TooLarge,
-    /// It cannot be unpacked.
+    /// It cannot be unpacked or read, or lies too deep.
     Unreadable,
 }
 

@@ -29,7 +29,7 @@ pub struct Stated {
     pub unit: String,
     /// Whether the value is a factor of another set's threshold.
     pub factor: bool,
-    /// The value to reach.
+    /// The value to reach; of a factor the factor itself.
     pub value: Value,
     /// How sure it is.
     pub confidence: Confidence,

@@ -6,7 +6,7 @@ use super::rows::Rows;
 use super::value;
 use crate::law::{Confidence, Figure, ToConfirm, What};
 
-/// A row per threshold; the last columns are left to whoever reads the decision.
+/// A row per threshold, factor, rule and required set; the last columns are left to whoever reads the decision.
 ///
 /// # Errors
 /// When `out` cannot be written to.
