@@ -116,4 +116,52 @@ mod tests {
         let cells = [Some("BC 1/BC; QĐ 2/QĐ"), None, Some("QĐ 2/QĐ")];
         assert_eq!(documents(&cells), ["BC 1/BC", "QĐ 2/QĐ"]);
     }
+
+    #[test]
+    fn a_suggested_name_is_that_of_its_document() {
+        for (document, name) in [
+            ("QĐ 68/QĐ-UBND ngày 9/9/2022", "QD-68-QD-UBND-9-9-2022.pdf"),
+            ("TB 392-TB/ĐU ngày 23/12/2021", "TB-392-TB-DU-23-12-2021.pdf"),
+            ("12/QĐ-UBND (01/02/2022)", "12-QD-UBND-1-2-2022.pdf"),
+            ("Quye\u{302}\u{301}t định 07/QĐ", "06739/Quyet-dinh-07-QD.pdf"),
+            ("12/QĐ-UBND ngày 16 tháng 5 năm 2022", "12-QD-UBND-16-5-2022.pdf"),
+            ("BB 5/BB-UBND năm 2022", "06739/BB-5-BB-UBND-nam-2022.pdf"),
+            ("Biên bản họp thôn 2", "06739/Bien-ban-hop-thon-2.pdf"),
+        ] {
+            assert_eq!(suggested(document, "06739"), name);
+            let folder = Folder::new([name.to_owned()]);
+            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
+            assert_eq!(proofs.files_of(0, document), [name]);
+        }
+    }
+
+    /// The files that prove documents of communes, `commune: document`.
+    fn proved(cited: &[(usize, &str)], file: &str) -> Vec<String> {
+        let folder = Folder::new([file.to_owned()]);
+        let all = cited.iter().map(|(commune, document)| (*commune, (*document).to_owned()));
+        let proofs = Proofs::new(&folder, None, all);
+        let held = cited.iter().filter(|(c, document)| !proofs.files_of(*c, document).is_empty());
+        held.map(|(commune, document)| format!("{commune}: {document}")).collect()
+    }
+
+    #[test]
+    fn what_a_name_says_more_decides() {
+        let (a, b) = ((1, "12/QĐ-UBND ngày 1/2/2022"), (2, "12/QĐ-UBND"));
+        assert_eq!(proved(&[a, b], "12-QD-UBND.pdf"), [""; 0]);
+        assert_eq!(proved(&[a, b], "12-QD-UBND-2022.pdf"), ["1: 12/QĐ-UBND ngày 1/2/2022"]);
+        // The longer number is meant.
+        assert_eq!(proved(&[(1, "12/QĐ"), b], "12-QD-UBND.pdf"), ["2: 12/QĐ-UBND"]);
+        // Who writes the file's own name means it.
+        let named = (2, "QĐ 12/QĐ-UBND, xem 12-QD-UBND.pdf");
+        assert_eq!(proved(&[a, named], "12-QD-UBND.pdf").len(), 1);
+        let scan = [(1, "Biên bản, xem anh-cong.jpg"), (2, "Ảnh: anh-cong.jpg")];
+        assert_eq!(proved(&scan, "anh-cong.jpg"), [""; 0]);
+        assert_eq!(proved(&scan[..1], "anh-cong.jpg").len(), 1);
+        assert_eq!(proved(&[(1, scan[0].1), (1, scan[1].1)], "anh-cong.jpg").len(), 2);
+        // Of two numbers in a name one that is not clear spoils both.
+        let both = "9-BC-UBND va 12-QD-UBND.pdf";
+        let other = (1, "BC 9/BC-UBND ngày 3/3/2022");
+        assert_eq!(proved(&[a, other], both).len(), 2);
+        assert_eq!(proved(&[a, other, b], both), [""; 0]);
+    }
 }

@@ -70,8 +70,13 @@ pub fn ambiguous(
         let example = suggested(document, &roster.communes[whose].code);
         let place = Place { file: format!("{above}{file}"), ..Place::default() };
         let message = dossier::file_is_ambiguous(listed(&papers, roster));
+        // A folder does not tell apart what is one commune's.
+        let hint = match papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
+            true => dossier::tell_apart_by_date(example),
+            false => dossier::tell_apart(example),
+        };
         let code = Code::EvidenceFileAmbiguous;
-        Some(Problem::error(code, place, message, dossier::tell_apart(example)).as_warning())
+        Some(Problem::error(code, place, message, hint).as_warning())
     };
     proofs.ambiguous(commune).into_iter().filter_map(tell).collect()
 }

@@ -60,7 +60,7 @@ texts! {
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }
     refused_evidence() { "Minh chứng còn thiếu", "Evidence lacking" }
     refused_expired() { "Minh chứng đã hết hiệu lực trước cuối kỳ", "Evidence that expired before the period's end" }
-    refused_files() { "Văn bản chưa có tệp, hoặc chỉ có tệp rỗng", "Documents without file, or with an empty one alone" }
+    refused_files() { "Văn bản chưa có tệp, hoặc chỉ có tệp rỗng hay không rõ là của văn bản nào", "Documents without file, or with one alone that is empty or could be several documents'" }
     refused_thresholds() { "Mức chưa xác nhận với văn bản", "Thresholds not confirmed" }
     lacking() { "Còn thiếu", "What is lacking" }
     layer() { "Xác nhận trong bộ", "Confirm in" }
@@ -92,7 +92,8 @@ texts! {
     file_is_ambiguous(documents) { "không rõ tệp là của văn bản nào: {documents}; tệp không chứng minh cho văn bản nào", "it could be several documents': {documents}; it proves none of them" }
     document_of(document, communes) { "“{document}” ({communes})", "“{document}” ({communes})" }
     and_more(listed, count) { "{listed} và {count} văn bản khác", "{listed} and {count} more" }
-    tell_apart(name) { "thêm ngày văn bản vào tên tệp, ví dụ “{name}”, hoặc chuyển tệp vào thư mục mang mã xã", "put the document's date into the name, such as “{name}”, or move the file into a folder with the commune's code" }
+    tell_apart(name) { "mở tệp xem là văn bản nào rồi đổi tên cho rõ, ví dụ “{name}”: có ngày văn bản trong tên, hoặc trong thư mục mang mã xã", "open the file to see which it is and name it so, such as “{name}”: with the document's date in the name, or in a folder with the commune's code" }
+    tell_apart_by_date(name) { "mở tệp xem là văn bản nào rồi ghi ngày văn bản vào tên, ví dụ “{name}”", "open the file to see which it is and put the document's date into its name, such as “{name}”" }
     left_out_as_ambiguous(file, what, hint) { "{file}: {what}; {hint}", "{file}: {what}; {hint}" }
     file_of_others(communes) { "theo đường dẫn, tệp này của {communes}, mà nơi ấy không viện dẫn văn bản nào hợp với tên tệp", "by its path the file is {communes}'s, where no indicator cites a document that fits its name" }
     nobodys_path() { "xã không có trong kỳ này", "a commune that does not exist in the period" }

@@ -1,6 +1,7 @@
 //! The words of a document and of a file's name: number, dates, years.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::fold::Fold;
 
@@ -15,8 +16,6 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Words {
-        // An accent may be a character of its own.
-        let apart = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
         let written = text.split(apart).map(|word| Fold::Accents.key(word));
         let written: Vec<String> = written.filter(|word| !word.is_empty()).collect();
         let bare = |word: &String| match word.trim_start_matches('0') {
@@ -46,6 +45,11 @@ impl Words {
         let places = from.min(self.written.len())..self.written.len();
         places.filter_map(|at| date_at(&self.written[at..])).collect()
     }
+}
+
+/// What stands between words; an accent may be a character of its own.
+fn apart(c: char) -> bool {
+    !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c)
 }
 
 fn is_number(word: &str) -> bool {
@@ -162,12 +166,8 @@ impl Name {
 /// A name for the file of a document that no other document has: with its date; without
 /// one in the folder of the commune.
 pub fn suggested(document: &str, code: &str) -> String {
-    let words: Vec<&str> = document.split(|c: char| !c.is_alphanumeric()).collect();
-    let mut stem: Vec<String> = Vec::new();
-    let most = before_date(&Words::of(document));
-    for word in words.into_iter().filter(|word| !word.is_empty()).take(most) {
-        stem.push(plain(word));
-    }
+    let words = document.split(apart).map(plain).filter(|word| !word.is_empty());
+    let stem: Vec<String> = words.take(before_date(&Words::of(document))).collect();
     let stem = stem.join("-");
     match Paper::of(document).date {
         Some(date) => format!("{stem}-{}-{}-{}.pdf", date.day(), date.month(), date.year()),
@@ -181,5 +181,5 @@ fn plain(word: &str) -> String {
         let folded = Fold::Accents.key(&c.to_string());
         if c.is_uppercase() { folded.to_uppercase() } else { folded }
     };
-    word.chars().map(letter).collect()
+    word.nfc().map(letter).collect()
 }

@@ -8,7 +8,7 @@ use super::super::roster::{Roster, Unknown};
 use crate::period::Period;
 
 /// The communes that paths are of.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Whose<'r> {
     roster: &'r Roster,
     periods: &'r [Period],

@@ -275,9 +275,20 @@ fn cited_files<'f>(
     let papers: Vec<Paper> =
         listed.files.iter().map(|(inside, file)| (path(inside), file.as_path())).collect();
     let folder = Folder::new(papers.iter().map(|(path, _)| path.clone()));
-    let proofs = Proofs::of(&folder, whose, read.submissions());
-    let held: BTreeSet<&str> =
-        cited.iter().flat_map(|document| proofs.files_of(commune, document)).collect();
+    let proofs = Proofs::of(&folder, whose.clone(), read.submissions());
+    // Where the dossier is all there is, no other commune's document is known: what stands
+    // against a file because of one must not be forgotten there.
+    let own = cited.iter().map(|document| (commune, (*document).to_owned()));
+    let alone = Proofs::new(&folder, Some(whose), own);
+    let mut held = BTreeSet::new();
+    let mut contested = BTreeSet::new();
+    for document in cited {
+        let proving = proofs.files_of(commune, document);
+        let seeming = alone.files_of(commune, document);
+        contested.extend(seeming.into_iter().filter(|file| !proving.contains(file)));
+        held.extend(proving);
+    }
+    held.retain(|file| !contested.contains(file));
     let ambiguous = ntm::review::ambiguous(&proofs, read.roster(), Some(commune), "");
     let all = papers.len();
     let kept: Vec<Paper> =
