@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::text::Text;
 
 pub use name::suggested;
-pub use proofs::Proofs;
+pub use proofs::{Proofs, Unclear};
 pub use whose::Whose;
 
 /// Why a file proves nothing although its name is that of a document.
@@ -163,5 +163,17 @@ mod tests {
         let other = (1, "BC 9/BC-UBND ngày 3/3/2022");
         assert_eq!(proved(&[a, other], both).len(), 2);
         assert_eq!(proved(&[a, other, b], both), [""; 0]);
+    }
+
+    /// A country's papers: each of many communes has one of a number. Held against each
+    /// other they would be a hundred million.
+    #[test]
+    fn a_country_is_not_held_against_itself() {
+        const MANY: usize = 10_000;
+        let day = |commune: usize| format!("{}/{}/2022", commune % 28 + 1, commune % 12 + 1);
+        let cited = (0..MANY).map(|c| (c, format!("BC 1/BC-UBND ngày {}", day(c))));
+        let folder = Folder::new((0..MANY).map(|file| format!("{file}/BC-1-BC-UBND.pdf")));
+        let proofs = Proofs::new(&folder, None, cited);
+        assert_eq!(proofs.ambiguous(None, 6).len(), MANY);
     }
 }

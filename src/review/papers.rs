@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::warning;
-use crate::intake::evidence::{Doubt, Folder, Proofs, documents, suggested};
+use crate::intake::evidence::{Doubt, Folder, Proofs, Unclear, documents, suggested};
 use crate::intake::{Finding, Intake, Roster};
 use crate::problem::{Code, InSheet, Place, Problem};
 use crate::text::{self, Text, dossier};
@@ -45,11 +45,9 @@ pub fn evidence(
         }
     }
     let unclear = ambiguous(proofs, roster, None, &format!("{name}/"));
-    let files: BTreeSet<&str> = proofs.ambiguous(None).into_iter().map(|(file, _)| file).collect();
-    let others = proofs.files().filter_map(|(file, held, owners)| {
-        let seems = held || files.contains(file);
-        of_file(folder, file, (name, roster), (seems, owners))
-    });
+    let others = proofs
+        .files()
+        .filter_map(|(file, seems, owners)| of_file(folder, file, (name, roster), (seems, owners)));
     findings.extend(unclear.into_iter().chain(others).map(Finding::of_file));
     findings
 }
@@ -62,14 +60,14 @@ pub fn ambiguous(
     commune: Option<usize>,
     above: &str,
 ) -> Vec<Problem> {
-    let tell = |(file, papers): (&str, Vec<(&str, Vec<usize>)>)| {
+    let tell = |Unclear { file, papers, more }: Unclear| {
         // The commune's own document serves as the example, where one is asked about.
         let own = |(_, who): &&(&str, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
         let (document, who) = papers.iter().find(own)?;
         let whose = commune.or(who.first().copied())?;
         let example = suggested(document, &roster.communes[whose].code);
         let place = Place { file: format!("{above}{file}"), ..Place::default() };
-        let message = dossier::file_is_ambiguous(listed(&papers, roster));
+        let message = dossier::file_is_ambiguous(listed(&papers, more, roster));
         // A folder does not tell apart what is one commune's.
         let hint = match papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
             true => dossier::tell_apart_by_date(example),
@@ -78,16 +76,16 @@ pub fn ambiguous(
         let code = Code::EvidenceFileAmbiguous;
         Some(Problem::error(code, place, message, hint).as_warning())
     };
-    proofs.ambiguous(commune).into_iter().filter_map(tell).collect()
+    proofs.ambiguous(commune, NAMED).into_iter().filter_map(tell).collect()
 }
 
 /// Documents with the communes that cite them.
-fn listed(papers: &[(&str, Vec<usize>)], roster: &Roster) -> Text {
+fn listed(papers: &[(&str, Vec<usize>)], more: usize, roster: &Roster) -> Text {
     let one =
         |(document, who): &(&str, Vec<usize>)| dossier::document_of(*document, names(who, roster));
-    let all: Vec<Text> = papers.iter().take(NAMED).map(one).collect();
+    let all: Vec<Text> = papers.iter().map(one).collect();
     let all = Text::join(&all, ", ");
-    match papers.len().saturating_sub(NAMED) {
+    match more {
         0 => all,
         more => dossier::and_more(all, more),
     }

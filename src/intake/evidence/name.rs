@@ -134,8 +134,8 @@ pub(super) struct Name {
     pub(super) whole: Option<Vec<String>>,
     /// Without its ending.
     pub(super) stem: Vec<String>,
-    dates: Vec<Date>,
-    years: Vec<i16>,
+    pub(super) dates: Vec<Date>,
+    pub(super) years: Vec<i16>,
 }
 
 impl Name {

@@ -2,11 +2,12 @@
 //! so that the files of a country are not held against all its documents.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::name::{Fit, Name, Paper};
-use super::whose::Whose;
+use super::whose::{Owner, Whose};
 use super::{Folder, documents};
 use crate::intake::Submission;
 
@@ -15,6 +16,27 @@ use crate::intake::Submission;
 struct Cited {
     commune: usize,
     paper: usize,
+}
+
+/// The documents of one number that a name fits best, one text after the other.
+#[derive(Clone, Debug)]
+struct Group {
+    cited: Vec<Cited>,
+    /// Whether all are one document.
+    one: bool,
+    /// How many texts they are.
+    papers: usize,
+}
+
+/// A file that could be several documents'.
+#[derive(Clone, Debug)]
+pub struct Unclear<'p> {
+    /// Its path.
+    pub file: &'p str,
+    /// The first of the documents, with the communes that cite them.
+    pub papers: Vec<(&'p str, Vec<usize>)>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// What the files of a folder prove.
@@ -26,7 +48,7 @@ pub struct Proofs {
     places: HashMap<String, usize>,
     held: HashMap<Cited, Vec<usize>>,
     /// The files that could be several documents', with these.
-    ambiguous: BTreeMap<usize, Vec<Cited>>,
+    ambiguous: BTreeMap<usize, Arc<Group>>,
     /// The files of each commune by their paths.
     owners: BTreeMap<usize, Vec<usize>>,
     proving: BTreeSet<usize>,
@@ -52,34 +74,31 @@ impl Proofs {
         let known = Known::of(&mut proofs, cited);
         let names: Vec<Name> = folder.files().map(Name::of).collect();
         let mut named = known.named(&names);
+        let mut seen = Seen::new();
         for (file, (path, name)) in folder.files().zip(&names).enumerate() {
             let owner = whose.as_mut().map(|whose| whose.of(path)).unwrap_or_default();
             let named = named.remove(&file).unwrap_or_default();
             let named = known.written(&named, owner.communes.as_deref());
-            let mut groups = known.fits(name, &owner);
-            for group in &mut groups {
-                // What writes the file's own name means it.
-                if group.iter().any(|cited| named.contains(cited)) {
-                    group.retain(|cited| named.contains(cited));
-                }
+            let mut groups = known.fits(name, &owner, &mut seen);
+            if !named.is_empty() {
+                groups = groups.iter().filter_map(|group| known.meant(group, &named)).collect();
             }
-            groups.extend(one_by_one(named));
+            groups.extend(one_by_one(named).into_iter().map(|cited| known.group(cited)));
             proofs.files.push(path.to_owned());
             proofs.owners.extend(owner.communes.map(|communes| (file, communes)));
-            proofs.add(file, groups, &known);
+            proofs.add(file, &groups);
         }
         proofs
     }
 
-    fn add(&mut self, file: usize, groups: Vec<Vec<Cited>>, known: &Known) {
+    fn add(&mut self, file: usize, groups: &[Arc<Group>]) {
         // A file of which one number is not clear is not taken for the other either.
-        let unclear = groups.iter().find(|group| !known.is_one(group));
-        if let Some(group) = unclear {
-            self.ambiguous.insert(file, group.clone());
+        if let Some(group) = groups.iter().find(|group| !group.one) {
+            self.ambiguous.insert(file, Arc::clone(group));
             return;
         }
-        for cited in groups.into_iter().flatten() {
-            let files = self.held.entry(cited).or_default();
+        for cited in groups.iter().flat_map(|group| &group.cited) {
+            let files = self.held.entry(*cited).or_default();
             if files.last() != Some(&file) {
                 files.push(file);
             }
@@ -94,33 +113,58 @@ impl Proofs {
         files.map(|file| self.files[*file].as_str()).collect()
     }
 
-    /// The files that prove nothing as they could be several documents', with these by
-    /// communes; those of a commune alone where one is given.
-    pub fn ambiguous(&self, commune: Option<usize>) -> Vec<(&str, Vec<(&str, Vec<usize>)>)> {
-        let asked = |cited: &&Vec<Cited>| {
-            commune.is_none_or(|commune| cited.iter().any(|cited| cited.commune == commune))
+    /// The files that prove nothing as they could be several documents', with the first
+    /// `most` of these; where a commune is given those that could be its own, which stand
+    /// first.
+    pub fn ambiguous(&self, commune: Option<usize>, most: usize) -> Vec<Unclear<'_>> {
+        let own = |cited: &&Cited| commune.is_none_or(|commune| cited.commune == commune);
+        let asked = self.ambiguous.iter().filter(|(_, group)| group.cited.iter().any(|c| own(&c)));
+        let tell = |(file, group): (&usize, &Arc<Group>)| {
+            let first: Vec<usize> = match commune {
+                Some(_) => group.cited.iter().filter(own).map(|cited| cited.paper).collect(),
+                None => Vec::new(),
+            };
+            let papers = self.first(group, first, most);
+            let more = group.papers - papers.len();
+            Unclear { file: &self.files[*file], papers, more }
         };
-        let all = self.ambiguous.iter().filter(|(_, cited)| asked(cited));
-        all.map(|(file, cited)| (self.files[*file].as_str(), self.by_paper(cited))).collect()
+        asked.map(tell).collect()
     }
 
-    fn by_paper(&self, cited: &[Cited]) -> Vec<(&str, Vec<usize>)> {
-        let mut papers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for cited in cited {
-            papers.entry(cited.paper).or_default().push(cited.commune);
+    /// The first documents of a group, `papers` before the others.
+    fn first(&self, group: &Group, papers: Vec<usize>, most: usize) -> Vec<(&str, Vec<usize>)> {
+        let mut papers = papers;
+        for cited in &group.cited {
+            if papers.len() >= most {
+                break;
+            }
+            if !papers.contains(&cited.paper) {
+                papers.push(cited.paper);
+            }
         }
-        papers.into_iter().map(|(at, who)| (self.papers[at].as_str(), who)).collect()
+        papers.truncate(most);
+        let who = |paper: usize| {
+            let from = group.cited.partition_point(|cited| cited.paper < paper);
+            let of_it = group.cited[from..].iter().take_while(|cited| cited.paper == paper);
+            of_it.map(|cited| cited.commune).collect()
+        };
+        papers.into_iter().map(|paper| (self.papers[paper].as_str(), who(paper))).collect()
     }
 
-    /// The files in the folder's order: whether each proves anything, and the communes
-    /// whose it is by its path.
+    /// The files in the folder's order: whether the name of each is that of a document that
+    /// is cited, and the communes whose it is by its path.
     pub fn files(&self) -> impl Iterator<Item = (&str, bool, Option<&[usize]>)> {
         self.files.iter().enumerate().map(|(file, path)| {
             let owners = self.owners.get(&file).map(Vec::as_slice);
-            (path.as_str(), self.proving.contains(&file), owners)
+            let seems = self.proving.contains(&file) || self.ambiguous.contains_key(&file);
+            (path.as_str(), seems, owners)
         })
     }
 }
+
+/// What names that nobody owns and that say the same have been found to fit: many files of
+/// a country do.
+type Seen = HashMap<(String, Vec<Date>, Vec<i16>), Option<Arc<Group>>>;
 
 /// The documents that have a number.
 #[derive(Default)]
@@ -223,19 +267,33 @@ impl Known {
         cited.into_iter().collect()
     }
 
+    /// What is left of a group where documents write the file's own name: whoever does
+    /// means it, so that it is no other commune's.
+    fn meant(&self, group: &Group, named: &[Cited]) -> Option<Arc<Group>> {
+        let meant = |cited: &&Cited| named.contains(cited);
+        let own = |cited: &&Cited| named.iter().any(|named| named.commune == cited.commune);
+        let kept: Vec<Cited> = match group.cited.iter().any(|cited| meant(&cited)) {
+            true => group.cited.iter().filter(meant).copied().collect(),
+            false => group.cited.iter().filter(own).copied().collect(),
+        };
+        (!kept.is_empty()).then(|| self.group(kept))
+    }
+
     /// The documents whose numbers a name has, number by number: of each those that it
     /// fits best.
-    fn fits(&self, name: &Name, owner: &super::whose::Owner) -> Vec<Vec<Cited>> {
-        let mut groups: Vec<(usize, usize, Vec<(Fit, Cited)>)> = Vec::new();
+    fn fits(&self, name: &Name, owner: &Owner, seen: &mut Seen) -> Vec<Arc<Group>> {
+        let mut groups: Vec<(usize, usize, Arc<Group>)> = Vec::new();
         for (at, first) in name.stem.iter().enumerate() {
             // Where the code is the number it says nothing of the commune.
             let owners = if at == 0 { &owner.of_folders } else { &owner.communes };
             for length in self.lengths.get(first).into_iter().flatten() {
-                let numbered = name.stem.get(at..at + length).map(key);
-                let numbered = numbered.and_then(|number| self.numbers.get(&number));
-                let fits = numbered.map(|numbered| self.fitting(name, numbered, owners.as_deref()));
-                let fits = fits.filter(|fits| !fits.is_empty());
-                groups.extend(fits.map(|fits| (at, at + length, fits)));
+                let number = name.stem.get(at..at + length).map(key);
+                let number = number.filter(|number| self.numbers.contains_key(number));
+                let group = number.and_then(|number| match owners {
+                    Some(owners) => self.own(name, &number, owners),
+                    None => self.anybody_s(name, number, seen),
+                });
+                groups.extend(group.map(|group| (at, at + length, group)));
             }
         }
         // `12/QĐ` is not meant where `12/QĐ-UBND` is.
@@ -243,36 +301,45 @@ impl Known {
             groups.iter().any(|(a, b, _)| *a <= from && to <= *b && (*a, *b) != (from, to))
         };
         let whole = groups.iter().filter(|(from, to, _)| !inside((*from, *to)));
-        whole.map(|(_, _, fits)| self.best(fits)).collect()
+        whole.map(|(_, _, group)| Arc::clone(group)).collect()
     }
 
-    fn fitting(
-        &self,
-        name: &Name,
-        numbered: &Numbered,
-        owners: Option<&[usize]>,
-    ) -> Vec<(Fit, Cited)> {
-        let fit = |cited: &Cited| Some((name.fit(&self.papers[cited.paper])?, *cited));
-        match owners {
-            None => numbered.all.iter().filter_map(fit).collect(),
-            Some(owners) => {
-                let own = owners.iter().filter_map(|commune| numbered.of_commune.get(commune));
-                own.flatten().filter_map(fit).collect()
-            }
+    /// Of the documents with a number those of some communes that a name fits best.
+    fn own(&self, name: &Name, number: &str, owners: &[usize]) -> Option<Arc<Group>> {
+        let of_commune = &self.numbers.get(number)?.of_commune;
+        let own = owners.iter().filter_map(|commune| of_commune.get(commune)).flatten();
+        self.best(name, own)
+    }
+
+    /// The same of all communes.
+    fn anybody_s(&self, name: &Name, number: String, seen: &mut Seen) -> Option<Arc<Group>> {
+        let says = (number, name.dates.clone(), name.years.clone());
+        if let Some(known) = seen.get(&says) {
+            return known.clone();
         }
+        let found = self.best(name, self.numbers.get(&says.0)?.all.iter());
+        seen.insert(says, found.clone());
+        found
     }
 
     /// Those that a name fits best, and what the same communes cite without a date.
-    fn best(&self, fits: &[(Fit, Cited)]) -> Vec<Cited> {
-        let best = fits.iter().map(|(fit, _)| *fit).max();
-        let is_best = |fit: &Fit| Some(*fit) == best;
+    fn best<'c>(&self, name: &Name, cited: impl Iterator<Item = &'c Cited>) -> Option<Arc<Group>> {
+        let fit = |cited: &Cited| Some((name.fit(&self.papers[cited.paper])?, *cited));
+        let fits: Vec<(Fit, Cited)> = cited.filter_map(fit).collect();
+        let best = fits.iter().map(|(fit, _)| *fit).max()?;
         let whose: BTreeSet<usize> =
-            fits.iter().filter(|(fit, _)| is_best(fit)).map(|(_, cited)| cited.commune).collect();
+            fits.iter().filter(|(fit, _)| *fit == best).map(|(_, cited)| cited.commune).collect();
         let same = |cited: &Cited| {
             self.papers[cited.paper].years.is_empty() && whose.contains(&cited.commune)
         };
-        let kept = fits.iter().filter(|(fit, cited)| is_best(fit) || same(cited));
-        kept.map(|(_, cited)| *cited).collect()
+        let kept = fits.iter().filter(|(fit, cited)| *fit == best || same(cited));
+        Some(self.group(kept.map(|(_, cited)| *cited).collect()))
+    }
+
+    fn group(&self, mut cited: Vec<Cited>) -> Arc<Group> {
+        cited.sort_by_key(|cited| (cited.paper, cited.commune));
+        let papers: BTreeSet<usize> = cited.iter().map(|cited| cited.paper).collect();
+        Arc::new(Group { one: self.is_one(&cited), papers: papers.len(), cited })
     }
 
     /// Whether all are one document: of one date; or one commune's, of which nothing says

@@ -53,7 +53,7 @@ impl<'r> Whose<'r> {
         let of_folders = all.filter(|name| !name.is_empty()).find_map(|name| self.folder(name));
         self.above = above;
         let code: String = name.chars().take_while(char::is_ascii_digit).collect();
-        let own = (code.len() == 5).then(|| self.roster.of_code(&code)).unwrap_or_default();
+        let own = if code.len() == 5 { self.roster.of_code(&code) } else { &[] };
         let communes = match own {
             [] => of_folders.clone(),
             own => Some(own.to_vec()),
