@@ -118,6 +118,8 @@ named! {
         EvidenceFileMissing "evidence-file-missing"
         /// No indicator cites a file of the folder of evidence.
         EvidenceFileUncited "evidence-file-uncited"
+        /// A file of evidence could be that of several documents.
+        EvidenceFileAmbiguous "evidence-file-ambiguous"
         /// A file of evidence that is cited has no byte.
         EvidenceFileEmpty "evidence-file-empty"
         /// What stands in the folder of evidence is a link, which is not followed.

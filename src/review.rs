@@ -2,18 +2,17 @@
 //! periods, parts that contradict each other. None of it changes a verdict.
 
 mod levels;
+mod papers;
 
 pub use levels::{Contradiction, contradictions};
-
-use std::collections::BTreeSet;
+pub use papers::{ambiguous, evidence};
 
 use crate::exact::Exact;
-use crate::intake::evidence::{Doubt, Folder, documents};
 use crate::intake::{Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
-use crate::problem::{Code, InSheet, Place, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::score::{self, PartScore};
-use crate::text::{self, Figure, Text, dossier};
+use crate::text::{self, Figure, Text};
 
 /// What is worth a look in what was read with [`crate::intake::Options::review`].
 pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
@@ -36,59 +35,6 @@ pub fn doubts(submission: &Submission, title: Level) -> Vec<Problem> {
     });
     let both = contradicting(submission, Some(title));
     parts.chain(both).map(|finding| finding.problem).collect()
-}
-
-/// What of a folder of evidence and what is cited do not fit: documents without file,
-/// each once a file of data, and files that nothing cites. `name`: the folder as the user
-/// named it.
-pub fn evidence(read: &Intake, folder: &Folder, name: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let (mut told, mut held) = (BTreeSet::new(), BTreeSet::new());
-    for submission in &read.submissions {
-        let places = submission.places();
-        for (cell, place) in submission.evidence().into_iter().zip(places) {
-            for document in documents(&[cell]) {
-                let files = folder.files_of(document);
-                held.extend(files.iter().copied());
-                let Some(place) = place.clone().filter(|_| files.is_empty()) else {
-                    continue;
-                };
-                if !told.insert((place.file.clone(), document)) {
-                    continue;
-                }
-                let sheet = place.sheet.map(|sheet| InSheet { cell: None, ..sheet });
-                let place = Place { column: Some("evidence"), sheet, ..place };
-                let words = (dossier::file_is_missing(document, name), dossier::name_by_number());
-                let mut found = warning(submission, Code::EvidenceFileMissing, place, words);
-                found.problem = found.problem.with_cell(document);
-                findings.push(found);
-            }
-        }
-    }
-    let told = folder.files().filter_map(|file| of_file(folder, file, name, held.contains(file)));
-    findings.extend(told.map(Finding::of_file));
-    findings
-}
-
-/// What is wrong with a file of evidence; `held`: whether a document is cited that it holds.
-fn of_file(folder: &Folder, file: &str, name: &str, held: bool) -> Option<Problem> {
-    let (code, message, hint) = match (folder.doubt(file), held) {
-        (Some(Doubt::Link), _) => {
-            (Code::EvidenceFileLink, dossier::file_is_link(), dossier::copy_the_file())
-        }
-        (Some(Doubt::Unreadable(why)), true) => {
-            (Code::UnreadableFile, text::cannot_read(why), text::check_file())
-        }
-        (Some(Doubt::Empty), true) => {
-            (Code::EvidenceFileEmpty, dossier::file_is_empty(), dossier::scan_again())
-        }
-        (_, false) => {
-            (Code::EvidenceFileUncited, dossier::file_is_uncited(), dossier::cite_or_rename())
-        }
-        (None, true) => return None,
-    };
-    let place = Place { file: format!("{name}/{file}"), ..Place::default() };
-    Some(Problem { severity: code.severity(), ..Problem::error(code, place, message, hint) })
 }
 
 fn warning(

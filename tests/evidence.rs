@@ -106,11 +106,176 @@ fn names_are_known_in_every_spelling() {
 
 #[test]
 fn two_files_for_one_document_and_one_for_two_communes() {
-    let rows = [("06727", "1.1", "12/QĐ-UBND", ""), ("06730", "1.1", "QĐ 12/QĐ-UBND", "")];
+    let rows = [
+        ("06727", "1.1", "12/QĐ-UBND ngày 1/2/2022", ""),
+        ("06730", "1.1", "Quyết định 12/QĐ-UBND (01/02/2022)", ""),
+    ];
     let folder = office(&rows, &[("12-QD-UBND.pdf", b"x"), ("phu luc/12-QD-UBND (2).pdf", b"x")]);
     assert_eq!(told(&folder), [""; 0]);
     let folder = office(&rows, &[("12-QD-UBND.pdf", b"x")]);
     assert_eq!(told(&folder), [""; 0]);
+    // In a commune's own folder it is that commune's alone.
+    let folder = office(&rows, &[("06727/12-QD-UBND.pdf", b"x")]);
+    assert_eq!(
+        told(&folder),
+        ["evidence-file-missing 2022-05/a.csv:3 Quyết định 12/QĐ-UBND (01/02/2022)"]
+    );
+}
+
+/// Without a date nothing says that two communes mean one document; of one commune it is
+/// one, however it is written.
+#[test]
+fn without_a_date_two_communes_have_a_document_each() {
+    let rows = [("06727", "1.1", "12/QĐ-UBND", ""), ("06730", "1.1", "12/QĐ-UBND", "")];
+    let folder = office(&rows, &[("12-QD-UBND.pdf", b"x")]);
+    let expected = [
+        "evidence-file-missing 2022-05/a.csv:2 12/QĐ-UBND",
+        "evidence-file-missing 2022-05/a.csv:3 12/QĐ-UBND",
+        "evidence-file-ambiguous giay/12-QD-UBND.pdf",
+    ];
+    assert_eq!(told(&folder), expected);
+    let (_, problems) = check(folder.path());
+    assert!(problems[1]["hint"].as_str().unwrap().contains("“06730/12-QD-UBND.pdf”"));
+    let rows =
+        [("06727", "1.1", "12/QĐ-UBND", ""), ("06727", "1.2", "QĐ 12/QĐ-UBND ngày 1/2/2022", "")];
+    for file in ["12-QD-UBND.pdf", "12-QD-UBND-2022.pdf", "12-QD-UBND-1-2-2022.pdf"] {
+        assert_eq!(told(&office(&rows, &[(file, b"x")])), [""; 0], "{file}");
+    }
+}
+
+/// What `check` tells of the sample of 2022-12, of the documents with a number alone.
+fn sample(number: &str, files: &[&str]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    sample_in(folder.path(), number, files)
+}
+
+fn sample_in(folder: &Path, number: &str, files: &[&str]) -> Vec<String> {
+    for file in files {
+        let path = folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "x").unwrap();
+    }
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai/2022-12");
+    let (folder, form) = (folder.to_str().unwrap(), ["--format", "json"]);
+    let line = [&["check", data, "--evidence", folder][..], &form].concat();
+    let output = ntm_in(Path::new("."), &line);
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let word = |p: &Value, key: &str| p[key].as_str().unwrap_or_default().to_owned();
+    let of_number = |p: &&Value| {
+        let code = word(p, "code");
+        let other = code == "evidence-file-missing" && !word(p, "cell").contains(number);
+        code.starts_with("evidence-file") && !other
+    };
+    let tell = |p: &Value| {
+        let code = word(p, "code").replace("evidence-file-", "");
+        let last = match code.as_str() {
+            "missing" => word(p, "cell").rsplit(' ').next().unwrap().to_owned(),
+            _ => word(p, "file").replace('\\', "/").replace(&format!("{folder}/"), ""),
+        };
+        format!("{code} {last}")
+    };
+    value["problems"].as_array().unwrap().iter().filter(of_number).map(tell).collect()
+}
+
+#[test]
+fn a_commune_s_folder_or_code_makes_a_file_that_commune_s() {
+    let (tien, nghia) = ("missing 21/5/2021", "missing 9/9/2022");
+    for path in [
+        "06733/QD-68-QD-UBND.pdf",
+        "Hải Tiến/QD-68-QD-UBND.pdf",
+        "xã Hải Tiến/quý 4/QD-68-QD-UBND.pdf",
+        "XA HAI TIEN/68-QD-UBND.pdf",
+        "hai-tien/68-QD-UBND.pdf",
+        "06733 Hải Tiến/2022/68-QD-UBND.pdf",
+        "06733-QD-68-QD-UBND.pdf",
+        "minh chứng/06733_68_QD_UBND.pdf",
+        // The folder that it lies in says it before those above.
+        "06739/06733/QD-68-QD-UBND.pdf",
+    ] {
+        assert_eq!(sample("68/QĐ-UBND", &[path]), [nghia], "{path}");
+    }
+    for path in ["06739/QD-68-QD-UBND.pdf", "Quảng Nghĩa/QD-68-QD-UBND.pdf"] {
+        assert_eq!(sample("68/QĐ-UBND", &[path]), [tien], "{path}");
+    }
+    let both = ["06733/QD-68-QD-UBND.pdf", "Quảng Nghĩa/QD-68-QD-UBND.pdf"];
+    assert_eq!(sample("68/QĐ-UBND", &both), [""; 0]);
+    // In the folder of who does not cite it, or with the date of the other, it is nobody's.
+    for path in ["06727/QD-68-QD-UBND.pdf", "06733/QD-68-QD-UBND-9-9-2022.pdf"] {
+        let expected = [tien, nghia, &format!("uncited {path}")];
+        assert_eq!(sample("68/QĐ-UBND", &[path]), expected, "{path}");
+    }
+}
+
+#[test]
+fn the_folder_itself_may_be_a_commune_s() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("Hải Tiến");
+    assert_eq!(sample_in(&own, "68/QĐ-UBND", &["QD-68-QD-UBND.pdf"]), ["missing 9/9/2022"]);
+}
+
+#[test]
+fn a_name_that_fits_several_documents_proves_none() {
+    let (tien, nghia) = ("missing 21/5/2021", "missing 9/9/2022");
+    for path in ["QD-68-QD-UBND.pdf", "quý 4/QD-68-QD-UBND.pdf", "2/68 QĐ-UBND.pdf"] {
+        let expected = [tien, nghia, &format!("ambiguous {path}")];
+        assert_eq!(sample("68/QĐ-UBND", &[path]), expected, "{path}");
+    }
+    for name in ["2022", "9-9-2022", "20220909", "2022-09-09", "ngày 9 tháng 9 năm 2022"] {
+        let path = format!("QD-68-QD-UBND {name}.pdf");
+        assert_eq!(sample("68/QĐ-UBND", &[&path]), [tien], "{path}");
+    }
+    for name in ["2021", "21-5-2021", "21052021"] {
+        let path = format!("QD-68-QD-UBND {name}.pdf");
+        assert_eq!(sample("68/QĐ-UBND", &[&path]), [nghia], "{path}");
+    }
+    // Another day or year is another document.
+    for name in ["2020", "8-9-2022", "20220908"] {
+        let path = format!("QD-68-QD-UBND-{name}.pdf");
+        let expected = [tien, nghia, &format!("uncited {path}")];
+        assert_eq!(sample("68/QĐ-UBND", &[&path]), expected, "{path}");
+    }
+}
+
+#[test]
+fn documents_of_one_year_are_told_apart_by_their_day() {
+    // Three communes in October 2021.
+    let all = ["missing 15/10/2021", "missing 8/10/2021", "missing 13/10/2021"];
+    for path in ["KH-276-KH-UBND.pdf", "KH-276-KH-UBND-2021.pdf"] {
+        let last = format!("ambiguous {path}");
+        let expected = [&all[..], &[&last]].concat();
+        assert_eq!(sample("276/KH-UBND", &[path]), expected, "{path}");
+    }
+    assert_eq!(sample("276/KH-UBND", &["KH-276-KH-UBND-8-10-2021.pdf"]), [all[0], all[2]]);
+    // One commune, twice in 2022: its folder says nothing of that.
+    let both = ["missing 16/9/2022", "missing 17/6/2022"];
+    let mut told = sample("432/QĐ-UBND", &["06727/QD-432-QD-UBND-2022.pdf"]);
+    told.sort();
+    assert_eq!(told, [&["ambiguous 06727/QD-432-QD-UBND-2022.pdf"], &both[..]].concat());
+    assert_eq!(sample("432/QĐ-UBND", &["06727/QD-432-QD-UBND-17-6-2022.pdf"]), [both[0]]);
+}
+
+#[test]
+fn an_ambiguous_file_is_told_with_documents_and_communes() {
+    let rows = [
+        ("06727", "1.1", "QĐ 68/QĐ-UBND ngày 21/5/2021", ""),
+        ("06730", "1.1", "QĐ 68/QĐ-UBND ngày 9/9/2022", ""),
+    ];
+    let folder = office(&rows, &[("QD-68-QD-UBND.pdf", b"x")]);
+    let (_, problems) = check(folder.path());
+    let found = problems.iter().find(|p| p["code"] == "evidence-file-ambiguous").unwrap();
+    let message = found["message"].as_str().unwrap();
+    for says in
+        ["“QĐ 68/QĐ-UBND ngày 21/5/2021” (06727 Bắc Sơn)", "ngày 9/9/2022” (06730 Hải Đông)"]
+    {
+        assert!(message.contains(says), "{message}");
+    }
+    assert!(found["line"].is_null() && found["cell"].is_null());
+    // What the hints propose is what is to be done.
+    let names = ["QD-68-QD-UBND-21-5-2021.pdf", "QD-68-QD-UBND-9-9-2022.pdf"];
+    for (problem, name) in problems.iter().zip(names) {
+        assert!(problem["hint"].as_str().unwrap().contains(name), "{problem}");
+    }
+    assert_eq!(told(&office(&rows, &names.map(|name| (name, &b"x"[..])))), [""; 0]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::chain::{Chain, Explained};
 use super::ladder::Step;
 use crate::intake::Observation;
-use crate::intake::evidence::{self, Folder};
+use crate::intake::evidence::{self, Proofs};
 use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
 use crate::score::Status;
@@ -55,12 +55,12 @@ pub struct Expired {
 }
 
 impl Lacks {
-    /// What a result lacks. `folder`: the files of evidence, where they are at hand;
+    /// What a result lacks. `proofs`: what the files of evidence prove, where they are at hand;
     /// `steps`: the ladder of the commune by the sets of `library`, whose steps below the
     /// result's level count.
     pub fn of(
         explained: &Explained,
-        folder: Option<&Folder>,
+        proofs: Option<&Proofs>,
         steps: &[Step],
         library: &Library,
     ) -> Lacks {
@@ -95,11 +95,11 @@ impl Lacks {
             });
             lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
             lacks.expire(explained, chain);
-            let Some(folder) = folder else {
+            let Some(proofs) = proofs else {
                 continue;
             };
             for document in evidence::documents(cited) {
-                if !folder.files_of(document).is_empty() {
+                if !proofs.files_of(explained.submission.commune, document).is_empty() {
                     continue;
                 }
                 match lacks.files.iter_mut().find(|(known, _)| known == document) {

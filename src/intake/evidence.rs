@@ -1,11 +1,19 @@
 //! Documents and the files that hold them. A file is known by the document's number in
 //! its name: `BC 12/BC-UBND ngày 16/5/2022` is held by `BC-12-BC-UBND.pdf`, and by every
-//! file whose own name the evidence writes.
+//! file whose own name the evidence writes. What could be another commune's or another
+//! document's proves nothing.
+
+mod name;
+mod proofs;
+mod whose;
 
 use std::collections::BTreeMap;
 
-use crate::fold::Fold;
 use crate::text::Text;
+
+pub use name::suggested;
+pub use proofs::{Proofs, Unclear};
+pub use whose::Whose;
 
 /// Why a file proves nothing although its name is that of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,23 +42,15 @@ pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
 /// The files of a folder of evidence.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
-    /// Their paths in the folder, with their names in words, in the order of the paths.
-    files: Vec<(String, Vec<String>)>,
+    /// Their paths in the folder, in order.
+    files: Vec<String>,
     doubts: BTreeMap<String, Doubt>,
 }
 
 impl Folder {
     /// The files by their paths in the folder, with `/` between its parts.
     pub fn new(paths: impl IntoIterator<Item = String>) -> Folder {
-        let mut files: Vec<(String, Vec<String>)> = paths
-            .into_iter()
-            .map(|path| {
-                let name = path.rsplit('/').next().unwrap_or_default();
-                let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-                let words = words(stem);
-                (path, words)
-            })
-            .collect();
+        let mut files: Vec<String> = paths.into_iter().collect();
         files.sort();
         Folder { files, doubts: BTreeMap::new() }
     }
@@ -67,80 +67,8 @@ impl Folder {
 
     /// All files.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(path, _)| path.as_str())
+        self.files.iter().map(String::as_str)
     }
-
-    /// The files that hold a document.
-    pub fn files_of(&self, document: &str) -> Vec<&str> {
-        let (cited, number) = (words(document), number(document));
-        let text = Fold::Accents.key(document);
-        let holds = |(path, name): &&(String, Vec<String>)| {
-            let file = path.rsplit('/').next().unwrap_or_default();
-            // A name of a letter or two would be found in any text.
-            let named = file.len() > 4 && text.contains(&Fold::Accents.key(file));
-            named || (holds(name, &number) && years_agree(name, &cited))
-        };
-        self.files.iter().filter(holds).map(|(path, _)| path.as_str()).collect()
-    }
-}
-
-/// Whether a name has the words of a number one after the other.
-fn holds(name: &[String], number: &[String]) -> bool {
-    !number.is_empty() && name.windows(number.len()).any(|words| words == number)
-}
-
-/// Numbers begin anew each year: a name with a year the document does not have is of
-/// another.
-fn years_agree(name: &[String], cited: &[String]) -> bool {
-    let is_year = |word: &&String| {
-        word.len() == 4
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let mut years = cited.iter().filter(is_year).peekable();
-    if years.peek().is_none() {
-        return true;
-    }
-    name.iter().filter(is_year).all(|year| cited.contains(year))
-}
-
-/// The words by which a document's number is found: without its date, and from its first
-/// digits on where more follows, as the kind before them is often left out or written
-/// after them.
-fn number(document: &str) -> Vec<String> {
-    let mut all = words(document);
-    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
-    let is_date = |words: &[String]| {
-        let [day, month, year] = words else {
-            return false;
-        };
-        let within = |word: &String, most| word.parse().is_ok_and(|number: u32| number <= most);
-        within(day, 31) && within(month, 12) && year.len() == 4 && is_number(year)
-    };
-    // `ngày 16/5/2022` or `(16/5/2022)`.
-    let written = all.windows(3).skip(1).position(is_date).map(|place| place + 1);
-    let said = all.iter().position(|word| word == "ngay");
-    if let Some(date) = written.into_iter().chain(said).min() {
-        all.truncate(date);
-    }
-    match all.iter().position(is_number) {
-        Some(first) if all.len() > first + 1 => all.split_off(first),
-        _ => all,
-    }
-}
-
-/// Words of letters and digits, without case and accents.
-fn words(text: &str) -> Vec<String> {
-    // An accent may be a character of its own.
-    let apart = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
-    let words = text.split(apart).map(|word| Fold::Accents.key(word));
-    // `012` is the number 12.
-    let bare = |word: String| match word.trim_start_matches('0') {
-        "" => "0".to_owned(),
-        rest if word.bytes().all(|b| b.is_ascii_digit()) => rest.to_owned(),
-        _ => word,
-    };
-    words.filter(|word| !word.is_empty()).map(bare).collect()
 }
 
 #[cfg(test)]
@@ -176,7 +104,9 @@ mod tests {
             ("Biên bản nghiệm thu, xem anh-cong.jpg", "anh-cong.jpg", true),
             ("Biên bản", "khac.pdf", false),
         ] {
-            let found = !Folder::new([file.to_owned()]).files_of(document).is_empty();
+            let folder = Folder::new([file.to_owned()]);
+            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
+            let found = !proofs.files_of(0, document).is_empty();
             assert_eq!(found, is, "{document} / {file}");
         }
     }
@@ -185,5 +115,65 @@ mod tests {
     fn documents_stand_between_semicolons() {
         let cells = [Some("BC 1/BC; QĐ 2/QĐ"), None, Some("QĐ 2/QĐ")];
         assert_eq!(documents(&cells), ["BC 1/BC", "QĐ 2/QĐ"]);
+    }
+
+    #[test]
+    fn a_suggested_name_is_that_of_its_document() {
+        for (document, name) in [
+            ("QĐ 68/QĐ-UBND ngày 9/9/2022", "QD-68-QD-UBND-9-9-2022.pdf"),
+            ("TB 392-TB/ĐU ngày 23/12/2021", "TB-392-TB-DU-23-12-2021.pdf"),
+            ("12/QĐ-UBND (01/02/2022)", "12-QD-UBND-1-2-2022.pdf"),
+            ("Quye\u{302}\u{301}t định 07/QĐ", "06739/Quyet-dinh-07-QD.pdf"),
+            ("12/QĐ-UBND ngày 16 tháng 5 năm 2022", "12-QD-UBND-16-5-2022.pdf"),
+            ("BB 5/BB-UBND năm 2022", "06739/BB-5-BB-UBND-nam-2022.pdf"),
+            ("Biên bản họp thôn 2", "06739/Bien-ban-hop-thon-2.pdf"),
+        ] {
+            assert_eq!(suggested(document, "06739"), name);
+            let folder = Folder::new([name.to_owned()]);
+            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
+            assert_eq!(proofs.files_of(0, document), [name]);
+        }
+    }
+
+    /// The files that prove documents of communes, `commune: document`.
+    fn proved(cited: &[(usize, &str)], file: &str) -> Vec<String> {
+        let folder = Folder::new([file.to_owned()]);
+        let all = cited.iter().map(|(commune, document)| (*commune, (*document).to_owned()));
+        let proofs = Proofs::new(&folder, None, all);
+        let held = cited.iter().filter(|(c, document)| !proofs.files_of(*c, document).is_empty());
+        held.map(|(commune, document)| format!("{commune}: {document}")).collect()
+    }
+
+    #[test]
+    fn what_a_name_says_more_decides() {
+        let (a, b) = ((1, "12/QĐ-UBND ngày 1/2/2022"), (2, "12/QĐ-UBND"));
+        assert_eq!(proved(&[a, b], "12-QD-UBND.pdf"), [""; 0]);
+        assert_eq!(proved(&[a, b], "12-QD-UBND-2022.pdf"), ["1: 12/QĐ-UBND ngày 1/2/2022"]);
+        // The longer number is meant.
+        assert_eq!(proved(&[(1, "12/QĐ"), b], "12-QD-UBND.pdf"), ["2: 12/QĐ-UBND"]);
+        // Who writes the file's own name means it.
+        let named = (2, "QĐ 12/QĐ-UBND, xem 12-QD-UBND.pdf");
+        assert_eq!(proved(&[a, named], "12-QD-UBND.pdf").len(), 1);
+        let scan = [(1, "Biên bản, xem anh-cong.jpg"), (2, "Ảnh: anh-cong.jpg")];
+        assert_eq!(proved(&scan, "anh-cong.jpg"), [""; 0]);
+        assert_eq!(proved(&scan[..1], "anh-cong.jpg").len(), 1);
+        assert_eq!(proved(&[(1, scan[0].1), (1, scan[1].1)], "anh-cong.jpg").len(), 2);
+        // Of two numbers in a name one that is not clear spoils both.
+        let both = "9-BC-UBND va 12-QD-UBND.pdf";
+        let other = (1, "BC 9/BC-UBND ngày 3/3/2022");
+        assert_eq!(proved(&[a, other], both).len(), 2);
+        assert_eq!(proved(&[a, other, b], both), [""; 0]);
+    }
+
+    /// A country's papers: each of many communes has one of a number. Held against each
+    /// other they would be a hundred million.
+    #[test]
+    fn a_country_is_not_held_against_itself() {
+        const MANY: usize = 10_000;
+        let day = |commune: usize| format!("{}/{}/2022", commune % 28 + 1, commune % 12 + 1);
+        let cited = (0..MANY).map(|c| (c, format!("BC 1/BC-UBND ngày {}", day(c))));
+        let folder = Folder::new((0..MANY).map(|file| format!("{file}/BC-1-BC-UBND.pdf")));
+        let proofs = Proofs::new(&folder, None, cited);
+        assert_eq!(proofs.ambiguous(None, 6).len(), MANY);
     }
 }

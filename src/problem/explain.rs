@@ -42,6 +42,7 @@ impl Code {
             Code::ExpiredEvidence => warning::expired_evidence(),
             Code::EvidenceFileMissing => warning::evidence_file_missing(),
             Code::EvidenceFileUncited => warning::evidence_file_uncited(),
+            Code::EvidenceFileAmbiguous => warning::evidence_file_ambiguous(),
             Code::EvidenceFileEmpty => warning::evidence_file_empty(),
             Code::EvidenceFileLink => warning::evidence_file_link(),
             Code::NearThreshold => warning::near_threshold(),
@@ -73,6 +74,7 @@ impl Code {
             | Code::ExpiredEvidence
             | Code::EvidenceFileMissing
             | Code::EvidenceFileUncited
+            | Code::EvidenceFileAmbiguous
             | Code::EvidenceFileEmpty
             | Code::EvidenceFileLink
             | Code::NearThreshold

@@ -31,7 +31,7 @@ pub fn refused(explained: &Explained, lacks: &Lacks, folder: Option<&str>) -> Pa
         lead.push(text::confirm::clauses_open(lacks.clauses.len()));
     }
     lead.push(say::nothing_written());
-    let mut tables = lacking::tables(lacks, law);
+    let mut tables = lacking::tables(lacks, law, &commune.code);
     tables.extend([unsure::thresholds(lacks), unsure::clauses(lacks)]);
     let mut notes: Vec<(Tone, Text)> = Vec::new();
     let open = || lacks.thresholds.iter().chain(&lacks.clauses);

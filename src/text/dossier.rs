@@ -8,7 +8,7 @@ texts! {
     help_commune() { "Xã lập hồ sơ (mã hoặc tên)", "The commune (code or name)" }
     help_output() { "Thư mục mới của hồ sơ, hoặc một tệp .zip; cái đã có không bị ghi đè", "The new folder of the dossier, or a file .zip; nothing that is there is replaced" }
     help_draft() { "Lập cả khi chưa đủ, mọi trang ghi DỰ THẢO", "Make it in spite of what is lacking; every page says that it is a draft" }
-    help_evidence() { "Thư mục tệp minh chứng; tệp được nhận ra qua số văn bản trong tên tệp", "The folder of files of evidence; a file is known by the document's number in its name" }
+    help_evidence() { "Thư mục tệp minh chứng; tệp được nhận ra qua số văn bản trong tên tệp, và qua thư mục mang mã hoặc tên xã", "The folder of files of evidence; a file is known by the document's number in its name, and by a folder with the commune's code or name" }
     help_check_evidence() { "Thư mục tệp minh chứng: nêu văn bản chưa có tệp và tệp không được viện dẫn", "The folder of files of evidence: tell documents without file and files that nothing cites" }
 
 
@@ -60,7 +60,7 @@ texts! {
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }
     refused_evidence() { "Minh chứng còn thiếu", "Evidence lacking" }
     refused_expired() { "Minh chứng đã hết hiệu lực trước cuối kỳ", "Evidence that expired before the period's end" }
-    refused_files() { "Văn bản chưa có tệp, hoặc chỉ có tệp rỗng", "Documents without file, or with an empty one alone" }
+    refused_files() { "Văn bản chưa có tệp, hoặc chỉ có tệp rỗng hay không rõ là của văn bản nào", "Documents without file, or with one alone that is empty or could be several documents'" }
     refused_thresholds() { "Mức chưa xác nhận với văn bản", "Thresholds not confirmed" }
     lacking() { "Còn thiếu", "What is lacking" }
     layer() { "Xác nhận trong bộ", "Confirm in" }
@@ -87,7 +87,18 @@ texts! {
 
     // Files of evidence.
     file_is_missing(document, folder) { "văn bản “{document}” không có tệp trong “{folder}”", "the document “{document}” has no file in “{folder}”" }
-    name_by_number() { "đặt tệp với số văn bản trong tên, ví dụ BC-12-BC-UBND.pdf cho BC 12/BC-UBND; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy", "put a file there with the document's number in its name, such as BC-12-BC-UBND.pdf for BC 12/BC-UBND; several documents of a cell stand between semicolons" }
+    name_by_number() { "đặt tệp với số và ngày văn bản trong tên, ví dụ BC-12-BC-UBND-16-5-2022.pdf cho BC 12/BC-UBND ngày 16/5/2022, hoặc trong thư mục mang mã xã; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy", "put a file there with the document's number and date in its name, such as BC-12-BC-UBND-16-5-2022.pdf for BC 12/BC-UBND of 16/5/2022, or in a folder with the commune's code; several documents of a cell stand between semicolons" }
+    name_it(name) { "đặt tệp tên “{name}” vào đó; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy", "put a file “{name}” there; several documents of a cell stand between semicolons" }
+    name_of_file() { "Tên tệp nên đặt", "Name for the file" }
+    file_is_ambiguous(documents) { "không rõ tệp là của văn bản nào: {documents}; tệp không chứng minh cho văn bản nào", "it could be several documents': {documents}; it proves none of them" }
+    document_of(document, communes) { "“{document}” ({communes})", "“{document}” ({communes})" }
+    and_more(listed, count) { "{listed} và {count} văn bản khác", "{listed} and {count} more" }
+    tell_apart(name) { "mở tệp xem là văn bản nào rồi đổi tên cho rõ, ví dụ “{name}”: có ngày văn bản trong tên, hoặc trong thư mục mang mã xã", "open the file to see which it is and name it so, such as “{name}”: with the document's date in the name, or in a folder with the commune's code" }
+    tell_apart_by_date(name) { "mở tệp xem là văn bản nào rồi ghi ngày văn bản vào tên, ví dụ “{name}”", "open the file to see which it is and put the document's date into its name, such as “{name}”" }
+    left_out_as_ambiguous(file, what, hint) { "{file}: {what}; {hint}", "{file}: {what}; {hint}" }
+    file_of_others(communes) { "theo đường dẫn, tệp này của {communes}, mà nơi ấy không viện dẫn văn bản nào hợp với tên tệp", "by its path the file is {communes}'s, where no indicator cites a document that fits its name" }
+    nobodys_path() { "xã không có trong kỳ này", "a commune that does not exist in the period" }
+    in_its_own_folder() { "chuyển tệp sang thư mục của xã có văn bản ấy; văn bản chung của nhiều xã thì để ngoài thư mục của xã", "move the file to the folder of the commune whose document it is; what is several communes' goes outside of their folders" }
     file_is_uncited() { "không chỉ tiêu nào viện dẫn tệp này", "no indicator cites this file" }
     file_is_empty() { "tệp minh chứng rỗng (0 byte): không chứng minh được gì", "the file of evidence is empty (0 bytes): it proves nothing" }
     scan_again() { "quét hoặc chép lại văn bản vào tệp này", "scan or copy the document into this file again" }

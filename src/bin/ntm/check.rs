@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ntm::intake::evidence::Folder;
+use ntm::intake::evidence::{Folder, Proofs, Whose};
 use ntm::problem::{self, Problem};
 use ntm::{render, text};
 
@@ -29,10 +29,14 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));
         targets.spare(&inside.collect::<Vec<_>>())?;
         let doubts = listed.doubts();
+        let above = listed.name.clone();
         let paths = listed.files.into_iter().map(|(inside, _)| inside).chain(listed.links);
         let folder = Folder::new(paths).doubting(doubts);
         let name = path.display().to_string();
-        read.findings.extend(ntm::review::evidence(&read, &folder, &name));
+        let whose = Whose::new(&input.roster, &read.periods).below(above);
+        let proofs = Proofs::of(&folder, whose, &read.submissions);
+        let found = ntm::review::evidence(&read, &input.roster, (&folder, &proofs), &name);
+        read.findings.extend(found);
     }
     // What is worth a look stands beside the faults of its file.
     read.sort_findings();

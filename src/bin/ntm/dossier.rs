@@ -11,9 +11,10 @@ use ntm::problem::Problem;
 use ntm::review;
 use ntm::text::{self, dossier as say};
 
-use self::kit::Kit;
+use self::kit::{Kit, LeftOut};
 use self::package::Place;
 use crate::args::DossierArgs;
+use crate::evidence::Listed;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
@@ -28,20 +29,16 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let period = read.one_period()?;
     read.common(period)?;
     let commune = chosen::one(&args.commune, read.roster(), period)?;
-    let papers = args.evidence.as_deref().map(evidence::listed).transpose()?.unwrap_or_default();
-    let files = args.evidence.is_some().then_some(papers.files.as_slice());
+    let papers = args.evidence.as_deref().map(evidence::listed).transpose()?;
     read.refuse_faults()?;
     if read.said_by(commune, period).is_none() {
         return Err(silent(args, &read, commune, period));
     }
-    let (kit, left_out) = Kit::gather(args, &read, (commune, period), files)?;
+    let (kit, left_out) = Kit::gather(args, &read, (commune, period), papers.as_ref())?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
     let made = made::make(&kit, folder.as_deref())?;
     tell_contradictions(&read, commune, period, args.judge.level);
-    if !papers.links.is_empty() {
-        let told = say::links_left_out(papers.links.join(", "));
-        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
-    }
+    tell_left_out(papers.as_ref(), &left_out);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
         output::show(std::slice::from_ref(page), style)?;
         return Ok(Outcome::Failed);
@@ -53,7 +50,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         true => say::made_draft(name, path, count),
         false => say::made(name, path, count),
     };
-    let left = (left_out > 0).then(|| say::files_left_out(left_out));
+    let left = (left_out.uncited > 0).then(|| say::files_left_out(left_out.uncited));
     let lines = [
         Some(told),
         left,
@@ -64,6 +61,20 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         output::print(&format!("{}\n", line.get(lang::current())));
     }
     Ok(Outcome::Done)
+}
+
+/// What of the folder of evidence goes into no dossier although it may seem to prove
+/// something.
+fn tell_left_out(papers: Option<&Listed>, left_out: &LeftOut) {
+    let links = papers.map(|papers| papers.links.join(", ")).filter(|links| !links.is_empty());
+    let links = links.map(say::links_left_out);
+    let unclear = left_out.ambiguous.iter().map(|problem| {
+        let Problem { place, message, hint, .. } = problem;
+        say::left_out_as_ambiguous(&place.file, message.clone(), hint.clone())
+    });
+    for told in links.into_iter().chain(unclear) {
+        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+    }
 }
 
 /// A commune that has said nothing at the level.

@@ -22,6 +22,8 @@ pub(crate) struct Listed {
     pub(crate) files: Vec<(String, PathBuf)>,
     /// Links, which are not followed.
     pub(crate) links: Vec<String>,
+    /// The folder's own name: it may be a commune's.
+    pub(crate) name: Option<String>,
 }
 
 impl Listed {
@@ -47,7 +49,10 @@ pub(crate) fn listed(folder: &Path) -> Result<Listed, Stop> {
     if !folder.is_dir() {
         return Err(Stop::usage(say::not_a_folder(folder.display()), say::name_the_folder()));
     }
-    let mut listed = Listed::default();
+    let own = folder.canonicalize().ok();
+    let own = own.as_deref().and_then(Path::file_name);
+    let name = own.map(|name| name.to_string_lossy().into_owned());
+    let mut listed = Listed { name, ..Listed::default() };
     walk(folder, "", DEEPEST, &mut listed)?;
     Ok(listed)
 }

@@ -119,6 +119,11 @@ impl Read {
         said.flat_map(Submission::files).collect()
     }
 
+    /// All that was said and not taken out to be judged.
+    pub(crate) fn submissions(&self) -> &[Submission] {
+        &self.intake.submissions
+    }
+
     /// What a commune says of itself in a period, at the level and by the voice asked for;
     /// `None` where it has not reported.
     pub(crate) fn said_by(&self, commune: usize, period: Period) -> Option<&Submission> {

@@ -64,7 +64,8 @@ fn missing(of: &Assessment) -> Option<Section> {
         return None;
     }
     let mut blocks: Vec<Block> = vec![(Tone::Doubt, lacking::counts(lacks)).into()];
-    let tables = lacking::tables(lacks, &of.explained.card.tally.law).into_iter();
+    let code = &of.explained.commune.code;
+    let tables = lacking::tables(lacks, &of.explained.card.tally.law, code).into_iter();
     blocks.extend(tables.filter(|table| !table.rows.is_empty()).map(Block::from));
     Some(section(say::why_draft(), blocks))
 }

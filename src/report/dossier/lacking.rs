@@ -4,6 +4,7 @@ use super::super::commune::{name_cells, verdict};
 use super::super::ladder::title;
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide};
 use crate::analysis::lacks::{Below, Expired, Lacks};
+use crate::intake::evidence::suggested;
 use crate::law::Resolved;
 use crate::text::{self, Text, dossier as say, ladder};
 
@@ -19,14 +20,15 @@ pub(super) fn counts(lacks: &Lacks) -> Text {
     Text::join(&[all].into_iter().chain(below).collect::<Vec<_>>(), "; ")
 }
 
-/// All of it but the thresholds, which are a list of work of their own.
-pub(super) fn tables(lacks: &Lacks, law: &Resolved) -> Vec<Table> {
+/// All of it but the thresholds, which are a list of work of their own. `code`: the
+/// commune's.
+pub(super) fn tables(lacks: &Lacks, law: &Resolved, code: &str) -> Vec<Table> {
     vec![
         below(lacks),
         verdicts(lacks, law),
         evidence_lacking(lacks, law),
         expired(lacks, law),
-        files_lacking(lacks, law),
+        files_lacking(lacks, law, code),
     ]
 }
 
@@ -110,13 +112,21 @@ fn ids(law: &Resolved, places: &[usize]) -> String {
     ids.join(", ")
 }
 
-fn files_lacking(lacks: &Lacks, law: &Resolved) -> Table {
+fn files_lacking(lacks: &Lacks, law: &Resolved, code: &str) -> Table {
     let row = |(document, indicators): &(String, Vec<usize>)| {
-        vec![Cell::same(document).tone(Tone::Doubt), Cell::same(ids(law, indicators))]
+        vec![
+            Cell::same(document).tone(Tone::Doubt),
+            Cell::same(ids(law, indicators)),
+            Cell::same(suggested(document, code)),
+        ]
     };
     Table {
         caption: Some(say::refused_files()),
-        columns: vec![at_least(say::document(), 30), column(say::proves())],
+        columns: vec![
+            at_least(say::document(), 30),
+            column(say::proves()),
+            column(say::name_of_file()),
+        ],
         rows: lacks.files.iter().map(row).collect(),
     }
 }

@@ -5,16 +5,16 @@ use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use crate::analysis::chain::{Chain, Explained, Written};
 use crate::intake::Fate;
-use crate::intake::evidence::{Folder, documents};
+use crate::intake::evidence::{Proofs, documents};
 use crate::period;
 use crate::problem::{InSheet, Place};
 use crate::text::{self, Text, dossier as say};
 
-/// The list of evidence. `folder`: the files of it, where they are at hand; `bare`: how
-/// many values nothing proves.
-pub fn evidence(explained: &Explained, folder: Option<&Folder>, bare: usize) -> Document {
+/// The list of evidence. `proofs`: what its files prove, where they are at hand; `bare`:
+/// how many values nothing proves.
+pub fn evidence(explained: &Explained, proofs: Option<&Proofs>, bare: usize) -> Document {
     let (commune, submission) = (explained.commune, explained.submission);
-    let by_document = by_document(explained, folder);
+    let by_document = by_document(explained, proofs);
     let lead = say::list_lead(submission.period, &commune.code, by_document.rows.len(), bare);
     let section = |heading: Text, sheet: Text, table: Table| Section {
         heading,
@@ -42,7 +42,7 @@ struct Paper<'a> {
     indicators: Vec<String>,
 }
 
-fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
+fn by_document(explained: &Explained, proofs: Option<&Proofs>) -> Table {
     let mut papers: Vec<Paper> = Vec::new();
     for chain in &explained.chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
@@ -69,7 +69,7 @@ fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
         column(say::valid_until()),
         at_least(say::proves(), 16),
     ];
-    columns.extend(folder.map(|_| column(say::file())));
+    columns.extend(proofs.map(|_| column(say::file())));
     let row = |paper: &Paper| {
         let lines = |texts: &[&str]| Cell::lines(texts.iter().map(Text::same));
         let valid = paper.valid.iter().map(|date| validity(explained, date));
@@ -79,7 +79,9 @@ fn by_document(explained: &Explained, folder: Option<&Folder>) -> Table {
             Cell::lines(valid),
             Cell::same(paper.indicators.join(", ")),
         ];
-        row.extend(folder.map(|folder| match folder.files_of(paper.name).as_slice() {
+        let commune = explained.submission.commune;
+        let files = proofs.map(|proofs| proofs.files_of(commune, paper.name));
+        row.extend(files.map(|files| match files.as_slice() {
             [] => Cell::words(say::no_file()).tone(Tone::Doubt),
             files => Cell::lines(files.iter().map(Text::same)),
         }));

@@ -35,9 +35,10 @@ explanations! {
     }
     evidence_file_missing {
         ("văn bản được viện dẫn chưa có tệp", "a document that is cited has no file")
-        means ("Chỉ nêu khi có --evidence: không tệp nào trong thư mục minh chứng mang số của văn bản này trong tên. Giá trị vẫn được chấm; hồ sơ lập với --evidence thì bị từ chối.", "Told with --evidence only: no file of the folder has the document's number in its name. The value is scored all the same; a dossier made with --evidence is refused.")
+        means ("Chỉ nêu khi có --evidence: không tệp nào trong thư mục minh chứng chắc chắn là của văn bản này. Tệp được nhận ra qua số văn bản trong tên; tệp nằm trong thư mục của xã khác, ghi năm hay ngày khác, hoặc có thể là của nhiều văn bản thì không tính. Giá trị vẫn được chấm; hồ sơ lập với --evidence thì bị từ chối.", "Told with --evidence only: no file of the folder is surely this document's. A file is known by the document's number in its name; one in another commune's folder, with another year or date, or that could be several documents' does not count. The value is scored all the same; a dossier made with --evidence is refused.")
         arises ("văn bản chưa quét, tệp tên “scan001.pdf”, hoặc số văn bản trong ô minh chứng gõ sai.", "the document is not scanned yet, the file is called “scan001.pdf”, or the number is misspelt in the cell.")
-        mend ("Đặt tên tệp theo số văn bản, dấu “/” thay bằng “-”: BC 12/BC-UBND ngày 16/5/2022 là BC-12-BC-UBND.pdf hoặc 12-BC-UBND-2022.pdf.", "Name the file by the document's number with “-” for “/”: BC 12/BC-UBND of 16/5/2022 is BC-12-BC-UBND.pdf or 12-BC-UBND-2022.pdf.")
+        mend ("Đặt tên tệp theo số văn bản, dấu “/” thay bằng “-”: BC 12/BC-UBND ngày 16/5/2022 là BC-12-BC-UBND-2022.pdf hoặc 12-BC-UBND-16-5-2022.pdf.", "Name the file by the document's number with “-” for “/”: BC 12/BC-UBND of 16/5/2022 is BC-12-BC-UBND-2022.pdf or 12-BC-UBND-16-5-2022.pdf.")
+             ("Nhiều xã có văn bản cùng số: để tệp trong thư mục mang mã hoặc tên xã, ví dụ 06739/12-BC-UBND.pdf.", "Where several communes have documents of one number: put the file into a folder with the commune's code or name, such as 06739/12-BC-UBND.pdf.")
              ("Hoặc ghi tên tệp vào ô minh chứng; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy.", "Or write the file's name into the cell; several documents of a cell stand between semicolons.")
     }
     evidence_file_uncited {
@@ -46,6 +47,14 @@ explanations! {
         arises ("tên tệp không có số văn bản, năm trong tên khác năm của văn bản, hoặc văn bản mới chưa được ghi vào số liệu.", "the name has no number, its year is not the document's, or a new document is not in the data yet.")
         mend ("Thêm số văn bản vào tên tệp, hoặc ghi văn bản vào cột minh chứng của chỉ tiêu.", "Put the number into the file's name, or write the document as evidence of the indicator.")
              ("Tệp không dùng nữa: chuyển ra khỏi thư mục.", "A file that is no longer of use: move it away.")
+    }
+    evidence_file_ambiguous {
+        ("không rõ tệp là của văn bản nào", "a file could be several documents'")
+        means ("Chỉ nêu khi có --evidence: tên tệp hợp với nhiều văn bản cùng số nhưng khác ngày hoặc của xã khác nhau, mà cả thư mục lẫn tên đều không cho biết là văn bản nào. Tệp không chứng minh cho văn bản nào và không vào hồ sơ, để hồ sơ không mang văn bản của xã khác.", "Told with --evidence only: the name fits several documents of one number but of different dates or communes, and neither its folder nor its name tells which. It proves none of them and goes into no dossier, so that none holds another commune's paper.")
+        arises ("số văn bản bắt đầu lại mỗi năm và mỗi xã đánh số riêng, nên QĐ 68/QĐ-UBND của hai xã cùng cho tên QD-68-QD-UBND.pdf; hoặc ô minh chứng không ghi ngày văn bản.", "numbers begin anew each year and in each commune, so QĐ 68/QĐ-UBND of two communes both give QD-68-QD-UBND.pdf; or the cell does not give the document's date.")
+        mend ("Mở tệp xem là văn bản nào, rồi thêm năm hoặc ngày vào tên: QD-68-QD-UBND-9-9-2022.pdf.", "Open the file to see which it is, then put the year or the date into its name: QD-68-QD-UBND-9-9-2022.pdf.")
+             ("Hoặc chuyển tệp vào thư mục mang mã hay tên xã: 06739/QD-68-QD-UBND.pdf, xã Quảng Nghĩa/QD-68-QD-UBND.pdf.", "Or move it into a folder with the commune's code or name: 06739/QD-68-QD-UBND.pdf, xã Quảng Nghĩa/QD-68-QD-UBND.pdf.")
+             ("Văn bản chung của nhiều xã: ghi cùng số và cùng ngày ở ô minh chứng của mỗi xã, một tệp là đủ.", "One document of several communes: write the same number and date in each commune's cell; one file is enough.")
     }
     evidence_file_empty {
         ("tệp minh chứng rỗng", "an empty file of evidence")

@@ -2,17 +2,18 @@
 //! was gathered and what is found in a dossier again give the same.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::Path;
 
 use ntm::analysis::receipt::{File, Input, Options, Receipt, Role, SetFile};
-use ntm::intake::evidence::{Folder, documents};
-use ntm::intake::{Convention, Office, Source, Submission, Voice};
+use ntm::intake::evidence::{Folder, Proofs, Whose, documents};
+use ntm::intake::{Convention, Office, Roster, Source, Submission, Voice};
 use ntm::law::{self, Level, Origin};
 use ntm::period::Period;
 use ntm::problem::Problem;
 use ntm::text::Lang;
 
 use crate::args::DossierArgs;
+use crate::evidence::Listed;
 use crate::judged::Read;
 use crate::outcome::Stop;
 use crate::{input, lang, office};
@@ -58,14 +59,14 @@ pub(crate) struct Kit {
 const ROLES: [Role; 3] = [Role::Roster, Role::Office, Role::Data];
 
 impl Kit {
-    /// The files that the result of a commune follows from, and how many files of
-    /// evidence it does not cite.
+    /// The files that the result of a commune follows from, and what of the files of
+    /// evidence is left out.
     pub(crate) fn gather(
         args: &DossierArgs,
         read: &Read,
         (commune, period): (usize, Period),
-        evidence: Option<&[(String, PathBuf)]>,
-    ) -> Result<(Kit, usize), Stop> {
+        evidence: Option<&Listed>,
+    ) -> Result<(Kit, LeftOut), Stop> {
         let settings = Settings {
             period,
             level: args.judge.level,
@@ -96,17 +97,18 @@ impl Kit {
         }
         let sets = sets(input::criteria_sources(args.data.criteria.as_deref())?);
         let (evidence, left_out) = match evidence {
-            Some(files) => {
+            Some(listed) => {
                 // Of the title itself and of the conditions of recognition.
                 let said = read.said_of(commune, period).into_iter();
                 let said: Vec<Submission> = said
                     .filter(|said| [settings.level, Level::Recognition].contains(&said.level))
                     .collect();
                 let cited: Vec<Option<&str>> = said.iter().flat_map(Submission::evidence).collect();
-                let (cited, left_out) = cited_files(files, &cited);
+                let (cited, left_out) =
+                    cited_files(listed, read, (commune, period), &documents(&cited));
                 (Some(load(cited, &mut names)?), left_out)
             }
-            None => (None, 0),
+            None => (None, LeftOut::default()),
         };
         Ok((Kit { settings, inputs, sets, evidence }, left_out))
     }
@@ -191,10 +193,12 @@ impl Kit {
         kept.map(source).collect()
     }
 
-    /// The files of evidence by their paths; one without a byte proves nothing.
-    pub(crate) fn folder(&self) -> Option<Folder> {
+    /// What the files of evidence prove of what was said; one without a byte nothing.
+    pub(crate) fn proofs(&self, roster: &Roster, said: &[Submission]) -> Option<Proofs> {
         let files = self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.is_empty());
-        Some(Folder::new(files.map(|(path, _)| path.clone())))
+        let folder = Folder::new(files.map(|(path, _)| path.clone()));
+        let period = [self.settings.period];
+        Some(Proofs::of(&folder, Whose::new(roster, &period), said))
     }
 }
 
@@ -252,31 +256,64 @@ fn sets(sources: Vec<law::Source>) -> Vec<law::Source> {
     named.collect()
 }
 
-type Listed = (String, PathBuf);
+/// A file of evidence by its path in the dossier's folder of them.
+type Paper<'f> = (String, &'f Path);
 
-/// The files that hold a document that is cited, and how many others there are.
-fn cited_files<'f>(files: &'f [Listed], cited: &[Option<&str>]) -> (Vec<&'f Listed>, usize) {
-    let folder = Folder::new(files.iter().map(|(path, _)| path.clone()));
-    let mut held = BTreeSet::new();
-    for document in documents(cited) {
-        held.extend(folder.files_of(document));
-    }
-    let held: Vec<&Listed> =
-        files.iter().filter(|(path, _)| held.contains(path.as_str())).collect();
-    let left_out = files.len() - held.len();
-    (held, left_out)
+/// What of the files of evidence goes into no dossier.
+#[derive(Default)]
+pub(crate) struct LeftOut {
+    /// How many the commune does not cite.
+    pub(crate) uncited: usize,
+    /// Those that could be several documents', of which the commune cites one.
+    pub(crate) ambiguous: Vec<Problem>,
 }
 
-fn load(files: Vec<&Listed>, names: &mut Names) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let load = |(inside, path): &Listed| {
+/// The files that prove a document that is cited, and what is left out. All that was read
+/// says whose a file may be; the paths in the dossier keep what their folders say.
+fn cited_files<'f>(
+    listed: &'f Listed,
+    read: &Read,
+    (commune, period): (usize, Period),
+    cited: &[&str],
+) -> (Vec<Paper<'f>>, LeftOut) {
+    let periods = [period];
+    let mut whose = Whose::new(read.roster(), &periods);
+    let above = listed.name.as_deref().filter(|name| whose.is_named(name)).map(safe);
+    let path = |inside: &str| {
+        let parts = inside.split('/').map(safe);
+        above.iter().cloned().chain(parts).collect::<Vec<String>>().join("/")
+    };
+    let papers: Vec<Paper> =
+        listed.files.iter().map(|(inside, file)| (path(inside), file.as_path())).collect();
+    let folder = Folder::new(papers.iter().map(|(path, _)| path.clone()));
+    let proofs = Proofs::of(&folder, whose.clone(), read.submissions());
+    // Where the dossier is all there is, no other commune's document is known: what stands
+    // against a file because of one must not be forgotten there.
+    let own = cited.iter().map(|document| (commune, (*document).to_owned()));
+    let alone = Proofs::new(&folder, Some(whose), own);
+    let mut held = BTreeSet::new();
+    let mut contested = BTreeSet::new();
+    for document in cited {
+        let proving = proofs.files_of(commune, document);
+        let seeming = alone.files_of(commune, document);
+        contested.extend(seeming.into_iter().filter(|file| !proving.contains(file)));
+        held.extend(proving);
+    }
+    held.retain(|file| !contested.contains(file));
+    let ambiguous = ntm::review::ambiguous(&proofs, read.roster(), Some(commune), "");
+    let all = papers.len();
+    let kept: Vec<Paper> =
+        papers.iter().filter(|(path, _)| held.contains(path.as_str())).cloned().collect();
+    let uncited = all - kept.len() - ambiguous.len();
+    (kept, LeftOut { uncited, ambiguous })
+}
+
+fn load(files: Vec<Paper>, names: &mut Names) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    let load = |(inside, path): Paper| {
         let bytes =
             std::fs::read(path).map_err(|why| unreadable(&path.display().to_string(), &why))?;
-        let (folder, name) = inside.rsplit_once('/').unwrap_or(("", inside));
-        let folder: String = folder
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .map(|part| format!("/{}", safe(part)))
-            .collect();
+        let (folder, name) = inside.rsplit_once('/').unwrap_or(("", &inside));
+        let folder = if folder.is_empty() { String::new() } else { format!("/{folder}") };
         Ok((names.free(&format!("evidence{folder}"), name), bytes))
     };
     files.into_iter().map(load).collect()

@@ -59,6 +59,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
     let common = read.common(settings.period)?;
     // Before the level is taken out.
+    let proofs = kit.proofs(read.roster(), read.submissions());
     let (said, others) = (read.said_of(place, settings.period), read.others(place));
     let contradictions = said.iter().flat_map(|said| review::doubts(said, settings.level));
     let contradictions: Vec<Problem> = contradictions.collect();
@@ -84,8 +85,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let conditions =
         read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
     let told = said.iter().find(|said| said.level == Level::Recognition);
-    let folder = kit.folder();
-    let lacks = Lacks::of(explained, folder.as_ref(), &steps, read.library());
+    let lacks = Lacks::of(explained, proofs.as_ref(), &steps, read.library());
     let table = report::dossier::assessment(&Assessment {
         form,
         explained,
@@ -98,7 +98,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         faults: settings.lenient.then_some(read.faults()),
         draft: settings.draft,
     });
-    let list = report::dossier::evidence(explained, folder.as_ref(), lacks.evidence.len());
+    let list = report::dossier::evidence(explained, proofs.as_ref(), lacks.evidence.len());
     let documents = [(stem(form), table), ("evidence-list", list)];
     let files = files(kit, &scoring, explained, documents)?;
     let result = Found {

@@ -1,0 +1,92 @@
+//! Whose a file of evidence is by its path: a folder that is a commune's code or name, or
+//! a name that begins with the code.
+
+use std::collections::HashMap;
+
+use super::super::identity::commune_of_names;
+use super::super::roster::{Roster, Unknown};
+use crate::period::Period;
+
+/// The communes that paths are of.
+#[derive(Clone, Debug)]
+pub struct Whose<'r> {
+    roster: &'r Roster,
+    periods: &'r [Period],
+    /// What the names of folders mean, each looked for once.
+    known: HashMap<String, Option<Vec<usize>>>,
+    /// The name of the folder that holds all of them.
+    above: Option<String>,
+}
+
+/// Whom a path names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Owner {
+    /// The communes, several where they share a name, none where they no longer exist;
+    /// `None` where the path names nobody.
+    pub(super) communes: Option<Vec<usize>>,
+    /// Those of the folders alone, where the name begins with a code.
+    pub(super) of_folders: Option<Vec<usize>>,
+}
+
+impl<'r> Whose<'r> {
+    /// By the communes of a roster that take part in periods.
+    pub fn new(roster: &'r Roster, periods: &'r [Period]) -> Whose<'r> {
+        Whose { roster, periods, known: HashMap::new(), above: None }
+    }
+
+    /// The same of a folder with a name, which may be a commune's too.
+    pub fn below(self, above: Option<String>) -> Whose<'r> {
+        Whose { above, ..self }
+    }
+
+    /// Whether a folder of this name is a commune's.
+    pub fn is_named(&mut self, folder: &str) -> bool {
+        self.folder(folder).is_some()
+    }
+
+    /// Whom a path names: the name of the file says it before its folder, a folder before
+    /// the one that it lies in.
+    pub(super) fn of(&mut self, path: &str) -> Owner {
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let above = self.above.take();
+        let all = folders.rsplit('/').chain(above.as_deref());
+        let of_folders = all.filter(|name| !name.is_empty()).find_map(|name| self.folder(name));
+        self.above = above;
+        let code: String = name.chars().take_while(char::is_ascii_digit).collect();
+        let own = if code.len() == 5 { self.roster.of_code(&code) } else { &[] };
+        let communes = match own {
+            [] => of_folders.clone(),
+            own => Some(own.to_vec()),
+        };
+        Owner { communes, of_folders }
+    }
+
+    fn folder(&mut self, name: &str) -> Option<Vec<usize>> {
+        if let Some(known) = self.known.get(name) {
+            return known.clone();
+        }
+        let found = self.look(name);
+        self.known.insert(name.to_owned(), found.clone());
+        found
+    }
+
+    fn look(&self, name: &str) -> Option<Vec<usize>> {
+        // `2022` is a year and no code that lost its zero.
+        if name.len() < 5 && name.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let mut communes: Option<Vec<usize>> = None;
+        for period in self.periods {
+            let found = match commune_of_names(std::iter::once(name), self.roster, *period) {
+                Ok(commune) => vec![commune],
+                Err(Unknown::Shared(codes)) => {
+                    codes.iter().flat_map(|code| self.roster.of_code(code)).copied().collect()
+                }
+                Err(Unknown::NotTakingPart) => Vec::new(),
+                Err(Unknown::NotThere) => continue,
+            };
+            communes.get_or_insert_default().extend(found);
+        }
+        communes
+    }
+}
