@@ -32,6 +32,15 @@ impl VoiceForm {
         }
     }
 
+    /// The voice that it is of, the last of them.
+    pub fn voice(self) -> Voice {
+        match self {
+            VoiceForm::SelfAssessment => Voice::Own,
+            VoiceForm::Verification => Voice::Verified,
+            VoiceForm::Appraisal => Voice::Appraised,
+        }
+    }
+
     fn title(self, name: &str, level: Text) -> Text {
         match self {
             VoiceForm::SelfAssessment => text::self_form_title(name, level),

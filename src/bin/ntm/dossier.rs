@@ -17,7 +17,7 @@ use crate::args::DossierArgs;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, evidence, lang};
+use crate::{chosen, evidence, lang, office};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
@@ -47,6 +47,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     }
     let (digest, count) = (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);
     place.write(&kit, &made)?;
+    office::tell_open(&read.input.rosters, &kit.office()?, args.judge.source);
     let (name, path) = (&made.receipt.commune.name, args.output.display());
     let told = match args.draft {
         true => say::made_draft(name, path, count),

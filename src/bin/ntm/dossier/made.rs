@@ -167,8 +167,8 @@ fn files(
     explained: &Explained,
     documents: [(&str, Document); 2],
 ) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let Settings { draft, lang, .. } = kit.settings;
-    let office = kit.office()?;
+    let Settings { draft, lang, voice, .. } = kit.settings;
+    let office = kit.office()?.of(voice, &explained.commune.name);
     let cannot = |why: io::Error| {
         Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
     };
