@@ -46,7 +46,7 @@ fn conditions_of_recognition_are_shown_and_do_not_refuse() {
     );
     let page = text(&made, "self-assessment.md");
     assert!(page.contains("## Điều kiện công nhận"), "{page}");
-    assert!(page.contains("chưa có số liệu 1.1, 2.1, 3.1"), "{page}");
+    assert!(page.contains("chưa có số liệu của điều kiện 1.1, 2.1, 3.1"), "{page}");
     assert!(!says_eligible(&made));
     for (rate, verdict, eligible) in [("89.9", "not_met", false), ("90", "met", true)] {
         let office = Office::new();
@@ -198,7 +198,7 @@ fn what_two_levels_say_differently_is_to_be_cleared_up() {
     // What agrees is not told.
     let office = Office::new();
     let output = office.dossier("ho-so", &[]);
-    assert!(!told(&output).1.contains("đối chiếu: "), "{output:?}");
+    assert!(!told(&output).1.contains("cần đối chiếu"), "{output:?}");
     assert!(!text(&office.path("ho-so"), "self-assessment.md").contains("Cần đối chiếu"));
 }
 
@@ -232,7 +232,7 @@ fn a_higher_title_wants_those_below_it() {
     assert_eq!(run(&["--draft"]).0, 0);
     let page = text(&to, "self-assessment.md");
     assert!(
-        page.contains("## Cấp độ thấp hơn") && page.contains("18/19 tiêu chí | 1.2 |"),
+        page.contains("## Kết quả ở cấp độ thấp hơn") && page.contains("18/19 tiêu chí | 1.2 |"),
         "{page}"
     );
     let told_of = receipt(&to);

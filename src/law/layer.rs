@@ -165,7 +165,7 @@ impl Thresholds {
     fn rest_on(&mut self, basis: &str, confidence: Confidence) {
         let rows = std::iter::once(&mut self.any_year).chain(self.years.values_mut());
         for threshold in rows.flatten().flatten() {
-            threshold.confidence = threshold.confidence.min(confidence);
+            threshold.lower_to(confidence);
             threshold.basis = format!("{}; {basis}", threshold.basis);
         }
     }
@@ -288,7 +288,8 @@ fn restated(
         let mut thresholds = Thresholds { meaning, ..Thresholds::default() };
         for column in 0..columns {
             let (confidence, basis) = (patch.confidence, patch.basis.clone());
-            let threshold = Threshold { value: Value::YesNo(true), confidence, basis };
+            let (value, readings) = (Value::YesNo(true), Vec::new());
+            let threshold = Threshold { value, confidence, basis, readings };
             thresholds.set(None, column, threshold);
         }
         (place, thresholds)

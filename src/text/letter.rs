@@ -27,12 +27,16 @@ texts! {
     letter_annex(number) { "Phụ lục {number}", "Phụ lục {number}" }
     letter_only_annex() { "Phụ lục", "Phụ lục" }
     letter_goes_with(number, date, body) { "(Kèm theo Báo cáo số {number} {date} của {body})", "(Kèm theo Báo cáo số {number} {date} của {body})" }
+    paper_goes_with(title) { "(Kèm theo {title})", "(Kèm theo {title})" }
     letter_body_open() { "……………………", "……………………" }
 
     // What the letter says of its appendices.
     letter_one_annex(name) { "Kèm theo Báo cáo này có Phụ lục: {name}", "With this report goes an appendix (Phụ lục): {name}" }
     letter_annexes(count, names) { "Kèm theo Báo cáo này có {count} phụ lục: {names}", "With this report go {count} appendices: {names}" }
     letter_many_annexes(count, last) { "Kèm theo Báo cáo này có {count} phụ lục, từ Phụ lục I đến Phụ lục {last}", "With this report go {count} appendices, Phụ lục I to Phụ lục {last}" }
+    paper_one_annex(name) { "Kèm theo: Phụ lục “{name}”", "With it goes an appendix (Phụ lục): {name}" }
+    paper_annexes(names) { "Kèm theo: {names}", "With it go: {names}" }
+    paper_many_annexes(count, last) { "Kèm theo: {count} phụ lục, từ Phụ lục I đến Phụ lục {last}", "With it go {count} appendices, Phụ lục I to Phụ lục {last}" }
     letter_see_annex(name) { "Chi tiết tại {name} kèm theo", "For details see {name}" }
 
     // office.toml.

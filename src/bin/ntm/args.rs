@@ -125,7 +125,7 @@ pub(crate) enum By {
 }
 
 /// Which data is read, and against what.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(crate) struct DataArgs {
     #[arg(default_value = ".", hide_default_value = true, value_name = "PATH", help = help(&text::help_paths()))]
     pub(crate) paths: Vec<PathBuf>,

@@ -15,7 +15,7 @@ use ntm::report::document::Document;
 use ntm::report::dossier::Assessment;
 use ntm::report::{self, Page, Scoring, VoiceForm};
 use ntm::score::{self, Scorecard};
-use ntm::text::{self, Lang};
+use ntm::text::{self, Lang, Text};
 use ntm::{render, review};
 
 use super::kit::{Kit, Settings};
@@ -33,6 +33,8 @@ pub(crate) struct Made {
     pub(crate) receipt_bytes: Vec<u8>,
     /// Every file that is made, by its path.
     pub(crate) files: Vec<(String, Vec<u8>)>,
+    /// What is said once it is there.
+    pub(crate) told: Vec<Text>,
     /// Why it is no dossier to hand in, where it is none.
     pub(crate) refusal: Option<Page>,
 }
@@ -85,7 +87,7 @@ pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
     let told = said.iter().find(|said| said.level == Level::Recognition);
     let folder = kit.folder();
     let lacks = Lacks::of(explained, folder.as_ref(), &steps, read.library());
-    let table = report::dossier::assessment(&Assessment {
+    let assessment = Assessment {
         form,
         explained,
         cards: &cards,
@@ -96,7 +98,9 @@ pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
         others,
         faults: settings.lenient.then_some(read.faults()),
         draft: settings.draft,
-    });
+    };
+    let table = report::dossier::assessment(&assessment);
+    let told = report::dossier::told(&assessment, folder.is_some());
     let list = report::dossier::evidence(explained, folder.as_ref(), lacks.evidence.len());
     let documents = [(stem(form), table), ("evidence-list", list)];
     let files = files(kit, &scoring, explained, documents)?;
@@ -110,7 +114,7 @@ pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
     };
     let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
     let refusal = (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks));
-    Ok(Made { receipt, receipt_bytes, files, refusal })
+    Ok(Made { receipt, receipt_bytes, files, told, refusal })
 }
 
 /// The data of a kit, which is to be without fault.
