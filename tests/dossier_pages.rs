@@ -172,6 +172,27 @@ fn a_draft_lists_what_nobody_confirmed_and_no_command() {
     assert_eq!(first, "1 chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức");
 }
 
+/// The end of the list stays with the signature, and no head of a sheet is a tower.
+#[test]
+fn pages_are_laid_out_to_be_signed_and_read() {
+    let office = Office::new();
+    office.made("ho-so");
+    let letter = fs::read(office.path("ho-so/evidence-list.docx")).unwrap();
+    let letter = entry(&letter, "word/document.xml");
+    let (before, _) = letter.split_once("Kèm theo: Phụ lục").unwrap();
+    let rows: Vec<&str> = before.split("<w:tr>").collect();
+    for row in &rows[rows.len() - 3..] {
+        let row = row.split("</w:tr>").next().unwrap();
+        assert_eq!(row.matches("<w:keepNext").count(), row.matches("<w:p>").count(), "{row}");
+        assert!(row.contains("<w:p>"), "{row}");
+    }
+    let book = fs::read(office.path("ho-so/self-assessment.xlsx")).unwrap();
+    let sheet = entry(&book, "xl/worksheets/sheet1.xml");
+    let last = sheet.split("<col ").last().unwrap();
+    let width = last.split("width=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(width.parse::<f64>().unwrap() >= 9.0, "{width}");
+}
+
 #[test]
 fn a_dossier_is_no_single_file() {
     let office = Office::new();
