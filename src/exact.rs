@@ -186,6 +186,19 @@ impl Exact {
         }
     }
 
+    /// Every decimal of a number that was written as one; of others six.
+    pub fn in_full(&self) -> String {
+        const MOST: u32 = 40;
+        let ten = Exact::from(10_usize);
+        let mut scaled = self.clone();
+        let mut decimals = 0;
+        while !scaled.is_whole() && decimals < MOST {
+            scaled = &scaled * &ten;
+            decimals += 1;
+        }
+        self.rounded(if scaled.is_whole() { decimals } else { 6 })
+    }
+
     /// The digits and how many of them are decimals, where it is kept as a decimal.
     pub fn as_decimal(&self) -> Option<(i64, usize)> {
         match &self.0 {

@@ -4,6 +4,7 @@
 //! file is found on load. [`Library::resolve`] answers what a commune must reach
 //! in a period. This module knows no file system.
 
+mod altered;
 mod base;
 mod block;
 mod built_in;
@@ -26,6 +27,7 @@ mod thresholds;
 mod withdrawal;
 mod worklist;
 
+pub use altered::{Altered, altered, altered_copies};
 pub(crate) use block::as_date;
 pub use built_in::built_in;
 pub use city::{CityCondition, CitySet};

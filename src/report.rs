@@ -3,12 +3,14 @@
 //! One function per report turns results into a [`Page`]; [`crate::render`]
 //! turns a page into bytes and knows no rule.
 
+mod altered;
 mod chain;
 mod change;
 mod city;
 mod codes;
 mod commune;
 mod communes;
+mod confirmed;
 mod criteria;
 pub mod document;
 pub mod dossier;
@@ -23,12 +25,14 @@ mod voices;
 mod words;
 mod worklist;
 
+pub use altered::{Copy, altered, altered_line};
 pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
 pub use city::city;
 pub use codes::{code, codes};
 pub use commune::commune;
 pub use communes::communes;
+pub use confirmed::confirmed;
 pub use criteria::{criteria, sets};
 pub use gaps::{GapsBy, GapsView, gaps};
 pub use ladder::{Climbing, LawUsed, ladder};
@@ -36,7 +40,7 @@ pub use matrix::matrix;
 pub use monthly::{InputFile, Monthly, monthly};
 pub use verification::verification;
 pub use voices::{VoiceForm, voices};
-pub use worklist::{layer_worklist, worklist};
+pub use worklist::{FormOf, layer_worklist, worklist, worklist_form};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};
@@ -183,6 +187,8 @@ pub enum Tone {
     Strong,
     /// Of less weight.
     Faint,
+    /// A command to be copied: a line of its own that nothing breaks.
+    Command,
 }
 
 impl Cell {

@@ -2,6 +2,7 @@
 //! and English. Other modules name an entry; only this one holds words.
 
 mod agencies;
+pub mod altered;
 pub mod chain;
 pub mod change;
 mod cli;

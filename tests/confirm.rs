@@ -283,6 +283,27 @@ fn a_figure_changed_afterwards_is_confirmed_no_more() {
     assert_eq!(office.text(OVERLAY), edited.replacen("value = 100", "value = 98", 1));
 }
 
+/// An excuse that nobody confirmed is no confirmed threshold.
+#[test]
+fn a_layer_that_only_excuses_is_confirmed_by_itself() {
+    let office = Office::new();
+    office.confirmed(&[BASE]);
+    let layer = "title = \"x\"\nkind = \"guidance\"\nbase = \"qd-318-2022-ntm\"\n\
+        level = \"ntm\"\n[decision]\nnumber = \"1/HD\"\nissuer = \"Bộ\"\n\
+        date = 2022-05-01\nin_force = 2022-05-01\n[defaults]\nconfidence = \"assumed\"\n\
+        [[indicator]]\nid = \"19.1\"\nif_present = true\n";
+    std::fs::write(office.path("hd"), layer).unwrap();
+    let unsure = vec![("assumed".to_owned(), true.into())];
+    assert_eq!(office.ntm("19.1", "DBSH"), unsure);
+    let (sets, show) = (office.dir(), ["criteria", "show", BASE, "--unconfirmed"]);
+    let of = ["--region", "DBSH", "--period", "2022-12", "--format", "csv", "--criteria", sets];
+    let listed = String::from_utf8(ntm(&[show.as_slice(), &of].concat()).stdout).unwrap();
+    let row = listed.lines().find(|row| row.starts_with("19.1,")).unwrap();
+    assert!(row.contains(",hd,"), "{row}");
+    office.confirmed(&["hd", "19.1", "--criteria", sets]);
+    assert_eq!(office.ntm("19.1", "DBSH"), confirmed(true));
+}
+
 /// What an amendment changes by a note alone is to be read in the amendment.
 #[test]
 fn an_amendment_that_leaves_a_threshold_is_confirmed_by_itself() {
@@ -573,6 +594,81 @@ fn a_layer_lists_what_it_states_itself() {
         let line = [&["criteria", "show", OVERLAY], line].concat();
         assert_eq!(ntm(&line).status.code(), Some(2));
     }
+}
+
+/// What the summary says of what was confirmed: its figures, in the words of pages.
+#[test]
+fn what_was_confirmed_is_said_with_its_figures() {
+    let office = Office::new();
+    let row = |told: &str, id: &str| {
+        let row = told.lines().find_map(|line| line.trim_start().strip_prefix(id));
+        row.map(str::trim).unwrap_or_default().to_owned()
+    };
+    let told = office.confirmed(&[BASE, "10.1", "--year", "2022", "--region", "DBSH"]);
+    assert_eq!(row(&told, "10.1 (năm 2022) "), "DBSH: ≥ 53 triệu đồng/người/năm");
+    // The other years and regions of all, none of this one.
+    let left = "Trong đó 156 mức của vùng hoặc năm khác, ngoài --region DBSH --year 2022";
+    assert!(told.contains(left), "{told}");
+    let told = office.confirmed(&[BASE, "1.1", "1.2", "9.2", "--region", "DBSH"]);
+    assert_eq!(row(&told, "9.2 "), "DBSH: ≥ 90%");
+    assert!(told.contains("\nPhải đạt (DBSH): 1.1, 1.2\n"), "{told}");
+    let told = office.confirmed(&[BASE, "3.1", "3.2", "12.1", "9.2"]);
+    assert_eq!(row(&told, "3.1 "), "≥ 80%");
+    let rest = "common, BTB, DHNTB: ≥ 80%; TDMNPB, TN: ≥ 75%; DNB: ≥ 90%; DBSCL: ≥ 70%";
+    assert_eq!(row(&told, "9.2 "), rest);
+    let by_region = "common, BTB, DHNTB, DBSCL: ≥ 70%; TDMNPB, TN: ≥ 60%; DBSH, DNB: ≥ 75%";
+    for part in ["12.1 – nam ", "12.1 – nữ "] {
+        assert_eq!(row(&told, part), by_region, "{told}");
+    }
+    assert!(told.contains("\nPhải đạt: 3.2\n") && !told.contains("Trong đó"), "{told}");
+    let told = office.confirmed(&["qd-319-2022-kieu-mau", "2.1", "--value", "1.15"]);
+    assert_eq!(row(&told, "2.1 "), "1,15 × mức của qd-318-2022-nang-cao 10.1");
+    let told = office.confirmed(&["qd-318-2022-nang-cao", "3.6"]);
+    assert_eq!(row(&told, "3.6 "), "≥ khá");
+}
+
+/// What stands for a name in the examples is nobody's name.
+#[test]
+fn placeholders_taken_over_confirm_nothing() {
+    let office = Office::new();
+    let run = |by: &str, text: &str| {
+        let line = ["criteria", "confirm", OVERLAY, "2.1", "--on", "2022-06-15"];
+        let output =
+            ntm(&[line.as_slice(), &["--by", by, "--text", text, "-o", office.dir()]].concat());
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    for (by, text) in [("HỌ TÊN", "A"), ("name", "A"), ("A", "VĂN BẢN, TRANG"), ("A", "Source")]
+    {
+        let (code, told) = run(by, text);
+        assert_eq!(code, Some(2), "{by} {text}");
+        assert_eq!(told.matches("như trong lệnh mẫu").count(), 1, "{told}");
+        assert!(told.contains("--by \"Nguyễn Văn A\" --text"), "{told}");
+    }
+    let (code, told) = run("HỌ TÊN", "SOURCE, PAGE");
+    assert_eq!((code, told.matches("như trong lệnh mẫu").count()), (Some(2), 2), "{told}");
+    assert!(files(office.0.path()).is_empty());
+    let (code, told) = run("Họ Tên Dài", "văn bản, trang 3");
+    assert_eq!(code, Some(0), "{told}");
+}
+
+/// An amendment that changes a figure without saying to what leaves none in force.
+#[test]
+fn a_figure_that_was_taken_away_stands_nowhere_else() {
+    let office = Office::new();
+    let run = |what: &[&str]| {
+        let read = ["--by", "A", "--on", "2024-04-01", "--text", "B", "-o", office.dir()];
+        let output = ntm(&[["criteria", "confirm"].as_slice(), what, &read].concat());
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    let told = run(&["qd-211-2024-ntm"]);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Văn bản này đổi mức của 17.1 mà tệp chưa ghi mức mới"), "{told}");
+    assert!(!told.contains("mức ghi ở"), "{told}");
+    let told = run(&["qd-211-2024-ntm", "17.1"]);
+    assert!(told.contains("ghi at_least") && !told.contains(BASE), "{told}");
+    // What a base set leaves to others is still told with them.
+    let told = office.confirmed(&[BASE, "1.1"]);
+    assert!(told.contains(&format!("2.1, 2.2, 2.3, 2.4; mức ghi ở {OVERLAY}")), "{told}");
 }
 
 #[test]

@@ -144,9 +144,8 @@ fn a_model_commune_is_final_once_factor_figure_and_requirement_are_confirmed() {
     let (code, text) = dossier("a");
     assert_eq!(code, 1, "{text}");
     for command in [
-        "ntm criteria confirm qd-319-2022-kieu-mau 2.1 requires --by",
+        "ntm criteria confirm qd-319-2022-kieu-mau 2.1 3.1 4.1 requires --by",
         "ntm criteria confirm qd-318-2022-nang-cao 10.1 --year 2022 --region DBSH --by",
-        "ntm criteria confirm qd-319-2022-kieu-mau 3.1 4.1 --region DBSH --by",
         "2.1 1,1 × mức của 10.1 (qd-318-2022-nang-cao) chưa đối chiếu qd-319-2022-kieu-mau",
         "10.1 ≥ 62 triệu đồng/người/năm giả định qd-318-2022-nang-cao",
         "4 mức chưa xác nhận",

@@ -8,6 +8,7 @@ mod common;
 use std::fs;
 
 use common::papers::{Copy, MADE, ntm_in, told};
+use ntm::analysis::receipt::Receipt;
 use serde_json::{Value, json};
 
 const DATA: &str = "inputs/2022-12/06739.csv";
@@ -206,6 +207,28 @@ fn a_receipt_made_to_fit_is_found_by_scoring_again() {
     let copy = Copy::new();
     copy.leave_out("explain.md");
     assert_eq!(told(&copy.verify().1), ["not-given explain.md"]);
+}
+
+/// No run of the program writes such receipts.
+#[test]
+fn lists_in_another_form_are_found_though_the_receipt_is_sealed() {
+    let field = |change: &dyn Fn(&mut Receipt)| {
+        let copy = Copy::new();
+        copy.rewrite(change);
+        let (code, value) = copy.verify();
+        assert_eq!(code, 1, "{value}");
+        value["differences"][0]["field"].as_str().unwrap().to_owned()
+    };
+    for period in [None, Some("2021-01".to_owned())] {
+        let change = |receipt: &mut Receipt| {
+            let data = receipt.inputs.iter_mut().find(|input| input.path == DATA);
+            data.unwrap().period.clone_from(&period);
+        };
+        assert_eq!(field(&change), "inputs");
+    }
+    assert_eq!(field(&|r| r.inputs.reverse()), "inputs");
+    assert_eq!(field(&|r| r.sets.reverse()), "sets");
+    assert_eq!(field(&|r| r.outputs.reverse()), "outputs");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod named;
 mod title;
 
+use named::ByPlace;
 pub use named::{Named, to_quote};
 pub use title::{Standing, Title, Unmet};
 
@@ -107,10 +108,11 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// The ladders of some communes, by their places in the roster, in their order.
     pub fn ladders(&self, communes: &[usize]) -> Vec<Ladder<'a>> {
-        communes.par_iter().map(|commune| self.ladder(*commune)).collect()
+        let notes = named::by_place(self.quotes);
+        communes.par_iter().map(|commune| self.ladder(*commune, &notes)).collect()
     }
 
-    fn ladder(&self, commune: usize) -> Ladder<'a> {
+    fn ladder(&self, commune: usize, notes: &ByPlace) -> Ladder<'a> {
         let mut steps: Vec<Step> = Vec::new();
         for level in Level::TITLES {
             // Of a level without a set in force nothing is there either.
@@ -118,7 +120,7 @@ impl<'a> Source<'a> {
             let card = said.map(score::score);
             let (named, contradictions) = match said.zip(card.as_ref()) {
                 Some((said, card)) => {
-                    (named::named(said, card, self.quotes), review::contradictions(said))
+                    (named::named(said, card, notes), review::contradictions(said))
                 }
                 None => Default::default(),
             };

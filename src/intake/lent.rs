@@ -76,14 +76,19 @@ fn borrowed(
     find: impl Fn(Level) -> Option<Arc<Submission>>,
     faulty: &BTreeSet<At>,
 ) -> Vec<Borrowed> {
-    let (given, says) = (submission.own_rows(), submission.own_words(faulty));
     let mut borrowed = Vec::new();
+    if submission.law.indicators.iter().all(|indicator| indicator.same_as.is_none()) {
+        return borrowed;
+    }
+    let (given, says) = (submission.own_rows(), submission.own_words(faulty));
+    let mut lower: BTreeMap<Level, Vec<bool>> = BTreeMap::new();
     for (indicator, law) in submission.law.indicators.iter().enumerate() {
         let Some((level, _)) = law.same_as else { continue };
         let Some(from) = find(level) else { continue };
         let Some(place) = law.shared_with(&from.law) else { continue };
         // Of two rows that say nothing the own one counts.
-        let own = says[indicator] || (given[indicator] && !from.says(place, faulty));
+        let mut silent_below = || !lower.entry(level).or_insert_with(|| from.says(faulty))[place];
+        let own = says[indicator] || (given[indicator] && silent_below());
         if from.given()[place] {
             borrowed.push(Borrowed { indicator, from, place, own });
         }

@@ -1,6 +1,6 @@
 //! What one voice says of one commune.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -273,13 +273,17 @@ impl Submission {
         (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
     }
 
-    /// Whether some row says something of an indicator, be it one of a lower level: gives
+    /// Whether some row says something of each indicator, be it one of a lower level: gives
     /// a value, or is among the `faulty` ones.
-    pub(super) fn says(&self, indicator: usize, faulty: &BTreeSet<At>) -> bool {
-        match self.borrows(indicator) {
-            Some(borrowed) => borrowed.from.says(borrowed.place, faulty),
-            None => self.own_words(faulty)[indicator],
+    pub(super) fn says(&self, faulty: &BTreeSet<At>) -> Vec<bool> {
+        let mut says = self.own_words(faulty);
+        let mut lower: BTreeMap<Level, Vec<bool>> = BTreeMap::new();
+        for borrowed in self.counting() {
+            let from = &borrowed.from;
+            let of_level = lower.entry(from.level).or_insert_with(|| from.says(faulty));
+            says[borrowed.indicator] = of_level[borrowed.place];
         }
+        says
     }
 
     /// Whether some row of this level says something of each indicator.

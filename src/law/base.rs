@@ -314,7 +314,7 @@ fn part(
     };
     let frame = Frame { measure, span, meaning: &meaning, ..*frame };
     let limits = if raw.undetermined && measure == Measure::YesNo {
-        limits::Limits::default()
+        limits::none(&own_limits(raw, own), &frame, faults)
     } else {
         limits::read(&own_limits(raw, own), &frame, faults)
     };

@@ -32,7 +32,8 @@ pub(super) enum Scalar {
 impl fmt::Display for Scalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Scalar::Number(number) => number.fmt(f),
+            // Two that differ are never shown alike.
+            Scalar::Number(number) => f.write_str(&number.in_full()),
             Scalar::Words(words) => write!(f, "{words:?}"),
             Scalar::Bool(flag) => flag.fmt(f),
         }

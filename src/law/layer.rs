@@ -33,7 +33,8 @@ pub(super) struct Patch {
     pub(super) undetermined: bool,
     /// Thresholds stay as they are but rest on this layer too, and are no surer than it.
     pub(super) rebased: bool,
-    /// Of those that ask for yes, by the part's place: what the layer says by leaving them.
+    /// Of those that ask for yes, by the part's place: what a layer says that leaves them
+    /// or allows `không áp dụng`.
     pub(super) restated: BTreeMap<usize, Thresholds>,
     confidence: Confidence,
     if_present: bool,
@@ -66,9 +67,10 @@ impl Patch {
         }
         if self.rebased {
             indicator.basis = format!("{}; {}", indicator.basis, self.basis);
-            for part in &mut indicator.parts {
-                part.thresholds.rest_on(&self.basis, self.confidence);
-            }
+            indicator.parts.iter_mut().for_each(|part| part.thresholds.rest_on(&self.basis));
+        }
+        if self.rebased || self.excuses() {
+            indicator.parts.iter_mut().for_each(|part| part.thresholds.at_most(self.confidence));
         }
         if superseded == Superseded::No {
             for (place, thresholds) in &self.parts {
@@ -77,6 +79,11 @@ impl Patch {
                 }
             }
         }
+    }
+
+    /// Whether all that it says is that `không áp dụng` is allowed.
+    pub(super) fn excuses(&self) -> bool {
+        self.if_present && self.definition.is_none() && self.parts.is_empty() && !self.undetermined
     }
 
     /// What this amendment does to the layers that are older than it.
@@ -162,11 +169,16 @@ pub(super) enum Superseded {
 }
 
 impl Thresholds {
-    fn rest_on(&mut self, basis: &str, confidence: Confidence) {
-        let rows = std::iter::once(&mut self.any_year).chain(self.years.values_mut());
-        for threshold in rows.flatten().flatten() {
-            threshold.lower_to(confidence);
+    fn rest_on(&mut self, basis: &str) {
+        for threshold in self.all_mut() {
             threshold.basis = format!("{}; {basis}", threshold.basis);
+        }
+    }
+
+    /// What was confirmed is no surer than what a layer that nobody confirmed makes of it.
+    fn at_most(&mut self, confidence: Confidence) {
+        for threshold in self.all_mut().filter(|t| t.confidence == Confidence::Confirmed) {
+            threshold.lower_to(confidence);
         }
     }
 }
@@ -263,7 +275,7 @@ fn patch(
     if !redefined {
         patch.parts = thresholds(raw, known, head, set, &patch.basis, faults);
         patch.rebased = head.kind == Kind::Amendment && patch.parts.is_empty() && !raw.undetermined;
-        if patch.rebased {
+        if patch.rebased || patch.excuses() {
             patch.restated = restated(raw, known, &patch, set.columns.count());
         }
     }
@@ -274,8 +286,8 @@ fn patch(
     patch
 }
 
-/// What an amendment that leaves a yes/no indicator to be met says of it: whoever reads
-/// that in the decision confirms it there. A number is confirmed where it is written.
+/// What a layer says of a yes/no indicator that it leaves to be met: whoever reads that in
+/// the decision confirms it there. A number is confirmed where it is written.
 fn restated(
     raw: &RawIndicator,
     known: &Indicator,

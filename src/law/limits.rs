@@ -64,6 +64,12 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
     limits
 }
 
+/// Nothing is asked for: a confirmation of what was holds no longer.
+pub(super) fn none(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
+    tell_void(raw, &[], (frame, None), faults);
+    Limits::default()
+}
+
 /// A threshold that is a multiple of another set's, which stands alone. A confirmation
 /// of it holds the factor.
 fn multiple(
@@ -127,8 +133,9 @@ fn read_year(
     faults: &mut Faults,
 ) {
     let Some((op, values)) = written(raw, faults) else {
-        if frame.measure == Measure::YesNo {
-            require_yes(raw, year, frame, limits, faults);
+        match frame.measure {
+            Measure::YesNo => require_yes(raw, year, frame, limits, faults),
+            _ => tell_void(raw, &[], (frame, year), faults),
         }
         return;
     };

@@ -66,14 +66,19 @@ impl Set {
         std::iter::once(self.id.as_str()).chain(self.layers.iter().map(|layer| layer.id.as_str()))
     }
 
+    /// Its own file or that of a layer.
+    pub(super) fn file(&self, id: &str) -> Option<SetFile<'_>> {
+        let layer = self.layers.iter().find(|layer| layer.id == id);
+        let own = (self.id == id).then_some(SetFile { set: self, layer: None });
+        own.or_else(|| layer.map(|layer| SetFile { set: self, layer: Some(layer) }))
+    }
+
     /// The files that state a threshold of an indicator.
     pub fn stating(&self, id: IndicatorId) -> Vec<&str> {
         let layers = self.layers.iter().map(Some);
         let files = std::iter::once(None).chain(layers);
         let files = files.map(|layer| SetFile { set: self, layer });
-        let stating = files
-            .zip(self.file_ids())
-            .filter(|(file, _)| file.stated().iter().any(|stated| stated.indicator == id));
+        let stating = files.zip(self.file_ids()).filter(|(file, _)| !file.stated_of(id).is_empty());
         stating.map(|(_, name)| name).collect()
     }
 }
@@ -102,11 +107,24 @@ impl<'l> SetFile<'l> {
     /// Every threshold that it states, in the order of the annex.
     pub fn stated(&self) -> Vec<Stated> {
         let Some(layer) = self.layer else {
-            let all = self.set.criteria.iter().flat_map(|criterion| &criterion.indicators);
-            return all.flat_map(|indicator| of_parts(indicator, &indicator.parts)).collect();
+            return self.indicators().flat_map(|i| of_parts(i, &i.parts)).collect();
         };
         let patches = layer.patches.iter();
         patches.flat_map(|(id, patch)| self.of_patch(*id, patch)).collect()
+    }
+
+    /// Every threshold that it states of an indicator.
+    pub(super) fn stated_of(&self, id: IndicatorId) -> Vec<Stated> {
+        let Some(layer) = self.layer else {
+            let own = self.indicators().filter(|indicator| indicator.id == id);
+            return own.flat_map(|i| of_parts(i, &i.parts)).collect();
+        };
+        layer.patches.get(&id).map(|patch| self.of_patch(id, patch)).unwrap_or_default()
+    }
+
+    /// The indicators of the base set.
+    fn indicators(&self) -> impl Iterator<Item = &'l Indicator> {
+        self.set.criteria.iter().flat_map(|criterion| &criterion.indicators)
     }
 
     /// The indicators that it has or takes the threshold of, without stating one.
@@ -114,10 +132,7 @@ impl<'l> SetFile<'l> {
         let open =
             |indicator: &&Indicator| indicator.parts.iter().any(|part| part.thresholds.is_empty());
         match self.layer {
-            None => {
-                let all = self.set.criteria.iter().flat_map(|criterion| &criterion.indicators);
-                all.filter(open).map(|indicator| indicator.id).collect()
-            }
+            None => self.indicators().filter(open).map(|indicator| indicator.id).collect(),
             Some(layer) => {
                 let day = self.decision().in_force;
                 let delegated = |id| self.set.indicator_on(id, day).is_some_and(|i| i.delegated);
@@ -130,6 +145,13 @@ impl<'l> SetFile<'l> {
                 open.map(|(id, _)| *id).collect()
             }
         }
+    }
+
+    /// The indicators whose threshold it changes without saying to what: those stated
+    /// before are no longer in force.
+    pub fn taken_away(&self) -> Vec<IndicatorId> {
+        let patches = self.layer.into_iter().flat_map(|layer| &layer.patches);
+        patches.filter(|(_, patch)| patch.undetermined).map(|(id, _)| *id).collect()
     }
 
     fn of_patch(&self, id: IndicatorId, patch: &Patch) -> Vec<Stated> {

@@ -75,6 +75,12 @@ impl Thresholds {
         self.all().next().is_none() && self.of.is_none()
     }
 
+    /// Every threshold.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Threshold> {
+        let rows = std::iter::once(&mut self.any_year).chain(self.years.values_mut());
+        rows.flatten().flatten()
+    }
+
     /// Every case set: year, column, threshold.
     pub(super) fn all(&self) -> impl Iterator<Item = (Option<i16>, usize, &Threshold)> {
         let any = filled(&self.any_year).map(|(column, t)| (None, column, t));

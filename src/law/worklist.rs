@@ -52,6 +52,9 @@ pub struct Figure {
     pub column: Option<String>,
     /// The year it is of; `None` where it is of every year.
     pub year: Option<i16>,
+    /// Whether its file states each figure of the indicator for all columns alike: read
+    /// once, it is confirmed for all.
+    pub alike: bool,
 }
 
 impl Figure {
@@ -120,12 +123,14 @@ pub struct Command {
 }
 
 impl Command {
-    /// The commands that confirm all of a list, in its order.
+    /// The commands that confirm all of a list that is set, in its order.
     pub fn all<'t>(list: impl IntoIterator<Item = &'t ToConfirm>) -> Vec<Command> {
         let mut commands: Vec<Command> = Vec::new();
-        for entry in list {
+        for entry in list.into_iter().filter(|entry| entry.confidence().is_some()) {
             let (region, year) = match &entry.what {
-                What::Threshold(figure) => (figure.column.clone(), figure.year),
+                What::Threshold(figure) => {
+                    (figure.column.clone().filter(|_| !figure.alike), figure.year)
+                }
                 // Of all regions and years.
                 _ => (None, None),
             };
@@ -173,6 +178,7 @@ impl Set {
                 part,
                 column: history.column.map(str::to_owned),
                 year: of_year.then_some(history.year),
+                alike: self.file(step.of.id).is_some_and(|file| file.alike(indicator.id)),
             };
             let entry = |what| ToConfirm {
                 what,
@@ -275,6 +281,7 @@ impl SetFile<'_> {
                 part: 0,
                 column: (!of_all(one)).then(|| self.columns().key(one.column).to_owned()),
                 year: one.year,
+                alike: self.alike(one.indicator),
             }),
             set: self.set.id.clone(),
             stated_by: cited.id.to_owned(),
@@ -285,9 +292,23 @@ impl SetFile<'_> {
     }
 }
 
+impl SetFile<'_> {
+    /// Whether each figure that it states of an indicator is the same for all columns.
+    fn alike(&self, id: IndicatorId) -> bool {
+        let stated = self.stated_of(id);
+        let same = |one: &Stated, other: &Stated| {
+            (&one.part, one.year, &one.value) == (&other.part, other.year, &other.value)
+        };
+        let mut figures = stated.iter().filter(|one| !one.factor);
+        figures.all(|one| {
+            stated.iter().filter(|other| same(one, other)).count() == self.columns().count()
+        })
+    }
+}
+
 impl Stated {
     /// The indicator with nothing but this threshold.
-    fn resolved(&self) -> ResolvedIndicator {
+    pub(crate) fn resolved(&self) -> ResolvedIndicator {
         let threshold = Threshold {
             value: self.value.clone(),
             confidence: self.confidence,
@@ -337,12 +358,16 @@ fn is_confirmed(requirement: &Requirement) -> bool {
 }
 
 /// What states the threshold of a part, or leaves it open: at the least the base set. Of
-/// one that a later amendment leaves as it is, that amendment where it is the one to read.
+/// one that a later layer leaves as it is or excuses from, that layer where it is the one
+/// to read.
 fn stating<'h, 's>(history: &'h History<'s>, part: &str) -> &'h Step<'s> {
     let step = history.given_by(part).or_else(|| history.opened_by(part));
     let step = step.unwrap_or(&history.steps[0]);
     let threshold = |step: &Step| step.indicator.require[step.place(part)?].threshold.clone();
-    let leaves = |later: &&Step| later.effect(part) == Some(Effect::Rests);
+    let leaves = |later: &&Step| {
+        let effect = later.effect(part);
+        effect == Some(Effect::Rests) || (effect == Some(Effect::Untouched) && later.allows_absence)
+    };
     match (threshold(step), history.steps.iter().rev().find(leaves)) {
         (Some(given), Some(later))
             if given.confidence == Confidence::Confirmed

@@ -20,6 +20,7 @@ use crate::report::document::{Block, ChartKind, Document, Place, Section};
 use crate::text::{self, Lang, Text};
 
 const STYLE: &str = include_str!("../../templates/report.css");
+const LYING: &str = include_str!("../../templates/lying.css");
 const SCRIPT: &str = include_str!("../../templates/report.js");
 
 /// The page.
@@ -65,6 +66,18 @@ enum Piece {
 /// # Errors
 /// When the template cannot be filled in.
 pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
+    with_style(document, "", lang)
+}
+
+/// Writes a report whose tables are too wide for pages that stand.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub fn lying(document: &Document, lang: Lang) -> io::Result<String> {
+    with_style(document, LYING, lang)
+}
+
+fn with_style(document: &Document, more: &str, lang: Lang) -> io::Result<String> {
     let words = |text: Text| visible(text.get(lang));
     let pages: Vec<&Section> = document.pages().collect();
     // What is looked up by itself begins a page, and so does what follows it.
@@ -77,7 +90,7 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
             ..part(section, place + 1, lang)
         })
         .collect();
-    let style = style(document.mark.as_ref().map(|mark| mark.get(lang)));
+    let style = style(document.mark.as_ref().map(|mark| mark.get(lang))) + more;
     let report = Report {
         lang: match lang {
             Lang::Vi => "vi",
@@ -144,5 +157,6 @@ fn class(tone: Tone) -> &'static str {
         Tone::Doubt => "doubt",
         Tone::Strong => "strong",
         Tone::Faint => "faint",
+        Tone::Command => "command",
     }
 }

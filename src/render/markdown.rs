@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::terminal::way;
-use super::visible::shown;
+use super::visible::{shown, visible};
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Page, Table, Tone};
 use crate::text::{Figure, Lang, Words};
@@ -56,6 +56,8 @@ pub fn document(document: &Document, lang: Lang) -> String {
 fn paragraph(tone: Tone, line: &str) -> String {
     match tone {
         Tone::Strong => format!("\n**{}**\n", escaped(line)),
+        // As code it can be copied, and nothing in it is markup.
+        Tone::Command => format!("\n    {}\n", visible(line)),
         _ => format!("\n{}\n", escaped(line)),
     }
 }

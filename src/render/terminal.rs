@@ -90,8 +90,12 @@ pub fn document(document: &Document, terminal: Terminal) -> String {
     text
 }
 
-/// A line of text broken at words, each line painted by itself.
+/// A line of text broken at words, each line painted by itself; a command stays whole,
+/// so that it can be copied.
 fn wrapped(tone: Tone, text: &str, terminal: Terminal) -> String {
+    if tone == Tone::Command {
+        return format!("  {}\n", paint(tone, text, terminal));
+    }
     let options = textwrap::Options::new(usize::from(terminal.width))
         .subsequent_indent("  ")
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
@@ -174,7 +178,7 @@ fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cel
         return drawn;
     }
     match cell.tone {
-        Tone::Plain => drawn,
+        Tone::Plain | Tone::Command => drawn,
         Tone::Good => drawn.fg(Color::Green),
         Tone::Bad => drawn.fg(Color::Red),
         Tone::Doubt => drawn.fg(Color::Yellow),
@@ -190,7 +194,7 @@ pub(crate) fn way(part: &Exact, lang: Lang) -> String {
 
 fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {
     let style = match tone {
-        Tone::Plain => anstyle::Style::new(),
+        Tone::Plain | Tone::Command => anstyle::Style::new(),
         Tone::Good => anstyle::AnsiColor::Green.on_default(),
         Tone::Bad => anstyle::AnsiColor::Red.on_default(),
         Tone::Doubt => anstyle::AnsiColor::Yellow.on_default(),

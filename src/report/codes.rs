@@ -1,7 +1,8 @@
 //! What codes of problems mean, as pages: one code, and the list of all.
 
-use super::{Cell, Page, Table, column, unbroken};
+use super::{Cell, Page, Table, Tone, column, unbroken};
 use crate::problem::{Code, Severity};
+use crate::text::Text;
 use crate::text::explain::{self, Explanation};
 
 /// One code explained.
@@ -36,7 +37,10 @@ pub fn codes() -> Page {
     Page {
         title: explain::all_codes(),
         tables: vec![Table { caption: None, columns, rows }],
-        notes: vec![(super::Tone::Faint, explain::see_one())],
+        notes: vec![
+            (Tone::Faint, explain::see_one()),
+            (Tone::Command, Text::same("ntm check --explain mangled-indicator")),
+        ],
         ..Page::default()
     }
 }

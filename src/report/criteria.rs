@@ -35,7 +35,7 @@ pub fn sets(library: &Library) -> Page {
         title: text::sets_title(),
         lead: Vec::new(),
         tables: vec![Table { caption: None, columns, rows }],
-        notes: vec![(Tone::Faint, text::how_to_show())],
+        notes: vec![(Tone::Faint, text::how_to_show()), (Tone::Command, text::show_command())],
     }
 }
 

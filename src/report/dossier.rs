@@ -48,7 +48,8 @@ pub fn silent(
 }
 
 /// Everything that stands against the dossier of a commune, and what to do about it.
-pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
+/// `folder`: that of the user's own sets, as a command names it.
+pub fn refused(explained: &Explained, lacks: &Lacks, folder: Option<&str>) -> Page {
     let (commune, law) = (explained.commune, &explained.card.tally.law);
     let level = words::level(law.level);
     let title =
@@ -58,9 +59,12 @@ pub fn refused(explained: &Explained, lacks: &Lacks) -> Page {
     tables.extend([unsure::thresholds(lacks), unsure::clauses(lacks)]);
     let mut notes: Vec<(Tone, Text)> = Vec::new();
     let open = || lacks.thresholds.iter().chain(&lacks.clauses);
-    notes.extend(commands(open()).into_iter().map(|line| (Tone::Plain, line)));
-    if open().next().is_some() {
+    let commands = commands(open(), folder);
+    if !commands.is_empty() {
+        notes.extend(commands);
+        let folder = folder.map_or_else(text::confirm::own_folder, Text::same);
         notes.push((Tone::Plain, say::then_criteria()));
+        notes.push((Tone::Command, say::with_criteria(folder)));
     }
     if !lacks.expired.is_empty() {
         notes.push((Tone::Plain, text::renew_evidence()));

@@ -280,7 +280,8 @@ fn notes(climbing: &Climbing) -> Vec<(Tone, Text)> {
     let lists: Vec<Vec<usize>> = lists.collect();
     notes.extend(rest(lists.iter().map(Vec::as_slice)));
     if conditions_known(climbing) {
-        notes.push((Tone::Faint, say::how_to_tell_conditions(climbing.period)));
+        notes.push((Tone::Faint, say::how_to_tell_conditions()));
+        notes.push((Tone::Command, say::conditions_template(climbing.period)));
     }
     if climbing.lenient {
         notes.push((Tone::Bad, text::lenient_note(climbing.faults)));

@@ -1,6 +1,10 @@
 //! What of a set nobody has confirmed: the list to work through with the decisions in
 //! hand, file by file.
 
+mod form;
+
+pub use form::{FormOf, worklist_form};
+
 use super::commune::{basis, heading, threshold};
 use super::{Cell, Page, Table, Tone, numeric, six, unbroken, wide, words};
 use crate::law::{
@@ -10,7 +14,13 @@ use crate::period::Period;
 use crate::text::{self, Text};
 
 /// The thresholds of `law` on the `list`, a table for each file that states some.
-pub fn worklist(law: &Resolved, list: &[ToConfirm], period: Period, case: &Case) -> Page {
+/// `folder`: that of the user's own sets, as a command names it.
+pub fn worklist(
+    law: &Resolved,
+    list: &[ToConfirm],
+    (period, case): (Period, &Case),
+    folder: Option<&str>,
+) -> Page {
     let layers: Vec<&str> = law.layers.iter().map(|layer| layer.id.as_str()).collect();
     let size = text::size_of_set(law.criteria.len(), law.indicators.len());
     let lead = vec![
@@ -26,12 +36,17 @@ pub fn worklist(law: &Resolved, list: &[ToConfirm], period: Period, case: &Case)
     if case.province.is_none() && list.iter().any(left_to_province) {
         notes.push((Tone::Doubt, text::confirm::left_to_province()));
     }
-    notes.extend(how_to(list, &law.set));
+    notes.extend(how_to(list, &law.set, folder));
     Page { title: Text::same(&law.title), lead, tables: tables(list, false), notes }
 }
 
 /// What a layer itself states and nobody has confirmed.
-pub fn layer_worklist(id: &str, title: &str, base: &str, list: &[ToConfirm]) -> Page {
+pub fn layer_worklist(
+    (id, title): (&str, &str),
+    base: &str,
+    list: &[ToConfirm],
+    folder: Option<&str>,
+) -> Page {
     let lead = match list.len() {
         0 => text::confirm::all_of_file_confirmed(),
         count => text::confirm::layer_to_confirm(count, id, base),
@@ -40,28 +55,37 @@ pub fn layer_worklist(id: &str, title: &str, base: &str, list: &[ToConfirm]) -> 
         title: Text::same(title),
         lead: vec![lead],
         tables: tables(list, true),
-        notes: how_to(list, base),
+        notes: how_to(list, base, folder),
     }
 }
 
 /// How what is read is recorded. What the general form does not show is written out.
-fn how_to(list: &[ToConfirm], set: &str) -> Vec<(Tone, Text)> {
+fn how_to(list: &[ToConfirm], set: &str, folder: Option<&str>) -> Vec<(Tone, Text)> {
     if list.is_empty() {
         return Vec::new();
     }
-    let mut notes = vec![(Tone::Plain, text::confirm::how_to_confirm())];
+    let to = folder.map_or_else(text::confirm::a_folder, Text::same);
+    let mut notes = vec![
+        (Tone::Plain, text::confirm::how_to_confirm()),
+        (Tone::Command, text::confirm::general_command(to)),
+    ];
     let unusual = list.iter().filter(|entry| match entry.what {
         // What a factor is of stands in another set than the one shown.
         What::Threshold(_) => entry.set != set,
         _ => true,
     });
-    notes.extend(commands(unusual).into_iter().map(|line| (Tone::Plain, line)));
+    notes.extend(commands(unusual, folder));
     notes.push((Tone::Faint, text::confirm::how_to_print()));
     notes
 }
 
-/// The commands that confirm a list, a line each.
-pub(super) fn commands<'t>(list: impl IntoIterator<Item = &'t ToConfirm>) -> Vec<Text> {
+/// The commands that confirm a list, a line each. `folder`: that of the user's own sets,
+/// as a command names it.
+pub(super) fn commands<'t>(
+    list: impl IntoIterator<Item = &'t ToConfirm>,
+    folder: Option<&str>,
+) -> Vec<(Tone, Text)> {
+    let folder = folder.map_or_else(text::confirm::own_folder, Text::same);
     let line = |command: Command| {
         let mut line = format!("{} {}", command.set, command.words.join(" "));
         let year = command.year.map(|year| year.to_string());
@@ -70,24 +94,33 @@ pub(super) fn commands<'t>(list: impl IntoIterator<Item = &'t ToConfirm>) -> Vec
                 line = format!("{line} {option} {value}");
             }
         }
-        text::confirm::confirm_with(line)
+        let (by, on) = (text::confirm::a_reader(), text::confirm::a_day());
+        let command = text::confirm::confirm_with(line, by, on, text::confirm::a_place(), &folder);
+        (Tone::Command, command)
     };
-    Command::all(list).into_iter().map(line).collect()
+    let commands: Vec<(Tone, Text)> = Command::all(list).into_iter().map(line).collect();
+    let lead = (!commands.is_empty()).then(|| (Tone::Plain, text::confirm::confirm_by()));
+    lead.into_iter().chain(commands).collect()
 }
 
 /// A table for each file. `columns`: whether the column of each figure is told.
 fn tables(list: &[ToConfirm], columns: bool) -> Vec<Table> {
+    let of_file = |file: &str| {
+        let of_file = list.iter().filter(|entry| entry.stated_by == *file);
+        table(&of_file.collect::<Vec<&ToConfirm>>(), columns)
+    };
+    files(list).into_iter().map(of_file).collect()
+}
+
+/// The files that state what is on a list, in its order.
+fn files(list: &[ToConfirm]) -> Vec<&str> {
     let mut files: Vec<&str> = Vec::new();
     for entry in list {
         if !files.contains(&entry.stated_by.as_str()) {
             files.push(&entry.stated_by);
         }
     }
-    let of_file = |file: &&str| {
-        let of_file = list.iter().filter(|entry| entry.stated_by == **file);
-        table(&of_file.collect::<Vec<&ToConfirm>>(), columns)
-    };
-    files.iter().map(of_file).collect()
+    files
 }
 
 /// How many indicators are not confirmed, by the weakest of their parts.

@@ -58,6 +58,8 @@ fn agree(one: &Observation, other: &Observation) -> bool {
         decimals.is_some_and(|decimals| number.to_decimals(decimals) == *like)
     };
     match (one.ratio(), other.ratio()) {
+        // Of the same thing both are counted alike.
+        (Some(one), Some(other)) => one == other,
         (Some(_), None) => rounded(&a, &b),
         (None, Some(_)) => rounded(&b, &a),
         _ => a == b,

@@ -14,12 +14,15 @@ texts! {
     help_value_year() { "Chỉ mức riêng của năm này", "Only the threshold of this year" }
     help_value_part() { "Chỉ phần này, ví dụ “tập trung”", "Only this part, such as “tập trung”" }
     help_confirm_output() { "Thư mục bộ tiêu chí riêng: sửa tệp SET.toml ở đó, hoặc chép bản có sẵn vào", "Folder of own criteria sets: SET.toml there is edited, or the built-in one is copied first" }
-    help_unconfirmed() { "Chỉ những mức chưa xác nhận và nơi ghi mức ấy; với --format csv: biểu để in và đánh dấu", "Only thresholds not confirmed, and where each is stated; with --format csv: a form to print and tick" }
+    help_unconfirmed() { "Chỉ những mức chưa xác nhận và nơi ghi mức ấy; biểu để in: -o doi-chieu.xlsx, .docx, .html", "Only thresholds not confirmed, and where each is stated; a form to print: -o to-confirm.xlsx, .docx, .html" }
 
     // What cannot be confirmed.
     write_date() { "viết ngày như 2022-06-15 hoặc 15/6/2022", "write a date such as 2022-06-15 or 15/6/2022" }
     not_blank(option) { "{option} để trống", "{option} is empty" }
     say_who_and_where() { "ghi rõ ai đã đọc và đọc ở văn bản nào: không có hai điều ấy thì chưa phải là xác nhận", "say who read it and in what text: without both nothing is confirmed" }
+    a_source() { "VĂN BẢN", "SOURCE" }
+    still_a_placeholder(option, said) { "{option} còn để “{said}” như trong lệnh mẫu", "{option} is still “{said}”, as in the example" }
+    fill_in() { "thay bằng họ tên người đã đọc, văn bản và trang đã đọc, ví dụ --by \"Nguyễn Văn A\" --text \"Công báo, trang 3\"", "write who read it, in which text and on what page, such as --by \"Nguyễn Văn A\" --text \"Công báo, trang 3\"" }
     before_decision(on, number, date) { "ngày đối chiếu {on} sớm hơn ngày ban hành {number} ({date})", "{on} is before {number} was issued ({date})" }
     read_after_issue() { "ghi ngày đã đọc văn bản ấy", "give the day on which it was read" }
     after_today(on, today) { "ngày đối chiếu {on} muộn hơn hôm nay ({today} theo đồng hồ máy)", "{on} is after today ({today} by this computer's clock)" }
@@ -61,8 +64,15 @@ texts! {
     all_confirmed(total) { "Mức đạt chuẩn của {total}/{total} chỉ tiêu đã được xác nhận với văn bản", "The thresholds of {total}/{total} indicators are confirmed against the decision" }
     stated_in(set, place, count) { "Ghi ở {set} ({place}): {count} chỉ tiêu", "Stated by {set} ({place}): {count} indicators" }
     left_to_province() { "Chỉ tiêu chưa có mức là do giao cho tỉnh quy định: thêm --province MÃ-TỈNH để kể cả mức của tỉnh", "Indicators without a threshold are left to the province: add --province CODE to see its own" }
-    how_to_confirm() { "Đọc xong một mức thì ghi: ntm criteria confirm SET MÃ-CHỈ-TIÊU --by NGƯỜI-ĐỌC --on NGÀY --text VĂN-BẢN -o THƯ-MỤC (SET là bộ ghi ở đầu bảng)", "Once read, record it: ntm criteria confirm SET INDICATOR --by WHO --on DATE --text SOURCE -o DIR (SET is named above its table)" }
-    confirm_with(line) { "Xác nhận: ntm criteria confirm {line} --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o tieu-chi", "Confirm with: ntm criteria confirm {line} --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o tieu-chi" }
+    how_to_confirm() { "Đọc xong một mức thì ghi lại (SET là bộ ghi ở đầu bảng):", "Once a threshold is read, record it (SET is named above its table):" }
+    general_command(folder) { "ntm criteria confirm SET MÃ-CHỈ-TIÊU --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o {folder}", "ntm criteria confirm SET INDICATOR --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o {folder}" }
+    confirm_by() { "Xác nhận bằng:", "Confirm with:" }
+    confirm_with(line, by, on, text, folder) { "ntm criteria confirm {line} --by \"{by}\" --on {on} --text \"{text}\" -o {folder}", "ntm criteria confirm {line} --by \"{by}\" --on {on} --text \"{text}\" -o {folder}" }
+    a_reader() { "HỌ TÊN", "NAME" }
+    a_day() { "NGÀY", "DATE" }
+    a_place() { "VĂN BẢN, TRANG", "SOURCE, PAGE" }
+    a_folder() { "THƯ-MỤC", "DIR" }
+    own_folder() { "tieu-chi", "tieu-chi" }
     times(factor, id, set) { "{factor} × mức của {id} ({set})", "{factor} × the threshold of {id} ({set})" }
     rule_says(classes, districts, column) { "Xã loại {classes} thuộc huyện {districts} dùng cột {column}", "Communes of class {classes} in districts of class {districts} go by column {column}" }
     requires_says(set) { "Phải đạt trước bộ {set}", "Set {set} must be met first" }
@@ -73,12 +83,33 @@ texts! {
     refused_clauses() { "Quy tắc của bộ tiêu chí chưa xác nhận với văn bản", "Rules of the set not confirmed" }
     clause() { "Khối", "Block" }
     clause_content() { "Nội dung", "What it says" }
-    how_to_print() { "Biểu để in và đánh dấu: thêm --csv-dialect excel-vi -o doi-chieu.csv", "A form to print and tick: add -o to-confirm.csv" }
+    how_to_print() { "Biểu để in và ghi tay: thêm -o doi-chieu.xlsx (hoặc .docx, .html)", "A form to print and write on: add -o to-confirm.xlsx (or .docx, .html)" }
+
+    // The form to print.
+    form_title(set) { "Biểu đối chiếu với văn bản: {set}", "Form to check against the decisions: {set}" }
+    form_heading() { "Các mức và quy định cần đối chiếu", "Thresholds and rules to be read" }
+    form_sheet() { "Đối chiếu", "To confirm" }
+    form_how() { "Mở văn bản, đọc từng dòng; ghi số trong văn bản (kể cả khi giống mức ghi trong tệp), trang, người đọc và ngày đọc", "Open the decision and read each line; write what it says (also where it is the same), the page, who read it and when" }
+    form_no() { "TT", "No." }
+    form_code() { "Mã", "Code" }
+    form_stated() { "Mức ghi trong tệp", "Stated in the file" }
+    form_read() { "Số trong văn bản", "In the decision" }
+    form_page() { "Trang", "Page" }
+    form_reader() { "Người đọc", "Read by" }
+    form_day() { "Ngày", "Date" }
+    form_decision(number, date, id) { "Văn bản {number}, ngày {date} – bộ {id}", "Decision {number} of {date} – set {id}" }
 
     // What was done.
     confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} thresholds of {indicators} indicators of {set}" }
     by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
-    ids(ids) { "Chỉ tiêu: {ids}", "Indicators: {ids}" }
+    confirmed_figure() { "Mức đã xác nhận", "Confirmed" }
+    of_columns(columns, figure) { "{columns}: {figure}", "{columns}: {figure}" }
+    factor_of(factor, of) { "{factor} × mức của {of}", "{factor} × the threshold of {of}" }
+    confirmed_met(ids) { "Phải đạt: {ids}", "To be met: {ids}" }
+    confirmed_met_in(columns, ids) { "Phải đạt ({columns}): {ids}", "To be met ({columns}): {ids}" }
+    of_others(count, options) { "Trong đó {count} mức của vùng hoặc năm khác, ngoài {options}", "Of these, {count} are of other regions or years than {options}" }
+    write_new_figure(id) { "văn bản này đổi mức của {id} mà tệp chưa ghi mức mới: ghi at_least (hoặc at_most) vào bản của mình rồi xác nhận", "this decision changes the threshold of {id} and the file does not say to what: write at_least (or at_most) into your own copy, then confirm it" }
+    taken_away(ids) { "Văn bản này đổi mức của {ids} mà tệp chưa ghi mức mới: ghi at_least (hoặc at_most) vào bản của mình rồi xác nhận", "This decision changes the threshold of {ids} and the file does not say to what: write at_least (or at_most) into your own copy, then confirm it" }
     corrected(id, case, old, new) { "Đã sửa {id}{case}: {old} → {new}", "Corrected {id}{case}: {old} → {new}" }
     corrected_factor(id, old, new, of) { "Đã sửa hệ số của {id}: {old} → {new} (nhân với mức của {of})", "Corrected the factor of {id}: {old} → {new} (times the threshold of {of})" }
     laxer_than_before(id, old, new) { "Mức mới của {id} dễ đạt hơn mức cũ ({old} → {new}); giữ theo lời người đối chiếu", "The new figure of {id} is easier to meet than the old one ({old} → {new}); kept on the reader's word" }

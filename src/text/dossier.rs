@@ -85,7 +85,8 @@ texts! {
     lacking() { "Còn thiếu", "What is lacking" }
     layer() { "Xác nhận trong bộ", "Confirm in" }
     confidence() { "Mức tin cậy", "Confidence" }
-    then_criteria() { "Xác nhận xong, lập hồ sơ với --criteria tieu-chi.", "Once they are confirmed, make the dossier with --criteria tieu-chi." }
+    then_criteria() { "Xác nhận xong, lập hồ sơ với:", "Once they are confirmed, make the dossier with:" }
+    with_criteria(folder) { "--criteria {folder}", "--criteria {folder}" }
     or_draft() { "Cần bản xem trước thì thêm --draft: mọi trang ghi DỰ THẢO.", "For a preview add --draft: every page says that it is a draft." }
 
     fill_in(period, level, code) { "xã chưa có dòng nào ở cấp độ này: lấy biểu bằng ntm template THƯ-MỤC --period {period} --level {level} --commune {code} -o mau, điền rồi để vào thư mục số liệu; nếu xã đã gửi ở kỳ khác thì đổi --period", "the commune has no row of this level: make its form with ntm template DIR --period {period} --level {level} --commune {code} -o forms, fill it in and put it into the folder of data; where it reported for another period, change --period" }

@@ -66,7 +66,7 @@ texts! {
     brief() { "Nội dung", "What it is" }
     error() { "lỗi", "error" }
     warning() { "cảnh báo", "warning" }
-    see_one() { "Xem một mã: ntm check --explain MÃ, ví dụ ntm check --explain mangled-indicator", "See one: ntm check --explain CODE, such as ntm check --explain mangled-indicator" }
+    see_one() { "Xem một mã, ví dụ:", "See one, for example:" }
 
     // Around it.
     help_explain() { "Giải thích một mã lỗi hay cảnh báo và cách sửa; “list” liệt kê mọi mã", "Explain a code and how to mend it; “list” lists all codes" }

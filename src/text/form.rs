@@ -44,7 +44,7 @@ texts! {
 
     // The guide.
     guide_title() { "Cách điền biểu", "How to fill in the form" }
-    guide_rows() { "Mỗi dòng là một chỉ tiêu, hoặc một phần của chỉ tiêu (nam, nữ, tập trung…). Dòng nào cũng điền.", "A row is an indicator, or a part of one (nam, nữ, tập trung…). Fill in every row." }
+    guide_rows() { "Mỗi dòng là một chỉ tiêu, hoặc một phần của chỉ tiêu (nam, nữ, tập trung…). Dòng nào cũng điền, trừ dòng mà cột Ghi chú cho để trống.", "A row is an indicator, or a part of one (nam, nữ, tập trung…). Fill in every row but those that the note says may be left empty." }
     guide_cells() { "Chỉ điền ô nền vàng, dưới tiêu đề nền đậm. Ô khác đã khóa; ô xám là không cần điền.", "Fill in the yellow cells only, those below dark heads. All others are locked; grey ones are not needed." }
     guide_share() { "Tỷ lệ: điền Tử số và Mẫu số. Không có hai số đó mới ghi phần trăm vào Giá trị: 80, không ghi 80%.", "Shares: fill in numerator and denominator. Only without them write the percentage as value: 80, not 80%." }
     guide_counts() { "Cột Đếm cho biết tử số và mẫu số tính bằng gì: hộ, người, km…", "The column Đếm says what numerator and denominator count: hộ (households), người (persons), km…" }

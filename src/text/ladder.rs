@@ -51,6 +51,7 @@ texts! {
     title_short_of(titles) { "nay chưa đủ tiêu chí {titles}: cần đối chiếu", "criteria of {titles} not met now: to be checked" }
     no_rule() { "không xét thu hồi: kỳ này chưa có quy tắc cho danh hiệu này", "withdrawal not judged: no rule is known for this title in the period" }
     title_no_data() { "chưa có số liệu để đối chiếu", "no data to check it by" }
+    title_open(unmet) { "{unmet} tiêu chí không đạt; các tiêu chí khác chưa đủ số liệu để đối chiếu", "{unmet} criteria not met; of others there is too little data to check it by" }
     quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }
     warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteria not met (criteria {numbers})" }
 
@@ -90,6 +91,7 @@ texts! {
     condition() { "Điều kiện", "Condition" }
 
     listed_hardest_first() { "Chỉ tiêu còn thiếu: khó nhất nêu trước (xa mức đạt nhất), rồi đến chỉ tiêu chưa có số liệu, chưa có mức quy định", "Open indicators: the hardest (farthest from the threshold) first, then those without data, then those without threshold" }
-    how_to_tell_conditions(period) { "Điều kiện công nhận ghi ở cấp độ cong-nhan; mẫu để điền: ntm template THƯ-MỤC --period {period} --level cong-nhan -o mau", "Conditions of recognition are given at level cong-nhan; a form: ntm template DIR --period {period} --level cong-nhan -o forms" }
+    how_to_tell_conditions() { "Điều kiện công nhận ghi ở cấp độ cong-nhan; mẫu để điền:", "Conditions of recognition are given at level cong-nhan; a form:" }
+    conditions_template(period) { "ntm template THƯ-MỤC --period {period} --level cong-nhan -o mau", "ntm template DIR --period {period} --level cong-nhan -o forms" }
     ladder_not_confirmed(level, open, total) { "{level}: mức đạt chuẩn của {open}/{total} chỉ tiêu chưa được xác nhận với văn bản", "{level}: the thresholds of {open}/{total} indicators are not confirmed" }
 }

@@ -76,7 +76,8 @@ texts! {
     note_on(id, note) { "{id}: {note}", "{id}: {note}" }
     size_of_set(criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu", "{criteria} criteria, {indicators} indicators" }
     size_of_layer(changes) { "thay đổi {changes} chỉ tiêu", "changes {changes} indicators" }
-    how_to_show() { "Xem một bộ: ntm criteria show BỘ --period 2022-05 --region DBSH --province 22", "Show one: ntm criteria show SET --period 2022-05 --region DBSH --province 22" }
+    how_to_show() { "Xem một bộ:", "Show one:" }
+    show_command() { "ntm criteria show BỘ --period 2022-05 --region DBSH --province 22", "ntm criteria show SET --period 2022-05 --region DBSH --province 22" }
     shown_for(period, column, size) { "Kỳ {period}; {column}; {size}", "Period {period}; {column}; {size}" }
     column_named(column) { "cột {column}", "column {column}" }
     column_common() { "cột chung cả nước (không dùng để chấm xã nào)", "the column common to the country (decides no commune's verdict)" }

@@ -1,5 +1,7 @@
 //! What is not only to be met but to be named: the field in which a commune stands out.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::chain;
 use crate::intake::{Fate, Quote, Submission};
 use crate::problem::Place;
@@ -18,8 +20,8 @@ pub struct Named {
     pub name: Option<String>,
 }
 
-/// The places of the rows whose notes are to be read: those that say something is met
-/// which is to be named. Where the places of rows were kept.
+/// The places of the rows whose notes are to be read: those of indicators of which
+/// something is to be named. Where the places of rows were kept.
 pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Vec<Place> {
     let of = |submission: &'s Submission| {
         let all = submission.law.indicators.iter().enumerate();
@@ -30,8 +32,25 @@ pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Ve
     submissions.into_iter().flat_map(of).collect()
 }
 
+/// Rows as written, by file, sheet and line.
+pub(super) type ByPlace<'q> = BTreeMap<(&'q str, Option<&'q str>, u64), &'q Quote>;
+
+/// Rows as written, to be found by their places.
+pub(super) fn by_place(quotes: &[Quote]) -> ByPlace<'_> {
+    let of = |quote| {
+        let Quote { file, sheet, line, .. }: &Quote = quote;
+        ((file.as_str(), sheet.as_deref(), *line), quote)
+    };
+    quotes.iter().map(of).collect()
+}
+
+fn key(place: &Place) -> Option<(&str, Option<&str>, u64)> {
+    let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
+    Some((place.file.as_str(), sheet, place.line?))
+}
+
 /// What a set asks to be named, and what the commune names.
-pub(super) fn named(submission: &Submission, card: &Scorecard, quotes: &[Quote]) -> Vec<Named> {
+pub(super) fn named(submission: &Submission, card: &Scorecard, quotes: &ByPlace) -> Vec<Named> {
     let all = submission.law.indicators.iter().enumerate();
     let named = all.filter_map(|(indicator, law)| {
         let status = card.indicators[indicator].status;
@@ -47,10 +66,10 @@ pub(super) fn named(submission: &Submission, card: &Scorecard, quotes: &[Quote])
 }
 
 /// The notes of its rows, which give no name where they are empty or a dash.
-fn name(submission: &Submission, indicator: usize, quotes: &[Quote]) -> Option<String> {
+fn name(submission: &Submission, indicator: usize, quotes: &ByPlace) -> Option<String> {
     let rows = submission.rows_of(indicator);
     let used = rows.iter().filter(|row| row.fate == Fate::Used);
-    let quoted = used.filter_map(|row| quotes.iter().find(|quote| quote.is_at(&row.place)));
+    let quoted = used.filter_map(|row| quotes.get(&key(&row.place)?));
     let notes = quoted.flat_map(|quote| &quote.cells).filter(|cell| cell.column == "note");
     let names =
         notes.map(|cell| cell.text.trim()).filter(|text| text.chars().any(char::is_alphanumeric));

@@ -36,6 +36,9 @@ pub enum Standing {
     NoRule,
     /// The commune has reported nothing at its level: not judged.
     NoData,
+    /// So many criteria are without value or threshold that it cannot be told whether a
+    /// rule calls for a look.
+    Open(Unmet),
     /// So few criteria are not met that no rule calls for a look.
     Quiet(Unmet),
     /// To be looked at again.
@@ -45,7 +48,7 @@ pub enum Standing {
 impl Standing {
     /// Whether nothing is known that speaks against a title under the set in force.
     pub fn is_sound(&self) -> bool {
-        matches!(self, Standing::NoRule | Standing::NoData | Standing::Quiet(_))
+        matches!(self, Standing::NoRule | Standing::NoData | Standing::Open(_) | Standing::Quiet(_))
     }
 
     /// The word in JSON and CSV.
@@ -55,6 +58,7 @@ impl Standing {
             Standing::TooEarly => "too_early",
             Standing::NoRule => "no_rule",
             Standing::NoData => "no_data",
+            Standing::Open(_) => "open",
             Standing::Quiet(_) => "quiet",
             Standing::Warned(_) => "warned",
         }
@@ -137,18 +141,26 @@ fn is_before(set: &Set, commune: &Commune) -> bool {
 /// Whether the criteria that are not met call for a look.
 fn standing(rule: &Withdrawal, card: &Scorecard) -> Standing {
     let law = &card.tally.law;
-    let places = 0..law.criteria.len();
-    let unmet: Vec<usize> =
-        places.filter(|place| card.tally.criterion_status(*place) == Status::NotMet).collect();
-    let named = unmet.iter().filter(|place| rule.names(&law.criteria[**place].name));
-    let no = |place: &usize| law.criteria[*place].no;
-    let counted = Unmet {
-        named: named.map(no).collect(),
-        criteria: unmet.iter().map(no).collect(),
-        total: law.criteria.len(),
+    let with = |statuses: &[Status]| {
+        let places = 0..law.criteria.len();
+        let unmet = places.filter(|at| statuses.contains(&card.tally.criterion_status(*at)));
+        let unmet: Vec<usize> = unmet.collect();
+        let named = unmet.iter().filter(|place| rule.names(&law.criteria[**place].name));
+        let no = |place: &usize| law.criteria[*place].no;
+        Unmet {
+            named: named.map(no).collect(),
+            criteria: unmet.iter().map(no).collect(),
+            total: law.criteria.len(),
+        }
     };
-    match rule.applies(counted.criteria.len(), counted.total, !counted.named.is_empty()) {
-        true => Standing::Warned(counted),
-        false => Standing::Quiet(counted),
+    let applies =
+        |unmet: &Unmet| rule.applies(unmet.criteria.len(), unmet.total, !unmet.named.is_empty());
+    let unmet = with(&[Status::NotMet]);
+    // What is missing is not met either until it is known.
+    let at_worst = with(&[Status::NotMet, Status::Missing, Status::Undetermined]);
+    match (applies(&unmet), applies(&at_worst)) {
+        (true, _) => Standing::Warned(unmet),
+        (false, true) => Standing::Open(unmet),
+        (false, false) => Standing::Quiet(unmet),
     }
 }

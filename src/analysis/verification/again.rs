@@ -19,8 +19,7 @@ pub fn verdicts(receipt: &Receipt, now: &Receipt) -> Vec<Turned> {
 /// The fields of the receipt that are not what the inputs give; without those that say
 /// so of files and verdicts, which are told by themselves.
 pub fn fields(receipt: &Receipt, now: &Receipt) -> Vec<Difference> {
-    const TOLD: [&str; 7] =
-        ["schema", "tool", "inputs", "evidence", "outputs", "verdicts", "sha256"];
+    const TOLD: [&str; 5] = ["schema", "tool", "outputs", "verdicts", "sha256"];
     let value = |receipt: &Receipt| serde_json::to_value(receipt).unwrap_or_default();
     let (was, other) = (value(receipt), value(now));
     let fields = was.as_object().into_iter().flatten();

@@ -16,6 +16,7 @@ use ntm::law::{
 };
 use ntm::problem::Problem;
 use ntm::report::Page;
+use ntm::text::{Lang, Text};
 use ntm::{fold, text};
 
 use crate::args::ConfirmArgs;
@@ -81,7 +82,20 @@ fn said(args: &ConfirmArgs) -> Result<(), Stop> {
     let stops = blank.map(|(option, _)| {
         Stop::usage(text::confirm::not_blank(option), text::confirm::say_who_and_where())
     });
-    Stop::all(stops.collect())
+    Stop::all(stops.chain(taken_over(args)).collect())
+}
+
+/// The words that stand for a name and a text in the commands that pages show.
+fn taken_over(args: &ConfirmArgs) -> impl Iterator<Item = Stop> {
+    use ntm::text::confirm::{a_place, a_reader, a_source, fill_in, still_a_placeholder};
+    let options =
+        [("--by", &args.by, vec![a_reader()]), ("--text", &args.text, vec![a_place(), a_source()])];
+    let is_left = |said: &str, words: &[Text]| {
+        let words = words.iter().flat_map(|word| [word.get(Lang::Vi), word.get(Lang::En)]);
+        fold::find(fold::trim(said), words.map(|word| (word, ()))).is_some()
+    };
+    let left = options.into_iter().filter(move |(_, said, words)| is_left(said, words));
+    left.map(|(option, said, _)| Stop::usage(still_a_placeholder(option, said), fill_in()))
 }
 
 /// The built-in sets, the user's own, and those of the folder that is written to, each in

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, Decision, Kind, Layer, Library, Resolved, Set, ToConfirm};
+use ntm::law::{self, Case, Columns, Decision, Kind, Library, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
@@ -17,7 +17,8 @@ use crate::args::{
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{confirm, input, lang};
+use crate::worklist::{self, Shown};
+use crate::{confirm, input, lang, shell};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
     match verb {
@@ -38,10 +39,12 @@ fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
 /// The forms of a page.
 const PAGES: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
 
-/// The forms of the work list, which is filled in too.
-const WORK_LIST: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
-
-fn page(page: &Page, format: Format, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn page(
+    page: &Page,
+    format: Format,
+    terminal: Terminal,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let pages = std::slice::from_ref(page);
     match format {
         Format::Markdown => output::markdown(pages, terminal, out),
@@ -62,12 +65,13 @@ fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
 }
 
 fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let forms: &[Format] = if args.unconfirmed { &WORK_LIST } else { &PAGES };
+    let forms: &[Format] = if args.unconfirmed { &worklist::FORMS } else { &PAGES };
     let targets = Targets::new(&args.output, forms)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     if let Some((set, layer)) = library.layer(&args.set).filter(|_| args.unconfirmed) {
-        return show_layer(args, (&library, set, layer), &targets, style);
+        worklist::of_layer(args, (&library, set, layer), &targets, style)?;
+        return Ok(Outcome::Done);
     }
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
@@ -75,7 +79,9 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let case = case_of(args.case, set)?;
     let law = set.resolve(period, &case);
     if args.unconfirmed {
-        show_unconfirmed(set, &law, (period, &case), &targets, style)?;
+        let own = shell::own_sets(args.criteria.as_deref());
+        let shown = Shown { library: &library, period, case: &case, own };
+        worklist::of_set(set, &law, &shown, &targets, style)?;
         return Ok(Outcome::Done);
     }
     let form = |format, terminal, out: &mut dyn Write| match format {
@@ -86,7 +92,11 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     Ok(Outcome::Done)
 }
 
-fn refuse_not_in_force(id: &str, decision: &Decision, period: Period) -> Result<(), Stop> {
+pub(crate) fn refuse_not_in_force(
+    id: &str,
+    decision: &Decision,
+    period: Period,
+) -> Result<(), Stop> {
     if decision.is_in_force(period.last_day()) {
         return Ok(());
     }
@@ -96,7 +106,7 @@ fn refuse_not_in_force(id: &str, decision: &Decision, period: Period) -> Result<
 }
 
 /// The case asked for, in the words of the set: `dbsh` is DBSH.
-fn case_of(args: CaseArgs, set: &Set) -> Result<Case, Stop> {
+pub(crate) fn case_of(args: CaseArgs, set: &Set) -> Result<Case, Stop> {
     let mut case = Case::from(args);
     for key in [&mut case.region, &mut case.group].into_iter().flatten() {
         match set.columns.find(key) {
@@ -109,63 +119,6 @@ fn case_of(args: CaseArgs, set: &Set) -> Result<Case, Stop> {
     }
     refuse_unknown_classes(set, &case)?;
     Ok(case)
-}
-
-/// What a layer itself states and nobody has confirmed: of every column and year, or of
-/// those asked for.
-fn show_layer(
-    args: CriteriaShowArgs,
-    (library, set, layer): (&Library, &Set, &Layer),
-    targets: &Targets,
-    style: PageStyle,
-) -> Result<Outcome, Stop> {
-    let (asked, first) = (args.period, Period::of(layer.decision.in_force));
-    refuse_not_in_force(&layer.id, &layer.decision, asked.unwrap_or(first))?;
-    let case = case_of(args.case, set)?;
-    let chosen = case.region.is_some() || case.group.is_some();
-    let column = chosen.then(|| set.column(&case)).flatten();
-    let file = library.file(&layer.id);
-    let year = asked.map(Period::year);
-    let list = file.map(|file| file.to_confirm(column, year)).unwrap_or_default();
-    let form = |format, terminal, out: &mut dyn Write| match format {
-        Format::Json => {
-            let province = layer.province.as_deref().map(Into::into);
-            let case = Case { province, ..case.clone() };
-            let period = asked.unwrap_or(first);
-            let listed =
-                |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
-            let open = set.resolve(period, &case).only(|_, indicator| listed(indicator.id));
-            write!(out, "{}", render::json::criteria(&open, period, &case))
-        }
-        Format::Csv => render::csv::worklist(&list, out),
-        _ => {
-            let shown = report::layer_worklist(&layer.id, &layer.title, &set.id, &list);
-            page(&shown, format, terminal, out)
-        }
-    };
-    targets.write(&form, style)?;
-    Ok(Outcome::Done)
-}
-
-/// Only what nobody has confirmed, with where it is stated.
-fn show_unconfirmed(
-    set: &Set,
-    law: &Resolved,
-    (period, case): (Period, &Case),
-    targets: &Targets,
-    style: PageStyle,
-) -> Result<(), Stop> {
-    let mut list = set.to_confirm(law, period, case);
-    list.extend(set.clauses_to_confirm(None));
-    let form = |format, terminal, out: &mut dyn Write| match format {
-        Format::Json => {
-            let open = law.only(|_, indicator| !indicator.is_confirmed());
-            write!(out, "{}", render::json::criteria(&open, period, case))
-        }
-        Format::Csv => render::csv::worklist(&list, out),
-        _ => page(&report::worklist(law, &list, period, case), format, terminal, out),
-    };
-    targets.write(&form, style)
 }
 
 /// A class that no rule goes by would change nothing, in silence.
@@ -238,6 +191,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     }
     let built_in = law::built_in();
     let files = if own.is_empty() { built_in.len() } else { own.len() };
+    let copies = law::altered_copies(&own);
     let sources = built_in.into_iter().chain(own).collect();
     let problems: Vec<Problem> = match Library::load(sources) {
         Ok(library) => library.warnings,
@@ -248,7 +202,10 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Format::Json => write!(out, "{}", render::json::check(files, 0, &problems, &[])),
         _ => {
             let count = text::checked_criteria(files, errors, problems.len() - errors);
-            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))
+            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))?;
+            copies.iter().try_for_each(|(set, altered)| {
+                writeln!(out, "{}", report::altered_line((set, altered)).get(lang::current()))
+            })
         }
     };
     targets.write(&form, style)?;

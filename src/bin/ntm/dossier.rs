@@ -20,7 +20,7 @@ use crate::args::DossierArgs;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, evidence, lang, office};
+use crate::{chosen, evidence, lang, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
@@ -38,7 +38,8 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         return Err(silent::silent(args, &read, commune, period));
     }
     let (kit, left_out) = Kit::gather(args, &read, (commune, period), files)?;
-    let made = made::make(&kit)?;
+    let folder = shell::own_sets(args.data.criteria.as_deref());
+    let made = made::make(&kit, folder.as_deref())?;
     tell_contradictions(&read, commune, period, args.judge.level);
     if !papers.links.is_empty() {
         let told = say::links_left_out(papers.links.join(", "));
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         false => (say::made(name, level, period, path, count), say::note_digest(&digest)),
     };
     let left = (left_out > 0).then(|| say::files_left_out(left_out));
-    let verify = say::verify_with(package::quoted(&args.output), &digest);
+    let verify = say::verify_with(shell::quoted(&args.output), &digest);
     let lines = iter::once(told).chain(made.told).chain(left).chain([noted, verify]);
     for line in lines {
         output::print(&format!("{}\n", line.get(lang::current())));

@@ -33,10 +33,12 @@ mod progress;
 mod report;
 mod roster;
 mod score;
+mod shell;
 mod template;
 mod trend;
 mod usage;
 mod verify;
+mod worklist;
 
 use std::process::ExitCode;
 

@@ -100,7 +100,7 @@ fn again(
     verified: &mut Verification,
 ) {
     let kit = Kit::of(receipt, &package.files);
-    let made = match kit.map(|kit| made::make(&kit)) {
+    let made = match kit.map(|kit| made::make(&kit, None)) {
         Some(Ok(made)) => made,
         Some(Err(stop)) => {
             reasons(stop, &mut verified.reasons);
@@ -166,6 +166,11 @@ fn compare(receipt: &Receipt, made: &Made, differences: &mut Vec<Difference>) {
     let kept = |path: &str| receipt.outputs.iter().any(|file| file.path == path);
     let left_out = made.receipt.outputs.iter().filter(|file| !kept(&file.path));
     differences.extend(left_out.map(|file| Difference::NotGiven(file.path.clone())));
+    // All the same and yet not the same list: in another order.
+    let told = |d: &Difference| matches!(d, Difference::NotGiven(_));
+    if !differences.iter().any(told) && receipt.outputs != made.receipt.outputs {
+        differences.push(Difference::Field("outputs".to_owned()));
+    }
 }
 
 /// The built-in sets that are not those of this program, or that were left out.

@@ -81,13 +81,34 @@ pub(super) fn tell_void(
                 open.push((cell, held));
             }
         }
-        if open.is_empty() {
+        let gone = gone(confirmation, cells, frame);
+        if open.is_empty() && gone.is_empty() {
             continue;
         }
-        let figures = figures(&open, frame, faults);
+        let mut figures = figures(&open, frame, faults);
+        figures.extend(gone);
         let differing = differences(&confirmation.held, &now(confirmation, frame, year));
         warn_void(figures, differing, frame.meaning.id, confirmation.span.clone(), faults);
     }
+}
+
+/// The figures that a confirmation holds of columns for which none is stated any more.
+fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame) -> Vec<Text> {
+    let stated = |column| cells.iter().any(|(own, _)| *own == column);
+    // A factor stands for all columns with the first.
+    let all = if frame.meaning.of.is_some() { 1 } else { frame.columns.count() };
+    let held = confirmation.value.get_ref().iter().filter_map(|(key, scalar)| {
+        let (name, lost) = match key {
+            None => ("value".to_owned(), (0..all).any(|column| !stated(column))),
+            Some(key) => {
+                // One that is not known is told as such.
+                let column = frame.columns.find(key.get_ref())?;
+                (format!("value ({})", key.get_ref()), !stated(column))
+            }
+        };
+        lost.then(|| text::held_gone(name, scalar.get_ref()))
+    });
+    held.collect()
 }
 
 /// The figures that differ, each once, with their columns.
@@ -124,7 +145,7 @@ fn figures(
 fn literal(value: &Value, frame: &Frame) -> String {
     match value {
         Value::YesNo(yes) => yes.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number.in_full(),
         Value::Grade(place) => format!("{:?}", frame.grades[*place]),
     }
 }

@@ -170,7 +170,7 @@ fn shaded(cell: TableCell, tone: Tone) -> TableCell {
         Tone::Good => "E2EFDA",
         Tone::Bad => "F4B6B6",
         Tone::Doubt => "FFF2CC",
-        Tone::Plain | Tone::Strong | Tone::Faint => return cell,
+        Tone::Plain | Tone::Strong | Tone::Faint | Tone::Command => return cell,
     };
     cell.shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(fill))
 }

@@ -52,7 +52,8 @@ impl Measured {
                 cells.push(widths);
             }
             // A head takes three lines at most, if it can.
-            pleasant.push(self::pleasant(column, word.max(cells[0][0] * 2 / 5), line));
+            let asked = word.max(cells[0][0] * 2 / 5).max(asked(column, size));
+            pleasant.push(self::pleasant(column, asked, line));
             least.push(word.min(LONGEST_WORD) + BESIDE);
             columns.push(cells);
         }
@@ -201,6 +202,14 @@ impl Measured {
             now - wrapped(lines, width).max(others).min(now)
         })
         .sum()
+    }
+}
+
+/// The room for so many characters, where a column asks for it.
+fn asked(column: &Column, size: usize) -> usize {
+    match column.room {
+        Room::AtLeast(characters) => usize::from(characters) * width("n", size, false),
+        _ => 0,
     }
 }
 

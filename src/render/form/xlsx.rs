@@ -59,6 +59,8 @@ fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError>
 }
 
 fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+    // What comes to nothing is empty, never zero, for programs that do not compute too.
+    page.set_formula_result_default("");
     let mut at = 0;
     for line in sheet.lead(form) {
         let look = if at == 0 { style::title() } else { style::line() };

@@ -182,7 +182,9 @@ fn held<'a>(title: &'a Title) -> Held<'a> {
         standing: title.standing.as_str(),
         short_of: title.short_of.iter().copied().map(Level::as_str).collect(),
         unmet: match &title.standing {
-            Standing::Quiet(unmet) | Standing::Warned(unmet) => Some(counted(unmet)),
+            Standing::Open(unmet) | Standing::Quiet(unmet) | Standing::Warned(unmet) => {
+                Some(counted(unmet))
+            }
             _ => None,
         },
     }

@@ -112,7 +112,7 @@ fn pattern(whole: &str, decimals: usize) -> String {
 /// A tone by letters alone.
 fn toned(format: Format, tone: Tone) -> Format {
     match tone {
-        Tone::Plain => format,
+        Tone::Plain | Tone::Command => format,
         Tone::Good => format.set_font_color(Color::RGB(GREEN)),
         Tone::Bad => format.set_font_color(Color::RGB(RED)).set_bold(),
         Tone::Doubt => format.set_font_color(Color::RGB(BROWN)).set_italic(),

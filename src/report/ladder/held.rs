@@ -43,6 +43,7 @@ fn standing(held: &Title) -> Text {
         Standing::TooEarly => say::title_too_early(),
         Standing::NoRule => say::no_rule(),
         Standing::NoData => say::title_no_data(),
+        Standing::Open(counted) => say::title_open(unmet(counted)),
         Standing::Quiet(counted) => say::quiet(unmet(counted)),
         Standing::Warned(counted) => {
             let numbers: Vec<String> = counted.criteria.iter().map(ToString::to_string).collect();

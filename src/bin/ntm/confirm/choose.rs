@@ -120,6 +120,10 @@ fn named(
             Some(id) if stated.iter().any(|stated| stated.indicator == id) => {
                 found.indicators.insert(id);
             }
+            Some(id) if file.taken_away().contains(&id) => {
+                let message = text::confirm::not_stated_here(id, &args.set);
+                stops.push(Stop::usage(message, text::confirm::write_new_figure(id)));
+            }
             Some(id) => {
                 let message = text::confirm::not_stated_here(id, &args.set);
                 let place = stated_where(file, id);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ntm::law::{Clause, Confidence, Op, SetFile, Spot, Stated, Value};
-use ntm::report::{Page, Tone};
+use ntm::report::{self, Page, Tone};
 use ntm::text::{self, Figure, Text};
 
 use super::choose::{Chosen, case};
@@ -33,13 +33,16 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
         true => (text::confirm::confirmed_clauses(clauses.join(", "), &args.set), Vec::new()),
         false => {
             let title = text::confirm::confirmed_now(figures(&chosen.places), now.len(), &args.set);
-            (title, vec![text::confirm::ids(now.join(", "))])
+            (title, Vec::new())
         }
     };
+    let stated_now: Vec<&Stated> = chosen.places.iter().map(|p| &after.stated[*p]).collect();
+    let (met, table) = report::confirmed(file, &stated_now);
     if !now.is_empty() && !clauses.is_empty() {
         lines.push(text::confirm::clauses_too(clauses.join(", ")));
     }
     lines.push(text::confirm::by_whom(&args.by, args.on, &args.text));
+    lines.extend(met);
     lines.extend(corrected(change, chosen));
     if !chosen.before.is_empty() {
         lines.push(before(chosen));
@@ -53,6 +56,10 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
     if !open.is_empty() {
         let left = text::confirm::still_open(figures(&open), left.len(), left.join(", "));
         notes.push((Tone::Doubt, left));
+        let (other, asked) = (figures(&of_others(args, file, &after.stated, &open)), asked(args));
+        if other > 0 && !asked.is_empty() {
+            notes.push((Tone::Doubt, text::confirm::of_others(other, asked)));
+        }
     }
     if !left_clauses.is_empty() {
         notes.push((Tone::Doubt, text::confirm::clauses_still_open(left_clauses.join(", "))));
@@ -62,7 +69,31 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
     }
     notes.extend(without(file).into_iter().map(|line| (Tone::Faint, line)));
     notes.push((Tone::Plain, text::confirm::written_to(path.display())));
-    Page { title, lead: lines, notes, ..Page::default() }
+    Page { title, lead: lines, tables: vec![table], notes }
+}
+
+/// The options that left some columns or years out.
+fn asked(args: &ConfirmArgs) -> String {
+    let region = args.region.as_ref().map(|key| format!("--region {key}"));
+    let year = args.year.map(|year| format!("--year {year}"));
+    region.into_iter().chain(year).collect::<Vec<_>>().join(" ")
+}
+
+/// What is open and not of the column or the year asked for.
+fn of_others(
+    args: &ConfirmArgs,
+    file: &SetFile,
+    stated: &[Stated],
+    open: &BTreeSet<usize>,
+) -> BTreeSet<usize> {
+    let column = args.region.as_ref().and_then(|key| file.columns().find(key));
+    let other = |place: &&usize| {
+        let one = &stated[**place];
+        let in_column = column.is_none_or(|column| one.factor || one.column == column);
+        let in_year = args.year.is_none() || one.year.is_none() || one.year == args.year;
+        !(in_column && in_year)
+    };
+    open.iter().filter(other).copied().collect()
 }
 
 /// What clauses are called, each word once.
@@ -75,7 +106,8 @@ fn words<'c>(clauses: impl Iterator<Item = &'c Clause>) -> Vec<&'static str> {
 /// The indicators that the file leaves without a threshold, by the files that state one.
 fn without(file: &SetFile) -> Vec<Text> {
     let mut by_files: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for id in file.left_open() {
+    let taken = file.taken_away();
+    for id in file.left_open().into_iter().filter(|id| !taken.contains(id)) {
         let files = file.set.stating(id).join(", ");
         by_files.entry(files).or_default().push(id.to_string());
     }
@@ -83,7 +115,9 @@ fn without(file: &SetFile) -> Vec<Text> {
         true => text::confirm::stated_nowhere(ids.join(", ")),
         false => text::confirm::stated_elsewhere(ids.join(", "), files),
     };
-    by_files.into_iter().map(line).collect()
+    let taken: Vec<String> = taken.iter().map(ToString::to_string).collect();
+    let taken = (!taken.is_empty()).then(|| text::confirm::taken_away(taken.join(", ")));
+    by_files.into_iter().map(line).chain(taken).collect()
 }
 
 /// The figures that were changed, each once; of those that ask for less it is said.

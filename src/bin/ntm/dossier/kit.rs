@@ -54,6 +54,9 @@ pub(crate) struct Kit {
     pub(crate) evidence: Option<Vec<(String, Vec<u8>)>>,
 }
 
+/// What inputs are, in the order in which they are gathered.
+const ROLES: [Role; 3] = [Role::Roster, Role::Office, Role::Data];
+
 impl Kit {
     /// The files that the result of a commune follows from, and how many files of
     /// evidence it does not cite.
@@ -133,10 +136,8 @@ impl Kit {
             draft: receipt.draft,
         };
         let input = |input: &Input| {
-            let period = match &input.period {
-                Some(period) => Some(Period::parse_iso(period)?),
-                None => None,
-            };
+            // Not what the receipt says: its folder says it.
+            let period = period_of(&input.path);
             let bytes = files.get(&input.path)?.clone();
             Some(Kept { path: input.path.clone(), role: input.role, period, bytes })
         };
@@ -150,8 +151,11 @@ impl Kit {
             })
         };
         let file = |file: &File| Some((file.path.clone(), files.get(&file.path)?.clone()));
-        let inputs = receipt.inputs.iter().map(input).collect::<Option<_>>()?;
-        let sets = receipt.sets.iter().map(set).collect::<Option<_>>()?;
+        let mut inputs = receipt.inputs.iter().map(input).collect::<Option<Vec<Kept>>>()?;
+        let mut sets = receipt.sets.iter().map(set).collect::<Option<Vec<law::Source>>>()?;
+        // As they were gathered: a receipt that gives them otherwise is not ours.
+        inputs.sort_by_key(|kept| ROLES.iter().position(|role| *role == kept.role));
+        sets.sort_by(|one, other| one.id.cmp(&other.id));
         // No verdict follows from a file of evidence: what lacks is scored as lacking.
         let kept = receipt.evidence.iter().filter_map(file).collect();
         Some(Kit { settings, inputs, sets, evidence: evidence.then_some(kept) })
@@ -192,6 +196,13 @@ impl Kit {
         let files = self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.is_empty());
         Some(Folder::new(files.map(|(path, _)| path.clone())))
     }
+}
+
+/// The period in the name of the folder of an input.
+fn period_of(path: &str) -> Option<Period> {
+    let mut parts = path.split('/').skip(1);
+    let folder = parts.next().filter(|_| parts.next().is_some())?;
+    Period::parse_iso(folder)
 }
 
 /// A file as it was read, in the folder of its month.

@@ -53,8 +53,9 @@ const FORMS: [(&str, Form); 4] = [
 pub(crate) const HOW: How =
     How { places: true, standing: true, months: false, digests: false, levels: false };
 
-/// Makes everything that the files of a kit give.
-pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
+/// Makes everything that the files of a kit give. `own_sets`: the folder of the user's own
+/// sets, as a command names it.
+pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let settings = &kit.settings;
     let mut read = read(kit)?;
     let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
@@ -113,7 +114,8 @@ pub(crate) fn make(kit: &Kit) -> Result<Made, Stop> {
         contradictions: &contradictions,
     };
     let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
-    let refusal = (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks));
+    let refusal =
+        (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
     Ok(Made { receipt, receipt_bytes, files, told, refusal })
 }
 

@@ -93,9 +93,3 @@ impl Place {
         made.map(|_| ()).map_err(|why| output::cannot_write(&self.path, &why))
     }
 }
-
-/// A path as it can be copied into a command.
-pub(crate) fn quoted(path: &Path) -> String {
-    let shown = path.display().to_string();
-    if shown.contains(' ') { format!("\"{shown}\"") } else { shown }
-}

@@ -66,7 +66,7 @@ impl Package {
         let mut walk = Walk { left: MOST, ..Walk::default() };
         walk.folder(folder, "", DEEPEST);
         let Walk { entries, paths, faults, .. } = walk;
-        if !looks_like_one(&entries) {
+        if !looks_like_one(names(&entries)) {
             return Ok(None);
         }
         Stop::all(faults)?;
@@ -86,13 +86,17 @@ impl Package {
         let holds_receipt = || memmem::find(&bytes, RECEIPT.as_bytes()).is_some();
         let paths = vec![path.to_owned()];
         let entries = unpack(&bytes, MOST, is_safe);
-        let is_read = entries.is_some();
+        // Of one that was cut off a workbook in it may be read as if it were all.
+        let all = |entries: &Vec<(String, Entry)>| {
+            let first = first_name(&bytes);
+            first.is_some_and(|first| names(entries).any(|name| name == first))
+        };
+        let whole = entries.as_ref().is_some_and(all);
         let entries = entries.map(|entries| in_top_folder(&entries).unwrap_or(entries));
-        if let Some(entries) = entries.filter(|entries| looks_like_one(entries)) {
+        if let Some(entries) = entries.filter(|entries| looks_like_one(names(entries))) {
             return Ok(Some(Package { archive: Some(bytes), paths, ..Package::of(entries) }));
         }
-        // Of one that was cut off a workbook in it may be read as if it were all.
-        let broken = holds_receipt() || (named && !is_read);
+        let broken = holds_receipt() || (named && !whole);
         Ok(broken.then(|| Package { broken, paths, ..Package::default() }))
     }
 
@@ -128,11 +132,25 @@ impl Package {
     }
 }
 
-/// Whether entries are those of a dossier: with a receipt, whatever it is now, or with so
+/// The name of the file with which an archive begins.
+fn first_name(bytes: &[u8]) -> Option<&str> {
+    const HEAD: usize = 30;
+    let head = bytes.get(..HEAD).filter(|head| head.starts_with(b"PK\x03\x04"))?;
+    let length = usize::from(u16::from_le_bytes([head[26], head[27]]));
+    // A folder has its name with a stroke at the end.
+    let name = std::str::from_utf8(bytes.get(HEAD..HEAD + length)?).ok()?;
+    Some(name.trim_end_matches('/'))
+}
+
+fn names(entries: &[(String, Entry)]) -> impl Iterator<Item = &str> {
+    entries.iter().map(|(path, _)| path.as_str())
+}
+
+/// Whether paths are those of a dossier: with a receipt, whatever it is now, or with so
 /// much of the rest that nothing else looks like it.
-fn looks_like_one(entries: &[(String, Entry)]) -> bool {
+fn looks_like_one<'p>(paths: impl IntoIterator<Item = &'p str>) -> bool {
     let tops: BTreeSet<&str> =
-        entries.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+        paths.into_iter().filter_map(|path| path.split('/').next()).collect();
     let rest = ["inputs", "criteria", SCORE, EXPLAINED];
     tops.contains(RECEIPT) || rest.iter().filter(|name| tops.contains(*name)).count() > 1
 }
@@ -140,26 +158,24 @@ fn looks_like_one(entries: &[(String, Entry)]) -> bool {
 /// The entries as from the one folder that holds a dossier, where an archive was made of
 /// the folder itself.
 fn in_top_folder(entries: &[(String, Entry)]) -> Option<Vec<(String, Entry)>> {
-    if looks_like_one(entries) {
+    if looks_like_one(names(entries)) {
         return None;
     }
-    let tops: BTreeSet<&str> =
-        entries.iter().filter_map(|(path, _)| path.split('/').next()).collect();
-    let within = |top: &str| {
-        let strip = |(path, entry): &(String, Entry)| {
-            let inside = path.strip_prefix(top)?.strip_prefix('/')?;
-            Some((inside.to_owned(), entry.clone()))
-        };
-        entries.iter().filter_map(strip).collect::<Vec<_>>()
-    };
-    let mut dossiers = tops.iter().filter(|top| looks_like_one(&within(top)));
-    let (top, None) = (dossiers.next()?, dossiers.next()) else {
+    let mut tops: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (top, inside) in entries.iter().filter_map(|(path, _)| path.split_once('/')) {
+        tops.entry(top).or_default().push(inside);
+    }
+    let mut dossiers = tops.into_iter().filter(|(_, paths)| looks_like_one(paths.iter().copied()));
+    let (Some((top, _)), None) = (dossiers.next(), dossiers.next()) else {
         return None;
     };
-    let own = format!("{top}/");
+    let inside = |path: &str| path.strip_prefix(top)?.strip_prefix('/').map(str::to_owned);
     // What lies beside it is told as what it is.
-    let beside = entries.iter().filter(|(path, _)| !path.starts_with(&own) && path != top);
-    Some(within(top).into_iter().chain(beside.cloned()).collect())
+    let moved = entries.iter().filter(|(path, _)| path != top).map(|(path, entry)| {
+        let path = inside(path).unwrap_or_else(|| path.clone());
+        (path, entry.clone())
+    });
+    Some(moved.collect())
 }
 
 /// Looks into folders.

@@ -1,0 +1,159 @@
+//! What the user's own copy of a built-in set says otherwise. The built-in one is no law
+//! either; but whoever appraises a result must see where they part.
+
+use toml::{Table, Value};
+use unicode_normalization::UnicodeNormalization;
+
+use super::built_in;
+use super::source::{Origin, Source};
+use crate::exact::Exact;
+
+/// One place in which a copy parts from the built-in set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered {
+    /// The way to it: numbers of criteria and indicators, then keys.
+    pub place: Vec<String>,
+    /// What the built-in set says, as TOML; `None` where it has nothing there.
+    pub was: Option<String>,
+    /// What the copy says; `None` where it has nothing there.
+    pub now: Option<String>,
+}
+
+/// What says how sure something is, and by whom it was read; the rest is the law.
+const NOT_THE_LAW: [&str; 3] = ["confirmed", "confidence", "confidence_of"];
+
+/// The keys by which blocks of one kind are told apart.
+const NAMES: [&str; 7] = ["no", "id", "part", "year", "set", "column", "text"];
+
+/// Everything in which a valid file parts from the built-in one of the same id.
+pub fn altered(own: &Source, built_in: &Source) -> Vec<Altered> {
+    let read = |source: &Source| {
+        let text = source.text.trim_start_matches('\u{feff}');
+        text.parse::<Table>().map(Value::Table).ok()
+    };
+    let mut found = Vec::new();
+    // What cannot be read is told on load.
+    if let Some((was, now)) = read(built_in).zip(read(own)) {
+        compare(Some(&was), Some(&now), &mut Vec::new(), &mut found);
+    }
+    found
+}
+
+/// The user's own files that take the place of built-in ones and part from them.
+pub fn altered_copies<'s>(
+    sources: impl IntoIterator<Item = &'s Source>,
+) -> Vec<(String, Vec<Altered>)> {
+    let all = built_in();
+    let own = sources.into_iter().filter(|source| source.origin == Origin::File);
+    let copies = own.filter_map(|own| {
+        let built_in = all.iter().find(|other| other.id == own.id)?;
+        Some((own.id.clone(), altered(own, built_in)))
+    });
+    copies.filter(|(_, altered)| !altered.is_empty()).collect()
+}
+
+fn compare(
+    was: Option<&Value>,
+    now: Option<&Value>,
+    place: &mut Vec<String>,
+    found: &mut Vec<Altered>,
+) {
+    match (was, now) {
+        (Some(Value::Table(was)), Some(Value::Table(now))) => {
+            let added = now.keys().filter(|key| !was.contains_key(*key));
+            let keys = was.keys().chain(added).filter(|key| !NOT_THE_LAW.contains(&key.as_str()));
+            for key in keys {
+                step(key.clone(), was.get(key), now.get(key), place, found);
+            }
+        }
+        (was, now) if blocks(was).or_else(|| blocks(now)).is_some() => {
+            let (was, now) = (blocks(was).unwrap_or_default(), blocks(now).unwrap_or_default());
+            let of = |all: &[(String, &Value)], name: &str| {
+                all.iter().find(|(other, _)| other == name).map(|(_, block)| (*block).clone())
+            };
+            let added = now.iter().filter(|(name, _)| of(&was, name).is_none());
+            for (name, _) in was.iter().chain(added) {
+                let (was, now) = (of(&was, name), of(&now, name));
+                step(name.clone(), was.as_ref(), now.as_ref(), place, found);
+            }
+        }
+        (Some(was), Some(now)) if same(was, now) => {}
+        (was, now) => {
+            let written = |value: &Value| written(value);
+            found.push(Altered {
+                place: place.clone(),
+                was: was.map(written),
+                now: now.map(written),
+            });
+        }
+    }
+}
+
+fn step(
+    name: String,
+    was: Option<&Value>,
+    now: Option<&Value>,
+    place: &mut Vec<String>,
+    found: &mut Vec<Altered>,
+) {
+    // A block that one of them does not have at all is one place, not as many as it has keys.
+    place.push(name);
+    match (was, now) {
+        (Some(was), Some(now)) => compare(Some(was), Some(now), place, found),
+        (was, now) => found.push(Altered {
+            place: place.clone(),
+            was: was.map(written),
+            now: now.map(written),
+        }),
+    }
+    place.pop();
+}
+
+/// The blocks of a list with their names; of several with one name all but the first get
+/// a number.
+fn blocks(value: Option<&Value>) -> Option<Vec<(String, &Value)>> {
+    let list = value?.as_array()?;
+    let tables: Option<Vec<&Table>> = list.iter().map(Value::as_table).collect();
+    let tables = tables.filter(|tables| !tables.is_empty())?;
+    let key = NAMES.iter().find(|key| tables.iter().all(|table| table.contains_key(**key)));
+    let mut names: Vec<String> = Vec::new();
+    for (place, table) in tables.iter().enumerate() {
+        let own = key.and_then(|key| table.get(*key)).map(plain);
+        let name = own.unwrap_or_else(|| (place + 1).to_string());
+        let again = names.contains(&name);
+        names.push(if again { format!("{name} #{}", place + 1) } else { name });
+    }
+    Some(names.into_iter().zip(list).collect())
+}
+
+/// Whether both say the same, whatever their form.
+fn same(was: &Value, now: &Value) -> bool {
+    match (number(was), number(now)) {
+        (Some(was), Some(now)) => was == now,
+        (None, None) => plain(was) == plain(now),
+        _ => false,
+    }
+}
+
+fn number(value: &Value) -> Option<Exact> {
+    match value {
+        Value::Integer(whole) => Exact::parse(&whole.to_string()),
+        Value::Float(decimal) => Exact::parse(&decimal.to_string()),
+        _ => None,
+    }
+}
+
+/// A value in words: those of a text without regard to Unicode form and runs of blanks.
+fn plain(value: &Value) -> String {
+    let words: String = match value {
+        Value::String(words) => words.nfc().collect(),
+        other => other.to_string().nfc().collect(),
+    };
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A value for people: a block by its name, or else by what it holds.
+fn written(value: &Value) -> String {
+    let name = value.get("name").or_else(|| value.get("title")).filter(|name| name.is_str());
+    plain(name.unwrap_or(value))
+}
