@@ -44,7 +44,7 @@ pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word
 pub use copy::{CleanCopy, clean_copies};
 pub use indicator::read as read_indicator;
 pub use number::{Convention, HowRead};
-pub use office::Office;
+pub use office::{Office, Offices};
 pub use quote::{Quote, QuotedCell, quote};
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};

@@ -19,6 +19,7 @@ mod limits;
 mod link;
 mod meaning;
 mod raw;
+mod reading;
 mod resolve;
 mod source;
 mod stated;
@@ -38,6 +39,7 @@ pub use library::{Layer, Library, Set};
 pub use link::{Reference, Requires};
 pub use meaning::Meaning;
 pub use raw::{Kind, is_province};
+pub use reading::Reading;
 pub use resolve::{
     Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
 };
@@ -49,9 +51,11 @@ pub use withdrawal::Withdrawal;
 pub use worklist::{Command, Figure, ToConfirm, What};
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use self::reading::Sure;
 use crate::exact::Exact;
 use crate::fold;
 
@@ -211,6 +215,23 @@ pub struct Threshold {
     pub confidence: Confidence,
     /// Decision, annex and number.
     pub basis: String,
+    /// Who confirmed it, when and from what text: of a multiple both the factor's reading
+    /// and the threshold's. None unless it is confirmed.
+    pub readings: Vec<Arc<Reading>>,
+}
+
+impl Threshold {
+    fn sure(&self) -> Sure {
+        Sure { confidence: self.confidence, readings: self.readings.clone() }
+    }
+
+    /// No surer than this.
+    fn lower_to(&mut self, confidence: Confidence) {
+        if confidence < self.confidence {
+            self.confidence = confidence;
+            self.readings.clear();
+        }
+    }
 }
 
 /// The identifier of an indicator: criterion and number, `17.10`.

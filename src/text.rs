@@ -47,6 +47,10 @@ pub use workbook::*;
 
 use std::fmt::Display;
 
+use jiff::civil::Date;
+
+use crate::period::Period;
+
 /// The language of a page. Machines' formats never depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -77,6 +81,18 @@ impl Text {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
+    }
+
+    /// A day as people write it in each language: `8/3/2022`, 2022-03-08.
+    pub fn day(date: Date) -> Text {
+        let vi = format!("{}/{}/{}", date.day(), date.month(), date.year());
+        Text { vi, en: date.to_string() }
+    }
+
+    /// A month as people write it in each language: `12/2022`, 2022-12.
+    pub fn month(period: Period) -> Text {
+        let vi = format!("{}/{}", period.month(), period.year());
+        Text { vi, en: period.to_string() }
     }
 
     /// The texts one after the other with `separator` between them.

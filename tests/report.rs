@@ -206,6 +206,16 @@ fn the_tables_of_the_voices_set_them_side_by_side() {
     assert_eq!(row(&verified, "1.1"), ["đạt", "đạt", "đạt", "đạt"]);
     assert!(verified.contains("Kết quả thẩm tra"));
     let appraised = run("appraisal");
-    assert!(appraised.contains("Chưa có số liệu theo nguồn tỉnh thẩm định"));
+    assert!(appraised.contains("Chưa có kết quả tỉnh thẩm định"));
+    // Each voice's result stands above the table, in its words.
+    let above = verified.split("## ").next().unwrap();
+    for said in ["chỉ tiêu đạt theo kết quả xã tự đánh giá", "theo kết quả thành phố thẩm tra"]
+    {
+        assert!(above.contains(said), "{above}");
+    }
+    assert!(above.contains("Kỳ báo cáo tháng 6/2022, mã xã 06727"), "{above}");
+    let law = "Phụ lục I của 318/QĐ-TTg ngày 8/3/2022 của Thủ tướng Chính phủ; \
+        1246/QĐ-UBND ngày 11/5/2022 của UBND tỉnh Quảng Ninh";
+    assert!(above.contains(law), "{above}");
     assert_eq!(row(&appraised, "17.10"), ["≥ 100%", "100%", "đạt", "chưa đạt<br>80%", ""]);
 }

@@ -1,8 +1,15 @@
 //! Whose letter a report is: `office.toml`. What it does not say stays open.
+//!
+//! The file itself is of the office that reports. The papers of a commune, a city and a
+//! province have tables of their own, for whoever writes beside them does not sign them.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
+use unicode_normalization::UnicodeNormalization;
 
+use super::Voice;
 use crate::fold;
 use crate::law::{Faults, Source, as_date};
 use crate::problem::{Code, Problem};
@@ -33,7 +40,19 @@ pub struct Office {
     pub recipients: Vec<String>,
 }
 
-/// The keys of the file.
+/// The offices that a file tells of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offices {
+    /// The office that reports.
+    pub own: Office,
+    /// Those of the papers of a voice, by its word in the file, as written.
+    of_voices: BTreeMap<&'static str, Office>,
+}
+
+/// What stands in a table for the name of the commune that a paper is of.
+const COMMUNE: &str = "{xã}";
+
+/// The keys of the file, and of its tables.
 const KEYS: [&str; 10] = [
     "parent",
     "body",
@@ -47,9 +66,9 @@ const KEYS: [&str; 10] = [
     "recipients",
 ];
 
-impl Office {
+impl Offices {
     /// Reads the file. A key with a fault is left open; an empty text says nothing.
-    pub fn read(source: &Source) -> (Office, Vec<Problem>) {
+    pub fn read(source: &Source) -> (Offices, Vec<Problem>) {
         let mut faults = Faults::new(source);
         let (table, errors) = DeTable::parse_recoverable(&source.text);
         for error in errors {
@@ -57,21 +76,56 @@ impl Office {
             let message = text::not_toml(error.message());
             faults.add(Code::BadOffice, span, message, text::mend_office());
         }
-        let mut reader = Reader { table: table.get_ref(), faults };
-        let office = Office {
-            parent: reader.words("parent"),
-            body: reader.words("body"),
-            number: reader.number(),
-            symbol: reader.words("symbol"),
-            place: reader.words("place"),
-            date: reader.date(),
-            authority: reader.words("authority"),
-            title: reader.words("title"),
-            signer: reader.words("signer"),
-            recipients: reader.recipients(),
-        };
-        reader.refuse_unknown_keys();
-        (office, reader.faults.finish())
+        let table = table.get_ref();
+        let tables = Voice::ALL.map(Voice::as_str);
+        let own = Reader { table, faults: &mut faults, of_commune: false }.office(&tables);
+        let mut of_voices = BTreeMap::new();
+        for voice in tables {
+            let Some(found) = table.get(voice) else { continue };
+            let Some(table) = found.get_ref().as_table() else {
+                let message = text::key_not_readable(voice, text::an_office_table(voice));
+                let hint = text::write_instead(text::an_office_table(voice));
+                faults.add(Code::BadOffice, found.span(), message, hint);
+                continue;
+            };
+            let office = Reader { table, faults: &mut faults, of_commune: true }.office(&[]);
+            of_voices.insert(voice, office);
+        }
+        (Offices { own, of_voices }, faults.finish())
+    }
+
+    /// Whether the file says whose the papers of a voice are.
+    pub fn tells_of(&self, voice: Voice) -> bool {
+        self.of_voices.contains_key(voice.as_str())
+    }
+
+    /// The office of the papers of a voice about a commune. Without a table of its own only
+    /// what the city verified is the reporting office's.
+    pub fn of(&self, voice: Voice, commune: &str) -> Office {
+        match (self.of_voices.get(voice.as_str()), voice) {
+            (Some(office), _) => office.clone().about(commune),
+            (None, Voice::Verified) => self.own.clone(),
+            (None, Voice::Own | Voice::Appraised) => Office::default(),
+        }
+    }
+}
+
+impl Office {
+    /// With the name of a commune where its place is.
+    fn about(self, commune: &str) -> Office {
+        let named = |words: String| words.replace(COMMUNE, commune);
+        Office {
+            parent: self.parent.map(named),
+            body: self.body.map(named),
+            number: self.number.map(named),
+            symbol: self.symbol.map(named),
+            place: self.place.map(named),
+            date: self.date,
+            authority: self.authority.map(named),
+            title: self.title.map(named),
+            signer: self.signer.map(named),
+            recipients: self.recipients.into_iter().map(named).collect(),
+        }
     }
 
     /// The same for a notice board: without the name of an officer.
@@ -80,12 +134,33 @@ impl Office {
     }
 }
 
-struct Reader<'t, 's> {
-    table: &'t DeTable<'t>,
-    faults: Faults<'s>,
+struct Reader<'r, 't, 's> {
+    table: &'r DeTable<'t>,
+    faults: &'r mut Faults<'s>,
+    /// Whether a text may have a place for the name of a commune.
+    of_commune: bool,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_, '_, '_> {
+    /// All of an office. `tables`: what may stand there besides its keys.
+    fn office(mut self, tables: &[&str]) -> Office {
+        let office = Office {
+            parent: self.words("parent"),
+            body: self.words("body"),
+            number: self.number(),
+            symbol: self.words("symbol"),
+            place: self.words("place"),
+            date: self.date(),
+            authority: self.words("authority"),
+            title: self.words("title"),
+            signer: self.words("signer"),
+            recipients: self.recipients(),
+        };
+        self.refuse_unknown_keys(tables);
+        self.refuse_unknown_places();
+        office
+    }
+
     /// `key` read by `read`, which gives nothing for a value of another kind.
     fn read<T>(
         &mut self,
@@ -133,13 +208,38 @@ impl Reader<'_, '_> {
         list.into_iter().flatten().flatten().collect()
     }
 
-    fn refuse_unknown_keys(&mut self) {
+    fn refuse_unknown_keys(&mut self, tables: &[&str]) {
+        let known = || KEYS.into_iter().chain(tables.iter().copied());
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
-            if !KEYS.contains(&name) {
-                let near = fold::nearest(name, KEYS.into_iter());
-                let hint = text::near_or(&near, text::allowed_here(KEYS.join(", ")));
+            if !known().any(|known| known == name) {
+                let near = fold::nearest(name, known());
+                let allowed = known().collect::<Vec<_>>().join(", ");
+                let hint = text::near_or(&near, text::allowed_here(allowed));
                 self.faults.add(Code::BadOffice, key.span(), text::unknown_key(name), hint);
+            }
+        }
+    }
+
+    /// A brace that is not the commune's place would stand in the letter as it is.
+    fn refuse_unknown_places(&mut self) {
+        for (key, value) in self.table.iter().filter(|(key, _)| KEYS.contains(&&**key.get_ref())) {
+            let one = value.get_ref().as_str();
+            let listed = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
+            let listed = listed.filter_map(|item| item.get_ref().as_str());
+            let open = |words: &str| {
+                let words = said(words).unwrap_or_default();
+                match self.of_commune {
+                    true => words.replace(COMMUNE, "").contains('{'),
+                    false => words.contains(COMMUNE),
+                }
+            };
+            if one.into_iter().chain(listed).any(open) {
+                let (message, hint) = match self.of_commune {
+                    true => (text::unknown_place(key.get_ref()), text::only_commune_place()),
+                    false => (text::no_place_here(key.get_ref()), text::commune_place_in_tables()),
+                };
+                self.faults.add(Code::BadOffice, value.span(), message, hint);
             }
         }
     }
@@ -147,6 +247,6 @@ impl Reader<'_, '_> {
 
 /// What a text says; an empty one says nothing.
 fn said(words: &str) -> Option<String> {
-    let words = fold::trim(words);
-    (!words.is_empty()).then(|| words.to_owned())
+    let words: String = fold::trim(words).nfc().collect();
+    (!words.is_empty()).then_some(words)
 }

@@ -132,5 +132,5 @@ fn confirmation(
     let said = raw::said(&confirmed, faults);
     let span = confirmed.span.clone();
     confirmed.finish(faults);
-    said.then_some((held, span))
+    said.map(|_| (held, span))
 }

@@ -178,7 +178,7 @@ impl Thresholds {
     /// What was confirmed is no surer than what a layer that nobody confirmed makes of it.
     fn at_most(&mut self, confidence: Confidence) {
         for threshold in self.all_mut().filter(|t| t.confidence == Confidence::Confirmed) {
-            threshold.confidence = confidence;
+            threshold.lower_to(confidence);
         }
     }
 }
@@ -300,7 +300,8 @@ fn restated(
         let mut thresholds = Thresholds { meaning, ..Thresholds::default() };
         for column in 0..columns {
             let (confidence, basis) = (patch.confidence, patch.basis.clone());
-            let threshold = Threshold { value: Value::YesNo(true), confidence, basis };
+            let (value, readings) = (Value::YesNo(true), Vec::new());
+            let threshold = Threshold { value, confidence, basis, readings };
             thresholds.set(None, column, threshold);
         }
         (place, thresholds)

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use super::block::{At, Scalar, Values};
 use super::raw::{RawLimits, RawReference};
+use super::reading::Sure;
 use super::source::Faults;
 use super::{Columns, Confidence, Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::exact::Exact;
 use crate::fold;
 use crate::problem::Code;
 use crate::text;
-use sure::{confidence, tell_void};
+use sure::{sure, tell_void};
 
 /// What is known of a part before its thresholds are read.
 pub(super) struct Frame<'a> {
@@ -98,11 +99,13 @@ fn multiple(
     let span_of_all = frame.span.clone();
     let frame = Frame { measure: Measure::Number, meaning: &meaning, span: span_of_all, ..*frame };
     let cells = [(0, Value::Number(reference.factor.clone()))];
+    let Sure { confidence, readings } = sure(raw, &cells[0], (&frame, None), faults);
     let of = Reference {
         set: reference.set.clone(),
         indicator: reference.indicator,
         factor: reference.factor.clone(),
-        confidence: confidence(raw, &cells[0], (&frame, None), faults),
+        confidence,
+        readings,
         basis: frame.basis.to_owned(),
         span,
     };
@@ -171,9 +174,10 @@ fn set(
     let frame = &Frame { meaning: &meaning, span: frame.span.clone(), ..*frame };
     tell_void(raw, &cells, (frame, year), faults);
     for cell in cells {
-        let confidence = confidence(raw, &cell, (frame, year), faults);
+        let Sure { confidence, readings } = sure(raw, &cell, (frame, year), faults);
         let (column, value) = cell;
-        let threshold = Threshold { value, confidence, basis: frame.basis.to_owned() };
+        let basis = frame.basis.to_owned();
+        let threshold = Threshold { value, confidence, basis, readings };
         limits.thresholds.set(year, column, threshold);
     }
 }

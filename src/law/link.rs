@@ -11,6 +11,7 @@ use super::block::Block;
 use super::clause::{self, ClauseKind};
 use super::library::Set;
 use super::raw;
+use super::reading::{Reading, Sure};
 use super::resolve::When;
 use super::source::{Faults, Source};
 use super::{Confidence, IndicatorId, Part, Threshold, Thresholds, Value};
@@ -43,6 +44,8 @@ pub struct Reference {
     pub factor: Exact,
     /// How sure the factor is.
     pub confidence: Confidence,
+    /// Who confirmed the factor; none unless it is confirmed.
+    pub readings: Vec<Arc<Reading>>,
     /// The legal source of the factor.
     pub basis: String,
     /// Where it stands in its file.
@@ -199,9 +202,13 @@ impl Set {
         let [requirement] = resolved.require.as_slice() else { return None };
         let threshold = requirement.threshold.as_ref()?;
         let Value::Number(number) = &threshold.value else { return None };
+        let factor =
+            Sure { confidence: reference.confidence, readings: reference.readings.clone() };
+        let Sure { confidence, readings } = factor.with(&threshold.sure());
         Some(Threshold {
             value: Value::Number(number * &reference.factor),
-            confidence: threshold.confidence.min(reference.confidence),
+            confidence,
+            readings,
             basis: format!("{}; {} × {}", reference.basis, reference.factor, threshold.basis),
         })
     }

@@ -2,6 +2,7 @@
 //! another key or file.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -9,6 +10,7 @@ use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
 use super::meaning::{Held, Word};
+use super::reading::Reading;
 use super::source::Faults;
 use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
@@ -134,6 +136,8 @@ pub(super) struct RawReference {
 #[derive(Clone)]
 pub(super) struct RawConfirmation {
     pub(super) value: Values,
+    /// Who says so.
+    pub(super) reading: Arc<Reading>,
     /// What it holds besides the figure.
     pub(super) held: Held,
     /// Whether it stands in a block of a part.
@@ -447,24 +451,27 @@ fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
     if !block.has("value") {
         block.missing(Code::MissingKey, "value", faults);
     }
-    let said = said(&block, faults);
+    let reading = said(&block, faults);
     let held = held(&block, faults);
     let span = block.span.clone();
     block.finish(faults);
-    said.then_some(RawConfirmation { value: value?, held, own_part: false, span })
+    let reading = Arc::new(reading?);
+    Some(RawConfirmation { value: value?, reading, held, own_part: false, span })
 }
 
-/// Whether it is said who read it, when and in what text.
-pub(super) fn said(block: &Block, faults: &mut Faults) -> bool {
+/// Who read it, when and in what text, where all of that is said.
+pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let by = block.words("by", faults);
     let on = block.date("on", faults);
-    let source = block.words("text", faults);
+    let text = block.words("text", faults);
     for key in ["by", "on", "text"] {
         if !block.has(key) {
             block.missing(Code::MissingKey, key, faults);
         }
     }
-    by.is_some() && on.is_some() && source.is_some()
+    let set = faults.source.id.clone();
+    let (by, text) = (by?.into_inner(), text?.into_inner());
+    Some(Reading { by, on: on?, text, set })
 }
 
 /// What a confirmation of a threshold holds besides the figure. A key that lacks is no

@@ -9,7 +9,8 @@ use super::library::{Layer, Library, Set};
 use super::raw::Kind;
 use super::source::Origin;
 use super::{
-    Columns, ColumnsBy, Counts, Indicator, IndicatorId, Level, Measure, Op, Part, Threshold,
+    Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, Level, Measure, Op, Part,
+    Threshold,
 };
 use crate::fold::{self, Fold};
 use crate::period::Period;
@@ -43,6 +44,8 @@ pub struct NoSet {
 pub struct LayerUse {
     /// Its id.
     pub id: String,
+    /// Where it comes from in law.
+    pub decision: Decision,
     /// Built in or a file.
     pub origin: Origin,
     /// The SHA-256 of the file.
@@ -50,8 +53,14 @@ pub struct LayerUse {
 }
 
 impl LayerUse {
-    fn new(id: &str, origin: Origin, sha256: &str) -> LayerUse {
-        LayerUse { id: id.to_owned(), origin, sha256: sha256.to_owned() }
+    fn of_set(set: &Set) -> LayerUse {
+        let (id, decision, sha256) = (set.id.clone(), set.decision.clone(), set.sha256.clone());
+        LayerUse { id, decision, origin: set.origin, sha256 }
+    }
+
+    fn of_layer(layer: &Layer) -> LayerUse {
+        let (id, decision) = (layer.id.clone(), layer.decision.clone());
+        LayerUse { id, decision, origin: layer.origin, sha256: layer.sha256.clone() }
     }
 }
 
@@ -314,8 +323,8 @@ impl Set {
                 indicators: start..indicators.len(),
             });
         }
-        let mut uses = vec![LayerUse::new(&self.id, self.origin, &self.sha256)];
-        uses.extend(layers.iter().map(|l| LayerUse::new(&l.id, l.origin, &l.sha256)));
+        let mut uses = vec![LayerUse::of_set(self)];
+        uses.extend(layers.iter().map(|l| LayerUse::of_layer(l)));
         uses.extend(self.referred_uses(period, case));
         let all = self.cautions.iter().chain(layers.iter().flat_map(|l| &l.cautions));
         Resolved {
@@ -335,9 +344,9 @@ impl Set {
         let mut uses = Vec::new();
         let day = period.last_day();
         for set in self.referred.iter().filter(|set| set.decision.is_in_force(day)) {
-            uses.push(LayerUse::new(&set.id, set.origin, &set.sha256));
+            uses.push(LayerUse::of_set(set));
             let layers = set.layers_on(day, case.province.as_deref());
-            uses.extend(layers.map(|l| LayerUse::new(&l.id, l.origin, &l.sha256)));
+            uses.extend(layers.map(LayerUse::of_layer));
             uses.extend(set.referred_uses(period, case));
         }
         uses

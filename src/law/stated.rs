@@ -190,7 +190,7 @@ fn of_parts<'i>(indicator: &'i Indicator, parts: &'i [Part]) -> impl Iterator<It
             meaning: Arc::clone(meaning),
         };
         let own = part.thresholds.all().map(move |(year, column, threshold)| {
-            let Threshold { value, confidence, basis } = threshold;
+            let Threshold { value, confidence, basis, .. } = threshold;
             of(year, column, value.clone(), *confidence, basis, false)
         });
         let multiple = part.thresholds.of.as_ref().map(|reference| {

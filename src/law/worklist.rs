@@ -313,6 +313,7 @@ impl Stated {
             value: self.value.clone(),
             confidence: self.confidence,
             basis: self.basis.clone(),
+            readings: Vec::new(),
         };
         let requirement = Requirement {
             part: self.part.clone(),

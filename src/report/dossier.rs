@@ -1,22 +1,50 @@
 //! The pages of a dossier: its evidence, and why it cannot be made yet.
 
 mod assessment;
+mod basis;
 mod lacking;
 mod list;
+mod told;
 mod unsure;
 
 pub use assessment::{Assessment, assessment};
 pub use list::evidence;
+pub use told::told;
 
 use super::worklist::commands;
 use super::{Page, Tone, words};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
+use crate::intake::{Commune, Voice};
+use crate::law::Level;
+use crate::period::Period;
 use crate::text::{self, Text, dossier as say};
 
 /// A page of a draft.
 pub fn drafted(page: Page) -> Page {
     Page { title: text::draft_title(text::draft(), &page.title), ..page }
+}
+
+/// The words for a level.
+pub fn level(level: Level) -> Text {
+    words::level(level)
+}
+
+/// That a voice says nothing of a commune at a level in a period, and in which `others` it
+/// does.
+pub fn silent(
+    commune: &Commune,
+    period: Period,
+    (level, voice): (Level, Voice),
+    others: &[Period],
+) -> Text {
+    let (level, voice) = (words::level(level), words::voice(voice));
+    let silent = say::has_not_reported(&commune.name, period, level, voice);
+    let others: Vec<Text> = others.iter().map(Text::same).collect();
+    match others.is_empty() {
+        true => silent,
+        false => say::but_reported(silent, Text::join(&others, ", ")),
+    }
 }
 
 /// Everything that stands against the dossier of a commune, and what to do about it.
@@ -26,11 +54,7 @@ pub fn refused(explained: &Explained, lacks: &Lacks, folder: Option<&str>) -> Pa
     let level = words::level(law.level);
     let title =
         say::refused_title(&commune.name, &commune.code, level, explained.submission.period);
-    let mut lead = vec![lacking::counts(lacks)];
-    if !lacks.clauses.is_empty() {
-        lead.push(text::confirm::clauses_open(lacks.clauses.len()));
-    }
-    lead.push(say::nothing_written());
+    let lead = vec![lacking::counts(lacks), say::nothing_written()];
     let mut tables = lacking::tables(lacks, law, &commune.code);
     tables.extend([unsure::thresholds(lacks), unsure::clauses(lacks)]);
     let mut notes: Vec<(Tone, Text)> = Vec::new();

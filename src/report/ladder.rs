@@ -240,7 +240,7 @@ fn verdicts(step: &Step) -> Text {
     };
     let all = step.conditions.iter().flatten();
     if all.clone().count() > 0 && all.clone().all(|c| c.status.counts_as_met()) {
-        return say::conditions_all_met(title(step.level));
+        return say::conditions_all_met(title(step.level), all.count());
     }
     let said = [
         (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),

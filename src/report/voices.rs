@@ -6,7 +6,7 @@ use super::commune::{ratio, threshold, value};
 use super::document::{Block, Document, Place, Section};
 use super::{Cell, Column, Table, Tone, at_least, column, unbroken, wide, words};
 use crate::intake::{Commune, Voice};
-use crate::law::{Heading, Resolved};
+use crate::law::{Decision, Heading, Resolved};
 use crate::period::Period;
 use crate::score::{Scorecard, Status};
 use crate::text::{self, Text};
@@ -29,6 +29,15 @@ impl VoiceForm {
             VoiceForm::SelfAssessment => &Voice::ALL[..1],
             VoiceForm::Verification => &Voice::ALL[..2],
             VoiceForm::Appraisal => &Voice::ALL,
+        }
+    }
+
+    /// The voice that it is of, the last of them.
+    pub fn voice(self) -> Voice {
+        match self {
+            VoiceForm::SelfAssessment => Voice::Own,
+            VoiceForm::Verification => Voice::Verified,
+            VoiceForm::Appraisal => Voice::Appraised,
         }
     }
 
@@ -64,8 +73,6 @@ pub(super) fn closed_by(
     cards: &[Option<Scorecard>],
 ) -> Document {
     let mut blocks = vec![Block::from(table(form, law, cards))];
-    let voices = form.voices().iter().zip(cards);
-    blocks.extend(voices.map(|(voice, card)| Block::from(result(*voice, card.as_ref()))));
     blocks.extend(close.into_iter().map(Block::from));
     let title = form.title(&commune.name, words::level(law.level));
     let section = Section {
@@ -74,8 +81,28 @@ pub(super) fn closed_by(
         place: Place::Everywhere,
         blocks,
     };
-    let lead = vec![text::form_period(period, &commune.code)];
+    let voices = form.voices().iter().zip(cards);
+    // The result first: it is what a table is opened for.
+    let mut lead: Vec<Text> = voices.map(|(voice, card)| result(*voice, card.as_ref()).1).collect();
+    lead.push(text::form_period(Text::month(period), &commune.code));
+    lead.push(text::form_basis(&law.title, decisions(law)));
     Document { title, mark: None, lead, period, sections: vec![section] }
+}
+
+/// The decisions that a set and its layers come from, each once.
+fn decisions(law: &Resolved) -> Text {
+    let mut cited: Vec<Text> = Vec::new();
+    for Decision { number, date, issuer, annex, .. } in law.layers.iter().map(|l| &l.decision) {
+        let day = Text::day(*date);
+        let decision = match annex {
+            Some(annex) => text::decision_annex(number, day, issuer, annex),
+            None => text::decision_cited(number, day, issuer),
+        };
+        if !cited.contains(&decision) {
+            cited.push(decision);
+        }
+    }
+    Text::join(&cited, "; ")
 }
 
 fn columns(form: VoiceForm) -> Vec<Column> {
@@ -83,8 +110,8 @@ fn columns(form: VoiceForm) -> Vec<Column> {
         unbroken(text::order()),
         at_least(text::form_criterion(), 12),
         wide(text::form_content()),
-        at_least(text::form_threshold(), 10),
-        at_least(text::form_result(), 10),
+        at_least(text::form_threshold(), 14),
+        at_least(text::form_result(), 14),
         column(text::form_self()),
     ];
     columns.extend(form.voices().iter().skip(1).map(|voice| match voice {
@@ -160,7 +187,7 @@ fn indicator_rows(place: usize, law: &Resolved, cards: &[Option<Scorecard>]) -> 
 }
 
 /// What a voice says in sum.
-fn result(voice: Voice, card: Option<&Scorecard>) -> (Tone, Text) {
+pub(super) fn result(voice: Voice, card: Option<&Scorecard>) -> (Tone, Text) {
     let Some(card) = card else {
         return (Tone::Doubt, text::voice_silent(words::voice(voice)));
     };

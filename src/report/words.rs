@@ -1,8 +1,10 @@
 //! The catalogue's words for the terms of results and sets.
 
+use std::sync::Arc;
+
 use super::Tone;
 use crate::intake::Voice;
-use crate::law::{COMMON, Confidence, Kind, Level, Origin};
+use crate::law::{COMMON, Confidence, Kind, Level, Origin, Reading, Threshold};
 use crate::score::Status;
 use crate::text::{self, Text};
 
@@ -52,6 +54,18 @@ pub(super) fn confidence(confidence: Confidence) -> Text {
         Confidence::Assumed => text::assumed(),
         Confidence::Unconfirmed => text::unconfirmed(),
         Confidence::Confirmed => text::confirmed(),
+    }
+}
+
+/// How sure a threshold is, and where it is confirmed by whom, when and from what text.
+pub(super) fn sure(threshold: &Threshold) -> Text {
+    let reading = |r: &Arc<Reading>| text::chain::read_by(&r.by, Text::day(r.on), &r.text);
+    match threshold.readings.as_slice() {
+        [] => confidence(threshold.confidence),
+        readings => {
+            let readings: Vec<Text> = readings.iter().map(reading).collect();
+            text::chain::sure(confidence(threshold.confidence), Text::join(&readings, "; "))
+        }
     }
 }
 

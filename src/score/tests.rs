@@ -20,6 +20,7 @@ fn requirement(op: Op, threshold: Option<Value>, whole: Option<bool>) -> Require
             value,
             confidence: Confidence::Assumed,
             basis: basis.clone(),
+            readings: Vec::new(),
         }),
         basis,
     }

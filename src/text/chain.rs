@@ -65,6 +65,8 @@ texts! {
     possible_dot(cells) { "→ {cells} chỉ hợp lý với dấu chấm thập phân", "→ {cells} is possible with a decimal point only" }
 
     // The threshold.
+    sure(confidence, readings) { "{confidence}: {readings}", "{confidence}: {readings}" }
+    read_by(by, on, text) { "{by}, ngày {on}, theo {text}", "{by}, {on}, from {text}" }
     in_force(threshold, basis, confidence) { "{threshold} – {basis} ({confidence})", "{threshold} – {basis} ({confidence})" }
     no_threshold(basis) { "chưa có mức quy định – {basis}", "undetermined – {basis}" }
     layer(number, decision, kind, id, origin, from, words) { "{number}. {decision} ({kind} {id}, {origin}, {from}): {words}", "{number}. {decision} ({kind} {id}, {origin}, {from}): {words}" }

@@ -15,10 +15,11 @@ texts! {
     // Pages.
     draft() { "DỰ THẢO", "DỰ THẢO (DRAFT)" }
     draft_title(draft, title) { "{draft} – {title}", "{draft} – {title}" }
-    list_title(name, level) { "Danh mục minh chứng của xã {name}, {level}", "Evidence of commune {name}, {level}" }
-    list_lead(period, code, documents, bare) { "Kỳ {period}, mã xã {code}: {documents} văn bản; {bare} giá trị chưa có minh chứng", "Period {period}, code {code}: {documents} documents; {bare} values without evidence" }
-    by_document() { "Theo văn bản", "By document" }
-    by_indicator() { "Theo chỉ tiêu", "By indicator" }
+    list_title(name, level) { "Danh mục minh chứng theo bộ tiêu chí {level} của xã {name}", "Evidence of commune {name} under the criteria for {level}" }
+    list_lead(documents, bare) { "{documents} văn bản; {bare} giá trị chưa có minh chứng", "{documents} documents; {bare} values without evidence" }
+    no_folder() { "Chưa kiểm tra tệp minh chứng: khi lập hồ sơ không nêu thư mục minh chứng, hồ sơ không kèm tệp", "Files of evidence were not checked: no folder of them was named, the dossier holds none" }
+    by_document() { "Minh chứng theo văn bản", "By document" }
+    by_indicator() { "Minh chứng theo chỉ tiêu", "By indicator" }
     sheet_documents() { "Văn bản", "Documents" }
     sheet_indicators() { "Chỉ tiêu", "Indicators" }
     document() { "Văn bản", "Document" }
@@ -33,10 +34,23 @@ texts! {
     place(file, line) { "{file}, dòng {line}", "{file}, line {line}" }
     cell_place(file, sheet, cell) { "{file}, {sheet}!{cell}", "{file}, {sheet}!{cell}" }
 
-    conditions_apart() { "Kết quả chấm theo bộ tiêu chí; cấp trên thẩm tra, thẩm định; điều kiện công nhận xét ở mục riêng của hồ sơ", "The result under the criteria, for verification and appraisal; the conditions of recognition are in a section of their own" }
+    self_apart() { "Kết quả trên do xã tự đánh giá; cấp trên thẩm tra, thẩm định. Điều kiện công nhận: xem phần riêng của hồ sơ", "The result is the commune's own assessment, for verification and appraisal. The conditions of recognition are in a section of their own" }
+    verified_apart() { "Kết quả trên do thành phố thẩm tra; tỉnh thẩm định. Điều kiện công nhận: xem phần riêng của hồ sơ", "The result was verified by the city, for appraisal by the province. The conditions of recognition are in a section of their own" }
+    appraised_apart() { "Kết quả trên do tỉnh thẩm định. Điều kiện công nhận: xem phần riêng của hồ sơ", "The result was appraised by the province. The conditions of recognition are in a section of their own" }
+
+    // Who confirmed what.
+    confirmations() { "Xác nhận mức đạt chuẩn", "Confirmed thresholds" }
+    all_confirmed_in(level, total) { "Mức đạt chuẩn {level}: cả {total} chỉ tiêu đã được xác nhận với văn bản", "Thresholds for {level}: all {total} indicators are confirmed" }
+    not_confirmed_in(level, open) { "Mức đạt chuẩn {level}: {open} chỉ tiêu chưa được xác nhận với văn bản hoặc chưa có mức", "Thresholds for {level}: {open} indicators are not confirmed or have no threshold" }
+    confirmed_by() { "Người xác nhận", "By" }
+    confirmed_on() { "Ngày", "On" }
+    confirmed_from() { "Văn bản đã đọc", "Text read" }
+    confirmed_in() { "Bộ", "Set" }
+    confirmed_what() { "Chỉ tiêu", "Indicators" }
+
     other_communes(count) { "Tệp số liệu giữ trong hồ sơ nguyên như đã đọc, nên có cả dòng của {count} xã khác; hồ sơ này không dùng các dòng ấy", "The files of data are kept as read and so hold rows of {count} other communes; this dossier does not use them" }
     why_draft() { "Còn thiếu", "What is lacking" }
-    below() { "Cấp độ thấp hơn", "Lower levels" }
+    below() { "Kết quả ở cấp độ thấp hơn", "Results at lower levels" }
     title_below() { "Cấp độ", "Level" }
     presupposes() { "Cấp độ này đòi hỏi đủ mọi tiêu chí của các cấp độ thấp hơn", "This level presupposes all criteria of the levels below" }
     still_open() { "Chỉ tiêu còn thiếu", "Open indicators" }
@@ -50,10 +64,16 @@ texts! {
     not_yet(open) { "Chưa thể đề nghị công nhận: {open}", "Recognition cannot be asked for yet: {open}" }
     criteria_open() { "chưa đủ tiêu chí của cấp độ này hoặc cấp độ thấp hơn", "criteria of this level or of a lower one are open" }
     conditions_not_confirmed(open) { "{open} điều kiện có mức chưa xác nhận với văn bản hoặc chưa có mức", "{open} conditions are not confirmed or have no threshold" }
+    conditions_failed(ids) { "chưa đạt điều kiện {ids}", "conditions {ids} are not met" }
+    conditions_untold(ids) { "chưa có số liệu của điều kiện {ids}", "there is no data of conditions {ids}" }
+    conditions_open(ids) { "điều kiện {ids} chưa có mức quy định", "conditions {ids} have no threshold" }
+    tell_conditions(period) { "Xã nộp thêm số liệu kỳ {period} của các điều kiện công nhận chưa có số liệu, kèm minh chứng", "The commune is to hand in the data of {period} for the conditions without data, with evidence" }
 
     // Refused.
     refused_title(name, code, level, period) { "Chưa lập được hồ sơ {level} của xã {name} ({code}), kỳ {period}", "The dossier of commune {name} ({code}) for {level}, {period}, cannot be made yet" }
-    lacking_in_all(verdicts, thresholds, evidence) { "{verdicts} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức; {thresholds} mức chưa xác nhận; {evidence} minh chứng còn thiếu hoặc hết hiệu lực", "{verdicts} indicators not met, missing or undetermined; {thresholds} thresholds not confirmed; {evidence} pieces of evidence lacking or expired" }
+    lacking_verdicts(count) { "{count} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} indicators not met, missing or undetermined" }
+    lacking_thresholds(count) { "{count} mức chưa xác nhận", "{count} thresholds not confirmed" }
+    lacking_evidence(count) { "{count} minh chứng còn thiếu hoặc hết hiệu lực", "{count} pieces of evidence lacking or expired" }
     lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower levels not met" }
     nothing_written() { "Chưa ghi tệp nào.", "Nothing was written." }
     refused_below() { "Cấp độ thấp hơn, phải đủ trước", "Lower levels, needed first" }
@@ -70,18 +90,23 @@ texts! {
     or_draft() { "Cần bản xem trước thì thêm --draft: mọi trang ghi DỰ THẢO.", "For a preview add --draft: every page says that it is a draft." }
 
     fill_in(period, level, code) { "xã chưa có dòng nào ở cấp độ này: lấy biểu bằng ntm template THƯ-MỤC --period {period} --level {level} --commune {code} -o mau, điền rồi để vào thư mục số liệu; nếu xã đã gửi ở kỳ khác thì đổi --period", "the commune has no row of this level: make its form with ntm template DIR --period {period} --level {level} --commune {code} -o forms, fill it in and put it into the folder of data; where it reported for another period, change --period" }
-    has_not_reported(name, period, level, voice) { "xã {name} chưa có số liệu kỳ {period} ở cấp độ {level}, nguồn {voice}", "commune {name} has no data of {period} at the level {level} by {voice}" }
+    has_not_reported(name, period, level, voice) { "xã {name} chưa có số liệu kỳ {period}, cấp độ “{level}”, nguồn “{voice}”", "commune {name} has no data of {period} at the level “{level}” by “{voice}”" }
+    but_reported(silent, others) { "{silent}; có ở kỳ: {others}", "{silent}; it has in {others}" }
 
     // Made.
-    made(name, path, files) { "Đã lập hồ sơ xã {name} trong “{path}”: {files} tệp", "The dossier of commune {name} is in “{path}”: {files} files" }
-    made_draft(name, path, files) { "Đã lập DỰ THẢO hồ sơ xã {name} trong “{path}”: {files} tệp", "A DRAFT of the dossier of commune {name} is in “{path}”: {files} files" }
+    made(name, level, period, path, files) { "Đã lập hồ sơ {level} của xã {name}, kỳ {period}: {files} tệp trong “{path}”", "The dossier of commune {name} for {level}, {period}, is in “{path}”: {files} files" }
+    made_draft(name, level, period, path, files) { "Đã lập DỰ THẢO hồ sơ {level} của xã {name}, kỳ {period}: {files} tệp trong “{path}”", "A DRAFT of the dossier of commune {name} for {level}, {period}, is in “{path}”: {files} files" }
+    no_folder_named() { "Chưa kiểm tra tệp minh chứng; hồ sơ không kèm tệp, thêm --evidence THƯ-MỤC", "Files of evidence were not checked and the dossier holds none: add --evidence FOLDER" }
     note_digest(digest) { "Mã biên nhận (SHA-256), ghi vào tờ trình để đối chiếu: {digest}", "Digest of the receipt (SHA-256), to be written into the submission: {digest}" }
+    draft_digest(digest) { "Mã biên nhận (SHA-256) của bản dự thảo: {digest}", "Digest of the draft's receipt (SHA-256): {digest}" }
     verify_with(path, digest) { "Kiểm tra: ntm verify {path} --sha256 {digest}", "Verify with: ntm verify {path} --sha256 {digest}" }
     links_left_out(links) { "Liên kết trong thư mục minh chứng không được đi theo, không vào hồ sơ: {links}; chép chính tệp vào đó", "Links in the folder of evidence are not followed and go into no dossier: {links}; copy the files themselves there" }
     files_left_out(count) { "{count} tệp trong thư mục minh chứng không được xã viện dẫn, không đưa vào hồ sơ", "{count} files of the folder of evidence are not cited by the commune and were left out" }
     already_there(path) { "“{path}” đã có, không ghi đè", "“{path}” is there already and is not replaced" }
     among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau bản sao trong hồ sơ sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time the copies in it would be taken for evidence" }
     elsewhere() { "chọn thư mục mới, thư mục trống hoặc tên tệp .zip khác cho -o", "choose a new or empty folder or another name .zip for -o" }
+    not_one_file(path) { "“{path}” mang tên một tệp, còn hồ sơ là cả thư mục", "“{path}” is named like a file, and a dossier is a folder" }
+    folder_or_zip() { "-o là thư mục hoặc .zip, ví dụ -o ho-so hay -o ho-so.zip", "-o is a folder or .zip, such as -o dossier or -o dossier.zip" }
     too_large(most) { "hồ sơ lớn hơn {most} MB", "the dossier is larger than {most} MB" }
     fewer_files() { "bớt tệp minh chứng, hoặc quét ở độ phân giải thấp hơn", "leave out files of evidence, or scan them coarser" }
 

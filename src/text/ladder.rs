@@ -32,7 +32,7 @@ texts! {
     contradicts(ids) { "khác cấp độ dưới: {ids}", "contradicts a lower level: {ids}" }
     first_needs(titles) { "phải đủ trước: {titles}", "first needed: {titles}" }
     may_be_asked_for() { "đủ điều kiện đề nghị công nhận", "recognition may be asked for" }
-    conditions_all_met(title) { "{title}: đạt cả", "{title}: all met" }
+    conditions_all_met(title, count) { "{title}: đạt cả {count} điều kiện", "{title}: all {count} met" }
     conditions_of(title, verdicts) { "{title}: {verdicts}", "{title}: {verdicts}" }
     conditions_met(ids) { "đạt {ids}", "met {ids}" }
     conditions_failed(ids) { "chưa đạt {ids}", "not met {ids}" }

@@ -8,7 +8,10 @@ texts! {
     appraised_form_title(name, level) { "Biểu tổng hợp kết quả thẩm định mức độ đạt bộ tiêu chí {level} của xã {name}", "Appraisal of commune {name} under the criteria for {level}" }
     form_heading() { "Kết quả từng tiêu chí", "Each criterion" }
     form_sheet() { "Kết quả", "Result" }
-    form_period(period, code) { "Kỳ {period}, mã xã {code}", "Period {period}, code {code}" }
+    form_period(month, code) { "Kỳ báo cáo tháng {month}, mã xã {code}", "Period {month}, code {code}" }
+    form_basis(title, decisions) { "Căn cứ {title}: {decisions}", "By {title}: {decisions}" }
+    decision_cited(number, date, issuer) { "{number} ngày {date} của {issuer}", "{number} of {date} by {issuer}" }
+    decision_annex(number, date, issuer, annex) { "{annex} của {number} ngày {date} của {issuer}", "{annex} of {number} of {date} by {issuer}" }
     form_criterion() { "Tên tiêu chí", "Criterion" }
     form_content() { "Nội dung tiêu chí", "Content" }
     form_threshold() { "Tiêu chuẩn đạt chuẩn", "Standard" }
@@ -17,8 +20,8 @@ texts! {
     form_verified() { "Kết quả thẩm tra", "Verified" }
     form_appraised() { "Kết quả thẩm định", "Appraised" }
     form_provisional() { "Kết quả là tạm tính, chưa xét điều kiện công nhận; mức đạt chuẩn chưa xác nhận với văn bản được nêu trong báo cáo tháng", "Provisional: the conditions of recognition are not examined; thresholds not confirmed are named in the monthly report" }
-    voice_result(voice, criteria, indicators) { "Theo nguồn {voice}: đạt {criteria} tiêu chí, {indicators} chỉ tiêu", "By {voice}: {criteria} criteria, {indicators} indicators met" }
-    voice_silent(voice) { "Chưa có số liệu theo nguồn {voice}", "No data by {voice}" }
+    voice_result(voice, criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu đạt theo kết quả {voice}", "{criteria} criteria, {indicators} indicators met: {voice}" }
+    voice_silent(voice) { "Chưa có kết quả {voice}", "No data by {voice}" }
     help_voice_form() { "Biểu của xã, thành phố hay tỉnh thay cho báo cáo: self-assessment, verification, appraisal; cần --commune", "The commune's, city's or province's table instead of the report: self-assessment, verification, appraisal; wants --commune" }
     form_wants_commune() { "--form cần một xã", "--form wants one commune" }
     form_example() { "ví dụ: --form verification --commune \"Bắc Sơn\" -o bieu.docx", "for example: --form verification --commune \"Bắc Sơn\" -o table.docx" }

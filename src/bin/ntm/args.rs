@@ -11,6 +11,7 @@ use ntm::analysis::city::Answer;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::Period;
+use ntm::report::VoiceForm;
 use ntm::text::{self, Text};
 
 pub(crate) use self::criteria::*;
@@ -124,7 +125,7 @@ pub(crate) enum By {
 }
 
 /// Which data is read, and against what.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(crate) struct DataArgs {
     #[arg(default_value = ".", hide_default_value = true, value_name = "PATH", help = help(&text::help_paths()))]
     pub(crate) paths: Vec<PathBuf>,
@@ -237,6 +238,16 @@ pub(crate) enum VoiceFormArg {
     SelfAssessment,
     Verification,
     Appraisal,
+}
+
+impl VoiceFormArg {
+    pub(crate) fn form(self) -> VoiceForm {
+        match self {
+            VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
+            VoiceFormArg::Verification => VoiceForm::Verification,
+            VoiceFormArg::Appraisal => VoiceForm::Appraisal,
+        }
+    }
 }
 
 #[derive(Args)]

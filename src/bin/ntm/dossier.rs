@@ -4,12 +4,15 @@ pub(crate) mod kit;
 pub(crate) mod made;
 pub(crate) mod package;
 mod receipt;
+mod silent;
+
+use std::iter;
 
 use ntm::law::Level;
 use ntm::period::Period;
 use ntm::problem::Problem;
-use ntm::review;
-use ntm::text::{self, dossier as say};
+use ntm::text::dossier as say;
+use ntm::{report, review};
 
 use self::kit::{Kit, LeftOut};
 use self::package::Place;
@@ -18,7 +21,7 @@ use crate::evidence::Listed;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, evidence, lang, shell};
+use crate::{chosen, evidence, lang, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
@@ -32,7 +35,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let papers = args.evidence.as_deref().map(evidence::listed).transpose()?;
     read.refuse_faults()?;
     if read.said_by(commune, period).is_none() {
-        return Err(silent(args, &read, commune, period));
+        return Err(silent::silent(args, &read, commune, period));
     }
     let (kit, left_out) = Kit::gather(args, &read, (commune, period), papers.as_ref())?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
@@ -45,19 +48,17 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     }
     let (digest, count) = (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);
     place.write(&kit, &made)?;
+    office::tell_open(&read.input.rosters, &kit.office()?, args.judge.source);
     let (name, path) = (&made.receipt.commune.name, args.output.display());
-    let told = match args.draft {
-        true => say::made_draft(name, path, count),
-        false => say::made(name, path, count),
+    let level = report::dossier::level(args.judge.level);
+    let (told, noted) = match args.draft {
+        true => (say::made_draft(name, level, period, path, count), say::draft_digest(&digest)),
+        false => (say::made(name, level, period, path, count), say::note_digest(&digest)),
     };
     let left = (left_out.uncited > 0).then(|| say::files_left_out(left_out.uncited));
-    let lines = [
-        Some(told),
-        left,
-        Some(say::note_digest(&digest)),
-        Some(say::verify_with(shell::quoted(&args.output), &digest)),
-    ];
-    for line in lines.into_iter().flatten() {
+    let verify = say::verify_with(shell::quoted(&args.output), &digest);
+    let lines = iter::once(told).chain(made.told).chain(left).chain([noted, verify]);
+    for line in lines {
         output::print(&format!("{}\n", line.get(lang::current())));
     }
     Ok(Outcome::Done)
@@ -75,18 +76,6 @@ fn tell_left_out(papers: Option<&Listed>, left_out: &LeftOut) {
     for told in links.into_iter().chain(unclear) {
         output::complain(&format!("ntm: {}\n", told.get(lang::current())));
     }
-}
-
-/// A commune that has said nothing at the level.
-fn silent(args: &DossierArgs, read: &Read, commune: usize, period: Period) -> Stop {
-    let (place, commune) = (commune, &read.roster().communes[commune]);
-    let (level, voice) = (args.judge.level, args.judge.source);
-    let message = say::has_not_reported(&commune.name, period, level, voice);
-    let hint = match read.has_said(place, level) {
-        true => text::chain::see_who_reported(),
-        false => say::fill_in(period, level, &commune.code),
-    };
-    Stop::usage(message, hint)
 }
 
 /// What the commune says against itself, by the names that the user knows.

@@ -154,6 +154,15 @@ impl Read {
         self.intake.submissions.iter().any(|said| said.commune == commune && said.level == level)
     }
 
+    /// The periods of the files read in which a voice says anything of a commune at a level.
+    pub(crate) fn periods_of(&self, commune: usize, level: Level, voice: Voice) -> Vec<Period> {
+        let said =
+            self.intake.submissions.iter().filter(|said| {
+                said.commune == commune && said.level == level && said.voice == voice
+            });
+        said.map(|said| said.period).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
     /// How many other communes the data speaks of.
     pub(crate) fn others(&self, commune: usize) -> usize {
         let communes: BTreeSet<usize> =

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ntm::intake::Office;
+use ntm::intake::{Office, Offices, Voice};
 use ntm::law;
 use ntm::problem;
 use ntm::text;
@@ -36,8 +36,36 @@ pub(crate) fn find(rosters: &[PathBuf], public: bool) -> Result<Office, Stop> {
         }
         return Ok(Office::default());
     };
-    let office = read(file(&path)?)?;
+    let office = read(file(&path)?)?.own;
     Ok(if public { office.without_names() } else { office })
+}
+
+/// The office of the papers of a voice about a commune, and where nothing says whose they
+/// are, that.
+pub(crate) fn of_voice(
+    rosters: &[PathBuf],
+    public: bool,
+    (voice, commune): (Voice, &str),
+) -> Result<Office, Stop> {
+    let offices = match beside(rosters) {
+        Some(path) => read(file(&path)?)?,
+        None if voice == Voice::Verified => return find(rosters, public),
+        None => Offices::default(),
+    };
+    tell_open(rosters, &offices, voice);
+    let office = offices.of(voice, commune);
+    Ok(if public { office.without_names() } else { office })
+}
+
+/// Says which table of which file would name whose the papers of a voice are.
+pub(crate) fn tell_open(rosters: &[PathBuf], offices: &Offices, voice: Voice) {
+    if offices.tells_of(voice) || (voice == Voice::Verified && *offices != Offices::default()) {
+        return;
+    }
+    for path in beside(rosters).into_iter().chain(paths(rosters)).take(1) {
+        let told = text::no_office_of(voice.as_str(), path.display());
+        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+    }
 }
 
 /// A file as it came.
@@ -45,13 +73,13 @@ pub(crate) fn file(path: &Path) -> Result<law::Source, Stop> {
     input::toml_file(path).map_err(|problem| Stop::problems(vec![*problem]))
 }
 
-/// The office that a file tells of.
-pub(crate) fn read(mut source: law::Source) -> Result<Office, Stop> {
+/// The offices that a file tells of.
+pub(crate) fn read(mut source: law::Source) -> Result<Offices, Stop> {
     // A mark that Notepad writes is no part of the first line.
     if source.text.starts_with('\u{feff}') {
         source.text.remove(0);
     }
-    let (office, problems) = Office::read(&source);
+    let (office, problems) = Offices::read(&source);
     match problem::errors(&problems) {
         0 => Ok(office),
         _ => Err(Stop::problems(problems)),

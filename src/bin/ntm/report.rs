@@ -45,15 +45,20 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     let common = read.common(period)?;
     let chosen = chosen::find(&args.commune, read.roster(), period)?;
     let forms = folder.as_ref().map_or_else(|| targets.forms(), |folder| vec![folder.format]);
-    let office = match forms.contains(&Format::Docx) {
-        true => office::find(&read.input.rosters, args.public)?,
-        false => Office::default(),
+    let form = args.form.map(VoiceFormArg::form);
+    let office = match (forms.contains(&Format::Docx), form, &chosen[..]) {
+        (false, ..) => Office::default(),
+        (true, Some(form), [one]) => {
+            let about = (form.voice(), read.roster().communes[*one].name.as_str());
+            office::of_voice(&read.input.rosters, args.public, about)?
+        }
+        (true, ..) => office::find(&read.input.rosters, args.public)?,
     };
     let agencies = agencies::own_or_example(&read.input.rosters, read.library())?;
     read.refuse_faults()?;
     let job = Job { args, targets, folder, office, agencies, chosen, style };
-    match args.form {
-        Some(asked) => job.voices(asked, read, period, common),
+    match form {
+        Some(form) => job.voices(form, read, period, common),
         None => job.month(read, period, common),
     }
 }
@@ -103,18 +108,13 @@ impl Job<'_> {
     /// The table of a voice of one commune.
     fn voices(
         &self,
-        asked: VoiceFormArg,
+        form: VoiceForm,
         mut read: Read,
         period: Period,
         common: Resolved,
     ) -> Result<Outcome, Stop> {
         let [commune] = self.chosen[..] else {
             return Err(Stop::usage(text::form_wants_commune(), text::form_example()));
-        };
-        let form = match asked {
-            VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
-            VoiceFormArg::Verification => VoiceForm::Verification,
-            VoiceFormArg::Appraisal => VoiceForm::Appraisal,
         };
         let said = form.voices().iter().map(|voice| {
             let judged = read.judge_voice(*voice, period, common.clone(), &self.chosen);

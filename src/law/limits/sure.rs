@@ -1,21 +1,24 @@
 //! How sure a threshold is: what a confirmation holds, against what stands there now.
 
+use std::sync::Arc;
+
 use super::{Frame, value};
 use crate::law::block::{At, Scalar};
 use crate::law::meaning::{Held, differences, warn_void};
 use crate::law::raw::{RawConfirmation, RawLimits};
+use crate::law::reading::Sure;
 use crate::law::source::Faults;
 use crate::law::{COMMON, Confidence, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};
 
 /// How sure a case is. A confirmation counts only for all that it holds.
-pub(super) fn confidence(
+pub(super) fn sure(
     raw: &RawLimits,
     cell: &(usize, Value),
     (frame, year): (&Frame, Option<i16>),
     faults: &mut Faults,
-) -> Confidence {
+) -> Sure {
     let of_column = |key: &At<String>| frame.columns.find(key.get_ref()) == Some(cell.0);
     let own = raw.confidence_of.iter().find(|(key, _)| of_column(key));
     let stated = own.map(|(_, confidence)| *confidence).or(raw.confidence).or(frame.confidence);
@@ -24,9 +27,12 @@ pub(super) fn confidence(
         faults.add(Code::MissingKey, frame.span.clone(), message, hint);
         Confidence::Assumed
     });
-    match raw.confirmed.iter().any(|c| confirms(c, cell, (frame, year), faults)) {
-        true => Confidence::Confirmed,
-        false => stated,
+    match raw.confirmed.iter().find(|c| confirms(c, cell, (frame, year), faults)) {
+        Some(confirmation) => Sure {
+            confidence: Confidence::Confirmed,
+            readings: vec![Arc::clone(&confirmation.reading)],
+        },
+        None => Sure::stated(stated),
     }
 }
 

@@ -9,10 +9,8 @@ use super::roman::roman;
 use super::style::{Look, capitalised, gap, line_below, sentence, size, toned};
 use super::table::draw;
 use super::widths::Measured;
-use crate::intake::Office;
-use crate::period::Period;
 use crate::report::document::{Block, Grid, Section};
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Text};
 
 /// Above a caption, in twentieths of a point.
 const ABOVE_CAPTION: u32 = 200;
@@ -68,13 +66,13 @@ impl<'a> Annex<'a> {
     }
 
     /// Its pages.
-    pub(super) fn part(&self, label: &str, office: &Office, period: Period, lang: Lang) -> Part {
+    pub(super) fn part(&self, label: &str, goes_with: &Text, lang: Lang) -> Part {
         let grids = self.blocks.iter().filter_map(|block| match block {
             Block::Grid(grid) => Some(grid),
             _ => None,
         });
         let orientation = orientation(grids, lang);
-        let mut content = frame::annex(label, self.name, office, period);
+        let mut content = frame::annex(label, self.name, goes_with);
         for block in &self.blocks {
             match block {
                 Block::Line(tone, words) => {
@@ -86,7 +84,7 @@ impl<'a> Annex<'a> {
                 Block::Grid(grid) => {
                     content.extend(self.caption(grid, lang).map(paragraph));
                     content.push(paragraph(gap().keep_next(true)));
-                    content.push(table(draw(grid, orientation.text(), lang)));
+                    content.push(table(draw(grid, orientation.text(), false, lang)));
                 }
                 // Some table has its figures.
                 Block::Chart(_) => {}

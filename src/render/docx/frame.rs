@@ -225,23 +225,22 @@ fn signature(office: &Office) -> Vec<Paragraph> {
     lines
 }
 
-/// The head of an appendix, in room so wide.
-pub(super) fn annex(
-    label: &str,
-    name: &str,
-    office: &Office,
-    period: Period,
-) -> Vec<DocumentChild> {
+/// What the appendices of a report go with: its number, day and body.
+pub(super) fn goes_with(office: &Office, period: Period) -> Text {
     let number = numbered(office);
     let number = framed(&number).split_once(' ').map_or("", |(_, number)| number).to_owned();
     let body = office.body.clone();
     let body = body.unwrap_or_else(|| framed(&text::letter_body_open()).to_owned());
-    let goes_with = text::letter_goes_with(number, date(office, period), body);
+    text::letter_goes_with(number, date(office, period), body)
+}
+
+/// The head of an appendix.
+pub(super) fn annex(label: &str, name: &str, goes_with: &Text) -> Vec<DocumentChild> {
     let bold = Look::bold(size::BODY);
     let lines = [
         middle(label, bold).outline_lvl(0),
         middle(&name.to_uppercase(), bold),
-        middle(framed(&goes_with), Look::italic(size::HEAD)),
+        middle(framed(goes_with), Look::italic(size::HEAD)),
     ];
     lines.into_iter().map(|line| paragraph(line.keep_next(true))).collect()
 }

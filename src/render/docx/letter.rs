@@ -15,6 +15,8 @@ use crate::text::{self, Lang, Text};
 
 /// A table of more rows than this goes with the letter as an appendix.
 const LONGEST: usize = 30;
+/// A table with no more than this between it and the signature stays with it at its end.
+const AFTER_TABLE: usize = 1;
 /// So many appendices are named in the letter; more are counted.
 const MOST_NAMED: usize = 20;
 /// A part of the file with pages of its own.
@@ -27,10 +29,11 @@ pub(super) struct Part {
 pub(super) fn parts(document: &Document, office: &Office, lang: Lang) -> Vec<Part> {
     let writer = Writer { document, office, lang };
     let (letter, annexes) = writer.letter();
+    let goes_with = writer.goes_with();
     let count = annexes.len();
     let mut parts = vec![letter];
     for (place, annex) in annexes.iter().enumerate() {
-        parts.push(annex.part(&label(place, count), office, document.period, lang));
+        parts.push(annex.part(&label(place, count), &goes_with, lang));
     }
     parts
 }
@@ -77,7 +80,10 @@ impl<'a> Writer<'a> {
         let room = orientation.text();
         let mut content = vec![frame::head(self.office, self.document.period, room)];
         content.extend(frame::title(kind.as_ref(), &subject, room));
-        content.extend(said.into_iter().flat_map(|said| self.drawn(said, room)));
+        let count = said.len();
+        for (place, piece) in said.into_iter().enumerate() {
+            content.extend(self.drawn(piece, room, count - place - 1 <= AFTER_TABLE));
+        }
         if let Some(DocumentChild::Paragraph(last)) = content.last_mut() {
             // A signature is never alone on a page.
             last.property.keep_next = Some(true);
@@ -99,6 +105,20 @@ impl<'a> Writer<'a> {
                 (kind, self.document.title.get(lang).to_owned())
             }
         }
+    }
+
+    /// What the appendices go with, as the decree has it of a report.
+    fn goes_with(&self) -> Text {
+        match self.is_report() {
+            true => frame::goes_with(self.office, self.document.period),
+            // The frame is Vietnamese in every language.
+            false => text::paper_goes_with(self.document.title.get(Lang::Vi)),
+        }
+    }
+
+    /// Whether it is a report, and not a table or list of its own.
+    fn is_report(&self) -> bool {
+        self.title().0.is_some()
     }
 
     /// Who reports what, where the title says so.
@@ -131,7 +151,7 @@ impl<'a> Writer<'a> {
         };
         let mut said = vec![Said::Heading(heading)];
         // What is no report is its table.
-        let longest = self.title().0.map_or(usize::MAX, |_| LONGEST);
+        let longest = if self.is_report() { LONGEST } else { usize::MAX };
         for block in &section.blocks {
             match block {
                 Block::Line(tone, words) => {
@@ -180,13 +200,15 @@ impl<'a> Writer<'a> {
         let (count, last) = (annexes.len(), roman(annexes.len()));
         let named = annexes.iter().enumerate();
         let names = named.map(|(place, annex)| format!("{}. {}", label(place, count), annex.name));
-        let words = match annexes {
-            [] => return None,
-            [one] => text::letter_one_annex(one.name),
-            many if many.len() <= MOST_NAMED => {
-                text::letter_annexes(count, names.collect::<Vec<_>>().join("; "))
-            }
-            _ => text::letter_many_annexes(count, last),
+        let named = names.collect::<Vec<_>>().join("; ");
+        let words = match (annexes, self.is_report()) {
+            ([], _) => return None,
+            ([one], true) => text::letter_one_annex(one.name),
+            ([one], false) => text::paper_one_annex(one.name),
+            (many, true) if many.len() <= MOST_NAMED => text::letter_annexes(count, named),
+            (many, false) if many.len() <= MOST_NAMED => text::paper_annexes(named),
+            (_, true) => text::letter_many_annexes(count, last),
+            (_, false) => text::paper_many_annexes(count, last),
         };
         Some(Said::Line(Look::plain(size::BODY), words.get(self.lang).to_owned()))
     }
@@ -200,14 +222,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn drawn(&self, said: Said, room: usize) -> Vec<DocumentChild> {
+    /// `signed`: whether the signature is near below, and no table ends on another page.
+    fn drawn(&self, said: Said, room: usize, signed: bool) -> Vec<DocumentChild> {
         match said {
             Said::See(_) => Vec::new(),
             Said::Heading(words) => vec![paragraph(heading(&words, 0))],
             Said::Line(look, words) => vec![paragraph(body(&words, look))],
             Said::Table(grid) => {
-                let drawn = draw(grid, room, self.lang);
-                vec![paragraph(gap().keep_next(true)), table(drawn), paragraph(gap())]
+                let drawn = draw(grid, room, signed, self.lang);
+                let below = gap().keep_next(signed);
+                vec![paragraph(gap().keep_next(true)), table(drawn), paragraph(below)]
             }
         }
     }

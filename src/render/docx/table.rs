@@ -39,8 +39,8 @@ pub(super) fn lines(cell: &Cell, lang: Lang) -> Vec<String> {
     }
 }
 
-/// Draws a table into `room`.
-pub(super) fn draw(grid: &Grid, room: usize, lang: Lang) -> Drawn {
+/// Draws a table into `room`. `kept_below`: whether its end stays with what comes below.
+pub(super) fn draw(grid: &Grid, room: usize, kept_below: bool, lang: Lang) -> Drawn {
     let table = grid.with_foot();
     let measured = Measured::new(&table, size::TABLE, lang);
     let widths = measured.widths(room);
@@ -51,7 +51,8 @@ pub(super) fn draw(grid: &Grid, room: usize, lang: Lang) -> Drawn {
         // No row is alone on a page, and no heading without what it is over.
         let left = table.rows.len() - place - 1;
         let heading = cells.first().is_some_and(|cell| cell.tone == Tone::Strong);
-        let kept = left > 0 && (together || place == 0 || left < ALONE || heading);
+        let below = left > 0 || kept_below;
+        let kept = below && (together || place == 0 || left < ALONE || heading);
         let drawn = row(&Row { grid, cells, foot: place >= foot, kept }, &widths, lang);
         let high = measured.row_height(place + 1, &widths) > MOST_LINES;
         rows.push(if high { drawn } else { drawn.cant_split() });

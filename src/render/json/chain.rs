@@ -16,7 +16,7 @@ use super::indicator::{Card, Part, indicator};
 use super::phrases::Phrases;
 use crate::analysis::chain::{Chain, Change, Explained, Move, Written};
 use crate::intake::Speaks;
-use crate::law::ResolvedIndicator;
+use crate::law::{Reading, Requirement, ResolvedIndicator};
 use crate::report::Scoring;
 
 #[derive(Serialize)]
@@ -78,6 +78,16 @@ struct PartOf<'a> {
     left_open_by: Option<&'a str>,
     needed: Option<Moves<'a>>,
     margin: Option<Moves<'a>>,
+    confirmations: Vec<Confirmation<'a>>,
+}
+
+/// Who read the threshold in the decision.
+#[derive(Serialize)]
+struct Confirmation<'a> {
+    by: &'a str,
+    on: String,
+    text: &'a str,
+    set: &'a str,
 }
 
 #[derive(Serialize)]
@@ -200,6 +210,19 @@ fn part_of<'a>(
         left_open_by: history.opened_by(&requirement.part).map(|step| step.of.id),
         needed,
         margin,
+        confirmations: confirmations(requirement),
+    }
+}
+
+fn confirmations(requirement: &Requirement) -> Vec<Confirmation<'_>> {
+    let readings = requirement.threshold.iter().flat_map(|threshold| &threshold.readings);
+    readings.map(|reading| Confirmation::of(reading)).collect()
+}
+
+impl<'a> Confirmation<'a> {
+    fn of(reading: &'a Reading) -> Confirmation<'a> {
+        let Reading { by, on, text, set } = reading;
+        Confirmation { by, on: on.to_string(), text, set }
     }
 }
 

@@ -34,6 +34,8 @@ const NARROW: u16 = 12;
 const TIGHT: u16 = 4;
 /// The margins of a number.
 const MARGINS: usize = 2;
+/// A head stands on about so many lines.
+const HEAD_LINES: usize = 3;
 /// A word that is longer is broken.
 const LONGEST_WORD: usize = 14;
 /// A percentage with its bar.
@@ -168,6 +170,8 @@ fn needs_of(grid: &Grid, lang: Lang) -> Vec<Need> {
         let head = column.head.get(lang);
         let words = head.split_whitespace().map(|word| fit::width(word, Tone::Plain));
         let word = words.max().unwrap_or(0);
+        // But not more than a few.
+        let word = word.max((fit::width(head, Tone::Strong) / HEAD_LINES).min(LONGEST_WORD));
         needs.push(Need { longest: word, word, room: column.room });
     }
     let feet: Vec<&Cell> = grid.foot.iter().map(|foot| &foot.cell).collect();

@@ -24,18 +24,18 @@ pub(super) fn lines(view: &View) -> Vec<Text> {
 fn in_force_now(view: &View) -> Vec<Text> {
     let parts = &view.law.require;
     let source = |requirement: &Requirement| {
-        let confidence = requirement.threshold.as_ref().map(|threshold| threshold.confidence);
-        confidence.map(|confidence| (requirement.basis.clone(), confidence))
+        let sure = requirement.threshold.as_ref().map(words::sure);
+        sure.map(|sure| (requirement.basis.clone(), sure))
     };
     let each = view.same_or_each(|_, requirement| applies(view, requirement));
     let first = parts.first().and_then(source);
     match first
         .filter(|_| each.len() > 1 && parts.windows(2).all(|p| source(&p[0]) == source(&p[1])))
     {
-        Some((basis, confidence)) => {
+        Some((basis, sure)) => {
             let asked = view.by_part(|_, part| Some(commune::threshold(view.law, part)));
             let asked = Text::join(&asked, "; ");
-            vec![say::in_force(asked, basis, words::confidence(confidence))]
+            vec![say::in_force(asked, basis, sure)]
         }
         None => each,
     }
@@ -44,9 +44,8 @@ fn in_force_now(view: &View) -> Vec<Text> {
 fn applies(view: &View, requirement: &Requirement) -> Text {
     match &requirement.threshold {
         Some(threshold) => {
-            let confidence = words::confidence(threshold.confidence);
             let asked = commune::threshold(view.law, requirement);
-            say::in_force(asked, &requirement.basis, confidence)
+            say::in_force(asked, &requirement.basis, words::sure(threshold))
         }
         None => say::no_threshold(&requirement.basis),
     }

@@ -6,7 +6,7 @@ use super::super::document::{Block, Document, Place, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
 use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
-use super::lacking;
+use super::{basis, lacking, unsure};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
@@ -44,16 +44,31 @@ pub struct Assessment<'a> {
 pub fn assessment(of: &Assessment) -> Document {
     let (commune, period) = (of.explained.commune, of.explained.submission.period);
     let law = &of.explained.card.tally.law;
-    let mut close = vec![(Tone::Plain, say::conditions_apart())];
+    let apart = match of.form {
+        VoiceForm::SelfAssessment => say::self_apart(),
+        VoiceForm::Verification => say::verified_apart(),
+        VoiceForm::Appraisal => say::appraised_apart(),
+    };
+    let mut close = vec![(Tone::Plain, apart)];
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     let mut document = closed_by(close, of.form, commune, period, law, of.cards);
-    let sections = [missing(of), titles_below(of), to_clear_up(of), Some(recognition(of))];
+    let confirmed = Some(basis::confirmations(&laws(of)));
+    let sections =
+        [missing(of), titles_below(of), to_clear_up(of), Some(recognition(of)), confirmed];
     document.sections.extend(sections.into_iter().flatten());
     document
 }
 
-fn section(heading: Text, blocks: Vec<Block>) -> Section {
+/// The set that was judged by, then those of the titles below.
+fn laws<'a>(of: &'a Assessment) -> Vec<&'a Resolved> {
+    let level = of.explained.submission.level;
+    let below = of.steps.iter().filter(|step| step.level < level);
+    let below = below.filter_map(|step| Some(&*step.card.as_ref()?.tally.law));
+    std::iter::once(&*of.explained.card.tally.law).chain(below).collect()
+}
+
+pub(super) fn section(heading: Text, blocks: Vec<Block>) -> Section {
     Section { sheet: heading.clone(), heading, place: Place::Everywhere, blocks }
 }
 
@@ -65,7 +80,9 @@ fn missing(of: &Assessment) -> Option<Section> {
     }
     let mut blocks: Vec<Block> = vec![(Tone::Doubt, lacking::counts(lacks)).into()];
     let code = &of.explained.commune.code;
-    let tables = lacking::tables(lacks, &of.explained.card.tally.law, code).into_iter();
+    let mut tables = lacking::tables(lacks, &of.explained.card.tally.law, code);
+    tables.extend([unsure::thresholds(lacks), unsure::clauses(lacks)]);
+    let tables = tables.into_iter();
     blocks.extend(tables.filter(|table| !table.rows.is_empty()).map(Block::from));
     Some(section(say::why_draft(), blocks))
 }
@@ -106,7 +123,7 @@ fn titles_below(of: &Assessment) -> Option<Section> {
 }
 
 /// How many indicators rest on a threshold that is not confirmed, or have none.
-fn unconfirmed<'l>(indicators: impl Iterator<Item = &'l ResolvedIndicator>) -> usize {
+pub(super) fn unconfirmed<'l>(indicators: impl Iterator<Item = &'l ResolvedIndicator>) -> usize {
     let sure = |indicator: &ResolvedIndicator| {
         let mut thresholds = indicator.require.iter().map(|part| part.threshold.as_ref());
         thresholds.all(|t| t.is_some_and(|t| t.confidence == Confidence::Confirmed))
@@ -145,10 +162,9 @@ fn recognition(of: &Assessment) -> Section {
         let told = say::conditions_not_confirmed(text::of(open, conditions.len()));
         blocks.push((Tone::Doubt, told).into());
     }
-    // No advice in what is handed in.
+    // No advice in what is handed in, and no command on paper.
     if of.draft && conditions.iter().any(|condition| condition.status == Status::Missing) {
-        blocks.push((Tone::Faint, ladder::how_to_tell_conditions()).into());
-        blocks.push((Tone::Command, ladder::conditions_template(submission.period)).into());
+        blocks.push((Tone::Faint, say::tell_conditions(submission.period)).into());
     }
     section(ladder::recognition(), blocks)
 }
@@ -159,22 +175,27 @@ fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l Resolv
 
 /// Whether recognition may be asked for, or what stands before it.
 fn verdict(step: &Step) -> (Tone, Text) {
-    if step.eligible() {
-        return (Tone::Good, say::eligible());
+    match step.eligible() {
+        true => (Tone::Good, say::eligible()),
+        false => (Tone::Doubt, not_yet(step)),
     }
+}
+
+/// What stands before asking for recognition.
+pub(super) fn not_yet(step: &Step) -> Text {
     let ids = |status| {
         let ids = step.conditions_of(status).map(|condition| condition.id.as_str());
         ids.collect::<Vec<_>>().join(", ")
     };
     let criteria = (!step.achieved()).then(say::criteria_open);
     let said = [
-        (ids(Status::NotMet), ladder::conditions_failed as fn(String) -> Text),
-        (ids(Status::Missing), ladder::conditions_untold),
-        (ids(Status::Undetermined), ladder::conditions_open),
+        (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),
+        (ids(Status::Missing), say::conditions_untold),
+        (ids(Status::Undetermined), say::conditions_open),
     ];
     let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
     let open: Vec<Text> = criteria.into_iter().chain(said.map(|(ids, words)| words(ids))).collect();
-    (Tone::Doubt, say::not_yet(Text::join(&open, "; ")))
+    say::not_yet(Text::join(&open, "; "))
 }
 
 fn rows(conditions: &[Condition], law: &Resolved, told: Option<&Submission>) -> Table {

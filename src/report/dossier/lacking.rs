@@ -8,16 +8,17 @@ use crate::intake::evidence::suggested;
 use crate::law::Resolved;
 use crate::text::{self, Text, dossier as say, ladder};
 
-/// How much of each kind there is.
+/// How much there is of each kind of which there is any.
 pub(super) fn counts(lacks: &Lacks) -> Text {
-    let evidence = lacks.evidence.len() + lacks.expired.len() + lacks.files.len();
-    let all = say::lacking_in_all(
-        lacks.verdicts.len() + lacks.unnamed.len(),
-        lacks.thresholds.len(),
-        evidence,
-    );
-    let below = (!lacks.below.is_empty()).then(|| say::lacking_below(lacks.below.len()));
-    Text::join(&[all].into_iter().chain(below).collect::<Vec<_>>(), "; ")
+    let kinds = [
+        (lacks.verdicts.len() + lacks.unnamed.len(), say::lacking_verdicts as fn(usize) -> Text),
+        (lacks.thresholds.len(), say::lacking_thresholds),
+        (lacks.clauses.len(), text::confirm::clauses_open),
+        (lacks.evidence.len() + lacks.expired.len() + lacks.files.len(), say::lacking_evidence),
+        (lacks.below.len(), say::lacking_below),
+    ];
+    let there = kinds.into_iter().filter(|(count, _)| *count > 0);
+    Text::join(&there.map(|(count, words)| words(count)).collect::<Vec<_>>(), "; ")
 }
 
 /// All of it but the thresholds, which are a list of work of their own. `code`: the

@@ -15,7 +15,11 @@ use crate::text::{self, Text, dossier as say};
 pub fn evidence(explained: &Explained, proofs: Option<&Proofs>, bare: usize) -> Document {
     let (commune, submission) = (explained.commune, explained.submission);
     let by_document = by_document(explained, proofs);
-    let lead = say::list_lead(submission.period, &commune.code, by_document.rows.len(), bare);
+    let mut lead = vec![
+        text::form_period(Text::month(submission.period), &commune.code),
+        say::list_lead(by_document.rows.len(), bare),
+    ];
+    lead.extend(proofs.is_none().then(say::no_folder));
     let section = |heading: Text, sheet: Text, table: Table| Section {
         heading,
         sheet,
@@ -25,7 +29,7 @@ pub fn evidence(explained: &Explained, proofs: Option<&Proofs>, bare: usize) -> 
     Document {
         title: say::list_title(&commune.name, words::level(submission.level)),
         mark: None,
-        lead: vec![lead],
+        lead,
         period: submission.period,
         sections: vec![
             section(say::by_document(), say::sheet_documents(), by_document),

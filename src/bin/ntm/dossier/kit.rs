@@ -6,7 +6,7 @@ use std::path::Path;
 
 use ntm::analysis::receipt::{File, Input, Options, Receipt, Role, SetFile};
 use ntm::intake::evidence::{Folder, Proofs, Whose, documents};
-use ntm::intake::{Convention, Office, Roster, Source, Submission, Voice};
+use ntm::intake::{Convention, Offices, Roster, Source, Submission, Voice};
 use ntm::law::{self, Level, Origin};
 use ntm::period::Period;
 use ntm::problem::Problem;
@@ -173,9 +173,9 @@ impl Kit {
     }
 
     /// Whose letters the pages are.
-    pub(crate) fn office(&self) -> Result<Office, Stop> {
+    pub(crate) fn office(&self) -> Result<Offices, Stop> {
         let Some(kept) = self.inputs.iter().find(|kept| kept.role == Role::Office) else {
-            return Ok(Office::default());
+            return Ok(Offices::default());
         };
         let text = String::from_utf8_lossy(&kept.bytes).into_owned();
         let (id, name) = ("office".to_owned(), kept.path.clone());

@@ -15,7 +15,7 @@ use ntm::report::document::Document;
 use ntm::report::dossier::Assessment;
 use ntm::report::{self, Page, Scoring, VoiceForm};
 use ntm::score::{self, Scorecard};
-use ntm::text::{self, Lang};
+use ntm::text::{self, Lang, Text};
 use ntm::{render, review};
 
 use super::kit::{Kit, Settings};
@@ -33,6 +33,8 @@ pub(crate) struct Made {
     pub(crate) receipt_bytes: Vec<u8>,
     /// Every file that is made, by its path.
     pub(crate) files: Vec<(String, Vec<u8>)>,
+    /// What is said once it is there.
+    pub(crate) told: Vec<Text>,
     /// Why it is no dossier to hand in, where it is none.
     pub(crate) refusal: Option<Page>,
 }
@@ -86,7 +88,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
     let told = said.iter().find(|said| said.level == Level::Recognition);
     let lacks = Lacks::of(explained, proofs.as_ref(), &steps, read.library());
-    let table = report::dossier::assessment(&Assessment {
+    let assessment = Assessment {
         form,
         explained,
         cards: &cards,
@@ -97,7 +99,9 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         others,
         faults: settings.lenient.then_some(read.faults()),
         draft: settings.draft,
-    });
+    };
+    let table = report::dossier::assessment(&assessment);
+    let told = report::dossier::told(&assessment, proofs.is_some());
     let list = report::dossier::evidence(explained, proofs.as_ref(), lacks.evidence.len());
     let documents = [(stem(form), table), ("evidence-list", list)];
     let files = files(kit, &scoring, explained, documents)?;
@@ -112,7 +116,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
     let refusal =
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
-    Ok(Made { receipt, receipt_bytes, files, refusal })
+    Ok(Made { receipt, receipt_bytes, files, told, refusal })
 }
 
 /// The data of a kit, which is to be without fault.
@@ -169,8 +173,8 @@ fn files(
     explained: &Explained,
     documents: [(&str, Document); 2],
 ) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let Settings { draft, lang, .. } = kit.settings;
-    let office = kit.office()?;
+    let Settings { draft, lang, voice, .. } = kit.settings;
+    let office = kit.office()?.of(voice, &explained.commune.name);
     let cannot = |why: io::Error| {
         Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
     };

@@ -18,6 +18,9 @@ use crate::{input, new_files, new_folder, output};
 /// The most bytes of a dossier, unpacked.
 pub(crate) const MOST: u64 = MOST_MB << 20;
 
+/// What no folder is called: who names one of these wants a single file.
+const FILES: [&str; 8] = ["docx", "xlsx", "html", "pdf", "json", "md", "txt", "csv"];
+
 /// Where a dossier goes.
 pub(crate) struct Place {
     path: PathBuf,
@@ -27,7 +30,13 @@ pub(crate) struct Place {
 impl Place {
     /// Refuses what is there already, unless it is empty.
     pub(crate) fn new(path: &Path) -> Result<Place, Stop> {
-        let zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+        let ends = |as_one: &str| {
+            path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(as_one))
+        };
+        if FILES.into_iter().any(ends) {
+            return Err(Stop::usage(say::not_one_file(path.display()), say::folder_or_zip()));
+        }
+        let zip = ends("zip");
         let free = match fs::symlink_metadata(path) {
             Err(_) => true,
             Ok(there) if there.is_dir() => !zip && new_folder::is_empty(path),

@@ -1,0 +1,80 @@
+//! What of the law the table of a dossier rests on: who confirmed the thresholds used.
+
+use std::sync::Arc;
+
+use super::super::document::{Block, Section};
+use super::super::{Cell, Table, Tone, column, unbroken, wide, words};
+use super::assessment::{section, unconfirmed};
+use crate::law::{Reading, Resolved, ResolvedIndicator};
+use crate::text::{self, Text, dossier as say};
+
+/// By whom, when and from which text the thresholds were confirmed, and how many were not.
+/// `laws`: the set itself, then those of the titles below.
+pub(super) fn confirmations(laws: &[&Resolved]) -> Section {
+    let line = |law: &&Resolved| {
+        let (open, total) = (unconfirmed(law.indicators.iter()), law.indicators.len());
+        let level = words::level(law.level);
+        match open {
+            0 => (Tone::Plain, say::all_confirmed_in(level, total)),
+            _ => (Tone::Doubt, say::not_confirmed_in(level, text::of(open, total))),
+        }
+    };
+    let mut blocks: Vec<Block> = laws.iter().map(|law| line(law).into()).collect();
+    let read = read(laws);
+    if !read.is_empty() {
+        blocks.push(table(laws, &read).into());
+    }
+    section(say::confirmations(), blocks)
+}
+
+/// A reading with the numbers of the indicators that it is of.
+type Read<'l> = (&'l Reading, Vec<String>);
+
+/// Every reading that the thresholds rest on, in the order of the law.
+fn read<'l>(laws: &[&'l Resolved]) -> Vec<Read<'l>> {
+    let mut found: Vec<Read> = Vec::new();
+    for indicator in laws.iter().flat_map(|law| &law.indicators) {
+        let id = indicator.id.to_string();
+        for reading in readings(indicator) {
+            match found.iter_mut().find(|(known, _)| *known == &**reading) {
+                Some((_, ids)) if ids.contains(&id) => {}
+                Some((_, ids)) => ids.push(id.clone()),
+                None => found.push((reading, vec![id.clone()])),
+            }
+        }
+    }
+    found
+}
+
+fn readings(indicator: &ResolvedIndicator) -> impl Iterator<Item = &Arc<Reading>> {
+    let thresholds = indicator.require.iter().filter_map(|part| part.threshold.as_ref());
+    thresholds.flat_map(|threshold| &threshold.readings)
+}
+
+fn table(laws: &[&Resolved], read: &[Read]) -> Table {
+    let layers = || laws.iter().flat_map(|law| &law.layers);
+    let stated_in = |set: &str| {
+        let number = layers().find(|layer| layer.id == set).map(|layer| &layer.decision.number);
+        Cell::lines(number.into_iter().map(Text::same).chain([Text::same(set)]))
+    };
+    let row = |(reading, ids): &Read| {
+        vec![
+            Cell::same(&reading.by),
+            Cell::words(Text::day(reading.on)),
+            Cell::same(&reading.text),
+            stated_in(&reading.set),
+            Cell::same(ids.join(", ")),
+        ]
+    };
+    Table {
+        caption: None,
+        columns: vec![
+            column(say::confirmed_by()),
+            unbroken(say::confirmed_on()),
+            column(say::confirmed_from()),
+            column(say::confirmed_in()),
+            wide(say::confirmed_what()),
+        ],
+        rows: read.iter().map(row).collect(),
+    }
+}

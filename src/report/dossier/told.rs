@@ -1,0 +1,22 @@
+//! What is said of a dossier once it is made.
+
+use super::super::voices::result;
+use super::assessment::{Assessment, not_yet};
+use crate::text::{Text, dossier as say};
+
+/// By whose word the result is, whether the evidence was looked at, and what stands before
+/// asking for recognition. `folder`: whether a folder of evidence was named.
+pub fn told(of: &Assessment, folder: bool) -> Vec<Text> {
+    let submission = of.explained.submission;
+    let said = of.form.voices().iter().zip(of.cards).next_back();
+    let mut lines: Vec<Text> =
+        said.map(|(voice, card)| result(*voice, card.as_ref()).1).into_iter().collect();
+    lines.extend((!folder).then(say::no_folder_named));
+    let step = of.steps.iter().find(|step| step.level == submission.level);
+    match step.filter(|step| step.conditions.is_some() && of.recognition.is_some()) {
+        None => lines.push(say::no_conditions(submission.period)),
+        Some(step) if step.eligible() => {}
+        Some(step) => lines.push(not_yet(step)),
+    }
+    lines
+}
