@@ -99,7 +99,7 @@ fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame)
     let all = if frame.meaning.of.is_some() { 1 } else { frame.columns.count() };
     let held = confirmation.value.get_ref().iter().filter_map(|(key, scalar)| {
         let (name, lost) = match key {
-            None => ("value".to_owned(), (0..all).any(|column| !stated(column))),
+            None => ("value".to_owned(), !(0..all).any(stated)),
             Some(key) => {
                 // One that is not known is told as such.
                 let column = frame.columns.find(key.get_ref())?;
