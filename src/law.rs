@@ -12,6 +12,7 @@ mod city;
 mod clause;
 mod confirm;
 mod conflicts;
+mod early;
 mod history;
 mod layer;
 mod library;

@@ -34,8 +34,10 @@ fn it_is_made_and_verified_where_everything_is_confirmed() {
     // Sets of the program are kept too, and those that were used are told.
     for set in receipt["sets"].as_array().unwrap() {
         let id = set["id"].as_str().unwrap();
-        let used = ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"].contains(&id);
-        assert_eq!((set["used"].as_bool(), set["origin"] == "file"), (Some(used), used), "{id}");
+        let own = ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"].contains(&id);
+        // The conditions of recognition were judged by too.
+        let used = own || id == "qd-18-2022-cong-nhan";
+        assert_eq!((set["used"].as_bool(), set["origin"] == "file"), (Some(used), own), "{id}");
     }
     let built_in = fs::read(format!("{ROOT}/criteria/qd-211-2024-ntm.toml")).unwrap();
     assert_eq!(all["criteria/qd-211-2024-ntm.toml"], built_in);
@@ -557,4 +559,53 @@ fn what_is_no_receipt_or_a_newer_one_cannot_be_read() {
     assert_eq!(told(&ntm(&["verify", "README.md"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "khong-co"])).0, 2);
     assert_eq!(told(&ntm(&["verify", "data"])).0, 2);
+}
+
+/// Words for nothing are no document, in whatever spelling.
+#[test]
+fn words_that_name_no_document_prove_nothing() {
+    for none in ["không có", "Chưa có", "…", "--", "x", "bổ sung sau"] {
+        let office = Office::new();
+        office.edit("06739.csv", |text| {
+            let row = text.lines().find(|row| row.contains(",ntm,4.1,")).unwrap();
+            let document = row.split(',').nth(8).unwrap();
+            text.replacen(row, &row.replacen(document, none, 1), 1)
+        });
+        let (code, text) = told(&office.dossier("ho-so", &[]));
+        assert!(code == 1 && text.contains("1 minh chứng còn thiếu"), "{none}: {text}");
+    }
+}
+
+/// What a copy asks otherwise than the built-in set is on the page and on the terminal.
+#[test]
+fn where_a_copy_parts_from_the_built_in_set_is_told() {
+    let office = Office::new();
+    let (code, text) = told(&office.dossier("nguyen", &[]));
+    assert!(code == 0 && !text.contains("khác bản có sẵn"), "{text}");
+    let path = office.path("tieu-chi/qd-318-2022-ntm.toml");
+    let own = fs::read_to_string(&path).unwrap();
+    let block = own.find("  [[criterion.indicator]]\n  id = \"17.12\"").unwrap();
+    let end = block + own[block..].find("\n# ---- ").unwrap();
+    fs::write(&path, format!("{}{}", &own[..block], &own[end..])).unwrap();
+    // Its rows are no longer those of an indicator.
+    office.edit("06739.csv", |text| {
+        let kept = text.lines().filter(|row| !row.contains(",ntm,17.12,"));
+        kept.collect::<Vec<_>>().join("\n")
+    });
+    for other in ["06739-nang-cao.csv", "06727.csv"] {
+        fs::remove_file(office.path(&format!("so-lieu/2022-12/{other}"))).unwrap();
+    }
+    let sets = fs::read_to_string(format!("{ROOT}/criteria/qd-318-2022-nang-cao.toml")).unwrap();
+    let alone = sets.replace("same_as = \"ntm 17.12\"", "");
+    fs::write(office.path("tieu-chi/qd-318-2022-nang-cao.toml"), alone).unwrap();
+    let (code, text) = told(&office.dossier("bo", &[]));
+    assert_eq!(code, 0, "{text}");
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let says = "qd-318-2022-ntm khác bản có sẵn của chương trình ở 1 chỗ: 17.12 đã bỏ";
+    assert!(plain.contains(says), "{text}");
+    let page = fs::read_to_string(office.path("bo/self-assessment.md")).unwrap();
+    assert!(page.contains("Khác với bộ tiêu chí có sẵn") && page.contains("đã bỏ"), "{page}");
+    // Nâng cao was not judged by.
+    assert!(!page.contains("qd-318-2022-nang-cao |"), "{page}");
+    assert_eq!(json(&office.path("bo")).0, 0);
 }

@@ -363,3 +363,27 @@ fn check_and_score_tell_it_and_count_it_as_not_confirmed() {
         assert_eq!(void[0]["severity"], "warning");
     }
 }
+
+/// Nobody has read a decision before it was issued; a figure that was taken away is told.
+#[test]
+fn what_cannot_be_or_is_gone_is_void() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = confirmed(&folder, &[OVERLAY]);
+    let asked = ("2.2", "DBSH", "2022-12");
+    let early = text.replace("on = 2022-06-15", "on = 2022-05-10");
+    let library = library_with([own_set(OVERLAY, &early)]).unwrap();
+    assert_eq!(sure(&library, NTM, asked), [Confidence::Assumed]);
+    let told = warnings(&library);
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert!(told[0].contains("2022-05-10 sớm hơn ngày ban hành 1246/QĐ-UBND"), "{told:?}");
+    // Of the day itself it may be.
+    let same_day = text.replace("on = 2022-06-15", "on = 2022-05-11");
+    assert_eq!(warnings(&library_with([own_set(OVERLAY, &same_day)]).unwrap()), [""; 0]);
+    // A figure that went, of a base set: the confirmation says what there was.
+    let folder = tempfile::tempdir().unwrap();
+    let text = confirmed(&folder, &[NTM, "3.1"]);
+    let gone = text.replacen("  at_least = 80\n", "  undetermined = true\n", 1);
+    let library = library_with([own_set(NTM, &gone)]).unwrap();
+    let told = warnings(&library);
+    assert!(told.len() == 1 && told[0].contains("đã xác nhận là 80, nay không còn"), "{told:?}");
+}

@@ -91,7 +91,7 @@ impl Lacks {
             let bare = parts.filter(|(_, (part, document))| {
                 let valued =
                     matches!(part.observation, Observation::Value(_) | Observation::Ratio(_));
-                valued && document.is_none()
+                valued && evidence::documents(&[**document]).is_empty()
             });
             lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
             lacks.expire(explained, chain);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::evidence;
 use super::gather::{Key, Origin, PartOf};
 use super::{Observation, Ratio};
 use crate::exact::Exact;
@@ -149,7 +150,8 @@ impl Batch {
     pub(super) fn without_evidence(&self) -> usize {
         let valued =
             |slot: &usize| !matches!(self.slots[*slot].kind, Kind::Nothing | Kind::NotApplicable);
-        (0..self.len()).filter(valued).filter(|slot| self.evidence(*slot).is_none()).count()
+        let bare = |slot: &usize| self.evidence(*slot).is_none_or(evidence::names_none);
+        (0..self.len()).filter(valued).filter(bare).count()
     }
 
     pub(super) fn evidence(&self, slot: usize) -> Option<&str> {

@@ -9,6 +9,8 @@ mod whose;
 
 use std::collections::BTreeMap;
 
+use super::word;
+use crate::fold;
 use crate::text::Text;
 
 pub use name::suggested;
@@ -26,13 +28,30 @@ pub enum Doubt {
     Unreadable(Text),
 }
 
+/// What people write where there is no document (yet).
+const NONE: [&str; 6] =
+    ["không có", "chưa có", "bổ sung sau", "sẽ bổ sung", "đang bổ sung", "none"];
+
+/// Whether a text names no document: strokes and dots, the word of a value, or one that
+/// says that there is none.
+pub fn names_none(text: &str) -> bool {
+    // A number, a day: nearly all have one.
+    if text.len() > 1 && text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let text = fold::trim(text);
+    !text.chars().any(char::is_alphanumeric)
+        || word::read(text).is_some()
+        || fold::find(text, NONE.map(|none| (none, ())).into_iter()).is_some()
+}
+
 /// The documents that evidence cites: several in a cell stand between semicolons. Each
 /// is given once.
 pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
     let mut documents: Vec<&str> = Vec::new();
     for document in evidence.iter().flatten().flat_map(|cell| cell.split([';', '\n'])) {
         let document = document.trim();
-        if !document.is_empty() && !documents.contains(&document) {
+        if !names_none(document) && !documents.contains(&document) {
             documents.push(document);
         }
     }

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::block::{At, Block};
 use super::clause::{self, ClauseKind};
+use super::early::drop_early;
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -44,9 +45,10 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         }
         let mut indicators = Vec::new();
         for inner in block.blocks("indicator", faults) {
-            let Some(raw) = raw::indicator(inner, faults) else {
+            let Some(mut raw) = raw::indicator(inner, faults) else {
                 continue;
             };
+            drop_early(&mut raw, &head.decision, faults);
             refuse_titles(&raw, *head.level.get_ref(), faults);
             check_number(&raw.id, no.as_ref(), &mut seen, faults);
             let basis = head.decision.basis(*raw.id.get_ref());

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::base::{self, define, own_limits};
 use super::block::Block;
 use super::conflicts::{refuse_laxer, refuse_pointless_open, require_delegated};
+use super::early::drop_early;
 use super::library::{Layer, Set};
 use super::limits::{self, Frame};
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
@@ -201,9 +202,10 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
     let mut patches: BTreeMap<IndicatorId, Patch> = BTreeMap::new();
     let mut open = Vec::new();
     for block in file.blocks("indicator", faults) {
-        let Some(raw) = raw::indicator(block, faults) else {
+        let Some(mut raw) = raw::indicator(block, faults) else {
             continue;
         };
+        drop_early(&mut raw, &head.decision, faults);
         let id = *raw.id.get_ref();
         let Some(known) = set.indicator_on(id, head.decision.in_force) else {
             let near = set.ids().map(|i| i.to_string()).collect::<Vec<_>>();

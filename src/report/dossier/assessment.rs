@@ -11,7 +11,7 @@ use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
 use crate::intake::Submission;
-use crate::law::{Confidence, Resolved, ResolvedIndicator};
+use crate::law::{Altered, Resolved, ResolvedIndicator};
 use crate::problem::Problem;
 use crate::score::{self, Scorecard, Status};
 use crate::text::{self, Text, dossier as say, ladder};
@@ -30,6 +30,8 @@ pub struct Assessment<'a> {
     pub recognition: Option<(&'a Resolved, Option<&'a Submission>)>,
     /// What its data says against itself.
     pub contradictions: &'a [Problem],
+    /// Where the office's copies of the sets used part from the built-in ones.
+    pub parted: &'a [(String, Vec<Altered>)],
     /// What stands against handing it in.
     pub lacks: &'a Lacks,
     /// How many other communes the files of its data speak of.
@@ -53,9 +55,15 @@ pub fn assessment(of: &Assessment) -> Document {
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     let mut document = closed_by(close, of.form, commune, period, law, of.cards);
-    let confirmed = Some(basis::confirmations(&laws(of)));
-    let sections =
-        [missing(of), titles_below(of), to_clear_up(of), Some(recognition(of)), confirmed];
+    let confirmed = basis::confirmations(&laws(of));
+    let sections = [
+        missing(of),
+        titles_below(of),
+        to_clear_up(of),
+        Some(recognition(of)),
+        Some(confirmed),
+        basis::parted(of.parted),
+    ];
     document.sections.extend(sections.into_iter().flatten());
     document
 }
@@ -124,11 +132,7 @@ fn titles_below(of: &Assessment) -> Option<Section> {
 
 /// How many indicators rest on a threshold that is not confirmed, or have none.
 pub(super) fn unconfirmed<'l>(indicators: impl Iterator<Item = &'l ResolvedIndicator>) -> usize {
-    let sure = |indicator: &ResolvedIndicator| {
-        let mut thresholds = indicator.require.iter().map(|part| part.threshold.as_ref());
-        thresholds.all(|t| t.is_some_and(|t| t.confidence == Confidence::Confirmed))
-    };
-    indicators.filter(|indicator| !sure(indicator)).count()
+    indicators.filter(|indicator| !indicator.is_confirmed()).count()
 }
 
 /// What the data says against itself: both values with their places.
@@ -170,7 +174,7 @@ fn recognition(of: &Assessment) -> Section {
 }
 
 fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l ResolvedIndicator)> {
-    law.indicators.iter().enumerate().find(|(_, indicator)| indicator.id.to_string() == of.id)
+    Some((of.place, law.indicators.get(of.place)?))
 }
 
 /// Whether recognition may be asked for, or what stands before it.
@@ -188,13 +192,20 @@ pub(super) fn not_yet(step: &Step) -> Text {
         ids.collect::<Vec<_>>().join(", ")
     };
     let criteria = (!step.achieved()).then(say::criteria_open);
+    let unnamed = step.named.iter().filter(|named| named.name.is_none());
+    let unnamed = unnamed.filter_map(|named| {
+        let law = &step.card.as_ref()?.tally.law;
+        Some(ladder::not_named(&named.what, law.indicators[named.indicator].id))
+    });
+    let unnamed: Vec<Text> = unnamed.filter(|_| step.achieved()).collect();
     let said = [
         (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),
         (ids(Status::Missing), say::conditions_untold),
         (ids(Status::Undetermined), say::conditions_open),
     ];
     let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
-    let open: Vec<Text> = criteria.into_iter().chain(said.map(|(ids, words)| words(ids))).collect();
+    let said = said.map(|(ids, words)| words(ids));
+    let open: Vec<Text> = criteria.into_iter().chain(unnamed).chain(said).collect();
     say::not_yet(Text::join(&open, "; "))
 }
 

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::super::document::{Block, Section};
-use super::super::{Cell, Table, Tone, column, unbroken, wide, words};
+use super::super::{Cell, Copy, Table, Tone, altered, column, unbroken, wide, words};
 use super::assessment::{section, unconfirmed};
-use crate::law::{Reading, Resolved, ResolvedIndicator};
-use crate::text::{self, Text, dossier as say};
+use crate::law::{Altered, Reading, Resolved, ResolvedIndicator};
+use crate::text::{self, Text, altered as in_words, dossier as say};
 
 /// By whom, when and from which text the thresholds were confirmed, and how many were not.
 /// `laws`: the set itself, then those of the titles below.
@@ -25,6 +25,14 @@ pub(super) fn confirmations(laws: &[&Resolved]) -> Section {
         blocks.push(table(laws, &read).into());
     }
     section(say::confirmations(), blocks)
+}
+
+/// Where the office's copies of the sets part from the built-in ones.
+pub(super) fn parted(copies: &[(String, Vec<Altered>)]) -> Option<Section> {
+    let copies: Vec<Copy> = copies.iter().map(|(set, parted)| (set.as_str(), &**parted)).collect();
+    let lead = (Tone::Doubt, in_words::parted_lead());
+    let blocks = vec![lead.into(), altered(&copies).into()];
+    (!copies.is_empty()).then(|| section(in_words::parted(), blocks))
 }
 
 /// A reading with the numbers of the indicators that it is of.

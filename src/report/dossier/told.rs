@@ -1,11 +1,12 @@
 //! What is said of a dossier once it is made.
 
+use super::super::altered_line;
 use super::super::voices::result;
 use super::assessment::{Assessment, not_yet};
 use crate::text::{Text, dossier as say};
 
-/// By whose word the result is, whether the evidence was looked at, and what stands before
-/// asking for recognition. `folder`: whether a folder of evidence was named.
+/// By whose word the result is, whether the evidence was looked at, what stands before
+/// asking for recognition, and where the sets part from the built-in ones. `folder`: whether a folder of evidence was named.
 pub fn told(of: &Assessment, folder: bool) -> Vec<Text> {
     let submission = of.explained.submission;
     let said = of.form.voices().iter().zip(of.cards).next_back();
@@ -18,5 +19,6 @@ pub fn told(of: &Assessment, folder: bool) -> Vec<Text> {
         Some(step) if step.eligible() => {}
         Some(step) => lines.push(not_yet(step)),
     }
+    lines.extend(of.parted.iter().map(|(set, parted)| altered_line((set, parted))));
     lines
 }

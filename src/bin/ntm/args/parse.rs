@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use jiff::civil::Date;
 use ntm::analysis::city::Answer;
 use ntm::fold;
+use ntm::intake::evidence::names_none;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::{self, Period};
@@ -46,7 +47,7 @@ pub(super) fn parse_by_hand(text: &str) -> Result<Answer, String> {
         let (no, said) = text.split_once('=')?;
         let (word, evidence) = said.split_once(';').unwrap_or((said, ""));
         let words = [("đạt", true), ("có", true), ("chưa đạt", false), ("không đạt", false)];
-        let evidence = Some(evidence.trim()).filter(|evidence| !evidence.is_empty());
+        let evidence = Some(evidence.trim()).filter(|evidence| !names_none(evidence));
         Some(Answer {
             no: no.trim().parse().ok()?,
             met: fold::find(word, words.into_iter())?,

@@ -8,7 +8,7 @@ use ntm::analysis::lacks::Lacks;
 use ntm::analysis::ladder::{self, Step};
 use ntm::analysis::receipt::{Receipt, Role};
 use ntm::intake::{self, Office, Submission, Voice};
-use ntm::law::{Level, Library};
+use ntm::law::{self, Level, Library};
 use ntm::period::Period;
 use ntm::problem::{Problem, io_reason};
 use ntm::report::document::Document;
@@ -88,6 +88,9 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
     let told = said.iter().find(|said| said.level == Level::Recognition);
     let lacks = Lacks::of(explained, proofs.as_ref(), &steps, read.library());
+    let used = receipt::used_sets(explained, &steps, conditions.as_ref());
+    let own = kit.sets.iter().filter(|set| used.contains(set.id.as_str()));
+    let parted = law::altered_copies(own);
     let assessment = Assessment {
         form,
         explained,
@@ -95,6 +98,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         steps: &steps,
         recognition: conditions.as_ref().map(|law| (law, told)),
         contradictions: &contradictions,
+        parted: &parted,
         lacks: &lacks,
         others,
         faults: settings.lenient.then_some(read.faults()),

@@ -1,5 +1,7 @@
 //! The receipt of what was made.
 
+use std::collections::BTreeSet;
+
 use ntm::analysis::chain::Explained;
 use ntm::analysis::lacks::Lacks;
 use ntm::analysis::ladder::Step;
@@ -61,11 +63,25 @@ fn contradictions(found: &[Problem]) -> Contradictions {
     Contradictions { levels: of(Code::ContradictsLowerLevel), parts: of(Code::PartContradiction) }
 }
 
+/// The sets that the verdicts rest on: those of the result, of the titles below, and the
+/// conditions of recognition.
+pub(super) fn used_sets<'a>(
+    explained: &'a Explained,
+    steps: &'a [Step],
+    conditions: Option<&'a Resolved>,
+) -> BTreeSet<&'a str> {
+    let level = explained.submission.level;
+    let below = steps.iter().filter(|step| step.level < level);
+    let below = below.filter_map(|step| Some(&*step.card.as_ref()?.tally.law));
+    let laws = std::iter::once(&*explained.card.tally.law).chain(below).chain(conditions);
+    laws.flat_map(|law| &law.layers).map(|layer| layer.id.as_str()).collect()
+}
+
 /// The receipt, still without its digest. `files`: what was made.
 pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -> Receipt {
     let Result { explained, scoring, lacks, .. } = result;
     let (settings, tally) = (&kit.settings, &explained.card.tally);
-    let used = |id: &str| tally.law.layers.iter().any(|layer| layer.id == id);
+    let used = used_sets(explained, result.steps, result.conditions);
     let inputs = kit.inputs.iter().map(|kept| InputFile {
         path: kept.path.clone(),
         role: kept.role,
@@ -77,7 +93,7 @@ pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -
         path: set.name.clone(),
         id: set.id.clone(),
         origin: set.origin.as_str().to_owned(),
-        used: used(&set.id),
+        used: used.contains(set.id.as_str()),
         size: set.text.len() as u64,
         sha256: set.sha256(),
     });
