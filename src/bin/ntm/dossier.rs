@@ -10,7 +10,7 @@ use std::iter;
 
 use ntm::law::Level;
 use ntm::period::Period;
-use ntm::problem::Problem;
+use ntm::problem::{Code, Problem};
 use ntm::text::dossier as say;
 use ntm::{report, review};
 
@@ -40,6 +40,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let (kit, left_out) = Kit::gather(args, &read, (commune, period), papers.as_ref())?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
     let made = made::make(&kit, folder.as_deref())?;
+    tell_void(&read);
     tell_contradictions(&read, commune, period, args.judge.level);
     tell_left_out(papers.as_ref(), &left_out);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
@@ -75,6 +76,16 @@ fn tell_left_out(papers: Option<&Listed>, left_out: &LeftOut) {
     });
     for told in links.into_iter().chain(unclear) {
         output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+    }
+}
+
+/// Confirmations in the user's sets that hold no longer: of other figures too, for what
+/// was changed after somebody read it is to be looked at.
+fn tell_void(read: &Read) {
+    let void = |problem: &&Problem| problem.code == Code::VoidConfirmation;
+    let found: Vec<Problem> = read.library().warnings.iter().filter(void).cloned().collect();
+    if !found.is_empty() {
+        output::complain(&output::problem_lines(&found));
     }
 }
 
