@@ -609,3 +609,39 @@ fn where_a_copy_parts_from_the_built_in_set_is_told() {
     assert!(!page.contains("qd-318-2022-nang-cao |"), "{page}");
     assert_eq!(json(&office.path("bo")).0, 0);
 }
+
+/// What was confirmed tomorrow was confirmed by nobody yet.
+#[test]
+fn a_confirmation_of_the_future_refuses() {
+    let office = Office::new();
+    let path = office.path("tieu-chi/qd-318-2022-ntm.toml");
+    let own = fs::read_to_string(&path).unwrap();
+    fs::write(&path, own.replacen("on = 2022-12-01", "on = 2999-12-01", 2)).unwrap();
+    let (code, text) = told(&office.dossier("ho-so", &[]));
+    assert!(code == 1 && text.contains("2999-12-01 muộn hơn hôm nay"), "{text}");
+    assert!(!Path::new(&office.path("ho-so")).exists());
+}
+
+/// Rows of what a cut set no longer asks for are faults: nothing final is made over them.
+#[test]
+fn faults_taken_as_missing_make_no_final_dossier() {
+    let office = Office::new();
+    office.edit("06739.csv", |text| text.replacen(",ntm,1.1,", ",ntm,1.9,", 1) + text);
+    let (code, text) = told(&office.dossier("ho-so", &["--lenient"]));
+    assert!(code == 1 && text.contains("lỗi trong số liệu"), "{text}");
+}
+
+/// A comma or an "and" between two numbered documents parts them; a day does not.
+#[test]
+fn every_document_of_a_cell_is_looked_for() {
+    use ntm::intake::evidence::documents;
+    let two = ["QĐ 185/QĐ-UBND ngày 23/11/2021", "QĐ 99/QĐ-UBND ngày 1/1/2021"];
+    for between in [", ", " và ", "; ", "\n"] {
+        let cell = two.join(between);
+        assert_eq!(documents(&[Some(&cell)]), two, "{between}");
+    }
+    for one in ["BC 12/BC-UBND, ngày 5/6/2022", "Biên bản họp thôn Đông và thôn Đoài 3/2022"]
+    {
+        assert_eq!(documents(&[Some(one)]), [one]);
+    }
+}

@@ -268,3 +268,25 @@ fn the_outstanding_field_must_be_named() {
     assert_eq!(code, 0, "{text}");
     office.verifies("a");
 }
+
+/// The titles below are presupposed with what proves them.
+#[test]
+fn what_nothing_proves_below_refuses_too() {
+    let office = Office::new();
+    office.confirm_below();
+    office.confirm(&[NANG_CAO]);
+    office.confirm(&[KIEU_MAU]);
+    let path = office.path("so-lieu/2022-12/xa.csv");
+    let own = std::fs::read_to_string(&path).unwrap();
+    let row = own.lines().find(|row| row.starts_with("90001,ntm,4.1,")).unwrap();
+    std::fs::write(&path, own.replacen(row, &row.replace("BC 1/BC-UBND", ""), 1)).unwrap();
+    let (code, text) = office.dossier("Mẫu", "nang-cao", "a");
+    assert!(code == 1 && text.contains("1 minh chứng còn thiếu"), "{text}");
+    assert!(text.contains("Minh chứng còn thiếu ở cấp độ thấp hơn"), "{text}");
+    std::fs::write(&path, &own).unwrap();
+    let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
+    assert_eq!(code, 0, "{text}");
+    // The field is named on the page.
+    let page = std::fs::read_to_string(office.path("a/self-assessment.md")).unwrap();
+    assert!(page.contains("lĩnh vực nổi trội: Văn hóa"), "{page}");
+}

@@ -1,6 +1,6 @@
 //! What a city must reach over all its communes, by their ladders.
 
-use super::ladder::{Ladder, Step};
+use super::ladder::{Ladder, Standing, Step};
 use crate::exact::Exact;
 use crate::intake::Roster;
 use crate::law::{CityCondition, CitySet, Level};
@@ -28,10 +28,11 @@ pub struct Verdict<'a> {
 }
 
 impl Verdict<'_> {
-    /// Whether it is met; `None` where nobody has said so.
+    /// Whether it is met; `None` where nobody has said so, or named no document for it.
     pub fn met(&self) -> Option<bool> {
         let counted = self.count.as_ref().map(Count::met);
-        counted.or_else(|| self.answer.map(|answer| answer.met))
+        let proved = |answer: &&Answer| !answer.met || answer.evidence.is_some();
+        counted.or_else(|| self.answer.filter(proved).map(|answer| answer.met))
     }
 }
 
@@ -56,6 +57,9 @@ pub struct Count {
     pub nearly: Vec<usize>,
     /// All others.
     pub lacking: Vec<usize>,
+    /// Those of the first that are there by a title which too little data speaks of to
+    /// hold it against the criteria.
+    pub unchecked: Vec<usize>,
     /// How many communes more are needed.
     pub needed: usize,
 }
@@ -94,10 +98,20 @@ pub fn cities<'a>(
 }
 
 fn count(ladders: &[&Ladder], level: Level, share: &Exact) -> Count {
-    let mut count = Count { there: Vec::new(), nearly: Vec::new(), lacking: Vec::new(), needed: 0 };
+    let mut count = Count {
+        there: Vec::new(),
+        nearly: Vec::new(),
+        lacking: Vec::new(),
+        unchecked: Vec::new(),
+        needed: 0,
+    };
     for one in ladders {
         let step = one.steps.iter().find(|step| step.level == level);
-        let list = if holds(one, level) || step.is_some_and(Step::eligible) {
+        let eligible = step.is_some_and(Step::eligible);
+        if !eligible && holds(one, level) && is_unchecked(one) {
+            count.unchecked.push(one.commune);
+        }
+        let list = if eligible || holds(one, level) {
             &mut count.there
         } else if step.is_some_and(Step::achieved) {
             &mut count.nearly
@@ -120,4 +134,10 @@ fn holds(one: &Ladder, level: Level) -> bool {
         let named = title.commune.title_set.is_some();
         title.level >= level && named && title.standing.is_sound()
     })
+}
+
+/// Whether there is too little data to hold the title against the criteria.
+fn is_unchecked(one: &Ladder) -> bool {
+    let standing = one.title.as_ref().map(|title| &title.standing);
+    matches!(standing, Some(Standing::NoData | Standing::Open(_)))
 }

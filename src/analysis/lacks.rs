@@ -3,11 +3,11 @@
 
 use super::chain::{Chain, Explained};
 use super::ladder::Step;
-use crate::intake::Observation;
 use crate::intake::evidence::{self, Proofs};
+use crate::intake::{Observation, Submission};
 use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
-use crate::score::Status;
+use crate::score::{PartScore, Status};
 
 /// Everything that stands against it, each in the order of the law.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,10 @@ pub struct Lacks {
     pub clauses: Vec<ToConfirm>,
     /// Values that nothing proves: indicator and part, by their places.
     pub evidence: Vec<(usize, usize)>,
+    /// The same at the titles below: the numbers of their indicators.
+    pub evidence_below: Vec<(Level, Vec<String>)>,
+    /// Faults of the data that were taken as missing: of what is not asked for as well.
+    pub faults: usize,
     /// Documents that no longer were valid when the period ended.
     pub expired: Vec<Expired>,
     /// Documents that are cited and have no file, with the indicators that they prove.
@@ -57,17 +61,21 @@ pub struct Expired {
 impl Lacks {
     /// What a result lacks. `proofs`: what the files of evidence prove, where they are at hand;
     /// `steps`: the ladder of the commune by the sets of `library`, whose steps below the
-    /// result's level count.
+    /// result's level count, made from what it `said`; `faults`: how many were taken as
+    /// missing.
     pub fn of(
         explained: &Explained,
         proofs: Option<&Proofs>,
-        steps: &[Step],
+        (steps, said): (&[Step], &[Submission]),
         library: &Library,
+        faults: usize,
     ) -> Lacks {
         let level = explained.submission.level;
         let mut lacks = Lacks {
             below: below(steps, level),
+            evidence_below: evidence_below(steps, said, level),
             unnamed: unnamed(steps, level),
+            faults,
             ..Lacks::default()
         };
         lacks.rests_on(explained.set, &explained.card.tally.law, explained);
@@ -88,11 +96,7 @@ impl Lacks {
             let law = &explained.card.tally.law;
             let cited = &documents[law.indicators[place].parts()];
             let parts = explained.card.parts(place).iter().zip(cited).enumerate();
-            let bare = parts.filter(|(_, (part, document))| {
-                let valued =
-                    matches!(part.observation, Observation::Value(_) | Observation::Ratio(_));
-                valued && evidence::documents(&[**document]).is_empty()
-            });
+            let bare = parts.filter(|(_, (part, document))| is_bare(part, **document));
             lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
             lacks.expire(explained, chain);
             let Some(proofs) = proofs else {
@@ -156,12 +160,37 @@ impl Lacks {
 
     /// Whether nothing stands against it.
     pub fn is_empty(&self) -> bool {
-        let Lacks { verdicts, unnamed, thresholds, clauses, evidence, expired, files, below } =
-            self;
-        let papers = evidence.is_empty() && expired.is_empty() && files.is_empty();
+        let Lacks { verdicts, unnamed, thresholds, clauses, below, faults, .. } = self;
+        let Lacks { evidence, evidence_below, expired, files, .. } = self;
+        let papers = evidence.is_empty() && evidence_below.is_empty();
+        let papers = papers && expired.is_empty() && files.is_empty();
         let law = thresholds.is_empty() && clauses.is_empty();
-        verdicts.is_empty() && unnamed.is_empty() && law && papers && below.is_empty()
+        let results = verdicts.is_empty() && unnamed.is_empty() && below.is_empty();
+        results && law && papers && *faults == 0
     }
+}
+
+/// Whether a part has a value that nothing proves.
+fn is_bare(part: &PartScore, document: Option<&str>) -> bool {
+    let valued = matches!(part.observation, Observation::Value(_) | Observation::Ratio(_));
+    valued && evidence::documents(&[document]).is_empty()
+}
+
+/// The indicators of the titles below a level with values that nothing proves.
+fn evidence_below(steps: &[Step], said: &[Submission], level: Level) -> Vec<(Level, Vec<String>)> {
+    let below = steps.iter().filter(|step| step.level < level);
+    let bare = below.filter_map(|step| {
+        let card = step.card.as_ref()?;
+        let documents = said.iter().find(|said| said.level == step.level)?.evidence();
+        let indicators = card.tally.law.indicators.iter().enumerate();
+        let bare = indicators.filter(|(place, law)| {
+            let mut parts = card.parts(*place).iter().zip(&documents[law.parts()]);
+            parts.any(|(part, document)| is_bare(part, *document))
+        });
+        let ids: Vec<String> = bare.map(|(_, law)| law.id.to_string()).collect();
+        (!ids.is_empty()).then_some((step.level, ids))
+    });
+    bare.collect()
 }
 
 /// What is met at a level and does not name what is to be named.

@@ -216,7 +216,7 @@ pub struct Lacking {
     /// Thresholds that are not confirmed, of the titles below too, and rules of columns
     /// and required sets.
     pub thresholds: usize,
-    /// Values without evidence.
+    /// Values without evidence, and indicators with such at the titles below.
     pub evidence: usize,
     /// Documents that had expired when the period ended.
     pub expired: usize,
@@ -224,6 +224,8 @@ pub struct Lacking {
     pub files: usize,
     /// Titles below whose criteria are not met.
     pub below: usize,
+    /// Faults of the data that were taken as missing.
+    pub faults: usize,
 }
 
 /// How often the data says one thing and another.

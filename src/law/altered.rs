@@ -39,17 +39,28 @@ pub fn altered(own: &Source, built_in: &Source) -> Vec<Altered> {
     found
 }
 
-/// The user's own files that take the place of built-in ones and part from them.
+/// The user's own files that take the place of built-in ones and part from them; of one
+/// that is not built in that it is there at all, with its title.
 pub fn altered_copies<'s>(
     sources: impl IntoIterator<Item = &'s Source>,
 ) -> Vec<(String, Vec<Altered>)> {
     let all = built_in();
     let own = sources.into_iter().filter(|source| source.origin == Origin::File);
-    let copies = own.filter_map(|own| {
-        let built_in = all.iter().find(|other| other.id == own.id)?;
-        Some((own.id.clone(), altered(own, built_in)))
+    let copies = own.map(|own| {
+        let altered = match all.iter().find(|other| other.id == own.id) {
+            Some(built_in) => altered(own, built_in),
+            None => vec![Altered { place: Vec::new(), was: None, now: Some(title(own)) }],
+        };
+        (own.id.clone(), altered)
     });
     copies.filter(|(_, altered)| !altered.is_empty()).collect()
+}
+
+/// The title of a set, or its id where that cannot be read.
+fn title(source: &Source) -> String {
+    let table = source.text.trim_start_matches('\u{feff}').parse::<Table>().ok();
+    let title = table.as_ref().and_then(|table| table.get("title")).map(plain);
+    title.unwrap_or_else(|| source.id.clone())
 }
 
 fn compare(

@@ -55,6 +55,7 @@ fn place(altered: &Altered) -> Text {
     const LISTS: [&str; 2] = ["criterion", "indicator"];
     let place: Vec<&str> = altered.place.iter().map(String::as_str).collect();
     match place.as_slice() {
+        [] => say::whole_file(),
         ["criterion", no] => say::criterion_no(no),
         ["criterion", _, "indicator", rest @ ..] | ["indicator", rest @ ..] => {
             Text::same(rest.join(" · "))

@@ -101,10 +101,14 @@ fn found_by_hand(verdict: &Verdict) -> [Cell; 2] {
 }
 
 fn lacking(climbing: &Climbing, condition: &CityCondition, count: &Count) -> Vec<Text> {
-    if count.met() {
-        return Vec::new();
+    let mut lines = Vec::new();
+    if !count.unchecked.is_empty() {
+        lines.push(say::held_unchecked(names(climbing, &count.unchecked)));
     }
-    let mut lines = vec![say::communes_needed(count.needed)];
+    if count.met() {
+        return lines;
+    }
+    lines.push(say::communes_needed(count.needed));
     if !count.nearly.is_empty() {
         let level = condition.share.as_ref().map(|(level, _)| title(*level)).unwrap_or_default();
         lines.push(say::criteria_met_by(level, names(climbing, &count.nearly)));

@@ -9,6 +9,7 @@ texts! {
     copy_says() { "Bản đã dùng", "The copy used" }
     not_there() { "không có", "nothing" }
     taken_out() { "đã bỏ", "taken out" }
+    whole_file() { "cả tệp, không có trong bản có sẵn", "the whole file, which is not built in" }
     criterion_no(no) { "tiêu chí {no}", "criterion {no}" }
     is_taken_out(place) { "{place} đã bỏ", "{place} taken out" }
     is_added(place) { "{place} thêm vào", "{place} added" }

@@ -76,6 +76,9 @@ texts! {
     lacking_evidence(count) { "{count} minh chứng còn thiếu hoặc hết hiệu lực", "{count} pieces of evidence lacking or expired" }
     lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower levels not met" }
     nothing_written() { "Chưa ghi tệp nào.", "Nothing was written." }
+    lacking_faults(count) { "{count} lỗi trong số liệu", "{count} faults in the data" }
+    refused_evidence_below() { "Minh chứng còn thiếu ở cấp độ thấp hơn", "Evidence that lacks at lower levels" }
+    eligible_unproved(ids) { "Đủ điều kiện đề nghị công nhận (tạm tính), nhưng chưa có minh chứng của điều kiện {ids}", "Recognition may be asked for (provisional), but nothing proves condition {ids}" }
     refused_below() { "Cấp độ thấp hơn, phải đủ trước", "Lower levels, needed first" }
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }
     refused_evidence() { "Minh chứng còn thiếu", "Evidence lacking" }

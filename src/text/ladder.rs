@@ -51,6 +51,7 @@ texts! {
     title_short_of(titles) { "nay chưa đủ tiêu chí {titles}: cần đối chiếu", "criteria of {titles} not met now: to be checked" }
     no_rule() { "không xét thu hồi: kỳ này chưa có quy tắc cho danh hiệu này", "withdrawal not judged: no rule is known for this title in the period" }
     title_no_data() { "chưa có số liệu để đối chiếu", "no data to check it by" }
+    held_unchecked(names) { "giữ danh hiệu mà chưa đủ số liệu để đối chiếu: {names}", "holding the title with too little data to check it by: {names}" }
     title_open(unmet) { "{unmet} tiêu chí không đạt; các tiêu chí khác chưa đủ số liệu để đối chiếu", "{unmet} criteria not met; of others there is too little data to check it by" }
     quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }
     warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteria not met (criteria {numbers})" }

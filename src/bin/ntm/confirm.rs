@@ -143,7 +143,7 @@ fn read_between(file: &SetFile, args: &ConfirmArgs) -> Result<(), Stop> {
 }
 
 /// The day it is in Việt Nam, which has one time all over, by the computer's clock.
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     let hours = tz::offset(7);
     Timestamp::now().to_zoned(TimeZone::fixed(hours)).date()
 }

@@ -5,8 +5,17 @@ use std::path::Path;
 /// A path as it can be copied into a command.
 pub(crate) fn quoted(path: &Path) -> String {
     let shown = path.display().to_string();
+    // What begins with a stroke would be taken for an option.
+    let shown = if shown.starts_with('-') { format!("./{shown}") } else { shown };
     let plain = |c: char| c.is_alphanumeric() || r"/\:._-+".contains(c);
-    if shown.chars().all(plain) { shown } else { format!("\"{shown}\"") }
+    if shown.chars().all(plain) {
+        return shown;
+    }
+    // Between double quotes, which every shell knows, these still mean something.
+    match shown.contains(['$', '`', '"', '!', '\\']) {
+        true => format!("'{}'", shown.replace('\'', r"'\''")),
+        false => format!("\"{shown}\""),
+    }
 }
 
 /// The folder of the user's own sets, of which one file may have been named.
@@ -31,6 +40,10 @@ mod tests {
             (r"C:\tc", r"C:\tc"),
             ("tiêu chí", "\"tiêu chí\""),
             ("a&b", "\"a&b\""),
+            ("tc $HOME", "'tc $HOME'"),
+            ("tc`id`", "'tc`id`'"),
+            ("a'b\"c", r#"'a'\''b"c'"#),
+            ("-tc", "./-tc"),
             ("", ""),
         ] {
             assert_eq!(quoted(Path::new(path)), expected);

@@ -11,6 +11,7 @@ use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
 use crate::intake::Submission;
+use crate::intake::evidence::documents;
 use crate::law::{Altered, Resolved, ResolvedIndicator};
 use crate::problem::Problem;
 use crate::score::{self, Scorecard, Status};
@@ -51,7 +52,9 @@ pub fn assessment(of: &Assessment) -> Document {
         VoiceForm::Verification => say::verified_apart(),
         VoiceForm::Appraisal => say::appraised_apart(),
     };
-    let mut close = vec![(Tone::Plain, apart)];
+    let mut close: Vec<(Tone, Text)> =
+        outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();
+    close.push((Tone::Plain, apart));
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     let mut document = closed_by(close, of.form, commune, period, law, of.cards);
@@ -66,6 +69,13 @@ pub fn assessment(of: &Assessment) -> Document {
     ];
     document.sections.extend(sections.into_iter().flatten());
     document
+}
+
+/// What was to be named, such as the field in which a commune stands out.
+fn outstanding(of: &Assessment) -> Vec<Text> {
+    let level = of.explained.submission.level;
+    let named = of.steps.iter().filter(|step| step.level == level).flat_map(|step| &step.named);
+    named.filter_map(|named| Some(ladder::named(&named.what, named.name.as_ref()?))).collect()
 }
 
 /// The set that was judged by, then those of the titles below.
@@ -159,7 +169,8 @@ fn recognition(of: &Assessment) -> Section {
         let none = (Tone::Doubt, say::no_conditions(submission.period));
         return section(ladder::recognition(), vec![none.into()]);
     };
-    let mut blocks: Vec<Block> = vec![verdict(step).into(), rows(conditions, law, told).into()];
+    let verdict = verdict(step, &unproved(conditions, law, told));
+    let mut blocks: Vec<Block> = vec![verdict.into(), rows(conditions, law, told).into()];
     let asked = conditions.iter().filter_map(|condition| indicator(law, condition));
     let open = unconfirmed(asked.map(|(_, indicator)| indicator));
     if open > 0 {
@@ -178,11 +189,26 @@ fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l Resolv
 }
 
 /// Whether recognition may be asked for, or what stands before it.
-fn verdict(step: &Step) -> (Tone, Text) {
+fn verdict(step: &Step, unproved: &[&str]) -> (Tone, Text) {
     match step.eligible() {
-        true => (Tone::Good, say::eligible()),
+        true if unproved.is_empty() => (Tone::Good, say::eligible()),
+        true => (Tone::Doubt, say::eligible_unproved(unproved.join(", "))),
         false => (Tone::Doubt, not_yet(step)),
     }
+}
+
+/// The conditions that nothing proves.
+fn unproved<'c>(
+    conditions: &'c [Condition],
+    law: &Resolved,
+    told: Option<&Submission>,
+) -> Vec<&'c str> {
+    let evidence = told.map(Submission::evidence).unwrap_or_default();
+    let bare = conditions.iter().filter(|condition| {
+        let cited = indicator(law, condition).and_then(|(_, asked)| evidence.get(asked.parts()));
+        documents(cited.unwrap_or_default()).is_empty()
+    });
+    bare.map(|condition| condition.id.as_str()).collect()
 }
 
 /// What stands before asking for recognition.

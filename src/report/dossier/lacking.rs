@@ -5,7 +5,7 @@ use super::super::ladder::title;
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide};
 use crate::analysis::lacks::{Below, Expired, Lacks};
 use crate::intake::evidence::suggested;
-use crate::law::Resolved;
+use crate::law::{Level, Resolved};
 use crate::text::{self, Text, dossier as say, ladder};
 
 /// How much there is of each kind of which there is any.
@@ -14,11 +14,18 @@ pub(super) fn counts(lacks: &Lacks) -> Text {
         (lacks.verdicts.len() + lacks.unnamed.len(), say::lacking_verdicts as fn(usize) -> Text),
         (lacks.thresholds.len(), say::lacking_thresholds),
         (lacks.clauses.len(), text::confirm::clauses_open),
-        (lacks.evidence.len() + lacks.expired.len() + lacks.files.len(), say::lacking_evidence),
+        (evidence(lacks), say::lacking_evidence),
         (lacks.below.len(), say::lacking_below),
+        (lacks.faults, say::lacking_faults),
     ];
     let there = kinds.into_iter().filter(|(count, _)| *count > 0);
     Text::join(&there.map(|(count, words)| words(count)).collect::<Vec<_>>(), "; ")
+}
+
+/// How many values and documents lack proof, at the titles below too.
+fn evidence(lacks: &Lacks) -> usize {
+    let below: usize = lacks.evidence_below.iter().map(|(_, ids)| ids.len()).sum();
+    lacks.evidence.len() + lacks.expired.len() + lacks.files.len() + below
 }
 
 /// All of it but the thresholds, which are a list of work of their own. `code`: the
@@ -28,6 +35,7 @@ pub(super) fn tables(lacks: &Lacks, law: &Resolved, code: &str) -> Vec<Table> {
         below(lacks),
         verdicts(lacks, law),
         evidence_lacking(lacks, law),
+        evidence_below(lacks),
         expired(lacks, law),
         files_lacking(lacks, law, code),
     ]
@@ -46,6 +54,18 @@ fn below(lacks: &Lacks) -> Table {
         caption: Some(say::refused_below()),
         columns: vec![unbroken(say::title_below()), wide(say::still_open())],
         rows: lacks.below.iter().map(row).collect(),
+    }
+}
+
+/// The values of the titles below that nothing proves.
+fn evidence_below(lacks: &Lacks) -> Table {
+    let row = |(level, ids): &(Level, Vec<String>)| {
+        vec![Cell::words(title(*level)), Cell::same(ids.join(", ")).tone(Tone::Doubt)]
+    };
+    Table {
+        caption: Some(say::refused_evidence_below()),
+        columns: vec![unbroken(say::title_below()), wide(say::no_evidence())],
+        rows: lacks.evidence_below.iter().map(row).collect(),
     }
 }
 

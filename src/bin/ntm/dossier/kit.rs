@@ -159,7 +159,8 @@ impl Kit {
         inputs.sort_by_key(|kept| ROLES.iter().position(|role| *role == kept.role));
         sets.sort_by(|one, other| one.id.cmp(&other.id));
         // No verdict follows from a file of evidence: what lacks is scored as lacking.
-        let kept = receipt.evidence.iter().filter_map(file).collect();
+        let mut kept: Vec<(String, Vec<u8>)> = receipt.evidence.iter().filter_map(file).collect();
+        kept.sort();
         Some(Kit { settings, inputs, sets, evidence: evidence.then_some(kept) })
     }
 
@@ -195,7 +196,8 @@ impl Kit {
 
     /// What the files of evidence prove of what was said; one without a byte nothing.
     pub(crate) fn proofs(&self, roster: &Roster, said: &[Submission]) -> Option<Proofs> {
-        let files = self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.is_empty());
+        let files =
+            self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.trim_ascii().is_empty());
         let folder = Folder::new(files.map(|(path, _)| path.clone()));
         let period = [self.settings.period];
         Some(Proofs::of(&folder, Whose::new(roster, &period), said))
@@ -316,7 +318,9 @@ fn load(files: Vec<Paper>, names: &mut Names) -> Result<Vec<(String, Vec<u8>)>, 
         let folder = if folder.is_empty() { String::new() } else { format!("/{folder}") };
         Ok((names.free(&format!("evidence{folder}"), name), bytes))
     };
-    files.into_iter().map(load).collect()
+    let mut loaded = files.into_iter().map(load).collect::<Result<Vec<_>, Stop>>()?;
+    loaded.sort();
+    Ok(loaded)
 }
 
 /// Names in a dossier that are given away already, as a system without case sees them.

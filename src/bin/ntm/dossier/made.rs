@@ -3,6 +3,7 @@
 
 use std::io;
 
+use jiff::civil::Date;
 use ntm::analysis::chain::Explained;
 use ntm::analysis::lacks::Lacks;
 use ntm::analysis::ladder::{self, Step};
@@ -37,6 +38,8 @@ pub(crate) struct Made {
     pub(crate) told: Vec<Text>,
     /// Why it is no dossier to hand in, where it is none.
     pub(crate) refusal: Option<Page>,
+    /// The last day on which one of its thresholds was confirmed.
+    pub(crate) read_last: Option<Date>,
 }
 
 /// The forms of every document, by their endings.
@@ -87,9 +90,13 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let conditions =
         read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
     let told = said.iter().find(|said| said.level == Level::Recognition);
-    let lacks = Lacks::of(explained, proofs.as_ref(), &steps, read.library());
+    let faults = if settings.lenient { read.faults() } else { 0 };
+    let lacks = Lacks::of(explained, proofs.as_ref(), (&steps, &said), read.library(), faults);
     let used = receipt::used_sets(explained, &steps, conditions.as_ref());
-    let own = kit.sets.iter().filter(|set| used.contains(set.id.as_str()));
+    // A layer that was kept from applying says nothing of itself.
+    let of_used =
+        |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
+    let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
     let parted = law::altered_copies(own);
     let assessment = Assessment {
         form,
@@ -120,7 +127,17 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
     let refusal =
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
-    Ok(Made { receipt, receipt_bytes, files, told, refusal })
+    let read_last = read_last(explained, &steps);
+    Ok(Made { receipt, receipt_bytes, files, told, refusal, read_last })
+}
+
+fn read_last(explained: &Explained, steps: &[Step]) -> Option<Date> {
+    let below = steps.iter().filter(|step| step.level < explained.submission.level);
+    let below = below.filter_map(|step| Some(&step.card.as_ref()?.tally.law));
+    let laws = std::iter::once(&explained.card.tally.law).chain(below);
+    let asked = laws.flat_map(|law| &law.indicators).flat_map(|indicator| &indicator.require);
+    let thresholds = asked.filter_map(|asked| asked.threshold.as_ref());
+    thresholds.flat_map(|threshold| &threshold.readings).map(|reading| reading.on).max()
 }
 
 /// The data of a kit, which is to be without fault.
