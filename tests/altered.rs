@@ -72,6 +72,8 @@ fn form_and_confirmations_are_no_difference() {
     assert_eq!(replaced("at_least = 80\n", "at_least = 80.00\n"), []);
     let confirmed = "at_least = 80\n  confirmed = { value = 80 }\n  confidence = \"assumed\"\n";
     assert_eq!(replaced("at_least = 80\n", confirmed), []);
+    let spelt = "  id = \"1.2\"\n  if_present = false\n  measure = \"yes_no\"\n";
+    assert_eq!(replaced("  id = \"1.2\"\n", spelt), []);
     assert_ne!(replaced("at_least = 80\n", "at_least = 80.0000001\n"), []);
 }
 

@@ -73,7 +73,11 @@ fn compare(
         (Some(Value::Table(was)), Some(Value::Table(now))) => {
             let added = now.keys().filter(|key| !was.contains_key(*key));
             let keys = was.keys().chain(added).filter(|key| !NOT_THE_LAW.contains(&key.as_str()));
-            for key in keys {
+            let unsaid = |key: &String| match (was.get(key), now.get(key)) {
+                (Some(value), None) | (None, Some(value)) => is_default(key, value),
+                _ => false,
+            };
+            for key in keys.filter(|key| !unsaid(key)) {
                 step(key.clone(), was.get(key), now.get(key), place, found);
             }
         }
@@ -118,6 +122,11 @@ fn step(
         }),
     }
     place.pop();
+}
+
+/// Whether a value says what holds where nothing is said.
+fn is_default(key: &str, value: &Value) -> bool {
+    value.as_bool() == Some(false) || (key == "measure" && value.as_str() == Some("yes_no"))
 }
 
 /// The blocks of a list with their names; of several with one name all but the first get
