@@ -249,15 +249,21 @@ fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
     office.verifies("a");
 }
 
-/// Met is not enough where the decision asks for a name.
-#[test]
-fn the_outstanding_field_must_be_named() {
+/// An office that may hand in everything, with the path and the text of its data.
+fn all_confirmed() -> (Office, String, String) {
     let office = Office::new();
     office.confirm_below();
     office.confirm(&[NANG_CAO]);
     office.confirm(&[KIEU_MAU]);
     let path = office.path("so-lieu/2022-12/xa.csv");
     let own = std::fs::read_to_string(&path).unwrap();
+    (office, path, own)
+}
+
+/// Met is not enough where the decision asks for a name.
+#[test]
+fn the_outstanding_field_must_be_named() {
+    let (office, path, own) = all_confirmed();
     std::fs::write(&path, own.replacen(",Văn hóa", ",-", 1)).unwrap();
     let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
     let says = "chưa nêu lĩnh vực nổi trội: ghi tên ở cột";
@@ -272,12 +278,7 @@ fn the_outstanding_field_must_be_named() {
 /// The titles below are presupposed with what proves them.
 #[test]
 fn what_nothing_proves_below_refuses_too() {
-    let office = Office::new();
-    office.confirm_below();
-    office.confirm(&[NANG_CAO]);
-    office.confirm(&[KIEU_MAU]);
-    let path = office.path("so-lieu/2022-12/xa.csv");
-    let own = std::fs::read_to_string(&path).unwrap();
+    let (office, path, own) = all_confirmed();
     let row = own.lines().find(|row| row.starts_with("90001,ntm,4.1,")).unwrap();
     std::fs::write(&path, own.replacen(row, &row.replace("BC 1/BC-UBND", ""), 1)).unwrap();
     let (code, text) = office.dossier("Mẫu", "nang-cao", "a");

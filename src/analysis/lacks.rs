@@ -158,6 +158,12 @@ impl Lacks {
         }
     }
 
+    /// How many values lack evidence, at the titles below too.
+    pub fn unproved(&self) -> usize {
+        let below: usize = self.evidence_below.iter().map(|(_, ids)| ids.len()).sum();
+        self.evidence.len() + below
+    }
+
     /// Whether nothing stands against it.
     pub fn is_empty(&self) -> bool {
         let Lacks { verdicts, unnamed, thresholds, clauses, below, faults, .. } = self;

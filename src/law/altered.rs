@@ -27,14 +27,10 @@ const NAMES: [&str; 7] = ["no", "id", "part", "year", "set", "column", "text"];
 
 /// Everything in which a valid file parts from the built-in one of the same id.
 pub fn altered(own: &Source, built_in: &Source) -> Vec<Altered> {
-    let read = |source: &Source| {
-        let text = source.text.trim_start_matches('\u{feff}');
-        text.parse::<Table>().map(Value::Table).ok()
-    };
     let mut found = Vec::new();
     // What cannot be read is told on load.
-    if let Some((was, now)) = read(built_in).zip(read(own)) {
-        compare(Some(&was), Some(&now), &mut Vec::new(), &mut found);
+    if let Some((was, now)) = table(built_in).zip(table(own)) {
+        compare(&was, &now, &mut Vec::new(), &mut found);
     }
     found
 }
@@ -58,70 +54,57 @@ pub fn altered_copies<'s>(
 
 /// The title of a set, or its id where that cannot be read.
 fn title(source: &Source) -> String {
-    let table = source.text.trim_start_matches('\u{feff}').parse::<Table>().ok();
-    let title = table.as_ref().and_then(|table| table.get("title")).map(plain);
+    let title = table(source).and_then(|table| table.get("title").map(plain));
     title.unwrap_or_else(|| source.id.clone())
 }
 
-fn compare(
-    was: Option<&Value>,
-    now: Option<&Value>,
-    place: &mut Vec<String>,
-    found: &mut Vec<Altered>,
-) {
-    match (was, now) {
-        (Some(Value::Table(was)), Some(Value::Table(now))) => {
-            let added = now.keys().filter(|key| !was.contains_key(*key));
-            let keys = was.keys().chain(added).filter(|key| !NOT_THE_LAW.contains(&key.as_str()));
-            let unsaid = |key: &String| match (was.get(key), now.get(key)) {
-                (Some(value), None) | (None, Some(value)) => is_default(key, value),
-                _ => false,
-            };
-            for key in keys.filter(|key| !unsaid(key)) {
-                step(key.clone(), was.get(key), now.get(key), place, found);
+/// The content of a file; `None` where it is no TOML.
+fn table(source: &Source) -> Option<Value> {
+    let text = source.text.trim_start_matches('\u{feff}');
+    text.parse::<Table>().map(Value::Table).ok()
+}
+
+fn compare(was: &Value, now: &Value, place: &mut Vec<String>, found: &mut Vec<Altered>) {
+    if let (Value::Table(was), Value::Table(now)) = (was, now) {
+        let added = now.keys().filter(|key| !was.contains_key(*key));
+        for key in was.keys().chain(added).filter(|key| !NOT_THE_LAW.contains(&key.as_str())) {
+            match (was.get(key), now.get(key)) {
+                (Some(alone), None) | (None, Some(alone)) if is_default(key, alone) => {}
+                (was, now) => step(key, was, now, place, found),
             }
         }
-        (was, now) if blocks(was).or_else(|| blocks(now)).is_some() => {
-            let (was, now) = (blocks(was).unwrap_or_default(), blocks(now).unwrap_or_default());
-            let of = |all: &[(String, &Value)], name: &str| {
-                all.iter().find(|(other, _)| other == name).map(|(_, block)| (*block).clone())
-            };
-            let added = now.iter().filter(|(name, _)| of(&was, name).is_none());
-            for (name, _) in was.iter().chain(added) {
-                let (was, now) = (of(&was, name), of(&now, name));
-                step(name.clone(), was.as_ref(), now.as_ref(), place, found);
-            }
+    } else if let (Some(was), Some(now)) = (blocks(was), blocks(now)) {
+        let of = |all: &[(String, &'_ Value)], name: &str| all.iter().position(|(n, _)| n == name);
+        let added = now.iter().filter(|(name, _)| of(&was, name).is_none());
+        for (name, _) in was.iter().chain(added) {
+            let was = of(&was, name).map(|at| was[at].1);
+            let now = of(&now, name).map(|at| now[at].1);
+            step(name, was, now, place, found);
         }
-        (Some(was), Some(now)) if same(was, now) => {}
-        (was, now) => {
-            let written = |value: &Value| written(value);
-            found.push(Altered {
-                place: place.clone(),
-                was: was.map(written),
-                now: now.map(written),
-            });
-        }
+    } else if !same(was, now) {
+        tell(Some(was), Some(now), place, found);
     }
 }
 
 fn step(
-    name: String,
+    name: &str,
     was: Option<&Value>,
     now: Option<&Value>,
     place: &mut Vec<String>,
     found: &mut Vec<Altered>,
 ) {
-    // A block that one of them does not have at all is one place, not as many as it has keys.
-    place.push(name);
+    place.push(name.to_owned());
     match (was, now) {
-        (Some(was), Some(now)) => compare(Some(was), Some(now), place, found),
-        (was, now) => found.push(Altered {
-            place: place.clone(),
-            was: was.map(written),
-            now: now.map(written),
-        }),
+        (Some(was), Some(now)) => compare(was, now, place, found),
+        // What one of them does not have at all is one place, not as many as it has keys.
+        (was, now) => tell(was, now, place, found),
     }
     place.pop();
+}
+
+fn tell(was: Option<&Value>, now: Option<&Value>, place: &[String], found: &mut Vec<Altered>) {
+    let place = place.to_vec();
+    found.push(Altered { place, was: was.map(written), now: now.map(written) });
 }
 
 /// Whether a value says what holds where nothing is said.
@@ -131,8 +114,8 @@ fn is_default(key: &str, value: &Value) -> bool {
 
 /// The blocks of a list with their names; of several with one name all but the first get
 /// a number.
-fn blocks(value: Option<&Value>) -> Option<Vec<(String, &Value)>> {
-    let list = value?.as_array()?;
+fn blocks(value: &Value) -> Option<Vec<(String, &Value)>> {
+    let list = value.as_array()?;
     let tables: Option<Vec<&Table>> = list.iter().map(Value::as_table).collect();
     let tables = tables.filter(|tables| !tables.is_empty())?;
     let key = NAMES.iter().find(|key| tables.iter().all(|table| table.contains_key(**key)));

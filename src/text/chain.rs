@@ -50,13 +50,11 @@ texts! {
     left_empty(rows) { "của cấp độ này để trống: {rows}", "of this level, left empty: {rows}" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
     read_as(words) { "→ đọc là {words}", "→ read as {words}" }
-    ratio_read(numerator, denominator) { "{numerator} trên {denominator}", "{numerator} of {denominator}" }
     read_nothing() { "→ không có giá trị", "→ no value" }
     fault_in_row(message) { "→ lỗi: {message}", "→ fault: {message}" }
     not_counted() { "→ dòng này không được tính", "→ this row does not count" }
     value_void() { "→ giá trị của dòng này không được tính vì có dòng khác trùng", "→ its value does not count, for another row gives it too" }
     only_checked() { "→ chỉ để đối chiếu, không chấm", "→ for checking only, not judged" }
-    for_all_parts() { "→ cho mọi phần", "→ for all parts" }
     settled_comma(cells) { "→ {cells} có thể đọc hai cách: các số khác của tệp dùng dấu phẩy thập phân", "→ {cells} can be read in two ways: the other numbers of the file use a decimal comma" }
     settled_dot(cells) { "→ {cells} có thể đọc hai cách: các số khác của tệp dùng dấu chấm thập phân", "→ {cells} can be read in two ways: the other numbers of the file use a decimal point" }
     forced_comma(cells) { "→ {cells} đọc với dấu phẩy thập phân theo --decimal", "→ {cells} is read with a decimal comma, as --decimal says" }

@@ -57,7 +57,6 @@ texts! {
     only_about(what) { "Trang này chỉ nói về {what}; riêng tổng số của từng xã tính trên mọi chỉ tiêu", "This page is about {what} only; but the totals of communes are of all indicators" }
     about_criterion(no) { "tiêu chí {no}", "criterion {no}" }
     about_indicators(ids) { "chỉ tiêu {ids}", "indicators {ids}" }
-    side_set(name, layers) { "{name}: {layers}", "{name}: {layers}" }
     in_period(period, words) { "Kỳ {period}: {words}", "{period}: {words}" }
     sides_layers(old, new) { "Bộ thứ nhất: {old}; bộ thứ hai: {new}", "The first set: {old}; the second: {new}" }
     under_set(id, words) { "Theo {id}: {words}", "Under {id}: {words}" }

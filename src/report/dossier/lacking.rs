@@ -14,18 +14,12 @@ pub(super) fn counts(lacks: &Lacks) -> Text {
         (lacks.verdicts.len() + lacks.unnamed.len(), say::lacking_verdicts as fn(usize) -> Text),
         (lacks.thresholds.len(), say::lacking_thresholds),
         (lacks.clauses.len(), text::confirm::clauses_open),
-        (evidence(lacks), say::lacking_evidence),
+        (lacks.unproved() + lacks.expired.len() + lacks.files.len(), say::lacking_evidence),
         (lacks.below.len(), say::lacking_below),
         (lacks.faults, say::lacking_faults),
     ];
     let there = kinds.into_iter().filter(|(count, _)| *count > 0);
     Text::join(&there.map(|(count, words)| words(count)).collect::<Vec<_>>(), "; ")
-}
-
-/// How many values and documents lack proof, at the titles below too.
-fn evidence(lacks: &Lacks) -> usize {
-    let below: usize = lacks.evidence_below.iter().map(|(_, ids)| ids.len()).sum();
-    lacks.evidence.len() + lacks.expired.len() + lacks.files.len() + below
 }
 
 /// All of it but the thresholds, which are a list of work of their own. `code`: the

@@ -147,8 +147,7 @@ pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -
         lacking: Lacking {
             verdicts: lacks.verdicts.len() + lacks.unnamed.len(),
             thresholds: lacks.thresholds.len() + lacks.clauses.len(),
-            evidence: lacks.evidence.len()
-                + lacks.evidence_below.iter().map(|(_, ids)| ids.len()).sum::<usize>(),
+            evidence: lacks.unproved(),
             expired: lacks.expired.len(),
             files: lacks.files.len(),
             below: lacks.below.len(),
