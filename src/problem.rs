@@ -16,7 +16,15 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word in JSON and in messages.
+    /// The word on a page.
+    pub fn word(self) -> Text {
+        match self {
+            Severity::Error => text::explain::error(),
+            Severity::Warning => text::explain::warning(),
+        }
+    }
+
+    /// The word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",

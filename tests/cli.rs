@@ -94,7 +94,7 @@ fn faulty_data_leaves_standard_output_and_files_empty() {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && !json.exists());
     let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(told.matches(": error[").count(), 12, "{told}");
+    assert_eq!(told.matches(": lỗi[").count(), 12, "{told}");
 }
 
 #[test]

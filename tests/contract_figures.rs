@@ -233,7 +233,7 @@ const FAULTY: &str = "06727,,1.1,,đạt,,,\n06727,,2.1,,\"98,x\",,,\n\
 fn faulty_rows_refuse_a_score_and_leave_standard_output_empty() {
     let output = run(&folder("2022-05", FAULTY), "score 2022-05");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    assert_eq!(String::from_utf8_lossy(&output.stderr).matches(": error[").count(), 2);
+    assert_eq!(String::from_utf8_lossy(&output.stderr).matches(": lỗi[").count(), 2);
 }
 
 #[test]

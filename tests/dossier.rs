@@ -329,7 +329,7 @@ fn what_is_not_met_and_what_nothing_proves_is_named() {
     fs::write(&path, data).unwrap();
     let (code, text) = told(&office.dossier("ho-so", &["--draft"]));
     assert_eq!(code, 2);
-    assert!(text.contains("error[not-a-number]"), "{text}");
+    assert!(text.contains("lỗi[not-a-number]"), "{text}");
     assert!(!Path::new(&office.path("ho-so")).exists());
 }
 

@@ -116,10 +116,10 @@ fn faults_inside_the_tables_are_told() {
     let (code, text) = told(&office.dossier("hong", &[]));
     assert_eq!(code, 2);
     for place in ["1:1", "2:9", "3:13", "5:1", "6:9", "7:8", "8:14", "9:2"] {
-        let fault = format!("so-lieu/office.toml:{place}: error[bad-office]");
+        let fault = format!("so-lieu/office.toml:{place}: lỗi[bad-office]");
         assert!(text.contains(&fault), "{place}: {text}");
     }
-    assert_eq!(text.matches("error[bad-office]").count(), 8, "{text}");
+    assert_eq!(text.matches("lỗi[bad-office]").count(), 8, "{text}");
     assert!(text.contains("`symbl`") && text.contains("symbol"), "{text}");
     assert!(!Path::new(&office.path("hong")).exists());
 }

@@ -80,7 +80,7 @@ fn without_all_criteria_nobody_may_ask_however_the_conditions_are() {
     office.edit("06739.csv", |text| format!("{text}{}", conditions("9x")));
     let (code, text) = told(&office.dossier("ho-so", &["--draft"]));
     assert_eq!(code, 2);
-    assert!(text.contains("error[not-a-number]"), "{text}");
+    assert!(text.contains("lỗi[not-a-number]"), "{text}");
 }
 
 #[test]
@@ -181,9 +181,9 @@ fn what_two_levels_say_differently_is_to_be_cleared_up() {
         assert_eq!(output.status.code(), Some(0), "it does not refuse");
         let problems = String::from_utf8(output.stderr).unwrap();
         assert!(problems.contains("cần đối chiếu: 2 chỗ"), "{problems}");
-        let at = format!("06739-nang-cao.csv:{upper}: warning[contradicts-lower-level]");
+        let at = format!("06739-nang-cao.csv:{upper}: cảnh báo[contradicts-lower-level]");
         assert!(problems.contains(&at), "{problems}");
-        assert!(problems.contains(&format!("06739.csv:{part}: warning[part-contradiction]")));
+        assert!(problems.contains(&format!("06739.csv:{part}: cảnh báo[part-contradiction]")));
         let made = office.path(&to);
         let page = text(&made, "self-assessment.md");
         assert!(page.contains("## Cần đối chiếu"), "{page}");

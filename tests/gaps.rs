@@ -255,7 +255,7 @@ fn every_fault_of_the_list_is_told_with_its_line() {
     let lines: Vec<&str> = told.lines().filter(|line| line.contains("[bad-agencies]")).collect();
     let places: Vec<&str> = lines.iter().map(|line| line.split(':').nth(1).unwrap()).collect();
     assert_eq!(places, ["2", "3", "4", "5", "6", "8"], "{told}");
-    assert!(told.contains("agencies.csv:9: warning[missing-agency]"), "{told}");
+    assert!(told.contains("agencies.csv:9: cảnh báo[missing-agency]"), "{told}");
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn a_criterion_that_nobody_leads_is_told_and_listed_all_the_same() {
     let output = gaps_with(Some("level,id,lead,support\nntm,1,A,B\n"));
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("warning[missing-agency]") && told.contains("17.10"), "{told}");
+    assert!(told.contains("cảnh báo[missing-agency]") && told.contains("17.10"), "{told}");
     let json = parse(&output);
     assert_eq!(gap(&json, "17.10")["lead"], Value::Null);
     assert_eq!(gap(&json, "1.1")["lead"], "A");

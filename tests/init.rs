@@ -56,7 +56,7 @@ fn the_roster_is_there_to_be_filled_in() {
     let data = folder.join("2022-07/06727.csv");
     fs::write(&data, "mã chỉ tiêu;giá trị\n1.1;đạt\n").unwrap();
     let empty = ntm(&folder, &["check", "2022-07"]);
-    assert!(String::from_utf8(empty.stdout).unwrap().contains("error[empty-file]"));
+    assert!(String::from_utf8(empty.stdout).unwrap().contains("lỗi[empty-file]"));
     fs::write(&roster, header + "06727;Bắc Sơn;22;DBSH\n").unwrap();
     let filled = ntm(&folder, &["check", "2022-07", "--format", "json"]);
     let filled: serde_json::Value = serde_json::from_slice(&filled.stdout).unwrap();
@@ -107,7 +107,7 @@ fn the_provinces_own_set_is_asked_for_only_once_it_is_there() {
     let folder = above.path().join("a");
     let empty = ntm(&folder, &["criteria", "check", "--criteria", "tieu-chi"]);
     assert_eq!(empty.status.code(), Some(2));
-    assert!(String::from_utf8(empty.stderr).unwrap().contains("hint: đặt tệp .toml vào đó"));
+    assert!(String::from_utf8(empty.stderr).unwrap().contains("gợi ý: đặt tệp .toml vào đó"));
 
     let readme = fs::read_to_string(folder.join("tieu-chi/README.md")).unwrap();
     let (_, example) = readme.split_once("```toml\n").unwrap();

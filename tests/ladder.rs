@@ -137,7 +137,7 @@ fn a_title_of_an_unknown_level_is_refused() {
         let output = run(&titled(&ntm(&[]), title), "ladder 2022-12");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.contains("error[bad-roster]") && told.contains("ntm, nang-cao, kieu-mau"));
+        assert!(told.contains("lỗi[bad-roster]") && told.contains("ntm, nang-cao, kieu-mau"));
     }
 }
 

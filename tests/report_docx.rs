@@ -470,10 +470,7 @@ fn every_fault_of_the_office_is_told_with_its_place() {
     assert!(!target.exists());
     let told = String::from_utf8(output.stderr).unwrap();
     for place in ["1:10", "2:1", "3:8", "4:14", "5:9"] {
-        assert!(
-            told.contains(&format!("office.toml:{place}: error[bad-office]")),
-            "{place}\n{told}"
-        );
+        assert!(told.contains(&format!("office.toml:{place}: lỗi[bad-office]")), "{place}\n{told}");
     }
     assert!(told.contains("body"), "the nearest key: {told}");
     let explained = ntm(&["check", "--explain", "bad-office"]);
@@ -481,7 +478,7 @@ fn every_fault_of_the_office_is_told_with_its_place() {
     fs::write(folder.path().join("office.toml"), b"place = \"M\xf3ng\"").unwrap();
     let output = ntm(&["report", &month_of(folder.path()), "-o", target.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("error[bad-encoding]"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("lỗi[bad-encoding]"));
 }
 
 #[test]

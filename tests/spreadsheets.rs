@@ -204,7 +204,7 @@ fn faults_are_told_with_sheet_and_cell() {
     });
     let output = run(folder.path(), &format!("check {MONTH}"));
     let told = String::from_utf8(output.stdout).unwrap();
-    let places: Vec<&str> = told.lines().filter(|l| l.contains("error[")).collect();
+    let places: Vec<&str> = told.lines().filter(|l| l.contains(": error[")).collect();
     let expected = [
         "C2: error[not-a-value]",
         "C3: error[out-of-range]",

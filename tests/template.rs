@@ -220,7 +220,7 @@ fn faulty_values_are_not_carried_on() {
     let output = common::template(&folder, "2022-05");
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("error[not-a-number]"), "{told}");
+    assert!(told.contains("lỗi[not-a-number]"), "{told}");
     assert!(!folder.path().join("out").exists());
 }
 

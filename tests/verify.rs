@@ -246,7 +246,7 @@ fn what_is_no_dossier_cannot_be_verified() {
         let output = ntm_in(folder.path(), &["verify", path]);
         let text = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{path}: {text}");
-        assert!(text.contains(says) && text.contains("hint:"), "{path}: {text}");
+        assert!(text.contains(says) && text.contains("gợi ý:"), "{path}: {text}");
         assert!(output.stdout.is_empty());
     }
 }

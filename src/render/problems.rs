@@ -1,4 +1,4 @@
-//! Problems as lines: `FILE:LINE: error[code]: message`, then what to do.
+//! Problems as lines: `FILE:LINE: lỗi[code]: message`, then what to do.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use super::visible::visible;
 use crate::intake::Repair;
 use crate::problem::{Code, Excerpt, InSheet, Problem};
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Text};
 
 /// One problem in `lang`, ending with a line break.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
@@ -26,7 +26,8 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     for number in numbers.into_iter().flatten() {
         text.push_str(&format!(":{number}"));
     }
-    let (severity, code) = (problem.severity.as_str(), problem.code.as_str());
+    let severity = problem.severity.word();
+    let (severity, code) = (severity.get(lang), problem.code.as_str());
     let message = visible(&shortened(problem.message.get(lang)));
     text.push_str(&format!(": {severity}[{code}]: {message}\n"));
     if let Some(excerpt) = &problem.excerpt {
@@ -34,9 +35,20 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     }
     let hint = visible(problem.hint.get(lang));
     if !hint.is_empty() {
-        text.push_str(&format!("  hint: {hint}\n"));
+        text.push_str(&hint_line(&hint, lang));
     }
     text
+}
+
+/// What ended a run as a whole, and what to do.
+pub fn of_run(message: &Text, hint: &Text, lang: Lang) -> String {
+    let severity = text::explain::error();
+    let (severity, message) = (severity.get(lang), message.get(lang));
+    format!("ntm: {severity}: {message}\n{}", hint_line(hint.get(lang), lang))
+}
+
+fn hint_line(hint: &str, lang: Lang) -> String {
+    format!("  {}: {hint}\n", text::explain::hint().get(lang))
 }
 
 /// So many problems of a file are shown to people.

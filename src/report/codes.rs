@@ -21,13 +21,9 @@ pub fn code(code: Code) -> Page {
 /// Every code in a line.
 pub fn codes() -> Page {
     let row = |code: &Code| {
-        let severity = match code.severity() {
-            Severity::Error => explain::error(),
-            Severity::Warning => explain::warning(),
-        };
         vec![
             Cell::same(code.as_str()),
-            Cell::words(severity),
+            Cell::words(code.severity().word()),
             Cell::words(code.explanation().brief),
         ]
     };

@@ -66,6 +66,7 @@ texts! {
     brief() { "Nội dung", "What it is" }
     error() { "lỗi", "error" }
     warning() { "cảnh báo", "warning" }
+    hint() { "gợi ý", "hint" }
     see_one() { "Xem một mã, ví dụ:", "See one, for example:" }
 
     // Around it.

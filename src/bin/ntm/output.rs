@@ -246,8 +246,7 @@ pub(crate) fn complain(content: &str) {
 
 /// A line about the run as a whole.
 pub(crate) fn usage_line(message: &Text, hint: &Text) -> String {
-    let lang = lang::current();
-    format!("ntm: error: {}\n  hint: {}\n", message.get(lang), hint.get(lang))
+    render::problems::of_run(message, hint, lang::current())
 }
 
 /// Problems as lines, in the language of the user.
