@@ -7,7 +7,6 @@ use toml::Spanned;
 
 use super::block::{At, Block};
 use super::clause::{self, ClauseKind};
-use super::early::drop_early;
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -45,10 +44,9 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         }
         let mut indicators = Vec::new();
         for inner in block.blocks("indicator", faults) {
-            let Some(mut raw) = raw::indicator(inner, faults) else {
+            let Some(raw) = raw::indicator(inner, faults) else {
                 continue;
             };
-            drop_early(&mut raw, &head.decision, faults);
             refuse_titles(&raw, *head.level.get_ref(), faults);
             check_number(&raw.id, no.as_ref(), &mut seen, faults);
             let basis = head.decision.basis(*raw.id.get_ref());
@@ -64,7 +62,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
             criteria.push(Criterion { no, name, group, indicators });
         }
     }
-    if criteria.iter().all(|c| c.indicators.is_empty()) && faults.problems.is_empty() {
+    if criteria.iter().all(|c| c.indicators.is_empty()) && faults.count() == 0 {
         file.missing(Code::MissingKey, "[[criterion]]", faults);
     }
     if criteria.iter().map(|c| c.indicators.len()).sum::<usize>() > MOST_INDICATORS {

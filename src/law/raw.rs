@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use super::block::{At, Block, Scalar, Values};
 use super::meaning::{Held, Word};
 use super::reading::Reading;
-use super::source::Faults;
+use super::source::{Faults, Readable};
 use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
 use crate::exact::Exact;
@@ -68,6 +68,8 @@ pub(super) struct RawHead {
     pub(super) province: Option<String>,
     pub(super) confidence: Option<Confidence>,
     pub(super) cautions: Vec<Caution>,
+    /// The last day on which it applies: until it ends, or a newer one takes its place.
+    pub(super) applies_until: Option<Date>,
     /// Where the file as a whole is pointed at.
     pub(super) span: Range<usize>,
 }
@@ -184,6 +186,7 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {
+        applies_until: decision.until,
         title: title.map(Spanned::into_inner).unwrap_or_default(),
         kind,
         level: level.unwrap_or_else(|| Spanned::new(0..0, Level::Ntm)),
@@ -269,7 +272,7 @@ fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
 
 /// Reads an indicator's block; `None` without a readable `id`.
 pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicator> {
-    let before = faults.problems.len();
+    let before = faults.count();
     let id = block.words("id", faults);
     if !block.has("id") {
         block.missing(Code::MissingKey, "id", faults);
@@ -300,7 +303,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
     };
     block.finish(faults);
-    raw.faulty = faults.problems.len() > before;
+    raw.faulty = faults.count() > before;
     (raw.id.get_ref().criterion > 0).then_some(raw)
 }
 
@@ -464,6 +467,9 @@ pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let by = block.words("by", faults);
     let on = block.date("on", faults);
     let text = block.words("text", faults);
+    if let Some(on) = on {
+        refuse_impossible_day(on, block.place("on"), faults);
+    }
     for key in ["by", "on", "text"] {
         if !block.has(key) {
             block.missing(Code::MissingKey, key, faults);
@@ -472,6 +478,18 @@ pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let set = faults.source.id.clone();
     let (by, text) = (by?.into_inner(), text?.into_inner());
     Some(Reading { by, on: on?, text, set })
+}
+
+/// What was not yet issued could not be read, nor was it read tomorrow.
+fn refuse_impossible_day(on: Date, place: Range<usize>, faults: &mut Faults) {
+    let Readable { issued, today } = faults.readable.clone();
+    let early = issued.filter(|(_, date)| on < *date);
+    let early = early.map(|(number, date)| text::read_before_issue(on, number, date));
+    let late = today.filter(|today| on > *today).map(|today| text::read_after_today(on, today));
+    if let Some(message) = early.or(late) {
+        let hint = text::write_day_of_reading();
+        faults.add(Code::ImpossibleConfirmation, place, message, hint);
+    }
 }
 
 /// What a confirmation of a threshold holds besides the figure. A key that lacks is no

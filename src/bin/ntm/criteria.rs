@@ -203,7 +203,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let form = |format, _, out: &mut dyn Write| match format {
         Format::Json => write!(out, "{}", render::json::check(files, 0, &problems, &[])),
         _ => {
-            let count = text::checked_criteria(files, errors, problems.len() - errors);
+            let count = text::checked_criteria(files, errors, problem::warnings(&problems));
             writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))?;
             copies.iter().try_for_each(|(set, altered)| {
                 writeln!(out, "{}", report::altered_line((set, altered)).get(lang::current()))
