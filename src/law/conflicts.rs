@@ -1,6 +1,7 @@
 //! What a layer may not do to the set it changes: ask for less, leave open what is
 //! delegated, or say both.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -85,10 +86,12 @@ pub(super) fn refuse_laxer(
 /// The cases that a layer writes: of one value for all columns those that decide a verdict;
 /// `common` where it is named.
 fn decisive(limits: &Limits) -> impl Iterator<Item = (Option<i16>, usize, &Range<usize>)> {
-    let shared = |span: &Range<usize>| {
-        limits.places.iter().any(|(_, column, other)| *column > 0 && other == span)
-    };
-    let cases = limits.places.iter().filter(move |(_, column, span)| *column > 0 || !shared(span));
+    let of_columns = limits.places.iter().filter(|(_, column, _)| *column > 0);
+    let shared: BTreeSet<usize> = of_columns.map(|(_, _, span)| span.start).collect();
+    let cases = limits
+        .places
+        .iter()
+        .filter(move |(_, column, span)| *column > 0 || !shared.contains(&span.start));
     cases.map(|(year, column, span)| (*year, *column, span))
 }
 
@@ -162,7 +165,7 @@ fn undercuts(given: &super::Value, asked: &super::Value, op: super::Op) -> bool 
 pub(super) fn require_delegated(
     layer: &Layer,
     set: &Set,
-    open: &[IndicatorId],
+    open: &BTreeSet<IndicatorId>,
     span: Range<usize>,
     faults: &mut Faults,
 ) {

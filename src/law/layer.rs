@@ -1,6 +1,6 @@
 //! Builds a layer against the set it changes, and refuses one that contradicts it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -243,7 +243,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         file.missing(Code::MissingKey, "province", faults);
     }
     let mut patches: BTreeMap<IndicatorId, Patch> = BTreeMap::new();
-    let mut open = Vec::new();
+    let mut open = BTreeSet::new();
     for block in file.blocks("indicator", faults) {
         let Some(raw) = raw::indicator(block, faults) else {
             continue;
@@ -264,7 +264,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         refuse_pointless_open(&raw, &known, &patch, set, faults);
         // What is said wrongly is told as such, not as left unsaid.
         if raw.open || raw.faulty || faults.errors() > before {
-            open.push(id);
+            open.insert(id);
         }
         if patches.insert(id, patch).is_some() {
             faults.add(Code::TwoValues, raw.id.span(), text::indicator_twice(id), text::keep_one());
@@ -330,6 +330,11 @@ fn patch(
     if raw.undetermined && !patch.parts.is_empty() {
         let message = text::undetermined_yet_set(raw.id.get_ref());
         faults.add(Code::TwoValues, raw.id.span(), message, text::keep_one());
+    }
+    // Of a definition, which says what there is, too.
+    if redefined && raw.open {
+        let (message, hint) = (text::overlay_redefines("open"), text::leave_out("open"));
+        faults.add(Code::UnknownKey, raw.span.clone(), message, hint);
     }
     patch
 }

@@ -59,11 +59,17 @@ impl Source {
     fn excerpt(&self, span: &Range<usize>) -> Excerpt {
         let start = self.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[span.start..].find('\n').map_or(self.text.len(), |n| span.start + n);
+        // Of a line without end what stands around the place.
+        let start = start.max(boundary(&self.text, span.start.saturating_sub(AROUND)));
+        let end = end.min(boundary(&self.text, (span.start + 2 * AROUND).min(self.text.len())));
         let line = self.text[start..end].trim_end_matches('\r').to_owned();
         let marked = span.start - start..(span.end.min(end) - start).min(line.len());
         Excerpt { line, marked }
     }
 }
+
+/// So many bytes of a line are shown before a place, and twice as many from there.
+const AROUND: usize = 500;
 
 /// So many errors of one file are told one by one, and so many warnings; of the others it
 /// is told how many they are.

@@ -132,5 +132,6 @@ texts! {
     check_newer_holds_all() { "kiểm tra tệp mới đã ghi đủ những gì còn hiệu lực; nếu chỉ bổ sung, dùng kind = \"guidance\"", "check that the newer file holds all that still applies; where it only adds, use kind = \"guidance\"" }
     columns_of_a_set() { "cột trong một bộ", "columns of a set" }
     grades_of_an_indicator() { "mức trong một chỉ tiêu", "grades of an indicator" }
+    years_of_an_indicator() { "năm có mức riêng trong một chỉ tiêu", "years of an indicator" }
     confirmations_of_a_block() { "khối confirmed trong một chỗ", "confirmations of one block" }
 }
