@@ -142,7 +142,11 @@ impl<'s> Written<'s> {
             let power = power.trim_start_matches(['+', '-']);
             !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit())
         });
-        if tail.starts_with('/') || tail.contains(|c: char| c.is_ascii_digit()) && !exponent {
+        // A unit may hold a digit (m2); the bar of a fraction or a clock does.
+        let unit = tail.trim_start().starts_with(char::is_alphabetic);
+        if tail.starts_with('/')
+            || tail.contains(|c: char| c.is_ascii_digit()) && !exponent && !unit
+        {
             return None;
         }
         let (percent, tail) = match tail.strip_prefix('%') {
@@ -211,6 +215,8 @@ mod tests {
             ("float", "98.5", None, "98.5", Number),
             ("float", "38500000", Some("38,5"), "38.5", Number),
             ("float", "12.8", Some("12,8 km"), "12.8 km", Number),
+            ("float", "2.5", Some("2,5 m2/người"), "2.5 m2/người", Number),
+            ("float", "0.5", Some("12:00"), "0.5", Unsure),
             ("float", "38.5", Some("3.85E+01"), "38.5", Number),
             ("float", "-5", Some("(5)"), "-5", Number),
             ("float", "66.66666666666667", Some("66.6666666666667"), "66.6666666666667", Number),
