@@ -20,7 +20,8 @@ const HEADER: [&str; 6] = ["Chỉ tiêu", "Phần", "Giá trị", "Tử số", "
 type Measures = BTreeMap<(String, String), [String; 3]>;
 
 fn measures() -> Measures {
-    let line = format!("criteria show qd-318-2022-ntm --period {MONTH} --region DBSH --province 22");
+    let line =
+        format!("criteria show qd-318-2022-ntm --period {MONTH} --region DBSH --province 22");
     let set = json(Path::new(SAMPLE), &line);
     let mut measures = Measures::new();
     for criterion in set["criteria"].as_array().unwrap() {
@@ -63,7 +64,12 @@ impl Styles {
         rows.collect()
     }
 
-    fn style(&mut self, column: usize, cell: &str, [measure, unit, counts]: &[String; 3]) -> Styled {
+    fn style(
+        &mut self,
+        column: usize,
+        cell: &str,
+        [measure, unit, counts]: &[String; 3],
+    ) -> Styled {
         self.turn += 1;
         let words = || Styled::Words(cell.to_owned());
         let Ok(number) = cell.parse::<f64>() else {
@@ -162,17 +168,22 @@ fn open_document(rows: &[Vec<Styled>]) -> Vec<u8> {
                 Styled::Number(held, format, shown, formula) => {
                     let kind = if format == "0%" { "percentage" } else { "float" };
                     let formula = if *formula { r#"table:formula="of:=1+1" "# } else { "" };
-                    let held = format!(r#"{formula}office:value-type="{kind}" office:value="{held}""#);
+                    let held =
+                        format!(r#"{formula}office:value-type="{kind}" office:value="{held}""#);
                     (held, shown.clone())
                 }
             };
-            write!(table, "<table:table-cell {held}><text:p>{}</text:p></table:table-cell>", safe(&shown)).unwrap();
+            write!(
+                table,
+                "<table:table-cell {held}><text:p>{}</text:p></table:table-cell>",
+                safe(&shown)
+            )
+            .unwrap();
         }
         table += "</table:table-row>";
     }
-    let spaces = ["office", "table", "text"].map(|name| {
-        format!(r#"xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#)
-    });
+    let spaces = ["office", "table", "text"]
+        .map(|name| format!(r#"xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#));
     let content = format!(
         r#"<office:document-content {}><office:body><office:spreadsheet><table:table table:name="NTM">{table}</table:table></office:spreadsheet></office:body></office:document-content>"#,
         spaces.join(" ")
@@ -217,6 +228,11 @@ fn the_sample_month_scores_the_same_in_every_style() {
             assert!(errors.is_empty(), "{ending} {turn}: {errors:#?}");
             let own = json(folder.path(), &score);
             assert!(own == sample, "{ending} {turn}: {}", own["summary"]);
+            if turn == 0 {
+                run(folder.path(), &format!("check {MONTH} --fix -o clean"));
+                let clean = json(&folder.path().join("clean"), &score);
+                assert!(clean == sample, "{ending}: {}", clean["summary"]);
+            }
         }
     }
 }

@@ -247,7 +247,11 @@ fn the_dimension_of_a_sheet_is_only_a_hint() {
         "",
     ] {
         let sheet = dimension.to_owned() + &formula(r#"<c r="B2"><v>3</v></c>"#);
-        assert_eq!(values(&with_bytes("06727.xlsx", &raw_book(&sheet, ""))), ["9.1 3"], "{dimension}");
+        assert_eq!(
+            values(&with_bytes("06727.xlsx", &raw_book(&sheet, ""))),
+            ["9.1 3"],
+            "{dimension}"
+        );
     }
 }
 
@@ -307,7 +311,8 @@ fn what_is_no_workbook_is_told_for_what_it_is() {
         std::fs::read(format!("{}/tests/books/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
     };
     let page = "<html><body><table><tr><td>Chỉ tiêu</td></tr></table></body></html>";
-    let wide: Vec<u8> = format!("\u{feff}{page}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> =
+        format!("\u{feff}{page}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     // A workbook whose records are enciphered.
     let pass: Vec<u8> = [[0x09, 0x08, 4, 0, 0, 6, 5, 0], [0x2f, 0, 4, 0, 0, 0, 1, 2]].concat();
     let open_document = |kind: &str, manifest: &str| {

@@ -101,7 +101,8 @@ pub(super) fn read_exact(text: &str, range: Range, unit: &str) -> Result<Number,
 /// Whether words behind a number are its unit, or the unit's first words.
 fn is_unit(words: &str, unit: &str) -> bool {
     let ends = unit.char_indices().filter(|(_, c)| matches!(c, ' ' | '/')).map(|(end, _)| end);
-    ends.chain([unit.len()]).any(|end| fold::find(words, [(&unit[..end], ())].into_iter()).is_some())
+    ends.chain([unit.len()])
+        .any(|end| fold::find(words, [(&unit[..end], ())].into_iter()).is_some())
 }
 
 /// How a number was read.

@@ -71,7 +71,6 @@ pub(crate) fn errors(folder: &TempDir) -> Vec<String> {
     errors.map(tell).collect()
 }
 
-
 /// A workbook with one sheet, given by its XML: what writers of workbooks write that the
 /// usual ones do not. `workbook`: what the workbook says besides.
 pub(crate) fn raw_book(sheet: &str, workbook: &str) -> Vec<u8> {

@@ -151,8 +151,16 @@ fn head(bytes: &[u8]) -> Cow<'_, str> {
 /// A text that begins with `<`, in small letters.
 fn of_markup(head: &str) -> Option<Foreign> {
     const PAGES: [&str; 10] = [
-        "<html", "<!doctype html", "<table", "<head", "<body", "<meta", "<style", "<script",
-        "<div", "<center",
+        "<html",
+        "<!doctype html",
+        "<table",
+        "<head",
+        "<body",
+        "<meta",
+        "<style",
+        "<script",
+        "<div",
+        "<center",
     ];
     let page = |head: &str| PAGES.iter().any(|tag| head.contains(tag));
     if head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
@@ -176,7 +184,8 @@ fn is_json(head: &str) -> bool {
 
 fn of_archive(bytes: &[u8]) -> Result<Kind, Foreign> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Foreign::CutOff)?;
-    let names: Vec<String> = archive.file_names().filter_map(|name| name.ok()).map(Cow::into_owned).collect();
+    let names: Vec<String> =
+        archive.file_names().filter_map(|name| name.ok()).map(Cow::into_owned).collect();
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     if has("xl/workbook.bin") {
         return Err(Foreign::Xlsb);

@@ -77,8 +77,8 @@ fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), R
                 let says = |name, words: [&str; 2]| {
                     attribute(&tag, name).is_some_and(|value| words.contains(&value.as_str()))
                 };
-                seen.asks |= says("fullCalcOnLoad", ["1", "true"])
-                    || says("calcCompleted", ["0", "false"]);
+                seen.asks |=
+                    says("fullCalcOnLoad", ["1", "true"]) || says("calcCompleted", ["0", "false"]);
             }
             "dimension" if !attribute(&tag, "ref").is_some_and(|range| is_range(&range)) => {
                 seen.wrong_dimensions.push(name.to_owned());

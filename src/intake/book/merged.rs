@@ -141,7 +141,8 @@ impl Sheet {
             let start = self.rows.partition_point(|row| row.line < merged.rows.0);
             let end = self.rows.partition_point(|row| row.line <= merged.rows.1);
             for row in &mut self.rows[start..end] {
-                let width = merged.columns.1.min(row.cells.len()) + 1 - merged.columns.0.min(row.cells.len());
+                let width = merged.columns.1.min(row.cells.len()) + 1
+                    - merged.columns.0.min(row.cells.len());
                 left = left.checked_sub(width).ok_or(Refused::TooLarge)?;
                 let cells = row.cells.iter_mut().enumerate().skip(merged.columns.0);
                 for (column, cell) in cells.take_while(|(column, _)| *column <= merged.columns.1) {

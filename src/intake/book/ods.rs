@@ -101,9 +101,7 @@ impl<R: BufRead> Document<'_, R> {
                         done = rows.rows;
                         row = row.saturating_add(times);
                     }
-                    "table:table-row-group"
-                    | "table:table-rows"
-                    | "table:table-header-rows" => {}
+                    "table:table-row-group" | "table:table-rows" | "table:table-header-rows" => {}
                     _ => self.skip(&tag)?,
                 },
                 Event::End(tag) if tag.name().as_ref() == "table:table" => {

@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let is_1904 = book.has_1904_epoch();
     let metadata = book.sheets_metadata().to_vec();
     let (mut sheets, mut left, mut hidden_rows, mut hidden_sheets) = (Vec::new(), MOST_CELLS, 0, 0);
-    let none = SheetRecords::default();
+    let (none, only_blanks) = (SheetRecords::default(), records.only_blanks());
     for (number, sheet) in metadata.iter().enumerate() {
         if sheet.typ != SheetType::WorkSheet {
             continue;
@@ -26,7 +26,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
         hidden_sheets += usize::from(sheet.visible != SheetVisible::Visible);
         let own = records.sheets.get(number).unwrap_or(&none);
         let range = book.worksheet_range(&sheet.name).map_err(|_| Refused::Broken)?;
-        let rows = Filling { records: &records, own, is_1904 }.rows(&range, &mut left)?;
+        let filling = Filling { records: &records, own, only_blanks, is_1904 };
+        let rows = filling.rows(&range, &mut left)?;
         let hidden = |row: &&SheetRow| own.hidden_rows.contains(&row.line);
         hidden_rows += rows.iter().filter(hidden).count();
         let merged = own.merged.iter().copied().take(MOST_MERGED).collect();
@@ -38,6 +39,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
 struct Filling<'r> {
     records: &'r Records,
     own: &'r SheetRecords,
+    /// Whether no formula of the workbook was ever computed.
+    only_blanks: bool,
     is_1904: bool,
 }
 
@@ -60,13 +63,18 @@ impl Filling<'_> {
 
     fn cell(&self, place: (u32, u32), value: &Data) -> SheetCell {
         let Some(mark) = self.own.cells.get(&place) else {
-            return self.shown(value, 0);
+            // Without its record nobody knows how it is shown.
+            let shown = self.shown(value, 0);
+            return match value {
+                Data::Int(_) | Data::Float(_) => SheetCell::unsure(shown.text),
+                _ => shown,
+            };
         };
         let shown = self.shown(value, mark.style);
         match mark.result {
             None => shown,
             // Where no program with a calculator wrote the file, nothing is no result.
-            Some(Result_::Blank) if self.records.only_blanks() => SheetCell::not_computed(),
+            Some(Result_::Blank) if self.only_blanks => SheetCell::not_computed(),
             Some(Result_::Blank | Result_::Zero) => shown.computed(true),
             Some(Result_::Other) => shown.computed(false),
         }

@@ -36,8 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
         let name = sheet.name.clone();
         let blocks = book.merge_cells_by_sheet_name(&name).unwrap_or_default().into_iter();
         let blocks = blocks.take(MOST_MERGED);
-        let merged =
-            blocks.filter_map(|m| Merged::new((m.start.0, m.end.0), (m.start.1, m.end.1)));
+        let merged = blocks.filter_map(|m| Merged::new((m.start.0, m.end.0), (m.start.1, m.end.1)));
         let merged = merged.collect();
         let formulas = match seen.formulas {
             true => formulas(&mut book, &name)?,
@@ -89,7 +88,9 @@ fn rows(
         let format = formats.get(style).unwrap_or(&plain);
         let shown = match formulas.get(&(row, column)) {
             Some(false) => SheetCell::not_computed(),
-            Some(true) => shown(cell.get_value(), format, is_1904).computed(is_zero(cell.get_value())),
+            Some(true) => {
+                shown(cell.get_value(), format, is_1904).computed(is_zero(cell.get_value()))
+            }
             None => shown(cell.get_value(), format, is_1904),
         };
         rows.put(row, column, shown)?;

@@ -182,8 +182,7 @@ impl Section {
         if self.parts.contains(&Part::Date) {
             return Shown::Day;
         }
-        let is_number =
-            |part: &Part| matches!(part, Part::Digits(_) | Part::General | Part::Text);
+        let is_number = |part: &Part| matches!(part, Part::Digits(_) | Part::General | Part::Text);
         let words = |parts: &[Part]| -> String {
             let words = parts.iter().map(|part| match part {
                 Part::Words(words) => words.as_str(),
@@ -238,8 +237,7 @@ impl Section {
             tail if percent => format!("% {tail}"),
             tail => format!(" {tail}"),
         };
-        let figure =
-            Figure { exact: format!("{exact}{tail}"), shown: format!("{shown}{tail}") };
+        let figure = Figure { exact: format!("{exact}{tail}"), shown: format!("{shown}{tail}") };
         if percent { Shown::Percent(figure) } else { Shown::Number(figure) }
     }
 }

@@ -155,8 +155,7 @@ impl<'s> Written<'s> {
         };
         let sign = if negative { "-" } else { "" };
         let reading = |mark: char, group: char| {
-            let digits: String =
-                digits.chars().filter(|c| *c != group && !is_space(*c)).collect();
+            let digits: String = digits.chars().filter(|c| *c != group && !is_space(*c)).collect();
             let one = digits.matches(mark).count() <= 1;
             one.then(|| format!("{sign}{}", digits.replace(mark, ".")))
         };

@@ -103,8 +103,10 @@ impl Records {
         while let Some((record, next)) = record(&content, at)? {
             match record.kind {
                 kinds::BEGIN => {
-                    if depth == 0 {
-                        sheet = sheets.iter().position(|start| *start == at);
+                    let own = sheets.iter().position(|start| *start == at);
+                    // Where the end of what stands before is missing, a sheet is one still.
+                    if own.is_some() || depth == 0 {
+                        (depth, sheet) = (0, own);
                     }
                     if sheets.is_empty() {
                         wide = record.short(0) == Some(0x0600);
