@@ -234,12 +234,13 @@ fn of_compound(bytes: &[u8]) -> Result<Kind, Foreign> {
     if has(&["/Workbook", "/Book"]) {
         return Ok(Kind::Xls);
     }
-    Err(match () {
-        () if has(&["/EncryptedPackage", "/EncryptionInfo"]) => Foreign::Password,
-        () if has(&["/WordDocument"]) => Foreign::Word,
-        () if has(&["/PowerPoint Document"]) => Foreign::Slides,
-        () => Foreign::Compound,
-    })
+    let others = [
+        (&["/EncryptedPackage", "/EncryptionInfo"][..], Foreign::Password),
+        (&["/WordDocument"], Foreign::Word),
+        (&["/PowerPoint Document"], Foreign::Slides),
+    ];
+    let found = others.into_iter().find(|(names, _)| has(names));
+    Err(found.map_or(Foreign::Compound, |(_, foreign)| foreign))
 }
 
 #[cfg(test)]
