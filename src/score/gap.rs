@@ -2,15 +2,32 @@
 
 use super::PartScore;
 use crate::exact::Exact;
-use crate::law::{Op, Requirement, Value};
+use crate::intake::Observation;
+use crate::law::{Measure, Op, Requirement, Value};
+
+/// The decimals to which a shortfall is rounded up: those of numbers for machines.
+const DECIMALS: usize = 6;
 
 /// The least change of a failing ratio's numerator that makes it pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortfall<'l> {
-    /// How much, as a positive amount: up for `>=`, down for `<=`.
+    /// How much, as a positive amount: up for `>=`, down for `<=`. It suffices.
     pub amount: Exact,
     /// The numerator's unit.
     pub unit: &'l str,
+}
+
+/// What a failing part lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need<'l> {
+    /// How much, as a positive amount.
+    pub amount: Exact,
+    /// Its unit.
+    pub unit: &'l str,
+    /// Whether it is the numerator that lacks it, not the value.
+    pub of_numerator: bool,
+    /// The most by which it can move at all, where there is an end to it.
+    pub room: Option<Exact>,
 }
 
 impl PartScore {
@@ -28,8 +45,9 @@ impl PartScore {
         })
     }
 
-    /// What the numerator of a failing ratio lacks, rounded up where it comes in whole
-    /// numbers only.
+    /// What the numerator of a failing ratio lacks, rounded up: to a whole number where it
+    /// comes in those only, else to [`DECIMALS`]. `None` too where no numerator between
+    /// nothing and the denominator passes.
     pub fn shortfall<'l>(&self, requirement: &'l Requirement) -> Option<Shortfall<'l>> {
         let (counts, threshold) = (requirement.counts.as_ref()?, requirement.threshold.as_ref()?);
         let ratio = self.observation.ratio().filter(|_| !self.met)?;
@@ -37,11 +55,39 @@ impl PartScore {
             return None;
         };
         let asked = (threshold * &ratio.denominator).checked_div(&Exact::HUNDRED)?;
-        let exact = match requirement.op {
-            Op::AtMost => &ratio.numerator - &asked,
-            _ => &asked - &ratio.numerator,
+        let (exact, room) = match requirement.op {
+            Op::AtMost => (&ratio.numerator - &asked, ratio.numerator.clone()),
+            _ => (&asked - &ratio.numerator, &ratio.denominator - &ratio.numerator),
         };
-        let amount = if counts.whole { exact.ceil() } else { exact };
-        Some(Shortfall { amount, unit: &counts.what })
+        let amount = match counts.whole {
+            true => exact.ceil(),
+            // Of a numerator with more decimals the rounded amount may lead beyond the
+            // denominator, or below nothing.
+            false => Some(exact.up_to_decimals(DECIMALS)).filter(|up| *up <= room).unwrap_or(exact),
+        };
+        (amount <= room).then_some(Shortfall { amount, unit: &counts.what })
+    }
+
+    /// What a failing part lacks as people are told it: of a ratio its shortfall, else its
+    /// gap, of what is counted in whole numbers. `None` where there is neither.
+    pub fn need<'l>(&self, requirement: &'l Requirement) -> Option<Need<'l>> {
+        let gap = self.gap(requirement).filter(|_| !self.met)?;
+        let down = requirement.op == Op::AtMost;
+        if let (Some(short), Some(ratio)) = (self.shortfall(requirement), self.observation.ratio())
+        {
+            let rest = &ratio.denominator - &ratio.numerator;
+            let room = Some(if down { ratio.numerator.clone() } else { rest });
+            return Some(Need { amount: short.amount, unit: short.unit, of_numerator: true, room });
+        }
+        let room = match (requirement.measure, &self.observation) {
+            (_, Observation::Value(Value::Number(value))) if down => Some(value.clone()),
+            (Measure::Share, Observation::Value(Value::Number(value))) => {
+                Some(&Exact::HUNDRED - value)
+            }
+            _ => None,
+        };
+        let whole = requirement.measure == Measure::Count;
+        let amount = if whole { gap.ceil() } else { gap };
+        Some(Need { amount, unit: &requirement.unit, of_numerator: false, room })
     }
 }

@@ -151,7 +151,7 @@ fn figures(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
         Cell::same(op),
         threshold.map(|t| exactly(&t.value, law)).unwrap_or_default(),
         number(Some(&part.attainment * &Exact::HUNDRED)),
-        number(part.gap(requirement)),
+        number(part.gap(requirement).map(|gap| gap.up_to_decimals(DECIMALS as usize))),
         number(shortfall.as_ref().map(|shortfall| shortfall.amount.clone())),
         shortfall.map(|shortfall| Cell::same(shortfall.unit)).unwrap_or_default(),
         Cell::same(&requirement.basis),
