@@ -5,11 +5,11 @@ use std::io;
 
 use jiff::civil::Date;
 use ntm::analysis::chain::Explained;
-use ntm::analysis::lacks::Lacks;
+use ntm::analysis::lacks::{Case, Lacks};
 use ntm::analysis::ladder::{self, Step};
 use ntm::analysis::receipt::{Receipt, Role};
-use ntm::intake::{self, Office, Submission, Voice};
-use ntm::law::{self, Level, Library};
+use ntm::intake::{self, Office, Quote, Submission, Voice};
+use ntm::law::{self, Level, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{Problem, io_reason};
 use ntm::report::document::Document;
@@ -17,9 +17,9 @@ use ntm::report::dossier::Assessment;
 use ntm::report::{self, Page, Scoring, VoiceForm};
 use ntm::score::{self, Scorecard};
 use ntm::text::{self, Lang, Text};
-use ntm::{render, review};
+use ntm::{analysis, render, review};
 
-use super::kit::{Kit, Settings};
+use super::kit::{Kit, Settings, asked};
 use super::receipt::{self, Result as Found};
 use crate::args::JudgeArgs;
 use crate::input::Input;
@@ -86,12 +86,30 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let explained = chain::explained(judged, &read, &wanted, &quotes);
     let explained = explained.first().ok_or_else(silent)?;
     let scoring = judged.scoring(&read);
-    let steps = steps(&read, place, settings.period, &said);
-    let conditions =
-        read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
+    let mut steps = steps(&read, place, settings.period, &said);
+    if settings.figures_only {
+        steps.iter_mut().for_each(|step| step.conditions = None);
+    }
+    let case = &explained.commune.case;
+    let conditions = read.library().resolve(Level::Recognition, settings.period, case).ok();
+    let conditions = conditions.filter(|_| !settings.figures_only);
+    let rests: Vec<&Submission> = said
+        .iter()
+        .filter(|said| said.level != settings.level && settings.rests_on(said.level))
+        .collect();
+    let beside_quotes = beside_quotes(&read, settings, &rests);
+    let beside = beside(&read, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
     let faults = if settings.lenient { read.faults() } else { 0 };
-    let lacks = Lacks::of(explained, proofs.as_ref(), (&steps, &said), read.library(), faults);
+    let lacks = Lacks::of(Case {
+        title: explained,
+        beside: &beside,
+        steps: &steps,
+        conditions: conditions.as_ref(),
+        library: read.library(),
+        proofs: proofs.as_ref(),
+        faults,
+    });
     let used = receipt::used_sets(explained, &steps, conditions.as_ref());
     // A layer that was kept from applying says nothing of itself.
     let of_used =
@@ -109,11 +127,13 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         lacks: &lacks,
         others,
         faults: settings.lenient.then_some(read.faults()),
+        left_out: &settings.left_out,
+        figures_only: settings.figures_only,
         draft: settings.draft,
     };
     let table = report::dossier::assessment(&assessment);
     let told = report::dossier::told(&assessment, proofs.is_some());
-    let list = report::dossier::evidence(explained, proofs.as_ref(), lacks.evidence.len());
+    let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
     let documents = [(stem(form), table), ("evidence-list", list)];
     let files = files(kit, &scoring, explained, documents)?;
     let result = Found {
@@ -127,14 +147,38 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
     let refusal =
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
-    let read_last = read_last(explained, &steps);
+    let read_last = read_last(explained, &steps, conditions.as_ref());
     Ok(Made { receipt, receipt_bytes, files, told, refusal, read_last })
 }
 
-fn read_last(explained: &Explained, steps: &[Step]) -> Option<Date> {
+/// The rows of what the title rests on beside its own, as their files write them.
+fn beside_quotes(read: &Read, settings: &Settings, rests: &[&Submission]) -> Vec<Quote> {
+    let places =
+        rests.iter().flat_map(|said| analysis::chain::places(said, &asked(said, settings.level)));
+    read.quote(settings.period, &places.collect::<Vec<_>>())
+}
+
+/// The titles below and the conditions of recognition, explained as the title is: as much
+/// is asked of them.
+fn beside<'a>(
+    read: &'a Read,
+    settings: &Settings,
+    rests: &[&'a Submission],
+    quotes: &'a [Quote],
+) -> Vec<Explained<'a>> {
+    let of = |said: &&'a Submission| {
+        let set = read.library().set(&said.law.set)?;
+        let commune = &read.roster().communes[said.commune];
+        let wanted = asked(said, settings.level);
+        Some(analysis::chain::explain((commune, said), set, &wanted, quotes, read.problems()))
+    };
+    rests.iter().filter_map(of).collect()
+}
+
+fn read_last(explained: &Explained, steps: &[Step], conditions: Option<&Resolved>) -> Option<Date> {
     let below = steps.iter().filter(|step| step.level < explained.submission.level);
-    let below = below.filter_map(|step| Some(&step.card.as_ref()?.tally.law));
-    let laws = std::iter::once(&explained.card.tally.law).chain(below);
+    let below = below.filter_map(|step| Some(&*step.card.as_ref()?.tally.law));
+    let laws = std::iter::once(&*explained.card.tally.law).chain(below).chain(conditions);
     let asked = laws.flat_map(|law| &law.indicators).flat_map(|indicator| &indicator.require);
     let thresholds = asked.filter_map(|asked| asked.threshold.as_ref());
     thresholds.flat_map(|threshold| &threshold.readings).map(|reading| reading.on).max()
@@ -194,7 +238,7 @@ fn files(
     explained: &Explained,
     documents: [(&str, Document); 2],
 ) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let Settings { draft, lang, voice, .. } = kit.settings;
+    let Settings { draft, figures_only, lang, voice, .. } = kit.settings;
     let office = kit.office()?.of(voice, &explained.commune.name);
     let cannot = |why: io::Error| {
         Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
@@ -202,6 +246,10 @@ fn files(
     let mut files = Vec::new();
     for (stem, document) in documents {
         let document = if draft { document.drafted() } else { document };
+        let document = match figures_only {
+            true => report::dossier::document_of_figures(document),
+            false => document,
+        };
         for (ending, form) in FORMS {
             files.push((
                 format!("{stem}.{ending}"),
@@ -212,6 +260,8 @@ fn files(
     let explained = std::slice::from_ref(explained);
     let pages = report::chains(scoring, explained).into_iter();
     let pages = pages.map(|page| if draft { report::dossier::drafted(page) } else { page });
+    let pages =
+        pages.map(|page| if figures_only { report::dossier::figures_only(page) } else { page });
     let pages: Vec<String> = pages.map(|page| render::markdown::page(&page, lang)).collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
