@@ -14,7 +14,7 @@ use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, Voice, book, encoding, indicator, word};
+use super::{Finding, book, encoding, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
@@ -51,7 +51,7 @@ pub(super) struct Reader<'a> {
 pub(super) struct Waiting {
     /// Where its value belongs; without, it is only checked.
     slot: Option<usize>,
-    whose: (Option<Level>, Option<Voice>),
+    whose: Identity,
     about: About,
     cells: [String; 3],
     exact: [bool; 3],
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             self.quote_row(row, law.map(AsRef::as_ref));
         }
         self.applying = applying;
-        let found = found(problems, (who.level, who.voice), slot);
+        let found = found(problems, who, slot);
         if is_text {
             let tail = &mut self.piece.aside().tail;
             tail.rows += 1;
@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
         let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
-        self.read_value(about, cells, slot, (who.level, who.voice), law, problems);
+        self.read_value(about, cells, slot, *who, law, problems);
         slot
     }
 
@@ -369,7 +369,7 @@ impl<'a> Reader<'a> {
         about: About,
         cells: Cells,
         slot: Option<usize>,
-        whose: (Option<Level>, Option<Voice>),
+        whose: Identity,
         law: &Arc<Resolved>,
         problems: &mut Vec<Problem>,
     ) {
@@ -476,13 +476,13 @@ impl<'a> Reader<'a> {
 /// Problems of a row, with what it is of.
 fn found(
     problems: Vec<Problem>,
-    (level, voice): (Option<Level>, Option<Voice>),
+    who: Identity,
     slot: Option<usize>,
 ) -> impl Iterator<Item = Found> {
     problems.into_iter().map(move |problem| {
         // Of the file, found with its first row.
         let once = problem.place.line.is_none();
-        Found { finding: Finding { problem, level, voice, lent: Vec::new() }, slot, once }
+        Found { finding: Finding::of_row(problem, who.level, who.voice, who.commune), slot, once }
     })
 }
 

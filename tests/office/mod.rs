@@ -17,13 +17,17 @@ pub const PAPER: &[u8] = b"%PDF-1.4 report 83";
 /// The set of the conditions of recognition.
 pub const CONDITIONS: &str = "qd-18-2022-cong-nhan";
 
-/// A file of the conditions of recognition, met where so many in a hundred are content.
+/// Rows of the conditions of recognition, met where so many in a hundred are content.
 pub fn conditions(rate: &str) -> String {
     let row = |id: &str, value: &str| {
-        format!("06739,2022-12,cong-nhan,{id},{value},BC 9{id}/BC-UBND,2022-12-20\n")
+        format!("06739,2022-12,cong-nhan,{id},,{value},,,BC 9{id}/BC-UBND,self,2022-12-20,\n")
     };
-    let head = "commune,period,level,indicator,value,evidence,as_of\n".to_owned();
-    [head, row("1.1", "đạt"), row("2.1", rate), row("3.1", "đạt")].concat()
+    [row("1.1", "đạt"), row("2.1", rate), row("3.1", "đạt")].concat()
+}
+
+/// Data without rows of them.
+pub fn bare_of_conditions(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.contains(",cong-nhan,")).collect()
 }
 
 pub fn ntm(arguments: &[&str]) -> Output {
@@ -61,7 +65,7 @@ impl Office {
             let text = fs::read_to_string(sample.join("2022-12").join(file)).unwrap();
             fs::write(Path::new(&month).join(file), text).unwrap();
         }
-        fs::write(office.path("so-lieu/2022-12/06739-cong-nhan.csv"), conditions("95")).unwrap();
+        office.edit("06739.csv", |text| format!("{text}{}", conditions("95")));
         for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm", CONDITIONS] {
             office.confirm(set);
         }

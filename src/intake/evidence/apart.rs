@@ -254,7 +254,7 @@ fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Runs of digits outside of brackets, also with a point in them: `12.1`.
 fn digits(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, c) in outside(text).filter(|(_, c)| c.is_ascii_digit()) {
+    for (at, _) in outside(text).filter(|(_, c)| c.is_ascii_digit()) {
         match runs.last_mut() {
             Some(run)
                 if run.end == at || (run.end + 1 == at && text[run.end..].starts_with('.')) =>

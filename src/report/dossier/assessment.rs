@@ -64,7 +64,7 @@ pub fn assessment(of: &Assessment) -> Document {
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     close.extend(faulty_elsewhere(of.left_out).map(|told| (Tone::Doubt, told)));
     let mut document = closed_by(close, of.form, commune, period, law, of.cards);
-    let confirmed = basis::confirmations(&laws(of));
+    let confirmed = basis::confirmations(&laws(of), law.level);
     let sections = [
         missing(of),
         titles_below(of),

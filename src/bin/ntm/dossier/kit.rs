@@ -95,7 +95,10 @@ impl Kit {
         read: &Read,
         (commune, period): (usize, Period),
         evidence: Option<&Listed>,
+        aside: &[Problem],
     ) -> Result<(Kit, LeftOut), Stop> {
+        let files = read.files_of(commune, period);
+        let left = aside.iter().filter(|fault| !files.contains(fault.place.file.as_str()));
         let settings = Settings {
             period,
             level: args.judge.level,
@@ -107,7 +110,7 @@ impl Kit {
             own_criteria: args.data.criteria.is_some(),
             draft: args.draft,
             figures_only: args.figures_only,
-            left_out: Vec::new(),
+            left_out: faulty(left),
         };
         let mut names = Names::default();
         let mut inputs = Vec::new();
@@ -122,7 +125,6 @@ impl Kit {
                 inputs.push(kept(&source, Role::Office, &mut names)?);
             }
         }
-        let files = read.files_of(commune, period);
         for source in read.input.sources().iter().filter(|s| files.contains(s.name.as_str())) {
             inputs.push(kept(source, Role::Data, &mut names)?);
         }
@@ -234,6 +236,20 @@ impl Kit {
         let period = [self.settings.period];
         Some(Proofs::of(&folder, Whose::new(roster, &period), said))
     }
+}
+
+/// The files of faults with how many each has, by the files' own names.
+pub(crate) fn faulty<'p>(faults: impl Iterator<Item = &'p Problem>) -> Vec<Faulty> {
+    let mut files: Vec<(&str, usize)> = Vec::new();
+    for fault in faults {
+        let path = fault.place.file.as_str();
+        match files.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, count)) => *count += 1,
+            None => files.push((path, 1)),
+        }
+    }
+    let name = |path: &str| path.rsplit(std::path::is_separator).next().unwrap_or(path).to_owned();
+    files.into_iter().map(|(path, faults)| Faulty { file: name(path), faults }).collect()
 }
 
 /// The period in the name of the folder of an input.

@@ -19,7 +19,7 @@ use ntm::score::{self, Scorecard};
 use ntm::text::{self, Lang, Text};
 use ntm::{analysis, render, review};
 
-use super::kit::{Kit, Settings, asked};
+use super::kit::{Kit, Settings, asked, faulty};
 use super::receipt::{self, Result as Found};
 use crate::args::JudgeArgs;
 use crate::input::Input;
@@ -63,6 +63,12 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let mut read = read(kit)?;
     let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
     let common = read.common(settings.period)?;
+    let faults = read.faults_for(place, settings.period);
+    if !faults.touching.is_empty() && !settings.lenient {
+        return Err(Stop::problems(faults.touching));
+    }
+    let left_out = [settings.left_out.clone(), faulty(faults.aside.iter())].concat();
+    let faults = faults.touching.len();
     // Before the level is taken out.
     let proofs = kit.proofs(read.roster(), read.submissions());
     let (said, others) = (read.said_of(place, settings.period), read.others(place));
@@ -85,7 +91,8 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let quotes = chain::quotes(judged, &read, &wanted);
     let explained = chain::explained(judged, &read, &wanted, &quotes);
     let explained = explained.first().ok_or_else(silent)?;
-    let scoring = judged.scoring(&read);
+    // Other communes' faults are none of this result's.
+    let scoring = Scoring { faults, ..judged.scoring(&read) };
     let mut steps = steps(&read, place, settings.period, &said);
     if settings.figures_only {
         steps.iter_mut().for_each(|step| step.conditions = None);
@@ -100,7 +107,6 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let beside_quotes = beside_quotes(&read, settings, &rests);
     let beside = beside(&read, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
-    let faults = if settings.lenient { read.faults() } else { 0 };
     let lacks = Lacks::of(Case {
         title: explained,
         beside: &beside,
@@ -126,8 +132,8 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         parted: &parted,
         lacks: &lacks,
         others,
-        faults: settings.lenient.then_some(read.faults()),
-        left_out: &settings.left_out,
+        faults: settings.lenient.then_some(faults),
+        left_out: &left_out,
         figures_only: settings.figures_only,
         draft: settings.draft,
     };
@@ -184,7 +190,7 @@ fn read_last(explained: &Explained, steps: &[Step], conditions: Option<&Resolved
     thresholds.flat_map(|threshold| &threshold.readings).map(|reading| reading.on).max()
 }
 
-/// The data of a kit, which is to be without fault.
+/// The data of a kit.
 fn read(kit: &Kit) -> Result<Read, Stop> {
     let settings = &kit.settings;
     let library = Library::load(kit.sets.clone()).map_err(Stop::problems)?;
@@ -198,11 +204,7 @@ fn read(kit: &Kit) -> Result<Read, Stop> {
     let input = Input::of(library, &rosters, data, options);
     let judge =
         JudgeArgs { level: settings.level, source: settings.voice, lenient: settings.lenient };
-    let read = Read::of(input, &judge, HOW)?;
-    if read.faults() > 0 && !settings.lenient {
-        return Err(Stop::problems(read.problems().to_vec()));
-    }
-    Ok(read)
+    Read::of(input, &judge, HOW)
 }
 
 /// The ladder of a commune. `said`: what it says at all levels.
