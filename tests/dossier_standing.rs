@@ -101,7 +101,7 @@ fn what_proves_the_conditions_is_asked_for_too() {
     });
     let (code, page) = told(&office.dossier("ho-so", &[]));
     assert!(code == 1 && page.contains("3 minh chứng còn thiếu hoặc hết hiệu lực"), "{page}");
-    assert!(page.contains("3.1 (điều kiện công nhận)"), "{page}");
+    assert!(page.contains("điều kiện công nhận: 3.1"), "{page}");
     // Their thresholds are to be confirmed: those of this title, and no other's.
     let office = Office::new();
     fs::remove_file(office.path(&format!("tieu-chi/{CONDITIONS}.toml"))).unwrap();
@@ -125,7 +125,7 @@ fn documents_of_the_conditions_go_into_the_dossier() {
     let made = office.path("ho-so");
     assert!(files(&made).contains_key("evidence/92.1-BC-UBND.pdf"));
     let list = text(&made, "evidence-list.md");
-    assert!(list.contains("2.1 (điều kiện công nhận)"), "{list}");
+    assert!(list.contains("điều kiện công nhận: 2.1"), "{list}");
     assert!(list.contains("## Minh chứng theo chỉ tiêu: điều kiện công nhận"), "{list}");
     assert_eq!(json(&made).0, 0);
 }

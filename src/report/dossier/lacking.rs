@@ -123,14 +123,21 @@ fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
     }
 }
 
-/// What a document proves: indicators of the title by their numbers, others with their
-/// level.
+/// What a document proves: indicators of the title by their numbers, then others behind
+/// their level.
 pub(super) fn of(all: &[Of], own: Level) -> Text {
-    let one = |of: &Of| match of.level == own {
-        true => Text::same(&of.id),
-        false => say::of_level(&of.id, words::level(of.level)),
+    let ids = |level: Level| {
+        let ids = all.iter().filter(|of| of.level == level).map(|of| of.id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
     };
-    Text::join(&all.iter().map(one).collect::<Vec<_>>(), ", ")
+    let mut levels: Vec<Level> = all.iter().map(|of| of.level).collect();
+    levels.sort_by_key(|level| (*level != own, *level));
+    levels.dedup();
+    let one = |level: Level| match level == own {
+        true => Text::same(ids(level)),
+        false => say::of_level(words::level(level), ids(level)),
+    };
+    Text::join(&levels.into_iter().map(one).collect::<Vec<_>>(), "; ")
 }
 
 fn expired(lacks: &Lacks, own: Level) -> Table {
