@@ -183,7 +183,7 @@ fn faults_of_other_communes_do_not_stop_one() {
     let open = "indicator,value\n1.1,đạt,thừa\n";
     fs::write(format!("{month}/06733.csv"), open).unwrap();
     // In a file with the commune's own rows too.
-    office.edit("06739.csv", |text| text.to_owned() + "06751,2022-12,ntm,9.1,,x9,,,x,self,,\n");
+    office.edit("06739.csv", |text| text.to_owned() + "06757,2022-12,ntm,9.1,,x9,,,x,self,,\n");
     let (code, page) = told(&office.dossier("ho-so", &[]));
     assert_eq!(code, 0, "{page}");
     let made = office.path("ho-so");

@@ -14,7 +14,7 @@ use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, book, encoding, indicator, word};
+use super::{Finding, book, encoding, evidence, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
@@ -138,6 +138,7 @@ impl<'a> Reader<'a> {
             return;
         };
         self.check_dates(row, &mut problems);
+        problems.extend(self.unclear_evidence(row));
         // Taken out while the row is read under it.
         let mut applying = std::mem::take(&mut self.applying);
         let law = self.law(&who, row, &mut applying, &mut problems);
@@ -278,6 +279,18 @@ impl<'a> Reader<'a> {
                 problems.push(self.problem(row, Code::BadDate, column, message, hint));
             }
         }
+    }
+
+    /// Evidence of which it cannot be told whether it is one document or several.
+    fn unclear_evidence(&self, row: &Row) -> Option<Problem> {
+        let column = Column::Evidence;
+        let cell = self.header.cell(row, column);
+        if !self.context.options.review || !evidence::is_unclear(cell) {
+            return None;
+        }
+        let message = text::unclear_evidence(self.header.written(column), cell);
+        let hint = text::dossier::write_apart(evidence::apart(cell));
+        Some(self.problem(row, Code::UnclearEvidence, column, message, hint).as_warning())
     }
 
     /// Evidence that is no longer valid when the period ends.
