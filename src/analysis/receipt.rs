@@ -251,7 +251,7 @@ pub struct Lacking {
     pub unclear: usize,
 }
 
-/// Whether there is none: what earlier receipts do not tell of is left out.
+/// Earlier receipts do not tell of it.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
 fn is_none(count: &usize) -> bool {
     *count == 0

@@ -1,16 +1,16 @@
 //! What a dossier's inputs give: its pages and its receipt. Whoever verifies a dossier
 //! makes them again from the same files.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use jiff::civil::Date;
 use ntm::analysis::chain::Explained;
 use ntm::analysis::lacks::{Case, Lacks};
 use ntm::analysis::ladder::{self, Step};
-use ntm::analysis::receipt::{Receipt, Role};
+use ntm::analysis::receipt::{LeftOut, Receipt, Role};
 use ntm::intake::{self, Office, Quote, Submission, Voice};
-use ntm::law::{self, Level, Library, Resolved};
-use ntm::period::Period;
+use ntm::law::{self, Altered, Level, Library, Resolved};
 use ntm::problem::{Problem, io_reason};
 use ntm::report::document::Document;
 use ntm::report::dossier::Assessment;
@@ -63,28 +63,18 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let mut read = read(kit)?;
     let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
     let common = read.common(settings.period)?;
-    let faults = read.faults_for(place, settings.period);
-    if !faults.touching.is_empty() && !settings.lenient {
-        return Err(Stop::problems(faults.touching));
-    }
-    let left_out = [settings.left_out.clone(), faulty(faults.aside.iter())].concat();
-    let faults = faults.touching.len();
+    let (faults, left_out) = faults(&read, settings, place)?;
     // Before the level is taken out.
     let proofs = kit.proofs(read.roster(), read.submissions());
     let (said, others) = (read.said_of(place, settings.period), read.others(place));
     let contradictions = said.iter().flat_map(|said| review::doubts(said, settings.level));
     let contradictions: Vec<Problem> = contradictions.collect();
     let form = form(settings.voice);
-    let mut all: Vec<Judged> = Vec::new();
-    for voice in form.voices() {
-        all.push(read.judge_voice(*voice, settings.period, common.clone(), &[place]));
-    }
+    let judge = |voice: &Voice| read.judge_voice(*voice, settings.period, common.clone(), &[place]);
+    let all: Vec<Judged> = form.voices().iter().map(judge).collect();
     let cards: Vec<Option<Scorecard>> =
         all.iter().map(|judged| judged.submissions.first().map(score::score)).collect();
-    let silent = || {
-        let message = text::has_not_reported(&settings.commune, settings.period);
-        Stop::usage(message, text::see_who_reported())
-    };
+    let silent = || silent(settings);
     // The voices of a form end with the one that it is of.
     let judged = all.last().ok_or_else(silent)?;
     let wanted: Vec<usize> = (0..common.indicators.len()).collect();
@@ -93,17 +83,11 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let explained = explained.first().ok_or_else(silent)?;
     // Other communes' faults are none of this result's.
     let scoring = Scoring { faults, ..judged.scoring(&read) };
-    let mut steps = steps(&read, place, settings.period, &said);
-    if settings.figures_only {
-        steps.iter_mut().for_each(|step| step.conditions = None);
-    }
-    let case = &explained.commune.case;
-    let conditions = read.library().resolve(Level::Recognition, settings.period, case).ok();
-    let conditions = conditions.filter(|_| !settings.figures_only);
-    let rests: Vec<&Submission> = said
-        .iter()
-        .filter(|said| said.level != settings.level && settings.rests_on(said.level))
-        .collect();
+    let steps = steps(&read, place, settings, &said);
+    let conditions = conditions(&read, settings, place);
+    let of_beside =
+        |said: &&Submission| said.level != settings.level && settings.rests_on(said.level);
+    let rests: Vec<&Submission> = said.iter().filter(of_beside).collect();
     let beside_quotes = beside_quotes(&read, settings, &rests);
     let beside = beside(&read, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
@@ -117,11 +101,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         faults,
     });
     let used = receipt::used_sets(explained, &steps, conditions.as_ref());
-    // A layer that was kept from applying says nothing of itself.
-    let of_used =
-        |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
-    let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
-    let parted = law::altered_copies(own);
+    let parted = parted(kit, &read, &used);
     let assessment = Assessment {
         form,
         explained,
@@ -137,9 +117,9 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         figures_only: settings.figures_only,
         draft: settings.draft,
     };
-    let table = report::dossier::assessment(&assessment);
     let told = report::dossier::told(&assessment, proofs.is_some());
     let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
+    let table = report::dossier::assessment(&assessment);
     let documents = [(stem(form), table), ("evidence-list", list)];
     let files = files(kit, &scoring, explained, documents)?;
     let result = Found {
@@ -155,6 +135,39 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
     let read_last = read_last(explained, &steps, conditions.as_ref());
     Ok(Made { receipt, receipt_bytes, files, told, refusal, read_last })
+}
+
+/// How many faults were taken as missing, and the files of those that cannot touch the
+/// commune.
+fn faults(read: &Read, settings: &Settings, place: usize) -> Result<(usize, Vec<LeftOut>), Stop> {
+    let faults = read.faults_for(place, settings.period);
+    if !faults.touching.is_empty() && !settings.lenient {
+        return Err(Stop::problems(faults.touching));
+    }
+    let left_out = [settings.left_out.clone(), faulty(faults.aside.iter())].concat();
+    Ok((faults.touching.len(), left_out))
+}
+
+/// The commune says nothing of the period at the level.
+fn silent(settings: &Settings) -> Stop {
+    let message = text::has_not_reported(&settings.commune, settings.period);
+    Stop::usage(message, text::see_who_reported())
+}
+
+/// Where the office's copies of the sets that were used part from the built-in ones.
+fn parted(kit: &Kit, read: &Read, used: &BTreeSet<&str>) -> Vec<(String, Vec<Altered>)> {
+    // A layer that was kept from applying says nothing of itself.
+    let of_used =
+        |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
+    let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
+    law::altered_copies(own)
+}
+
+/// The conditions of recognition in force, unless they are left out.
+fn conditions(read: &Read, settings: &Settings, commune: usize) -> Option<Resolved> {
+    let case = &read.roster().communes[commune].case;
+    let conditions = read.library().resolve(Level::Recognition, settings.period, case).ok();
+    conditions.filter(|_| !settings.figures_only)
 }
 
 /// The rows of what the title rests on beside its own, as their files write them.
@@ -207,13 +220,19 @@ fn read(kit: &Kit) -> Result<Read, Stop> {
     Read::of(input, &judge, HOW)
 }
 
-/// The ladder of a commune. `said`: what it says at all levels.
-fn steps(read: &Read, commune: usize, period: Period, said: &[Submission]) -> Vec<Step> {
+/// The ladder of a commune, without conditions of recognition where they are left out.
+/// `said`: what it says at all levels.
+fn steps(read: &Read, commune: usize, settings: &Settings, said: &[Submission]) -> Vec<Step> {
+    let period = settings.period;
     let (library, roster) = (read.library(), read.roster());
     let quotes = read.quote(period, &ladder::to_quote(said));
     let source = ladder::Source { library, roster, period, submissions: said, quotes: &quotes };
     let mut ladders = source.ladders(&[commune]);
-    ladders.pop().map(|ladder| ladder.steps).unwrap_or_default()
+    let mut steps = ladders.pop().map(|ladder| ladder.steps).unwrap_or_default();
+    if settings.figures_only {
+        steps.iter_mut().for_each(|step| step.conditions = None);
+    }
+    steps
 }
 
 /// The table of a voice.
