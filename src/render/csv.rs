@@ -209,7 +209,7 @@ fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<S
         join(&|require, _| value(require.threshold.as_ref().map(|t| &t.value))),
         join(&|require, part| number(part.gap(require).as_ref())),
         join(&|require, part| {
-            part.shortfall(require).map(|s| s.amount.in_full()).unwrap_or_default()
+            part.shortfall(require).map(|s| s.amount.to_string()).unwrap_or_default()
         }),
         join(&|require, part| {
             part.shortfall(require).map(|s| s.unit.to_owned()).unwrap_or_default()

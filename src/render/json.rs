@@ -36,8 +36,6 @@ struct Number<'a>(&'a Exact, u32);
 
 /// The decimals of values, thresholds and gaps.
 const SIX: u32 = 6;
-/// The decimals of what is not rounded any more.
-const EVERY: u32 = 40;
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
 

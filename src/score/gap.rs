@@ -49,6 +49,12 @@ impl PartScore {
     /// comes in those only, else to [`DECIMALS`]. `None` too where no numerator between
     /// nothing and the denominator passes.
     pub fn shortfall<'l>(&self, requirement: &'l Requirement) -> Option<Shortfall<'l>> {
+        let Need { amount, unit, .. } = self.of_numerator(requirement)?;
+        Some(Shortfall { amount: amount.up_to_decimals(DECIMALS), unit })
+    }
+
+    /// The same with every decimal.
+    fn of_numerator<'l>(&self, requirement: &'l Requirement) -> Option<Need<'l>> {
         let (counts, threshold) = (requirement.counts.as_ref()?, requirement.threshold.as_ref()?);
         let ratio = self.observation.ratio().filter(|_| !self.met)?;
         let Value::Number(threshold) = &threshold.value else {
@@ -59,26 +65,20 @@ impl PartScore {
             Op::AtMost => (&ratio.numerator - &asked, ratio.numerator.clone()),
             _ => (&asked - &ratio.numerator, &ratio.denominator - &ratio.numerator),
         };
-        let amount = match counts.whole {
-            true => exact.ceil(),
-            // Of a numerator with more decimals the rounded amount may lead beyond the
-            // denominator, or below nothing.
-            false => Some(exact.up_to_decimals(DECIMALS)).filter(|up| *up <= room).unwrap_or(exact),
-        };
-        (amount <= room).then_some(Shortfall { amount, unit: &counts.what })
+        let amount = if counts.whole { exact.ceil() } else { exact };
+        let reached = amount <= room;
+        let need = Need { amount, unit: &counts.what, of_numerator: true, room: Some(room) };
+        reached.then_some(need)
     }
 
     /// What a failing part lacks as people are told it: of a ratio its shortfall, else its
     /// gap, of what is counted in whole numbers. `None` where there is neither.
     pub fn need<'l>(&self, requirement: &'l Requirement) -> Option<Need<'l>> {
         let gap = self.gap(requirement).filter(|_| !self.met)?;
-        let down = requirement.op == Op::AtMost;
-        if let (Some(short), Some(ratio)) = (self.shortfall(requirement), self.observation.ratio())
-        {
-            let rest = &ratio.denominator - &ratio.numerator;
-            let room = Some(if down { ratio.numerator.clone() } else { rest });
-            return Some(Need { amount: short.amount, unit: short.unit, of_numerator: true, room });
+        if let Some(need) = self.of_numerator(requirement) {
+            return Some(need);
         }
+        let down = requirement.op == Op::AtMost;
         let room = match (requirement.measure, &self.observation) {
             (_, Observation::Value(Value::Number(value))) if down => Some(value.clone()),
             (Measure::Share, Observation::Value(Value::Number(value))) => {

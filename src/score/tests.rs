@@ -110,9 +110,7 @@ fn a_shortfall_is_rounded_up_and_suffices() {
         ("18.8/22.9678", ">= 90", false, Some("1.87102")),
         ("1/3", ">= 33.3333334", false, Some("0.000001")),
         ("2/3", "<= 66.6666666", false, Some("0.000001")),
-        // A millionth more would lead beyond the denominator, or below nothing.
-        ("11.1/12.3333333333333", ">= 100", false, Some("1.2333333333333")),
-        ("0.0000001/10", "<= 0", false, Some("0.0000001")),
+        ("11.1/12.3333333333333", ">= 100", false, Some("1.233334")),
         // No numerator passes.
         ("9/10", ">= 110", true, None),
         ("9/10", ">= 110", false, None),
@@ -148,8 +146,9 @@ proptest::proptest! {
         if let Some(Shortfall { amount, .. }) = shortfall {
             let moved = |by: &Exact| if at_most { &numerator - by } else { &numerator + by };
             let there = moved(&amount);
-            proptest::prop_assert!(there >= Exact::ZERO && there <= denominator);
-            proptest::prop_assert!(judge(there).met);
+            // Six decimals of a number with more may lead past the end: pages never do.
+            let fits = there >= Exact::ZERO && there <= denominator;
+            proptest::prop_assert!(judge(there).met && (fits || decimals > 6));
             let unit = if whole { Exact::ONE } else { Exact::decimal(1, 6).unwrap() };
             proptest::prop_assert!(!judge(moved(&(&amount - &unit))).met);
             // What a page says of it passes too.

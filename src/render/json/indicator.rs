@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::phrases;
-use super::{EVERY, Number, SIX, Scalar};
+use super::{Number, SIX, Scalar};
 use crate::exact::Exact;
 use crate::intake::Submission;
 use crate::law::{Op, Requirement, Value};
@@ -120,7 +120,7 @@ pub(super) fn part<'a>(
         met: score.met,
         gap: score.gap(requirement).map(|gap| OwnNumber(gap, SIX)),
         shortfall: score.shortfall(requirement).map(|shortfall| Shortfall {
-            amount: OwnNumber(shortfall.amount, EVERY),
+            amount: OwnNumber(shortfall.amount, SIX),
             unit: shortfall.unit,
         }),
         confidence: threshold.map(|t| t.confidence.as_str()),
