@@ -10,6 +10,7 @@ mod agencies_file;
 pub mod archive;
 mod batch;
 mod book;
+mod commune_name;
 mod copy;
 mod encoding;
 pub mod evidence;

@@ -25,6 +25,9 @@ pub(super) struct Identity {
     pub(super) level: Option<Level>,
     pub(super) voice: Option<Voice>,
     pub(super) commune: Option<usize>,
+    /// Whether the cell for the commune is there and empty: then the name of the file or
+    /// the sheet says it, unless other rows say it themselves.
+    pub(super) unnamed: bool,
 }
 
 /// What cells of the row before meant: rows of one commune follow each other.
@@ -77,21 +80,13 @@ impl Reader<'_> {
         if let Some((period, level)) = self.last.tacit {
             let (period, level, voice) = (Some(period), Some(level), Some(Voice::Own));
             let commune = self.commune(row, period, problems);
-            return Some(Identity { period, level, voice, commune });
+            let unnamed = commune.is_some() && self.leaves_commune_empty(row);
+            return Some(Identity { period, level, voice, commune, unnamed });
         }
         let period = self.period(row, problems)?;
+        let level = self.level(row, problems);
         if !self.header.names_itself {
-            self.last.tacit = period.map(|period| (period, self.level_of_name));
-        }
-        let cell = self.header.cell(row, Column::Level);
-        let level = match cell {
-            "" => Some(self.level_of_name),
-            _ => again(&mut self.last.level, cell, Level::parse),
-        };
-        if level.is_none() {
-            let words = text::one_of(Level::ALL.map(Level::as_str).join(", "));
-            let message = text::not_a_level(self.header.written(Column::Level), cell);
-            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, words));
+            self.last.tacit = period.zip(level);
         }
         let cell = self.header.cell(row, Column::Source);
         let voice = match cell {
@@ -104,7 +99,34 @@ impl Reader<'_> {
             problems.push(self.problem(row, Code::BadSource, Column::Source, message, hint));
         }
         let commune = self.commune(row, period.or(self.context.expected), problems);
-        Some(Identity { period, level, voice, commune })
+        let unnamed = commune.is_some() && self.leaves_commune_empty(row);
+        Some(Identity { period, level, voice, commune, unnamed })
+    }
+
+    /// Whether a row has a cell for the commune and leaves it empty.
+    fn leaves_commune_empty(&self, row: &Row) -> bool {
+        self.header.has(Column::Commune) && self.header.commune(row).iter().all(|c| c.is_empty())
+    }
+
+    fn level(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Level> {
+        let cell = self.header.cell(row, Column::Level);
+        if cell.is_empty() {
+            return match self.level_of_name {
+                NamedLevel::One(level) => Some(level),
+                NamedLevel::Several(name) => {
+                    let told = (text::several_levels(name), text::name_one_level());
+                    self.tell(row, Code::BadLevel, Column::Level, told, problems);
+                    None
+                }
+            };
+        }
+        let level = again(&mut self.last.level, cell, Level::parse);
+        if level.is_none() {
+            let words = text::one_of(Level::ALL.map(Level::as_str).join(", "));
+            let message = text::not_a_level(self.header.written(Column::Level), cell);
+            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, words));
+        }
+        level
     }
 
     /// The row's period; `Some(None)` where it is wrong, `None` where the row is
@@ -150,7 +172,7 @@ impl Reader<'_> {
     ) -> Option<usize> {
         let roster = self.context.roster;
         let period = period?;
-        let named = self.header.has(Column::Commune);
+        let has_column = self.header.has(Column::Commune);
         let [first, second] = self.header.commune(row);
         if let Some((cells, of, place)) = &self.last.commune
             && (same(&cells[0], first) && same(&cells[1], second) && *of == period)
@@ -160,10 +182,18 @@ impl Reader<'_> {
             return Some(*place);
         }
         let cells = || [first.to_owned(), second.to_owned()];
-        if !named {
-            let place = commune_of_names(self.context.names(), roster, period).ok()?;
-            self.last.commune = Some((cells(), period, place));
-            return Some(place);
+        if first.is_empty() && second.is_empty() {
+            if let Ok(place) = commune_of_names(self.context.names(), roster, period) {
+                if has_column {
+                    self.compare_names(period);
+                }
+                self.last.commune = Some((cells(), period, place));
+                self.last.padded = false;
+                return Some(place);
+            }
+            if !has_column {
+                return None;
+            }
         }
         let written = self.header.written(Column::Commune).to_owned();
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
@@ -256,23 +286,36 @@ impl Identity {
     }
 }
 
-/// The level that the names of a sheet and its file give to rows that do not name one;
-/// the nearer name decides.
-pub(super) fn level_of_names<'n>(mut names: impl Iterator<Item = &'n str>) -> Level {
-    names.find_map(level_of_name).unwrap_or(Level::Ntm)
+/// The level that the names of a sheet and its file give to rows that do not name one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamedLevel<'n> {
+    One(Level),
+    /// This name contains several.
+    Several(&'n str),
 }
 
-fn level_of_name(name: &str) -> Option<Level> {
-    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
+/// The nearer name decides; where none contains a level, it is the lowest.
+pub(super) fn level_of_names<'n>(mut names: impl Iterator<Item = &'n str>) -> NamedLevel<'n> {
+    names.find_map(level_of_name).unwrap_or(NamedLevel::One(Level::Ntm))
+}
+
+fn level_of_name(name: &str) -> Option<NamedLevel<'_>> {
     // A bare code names none.
     if name.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
+    let bare = |text: &str| -> String {
+        Fold::Accents.key(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    };
     let words = bare(name);
-    let mut named = [Level::KieuMau, Level::NangCao].into_iter();
-    let found = named.find(|level| words.contains(&bare(level.as_str())));
-    // A sheet that is called after the lowest level is of no higher one.
-    found.or((words == bare(Level::Ntm.as_str())).then_some(Level::Ntm))
+    let above = Level::ALL.into_iter().filter(|level| *level != Level::Ntm);
+    let named: Vec<Level> = above.filter(|level| words.contains(&bare(level.as_str()))).collect();
+    match named[..] {
+        // `ntm` is the programme's name too: only a name that is nothing else means the level.
+        [] => (words == bare(Level::Ntm.as_str())).then_some(NamedLevel::One(Level::Ntm)),
+        [one] => Some(NamedLevel::One(one)),
+        _ => Some(NamedLevel::Several(name)),
+    }
 }
 
 /// The commune that the name of a sheet gives, or that of its file, to rows without a
@@ -299,22 +342,62 @@ fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize,
     if code.len() == 5 {
         return roster.find(&code, period);
     }
+    // The month's year is no code that lost its zero.
+    if code == period.last_day().year().to_string() {
+        return Err(Unknown::NotThere);
+    }
+    if starts_with_short_code(stem) && !roster.of_code(&format!("0{code}")).is_empty() {
+        return roster.find(&code, period);
+    }
     // File names of macOS come decomposed.
     let stem: String = stem.nfc().collect();
     let spaced = stem.replace(['-', '_'], " ");
-    let mut candidates = vec![stem, spaced.clone()];
-    for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
-        let lower = spaced.to_lowercase();
-        candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));
-    }
+    let bare = without_level(&spaced);
     let mut first = None;
-    for candidate in &candidates {
-        match roster.find(candidate, period) {
+    for candidate in [&stem, &spaced, &bare] {
+        match roster.find(fold::trim(candidate), period) {
             Ok(commune) => return Ok(commune),
             Err(why) => first = first.or(Some(why)),
         }
     }
     Err(first.unwrap_or(Unknown::NotThere))
+}
+
+/// Whether a name starts with a code that lost its zero, as `6727-nang-cao` does and
+/// `2022-05` does not.
+pub(super) fn starts_with_short_code(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    name.len() - rest.len() == 4 && !behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A name without the words for a level before or behind it.
+fn without_level(name: &str) -> String {
+    const LEVELS: [&[&str]; 8] = [
+        &["dieu", "kien", "cong", "nhan"],
+        &["cong", "nhan"],
+        &["congnhan"],
+        &["nang", "cao"],
+        &["nangcao"],
+        &["kieu", "mau"],
+        &["kieumau"],
+        &["ntm"],
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|word| Fold::Accents.key(word)).collect();
+    let (mut from, mut to) = (0, words.len());
+    let same = |one: &[String], other: &[&str]| one.iter().eq(other);
+    while let Some(level) = LEVELS.iter().find(|level| {
+        let rest = &folded[from..to];
+        rest.len() >= level.len()
+            && (same(&rest[rest.len() - level.len()..], level) || same(&rest[..level.len()], level))
+    }) {
+        match same(&folded[to - level.len()..to], level) {
+            true => to -= level.len(),
+            false => from += level.len(),
+        }
+    }
+    words[from..to].join(" ")
 }
 
 #[cfg(test)]
@@ -325,13 +408,59 @@ mod tests {
     fn the_file_name_gives_the_level() {
         for (stem, level) in [
             ("06739", Level::Ntm),
+            ("06739-NTM", Level::Ntm),
+            ("NTM", Level::Ntm),
             ("06739-nang-cao", Level::NangCao),
+            ("06739-cong-nhan", Level::Recognition),
+            ("06739_CONG_NHAN", Level::Recognition),
+            ("Quảng Nghĩa - Công nhận", Level::Recognition),
+            ("Điều kiện công nhận", Level::Recognition),
+            ("06739congnhan", Level::Recognition),
+            ("06739 kiểu.mẫu", Level::KieuMau),
+            ("NTM nâng cao", Level::NangCao),
             ("Quảng Nghĩa nâng cao", Level::NangCao),
             ("kieu_mau_06727", Level::KieuMau),
             ("06739 nâng  cao", Level::NangCao),
             ("06739 nâng\u{a0}-\u{a0}cao", Level::NangCao),
         ] {
-            assert_eq!(level_of_names(std::iter::once(stem)), level, "{stem}");
+            assert_eq!(level_of_names(std::iter::once(stem)), NamedLevel::One(level), "{stem}");
+        }
+        for stem in ["06739-nang-cao-kieu-mau", "Nâng cao, công nhận"] {
+            let several = NamedLevel::Several(stem);
+            assert_eq!(level_of_names(std::iter::once(stem)), several, "{stem}");
+            let sheet = ["nâng cao", stem].into_iter();
+            assert_eq!(level_of_names(sheet), NamedLevel::One(Level::NangCao), "{stem}");
+        }
+    }
+
+    #[test]
+    fn a_level_stands_before_or_behind_the_name() {
+        for (name, bare) in [
+            ("Bắc Sơn nâng cao", "Bắc Sơn"),
+            ("nang cao  Bắc Sơn", "Bắc Sơn"),
+            ("6727 cong nhan", "6727"),
+            ("Bắc Sơn điều kiện công nhận", "Bắc Sơn"),
+            ("Bắc Sơn NTM kiểu mẫu", "Bắc Sơn"),
+            ("Bắc Sơn", "Bắc Sơn"),
+            ("nâng cao", ""),
+        ] {
+            assert_eq!(without_level(name), bare, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_no_code() {
+        for (name, is) in [
+            ("6727", true),
+            ("6727-nang-cao", true),
+            ("6727_Bắc Sơn", true),
+            ("2022-05", false),
+            ("2022 05", false),
+            ("06727", false),
+            ("672", false),
+            ("Bắc Sơn", false),
+        ] {
+            assert_eq!(starts_with_short_code(name), is, "{name}");
         }
     }
 }

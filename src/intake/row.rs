@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::batch::{About, Run};
 use super::file::{Context, Part};
-use super::gather::{Found, Key, PartOf, PieceRead};
+use super::gather::{Found, Key, PartOf, PieceRead, Unnamed};
 use super::header::{Column, Header};
-use super::identity::{Applying, Identity, Last};
+use super::identity::{Applying, Identity, Last, NamedLevel};
 use super::layout::Layout;
 use super::repair::RepairKind;
 use super::roster::Suggestions;
@@ -27,7 +27,7 @@ pub(super) use super::value::Seen;
 pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
     /// The level of rows that name none.
-    pub(super) level_of_name: Level,
+    pub(super) level_of_name: NamedLevel<'a>,
     pub(super) header: Arc<Header>,
     /// The line of the header.
     pub(super) header_line: u64,
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         let mut applying = std::mem::take(&mut self.applying);
         let law = self.law(&who, row, &mut applying, &mut problems);
         if let (Some(key), Some(law)) = (who.key(), law) {
-            self.begin(key, law);
+            self.begin(key, law, who.unnamed);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
         self.add_excerpts(row, &mut problems);
@@ -153,15 +153,24 @@ impl<'a> Reader<'a> {
         }
         self.applying = applying;
         let found = found(problems, (who.level, who.voice), slot);
+        let names_commune = self.header.commune(row).iter().any(|cell| !cell.is_empty());
+        let (line, level, voice) = (row.line, who.level, who.voice);
+        let unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
         if is_text {
             let tail = &mut self.piece.aside().tail;
             tail.rows += 1;
             tail.found.extend(found);
+            tail.unnamed.extend(unnamed);
+            tail.names_commune |= names_commune;
             return;
         }
         // Text that data follows is no signature.
         self.piece.untail();
         self.piece.found.extend(found);
+        self.piece.names_commune |= names_commune;
+        if let Some(unnamed) = unnamed {
+            self.piece.aside().unnamed.push(unnamed);
+        }
     }
 
     /// A value that goes over several rows is of none of them for certain.
@@ -226,12 +235,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Who has rows has reported, be they readable or not.
-    fn begin(&mut self, key: Key, law: &Arc<Resolved>) {
-        if self.piece.runs.last().is_none_or(|run| run.key != key) {
+    fn begin(&mut self, key: Key, law: &Arc<Resolved>, unnamed: bool) {
+        let same = |run: &Run| run.key == key && run.unnamed == unnamed;
+        if !self.piece.runs.last().is_some_and(same) {
             // Most files are of one commune.
             self.piece.runs.reserve_exact(usize::from(self.piece.runs.is_empty()));
             let (here, law) = (self.piece.batch.len(), Arc::clone(law));
-            self.piece.runs.push(Run { key, law, slots: here..here });
+            self.piece.runs.push(Run { key, unnamed, law, slots: here..here });
         }
     }
 

@@ -39,6 +39,7 @@ impl Code {
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
+            Code::MissingLevel => warning::missing_level(),
             Code::ExpiredEvidence => warning::expired_evidence(),
             Code::EvidenceFileMissing => warning::evidence_file_missing(),
             Code::EvidenceFileUncited => warning::evidence_file_uncited(),
@@ -71,6 +72,7 @@ impl Code {
             | Code::MissingAgency
             | Code::MissingEvidence
             | Code::MissingIndicator
+            | Code::MissingLevel
             | Code::ExpiredEvidence
             | Code::EvidenceFileMissing
             | Code::EvidenceFileUncited
