@@ -246,3 +246,63 @@ fn apostrophes_in_data_and_in_file_names() {
     assert_eq!(status(&folder, "nang-cao", "23971", "1.1"), "met");
     assert!(Path::new(&folder.path().join("2022-12")).is_dir());
 }
+
+/// What a roster in another shape gives: its communes, its repairs, what is wrong in which
+/// line.
+fn roster_of(bytes: &[u8]) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let content = ntm::intake::Content::Bytes(bytes.to_vec());
+    let source = ntm::intake::Source { content, ..common::source("communes", "") };
+    let (roster, problems) = Roster::read(&[source], &[]);
+    let communes = roster.communes.iter().map(|c| format!("{} {}", c.code, c.name)).collect();
+    let repairs = roster.repairs.iter().map(|r| format!("{} {}", r.kind.as_str(), r.count));
+    let told = problems.iter().map(|p| format!("{:?} {}", p.place.line, p.code.as_str()));
+    (communes, repairs.collect(), told.collect())
+}
+
+#[test]
+fn a_roster_is_read_as_data_are() {
+    let rows = "code;name;province;region\n06727;Bắc Sơn;22;DBSH\n06739;Quảng Nghĩa;22;DBSH\n";
+    let both = ["06727 Bắc Sơn", "06739 Quảng Nghĩa"];
+    let title = "DANH SÁCH XÃ;;;\nNăm 2022;;;\n";
+    let signed = ";;Móng Cái, ngày 5 tháng 5 năm 2022;\nNgười lập;;Chủ tịch;\n";
+    let utf_16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(rows.replace(';', "\t").encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let formulas = rows.replace("06727", "=\"06727\"").replace("06739", "\"=\"\"06739\"\"\"");
+    for (text, repairs) in [
+        (rows.as_bytes().to_vec(), &[][..]),
+        (format!("sep=;\n{rows}").into_bytes(), &[]),
+        (format!("{title}{rows}").into_bytes(), &["title-rows 2"]),
+        (format!("{title}{rows}{signed}").into_bytes(), &["title-rows 2", "signature 2"]),
+        (utf_16, &["utf-16 1"]),
+        (formulas.into_bytes(), &[]),
+        (rows.replace(";0", ";").replace("\n06", "\n6").into_bytes(), &["leading-zeros 2"]),
+    ] {
+        let (communes, done, told) = roster_of(&text);
+        let shown = String::from_utf8_lossy(&text);
+        assert_eq!((communes, told), (both.map(str::to_owned).to_vec(), vec![]), "{shown}");
+        assert_eq!(done, repairs, "{shown}");
+    }
+}
+
+#[test]
+fn what_may_be_a_commune_is_not_passed_over_in_a_roster() {
+    let rows = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n";
+    for (text, told) in [
+        // Above the header.
+        (format!("06739,Quảng Nghĩa,22,DBSH\n{rows}"), "Some(1) missing-column"),
+        // At the end, with a slip in its code or cut off.
+        (format!("{rows}O6739,Quảng Nghĩa,22,DBSH\n"), "Some(3) bad-roster"),
+        (format!("{rows}O6739,Quảng Nghĩa,22,\n"), "Some(3) bad-roster"),
+        (format!("{rows}0673"), "Some(3) bad-roster"),
+        // Text that rows follow.
+        (format!("{rows}Cộng,,,\n06739,Quảng Nghĩa,22,DBSH\n"), "Some(3) bad-roster"),
+        (format!("{rows}06739,Qu?ng Ngh?a,22,DBSH\n"), "Some(3) bad-encoding"),
+    ] {
+        assert!(roster_of(text.as_bytes()).2.contains(&told.to_owned()), "{text}");
+    }
+    let mut bytes = rows.as_bytes().to_vec();
+    bytes.extend(b"06739,Qu\xc3\x28ng,22,DBSH\n\xff\n");
+    assert_eq!(roster_of(&bytes).2, ["Some(3) bad-encoding"]);
+}
