@@ -324,6 +324,9 @@ impl<'a> Reader<'a> {
         let cells = [Column::Value, Column::Numerator, Column::Denominator];
         let exact = cells.map(|column| self.header.is_number(row, column));
         let cells = cells.map(|column| self.header.cell(row, column));
+        if let Some(parts) = self.parts_in_cell(row, &law.indicators[place], cells) {
+            return self.read_parts(row, who, place, &parts, law, problems);
+        }
         let cells = Cells::new(cells, exact, &law.indicators[place].grades);
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
@@ -333,7 +336,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives the row its slot in the run that was begun.
-    fn add(&mut self, about: About, evidence: &str) -> usize {
+    pub(super) fn add(&mut self, about: About, evidence: &str) -> usize {
         let evidence = if word::is_nothing(evidence) { "" } else { evidence };
         self.piece.batch.push(about, evidence);
         let end = self.piece.batch.len();
@@ -374,7 +377,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the row's value into its slot; a row with an ambiguous number waits for
     /// the file's convention.
-    fn read_value(
+    pub(super) fn read_value(
         &mut self,
         about: About,
         cells: Cells,

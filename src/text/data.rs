@@ -129,6 +129,7 @@ texts! {
     write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }
     ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
     no_such_ratio() { "kiểm tra lại mẫu số; nếu chưa có số liệu, để trống cả hai ô", "check the denominator; where there is no data leave both cells empty" }
+    write_number_of(unit) { "ghi chữ số và dấu thập phân, ví dụ 98,5; sau số chỉ có thể là đơn vị “{unit}”", "write digits and a decimal mark, such as 98.5; only the unit “{unit}” may stand behind the number" }
     write_as_ratio() { "ghi hai số vào hai cột riêng: tử số (numerator) và mẫu số (denominator)", "write the two numbers in columns of their own: numerator and denominator" }
     complete_ratio() { "điền ô còn thiếu, hoặc xóa ô kia và ghi tỷ lệ vào cột giá trị", "fill in the missing cell, or clear the other and give the share as value" }
     denominator_zero(column) { "cột “{column}”: mẫu số bằng 0 nên không tính được tỷ lệ", "column “{column}”: the denominator is 0, so there is no share" }
