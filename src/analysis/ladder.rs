@@ -63,6 +63,8 @@ pub struct Condition {
     pub name: String,
     /// The verdict.
     pub status: Status,
+    /// Whether it is of a title below alone, which this one presupposes.
+    pub below: bool,
 }
 
 impl Step {
@@ -186,10 +188,11 @@ impl<'a> Source<'a> {
         let card = self.submission(commune, Level::Recognition).map(score::score);
         let case = &self.roster.communes[commune].case;
         let law = set.resolve(self.period, case);
-        let of_title = |place: &usize| {
-            let titles = &law.indicators[*place].titles;
-            titles.is_empty() || titles.iter().any(|of| *of <= title)
+        let own = |place: usize| {
+            let titles = &law.indicators[place].titles;
+            titles.is_empty() || titles.contains(&title)
         };
+        let below = |place: usize| law.indicators[place].titles.iter().any(|of| *of < title);
         let condition = |place: usize| Condition {
             place,
             id: law.indicators[place].id.to_string(),
@@ -198,8 +201,10 @@ impl<'a> Source<'a> {
                 Some(card) => card.indicators[place].status,
                 None => untold(&law, place),
             },
+            below: !own(place),
         };
-        Some((0..law.indicators.len()).filter(of_title).map(condition).collect())
+        let asked = |place: &usize| own(*place) || below(*place);
+        Some((0..law.indicators.len()).filter(asked).map(condition).collect())
     }
 }
 
