@@ -24,6 +24,7 @@ mod judge;
 mod layout;
 mod lent;
 mod list;
+mod names;
 mod number;
 mod office;
 mod parts;

@@ -1,7 +1,10 @@
 //! What officers write around a number: its unit behind it, a ratio with its percentage
 //! beside it.
 
+use super::value::Cells;
+use super::word;
 use crate::fold::{self, Fold};
+use crate::law::{Measure, Requirement};
 
 /// A ratio in one cell: `297/418`, `12,8/12,8 km`, `297/418 (71,05%)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +60,49 @@ fn is_unit(written: &str, unit: &str) -> bool {
     let mut starts = ends.chain([unit.len()]).map(|end| key(&unit[..end]));
     let written = key(written);
     starts.any(|start| start == written)
+}
+
+/// What the cells give as numbers: without their units, and with a ratio that stands in
+/// the value's cell taken apart.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spoken<'r> {
+    /// Value, numerator and denominator.
+    pub(super) numbers: [&'r str; 3],
+    /// Numerator and denominator stand in the value's cell.
+    pub(super) in_value: bool,
+    /// A ratio in the value's cell beside one in cells of its own.
+    pub(super) beside: Option<RatioText<'r>>,
+}
+
+impl<'r> Spoken<'r> {
+    pub(super) fn new(cells: Cells<'r>, requirement: &Requirement) -> Spoken<'r> {
+        let written = [cells.value, cells.numerator, cells.denominator];
+        let counted = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
+        let bare = |place: usize, text: &'r str| match (cells.exact[place], place) {
+            (true, _) => text,
+            (false, 0) => without_unit(text, &requirement.unit),
+            (false, _) => without_unit(text, counted),
+        };
+        let numbers = std::array::from_fn(|place| bare(place, written[place]));
+        let plain = Spoken { numbers, in_value: false, beside: None };
+        let is_share = requirement.measure == Measure::Share;
+        let Some(ratio) = self::ratio(cells.value).filter(|_| is_share) else {
+            return plain;
+        };
+        let value = ratio.percent.unwrap_or_default();
+        let nothing = word::is_nothing(cells.numerator) && word::is_nothing(cells.denominator);
+        if nothing {
+            let numbers = [value, bare(1, ratio.numerator), bare(2, ratio.denominator)];
+            return Spoken { numbers, in_value: true, beside: None };
+        }
+        let [_, numerator, denominator] = numbers;
+        let beside = RatioText {
+            numerator: without_unit(ratio.numerator, counted),
+            denominator: without_unit(ratio.denominator, counted),
+            ..ratio
+        };
+        Spoken { numbers: [value, numerator, denominator], beside: Some(beside), ..plain }
+    }
 }
 
 #[cfg(test)]

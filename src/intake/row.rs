@@ -8,8 +8,9 @@ use super::batch::{About, Run};
 use super::file::{Context, Part};
 use super::gather::{Found, Key, PartOf, PieceRead, Unnamed};
 use super::header::{Column, Header};
-use super::identity::{Applying, Identity, Last, NamedLevel};
+use super::identity::{Applying, Identity, Last};
 use super::layout::Layout;
+use super::names::{NamedLevel, level_of_names};
 use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
@@ -63,7 +64,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(context: &'a Context<'a>, layout: Option<&Layout>, line: u64) -> Reader<'a> {
         let mut reader = Reader {
             context,
-            level_of_name: super::identity::level_of_names(context.names()),
+            level_of_name: level_of_names(context.names()),
             header: Arc::default(),
             header_line: 0,
             piece: PieceRead { line, sheet: context.sheet.map(Arc::from), ..PieceRead::default() },

@@ -2,7 +2,7 @@
 
 use super::header::Column;
 use super::number::{self, Convention, NoNumber, Number, Range, Reading};
-use super::quantity::{self, RatioText};
+use super::quantity::{self, Spoken};
 use super::word::{self, Word};
 use super::{Observation, Ratio};
 use crate::exact::{Exact, MOST_DIGITS};
@@ -115,49 +115,6 @@ fn value_range(measure: Measure) -> Range {
 fn amount_range(requirement: &Requirement) -> Range {
     let whole = requirement.counts.as_ref().is_some_and(|counts| counts.whole);
     Range { whole, share: false, percent: false }
-}
-
-/// What the cells give as numbers: without their units, and with a ratio that stands in
-/// the value's cell taken apart.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spoken<'r> {
-    /// Value, numerator and denominator.
-    pub(super) numbers: [&'r str; 3],
-    /// Numerator and denominator stand in the value's cell.
-    pub(super) in_value: bool,
-    /// A ratio in the value's cell beside one in cells of its own.
-    beside: Option<RatioText<'r>>,
-}
-
-impl<'r> Spoken<'r> {
-    pub(super) fn new(cells: Cells<'r>, requirement: &Requirement) -> Spoken<'r> {
-        let written = [cells.value, cells.numerator, cells.denominator];
-        let counted = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
-        let bare = |place: usize, text: &'r str| match (cells.exact[place], place) {
-            (true, _) => text,
-            (false, 0) => quantity::without_unit(text, &requirement.unit),
-            (false, _) => quantity::without_unit(text, counted),
-        };
-        let numbers = std::array::from_fn(|place| bare(place, written[place]));
-        let plain = Spoken { numbers, in_value: false, beside: None };
-        let is_share = requirement.measure == Measure::Share;
-        let Some(ratio) = quantity::ratio(cells.value).filter(|_| is_share) else {
-            return plain;
-        };
-        let value = ratio.percent.unwrap_or_default();
-        let nothing = word::is_nothing(cells.numerator) && word::is_nothing(cells.denominator);
-        if nothing {
-            let numbers = [value, bare(1, ratio.numerator), bare(2, ratio.denominator)];
-            return Spoken { numbers, in_value: true, beside: None };
-        }
-        let [_, numerator, denominator] = numbers;
-        let beside = RatioText {
-            numerator: quantity::without_unit(ratio.numerator, counted),
-            denominator: quantity::without_unit(ratio.denominator, counted),
-            ..ratio
-        };
-        Spoken { numbers: [value, numerator, denominator], beside: Some(beside), ..plain }
-    }
 }
 
 /// Reads the cells as one part of an indicator.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::identity::{commune_of_names, starts_with_short_code};
+use super::super::names::{commune_of_names, starts_with_short_code};
 use super::super::roster::{Roster, Unknown, is_short_code};
 use crate::period::Period;
 

@@ -26,7 +26,7 @@ explanations! {
              ("Xem đủ danh sách: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.", "See them all: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.")
     }
     missing_level {
-        ("xã có số liệu của cấp độ cao hơn mà không có của cấp độ thấp", "rows of a higher level and none of a lower one")
+        ("có cấp độ cao mà thiếu cấp độ thấp", "a higher level without the lower one")
         means ("Xã có dòng của nâng cao, kiểu mẫu hoặc điều kiện công nhận nhưng không có dòng nào của cấp độ mà cấp độ đó dựa vào (NTM, với kiểu mẫu còn cả nâng cao). Ở cấp độ thấp xã bị coi là chưa báo cáo, và không danh hiệu cao nào xét được. Chỉ nêu khi kiểm tra cả thư mục.", "The commune has rows of nâng cao, kiểu mẫu or the conditions of recognition but none of a level that this one presupposes (NTM, for kiểu mẫu nâng cao too). At the lower level it counts as not reported, and no higher title can be judged. Told only where a folder is checked.")
         arises ("biểu mẫu của cấp độ cao được chép đè lên tệp NTM cùng tên, tệp NTM chưa gửi, hoặc tên tệp có chữ “nâng cao”, “kiểu mẫu”, “công nhận” trong khi số liệu là của NTM.", "the form of a higher level was copied over the NTM file of the same name, the NTM file has not come, or a file's name contains “nâng cao”, “kiểu mẫu” or “công nhận” while its data is of NTM.")
         mend ("Đặt lại tệp NTM của xã vào thư mục của kỳ, ví dụ 06739.xlsx bên cạnh 06739-nang-cao.xlsx.", "Put the commune's NTM file back into the month's folder, such as 06739.xlsx beside 06739-nang-cao.xlsx.")
