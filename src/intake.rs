@@ -15,6 +15,7 @@ mod copy;
 mod encoding;
 pub mod evidence;
 mod file;
+mod flaw;
 mod gather;
 mod head;
 mod header;
