@@ -42,11 +42,14 @@ impl Fold {
     }
 }
 
-/// Letters that look the same and are typed for each other: Icelandic Ð for Đ.
+/// Characters that look the same and are typed for each other: Icelandic Ð for Đ, and
+/// whatever a keyboard or a word processor makes of an apostrophe.
 fn same_letter(c: char) -> char {
     match c {
         '\u{d0}' | '\u{189}' => 'Đ',
         '\u{f0}' | '\u{256}' => 'đ',
+        '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2b9}' | '\u{2bb}'..='\u{2bd}' => '\'',
+        '\u{b4}' | '\u{2ca}' | '\u{2cb}' | '\u{60}' | '\u{ff07}' => '\'',
         other => other,
     }
 }
@@ -83,9 +86,16 @@ fn one_tone_place(key: String) -> String {
     placed
 }
 
-/// White space and the invisible characters that copying leaves behind.
+/// White space and the invisible characters that copying leaves behind; one of them asks
+/// for a tick in colours.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}')
+}
+
+/// Whether a character is a dash, long or short.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// `text` without surrounding blanks, no-break spaces included.

@@ -10,6 +10,7 @@ mod agencies_file;
 pub mod archive;
 mod batch;
 mod book;
+mod commune_name;
 mod copy;
 mod encoding;
 pub mod evidence;
@@ -24,9 +25,12 @@ mod judge;
 mod layout;
 mod lent;
 mod list;
+mod names;
 mod number;
 mod office;
+mod parts;
 mod periods;
+mod quantity;
 mod quote;
 mod repair;
 mod roster;
@@ -202,7 +206,7 @@ impl Finding {
                 let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
                 let sheet = place.sheet.iter().map(|sheet| sheet.name.as_str());
                 let names = sheet.chain(std::iter::once(stem));
-                let of_name = identity::commune_of_names(names, roster, period);
+                let of_name = names::commune_of_names(names, roster, period);
                 of_name.map_or(true, |of_name| of_name == commune)
             }
         }

@@ -124,6 +124,8 @@ named! {
         MissingEvidence "missing-evidence"
         /// No row gives the indicator.
         MissingIndicator "missing-indicator"
+        /// No row of a level that those of a higher one presuppose.
+        MissingLevel "missing-level"
         /// The document is no longer valid at the period's end.
         ExpiredEvidence "expired-evidence"
         /// The documents of a cell of evidence cannot be told apart.

@@ -2,9 +2,11 @@
 //! periods, parts that contradict each other. None of it changes a verdict.
 
 mod levels;
+mod lower;
 mod papers;
 
 pub use levels::{Contradiction, contradictions};
+pub use lower::missing_levels;
 pub use papers::{ambiguous, evidence};
 
 use crate::exact::Exact;

@@ -39,6 +39,30 @@ const ODD: &str = "UBND xã;;;;;;\n\
     10.1;;55,125;;;BC 3;;\n\
     13.4;;không áp dụng;;;;;\n";
 
+/// What stands in one cell has a cell each, and the name of the file says the commune.
+#[test]
+fn units_ratios_and_parts_of_a_copy_have_their_own_cells() {
+    let rows = "xã;chỉ tiêu;kết quả;minh chứng\n;2.1;1,234/2,468 km (50%);BC 1\n\
+        ;10.1;54,5 triệu đồng;BC 2\n;12.1;nam 75%; BC 3\n;1.1;KĐ.;QĐ 4\n";
+    let rows = rows.replace("nam 75%;", "\"Nam 75,5%; nữ 33/50\";");
+    let folder = folder(&[("06727.csv", &rows)]);
+    assert_eq!(fix(folder.path()).status.code(), Some(0));
+    let copy = text(&folder, "clean/2022-05/06727.csv");
+    let cells = |line: &str| line.split(',').skip(2).take(7).collect::<Vec<_>>().join(",");
+    let copied: Vec<String> = copy.lines().skip(1).map(cells).collect();
+    assert_eq!(
+        copied,
+        [
+            "ntm,2.1,,50,1.2340,2.4680,BC 1",
+            "ntm,10.1,,54.5,,,BC 2",
+            "ntm,12.1,nam,75.5,,,BC 3",
+            "ntm,12.1,nữ,,33,50,BC 3",
+            "ntm,1.1,,chưa đạt,,,QĐ 4",
+        ]
+    );
+    assert!(copy.lines().skip(1).all(|line| line.starts_with("06727,2022-05,")), "{copy}");
+}
+
 #[test]
 fn a_copy_is_canonical_and_leaves_nothing_out() {
     let folder = folder(&[("06727.csv", ODD)]);

@@ -419,3 +419,84 @@ fn an_indicator_that_became_a_date_is_told() {
         assert_eq!(told(&read), ["2 mangled-indicator indicator"], "{cell}");
     }
 }
+
+#[test]
+fn words_for_yes_and_no_are_read_as_people_type_them() {
+    for word in ["Đ", "đ.", "V", "x", "√", "✓", "✔", "Đạt chuẩn", "đã đạt", "Đạt."]
+    {
+        assert_eq!(value("1.1", word), "true", "{word}");
+    }
+    for word in ["KĐ", "CĐ", "kđ.", "chưa đạt chuẩn", "Không đạt chuẩn", "chưa.", "no"]
+    {
+        assert_eq!(value("1.1", word), "false", "{word}");
+    }
+    for dash in ["-", "–", "—", "−"] {
+        assert_eq!(value("1.1", dash), "missing", "{dash}");
+        assert_eq!(value("2.1", &format!("{dash};{dash};{dash}")), "missing", "{dash}");
+    }
+    assert_eq!(fault("1.1", "cơ bản đạt"), "not-a-value value");
+}
+
+#[test]
+fn a_unit_may_stand_behind_a_number() {
+    for cell in ["54,5 triệu đồng/người/năm", "54,5 triệu đồng", "54,5 triệu", "54.5 trieu dong"]
+    {
+        assert_eq!(value("10.1", cell), "54.5", "{cell}");
+    }
+    for cell in ["54,5 đồng", "54,5 tỷ", "54,5 triệu đồng/hộ", "54,5%"] {
+        assert_eq!(fault("10.1", cell), "not-a-number value", "{cell}");
+    }
+    assert_eq!(value("2.1", ";12,8 km;12,8 km"), "100");
+    assert_eq!(fault("2.1", ";12,8 m;12,8 km"), "not-a-number numerator");
+    // A whole number of an amount, a decimal mark that the file settles.
+    assert_eq!(part(&["2.1;;;1.280 km;2.560 km", "10.1;;54,5 triệu"], "2.1", ""), "50");
+}
+
+#[test]
+fn a_ratio_may_stand_in_the_value_of_a_share() {
+    for cell in ["12,8/12,8 km", "12,8 km / 12,8 km", "12,8/12,8 (100%)", "100% (12,8/12,8 km)"] {
+        assert_eq!(value("2.1", cell), "100", "{cell}");
+    }
+    assert_eq!(value("2.1", "12,8/12,8;12,8;12,8"), "100");
+    for (cells, told) in [
+        ("297/418 (75%)", "value-contradicts-ratio value"),
+        ("297/418;298;418", "value-contradicts-ratio value"),
+        ("297/0", "zero-denominator value"),
+        ("419/418", "numerator-exceeds-denominator value"),
+        ("297/418 hộ", "not-a-number value"),
+        ("1/2/2022", "not-a-number value"),
+    ] {
+        assert_eq!(fault("2.1", cells), told, "{cells}");
+    }
+    // Where no share is asked for, a ratio is no value.
+    assert_eq!(fault("10.1", "54,5/1"), "not-a-value value");
+    assert_eq!(fault("1.1", "1/2"), "not-a-value value");
+}
+
+#[test]
+fn one_cell_may_give_the_parts() {
+    for cell in [
+        "nam 75%; nữ 70%",
+        "Nam: 75%, Nữ: 70%",
+        "\"nam 75\nnữ 70\"",
+        "nữ=70;nam=75",
+        "Nam – 75% / nu 70,0%.",
+    ] {
+        let row = format!("12.1;;\"{}\"", cell.trim_matches('"'));
+        assert_eq!(part(&[&row], "12.1", "nam"), "75", "{cell}");
+        assert_eq!(part(&[&row], "12.1", "nữ"), "70", "{cell}");
+    }
+    assert_eq!(part(&["12.1;;\"nam 75%\""], "12.1", "nữ"), "missing");
+    assert_eq!(part(&["17.1;;\"chung 66%; tập trung 33/50\""], "17.1", "tập trung"), "66");
+    for (row, told) in [
+        ("12.1;;\"nam 75%; 70%\"", "2 unknown-part part"),
+        ("12.1;;\"75%; 70%\"", "2 unknown-part part"),
+        ("12.1;nam;\"nam 75%; nữ 70%\"", "2 not-a-number value"),
+        ("12.1;;\"nam 75%; nam 70%\"", "2 duplicate-value -"),
+        ("12.1;;\"nam x5%; nữ 70%\"", "2 not-a-number value"),
+        ("12.1;;\"nam 75%; nữ 70%; trẻ em 5%\"", "2 unknown-part part"),
+    ] {
+        let told_of = self::told(&read(&[row]));
+        assert!(told_of.contains(&told.to_owned()), "{row}: {told_of:?}");
+    }
+}

@@ -36,9 +36,12 @@ fn a_title_is_within_reach_once_criteria_and_every_condition_are_met() {
             .collect();
         assert_eq!(steps(&without), [MET, NONE, NONE], "{fault}");
     }
-    // The rate of another title counts for that alone.
+    // The rate of a higher title does not count for a lower one; that of a lower one is
+    // presupposed by the higher.
+    let rows = format!("{}{}{}", ntm(&[]), nang_cao(&[]), conditions(&["2.2"]));
+    assert_eq!(steps(&rows), [MAY_ASK, MET, NONE]);
     let rows = format!("{}{}{}", ntm(&[]), nang_cao(&[]), conditions(&["2.1"]));
-    assert_eq!(steps(&rows), [MET, MAY_ASK, NONE]);
+    assert_eq!(steps(&rows), [MET, MET, NONE]);
     let rows = format!("{}{}", ntm(&["2.1"]), conditions(&[]));
     assert_eq!(steps(&rows), [SHORT, NONE, NONE]);
 }

@@ -176,8 +176,20 @@ fn conditions(level: &str) -> Value {
         "nang-cao" => ("2.2", "missing"),
         _ => ("2.3", "undetermined"),
     };
-    let all = [("1.1", "missing"), rate, ("3.1", "missing")];
-    all.map(|(id, status)| json!({"id": id, "status": status})).to_vec().into()
+    told(&[("1.1", "missing"), rate, ("3.1", "missing")])
+}
+
+/// The rates of the titles below.
+fn conditions_below(level: &str) -> Value {
+    told(match level {
+        "ntm" => &[],
+        "nang-cao" => &[("2.1", "missing")],
+        _ => &[("2.1", "missing"), ("2.2", "missing")],
+    })
+}
+
+fn told(conditions: &[(&str, &str)]) -> Value {
+    conditions.iter().map(|(id, status)| json!({"id": id, "status": status})).collect()
 }
 
 /// A step of the ladder as JSON has it, but for names.
@@ -196,6 +208,7 @@ fn expected(
     json!({"level": level, "reported": card.is_some(), "criteria": criteria,
         "open": open.collect::<Vec<_>>(), "lacking": lacking, "achieved": achieved,
         "conditions": if recognised { conditions(level) } else { Value::Null },
+        "conditions_below": if recognised { conditions_below(level) } else { Value::Null },
         "eligible": false, "named": [], "contradictions": []})
 }
 
@@ -228,8 +241,10 @@ fn every_line_of_the_nine_communes_is_as_the_facts_and_the_files_have_it() {
             let both: &[&str] = if ntm_met { &["nang-cao"] } else { &["ntm", "nang-cao"] };
             let mut steps = line["levels"].clone();
             for step in steps.as_array_mut().unwrap() {
-                for condition in step["conditions"].as_array_mut().into_iter().flatten() {
-                    condition.as_object_mut().unwrap().remove("name");
+                for key in ["conditions", "conditions_below"] {
+                    for condition in step[key].as_array_mut().into_iter().flatten() {
+                        condition.as_object_mut().unwrap().remove("name");
+                    }
                 }
             }
             let [one, two, three] = [&steps[0], &steps[1], &steps[2]];

@@ -45,9 +45,11 @@ pub struct Step {
     pub contradictions: Vec<Contradiction>,
     /// The titles whose criteria must be met first and are not.
     pub lacking: Vec<Level>,
-    /// The conditions of recognition for this title; `None` where no set of them is in
-    /// force.
+    /// The conditions of recognition for this title and those below, which it presupposes;
+    /// `None` where no set of them is in force.
     pub conditions: Option<Vec<Condition>>,
+    /// Whether a title below asks for something to be named that is not.
+    pub unnamed_below: bool,
 }
 
 /// A condition of recognition and its verdict.
@@ -61,6 +63,8 @@ pub struct Condition {
     pub name: String,
     /// The verdict.
     pub status: Status,
+    /// Whether it is of a title below alone, which this one presupposes.
+    pub below: bool,
 }
 
 impl Step {
@@ -81,8 +85,13 @@ impl Step {
     /// recognition are met, and what is to be named is.
     pub fn eligible(&self) -> bool {
         let met = |condition: &Condition| condition.status.counts_as_met();
-        let named = self.named.iter().all(|named| named.name.is_some());
+        let named = self.names_all() && !self.unnamed_below;
         self.achieved() && named && self.conditions.as_ref().is_some_and(|all| all.iter().all(met))
+    }
+
+    /// Whether all that is to be named is.
+    fn names_all(&self) -> bool {
+        self.named.iter().all(|named| named.name.is_some())
     }
 
     /// The conditions with a verdict.
@@ -127,7 +136,17 @@ impl<'a> Source<'a> {
             let lacking = self.lacking(level, &steps);
             let open = card.as_ref().map(hardest_first).unwrap_or_default();
             let conditions = self.conditions(commune, level);
-            steps.push(Step { level, card, open, named, contradictions, lacking, conditions });
+            let unnamed_below = !steps.iter().all(Step::names_all);
+            steps.push(Step {
+                level,
+                card,
+                open,
+                named,
+                contradictions,
+                lacking,
+                conditions,
+                unnamed_below,
+            });
         }
         let entry = &self.roster.communes[commune];
         let later = entry.title_date.is_some_and(|date| date > self.period.last_day());
@@ -162,16 +181,18 @@ impl<'a> Source<'a> {
         lacking
     }
 
-    /// The conditions of recognition for a title, as far as the commune has told of them.
+    /// The conditions of recognition for a title and for those that it presupposes, as far
+    /// as the commune has told of them.
     fn conditions(&self, commune: usize, title: Level) -> Option<Vec<Condition>> {
         let set = self.set(Level::Recognition)?;
         let card = self.submission(commune, Level::Recognition).map(score::score);
         let case = &self.roster.communes[commune].case;
         let law = set.resolve(self.period, case);
-        let of_title = |place: &usize| {
-            let titles = &law.indicators[*place].titles;
+        let own = |place: usize| {
+            let titles = &law.indicators[place].titles;
             titles.is_empty() || titles.contains(&title)
         };
+        let below = |place: usize| law.indicators[place].titles.iter().any(|of| *of < title);
         let condition = |place: usize| Condition {
             place,
             id: law.indicators[place].id.to_string(),
@@ -180,8 +201,10 @@ impl<'a> Source<'a> {
                 Some(card) => card.indicators[place].status,
                 None => untold(&law, place),
             },
+            below: !own(place),
         };
-        Some((0..law.indicators.len()).filter(of_title).map(condition).collect())
+        let asked = |place: &usize| own(*place) || below(*place);
+        Some((0..law.indicators.len()).filter(asked).map(condition).collect())
     }
 }
 

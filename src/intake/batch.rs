@@ -72,6 +72,8 @@ pub(super) struct Held {
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     pub(super) key: Key,
+    /// Whether its rows leave the cell of their commune empty.
+    pub(super) unnamed: bool,
     pub(super) law: Arc<Resolved>,
     /// Its slots.
     pub(super) slots: Range<usize>,

@@ -4,11 +4,13 @@
 use rayon::prelude::*;
 
 use super::file::{Context, Keep};
-use super::gather::PieceRead;
+use super::gather::{PartOf, PieceRead};
 use super::header::Column;
 use super::identity::Identity;
 use super::layout::Layouts;
 use super::number::{self, Convention, Number};
+use super::parts::PartCell;
+use super::quantity::Spoken;
 use super::row::Reader;
 use super::standards::Standards;
 use super::table::Row;
@@ -111,7 +113,32 @@ impl Reader<'_> {
         };
         let id = indicator::read(self.header.cell(row, Column::Indicator));
         let known = id.and_then(|id| Some(&law?.indicators[law?.position(id)?]));
-        let values = known.map(|indicator| self.values(row, indicator, settled));
+        let columns = [Column::Value, Column::Numerator, Column::Denominator];
+        let cells = columns.map(|column| self.header.cell(row, column));
+        let parts = known.and_then(|indicator| self.parts_in_cell(row, indicator, cells));
+        if let Some(parts) = parts {
+            for PartCell { part, value } in parts {
+                let part = known.and_then(|indicator| part_name(part, indicator));
+                let given = Given { part, cells: [value, "", ""], exact: [false; 3] };
+                self.copy_given(row, who, known, settled, &given);
+            }
+            return;
+        }
+        let exact = columns.map(|column| self.header.is_number(row, column));
+        let part = known.and_then(|indicator| part(self.header.cell(row, Column::Part), indicator));
+        self.copy_given(row, who, known, settled, &Given { part, cells, exact });
+    }
+
+    /// Keeps what a row gives of one part.
+    fn copy_given(
+        &mut self,
+        row: &Row,
+        who: &Identity,
+        known: Option<&ResolvedIndicator>,
+        settled: Option<Convention>,
+        given: &Given,
+    ) {
+        let values = known.map(|indicator| self.values(given, indicator, settled));
         let own = COLUMNS.into_iter().map(|column| {
             let cell = self.header.cell(row, column);
             let canonical = match column {
@@ -122,7 +149,7 @@ impl Reader<'_> {
                 Column::Level => who.level.map(|level| level.as_str().to_owned()),
                 Column::Source => who.voice.map(|voice| voice.as_str().to_owned()),
                 Column::Indicator => known.map(|indicator| indicator.id.to_string()),
-                Column::Part => known.and_then(|indicator| part(cell, indicator)),
+                Column::Part => given.part.clone(),
                 Column::Value => values.as_ref().map(|values| values[0].clone()),
                 Column::Numerator => values.as_ref().map(|values| values[1].clone()),
                 Column::Denominator => values.as_ref().map(|values| values[2].clone()),
@@ -140,15 +167,15 @@ impl Reader<'_> {
 
     fn values(
         &self,
-        row: &Row,
+        Given { part, cells, exact }: &Given,
         indicator: &ResolvedIndicator,
         settled: Option<Convention>,
     ) -> [String; 3] {
-        let columns = [Column::Value, Column::Numerator, Column::Denominator];
-        let exact = columns.map(|column| self.header.is_number(row, column));
-        let cells = columns.map(|column| self.header.cell(row, column));
-        let word = Cells::new(cells, exact, &indicator.grades).word;
-        let require = requirement(self.header.cell(row, Column::Part), indicator);
+        let all = Cells::new(*cells, *exact, &indicator.grades);
+        let word = all.word;
+        let require = requirement(part.as_deref().unwrap_or_default(), indicator);
+        let numeric = require.measure.is_numeric();
+        let cells = if numeric { Spoken::new(all, require).numbers } else { *cells };
         let forced = self.context.options.decimal;
         std::array::from_fn(|place| {
             let range = value::range(place, require);
@@ -160,7 +187,7 @@ impl Reader<'_> {
                 (true, false) => number::read(cells[place], range, forced).ok(),
             };
             let number = number.and_then(|number| canonical(number, settled));
-            let words = (place == 0).then(|| spelled(cells[0], word, require.measure)).flatten();
+            let words = (place == 0).then(|| spelled(all.value, word, require.measure)).flatten();
             number.or(words).unwrap_or_else(|| cells[place].to_owned())
         })
     }
@@ -178,6 +205,24 @@ fn part(cell: &str, indicator: &ResolvedIndicator) -> Option<String> {
     let names = indicator.require.iter().map(|r| r.part.as_str());
     let names = names.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
     fold::find(cell, names.map(|name| (name, name.to_owned())))
+}
+
+/// What a row gives of one part.
+struct Given<'r> {
+    /// The part's canonical name.
+    part: Option<String>,
+    /// Value, numerator and denominator.
+    cells: [&'r str; 3],
+    exact: [bool; 3],
+}
+
+/// The canonical name of a part that a value's cell names.
+fn part_name(part: PartOf, indicator: &ResolvedIndicator) -> Option<String> {
+    match part {
+        PartOf::Judged(place) => Some(indicator.require[place].part.clone()),
+        PartOf::Checked => indicator.check_part.clone(),
+        _ => None,
+    }
 }
 
 /// A number with a decimal point that no one takes for the mark of a group.

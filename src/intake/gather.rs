@@ -83,6 +83,8 @@ pub(super) struct PieceRead {
     pub(super) repairs: Repairs,
     /// Whether another header breaks the table off.
     pub(super) broken_off: bool,
+    /// Whether some row fills the cell of its commune.
+    pub(super) names_commune: bool,
     /// What few pieces have: there may be thousands.
     pub(super) aside: Option<Box<Aside>>,
 }
@@ -96,9 +98,24 @@ pub(super) struct Aside {
     pub(super) quoted: Vec<Quoted>,
     /// What is wrong with the rows of text at the end, should rows of data follow.
     pub(super) tail: Tail,
+    /// Rows that leave the cell of their commune empty: right where all do.
+    pub(super) unnamed: Vec<Unnamed>,
+}
+
+/// A row that leaves the cell of its commune empty.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unnamed {
+    pub(super) line: u64,
+    pub(super) level: Option<Level>,
+    pub(super) voice: Option<Voice>,
 }
 
 impl PieceRead {
+    /// Whether it begins its file or sheet.
+    pub(super) fn is_first(&self) -> bool {
+        self.line <= 1
+    }
+
     pub(super) fn aside(&mut self) -> &mut Aside {
         self.aside.get_or_insert_default()
     }
@@ -118,6 +135,8 @@ impl PieceRead {
         if let Some(aside) = &mut self.aside {
             let tail = std::mem::take(&mut aside.tail);
             self.found.extend(tail.found);
+            aside.unnamed.extend(tail.unnamed);
+            self.names_commune |= tail.names_commune;
         }
     }
 
@@ -132,6 +151,8 @@ impl PieceRead {
 pub(super) struct Tail {
     pub(super) rows: usize,
     pub(super) found: Vec<Found>,
+    pub(super) unnamed: Vec<Unnamed>,
+    pub(super) names_commune: bool,
 }
 
 /// What was read of one file.

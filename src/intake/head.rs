@@ -2,12 +2,15 @@
 
 use super::Finding;
 use super::encoding;
+use super::gather::Found;
 use super::header::{self, Column};
-use super::identity::commune_of_names;
 use super::layout::Layout;
+use super::names::{commune_of_names, starts_with_short_code};
+use super::repair::RepairKind;
 use super::roster::Unknown;
 use super::row::Reader;
 use super::table::Row;
+use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
@@ -54,6 +57,13 @@ impl Reader<'_> {
         if let Err(why) = commune_of_names(self.context.names(), roster, period) {
             self.commune_missing(&why);
         }
+        self.compare_names(period);
+    }
+
+    /// Looks whether sheet and file bear the names of different communes, and whether the
+    /// name that counts is a code that lost its zero.
+    pub(super) fn compare_names(&mut self, period: Period) {
+        let roster = self.context.roster;
         // A sheet copied from another commune's file bears that one's name.
         let of = |name: &str| commune_of_names(std::iter::once(name), roster, period).ok();
         let (sheet, file) = (self.context.sheet, self.context.source.stem());
@@ -63,7 +73,12 @@ impl Reader<'_> {
             let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
             let place = Place { column: Some("commune"), line: None, ..self.place(0, None) };
             let problem = Problem::error(Code::UnknownCommune, place, message, hint);
-            self.find(Finding::of_file(problem));
+            let finding = Finding::of_file(problem);
+            self.piece.found.push(Found { finding, slot: None, once: true });
+        }
+        let short = |name: &&str| starts_with_short_code(name) && of(name).is_some();
+        if self.piece.is_first() && self.context.names().any(|name| short(&name)) {
+            self.piece.repairs.note(RepairKind::LeadingZeros, 1);
         }
     }
 

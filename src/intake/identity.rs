@@ -3,16 +3,14 @@
 
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Voice;
 use super::gather::Key;
 use super::header::Column;
+use super::names::{NamedLevel, commune_of_names};
 use super::repair::RepairKind;
-use super::roster::{Roster, Unknown};
+use super::roster::Unknown;
 use super::row::Reader;
 use super::table::Row;
-use crate::fold::{self, Fold};
 use crate::law::{Case, Level, Resolved};
 use crate::period::Period;
 use crate::problem::{Code, Problem};
@@ -25,6 +23,9 @@ pub(super) struct Identity {
     pub(super) level: Option<Level>,
     pub(super) voice: Option<Voice>,
     pub(super) commune: Option<usize>,
+    /// Whether the cell for the commune is there and empty: then the name of the file or
+    /// the sheet says it, unless other rows say it themselves.
+    pub(super) unnamed: bool,
 }
 
 /// What cells of the row before meant: rows of one commune follow each other.
@@ -77,21 +78,13 @@ impl Reader<'_> {
         if let Some((period, level)) = self.last.tacit {
             let (period, level, voice) = (Some(period), Some(level), Some(Voice::Own));
             let commune = self.commune(row, period, problems);
-            return Some(Identity { period, level, voice, commune });
+            let unnamed = commune.is_some() && self.leaves_commune_empty(row);
+            return Some(Identity { period, level, voice, commune, unnamed });
         }
         let period = self.period(row, problems)?;
+        let level = self.level(row, problems);
         if !self.header.names_itself {
-            self.last.tacit = period.map(|period| (period, self.level_of_name));
-        }
-        let cell = self.header.cell(row, Column::Level);
-        let level = match cell {
-            "" => Some(self.level_of_name),
-            _ => again(&mut self.last.level, cell, Level::parse),
-        };
-        if level.is_none() {
-            let words = text::one_of(Level::ALL.map(Level::as_str).join(", "));
-            let message = text::not_a_level(self.header.written(Column::Level), cell);
-            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, words));
+            self.last.tacit = period.zip(level);
         }
         let cell = self.header.cell(row, Column::Source);
         let voice = match cell {
@@ -104,7 +97,34 @@ impl Reader<'_> {
             problems.push(self.problem(row, Code::BadSource, Column::Source, message, hint));
         }
         let commune = self.commune(row, period.or(self.context.expected), problems);
-        Some(Identity { period, level, voice, commune })
+        let unnamed = commune.is_some() && self.leaves_commune_empty(row);
+        Some(Identity { period, level, voice, commune, unnamed })
+    }
+
+    /// Whether a row has a cell for the commune and leaves it empty.
+    fn leaves_commune_empty(&self, row: &Row) -> bool {
+        self.header.has(Column::Commune) && self.header.commune(row).iter().all(|c| c.is_empty())
+    }
+
+    fn level(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Level> {
+        let cell = self.header.cell(row, Column::Level);
+        if cell.is_empty() {
+            return match self.level_of_name {
+                NamedLevel::One(level) => Some(level),
+                NamedLevel::Several(name) => {
+                    let told = (text::several_levels(name), text::name_one_level());
+                    self.tell(row, Code::BadLevel, Column::Level, told, problems);
+                    None
+                }
+            };
+        }
+        let level = again(&mut self.last.level, cell, Level::parse);
+        if level.is_none() {
+            let words = text::one_of(Level::ALL.map(Level::as_str).join(", "));
+            let message = text::not_a_level(self.header.written(Column::Level), cell);
+            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, words));
+        }
+        level
     }
 
     /// The row's period; `Some(None)` where it is wrong, `None` where the row is
@@ -150,7 +170,7 @@ impl Reader<'_> {
     ) -> Option<usize> {
         let roster = self.context.roster;
         let period = period?;
-        let named = self.header.has(Column::Commune);
+        let has_column = self.header.has(Column::Commune);
         let [first, second] = self.header.commune(row);
         if let Some((cells, of, place)) = &self.last.commune
             && (same(&cells[0], first) && same(&cells[1], second) && *of == period)
@@ -160,10 +180,18 @@ impl Reader<'_> {
             return Some(*place);
         }
         let cells = || [first.to_owned(), second.to_owned()];
-        if !named {
-            let place = commune_of_names(self.context.names(), roster, period).ok()?;
-            self.last.commune = Some((cells(), period, place));
-            return Some(place);
+        if first.is_empty() && second.is_empty() {
+            if let Ok(place) = commune_of_names(self.context.names(), roster, period) {
+                if has_column {
+                    self.compare_names(period);
+                }
+                self.last.commune = Some((cells(), period, place));
+                self.last.padded = false;
+                return Some(place);
+            }
+            if !has_column {
+                return None;
+            }
         }
         let written = self.header.written(Column::Commune).to_owned();
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
@@ -253,85 +281,5 @@ impl Identity {
             level: self.level?,
             voice: self.voice?,
         })
-    }
-}
-
-/// The level that the names of a sheet and its file give to rows that do not name one;
-/// the nearer name decides.
-pub(super) fn level_of_names<'n>(mut names: impl Iterator<Item = &'n str>) -> Level {
-    names.find_map(level_of_name).unwrap_or(Level::Ntm)
-}
-
-fn level_of_name(name: &str) -> Option<Level> {
-    let bare = |text: &str| Fold::Accents.key(text).replace(['-', '_'], "");
-    // A bare code names none.
-    if name.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let words = bare(name);
-    let mut named = [Level::KieuMau, Level::NangCao].into_iter();
-    let found = named.find(|level| words.contains(&bare(level.as_str())));
-    // A sheet that is called after the lowest level is of no higher one.
-    found.or((words == bare(Level::Ntm.as_str())).then_some(Level::Ntm))
-}
-
-/// The commune that the name of a sheet gives, or that of its file, to rows without a
-/// commune column.
-pub(super) fn commune_of_names<'n>(
-    names: impl Iterator<Item = &'n str>,
-    roster: &Roster,
-    period: Period,
-) -> Result<usize, Unknown> {
-    let mut last = Err(Unknown::NotThere);
-    for name in names {
-        last = commune_of_name(name, roster, period);
-        if last.is_ok() {
-            break;
-        }
-    }
-    last
-}
-
-/// The commune that a name gives: the name starts with the code, or is the commune's
-/// name (and its level).
-fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize, Unknown> {
-    let code: String = stem.chars().take_while(char::is_ascii_digit).collect();
-    if code.len() == 5 {
-        return roster.find(&code, period);
-    }
-    // File names of macOS come decomposed.
-    let stem: String = stem.nfc().collect();
-    let spaced = stem.replace(['-', '_'], " ");
-    let mut candidates = vec![stem, spaced.clone()];
-    for words in ["nang cao", "nâng cao", "kieu mau", "kiểu mẫu", "ntm"] {
-        let lower = spaced.to_lowercase();
-        candidates.extend(lower.strip_suffix(words).map(|name| fold::trim(name).to_owned()));
-    }
-    let mut first = None;
-    for candidate in &candidates {
-        match roster.find(candidate, period) {
-            Ok(commune) => return Ok(commune),
-            Err(why) => first = first.or(Some(why)),
-        }
-    }
-    Err(first.unwrap_or(Unknown::NotThere))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_name_gives_the_level() {
-        for (stem, level) in [
-            ("06739", Level::Ntm),
-            ("06739-nang-cao", Level::NangCao),
-            ("Quảng Nghĩa nâng cao", Level::NangCao),
-            ("kieu_mau_06727", Level::KieuMau),
-            ("06739 nâng  cao", Level::NangCao),
-            ("06739 nâng\u{a0}-\u{a0}cao", Level::NangCao),
-        ] {
-            assert_eq!(level_of_names(std::iter::once(stem)), level, "{stem}");
-        }
     }
 }

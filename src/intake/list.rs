@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::repair::{self, Repair, Repairs};
+use super::repair::{self, Repair, RepairKind, Repairs};
 use super::{Source, encoding, table, word};
 use crate::fold;
 use crate::problem::{Code, Place, Problem};
@@ -19,6 +19,16 @@ pub(super) trait ListColumn: Copy + PartialEq + 'static {
     const KEYS: &'static [Self];
     /// The code of a cell that is wrong.
     const BAD: Code;
+
+    /// Whether a row may be an entry of the list, and not a title above its header.
+    fn may_be_entry(_row: &table::Row) -> bool {
+        true
+    }
+
+    /// Whether a row at the end is a signature.
+    fn is_signature(_entry: &Entry<Self>) -> bool {
+        false
+    }
 
     /// The canonical name.
     fn as_str(self) -> &'static str;
@@ -42,7 +52,12 @@ pub(super) struct Entry<'l, 'r, C> {
 impl<C: ListColumn> Entry<'_, '_, C> {
     /// The cell of a column; empty where the list has none.
     pub(super) fn cell(&self, column: C) -> &str {
-        place_of(self.places, column).map_or("", |place| self.row.cell(place))
+        place_of(self.places, column).map_or("", |place| bare(self.row.cell(place)))
+    }
+
+    /// All cells.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        self.row.cells().map(bare)
     }
 
     /// The same, where it says something.
@@ -104,18 +119,23 @@ pub(super) fn read<C: ListColumn>(
         None => bytes,
     };
     let Ok(decoded) = encoding::decode(&bytes) else {
-        each(of_file(Code::BadEncoding, (text::not_utf8(), text::save_as_utf8())));
+        each(not_utf8(source, &bytes));
         return set_right;
     };
     let mut repairs = Repairs::default();
     let decoded = &*repair::tidy(decoded, &mut repairs);
-    set_right.extend(repairs.of_file(&source.name));
     let known = |cell: &str| fold::find(cell, C::NAMES.iter().copied()).is_some();
     let delimiter = table::delimiter(decoded.as_bytes(), known);
+    let shape = shape::<C>(source, decoded, delimiter);
+    repairs.note(RepairKind::TitleRows, shape.above - usize::from(shape.names_delimiter));
+    repairs.note(RepairKind::Signature, shape.below);
+    set_right.extend(repairs.of_file(&source.name));
     let mut header: Option<(Vec<(C, usize)>, usize)> = None;
-    let mut said = false;
+    let (mut said, mut number) = (false, 0);
     table::rows(decoded, 1, delimiter, |line| {
+        number += 1;
         match (line, &header) {
+            _ if number <= shape.above || number > shape.end => {}
             (table::Line::OpenQuote(line), _) => {
                 said = true;
                 each(Item::Lost);
@@ -143,6 +163,79 @@ pub(super) fn read<C: ListColumn>(
         each(of_file(Code::EmptyFile, (text::no_rows(), to_fill())));
     }
     set_right
+}
+
+/// Where the list begins and ends among the rows of its file.
+struct Shape {
+    /// How many rows stand above the header.
+    above: usize,
+    /// Whether the first of them is a `sep=` line.
+    names_delimiter: bool,
+    /// The number of its last row, from 1.
+    end: usize,
+    /// How many rows of a signature follow.
+    below: usize,
+}
+
+fn shape<C: ListColumn>(source: &Source, decoded: &str, delimiter: u8) -> Shape {
+    let mut above = 0;
+    let mut names_delimiter = false;
+    let mut best = 1;
+    let (mut number, mut may_be_title) = (0, true);
+    let named = |row: &table::Row| {
+        row.cells().filter(|cell| fold::find(cell, C::NAMES.iter().copied()).is_some()).count()
+    };
+    table::rows(decoded, 1, delimiter, |line| {
+        let row = match line {
+            table::Line::Row(row) if may_be_title && number < table::TITLE => row,
+            _ => {
+                may_be_title = false;
+                return;
+            }
+        };
+        if number == 0 && row.cell(0).to_lowercase().starts_with("sep=") {
+            (names_delimiter, above) = (true, 1);
+        } else if named(&row) > best {
+            (best, above) = (named(&row), number);
+        } else if C::may_be_entry(&row) {
+            may_be_title = false;
+        }
+        number += 1;
+    });
+    let (mut places, mut number, mut last) = (Vec::new(), 0, above + 1);
+    table::rows(decoded, 1, delimiter, |line| {
+        let signature = match line {
+            table::Line::Row(row) if number == above => {
+                (places, _) = read_header::<C>(source, &row);
+                false
+            }
+            table::Line::Row(row) => {
+                C::is_signature(&Entry { file: &source.name, places: &places, row: &row })
+            }
+            table::Line::OpenQuote(_) => false,
+        };
+        number += 1;
+        if !signature {
+            last = number;
+        }
+    });
+    Shape { above, names_delimiter, end: last, below: number.saturating_sub(last) }
+}
+
+/// A cell without the formula by which some programs keep a spreadsheet from reading its
+/// digits as a number: `="06727"`.
+fn bare(cell: &str) -> &str {
+    let inner = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.map_or(cell, fold::trim)
+}
+
+/// The first byte that is in no known encoding.
+fn not_utf8<'l, 'r, C>(source: &Source, bytes: &[u8]) -> Item<'l, 'r, C> {
+    let valid = std::str::from_utf8(bytes).map_or_else(|why| why.valid_up_to(), str::len);
+    let line = Some(table::line_ends(&bytes[..valid]) + 1);
+    let place = Place { file: source.name.clone(), line, ..Place::default() };
+    let (message, hint) = (text::not_utf8(), text::save_as_utf8());
+    Item::Problem(Box::new(Problem::error(Code::BadEncoding, place, message, hint)))
 }
 
 fn open_quote(source: &Source, line: u64) -> Problem {

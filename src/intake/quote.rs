@@ -10,10 +10,12 @@ use super::header::Column;
 use super::indicator;
 use super::layout::Layouts;
 use super::number::{self, Convention, HowRead, Range};
+use super::quantity::Spoken;
 use super::row::Reader;
 use super::standards::Standards;
 use super::table::Row;
-use super::{Options, Roster, Source, book, copy, file, periods, value};
+use super::value::{self, Cells};
+use super::{Options, Roster, Source, book, copy, file, periods};
 use crate::law::{Library, Resolved};
 use crate::period::Period;
 use crate::problem::Place;
@@ -70,11 +72,12 @@ pub(super) struct Quoted {
 }
 
 /// What a cell of a row is as a number.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Number {
     None,
     Sheet,
-    Text(Range),
+    /// What it may be, and its digits without their unit.
+    Text(Range, String),
 }
 
 /// The rows at `places` as written. Files are read as before, with the same options.
@@ -130,7 +133,7 @@ impl Quoted {
             let how = match number {
                 Number::None => None,
                 Number::Sheet => Some(HowRead::Sheet),
-                Number::Text(range) => number::how_read(&cell.text, range, forced, settled),
+                Number::Text(range, text) => number::how_read(&text, range, forced, settled),
             };
             QuotedCell { how, ..cell }
         });
@@ -176,7 +179,13 @@ impl Reader<'_> {
         }
         match self.header.is_number(row, column) {
             true => Number::Sheet,
-            false => Number::Text(value::range(place, required)),
+            false => {
+                let cells = columns.map(|column| self.header.cell(row, column));
+                let spoken = Spoken::new(Cells::new(cells, [false; 3], &[]), required);
+                // Of a ratio in the value's cell its first number tells.
+                let told = if spoken.numbers[place].is_empty() { 1 } else { place };
+                Number::Text(value::range(told, required), spoken.numbers[told].to_owned())
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::commune_name::{self, Kind, Named};
 use super::repair::Repair;
 use crate::fold::{self, Fold};
 use crate::law::{Case, Level};
@@ -43,7 +44,9 @@ impl Commune {
     /// What names that mean the same share, however they are written: with `xã` or
     /// without, with the tone on either vowel, in whichever case.
     pub fn name_key(&self) -> String {
-        name_key(Fold::Case, &self.name)
+        let named = commune_name::kind_of(&self.name);
+        let bare = named.filter(|named| named.kind == Kind::Commune).map(|named| named.name);
+        commune_name::key(Fold::Case, bare.unwrap_or(&self.name))
     }
 
     /// Whether both exist on some day.
@@ -83,10 +86,12 @@ enum Bearers {
 /// most files give codes.
 #[derive(Clone, Debug, Default)]
 struct Names {
-    /// As written.
-    full: HashMap<String, Vec<usize>>,
-    /// Without `xã`, at each step of folding.
-    folded: [HashMap<String, Vec<usize>>; 3],
+    /// As the roster writes them, at each step of folding.
+    whole: [HashMap<String, Vec<usize>>; 3],
+    /// Of those that it writes with their kind, without it.
+    bare: [HashMap<String, Vec<usize>>; 3],
+    /// The kind that each is written with.
+    kinds: HashMap<usize, Kind>,
 }
 
 /// Why a cell names no commune.
@@ -126,17 +131,7 @@ impl Roster {
     }
 
     fn names(&self) -> &Names {
-        self.names.get_or_init(|| {
-            let mut names = Names::default();
-            for (place, commune) in self.communes.iter().enumerate() {
-                let full = Fold::Exact.key(&commune.name);
-                names.full.entry(full).or_default().push(place);
-                for (step, folded) in Fold::STEPS.into_iter().zip(&mut names.folded) {
-                    folded.entry(name_key(step, &commune.name)).or_default().push(place);
-                }
-            }
-            names
-        })
+        self.names.get_or_init(|| Names::new(&self.communes))
     }
 
     /// The roster as a file of its own.
@@ -186,45 +181,45 @@ impl Roster {
     /// # Errors
     /// When it means none, or several.
     pub fn find(&self, text: &str, period: Period) -> Result<usize, Unknown> {
-        let takes_part = |place: &&usize| self.communes[**place].takes_part(period);
-        let taking_part = |places: &[usize]| -> Vec<usize> {
-            places.iter().filter(takes_part).copied().collect()
-        };
-        // Excel takes the zero off a code that it holds for a number.
-        if (1..5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
-            return self.find(&format!("{text:0>5}"), period);
+        if is_short_code(text) {
+            return self.find_short(text, period);
         }
         // A code that is there twice is the roster's fault and told as such.
         let bearers = self.of_code(text);
-        let known = !bearers.is_empty();
-        if let Some(first) = bearers.iter().find(takes_part) {
+        let takes_part = |place: usize| self.communes[place].takes_part(period);
+        if let Some(first) = bearers.iter().find(|place| takes_part(**place)) {
             return Ok(*first);
         }
-        let Names { full, folded } = self.names();
-        if let Some(places) = full.get(&Fold::Exact.key(text))
-            && let [one] = taking_part(places)[..]
-        {
-            return Ok(one);
-        }
-        // The first step at which anybody bears the name decides.
-        let steps = Fold::STEPS.into_iter().zip(folded);
-        let mut by_name = steps.filter_map(|(step, names)| names.get(&name_key(step, text)));
-        if let Some(places) = by_name.next() {
-            return match taking_part(places)[..] {
-                [] => Err(Unknown::NotTakingPart),
-                [one] => Ok(one),
-                ref several => {
-                    let code = |p: &usize| self.communes[*p].code.clone();
-                    Err(Unknown::Shared(several.iter().map(code).collect()))
-                }
-            };
-        }
-        // `xa bac son`: only now, for there are communes named Xa and Xà.
-        let bare = text.split_once(char::is_whitespace);
-        match bare.filter(|(first, _)| Fold::Accents.key(first) == "xa") {
-            _ if known => Err(Unknown::NotTakingPart),
-            Some((_, rest)) => self.find(fold::trim(rest), period),
+        match self.names().find(text, takes_part) {
+            Some(places) => self.only_one(&places, period),
+            None if !bearers.is_empty() => Err(Unknown::NotTakingPart),
             None => Err(Unknown::NotThere),
+        }
+    }
+
+    /// What a few digits mean: a code from which Excel took the zero that it begins with,
+    /// for it holds it for a number, or the name of a ward.
+    fn find_short(&self, digits: &str, period: Period) -> Result<usize, Unknown> {
+        let code = self.of_code(&format!("{digits:0>5}"));
+        let takes_part = |place: usize| self.communes[place].takes_part(period);
+        let mut places = self.names().find(digits, takes_part).unwrap_or_default();
+        places.extend(code);
+        match places.is_empty() {
+            true => Err(Unknown::NotThere),
+            false => self.only_one(&places, period),
+        }
+    }
+
+    /// The one of several that takes part in a period.
+    fn only_one(&self, places: &[usize], period: Period) -> Result<usize, Unknown> {
+        let there = places.iter().filter(|place| self.communes[**place].takes_part(period));
+        match there.collect::<BTreeSet<&usize>>().into_iter().collect::<Vec<_>>()[..] {
+            [] => Err(Unknown::NotTakingPart),
+            [one] => Ok(*one),
+            ref several => {
+                let code = |place: &&usize| self.communes[**place].code.clone();
+                Err(Unknown::Shared(several.iter().map(code).collect()))
+            }
         }
     }
 
@@ -269,12 +264,63 @@ impl Suggestions {
     }
 }
 
-/// A name without a leading `xã`, folded.
-fn name_key(step: Fold, name: &str) -> String {
-    let mut words = name.splitn(2, char::is_whitespace);
-    let first = words.next().unwrap_or_default();
-    match words.next() {
-        Some(rest) if Fold::Case.key(first) == "xã" => step.key(rest),
-        _ => step.key(name),
+impl Names {
+    fn new(communes: &[Commune]) -> Names {
+        let mut names = Names::default();
+        for (place, commune) in communes.iter().enumerate() {
+            let kind = commune_name::kind_of(&commune.name);
+            names.kinds.extend(kind.map(|named| (place, named.kind)));
+            for (number, step) in Fold::STEPS.into_iter().enumerate() {
+                let whole = commune_name::key(step, &commune.name);
+                names.whole[number].entry(whole).or_default().push(place);
+                if let Some(named) = kind {
+                    let bare = commune_name::key(step, named.name);
+                    names.bare[number].entry(bare).or_default().push(place);
+                }
+            }
+        }
+        names
     }
+
+    /// The places of those that bear a name, at any time; `None` where nobody does.
+    fn find(&self, text: &str, takes_part: impl Fn(usize) -> bool) -> Option<Vec<usize>> {
+        // Whoever bears it to the letter, before those that it fits without their kind.
+        let to_the_letter = self.whole[0].get(&commune_name::key(Fold::Exact, text));
+        let there = to_the_letter.into_iter().flatten().filter(|place| takes_part(**place));
+        if let [one] = there.collect::<Vec<_>>()[..] {
+            return Some(vec![*one]);
+        }
+        let kind = commune_name::kind_of(text);
+        let steps = || Fold::STEPS.into_iter().enumerate();
+        let mut found = steps().map(|(number, step)| {
+            let (whole, bare) = (&self.whole[number], &self.bare[number]);
+            let key = commune_name::key(step, text);
+            let whole = [whole, bare].into_iter().filter_map(|names| names.get(&key)).flatten();
+            let mut places: Vec<usize> = whole.copied().collect();
+            places.extend(kind.into_iter().flat_map(|named| self.of_kind(named, number, step)));
+            places
+        });
+        // The first step at which anybody bears the name decides.
+        let found = found.find(|places| !places.is_empty());
+        found.or_else(|| {
+            let named = commune_name::loose_kind_of(text)?;
+            let mut found = steps().map(|(number, step)| self.of_kind(named, number, step));
+            found.find(|places| !places.is_empty())
+        })
+    }
+
+    /// Those that bear a name and are not known to be of another kind.
+    fn of_kind(&self, named: Named, number: usize, step: Fold) -> Vec<usize> {
+        let key = commune_name::key(step, named.name);
+        let names = [&self.whole[number], &self.bare[number]];
+        let places = names.into_iter().filter_map(|names| names.get(&key)).flatten();
+        let fits = |place: &&usize| self.kinds.get(place).is_none_or(|kind| *kind == named.kind);
+        places.filter(fits).copied().collect()
+    }
+}
+
+/// Whether a text is a code from which a spreadsheet may have taken the zero that it
+/// begins with.
+pub(super) fn is_short_code(text: &str) -> bool {
+    (1..5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }

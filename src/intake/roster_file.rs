@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::Source;
 use super::list::{self, Item, ListColumn};
+use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
+use super::{encoding, table};
 use crate::fold;
 use crate::law::{self, Case, Columns, ColumnsBy, Level};
 use crate::period;
@@ -64,6 +66,20 @@ impl ListColumn for Column {
     const KEYS: &'static [Column] = &[Column::Code, Column::Name];
     const BAD: Code = Code::BadRoster;
 
+    fn may_be_entry(row: &table::Row) -> bool {
+        let filled = row.cells().filter(|cell| !cell.is_empty()).count();
+        let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());
+        let mut cells = row.cells();
+        cells.any(|cell| is_number(cell) && (matches!(cell.len(), 4 | 5) || filled > 2))
+    }
+
+    /// Who signs has neither code nor province, and does not fill the columns.
+    fn is_signature(entry: &Entry) -> bool {
+        let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());
+        let numbers = entry.cells().any(is_number);
+        !numbers && Self::REQUIRED.iter().any(|column| entry.cell(*column).is_empty())
+    }
+
     fn as_str(self) -> &'static str {
         match self {
             Column::Code => "code",
@@ -106,6 +122,8 @@ impl Roster {
             classes: HashSet::new(),
             roster: Roster::default(),
             problems: Vec::new(),
+            padded: 0,
+            lost_letters: false,
         };
         for source in sources {
             let before = reader.roster.communes.len();
@@ -128,20 +146,60 @@ struct Reader<'a> {
     classes: HashSet<(Column, String)>,
     roster: Roster,
     problems: Vec<Problem>,
+    /// How many codes of the file lost the zero that they begin with.
+    padded: usize,
+    /// Whether a cell of the file is known to have lost letters: told once.
+    lost_letters: bool,
 }
 
 impl Reader<'_> {
     fn read_file(&mut self, source: &Source) {
+        (self.padded, self.lost_letters) = (0, false);
         let repairs = list::read(source, text::fill_roster, |item| match item {
             Item::Row(entry) => self.read_commune(&entry),
             Item::Problem(problem) => self.problems.push(*problem),
             Item::Lost => self.roster.incomplete = true,
         });
         self.roster.repairs.extend(repairs);
+        if self.padded > 0 {
+            let (file, kind, count) = (source.name.clone(), RepairKind::LeadingZeros, self.padded);
+            self.roster.repairs.push(Repair { file, kind, count });
+        }
+    }
+
+    /// A code whose leading zeros a spreadsheet took off, with them.
+    fn padded(&mut self, cell: &str, width: usize) -> String {
+        let short = (1..width).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+        self.padded += usize::from(short);
+        if short { format!("{cell:0>width$}") } else { cell.to_owned() }
+    }
+
+    /// Tells of letters that became question marks: no name can be found by what is left.
+    fn look_for_lost_letters(&mut self, entry: &Entry) {
+        const WORDS: [Column; 7] = [
+            Column::Name,
+            Column::Region,
+            Column::District,
+            Column::Class,
+            Column::DistrictClass,
+            Column::Group,
+            Column::Title,
+        ];
+        let mut words = WORDS.into_iter().filter(|_| !self.lost_letters);
+        let lost = words.find(|column| encoding::word_lost_letters(entry.cell(*column)));
+        if let Some(column) = lost {
+            self.lost_letters = true;
+            self.roster.incomplete = true;
+            let cell = entry.cell(column);
+            let (message, hint) = (text::letters_lost(cell), text::save_as_utf8());
+            let problem = Problem::error(Code::BadEncoding, entry.place(column), message, hint);
+            self.problems.push(problem.with_cell(cell));
+        }
     }
 
     fn read_commune(&mut self, entry: &Entry) {
-        let code = entry.cell(Column::Code);
+        self.look_for_lost_letters(entry);
+        let code = &*self.padded(entry.cell(Column::Code), 5);
         if code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()) {
             let (message, hint) = (text::not_a_code(code), text::write_code());
             self.problems.push(entry.problem(Column::Code, message, hint));
@@ -215,6 +273,7 @@ impl Reader<'_> {
     /// A province's code; a name would leave out the province's decision in silence.
     fn province(&mut self, entry: &Entry) -> Option<String> {
         let cell = self.required(entry, Column::Province)?;
+        let cell = self.padded(&cell, 2);
         if !law::is_province(&cell) {
             let (message, hint) = (text::not_a_province(&cell), text::write_province_code());
             self.problems.push(entry.problem(Column::Province, message, hint));

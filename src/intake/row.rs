@@ -6,17 +6,18 @@ use jiff::civil::Date;
 
 use super::batch::{About, Run};
 use super::file::{Context, Part};
-use super::gather::{Found, Key, PartOf, PieceRead};
+use super::gather::{Found, Key, PartOf, PieceRead, Unnamed};
 use super::header::{Column, Header};
 use super::identity::{Applying, Identity, Last};
 use super::layout::Layout;
+use super::names::{NamedLevel, level_of_names};
 use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
 use super::{Finding, book, encoding, evidence, indicator, word};
 use crate::fold;
-use crate::law::{Level, Resolved, ResolvedIndicator};
+use crate::law::{Resolved, ResolvedIndicator};
 use crate::period;
 use crate::problem::{Code, Excerpt, Place, Problem};
 use crate::text::{self, Text};
@@ -27,7 +28,7 @@ pub(super) use super::value::Seen;
 pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
     /// The level of rows that name none.
-    pub(super) level_of_name: Level,
+    pub(super) level_of_name: NamedLevel<'a>,
     pub(super) header: Arc<Header>,
     /// The line of the header.
     pub(super) header_line: u64,
@@ -63,7 +64,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(context: &'a Context<'a>, layout: Option<&Layout>, line: u64) -> Reader<'a> {
         let mut reader = Reader {
             context,
-            level_of_name: super::identity::level_of_names(context.names()),
+            level_of_name: level_of_names(context.names()),
             header: Arc::default(),
             header_line: 0,
             piece: PieceRead { line, sheet: context.sheet.map(Arc::from), ..PieceRead::default() },
@@ -135,7 +136,8 @@ impl<'a> Reader<'a> {
         }
         let mut problems = Vec::new();
         if self.tell_flaws(row, &mut problems) {
-            let nobody = Identity { period: None, level: None, voice: None, commune: None };
+            let nobody =
+                Identity { period: None, level: None, voice: None, commune: None, unnamed: false };
             self.piece.found.extend(found(problems, nobody, None));
             return;
         }
@@ -148,7 +150,7 @@ impl<'a> Reader<'a> {
         let mut applying = std::mem::take(&mut self.applying);
         let law = self.law(&who, row, &mut applying, &mut problems);
         if let (Some(key), Some(law)) = (who.key(), law) {
-            self.begin(key, law);
+            self.begin(key, law, who.unnamed);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
         self.add_excerpts(row, &mut problems);
@@ -159,15 +161,24 @@ impl<'a> Reader<'a> {
         }
         self.applying = applying;
         let found = found(problems, who, slot);
+        let names_commune = self.header.commune(row).iter().any(|cell| !cell.is_empty());
+        let (line, level, voice) = (row.line, who.level, who.voice);
+        let unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
         if is_text {
             let tail = &mut self.piece.aside().tail;
             tail.rows += 1;
             tail.found.extend(found);
+            tail.unnamed.extend(unnamed);
+            tail.names_commune |= names_commune;
             return;
         }
         // Text that data follows is no signature.
         self.piece.untail();
         self.piece.found.extend(found);
+        self.piece.names_commune |= names_commune;
+        if let Some(unnamed) = unnamed {
+            self.piece.aside().unnamed.push(unnamed);
+        }
     }
 
     /// Shows the row of each problem with its cell marked, where people will read it.
@@ -224,12 +235,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Who has rows has reported, be they readable or not.
-    fn begin(&mut self, key: Key, law: &Arc<Resolved>) {
-        if self.piece.runs.last().is_none_or(|run| run.key != key) {
+    fn begin(&mut self, key: Key, law: &Arc<Resolved>, unnamed: bool) {
+        let same = |run: &Run| run.key == key && run.unnamed == unnamed;
+        if !self.piece.runs.last().is_some_and(same) {
             // Most files are of one commune.
             self.piece.runs.reserve_exact(usize::from(self.piece.runs.is_empty()));
             let (here, law) = (self.piece.batch.len(), Arc::clone(law));
-            self.piece.runs.push(Run { key, law, slots: here..here });
+            self.piece.runs.push(Run { key, unnamed, law, slots: here..here });
         }
     }
 
@@ -324,6 +336,9 @@ impl<'a> Reader<'a> {
         let cells = [Column::Value, Column::Numerator, Column::Denominator];
         let exact = cells.map(|column| self.header.is_number(row, column));
         let cells = cells.map(|column| self.header.cell(row, column));
+        if let Some(parts) = self.parts_in_cell(row, &law.indicators[place], cells) {
+            return self.read_parts(row, who, place, &parts, law, problems);
+        }
         let cells = Cells::new(cells, exact, &law.indicators[place].grades);
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
@@ -335,7 +350,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives the row its slot in the run that was begun.
-    fn add(&mut self, about: About, evidence: &str) -> usize {
+    pub(super) fn add(&mut self, about: About, evidence: &str) -> usize {
         let evidence = if word::is_nothing(evidence) { "" } else { evidence };
         self.piece.batch.push(about, evidence);
         let end = self.piece.batch.len();
@@ -376,7 +391,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the row's value into its slot; a row with an ambiguous number waits for
     /// the file's convention.
-    fn read_value(
+    pub(super) fn read_value(
         &mut self,
         about: About,
         cells: Cells,

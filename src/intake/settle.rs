@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Finding;
 use super::file::{Context, Part};
-use super::gather::{FileRead, Found, PieceRead};
+use super::gather::{FileRead, Found, PieceRead, Unnamed};
 use super::header::Column;
 use super::repair::{RepairKind, Repairs};
 use super::row::{Reader, Seen};
+use super::{Finding, book};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
@@ -32,6 +32,7 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     let mut repairs = Repairs::default();
     for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
         settle_tails(sheet, &mut repairs);
+        settle_communes(context, sheet);
     }
     pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
@@ -68,10 +69,45 @@ fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
         let data = piece.rows > tail.rows;
         if below {
             piece.found.extend(tail.found);
+            piece.names_commune |= tail.names_commune;
+            if !tail.unnamed.is_empty() {
+                piece.aside().unnamed.extend(tail.unnamed);
+            }
         } else {
             piece.rows -= tail.rows;
             repairs.note(RepairKind::Signature, tail.rows);
         }
         below |= data;
+    }
+}
+
+/// A column for the commune that is empty in every row is as good as none; where some row
+/// fills it, the others had to.
+fn settle_communes(context: &Context, pieces: &mut [PieceRead]) {
+    if !pieces.iter().any(|piece| piece.names_commune) {
+        return;
+    }
+    for piece in pieces {
+        let Some(aside) = &mut piece.aside else { continue };
+        let unnamed = std::mem::take(&mut aside.unnamed);
+        piece.runs.retain(|run| !run.unnamed);
+        let column = Column::Commune;
+        let written = piece.header.written(column);
+        for row in unnamed {
+            let place = piece.header.place(column);
+            let sheet = piece.sheet.as_ref();
+            let place = Place {
+                file: context.source.name.clone(),
+                line: Some(row.line),
+                position: None,
+                column: Some(column.as_str()),
+                sheet: sheet.map(|name| book::in_sheet(name, place, Some(row.line))),
+            };
+            let (message, hint) = (text::cell_empty(written), text::write_commune());
+            let problem = Problem::error(Code::UnknownCommune, place, message, hint).with_cell("");
+            let Unnamed { level, voice, .. } = row;
+            let finding = Finding::of_row(problem, level, voice, None);
+            piece.found.push(Found { finding, slot: None, once: false });
+        }
     }
 }

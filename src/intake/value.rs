@@ -2,6 +2,7 @@
 
 use super::header::Column;
 use super::number::{self, Convention, NoNumber, Number, Range, Reading};
+use super::quantity::{self, Spoken};
 use super::word::{self, Word};
 use super::{Observation, Ratio};
 use crate::exact::{Exact, MOST_DIGITS};
@@ -147,14 +148,21 @@ pub(super) fn read(
         seen.note(&number);
         number
     };
+    let spoken = Spoken::new(cells, requirement);
+    let [value, numerator, denominator] = spoken.numbers;
     let numbers = [
-        number(0, cells.value, value_range(requirement.measure)),
-        number(1, cells.numerator, amount_range(requirement)),
-        number(2, cells.denominator, amount_range(requirement)),
+        number(0, value, value_range(requirement.measure)),
+        number(1, numerator, amount_range(requirement)),
+        number(2, denominator, amount_range(requirement)),
     ];
+    let beside = spoken.beside.map(|ratio| {
+        [ratio.numerator, ratio.denominator]
+            .map(|text| number::read(text, amount_range(requirement), decimal.forced))
+    });
     let settled = decimal.settled;
     let faults = Vec::new();
-    let mut reader = Reader { cells, indicator, requirement, part, numbers, settled, faults };
+    let mut reader =
+        Reader { cells, indicator, requirement, part, spoken, numbers, beside, settled, faults };
     let observation = reader.read();
     match reader.faults.is_empty() {
         true => (seen, Ok(observation)),
@@ -167,6 +175,9 @@ struct Reader<'a> {
     indicator: &'a ResolvedIndicator,
     requirement: &'a Requirement,
     part: usize,
+    spoken: Spoken<'a>,
+    /// What a ratio in the value's cell can mean, where there is one beside it.
+    beside: Option<[Result<Number, NoNumber>; 2]>,
     /// What value, numerator and denominator can mean.
     numbers: [Result<Number, NoNumber>; 3],
     settled: Option<Convention>,
@@ -180,7 +191,10 @@ impl Reader<'_> {
             return Observation::NotApplicable;
         }
         let ratio = self.ratio();
-        if !word::is_nothing(self.cells.value) {
+        self.compare_beside(ratio.as_ref());
+        // A ratio alone leaves no value to be read.
+        let is_ratio = self.spoken.in_value || self.beside.is_some();
+        if !word::is_nothing(self.cells.value) && !(is_ratio && self.spoken.numbers[0].is_empty()) {
             let value = self.value(ratio.as_ref());
             if let (None, Some(value)) = (&ratio, value) {
                 return Observation::Value(value);
@@ -194,6 +208,7 @@ impl Reader<'_> {
     }
 
     fn fault_with(&mut self, code: Code, column: Column, percent: Option<Exact>) {
+        let column = if self.spoken.in_value { Column::Value } else { column };
         let cell = match column {
             Column::Numerator => self.cells.numerator,
             Column::Denominator => self.cells.denominator,
@@ -219,13 +234,18 @@ impl Reader<'_> {
             Measure::YesNo => self.yes_no().map(Value::YesNo),
             Measure::Grade => {
                 let grades = self.indicator.grades.iter().enumerate();
-                fold::find(cell, grades.map(|(place, g)| (g.as_str(), place))).map(Value::Grade)
+                let grades = grades.map(|(place, g)| (g.as_str(), place));
+                let found = fold::find(cell, grades.clone());
+                found.or_else(|| fold::find(word::without_stop(cell), grades)).map(Value::Grade)
             }
             Measure::Count if self.cells.word == Some(Word::None) => {
                 Some(Value::Number(Exact::ZERO))
             }
             _ => {
-                if word::is_verdict(cell, self.cells.word) {
+                let is_ratio = || quantity::ratio(cell).is_some();
+                if word::is_verdict(cell, self.cells.word)
+                    || (self.requirement.measure != Measure::Share && is_ratio())
+                {
                     self.fault(Code::NotAValue, Column::Value);
                     return None;
                 }
@@ -267,9 +287,26 @@ impl Reader<'_> {
         }
     }
 
+    /// A ratio in the value's cell says the same as the one beside it.
+    fn compare_beside(&mut self, ratio: Option<&Ratio>) {
+        let (Some(beside), Some(ratio)) = (&self.beside, ratio) else {
+            return;
+        };
+        let may_be = |number: &Result<Number, NoNumber>, exact: &Exact| match number {
+            Ok(Number::One(reading)) => reading.value == *exact,
+            Ok(Number::Two(both)) => both.iter().any(|reading| reading.value == *exact),
+            Err(_) => false,
+        };
+        if !(may_be(&beside[0], &ratio.numerator) && may_be(&beside[1], &ratio.denominator)) {
+            let percent = Some(ratio.percent());
+            self.fault_with(Code::ValueContradictsRatio, Column::Value, percent);
+        }
+    }
+
     fn ratio(&mut self) -> Option<Ratio> {
-        let no_numerator = word::is_nothing(self.cells.numerator);
-        let no_denominator = word::is_nothing(self.cells.denominator);
+        let [_, numerator, denominator] = self.spoken.numbers;
+        let no_numerator = word::is_nothing(numerator);
+        let no_denominator = word::is_nothing(denominator);
         if no_numerator && no_denominator {
             return None;
         }
@@ -345,8 +382,15 @@ impl Fault {
         let id = indicator.id;
         match self.code {
             Code::NotANumber => {
-                let ratio = requirement.measure == Measure::Share && cell.contains('/');
-                let hint = if ratio { text::write_as_ratio() } else { text::write_number() };
+                let share = requirement.measure == Measure::Share;
+                let hint = match (share, self.column, requirement.unit.as_str()) {
+                    (true, Column::Value, _) if cell.contains('/') => text::write_as_ratio(),
+                    (true, Column::Numerator | Column::Denominator, _) if !counts.is_empty() => {
+                        text::write_number_of(counts)
+                    }
+                    (false, _, unit) if !unit.is_empty() => text::write_number_of(unit),
+                    _ => text::write_number(),
+                };
                 (text::not_a_number(written, cell), hint)
             }
             Code::AmbiguousNumber => (text::ambiguous_number(written, cell), text::settle_number()),

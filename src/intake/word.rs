@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::fold::{Fold, Table};
+use crate::fold::{self, Fold, Table};
 
 /// A word in a value's cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +19,24 @@ pub(super) enum Word {
 
 const WORDS: &[(&str, Word)] = &[
     ("đạt", Word::Yes { plain: true }),
+    ("đạt chuẩn", Word::Yes { plain: true }),
+    ("đ", Word::Yes { plain: true }),
     ("true", Word::Yes { plain: true }),
+    ("đã đạt", Word::Yes { plain: false }),
     ("có", Word::Yes { plain: false }),
     ("x", Word::Yes { plain: false }),
+    ("v", Word::Yes { plain: false }),
+    ("√", Word::Yes { plain: false }),
+    ("✓", Word::Yes { plain: false }),
+    ("✔", Word::Yes { plain: false }),
     ("1", Word::Yes { plain: false }),
     ("yes", Word::Yes { plain: false }),
     ("chưa đạt", Word::No { plain: true }),
     ("không đạt", Word::No { plain: true }),
+    ("chưa đạt chuẩn", Word::No { plain: true }),
+    ("không đạt chuẩn", Word::No { plain: true }),
+    ("kđ", Word::No { plain: true }),
+    ("cđ", Word::No { plain: true }),
     ("false", Word::No { plain: true }),
     ("không", Word::None),
     ("chưa", Word::No { plain: false }),
@@ -39,6 +50,7 @@ const WORDS: &[(&str, Word)] = &[
 /// The word that a cell holds.
 pub(super) fn read(cell: &str) -> Option<Word> {
     static TABLE: LazyLock<Table<Word>> = LazyLock::new(|| Table::new(WORDS));
+    let cell = without_stop(cell);
     // Most cells are numbers or empty, and of those only `0` and `1` are words.
     match cell.as_bytes() {
         [] | [b'2'..=b'9'] | [b'0'..=b'9', _, ..] => None,
@@ -46,13 +58,51 @@ pub(super) fn read(cell: &str) -> Option<Word> {
     }
 }
 
-/// Whether a cell holds nothing: that is a missing value, never zero.
+/// A word without the full stop behind it.
+pub(super) fn without_stop(cell: &str) -> &str {
+    cell.strip_suffix('.').map_or(cell, fold::trim)
+}
+
+/// Whether a cell holds nothing, or one of the dashes that people type for it: that is a
+/// missing value, never zero.
 pub(super) fn is_nothing(cell: &str) -> bool {
-    cell.is_empty() || cell == "-"
+    let mut letters = cell.chars();
+    match letters.next() {
+        None => true,
+        Some(first) => fold::is_dash(first) && letters.next().is_none(),
+    }
 }
 
 /// Whether a cell speaks of a verdict where a number is asked: `đạt`, `cơ bản đạt`.
 pub(super) fn is_verdict(cell: &str, word: Option<Word>) -> bool {
     let no_digits = || !cell.bytes().any(|b| b.is_ascii_digit());
     no_digits() && (word.is_some() || Fold::Accents.key(cell).contains("dat"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_stop_and_the_kind_of_dash_do_not_matter() {
+        for cell in ["đạt.", "Đạt .", "Đ.", "ĐẠT CHUẨN", "dat chuan", "đ", "D"] {
+            assert_eq!(read(cell), Some(Word::Yes { plain: true }), "{cell}");
+        }
+        for cell in ["✓", "✔", "✔\u{fe0f}", "√", "v", "V", "X.", "1.", "Đã đạt"] {
+            assert_eq!(read(cell), Some(Word::Yes { plain: false }), "{cell}");
+        }
+        for cell in ["KĐ", "kd", "CĐ.", "Chưa đạt chuẩn.", "không đạt chuẩn"] {
+            assert_eq!(read(cell), Some(Word::No { plain: true }), "{cell}");
+        }
+        assert_eq!(read("Không."), Some(Word::None));
+        for cell in [".", "đạt..", "10.", "2.", "cơ bản đạt", "đạt?", ""] {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+        for cell in ["", "-", "–", "—", "−", "‑"] {
+            assert!(is_nothing(cell), "{cell}");
+        }
+        for cell in ["--", "0", "- 5", "."] {
+            assert!(!is_nothing(cell), "{cell}");
+        }
+    }
 }

@@ -41,6 +41,7 @@ impl Code {
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
+            Code::MissingLevel => warning::missing_level(),
             Code::ExpiredEvidence => warning::expired_evidence(),
             Code::UnclearEvidence => warning::unclear_evidence(),
             Code::EvidenceFileMissing => warning::evidence_file_missing(),
@@ -77,6 +78,7 @@ impl Code {
             | Code::MissingAgency
             | Code::MissingEvidence
             | Code::MissingIndicator
+            | Code::MissingLevel
             | Code::ExpiredEvidence
             | Code::UnclearEvidence
             | Code::EvidenceFileMissing

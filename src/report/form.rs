@@ -48,11 +48,15 @@ pub fn sheet_name(level: Level) -> Text {
     }
 }
 
-/// The file of a level's form where each level has its own.
-pub fn stem(commune: &Commune, level: Level) -> String {
-    match level {
-        Level::Ntm => commune.code.clone(),
-        level => format!("{}-{level}", commune.code),
+/// The name of a form with sheets of `levels`, without its ending: it says every level,
+/// but for the form that is of the lowest alone, so that no form takes another's place.
+pub fn stem(commune: &Commune, levels: &[Level]) -> String {
+    match levels {
+        [Level::Ntm] => commune.code.clone(),
+        levels => {
+            let words = levels.iter().map(|level| format!("-{level}"));
+            format!("{}{}", commune.code, words.collect::<String>())
+        }
     }
 }
 

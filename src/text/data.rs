@@ -48,6 +48,8 @@ texts! {
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
     missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
     missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
+    missing_level(commune, level, lower) { "{commune} có số liệu của cấp độ {level} nhưng không có dòng nào của {lower}", "{commune} has rows of {level} but none of {lower}" }
+    bring_level(lower) { "đặt tệp {lower} của xã vào cùng thư mục; nếu tệp này là của {lower} thì sửa tên tệp, tên trang tính hoặc cột “cấp độ”", "put the commune's file of {lower} into the same folder; where this one is of {lower}, correct its name, the sheet's name or the column “cấp độ”" }
     add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
     and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
     add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }
@@ -74,6 +76,8 @@ texts! {
     no_period() { "dòng không có kỳ báo cáo", "the row has no period" }
     give_period() { "thêm cột period, đặt tên thư mục theo kỳ (2022-05), hoặc dùng --period 2022-05", "add a column period, name the folder after the period (2022-05), or use --period 2022-05" }
     not_a_level(column, cell) { "cột “{column}”: “{cell}” không phải là cấp độ", "column “{column}”: “{cell}” is not a level" }
+    several_levels(name) { "tên “{name}” có hai cấp độ, không biết các dòng thuộc cấp độ nào", "the name “{name}” contains two levels: it cannot be told of which the rows are" }
+    name_one_level() { "đổi tên tệp hoặc trang tính sao cho chỉ còn một cấp độ, hoặc thêm cột “cấp độ” và điền ở mọi dòng", "rename the file or the sheet so that it contains one level, or add a column “cấp độ” and fill it in every row" }
     no_set_of_level(level, period) { "không có bộ tiêu chí cấp độ {level} có hiệu lực trong kỳ {period}", "no criteria set of level {level} is in force in {period}" }
     no_set_for_row(column, level, period) { "cột “{column}”: không có bộ tiêu chí cấp độ {level} có hiệu lực trong kỳ {period}", "column “{column}”: no criteria set of level {level} is in force in {period}" }
     see_sets() { "xem các bộ tiêu chí: ntm criteria list", "see the sets: ntm criteria list" }
@@ -118,6 +122,7 @@ texts! {
     write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }
     ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
     no_such_ratio() { "kiểm tra lại mẫu số; nếu chưa có số liệu, để trống cả hai ô", "check the denominator; where there is no data leave both cells empty" }
+    write_number_of(unit) { "ghi chữ số và dấu thập phân, ví dụ 98,5; sau số chỉ có thể là đơn vị “{unit}”", "write digits and a decimal mark, such as 98.5; only the unit “{unit}” may stand behind the number" }
     write_as_ratio() { "ghi hai số vào hai cột riêng: tử số (numerator) và mẫu số (denominator)", "write the two numbers in columns of their own: numerator and denominator" }
     complete_ratio() { "điền ô còn thiếu, hoặc xóa ô kia và ghi tỷ lệ vào cột giá trị", "fill in the missing cell, or clear the other and give the share as value" }
     denominator_zero(column) { "cột “{column}”: mẫu số bằng 0 nên không tính được tỷ lệ", "column “{column}”: the denominator is 0, so there is no share" }

@@ -24,6 +24,9 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
     read.findings.extend(ntm::review::review(&read, &input.roster));
+    if args.data.paths.iter().any(|path| path.is_dir()) {
+        read.findings.extend(ntm::review::missing_levels(&read, &input.roster));
+    }
     if let Some(path) = &args.evidence {
         let listed = evidence::listed(path)?;
         let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));

@@ -145,9 +145,11 @@ impl Maker<'_> {
         let commune = &self.roster.communes[place];
         let path = |name: String| self.args.output.join(name);
         match self.args.format {
-            FormFile::Xlsx => vec![path(format!("{}.xlsx", commune.code))],
+            FormFile::Xlsx => {
+                vec![path(format!("{}.xlsx", form::stem(commune, &self.levels)))]
+            }
             FormFile::Csv => {
-                let stems = self.levels.iter().map(|level| form::stem(commune, *level));
+                let stems = self.levels.iter().map(|level| form::stem(commune, &[*level]));
                 stems.map(|stem| path(format!("{stem}.csv"))).collect()
             }
         }

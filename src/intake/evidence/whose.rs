@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::super::identity::commune_of_names;
-use super::super::roster::{Roster, Unknown};
+use super::super::names::{commune_of_names, starts_with_short_code};
+use super::super::roster::{Roster, Unknown, is_short_code};
 use crate::period::Period;
 
 /// The communes that paths are of.
@@ -71,8 +71,8 @@ impl<'r> Whose<'r> {
     }
 
     fn look(&self, name: &str) -> Option<Vec<usize>> {
-        // `2022` is a year and no code that lost its zero.
-        if name.len() < 5 && name.bytes().all(|b| b.is_ascii_digit()) {
+        // `2022` and `2022 quý 1` are years and no codes that lost their zero.
+        if starts_with_short_code(name) || is_short_code(name) {
             return None;
         }
         let mut communes: Option<Vec<usize>> = None;

@@ -40,6 +40,7 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         "not_named",
         "contradictions",
         "title_short_of",
+        "conditions_below_open",
     ])?;
     let (period, flag) = (climbing.period.to_string(), |flag| if flag { "true" } else { "false" });
     for one in climbing.ladders {
@@ -47,9 +48,12 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         for step in &one.steps {
             let tally = step.card.as_ref().map(|card| &card.tally);
             let conditions = |status| {
-                let ids: Vec<&str> = step.conditions_of(status).map(|c| c.id.as_str()).collect();
-                ids.join(";")
+                let own = step.conditions_of(status).filter(|condition| !condition.below);
+                own.map(|condition| condition.id.as_str()).collect::<Vec<_>>().join(";")
             };
+            let open_below = step.conditions.iter().flatten();
+            let open_below = open_below.filter(|c| c.below && !c.status.counts_as_met());
+            let open_below: Vec<&str> = open_below.map(|c| c.id.as_str()).collect();
             let count = |number: Option<usize>| number.map(|n| n.to_string()).unwrap_or_default();
             let title = one.title.as_ref();
             rows.write([
@@ -81,6 +85,7 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
                 &not_named(step),
                 &contradictions(step),
                 &levels(title.map_or(&[], |title| &title.short_of)),
+                &open_below.join(";"),
             ])?;
         }
     }

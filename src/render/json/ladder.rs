@@ -68,6 +68,7 @@ struct Rung<'a> {
     eligible: bool,
     named: Vec<Named<'a>>,
     contradictions: Vec<Contradiction<'a>>,
+    conditions_below: Option<Vec<Condition<'a>>>,
 }
 
 /// What is to be named, such as the field in which a commune stands out.
@@ -199,14 +200,15 @@ fn rung(step: &Step) -> Rung<'_> {
             status: card.indicators[*place].status.as_str(),
         })
     });
-    let conditions = step.conditions.as_ref().map(|all| {
-        let one = all.iter().map(|condition| Condition {
+    let conditions = |below: bool| {
+        let all = step.conditions.as_ref()?.iter().filter(|condition| condition.below == below);
+        let one = all.map(|condition| Condition {
             id: &condition.id,
             name: &condition.name,
             status: condition.status.as_str(),
         });
-        one.collect()
-    });
+        Some(one.collect())
+    };
     Rung {
         level: step.level.as_str(),
         reported: card.is_some(),
@@ -217,10 +219,11 @@ fn rung(step: &Step) -> Rung<'_> {
         open: open.collect(),
         lacking: step.lacking.iter().copied().map(Level::as_str).collect(),
         achieved: step.achieved(),
-        conditions,
+        conditions: conditions(false),
         eligible: step.eligible(),
         named: card.map(|card| named(step, card)).unwrap_or_default(),
         contradictions: card.map(|card| contradictions(step, card)).unwrap_or_default(),
+        conditions_below: conditions(true),
     }
 }
 

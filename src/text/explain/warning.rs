@@ -25,6 +25,13 @@ explanations! {
         mend ("Thêm dòng với mã chỉ tiêu được nêu; chưa có số thì để trống giá trị cho người sau thấy là còn thiếu.", "Add a row with the indicator told; without a figure leave the value empty, so that it is seen to be lacking.")
              ("Xem đủ danh sách: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.", "See them all: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.")
     }
+    missing_level {
+        ("có cấp độ cao mà thiếu cấp độ thấp", "a higher level without the lower one")
+        means ("Xã có dòng của nâng cao, kiểu mẫu hoặc điều kiện công nhận nhưng không có dòng nào của cấp độ mà cấp độ đó dựa vào (NTM, với kiểu mẫu còn cả nâng cao). Ở cấp độ thấp xã bị coi là chưa báo cáo, và không danh hiệu cao nào xét được. Chỉ nêu khi kiểm tra cả thư mục.", "The commune has rows of nâng cao, kiểu mẫu or the conditions of recognition but none of a level that this one presupposes (NTM, for kiểu mẫu nâng cao too). At the lower level it counts as not reported, and no higher title can be judged. Told only where a folder is checked.")
+        arises ("biểu mẫu của cấp độ cao được chép đè lên tệp NTM cùng tên, tệp NTM chưa gửi, hoặc tên tệp có chữ “nâng cao”, “kiểu mẫu”, “công nhận” trong khi số liệu là của NTM.", "the form of a higher level was copied over the NTM file of the same name, the NTM file has not come, or a file's name contains “nâng cao”, “kiểu mẫu” or “công nhận” while its data is of NTM.")
+        mend ("Đặt lại tệp NTM của xã vào thư mục của kỳ, ví dụ 06739.xlsx bên cạnh 06739-nang-cao.xlsx.", "Put the commune's NTM file back into the month's folder, such as 06739.xlsx beside 06739-nang-cao.xlsx.")
+             ("Số liệu là của NTM: đổi tên tệp hoặc trang tính, hoặc điền cột cấp độ.", "Where the data is of NTM: rename the file or the sheet, or fill the column level.")
+    }
     expired_evidence {
         ("minh chứng đã hết hiệu lực trong kỳ", "the evidence has expired")
         means ("Ngày ở cột hiệu lực đến (valid_until) sớm hơn ngày cuối của kỳ báo cáo: giấy chứng nhận, quyết định không còn chứng minh được cho kỳ này. Giá trị vẫn được chấm.", "The day in valid_until is before the period's last day: the certificate or decision no longer proves the value for this period. It is scored all the same.")
