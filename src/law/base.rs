@@ -315,7 +315,9 @@ fn part(
         ..frame.meaning.clone()
     };
     let frame = Frame { measure, span, meaning: &meaning, ..*frame };
-    let limits = if raw.undetermined && measure == Measure::YesNo {
+    // Nothing is written where yes is asked for: what nobody has asked for yet says so.
+    let open = raw.undetermined || raw.delegated == Some(true);
+    let limits = if open && measure == Measure::YesNo {
         limits::none(&own_limits(raw, own), &frame, faults)
     } else {
         limits::read(&own_limits(raw, own), &frame, faults)
