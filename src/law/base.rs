@@ -10,6 +10,7 @@ use super::clause::{self, ClauseKind};
 use super::early::drop_early;
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
+use super::plausible;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
@@ -243,8 +244,10 @@ pub(super) fn define(
         complete: raw.delegated != Some(true),
         span: raw.span.clone(),
     };
-    let parts = parts(raw, measure, &frame, faults);
+    let mut parts = parts(raw, measure, &frame, faults);
     require_thresholds(raw, &parts, faults);
+    let ranges = plausible::of_parts(raw, &parts, faults);
+    plausible::lay(&mut parts, &ranges, earlier);
     Some(Indicator {
         id,
         name: name?,
@@ -331,6 +334,7 @@ fn part(
             _ => Op::AtLeast,
         }),
         counts,
+        plausible: None,
         thresholds: limits.thresholds,
     }
 }

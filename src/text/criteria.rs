@@ -16,6 +16,8 @@ texts! {
     a_count() { "một số nguyên không âm", "a whole number that is not negative" }
     a_same_as() { "cấp độ và mã chỉ tiêu, ví dụ \"ntm 3.1\"", "a level and an indicator, such as \"ntm 3.1\"" }
     a_number() { "một số, ví dụ 1.1", "a number, such as 1.1" }
+    a_range() { "{{ from = …, to = … }}, hai số từ 0 trở lên, from không lớn hơn to, to lớn hơn 0", "{{ from = …, to = … }}, two numbers of 0 or more, from no greater than to, to above 0" }
+    plausible_of_no_number(id) { "chỉ tiêu {id}: khoảng hợp lý (plausible) chỉ có ở số và số đếm (measure = \"number\", \"count\")", "indicator {id}: only numbers and counts (measure = \"number\", \"count\") have a plausible range" }
     a_factor() { "một số lớn hơn 0, ví dụ 1.1", "a number above 0, such as 1.1" }
     one_of(words) { "một trong: {words}", "one of: {words}" }
 
