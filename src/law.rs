@@ -29,7 +29,7 @@ mod thresholds;
 mod withdrawal;
 mod worklist;
 
-pub use altered::{Altered, altered, altered_copies};
+pub use altered::{Altered, altered, altered_copies, altered_law};
 pub(crate) use block::as_date;
 pub use built_in::built_in;
 pub use city::{CityCondition, CitySet};

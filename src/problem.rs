@@ -106,6 +106,9 @@ named! {
         NotApplicableNotAllowed "not-applicable-not-allowed"
         /// The same value is given twice.
         DuplicateValue "duplicate-value"
+        /// A number outside what the set calls plausible: a warning, more than ten times
+        /// outside an error; or shares that are all fractions of 1.
+        ImplausibleValue "implausible-value"
         /// A cell of the roster is wrong.
         BadRoster "bad-roster"
         /// A cell of the list of agencies is wrong.

@@ -320,6 +320,32 @@ fn disadvantaged_communes_of_poor_districts_use_the_tdmnpb_column() {
 }
 
 #[test]
+fn plausible_ranges_are_as_the_facts_have_them() {
+    let facts = facts("plausible.csv");
+    let mut found = 0;
+    for level in [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition] {
+        for column in COLUMNS {
+            let law = resolve(level, "2022-12", &case(column, Some("22")));
+            let ranged = law.indicators.iter().flat_map(|i| i.require.iter().map(move |r| (i, r)));
+            for (indicator, require) in ranged.filter(|(_, r)| r.plausible.is_some()) {
+                let range = require.plausible.clone().unwrap();
+                let is_it = |fact: &&Fact| {
+                    fact["level"] == level.as_str()
+                        && fact["id"] == indicator.id.to_string()
+                        && fact["part"] == require.part
+                };
+                let fact = facts.iter().find(is_it).unwrap_or_else(|| panic!("{}", indicator.id));
+                let ends = [range.from.to_string(), range.to.to_string()];
+                assert_eq!(ends, [fact["low"].clone(), fact["high"].clone()]);
+                assert_eq!(require.unit, fact["unit"]);
+                found += 1;
+            }
+        }
+    }
+    assert_eq!(found, facts.len() * COLUMNS.len());
+}
+
+#[test]
 fn nothing_is_shipped_as_confirmed() {
     for level in [Level::Ntm, Level::NangCao] {
         for column in COLUMNS {

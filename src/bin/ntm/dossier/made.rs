@@ -97,7 +97,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let of_used =
         |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
     let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
-    let parted = law::altered_copies(own);
+    let parted = law::altered_law(own);
     let assessment = Assessment {
         form,
         explained,
