@@ -110,7 +110,7 @@ texts! {
     write_province() { "ghi mã tỉnh trong ngoặc kép, ví dụ \"22\", như trong cột province của communes.csv", "write the code in quotes, such as \"22\", as in the column province of communes.csv" }
     same_decision(other) { "tệp này trùng văn bản với bộ `{other}`", "this file has the same decision as the set `{other}`" }
     rename_to(other) { "để thay bộ ấy, đặt tên tệp là {other}.toml; nếu không, bỏ tệp này", "to replace that set name the file {other}.toml; otherwise remove it" }
-    fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
+    fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh (chỉ tiêu đạt/không đạt: confidence = \"unconfirmed\"), hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value (where yes is asked for: confidence = \"unconfirmed\"), or open = true while there is none" }
     file_twice(id, other) { "bộ `{id}` có hai tệp; tệp kia là {other}", "there are two files of the set `{id}`; the other is {other}" }
     two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }
 }
