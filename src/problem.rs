@@ -106,6 +106,9 @@ named! {
         NotApplicableNotAllowed "not-applicable-not-allowed"
         /// The same value is given twice.
         DuplicateValue "duplicate-value"
+        /// A number outside what the set calls plausible: a warning, more than ten times
+        /// outside an error; or shares that are all fractions of 1.
+        ImplausibleValue "implausible-value"
         /// A formula that no program computed.
         NotComputed "not-computed"
         /// The cell holds something and shows something else.

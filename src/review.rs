@@ -10,7 +10,7 @@ pub use lower::missing_levels;
 pub use papers::{ambiguous, evidence};
 
 use crate::exact::Exact;
-use crate::intake::{Finding, Intake, Observation, Roster, Submission};
+use crate::intake::{self, Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::{Code, Place, Problem};
 use crate::score::{self, PartScore};
@@ -83,6 +83,12 @@ fn parts(submission: &Submission) -> Vec<Finding> {
                 warning(submission, Code::NearThreshold, place, (told, text::not_rounded()))
             });
             findings.extend(near);
+            let odd = unlikely(indicator, requirement, score);
+            // Of a value of a lower level that is told there.
+            let odd = odd.filter(|_| submission.borrows(number).is_none()).zip(place.clone());
+            findings.extend(
+                odd.map(|(told, place)| warning(submission, Code::ImplausibleValue, place, told)),
+            );
         }
         // What a lower level says against itself is told there.
         if submission.borrows(number).is_some() {
@@ -107,6 +113,15 @@ fn number(observation: &Observation) -> Option<Exact> {
         Value::Number(number) => Some(number.clone()),
         _ => None,
     }
+}
+
+/// Outside what is plausible, though not so far that it is refused.
+fn unlikely(
+    indicator: &ResolvedIndicator,
+    requirement: &Requirement,
+    score: &PartScore,
+) -> Option<(Text, Text)> {
+    intake::plausible::unlikely(&number(&score.observation)?, indicator.id, requirement)
 }
 
 /// Not met, but met once the value has as many decimals as the threshold.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::batch::{Batch, Held, Run};
+use super::fraction::Fractions;
 use super::header::Header;
 use super::judge::{Judge, Judged};
 use super::quote::Quoted;
@@ -81,6 +82,8 @@ pub(super) struct PieceRead {
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
     pub(super) repairs: Repairs,
+    /// Shares that may be fractions, until the file is read.
+    pub(super) fractions: Fractions,
     /// Whether another header breaks the table off.
     pub(super) broken_off: bool,
     /// Whether some row fills the cell of its commune.

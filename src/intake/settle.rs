@@ -7,7 +7,7 @@ use super::gather::{FileRead, Found, PieceRead, Unnamed};
 use super::header::Column;
 use super::repair::{RepairKind, Repairs};
 use super::row::{Reader, Seen};
-use super::{Finding, book};
+use super::{Finding, book, fraction};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
@@ -29,6 +29,7 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
             *piece = PieceRead { header, sheet: name, ..PieceRead::default() };
         });
     }
+    fraction::refuse(context, &mut pieces);
     let mut repairs = Repairs::default();
     for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
         settle_tails(sheet, &mut repairs);

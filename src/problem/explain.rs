@@ -32,6 +32,7 @@ impl Code {
             Code::ValueContradictsRatio => value::value_contradicts_ratio(),
             Code::NotApplicableNotAllowed => value::not_applicable_not_allowed(),
             Code::DuplicateValue => row::duplicate_value(),
+            Code::ImplausibleValue => value::implausible_value(),
             Code::NotComputed => row::not_computed(),
             Code::ShownOtherwise => row::shown_otherwise(),
             Code::BadRoster => row::bad_roster(),

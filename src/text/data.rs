@@ -117,6 +117,13 @@ texts! {
     settle_number() { "bỏ dấu ngăn cách hàng nghìn, hoặc dùng --decimal comma (dấu phẩy thập phân), --decimal dot (dấu chấm thập phân)", "leave out the thousands separator, or use --decimal comma or --decimal dot" }
     not_whole(column, cell, unit) { "cột “{column}”: “{cell}” không phải số nguyên, mà {unit} đếm theo số nguyên", "column “{column}”: “{cell}” is not whole, but {unit} is counted in whole numbers" }
     write_whole() { "ghi số nguyên", "write a whole number" }
+    implausible(column, cell, id, range) { "cột “{column}”: “{cell}” xa hơn mười lần khoảng hợp lý của chỉ tiêu {id} ({range})", "column “{column}”: “{cell}” is more than ten times outside what is plausible for indicator {id} ({range})" }
+    unlikely(id, value, range) { "chỉ tiêu {id}: {value} nằm ngoài khoảng hợp lý ({range})", "indicator {id}: {value} is outside what is plausible ({range})" }
+    plausible_range(from, to, unit) { "{from} đến {to} {unit}", "{from} to {to} {unit}" }
+    looks_like(value, other, unit, meant) { "{value} trông như {other}; chỉ tiêu tính bằng {unit}: nếu đúng vậy thì ghi {meant}", "{value} looks like {other}; the indicator is in {unit}: if so, write {meant}" }
+    counted_in(unit) { "chỉ tiêu tính bằng {unit}; kiểm tra con số, đơn vị và dấu thập phân", "the indicator is in {unit}; check the figure, its unit and its decimal mark" }
+    fraction_for_share(column, cell, id) { "cột “{column}”: “{cell}” của chỉ tiêu {id} trông như phần của 1, không phải phần trăm: mọi tỷ lệ “từ … trở lên” trong tệp đều dưới 1", "column “{column}”: “{cell}” of indicator {id} looks like a fraction of 1, not a percentage: every share of the file that is asked for as at least is below 1" }
+    write_percent() { "ghi theo phần trăm: 95 hoặc 95%, không phải 0,95; đúng là dưới 1% thì ghi kèm dấu %: 0,95%", "write percentages: 95 or 95%, not 0.95; what is truly below 1% is written with its sign: 0.95%" }
     share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
     amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
     write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }

@@ -41,6 +41,7 @@ texts! {
     look_again() { "xem lại", "look again" }
 
     leave_empty(id, level) { "Có thể để trống: lấy từ chỉ tiêu {id}, bộ tiêu chí {level}", "May be left empty: taken from indicator {id}, criteria for {level}" }
+    form_name_and_note(name, note) { "{name} (lưu ý: {note})", "{name} (note: {note})" }
 
     // The guide.
     guide_title() { "Cách điền biểu", "How to fill in the form" }

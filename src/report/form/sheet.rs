@@ -123,7 +123,7 @@ impl Row<'_> {
         match column {
             Column::Criterion => words(&format!("{}. {}", self.heading.no, self.heading.name)),
             Column::Indicator => words(&self.indicator.id.to_string()),
-            Column::Name => words(&self.indicator.name),
+            Column::Name => words(&self.name()),
             Column::Part => words(&requirement.part),
             Column::Requirement => words(word(&threshold(self.indicator, requirement))),
             Column::Unit => words(&requirement.unit),
@@ -139,6 +139,16 @@ impl Row<'_> {
             Column::Commune => words(&form.commune.code),
             Column::Period => words(&form.period.to_string()),
             Column::Level => words(sheet.law.level.as_str()),
+        }
+    }
+
+    /// The indicator's name with what the set says of it besides. Not among the notes, which
+    /// are the commune's own.
+    fn name(&self) -> String {
+        let name = &self.indicator.name;
+        match &self.indicator.note {
+            Some(note) => word(&text::form_name_and_note(name, note)).to_owned(),
+            None => name.clone(),
         }
     }
 
