@@ -114,6 +114,12 @@ named! {
         BadOffice "bad-office"
         /// Nobody leads a criterion or an indicator.
         MissingAgency "missing-agency"
+        /// A report that this program wrote, among data.
+        OwnOutput "own-output"
+        /// A file or a folder beside data that is not read.
+        PassedOver "passed-over"
+        /// Communes of the roster that have no row.
+        NotReported "not-reported"
         /// A column that no name fits; its cells are not read.
         UnknownColumn "unknown-column"
         /// A value without evidence.

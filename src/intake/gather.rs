@@ -77,6 +77,8 @@ pub(super) struct PieceRead {
     /// The line it begins on.
     pub(super) line: u64,
     pub(super) rows: usize,
+    /// How many of them are of another period than the one picked.
+    pub(super) unpicked: usize,
     pub(super) batch: Batch,
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
@@ -187,7 +189,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         .into_iter()
         .enumerate()
         .for_each(|(number, file)| all.add(number, &sources[number], file));
-    let Gathered { rows, origins, batches, mut runs, found, repairs } = all;
+    let Gathered { rows, unpicked, origins, batches, mut runs, found, repairs } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
     let files = match review {
@@ -212,13 +214,15 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
-    Intake { files: opened, rows, periods: Vec::new(), repairs, findings, submissions }
+    let (periods, rows) = (Vec::new(), rows.saturating_sub(unpicked));
+    Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions }
 }
 
 /// What all files give, one behind the other.
 #[derive(Default)]
 struct Gathered {
     rows: usize,
+    unpicked: usize,
     origins: Vec<Origin>,
     batches: Vec<Batch>,
     /// With the number of the batch.
@@ -244,6 +248,7 @@ impl Gathered {
         for piece in file.pieces {
             let batch = self.batches.len();
             self.rows += piece.rows;
+            self.unpicked += piece.unpicked;
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
             self.origins.push(Origin { file: number, line, header, sheet });
             self.batches.push(piece.batch);

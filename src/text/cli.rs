@@ -78,7 +78,7 @@ texts! {
     no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }
     check_path() { "kiểm tra đường dẫn; tên có dấu cách thì đặt trong ngoặc kép", "check the path; put a name with spaces in quotes" }
     no_data(path, endings) { "thư mục “{path}” không có tệp số liệu nào ({endings})", "the folder “{path}” holds no data file ({endings})" }
-    put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office are reserved names" }
+    put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so are reserved names" }
     reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
     no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
     input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }

@@ -18,6 +18,7 @@ mod dossier;
 mod evidence;
 mod explain;
 mod fix;
+mod folder;
 mod gaps;
 mod init;
 mod input;

@@ -22,7 +22,8 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
     let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
     let read = input.read(false);
-    refuse_faults(&read, &input.roster_problems, args)?;
+    let known = [input.roster_problems.as_slice(), &input.passed].concat();
+    refuse_faults(&read, &known, args)?;
     let agencies = agencies::own(&input.rosters, &input.library)?;
     let levels = levels(&input.library, args)?;
     let communes = communes(&input.roster, args)?;
