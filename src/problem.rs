@@ -229,6 +229,17 @@ pub struct Problem {
     pub hint: Text,
     /// The line of a criteria file with the place to be marked.
     pub excerpt: Option<Excerpt>,
+    /// Of a row that is given twice: the file that gives the first.
+    pub twin: Option<Twin>,
+}
+
+/// The file that gives what another gives too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// The file.
+    pub file: String,
+    /// Whether it gives all rows of the other: it was sent twice.
+    pub whole: bool,
 }
 
 /// A line of a file, and what is to be marked in it.
@@ -243,7 +254,8 @@ pub struct Excerpt {
 impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
-        Problem { severity: Severity::Error, code, place, cell: None, message, hint, excerpt: None }
+        let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
+        Problem { severity, code, place, cell, message, hint, excerpt, twin }
     }
 
     /// A file that cannot be read, and why.

@@ -1,7 +1,7 @@
 //! Files to submissions: the rows of each commune, level and voice, from all files,
 //! in the order of the files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -183,6 +183,10 @@ pub(super) struct Origin {
 
 /// Compares the rows of all files with each other and puts everything in order.
 pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> Intake {
+    let rows_of_files: Vec<usize> = files
+        .iter()
+        .map(|file| file.pieces.iter().map(|p| p.rows - p.unpicked.min(p.rows)).sum())
+        .collect();
     let opened = files.iter().filter(|file| file.opened).count();
     let mut all = Gathered::with_room(files.iter().map(|file| file.pieces.len()).sum());
     files
@@ -211,11 +215,31 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         found.into_iter().filter(|(_, row, _)| row.is_none_or(|row| !mangled.contains(&row)));
     findings.extend(told.map(|(file, _, finding)| (file, finding)));
     lent::lend(&mut submissions, &mut findings);
+    mark_twins(&mut findings, &rows_of_files);
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
     let (periods, rows) = (Vec::new(), rows.saturating_sub(unpicked));
     Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions }
+}
+
+/// Marks files all of whose rows another file gives: they were sent twice.
+fn mark_twins(findings: &mut [(usize, Finding)], rows_of_files: &[usize]) {
+    let mut twice: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for (file, finding) in findings.iter() {
+        if let Some(twin) = &finding.problem.twin {
+            *twice.entry((*file, twin.file.clone())).or_default() += 1;
+        }
+    }
+    if twice.is_empty() {
+        return;
+    }
+    for (file, finding) in findings {
+        if let Some(twin) = &mut finding.problem.twin {
+            let rows = twice.get(&(*file, twin.file.clone()));
+            twin.whole = rows == rows_of_files.get(*file);
+        }
+    }
 }
 
 /// What all files give, one behind the other.

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::visible::visible;
 use crate::intake::Repair;
-use crate::problem::{Code, Excerpt, InSheet, Problem};
+use crate::problem::{Code, Excerpt, InSheet, Place, Problem};
 use crate::text::{self, Lang, Text};
 
 /// One problem in `lang`, ending with a line break.
@@ -51,6 +51,12 @@ fn hint_line(hint: &str, lang: Lang) -> String {
     format!("  {}: {hint}\n", text::explain::hint().get(lang))
 }
 
+/// Problems one by one, but for those of a file that say the same.
+pub fn grouped(problems: &[Problem], lang: Lang) -> String {
+    let of_files = problems.chunk_by(|one, other| one.place.file == other.place.file);
+    of_files.flat_map(together).map(|one| problem(&one, lang)).collect()
+}
+
 /// So many problems of a file are shown to people.
 const MOST_OF_FILE: usize = 100;
 
@@ -72,20 +78,45 @@ pub fn by_file(problems: &[Problem], lang: Lang) -> String {
     text
 }
 
-/// Indicators of one commune that no row gives, as one problem.
+/// Indicators of one commune that no row gives, and the rows of a file that was sent
+/// twice, each as one problem. `problems`: of one file.
 fn together(problems: &[Problem]) -> Vec<Cow<'_, Problem>> {
     let alike = |one: &Problem, other: &Problem| {
         [one, other].iter().all(|p| p.code == Code::MissingIndicator) && one.place == other.place
     };
-    let told = problems.chunk_by(alike).map(|group| match group {
+    let twice: Vec<&Problem> = problems.iter().filter(|p| twin(p).is_some()).collect();
+    let told = problems.chunk_by(alike).filter_map(|group| {
+        let first = || twice.first().is_some_and(|first| std::ptr::eq(*first, &group[0]));
+        match twin(&group[0]) {
+            // The rows of a file that was sent twice are told with its first.
+            Some(other) if first() => Some(Cow::Owned(sent_twice(&twice, other))),
+            Some(_) => None,
+            None => Some(missing_together(group)),
+        }
+    });
+    told.collect()
+}
+
+/// The file that gives all rows of the one that a problem is of.
+fn twin(problem: &Problem) -> Option<&str> {
+    problem.twin.as_ref().filter(|twin| twin.whole).map(|twin| twin.file.as_str())
+}
+
+fn sent_twice(rows: &[&Problem], other: &str) -> Problem {
+    let (message, hint) = (text::twice_whole_file(rows.len(), other), text::keep_one_file());
+    let place = Place { file: rows[0].place.file.clone(), ..Place::default() };
+    Problem::error(Code::DuplicateValue, place, message, hint)
+}
+
+fn missing_together(problems: &[Problem]) -> Cow<'_, Problem> {
+    match problems {
         [one] => Cow::Borrowed(one),
         several => {
             let ids: Vec<&str> = several.iter().filter_map(|p| p.cell.as_deref()).collect();
             let message = text::missing_indicators(ids.len(), ids.join(", "));
             Cow::Owned(Problem { message, hint: text::add_rows(), ..several[0].clone() })
         }
-    });
-    told.collect()
+    }
 }
 
 /// What was set right in a file, as a line.

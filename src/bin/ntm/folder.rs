@@ -117,6 +117,14 @@ pub(crate) fn empty_month(folder: &Path, period: Option<Period>) -> Problem {
     passed(folder, say::empty_month(period), say::put_data_in())
 }
 
+/// The folder of the month before one, beside it, where there is data in it.
+pub(crate) fn month_before(folder: &Path, period: Period) -> Option<Vec<Found>> {
+    let whole = folder.canonicalize().ok()?;
+    let before = whole.parent()?.join(period.before().to_string());
+    let inside = before.is_dir().then(|| Inside::of(&before).ok()).flatten()?;
+    Some(inside.tables).filter(|tables| !tables.is_empty())
+}
+
 /// Folders whose data nobody reads.
 fn inner_told<'f>(folders: impl Iterator<Item = &'f PathBuf>) -> impl Iterator<Item = Problem> {
     let with_data = folders.filter(|folder| Inside::of(folder).is_ok_and(|i| !i.tables.is_empty()));

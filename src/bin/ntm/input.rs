@@ -104,6 +104,38 @@ impl Input {
         Err(Stop::Problems { problems: problems.to_vec(), message, hint })
     }
 
+    /// What the months before the folders named say, where they lie beside them and were
+    /// not named. Nobody asked for them: what is wrong there is nobody's concern here.
+    pub(crate) fn months_before(&self) -> Option<Intake> {
+        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
+        let asked = self.folders.iter().filter_map(|f| Some((&f.path, f.period?)));
+        let asked = asked.filter(|(_, period)| !named.contains(&period.before()));
+        let asked = asked.filter(|(_, period)| self.options.period.is_none_or(|p| p == *period));
+        let files: Vec<Found> = asked
+            .filter_map(|(path, period)| folder::month_before(path, period))
+            .flatten()
+            .collect();
+        let options = Options { period: None, review: false, watch: None, ..self.options };
+        let sources = self::sources(files);
+        let read = || intake::read(&sources, &self.roster, &self.library, options);
+        (!sources.is_empty()).then(read)
+    }
+
+    /// The folders read with the period that each is of: where its name gives none, that
+    /// of what was read, if it is one.
+    pub(crate) fn folders_with_periods(&self, read: &Intake) -> Vec<(String, Period)> {
+        let common = match read.periods.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let asked = |period: Period| self.options.period.is_none_or(|asked| asked == period);
+        let folders = self.folders.iter().filter_map(|folder| {
+            let period = folder.period.or(common).filter(|period| asked(*period))?;
+            Some((folder.path.display().to_string(), period))
+        });
+        folders.collect()
+    }
+
     /// Reads the files, which then are no longer needed: there may be thousands.
     pub(crate) fn read(&mut self, review: bool) -> Intake {
         // A review may want them again.
