@@ -1,6 +1,7 @@
 //! Problems as lines: `FILE:LINE: lỗi[code]: message`, then what to do.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -53,6 +54,7 @@ fn hint_line(hint: &str, lang: Lang) -> String {
 
 /// Problems one by one, but for those of a file that say the same.
 pub fn grouped(problems: &[Problem], lang: Lang) -> String {
+    let problems = &*by_folder(problems);
     let of_files = problems.chunk_by(|one, other| one.place.file == other.place.file);
     of_files.flat_map(together).map(|one| problem(&one, lang)).collect()
 }
@@ -63,6 +65,7 @@ const MOST_OF_FILE: usize = 100;
 /// Problems file by file, for people: those that say the same of many indicators in one,
 /// and of each file the first.
 pub fn by_file(problems: &[Problem], lang: Lang) -> String {
+    let problems = &*by_folder(problems);
     let mut text = String::new();
     for of_file in problems.chunk_by(|one, other| one.place.file == other.place.file) {
         let told = together(of_file);
@@ -76,6 +79,33 @@ pub fn by_file(problems: &[Problem], lang: Lang) -> String {
         }
     }
     text
+}
+
+/// Files that are passed over, of one folder and for one reason, as one problem.
+fn by_folder(problems: &[Problem]) -> Cow<'_, [Problem]> {
+    let is_passed = |p: &Problem| matches!(p.code, Code::OwnOutput | Code::PassedOver);
+    if !problems.iter().any(is_passed) {
+        return Cow::Borrowed(problems);
+    }
+    let folder = |p: &Problem| Path::new(&p.place.file).parent().map(Path::to_owned);
+    let alike = |one: &Problem, other: &Problem| {
+        let of_one = is_passed(one) && one.message == other.message;
+        of_one && one.code == other.code && folder(one) == folder(other)
+    };
+    let told = problems.chunk_by(alike).flat_map(|group| match group {
+        [first, _, ..] => {
+            let names = group.iter().filter_map(|p| Path::new(&p.place.file).file_name());
+            let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+            let told = &first.message;
+            let message = text::folder::several(told, names.len(), names.join(", "));
+            let here = folder(first).filter(|folder| !folder.as_os_str().is_empty());
+            let file = here.map_or_else(|| ".".to_owned(), |here| here.display().to_string());
+            let place = Place { file, ..Place::default() };
+            vec![Problem { place, message, ..first.clone() }]
+        }
+        few => few.to_vec(),
+    });
+    Cow::Owned(told.collect())
 }
 
 /// Indicators of one commune that no row gives, and the rows of a file that was sent

@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     own_output() { "báo cáo do chương trình này ghi ra, không đọc như số liệu", "a report that this program wrote; it is not read as data" }
     leave_own_output() { "để nguyên, hoặc chuyển sang thư mục khác; muốn đọc thì nêu tên tệp trong lệnh", "leave it, or move it to another folder; to have it read name it in the command" }
+    several(message, count, names) { "{message} ({count}: {names})", "{message} ({count}: {names})" }
     loose() { "tệp nằm bên ngoài thư mục của các kỳ nên không được đọc", "the file lies beside the folders of months and is not read" }
     move_in() { "chuyển vào thư mục của kỳ, ví dụ 2022-05; muốn đọc riêng thì nêu tên tệp trong lệnh", "move it into the folder of its month, such as 2022-05; to have it read by itself name it in the command" }
     not_read(endings) { "tệp không được đọc; chỉ đọc {endings}", "the file is not read; only {endings} are" }
