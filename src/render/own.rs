@@ -13,6 +13,8 @@ const PROPERTY: &str = "ntm.document";
 const REPORT: &str = "report";
 /// The part of a workbook or a letter that holds it.
 const PROPERTIES: &str = "docProps/custom.xml";
+/// The same where a workbook was saved anew as `.ods`.
+const OPEN_DOCUMENT: &str = "meta.xml";
 /// What a page for browsers says of itself.
 pub(super) const GENERATOR: &str = r#"<meta name="generator" content="ntm""#;
 /// How JSON begins, without the blanks that may stand in it.
@@ -100,10 +102,11 @@ fn packed<F: Read + Seek>(file: F) -> io::Result<bool> {
     if archive.index_for_name(RECEIPT).is_some() {
         return Ok(is_json(&part(&mut archive, RECEIPT)?));
     }
-    if archive.index_for_name(PROPERTIES).is_none() {
+    let there = |name: &&str| archive.index_for_name(name).is_some();
+    let Some(place) = [PROPERTIES, OPEN_DOCUMENT].into_iter().find(there) else {
         return Ok(false);
-    }
-    let properties = part(&mut archive, PROPERTIES)?;
+    };
+    let properties = part(&mut archive, place)?;
     let own = properties.split_once(&format!("name=\"{PROPERTY}\"")).map(|(_, after)| after);
     let value = own.and_then(|after| after.split("</").next());
     Ok(value.is_some_and(|value| value.ends_with(&format!(">{REPORT}"))))
