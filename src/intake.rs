@@ -186,8 +186,8 @@ pub struct Intake {
     pub files: usize,
     /// How many rows of data they hold, of the period picked where one is.
     pub rows: usize,
-    /// How many rows are of another period than the one picked.
-    pub unpicked: usize,
+    /// The other periods that rows are of, where one is picked.
+    pub unpicked: BTreeSet<Period>,
     /// The periods that the files are taken to be of, each once.
     pub periods: Vec<Period>,
     /// What was set right, by file and kind.
@@ -201,7 +201,7 @@ pub struct Intake {
 impl Intake {
     /// Whether rows were looked at and none of them is of the period picked.
     pub fn picked_nothing(&self) -> bool {
-        self.rows == 0 && self.unpicked > 0
+        self.rows == 0 && !self.unpicked.is_empty()
     }
 
     /// Puts findings in order for a reader: by file as the files were given, errors before

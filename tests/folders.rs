@@ -327,7 +327,7 @@ fn a_period_that_no_row_is_of_ends_every_verb() {
     );
     for verb in ON_A_MONTH {
         for (path, period, there) in
-            [("2022-06", "2022-05", "2022-06"), ("nam.csv", "2022-09", "--period")]
+            [("2022-06", "2022-05", "2022-06"), ("nam.csv", "2022-09", "2022-04, 2022-05")]
         {
             let output = run_on(&folder, path, verb, &["--period", period]);
             assert_eq!(output.status.code(), Some(2), "{verb:?} {path}: {}", told(&output));

@@ -77,8 +77,8 @@ pub(super) struct PieceRead {
     /// The line it begins on.
     pub(super) line: u64,
     pub(super) rows: usize,
-    /// How many of them are of another period than the one picked.
-    pub(super) unpicked: usize,
+    /// How many of them are of other periods than the one picked.
+    pub(super) unpicked: BTreeMap<Period, usize>,
     pub(super) batch: Batch,
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
@@ -101,6 +101,11 @@ pub(super) struct Aside {
 }
 
 impl PieceRead {
+    /// How many rows are of the period picked, where one is.
+    fn picked(&self) -> usize {
+        self.rows.saturating_sub(self.unpicked.values().sum())
+    }
+
     pub(super) fn aside(&mut self) -> &mut Aside {
         self.aside.get_or_insert_default()
     }
@@ -183,10 +188,8 @@ pub(super) struct Origin {
 
 /// Compares the rows of all files with each other and puts everything in order.
 pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> Intake {
-    let rows_of_files: Vec<usize> = files
-        .iter()
-        .map(|file| file.pieces.iter().map(|p| p.rows - p.unpicked.min(p.rows)).sum())
-        .collect();
+    let rows_of_files: Vec<usize> =
+        files.iter().map(|file| file.pieces.iter().map(PieceRead::picked).sum()).collect();
     let opened = files.iter().filter(|file| file.opened).count();
     let mut all = Gathered::with_room(files.iter().map(|file| file.pieces.len()).sum());
     files
@@ -219,7 +222,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
-    let (periods, rows) = (Vec::new(), rows.saturating_sub(unpicked));
+    let periods = Vec::new();
     Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions }
 }
 
@@ -246,7 +249,7 @@ fn mark_twins(findings: &mut [(usize, Finding)], rows_of_files: &[usize]) {
 #[derive(Default)]
 struct Gathered {
     rows: usize,
-    unpicked: usize,
+    unpicked: BTreeSet<Period>,
     origins: Vec<Origin>,
     batches: Vec<Batch>,
     /// With the number of the batch.
@@ -271,8 +274,8 @@ impl Gathered {
         let mut told: Vec<Text> = Vec::new();
         for piece in file.pieces {
             let batch = self.batches.len();
-            self.rows += piece.rows;
-            self.unpicked += piece.unpicked;
+            self.rows += piece.picked();
+            self.unpicked.extend(piece.unpicked.keys());
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
             self.origins.push(Origin { file: number, line, header, sheet });
             self.batches.push(piece.batch);

@@ -135,7 +135,6 @@ impl<'a> Reader<'a> {
         }
         let mut problems = Vec::new();
         let Some(who) = self.identify(row, &mut problems) else {
-            self.piece.unpicked += 1;
             return;
         };
         self.check_dates(row, &mut problems);

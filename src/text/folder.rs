@@ -15,6 +15,5 @@ texts! {
     empty_month(period) { "thư mục của kỳ {period} không có tệp số liệu nào", "the folder of {period} holds no data file" }
     put_data_in() { "đặt tệp của các xã vào đó, hoặc xóa thư mục", "put the communes' files there, or delete the folder" }
     nothing_of_period(period) { "không có dòng nào của kỳ {period}: chưa kiểm tra hay tính gì", "no row is of {period}: nothing was examined" }
-    choose_other_period(periods) { "bỏ --period hoặc chọn kỳ khác; thư mục đã đọc là của kỳ {periods}", "leave out --period or choose another; what was read is of {periods}" }
-    choose_period_or_path() { "bỏ --period, chọn kỳ khác, hoặc chỉ ra thư mục của kỳ ấy", "leave out --period, choose another, or name the folder of that month" }
+    choose_other_period(periods) { "bỏ --period hoặc chọn kỳ khác; số liệu có ở kỳ: {periods}", "leave out --period or choose another; there are rows of {periods}" }
 }

@@ -94,12 +94,8 @@ impl Input {
         let Some(period) = self.options.period.filter(|_| read.picked_nothing()) else {
             return Ok(());
         };
-        let others: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
-        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-        let hint = match others.is_empty() {
-            true => text::folder::choose_period_or_path(),
-            false => text::folder::choose_other_period(others.join(", ")),
-        };
+        let others: Vec<String> = read.unpicked.iter().map(ToString::to_string).collect();
+        let hint = text::folder::choose_other_period(others.join(", "));
         let message = text::folder::nothing_of_period(period);
         Err(Stop::Problems { problems: problems.to_vec(), message, hint })
     }
