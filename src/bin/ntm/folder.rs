@@ -106,6 +106,16 @@ impl Inside {
     }
 }
 
+/// Whether a folder holds data files.
+pub(crate) fn has_tables(folder: &Path) -> bool {
+    Inside::of(folder).is_ok_and(|inside| !inside.tables.is_empty())
+}
+
+/// The folders in a folder that are named after a month.
+pub(crate) fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    Ok(Inside::of(folder)?.months)
+}
+
 /// The endings of data files, for people.
 pub(crate) fn endings() -> String {
     ENDINGS.map(|ending| format!(".{ending}")).join(", ")

@@ -35,6 +35,7 @@ mod report;
 mod roster;
 mod score;
 mod shell;
+mod taken;
 mod template;
 mod trend;
 mod usage;
