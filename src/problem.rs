@@ -106,6 +106,10 @@ named! {
         NotApplicableNotAllowed "not-applicable-not-allowed"
         /// The same value is given twice.
         DuplicateValue "duplicate-value"
+        /// A formula that no program computed.
+        NotComputed "not-computed"
+        /// The cell holds something and shows something else.
+        ShownOtherwise "shown-otherwise"
         /// A cell of the roster is wrong.
         BadRoster "bad-roster"
         /// A cell of the list of agencies is wrong.
@@ -170,6 +174,12 @@ named! {
         LaxerThanBase "laxer-than-base"
         /// A confirmation of a value that was changed since.
         VoidConfirmation "void-confirmation"
+        /// A confirmation of a day on which nobody can have read the decision.
+        ImpossibleConfirmation "impossible-confirmation"
+        /// A province's overlay that a later one of the same province replaces.
+        ReplacedLayer "replaced-layer"
+        /// More faults of a criteria file than are told one by one.
+        MoreFaults "more-faults"
     }
 }
 
@@ -229,6 +239,8 @@ pub struct Problem {
     pub hint: Text,
     /// The line of a criteria file with the place to be marked.
     pub excerpt: Option<Excerpt>,
+    /// How many it stands for: one, but for what is only counted.
+    pub stands_for: usize,
     /// Of a row that is given twice: the file that gives the first.
     pub twin: Option<Twin>,
 }
@@ -255,7 +267,8 @@ impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
         let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
-        Problem { severity, code, place, cell, message, hint, excerpt, twin }
+        let stands_for = 1;
+        Problem { severity, code, place, cell, message, hint, excerpt, stands_for, twin }
     }
 
     /// A file that cannot be read, and why.
@@ -298,5 +311,10 @@ pub fn io_reason(why: &io::Error) -> Text {
 
 /// How many of `problems` stop a score.
 pub fn errors(problems: &[Problem]) -> usize {
-    problems.iter().filter(|p| p.is_error()).count()
+    problems.iter().filter(|p| p.is_error()).map(|p| p.stands_for).sum()
+}
+
+/// How many of `problems` are only worth a look.
+pub fn warnings(problems: &[Problem]) -> usize {
+    problems.iter().filter(|p| !p.is_error()).map(|p| p.stands_for).sum()
 }

@@ -32,6 +32,8 @@ impl Code {
             Code::ValueContradictsRatio => value::value_contradicts_ratio(),
             Code::NotApplicableNotAllowed => value::not_applicable_not_allowed(),
             Code::DuplicateValue => row::duplicate_value(),
+            Code::NotComputed => row::not_computed(),
+            Code::ShownOtherwise => row::shown_otherwise(),
             Code::BadRoster => row::bad_roster(),
             Code::BadAgencies => row::bad_agencies(),
             Code::BadOffice => file::bad_office(),
@@ -64,6 +66,9 @@ impl Code {
             Code::DelegatedOpen => criteria::delegated_open(),
             Code::LaxerThanBase => criteria::laxer_than_base(),
             Code::VoidConfirmation => criteria::void_confirmation(),
+            Code::ImpossibleConfirmation => criteria::impossible_confirmation(),
+            Code::ReplacedLayer => criteria::replaced_layer(),
+            Code::MoreFaults => criteria::more_faults(),
         }
     }
 
@@ -87,7 +92,8 @@ impl Code {
             | Code::Outlier
             | Code::PartContradiction
             | Code::ContradictsLowerLevel
-            | Code::VoidConfirmation => super::Severity::Warning,
+            | Code::VoidConfirmation
+            | Code::ReplacedLayer => super::Severity::Warning,
             _ => super::Severity::Error,
         }
     }

@@ -6,6 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{self, TimeZone};
 use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
@@ -16,6 +19,7 @@ use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::folder;
+use crate::misnamed;
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::progress::Step;
@@ -320,9 +324,14 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     Some(relative.unwrap_or(found))
 }
 
+/// The day it is in Việt Nam, which has one time all over, by the computer's clock.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date()
+}
+
 /// The built-in sets and those of `folder`.
 pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
-    Library::load(criteria_sources(folder)?).map_err(Stop::problems)
+    Library::load_on(criteria_sources(folder)?, today()).map_err(Stop::problems)
 }
 
 /// The files of the built-in sets and those of `folder`.
@@ -340,8 +349,12 @@ pub(crate) fn criteria_paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
         true => entries(path)?.into_iter().map(|(path, _)| path).collect(),
         false => vec![path.to_owned()],
     };
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    files.retain(|path| is_toml(path));
     Ok(files)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 /// A TOML file as it came.
@@ -361,6 +374,7 @@ pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
         return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
     }
+    misnamed::refuse(path)?;
     let files = criteria_paths(path)?;
     let mut sources = Vec::new();
     let mut problems = Vec::new();
