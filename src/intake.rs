@@ -228,8 +228,10 @@ impl Finding {
 pub struct Intake {
     /// How many files were read.
     pub files: usize,
-    /// How many rows of data they hold.
+    /// How many rows of data they hold, of the period picked where one is.
     pub rows: usize,
+    /// The other periods that rows are of, where one is picked.
+    pub unpicked: BTreeSet<Period>,
     /// The periods that the files are taken to be of, each once.
     pub periods: Vec<Period>,
     /// What was set right, by file and kind.
@@ -241,6 +243,11 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Whether rows were looked at and none of them is of the period picked.
+    pub fn picked_nothing(&self) -> bool {
+        self.rows == 0 && !self.unpicked.is_empty()
+    }
+
     /// Puts findings in order for a reader: by file as the files were given, errors before
     /// what is worth a look, then by line.
     pub fn sort_findings(&mut self) {

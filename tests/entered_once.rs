@@ -219,7 +219,8 @@ fn a_form_says_what_may_be_left_empty_and_copies_nothing_from_another_level() {
                 assert_eq!(given, [""; 4], "{}", row["Chỉ tiêu"]);
                 told += 1;
             }
-            None => assert_eq!(note, ""),
+            // What was noted last time, if anything.
+            None => assert!(!note.contains("để trống"), "{note}"),
         }
     }
     assert_eq!(told, 18);

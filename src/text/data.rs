@@ -44,7 +44,12 @@ texts! {
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
     // Worth a look.
-    missing_evidence(count) { "{count} giá trị chưa có minh chứng", "{count} values without evidence" }
+    missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
+    communes_silent(period, level, count, total, names) { "kỳ {period}, cấp độ {level}: {count}/{total} xã chưa có dòng số liệu nào: {names}", "{period}, level {level}: {count} of {total} communes have no row: {names}" }
+    reported_before(names) { "{names} (tháng trước có báo cáo)", "{names} (reported the month before)" }
+    ask_for_files() { "hỏi các xã này, trước hết là xã tháng trước có báo cáo; xem lại tên thư mục, mã xã trong tệp", "ask these communes, first those that reported the month before; look at names of folders and codes in files" }
+    twice_whole_file(count, other) { "toàn bộ {count} dòng của tệp đã có ở {other}", "all {count} rows of the file are already given in {other}" }
+    keep_one_file() { "giữ một trong hai tệp; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep one of the two files; where two voices speak, fill in the column source" }
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
     missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
     missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }

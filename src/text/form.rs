@@ -20,6 +20,7 @@ texts! {
     head_evidence() { "Minh chứng", "Evidence" }
     head_evidence_date() { "Ngày văn bản", "Date of the document" }
     head_valid_until() { "Hiệu lực đến", "Valid until" }
+    head_as_of() { "Thời điểm số liệu", "Day of the figure" }
     head_note() { "Ghi chú", "Note" }
     head_commune() { "Mã xã", "Code of the commune" }
     head_period() { "Kỳ", "Period" }
