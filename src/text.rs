@@ -20,6 +20,7 @@ mod init;
 pub mod ladder;
 mod letter;
 mod monthly;
+pub mod output;
 mod page;
 mod repair;
 pub mod trend;

@@ -26,6 +26,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     read.findings.extend(ntm::review::review(&read, &input.roster));
     if let Some(path) = &args.evidence {
         let listed = evidence::listed(path)?;
+        targets.keep_out_of(path)?;
         let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));
         targets.spare(&inside.collect::<Vec<_>>())?;
         let doubts = listed.doubts();

@@ -6,7 +6,7 @@ mod told;
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,13 +20,16 @@ use ntm::text::{Lang, Text};
 use ntm::{fold, text};
 
 use crate::args::ConfirmArgs;
+use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
-use crate::{input, new_files, output};
+use crate::unfinished::{Folders, Over};
+use crate::{input, output, spared};
 use choose::Chosen;
 
 pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop> {
     said(args)?;
+    spared::refuse_folder(&args.output)?;
     let sources = sources(args)?;
     let library = Library::load(sources.clone()).map_err(Stop::problems)?;
     let file = find(&library, &args.set)?;
@@ -204,15 +207,13 @@ fn clauses_hold(after: &[Clause], chosen: &Chosen, before: &[Clause]) -> bool {
 
 /// Writes the file whole; the folder is made where it is not there yet.
 fn write(path: &Path, text: &str) -> Result<(), Stop> {
-    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    if !folder.as_os_str().is_empty() {
-        new_files::make_folder(&folder)?;
-    }
+    let mut folders = Folders::default();
+    new_files::make_folder(&mut folders, path.parent().unwrap_or(Path::new("")))?;
+    let write = |out: &mut dyn Write| out.write_all(text.as_bytes());
     // A link stays one: what it leads to is replaced.
-    let path: PathBuf = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let file = output::beside(&path, &|out: &mut dyn Write| out.write_all(text.as_bytes()));
-    let file = file.map_err(|why| output::cannot_write(&path, &why))?;
-    file.persist(&path).map_err(|error| output::cannot_write(&path, &error.error))?;
+    let file = NewFile::replacing(path.to_owned(), &write)?;
+    new_files::put_over([file].into_iter(), Over::Anything)?;
+    folders.keep();
     Ok(())
 }
 

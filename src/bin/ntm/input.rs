@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use crate::args::DataArgs;
 use crate::outcome::Stop;
 use crate::output::Targets;
+use crate::paths;
 use crate::progress::Step;
 
 /// Names in a data folder that are never data.
@@ -37,6 +38,8 @@ pub(crate) struct Input {
     sources: Vec<Source>,
     /// The paths of the roster.
     pub(crate) rosters: Vec<PathBuf>,
+    /// The folders in which the data lies.
+    pub(crate) folders: Vec<PathBuf>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
     options: Options<'static>,
@@ -52,7 +55,15 @@ impl Input {
     ) -> Input {
         let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
         let (roster, roster_problems) = Roster::read(rosters, &columns);
-        Input { library, roster, sources, rosters: Vec::new(), roster_problems, options }
+        Input {
+            library,
+            roster,
+            sources,
+            rosters: Vec::new(),
+            folders: Vec::new(),
+            roster_problems,
+            options,
+        }
     }
 
     pub(crate) fn sources(&self) -> &[Source] {
@@ -105,15 +116,28 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let rosters = roster_paths(args, &found)?;
     targets.spare(&found)?;
     targets.spare(&rosters)?;
+    targets.keep_tables_out_of(&folders_of_tables(&args.paths, &found))?;
     if let Some(folder) = &args.criteria {
         let criteria = criteria_paths(folder)?.into_iter().map(Found::named);
         targets.spare(&criteria.collect::<Vec<_>>())?;
     }
+    let mut folders: Vec<PathBuf> =
+        found.iter().filter_map(|found| Some(here(found.path.parent()?).to_owned())).collect();
+    folders.dedup();
     let roster_files = rosters.iter().map(|found| found.path.clone()).collect();
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
     let input = Input::of(library, &self::sources(rosters), sources(found), options);
-    Ok(Input { rosters: roster_files, ..input })
+    Ok(Input { rosters: roster_files, folders, ..input })
+}
+
+/// The folders that are read as such: what lies in them is data.
+fn folders_of_tables<'p>(named: &'p [PathBuf], found: &'p [Found]) -> Vec<&'p Path> {
+    let listed = found.iter().filter(|found| found.kind == Kind::Listed);
+    let mut folders: Vec<&Path> = listed.filter_map(|found| found.path.parent()).collect();
+    folders.dedup();
+    folders.extend(named.iter().map(PathBuf::as_path).filter(|path| path.is_dir()));
+    folders.into_iter().map(here).collect()
 }
 
 /// A path to be read.
@@ -293,7 +317,12 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     Ok(entries.into_iter().map(|(name, kind)| (folder.join(name), kind)).collect())
 }
 
-fn is_reserved(path: &Path) -> bool {
+/// Whether a file, by its ending, may be read as data.
+pub(crate) fn may_be_table(path: &Path) -> bool {
+    paths::ends_in(path, &ENDINGS) || paths::ends_in(path, &["docx"])
+}
+
+pub(crate) fn is_reserved(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default();
     RESERVED.iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
@@ -305,14 +334,12 @@ fn stem(path: &Path) -> String {
 /// A file named twice is read once.
 fn drop_repeated(files: &mut Vec<Found>) {
     let mut seen = BTreeSet::new();
-    files.retain(|Found { path, .. }| {
-        seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()))
-    });
+    files.retain(|Found { path, .. }| seen.insert(paths::real(path)));
 }
 
 /// The period that the name of a folder gives.
 pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
-    let folder = folder.canonicalize().ok()?;
+    let folder = paths::real(folder);
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
@@ -354,13 +381,20 @@ pub(crate) fn here(folder: &Path) -> &Path {
 /// `communes.csv` in the folder or up to three above, named as the user named the
 /// folder where that is possible.
 pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
-    let absolute = folder.canonicalize().ok()?;
-    let here = std::env::current_dir().ok().and_then(|here| here.canonicalize().ok());
-    let found = absolute
+    let absolute = paths::real(folder);
+    let (above, found) = absolute
         .ancestors()
         .take(1 + FOLDERS_ABOVE)
         .map(|above| above.join("communes.csv"))
-        .find(|path| path.is_file())?;
+        .enumerate()
+        .find(|(_, path)| path.is_file())?;
+    // As many names off the end of what was typed, where that leads to the same.
+    let typed = folder.ancestors().nth(above).filter(|typed| !typed.as_os_str().is_empty());
+    let typed = typed.map(|typed| typed.join("communes.csv"));
+    if let Some(typed) = typed.filter(|typed| paths::same(typed, &found)) {
+        return Some(typed);
+    }
+    let here = std::env::current_dir().ok().map(|here| paths::real(&here));
     let relative = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
     Some(relative.unwrap_or(found))
 }

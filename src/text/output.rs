@@ -1,0 +1,22 @@
+//! Words about what is written, and where.
+
+use super::texts;
+
+texts! {
+    is_toml(path) { "không ghi vào “{path}”: tệp .toml là bộ tiêu chí hoặc thông tin cơ quan mà chương trình đọc", "“{path}” is not written: files .toml are criteria sets or the office's own, which are read" }
+    reserved_target(path) { "“{path}” là tên dành riêng cho tệp của cơ quan, không ghi vào đó", "“{path}” is a name kept for the office's own files and is not written" }
+    among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time it would be taken for evidence" }
+    among_dossier(path) { "“{path}” nằm trong một hồ sơ đã lập: ghi vào đó thì hồ sơ không còn khớp biên nhận", "“{path}” lies in a dossier: what is written there no longer agrees with its receipt" }
+    is_a_month(path) { "“{path}” mang tên một kỳ: thư mục ấy chỉ để số liệu của kỳ", "“{path}” is named after a period: such a folder is for its data alone" }
+    holds_data(path) { "“{path}” đã có số liệu hoặc danh sách xã: bản sạch lẫn vào đó sẽ bị đọc cùng", "“{path}” holds data or a roster already: copies among them would be read together with them" }
+    folder_wanted() { "“-” không phải là thư mục: lệnh này ghi nhiều tệp", "“-” is no folder: this command writes several files" }
+    name_a_folder() { "nêu một thư mục, ví dụ -o ket-qua", "name a folder, such as -o results" }
+    bad_name(name) { "Windows không có tệp nào tên “{name}”", "Windows has no file of the name “{name}”" }
+    other_name() { "đổi tên: không dùng con, nul, aux, prn, com1…, lpt1…, các ký tự < > : \" | ? *, dấu chấm hay dấu cách ở cuối", "choose another: not con, nul, aux, prn, com1…, lpt1…, no < > : \" | ? *, no dot or blank at the end" }
+    target_twice(path) { "“{path}” được nêu hai lần cho -o", "“{path}” is given twice for -o" }
+    each_once() { "mỗi -o một tệp khác nhau", "give each -o a file of its own" }
+    is_a_folder(path) { "“{path}” là thư mục, không phải tệp", "“{path}” is a folder, not a file" }
+    name_a_file(example) { "nêu tên tệp trong đó, ví dụ -o {example}", "name a file in it, such as -o {example}" }
+    some_written(path, why, written) { "không ghi được “{path}”: {why}; đã ghi xong: {written}", "“{path}” cannot be written: {why}; written: {written}" }
+    stays_as_it_was() { "các tệp khác giữ nguyên như trước; đóng tệp ấy trong Word hay Excel rồi chạy lại", "the others are as they were; close it in Word or Excel and run again" }
+}
