@@ -13,6 +13,8 @@ mod visible;
 mod workbook;
 pub mod xlsx;
 
+pub use visible::{for_terminal, visible, visible_lines};
+
 use rayon::prelude::*;
 
 use crate::intake::Submission;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::repair::Repair;
 use crate::fold::{self, Fold};
+use crate::formula::guarded;
 use crate::law::{Case, Level};
 use crate::period::Period;
 
@@ -162,7 +163,7 @@ impl Roster {
             "valid_to",
         ]);
         for commune in &self.communes {
-            let _ = rows.write_record([
+            let cells = [
                 commune.code.clone(),
                 commune.name.clone(),
                 shared(&commune.case.province),
@@ -176,7 +177,8 @@ impl Roster {
                 day(commune.title_date),
                 day(commune.valid_from),
                 day(commune.valid_to),
-            ]);
+            ];
+            let _ = rows.write_record(cells.map(|cell| guarded(&cell).into_owned()));
         }
         String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
     }

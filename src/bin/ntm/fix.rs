@@ -11,7 +11,7 @@ use crate::input::Input;
 use crate::new_files::{self, NewFile};
 use crate::outcome::Stop;
 use crate::unfinished::Folders;
-use crate::{input, lang, output, paths, spared};
+use crate::{input, output, paths, spared};
 use ntm::text::output as say;
 
 /// The folder that the copies go to.
@@ -39,11 +39,11 @@ pub(crate) fn run(input: &Input, problems: &[Problem], folder: &Path) -> Result<
         let count = copies.len();
         write(copies, sources, input, folder)?;
         let told = text::copies_written(count, folder.display());
-        output::print(&format!("{}\n", told.get(lang::current())));
+        output::say(&told);
     }
     if !left.is_empty() {
         let told = text::not_copied(left.len(), left.join(", "));
-        output::print(&format!("{}\n", told.get(lang::current())));
+        output::say(&told);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use ntm::text;
 use crate::args::InitArgs;
 use crate::outcome::{Outcome, Stop};
 use crate::unfinished::Staged;
-use crate::{lang, new_folder, output, spared};
+use crate::{new_folder, output, spared};
 
 /// A file of the folder `init/`: its path there and in the new folder.
 macro_rules! content {
@@ -50,7 +50,7 @@ pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
         text::init_done(folder.display(), made.join(", ")),
         text::init_next(readme.display(), example.display()),
     ] {
-        output::print(&format!("{}\n", line.get(lang::current())));
+        output::say(&line);
     }
     Ok(Outcome::Done)
 }

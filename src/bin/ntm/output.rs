@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use clap::builder::StyledStr;
 use ntm::intake::{Repair, RepairKind};
 use ntm::problem::{Problem, io_reason};
 use ntm::render;
@@ -11,7 +12,7 @@ use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::text::{self, Text};
 
-use crate::args::{Colour, PageArgs};
+use crate::args::{Colour, Format, PageArgs};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
 use crate::progress::{Step, Watched};
@@ -101,10 +102,19 @@ pub(crate) const BUFFER: usize = 64 * 1024;
 /// Writes to standard output what knows how wide it is.
 pub(crate) fn to_screen(
     form: &dyn Fn(&mut dyn Write, Terminal) -> io::Result<()>,
+    format: Format,
     style: PageStyle,
     step: &Step,
 ) -> Result<(), Stop> {
     match io::stdout().is_terminal() {
+        // For machines, and yet a terminal reads it.
+        true if matches!(format, Format::Json | Format::Jsonl | Format::Csv) => to_stdout(&|out| {
+            let mut bytes = Vec::new();
+            form(&mut bytes, style.screen())?;
+            let text = String::from_utf8_lossy(&bytes);
+            let text = render::for_terminal(&text, format != Format::Csv);
+            out.write_all(text.as_bytes())
+        }),
         // The page itself shows how far it has come.
         true => to_stdout(&|out| form(out, style.screen())),
         false => to_stdout(&|out| form(&mut Watched { out, step }, style.screen())),
@@ -122,16 +132,38 @@ fn to_stdout(write: &Writing) -> Result<(), Stop> {
     }
 }
 
-/// Prints help; colour goes only where it is wanted.
+/// Prints lines; what files and arguments say in them does not drive a terminal.
 pub(crate) fn print(content: &str) {
     // A reader that has gone needs no help.
-    let _ = write!(anstream::stdout(), "{content}");
+    let _ = write!(io::stdout(), "{}", render::visible_lines(content));
 }
 
-/// Writes to standard error.
+/// The same to standard error.
 pub(crate) fn complain(content: &str) {
     // With standard error gone there is nowhere left to say so.
-    let _ = write!(anstream::stderr(), "{content}");
+    let _ = write!(io::stderr(), "{}", render::visible_lines(content));
+}
+
+/// Prints a line.
+pub(crate) fn say(told: &Text) {
+    let line = render::visible(told.get(lang::current()));
+    print(&(line + "\n"));
+}
+
+/// Writes a line about the run to standard error.
+pub(crate) fn note(told: &Text) {
+    let line = render::visible(told.get(lang::current()));
+    complain(&format!("ntm: {line}\n"));
+}
+
+/// Prints help; colour goes only where it is wanted.
+pub(crate) fn print_help(content: &StyledStr) {
+    let _ = write!(anstream::stdout(), "{}", content.ansi());
+}
+
+/// The same to standard error.
+pub(crate) fn complain_with_help(content: &StyledStr) {
+    let _ = write!(anstream::stderr(), "{}", content.ansi());
 }
 
 /// A line about the run as a whole.

@@ -196,9 +196,12 @@ impl Targets {
         }
         for (sink, format) in &self.sinks {
             match sink {
-                Sink::Screen => {
-                    output::to_screen(&|out, terminal| form(*format, terminal, out), style, &step)?
-                }
+                Sink::Screen => output::to_screen(
+                    &|out, terminal| form(*format, terminal, out),
+                    *format,
+                    style,
+                    &step,
+                )?,
                 Sink::Stream(path) => {
                     let write = |out: &mut dyn Write| {
                         form(*format, style.file(), &mut Watched { out, step: &step })

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     new_files::put(files.into_iter().flatten())?;
     folders.keep();
     let told = text::forms_written(targets.len(), args.output.display());
-    output::print(&format!("{}\n", told.get(lang::current())));
+    output::say(&told);
     Ok(Outcome::Done)
 }
 

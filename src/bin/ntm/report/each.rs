@@ -14,7 +14,7 @@ use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle};
 use crate::unfinished::{Folders, Over};
-use crate::{input, lang, spared};
+use crate::{input, spared};
 
 /// A folder with a file for each commune.
 pub(super) struct Folder<'a> {
@@ -73,7 +73,7 @@ impl<'a> Folder<'a> {
         new_files::put_over(files.into_iter(), Over::Anything)?;
         folders.keep();
         let told = text::reports_written(count, self.path.display());
-        output::print(&format!("{}\n", told.get(lang::current())));
+        output::say(&told);
         Ok(Outcome::Done)
     }
 }
