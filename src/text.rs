@@ -96,6 +96,11 @@ impl Text {
         Text { vi, en: period.to_string() }
     }
 
+    /// The same with something done to the words of both languages.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Text {
+        Text { vi: change(&self.vi), en: change(&self.en) }
+    }
+
     /// The texts one after the other with `separator` between them.
     pub fn join(texts: &[Text], separator: &str) -> Text {
         let in_lang = |lang| {

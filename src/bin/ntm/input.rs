@@ -16,6 +16,7 @@ use ntm::text;
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
+use crate::file_names::FileNames;
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::paths;
@@ -38,6 +39,8 @@ pub(crate) struct Input {
     sources: Vec<Source>,
     /// The paths of the roster.
     pub(crate) rosters: Vec<PathBuf>,
+    /// What files are called in documents.
+    pub(crate) names: FileNames,
     /// The folders in which the data lies.
     pub(crate) folders: Vec<PathBuf>,
     /// What is wrong with the roster.
@@ -60,6 +63,7 @@ impl Input {
             roster,
             sources,
             rosters: Vec::new(),
+            names: FileNames::default(),
             folders: Vec::new(),
             roster_problems,
             options,
@@ -74,7 +78,7 @@ impl Input {
     pub(crate) fn digests(&self) -> Vec<InputFile> {
         let digest = |source: &Source| {
             let sha256 = source.sha256().ok()?;
-            Some(InputFile { name: source.name.clone(), sha256 })
+            Some(InputFile { name: self.names.of(&source.name), sha256 })
         };
         self.sources.par_iter().filter_map(digest).collect()
     }
@@ -124,11 +128,15 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let mut folders: Vec<PathBuf> =
         found.iter().filter_map(|found| Some(here(found.path.parent()?).to_owned())).collect();
     folders.dedup();
-    let roster_files = rosters.iter().map(|found| found.path.clone()).collect();
+    let roster_files: Vec<PathBuf> = rosters.iter().map(|found| found.path.clone()).collect();
+    let mut names = FileNames::new(found.iter().map(|found| found.path.as_path()), &roster_files);
+    if let Some(folder) = &args.criteria {
+        names.add_bare(criteria_paths(folder)?.iter().map(PathBuf::as_path));
+    }
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
     let input = Input::of(library, &self::sources(rosters), sources(found), options);
-    Ok(Input { rosters: roster_files, folders, ..input })
+    Ok(Input { rosters: roster_files, names, folders, ..input })
 }
 
 /// The folders that are read as such: what lies in them is data.

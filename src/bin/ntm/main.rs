@@ -17,6 +17,7 @@ mod diff;
 mod dossier;
 mod evidence;
 mod explain;
+mod file_names;
 mod fix;
 mod gaps;
 mod init;
