@@ -18,5 +18,22 @@ texts! {
     is_a_folder(path) { "“{path}” là thư mục, không phải tệp", "“{path}” is a folder, not a file" }
     name_a_file(example) { "nêu tên tệp trong đó, ví dụ -o {example}", "name a file in it, such as -o {example}" }
     some_written(path, why, written) { "không ghi được “{path}”: {why}; đã ghi xong: {written}", "“{path}” cannot be written: {why}; written: {written}" }
+    cannot_read_folder(path, why) { "không đọc được thư mục “{path}”: {why}", "the folder “{path}” cannot be read: {why}" }
+    leave_out_last_stroke() { "bỏ dấu \\ cuối cùng trước dấu ngoặc kép: Windows đọc \\\" là một phần của tên", "leave out the last \\ before the quote: Windows takes \\\" for a part of the name" }
+
+    // What kept a file from being read or written.
+    in_use(number) { "tệp đang được một chương trình khác mở, ví dụ Excel hay Word (lỗi {number})", "another program, such as Excel or Word, has the file open (error {number})" }
+    bad_file_name(number) { "tên tệp hay đường dẫn không hợp lệ (lỗi {number})", "the name or path is not valid (error {number})" }
+    exists_already(number) { "đã có tệp hay thư mục cùng tên (lỗi {number})", "a file or folder of that name is there already (error {number})" }
+    network_gone(number) { "không kết nối được thư mục trên mạng (lỗi {number})", "the network folder cannot be reached (error {number})" }
+    cloud_gone(number) { "tệp nằm trên đám mây (OneDrive, Google Drive) và chưa được tải về máy (lỗi {number})", "the file is in the cloud (OneDrive, Google Drive) and not on this computer (error {number})" }
+    virus_found(number) { "chương trình diệt vi-rút chặn tệp này (lỗi {number})", "a virus scanner blocks the file (error {number})" }
+    read_only_disk(number) { "ổ đĩa hay thư mục chỉ cho đọc (lỗi {number})", "the disk or folder can only be read (error {number})" }
+    path_too_long(number) { "đường dẫn quá dài (lỗi {number})", "the path is too long (error {number})" }
+    device_fails(number) { "ổ đĩa không sẵn sàng hoặc bị lỗi (lỗi {number})", "the disk is not ready, or fails (error {number})" }
+    not_empty(number) { "thư mục không trống (lỗi {number})", "the folder is not empty (error {number})" }
+    took_too_long(number) { "chờ quá lâu không có trả lời (lỗi {number})", "it took too long (error {number})" }
+    of_the_system(number) { "lỗi {number} của hệ điều hành", "error {number} of the operating system" }
+    unknown_reason(what) { "lỗi khi đọc hoặc ghi ({what})", "an error of input or output ({what})" }
     stays_as_it_was() { "các tệp khác giữ nguyên như trước; đóng tệp ấy trong Word hay Excel rồi chạy lại", "the others are as they were; close it in Word or Excel and run again" }
 }

@@ -9,7 +9,7 @@ use ntm::text;
 use crate::args::InitArgs;
 use crate::outcome::{Outcome, Stop};
 use crate::unfinished::Staged;
-use crate::{new_folder, output, spared};
+use crate::{new_folder, output, shell, spared};
 
 /// A file of the folder `init/`: its path there and in the new folder.
 macro_rules! content {
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
     let (readme, example) = (folder.join("README.md"), folder.join("vi-du").join("2022-05"));
     for line in [
         text::init_done(folder.display(), made.join(", ")),
-        text::init_next(readme.display(), example.display()),
+        text::init_next(readme.display(), shell::quoted(&example)),
     ] {
         output::say(&line);
     }

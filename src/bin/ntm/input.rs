@@ -10,9 +10,10 @@ use std::sync::Arc;
 use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
-use ntm::problem::{Code, Place, Problem};
+use ntm::problem::{Code, Place, Problem, io_reason};
 use ntm::report::InputFile;
 use ntm::text;
+use ntm::text::output as say;
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
@@ -213,10 +214,20 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
     match read {
         Ok(_) => Content::Bytes(bytes),
         Err(why) => {
-            let kind = why.kind();
-            Content::Open(Arc::new(move |_| Err(kind.into())))
+            let (kind, number) = (why.kind(), why.raw_os_error());
+            let again = move || number.map_or(kind.into(), std::io::Error::from_raw_os_error);
+            Content::Open(Arc::new(move |_| Err(again())))
         }
     }
+}
+
+/// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
+pub(crate) fn no_such_path(path: &Path) -> Stop {
+    let hint = match path.to_string_lossy().contains('"') {
+        true => say::leave_out_last_stroke(),
+        false => text::check_path(),
+    };
+    Stop::usage(text::no_such_path(path.display()), hint)
 }
 
 /// The data files that a path stands for. Of a folder of month folders that is the one of
@@ -226,7 +237,7 @@ fn data_files(path: &Path, months: bool, period: Option<Period>) -> Result<Vec<F
         return Ok(vec![Found::named(path.to_owned())]);
     }
     if !path.exists() {
-        return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
+        return Err(no_such_path(path));
     }
     if !path.is_dir() {
         if is_reserved(path) {
@@ -315,7 +326,7 @@ fn leads_to_folder(path: &Path, kind: FileType) -> bool {
 /// A folder's entries by name.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     let unreadable = |why: std::io::Error| {
-        Stop::usage(text::cannot_read(format!("{}: {why}", folder.display())), text::check_file())
+        Stop::usage(say::cannot_read_folder(folder.display(), io_reason(&why)), text::check_file())
     };
     let listed = std::fs::read_dir(folder).map_err(unreadable)?;
     let entries =
@@ -377,7 +388,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
 pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
     match path.is_file() {
         true => Ok(path.to_owned()),
-        false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
+        false => Err(no_such_path(path)),
     }
 }
 
@@ -446,7 +457,7 @@ pub(crate) fn toml_file(file: &Path) -> Result<law::Source, Box<Problem>> {
 /// The criteria files that a path stands for.
 pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
-        return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
+        return Err(no_such_path(path));
     }
     let files = criteria_paths(path)?;
     let mut sources = Vec::new();

@@ -31,6 +31,7 @@ mod office;
 mod outcome;
 mod output;
 mod paths;
+mod pattern;
 mod progress;
 mod report;
 mod roster;
@@ -64,10 +65,11 @@ fn keep_quiet_of_workbooks() {
 
 fn main() -> ExitCode {
     keep_quiet_of_workbooks();
-    let cli = match usage::parse() {
+    let mut cli = match usage::parse() {
         Ok(cli) => cli,
         Err(code) => return code,
     };
+    pattern::expand(&mut cli);
     let result = run(cli);
     output::tell(&result);
     exit_code(&result)

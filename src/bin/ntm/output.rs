@@ -32,11 +32,14 @@ pub(crate) struct PageStyle {
 impl PageStyle {
     pub(crate) fn new(args: &PageArgs) -> PageStyle {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        // A console of Windows must be told to understand colours; elsewhere there is
+        // nothing to tell.
+        let understood = anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
         PageStyle {
             colour: match args.color {
                 Colour::Always => true,
                 Colour::Never => false,
-                Colour::Auto => wanted && io::stdout().is_terminal(),
+                Colour::Auto => wanted && understood && io::stdout().is_terminal(),
             },
             width: args.width,
         }
