@@ -134,6 +134,16 @@ fn a_check_names_files_from_the_roster_and_a_message_as_typed() {
 }
 
 #[test]
+fn a_folder_of_evidence_elsewhere_is_named_alone() {
+    let (office, elsewhere) = (office(), office());
+    let evidence = elsewhere.path().join("co-quan/minh-chung");
+    let line = format!("check|2022-06|--format|json|--evidence|{}", evidence.display());
+    let json = String::from_utf8(ntm(&office.path().join("co-quan"), &line).stdout).unwrap();
+    assert!(json.contains("\"file\":\"minh-chung/BC 9.pdf\""), "{json}");
+    assert!(json.contains("“minh-chung”") && !json.contains("may-nay"), "{json}");
+}
+
+#[test]
 fn a_roster_is_named_as_the_data_was() {
     let office = office();
     fs::write(office.path().join("co-quan/communes.csv"), format!("{ROSTER}06727,Hai,22,DBSH\n"))

@@ -17,6 +17,8 @@ pub(crate) struct FileNames {
     names: BTreeMap<String, String>,
     /// Folders as typed, with what separates them from a name, and in documents.
     folders: BTreeMap<String, String>,
+    /// Folders of evidence, which messages name alone.
+    alone: Vec<(String, String)>,
 }
 
 impl FileNames {
@@ -80,6 +82,7 @@ impl FileNames {
         let shown = shown.unwrap_or_default().join("/");
         let typed = folder.display().to_string();
         self.folders.insert(format!("{typed}/"), format!("{shown}/"));
+        self.alone.push((format!("“{typed}”"), format!("“{shown}”")));
         self.names.insert(typed, shown);
     }
 
@@ -110,7 +113,7 @@ impl FileNames {
                 break;
             }
         }
-        words
+        self.alone.iter().fold(words, |words, (typed, shown)| words.replace(typed, shown))
     }
 
     /// A problem as documents tell of it.
