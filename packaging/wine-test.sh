@@ -45,7 +45,7 @@ windows=$root/$CARGO_TARGET_DIR/$target/release/ntm.exe
 
 wine=$(command -v wine64 || echo /usr/lib/wine/wine64)
 work=$(mktemp -d)
-trap 'WINEPREFIX=$work/prefix "${wine}server" -k 2>/dev/null || true; rm -rf "$work"' EXIT
+trap '"$(dirname "$wine")/wineserver" -k 2>/dev/null || true; rm -rf "$work"' EXIT
 export WINEARCH=win64 WINEPREFIX=$work/prefix WINEDEBUG=-all
 unset NTM_LANG NO_COLOR || true
 
