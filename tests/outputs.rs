@@ -26,6 +26,7 @@ fn office() -> TempDir {
     write("2022-12/06727.csv", ROWS);
     write("minh-chung/BC 1.pdf", "1");
     write("ra/giu-cho", "");
+    write("ra/plan.md", "");
     let set = include_str!("../criteria/qd-318-2022-ntm.toml");
     write("tieu-chi/qd-318-2022-ntm.toml", set);
     folder
@@ -97,7 +98,8 @@ const VERBS: [&str; 12] = [
     "criteria check tieu-chi",
 ];
 
-const READ: [&str; 12] = [
+const READ: [&str; 13] = [
+    "ra/plan.md",
     "communes.csv",
     "ra/communes.csv",
     "agencies.csv",
@@ -321,10 +323,10 @@ mod unix {
         let mut run = command(office.path(), line).spawn().unwrap();
         let begun = Instant::now();
         let beside = || all(&office.path().join("ra")).len();
-        while beside() < 3 && begun.elapsed() < Duration::from_secs(60) {
+        while beside() < 4 && begun.elapsed() < Duration::from_secs(60) {
             thread::sleep(Duration::from_millis(10));
         }
-        assert_eq!(beside(), 3, "two files and one that was there");
+        assert_eq!(beside(), 4, "two files and two that were there");
         let id = run.id().to_string();
         assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
         assert!(!run.wait().unwrap().success());

@@ -24,7 +24,8 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
         return Err(Stop::usage(say::is_toml(path.display()), text::other_output()));
     }
     let table = input::may_be_table(path);
-    if table && input::is_reserved(path) {
+    // Read as such, or the office's own in whatever form.
+    if input::is_reserved(path) && (table || path.exists()) {
         return Err(Stop::usage(say::reserved_target(path.display()), text::other_output()));
     }
     let real = paths::real(path);
