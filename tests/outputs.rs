@@ -202,6 +202,24 @@ fn all_targets_are_tried_before_any_is_replaced() {
 }
 
 #[test]
+fn a_path_that_a_shell_of_windows_has_spoilt_is_told_so() {
+    let office = office();
+    let told = |path: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
+            .args(["score", path])
+            .env_remove("NTM_LANG")
+            .current_dir(office.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        self::told(&output)
+    };
+    assert!(told("2022-12\" --level ntm").contains("bỏ dấu \\ cuối cùng"));
+    assert!(told("2022-12/*.xyz").contains("khớp với * và ?"));
+    assert!(told("2022-13").contains("kiểm tra đường dẫn"));
+}
+
+#[test]
 fn a_dash_is_standard_output() {
     let office = office();
     let json = ntm(office.path(), "score 2022-12 --format json");

@@ -19,6 +19,7 @@ texts! {
     name_a_file(example) { "nêu tên tệp trong đó, ví dụ -o {example}", "name a file in it, such as -o {example}" }
     some_written(path, why, written) { "không ghi được “{path}”: {why}; đã ghi xong: {written}", "“{path}” cannot be written: {why}; written: {written}" }
     cannot_read_folder(path, why) { "không đọc được thư mục “{path}”: {why}", "the folder “{path}” cannot be read: {why}" }
+    nothing_fits() { "không có tên nào khớp với * và ? ấy; các dấu này chỉ dùng trong phần cuối của đường dẫn", "no name fits these * and ?, which work in the last part of a path" }
     leave_out_last_stroke() { "bỏ dấu \\ cuối cùng trước dấu ngoặc kép: Windows đọc \\\" là một phần của tên", "leave out the last \\ before the quote: Windows takes \\\" for a part of the name" }
 
     // What kept a file from being read or written.

@@ -223,9 +223,11 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
 
 /// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
 pub(crate) fn no_such_path(path: &Path) -> Stop {
-    let hint = match path.to_string_lossy().contains('"') {
-        true => say::leave_out_last_stroke(),
-        false => text::check_path(),
+    let typed = path.to_string_lossy();
+    let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
+        (true, _) => say::leave_out_last_stroke(),
+        (false, true) => say::nothing_fits(),
+        (false, false) => text::check_path(),
     };
     Stop::usage(text::no_such_path(path.display()), hint)
 }

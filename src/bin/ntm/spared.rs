@@ -56,8 +56,8 @@ pub(crate) fn refuse_month(path: &Path) -> Result<(), Stop> {
 
 fn refuse_among(path: &Path, folder: &Path) -> Result<(), Stop> {
     let is_evidence =
-        |above: &&Path| above.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE));
-    if folder.ancestors().find(is_evidence).is_some() {
+        |above: &Path| above.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE));
+    if folder.ancestors().any(is_evidence) {
         return Err(Stop::usage(say::among_evidence(path.display()), text::other_folder()));
     }
     let holds_receipt = |above: &Path| above.join(RECEIPT).is_file();

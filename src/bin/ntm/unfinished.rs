@@ -182,22 +182,28 @@ pub(crate) struct Stuck {
 /// Where one cannot be put over nothing, those before it are taken away again.
 pub(crate) fn place(files: &mut [(Written, PathBuf)], over: Over) -> Result<(), Stuck> {
     let mut items = items();
-    for place in 0..files.len() {
-        let (written, target) = &mut files[place];
+    let mut stuck = None;
+    for (placed, (written, target)) in files.iter_mut().enumerate() {
         let moved = match over {
             Over::Anything => rename(&written.path, target),
             Over::Nothing => rename_to_nothing(&written.path, target),
         };
-        if let Err(why) = moved {
-            if over == Over::Nothing {
-                // What cannot be taken away is whole, at least.
-                files[..place].iter().for_each(|(_, target)| drop(fs::remove_file(target)));
+        match moved {
+            Ok(()) => written.begun.finish(&mut items),
+            Err(why) => {
+                stuck = Some(Stuck { placed, why });
+                break;
             }
-            return Err(Stuck { placed: place, why });
         }
-        written.begun.finish(&mut items);
     }
-    Ok(())
+    let Some(stuck) = stuck else {
+        return Ok(());
+    };
+    if over == Over::Nothing {
+        // What cannot be taken away is whole, at least.
+        files[..stuck.placed].iter().for_each(|(_, target)| drop(fs::remove_file(target)));
+    }
+    Err(stuck)
 }
 
 /// A name that another program holds for a moment may be free in the next: one that looks
