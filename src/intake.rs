@@ -14,6 +14,7 @@ mod copy;
 mod encoding;
 pub mod evidence;
 mod file;
+mod flaw;
 mod gather;
 mod head;
 mod header;

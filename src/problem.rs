@@ -109,6 +109,10 @@ named! {
         NotApplicableNotAllowed "not-applicable-not-allowed"
         /// The same value is given twice.
         DuplicateValue "duplicate-value"
+        /// A formula that no program computed.
+        NotComputed "not-computed"
+        /// The cell holds something and shows something else.
+        ShownOtherwise "shown-otherwise"
         /// A cell of the roster is wrong.
         BadRoster "bad-roster"
         /// A cell of the list of agencies is wrong.

@@ -3,6 +3,7 @@
 
 mod agencies;
 pub mod altered;
+mod book;
 pub mod chain;
 pub mod change;
 mod cli;
@@ -29,6 +30,7 @@ mod voices;
 mod workbook;
 
 pub use agencies::*;
+pub use book::*;
 pub use cli::*;
 pub use commune::commune_named;
 pub use criteria::*;

@@ -68,10 +68,10 @@ fn examine(case: &str, arguments: &[&str]) {
 
 #[test]
 fn data() {
-    for case in ["2022-05", "2026-03", "khong-ky"]
-        .iter()
-        .flat_map(|folder| cases(&format!("tests/faulty/data/{folder}"), ".csv"))
-    {
+    let folders = ["2022-05", "2026-03", "khong-ky"];
+    let texts = folders.iter().flat_map(|f| cases(&format!("tests/faulty/data/{f}"), ".csv"));
+    // What a sheet alone can have.
+    for case in texts.chain(cases("tests/faulty/data/2022-05", ".xlsx")) {
         examine(&case, &["check", &case]);
     }
 }
@@ -130,8 +130,13 @@ fn criteria() {
 /// Every error of data and criteria that the program knows has its case.
 #[test]
 fn every_code_has_a_case() {
-    let folders =
-        [("data/2022-05", ".csv"), ("roster", ".csv"), ("agencies", ".csv"), ("criteria", ".toml")];
+    let folders = [
+        ("data/2022-05", ".csv"),
+        ("data/2022-05", ".xlsx"),
+        ("roster", ".csv"),
+        ("agencies", ".csv"),
+        ("criteria", ".toml"),
+    ];
     let all = folders.iter().flat_map(|(f, ending)| cases(&format!("tests/faulty/{f}"), ending));
     let names: Vec<String> = all
         .map(|case| Path::new(&case).file_stem().unwrap().to_str().unwrap().to_owned())

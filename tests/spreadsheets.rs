@@ -4,14 +4,15 @@
 #![allow(clippy::float_arithmetic, reason = "a sheet holds fractions")]
 
 use std::path::Path;
-use std::process::{Command, Output};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai");
-const MONTH: &str = "2022-05";
+mod month;
+
+use month::{MONTH, SAMPLE, codes, errors, json, month, run, save, values};
+
 const HEADER: [&str; 7] =
     ["Chỉ tiêu", "Phần", "Giá trị", "Tử số", "Mẫu số", "Minh chứng", "Ngày văn bản"];
 
@@ -38,39 +39,6 @@ fn table(sheet: &mut Worksheet, file: &str, top: u32) {
         let date = ExcelDateTime::from_ymd(2022, 5, 16).unwrap();
         sheet.write_with_format(line, 6, &date, &day).unwrap();
     }
-}
-
-/// A month folder with the roster above it.
-fn month() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join(MONTH)).unwrap();
-    std::fs::copy(format!("{SAMPLE}/communes.csv"), folder.path().join("communes.csv")).unwrap();
-    folder
-}
-
-fn save(folder: &TempDir, name: &str, mut book: Workbook) {
-    book.save(folder.path().join(MONTH).join(name)).unwrap();
-}
-
-fn run(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--lang", "en"]).current_dir(folder).output().unwrap()
-}
-
-fn json(folder: &Path, line: &str) -> Value {
-    let output = run(folder, &format!("{line} --format json"));
-    let told = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
-}
-
-/// The codes that a check tells, but for the one that is told once a file: a workbook
-/// holds two.
-fn codes(check: &Value) -> Vec<&str> {
-    let problems = check["problems"].as_array().unwrap().iter();
-    let codes = problems.map(|problem| problem["code"].as_str().unwrap());
-    let mut codes: Vec<&str> = codes.filter(|code| *code != "missing-evidence").collect();
-    codes.sort_unstable();
-    codes
 }
 
 #[test]
@@ -119,22 +87,6 @@ fn odd_book(fill: impl Fn(&mut Worksheet)) -> TempDir {
     fill(sheet);
     save(&folder, "06727.xlsx", book);
     folder
-}
-
-/// The value, numerator and denominator of each indicator that has one.
-fn values(folder: &TempDir) -> Vec<String> {
-    let score = json(folder.path(), &format!("score {MONTH}"));
-    let mut values = Vec::new();
-    for criterion in score["communes"][0]["results"].as_array().unwrap() {
-        for indicator in criterion["indicators"].as_array().unwrap() {
-            for part in indicator["parts"].as_array().unwrap() {
-                if !part["value"].is_null() {
-                    values.push(format!("{} {}", indicator["id"].as_str().unwrap(), part["value"]));
-                }
-            }
-        }
-    }
-    values
 }
 
 #[test]
@@ -257,17 +209,6 @@ fn merged_cells_titles_and_signatures_surround_the_data() {
         check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["title-rows", "signature", "merged-cells", "other-sheets"]);
     assert_eq!((&check["errors"], &check["rows"]), (&0.into(), &2.into()));
-}
-
-/// The errors of a workbook, as `code address`.
-fn errors(folder: &TempDir) -> Vec<String> {
-    let check = json(folder.path(), &format!("check {MONTH}"));
-    let errors = check["problems"].as_array().unwrap().iter().filter(|p| p["severity"] == "error");
-    let tell = |p: &Value| {
-        let address = p["address"].as_str().unwrap_or("-");
-        format!("{} {address}", p["code"].as_str().unwrap())
-    };
-    errors.map(tell).collect()
 }
 
 #[test]

@@ -1,25 +1,31 @@
 //! Spreadsheets: `.xlsx`, `.xlsm`, `.xls`, `.ods` to rows of cells, as people see them.
 
+mod cell;
+mod foreign;
+mod format;
 mod guard;
+mod merged;
 mod number;
+mod ods;
+mod xls;
+mod xlsx;
 
-use std::io::Cursor;
-
-use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Sheets, Xlsx,
-};
+use cell::{Origin, SheetCell};
+pub(super) use foreign::Foreign;
+use merged::Merged;
+pub(super) use merged::Places;
 
 use super::header::Search;
 use super::table::{self, Row, Span};
 use crate::problem::InSheet;
+use crate::text::{self, Text};
 
 /// A sheet with at least one cell.
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) name: String,
     pub(super) rows: Vec<SheetRow>,
-    /// Cells that go over several rows of one column: first row, last row, column.
-    pub(super) merged: Vec<(u64, u64, usize)>,
+    merged: Vec<Merged>,
 }
 
 /// What a workbook holds.
@@ -30,6 +36,8 @@ pub(super) struct Book {
     pub(super) hidden_rows: usize,
     /// How many sheets are.
     pub(super) hidden_sheets: usize,
+    /// Whether it asks to be computed when it is opened.
+    pub(super) asks: bool,
 }
 
 /// A row of a sheet.
@@ -40,25 +48,43 @@ pub(super) struct SheetRow {
     cells: Vec<SheetCell>,
 }
 
-/// A cell as it is shown.
-#[derive(Clone, Debug, Default)]
-struct SheetCell {
-    text: String,
-    kind: CellKind,
-}
-
 /// How a sheet holds a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CellKind {
     /// Text, or a word for yes and no.
     #[default]
     Text,
-    /// A number: its text is in the plain decimals of machines.
+    /// A number: its text is in the plain decimals of machines, with what is shown behind
+    /// it.
     Number,
     /// A number that is shown in percent, likewise, with the sign behind it.
     Percent,
     /// A day: its text is as ISO has it.
     Day,
+    /// A formula that nobody computed.
+    NotComputed,
+    /// A number or a text of which something else is shown, or nothing.
+    Unsure,
+    /// Merged with others, so that nobody knows what it is of.
+    Merged,
+    /// Below such a cell.
+    Covered,
+}
+
+impl CellKind {
+    /// Whether the cell cannot be read for certain.
+    pub(super) fn is_flaw(self) -> bool {
+        use CellKind::{Covered, Merged, NotComputed, Unsure};
+        matches!(self, NotComputed | Unsure | Merged | Covered)
+    }
+}
+
+/// The formulas in the columns that are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Formulas {
+    pub(super) count: usize,
+    /// Whether every result that is stored is zero.
+    pub(super) all_zero: bool,
 }
 
 /// Why a workbook is not read.
@@ -66,10 +92,21 @@ pub(super) enum CellKind {
 pub(super) enum Refused {
     /// It would take more memory or time than any form of an office.
     TooLarge,
-    /// It is broken, or locked with a password.
+    /// It is broken.
     Broken,
-    /// A program wrote formulas into it without computing them.
-    NotComputed,
+    /// It is something else.
+    Foreign(Foreign),
+}
+
+impl Refused {
+    /// Why, and what to do.
+    pub(super) fn tell(&self) -> (Text, Text) {
+        match self {
+            Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
+            Refused::Broken => (text::book_broken(), text::save_book_again()),
+            Refused::Foreign(foreign) => foreign.tell(),
+        }
+    }
 }
 
 /// The most cells of a workbook: a form of two levels has some thousands.
@@ -77,126 +114,32 @@ const MOST_CELLS: usize = 2_000_000;
 /// The most columns of a sheet.
 const MOST_COLUMNS: u32 = 256;
 
-/// The most merged cells of a sheet that are looked at.
-const MOST_MERGED: usize = 10_000;
-
-/// Whether bytes are a workbook, whatever the file's name says.
+/// Whether a file that begins with these bytes is no text with a table, but a workbook or
+/// something else that is told by its name, whatever the file's own name says.
 pub(super) fn is_book(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    foreign::is_archive(bytes) || foreign::is_compound(bytes) || foreign::of_text(bytes).is_some()
 }
 
 /// Opens a workbook.
 pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
-    let hidden_rows = guard::inspect(bytes)?;
-    // Of a damaged file the reader may stop short; that is the file's fault.
-    let read = std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Refused::Broken))?;
-    Ok(Book { hidden_rows, ..read })
+    // Of a damaged file a reader may stop short; that is the file's fault.
+    std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Refused::Broken))
 }
 
 fn read(bytes: &[u8]) -> Result<Book, Refused> {
-    let broken = |_| Refused::Broken;
-    let mut sheets = Vec::new();
-    let mut left = MOST_CELLS;
-    let opened = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
-    let hidden = |sheet: &&calamine::Sheet| {
-        sheet.visible != SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
+    let mut book = match foreign::kind(bytes)? {
+        foreign::Kind::Xlsx => xlsx::read(bytes)?,
+        foreign::Kind::Xls => xls::read(bytes)?,
+        foreign::Kind::Ods => ods::read(bytes)?,
     };
-    let hidden_sheets = opened.sheets_metadata().iter().filter(hidden).count();
-    match opened {
-        Sheets::Xlsx(mut book) => {
-            for name in names(book.sheets_metadata()) {
-                let merged = book.merge_cells_by_sheet_name(&name);
-                let rows = xlsx_rows(&mut book, &name, &mut left)?;
-                sheets.push(Sheet { name, rows, merged: vertical(merged.unwrap_or_default()) });
-            }
-        }
-        Sheets::Xls(mut book) => {
-            for name in names(book.sheets_metadata()) {
-                let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-                let range = book.worksheet_range(&name).map_err(|_| Refused::Broken)?;
-                let rows = range_rows(&range, &mut left)?;
-                sheets.push(Sheet { name, rows, merged: vertical(merged) });
-            }
-        }
-        mut book => {
-            for name in names(book.sheets_metadata()) {
-                let range = book.worksheet_range(&name).map_err(|_| Refused::Broken)?;
-                let rows = range_rows(&range, &mut left)?;
-                sheets.push(Sheet { name, rows, merged: Vec::new() });
-            }
-        }
-    }
-    sheets.retain(|sheet| !sheet.rows.is_empty());
-    Ok(Book { sheets, hidden_rows: 0, hidden_sheets })
-}
-
-/// The sheets that hold cells rather than charts.
-fn names(sheets: &[calamine::Sheet]) -> Vec<String> {
-    let tables = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    tables.map(|sheet| sheet.name.clone()).collect()
-}
-
-fn vertical(merged: Vec<Dimensions>) -> Vec<(u64, u64, usize)> {
-    let columns = merged.into_iter().filter(|m| m.start.1 == m.end.1 && m.start.0 < m.end.0);
-    columns
-        .take(MOST_MERGED)
-        .map(|m| (line(m.start.0), line(m.end.0), m.start.1 as usize))
-        .collect()
+    book.sheets.retain(|sheet| !sheet.rows.is_empty());
+    book.sheets.iter_mut().try_for_each(Sheet::clear_covered)?;
+    Ok(book)
 }
 
 /// Rows are counted from 1 by people.
 fn line(row: u32) -> u64 {
     u64::from(row) + 1
-}
-
-fn xlsx_rows(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    left: &mut usize,
-) -> Result<Vec<SheetRow>, Refused> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| Refused::Broken)?;
-    let is_percent = |style: &calamine::Style| {
-        let format = style.number_format.as_ref();
-        format.is_some_and(|format| number::is_percent(&format.format_code))
-    };
-    let percent: Vec<bool> = reader.styles().iter().map(is_percent).collect();
-    let mut rows = Rows { rows: Vec::new(), left };
-    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| Refused::Broken)? {
-        let (row, column) = cell.get_position();
-        let percent = percent.get(style).copied().unwrap_or_default();
-        rows.put(row, column, shown(cell.get_value(), percent))?;
-    }
-    Ok(rows.rows)
-}
-
-fn range_rows(range: &calamine::Range<Data>, left: &mut usize) -> Result<Vec<SheetRow>, Refused> {
-    let (top, first) = range.start().unwrap_or_default();
-    let mut rows = Rows { rows: Vec::new(), left };
-    for (row, column, value) in range.used_cells() {
-        let (row, column) = (row as u64 + u64::from(top), column as u64 + u64::from(first));
-        let too_large = |_| Refused::TooLarge;
-        let row = u32::try_from(row).map_err(too_large)?;
-        let column = u32::try_from(column).map_err(too_large)?;
-        rows.put(row, column, shown(&borrowed(value), false))?;
-    }
-    Ok(rows.rows)
-}
-
-fn borrowed(value: &Data) -> DataRef<'_> {
-    match value {
-        Data::Int(whole) => DataRef::Int(*whole),
-        Data::Float(number) => DataRef::Float(*number),
-        Data::String(words) => DataRef::SharedString(words),
-        Data::Bool(yes) => DataRef::Bool(*yes),
-        Data::DateTime(day) => DataRef::DateTime(*day),
-        Data::DateTimeIso(day) => DataRef::DateTimeIso(day.clone()),
-        Data::DurationIso(words) => DataRef::DurationIso(words.clone()),
-        Data::Error(error) => DataRef::Error(error.clone()),
-        Data::Empty => DataRef::Empty,
-        // Text with fonts and colours, where there is any.
-        #[allow(unreachable_patterns, reason = "kinds of cells may be added")]
-        other => DataRef::String(other.to_string()),
-    }
 }
 
 /// Rows being filled, cell by cell in their order.
@@ -208,7 +151,7 @@ struct Rows<'l> {
 
 impl Rows<'_> {
     fn put(&mut self, row: u32, column: u32, cell: SheetCell) -> Result<(), Refused> {
-        if cell.text.is_empty() {
+        if cell.is_nothing() {
             return Ok(());
         }
         if column >= MOST_COLUMNS {
@@ -229,33 +172,12 @@ impl Rows<'_> {
     }
 }
 
-/// A cell as the sheet shows it.
-fn shown(value: &DataRef, percent: bool) -> SheetCell {
-    let text = |text: String| SheetCell { text, kind: CellKind::Text };
-    match value {
-        DataRef::Empty => SheetCell::default(),
-        DataRef::String(words) | DataRef::DurationIso(words) => text(words.clone()),
-        DataRef::SharedString(words) => text((*words).to_owned()),
-        DataRef::Bool(yes) => text(yes.to_string()),
-        DataRef::Error(error) => text(error.to_string()),
-        DataRef::Int(whole) => SheetCell { text: whole.to_string(), kind: CellKind::Number },
-        DataRef::Float(number) if percent => {
-            SheetCell { text: number::percent(*number), kind: CellKind::Percent }
-        }
-        DataRef::Float(number) => {
-            SheetCell { text: number::decimal(*number), kind: CellKind::Number }
-        }
-        DataRef::DateTime(day) => SheetCell { text: iso(day), kind: CellKind::Day },
-        DataRef::DateTimeIso(day) => SheetCell { text: day.clone(), kind: CellKind::Day },
-    }
-}
-
-/// A day, with its time where it has one.
-fn iso(day: &ExcelDateTime) -> String {
-    let (year, month, date, hour, minute, second, _) = day.to_ymd_hms_milli();
-    match (hour, minute, second) {
-        (0, 0, 0) => format!("{year:04}-{month:02}-{date:02}"),
-        _ => format!("{year:04}-{month:02}-{date:02} {hour:02}:{minute:02}:{second:02}"),
+impl SheetRow {
+    /// The cell at `place`, made where the row ends before it.
+    fn cell_mut(&mut self, place: usize) -> &mut SheetCell {
+        let more = (place + 1).saturating_sub(self.cells.len());
+        self.cells.resize(self.cells.len() + more, SheetCell::default());
+        &mut self.cells[place]
     }
 }
 
@@ -293,39 +215,39 @@ impl Sheet {
         search
     }
 
-    /// Repeats what stands in merged cells of `columns` in each of their rows; returns
-    /// how many cells that are.
-    pub(super) fn spread_merged(&mut self, columns: &[usize]) -> usize {
-        let mut count = 0;
-        let merged = self.merged.iter().filter(|(_, _, column)| columns.contains(column));
-        for (first, last, column) in merged {
-            let start = self.rows.partition_point(|row| row.line < *first);
-            let end = self.rows.partition_point(|row| row.line <= *last);
-            let rows = &mut self.rows[start..end];
-            let top = rows.first().filter(|row| row.line == *first);
-            let cell = top.and_then(|row| row.cells.get(*column)).cloned();
-            let Some(cell) = cell.filter(|cell| !cell.text.is_empty()) else {
-                continue;
-            };
-            count += 1;
-            for row in rows {
-                let more = (column + 1).saturating_sub(row.cells.len());
-                row.cells.resize(row.cells.len() + more, SheetCell::default());
-                row.cells[*column] = cell.clone();
+    /// Gives the cells below the header as they are shown, but for those of the columns of
+    /// values: an id `17.10` is held as 17.1, a code 06727 as 6727.
+    pub(super) fn show(&mut self, above: usize, values: &[usize]) {
+        for row in self.rows.iter_mut().skip(above + 1) {
+            for (place, cell) in row.cells.iter_mut().enumerate() {
+                if let (false, Some(shown)) = (values.contains(&place), cell.shown.take()) {
+                    cell.text = shown;
+                }
             }
         }
-        count
     }
 
-    /// The rows at which cells of `columns` begin that go over several rows, with their
-    /// columns: of values nobody knows which row they are of.
-    pub(super) fn merged_in(&self, columns: &[usize]) -> Vec<(u64, usize)> {
-        let filled = |(first, _, column): &&(u64, u64, usize)| {
-            let row = self.rows.binary_search_by_key(first, |row| row.line);
-            let cell = row.ok().and_then(|row| self.rows[row].cells.get(*column));
-            columns.contains(column) && cell.is_some_and(|cell| !cell.text.is_empty())
-        };
-        self.merged.iter().filter(filled).map(|(first, _, column)| (*first, *column)).collect()
+    /// The formulas below the header in these columns: how many there are, and whether
+    /// all of them are zero.
+    pub(super) fn formulas(&self, above: usize, columns: &[usize]) -> Formulas {
+        let mut formulas = Formulas { count: 0, all_zero: true };
+        for row in self.rows.iter().skip(above + 1) {
+            for cell in columns.iter().filter_map(|place| row.cells.get(*place)) {
+                formulas.count += usize::from(cell.origin != Origin::Typed);
+                formulas.all_zero &= cell.origin != Origin::Computed;
+            }
+        }
+        formulas
+    }
+
+    /// Marks the formulas below the header in these columns as not computed.
+    pub(super) fn disbelieve(&mut self, above: usize, columns: &[usize]) {
+        for row in self.rows.iter_mut().skip(above + 1) {
+            for place in columns {
+                let cell = row.cells.get_mut(*place).filter(|cell| cell.origin == Origin::Zero);
+                cell.into_iter().for_each(|cell| cell.kind = CellKind::NotComputed);
+            }
+        }
     }
 
     /// Gives the days in a column of periods as months.

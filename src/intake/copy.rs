@@ -155,7 +155,9 @@ impl Reader<'_> {
             let range = value::range(place, require);
             let number = match (require.measure.is_numeric(), exact[place]) {
                 (false, _) => None,
-                (true, true) => number::read_exact(cells[place], range).ok(),
+                (true, true) => {
+                    number::read_exact(cells[place], range, value::unit(place, require)).ok()
+                }
                 (true, false) => number::read(cells[place], range, forced).ok(),
             };
             let number = number.and_then(|number| canonical(number, settled));

@@ -84,13 +84,8 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
         Ok(file) => file,
         Err(book @ (Unusable::Book | Unusable::Refused(_))) => {
             let (message, hint) = match book {
-                Unusable::Refused(Refused::TooLarge) => {
-                    (text::book_too_large(), text::send_the_form_alone())
-                }
-                Unusable::Refused(Refused::NotComputed) => {
-                    (text::not_computed(), text::compute_book())
-                }
-                _ => (text::book_broken(), text::save_book_again()),
+                Unusable::Refused(why) => why.tell(),
+                _ => Refused::Broken.tell(),
             };
             let place = Place { file: name.clone(), ..Place::default() };
             let problem = Problem::error(Code::UnreadableFile, place, message, hint);

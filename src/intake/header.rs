@@ -184,6 +184,11 @@ impl Search {
         self.rows += 1;
     }
 
+    /// Whether a row names indicator and value.
+    pub(super) fn is_whole(&self) -> bool {
+        self.best.0
+    }
+
     /// Whether some row looks like a header, be it an unhappy one.
     pub(super) fn found(&self) -> bool {
         self.best.1 || self.doubtful

@@ -4,6 +4,7 @@
 //! file shows which convention it uses; what stays open is refused, not guessed.
 
 use crate::exact::{Exact, MOST_DIGITS};
+use crate::fold;
 
 /// Which mark separates the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +77,12 @@ pub(super) fn read(
     }
 }
 
-/// Reads a number of a sheet, which has one reading.
-pub(super) fn read_exact(text: &str, range: Range) -> Result<Number, NoNumber> {
+/// Reads a number of a sheet, which has one reading; its `unit` may be shown behind it.
+pub(super) fn read_exact(text: &str, range: Range, unit: &str) -> Result<Number, NoNumber> {
+    let (text, shown) = text.split_once(' ').unwrap_or((text, ""));
+    if !shown.is_empty() && !is_unit(shown, unit) {
+        return Err(NoNumber::NotANumber);
+    }
     let digits = match text.strip_suffix('%') {
         Some(_) if !range.percent => return Err(NoNumber::NotANumber),
         Some(digits) => digits,
@@ -91,6 +96,13 @@ pub(super) fn read_exact(text: &str, range: Range) -> Result<Number, NoNumber> {
         (true, false) => Err(NoNumber::NotWhole),
         (true, true) => Ok(Number::One(reading)),
     }
+}
+
+/// Whether words behind a number are its unit, or the unit's first words.
+fn is_unit(words: &str, unit: &str) -> bool {
+    let ends = unit.char_indices().filter(|(_, c)| matches!(c, ' ' | '/')).map(|(end, _)| end);
+    ends.chain([unit.len()])
+        .any(|end| fold::find(words, [(&unit[..end], ())].into_iter()).is_some())
 }
 
 /// How a number was read.

@@ -76,7 +76,8 @@ fn periods_of_book(source: &Source, count: &mut impl FnMut(&Header, &Row)) {
             continue;
         };
         if let Some(column) = header.place(Column::Period) {
-            sheet.spread_merged(&[column]);
+            sheet.spread_merged(above, &[column]);
+            sheet.show(above, &[]);
             sheet.days_as_months(column);
         }
         for row in sheet.rows.iter().skip(above + 1) {

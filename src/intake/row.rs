@@ -134,6 +134,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut problems = Vec::new();
+        if self.tell_flaws(row, &mut problems) {
+            self.piece.found.extend(found(problems, (None, None), None));
+            return;
+        }
         let Some(who) = self.identify(row, &mut problems) else {
             return;
         };
@@ -162,14 +166,6 @@ impl<'a> Reader<'a> {
         // Text that data follows is no signature.
         self.piece.untail();
         self.piece.found.extend(found);
-    }
-
-    /// A value that goes over several rows is of none of them for certain.
-    pub(super) fn merged_value(&mut self, line: u64, column: Column) {
-        let place = self.place(line, Some(column.as_str()));
-        let message = text::merged_value(self.header.written(column));
-        let problem = Problem::error(Code::NotAValue, place, message, text::unmerge());
-        self.find(Finding::of_file(problem));
     }
 
     /// Shows the row of each problem with its cell marked, where people will read it.
@@ -318,7 +314,9 @@ impl<'a> Reader<'a> {
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
         let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
-        self.read_value(about, cells, slot, (who.level, who.voice), law, problems);
+        if !self.has_flawed_value(row) {
+            self.read_value(about, cells, slot, (who.level, who.voice), law, problems);
+        }
         slot
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::book::{self, CellKind, Sheet};
+use super::book::{self, CellKind, Formulas, Places, Sheet};
 use super::encoding::BadEncoding;
 use super::file::{Context, Part, Unusable};
 use super::gather::FileRead;
@@ -23,11 +23,15 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     let mut repairs = Repairs::default();
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
+    let mut sheets: Vec<(Search, Sheet)> =
+        book.sheets.into_iter().map(|sheet| (sheet.search(), sheet)).collect();
+    // Those of the office's own form are no data, unless somebody put a table there.
     let own = |sheet: &Sheet| {
         fold::find(&sheet.name, NO_DATA.into_iter().map(|name| (name, ()))).is_some()
     };
-    let sheets = book.sheets.into_iter().filter(|sheet| !own(sheet));
-    let mut sheets: Vec<(Search, Sheet)> = sheets.map(|sheet| (sheet.search(), sheet)).collect();
+    if sheets.iter().any(|(_, sheet)| !own(sheet)) {
+        sheets.retain(|(search, sheet)| !own(sheet) || search.is_whole());
+    }
     // Where no sheet has a header, the first one is told of.
     if sheets.iter().any(|(search, _)| search.found()) {
         let all = sheets.len();
@@ -36,48 +40,93 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     } else {
         sheets.truncate(1);
     }
+    let mut tables: Vec<Table> =
+        sheets.into_iter().map(|(search, sheet)| Table::new(sheet, search.above)).collect();
+    // Results of zero alone are none where the workbook is still to be computed.
+    let formulas: Vec<Formulas> = tables.iter().map(Table::formulas).collect();
+    let dummies = formulas.iter().all(|formulas| formulas.all_zero);
+    if book.asks && dummies {
+        tables.iter_mut().for_each(Table::disbelieve);
+    }
     let mut parts = Vec::new();
-    for (search, sheet) in sheets {
-        parts.push(read_sheet(context, sheet, search.above)?);
+    for table in tables {
+        parts.push(table.read(context)?);
     }
     let mut file = settle(context, parts);
     file.repairs.add(&repairs);
     Ok(file)
 }
 
-/// Reads the rows of a sheet below so many rows of title.
-fn read_sheet(context: &Context, mut sheet: Sheet, above: usize) -> Result<Part, Unusable> {
-    let name = sheet.name.clone();
-    let context = Context { sheet: Some(&name), ..*context };
-    let mut reader = Reader::new(&context, None, 1);
-    reader.piece.repairs.note(RepairKind::TitleRows, above);
-    let mut line = book::Line::default();
-    if let Some(row) = sheet.rows.get(above) {
-        let row = line.row(row);
-        let header = Arc::new(Header::read(&row));
-        let layout = Layout { delimiter: b',', header, line: row.line };
-        reader.read_header(&layout, &row);
-        let merged = sheet.spread_merged(&layout.header.spreadable());
-        reader.piece.repairs.note(RepairKind::MergedCells, merged);
-        let values = [Column::Value, Column::Numerator, Column::Denominator];
-        for column in values {
-            let place = layout.header.place(column);
-            for (line, _) in sheet.merged_in(place.as_slice()) {
-                reader.merged_value(line, column);
+/// A sheet as a table.
+struct Table {
+    sheet: Sheet,
+    /// How many rows stand above the header.
+    above: usize,
+    /// The header with its line; `None` where the sheet is empty.
+    layout: Option<Layout>,
+    /// How many merged cells were spread.
+    merged: usize,
+}
+
+impl Table {
+    fn new(mut sheet: Sheet, above: usize) -> Table {
+        let mut line = book::Line::default();
+        let layout = sheet.rows.get(above).map(|row| {
+            let row = line.row(row);
+            let header = Arc::new(Header::read(&row));
+            Layout { delimiter: b',', header, line: row.line }
+        });
+        let mut merged = 0;
+        if let Some(Layout { header, .. }) = &layout {
+            let values = [Column::Value, Column::Numerator, Column::Denominator];
+            let places = Places {
+                context: header.spreadable(),
+                values: values.into_iter().filter_map(|column| header.place(column)).collect(),
+                indicator: header.place(Column::Indicator),
+            };
+            sheet.mark_merged_values(above, &places);
+            merged = sheet.spread_merged(above, &places.context);
+            sheet.show(above, &places.values);
+            if let Some(column) = header.place(Column::Period) {
+                sheet.days_as_months(column);
             }
         }
-        if let Some(column) = layout.header.place(Column::Period) {
-            sheet.days_as_months(column);
-        }
+        Table { sheet, above, layout, merged }
     }
-    reader.reserve(sheet.rows.len());
-    for row in sheet.rows.iter().skip(above + 1) {
-        let row = line.row(row);
-        let percent = (0..row.len()).filter(|place| row.kind(*place) == CellKind::Percent);
-        reader.piece.repairs.note(RepairKind::PercentCells, percent.count());
-        if !row.is_blank() {
-            reader.read_row(&row);
-        }
+
+    /// The places of the columns that are read.
+    fn columns(&self) -> Vec<usize> {
+        let header = self.layout.iter().map(|layout| &layout.header);
+        header.flat_map(|header| header.columns().map(|(_, _, place)| place)).collect()
     }
-    reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+
+    fn formulas(&self) -> Formulas {
+        self.sheet.formulas(self.above, &self.columns())
+    }
+
+    fn disbelieve(&mut self) {
+        self.sheet.disbelieve(self.above, &self.columns());
+    }
+
+    fn read(self, context: &Context) -> Result<Part, Unusable> {
+        let Table { sheet, above, layout, merged } = self;
+        let context = Context { sheet: Some(&sheet.name), ..*context };
+        let mut reader = Reader::new(&context, None, 1);
+        reader.piece.repairs.note(RepairKind::TitleRows, above);
+        reader.piece.repairs.note(RepairKind::MergedCells, merged);
+        let mut line = book::Line::default();
+        if let Some((layout, row)) = layout.as_ref().zip(sheet.rows.get(above)) {
+            reader.read_header(layout, &line.row(row));
+        }
+        reader.reserve(sheet.rows.len());
+        for row in sheet.rows.iter().skip(above + 1) {
+            let row = line.row(row);
+            let percent = (0..row.len()).filter(|place| row.kind(*place) == CellKind::Percent);
+            reader.piece.repairs.note(RepairKind::PercentCells, percent.count());
+            if !row.is_blank() || (0..row.len()).any(|place| row.kind(place).is_flaw()) {
+                reader.read_row(&row);
+            }
+        }
+        reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+    }
 }

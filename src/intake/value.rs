@@ -88,6 +88,9 @@ impl Seen {
     }
 }
 
+/// The digits that a spreadsheet keeps of a number.
+const SHEET_DIGITS: usize = 15;
+
 /// What decides between two readings of a number.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Decimal {
@@ -102,6 +105,14 @@ pub(super) fn range(place: usize, requirement: &Requirement) -> Range {
     match place {
         0 => value_range(requirement.measure),
         _ => amount_range(requirement),
+    }
+}
+
+/// What the value, the numerator or the denominator is counted in.
+pub(super) fn unit(place: usize, requirement: &Requirement) -> &str {
+    match place {
+        0 => &requirement.unit,
+        _ => requirement.counts.as_ref().map_or("", |counts| &counts.what),
     }
 }
 
@@ -130,7 +141,7 @@ pub(super) fn read(
             return Err(NoNumber::NotANumber);
         }
         if cells.exact[place] {
-            return number::read_exact(cell, range);
+            return number::read_exact(cell, range, unit(place, requirement));
         }
         let number = number::read(cell, range, decimal.forced);
         seen.note(&number);
@@ -247,7 +258,10 @@ impl Reader<'_> {
         };
         let percent = ratio.percent();
         let difference = &reading.value - &percent;
-        let half_unit = Exact::decimal(5, reading.decimals + 1).unwrap_or(Exact::ZERO);
+        // Of all the digits that a spreadsheet keeps the last one may be off.
+        let digits = self.cells.value.bytes().filter(u8::is_ascii_digit).count();
+        let kept = reading.decimals - usize::from(digits >= SHEET_DIGITS && reading.decimals > 0);
+        let half_unit = Exact::decimal(5, kept + 1).unwrap_or(Exact::ZERO);
         if difference > half_unit || &Exact::ZERO - &difference > half_unit {
             self.fault_with(Code::ValueContradictsRatio, Column::Value, Some(percent));
         }

@@ -32,6 +32,8 @@ impl Code {
             Code::ValueContradictsRatio => value::value_contradicts_ratio(),
             Code::NotApplicableNotAllowed => value::not_applicable_not_allowed(),
             Code::DuplicateValue => row::duplicate_value(),
+            Code::NotComputed => row::not_computed(),
+            Code::ShownOtherwise => row::shown_otherwise(),
             Code::BadRoster => row::bad_roster(),
             Code::BadAgencies => row::bad_agencies(),
             Code::BadOffice => file::bad_office(),

@@ -39,18 +39,10 @@ texts! {
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
-    book_too_large() { "bảng tính quá lớn (sau khi giải nén hơn 256 MB, hơn 2 triệu ô hoặc hơn 256 cột)", "the workbook is too large (over 256 MB unpacked, 2 million cells or 256 columns)" }
-    send_the_form_alone() { "lưu riêng trang tính có số liệu vào một tệp mới, xóa định dạng ở các cột và dòng thừa", "save the sheet with the data alone into a new file, without formats in unused rows and columns" }
-    not_computed() { "bảng tính có công thức chưa được tính", "the workbook has formulas that were not computed" }
-    compute_book() { "mở bằng Excel hoặc LibreOffice, lưu lại rồi gửi tệp ấy", "open it in Excel or LibreOffice, save it, and use that file" }
-    merged_value(column) { "cột “{column}”: ô gộp nhiều dòng, không rõ giá trị thuộc dòng nào", "column “{column}”: a cell merged over several rows, so its row is not known" }
-    unmerge() { "bỏ gộp ô (Unmerge Cells) và điền giá trị cho từng dòng", "unmerge the cells and give each row its value" }
     another_header() { "bảng thứ hai có các cột theo thứ tự khác", "a second table with its columns in another order" }
     split_tables() { "tách thành hai tệp hoặc hai trang tính, mỗi tệp một bảng", "put each table into a file or sheet of its own" }
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
-    book_broken() { "không mở được bảng tính: tệp hỏng hoặc có mật khẩu", "the workbook cannot be opened: it is broken or has a password" }
-    save_book_again() { "mở bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx", "open it in Excel, take off the password if there is one, and save it again as .xlsx" }
     // Worth a look.
     missing_evidence(count) { "{count} giá trị chưa có minh chứng", "{count} values without evidence" }
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }

@@ -8,13 +8,8 @@ pub(super) fn decimal(number: f64) -> String {
     shifted(number, 0)
 }
 
-/// A fraction in percent: 0.985 is `98.5%`.
-pub(super) fn percent(number: f64) -> String {
-    shifted(number, 2) + "%"
-}
-
 /// A number with its decimal point moved to the right.
-fn shifted(number: f64, by: i32) -> String {
+pub(super) fn shifted(number: f64, by: i32) -> String {
     let written = format!("{number:.*e}", DIGITS - 1);
     let Some((digits, exponent)) = written.split_once('e') else {
         // Neither a number nor infinite: no cell of a sheet is.
@@ -38,20 +33,26 @@ fn shifted(number: f64, by: i32) -> String {
     format!("{}{text}", if digits.is_empty() { "" } else { sign })
 }
 
-/// Whether a format shows a number in percent: `0%`, `0.00%`, but not `0"%"`.
-pub(super) fn is_percent(format: &str) -> bool {
-    let (mut quoted, mut escaped) = (false, false);
-    for c in format.chars() {
-        match c {
-            _ if escaped => escaped = false,
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '\\' | '_' | '*' => escaped = true,
-            '%' => return true,
-            _ => {}
-        }
+/// A number in plain decimals without sign, rounded to so many decimals, halves up.
+pub(super) fn rounded(plain: &str, decimals: usize) -> String {
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    if fraction.len() <= decimals {
+        return plain.to_owned();
     }
-    false
+    let up = fraction.as_bytes()[decimals] >= b'5';
+    let mut digits: Vec<u8> = whole.bytes().chain(fraction.bytes().take(decimals)).collect();
+    let mut carry = up;
+    for digit in digits.iter_mut().rev() {
+        if !carry {
+            break;
+        }
+        carry = *digit == b'9';
+        *digit = if carry { b'0' } else { *digit + 1 };
+    }
+    let digits: String = digits.iter().map(|digit| char::from(*digit)).collect();
+    let digits = if carry { format!("1{digits}") } else { digits };
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    if decimals == 0 { whole.to_owned() } else { format!("{whole}.{fraction}") }
 }
 
 #[cfg(test)]
@@ -75,23 +76,19 @@ mod tests {
         ] {
             assert_eq!(decimal(number), text);
         }
-        assert_eq!(percent(0.985), "98.5%");
-        assert_eq!(percent(1.0), "100%");
-        assert_eq!(percent(0.005), "0.5%");
-        assert_eq!(percent(0.0), "0%");
+        for (number, text) in [(0.985, "98.5"), (1.0, "100"), (0.005, "0.5"), (0.0, "0")] {
+            assert_eq!(shifted(number, 2), text);
+        }
+        assert_eq!(shifted(38_500_000.0, -6), "38.5");
+        assert_eq!(shifted(5.0, -3), "0.005");
     }
 
     #[test]
-    fn a_format_shows_percent_by_its_bare_sign() {
-        for (format, shows) in [
-            ("0%", true),
-            ("0.00%", true),
-            ("General", false),
-            ("0\"%\"", false),
-            ("0\\%", false),
-            ("#,##0.0%;[Red]-0%", true),
-        ] {
-            assert_eq!(is_percent(format), shows, "{format}");
+    fn rounding_carries() {
+        for (plain, decimals, text) in
+            [("99.96", 1, "100.0"), ("89.96", 0, "90"), ("0.4", 0, "0"), ("17.1", 2, "17.1")]
+        {
+            assert_eq!(rounded(plain, decimals), text);
         }
     }
 }

@@ -72,6 +72,20 @@ explanations! {
              ("Bản chép thừa: chuyển ra khỏi thư mục của kỳ.", "A copy too many: move it out of the period's folder.")
              ("Hai tiếng nói khác nhau: thêm cột source, ghi self và verified.", "Two voices: add the column source and write self and verified.")
     }
+    not_computed {
+        ("công thức chưa được tính", "a formula was not computed")
+        means ("Ô có công thức nhưng tệp chưa lưu kết quả, hoặc mọi kết quả đều là 0 và tệp yêu cầu được tính khi mở. Số 0 ấy không phải số liệu, nên không được đọc thành 0, cũng không thành ô trống.", "The cell holds a formula, but the file stores no result, or every result is 0 and the file asks to be computed when it is opened. That 0 is no figure, so it is read neither as 0 nor as an empty cell.")
+        arises ("một phần mềm (cổng báo cáo, chương trình tự viết) xuất tệp mà không tính công thức; tệp chưa từng được mở và lưu bằng Excel hay LibreOffice.", "a program (a portal, a script) wrote the file without computing it, and it was never opened and saved in Excel or LibreOffice.")
+        mend ("Mở tệp bằng Excel hoặc LibreOffice: công thức được tính ngay; lưu lại (Ctrl+S) rồi chạy lại.", "Open the file in Excel or LibreOffice, which computes it at once; save it (Ctrl+S) and run again.")
+             ("Hoặc dán kết quả thành giá trị: chép ô, Dán đặc biệt (Paste Special) > Giá trị (Values).", "Or paste the results as values: copy the cells, Paste Special > Values.")
+    }
+    shown_otherwise {
+        ("ô giữ một giá trị nhưng hiển thị khác", "the cell holds something and shows something else")
+        means ("Người đọc bảng tính thấy khác với con số mà ô đang giữ: không thấy gì, thấy dấu “-”, một phân số, hoặc một số kèm ký hiệu phía trước. Không biết người lập bảng muốn nói điều nào, nên ô không được đọc.", "Who reads the sheet sees something else than the cell holds: nothing, a dash, a fraction, or a number behind another sign. Which of both is meant is not known, so the cell is not read.")
+        arises ("định dạng kế toán (Accounting) hiện số 0 thành “-”, định dạng ;;; ẩn số, định dạng phân số (Fraction), tiền tệ có ký hiệu đứng trước, hoặc định dạng tự đặt (Custom).", "the format Accounting shows 0 as “-”, the format ;;; hides a number, a format of fractions, a currency sign in front, or a format of one's own (Custom).")
+        mend ("Chọn ô, bấm Ctrl+1, đặt định dạng Số (Number) hoặc Chung (General), xem lại con số rồi lưu.", "Select the cell, press Ctrl+1, format it as Number or General, look at the figure and save.")
+             ("Chưa có số liệu thì xóa trống ô; bằng 0 thì để hiện rõ số 0.", "Clear the cell where there is no figure yet; where it is zero, let it show 0.")
+    }
     bad_roster {
         ("một ô của danh sách xã communes.csv sai", "a cell of the roster communes.csv is wrong")
         means ("Danh sách xã quyết định mức đạt chuẩn nào áp dụng (vùng, tỉnh, loại xã), nên khi có ô sai thì không xã nào được chấm, kể cả với --lenient. Loại xã lạ ở class, district_class chỉ bị cảnh báo.", "The roster decides which thresholds apply (region, province, class), so with a wrong cell nothing is scored, not even with --lenient. An unknown class or district_class is only warned about.")

@@ -1,0 +1,213 @@
+//! `.ods`: OpenDocument writes beside each value what is shown of it.
+
+mod cell;
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Cursor};
+
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::cell::SheetCell;
+use super::guard::{self, attribute, repeated};
+use super::merged::{MOST_MERGED, Merged};
+use super::{Book, MOST_CELLS, MOST_COLUMNS, Refused, Rows, Sheet};
+
+type Xml<R> = quick_xml::Reader<R>;
+
+pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
+    let seen = guard::inspect(bytes)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
+    let content = archive.by_name("content.xml").map_err(|_| Refused::Broken)?;
+    let mut reader = Xml::from_reader(BufReader::new(content));
+    reader.config_mut().expand_empty_elements = true;
+    let mut left = MOST_CELLS;
+    let mut document = Document { reader, buffer: Vec::new(), left: &mut left };
+    let (sheets, hidden_sheets) = document.sheets()?;
+    Ok(Book { sheets, hidden_rows: seen.hidden_rows, hidden_sheets, asks: false })
+}
+
+struct Document<'l, R> {
+    reader: Xml<R>,
+    buffer: Vec<u8>,
+    left: &'l mut usize,
+}
+
+impl<R: BufRead> Document<'_, R> {
+    fn event(&mut self) -> Result<Event<'static>, Refused> {
+        self.buffer.clear();
+        let event = self.reader.read_event_into(&mut self.buffer).map_err(|_| Refused::Broken)?;
+        match event {
+            Event::Eof => Err(Refused::Broken),
+            event => Ok(event.into_owned()),
+        }
+    }
+
+    /// Passes over what a tag encloses.
+    fn skip(&mut self, tag: &BytesStart) -> Result<(), Refused> {
+        self.buffer.clear();
+        let read = self.reader.read_to_end_into(tag.name(), &mut self.buffer);
+        read.map(drop).map_err(|_| Refused::Broken)
+    }
+
+    /// The sheets, and how many of them are hidden.
+    fn sheets(&mut self) -> Result<(Vec<Sheet>, usize), Refused> {
+        let (mut sheets, mut hidden) = (Vec::new(), 0);
+        // The style that is being read, and those that hide a sheet.
+        let (mut style, mut hiding) = (None, BTreeSet::new());
+        loop {
+            match self.event()? {
+                Event::Start(tag) => match tag.name().as_ref() {
+                    "style:style" => style = attribute(&tag, "style:name"),
+                    "style:table-properties" => {
+                        if attribute(&tag, "table:display").is_some_and(|shown| shown == "false") {
+                            hiding.extend(style.take());
+                        }
+                    }
+                    // What was there before others changed it.
+                    "table:tracked-changes" => self.skip(&tag)?,
+                    "table:table" => {
+                        let style = attribute(&tag, "table:style-name");
+                        hidden += usize::from(style.is_some_and(|style| hiding.contains(&style)));
+                        let name = attribute(&tag, "table:name").unwrap_or_default();
+                        sheets.push(self.sheet(name)?);
+                    }
+                    _ => {}
+                },
+                Event::End(tag) if tag.name().as_ref() == "office:document-content" => {
+                    return Ok((sheets, hidden));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn sheet(&mut self, name: String) -> Result<Sheet, Refused> {
+        let (mut merged, mut row, mut done) = (Vec::new(), 0_u32, Vec::new());
+        loop {
+            match self.event()? {
+                Event::Start(tag) => match tag.name().as_ref() {
+                    "table:table-row" => {
+                        let times = count(&tag, "table:number-rows-repeated");
+                        let cells = self.row(row, &mut merged)?;
+                        let mut rows = Rows { rows: std::mem::take(&mut done), left: self.left };
+                        if !cells.is_empty() {
+                            for row in row..row.saturating_add(times) {
+                                for (column, cell) in &cells {
+                                    rows.put(row, *column, cell.clone())?;
+                                }
+                            }
+                        }
+                        done = rows.rows;
+                        row = row.saturating_add(times);
+                    }
+                    "table:table-row-group" | "table:table-rows" | "table:table-header-rows" => {}
+                    _ => self.skip(&tag)?,
+                },
+                Event::End(tag) if tag.name().as_ref() == "table:table" => {
+                    return Ok(Sheet { name, rows: done, merged });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The cells of a row that hold something, with their columns.
+    fn row(
+        &mut self,
+        row: u32,
+        merged: &mut Vec<Merged>,
+    ) -> Result<Vec<(u32, SheetCell)>, Refused> {
+        let (mut cells, mut column) = (Vec::new(), 0_u32);
+        loop {
+            let tag = match self.event()? {
+                Event::Start(tag) => tag,
+                Event::End(tag) if tag.name().as_ref() == "table:table-row" => return Ok(cells),
+                _ => continue,
+            };
+            let covered = match tag.name().as_ref() {
+                "table:table-cell" => false,
+                "table:covered-table-cell" => true,
+                _ => {
+                    self.skip(&tag)?;
+                    continue;
+                }
+            };
+            let times = count(&tag, "table:number-columns-repeated");
+            let span = |name| count(&tag, name).saturating_sub(1);
+            let last = (
+                row.saturating_add(span("table:number-rows-spanned")),
+                column.saturating_add(span("table:number-columns-spanned")),
+            );
+            if merged.len() < MOST_MERGED {
+                merged.extend(Merged::new((row, last.0), (column, last.1)));
+            }
+            let cell = cell::Held::of(&tag).cell(self.paragraphs(&tag)?);
+            // What lies below a merged cell is not seen.
+            if !covered && !cell.is_nothing() {
+                let end = column.saturating_add(times);
+                if end > MOST_COLUMNS {
+                    return Err(Refused::TooLarge);
+                }
+                cells.extend((column..end).map(|column| (column, cell.clone())));
+            }
+            column = column.saturating_add(times);
+        }
+    }
+
+    /// The paragraphs of a cell, without those of its comments and shapes; `None` where
+    /// there is none.
+    fn paragraphs(&mut self, cell: &BytesStart) -> Result<Option<String>, Refused> {
+        let mut text: Option<String> = None;
+        let name = cell.name();
+        loop {
+            match self.event()? {
+                Event::Start(tag) if tag.name().as_ref() == "text:p" => {
+                    let text = match &mut text {
+                        Some(text) => {
+                            text.push('\n');
+                            text
+                        }
+                        None => text.insert(String::new()),
+                    };
+                    self.paragraph(text)?;
+                }
+                Event::Start(tag) => self.skip(&tag)?,
+                Event::End(tag) if tag.name() == name => return Ok(text),
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, text: &mut String) -> Result<(), Refused> {
+        loop {
+            match self.event()? {
+                Event::Text(words) => text.push_str(&words.xml10_content()),
+                Event::CData(words) => text.push_str(&words.xml10_content()),
+                Event::GeneralRef(sign) => {
+                    let name: &str = sign.as_ref();
+                    match quick_xml::escape::resolve_xml_entity(name) {
+                        Some(letters) => text.push_str(letters),
+                        None => text.extend(sign.resolve_char_ref().ok().flatten()),
+                    }
+                }
+                Event::Start(tag) => match tag.name().as_ref() {
+                    "text:s" => {
+                        let times = count(&tag, "text:c").min(MOST_COLUMNS);
+                        text.extend((0..times).map(|_| ' '));
+                    }
+                    "text:tab" => text.push('\t'),
+                    "text:line-break" => text.push('\n'),
+                    "text:span" | "text:a" => {}
+                    _ => self.skip(&tag)?,
+                },
+                Event::End(tag) if tag.name().as_ref() == "text:p" => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn count(tag: &BytesStart, name: &str) -> u32 {
+    u32::try_from(repeated(tag, name)).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,308 @@
+//! The records of an old workbook (BIFF 5 and 8) that tell how its cells are shown.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io::{Cursor, Read};
+
+use super::super::foreign::Foreign;
+use super::super::format::Format;
+use super::super::guard::MOST_BYTES;
+use super::super::merged::Merged;
+use super::super::{MOST_CELLS, Refused, line};
+
+/// What the records of a workbook tell.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    /// The formats by their number.
+    formats: HashMap<u16, Format>,
+    /// The number of the format of each style.
+    styles: Vec<u16>,
+    plain: Format,
+    pub(super) sheets: Vec<SheetRecords>,
+    /// Whether a program with a calculator says which one it is.
+    has_engine: bool,
+    /// Whether a sheet says that it is not computed.
+    uncomputed: bool,
+}
+
+/// What those of a sheet tell.
+#[derive(Debug, Default)]
+pub(super) struct SheetRecords {
+    /// By row and column, from 0.
+    pub(super) cells: HashMap<(u32, u32), Mark>,
+    pub(super) merged: Vec<Merged>,
+    /// By line, from 1.
+    pub(super) hidden_rows: BTreeSet<u64>,
+}
+
+/// What is known of a cell besides its value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub(super) style: u16,
+    /// The result, where it is a formula.
+    pub(super) result: Option<Result_>,
+}
+
+/// What is stored as the result of a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Result_ {
+    Blank,
+    Zero,
+    Other,
+}
+
+/// One record.
+struct Record<'r> {
+    kind: u16,
+    data: &'r [u8],
+}
+
+impl Record<'_> {
+    fn short(&self, at: usize) -> Option<u16> {
+        let bytes = self.data.get(at..at + 2)?;
+        Some(u16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+}
+
+mod kinds {
+    pub(super) const FORMULA: u16 = 0x0006;
+    pub(super) const END: u16 = 0x000a;
+    pub(super) const FILE_PASS: u16 = 0x002f;
+    pub(super) const UNCALCED: u16 = 0x005e;
+    pub(super) const BOUND_SHEET: u16 = 0x0085;
+    pub(super) const MULTIPLE_RK: u16 = 0x00bd;
+    pub(super) const RICH_TEXT: u16 = 0x00d6;
+    pub(super) const XF: u16 = 0x00e0;
+    pub(super) const MERGED: u16 = 0x00e5;
+    pub(super) const LABEL_SST: u16 = 0x00fd;
+    pub(super) const RECALC_ID: u16 = 0x01c1;
+    pub(super) const DIMENSIONS: u16 = 0x0200;
+    pub(super) const NUMBER: u16 = 0x0203;
+    pub(super) const LABEL: u16 = 0x0204;
+    pub(super) const BOOL_ERR: u16 = 0x0205;
+    pub(super) const ROW: u16 = 0x0208;
+    pub(super) const RK: u16 = 0x027e;
+    pub(super) const FORMAT: u16 = 0x041e;
+    pub(super) const BEGIN: u16 = 0x0809;
+}
+
+impl Records {
+    /// Reads those of a file; refuses cells and dimensions beyond those that the format
+    /// has: room would be made for them.
+    pub(super) fn read(bytes: &[u8]) -> Result<Records, Refused> {
+        let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
+        let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
+        let stream = file.open_stream(name.ok_or(Refused::Broken)?).map_err(|_| Refused::Broken)?;
+        let mut content = Vec::new();
+        stream.take(MOST_BYTES).read_to_end(&mut content).map_err(|_| Refused::Broken)?;
+        let mut records = Records::default();
+        // Where each sheet begins, in the order of the workbook.
+        let mut sheets: Vec<usize> = Vec::new();
+        let (mut at, mut wide, mut cells) = (0, true, 0);
+        // Sheets, and charts within sheets, begin and end.
+        let (mut depth, mut sheet) = (0_usize, None);
+        while let Some((record, next)) = record(&content, at)? {
+            match record.kind {
+                kinds::BEGIN => {
+                    let own = sheets.iter().position(|start| *start == at);
+                    // Where the end of what stands before is missing, a sheet is one still.
+                    if own.is_some() || depth == 0 {
+                        (depth, sheet) = (0, own);
+                    }
+                    if sheets.is_empty() {
+                        wide = record.short(0) == Some(0x0600);
+                    }
+                    depth += 1;
+                }
+                kinds::END => depth = depth.saturating_sub(1),
+                kinds::FILE_PASS => return Err(Refused::Foreign(Foreign::Password)),
+                kinds::BOUND_SHEET => {
+                    let start = record.data.first_chunk().map(|start| u32::from_le_bytes(*start));
+                    sheets.push(start.ok_or(Refused::Broken)? as usize);
+                    records.sheets.push(SheetRecords::default());
+                }
+                _ => {}
+            }
+            refuse_absurd(&record)?;
+            match sheet.filter(|_| depth == 1).and_then(|sheet| records.sheets.get_mut(sheet)) {
+                Some(sheet) => sheet.take(&record, &mut cells)?,
+                None => records.take(&record, wide),
+            }
+            records.uncomputed |= record.kind == kinds::UNCALCED;
+            at = next;
+        }
+        Ok(records)
+    }
+
+    /// One of the workbook.
+    fn take(&mut self, record: &Record, wide: bool) {
+        match record.kind {
+            kinds::XF => self.styles.push(record.short(2).unwrap_or_default()),
+            kinds::RECALC_ID => self.has_engine = true,
+            kinds::FORMAT => {
+                if let Some((number, code)) = record.short(0).zip(format_code(record.data, wide)) {
+                    self.formats.insert(number, Format::read(&code));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The format of a style.
+    pub(super) fn format(&self, style: u16) -> &Format {
+        let number = self.styles.get(usize::from(style));
+        let number = number.copied().unwrap_or_default();
+        self.formats.get(&number).or_else(|| built_in(number)).unwrap_or(&self.plain)
+    }
+
+    /// Whether the workbook asks to be computed when it is opened.
+    pub(super) fn asks(&self) -> bool {
+        self.uncomputed || !self.has_engine
+    }
+
+    /// Whether nothing was ever computed in it: every formula has nothing as its result,
+    /// and no calculator is named.
+    pub(super) fn only_blanks(&self) -> bool {
+        let results = self.sheets.iter().flat_map(|sheet| sheet.cells.values());
+        let blank = |mark: &Mark| mark.result.is_none_or(|result| result == Result_::Blank);
+        self.asks() && results.into_iter().all(blank)
+    }
+}
+
+impl SheetRecords {
+    /// One of the sheet.
+    fn take(&mut self, record: &Record, cells: &mut usize) -> Result<(), Refused> {
+        let (row, column) = (record.short(0).unwrap_or_default(), record.short(2));
+        let row = u32::from(row);
+        let column = u32::from(column.unwrap_or_default());
+        let style = record.short(4).unwrap_or_default();
+        let mut mark = |column, style, result| {
+            *cells += 1;
+            self.cells.insert((row, column), Mark { style, result });
+        };
+        match record.kind {
+            kinds::FORMULA => mark(column, style, Some(result(record.data))),
+            kinds::NUMBER
+            | kinds::RK
+            | kinds::LABEL
+            | kinds::LABEL_SST
+            | kinds::BOOL_ERR
+            | kinds::RICH_TEXT => mark(column, style, None),
+            kinds::MULTIPLE_RK => {
+                // A style and a number each, up to the last column.
+                let inner = record.data.get(4..record.data.len().saturating_sub(2));
+                for (column, pair) in (column..).zip(inner.unwrap_or_default().chunks_exact(6)) {
+                    mark(column, u16::from_le_bytes([pair[0], pair[1]]), None);
+                }
+            }
+            kinds::ROW => {
+                let options = record.short(12).unwrap_or_default();
+                if options & 0x20 != 0 {
+                    self.hidden_rows.insert(line(row));
+                }
+            }
+            kinds::MERGED => {
+                for range in record.data.get(2..).unwrap_or_default().chunks_exact(8) {
+                    let at = |place: usize| {
+                        u32::from(u16::from_le_bytes([range[place], range[place + 1]]))
+                    };
+                    self.merged.extend(Merged::new((at(0), at(2)), (at(4), at(6))));
+                }
+            }
+            _ => {}
+        }
+        if *cells > MOST_CELLS { Err(Refused::TooLarge) } else { Ok(()) }
+    }
+}
+
+/// The record at a place, and where the next one is. What follows the last is nothing.
+fn record(content: &[u8], at: usize) -> Result<Option<(Record<'_>, usize)>, Refused> {
+    let Some([t0, t1, l0, l1]) = content.get(at..at + 4) else {
+        return Ok(None);
+    };
+    let (kind, length) = (u16::from_le_bytes([*t0, *t1]), u16::from_le_bytes([*l0, *l1]));
+    let end = at + 4 + usize::from(length);
+    let data = content.get(at + 4..end).ok_or(Refused::Broken)?;
+    Ok(Some((Record { kind, data }, end)))
+}
+
+fn refuse_absurd(record: &Record) -> Result<(), Refused> {
+    const MOST_ROWS: u32 = 65_536;
+    let absurd = match (record.kind, record.data) {
+        // First and last row, first and last column.
+        (kinds::DIMENSIONS, [_, _, _, _, row @ .., _, _, _, _, _, _])
+            if record.data.len() >= 14 =>
+        {
+            let last = row.first_chunk().map(|row| u32::from_le_bytes(*row));
+            last.is_some_and(|last| last > MOST_ROWS)
+        }
+        // Cells of every kind begin with row and column.
+        (
+            kinds::FORMULA
+            | kinds::MULTIPLE_RK
+            | kinds::RICH_TEXT
+            | kinds::LABEL_SST
+            | 0x0201..=0x0205
+            | kinds::RK,
+            [_, _, _, high, ..],
+        ) => *high > 0,
+        _ => false,
+    };
+    if absurd { Err(Refused::Broken) } else { Ok(()) }
+}
+
+/// The result that a formula's record holds.
+fn result(data: &[u8]) -> Result_ {
+    match data.get(6..14) {
+        Some([3, .., 0xff, 0xff]) => Result_::Blank,
+        Some([0, 0, 0, 0, 0, 0, 0, 0 | 0x80]) | None => Result_::Zero,
+        Some(_) => Result_::Other,
+    }
+}
+
+/// The code of a format: of letters of one or two bytes.
+fn format_code(data: &[u8], wide: bool) -> Option<String> {
+    if !wide {
+        let length = usize::from(*data.get(2)?);
+        return Some(data.get(3..3 + length)?.iter().copied().map(char::from).collect());
+    }
+    let length = usize::from(u16::from_le_bytes([*data.get(2)?, *data.get(3)?]));
+    let letters = data.get(5..)?;
+    if data.get(4)? & 1 == 0 {
+        return Some(letters.get(..length)?.iter().copied().map(char::from).collect());
+    }
+    let units = letters.get(..2 * length)?.chunks_exact(2);
+    let units: Vec<u16> = units.map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
+/// The formats that every workbook has and few write down, but those of days, which the
+/// reading library knows.
+fn built_in(number: u16) -> Option<&'static Format> {
+    use std::sync::LazyLock;
+    const CODES: [(u16, &str); 20] = [
+        (1, "0"),
+        (2, "0.00"),
+        (3, "#,##0"),
+        (4, "#,##0.00"),
+        (9, "0%"),
+        (10, "0.00%"),
+        (11, "0.00E+00"),
+        (12, "# ?/?"),
+        (13, "# ??/??"),
+        (37, "#,##0 ;(#,##0)"),
+        (38, "#,##0 ;[Red](#,##0)"),
+        (39, "#,##0.00;(#,##0.00)"),
+        (40, "#,##0.00;[Red](#,##0.00)"),
+        (41, "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"),
+        (42, "_($* #,##0_);_($* (#,##0);_($* \"-\"_);_(@_)"),
+        (43, "_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)"),
+        (44, "_($* #,##0.00_);_($* (#,##0.00);_($* \"-\"??_);_(@_)"),
+        (5, "\"$\"#,##0_);(\"$\"#,##0)"),
+        (7, "\"$\"#,##0.00_);(\"$\"#,##0.00)"),
+        (48, "##0.0E+0"),
+    ];
+    static FORMATS: LazyLock<HashMap<u16, Format>> = LazyLock::new(|| {
+        CODES.iter().map(|(number, code)| (*number, Format::read(code))).collect()
+    });
+    FORMATS.get(&number)
+}
