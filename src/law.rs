@@ -12,8 +12,8 @@ mod city;
 mod clause;
 mod confirm;
 mod conflicts;
-mod early;
 mod history;
+mod in_force;
 mod layer;
 mod library;
 mod limits;
@@ -42,7 +42,7 @@ pub use meaning::Meaning;
 pub use raw::{Kind, is_province};
 pub use reading::Reading;
 pub use resolve::{
-    Case, Heading, LayerUse, NoSet, Requirement, Resolved, ResolvedIndicator, Signature,
+    Case, Heading, LayerUse, NoSet, Replaced, Requirement, Resolved, ResolvedIndicator, Signature,
 };
 pub(crate) use source::Faults;
 pub use source::{Origin, Source, sha256};

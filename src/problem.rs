@@ -171,6 +171,12 @@ named! {
         LaxerThanBase "laxer-than-base"
         /// A confirmation of a value that was changed since.
         VoidConfirmation "void-confirmation"
+        /// A confirmation of a day on which nobody can have read the decision.
+        ImpossibleConfirmation "impossible-confirmation"
+        /// A province's overlay that a later one of the same province replaces.
+        ReplacedLayer "replaced-layer"
+        /// More faults of a criteria file than are told one by one.
+        MoreFaults "more-faults"
     }
 }
 
@@ -230,6 +236,8 @@ pub struct Problem {
     pub hint: Text,
     /// The line of a criteria file with the place to be marked.
     pub excerpt: Option<Excerpt>,
+    /// How many it stands for: one, but for what is only counted.
+    pub stands_for: usize,
 }
 
 /// A line of a file, and what is to be marked in it.
@@ -244,7 +252,16 @@ pub struct Excerpt {
 impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
-        Problem { severity: Severity::Error, code, place, cell: None, message, hint, excerpt: None }
+        Problem {
+            severity: Severity::Error,
+            code,
+            place,
+            cell: None,
+            message,
+            hint,
+            excerpt: None,
+            stands_for: 1,
+        }
     }
 
     /// A file that cannot be read, and why.
@@ -272,5 +289,10 @@ impl Problem {
 
 /// How many of `problems` stop a score.
 pub fn errors(problems: &[Problem]) -> usize {
-    problems.iter().filter(|p| p.is_error()).count()
+    problems.iter().filter(|p| p.is_error()).map(|p| p.stands_for).sum()
+}
+
+/// How many of `problems` are only worth a look.
+pub fn warnings(problems: &[Problem]) -> usize {
+    problems.iter().filter(|p| !p.is_error()).map(|p| p.stands_for).sum()
 }

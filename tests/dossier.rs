@@ -618,7 +618,7 @@ fn a_confirmation_of_the_future_refuses() {
     let own = fs::read_to_string(&path).unwrap();
     fs::write(&path, own.replacen("on = 2022-12-01", "on = 2999-12-01", 2)).unwrap();
     let (code, text) = told(&office.dossier("ho-so", &[]));
-    assert!(code == 1 && text.contains("2999-12-01 muộn hơn hôm nay"), "{text}");
+    assert!(code == 2 && text.contains("2999-12-01 muộn hơn hôm nay"), "{text}");
     assert!(!Path::new(&office.path("ho-so")).exists());
 }
 

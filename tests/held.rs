@@ -369,13 +369,13 @@ fn check_and_score_tell_it_and_count_it_as_not_confirmed() {
 fn what_cannot_be_or_is_gone_is_void() {
     let folder = tempfile::tempdir().unwrap();
     let text = confirmed(&folder, &[OVERLAY]);
-    let asked = ("2.2", "DBSH", "2022-12");
     let early = text.replace("on = 2022-06-15", "on = 2022-05-10");
-    let library = library_with([own_set(OVERLAY, &early)]).unwrap();
-    assert_eq!(sure(&library, NTM, asked), [Confidence::Assumed]);
-    let told = warnings(&library);
-    assert_eq!(told.len(), 4, "{told:?}");
-    assert!(told[0].contains("2022-05-10 sớm hơn ngày ban hành 1246/QĐ-UBND"), "{told:?}");
+    let problems = library_with([own_set(OVERLAY, &early)]).unwrap_err();
+    assert_eq!(problems.len(), 4, "{problems:?}");
+    let told = problems[0].message.get(Lang::Vi);
+    assert!(told.contains("2022-05-10 sớm hơn ngày ban hành 1246/QĐ-UBND"), "{told}");
+    assert!(problems.iter().all(|p| p.code.as_str() == "impossible-confirmation"));
+    assert!(problems[0].place.line.is_some() && problems[0].place.position.is_some());
     // Of the day itself it may be.
     let same_day = text.replace("on = 2022-06-15", "on = 2022-05-11");
     assert_eq!(warnings(&library_with([own_set(OVERLAY, &same_day)]).unwrap()), [""; 0]);

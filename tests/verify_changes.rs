@@ -297,3 +297,19 @@ fn another_dossier_is_known_by_the_digest_alone() {
     assert_eq!(code, 2);
     assert!(text.contains("64 chữ số"), "{text}");
 }
+
+/// Who writes a day that has not come yet into a dossier has confirmed nothing by it: the
+/// set is at fault, and the place is told. Verified later it is what it was.
+#[test]
+fn a_confirmation_of_the_future_gives_no_result() {
+    let copy = Copy::new();
+    assert_eq!(copy.verify().0, 0);
+    let own = copy.text(SET);
+    fs::write(copy.at(SET), own.replace("on = 2022-", "on = 2999-")).unwrap();
+    copy.forge(&[SET]);
+    let (code, value) = copy.verify();
+    assert_eq!(code, 1, "{value}");
+    let reasons = value["reasons"].as_array().unwrap();
+    assert!(reasons.iter().all(|r| r["code"] == "impossible-confirmation"), "{value}");
+    assert!(!reasons.is_empty() && value.to_string().contains("muộn hơn hôm nay"), "{value}");
+}

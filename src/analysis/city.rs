@@ -1,5 +1,7 @@
 //! What a city must reach over all its communes, by their ladders.
 
+use std::collections::HashMap;
+
 use super::ladder::{Ladder, Standing, Step};
 use crate::exact::Exact;
 use crate::intake::Roster;
@@ -78,15 +80,17 @@ pub fn cities<'a>(
     set: &'a CitySet,
     answers: &'a [Answer],
 ) -> Vec<City<'a>> {
-    let mut districts: Vec<Option<&str>> = Vec::new();
-    let district = |one: &Ladder| roster.communes[one.commune].district.as_deref();
+    let mut districts: Vec<(Option<&str>, Vec<&Ladder>)> = Vec::new();
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     for one in ladders {
-        if !districts.contains(&district(one)) {
-            districts.push(district(one));
+        let district = roster.communes[one.commune].district.as_deref();
+        let place = *places.entry(district).or_insert(districts.len());
+        if place == districts.len() {
+            districts.push((district, Vec::new()));
         }
+        districts[place].1.push(one);
     }
-    let city = |of: Option<&'a str>| {
-        let own: Vec<&Ladder> = ladders.iter().filter(|one| district(one) == of).collect();
+    let city = |(of, own): (Option<&'a str>, Vec<&Ladder>)| {
         let verdicts = set.conditions.iter().map(|condition| Verdict {
             condition,
             count: condition.share.as_ref().map(|(level, share)| count(&own, *level, share)),

@@ -213,10 +213,12 @@ impl Reader<'_, '_, '_> {
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
             if !known().any(|known| known == name) {
-                let near = fold::nearest(name, known());
-                let allowed = known().collect::<Vec<_>>().join(", ");
-                let hint = text::near_or(&near, text::allowed_here(allowed));
-                self.faults.add(Code::BadOffice, key.span(), text::unknown_key(name), hint);
+                let message = text::unknown_key(name);
+                self.faults.add_with(Code::BadOffice, key.span(), message, || {
+                    let near = fold::nearest(name, known());
+                    let allowed = known().collect::<Vec<_>>().join(", ");
+                    text::near_or(&near, text::allowed_here(allowed))
+                });
             }
         }
     }

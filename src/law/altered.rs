@@ -1,6 +1,8 @@
 //! What the user's own copy of a built-in set says otherwise. The built-in one is no law
 //! either; but whoever appraises a result must see where they part.
 
+use std::collections::{HashMap, HashSet};
+
 use toml::{Table, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -64,6 +66,9 @@ fn table(source: &Source) -> Option<Value> {
     text.parse::<Table>().map(Value::Table).ok()
 }
 
+/// The blocks of a list by their names.
+type Blocks<'v> = HashMap<String, &'v Value>;
+
 fn compare(was: &Value, now: &Value, place: &mut Vec<String>, found: &mut Vec<Altered>) {
     if let (Value::Table(was), Value::Table(now)) = (was, now) {
         let added = now.keys().filter(|key| !was.contains_key(*key));
@@ -74,12 +79,11 @@ fn compare(was: &Value, now: &Value, place: &mut Vec<String>, found: &mut Vec<Al
             }
         }
     } else if let (Some(was), Some(now)) = (blocks(was), blocks(now)) {
-        let of = |all: &[(String, &'_ Value)], name: &str| all.iter().position(|(n, _)| n == name);
-        let added = now.iter().filter(|(name, _)| of(&was, name).is_none());
+        let [of_was, of_now] = [&was, &now].map(|all| all.iter().cloned().collect());
+        let (of_was, of_now): (Blocks, Blocks) = (of_was, of_now);
+        let added = now.iter().filter(|(name, _)| !of_was.contains_key(name));
         for (name, _) in was.iter().chain(added) {
-            let was = of(&was, name).map(|at| was[at].1);
-            let now = of(&now, name).map(|at| now[at].1);
-            step(name, was, now, place, found);
+            step(name, of_was.get(name).copied(), of_now.get(name).copied(), place, found);
         }
     } else if !same(was, now) {
         tell(Some(was), Some(now), place, found);
@@ -119,12 +123,14 @@ fn blocks(value: &Value) -> Option<Vec<(String, &Value)>> {
     let tables: Option<Vec<&Table>> = list.iter().map(Value::as_table).collect();
     let tables = tables.filter(|tables| !tables.is_empty())?;
     let key = NAMES.iter().find(|key| tables.iter().all(|table| table.contains_key(**key)));
-    let mut names: Vec<String> = Vec::new();
+    let (mut names, mut met): (Vec<String>, HashSet<String>) = (Vec::new(), HashSet::new());
     for (place, table) in tables.iter().enumerate() {
         let own = key.and_then(|key| table.get(*key)).map(plain);
-        let name = own.unwrap_or_else(|| (place + 1).to_string());
-        let again = names.contains(&name);
-        names.push(if again { format!("{name} #{}", place + 1) } else { name });
+        let mut name = own.unwrap_or_else(|| (place + 1).to_string());
+        if !met.insert(name.clone()) {
+            name = format!("{name} #{}", place + 1);
+        }
+        names.push(name);
     }
     Some(names.into_iter().zip(list).collect())
 }

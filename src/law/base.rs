@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::block::{At, Block};
+use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
-use super::early::drop_early;
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -33,7 +32,7 @@ pub(super) struct Body {
 pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Body {
     let columns = columns(file, faults);
     let mut criteria: Vec<Criterion> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for block in file.blocks("criterion", faults) {
         let no = block.small::<u16>("no", faults);
         let name = block.words("name", faults);
@@ -45,10 +44,9 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         }
         let mut indicators = Vec::new();
         for inner in block.blocks("indicator", faults) {
-            let Some(mut raw) = raw::indicator(inner, faults) else {
+            let Some(raw) = raw::indicator(inner, faults) else {
                 continue;
             };
-            drop_early(&mut raw, &head.decision, faults);
             refuse_titles(&raw, *head.level.get_ref(), faults);
             check_number(&raw.id, no.as_ref(), &mut seen, faults);
             let basis = head.decision.basis(*raw.id.get_ref());
@@ -56,7 +54,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         }
         block.finish(faults);
         if let (Some(no), Some(name)) = (no, name) {
-            if criteria.iter().any(|c| c.no == *no.get_ref()) {
+            if !numbers.insert(*no.get_ref()) {
                 let message = text::criterion_twice(no.get_ref());
                 faults.add(Code::TwoValues, no.span(), message, text::keep_one());
             }
@@ -64,7 +62,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
             criteria.push(Criterion { no, name, group, indicators });
         }
     }
-    if criteria.iter().all(|c| c.indicators.is_empty()) && faults.problems.is_empty() {
+    if criteria.iter().all(|c| c.indicators.is_empty()) && faults.count() == 0 {
         file.missing(Code::MissingKey, "[[criterion]]", faults);
     }
     if criteria.iter().map(|c| c.indicators.len()).sum::<usize>() > MOST_INDICATORS {
@@ -112,6 +110,7 @@ fn columns(file: &Block, faults: &mut Faults) -> Columns {
         Some(block) => block.names(faults),
         None => Vec::new(),
     };
+    let named = few_columns(named, file, faults);
     for key in ["columns_by", "columns"] {
         if !file.has(key) {
             file.missing(Code::MissingKey, key, faults);
@@ -125,6 +124,20 @@ fn columns(file: &Block, faults: &mut Faults) -> Columns {
         columns.rules.extend(rule);
     }
     columns
+}
+
+/// No more columns than any annex has.
+fn few_columns(
+    mut named: Vec<(String, String)>,
+    file: &Block,
+    faults: &mut Faults,
+) -> Vec<(String, String)> {
+    if named.len() > MOST_COLUMNS {
+        let message = text::too_many(text::columns_of_a_set(), MOST_COLUMNS);
+        faults.add(Code::BadValue, file.place("columns"), message, text::make_fewer());
+        named.truncate(MOST_COLUMNS);
+    }
+    named
 }
 
 fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<ColumnRule> {

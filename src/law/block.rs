@@ -43,6 +43,9 @@ impl fmt::Display for Scalar {
 /// Values by column; a column of `None` stands for all columns.
 pub(super) type Values = At<Vec<(Option<At<String>>, At<Scalar>)>>;
 
+/// More columns than any annex has; `common` is not among them.
+pub(super) const MOST_COLUMNS: usize = 200;
+
 /// A table being read.
 pub(super) struct Block<'a> {
     table: &'a DeTable<'a>,
@@ -161,13 +164,18 @@ impl<'a> Block<'a> {
     pub(super) fn per_column(&self, key: &'static str, faults: &mut Faults) -> Option<Values> {
         let found = self.value(key)?;
         let span = found.span();
-        let cells: Vec<(Option<At<String>>, &Spanned<DeValue>)> = match found.get_ref() {
+        let mut cells: Vec<(Option<At<String>>, &Spanned<DeValue>)> = match found.get_ref() {
             DeValue::Table(columns) => columns
                 .iter()
                 .map(|(k, v)| (Some(Spanned::new(k.span(), k.get_ref().to_string())), v))
                 .collect(),
             _ => vec![(None, found)],
         };
+        if cells.len() > MOST_COLUMNS + 1 {
+            let message = text::too_many(text::columns_of_a_set(), MOST_COLUMNS);
+            faults.add(Code::BadValue, span.clone(), message, text::make_fewer());
+            cells.truncate(MOST_COLUMNS + 1);
+        }
         let mut values = Vec::new();
         for (column, value) in cells {
             match as_scalar(value.get_ref()) {
@@ -249,17 +257,17 @@ impl<'a> Block<'a> {
     /// Reports every key that was not asked for.
     pub(super) fn finish(self, faults: &mut Faults) {
         let asked = self.asked.into_inner();
-        for (key, _) in self.table.iter() {
+        let unknown = self.table.iter().map(|(key, _)| key);
+        let mut unknown: Vec<_> = unknown.filter(|key| !asked.contains(&**key.get_ref())).collect();
+        // As written: the table itself is sorted by key.
+        unknown.sort_by_key(|key| key.span().start);
+        for key in unknown {
             let name: &str = key.get_ref();
-            if asked.contains(name) {
-                continue;
-            }
-            let near = fold::nearest(name, asked.iter().copied());
-            let hint = text::near_or(
-                &near,
-                text::allowed_here(asked.iter().copied().collect::<Vec<_>>().join(", ")),
-            );
-            faults.add(Code::UnknownKey, key.span(), text::unknown_key(name), hint);
+            faults.add_with(Code::UnknownKey, key.span(), text::unknown_key(name), || {
+                let near = fold::nearest(name, asked.iter().copied());
+                let allowed = asked.iter().copied().collect::<Vec<_>>().join(", ");
+                text::near_or(&near, text::allowed_here(allowed))
+            });
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a city or a rural district must reach over all its communes.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
 use super::block::Block;
@@ -48,12 +50,13 @@ pub struct CityCondition {
 /// Reads the conditions of a city or of a rural district.
 pub(super) fn read(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
     let mut conditions: Vec<CityCondition> = Vec::new();
+    let mut numbers = BTreeSet::new();
     for block in file.blocks("condition", faults) {
         let condition = condition(&block, &head, faults);
         let span = block.place("no");
         block.finish(faults);
         let Some(condition) = condition else { continue };
-        if conditions.iter().any(|other| other.no == condition.no) {
+        if !numbers.insert(condition.no) {
             let message = text::condition_twice(condition.no);
             faults.add(Code::TwoValues, span, message, text::keep_one());
         }

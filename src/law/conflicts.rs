@@ -1,14 +1,16 @@
 //! What a layer may not do to the set it changes: ask for less, leave open what is
 //! delegated, or say both.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::in_force::{Span, State};
 use super::layer::Patch;
 use super::library::{Layer, Set};
 use super::limits::Limits;
-use super::raw::{RawHead, RawIndicator};
+use super::raw::{Kind, RawHead, RawIndicator};
 use super::source::Faults;
 use super::{Indicator, IndicatorId, Part, Thresholds, Value};
 use crate::problem::Code;
@@ -34,26 +36,35 @@ pub(super) fn refuse_pointless_open(
     }
 }
 
-/// An overlay may not ask for less than the central value, in any column and
-/// year, at any time while both are in force.
+/// A layer may not ask for less than the central law, in any column and year, at any time
+/// while both are in force. What a province laid down before does not bind its own newer
+/// decision; guidance for it does not loosen even that, for it only explains.
 pub(super) fn refuse_laxer(
     limits: &Limits,
-    (id, place): (IndicatorId, usize),
+    (known, place): (&Indicator, usize),
     head: &RawHead,
     set: &Set,
     faults: &mut Faults,
 ) {
-    let states = set.states(id, head.decision.in_force, head.decision.until);
-    let until = head.decision.until.or(set.decision.until);
+    let explains = head.kind == Kind::Guidance;
+    let province = head.province.as_deref().filter(|_| explains);
+    let until = [head.applies_until, set.decision.until].into_iter().flatten().min();
+    let span = Span { from: head.decision.in_force, until };
+    let states = set.states(known.id, span, province);
+    let part = &known.parts[place];
     // A value written once for several columns is one fault.
     let mut told: Vec<(Range<usize>, Vec<String>)> = Vec::new();
-    for (year, column, span) in limits.places.iter().filter(|(_, column, _)| *column > 0) {
-        let laxer = states.iter().find_map(|(day, state)| {
-            let part = state.parts.get(place)?;
-            let asked = laxer_than(limits, part, (*year, *column), *day, until)?;
-            let key = set.columns.key(*column);
-            let (year, asked) = asked;
-            let since = if year == day.year() { day.to_string() } else { year.to_string() };
+    for (year, column, span) in decisive(limits) {
+        let laxer = states.iter().find_map(|state| {
+            let alike = |other: &&Part| {
+                let named = other.name == part.name && other.op == part.op;
+                named && other.unit == part.unit && other.measure == part.measure
+            };
+            let asked = state.indicator.parts.iter().find(alike)?;
+            let (year, asked) = laxer_than(limits, asked, (year, column), state)?;
+            let key = set.columns.key(column);
+            let same_year = year == state.since.year();
+            let since = if same_year { state.since.to_string() } else { year.to_string() };
             Some(format!("{key} {asked} ({since})"))
         });
         let Some(case) = laxer else { continue };
@@ -63,39 +74,77 @@ pub(super) fn refuse_laxer(
         }
     }
     for (span, cases) in told {
-        let message = text::laxer(id, cases.join(", "));
+        let cases = cases.join(", ");
+        let message = match explains {
+            true => text::laxer_guidance(known.id, cases),
+            false => text::laxer(known.id, cases),
+        };
         faults.add(Code::LaxerThanBase, span, message, text::raise_or_name_columns());
     }
 }
 
-/// The year in which the layer undercuts the central value of a case, and that
-/// value as text.
+/// The cases that a layer writes: of one value for all columns those that decide a verdict;
+/// `common` where it is named.
+fn decisive(limits: &Limits) -> impl Iterator<Item = (Option<i16>, usize, &Range<usize>)> {
+    let of_columns = limits.places.iter().filter(|(_, column, _)| *column > 0);
+    let shared: BTreeSet<usize> = of_columns.map(|(_, _, span)| span.start).collect();
+    let cases = limits
+        .places
+        .iter()
+        .filter(move |(_, column, span)| *column > 0 || !shared.contains(&span.start));
+    cases.map(|(year, column, span)| (*year, *column, span))
+}
+
+/// The first year in which the layer undercuts a state of the law in a case, and what that
+/// asks for as text.
 fn laxer_than(
     limits: &Limits,
     part: &Part,
     (year, column): (Option<i16>, usize),
-    day: Date,
-    until: Option<Date>,
+    state: &State,
 ) -> Option<(i16, String)> {
-    let first = day.year();
+    let first = state.first.year();
     let own_years = limits.thresholds.own_years().chain(part.thresholds.own_years());
-    let last = until.map_or_else(|| own_years.max().unwrap_or(first), |until| until.year());
-    let years: Vec<i16> = match year {
-        Some(year) => vec![year],
-        None => (first..=last.max(first)).collect(),
+    // Without an end in sight: all years that either names, and one that neither does.
+    let open_end = || own_years.max().unwrap_or(first).max(first).saturating_add(1);
+    let last = state.last.map_or_else(open_end, |last| last.year());
+    let years = match year {
+        Some(year) if (first..=last).contains(&year) => year..=year,
+        Some(_) => return None,
+        None => first..=last,
     };
-    let years = years.into_iter().filter(|y| (first..=last.max(first)).contains(y));
-    years
-        .filter_map(|y| {
-            let asked = part.thresholds.get(y, column)?;
-            let given = limits.thresholds.get(y, column)?;
-            let words = match &asked.value {
-                Value::Number(n) => format!("{} {n}", part.op.as_str()),
-                _ => part.op.as_str().to_owned(),
-            };
-            undercuts(&given.value, &asked.value, part.op).then_some((y, words))
-        })
-        .next()
+    years.into_iter().find_map(|y| {
+        let asked = part.thresholds.get(y, column)?;
+        let given = limits.thresholds.get(y, column)?;
+        let words = match &asked.value {
+            Value::Number(n) => format!("{} {n}", part.op.as_str()),
+            _ => part.op.as_str().to_owned(),
+        };
+        undercuts(&given.value, &asked.value, part.op).then_some((y, words))
+    })
+}
+
+/// What the central law has said not to be excused no layer below it excuses.
+pub(super) fn refuse_excuse(raw: &RawIndicator, head: &RawHead, set: &Set, faults: &mut Faults) {
+    if raw.if_present != Some(true) || head.kind == Kind::Amendment {
+        return;
+    }
+    let id = *raw.id.get_ref();
+    let overlaps = |layer: &&Layer| {
+        let (own, other) = (&head.decision, &layer.decision);
+        let ends = |until: Option<Date>, day| until.is_some_and(|until| until < day);
+        !ends(head.applies_until, other.in_force) && !ends(other.until, own.in_force)
+    };
+    let central = set.layers.iter().filter(|layer| layer.province.is_none()).filter(overlaps);
+    let denies = central.into_iter().find(|layer| {
+        let patch = layer.patches.get(&id);
+        patch.is_some_and(|p| p.definition.is_none() && p.if_present == Some(false))
+    });
+    if let Some(layer) = denies {
+        let message = text::excuses_too_much(id, &layer.id, &layer.decision.number);
+        let hint = text::leave_out("if_present");
+        faults.add(Code::LaxerThanBase, raw.id.span(), message, hint);
+    }
 }
 
 fn undercuts(given: &super::Value, asked: &super::Value, op: super::Op) -> bool {
@@ -116,7 +165,7 @@ fn undercuts(given: &super::Value, asked: &super::Value, op: super::Op) -> bool 
 pub(super) fn require_delegated(
     layer: &Layer,
     set: &Set,
-    open: &[IndicatorId],
+    open: &BTreeSet<IndicatorId>,
     span: Range<usize>,
     faults: &mut Faults,
 ) {

@@ -65,6 +65,8 @@ pub enum Reason {
     NoLonger,
     /// It is of another province.
     Elsewhere,
+    /// A newer overlay of the province has taken its place.
+    Replaced,
 }
 
 impl Reason {
@@ -74,6 +76,7 @@ impl Reason {
             Reason::NotYet => "not_yet_in_force",
             Reason::NoLonger => "no_longer_in_force",
             Reason::Elsewhere => "other_province",
+            Reason::Replaced => "replaced",
         }
     }
 }
@@ -85,6 +88,8 @@ pub struct Aside<'s> {
     pub of: SetRef<'s>,
     /// Every reason why.
     pub reasons: Vec<Reason>,
+    /// The newer overlay that has taken its place.
+    pub by: Option<SetRef<'s>>,
 }
 
 /// How the thresholds of an indicator came about.
@@ -153,7 +158,7 @@ impl Set {
         };
         let mut steps = vec![first];
         lay(base, &layers, |Laying { layer, patch, superseded, newer }, indicator| {
-            let effect = |place| patch.effect(place, (year, column), superseded);
+            let effect = |place| patch.effect((indicator, place), (year, column), superseded);
             let effects = (0..indicator.parts.len()).map(effect).collect();
             steps.push(Step {
                 allows_absence: patch.allows_absence(superseded),
@@ -162,9 +167,12 @@ impl Set {
             });
         });
         let aside = self.layers.iter().filter(|layer| layer.patches.contains_key(&id));
-        let aside = aside.map(|layer| Aside {
-            of: layer.citation(),
-            reasons: layer.reasons(day, case.province.as_deref()),
+        let aside = aside.map(|layer| {
+            let mut reasons = layer.reasons(day, case.province.as_deref());
+            let by =
+                self.replaced_on(layer, day).filter(|_| layer.is_for(case.province.as_deref()));
+            reasons.extend(by.map(|_| Reason::Replaced));
+            Aside { of: layer.citation(), reasons, by: by.map(Layer::citation) }
         });
         let aside = aside.filter(|layer| !layer.reasons.is_empty()).collect();
         let column = column.map(|column| self.columns.key(column));

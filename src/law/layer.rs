@@ -1,13 +1,12 @@
 //! Builds a layer against the set it changes, and refuses one that contradicts it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::base::{self, define, own_limits};
 use super::block::Block;
-use super::conflicts::{refuse_laxer, refuse_pointless_open, require_delegated};
-use super::early::drop_early;
+use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, require_delegated};
 use super::library::{Layer, Set};
 use super::limits::{self, Frame};
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
@@ -16,7 +15,7 @@ use super::{
     Confidence, Indicator, IndicatorId, Meaning, Measure, Op, Part, Threshold, Thresholds, Value,
 };
 use crate::fold;
-use crate::problem::{self, Code};
+use crate::problem::Code;
 use crate::text;
 
 /// What a layer changes of one indicator.
@@ -38,15 +37,24 @@ pub(super) struct Patch {
     /// or allows `không áp dụng`.
     pub(super) restated: BTreeMap<usize, Thresholds>,
     confidence: Confidence,
-    if_present: bool,
+    /// Whether `không áp dụng` is allowed, where it says so.
+    pub(super) if_present: Option<bool>,
+    /// What was fixed before is open again, but for what it sets itself.
+    open: bool,
     /// Where it stands in its file.
     pub(super) span: Range<usize>,
 }
 
 impl Patch {
     /// Changes `indicator`. `superseded`: a later amendment has redefined it or
-    /// left it undetermined, so this layer's thresholds do not live on.
-    pub(super) fn apply(&self, indicator: &mut Indicator, superseded: Superseded) {
+    /// left it undetermined, so this layer's thresholds do not live on. `newer`: what is
+    /// laid already and yet newer, which this layer cannot open again.
+    pub(super) fn apply(
+        &self,
+        indicator: &mut Indicator,
+        superseded: Superseded,
+        newer: &[&Patch],
+    ) {
         if let Some(definition) = &self.definition {
             *indicator = definition.clone();
             return;
@@ -61,7 +69,9 @@ impl Patch {
         if self.note.is_some() {
             indicator.note.clone_from(&self.note);
         }
-        indicator.if_present |= self.if_present;
+        if let Some(if_present) = self.if_present {
+            indicator.if_present = if_present;
+        }
         if self.undetermined {
             base::without_thresholds(&mut indicator.parts);
             indicator.basis.clone_from(&self.basis);
@@ -74,17 +84,44 @@ impl Patch {
             indicator.parts.iter_mut().for_each(|part| part.thresholds.at_most(self.confidence));
         }
         if superseded == Superseded::No {
-            for (place, thresholds) in &self.parts {
-                if let Some(part) = indicator.parts.get_mut(*place) {
-                    part.thresholds.overlay(thresholds);
-                }
+            if self.open {
+                base::without_thresholds(&mut indicator.parts);
+                newer.iter().for_each(|patch| patch.set(indicator));
+            }
+            self.set(indicator);
+        }
+    }
+
+    /// Sets its thresholds.
+    fn set(&self, indicator: &mut Indicator) {
+        for place in 0..indicator.parts.len() {
+            if let Some(thresholds) = self.of_part(indicator, place) {
+                indicator.parts[place].thresholds.overlay(thresholds);
             }
         }
     }
 
+    /// What it sets of a part; nothing where the part is not what it was when this layer
+    /// spoke of it, as after the end of an amendment that had made it another.
+    pub(super) fn of_part(&self, indicator: &Indicator, place: usize) -> Option<&Thresholds> {
+        let part = indicator.parts.get(place)?;
+        let thresholds = self.parts.get(&place)?;
+        let means = |meaning: &Meaning| {
+            let unit = part.measure.is_numeric().then_some(&part.unit);
+            let graded = part.measure == Measure::Grade;
+            let grades: &[String] = if graded { &indicator.grades } else { &[] };
+            meaning.part == part.name
+                && meaning.op == part.op
+                && meaning.unit.as_ref() == unit
+                && meaning.grades == grades
+        };
+        thresholds.meaning.as_deref().is_none_or(means).then_some(thresholds)
+    }
+
     /// Whether all that it says is that `không áp dụng` is allowed.
     pub(super) fn excuses(&self) -> bool {
-        self.if_present && self.definition.is_none() && self.parts.is_empty() && !self.undetermined
+        let excuses = self.if_present == Some(true) && self.definition.is_none();
+        excuses && self.parts.is_empty() && !self.undetermined
     }
 
     /// What this amendment does to the layers that are older than it.
@@ -126,27 +163,33 @@ impl Effect {
 }
 
 impl Patch {
-    /// What it does to the threshold of the part at `place` in a year and column.
+    /// What it does to the threshold of the part at `place` in a year and column of an
+    /// indicator on which it is laid.
     pub(super) fn effect(
         &self,
-        place: usize,
+        (indicator, place): (&Indicator, usize),
         (year, column): (i16, Option<usize>),
         superseded: Superseded,
     ) -> Effect {
         let is_set = |thresholds: &Thresholds| {
             column.is_some_and(|column| thresholds.get(year, column).is_some())
         };
+        // What a newer amendment has set stays.
+        let is_left = |indicator: &Indicator, place: usize| {
+            indicator.parts.get(place).is_some_and(|part| is_set(&part.thresholds))
+        };
         if let Some(definition) = &self.definition {
             let part = definition.parts.get(place);
             let set = part.is_some_and(|part| is_set(&part.thresholds));
             return if set { Effect::Sets } else { Effect::Opens };
         }
-        let sets = self.parts.get(&place).is_some_and(is_set);
+        let sets = self.of_part(indicator, place).is_some_and(is_set);
         match (superseded, sets) {
             (Superseded::No, true) => Effect::Sets,
             (_, true) => Effect::SetAside,
             (Superseded::Wholly, false) => Effect::Untouched,
             (_, false) if self.undetermined => Effect::Opens,
+            (Superseded::No, false) if self.open && !is_left(indicator, place) => Effect::Opens,
             (_, false) if self.rebased => Effect::Rests,
             (_, false) => Effect::Untouched,
         }
@@ -156,7 +199,7 @@ impl Patch {
     pub(super) fn allows_absence(&self, superseded: Superseded) -> bool {
         match &self.definition {
             Some(definition) => definition.if_present,
-            None => self.if_present && superseded != Superseded::Wholly,
+            None => self.if_present == Some(true) && superseded != Superseded::Wholly,
         }
     }
 }
@@ -200,26 +243,28 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         file.missing(Code::MissingKey, "province", faults);
     }
     let mut patches: BTreeMap<IndicatorId, Patch> = BTreeMap::new();
-    let mut open = Vec::new();
+    let mut open = BTreeSet::new();
     for block in file.blocks("indicator", faults) {
-        let Some(mut raw) = raw::indicator(block, faults) else {
+        let Some(raw) = raw::indicator(block, faults) else {
             continue;
         };
-        drop_early(&mut raw, &head.decision, faults);
         let id = *raw.id.get_ref();
         let Some(known) = set.indicator_on(id, head.decision.in_force) else {
-            let near = set.ids().map(|i| i.to_string()).collect::<Vec<_>>();
-            let near = fold::nearest(&id.to_string(), near.iter().map(String::as_str)).join(", ");
             let message = text::layer_names_unknown(id, &set.id);
-            faults.add(Code::UnknownIndicator, raw.id.span(), message, text::did_you_mean(near));
+            faults.add_with(Code::UnknownIndicator, raw.id.span(), message, || {
+                let known: Vec<String> = set.ids().map(|id| id.to_string()).collect();
+                let near = fold::nearest(&id.to_string(), known.iter().map(String::as_str));
+                text::did_you_mean(near.join(", "))
+            });
             continue;
         };
-        let before = problem::errors(&faults.problems);
+        let before = faults.errors();
         let patch = patch(&raw, &known, &head, set, faults);
+        refuse_excuse(&raw, &head, set, faults);
         refuse_pointless_open(&raw, &known, &patch, set, faults);
         // What is said wrongly is told as such, not as left unsaid.
-        if raw.open || raw.faulty || problem::errors(&faults.problems) > before {
-            open.push(id);
+        if raw.open || raw.faulty || faults.errors() > before {
+            open.insert(id);
         }
         if patches.insert(id, patch).is_some() {
             faults.add(Code::TwoValues, raw.id.span(), text::indicator_twice(id), text::keep_one());
@@ -270,7 +315,8 @@ fn patch(
         restated: BTreeMap::new(),
         // What nothing is said of is as unsure as can be.
         confidence: raw.limits.confidence.or(head.confidence).unwrap_or(Confidence::Assumed),
-        if_present: raw.if_present == Some(true),
+        if_present: raw.if_present,
+        open: raw.open,
         span: raw.id.span(),
         basis,
     };
@@ -284,6 +330,11 @@ fn patch(
     if raw.undetermined && !patch.parts.is_empty() {
         let message = text::undetermined_yet_set(raw.id.get_ref());
         faults.add(Code::TwoValues, raw.id.span(), message, text::keep_one());
+    }
+    // Of a definition, which says what there is, too.
+    if redefined && raw.open {
+        let (message, hint) = (text::overlay_redefines("open"), text::leave_out("open"));
+        faults.add(Code::UnknownKey, raw.span.clone(), message, hint);
     }
     patch
 }
@@ -369,7 +420,7 @@ fn meaning(raw: &RawIndicator, known: &Indicator, part: &Part) -> Meaning {
         parts: named.map(|part| part.name.clone()).collect(),
         titles: known.titles.clone(),
         named: known.named.clone(),
-        if_present: known.if_present || raw.if_present == Some(true),
+        if_present: raw.if_present.unwrap_or(known.if_present),
         negative: known.negative,
         of: None,
     }
@@ -430,7 +481,7 @@ fn thresholds(
             continue;
         }
         if head.kind != Kind::Amendment {
-            refuse_laxer(&limits, (known.id, place), head, set, faults);
+            refuse_laxer(&limits, (known, place), head, set, faults);
         }
         found.insert(place, limits.thresholds);
     }

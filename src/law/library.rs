@@ -8,16 +8,16 @@ use jiff::civil::Date;
 use super::base;
 use super::block::Block;
 use super::city::{self, CitySet};
-use super::layer::{self, Patch, Superseded};
+use super::layer::{self, Patch};
 use super::link::{self, Requires};
 use super::raw::{self, Kind, RawHead};
-use super::source::{Faults, Origin, Source};
+use super::source::{Faults, Origin, Readable, Source};
 use super::{
     Caution, CheckPart, Columns, Criterion, Decision, Indicator, IndicatorId, Level, PartWithin,
     Withdrawal,
 };
 use crate::fold;
-use crate::problem::{self, Code, Problem};
+use crate::problem::{self, Code, Place, Problem};
 use crate::text;
 
 /// A base set with the layers that change it.
@@ -47,7 +47,8 @@ pub struct Set {
     pub cautions: Vec<Caution>,
     /// Its criteria, in the order of the annex.
     pub criteria: Vec<Criterion>,
-    /// Amendments first, then overlays; each kind by date.
+    /// The central law first, amendments before guidance, then what provinces say; each by
+    /// date.
     pub layers: Vec<Layer>,
     /// Built in or a file.
     pub origin: Origin,
@@ -99,64 +100,9 @@ impl Set {
         self.criteria.iter().map(|c| c.indicators.len()).sum()
     }
 
-    fn base_indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+    pub(super) fn base_indicator(&self, id: IndicatorId) -> Option<&Indicator> {
         let mut all = self.criteria.iter().flat_map(|c| &c.indicators);
         all.find(|indicator| indicator.id == id)
-    }
-
-    /// What binds every province: amendments, and guidance for the whole country.
-    fn central(&self) -> impl Iterator<Item = &Layer> {
-        let binds = |l: &&Layer| l.kind == Kind::Amendment || l.province.is_none();
-        self.layers.iter().filter(binds)
-    }
-
-    /// The central definition of an indicator on a day: base, amendments and guidance
-    /// for the whole country.
-    pub(super) fn indicator_on(&self, id: IndicatorId, day: Date) -> Option<Indicator> {
-        let mut indicator = self.base_indicator(id)?.clone();
-        for layer in self.central().filter(|l| l.decision.is_in_force(day)) {
-            if let Some(patch) = layer.patches.get(&id) {
-                patch.apply(&mut indicator, Superseded::No);
-            }
-        }
-        Some(indicator)
-    }
-
-    /// The central definitions of an indicator from `from` to `until`, but not
-    /// past an amendment that sets older layers aside.
-    pub(super) fn states(
-        &self,
-        id: IndicatorId,
-        from: Date,
-        until: Option<Date>,
-    ) -> Vec<(Date, Indicator)> {
-        let later = self
-            .central()
-            .filter(|l| l.decision.in_force > from)
-            .filter(|l| until.is_none_or(|until| l.decision.in_force <= until));
-        let mut days = vec![from];
-        for layer in later {
-            match layer.patches.get(&id).map(Patch::supersedes) {
-                Some(Superseded::No) => days.push(layer.decision.in_force),
-                Some(_) => break,
-                None => {}
-            }
-        }
-        let state = |day| self.indicator_on(id, day).map(|indicator| (day, indicator));
-        days.into_iter().filter_map(state).collect()
-    }
-
-    /// The layers that apply on a day in a province, in the order in which they
-    /// are laid.
-    pub(super) fn layers_on<'a, 'p>(
-        &'a self,
-        day: Date,
-        province: Option<&'p str>,
-    ) -> impl Iterator<Item = &'a Layer> + use<'a, 'p> {
-        self.layers.iter().filter(move |layer| {
-            let there = layer.province.as_deref().is_none_or(|p| Some(p) == province);
-            layer.decision.is_in_force(day) && there
-        })
     }
 }
 
@@ -173,13 +119,26 @@ pub struct Library {
 
 impl Library {
     /// Reads and checks all `sources`. A file replaces the built-in set of its id;
-    /// two files of one id are refused.
+    /// two files of one id are refused. Without a clock confirmations may be of any day
+    /// since their decision.
     ///
     /// # Errors
     /// Every fault of every file.
     pub fn load(sources: Vec<Source>) -> Result<Library, Vec<Problem>> {
+        Library::read(sources, None)
+    }
+
+    /// The same on the day of the run, after which nothing can have been confirmed.
+    ///
+    /// # Errors
+    /// Every fault of every file.
+    pub fn load_on(sources: Vec<Source>, today: Date) -> Result<Library, Vec<Problem>> {
+        Library::read(sources, Some(today))
+    }
+
+    fn read(sources: Vec<Source>, today: Option<Date>) -> Result<Library, Vec<Problem>> {
         let mut chosen: Vec<Source> = Vec::new();
-        let mut loader = Loader::default();
+        let mut loader = Loader { today, ..Loader::default() };
         for source in sources {
             let rival = chosen.iter().find(|other| other.id == source.id);
             if let Some(rival) = rival.filter(|rival| rival.origin == Origin::File) {
@@ -200,11 +159,12 @@ impl Library {
             let sources: Vec<&Source> = chosen.iter().collect();
             loader.problems.extend(link::link(&mut loader.sets, &sources));
         }
-        let warnings = loader.problems;
+        let mut warnings = loader.problems;
         if problem::errors(&warnings) > 0 {
             return Err(warnings);
         }
         let mut sets = loader.sets;
+        warnings.extend(sets.iter().flat_map(tell_replaced));
         sets.sort_by_key(|s| (s.level, s.decision.in_force));
         let mut cities = loader.cities;
         cities.sort_by_key(|city| city.decision.in_force);
@@ -243,6 +203,32 @@ impl Library {
     }
 }
 
+/// An overlay applies until the next one of the same province and set. By date, those that
+/// come later stand behind.
+fn end_replaced(waiting: &mut [(&Source, RawHead)]) {
+    let mut next: BTreeMap<(String, Option<String>), Vec<Date>> = BTreeMap::new();
+    for (_, head) in waiting.iter_mut().rev().filter(|(_, head)| head.kind == Kind::Overlay) {
+        let base = head.base.as_ref().map(|base| base.get_ref().clone()).unwrap_or_default();
+        let begins = next.entry((base, head.province.clone())).or_default();
+        let own = head.decision.in_force;
+        let newer = begins.iter().rev().find(|begin| **begin > own);
+        let before = newer.and_then(|begin| begin.yesterday().ok());
+        head.applies_until = [head.applies_until, before].into_iter().flatten().min();
+        begins.push(own);
+    }
+}
+
+/// The overlays of a set in whose place newer ones come.
+fn tell_replaced(set: &Set) -> impl Iterator<Item = Problem> {
+    set.layers.iter().filter_map(|layer| {
+        let newer = set.replaced_by(layer)?;
+        let place = Place { file: layer.file.clone(), ..Place::default() };
+        let message = text::replaced_by(&newer.id, newer.decision.in_force);
+        let hint = text::check_newer_holds_all();
+        Some(Problem::error(Code::ReplacedLayer, place, message, hint).as_warning())
+    })
+}
+
 /// Layers wait until the set they change is built.
 #[derive(Default)]
 struct Loader<'s> {
@@ -250,18 +236,22 @@ struct Loader<'s> {
     cities: Vec<CitySet>,
     waiting: Vec<(&'s Source, RawHead)>,
     problems: Vec<Problem>,
+    /// The day of the run.
+    today: Option<Date>,
 }
 
 impl<'s> Loader<'s> {
     fn read_head(&mut self, source: &'s Source) {
         let mut faults = Faults::new(source);
         let table = raw::parse(&mut faults);
-        if !faults.problems.is_empty() {
+        if faults.count() > 0 {
             self.problems.extend(faults.finish());
             return;
         }
         let file = Block::new(table.get_ref(), table.span());
         let head = raw::head(&file, &mut faults);
+        faults.readable = self.readable(&head);
+        refuse_province(&file, &head, &mut faults);
         if head.kind.is_over_all() {
             let city = city::read(&file, head, &mut faults);
             file.finish(&mut faults);
@@ -296,15 +286,25 @@ impl<'s> Loader<'s> {
         });
     }
 
-    /// Amendments before overlays, which may not undercut them; each by date.
+    /// On which days the decision of a file can have been read.
+    fn readable(&self, head: &RawHead) -> Readable {
+        let issued = Some((head.decision.number.clone(), head.decision.date));
+        Readable { issued, today: self.today }
+    }
+
+    /// The central law before what provinces say, which may not undercut it, and amendments
+    /// before guidance; each by date.
     fn read_layers(&mut self) {
         self.waiting.sort_by_key(|(source, head)| {
             let amendment = head.kind == Kind::Amendment;
             // Of two that clash the user's own is the one to mend.
             let own = source.origin == Origin::File;
-            (!amendment, head.decision.in_force, own, source.id.clone())
+            let of_province = head.province.is_some();
+            (!amendment, of_province, head.decision.in_force, own, source.id.clone())
         });
-        for (source, head) in std::mem::take(&mut self.waiting) {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        end_replaced(&mut waiting);
+        for (source, head) in waiting {
             self.read_layer(source, head);
         }
     }
@@ -315,6 +315,8 @@ impl<'s> Loader<'s> {
         let file = Block::new(table.get_ref(), table.span());
         // Read again so that its keys count as asked for and faults are told once.
         let _ = raw::head(&file, &mut faults);
+        faults.readable = self.readable(&head);
+        refuse_province(&file, &head, &mut faults);
         let known: Vec<&str> = self.sets.iter().map(|set| set.id.as_str()).collect();
         let place = head.base.as_ref().and_then(|base| {
             let place = self.sets.iter().position(|set| set.id == *base.get_ref());
@@ -358,4 +360,21 @@ impl<'s> Loader<'s> {
             }
         }
     }
+}
+
+/// Only an overlay or guidance may be of one province: an amendment changes what all of
+/// them are measured against.
+fn refuse_province(file: &Block, head: &RawHead, faults: &mut Faults) {
+    if head.province.is_none() || matches!(head.kind, Kind::Overlay | Kind::Guidance) {
+        return;
+    }
+    let message = match head.kind {
+        Kind::Amendment => text::amendment_of_province(),
+        kind => text::no_province_here(kind.as_str()),
+    };
+    let hint = match head.kind {
+        Kind::Amendment => text::make_it_an_overlay(),
+        _ => text::leave_out("province"),
+    };
+    faults.add(Code::BadValue, file.place("province"), message, hint);
 }

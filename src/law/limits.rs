@@ -2,6 +2,7 @@
 
 mod sure;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
         refuse_unknown_columns(of_year, frame, faults);
         let inherited =
             Frame { confidence: raw.confidence.or(frame.confidence), span: year.span(), ..*frame };
-        if limits.thresholds.own_years().any(|y| y == *year.get_ref()) {
+        if limits.thresholds.years.contains_key(year.get_ref()) {
             let message = text::year_twice(year.get_ref());
             faults.add(Code::TwoValues, year.span(), message, text::keep_one());
             continue;
@@ -240,12 +241,10 @@ fn cells(values: &Values, frame: &Frame, faults: &mut Faults) -> Vec<(usize, Val
 
 /// Every column that a table of a base set leaves out.
 fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
-    let named = |key: &str| {
-        let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
-        keys.clone().any(|k| frame.columns.find(k.get_ref()) == frame.columns.find(key))
-    };
-    let keys = std::iter::once(super::COMMON).chain(frame.columns.keys());
-    let absent: Vec<&str> = keys.filter(|key| !named(key)).collect();
+    let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
+    let named: BTreeSet<usize> = keys.filter_map(|key| frame.columns.find(key.get_ref())).collect();
+    let absent = (0..frame.columns.count()).filter(|column| !named.contains(column));
+    let absent: Vec<&str> = absent.map(|column| frame.columns.key(column)).collect();
     if !absent.is_empty() {
         let message = text::columns_left_out(absent.join(", "));
         faults.add(Code::MissingKey, values.span(), message, text::name_all_columns());
@@ -255,10 +254,12 @@ fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
 fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize> {
     let found = frame.columns.find(key.get_ref());
     if found.is_none() {
-        let known: Vec<&str> = frame.columns.keys().collect();
-        let near = fold::nearest(key.get_ref(), frame.columns.keys());
-        let hint = text::near_or(&near, text::allowed_here(known.join(", ")));
-        faults.add(Code::UnknownKey, key.span(), text::unknown_column_key(key.get_ref()), hint);
+        let message = text::unknown_column_key(key.get_ref());
+        faults.add_with(Code::UnknownKey, key.span(), message, || {
+            let known: Vec<&str> = frame.columns.keys().collect();
+            let near = fold::nearest(key.get_ref(), frame.columns.keys());
+            text::near_or(&near, text::allowed_here(known.join(", ")))
+        });
     }
     found
 }

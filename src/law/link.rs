@@ -1,7 +1,7 @@
 //! Sets that speak of other sets: what a set presupposes, and thresholds that are a
 //! multiple of another set's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -59,6 +59,7 @@ pub(super) fn requires(
     faults: &mut Faults,
 ) -> Vec<Requires> {
     let mut all: Vec<Requires> = Vec::new();
+    let mut named = BTreeSet::new();
     for block in file.blocks("requires", faults) {
         let set = block.words("set", faults);
         let basis = block.words("basis", faults).map(Spanned::into_inner);
@@ -79,7 +80,7 @@ pub(super) fn requires(
         let (Some(set), Some(basis), true) = (set, basis, own.or(confidence).is_some()) else {
             continue;
         };
-        if all.iter().any(|other| other.set == *set.get_ref()) {
+        if !named.insert(set.get_ref().clone()) {
             let message = text::required_twice(set.get_ref());
             faults.add(Code::TwoValues, set.span(), message, text::keep_one());
             continue;
@@ -134,13 +135,15 @@ fn spoken_of(set: &Set) -> impl Iterator<Item = (&str, &Range<usize>)> {
 
 fn examine(set: &Set, sets: &[Set], faults: &mut Faults) {
     let find = |id: &str| sets.iter().find(|other| other.id == id);
+    let mut ways: BTreeMap<&str, Option<Vec<&str>>> = BTreeMap::new();
     for (id, span) in spoken_of(set) {
         if find(id).is_none() {
-            let known: Vec<&str> = sets.iter().map(|set| set.id.as_str()).collect();
-            let near = fold::nearest(id, known.iter().copied());
-            let hint = text::near_or(&near, text::allowed_here(known.join(", ")));
-            faults.add(Code::UnknownSet, span.clone(), text::no_set(id), hint);
-        } else if let Some(way) = way_back(id, &set.id, sets) {
+            faults.add_with(Code::UnknownSet, span.clone(), text::no_set(id), || {
+                let known: Vec<&str> = sets.iter().map(|set| set.id.as_str()).collect();
+                let near = fold::nearest(id, known.iter().copied());
+                text::near_or(&near, text::allowed_here(known.join(", ")))
+            });
+        } else if let Some(way) = ways.entry(id).or_insert_with(|| way_back(id, &set.id, sets)) {
             let message = text::leads_back(&set.id, way.join(" → "));
             faults.add(Code::CircularSet, span.clone(), message, text::break_circle());
         }
@@ -150,11 +153,12 @@ fn examine(set: &Set, sets: &[Set], faults: &mut Faults) {
         let all = other.criteria.iter().flat_map(|criterion| &criterion.indicators);
         let Some(indicator) = all.into_iter().find(|i| i.id == reference.indicator) else {
             let message = text::layer_names_unknown(reference.indicator, &other.id);
-            let ids: Vec<String> = other.ids().map(|id| id.to_string()).collect();
-            let id = reference.indicator.to_string();
-            let near = fold::nearest(&id, ids.iter().map(String::as_str)).join(", ");
-            let hint = text::did_you_mean(near);
-            faults.add(Code::UnknownIndicator, reference.span.clone(), message, hint);
+            faults.add_with(Code::UnknownIndicator, reference.span.clone(), message, || {
+                let ids: Vec<String> = other.ids().map(|id| id.to_string()).collect();
+                let id = reference.indicator.to_string();
+                let near = fold::nearest(&id, ids.iter().map(String::as_str));
+                text::did_you_mean(near.join(", "))
+            });
             continue;
         };
         let alike = |p: &Part| p.measure == part.measure && p.unit == part.unit && p.op == part.op;

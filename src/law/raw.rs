@@ -1,6 +1,7 @@
 //! A criteria file as written: every key read, nothing yet checked against
 //! another key or file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,12 +12,12 @@ use toml::de::DeTable;
 use super::block::{At, Block, Scalar, Values};
 use super::meaning::{Held, Word};
 use super::reading::Reading;
-use super::source::Faults;
+use super::source::{Faults, Readable};
 use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
 use crate::exact::Exact;
 use crate::problem::Code;
-use crate::text;
+use crate::text::{self, Text};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,8 @@ pub(super) struct RawHead {
     pub(super) province: Option<String>,
     pub(super) confidence: Option<Confidence>,
     pub(super) cautions: Vec<Caution>,
+    /// The last day on which it applies: until it ends, or a newer one takes its place.
+    pub(super) applies_until: Option<Date>,
     /// Where the file as a whole is pointed at.
     pub(super) span: Range<usize>,
 }
@@ -184,6 +187,7 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {
+        applies_until: decision.until,
         title: title.map(Spanned::into_inner).unwrap_or_default(),
         kind,
         level: level.unwrap_or_else(|| Spanned::new(0..0, Level::Ntm)),
@@ -269,7 +273,7 @@ fn cautions(file: &Block, in_force: Date, faults: &mut Faults) -> Vec<Caution> {
 
 /// Reads an indicator's block; `None` without a readable `id`.
 pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicator> {
-    let before = faults.problems.len();
+    let before = faults.count();
     let id = block.words("id", faults);
     if !block.has("id") {
         block.missing(Code::MissingKey, "id", faults);
@@ -282,7 +286,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         unit: block.words("unit", faults),
         counts: block.words("counts", faults),
         whole: block.maybe_flag("whole", faults),
-        grades: block.list("grades", faults),
+        grades: grades(&block, faults),
         parts: parts(&block, faults),
         if_present: block.maybe_flag("if_present", faults),
         delegated: block.maybe_flag("delegated", faults),
@@ -300,12 +304,42 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
     };
     block.finish(faults);
-    raw.faulty = faults.problems.len() > before;
+    raw.faulty = faults.count() > before;
     (raw.id.get_ref().criterion > 0).then_some(raw)
 }
 
 /// More parts than any indicator has, few enough to be numbered in a byte.
 const MOST_PARTS: usize = 200;
+
+/// More grades than any indicator has.
+const MOST_GRADES: usize = 200;
+
+/// More years than any indicator has thresholds of its own for.
+const MOST_YEARS: usize = 200;
+
+/// More confirmations than a block has columns.
+const MOST_CONFIRMATIONS: usize = 300;
+
+/// Refuses what is more than any real set has: no list of the law is that long, and what
+/// is looked up in one must not take for ever.
+fn keep_few<T>(
+    list: &mut Vec<T>,
+    (what, most): (Text, usize),
+    place: Range<usize>,
+    faults: &mut Faults,
+) {
+    if list.len() > most {
+        faults.add(Code::BadValue, place, text::too_many(what, most), text::make_fewer());
+        list.truncate(most);
+    }
+}
+
+fn grades(block: &Block, faults: &mut Faults) -> Vec<String> {
+    let mut grades = block.list("grades", faults);
+    let what = (text::grades_of_an_indicator(), MOST_GRADES);
+    keep_few(&mut grades, what, block.place("grades"), faults);
+    grades
+}
 
 fn measure(block: &Block, faults: &mut Faults) -> Option<At<Measure>> {
     block.choice("measure", &Measure::ALL.map(|m| (m.as_str(), m)), faults)
@@ -313,7 +347,16 @@ fn measure(block: &Block, faults: &mut Faults) -> Option<At<Measure>> {
 
 /// `parts = ["nam", "nữ"]` where all share the thresholds, or a block for each.
 fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
-    let named = indicator.list("parts", faults);
+    let mut names = BTreeSet::new();
+    let mut part_twice = |name: &str, span: Range<usize>, faults: &mut Faults| {
+        let again = !names.insert(name.to_owned());
+        if again {
+            faults.add(Code::TwoValues, span, text::part_twice(name), text::keep_one());
+        }
+        again
+    };
+    let mut named = indicator.list("parts", faults);
+    named.retain(|name| !part_twice(name, indicator.place("parts"), faults));
     let mut parts: Vec<RawPart> = named
         .into_iter()
         .map(|name| RawPart {
@@ -341,18 +384,12 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
             span: block.span.clone(),
         };
         block.finish(faults);
-        if parts.iter().any(|p| p.name == part.name) {
-            let message = text::part_twice(&part.name);
-            faults.add(Code::TwoValues, part.span, message, text::keep_one());
-        } else {
+        if !part_twice(&part.name, part.span.clone(), faults) {
             parts.push(part);
         }
     }
-    if parts.len() > MOST_PARTS {
-        let message = text::too_many(text::parts_of_an_indicator(), MOST_PARTS);
-        faults.add(Code::BadValue, indicator.span.clone(), message, text::make_fewer());
-        parts.truncate(MOST_PARTS);
-    }
+    let what = (text::parts_of_an_indicator(), MOST_PARTS);
+    keep_few(&mut parts, what, indicator.span.clone(), faults);
     parts
 }
 
@@ -368,7 +405,10 @@ fn of_part(mut limits: RawLimits) -> RawLimits {
 fn limits(block: &Block, may_hold_years: bool, faults: &mut Faults) -> RawLimits {
     let mut years = Vec::new();
     if may_hold_years {
-        for block in block.blocks("year", faults) {
+        let mut blocks = block.blocks("year", faults);
+        let what = (text::years_of_an_indicator(), MOST_YEARS);
+        keep_few(&mut blocks, what, block.place("year"), faults);
+        for block in blocks {
             let year = block.small("year", faults);
             if !block.has("year") {
                 block.missing(Code::MissingKey, "year", faults);
@@ -442,8 +482,10 @@ fn read_id(id: &At<String>, faults: &mut Faults) -> Option<IndicatorId> {
 }
 
 fn confirmations(block: &Block, faults: &mut Faults) -> Vec<RawConfirmation> {
-    let blocks = block.one_or_more("confirmed", faults).into_iter();
-    blocks.filter_map(|block| confirmation(block, faults)).collect()
+    let mut blocks = block.one_or_more("confirmed", faults);
+    let what = (text::confirmations_of_a_block(), MOST_CONFIRMATIONS);
+    keep_few(&mut blocks, what, block.place("confirmed"), faults);
+    blocks.into_iter().filter_map(|block| confirmation(block, faults)).collect()
 }
 
 fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
@@ -464,6 +506,9 @@ pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let by = block.words("by", faults);
     let on = block.date("on", faults);
     let text = block.words("text", faults);
+    if let Some(on) = on {
+        refuse_impossible_day(on, block.place("on"), faults);
+    }
     for key in ["by", "on", "text"] {
         if !block.has(key) {
             block.missing(Code::MissingKey, key, faults);
@@ -472,6 +517,18 @@ pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let set = faults.source.id.clone();
     let (by, text) = (by?.into_inner(), text?.into_inner());
     Some(Reading { by, on: on?, text, set })
+}
+
+/// What was not yet issued could not be read, nor was it read tomorrow.
+fn refuse_impossible_day(on: Date, place: Range<usize>, faults: &mut Faults) {
+    let Readable { issued, today } = faults.readable.clone();
+    let early = issued.filter(|(_, date)| on < *date);
+    let early = early.map(|(number, date)| text::read_before_issue(on, number, date));
+    let late = today.filter(|today| on > *today).map(|today| text::read_after_today(on, today));
+    if let Some(message) = early.or(late) {
+        let hint = text::write_day_of_reading();
+        faults.add(Code::ImpossibleConfirmation, place, message, hint);
+    }
 }
 
 /// What a confirmation of a threshold holds besides the figure. A key that lacks is no

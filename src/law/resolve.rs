@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::history::Choice;
 use super::layer::{Patch, Superseded};
 use super::library::{Layer, Library, Set};
@@ -83,6 +85,19 @@ pub struct Resolved {
     pub criteria: Vec<Heading>,
     /// Every indicator, in the order of the set.
     pub indicators: Vec<ResolvedIndicator>,
+    /// The overlays of the province that apply no more because newer ones do.
+    pub replaced: Vec<Replaced>,
+}
+
+/// An overlay in whose place a newer one of the same province came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Its id.
+    pub id: String,
+    /// That of the newer one.
+    pub by: String,
+    /// The first day on which that is in force.
+    pub since: Date,
 }
 
 impl Resolved {
@@ -287,12 +302,16 @@ impl Set {
         with: Option<&str>,
         without: Option<&str>,
     ) -> Resolved {
+        let day = period.last_day();
+        let named = |layer: &Layer, id: Option<&str>| id == Some(layer.id.as_str());
+        let begun = |other: &Layer| {
+            !named(other, without) && (other.decision.in_force <= day || named(other, with))
+        };
         let lays = |layer: &&Layer| {
-            let named = |id: Option<&str>| id == Some(layer.id.as_str());
-            let in_force = layer.decision.is_in_force(period.last_day());
-            let there =
-                layer.province.as_deref().is_none_or(|p| Some(p) == case.province.as_deref());
-            there && !named(without) && (in_force || named(with))
+            let in_force = layer.decision.is_in_force(day) || named(layer, with);
+            let there = layer.is_for(case.province.as_deref());
+            let replaced = self.replacing(layer, begun).is_some();
+            there && !named(layer, without) && in_force && !replaced
         };
         self.laying(period, case, self.layers.iter().filter(lays))
     }
@@ -336,7 +355,19 @@ impl Set {
             cautions: all.filter(|c| c.from <= day).map(|c| c.text.clone()).collect(),
             criteria,
             indicators,
+            replaced: self.replaced(day, case.province.as_deref()),
         }
+    }
+
+    /// The overlays of a province that newer ones have replaced by a day.
+    fn replaced(&self, day: Date, province: Option<&str>) -> Vec<Replaced> {
+        let own = self.layers.iter().filter(|layer| layer.is_for(province));
+        let replaced = own.filter_map(|layer| {
+            let newer = self.replaced_on(layer, day)?;
+            let (id, by) = (layer.id.clone(), newer.id.clone());
+            Some(Replaced { id, by, since: newer.decision.in_force })
+        });
+        replaced.collect()
     }
 
     /// The sets that its thresholds refer to, with the layers that apply to a case.
@@ -421,7 +452,7 @@ impl Set {
 }
 
 /// The base definition with the layers laid on it in order.
-fn laid(base: &Indicator, layers: &[&Layer]) -> Indicator {
+pub(super) fn laid(base: &Indicator, layers: &[&Layer]) -> Indicator {
     lay(base, layers, |_, _| {})
 }
 
@@ -443,7 +474,7 @@ pub(super) fn lay<'l>(
     mut each: impl FnMut(Laying<'l>, &Indicator),
 ) -> Indicator {
     let mut indicator = base.clone();
-    for layer in layers {
+    for (place, layer) in layers.iter().enumerate() {
         let Some(patch) = layer.patches.get(&base.id) else {
             continue;
         };
@@ -457,7 +488,10 @@ pub(super) fn lay<'l>(
             .max_by_key(|(superseded, _)| *superseded)
             .filter(|(superseded, _)| *superseded != Superseded::No);
         let superseded = newer.map_or(Superseded::No, |(superseded, _)| superseded);
-        patch.apply(&mut indicator, superseded);
+        let laid = layers[..place].iter();
+        let laid = laid.filter(|other| other.decision.in_force > layer.decision.in_force);
+        let laid: Vec<&Patch> = laid.filter_map(|other| other.patches.get(&base.id)).collect();
+        patch.apply(&mut indicator, superseded, &laid);
         let newer = newer.map(|(_, amendment)| amendment);
         each(Laying { layer, patch, superseded, newer }, &indicator);
     }

@@ -63,6 +63,9 @@ impl Code {
             Code::DelegatedOpen => criteria::delegated_open(),
             Code::LaxerThanBase => criteria::laxer_than_base(),
             Code::VoidConfirmation => criteria::void_confirmation(),
+            Code::ImpossibleConfirmation => criteria::impossible_confirmation(),
+            Code::ReplacedLayer => criteria::replaced_layer(),
+            Code::MoreFaults => criteria::more_faults(),
         }
     }
 
@@ -83,7 +86,8 @@ impl Code {
             | Code::Outlier
             | Code::PartContradiction
             | Code::ContradictsLowerLevel
-            | Code::VoidConfirmation => super::Severity::Warning,
+            | Code::VoidConfirmation
+            | Code::ReplacedLayer => super::Severity::Warning,
             _ => super::Severity::Error,
         }
     }

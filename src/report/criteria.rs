@@ -15,7 +15,12 @@ pub fn sets(library: &Library) -> Page {
         for layer in &set.layers {
             let size = text::size_of_layer(layer.changes());
             let kind = words::layer_kind(layer.kind, layer.province.as_deref());
-            rows.push(row(&layer.id, kind, &layer.decision, size, layer.origin));
+            let mut row = row(&layer.id, kind, &layer.decision, size, layer.origin);
+            if let Some(newer) = set.replaced_by(layer) {
+                let replaced = text::replaced_by(&newer.id, newer.decision.in_force);
+                row[IN_FORCE] = Cell::lines([in_force(&layer.decision), replaced]);
+            }
+            rows.push(row);
         }
     }
     for city in &library.cities {
@@ -39,18 +44,24 @@ pub fn sets(library: &Library) -> Page {
     }
 }
 
+/// The place of the cell that says when a set is in force.
+const IN_FORCE: usize = 3;
+
+fn in_force(decision: &Decision) -> Text {
+    match decision.until {
+        Some(until) => text::from_to(decision.in_force, until),
+        None => text::from_on(decision.in_force),
+    }
+}
+
 fn row(id: &str, kind: Text, decision: &Decision, size: Text, origin: Origin) -> Vec<Cell> {
     let annex = decision.annex.as_ref().map(Text::same);
     let source = std::iter::once(Text::same(&decision.number)).chain(annex);
-    let in_force = match decision.until {
-        Some(until) => text::from_to(decision.in_force, until),
-        None => text::from_on(decision.in_force),
-    };
     vec![
         Cell::same(id),
         Cell::words(kind),
         Cell::lines(source),
-        Cell::words(in_force),
+        Cell::words(in_force(decision)),
         Cell::words(size),
         Cell::words(words::origin(origin)),
     ]
@@ -84,6 +95,8 @@ pub fn criteria(law: &Resolved, period: Period) -> Page {
             notes.push((Tone::Faint, text::note_on(indicator.id, note)));
         }
     }
+    let replaced = law.replaced.iter();
+    notes.extend(replaced.map(|r| (Tone::Doubt, text::replaced_here(&r.id, &r.by, r.since))));
     notes.extend(law.cautions.iter().map(|c| (Tone::Doubt, text::caution(c))));
     Page {
         title: Text::same(&law.title),

@@ -98,6 +98,9 @@ texts! {
     set_not_in_force(id, period, from, until) { "bộ tiêu chí {id} không có hiệu lực trong kỳ {period} (từ {from} đến {until})", "the set {id} is not in force in {period} (from {from} to {until})" }
     no_column(key) { "bộ tiêu chí không có vùng hay nhóm “{key}”", "the set has no region or group “{key}”" }
     no_criteria_files(path) { "“{path}” không có tệp bộ tiêu chí .toml nào", "“{path}” holds no criteria file .toml" }
+    criteria_under_another_ending(path) { "“{path}” giống một bộ tiêu chí nhưng tên không kết thúc bằng .toml, nên không được đọc", "“{path}” looks like a criteria set, but its name does not end with .toml, so it is not read" }
+    rename_to_toml() { "đổi tên thành ….toml (Windows giấu đuôi tệp: bật “File name extensions”), hoặc chuyển tệp đi nơi khác", "rename it to ….toml (Windows hides endings: show “File name extensions”), or move it elsewhere" }
+    not_read_as_criteria(path) { "không đọc “{path}”: chỉ đọc tệp .toml cùng tên", "“{path}” is not read, only the .toml of that name" }
     put_criteria() { "đặt tệp .toml vào đó, hoặc bỏ --criteria", "put .toml files there, or leave out --criteria" }
     unknown_ending(path) { "không biết ghi dạng nào vào “{path}”", "the form to write “{path}” in is not known" }
     known_endings(endings) { "dùng đuôi {endings}", "use the ending {endings}" }

@@ -26,6 +26,8 @@ texts! {
     before_decision(on, number, date) { "ngày đối chiếu {on} sớm hơn ngày ban hành {number} ({date})", "{on} is before {number} was issued ({date})" }
     read_after_issue() { "ghi ngày đã đọc văn bản ấy", "give the day on which it was read" }
     after_today(on, today) { "ngày đối chiếu {on} muộn hơn hôm nay ({today} theo đồng hồ máy)", "{on} is after today ({today} by this computer's clock)" }
+    changed_meanwhile(path) { "“{path}” bị lần chạy khác sửa trong lúc này: chưa ghi gì", "“{path}” was changed by another run meanwhile: nothing was written" }
+    run_again() { "chờ lần chạy kia xong rồi chạy lại lệnh này", "let the other run end, then run this again" }
     check_date_and_clock() { "xem lại ngày đã ghi; nếu ngày đúng thì chỉnh đồng hồ của máy", "check the date; where it is right, set the computer's clock" }
     no_such_clause(set, word) { "{set} không có khối [[{word}]]", "{set} has no block [[{word}]]" }
     see_clauses(base) { "khối ấy chỉ có ở bộ gốc; xem: ntm criteria show {base} --unconfirmed", "only base sets have one; see: ntm criteria show {base} --unconfirmed" }

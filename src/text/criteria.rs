@@ -111,4 +111,27 @@ texts! {
     fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
     file_twice(id, other) { "bộ `{id}` có hai tệp; tệp kia là {other}", "there are two files of the set `{id}`; the other is {other}" }
     two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }
+
+    // Days, and faults that are only counted.
+    read_before_issue(on, number, date) { "xác nhận ngày {on} sớm hơn ngày ban hành {number} ({date}): không ai đọc được khi đó", "confirmed on {on}, before {number} was issued ({date}): nobody can have read it then" }
+    read_after_today(on, today) { "xác nhận ngày {on} muộn hơn hôm nay ({today} theo đồng hồ máy)", "confirmed on {on}, which is after today ({today} by this computer's clock)" }
+    write_day_of_reading() { "ghi `on` là ngày đã đọc văn bản, hoặc xóa khối này rồi xác nhận lại; nếu ngày đã đúng, kiểm tra đồng hồ của máy", "set `on` to the day on which the decision was read, or delete the block and confirm again; where the day is right check this computer's clock" }
+    more_errors(count) { "còn {count} lỗi nữa trong tệp này", "{count} more errors in this file" }
+    more_warnings(count) { "còn {count} cảnh báo nữa trong tệp này", "{count} more warnings in this file" }
+    mend_these_first() { "sửa các chỗ đã nêu rồi kiểm tra lại", "mend those that are told, then check again" }
+
+    // Layers of provinces.
+    amendment_of_province() { "văn bản sửa đổi (`amendment`) áp dụng cho cả nước, không riêng một tỉnh", "an amendment applies to the whole country, not to one province" }
+    make_it_an_overlay() { "văn bản của tỉnh là kind = \"overlay\" (quy định, được nâng mức) hoặc kind = \"guidance\" (hướng dẫn); văn bản của Trung ương thì bỏ `province`", "a province's decision is kind = \"overlay\" (it fixes and may raise) or kind = \"guidance\"; of a central one leave out `province`" }
+    no_province_here(kind) { "tệp loại `{kind}` không thuộc riêng tỉnh nào", "a file of kind `{kind}` is of no province" }
+    laxer_guidance(id, cases) { "chỉ tiêu {id}: hướng dẫn lỏng hơn quy định mà nó giải thích: {cases}", "indicator {id}: the guidance is laxer than what it explains: {cases}" }
+    excuses_too_much(id, layer, number) { "chỉ tiêu {id}: cho phép `không áp dụng` trong khi `{layer}` ({number}) không cho", "indicator {id}: it allows `không áp dụng`, which `{layer}` ({number}) does not" }
+    replaced_by(layer, since) { "từ {since} được `{layer}` thay thế, không áp dụng nữa", "replaced by `{layer}` from {since} on, it applies no more" }
+    replaced_since(layer, since) { "đã bị `{layer}` thay thế từ {since}", "replaced by `{layer}` since {since}" }
+    replaced_here(id, layer, since) { "{id} không còn áp dụng: {layer} thay thế từ {since}", "{id} applies no more: {layer} has replaced it since {since}" }
+    check_newer_holds_all() { "kiểm tra tệp mới đã ghi đủ những gì còn hiệu lực; nếu chỉ bổ sung, dùng kind = \"guidance\"", "check that the newer file holds all that still applies; where it only adds, use kind = \"guidance\"" }
+    columns_of_a_set() { "cột trong một bộ", "columns of a set" }
+    grades_of_an_indicator() { "mức trong một chỉ tiêu", "grades of an indicator" }
+    years_of_an_indicator() { "năm có mức riêng trong một chỉ tiêu", "years of an indicator" }
+    confirmations_of_a_block() { "khối confirmed trong một chỗ", "confirmations of one block" }
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use ntm::intake::evidence::{Folder, Proofs, Whose};
-use ntm::problem::{self, Problem};
+use ntm::problem::{self, Code, Problem};
 use ntm::{render, text};
 
 use crate::args::{CheckArgs, Format};
@@ -43,6 +43,8 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     // What is worth a look stands beside the faults of its file.
     read.sort_findings();
     let mut problems: Vec<Problem> = input.library.warnings.clone();
+    // What became of older law is no matter of data.
+    problems.retain(|problem| problem.code != Code::ReplacedLayer);
     problems.extend(input.roster_problems.iter().cloned());
     let asked = read.findings.into_iter().filter(|f| f.concerns(args.level, args.source));
     problems.extend(asked.map(|finding| finding.problem));
@@ -58,7 +60,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
             write!(out, "{}", render::json::check(read.files, read.rows, &problems, &repairs))
         }
         _ => {
-            let warnings = problems.len() - errors;
+            let warnings = problem::warnings(&problems);
             let count = text::checked(read.files, read.rows, errors, warnings);
             let pointer = explain::pointer(&problems);
             let problems = render::problems::by_file(&problems, lang::current());

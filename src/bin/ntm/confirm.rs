@@ -2,15 +2,13 @@
 //! office's own copy of the set.
 
 mod choose;
+mod lock;
 mod told;
 
 use std::collections::BTreeSet;
-use std::io::Write;
-use std::path::Path;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
 use ntm::law::{
     self, Clause, Confidence, Confirmation, Draft, Library, Origin, SetFile, Source, Stated,
 };
@@ -24,19 +22,35 @@ use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
 use crate::unfinished::{Folders, Over};
-use crate::{input, output, spared};
+use crate::{input, output, paths, spared};
 use choose::Chosen;
+use input::today;
+use lock::Lock;
+
+/// So often the file may be changed by others between reading and writing.
+const MOST_TRIES: usize = 50;
 
 pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop> {
     said(args)?;
     spared::refuse_folder(&args.output)?;
+    for _ in 0..MOST_TRIES {
+        if let Some(outcome) = attempt(args, style)? {
+            return Ok(outcome);
+        }
+    }
+    Err(changed(&target(args)?))
+}
+
+/// Confirms what stands in the file now; nothing where it was changed meanwhile, and what
+/// was read stands there no more.
+fn attempt(args: &ConfirmArgs, style: PageStyle) -> Result<Option<Outcome>, Stop> {
     let sources = sources(args)?;
-    let library = Library::load(sources.clone()).map_err(Stop::problems)?;
+    let library = Library::load_on(sources.clone(), today()).map_err(Stop::problems)?;
     let file = find(&library, &args.set)?;
     let (stated, clauses) = (file.stated(), file.clauses());
     // Every set that the library knows came from a source.
     let own = sources.iter().find(|source| source.id == args.set);
-    let path = args.output.join(format!("{}.toml", args.set));
+    let path = target(args)?;
     let unusual = || {
         Stop::usage(text::confirm::cannot_edit(path.display()), text::confirm::confirm_by_hand())
     };
@@ -45,12 +59,11 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
     let dated = read_between(&file, args);
     let chosen = choose::choose(args, &file, (&stated, &clauses), &draft);
     let (Ok(()), Ok(chosen)) = (&dated, &chosen) else {
-        return Stop::all(dated.err().into_iter().chain(chosen.err()).collect())
-            .map(|()| Outcome::Done);
+        return Stop::all(dated.err().into_iter().chain(chosen.err()).collect()).map(|()| None);
     };
     if chosen.places.is_empty() && chosen.clauses.is_empty() {
         tell(&told::nothing(&args.set, chosen), style)?;
-        return Ok(Outcome::Done);
+        return Ok(Some(Outcome::Done));
     }
     let by = Confirmation { by: &args.by, on: args.on, text: &args.text };
     let picked: Vec<&Clause> = chosen.clauses.iter().map(|place| &clauses[*place]).collect();
@@ -65,11 +78,14 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
     if !holds(&after.stated, chosen, &stated) || !clauses_hold(&after.clauses, chosen, &clauses) {
         return Err(unusual());
     }
-    write(&path, &text)?;
+    let there = own.name == path.display().to_string() && own.origin == Origin::File;
+    if !write(&path, there.then_some(&*own.text), &text)? {
+        return Ok(None);
+    }
     output::complain(&output::problem_lines(&warnings));
     let change = Change { file: &file, draft: &draft, before: &stated, after: &after };
     tell(&told::done(args, &change, chosen, &path), style)?;
-    Ok(Outcome::Done)
+    Ok(Some(Outcome::Done))
 }
 
 /// Prints what was done.
@@ -145,12 +161,6 @@ fn read_between(file: &SetFile, args: &ConfirmArgs) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The day it is in Việt Nam, which has one time all over, by the computer's clock.
-pub(crate) fn today() -> Date {
-    let hours = tz::offset(7);
-    Timestamp::now().to_zoned(TimeZone::fixed(hours)).date()
-}
-
 /// A file once it is confirmed.
 struct After {
     stated: Vec<Stated>,
@@ -169,7 +179,8 @@ struct Change<'c> {
 fn load_again(sources: &[Source], edited: Source) -> Result<(After, Vec<Problem>), Stop> {
     let (id, name) = (edited.id.clone(), edited.name.clone());
     let others = sources.iter().filter(|source| source.id != id).cloned();
-    let library = Library::load(others.chain([edited]).collect()).map_err(Stop::problems)?;
+    let sources = others.chain([edited]).collect();
+    let library = Library::load_on(sources, today()).map_err(Stop::problems)?;
     let file = library.file(&id);
     let after = After {
         stated: file.map(|file| file.stated()).unwrap_or_default(),
@@ -205,16 +216,46 @@ fn clauses_hold(after: &[Clause], chosen: &Chosen, before: &[Clause]) -> bool {
     after.len() == before.len() && after.iter().zip(before).enumerate().all(as_asked)
 }
 
-/// Writes the file whole; the folder is made where it is not there yet.
-fn write(path: &Path, text: &str) -> Result<(), Stop> {
+/// The file that is written: the one of the set that the folder has, whatever the case of
+/// its ending.
+fn target(args: &ConfirmArgs) -> Result<PathBuf, Stop> {
+    let folder = &args.output;
+    let there = if folder.is_dir() { input::criteria_paths(folder)? } else { Vec::new() };
+    let own = there.into_iter().find(|path| input::stem(path) == args.set);
+    Ok(own.unwrap_or_else(|| folder.join(format!("{}.toml", args.set))))
+}
+
+fn changed(path: &Path) -> Stop {
+    Stop::usage(text::confirm::changed_meanwhile(path.display()), text::confirm::run_again())
+}
+
+/// Writes the file whole; the folder is made where it is not there yet. `before`: what the
+/// file said when it was read; none where there was none. Nothing is written, and `false`
+/// said, where that is so no more: another run would be undone.
+fn write(path: &Path, before: Option<&str>, text: &str) -> Result<bool, Stop> {
     let mut folders = Folders::default();
     new_files::make_folder(&mut folders, path.parent().unwrap_or(Path::new("")))?;
-    let write = |out: &mut dyn Write| out.write_all(text.as_bytes());
     // A link stays one: what it leads to is replaced.
-    let file = NewFile::replacing(path.to_owned(), &write)?;
+    let path: PathBuf = paths::real(&paths::target(path));
+    let cannot = |why: std::io::Error| output::cannot_write(&path, &why);
+    let _lock = match Lock::take(&path) {
+        Ok(lock) => lock,
+        Err(why) if why.kind() == ErrorKind::TimedOut => return Err(changed(&path)),
+        Err(why) => return Err(cannot(why)),
+    };
+    let now = match std::fs::read(&path) {
+        Ok(bytes) => Some(bytes),
+        Err(why) if why.kind() == ErrorKind::NotFound => None,
+        Err(why) => return Err(cannot(why)),
+    };
+    if now.as_deref() != before.map(str::as_bytes) {
+        return Ok(false);
+    }
+    let write = |out: &mut dyn Write| out.write_all(text.as_bytes());
+    let file = NewFile::replacing(path.clone(), &write)?;
     new_files::put_over([file].into_iter(), Over::Anything)?;
     folders.keep();
-    Ok(())
+    Ok(true)
 }
 
 /// The indicators of places, each once, in order.

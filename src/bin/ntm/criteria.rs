@@ -1,10 +1,11 @@
 //! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, Decision, Kind, Library, Set};
+use ntm::law::{self, Case, Columns, ColumnsBy, Decision, Kind, Library, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::terminal::Terminal;
@@ -77,7 +78,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let set = find(&library, &args.set)?;
     let period = args.period.unwrap_or_else(|| last_period(set));
     refuse_not_in_force(&set.id, &set.decision, period)?;
-    let case = case_of(args.case, set)?;
+    let case = case_of(args.case, set, &library)?;
     let law = set.resolve(period, &case);
     if args.unconfirmed {
         let own = shell::own_sets(args.criteria.as_deref());
@@ -106,32 +107,50 @@ pub(crate) fn refuse_not_in_force(
     Err(Stop::usage(message, text::see_sets()))
 }
 
-/// The case asked for, in the words of the set: `dbsh` is DBSH.
-pub(crate) fn case_of(args: CaseArgs, set: &Set) -> Result<Case, Stop> {
+/// The case asked for, in the words of the set: `dbsh` is DBSH. What the set itself does
+/// not go by is taken as well, for a set that it refers to may.
+pub(crate) fn case_of(args: CaseArgs, set: &Set, library: &Library) -> Result<Case, Stop> {
     let mut case = Case::from(args);
-    for key in [&mut case.region, &mut case.group].into_iter().flatten() {
-        match set.columns.find(key) {
-            Some(column) if column > 0 => *key = set.columns.key(column).into(),
-            _ => {
-                let known: Vec<&str> = set.columns.keys().collect();
+    let asked = [(ColumnsBy::Region, &mut case.region), (ColumnsBy::Group, &mut case.group)];
+    for (by, key) in asked {
+        let Some(key) = key else { continue };
+        let columns = || columns_by(by, set, library);
+        let found = columns().into_iter().find_map(|columns| {
+            columns.find(key).filter(|column| *column > 0).map(|column| columns.key(column))
+        });
+        match found {
+            Some(found) => *key = found.into(),
+            None => {
+                let known: Vec<&str> = distinct(columns().into_iter().flat_map(Columns::keys));
                 return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
             }
         }
     }
-    refuse_unknown_classes(set, &case)?;
+    refuse_unknown_classes(&case, library)?;
     Ok(case)
 }
 
-/// A class that no rule goes by would change nothing, in silence.
-fn refuse_unknown_classes(set: &Set, case: &Case) -> Result<(), Stop> {
-    let rules = &set.columns.rules;
+/// The columns that an attribute of communes may name: those of the set itself where it
+/// goes by it, else those of all sets that do.
+fn columns_by<'l>(by: ColumnsBy, set: &'l Set, library: &'l Library) -> Vec<&'l Columns> {
+    if set.columns.by == by {
+        return vec![&set.columns];
+    }
+    let all = library.sets.iter().map(|set| &set.columns);
+    all.filter(|columns| columns.by == by).collect()
+}
+
+/// A class that no rule of any set goes by would change nothing, in silence.
+fn refuse_unknown_classes(case: &Case, library: &Library) -> Result<(), Stop> {
+    let all = || library.sets.iter().map(|set| &set.columns);
     let unknown = |class: &Option<Arc<str>>, knows: fn(&Columns, &str) -> bool| {
-        class.clone().filter(|class| !knows(&set.columns, class))
+        class.clone().filter(|class| !all().any(|columns| knows(columns, class)))
     };
+    let rules = || all().flat_map(|columns| &columns.rules);
     let class = unknown(&case.class, Columns::knows_class)
-        .map(|class| (class, rules.iter().flat_map(|r| r.classes.clone()).collect::<Vec<_>>()));
+        .map(|class| (class, distinct(rules().flat_map(|rule| words(&rule.classes)))));
     let district = unknown(&case.district_class, Columns::knows_district_class)
-        .map(|class| (class, rules.iter().flat_map(|r| r.district_classes.clone()).collect()));
+        .map(|class| (class, distinct(rules().flat_map(|rule| words(&rule.district_classes)))));
     match class.or(district) {
         Some((class, known)) => {
             let hint = text::one_of(known.join(", "));
@@ -139,6 +158,16 @@ fn refuse_unknown_classes(set: &Set, case: &Case) -> Result<(), Stop> {
         }
         None => Ok(()),
     }
+}
+
+fn words(list: &[String]) -> impl Iterator<Item = &str> {
+    list.iter().map(String::as_str)
+}
+
+/// Each once, in the order of the first.
+fn distinct<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let mut seen = BTreeSet::new();
+    words.filter(|word| seen.insert(*word)).collect()
 }
 
 /// The last month in which a set is in force; where no end is set, the month in
@@ -197,7 +226,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     // That a set of one's own is not built in needs no word here.
     copies.retain(|(id, _)| built_in.iter().any(|set| set.id == *id));
     let sources = built_in.into_iter().chain(own).collect();
-    let problems: Vec<Problem> = match Library::load(sources) {
+    let problems: Vec<Problem> = match Library::load_on(sources, input::today()) {
         Ok(library) => library.warnings,
         Err(problems) => problems,
     };
@@ -208,7 +237,7 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
             write!(out, "{}", render::json::check(files, 0, &problems, &[]))
         }
         _ => {
-            let count = text::checked_criteria(files, errors, problems.len() - errors);
+            let count = text::checked_criteria(files, errors, problem::warnings(&problems));
             writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))?;
             copies.iter().try_for_each(|(set, altered)| {
                 writeln!(out, "{}", report::altered_line((set, altered)).get(lang::current()))

@@ -11,7 +11,7 @@ use std::iter;
 use ntm::law::Level;
 use ntm::period::Period;
 use ntm::problem::{Code, Problem};
-use ntm::text::{self, dossier as say};
+use ntm::text::dossier as say;
 use ntm::{report, review};
 
 use self::kit::{Kit, LeftOut};
@@ -21,7 +21,7 @@ use crate::evidence::Listed;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, confirm, evidence, office, shell};
+use crate::{chosen, evidence, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
@@ -45,14 +45,6 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     tell_left_out(papers.as_ref(), &left_out);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
         output::show(std::slice::from_ref(page), style)?;
-        return Ok(Outcome::Failed);
-    }
-    let today = confirm::today();
-    if let Some(on) = made.read_last.filter(|on| !args.draft && *on > today) {
-        // Only here is there a clock; the dossier itself is the same whenever it is made.
-        let (message, hint) =
-            (text::confirm::after_today(on, today), text::confirm::check_date_and_clock());
-        output::complain(&output::usage_line(&message, &hint));
         return Ok(Outcome::Failed);
     }
     let (digest, count) = (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);

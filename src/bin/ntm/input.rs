@@ -7,6 +7,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{self, TimeZone};
 use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
@@ -18,6 +21,7 @@ use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::file_names::FileNames;
+use crate::misnamed;
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::paths;
@@ -348,7 +352,7 @@ pub(crate) fn is_reserved(path: &Path) -> bool {
     RESERVED.iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
-fn stem(path: &Path) -> String {
+pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
@@ -420,9 +424,14 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     Some(relative.unwrap_or(found))
 }
 
+/// The day it is in Việt Nam, which has one time all over, by the computer's clock.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date()
+}
+
 /// The built-in sets and those of `folder`.
 pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
-    Library::load(criteria_sources(folder)?).map_err(Stop::problems)
+    Library::load_on(criteria_sources(folder)?, today()).map_err(Stop::problems)
 }
 
 /// The files of the built-in sets and those of `folder`.
@@ -440,8 +449,12 @@ pub(crate) fn criteria_paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
         true => entries(path)?.into_iter().map(|(path, _)| path).collect(),
         false => vec![path.to_owned()],
     };
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    files.retain(|path| is_toml(path));
     Ok(files)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 /// A TOML file as it came.
@@ -461,6 +474,7 @@ pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
         return Err(no_such_path(path));
     }
+    misnamed::refuse(path)?;
     let files = criteria_paths(path)?;
     let mut sources = Vec::new();
     let mut problems = Vec::new();

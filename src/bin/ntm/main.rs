@@ -25,6 +25,7 @@ mod input;
 mod judged;
 mod ladder;
 mod lang;
+mod misnamed;
 mod new_files;
 mod new_folder;
 mod office;

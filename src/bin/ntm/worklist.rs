@@ -50,7 +50,7 @@ pub(crate) fn of_layer(
     refuse_not_in_force(&layer.id, &layer.decision, period)?;
     let own = shell::own_sets(args.criteria.as_deref());
     let named = (layer.id.as_str(), layer.title.as_str());
-    let case = case_of(args.case, set)?;
+    let case = case_of(args.case, set, library)?;
     let chosen = case.region.is_some() || case.group.is_some();
     let column = chosen.then(|| set.column(&case)).flatten();
     let file = library.file(&layer.id);

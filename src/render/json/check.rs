@@ -68,7 +68,7 @@ pub fn check(files: usize, rows: usize, problems: &[Problem], repairs: &[Repair]
         files,
         rows,
         errors,
-        warnings: problems.len() - errors,
+        warnings: problem::warnings(problems),
         problems: entries.collect(),
         repairs: repairs.collect(),
     })

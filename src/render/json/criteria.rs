@@ -15,7 +15,16 @@ struct Document<'a> {
     region: Option<&'a str>,
     province: Option<&'a str>,
     layers: Vec<&'a str>,
+    replaced: Vec<Replacement<'a>>,
     criteria: Vec<Criterion<'a>>,
+}
+
+/// An overlay of the province that applies no more.
+#[derive(Serialize)]
+struct Replacement<'a> {
+    id: &'a str,
+    by: &'a str,
+    since: String,
 }
 
 #[derive(Serialize)]
@@ -60,6 +69,11 @@ pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
         group: &heading.group,
         indicators: law.indicators[heading.indicators.clone()].iter().map(indicator).collect(),
     });
+    let replaced = law.replaced.iter().map(|replaced| Replacement {
+        id: &replaced.id,
+        by: &replaced.by,
+        since: replaced.since.to_string(),
+    });
     line(&Document {
         schema: "ntm.criteria.v1",
         id: &law.set,
@@ -68,6 +82,7 @@ pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
         region: case.region.as_deref(),
         province: case.province.as_deref(),
         layers: law.layers.iter().map(|layer| layer.id.as_str()).collect(),
+        replaced: replaced.collect(),
         criteria: criteria.collect(),
     })
 }
@@ -119,6 +134,8 @@ struct Entry<'a> {
     annex: Option<&'a str>,
     in_force: String,
     until: Option<String>,
+    replaced_by: Option<&'a str>,
+    replaced_from: Option<String>,
     criteria: Option<usize>,
     indicators: usize,
     origin: &'static str,
@@ -139,7 +156,10 @@ pub fn sets(library: &Library) -> String {
         });
         for layer in &set.layers {
             let own = entry(&layer.id, &layer.title, &layer.decision, layer.origin, &layer.sha256);
+            let newer = set.replaced_by(layer);
             entries.push(Entry {
+                replaced_by: newer.map(|newer| newer.id.as_str()),
+                replaced_from: newer.map(|newer| newer.decision.in_force.to_string()),
                 kind: layer.kind.as_str(),
                 base: Some(&set.id),
                 level: set.level.as_str(),
@@ -176,6 +196,8 @@ fn entry<'a>(
         annex: decision.annex.as_deref(),
         in_force: decision.in_force.to_string(),
         until: decision.until.map(|day| day.to_string()),
+        replaced_by: None,
+        replaced_from: None,
         criteria: None,
         indicators: 0,
         origin: origin.as_str(),

@@ -93,6 +93,10 @@ fn aside(layer: &Aside, history: &History) -> Text {
         (Reason::NoLonger, Some(until)) => say::no_longer(history.day, until),
         (Reason::NoLonger, None) => Text::default(),
         (Reason::Elsewhere, _) => say::elsewhere(province.unwrap_or_default()),
+        (Reason::Replaced, _) => match &layer.by {
+            Some(newer) => text::replaced_since(newer.id, newer.decision.in_force),
+            None => Text::default(),
+        },
     });
     let reasons: Vec<Text> = reasons.collect();
     say::aside(&decision.number, kind(&layer.of), id, Text::join(&reasons, ", "))

@@ -90,4 +90,25 @@ explanations! {
         mend ("Mở văn bản, đối chiếu lại điều được nêu.", "Open the decision and compare what is told.")
              ("Đúng: chạy lại ntm criteria confirm BỘ CHỈ-TIÊU …, lệnh thay khối cũ. Sai: trả về như đã xác nhận.", "Where it is right: run ntm criteria confirm SET INDICATOR … again, which replaces the block. Where it is wrong: put back what was confirmed.")
     }
+    impossible_confirmation {
+        ("xác nhận vào ngày không thể đọc văn bản", "confirmed on a day on which nobody can have read it")
+        means ("Ngày on của khối confirmed sớm hơn ngày ban hành văn bản hoặc muộn hơn hôm nay (giờ Việt Nam, theo đồng hồ máy). Không ai đọc được văn bản vào ngày ấy, nên cả tệp bị từ chối cho đến khi ngày đúng.", "The day on of a block confirmed is before the decision was issued or after today (time of Việt Nam, by this computer's clock). Nobody can have read it on that day, so the whole file is refused until the day is right.")
+        arises ("gõ nhầm năm hay tháng, chép khối từ tệp khác, hoặc đồng hồ của máy chạy sai.", "a slip in the year or month, a block copied from another file, or a computer whose clock is wrong.")
+        mend ("Sửa on thành ngày đã đọc văn bản, hoặc xóa cả khối confirmed rồi chạy ntm criteria confirm.", "Set on to the day on which the decision was read, or delete the block and run ntm criteria confirm.")
+             ("Ngày đã đúng: kiểm tra đồng hồ của máy, và date trong [decision].", "Where the day is right: check this computer's clock, and date in [decision].")
+    }
+    replaced_layer {
+        ("quy định cũ của tỉnh đã bị thay", "an older overlay of the province is replaced")
+        means ("Hai quy định của cùng một tỉnh cho cùng một bộ: từ ngày quy định sau có hiệu lực, quy định trước thôi áp dụng hoàn toàn, kể cả chỉ tiêu mà quy định sau không nhắc tới, và kể cả khi quy định sau đã hết hiệu lực.", "Two overlays of one province change the same set: from the day on which the later one is in force the earlier one applies no more, not to the indicators of which the later says nothing either, and not once the later has ended.")
+        arises ("tỉnh ban hành quyết định mới thay quyết định cũ.", "the province has issued a new decision in place of the old one.")
+        mend ("Kiểm tra tệp mới đã ghi đủ mọi chỉ tiêu mà văn bản mới còn quy định.", "Check that the newer file holds all that the new decision still lays down.")
+             ("Văn bản sau chỉ nâng hoặc giải thích một số chỉ tiêu: dùng kind = \"guidance\", khi đó quy định trước vẫn áp dụng.", "Where the later paper only raises or explains some indicators: use kind = \"guidance\", and the earlier overlay goes on.")
+    }
+    more_faults {
+        ("còn nhiều lỗi khác trong tệp", "there are more faults in the file")
+        means ("Tệp bộ tiêu chí có rất nhiều lỗi: một trăm lỗi đầu được nêu từng lỗi, còn lại chỉ đếm.", "The criteria file has very many faults: the first hundred are told one by one, the others are only counted.")
+        arises ("một chỗ sai ở đầu tệp kéo theo nhiều chỗ khác, tệp không phải là bộ tiêu chí, hoặc tệp bị ghép nhầm.", "one fault near the top brings many others, the file holds no criteria set, or files were joined by mistake.")
+        mend ("Sửa các lỗi đã nêu, bắt đầu từ lỗi đầu tiên.", "Mend those that are told, from the first on.")
+             ("Chạy lại ntm criteria check --criteria tieu-chi: các lỗi còn lại sẽ được nêu tiếp.", "Run ntm criteria check --criteria tieu-chi again: the next ones are told then.")
+    }
 }

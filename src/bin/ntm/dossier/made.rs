@@ -3,7 +3,6 @@
 
 use std::io;
 
-use jiff::civil::Date;
 use ntm::analysis::chain::Explained;
 use ntm::analysis::lacks::Lacks;
 use ntm::analysis::ladder::{self, Step};
@@ -25,7 +24,7 @@ use crate::args::JudgeArgs;
 use crate::input::Input;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
-use crate::{chain, chosen};
+use crate::{chain, chosen, input};
 
 /// What came of a kit.
 pub(crate) struct Made {
@@ -38,8 +37,6 @@ pub(crate) struct Made {
     pub(crate) told: Vec<Text>,
     /// Why it is no dossier to hand in, where it is none.
     pub(crate) refusal: Option<Page>,
-    /// The last day on which one of its thresholds was confirmed.
-    pub(crate) read_last: Option<Date>,
 }
 
 /// The forms of every document, by their endings.
@@ -127,23 +124,14 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let (receipt, receipt_bytes) = receipt::receipt(kit, &result, &files).sealed();
     let refusal =
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
-    let read_last = read_last(explained, &steps);
-    Ok(Made { receipt, receipt_bytes, files, told, refusal, read_last })
-}
-
-fn read_last(explained: &Explained, steps: &[Step]) -> Option<Date> {
-    let below = steps.iter().filter(|step| step.level < explained.submission.level);
-    let below = below.filter_map(|step| Some(&step.card.as_ref()?.tally.law));
-    let laws = std::iter::once(&explained.card.tally.law).chain(below);
-    let asked = laws.flat_map(|law| &law.indicators).flat_map(|indicator| &indicator.require);
-    let thresholds = asked.filter_map(|asked| asked.threshold.as_ref());
-    thresholds.flat_map(|threshold| &threshold.readings).map(|reading| reading.on).max()
+    Ok(Made { receipt, receipt_bytes, files, told, refusal })
 }
 
 /// The data of a kit, which is to be without fault.
 fn read(kit: &Kit) -> Result<Read, Stop> {
     let settings = &kit.settings;
-    let library = Library::load(kit.sets.clone()).map_err(Stop::problems)?;
+    // Whoever verifies does so later: what was read by then was read by now.
+    let library = Library::load_on(kit.sets.clone(), input::today()).map_err(Stop::problems)?;
     let options = intake::Options {
         period: Some(settings.period),
         decimal: settings.decimal,

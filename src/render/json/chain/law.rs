@@ -51,6 +51,7 @@ pub(super) struct Aside<'a> {
     #[serde(flatten)]
     of: Cited<'a>,
     reasons: Vec<&'static str>,
+    replaced_by: Option<&'a str>,
 }
 
 pub(super) fn law_of<'a>(
@@ -110,5 +111,6 @@ fn cited<'a>(of: &SetRef<'a>) -> Cited<'a> {
 
 pub(super) fn aside<'a>(layer: &'a law::Aside) -> Aside<'a> {
     let reasons = layer.reasons.iter().map(|reason| reason.as_str());
-    Aside { of: cited(&layer.of), reasons: reasons.collect() }
+    let replaced_by = layer.by.as_ref().map(|newer| newer.id);
+    Aside { of: cited(&layer.of), reasons: reasons.collect(), replaced_by }
 }
