@@ -129,6 +129,8 @@ named! {
         MissingIndicator "missing-indicator"
         /// The document is no longer valid at the period's end.
         ExpiredEvidence "expired-evidence"
+        /// The documents of a cell of evidence cannot be told apart.
+        UnclearEvidence "unclear-evidence"
         /// A document that is cited has no file in the folder of evidence.
         EvidenceFileMissing "evidence-file-missing"
         /// No indicator cites a file of the folder of evidence.

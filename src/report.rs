@@ -46,7 +46,7 @@ use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};
 use crate::law::{Level, Resolved};
 use crate::period::Period;
-use crate::score::{self, Scorecard, Summary, Tally};
+use crate::score::{self, Need, Scorecard, Summary, Tally};
 use crate::text::{Figure, Text};
 
 /// The scores of one period and level, with all that a report says of them.
@@ -248,9 +248,9 @@ fn two(number: &Exact) -> Figure {
     Figure::new(number, 2)
 }
 
-/// A number of which the size matters, not the last digit.
-fn telling(number: &Exact) -> Figure {
-    Figure::telling(number)
+/// What is needed: never less than suffices.
+fn needed(need: &Need) -> Figure {
+    Figure::needed(&need.amount, need.room.as_ref())
 }
 
 /// A value, threshold or gap for people.

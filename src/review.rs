@@ -45,7 +45,7 @@ fn warning(
 ) -> Finding {
     let problem = Problem::error(code, place, message, hint).as_warning();
     let (level, voice) = (Some(submission.level), Some(submission.voice));
-    Finding { problem, level, voice, lent: Vec::new() }
+    Finding::of_row(problem, level, voice, Some(submission.commune))
 }
 
 /// A number as a warning shows it.

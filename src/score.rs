@@ -6,7 +6,7 @@ mod gap;
 mod summary;
 mod tally;
 
-pub use gap::Shortfall;
+pub use gap::{Need, Shortfall};
 pub use summary::{Summary, ThresholdCounts, laws, summarise, summarise_by};
 pub use tally::{StatusCounts, Tally, tally, tally_under};
 

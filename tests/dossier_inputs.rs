@@ -171,12 +171,73 @@ fn a_file_of_several_communes_is_kept_whole_and_the_page_says_so() {
     }
 }
 
+/// Whatever is wrong with another commune is no reason to refuse, and it is said.
 #[test]
-fn faults_of_others_are_passed_over_only_when_asked() {
+fn faults_of_other_communes_do_not_stop_one() {
+    let office = Office::new();
+    let month = office.path("so-lieu/2022-12");
+    let head = "commune,period,level,indicator,part,value,evidence\n";
+    office.edit("06727.csv", |text| text.replacen("ntm,1.1,,đạt", "ntm,1.1,,đạtt", 1));
+    fs::write(format!("{month}/06730.csv"), [0, 1, 2, 255, 0]).unwrap();
+    fs::write(format!("{month}/06754.csv"), "").unwrap();
+    let open = "indicator,value\n1.1,đạt,thừa\n";
+    fs::write(format!("{month}/06733.csv"), open).unwrap();
+    // In a file with the commune's own rows too.
+    office.edit("06739.csv", |text| text.to_owned() + "06757,2022-12,ntm,9.1,,x9,,,x,self,,\n");
+    let (code, page) = told(&office.dossier("ho-so", &[]));
+    assert_eq!(code, 0, "{page}");
+    let made = office.path("ho-so");
+    let own = receipt(&made);
+    let left = own["options"]["left_out"].as_array().unwrap();
+    let names: Vec<&str> = left.iter().map(|file| file["file"].as_str().unwrap()).collect();
+    assert_eq!(names, ["06727.csv", "06730.csv", "06733.csv", "06754.csv"]);
+    let page = text(&made, "self-assessment.md");
+    for says in
+        ["Lỗi ở dòng, tệp của xã khác", "06727.csv (1 lỗi)", "06730.csv", "06739.csv (1 lỗi)"]
+    {
+        assert!(page.contains(says), "{says}: {page}");
+    }
+    assert_eq!(own["lacking"]["faults"], 0);
+    assert!(!files(&made).keys().any(|name| name.contains("06727")));
+    assert_eq!(json(&made).0, 0);
+    // What was left out is in the receipt, and no more of it than there was.
+    let path = format!("{made}/receipt.json");
+    let told_of = fs::read_to_string(&path).unwrap();
+    let edited = told_of.replacen("\"06727.csv\"", "\"06728.csv\"", 1);
+    assert_ne!(edited, told_of);
+    fs::write(&path, office::resealed(&edited)).unwrap();
+    assert_eq!(json(&made).0, 1);
+    // What may be the commune's own stops it.
+    for (file, rows, says) in [
+        ("khac.csv", format!("{head}Quảng Nghĩaa,2022-12,ntm,1.1,,đạt,x\n"), "unknown-commune"),
+        (
+            "khac.csv",
+            format!("{head},2022-12,ntm,1.1,,đạt,x\n06727,2022-12,ntm,1.2,,đạt,x\n"),
+            "unknown-commune",
+        ),
+        ("06733.csv", format!("{head}Quảng Nghĩaa,2022-12,ntm,1.1,,đạt,x\n"), "unknown-commune"),
+        ("khac.csv", String::new(), "empty-file"),
+        ("khac.csv", format!("{head}06727,2022-12,ntm,1.1,,đạt,x,thừa\n"), "unreadable-row"),
+        ("06739-them.csv", String::new(), "empty-file"),
+        ("khac.csv", format!("{head}06739,2022-12,ntm,1.1,,đạt,x\n"), "duplicate-value"),
+    ] {
+        let path = format!("{month}/{file}");
+        let before = fs::read(&path).ok();
+        fs::write(&path, &rows).unwrap();
+        let (code, page) = told(&office.dossier("khong", &[]));
+        assert!(code == 2 && page.contains(says), "{file} {says}: {page}");
+        assert!(!Path::new(&office.path("khong")).exists());
+        match before {
+            Some(before) => fs::write(&path, before).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn own_faults_are_passed_over_only_when_asked() {
     let office = Office::new();
     office.edit("06727.csv", |text| text.replacen("ntm,1.1,,đạt", "ntm,1.1,,đạtt", 1));
-    let (code, page) = told(&office.dossier("ho-so", &[]));
-    assert_eq!(code, 2, "{page}");
     let made = office.from(&[&office.path("so-lieu/2022-12"), "--lenient"], "ho-so");
     assert!(text(&made, "self-assessment.md").contains("Chấm với --lenient: 0 lỗi"));
     // Its own fault is a value that lacks.
@@ -247,6 +308,10 @@ fn files_of_one_name_are_kept_apart() {
     let roster = "code,name,province,region\n99999,Xã Khác,22,DBSH\n";
     fs::write(office.path("khac/communes.csv"), roster).unwrap();
     let head = "commune,period,level,indicator,part,value,evidence\n";
+    office.edit("06739.csv", |text| {
+        let own = |line: &&str| !line.contains(",cong-nhan,1.1,");
+        text.split_inclusive('\n').filter(own).collect()
+    });
     let rows = "06739,2022-12,cong-nhan,1.1,,đạt,BC 5/BC\n";
     fs::write(format!("{other}/06739.csv"), format!("{head}{rows}")).unwrap();
     let made = office.from(&[&office.path("so-lieu/2022-12"), &other], "ho-so");

@@ -12,6 +12,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const NTM: &str = "qd-318-2022-ntm";
 const NANG_CAO: &str = "qd-318-2022-nang-cao";
 const KIEU_MAU: &str = "qd-319-2022-kieu-mau";
+const CONDITIONS: &str = "qd-18-2022-cong-nhan";
 const ROSTER: &str = "code,name,province,region,class,district_class\n\
     90001,Mẫu,22,DBSH,,\n\
     90002,An Toàn Khu,22,DBSH,atk,thoát nghèo\n";
@@ -63,11 +64,21 @@ impl Office {
         std::fs::write(office.0.path().join("so-lieu/communes.csv"), ROSTER).unwrap();
         let mut csv = "commune,level,indicator,part,value,evidence,note\n".to_owned();
         for commune in ["90001", "90002"] {
-            for (set, level) in [(NTM, "ntm"), (NANG_CAO, "nang-cao"), (KIEU_MAU, "kieu-mau")] {
+            for (set, level) in [
+                (NTM, "ntm"),
+                (NANG_CAO, "nang-cao"),
+                (KIEU_MAU, "kieu-mau"),
+                (CONDITIONS, "cong-nhan"),
+            ] {
                 csv += &rows(set, level, commune);
             }
         }
         std::fs::write(month.join("xa.csv"), csv).unwrap();
+        // Made up: nobody knows what is asked of a model commune.
+        let own = std::fs::read_to_string(format!("{ROOT}/criteria/{CONDITIONS}.toml")).unwrap();
+        let told = own.replacen("undetermined = true", "at_least = 95", 1);
+        assert_ne!(told, own);
+        std::fs::write(office.path(&format!("tieu-chi/{CONDITIONS}.toml")), told).unwrap();
         office
     }
 
@@ -97,7 +108,8 @@ impl Office {
 
     /// Confirms what the titles below rest on, but for the income of nâng cao.
     fn confirm_below(&self) {
-        for set in [NTM, "qd-1246-2022-quang-ninh-ntm", "qd-1246-2022-quang-ninh-nang-cao"] {
+        let overlays = ["qd-1246-2022-quang-ninh-ntm", "qd-1246-2022-quang-ninh-nang-cao"];
+        for set in [NTM, CONDITIONS].into_iter().chain(overlays) {
             self.confirm(&[set]);
         }
         for region in ["DBSH", "TDMNPB"] {
@@ -184,6 +196,7 @@ fn a_model_commune_is_final_once_factor_figure_and_requirement_are_confirmed() {
 #[test]
 fn the_rule_that_sent_a_commune_to_its_column_must_be_confirmed() {
     let office = Office::new();
+    office.confirm(&[CONDITIONS]);
     for set in [NTM, "qd-1246-2022-quang-ninh-ntm"] {
         for region in ["TDMNPB", "DBSH"] {
             office.confirm_thresholds(set, region, "");
@@ -222,6 +235,7 @@ fn what_does_not_apply_rests_on_a_confirmation_too() {
     let line = "90001,ntm,13.4,,đạt,";
     std::fs::write(&path, own.replacen(line, "90001,ntm,13.4,,không áp dụng,", 1)).unwrap();
     office.confirm(&[NTM]);
+    office.confirm(&[CONDITIONS]);
     office.confirm(&["qd-1246-2022-quang-ninh-ntm"]);
     assert_eq!(office.dossier("Mẫu", "ntm", "a").0, 0);
     let sets = office.path(&format!("tieu-chi/{NTM}.toml"));
@@ -283,11 +297,66 @@ fn what_nothing_proves_below_refuses_too() {
     std::fs::write(&path, own.replacen(row, &row.replace("BC 1/BC-UBND", ""), 1)).unwrap();
     let (code, text) = office.dossier("Mẫu", "nang-cao", "a");
     assert!(code == 1 && text.contains("1 minh chứng còn thiếu"), "{text}");
-    assert!(text.contains("Minh chứng còn thiếu ở cấp độ thấp hơn"), "{text}");
+    assert!(
+        text.contains("Minh chứng còn thiếu ở cấp độ thấp hơn và điều kiện công nhận"),
+        "{text}"
+    );
     std::fs::write(&path, &own).unwrap();
     let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
     assert_eq!(code, 0, "{text}");
     // The field is named on the page.
     let page = std::fs::read_to_string(office.path("a/self-assessment.md")).unwrap();
     assert!(page.contains("lĩnh vực nổi trội: Văn hóa"), "{page}");
+}
+
+/// What is asked of the title's own evidence is asked of that below.
+#[test]
+fn what_proves_the_titles_below_is_asked_for_as_much() {
+    let (office, path, own) = all_confirmed();
+    let header = "commune,level,indicator,part,value,evidence,note\n";
+    let dated = |level: &str, date: &str| {
+        let rows = own.lines().skip(1).map(|row| {
+            let date = if row.starts_with(&format!("90001,{level},4.1,")) { date } else { "" };
+            format!("{row},{date}\n")
+        });
+        header.replace("note\n", "note,valid_until\n") + &rows.collect::<String>()
+    };
+    let both = "xã nông thôn mới: 4.1";
+    std::fs::write(&path, dated("ntm", "2022-12-30")).unwrap();
+    for level in ["nang-cao", "kieu-mau"] {
+        let (code, text) = office.dossier("Mẫu", level, "a");
+        assert!(code == 1 && text.contains("1 minh chứng còn thiếu hoặc hết hiệu lực"), "{text}");
+        assert!(text.contains("2022-12-30") && text.contains(both), "{text}");
+    }
+    std::fs::write(&path, dated("nang-cao", "30/12/2022")).unwrap();
+    let (code, text) = office.dossier("Mẫu", "kieu-mau", "a");
+    assert!(code == 1 && text.contains("xã nông thôn mới nâng cao: 4.1"), "{text}");
+    // What is above is nothing to the title.
+    assert_eq!(office.dossier("Mẫu", "ntm", "b").0, 0);
+    std::fs::write(&path, dated("ntm", "2022-12-31")).unwrap();
+    let row = own.lines().find(|row| row.starts_with("90001,ntm,4.1,")).unwrap();
+    let two = row.replace("BC 1/BC-UBND", "BC 1/BC-UBND QĐ 2/QĐ-UBND");
+    std::fs::write(&path, own.replacen(row, &two, 1)).unwrap();
+    let (code, text) = office.dossier("Mẫu", "nang-cao", "a");
+    assert!(code == 1 && text.contains("BC 1/BC-UBND; QĐ 2/QĐ-UBND"), "{text}");
+    // Documents told apart by a stroke want a file each, below too; an empty one is none.
+    std::fs::write(&path, own.replacen(row, &row.replace("BC 1/BC", "QĐ 2/QĐ-UBND / BC 1/BC"), 1))
+        .unwrap();
+    let folder = office.path("giay");
+    let papers = format!("{folder}/90001");
+    std::fs::create_dir_all(&papers).unwrap();
+    std::fs::write(format!("{papers}/1-BC-UBND.pdf"), "%PDF").unwrap();
+    std::fs::write(format!("{papers}/2-QD-UBND.pdf"), "").unwrap();
+    let (data, sets, to) =
+        (office.path("so-lieu/2022-12"), office.path("tieu-chi"), office.path("c"));
+    let line = ["dossier", &data, "--commune", "Mẫu", "--level", "nang-cao", "--criteria", &sets];
+    let line = [line.as_slice(), &["--evidence", &folder, "-o", &to]].concat();
+    let (code, text) = told(&ntm(&line));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(code == 1 && text.contains("QĐ 2/QĐ-UBND xã nông thôn mới: 4.1"), "{text}");
+    std::fs::write(format!("{papers}/2-QD-UBND.pdf"), "%PDF 2").unwrap();
+    let (code, text) = told(&ntm(&line));
+    assert_eq!(code, 0, "{text}");
+    assert!(Path::new(&format!("{to}/evidence/90001/2-QD-UBND.pdf")).exists());
+    office.verifies("c");
 }

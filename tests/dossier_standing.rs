@@ -7,19 +7,17 @@ mod office;
 use std::fs;
 use std::path::Path;
 
-use office::{Office, ROOT, entry, files, json, ntm, receipt, resealed, text, told};
+use office::{
+    CONDITIONS, Office, ROOT, bare_of_conditions, conditions, entry, files, json, ntm, receipt,
+    resealed, text, told,
+};
 use serde_json::json as value;
 
 /// The words that only criteria, lower titles and conditions together allow.
 const ELIGIBLE: &str = "Đủ điều kiện đề nghị công nhận";
 
-/// Rows of the conditions of recognition.
-fn conditions(rate: &str) -> String {
-    let row = |id: &str, value: &str| {
-        format!("06739,2022-12,cong-nhan,{id},,{value},,,BC 9{id}/BC-UBND,self,2022-12-20,\n")
-    };
-    [row("1.1", "đạt"), row("2.1", rate), row("3.1", "đạt")].concat()
-}
+/// The file of the conditions of recognition.
+const TOLD: &str = "06739.csv";
 
 /// What a document says of recognition in every form of it.
 fn says_eligible(folder: &str) -> bool {
@@ -34,24 +32,37 @@ fn says_eligible(folder: &str) -> bool {
     pages
 }
 
+/// Without its conditions no title is granted: they are asked for as its own indicators are.
 #[test]
-fn conditions_of_recognition_are_shown_and_do_not_refuse() {
+fn conditions_of_recognition_refuse_until_they_are_met_and_proved() {
     let office = Office::new();
-    let made = office.made("chua-nhap");
+    office.edit(TOLD, bare_of_conditions);
+    let (code, page) = told(&office.dossier("ho-so", &[]));
+    assert_eq!(code, 1, "{page}");
+    let says = "3 điều kiện công nhận chưa đạt, chưa có số liệu hoặc chưa có mức";
+    assert!(page.contains(says) && page.contains("--figures-only"), "{page}");
+    assert!(!Path::new(&office.path("ho-so")).exists());
+    assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+    let made = office.path("ho-so");
     let told_of = receipt(&made)["recognition"].clone();
     let untold = value!({"1.1": "missing", "2.1": "missing", "3.1": "missing"});
-    assert_eq!(
-        told_of,
-        value!({"set": "qd-18-2022-cong-nhan", "eligible": false, "verdicts": untold})
-    );
+    assert_eq!(told_of, value!({"set": CONDITIONS, "eligible": false, "verdicts": untold}));
+    assert_eq!(receipt(&made)["lacking"]["conditions"], 3);
     let page = text(&made, "self-assessment.md");
     assert!(page.contains("## Điều kiện công nhận"), "{page}");
     assert!(page.contains("chưa có số liệu của điều kiện 1.1, 2.1, 3.1"), "{page}");
     assert!(!says_eligible(&made));
+    assert_eq!(json(&made).0, 0);
     for (rate, verdict, eligible) in [("89.9", "not_met", false), ("90", "met", true)] {
         let office = Office::new();
-        office.edit("06739.csv", |text| format!("{text}{}", conditions(rate)));
-        let made = office.made("ho-so");
+        office.edit(TOLD, |text| bare_of_conditions(text) + &conditions(rate));
+        let (code, page) = told(&office.dossier("ho-so", &[]));
+        assert_eq!(code, i32::from(!eligible), "{page}");
+        if !eligible {
+            assert!(page.contains("1 điều kiện công nhận chưa đạt"), "{page}");
+            assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+        }
+        let made = office.path("ho-so");
         let told_of = &receipt(&made)["recognition"];
         assert_eq!(told_of["verdicts"]["2.1"], verdict);
         assert_eq!(told_of["eligible"], eligible);
@@ -64,12 +75,98 @@ fn conditions_of_recognition_are_shown_and_do_not_refuse() {
     }
 }
 
+/// As much is asked of the conditions as of indicators.
+#[test]
+fn what_proves_the_conditions_is_asked_for_too() {
+    for (from, to, says) in [
+        ("BC 93.1/BC-UBND", "", "1 minh chứng còn thiếu"),
+        (
+            "BC 93.1/BC-UBND",
+            "BC 93.1/BC-UBND QĐ 45/QĐ-UBND",
+            "1 ô minh chứng chưa rõ là một hay nhiều văn bản",
+        ),
+    ] {
+        let office = Office::new();
+        office.edit(TOLD, |text| text.replace(from, to));
+        let (code, page) = told(&office.dossier("ho-so", &[]));
+        assert!(code == 1 && page.contains(says), "{says}: {page}");
+        assert!(page.contains("3.1"), "{page}");
+    }
+    // Valid no longer when the period ended.
+    let office = Office::new();
+    office.edit(TOLD, |text| {
+        let rows = conditions("95").replace(",\n", ",,2022-12-30\n");
+        bare_of_conditions(text).replace(",note\n", ",note,valid_until\n").replace(",\n", ",,\n")
+            + &rows
+    });
+    let (code, page) = told(&office.dossier("ho-so", &[]));
+    assert!(code == 1 && page.contains("3 minh chứng còn thiếu hoặc hết hiệu lực"), "{page}");
+    assert!(page.contains("điều kiện công nhận: 3.1"), "{page}");
+    // Their thresholds are to be confirmed: those of this title, and no other's.
+    let office = Office::new();
+    fs::remove_file(office.path(&format!("tieu-chi/{CONDITIONS}.toml"))).unwrap();
+    let (code, page) = told(&office.dossier("ho-so", &[]));
+    assert!(code == 1 && page.contains("3 mức chưa xác nhận"), "{page}");
+    assert!(page.contains(&format!("ntm criteria confirm {CONDITIONS} ")), "{page}");
+    assert!(!page.contains("2.2"), "{page}");
+}
+
+/// Their documents are in the list and in the folder.
+#[test]
+fn documents_of_the_conditions_go_into_the_dossier() {
+    let office = Office::new();
+    let folder = office.path("minh-chung");
+    let with = ["--evidence", folder.as_str()];
+    let (code, page) = told(&office.dossier("ho-so", &with));
+    assert!(code == 1 && page.contains("BC 92.1/BC-UBND"), "{page}");
+    fs::write(office.path("minh-chung/92.1-BC-UBND.pdf"), "%PDF").unwrap();
+    let draft = [with.as_slice(), &["--draft"]].concat();
+    assert_eq!(told(&office.dossier("ho-so", &draft)).0, 0);
+    let made = office.path("ho-so");
+    assert!(files(&made).contains_key("evidence/92.1-BC-UBND.pdf"));
+    let list = text(&made, "evidence-list.md");
+    assert!(list.contains("điều kiện công nhận: 2.1"), "{list}");
+    assert!(list.contains("## Minh chứng theo chỉ tiêu: điều kiện công nhận"), "{list}");
+    assert_eq!(json(&made).0, 0);
+}
+
+#[test]
+fn figures_alone_say_so_on_every_title_page() {
+    const SAYS: &str = "HỒ SƠ CHỈ GỒM SỐ LIỆU TIÊU CHÍ";
+    let office = Office::new();
+    office.edit(TOLD, bare_of_conditions);
+    fs::remove_file(office.path(&format!("tieu-chi/{CONDITIONS}.toml"))).unwrap();
+    let (code, page) = told(&office.dossier("ho-so", &["--figures-only"]));
+    assert_eq!(code, 0, "{page}");
+    assert!(page.contains(SAYS), "{page}");
+    let made = office.path("ho-so");
+    let own = receipt(&made);
+    assert_eq!((&own["draft"], &own["recognition"]), (&value!(false), &value!(null)));
+    assert_eq!(own["options"]["figures_only"], true);
+    for (name, bytes) in files(&made) {
+        let text = match name.rsplit('.').next().unwrap_or_default() {
+            "md" | "html" => String::from_utf8(bytes).unwrap(),
+            "docx" => entry(&bytes, "word/document.xml"),
+            "xlsx" => entry(&bytes, "xl/sharedStrings.xml"),
+            _ => continue,
+        };
+        assert!(text.contains(SAYS), "{name}");
+    }
+    assert!(!says_eligible(&made));
+    assert_eq!(json(&made).0, 0);
+    // That it is one cannot be taken away.
+    let path = format!("{made}/receipt.json");
+    let own = fs::read_to_string(&path).unwrap();
+    let edited = own.replacen(",\n    \"figures_only\": true", "", 1);
+    assert_ne!(edited, own);
+    fs::write(&path, resealed(&edited)).unwrap();
+    assert_eq!(json(&made).0, 1);
+}
+
 #[test]
 fn without_all_criteria_nobody_may_ask_however_the_conditions_are() {
     let office = Office::new();
-    office.edit("06739.csv", |text| {
-        format!("{}{}", text.replace("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt"), conditions("99"))
-    });
+    office.edit("06739.csv", |text| text.replace("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt"));
     assert_eq!(told(&office.dossier("ho-so", &[])).0, 1);
     assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
     let made = office.path("ho-so");
@@ -77,7 +174,7 @@ fn without_all_criteria_nobody_may_ask_however_the_conditions_are() {
     assert!(!says_eligible(&made));
     // What is wrong in their rows is told, not taken as missing.
     let office = Office::new();
-    office.edit("06739.csv", |text| format!("{text}{}", conditions("9x")));
+    office.edit(TOLD, |text| bare_of_conditions(text) + &conditions("9x"));
     let (code, text) = told(&office.dossier("ho-so", &["--draft"]));
     assert_eq!(code, 2);
     assert!(text.contains("lỗi[not-a-number]"), "{text}");
@@ -99,7 +196,6 @@ fn where_no_conditions_are_in_force_it_says_so() {
 #[test]
 fn what_the_receipt_says_beside_the_verdicts_is_recomputed_too() {
     let office = Office::new();
-    office.edit("06739.csv", |text| format!("{text}{}", conditions("95")));
     let to = office.path("ho-so");
     let more = ["--level", "nang-cao", "--draft"];
     assert_eq!(told(&office.dossier("ho-so", &more)).0, 0);
@@ -137,19 +233,20 @@ fn what_the_receipt_says_beside_the_verdicts_is_recomputed_too() {
 #[test]
 fn a_changed_row_of_another_level_changes_verdicts_too() {
     let office = Office::new();
-    office.edit("06739.csv", |text| format!("{text}{}", conditions("95")));
     let more = ["--level", "nang-cao", "--draft"];
     assert_eq!(told(&office.dossier("ho-so", &more)).0, 0);
     let made = office.path("ho-so");
-    let own = text(&made, "inputs/2022-12/06739.csv");
-    for (from, to, turned) in [
-        ("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", "ntm"),
-        ("cong-nhan,3.1,,đạt", "cong-nhan,3.1,,chưa đạt", "cong-nhan 3.1"),
+    for (file, from, to, turned) in [
+        ("06739.csv", "ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", "ntm"),
+        (TOLD, "cong-nhan,3.1,,đạt", "cong-nhan,3.1,,chưa đạt", "cong-nhan 3.1"),
     ] {
+        let own = text(&made, &format!("inputs/2022-12/{file}"));
         let edited = own.replacen(from, to, 1);
         assert_ne!(edited, own);
-        fs::write(format!("{made}/inputs/2022-12/06739.csv"), edited).unwrap();
+        let path = format!("{made}/inputs/2022-12/{file}");
+        fs::write(&path, edited).unwrap();
         let (code, found) = json(&made);
+        fs::write(path, own).unwrap();
         assert_eq!(code, 1);
         let turned = value!([{"indicator": turned, "was": "met", "now": "not_met"}]);
         assert_eq!(found["verdicts"], turned);
@@ -218,7 +315,8 @@ fn a_higher_title_wants_those_below_it() {
     office.edit("06739.csv", |text| text.replacen("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", 1));
     let (code, page) = run(&[]);
     assert_eq!(code, 1);
-    assert!(page.contains("1 cấp độ thấp hơn chưa đủ"), "{page}");
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("1 cấp độ thấp hơn chưa đủ"), "{page}");
     let row = |start: &str, end: &str| {
         let mut lines = page.lines().map(str::trim);
         lines.any(|line| line.starts_with(start) && line.ends_with(end))

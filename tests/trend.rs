@@ -601,3 +601,59 @@ fn what_is_extrapolated_is_told_without_hundredths() {
     }
     assert!(page.contains("≈ 16,7/19"), "{page}");
 }
+
+/// A month in which the weakest has not reported is no month of progress.
+#[test]
+fn means_are_compared_over_the_same_communes() {
+    let folder = with_months(&["2022-11", "2022-12"], same);
+    let path = folder.path().to_str().unwrap();
+    let all = json_of(&["trend", path]);
+    assert_eq!(all["compared"]["communes"], 9);
+    let december = json_of(&["score", &format!("{path}/2022-12")]);
+    let communes = december["communes"].as_array().unwrap();
+    let met = |commune: &&Value| commune["criteria"]["met"].as_u64().unwrap();
+    let weakest = communes.iter().min_by_key(met).unwrap();
+    let file = folder.path().join(format!("2022-12/{}.csv", weakest["code"].as_str().unwrap()));
+    std::fs::remove_file(file).unwrap();
+    let trend = json_of(&["trend", path]);
+    // Over all of each month there seems to be progress; over the same there is none.
+    let mean = |month| find(&trend["periods"], "period", month)["criteria_met_mean"].as_f64();
+    assert!(mean("2022-12") > mean("2022-11"));
+    let compared = &trend["compared"];
+    assert_eq!(compared["communes"], 8);
+    for field in ["criteria_met_mean", "indicators_met_mean", "achieved"] {
+        assert_eq!(compared["from"][field], compared["to"][field], "{field}");
+    }
+    let page = |lang| {
+        let output = ntm(&["trend", path, "--format", "markdown", "--lang", lang]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (vi, en) = (page("vi"), page("en"));
+    let figure = |month| mean(month).unwrap().to_string();
+    let (was, is) = (figure("2022-11"), figure("2022-12"));
+    let comma = |figure: &str| figure.replace('.', ",");
+    for (page, says) in [
+        (
+            &vi,
+            "Từ 2022-11 (9/9 xã) đến 2022-12 (8/9 xã): riêng 8 xã có số liệu ở cả hai kỳ"
+                .to_owned(),
+        ),
+        (&vi, format!("tiêu chí {} (9 xã) → {} (8 xã)", comma(&was), comma(&is))),
+        (&en, "the 8 communes that have reported in both".to_owned()),
+        (&en, format!("criteria {was} (9 communes) → {is} (8 communes)")),
+    ] {
+        assert!(page.contains(&says), "{says}: {page}");
+    }
+    // With nobody in both there is nothing to compare.
+    for entry in std::fs::read_dir(folder.path().join("2022-12")).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.ends_with("06739.csv") {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+    std::fs::remove_file(folder.path().join("2022-11/06739.csv")).unwrap();
+    let trend = json_of(&["trend", path]);
+    assert_eq!(trend["compared"]["communes"], 0);
+    assert_eq!(trend["compared"]["from"], Value::Null);
+    assert!(page("vi").contains("không xã nào có số liệu ở cả hai kỳ để so sánh"));
+}

@@ -1,10 +1,11 @@
 //! What stands against handing a result in: what is not met, what rests on a threshold
-//! that nobody has confirmed, what nothing proves.
+//! that nobody has confirmed, what nothing proves. Of the titles below, which this one
+//! presupposes, and of the conditions of recognition as much is asked as of the title.
 
 use super::chain::{Chain, Explained};
-use super::ladder::Step;
+use super::ladder::{Condition, Step};
+use crate::intake::Observation;
 use crate::intake::evidence::{self, Proofs};
-use crate::intake::{Observation, Submission};
 use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
 use crate::score::{PartScore, Status};
@@ -17,23 +18,27 @@ pub struct Lacks {
     /// Indicators that are met and do not name what is to be named, such as the field in
     /// which a commune stands out: their places, and what that is.
     pub unnamed: Vec<(usize, String)>,
+    /// Conditions of recognition that are not met, without value or without threshold.
+    pub conditions: Vec<Condition>,
     /// Thresholds that are not confirmed, and factors of those that are multiples; of the
-    /// titles below too. Also of indicators that do not apply: that they need not is read
-    /// with the threshold.
+    /// titles below and the conditions too. Also of indicators that do not apply: that
+    /// they need not is read with the threshold.
     pub thresholds: Vec<ToConfirm>,
     /// The rule that sent the commune to its column, and the sets that must be met first,
     /// where they are not confirmed.
     pub clauses: Vec<ToConfirm>,
     /// Values that nothing proves: indicator and part, by their places.
     pub evidence: Vec<(usize, usize)>,
-    /// The same at the titles below: the numbers of their indicators.
-    pub evidence_below: Vec<(Level, Vec<String>)>,
+    /// The same of the titles below and of the conditions: the numbers of their indicators.
+    pub evidence_beside: Vec<(Level, Vec<String>)>,
     /// Faults of the data that were taken as missing: of what is not asked for as well.
     pub faults: usize,
     /// Documents that no longer were valid when the period ended.
     pub expired: Vec<Expired>,
-    /// Documents that are cited and have no file, with the indicators that they prove.
-    pub files: Vec<(String, Vec<usize>)>,
+    /// Documents that are cited and have no file, with what they prove.
+    pub files: Vec<(String, Vec<Of>)>,
+    /// Cells of evidence whose documents cannot be told apart, with what they prove.
+    pub unclear: Vec<(String, Vec<Of>)>,
     /// The titles below, which this one presupposes, whose criteria are not met.
     pub below: Vec<Below>,
 }
@@ -47,6 +52,15 @@ pub struct Below {
     pub open: Option<Vec<String>>,
 }
 
+/// An indicator of a title, or a condition of recognition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Of {
+    /// The title.
+    pub level: Level,
+    /// Its number.
+    pub id: String,
+}
+
 /// A document that proves nothing any more, as its rows write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expired {
@@ -54,73 +68,94 @@ pub struct Expired {
     pub document: String,
     /// Until when it was valid.
     pub until: String,
-    /// The indicators that it should prove, by their places.
-    pub indicators: Vec<usize>,
+    /// What it should prove.
+    pub proves: Vec<Of>,
+}
+
+/// What a result is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The result.
+    pub title: &'a Explained<'a>,
+    /// The titles below and the conditions of recognition that are asked for, as far as
+    /// the commune tells of them.
+    pub beside: &'a [Explained<'a>],
+    /// The ladder of the commune, with the conditions that are asked for.
+    pub steps: &'a [Step],
+    /// The conditions of recognition, where they are asked for.
+    pub conditions: Option<&'a Resolved>,
+    /// The sets.
+    pub library: &'a Library,
+    /// What the files of evidence prove, where they are at hand.
+    pub proofs: Option<&'a Proofs>,
+    /// How many faults were taken as missing.
+    pub faults: usize,
 }
 
 impl Lacks {
-    /// What a result lacks. `proofs`: what the files of evidence prove, where they are at hand;
-    /// `steps`: the ladder of the commune by the sets of `library`, whose steps below the
-    /// result's level count, made from what it `said`; `faults`: how many were taken as
-    /// missing.
-    pub fn of(
-        explained: &Explained,
-        proofs: Option<&Proofs>,
-        (steps, said): (&[Step], &[Submission]),
-        library: &Library,
-        faults: usize,
-    ) -> Lacks {
-        let level = explained.submission.level;
+    /// What a result lacks.
+    pub fn of(case: Case) -> Lacks {
+        let Case { title, steps, .. } = case;
+        let level = title.submission.level;
+        let own = steps.iter().find(|step| step.level == level);
+        let asked = own.and_then(|step| step.conditions.as_ref()).into_iter().flatten();
+        let open = asked.clone().filter(|condition| !condition.status.counts_as_met());
         let mut lacks = Lacks {
             below: below(steps, level),
-            evidence_below: evidence_below(steps, said, level),
             unnamed: unnamed(steps, level),
-            faults,
+            conditions: open.cloned().collect(),
+            faults: case.faults,
             ..Lacks::default()
         };
-        lacks.rests_on(explained.set, &explained.card.tally.law, explained);
+        let law = &title.card.tally.law;
+        lacks.rests_on(title.set, law, title, &|_| true);
         for step in steps.iter().filter(|step| step.level < level) {
             let law = step.card.as_ref().map(|card| &card.tally.law);
-            let set = law.and_then(|law| Some((library.set(&law.set)?, law)));
+            let set = law.and_then(|law| Some((case.library.set(&law.set)?, law)));
             if let Some((set, law)) = set {
-                lacks.rests_on(set, law, explained);
+                lacks.rests_on(set, law, title, &|_| true);
             }
         }
-        let documents = explained.submission.evidence();
-        for chain in &explained.chains {
-            let place = chain.indicator;
-            let status = explained.card.indicators[place].status;
+        let set = case.conditions.and_then(|law| Some((case.library.set(&law.set)?, law)));
+        if let Some((set, law)) = set {
+            // Conditions of other titles are nothing to this one.
+            let ids: Vec<&str> = asked.map(|condition| condition.id.as_str()).collect();
+            lacks.rests_on(set, law, title, &|id| ids.contains(&id));
+        }
+        for chain in &title.chains {
+            let status = title.card.indicators[chain.indicator].status;
             if !status.counts_as_met() {
-                lacks.verdicts.push((place, status));
+                lacks.verdicts.push((chain.indicator, status));
             }
-            let law = &explained.card.tally.law;
-            let cited = &documents[law.indicators[place].parts()];
-            let parts = explained.card.parts(place).iter().zip(cited).enumerate();
-            let bare = parts.filter(|(_, (part, document))| is_bare(part, **document));
-            lacks.evidence.extend(bare.map(|(part, _)| (place, part)));
-            lacks.expire(explained, chain);
-            let Some(proofs) = proofs else {
-                continue;
-            };
-            for document in evidence::documents(cited) {
-                if !proofs.files_of(explained.submission.commune, document).is_empty() {
-                    continue;
-                }
-                match lacks.files.iter_mut().find(|(known, _)| known == document) {
-                    Some((_, indicators)) => indicators.push(place),
-                    None => lacks.files.push((document.to_owned(), vec![place])),
-                }
+        }
+        lacks.evidence = bare(title);
+        for beside in case.beside {
+            let law = &beside.card.tally.law.indicators;
+            let mut ids: Vec<String> =
+                bare(beside).iter().map(|(place, _)| law[*place].id.to_string()).collect();
+            ids.dedup();
+            lacks.evidence_beside.extend((!ids.is_empty()).then_some((law_level(beside), ids)));
+        }
+        for explained in std::iter::once(title).chain(case.beside) {
+            for chain in &explained.chains {
+                lacks.papers(explained, chain, case.proofs);
             }
         }
         lacks
     }
 
     /// What of a set was used and is not confirmed, each once.
-    fn rests_on(&mut self, set: &Set, law: &Resolved, explained: &Explained) {
+    fn rests_on(
+        &mut self,
+        set: &Set,
+        law: &Resolved,
+        explained: &Explained,
+        asked: &dyn Fn(&str) -> bool,
+    ) {
         let (case, period) = (&explained.commune.case, explained.submission.period);
         let figures = set.to_confirm(law, period, case).into_iter();
         // Without a threshold there is no verdict either: that is told as such.
-        let figures = figures.filter(|entry| entry.confidence().is_some());
+        let figures = figures.filter(|entry| entry.confidence().is_some() && asked(&entry.word()));
         for (list, entries) in [
             (&mut self.thresholds, figures.collect()),
             (&mut self.clauses, set.clauses_to_confirm(Some(case))),
@@ -133,8 +168,16 @@ impl Lacks {
         }
     }
 
-    /// The documents of an indicator that have expired.
-    fn expire(&mut self, explained: &Explained, chain: &Chain) {
+    /// The documents of an indicator: those that have expired, that have no file, and what
+    /// cannot be told to be one document or several.
+    fn papers(&mut self, explained: &Explained, chain: &Chain, proofs: Option<&Proofs>) {
+        let law = &explained.card.tally.law.indicators[chain.indicator];
+        let of = || Of { level: law_level(explained), id: law.id.to_string() };
+        let all = explained.submission.evidence();
+        let cited = &all[law.parts()];
+        for cell in cited.iter().flatten().filter(|cell| evidence::is_unclear(cell)) {
+            add(&mut self.unclear, cell, of());
+        }
         let last = explained.submission.period.last_day();
         for row in chain.rows.iter().filter(|row| row.proves()) {
             let until = row.cell("valid_until");
@@ -143,60 +186,81 @@ impl Lacks {
                 continue;
             };
             for document in evidence::documents(&[row.cell("evidence")]) {
-                let same =
-                    |other: &&mut Expired| other.document == document && other.until == until;
-                match self.expired.iter_mut().find(same) {
-                    Some(known) if known.indicators.last() == Some(&chain.indicator) => {}
-                    Some(known) => known.indicators.push(chain.indicator),
-                    None => self.expired.push(Expired {
-                        document: document.to_owned(),
-                        until: until.to_owned(),
-                        indicators: vec![chain.indicator],
-                    }),
-                }
+                self.expire(document, until, of());
+            }
+        }
+        let Some(proofs) = proofs else {
+            return;
+        };
+        for document in evidence::documents(cited) {
+            if proofs.files_of(explained.submission.commune, document).is_empty() {
+                add(&mut self.files, document, of());
             }
         }
     }
 
-    /// How many values lack evidence, at the titles below too.
+    fn expire(&mut self, document: &str, until: &str, of: Of) {
+        let same = |other: &&mut Expired| other.document == document && other.until == until;
+        match self.expired.iter_mut().find(same) {
+            Some(known) if known.proves.contains(&of) => {}
+            Some(known) => known.proves.push(of),
+            None => self.expired.push(Expired {
+                document: document.to_owned(),
+                until: until.to_owned(),
+                proves: vec![of],
+            }),
+        }
+    }
+
+    /// How many values lack evidence, of the titles below and the conditions too.
     pub fn unproved(&self) -> usize {
-        let below: usize = self.evidence_below.iter().map(|(_, ids)| ids.len()).sum();
-        self.evidence.len() + below
+        let beside: usize = self.evidence_beside.iter().map(|(_, ids)| ids.len()).sum();
+        self.evidence.len() + beside
     }
 
     /// Whether nothing stands against it.
     pub fn is_empty(&self) -> bool {
-        let Lacks { verdicts, unnamed, thresholds, clauses, below, faults, .. } = self;
-        let Lacks { evidence, evidence_below, expired, files, .. } = self;
-        let papers = evidence.is_empty() && evidence_below.is_empty();
-        let papers = papers && expired.is_empty() && files.is_empty();
+        let Lacks { verdicts, unnamed, conditions, thresholds, clauses, below, faults, .. } = self;
+        let Lacks { evidence, evidence_beside, expired, files, unclear, .. } = self;
+        let papers = evidence.is_empty() && evidence_beside.is_empty();
+        let papers = papers && expired.is_empty() && files.is_empty() && unclear.is_empty();
         let law = thresholds.is_empty() && clauses.is_empty();
         let results = verdicts.is_empty() && unnamed.is_empty() && below.is_empty();
-        results && law && papers && *faults == 0
+        results && conditions.is_empty() && law && papers && *faults == 0
     }
+}
+
+/// The level that something was judged by.
+fn law_level(explained: &Explained) -> Level {
+    explained.submission.level
+}
+
+fn add(list: &mut Vec<(String, Vec<Of>)>, text: &str, of: Of) {
+    match list.iter_mut().find(|(known, _)| known == text) {
+        Some((_, all)) if all.contains(&of) => {}
+        Some((_, all)) => all.push(of),
+        None => list.push((text.to_owned(), vec![of])),
+    }
+}
+
+/// The values that nothing proves: indicator and part, by their places.
+fn bare(explained: &Explained) -> Vec<(usize, usize)> {
+    let documents = explained.submission.evidence();
+    let law = &explained.card.tally.law;
+    let places = explained.chains.iter().map(|chain| chain.indicator);
+    let bare = places.flat_map(|place| {
+        let cited = &documents[law.indicators[place].parts()];
+        let parts = explained.card.parts(place).iter().zip(cited).enumerate();
+        let bare = parts.filter(|(_, (part, document))| is_bare(part, **document));
+        bare.map(|(part, _)| (place, part)).collect::<Vec<_>>()
+    });
+    bare.collect()
 }
 
 /// Whether a part has a value that nothing proves.
 fn is_bare(part: &PartScore, document: Option<&str>) -> bool {
     let valued = matches!(part.observation, Observation::Value(_) | Observation::Ratio(_));
     valued && evidence::documents(&[document]).is_empty()
-}
-
-/// The indicators of the titles below a level with values that nothing proves.
-fn evidence_below(steps: &[Step], said: &[Submission], level: Level) -> Vec<(Level, Vec<String>)> {
-    let below = steps.iter().filter(|step| step.level < level);
-    let bare = below.filter_map(|step| {
-        let card = step.card.as_ref()?;
-        let documents = said.iter().find(|said| said.level == step.level)?.evidence();
-        let indicators = card.tally.law.indicators.iter().enumerate();
-        let bare = indicators.filter(|(place, law)| {
-            let mut parts = card.parts(*place).iter().zip(&documents[law.parts()]);
-            parts.any(|(part, document)| is_bare(part, *document))
-        });
-        let ids: Vec<String> = bare.map(|(_, law)| law.id.to_string()).collect();
-        (!ids.is_empty()).then_some((step.level, ids))
-    });
-    bare.collect()
 }
 
 /// What is met at a level and does not name what is to be named.

@@ -57,7 +57,8 @@ pub struct Receipt {
     pub contradictions: Contradictions,
     /// The titles below, lowest first.
     pub below: Vec<Below>,
-    /// The conditions of recognition; `None` where no set of them is in force.
+    /// The conditions of recognition; `None` where no set of them is in force or they were
+    /// left out.
     pub recognition: Option<Recognition>,
     /// The verdict on each indicator, in the order of the set.
     pub verdicts: Verdicts,
@@ -108,6 +109,22 @@ pub struct Options {
     pub criteria: bool,
     /// Whether there was a folder of evidence.
     pub evidence: bool,
+    /// Whether the conditions of recognition were left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub figures_only: bool,
+    /// The faulty files that speak of other communes alone, and were left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A file in which something is wrong that cannot touch the commune.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// Its name.
+    pub file: String,
+    /// How many faults it has.
+    pub faults: usize,
 }
 
 /// What an input is.
@@ -216,7 +233,7 @@ pub struct Lacking {
     /// Thresholds that are not confirmed, of the titles below too, and rules of columns
     /// and required sets.
     pub thresholds: usize,
-    /// Values without evidence, and indicators with such at the titles below.
+    /// Values without evidence, and indicators and conditions with such beside the title.
     pub evidence: usize,
     /// Documents that had expired when the period ended.
     pub expired: usize,
@@ -226,6 +243,18 @@ pub struct Lacking {
     pub below: usize,
     /// Faults of the data that were taken as missing.
     pub faults: usize,
+    /// Conditions of recognition that are not met.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub conditions: usize,
+    /// Cells of evidence that may cite one document or several.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unclear: usize,
+}
+
+/// Earlier receipts do not tell of it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// How often the data says one thing and another.

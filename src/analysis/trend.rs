@@ -134,6 +134,64 @@ pub struct Moves {
     pub lost: Vec<usize>,
 }
 
+/// Two months over the communes that have reported in both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Between {
+    /// How many communes these are.
+    pub communes: usize,
+    /// The first month; `None` with no commune.
+    pub from: Option<Means>,
+    /// The second.
+    pub to: Option<Means>,
+}
+
+/// What communes met in a month on average.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Means {
+    /// The criteria.
+    pub criteria: Exact,
+    /// The indicators.
+    pub indicators: Exact,
+    /// How many communes met all criteria.
+    pub achieved: usize,
+}
+
+impl Means {
+    fn of(all: &[&Reported]) -> Option<Means> {
+        let mean = |of: fn(&Reported) -> Met| {
+            Exact::ratio(all.iter().map(|reported| of(reported).met).sum::<usize>(), all.len())
+        };
+        let complete = |of: &&&Reported| of.criteria.met == of.criteria.total;
+        Some(Means {
+            criteria: mean(|reported| reported.criteria)?,
+            indicators: mean(|reported| reported.indicators)?,
+            achieved: all.iter().filter(complete).count(),
+        })
+    }
+}
+
+impl Trend {
+    /// Two months over the communes that have reported in both: means over other communes
+    /// do not compare.
+    pub fn between(&self, from: Period, to: Period) -> Between {
+        let step = |period| self.steps.iter().position(|step| step.period == period);
+        let Some((from, to)) = step(from).zip(step(to)) else {
+            return Between::default();
+        };
+        let at = |line: &'_ Line, step: usize| match line.points.get(step) {
+            Some(Some(Point::Reported(reported))) => Some(*reported),
+            _ => None,
+        };
+        let pairs: Vec<(Reported, Reported)> =
+            self.lines.iter().filter_map(|line| at(line, from).zip(at(line, to))).collect();
+        let [from, to] = [
+            pairs.iter().map(|(from, _)| from).collect::<Vec<_>>(),
+            pairs.iter().map(|(_, to)| to).collect(),
+        ];
+        Between { communes: pairs.len(), from: Means::of(&from), to: Means::of(&to) }
+    }
+}
+
 impl Line {
     /// The months in which it has reported, by step.
     pub fn reported(&self) -> impl DoubleEndedIterator<Item = (usize, &Reported)> {

@@ -3,6 +3,7 @@
 //! file whose own name the evidence writes. What could be another commune's or another
 //! document's proves nothing.
 
+mod apart;
 mod name;
 mod proofs;
 mod whose;
@@ -13,6 +14,7 @@ use super::word;
 use crate::fold;
 use crate::text::Text;
 
+pub use apart::{apart, is_unclear};
 pub use name::suggested;
 pub use proofs::{Proofs, Unclear};
 pub use whose::Whose;
@@ -45,41 +47,17 @@ pub fn names_none(text: &str) -> bool {
         || fold::find(text, NONE.map(|none| (none, ())).into_iter()).is_some()
 }
 
-/// The documents that evidence cites: several in a cell stand between semicolons, or
-/// after a comma or an "and" where each has a number. Each is given once.
+/// The documents that evidence cites: several in a cell stand between `;`, `|`, line
+/// breaks, `&`, `+`, ` / `, before a full stop and the next, or after a comma or an "and"
+/// where each has a number. Each is given once.
 pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
     let mut documents: Vec<&str> = Vec::new();
-    let pieces = evidence.iter().flatten().flat_map(|cell| cell.split([';', '\n']));
-    for document in pieces.flat_map(numbered) {
+    for document in evidence.iter().flatten().flat_map(|cell| apart::documents(cell)) {
         let document = document.trim();
         if !names_none(document) && !documents.contains(&document) {
             documents.push(document);
         }
     }
-    documents
-}
-
-/// The documents of a piece of text: each from a comma or an "and" on that is followed by
-/// a number such as `12/QĐ-UBND`, as the first has one.
-fn numbered(piece: &str) -> Vec<&str> {
-    let has_number = |text: &str| {
-        let bytes = text.as_bytes();
-        let digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
-        let letter = |place: usize| text[place..].chars().next().is_some_and(char::is_alphabetic);
-        text.match_indices('/').any(|(at, _)| at > 0 && digit(at - 1) && letter(at + 1))
-    };
-    let mut ends: Vec<(usize, usize)> = piece.match_indices(',').map(|(at, _)| (at, 1)).collect();
-    ends.extend(piece.match_indices(" và ").map(|(at, and)| (at, and.len())));
-    ends.sort_unstable();
-    let (mut documents, mut start) = (Vec::new(), 0);
-    for (place, (at, length)) in ends.iter().enumerate() {
-        let next = ends.get(place + 1).map_or(piece.len(), |(next, _)| *next);
-        if has_number(&piece[start..*at]) && has_number(&piece[at + length..next]) {
-            documents.push(&piece[start..*at]);
-            start = at + length;
-        }
-    }
-    documents.push(&piece[start..]);
     documents
 }
 

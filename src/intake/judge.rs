@@ -109,8 +109,8 @@ impl Judge<'_> {
                 Verdict::PartUnsaid => self.part_unsaid(place, &law.indicators[about.indicator]),
             };
             judged.fates.push((place, Fate::Passed));
-            let (level, voice) = (Some(key.level), Some(key.voice));
-            let finding = Finding { problem: told, level, voice, lent: Vec::new() };
+            let (level, voice, commune) = (Some(key.level), Some(key.voice), Some(key.commune));
+            let finding = Finding::of_row(told, level, voice, commune);
             judged.findings.push((self.held.origins[place.batch].file, finding));
         }
         for ((place, about), verdict) in rows.iter().zip(&verdicts) {

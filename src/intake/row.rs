@@ -14,7 +14,7 @@ use super::repair::RepairKind;
 use super::roster::Suggestions;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, Voice, book, encoding, indicator, word};
+use super::{Finding, book, encoding, evidence, indicator, word};
 use crate::fold;
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period;
@@ -51,7 +51,7 @@ pub(super) struct Reader<'a> {
 pub(super) struct Waiting {
     /// Where its value belongs; without, it is only checked.
     slot: Option<usize>,
-    whose: (Option<Level>, Option<Voice>),
+    whose: Identity,
     about: About,
     cells: [String; 3],
     exact: [bool; 3],
@@ -135,13 +135,15 @@ impl<'a> Reader<'a> {
         }
         let mut problems = Vec::new();
         if self.tell_flaws(row, &mut problems) {
-            self.piece.found.extend(found(problems, (None, None), None));
+            let nobody = Identity { period: None, level: None, voice: None, commune: None };
+            self.piece.found.extend(found(problems, nobody, None));
             return;
         }
         let Some(who) = self.identify(row, &mut problems) else {
             return;
         };
         self.check_dates(row, &mut problems);
+        problems.extend(self.unclear_evidence(row));
         // Taken out while the row is read under it.
         let mut applying = std::mem::take(&mut self.applying);
         let law = self.law(&who, row, &mut applying, &mut problems);
@@ -156,7 +158,7 @@ impl<'a> Reader<'a> {
             self.quote_row(row, law.map(AsRef::as_ref));
         }
         self.applying = applying;
-        let found = found(problems, (who.level, who.voice), slot);
+        let found = found(problems, who, slot);
         if is_text {
             let tail = &mut self.piece.aside().tail;
             tail.rows += 1;
@@ -276,6 +278,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Evidence of which it cannot be told whether it is one document or several.
+    fn unclear_evidence(&self, row: &Row) -> Option<Problem> {
+        let column = Column::Evidence;
+        let cell = self.header.cell(row, column);
+        if !self.context.options.review || !evidence::is_unclear(cell) {
+            return None;
+        }
+        let message = text::unclear_evidence(self.header.written(column), cell);
+        let hint = text::dossier::write_apart(evidence::apart(cell));
+        Some(self.problem(row, Code::UnclearEvidence, column, message, hint).as_warning())
+    }
+
     /// Evidence that is no longer valid when the period ends.
     fn expired(&self, row: &Row, until: Date) -> Option<Problem> {
         let column = Column::ValidUntil;
@@ -315,7 +329,7 @@ impl<'a> Reader<'a> {
         let about = About { line: row.line - self.piece.line, indicator: place, part };
         let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
         if !self.has_flawed_value(row) {
-            self.read_value(about, cells, slot, (who.level, who.voice), law, problems);
+            self.read_value(about, cells, slot, *who, law, problems);
         }
         slot
     }
@@ -367,7 +381,7 @@ impl<'a> Reader<'a> {
         about: About,
         cells: Cells,
         slot: Option<usize>,
-        whose: (Option<Level>, Option<Voice>),
+        whose: Identity,
         law: &Arc<Resolved>,
         problems: &mut Vec<Problem>,
     ) {
@@ -474,13 +488,13 @@ impl<'a> Reader<'a> {
 /// Problems of a row, with what it is of.
 fn found(
     problems: Vec<Problem>,
-    (level, voice): (Option<Level>, Option<Voice>),
+    who: Identity,
     slot: Option<usize>,
 ) -> impl Iterator<Item = Found> {
     problems.into_iter().map(move |problem| {
         // Of the file, found with its first row.
         let once = problem.place.line.is_none();
-        Found { finding: Finding { problem, level, voice, lent: Vec::new() }, slot, once }
+        Found { finding: Finding::of_row(problem, who.level, who.voice, who.commune), slot, once }
     })
 }
 

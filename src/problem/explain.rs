@@ -42,6 +42,7 @@ impl Code {
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
             Code::ExpiredEvidence => warning::expired_evidence(),
+            Code::UnclearEvidence => warning::unclear_evidence(),
             Code::EvidenceFileMissing => warning::evidence_file_missing(),
             Code::EvidenceFileUncited => warning::evidence_file_uncited(),
             Code::EvidenceFileAmbiguous => warning::evidence_file_ambiguous(),
@@ -77,6 +78,7 @@ impl Code {
             | Code::MissingEvidence
             | Code::MissingIndicator
             | Code::ExpiredEvidence
+            | Code::UnclearEvidence
             | Code::EvidenceFileMissing
             | Code::EvidenceFileUncited
             | Code::EvidenceFileAmbiguous

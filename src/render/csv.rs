@@ -208,7 +208,9 @@ fn indicator(card: &Scorecard, evidence: &[Option<&str>], place: usize) -> Vec<S
         join(&|require, _| require.op.as_str().to_owned()),
         join(&|require, _| value(require.threshold.as_ref().map(|t| &t.value))),
         join(&|require, part| number(part.gap(require).as_ref())),
-        join(&|require, part| number(part.shortfall(require).map(|s| s.amount).as_ref())),
+        join(&|require, part| {
+            part.shortfall(require).map(|s| s.amount.to_string()).unwrap_or_default()
+        }),
         join(&|require, part| {
             part.shortfall(require).map(|s| s.unit.to_owned()).unwrap_or_default()
         }),

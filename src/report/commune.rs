@@ -2,7 +2,7 @@
 //! legal source.
 
 use super::communes::{caveats, lead, title};
-use super::{Cell, Page, Scoring, Table, Tone, at_least, six, telling, two, unbroken, wide, words};
+use super::{Cell, Page, Scoring, Table, Tone, at_least, needed, six, two, unbroken, wide, words};
 use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
@@ -212,13 +212,12 @@ pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> T
 /// What is lacking: in the numerator's unit where that is known, else in the
 /// threshold's.
 pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
-    let Some(gap) = part.gap(requirement).filter(|_| !part.met) else {
+    let Some(need) = part.need(requirement) else {
         return Text::default();
     };
-    let amount = match part.shortfall(requirement) {
-        Some(shortfall) => with_unit(telling(&shortfall.amount), shortfall.unit),
-        None if requirement.unit == "%" => text::percentage_points(telling(&gap)),
-        None => with_unit(telling(&gap), &requirement.unit),
+    let amount = match need.unit {
+        "%" => text::percentage_points(needed(&need)),
+        unit => with_unit(needed(&need), unit),
     };
     match requirement.op {
         Op::AtMost => text::reduce_by(amount),

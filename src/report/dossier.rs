@@ -11,6 +11,7 @@ pub use assessment::{Assessment, assessment};
 pub use list::evidence;
 pub use told::told;
 
+use super::document::Document;
 use super::worklist::commands;
 use super::{Page, Tone, words};
 use crate::analysis::chain::Explained;
@@ -23,6 +24,18 @@ use crate::text::{self, Text, dossier as say};
 /// A page of a draft.
 pub fn drafted(page: Page) -> Page {
     Page { title: text::draft_title(text::draft(), &page.title), ..page }
+}
+
+/// A page of a dossier of the figures alone.
+pub fn figures_only(page: Page) -> Page {
+    let lead = std::iter::once(say::figures_only()).chain(page.lead).collect();
+    Page { lead, ..page }
+}
+
+/// The same of a document: right below its title.
+pub fn document_of_figures(document: Document) -> Document {
+    let lead = std::iter::once(say::figures_only()).chain(document.lead).collect();
+    Document { lead, ..document }
 }
 
 /// The words for a level.
@@ -71,6 +84,10 @@ pub fn refused(explained: &Explained, lacks: &Lacks, folder: Option<&str>) -> Pa
     }
     if !lacks.files.is_empty() {
         notes.push((Tone::Plain, say::name_by_number()));
+    }
+    let of_conditions = lacks.evidence_beside.iter().any(|(of, _)| *of == Level::Recognition);
+    if of_conditions || !lacks.conditions.is_empty() {
+        notes.push((Tone::Plain, say::conditions_needed()));
     }
     notes.push((Tone::Faint, say::or_draft()));
     Page { title, lead, tables, notes }

@@ -61,7 +61,7 @@ impl<'a> Trending<'a> {
     }
 
     /// The first and the last month that have results, where they are two.
-    fn ends(&self) -> Option<(&'a Scoring<'a>, &'a Scoring<'a>)> {
+    pub(crate) fn ends(&self) -> Option<(&'a Scoring<'a>, &'a Scoring<'a>)> {
         let (first, last) = (self.with_results().next()?, self.with_results().next_back()?);
         (first.period != last.period).then_some((first, last))
     }

@@ -2,15 +2,32 @@
 
 use super::PartScore;
 use crate::exact::Exact;
-use crate::law::{Op, Requirement, Value};
+use crate::intake::Observation;
+use crate::law::{Measure, Op, Requirement, Value};
+
+/// The decimals to which a shortfall is rounded up: those of numbers for machines.
+const DECIMALS: usize = 6;
 
 /// The least change of a failing ratio's numerator that makes it pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortfall<'l> {
-    /// How much, as a positive amount: up for `>=`, down for `<=`.
+    /// How much, as a positive amount: up for `>=`, down for `<=`. It suffices.
     pub amount: Exact,
     /// The numerator's unit.
     pub unit: &'l str,
+}
+
+/// What a failing part lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need<'l> {
+    /// How much, as a positive amount.
+    pub amount: Exact,
+    /// Its unit.
+    pub unit: &'l str,
+    /// Whether it is the numerator that lacks it, not the value.
+    pub of_numerator: bool,
+    /// The most by which it can move at all, where there is an end to it.
+    pub room: Option<Exact>,
 }
 
 impl PartScore {
@@ -28,20 +45,49 @@ impl PartScore {
         })
     }
 
-    /// What the numerator of a failing ratio lacks, rounded up where it comes in whole
-    /// numbers only.
+    /// What the numerator of a failing ratio lacks, rounded up: to a whole number where it
+    /// comes in those only, else to [`DECIMALS`]. `None` too where no numerator between
+    /// nothing and the denominator passes.
     pub fn shortfall<'l>(&self, requirement: &'l Requirement) -> Option<Shortfall<'l>> {
+        let Need { amount, unit, .. } = self.of_numerator(requirement)?;
+        Some(Shortfall { amount: amount.up_to_decimals(DECIMALS), unit })
+    }
+
+    /// The same with every decimal.
+    fn of_numerator<'l>(&self, requirement: &'l Requirement) -> Option<Need<'l>> {
         let (counts, threshold) = (requirement.counts.as_ref()?, requirement.threshold.as_ref()?);
         let ratio = self.observation.ratio().filter(|_| !self.met)?;
         let Value::Number(threshold) = &threshold.value else {
             return None;
         };
         let asked = (threshold * &ratio.denominator).checked_div(&Exact::HUNDRED)?;
-        let exact = match requirement.op {
-            Op::AtMost => &ratio.numerator - &asked,
-            _ => &asked - &ratio.numerator,
+        let (exact, room) = match requirement.op {
+            Op::AtMost => (&ratio.numerator - &asked, ratio.numerator.clone()),
+            _ => (&asked - &ratio.numerator, &ratio.denominator - &ratio.numerator),
         };
         let amount = if counts.whole { exact.ceil() } else { exact };
-        Some(Shortfall { amount, unit: &counts.what })
+        let reached = amount <= room;
+        let need = Need { amount, unit: &counts.what, of_numerator: true, room: Some(room) };
+        reached.then_some(need)
+    }
+
+    /// What a failing part lacks as people are told it: of a ratio its shortfall, else its
+    /// gap, of what is counted in whole numbers. `None` where there is neither.
+    pub fn need<'l>(&self, requirement: &'l Requirement) -> Option<Need<'l>> {
+        let gap = self.gap(requirement).filter(|_| !self.met)?;
+        if let Some(need) = self.of_numerator(requirement) {
+            return Some(need);
+        }
+        let down = requirement.op == Op::AtMost;
+        let room = match (requirement.measure, &self.observation) {
+            (_, Observation::Value(Value::Number(value))) if down => Some(value.clone()),
+            (Measure::Share, Observation::Value(Value::Number(value))) => {
+                Some(&Exact::HUNDRED - value)
+            }
+            _ => None,
+        };
+        let whole = requirement.measure == Measure::Count;
+        let amount = if whole { gap.ceil() } else { gap };
+        Some(Need { amount, unit: &requirement.unit, of_numerator: false, room })
     }
 }

@@ -102,6 +102,92 @@ fn attainment_gap_and_shortfall_follow_the_contract() {
     }
 }
 
+/// What is needed, on pages and for machines, never leads anywhere but to a pass.
+#[test]
+fn a_shortfall_is_rounded_up_and_suffices() {
+    for (cell, condition, whole, shortfall) in [
+        // 18,8 of 22,9678 km at 90% lack 1,87102.
+        ("18.8/22.9678", ">= 90", false, Some("1.87102")),
+        ("1/3", ">= 33.3333334", false, Some("0.000001")),
+        ("2/3", "<= 66.6666666", false, Some("0.000001")),
+        ("11.1/12.3333333333333", ">= 100", false, Some("1.233334")),
+        // No numerator passes.
+        ("9/10", ">= 110", true, None),
+        ("9/10", ">= 110", false, None),
+    ] {
+        let (law, score) = share(cell, condition, whole);
+        let amount = score.shortfall(&law).map(|shortfall| shortfall.amount.in_full());
+        assert_eq!(amount.as_deref(), shortfall, "{cell} {condition}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn an_amount_applied_passes_and_less_does_not(
+        below in 1_i128..10_000_000,
+        share_of in 0_i128..=1000,
+        threshold in 0_i128..=1_000_000,
+        decimals in 0_usize..=7,
+        (whole, at_most) in proptest::prelude::any::<(bool, bool)>(),
+    ) {
+        let decimals = if whole { 0 } else { decimals };
+        let denominator = Exact::decimal(below, decimals).unwrap();
+        let numerator = Exact::decimal(below * share_of / 1000, decimals).unwrap();
+        let op = if at_most { Op::AtMost } else { Op::AtLeast };
+        let threshold = Value::Number(Exact::decimal(threshold, 4).unwrap());
+        let requirement = requirement(op, Some(threshold), Some(whole));
+        let judge = |numerator: Exact| {
+            let ratio = Ratio { numerator, denominator: denominator.clone() };
+            part(&requirement, Observation::Ratio(ratio), &[])
+        };
+        let score = judge(numerator.clone());
+        let shortfall = score.shortfall(&requirement);
+        proptest::prop_assert_eq!(shortfall.is_some(), !score.met);
+        if let Some(Shortfall { amount, .. }) = shortfall {
+            let moved = |by: &Exact| if at_most { &numerator - by } else { &numerator + by };
+            let there = moved(&amount);
+            // Six decimals of a number with more may lead past the end: pages never do.
+            let fits = there >= Exact::ZERO && there <= denominator;
+            proptest::prop_assert!(judge(there).met && (fits || decimals > 6));
+            let unit = if whole { Exact::ONE } else { Exact::decimal(1, 6).unwrap() };
+            proptest::prop_assert!(!judge(moved(&(&amount - &unit))).met);
+            // What a page says of it passes too.
+            let page = moved(&need_on_page(&score, &requirement));
+            proptest::prop_assert!(page >= Exact::ZERO && page <= denominator && judge(page).met);
+        }
+    }
+
+    #[test]
+    fn a_need_of_a_plain_number_applied_passes(
+        value in 0_i128..100_000_000,
+        threshold in 0_i128..100_000_000,
+        (count, at_most) in proptest::prelude::any::<(bool, bool)>(),
+    ) {
+        let op = if at_most { Op::AtMost } else { Op::AtLeast };
+        let threshold = Value::Number(Exact::decimal(threshold, 5).unwrap());
+        let measure = if count { Measure::Count } else { Measure::Number };
+        let requirement = Requirement { measure, ..requirement(op, Some(threshold), None) };
+        let value = Exact::decimal(value, if count { 0 } else { 5 }).unwrap();
+        let judge = |value| part(&requirement, Observation::Value(Value::Number(value)), &[]);
+        let score = judge(value.clone());
+        proptest::prop_assert_eq!(score.need(&requirement).is_some(), !score.met);
+        if !score.met {
+            let page = need_on_page(&score, &requirement);
+            proptest::prop_assert!(!page.is_zero() && (!count || page.is_whole()));
+            let there = if at_most { &value - &page } else { &value + &page };
+            proptest::prop_assert!(judge(there).met);
+        }
+    }
+}
+
+/// What a page says is needed.
+fn need_on_page(score: &PartScore, requirement: &Requirement) -> Exact {
+    use crate::text::{Figure, Lang, Words};
+    let need = score.need(requirement).unwrap();
+    let page = Figure::needed(&need.amount, need.room.as_ref()).words(Lang::En);
+    exact(&page.replace(',', ""))
+}
+
 #[test]
 fn yes_no_and_grades_have_no_gap() {
     let grades = ["trung bình", "khá", "tốt"].map(str::to_owned);

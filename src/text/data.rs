@@ -51,6 +51,7 @@ texts! {
     add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
     and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
     add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }
+    unclear_evidence(column, cell) { "cột “{column}”: không rõ “{cell}” là một hay nhiều văn bản", "column “{column}”: “{cell}” may be one document or several" }
     expired_evidence(column, cell, last) { "cột “{column}”: minh chứng hết hiệu lực ngày {cell}, trước khi kết thúc kỳ ({last})", "column “{column}”: the evidence was valid until {cell}, before the period ends ({last})" }
     renew_evidence() { "thay bằng văn bản còn hiệu lực", "name a document that is still valid" }
     near_threshold(id, value, threshold) { "chỉ tiêu {id}: {value} chưa đạt {threshold}, chỉ đạt nếu làm tròn", "indicator {id}: {value} does not reach {threshold}; it would if rounded" }

@@ -77,7 +77,21 @@ texts! {
     lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower levels not met" }
     nothing_written() { "Chưa ghi tệp nào.", "Nothing was written." }
     lacking_faults(count) { "{count} lỗi trong số liệu", "{count} faults in the data" }
-    refused_evidence_below() { "Minh chứng còn thiếu ở cấp độ thấp hơn", "Evidence that lacks at lower levels" }
+    refused_evidence_beside() { "Minh chứng còn thiếu ở cấp độ thấp hơn và điều kiện công nhận", "Evidence that lacks at lower levels and of conditions of recognition" }
+    lacking_conditions(count) { "{count} điều kiện công nhận chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} conditions of recognition not met, missing or undetermined" }
+    lacking_clear(count) { "{count} ô minh chứng chưa rõ là một hay nhiều văn bản", "{count} cells of evidence that may cite one document or several" }
+    refused_conditions() { "Điều kiện công nhận chưa đủ", "Conditions of recognition" }
+    refused_unclear() { "Ô minh chứng chưa rõ là một hay nhiều văn bản", "Evidence that may be one document or several" }
+    cell() { "Ô ghi", "The cell" }
+    how_to_write() { "Cách ghi", "How to write it" }
+    write_apart(example) { "nhiều văn bản: cách nhau bằng dấu chấm phẩy, ví dụ “{example}”; một văn bản nhắc đến văn bản khác: để văn bản được nhắc trong ngoặc đơn", "several documents: with semicolons between them, such as “{example}”; one document that speaks of another: with that other in brackets" }
+    faulty_elsewhere(files) { "Lỗi ở dòng, tệp của xã khác: không chạm đến số liệu của xã này, hồ sơ không xét: {files}", "Faults in rows and files of other communes: they do not touch this commune's data and are not part of the dossier: {files}" }
+    faults_of_file(file, count) { "{file} ({count} lỗi)", "{file} (faults: {count})" }
+    of_level(level, ids) { "{level}: {ids}", "{level}: {ids}" }
+    conditions_needed() { "Điều kiện công nhận có hiệu lực trong kỳ: số liệu nhập ở cấp độ cong-nhan, kèm minh chứng. Hồ sơ chỉ gồm số liệu tiêu chí thì thêm --figures-only: trang tiêu đề ghi rõ là chưa xét điều kiện công nhận.", "Conditions of recognition are in force in the period: their data has the level cong-nhan, with evidence. For a dossier of the criteria alone add --figures-only: every title page says that the conditions are not judged." }
+    help_figures_only() { "Hồ sơ chỉ gồm số liệu tiêu chí, không xét điều kiện công nhận; mọi trang tiêu đề ghi rõ", "A dossier of the criteria alone, without the conditions of recognition; every title page says so" }
+    figures_only() { "HỒ SƠ CHỈ GỒM SỐ LIỆU TIÊU CHÍ: chưa xét điều kiện công nhận", "FIGURES OF THE CRITERIA ONLY: the conditions of recognition are not judged" }
+    by_indicator_of(level) { "Minh chứng theo chỉ tiêu: {level}", "By indicator: {level}" }
     eligible_unproved(ids) { "Đủ điều kiện đề nghị công nhận (tạm tính), nhưng chưa có minh chứng của điều kiện {ids}", "Recognition may be asked for (provisional), but nothing proves condition {ids}" }
     refused_below() { "Cấp độ thấp hơn, phải đủ trước", "Lower levels, needed first" }
     refused_verdicts() { "Chỉ tiêu chưa đủ", "Indicators" }

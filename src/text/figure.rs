@@ -22,14 +22,21 @@ const BESIDE: u32 = 11;
 /// The most decimals that are shown: more than anybody types.
 const MOST: u32 = 28;
 
+/// The decimals of what is needed.
+const NEEDED: usize = 2;
+
 impl Figure {
-    /// `number` with two decimals, or so many more that something is left of it.
-    pub fn telling(number: &Exact) -> Figure {
-        let nothing =
-            |decimals: &u32| number.rounded(*decimals).bytes().all(|b| b"-0.".contains(&b));
-        let least =
-            if number.is_zero() { 2 } else { (2..MOST).find(|d| !nothing(d)).unwrap_or(MOST) };
-        Figure::new(number, least)
+    /// What is needed, a positive number, rounded up to two decimals: what a page asks for
+    /// suffices. With more of them where it would not fit into the `room` there is.
+    pub fn needed(number: &Exact, room: Option<&Exact>) -> Figure {
+        let fits =
+            |decimals: &usize| room.is_none_or(|room| number.up_to_decimals(*decimals) <= *room);
+        let decimals = (NEEDED..=MOST as usize).find(fits).unwrap_or(NEEDED);
+        Figure::rounded_up(number, decimals)
+    }
+
+    fn rounded_up(number: &Exact, decimals: usize) -> Figure {
+        Figure::new(&number.up_to_decimals(decimals), MOST)
     }
 
     /// `number` with at least two decimals and as many as it takes to see on which side
@@ -43,16 +50,16 @@ impl Figure {
         (Figure::new(number, decimals), number.to_decimals(decimals) == *number)
     }
 
-    /// Two numbers with two decimals, or so many more that something is left of each and
-    /// that they differ where the numbers do.
-    pub fn apart(one: &Exact, other: &Exact) -> (Figure, Figure) {
-        let (short, second) = (Figure::telling(one), Figure::telling(other));
-        if short != second || one == other {
-            return (short, second);
+    /// What was needed and what is, each rounded up to two decimals, or so many more that
+    /// they differ where the numbers do.
+    pub fn needed_apart(one: &Exact, other: &Exact) -> (Figure, Figure) {
+        let pair =
+            |decimals| (Figure::rounded_up(one, decimals), Figure::rounded_up(other, decimals));
+        let short = pair(NEEDED);
+        if short.0 != short.1 || one == other {
+            return short;
         }
-        let pair = |decimals| (Figure::new(one, decimals), Figure::new(other, decimals));
-        let pairs = || (3..=9).map(pair);
-        pairs().find(|(one, other)| one != other).unwrap_or((short, second))
+        (NEEDED + 1..=9).map(pair).find(|(one, other)| one != other).unwrap_or(short)
     }
 }
 
@@ -87,15 +94,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn something_is_left_of_a_small_number() {
+    fn what_is_needed_is_rounded_up() {
         for (number, vi) in [
+            ("1.87203", "1,88"),
             ("5.555556", "5,56"),
-            ("0.004", "0,004"),
-            ("0.0000001", "0,0000001"),
+            ("0.001", "0,01"),
+            ("0.0000001", "0,01"),
             ("0", "0"),
             ("3", "3"),
+            ("1.5", "1,5"),
+            ("1234.5601", "1.234,57"),
         ] {
-            let figure = Figure::telling(&Exact::parse(number).unwrap());
+            let figure = Figure::needed(&Exact::parse(number).unwrap(), None);
             assert_eq!(figure.words(Lang::Vi), vi);
         }
     }
@@ -121,15 +131,28 @@ mod tests {
     }
 
     #[test]
-    fn two_numbers_that_differ_are_shown_to_differ() {
+    fn what_is_needed_fits_into_its_room() {
+        for (number, room, vi) in [
+            ("0.001", "0.001", "0,001"),
+            ("0.0012", "0.005", "0,002"),
+            ("0.0012", "5", "0,01"),
+            ("1.2333333333333", "1.2333333333333", "1,2333333333333"),
+        ] {
+            let [number, room] = [number, room].map(|number| Exact::parse(number).unwrap());
+            assert_eq!(Figure::needed(&number, Some(&room)).words(Lang::Vi), vi);
+        }
+    }
+
+    #[test]
+    fn two_needs_that_differ_are_shown_to_differ() {
         for (one, other, shown) in [
-            ("0.344828", "5.3", ["0,34", "5,3"]),
+            ("0.344828", "5.3", ["0,35", "5,3"]),
             ("5.344", "5.341", ["5,344", "5,341"]),
             ("0.001", "0.002", ["0,001", "0,002"]),
             ("3", "3", ["3", "3"]),
         ] {
             let [one, other] = [one, other].map(|number| Exact::parse(number).unwrap());
-            let (one, other) = Figure::apart(&one, &other);
+            let (one, other) = Figure::needed_apart(&one, &other);
             assert_eq!([one, other].map(|figure| figure.words(Lang::Vi)), shown);
         }
     }

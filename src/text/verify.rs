@@ -89,7 +89,7 @@ texts! {
     field_differs(name) { "mục “{name}” trong biên nhận không phải điều số liệu trong hồ sơ cho ra", "the field “{name}” of the receipt is not what the inputs kept give" }
     not_final(counts) { "ghi là hồ sơ để nộp, nhưng những gì trong đó chỉ đủ làm dự thảo: {counts}", "it says that it is to be handed in, but what is in it makes a draft only: {counts}" }
     no_more_final(counts) { "Như hiện nay thì không còn là hồ sơ để nộp, chỉ là dự thảo: {counts}", "As it is now it cannot be handed in, it is a draft only: {counts}" }
-    lacking_counts(verdicts, thresholds, evidence, below) { "chỉ tiêu chưa đủ {verdicts}, mức chưa xác nhận {thresholds}, minh chứng thiếu hoặc hết hiệu lực {evidence}, cấp độ thấp hơn chưa đủ {below}", "indicators open {verdicts}, thresholds not confirmed {thresholds}, evidence lacking or expired {evidence}, lower titles open {below}" }
+    lacking_counts(verdicts, conditions, thresholds, evidence, below) { "chỉ tiêu chưa đủ {verdicts}, điều kiện công nhận chưa đủ {conditions}, mức chưa xác nhận {thresholds}, minh chứng thiếu hoặc hết hiệu lực {evidence}, cấp độ thấp hơn chưa đủ {below}", "indicators open {verdicts}, conditions of recognition open {conditions}, thresholds not confirmed {thresholds}, evidence lacking or expired {evidence}, lower titles open {below}" }
     no_result() { "không chấm lại được từ số liệu và bộ tiêu chí trong hồ sơ", "the inputs and criteria kept cannot be scored again" }
     unknown_question() { "biên nhận ghi kỳ, cấp độ, nguồn hay cách đọc mà chương trình này không biết", "the receipt says a period, level, source or way of reading that this program does not know" }
 }

@@ -35,13 +35,19 @@ fn make(name: &str) -> TempDir {
     for file in ["communes.csv", "2022-12/06739.csv", "2022-12/06739-nang-cao.csv"] {
         fs::copy(format!("{sample}/{file}"), folder.path().join("so").join(file)).unwrap();
     }
-    let data = fs::read_to_string(folder.path().join("so/2022-12/06739.csv")).unwrap();
+    let path = folder.path().join("so/2022-12/06739.csv");
+    let mut data = fs::read_to_string(&path).unwrap();
+    for (id, value) in [("1.1", "đạt"), ("2.1", "95"), ("3.1", "đạt")] {
+        let cited = format!("BC 9{id}/BC-UBND");
+        data += &format!("06739,2022-12,cong-nhan,{id},,{value},,,{cited},self,2022-12-20,\n");
+    }
+    fs::write(path, &data).unwrap();
     for row in data.lines().skip(1) {
         let document = row.split(',').nth(8).unwrap();
         let number = document.split(" ngày ").next().unwrap().replace(['/', ' '], "-");
         fs::write(folder.path().join(format!("giay/{number}.pdf")), document).unwrap();
     }
-    for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"] {
+    for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm", "qd-18-2022-cong-nhan"] {
         let by = ["--by", "Nguyễn Văn A", "--on", "2022-12-01", "--text", "bản giấy", "-o", "bo"];
         let output = ntm_in(folder.path(), &[&["criteria", "confirm", set][..], &by].concat());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -14,6 +14,22 @@ pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// A small file of evidence that the commune cites.
 pub const PAPER: &[u8] = b"%PDF-1.4 report 83";
 
+/// The set of the conditions of recognition.
+pub const CONDITIONS: &str = "qd-18-2022-cong-nhan";
+
+/// Rows of the conditions of recognition, met where so many in a hundred are content.
+pub fn conditions(rate: &str) -> String {
+    let row = |id: &str, value: &str| {
+        format!("06739,2022-12,cong-nhan,{id},,{value},,,BC 9{id}/BC-UBND,self,2022-12-20,\n")
+    };
+    [row("1.1", "đạt"), row("2.1", rate), row("3.1", "đạt")].concat()
+}
+
+/// Data without rows of them.
+pub fn bare_of_conditions(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.contains(",cong-nhan,")).collect()
+}
+
 pub fn ntm(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
     command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
@@ -49,7 +65,8 @@ impl Office {
             let text = fs::read_to_string(sample.join("2022-12").join(file)).unwrap();
             fs::write(Path::new(&month).join(file), text).unwrap();
         }
-        for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm"] {
+        office.edit("06739.csv", |text| format!("{text}{}", conditions("95")));
+        for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm", CONDITIONS] {
             office.confirm(set);
         }
         fs::write(office.path("minh-chung/bao cao/83-BC-UBND.pdf"), PAPER).unwrap();

@@ -341,6 +341,8 @@ pub(crate) struct DossierArgs {
     pub(crate) output: PathBuf,
     #[arg(long, help = help(&text::dossier::help_draft()))]
     pub(crate) draft: bool,
+    #[arg(long, help = help(&text::dossier::help_figures_only()))]
+    pub(crate) figures_only: bool,
     #[arg(long, value_name = "DIR", help = help(&text::dossier::help_evidence()))]
     pub(crate) evidence: Option<PathBuf>,
 }

@@ -33,11 +33,13 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     read.common(period)?;
     let commune = chosen::one(&args.commune, read.roster(), period)?;
     let papers = args.evidence.as_deref().map(evidence::listed).transpose()?;
-    read.refuse_faults()?;
+    let faults = read.faults_for(commune, period);
+    read.refuse_touching(&faults)?;
     if read.said_by(commune, period).is_none() {
         return Err(silent::silent(args, &read, commune, period));
     }
-    let (kit, left_out) = Kit::gather(args, &read, (commune, period), papers.as_ref())?;
+    let (kit, left_out) =
+        Kit::gather(args, &read, (commune, period), papers.as_ref(), &faults.aside)?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
     let made = made::make(&kit, folder.as_deref())?;
     tell_void(&read);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use ntm::intake::{self, Intake, Options, Quote, Roster, Submission, Voice};
+use ntm::intake::{self, Finding, Intake, Options, Quote, Roster, Submission, Voice};
 use ntm::law::{Case, Level, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Code, Place, Problem};
@@ -41,6 +41,8 @@ pub(crate) struct Read {
     level: Level,
     voice: Voice,
     lenient: bool,
+    /// Those whose rows are to be without fault.
+    levels: Vec<Level>,
     problems: Vec<Problem>,
     faults: usize,
     told: Cell<bool>,
@@ -64,14 +66,15 @@ impl Read {
     pub(crate) fn of(mut input: Input, judge: &JudgeArgs, how: How) -> Result<Read, Stop> {
         let inputs = if how.digests { input.digests() } else { Vec::new() };
         let intake = input.read(how.places);
-        let problems = problems(&input, &intake, &judged_levels(judge.level, how));
+        let levels = judged_levels(judge.level, how);
+        let problems = problems(&input, &intake, &levels);
         if problem::errors(&input.roster_problems) > 0 {
             return Err(Stop::problems(problems));
         }
         let faults = problem::errors(&problems);
         let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
         let told = Cell::new(false);
-        Ok(Read { input, intake, level, voice, lenient, problems, faults, told, inputs })
+        Ok(Read { input, intake, level, voice, lenient, levels, problems, faults, told, inputs })
     }
 
     pub(crate) fn roster(&self) -> &Roster {
@@ -195,18 +198,52 @@ impl Read {
         })
     }
 
+    /// The faults of the data by whether they could touch a commune; while what was said is
+    /// still there.
+    pub(crate) fn faults_for(&self, commune: usize, period: Period) -> Faults {
+        let own = self.files_of(commune, period);
+        let concerns = |finding: &&Finding| {
+            let mut levels = self.levels.iter();
+            finding.problem.is_error() && levels.any(|level| finding.concerns(Some(*level), None))
+        };
+        let touches =
+            |finding: &&Finding| finding.may_touch((commune, &own), self.roster(), period);
+        let found = self.intake.findings.iter().filter(concerns);
+        let (touching, aside): (Vec<&Finding>, Vec<&Finding>) = found.partition(touches);
+        let problems = |findings: Vec<&Finding>| {
+            findings.into_iter().map(|finding| finding.problem.clone()).collect()
+        };
+        Faults { touching: problems(touching), aside: problems(aside) }
+    }
+
+    /// The same as [`Read::refuse_faults`] for the sake of one commune: what cannot touch it
+    /// does not refuse.
+    pub(crate) fn refuse_touching(&self, faults: &Faults) -> Result<(), Stop> {
+        let problems = &faults.touching;
+        if !problems.is_empty() && !self.lenient {
+            let (message, hint) = (text::refused(problems.len()), text::mend_or_lenient());
+            return Err(Stop::Problems { problems: problems.clone(), message, hint });
+        }
+        self.tell_problems();
+        Ok(())
+    }
+
     /// Refuses faulty data unless it is to be judged all the same; tells what was found.
     pub(crate) fn refuse_faults(&self) -> Result<(), Stop> {
         if self.faults > 0 && !self.lenient {
             let (message, hint) = (text::refused(self.faults), text::mend_or_lenient());
             return Err(Stop::Problems { problems: self.problems.clone(), message, hint });
         }
+        self.tell_problems();
+        Ok(())
+    }
+
+    fn tell_problems(&self) {
         if !self.told.replace(true) {
             output::complain(&output::problem_lines(&self.problems));
             let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
             output::complain(&output::repairs_in_all(&repairs));
         }
-        Ok(())
     }
 
     /// What the voice said in a period, at every level, in roster order.
@@ -247,6 +284,14 @@ impl Read {
         let summary = summarise(&tallies, &submissions, &common);
         Judged { period, common, submissions, tallies, not_reported, summary }
     }
+}
+
+/// The faults of data as one commune sees them.
+pub(crate) struct Faults {
+    /// Of its rows, or of what may be its rows.
+    pub(crate) touching: Vec<Problem>,
+    /// Of other communes' rows and files.
+    pub(crate) aside: Vec<Problem>,
 }
 
 /// The levels whose rows are to be without fault.

@@ -80,7 +80,9 @@ fn verdict(law: &ResolvedIndicator, verdict: &Verdict) -> [String; VERDICT.len()
         join(&|require, _| require.unit.clone()),
         join(&|require, _| scalar(require.threshold.as_ref().map(|t| &t.value))),
         join(&|require, part| number(part.gap(require).as_ref())),
-        join(&|require, part| number(part.shortfall(require).map(|s| s.amount).as_ref())),
+        join(&|require, part| {
+            part.shortfall(require).map(|s| s.amount.to_string()).unwrap_or_default()
+        }),
         join(&|require, part| {
             part.shortfall(require).map(|s| s.unit.to_owned()).unwrap_or_default()
         }),

@@ -9,7 +9,7 @@ use super::head::{Head, Thresholds};
 use super::indicator::{Card, OwnNumber, indicator};
 use super::phrases::Phrases;
 use super::{Layer, Number, TWO};
-use crate::analysis::trend::{self, LawChange, Line, Point, Reported, Step, moves};
+use crate::analysis::trend::{self, LawChange, Line, Means, Point, Reported, Step, moves};
 use crate::exact::Exact;
 use crate::law::IndicatorId;
 use crate::report::Scoring;
@@ -21,7 +21,42 @@ struct Document<'a> {
     head: Head,
     periods: Vec<Period<'a>>,
     communes: Vec<Commune<'a>>,
+    /// The first and the last month with results, over the communes in both.
+    compared: Option<Compared>,
     expected: Expected<'a>,
+}
+
+#[derive(Serialize)]
+struct Compared {
+    communes: usize,
+    from: Option<ComparedMonth>,
+    to: Option<ComparedMonth>,
+}
+
+#[derive(Serialize)]
+struct ComparedMonth {
+    period: String,
+    criteria_met_mean: OwnNumber,
+    indicators_met_mean: OwnNumber,
+    achieved: usize,
+}
+
+fn compared(trending: &Trending) -> Option<Compared> {
+    let (first, last) = trending.ends()?;
+    let between = trending.trend.between(first.period, last.period);
+    let month = |period: crate::period::Period, means: Option<Means>| {
+        means.map(|means| ComparedMonth {
+            period: period.to_string(),
+            criteria_met_mean: OwnNumber(means.criteria, TWO),
+            indicators_met_mean: OwnNumber(means.indicators, TWO),
+            achieved: means.achieved,
+        })
+    };
+    Some(Compared {
+        communes: between.communes,
+        from: month(first.period, between.from),
+        to: month(last.period, between.to),
+    })
 }
 
 /// A month; of a gap nothing is known, and nothing is zero.
@@ -139,6 +174,7 @@ pub fn trend(
         head: Head::of_months("ntm.trend.v1", trending.last()),
         periods: trending.trend.steps.iter().map(|step| period(trending, step)).collect(),
         communes: lines.map(|line| verdicts.commune(line)).collect::<serde_json::Result<_>>()?,
+        compared: compared(trending),
         expected: expected(trending),
     };
     serde_json::to_writer(&mut *out, &document)?;

@@ -3,10 +3,10 @@
 use crate::analysis::change::{Cause, Change, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::intake::Observation;
-use crate::law::{Op, Requirement, ResolvedIndicator, Value};
+use crate::law::{Measure, Op, Requirement, ResolvedIndicator, Value};
 use crate::report::commune::{amount, threshold, with_unit};
 use crate::report::six;
-use crate::score::PartScore;
+use crate::score::{Need, PartScore};
 use crate::text::{self as catalogue, Figure, Text, change as text};
 
 /// A line per part that moved: of whom it is, where that is to be said, its values, and
@@ -115,12 +115,12 @@ impl Part<'_> {
         let words = match old.filter(|old| old.gap != new.gap && old.unit == new.unit) {
             Some(old) => {
                 let (old, new, unit) = Distance::in_one_unit(old, new);
-                let (then, now) = figures(&old, &new, unit);
+                let (then, now) = Figure::needed_apart(&old, &new);
                 text::moved(then, with_points(now, unit))
             }
             None => {
-                let (amount, unit) = new.own();
-                with_points(figures(&amount, &amount, unit).1, unit)
+                let Need { amount, unit, room, .. } = self.after.need(self.requirement)?;
+                with_points(Figure::needed(&amount, room.as_ref()), unit)
             }
         };
         Some(lacks(self.requirement.op, words))
@@ -149,11 +149,9 @@ impl<'l> Distance<'l> {
     fn of(requirement: &'l Requirement, part: &PartScore) -> Option<Distance<'l>> {
         let gap = part.gap(requirement).filter(|_| !part.met)?;
         let shortfall = part.shortfall(requirement).map(|short| (short.amount, short.unit));
+        // Of what is counted in whole numbers.
+        let gap = if requirement.measure == Measure::Count { gap.ceil() } else { gap };
         Some(Distance { gap, unit: &requirement.unit, shortfall })
-    }
-
-    fn own(self) -> (Exact, &'l str) {
-        self.shortfall.unwrap_or((self.gap, self.unit))
     }
 
     /// Both in the numerator's unit where both have one, else in the threshold's.
@@ -170,11 +168,6 @@ fn lacks(op: Op, amount: Text) -> Text {
         Op::AtMost => catalogue::reduce_by(amount),
         _ => catalogue::lacks(amount),
     }
-}
-
-/// Two distances; in points they have two decimals, or what it takes to tell them apart.
-fn figures(old: &Exact, new: &Exact, unit: &str) -> (Figure, Figure) {
-    if unit == "%" { Figure::apart(old, new) } else { (six(old), six(new)) }
 }
 
 /// A distance: of shares it is in points.

@@ -10,6 +10,7 @@ use super::{basis, lacking, unsure};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
+use crate::analysis::receipt::LeftOut;
 use crate::intake::Submission;
 use crate::intake::evidence::documents;
 use crate::law::{Altered, Resolved, ResolvedIndicator};
@@ -39,6 +40,10 @@ pub struct Assessment<'a> {
     pub others: usize,
     /// How many faults were taken as missing, where they were.
     pub faults: Option<usize>,
+    /// The faulty files that speak of other communes alone.
+    pub left_out: &'a [LeftOut],
+    /// Whether the conditions of recognition are left out.
+    pub figures_only: bool,
     /// Whether it is a draft.
     pub draft: bool,
 }
@@ -57,8 +62,9 @@ pub fn assessment(of: &Assessment) -> Document {
     close.push((Tone::Plain, apart));
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
+    close.extend(faulty_elsewhere(of.left_out).map(|told| (Tone::Doubt, told)));
     let mut document = closed_by(close, of.form, commune, period, law, of.cards);
-    let confirmed = basis::confirmations(&laws(of));
+    let confirmed = basis::confirmations(&laws(of), law.level);
     let sections = [
         missing(of),
         titles_below(of),
@@ -71,6 +77,13 @@ pub fn assessment(of: &Assessment) -> Document {
     document
 }
 
+/// What was not read of other communes: their faults cannot touch this one.
+pub(super) fn faulty_elsewhere(left_out: &[LeftOut]) -> Option<Text> {
+    let file = |file: &LeftOut| say::faults_of_file(&file.file, file.faults);
+    let files: Vec<Text> = left_out.iter().map(file).collect();
+    (!files.is_empty()).then(|| say::faulty_elsewhere(Text::join(&files, "; ")))
+}
+
 /// What was to be named, such as the field in which a commune stands out.
 fn outstanding(of: &Assessment) -> Vec<Text> {
     let level = of.explained.submission.level;
@@ -78,12 +91,13 @@ fn outstanding(of: &Assessment) -> Vec<Text> {
     named.filter_map(|named| Some(ladder::named(&named.what, named.name.as_ref()?))).collect()
 }
 
-/// The set that was judged by, then those of the titles below.
+/// The set that was judged by, then those of the titles below, then the conditions.
 fn laws<'a>(of: &'a Assessment) -> Vec<&'a Resolved> {
     let level = of.explained.submission.level;
     let below = of.steps.iter().filter(|step| step.level < level);
     let below = below.filter_map(|step| Some(&*step.card.as_ref()?.tally.law));
-    std::iter::once(&*of.explained.card.tally.law).chain(below).collect()
+    let conditions = of.recognition.map(|(law, _)| law);
+    std::iter::once(&*of.explained.card.tally.law).chain(below).chain(conditions).collect()
 }
 
 pub(super) fn section(heading: Text, blocks: Vec<Block>) -> Section {
@@ -166,7 +180,11 @@ fn recognition(of: &Assessment) -> Section {
     let step = of.steps.iter().find(|step| step.level == submission.level);
     let conditions = step.and_then(|step| Some((step, step.conditions.as_ref()?)));
     let (Some((step, conditions)), Some((law, told))) = (conditions, of.recognition) else {
-        let none = (Tone::Doubt, say::no_conditions(submission.period));
+        let why = match of.figures_only {
+            true => say::figures_only(),
+            false => say::no_conditions(submission.period),
+        };
+        let none = (Tone::Doubt, why);
         return section(ladder::recognition(), vec![none.into()]);
     };
     let verdict = verdict(step, &unproved(conditions, law, told));

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use super::super::document::{Block, Section};
 use super::super::{Cell, Copy, Table, Tone, altered, column, unbroken, wide, words};
 use super::assessment::{section, unconfirmed};
-use crate::law::{Altered, Reading, Resolved, ResolvedIndicator};
+use crate::law::{Altered, Level, Reading, Resolved, ResolvedIndicator};
 use crate::text::{self, Text, altered as in_words, dossier as say};
 
 /// By whom, when and from which text the thresholds were confirmed, and how many were not.
-/// `laws`: the set itself, then those of the titles below.
-pub(super) fn confirmations(laws: &[&Resolved]) -> Section {
+/// `laws`: the set itself, then those of the titles below, then the conditions, of which
+/// those of the `title` count.
+pub(super) fn confirmations(laws: &[&Resolved], title: Level) -> Section {
     let line = |law: &&Resolved| {
-        let (open, total) = (unconfirmed(law.indicators.iter()), law.indicators.len());
+        let (open, total) = (unconfirmed(asked(law, title)), asked(law, title).count());
         let level = words::level(law.level);
         match open {
             0 => (Tone::Plain, say::all_confirmed_in(level, total)),
@@ -20,7 +21,7 @@ pub(super) fn confirmations(laws: &[&Resolved]) -> Section {
         }
     };
     let mut blocks: Vec<Block> = laws.iter().map(|law| line(law).into()).collect();
-    let read = read(laws);
+    let read = read(laws, title);
     if !read.is_empty() {
         blocks.push(table(laws, &read).into());
     }
@@ -35,13 +36,19 @@ pub(super) fn parted(copies: &[(String, Vec<Altered>)]) -> Option<Section> {
     (!copies.is_empty()).then(|| section(in_words::parted(), blocks))
 }
 
+/// The indicators of a law that a title rests on.
+fn asked(law: &Resolved, title: Level) -> impl Iterator<Item = &ResolvedIndicator> {
+    let own = move |one: &&ResolvedIndicator| one.titles.is_empty() || one.titles.contains(&title);
+    law.indicators.iter().filter(own)
+}
+
 /// A reading with the numbers of the indicators that it is of.
 type Read<'l> = (&'l Reading, Vec<String>);
 
 /// Every reading that the thresholds rest on, in the order of the law.
-fn read<'l>(laws: &[&'l Resolved]) -> Vec<Read<'l>> {
+fn read<'l>(laws: &[&'l Resolved], title: Level) -> Vec<Read<'l>> {
     let mut found: Vec<Read> = Vec::new();
-    for indicator in laws.iter().flat_map(|law| &law.indicators) {
+    for indicator in laws.iter().flat_map(|law| asked(law, title)) {
         let id = indicator.id.to_string();
         for reading in readings(indicator) {
             match found.iter_mut().find(|(known, _)| *known == &**reading) {

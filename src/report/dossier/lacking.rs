@@ -2,9 +2,10 @@
 
 use super::super::commune::{name_cells, verdict};
 use super::super::ladder::title;
-use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide};
-use crate::analysis::lacks::{Below, Expired, Lacks};
-use crate::intake::evidence::suggested;
+use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
+use crate::analysis::lacks::{Below, Expired, Lacks, Of};
+use crate::analysis::ladder::Condition;
+use crate::intake::evidence::{apart, suggested};
 use crate::law::{Level, Resolved};
 use crate::text::{self, Text, dossier as say, ladder};
 
@@ -14,7 +15,9 @@ pub(super) fn counts(lacks: &Lacks) -> Text {
         (lacks.verdicts.len() + lacks.unnamed.len(), say::lacking_verdicts as fn(usize) -> Text),
         (lacks.thresholds.len(), say::lacking_thresholds),
         (lacks.clauses.len(), text::confirm::clauses_open),
+        (lacks.conditions.len(), say::lacking_conditions),
         (lacks.unproved() + lacks.expired.len() + lacks.files.len(), say::lacking_evidence),
+        (lacks.unclear.len(), say::lacking_clear),
         (lacks.below.len(), say::lacking_below),
         (lacks.faults, say::lacking_faults),
     ];
@@ -29,9 +32,11 @@ pub(super) fn tables(lacks: &Lacks, law: &Resolved, code: &str) -> Vec<Table> {
         below(lacks),
         verdicts(lacks, law),
         evidence_lacking(lacks, law),
-        evidence_below(lacks),
-        expired(lacks, law),
-        files_lacking(lacks, law, code),
+        conditions(lacks),
+        evidence_beside(lacks),
+        expired(lacks, law.level),
+        unclear(lacks, law.level),
+        files_lacking(lacks, law.level, code),
     ]
 }
 
@@ -51,15 +56,31 @@ fn below(lacks: &Lacks) -> Table {
     }
 }
 
-/// The values of the titles below that nothing proves.
-fn evidence_below(lacks: &Lacks) -> Table {
+/// The conditions of recognition that are not met.
+fn conditions(lacks: &Lacks) -> Table {
+    let row = |condition: &Condition| {
+        vec![Cell::same(&condition.id), Cell::same(&condition.name), verdict(condition.status)]
+    };
+    Table {
+        caption: Some(say::refused_conditions()),
+        columns: vec![
+            unbroken(text::number_short()),
+            wide(ladder::condition()),
+            column(text::result()),
+        ],
+        rows: lacks.conditions.iter().map(row).collect(),
+    }
+}
+
+/// The values of the titles below and of the conditions that nothing proves.
+fn evidence_beside(lacks: &Lacks) -> Table {
     let row = |(level, ids): &(Level, Vec<String>)| {
         vec![Cell::words(title(*level)), Cell::same(ids.join(", ")).tone(Tone::Doubt)]
     };
     Table {
-        caption: Some(say::refused_evidence_below()),
+        caption: Some(say::refused_evidence_beside()),
         columns: vec![unbroken(say::title_below()), wide(say::no_evidence())],
-        rows: lacks.evidence_below.iter().map(row).collect(),
+        rows: lacks.evidence_beside.iter().map(row).collect(),
     }
 }
 
@@ -102,12 +123,29 @@ fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
     }
 }
 
-fn expired(lacks: &Lacks, law: &Resolved) -> Table {
+/// What a document proves: indicators of the title by their numbers, then others behind
+/// their level.
+pub(super) fn of(all: &[Of], own: Level) -> Text {
+    let ids = |level: Level| {
+        let ids = all.iter().filter(|of| of.level == level).map(|of| of.id.as_str());
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    let mut levels: Vec<Level> = all.iter().map(|of| of.level).collect();
+    levels.sort_by_key(|level| (*level != own, *level));
+    levels.dedup();
+    let one = |level: Level| match level == own {
+        true => Text::same(ids(level)),
+        false => say::of_level(words::level(level), ids(level)),
+    };
+    Text::join(&levels.into_iter().map(one).collect::<Vec<_>>(), "; ")
+}
+
+fn expired(lacks: &Lacks, own: Level) -> Table {
     let row = |expired: &Expired| {
         vec![
             Cell::same(&expired.document),
             Cell::same(&expired.until).tone(Tone::Doubt),
-            Cell::same(ids(law, &expired.indicators)),
+            Cell::words(of(&expired.proves, own)),
         ]
     };
     Table {
@@ -121,17 +159,24 @@ fn expired(lacks: &Lacks, law: &Resolved) -> Table {
     }
 }
 
-/// The numbers of indicators.
-fn ids(law: &Resolved, places: &[usize]) -> String {
-    let ids: Vec<String> = places.iter().map(|at| law.indicators[*at].id.to_string()).collect();
-    ids.join(", ")
+/// Cells of which it cannot be told whether they cite one document or several.
+fn unclear(lacks: &Lacks, own: Level) -> Table {
+    let row = |(cell, proves): &(String, Vec<Of>)| {
+        let how = say::write_apart(apart(cell));
+        vec![Cell::same(cell).tone(Tone::Doubt), Cell::words(of(proves, own)), Cell::words(how)]
+    };
+    Table {
+        caption: Some(say::refused_unclear()),
+        columns: vec![at_least(say::cell(), 24), column(say::proves()), wide(say::how_to_write())],
+        rows: lacks.unclear.iter().map(row).collect(),
+    }
 }
 
-fn files_lacking(lacks: &Lacks, law: &Resolved, code: &str) -> Table {
-    let row = |(document, indicators): &(String, Vec<usize>)| {
+fn files_lacking(lacks: &Lacks, own: Level, code: &str) -> Table {
+    let row = |(document, proves): &(String, Vec<Of>)| {
         vec![
             Cell::same(document).tone(Tone::Doubt),
-            Cell::same(ids(law, indicators)),
+            Cell::words(of(proves, own)),
             Cell::same(suggested(document, code)),
         ]
     };

@@ -3,18 +3,27 @@
 use super::super::commune::name_cells;
 use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
+use super::lacking::of as proved;
 use crate::analysis::chain::{Chain, Explained, Written};
+use crate::analysis::lacks::Of;
 use crate::intake::Fate;
 use crate::intake::evidence::{Proofs, documents};
 use crate::period;
 use crate::problem::{InSheet, Place};
 use crate::text::{self, Text, dossier as say};
 
-/// The list of evidence. `proofs`: what its files prove, where they are at hand; `bare`:
-/// how many values nothing proves.
-pub fn evidence(explained: &Explained, proofs: Option<&Proofs>, bare: usize) -> Document {
-    let (commune, submission) = (explained.commune, explained.submission);
-    let by_document = by_document(explained, proofs);
+/// The list of evidence, of the title and of what it rests on beside its own indicators.
+/// `proofs`: what its files prove, where they are at hand; `bare`: how many values nothing
+/// proves.
+pub fn evidence(
+    title: &Explained,
+    beside: &[Explained],
+    proofs: Option<&Proofs>,
+    bare: usize,
+) -> Document {
+    let (commune, submission) = (title.commune, title.submission);
+    let all: Vec<&Explained> = std::iter::once(title).chain(beside).collect();
+    let by_document = by_document(title, &all, proofs);
     let mut lead = vec![
         text::form_period(Text::month(submission.period), &commune.code),
         say::list_lead(by_document.rows.len(), bare),
@@ -26,15 +35,20 @@ pub fn evidence(explained: &Explained, proofs: Option<&Proofs>, bare: usize) -> 
         place: document::Place::Everywhere,
         blocks: vec![Block::from(table)],
     };
+    let mut sections = vec![
+        section(say::by_document(), say::sheet_documents(), by_document),
+        section(say::by_indicator(), say::sheet_indicators(), by_indicator(title)),
+    ];
+    sections.extend(beside.iter().map(|beside| {
+        let level = words::level(beside.submission.level);
+        section(say::by_indicator_of(&level), level, by_indicator(beside))
+    }));
     Document {
         title: say::list_title(&commune.name, words::level(submission.level)),
         mark: None,
         lead,
         period: submission.period,
-        sections: vec![
-            section(say::by_document(), say::sheet_documents(), by_document),
-            section(say::by_indicator(), say::sheet_indicators(), by_indicator(explained)),
-        ],
+        sections,
     }
 }
 
@@ -43,30 +57,38 @@ struct Paper<'a> {
     name: &'a str,
     dates: Vec<&'a str>,
     valid: Vec<&'a str>,
-    indicators: Vec<String>,
+    proves: Vec<Of>,
 }
 
-fn by_document(explained: &Explained, proofs: Option<&Proofs>) -> Table {
+/// Every document that is cited, in the order of the law.
+fn papers<'a>(all: &[&'a Explained]) -> Vec<Paper<'a>> {
     let mut papers: Vec<Paper> = Vec::new();
-    for chain in &explained.chains {
+    let chains = all.iter().flat_map(|of| of.chains.iter().map(move |chain| (*of, chain)));
+    for (explained, chain) in chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
+        let of = Of { level: explained.submission.level, id };
         for row in chain.rows.iter().filter(|row| row.row.fate != Fate::Passed) {
             for name in documents(&[row.cell("evidence")]) {
                 let known = papers.iter().position(|paper| paper.name == name);
                 let place = known.unwrap_or_else(|| {
-                    let (dates, valid, indicators) = (Vec::new(), Vec::new(), Vec::new());
-                    papers.push(Paper { name, dates, valid, indicators });
+                    let (dates, valid, proves) = (Vec::new(), Vec::new(), Vec::new());
+                    papers.push(Paper { name, dates, valid, proves });
                     papers.len() - 1
                 });
                 let paper = &mut papers[place];
                 add(&mut paper.dates, row.cell("evidence_date").or_else(|| own_date(name)));
                 add(&mut paper.valid, row.cell("valid_until"));
-                if !paper.indicators.contains(&id) {
-                    paper.indicators.push(id.clone());
+                if !paper.proves.contains(&of) {
+                    paper.proves.push(of.clone());
                 }
             }
         }
     }
+    papers
+}
+
+fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs>) -> Table {
+    let papers = papers(all);
     let mut columns = vec![
         wide(say::document()),
         column(say::document_date()),
@@ -81,7 +103,7 @@ fn by_document(explained: &Explained, proofs: Option<&Proofs>) -> Table {
             Cell::same(paper.name),
             lines(&paper.dates),
             Cell::lines(valid),
-            Cell::same(paper.indicators.join(", ")),
+            Cell::words(proved(&paper.proves, explained.submission.level)),
         ];
         let commune = explained.submission.commune;
         let files = proofs.map(|proofs| proofs.files_of(commune, paper.name));

@@ -2,7 +2,7 @@
 
 use super::super::altered_line;
 use super::super::voices::result;
-use super::assessment::{Assessment, not_yet};
+use super::assessment::{Assessment, faulty_elsewhere, not_yet};
 use crate::text::{Text, dossier as say};
 
 /// By whose word the result is, whether the evidence was looked at, what stands before
@@ -15,10 +15,12 @@ pub fn told(of: &Assessment, folder: bool) -> Vec<Text> {
     lines.extend((!folder).then(say::no_folder_named));
     let step = of.steps.iter().find(|step| step.level == submission.level);
     match step.filter(|step| step.conditions.is_some() && of.recognition.is_some()) {
+        None if of.figures_only => lines.push(say::figures_only()),
         None => lines.push(say::no_conditions(submission.period)),
         Some(step) if step.eligible() => {}
         Some(step) => lines.push(not_yet(step)),
     }
+    lines.extend(faulty_elsewhere(of.left_out));
     lines.extend(of.parted.iter().map(|(set, parted)| altered_line((set, parted))));
     lines
 }

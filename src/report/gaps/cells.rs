@@ -1,12 +1,12 @@
 //! The cells of the list of work.
 
 use super::super::commune::{amount, lacking as lacking_amount};
-use super::super::{Cell, Scoring, Tone, telling, words};
+use super::super::{Cell, Scoring, Tone, words};
 use crate::analysis::gaps::{Gap, Gaps, open_parts};
 use crate::intake::Funding;
 use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::{PartScore, Scorecard, Status};
-use crate::text::{self, Text};
+use crate::text::{self, Figure, Text};
 
 /// How many of `all` lack it, and what each; communes that lack the same stand together.
 pub(super) fn communes(
@@ -70,9 +70,11 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
         };
     };
     let lacking = lacking_amount(requirement, part);
-    match part.shortfall(requirement) {
-        Some(_) => text::lacks_in_points(lacking, text::percentage_points(telling(&distance))),
-        None => lacking,
+    match part.need(requirement) {
+        Some(need) if need.of_numerator => {
+            text::lacks_in_points(lacking, text::percentage_points(Figure::needed(&distance, None)))
+        }
+        _ => lacking,
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::trend::Trending;
 use super::super::{Cell, Scoring, Table, Tone, numeric, unbroken};
 use super::{Monthly, everywhere};
 use crate::exact::Exact;
-use crate::text::{self, Text};
+use crate::text::{self, Text, trend as say};
 
 /// What changed since the last period, or why nothing can be said of it.
 pub(super) fn changes(report: &Monthly) -> Section {
@@ -47,12 +47,19 @@ pub(super) fn months(trending: &Trending) -> Vec<Block> {
         ],
         rows: rows.collect(),
     };
+    let counts: Vec<usize> = trending.months.iter().map(|month| month.summary.communes).collect();
+    let alike = counts.windows(2).all(|pair| pair[0] == pair[1]);
+    // Means of other communes do not compare: how many they are of stands by each.
+    let label = |step: usize| match month(step).filter(|_| !alike) {
+        Some(month) => say::month_of_so_many(steps[step].period, month.summary.communes),
+        None => Text::same(steps[step].period),
+    };
     let chart = |title: Text, most: usize, of: &dyn Fn(&Scoring) -> Option<Exact>| {
         let values = (0..steps.len()).map(|step| month(step).and_then(of)).collect();
         Block::Chart(Chart {
             title: title.clone(),
             kind: ChartKind::Lines,
-            labels: steps.iter().map(|step| Text::same(step.period)).collect(),
+            labels: (0..steps.len()).map(label).collect(),
             series: vec![Series { name: title, values }],
             most: Some(Exact::from(most)),
         })

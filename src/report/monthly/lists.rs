@@ -130,6 +130,14 @@ fn exactly(value: &Value, law: &ResolvedIndicator) -> Cell {
     }
 }
 
+/// A gap as the other forms have it, but never so small that it is shown as none.
+fn told_gap(gap: Exact) -> Exact {
+    match gap.to_decimals(DECIMALS).is_zero() {
+        true => gap.up_to_decimals(DECIMALS as usize),
+        false => gap,
+    }
+}
+
 /// The figures of a part, each as a number where it is one.
 fn figures(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -> Vec<Cell> {
     let number = |number: Option<Exact>| {
@@ -151,7 +159,7 @@ fn figures(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
         Cell::same(op),
         threshold.map(|t| exactly(&t.value, law)).unwrap_or_default(),
         number(Some(&part.attainment * &Exact::HUNDRED)),
-        number(part.gap(requirement)),
+        number(part.gap(requirement).map(told_gap)),
         number(shortfall.as_ref().map(|shortfall| shortfall.amount.clone())),
         shortfall.map(|shortfall| Cell::same(shortfall.unit)).unwrap_or_default(),
         Cell::same(&requirement.basis),

@@ -8,6 +8,7 @@ use crate::period::Period;
 use crate::report::{
     Cell, Column, Content, Page, Room, Scoring, Table, Tone, column, numeric, two, unbroken,
 };
+use crate::score::Summary;
 use crate::text::{self, Text, trend as say};
 
 /// The characters of a row that are not its line.
@@ -37,46 +38,73 @@ pub fn overview(trending: &Trending, width: u16) -> Page {
     notes.extend(trending.caveats());
     Page {
         title: say::title(level, trending.span(), voice),
-        lead: vec![headline(trending), trending.sets()],
+        lead: headline(trending).into_iter().chain([trending.sets()]).collect(),
         tables,
         notes,
     }
 }
 
-/// From where to where: what the page is read for.
-fn headline(trending: &Trending) -> Text {
+/// From where to where: what the page is read for. Means are compared over the communes
+/// that have reported in both months; where these are not all, those of each month stand
+/// apart with how many they are of.
+fn headline(trending: &Trending) -> Vec<Text> {
     let Some((first, last)) = trending.ends() else {
-        return match trending.with_results().next() {
+        return vec![match trending.with_results().next() {
             Some(one) => say::one_month(one.period),
             None => say::no_month(),
-        };
+        }];
     };
     let of = |month: &Scoring| {
         let reported = month.summary.communes;
         text::of(reported, reported + month.not_reported.len())
     };
-    let criteria =
-        |month: &Scoring| (month.summary.criteria_met_mean.clone(), month.common.criteria.len());
-    let indicators = |month: &Scoring| {
-        (month.summary.indicators_met_mean.clone(), month.common.indicators.len())
+    let (first_of, last_of) = (of(first), of(last));
+    let same = trending.trend.between(first.period, last.period);
+    let all = same.communes == first.summary.communes && same.communes == last.summary.communes;
+    let Some((from, to)) = same.from.zip(same.to) else {
+        let none = say::headline_of_none(first.period, first_of, last.period, last_of);
+        return vec![none, means_of_each(first, last)];
     };
     // The total stands once, behind the last figure, where it is always the same.
-    let course = |of: &dyn Fn(&Scoring) -> (Option<Exact>, usize)| {
-        let figure = |month: &Scoring| {
-            let (mean, total) = of(month);
-            (mean.unwrap_or(Exact::ZERO), total)
-        };
-        let ((from, each), (to, total)) = (figure(first), figure(last));
-        say::from_to(trending.mean(&from, each), trending.of_mean(&to, total))
+    let course = |[from, to]: [&Exact; 2], [each, total]: [usize; 2]| {
+        say::from_to(trending.mean(from, each), trending.of_mean(to, total))
     };
-    say::headline(
-        first.period,
-        of(first),
-        last.period,
-        of(last),
-        course(&criteria),
-        course(&indicators),
-        say::from_to(first.summary.achieved, last.summary.achieved),
+    let laws = [first.common, last.common];
+    let criteria = course([&from.criteria, &to.criteria], laws.map(|law| law.criteria.len()));
+    let indicators =
+        course([&from.indicators, &to.indicators], laws.map(|law| law.indicators.len()));
+    let complete = say::from_to(from.achieved, to.achieved);
+    let (one, other) = (first.period, last.period);
+    match all {
+        true => vec![say::headline(one, first_of, other, last_of, criteria, indicators, complete)],
+        false => {
+            let said = say::headline_of_same(
+                one,
+                first_of,
+                other,
+                last_of,
+                same.communes,
+                criteria,
+                indicators,
+                complete,
+            );
+            vec![said, means_of_each(first, last)]
+        }
+    }
+}
+
+/// The means of two months whose communes are not the same, with how many these are.
+fn means_of_each(first: &Scoring, last: &Scoring) -> Text {
+    let each = |of: fn(&Summary) -> &Option<Exact>| {
+        let [from, to] = [first, last].map(|month| {
+            let mean = of(month.summary).as_ref().map(two).map(say::number);
+            say::mean_of_so_many(mean.unwrap_or_else(text::missing), month.summary.communes)
+        });
+        say::from_to(from, to)
+    };
+    say::means_of_each(
+        each(|summary| &summary.criteria_met_mean),
+        each(|summary| &summary.indicators_met_mean),
     )
 }
 

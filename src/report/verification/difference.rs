@@ -41,8 +41,9 @@ pub(super) fn described(difference: &Difference) -> (Text, Text) {
 
 /// What stands against handing it in now.
 pub(super) fn counts(lacking: &Lacking) -> Text {
-    let evidence = lacking.evidence + lacking.expired + lacking.files;
-    say::lacking_counts(lacking.verdicts, lacking.thresholds, evidence, lacking.below)
+    let Lacking { verdicts, conditions, thresholds, below, .. } = lacking;
+    let evidence = lacking.evidence + lacking.expired + lacking.files + lacking.unclear;
+    say::lacking_counts(verdicts, conditions, thresholds, evidence, below)
 }
 
 fn of(group: Group) -> Text {

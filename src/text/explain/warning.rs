@@ -33,6 +33,13 @@ explanations! {
              ("Đang chờ cấp lại: xem lại giá trị, vì hết chứng nhận có thể là chưa đạt.", "While it is being renewed: look at the value again, for without a certificate it may not be met.")
              ("Văn bản không có thời hạn: để trống cột hiệu lực đến.", "A document without an end: leave valid_until empty.")
     }
+    unclear_evidence {
+        ("không rõ ô minh chứng ghi một hay nhiều văn bản", "a cell of evidence that may be one document or several")
+        means ("Ô có từ hai số văn bản trở lên mà không có dấu tách, nên không biết phải tìm mấy tệp. Giá trị vẫn được chấm; hồ sơ của xã thì bị từ chối.", "The cell has two numbers of documents or more and nothing that parts them, so it is not known how many files to look for. The value is scored all the same; a dossier of the commune is refused.")
+        arises ("hai văn bản ghi liền nhau hoặc nối bằng gạch ngang, “BC 12, 13/BC-UBND”, hoặc tên văn bản nhắc đến văn bản khác.", "two documents follow each other or stand with a hyphen between them, “BC 12, 13/BC-UBND”, or a document's name speaks of another one.")
+        mend ("Nhiều văn bản: tách bằng dấu chấm phẩy, mỗi văn bản có số của mình: BC 12/BC-UBND; BC 13/BC-UBND. Cũng đọc được “&”, “+”, “|”, “/” giữa hai khoảng trắng, xuống dòng.", "Several documents: part them with semicolons, each with its own number: BC 12/BC-UBND; BC 13/BC-UBND. “&”, “+”, “|”, “/” between blanks and line breaks are read too.")
+             ("Một văn bản nhắc đến văn bản khác: để văn bản được nhắc trong ngoặc đơn.", "One document that speaks of another: put that other in brackets.")
+    }
     evidence_file_missing {
         ("văn bản được viện dẫn chưa có tệp", "a document that is cited has no file")
         means ("Chỉ nêu khi có --evidence: không tệp nào trong thư mục minh chứng chắc chắn là của văn bản này. Tệp được nhận ra qua số văn bản trong tên; tệp nằm trong thư mục của xã khác, ghi năm hay ngày khác, hoặc có thể là của nhiều văn bản thì không tính. Giá trị vẫn được chấm; hồ sơ lập với --evidence thì bị từ chối.", "Told with --evidence only: no file of the folder is surely this document's. A file is known by the document's number in its name; one in another commune's folder, with another year or date, or that could be several documents' does not count. The value is scored all the same; a dossier made with --evidence is refused.")

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use ntm::analysis::receipt::{File, Input, Options, Receipt, Role, SetFile};
+use ntm::analysis::receipt::{File, Input, LeftOut as Faulty, Options, Receipt, Role, SetFile};
 use ntm::intake::evidence::{Folder, Proofs, Whose, documents};
 use ntm::intake::{Convention, Offices, Roster, Source, Submission, Voice};
 use ntm::law::{self, Level, Origin};
@@ -32,6 +32,35 @@ pub(crate) struct Settings {
     /// Whether there was a folder of own criteria.
     pub(crate) own_criteria: bool,
     pub(crate) draft: bool,
+    /// Whether the conditions of recognition are left out.
+    pub(crate) figures_only: bool,
+    /// The faulty files that speak of other communes alone.
+    pub(crate) left_out: Vec<Faulty>,
+}
+
+impl Settings {
+    /// Whether the dossier rests on what is said at a level: the title, those below it, and
+    /// the conditions of recognition.
+    pub(crate) fn rests_on(&self, level: Level) -> bool {
+        match level {
+            Level::Recognition => !self.figures_only,
+            level => level <= self.level,
+        }
+    }
+}
+
+/// The indicators of what is said that a title rests on: of the conditions its own.
+pub(crate) fn asked(said: &Submission, title: Level) -> Vec<usize> {
+    let all = said.law.indicators.iter().enumerate();
+    let own = all.filter(|(_, law)| law.titles.is_empty() || law.titles.contains(&title));
+    own.map(|(place, _)| place).collect()
+}
+
+/// What is cited for them.
+fn cited(said: &Submission, title: Level) -> Vec<Option<&str>> {
+    let all = said.evidence();
+    let parts = asked(said, title).into_iter().flat_map(|place| said.law.indicators[place].parts());
+    parts.map(|part| all[part]).collect()
 }
 
 /// A file that is read.
@@ -66,7 +95,10 @@ impl Kit {
         read: &Read,
         (commune, period): (usize, Period),
         evidence: Option<&Listed>,
+        aside: &[Problem],
     ) -> Result<(Kit, LeftOut), Stop> {
+        let files = read.files_of(commune, period);
+        let left = aside.iter().filter(|fault| !files.contains(fault.place.file.as_str()));
         let settings = Settings {
             period,
             level: args.judge.level,
@@ -77,6 +109,8 @@ impl Kit {
             lang: lang::current(),
             own_criteria: args.data.criteria.is_some(),
             draft: args.draft,
+            figures_only: args.figures_only,
+            left_out: faulty(left),
         };
         let mut names = Names::default();
         let mut inputs = Vec::new();
@@ -91,19 +125,16 @@ impl Kit {
                 inputs.push(kept(&source, Role::Office, &mut names)?);
             }
         }
-        let files = read.files_of(commune, period);
         for source in read.input.sources().iter().filter(|s| files.contains(s.name.as_str())) {
             inputs.push(kept(source, Role::Data, &mut names)?);
         }
         let sets = sets(input::criteria_sources(args.data.criteria.as_deref())?);
         let (evidence, left_out) = match evidence {
             Some(listed) => {
-                // Of the title itself and of the conditions of recognition.
-                let said = read.said_of(commune, period).into_iter();
-                let said: Vec<Submission> = said
-                    .filter(|said| [settings.level, Level::Recognition].contains(&said.level))
-                    .collect();
-                let cited: Vec<Option<&str>> = said.iter().flat_map(Submission::evidence).collect();
+                let said = read.said_of(commune, period);
+                let said = said.iter().filter(|said| settings.rests_on(said.level));
+                let cited: Vec<Option<&str>> =
+                    said.flat_map(|said| cited(said, settings.level)).collect();
                 let (cited, left_out) =
                     cited_files(listed, read, (commune, period), &documents(&cited));
                 (Some(load(cited, &mut names)?), left_out)
@@ -116,7 +147,8 @@ impl Kit {
     /// What a receipt says that a dossier is made of, as it is there now; `None` where an
     /// input or a set lacks or the receipt says something that this program does not know.
     pub(crate) fn of(receipt: &Receipt, files: &BTreeMap<String, Vec<u8>>) -> Option<Kit> {
-        let Options { decimal, lenient, lang, criteria, evidence } = &receipt.options;
+        let Options { decimal, lenient, lang, criteria, evidence, figures_only, left_out } =
+            &receipt.options;
         let settings = Settings {
             period: Period::parse_iso(&receipt.period)?,
             level: Level::ALL.into_iter().find(|level| level.as_str() == receipt.level)?,
@@ -136,6 +168,8 @@ impl Kit {
             },
             own_criteria: *criteria,
             draft: receipt.draft,
+            figures_only: *figures_only,
+            left_out: left_out.clone(),
         };
         let input = |input: &Input| {
             // Not what the receipt says: its folder says it.
@@ -202,6 +236,20 @@ impl Kit {
         let period = [self.settings.period];
         Some(Proofs::of(&folder, Whose::new(roster, &period), said))
     }
+}
+
+/// The files of faults with how many each has, by the files' own names.
+pub(crate) fn faulty<'p>(faults: impl Iterator<Item = &'p Problem>) -> Vec<Faulty> {
+    let mut files: Vec<(&str, usize)> = Vec::new();
+    for fault in faults {
+        let path = fault.place.file.as_str();
+        match files.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, count)) => *count += 1,
+            None => files.push((path, 1)),
+        }
+    }
+    let name = |path: &str| path.rsplit(std::path::is_separator).next().unwrap_or(path).to_owned();
+    files.into_iter().map(|(path, faults)| Faulty { file: name(path), faults }).collect()
 }
 
 /// The period in the name of the folder of an input.

@@ -1,24 +1,24 @@
 //! What a dossier's inputs give: its pages and its receipt. Whoever verifies a dossier
 //! makes them again from the same files.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use ntm::analysis::chain::Explained;
-use ntm::analysis::lacks::Lacks;
+use ntm::analysis::lacks::{Case, Lacks};
 use ntm::analysis::ladder::{self, Step};
-use ntm::analysis::receipt::{Receipt, Role};
-use ntm::intake::{self, Office, Submission, Voice};
-use ntm::law::{self, Level, Library};
-use ntm::period::Period;
+use ntm::analysis::receipt::{LeftOut, Receipt, Role};
+use ntm::intake::{self, Office, Quote, Submission, Voice};
+use ntm::law::{self, Altered, Level, Library, Resolved};
 use ntm::problem::{Problem, io_reason};
 use ntm::report::document::Document;
 use ntm::report::dossier::Assessment;
 use ntm::report::{self, Page, Scoring, VoiceForm};
 use ntm::score::{self, Scorecard};
 use ntm::text::{self, Lang, Text};
-use ntm::{render, review};
+use ntm::{analysis, render, review};
 
-use super::kit::{Kit, Settings};
+use super::kit::{Kit, Settings, asked, faulty};
 use super::receipt::{self, Result as Found};
 use crate::args::JudgeArgs;
 use crate::input::Input;
@@ -60,41 +60,45 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let mut read = read(kit)?;
     let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
     let common = read.common(settings.period)?;
+    let (faults, left_out) = faults(&read, settings, place)?;
     // Before the level is taken out.
     let proofs = kit.proofs(read.roster(), read.submissions());
     let (said, others) = (read.said_of(place, settings.period), read.others(place));
     let contradictions = said.iter().flat_map(|said| review::doubts(said, settings.level));
     let contradictions: Vec<Problem> = contradictions.collect();
     let form = form(settings.voice);
-    let mut all: Vec<Judged> = Vec::new();
-    for voice in form.voices() {
-        all.push(read.judge_voice(*voice, settings.period, common.clone(), &[place]));
-    }
+    let judge = |voice: &Voice| read.judge_voice(*voice, settings.period, common.clone(), &[place]);
+    let all: Vec<Judged> = form.voices().iter().map(judge).collect();
     let cards: Vec<Option<Scorecard>> =
         all.iter().map(|judged| judged.submissions.first().map(score::score)).collect();
-    let silent = || {
-        let message = text::has_not_reported(&settings.commune, settings.period);
-        Stop::usage(message, text::see_who_reported())
-    };
+    let silent = || silent(settings);
     // The voices of a form end with the one that it is of.
     let judged = all.last().ok_or_else(silent)?;
     let wanted: Vec<usize> = (0..common.indicators.len()).collect();
     let quotes = chain::quotes(judged, &read, &wanted);
     let explained = chain::explained(judged, &read, &wanted, &quotes);
     let explained = explained.first().ok_or_else(silent)?;
-    let scoring = judged.scoring(&read);
-    let steps = steps(&read, place, settings.period, &said);
-    let conditions =
-        read.library().resolve(Level::Recognition, settings.period, &explained.commune.case).ok();
+    // Other communes' faults are none of this result's.
+    let scoring = Scoring { faults, ..judged.scoring(&read) };
+    let steps = steps(&read, place, settings, &said);
+    let conditions = conditions(&read, settings, place);
+    let of_beside =
+        |said: &&Submission| said.level != settings.level && settings.rests_on(said.level);
+    let rests: Vec<&Submission> = said.iter().filter(of_beside).collect();
+    let beside_quotes = beside_quotes(&read, settings, &rests);
+    let beside = beside(&read, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
-    let faults = if settings.lenient { read.faults() } else { 0 };
-    let lacks = Lacks::of(explained, proofs.as_ref(), (&steps, &said), read.library(), faults);
+    let lacks = Lacks::of(Case {
+        title: explained,
+        beside: &beside,
+        steps: &steps,
+        conditions: conditions.as_ref(),
+        library: read.library(),
+        proofs: proofs.as_ref(),
+        faults,
+    });
     let used = receipt::used_sets(explained, &steps, conditions.as_ref());
-    // A layer that was kept from applying says nothing of itself.
-    let of_used =
-        |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
-    let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
-    let parted = law::altered_copies(own);
+    let parted = parted(kit, &read, &used);
     let assessment = Assessment {
         form,
         explained,
@@ -105,12 +109,14 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         parted: &parted,
         lacks: &lacks,
         others,
-        faults: settings.lenient.then_some(read.faults()),
+        faults: settings.lenient.then_some(faults),
+        left_out: &left_out,
+        figures_only: settings.figures_only,
         draft: settings.draft,
     };
-    let table = report::dossier::assessment(&assessment);
     let told = report::dossier::told(&assessment, proofs.is_some());
-    let list = report::dossier::evidence(explained, proofs.as_ref(), lacks.evidence.len());
+    let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
+    let table = report::dossier::assessment(&assessment);
     let documents = [(stem(form), table), ("evidence-list", list)];
     let files = files(kit, &scoring, explained, documents)?;
     let result = Found {
@@ -127,7 +133,64 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     Ok(Made { receipt, receipt_bytes, files, told, refusal })
 }
 
-/// The data of a kit, which is to be without fault.
+/// How many faults were taken as missing, and the files of those that cannot touch the
+/// commune.
+fn faults(read: &Read, settings: &Settings, place: usize) -> Result<(usize, Vec<LeftOut>), Stop> {
+    let faults = read.faults_for(place, settings.period);
+    if !faults.touching.is_empty() && !settings.lenient {
+        return Err(Stop::problems(faults.touching));
+    }
+    let left_out = [settings.left_out.clone(), faulty(faults.aside.iter())].concat();
+    Ok((faults.touching.len(), left_out))
+}
+
+/// The commune says nothing of the period at the level.
+fn silent(settings: &Settings) -> Stop {
+    let message = text::has_not_reported(&settings.commune, settings.period);
+    Stop::usage(message, text::see_who_reported())
+}
+
+/// Where the office's copies of the sets that were used part from the built-in ones.
+fn parted(kit: &Kit, read: &Read, used: &BTreeSet<&str>) -> Vec<(String, Vec<Altered>)> {
+    // A layer that was kept from applying says nothing of itself.
+    let of_used =
+        |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
+    let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
+    law::altered_copies(own)
+}
+
+/// The conditions of recognition in force, unless they are left out.
+fn conditions(read: &Read, settings: &Settings, commune: usize) -> Option<Resolved> {
+    let case = &read.roster().communes[commune].case;
+    let conditions = read.library().resolve(Level::Recognition, settings.period, case).ok();
+    conditions.filter(|_| !settings.figures_only)
+}
+
+/// The rows of what the title rests on beside its own, as their files write them.
+fn beside_quotes(read: &Read, settings: &Settings, rests: &[&Submission]) -> Vec<Quote> {
+    let places =
+        rests.iter().flat_map(|said| analysis::chain::places(said, &asked(said, settings.level)));
+    read.quote(settings.period, &places.collect::<Vec<_>>())
+}
+
+/// The titles below and the conditions of recognition, explained as the title is: as much
+/// is asked of them.
+fn beside<'a>(
+    read: &'a Read,
+    settings: &Settings,
+    rests: &[&'a Submission],
+    quotes: &'a [Quote],
+) -> Vec<Explained<'a>> {
+    let of = |said: &&'a Submission| {
+        let set = read.library().set(&said.law.set)?;
+        let commune = &read.roster().communes[said.commune];
+        let wanted = asked(said, settings.level);
+        Some(analysis::chain::explain((commune, said), set, &wanted, quotes, read.problems()))
+    };
+    rests.iter().filter_map(of).collect()
+}
+
+/// The data of a kit.
 fn read(kit: &Kit) -> Result<Read, Stop> {
     let settings = &kit.settings;
     // Whoever verifies does so later: what was read by then was read by now.
@@ -142,20 +205,22 @@ fn read(kit: &Kit) -> Result<Read, Stop> {
     let input = Input::of(library, &rosters, data, options);
     let judge =
         JudgeArgs { level: settings.level, source: settings.voice, lenient: settings.lenient };
-    let read = Read::of(input, &judge, HOW)?;
-    if read.faults() > 0 && !settings.lenient {
-        return Err(Stop::problems(read.problems().to_vec()));
-    }
-    Ok(read)
+    Read::of(input, &judge, HOW)
 }
 
-/// The ladder of a commune. `said`: what it says at all levels.
-fn steps(read: &Read, commune: usize, period: Period, said: &[Submission]) -> Vec<Step> {
+/// The ladder of a commune, without conditions of recognition where they are left out.
+/// `said`: what it says at all levels.
+fn steps(read: &Read, commune: usize, settings: &Settings, said: &[Submission]) -> Vec<Step> {
+    let period = settings.period;
     let (library, roster) = (read.library(), read.roster());
     let quotes = read.quote(period, &ladder::to_quote(said));
     let source = ladder::Source { library, roster, period, submissions: said, quotes: &quotes };
     let mut ladders = source.ladders(&[commune]);
-    ladders.pop().map(|ladder| ladder.steps).unwrap_or_default()
+    let mut steps = ladders.pop().map(|ladder| ladder.steps).unwrap_or_default();
+    if settings.figures_only {
+        steps.iter_mut().for_each(|step| step.conditions = None);
+    }
+    steps
 }
 
 /// The table of a voice.
@@ -182,7 +247,7 @@ fn files(
     explained: &Explained,
     documents: [(&str, Document); 2],
 ) -> Result<Vec<(String, Vec<u8>)>, Stop> {
-    let Settings { draft, lang, voice, .. } = kit.settings;
+    let Settings { draft, figures_only, lang, voice, .. } = kit.settings;
     let office = kit.office()?.of(voice, &explained.commune.name);
     let cannot = |why: io::Error| {
         Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
@@ -190,6 +255,10 @@ fn files(
     let mut files = Vec::new();
     for (stem, document) in documents {
         let document = if draft { document.drafted() } else { document };
+        let document = match figures_only {
+            true => report::dossier::document_of_figures(document),
+            false => document,
+        };
         for (ending, form) in FORMS {
             files.push((
                 format!("{stem}.{ending}"),
@@ -200,6 +269,8 @@ fn files(
     let explained = std::slice::from_ref(explained);
     let pages = report::chains(scoring, explained).into_iter();
     let pages = pages.map(|page| if draft { report::dossier::drafted(page) } else { page });
+    let pages =
+        pages.map(|page| if figures_only { report::dossier::figures_only(page) } else { page });
     let pages: Vec<String> = pages.map(|page| render::markdown::page(&page, lang)).collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
