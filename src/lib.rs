@@ -16,6 +16,7 @@
 pub mod analysis;
 pub mod exact;
 pub mod fold;
+mod formula;
 pub mod intake;
 pub mod law;
 pub mod period;

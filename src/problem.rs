@@ -1,8 +1,11 @@
 //! What is wrong, where, and what to do about it.
 
 mod explain;
+mod reason;
 
 use std::io;
+
+pub use reason::io_reason;
 
 use crate::text::{self, Text, dossier};
 
@@ -298,21 +301,6 @@ impl Problem {
     /// Whether it stops a score.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
-    }
-}
-
-/// What kept a file from being read or written, without the program's inner names.
-pub fn io_reason(why: &io::Error) -> Text {
-    use io::ErrorKind;
-    match why.kind() {
-        ErrorKind::NotFound => text::io_not_found(),
-        ErrorKind::PermissionDenied => text::io_no_permission(),
-        ErrorKind::StorageFull => text::io_full(),
-        ErrorKind::InvalidInput | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            text::io_not_a_file()
-        }
-        ErrorKind::FileTooLarge => text::too_much_for_a_file(),
-        kind => Text::same(kind),
     }
 }
 

@@ -15,6 +15,7 @@ mod workbook;
 pub mod xlsx;
 
 pub use own::is_report;
+pub use visible::{for_terminal, visible, visible_lines};
 
 use rayon::prelude::*;
 

@@ -22,6 +22,7 @@ mod init;
 pub mod ladder;
 mod letter;
 mod monthly;
+pub mod output;
 mod page;
 mod repair;
 pub mod trend;
@@ -96,6 +97,11 @@ impl Text {
     pub fn month(period: Period) -> Text {
         let vi = format!("{}/{}", period.month(), period.year());
         Text { vi, en: period.to_string() }
+    }
+
+    /// The same with something done to the words of both languages.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Text {
+        Text { vi: change(&self.vi), en: change(&self.en) }
     }
 
     /// The texts one after the other with `separator` between them.

@@ -171,7 +171,12 @@ fn sample_in(folder: &Path, number: &str, files: &[&str]) -> Vec<String> {
         let code = word(p, "code").replace("evidence-file-", "");
         let last = match code.as_str() {
             "missing" => word(p, "cell").rsplit(' ').next().unwrap().to_owned(),
-            _ => word(p, "file").replace('\\', "/").replace(&format!("{folder}/"), ""),
+            _ => {
+                // Documents name the folder alone, not where it lies.
+                let own = Path::new(folder).file_name().unwrap().to_str().unwrap();
+                let file = word(p, "file");
+                file.strip_prefix(&format!("{own}/")).unwrap().to_owned()
+            }
         };
         format!("{code} {last}")
     };

@@ -151,3 +151,11 @@ fn the_new_folder_is_like_any_other() {
     let mode = |name: &str| fs::metadata(above.path().join(name)).unwrap().permissions().mode();
     assert_eq!(mode("a"), mode("b"));
 }
+
+#[test]
+fn the_command_to_try_can_be_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = String::from_utf8(ntm(folder.path(), &["init", "năm 2022 & sau"]).stdout).unwrap();
+    let example = Path::new("năm 2022 & sau").join("vi-du").join("2022-05");
+    assert!(told.contains(&format!("ntm score \"{}\"", example.display())), "{told}");
+}

@@ -65,7 +65,7 @@ pub(super) struct Held {
     pub(super) batches: Vec<Batch>,
     pub(super) origins: Vec<Origin>,
     /// The names of the files by their numbers, where places are asked for.
-    pub(super) files: Vec<String>,
+    pub(super) files: Arc<Vec<String>>,
 }
 
 /// Rows that follow each other and are of the same.

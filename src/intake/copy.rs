@@ -18,6 +18,7 @@ use super::value::{self, Cells};
 use super::word::{self, Word};
 use super::{Options, Source, file, indicator, periods};
 use crate::fold;
+use crate::formula::guarded;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
 
@@ -90,7 +91,7 @@ fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
         // Memory takes everything.
-        let _ = writer.write_record(row);
+        let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

@@ -227,7 +227,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         true => sources.iter().map(|source| source.name.clone()).collect(),
         false => Vec::new(),
     };
-    let held = Arc::new(Held { batches, origins, files });
+    let held = Arc::new(Held { batches, origins, files: Arc::new(files) });
     let judge = Judge { sources, held: &held };
     let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
     let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &held));
@@ -331,10 +331,10 @@ fn submission(
     let mut judged = judge.rows(first.key, &first.law, &stretches);
     let Key { period, commune, level, voice } = first.key;
     let fates = std::mem::take(&mut judged.fates).into_boxed_slice();
-    let (law, held) = (Arc::clone(&first.law), Arc::clone(held));
+    let (law, held, files) = (Arc::clone(&first.law), Arc::clone(held), Arc::clone(&held.files));
     let told = !judged.findings.is_empty();
     let borrowed = Box::default();
     let submission =
-        Submission { commune, period, level, voice, law, held, stretches, fates, borrowed };
+        Submission { commune, period, level, voice, law, held, files, stretches, fates, borrowed };
     (submission, told.then(|| Box::new(judged)))
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::formula::begins_formula;
 use crate::problem::named;
 use crate::text::{self, Text};
 
@@ -22,7 +23,7 @@ named! {
         InvisibleCharacters "invisible-characters"
         /// Digits of full width.
         FullWidthDigits "full-width-digits"
-        /// Apostrophes before numbers, with which Excel marks text.
+        /// Apostrophes at the beginning of cells, with which Excel marks text.
         Apostrophes "apostrophes"
         /// Rows above the header.
         TitleRows "title-rows"
@@ -167,16 +168,18 @@ fn differing_words(one: &str, other: &str) -> usize {
     one.split_whitespace().zip(other.split_whitespace()).filter(|(a, b)| a != b).count()
 }
 
-/// Takes away the apostrophes at the beginning of cells before digits.
+/// Takes away the apostrophes at the beginning of cells before digits, and before what
+/// they keep from being a formula.
 fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t, str> {
     let bytes = text.as_bytes();
-    let marks: Vec<usize> = memchr::memchr_iter(b'\'', bytes)
-        .filter(|place| {
-            let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
-            let digit = bytes.get(place + 1).is_some_and(u8::is_ascii_digit);
-            digit && matches!(before, b',' | b';' | b'\t' | b'\n' | b'\r' | b'"')
-        })
-        .collect();
+    let (mut from, mut quoted) = (0, false);
+    let marks = memchr::memchr_iter(b'\'', bytes).filter(|place| {
+        // An even number of quotes before it are all closed.
+        quoted ^= memchr::memchr_iter(b'"', &bytes[from..*place]).count() % 2 == 1;
+        from = *place;
+        begins_cell(bytes, *place, quoted) && is_marked(bytes.get(place + 1), quoted)
+    });
+    let marks: Vec<usize> = marks.collect();
     if marks.is_empty() {
         return text;
     }
@@ -189,6 +192,26 @@ fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t,
     }
     kept.push_str(&text[from..]);
     Cow::Owned(kept)
+}
+
+/// Whether a cell begins at a place, be it after the quote that opens it.
+fn begins_cell(bytes: &[u8], place: usize, quoted: bool) -> bool {
+    let ends_another = |place: usize| {
+        let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
+        matches!(before, b',' | b';' | b'\t' | b'\n' | b'\r')
+    };
+    match quoted {
+        true => bytes[..place].ends_with(b"\"") && ends_another(place - 1),
+        false => ends_another(place),
+    }
+}
+
+/// Whether an apostrophe before a byte is a mark and no text.
+fn is_marked(next: Option<&u8>, quoted: bool) -> bool {
+    next.is_some_and(|next| match next {
+        b'\t' | b'\r' | b'\n' => quoted,
+        next => next.is_ascii_digit() || begins_formula(char::from(*next)),
+    })
 }
 
 #[cfg(test)]
@@ -204,7 +227,8 @@ mod tests {
 
     #[test]
     fn what_is_tidy_stays_as_it_is() {
-        for text in ["đạt,“95” – 98", "nó's,5'", "\"a\"\"'b\"", ""] {
+        for text in ["đạt,“95” – 98", "nó's,5'", "\"a,'5\"", "\"a\"\"'5\"", "\"a\"\"'b\"", ""]
+        {
             assert_eq!(tidied(text), (text.to_owned(), vec![]));
         }
     }
@@ -214,6 +238,10 @@ mod tests {
         let decomposed: String = "đạt,không áp dụng".nfd().collect();
         assert_eq!(tidied(&decomposed), ("đạt,không áp dụng".into(), vec![("unicode-form", 3)]));
         assert_eq!(tidied("'17.10,\"'5\",x'"), ("17.10,\"5\",x'".into(), vec![("apostrophes", 2)]));
+        assert_eq!(
+            tidied("'=1+1,\"'@x, '-y\",\"\"\"'+1\",'-5\n'\t'"),
+            ("=1+1,\"@x, '-y\",\"\"\"'+1\",-5\n'\t'".into(), vec![("apostrophes", 3)])
+        );
         assert_eq!(
             tidied("９８\u{200b},5\u{feff}"),
             ("98,5".into(), vec![("invisible-characters", 2), ("full-width-digits", 2)])

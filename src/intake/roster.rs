@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::commune_name::{self, Kind, Named};
 use super::repair::Repair;
 use crate::fold::{self, Fold};
+use crate::formula::guarded;
 use crate::law::{Case, Level};
 use crate::period::Period;
 
@@ -157,7 +158,7 @@ impl Roster {
             "valid_to",
         ]);
         for commune in &self.communes {
-            let _ = rows.write_record([
+            let cells = [
                 commune.code.clone(),
                 commune.name.clone(),
                 shared(&commune.case.province),
@@ -171,7 +172,8 @@ impl Roster {
                 day(commune.title_date),
                 day(commune.valid_from),
                 day(commune.valid_to),
-            ]);
+            ];
+            let _ = rows.write_record(cells.map(|cell| guarded(&cell).into_owned()));
         }
         String::from_utf8(rows.into_inner().unwrap_or_default()).unwrap_or_default()
     }

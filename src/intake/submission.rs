@@ -26,6 +26,8 @@ pub struct Submission {
     /// What applies to the commune.
     pub law: Arc<Resolved>,
     pub(super) held: Arc<Held>,
+    /// The names of the files by their numbers.
+    pub(super) files: Arc<Vec<String>>,
     pub(super) stretches: Box<[Stretch]>,
     pub(super) fates: Box<[(Place, judge::Fate)]>,
     pub(super) borrowed: Box<[Borrowed]>,
@@ -230,6 +232,22 @@ impl Submission {
         })
     }
 
+    /// Gives the files other names in all that was read at once, also where a lower level
+    /// gives the rows.
+    pub fn rename_files(read: &mut [Submission], name: &dyn Fn(&str) -> String) {
+        if let Some(first) = read.first() {
+            let files = Arc::new(first.files.iter().map(|file| name(file)).collect());
+            read.iter_mut().for_each(|said| said.take_names(&files));
+        }
+    }
+
+    fn take_names(&mut self, files: &Arc<Vec<String>>) {
+        self.files = Arc::clone(files);
+        for borrowed in &mut self.borrowed {
+            Arc::make_mut(&mut borrowed.from).take_names(files);
+        }
+    }
+
     /// The file that its first row stands in.
     pub fn file(&self) -> Option<problem::Place> {
         self.place(self.stretches.first()?.batch, None)
@@ -238,12 +256,12 @@ impl Submission {
     /// The files that its rows stand in; where [`super::Options::review`] was asked for.
     pub fn files(&self) -> BTreeSet<&str> {
         let places = self.stretches.iter().map(|stretch| self.held.origins[stretch.batch].file);
-        places.filter_map(|file| self.held.files.get(file)).map(String::as_str).collect()
+        places.filter_map(|file| self.files.get(file)).map(String::as_str).collect()
     }
 
     fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Place> {
         let origin = &self.held.origins[batch];
-        let file = self.held.files.get(origin.file)?.clone();
+        let file = self.files.get(origin.file)?.clone();
         let line = line.map(|line| origin.line + line);
         let value = origin.header.place(Column::Value);
         let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, value, line));

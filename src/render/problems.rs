@@ -45,7 +45,8 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 pub fn of_run(message: &Text, hint: &Text, lang: Lang) -> String {
     let severity = text::explain::error();
     let (severity, message) = (severity.get(lang), message.get(lang));
-    format!("ntm: {severity}: {message}\n{}", hint_line(hint.get(lang), lang))
+    let (message, hint) = (visible(message), visible(hint.get(lang)));
+    format!("ntm: {severity}: {message}\n{}", hint_line(&hint, lang))
 }
 
 fn hint_line(hint: &str, lang: Lang) -> String {
@@ -163,7 +164,8 @@ fn draw(excerpt: &Excerpt, line: u64) -> String {
     let drawn = Renderer::plain().render(&[Group::with_level(Level::ERROR).element(snippet)]);
     // The first line repeats the place, which the message has already.
     let lines = drawn.lines().filter(|line| !line.trim_start().starts_with("-->"));
-    lines.map(|line| line.to_owned() + "\n").collect()
+    // Tabs are spaces by now; nothing else is moved by this.
+    lines.map(|line| visible(line) + "\n").collect()
 }
 
 /// The most characters of a message: a cell of a megabyte is not repeated.

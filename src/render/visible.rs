@@ -3,8 +3,32 @@
 /// Text of one line as people may see it: without control characters, which could drive
 /// a terminal and which no XML may hold, and without characters that turn the direction
 /// of what follows them or show nothing at all.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     text.chars().filter_map(shown).collect()
+}
+
+/// Text of several lines as people may see it.
+pub fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// What a machine reads, as a terminal may show it: JSON with escapes in place of what
+/// would drive it, other text without that.
+pub fn for_terminal(text: &str, json: bool) -> String {
+    let harmless = |c: char| c == '\n' || (c != '\t' && shown(c) == Some(c));
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match (harmless(c), json) {
+            (true, _) => safe.push(c),
+            (false, true) => {
+                let mut units = [0; 2];
+                let units = c.encode_utf16(&mut units).iter();
+                units.for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
+            }
+            (false, false) => safe.extend(shown(c)),
+        }
+    }
+    safe
 }
 
 /// What is shown of a character; `None` for nothing.
@@ -55,6 +79,14 @@ mod tests {
         assert_eq!(visible("a\0b\u{1b}[31m\r\nc\u{7f}\u{85}"), "a b [31m  c  ");
         assert_eq!(visible("x\u{202e}y\u{2069}z\u{ffff}"), "xyz\u{fffd}");
         assert_eq!(visible("Vĩnh Thực <b> & \"'"), "Vĩnh Thực <b> & \"'");
+    }
+
+    #[test]
+    fn a_terminal_is_not_driven_by_what_machines_read() {
+        let json = "{\"a\":\"x\u{9b}31m\u{202e}\u{e0041}\"}\n";
+        assert_eq!(for_terminal(json, true), "{\"a\":\"x\\u009b31m\\u202e\\udb40\\udc41\"}\n");
+        assert_eq!(for_terminal("a,\u{1b}[31m\u{202e}b\n", false), "a, [31mb\n");
+        assert_eq!(visible_lines("a\u{1b}\nb\u{202e}\n"), "a \nb\n");
     }
 
     #[test]

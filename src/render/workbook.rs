@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
+use super::visible::shown;
 use crate::period::Period;
 use crate::text::{self, Lang};
 
@@ -35,20 +36,21 @@ pub(super) fn in_binary(digits: &str) -> Option<f64> {
 }
 
 /// A text that XML and a cell can hold. Line breaks stay; other control characters
-/// show as `�`, and a text that is too long ends in words that say so.
+/// show as `�`, what turns the direction of others or shows nothing is left out, and a text that is too long ends in words that say so.
 pub(super) fn safe(text: &str, lang: Lang) -> Cow<'_, str> {
-    let plain = |c: char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}') || c == '\n';
+    let plain = |c: char| shown(c) == Some(c) || c == '\n';
     let text = match text.chars().all(plain) {
         true => Cow::Borrowed(text),
         false => {
-            let shown = text.replace("\r\n", "\n");
-            let shown = shown.chars().map(|c| match c {
-                '\t' => ' ',
-                '\r' => '\n',
-                c if plain(c) => c,
-                _ => char::REPLACEMENT_CHARACTER,
+            let lines = text.replace("\r\n", "\n");
+            let seen = lines.chars().filter_map(|c| match c {
+                '\t' => Some(' '),
+                '\r' => Some('\n'),
+                c if plain(c) => Some(c),
+                c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
+                c => shown(c),
             });
-            Cow::Owned(shown.collect())
+            Cow::Owned(seen.collect())
         }
     };
     match text.encode_utf16().count() > LONGEST {
@@ -86,6 +88,7 @@ mod tests {
     #[test]
     fn texts_become_what_xml_and_a_cell_hold() {
         assert_eq!(safe("một\r\nhai\tba\u{0}\u{1b}\u{FFFF}", Lang::Vi), "một\nhai ba���");
+        assert_eq!(safe("BC\u{202e} 1\u{2066}\u{200b}\u{2028}x", Lang::Vi), "BC 1 x");
         assert!(matches!(safe("=cmd|'/c calc'!A1", Lang::Vi), Cow::Borrowed(_)));
         let long = safe(&"🌾".repeat(LONGEST), Lang::En).into_owned();
         assert!(long.ends_with(text::cut_short().get(Lang::En)));

@@ -15,6 +15,7 @@ use std::io;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::archive::of_unix;
 use super::own;
 use super::workbook::{cut, properties, safe};
 use crate::report::document::{Document, Section};
@@ -58,5 +59,5 @@ fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         sheet.section(section)?;
         sheet.set_up_printing(&title, document.mark.as_ref().map(|mark| mark.get(lang)))?;
     }
-    book.save_to_buffer()
+    Ok(of_unix(book.save_to_buffer()?))
 }

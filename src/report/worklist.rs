@@ -168,7 +168,8 @@ fn table(list: &[&ToConfirm], with_column: bool) -> Table {
     let caption = list.first().map(|entry| {
         let place = match entry.origin {
             Origin::BuiltIn => words::origin(entry.origin),
-            Origin::File => Text::same(&entry.file),
+            // Its own name: a document tells of no machine.
+            Origin::File => Text::same(entry.file.rsplit(['/', '\\']).next().unwrap_or_default()),
         };
         match ids.len() {
             0 => text::confirm::stated_there(&entry.stated_by, place),

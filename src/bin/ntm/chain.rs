@@ -29,9 +29,14 @@ pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop>
         wanted = (0..common.indicators.len()).collect();
     }
     read.refuse_faults()?;
-    let judged = read.judge(period, common, &communes);
+    let mut judged = read.judge(period, common, &communes);
     refuse_silent(&judged, &read, args)?;
-    let quotes = quotes(&judged, &read, &wanted);
+    let mut quotes = quotes(&judged, &read, &wanted);
+    // All is read and told: from here on it is a document.
+    let names = read.input.names.clone();
+    quotes.iter_mut().for_each(|quote| quote.file = names.of(&quote.file));
+    Submission::rename_files(&mut judged.submissions, &|file| names.of(file));
+    read.rename_problems(&names);
     let scoring = judged.scoring(&read);
     let explained = explained(&judged, &read, &wanted, &quotes);
     let form = |format, terminal: Terminal, out: &mut dyn Write| match format {

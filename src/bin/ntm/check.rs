@@ -35,6 +35,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     }
     if let Some(path) = &args.evidence {
         let listed = evidence::listed(path)?;
+        targets.keep_out_of(path)?;
         let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));
         targets.spare(&inside.collect::<Vec<_>>())?;
         let doubts = listed.doubts();
@@ -42,6 +43,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         let paths = listed.files.into_iter().map(|(inside, _)| inside).chain(listed.links);
         let folder = Folder::new(paths).doubting(doubts);
         let name = path.display().to_string();
+        input.names.add_folder(path, &input.rosters);
         let whose = Whose::new(&input.roster, &read.periods).below(above);
         let proofs = Proofs::of(&folder, whose, &read.submissions);
         let found = ntm::review::evidence(&read, &input.roster, (&folder, &proofs), &name);
@@ -64,6 +66,8 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     input.refuse_nothing_picked(&read, &problems)?;
     let form = |format, _, out: &mut dyn Write| match format {
         Format::Json => {
+            let (problems, repairs) =
+                (input.names.problems(&problems), input.names.repairs(&repairs));
             write!(out, "{}", render::json::check(read.files, read.rows, &problems, &repairs))
         }
         _ => {

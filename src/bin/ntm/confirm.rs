@@ -18,9 +18,11 @@ use ntm::text::{Lang, Text};
 use ntm::{fold, text};
 
 use crate::args::ConfirmArgs;
+use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
-use crate::{input, new_files, output};
+use crate::unfinished::{Folders, Over};
+use crate::{input, output, paths, spared};
 use choose::Chosen;
 use input::today;
 use lock::Lock;
@@ -30,6 +32,7 @@ const MOST_TRIES: usize = 50;
 
 pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop> {
     said(args)?;
+    spared::refuse_folder(&args.output)?;
     for _ in 0..MOST_TRIES {
         if let Some(outcome) = attempt(args, style)? {
             return Ok(outcome);
@@ -230,12 +233,10 @@ fn changed(path: &Path) -> Stop {
 /// file said when it was read; none where there was none. Nothing is written, and `false`
 /// said, where that is so no more: another run would be undone.
 fn write(path: &Path, before: Option<&str>, text: &str) -> Result<bool, Stop> {
-    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    if !folder.as_os_str().is_empty() {
-        new_files::make_folder(&folder)?;
-    }
+    let mut folders = Folders::default();
+    new_files::make_folder(&mut folders, path.parent().unwrap_or(Path::new("")))?;
     // A link stays one: what it leads to is replaced.
-    let path: PathBuf = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path: PathBuf = paths::real(&paths::target(path));
     let cannot = |why: std::io::Error| output::cannot_write(&path, &why);
     let _lock = match Lock::take(&path) {
         Ok(lock) => lock,
@@ -250,8 +251,10 @@ fn write(path: &Path, before: Option<&str>, text: &str) -> Result<bool, Stop> {
     if now.as_deref() != before.map(str::as_bytes) {
         return Ok(false);
     }
-    let file = output::beside(&path, &|out: &mut dyn Write| out.write_all(text.as_bytes()));
-    file.map_err(cannot)?.persist(&path).map_err(|error| cannot(error.error))?;
+    let write = |out: &mut dyn Write| out.write_all(text.as_bytes());
+    let file = NewFile::replacing(path.clone(), &write)?;
+    new_files::put_over([file].into_iter(), Over::Anything)?;
+    folders.keep();
     Ok(true)
 }
 

@@ -15,6 +15,7 @@ use ntm::{fold, render, report, text};
 use crate::args::{
     CaseArgs, CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format,
 };
+use crate::file_names::FileNames;
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
@@ -214,8 +215,9 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
 fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
     targets.spare(&own_files(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
-    let mut own = Vec::new();
+    let (mut own, mut names) = (Vec::new(), FileNames::default());
     for path in args.paths.iter().chain(&args.criteria) {
+        names.add_bare(input::criteria_paths(path)?.iter().map(PathBuf::as_path));
         own.extend(input::criteria_files(path)?);
     }
     let built_in = law::built_in();
@@ -230,7 +232,10 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     };
     let errors = problem::errors(&problems);
     let form = |format, _, out: &mut dyn Write| match format {
-        Format::Json => write!(out, "{}", render::json::check(files, 0, &problems, &[])),
+        Format::Json => {
+            let problems = names.problems(&problems);
+            write!(out, "{}", render::json::check(files, 0, &problems, &[]))
+        }
         _ => {
             let count = text::checked_criteria(files, errors, problem::warnings(&problems));
             writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))?;

@@ -21,7 +21,7 @@ use crate::evidence::Listed;
 use crate::judged::Read;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, evidence, lang, office, shell};
+use crate::{chosen, evidence, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let place = Place::new(&args.output)?;
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let verify = say::verify_with(shell::quoted(&args.output), &digest);
     let lines = iter::once(told).chain(made.told).chain(left).chain([noted, verify]);
     for line in lines {
-        output::print(&format!("{}\n", line.get(lang::current())));
+        output::say(&line);
     }
     Ok(Outcome::Done)
 }
@@ -77,7 +77,7 @@ fn tell_left_out(papers: Option<&Listed>, left_out: &LeftOut) {
         say::left_out_as_ambiguous(&place.file, message.clone(), hint.clone())
     });
     for told in links.into_iter().chain(unclear) {
-        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+        output::note(&told);
     }
 }
 
@@ -97,7 +97,7 @@ fn tell_contradictions(read: &Read, commune: usize, period: Period, level: Level
     let found: Vec<Problem> = said.iter().flat_map(|said| review::doubts(said, level)).collect();
     if !found.is_empty() {
         let told = say::to_clear_up_in(found.len());
-        let lines = output::problem_lines(&found);
-        output::complain(&format!("{lines}ntm: {}\n", told.get(lang::current())));
+        output::complain(&output::problem_lines(&found));
+        output::note(&told);
     }
 }

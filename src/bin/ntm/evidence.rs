@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use ntm::intake::evidence::Doubt;
 use ntm::problem::io_reason;
-use ntm::text::{self, dossier as say};
+use ntm::text::dossier as say;
 
-use crate::input;
 use crate::outcome::Stop;
+use crate::{input, paths};
 
 /// So deep a folder is looked into: one that holds itself by a link is never, but what
 /// is mounted may go on.
@@ -44,14 +44,13 @@ impl Listed {
 /// All that a folder of evidence holds.
 pub(crate) fn listed(folder: &Path) -> Result<Listed, Stop> {
     if !folder.exists() {
-        return Err(Stop::usage(text::no_such_path(folder.display()), text::check_path()));
+        return Err(input::no_such_path(folder));
     }
     if !folder.is_dir() {
         return Err(Stop::usage(say::not_a_folder(folder.display()), say::name_the_folder()));
     }
-    let own = folder.canonicalize().ok();
-    let own = own.as_deref().and_then(Path::file_name);
-    let name = own.map(|name| name.to_string_lossy().into_owned());
+    let own = paths::real(folder);
+    let name = own.file_name().map(|name| name.to_string_lossy().into_owned());
     let mut listed = Listed { name, ..Listed::default() };
     walk(folder, "", DEEPEST, &mut listed)?;
     Ok(listed)

@@ -7,15 +7,21 @@ use ntm::intake::{CleanCopy, Source, clean_copies};
 use ntm::problem::Problem;
 use ntm::text;
 
+use crate::folder::{has_tables, month_folders};
 use crate::input::Input;
 use crate::new_files::{self, NewFile};
 use crate::outcome::Stop;
-use crate::{lang, output};
+use crate::unfinished::Folders;
+use crate::{input, output, paths, spared};
+use ntm::text::output as say;
 
 /// The folder that the copies go to.
 pub(crate) fn folder(outputs: &[PathBuf]) -> Result<&Path, Stop> {
     match outputs {
-        [folder] => Ok(folder),
+        [folder] => {
+            spared::refuse_month(folder)?;
+            Ok(folder)
+        }
         _ => Err(Stop::usage(text::one_folder_for_copies(), text::name_one_folder())),
     }
 }
@@ -34,11 +40,11 @@ pub(crate) fn run(input: &Input, problems: &[Problem], folder: &Path) -> Result<
         let count = copies.len();
         write(copies, sources, input, folder)?;
         let told = text::copies_written(count, folder.display());
-        output::print(&format!("{}\n", told.get(lang::current())));
+        output::say(&told);
     }
     if !left.is_empty() {
         let told = text::not_copied(left.len(), left.join(", "));
-        output::print(&format!("{}\n", told.get(lang::current())));
+        output::say(&told);
     }
     Ok(())
 }
@@ -50,13 +56,6 @@ fn write(
     input: &Input,
     folder: &Path,
 ) -> Result<(), Stop> {
-    let inside = |source: &Source| {
-        let parent = Path::new(&source.name).parent().and_then(|p| p.canonicalize().ok());
-        parent.is_some_and(|parent| folder.canonicalize().is_ok_and(|folder| folder == parent))
-    };
-    if sources.iter().any(inside) {
-        return Err(Stop::usage(text::copies_beside_data(), text::name_one_folder()));
-    }
     let mut paths = Vec::new();
     for copy in &copies {
         paths.push(path(folder, copy, &sources[copy.source], &paths));
@@ -66,13 +65,40 @@ fn write(
     let mut files: Vec<(PathBuf, String)> = paths.into_iter().zip(texts).collect();
     files.push((roster, input.roster.to_csv()));
     let targets: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    refuse_among_data(&targets, sources)?;
     new_files::refuse_existing(&targets)?;
-    let mut written = Vec::new();
+    refuse_data_in(folder)?;
+    let (mut folders, mut written) = (Folders::default(), Vec::new());
     for (path, text) in files {
-        new_files::make_folder(path.parent().unwrap_or(folder))?;
+        new_files::make_folder(&mut folders, path.parent().unwrap_or(folder))?;
         written.push(NewFile::write(path, &|out| out.write_all(text.as_bytes()))?);
     }
-    new_files::put(written.into_iter())
+    new_files::put(written.into_iter())?;
+    folders.keep();
+    Ok(())
+}
+
+/// Copies beside what they were made of would be read together with it.
+fn refuse_among_data(targets: &[PathBuf], sources: &[Source]) -> Result<(), Stop> {
+    let of_file = |path: &Path| path.parent().map(|above| paths::real(input::here(above)));
+    let data: BTreeSet<PathBuf> =
+        sources.iter().filter_map(|source| of_file(Path::new(&source.name))).collect();
+    let among = |target: &PathBuf| {
+        of_file(target).is_some_and(|folder| data.iter().any(|data| paths::same(data, &folder)))
+    };
+    match targets.iter().any(among) {
+        true => Err(Stop::usage(text::copies_beside_data(), text::name_one_folder())),
+        false => Ok(()),
+    }
+}
+
+/// A roster among months that are there would become theirs.
+fn refuse_data_in(folder: &Path) -> Result<(), Stop> {
+    let is_there = folder.is_dir() && (has_tables(folder) || !month_folders(folder)?.is_empty());
+    match is_there {
+        true => Err(Stop::usage(say::holds_data(folder.display()), text::name_one_folder())),
+        false => Ok(()),
+    }
 }
 
 /// Where a copy goes: into the folder of its month, under the name of its file and
@@ -81,7 +107,7 @@ fn path(folder: &Path, copy: &CleanCopy, source: &Source, taken: &[PathBuf]) -> 
     let month = source.folder_period.map(|period| period.to_string()).unwrap_or_default();
     // Standard input has no name.
     let stem = if source.name == "-" { "so-lieu" } else { source.stem() };
-    let sheet = copy.sheet.iter().map(|sheet| format!("-{}", sheet.replace(['/', '\\'], "-")));
+    let sheet = copy.sheet.iter().map(|sheet| format!("-{}", paths::safe_name(sheet)));
     let name = format!("{stem}{}", sheet.collect::<String>());
     let numbered = (2..).map(|number| format!("{name}-{number}"));
     let mut names = std::iter::once(name.clone()).chain(numbered);

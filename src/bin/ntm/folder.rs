@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::input::{Found, Kind, entries, folder_period};
 use crate::outcome::Stop;
+use crate::paths;
 
 /// Names in a data folder that are never data.
 const RESERVED: [&str; 10] = [
@@ -129,7 +130,7 @@ pub(crate) fn empty_month(folder: &Path, period: Option<Period>) -> Problem {
 
 /// The folder of the month before one, beside it, where there is data in it.
 pub(crate) fn month_before(folder: &Path, period: Period) -> Option<Vec<Found>> {
-    let whole = folder.canonicalize().ok()?;
+    let whole = paths::real(folder);
     let before = whole.parent()?.join(period.before().to_string());
     let inside = before.is_dir().then(|| Inside::of(&before).ok()).flatten()?;
     Some(inside.tables).filter(|tables| !tables.is_empty())

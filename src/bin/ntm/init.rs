@@ -1,8 +1,6 @@
 //! `ntm init`: a working folder for an office. Whole or not at all.
 
-use std::fs;
 use std::io;
-use std::path::Path;
 
 use ntm::period::Period;
 use ntm::problem::io_reason;
@@ -10,7 +8,8 @@ use ntm::text;
 
 use crate::args::InitArgs;
 use crate::outcome::{Outcome, Stop};
-use crate::{lang, new_folder, output};
+use crate::unfinished::Staged;
+use crate::{new_folder, output, shell, spared};
 
 /// A file of the folder `init/`: its path there and in the new folder.
 macro_rules! content {
@@ -37,6 +36,7 @@ const MONTH_OF_README: &str = "2022-06";
 
 pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
     let folder = args.folder.as_path();
+    spared::refuse_month(folder)?;
     if folder.exists() && !new_folder::is_empty(folder) {
         let message = text::init_not_empty(folder.display());
         return Err(Stop::usage(message, text::init_elsewhere()));
@@ -48,23 +48,19 @@ pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
     let (readme, example) = (folder.join("README.md"), folder.join("vi-du").join("2022-05"));
     for line in [
         text::init_done(folder.display(), made.join(", ")),
-        text::init_next(readme.display(), example.display()),
+        text::init_next(readme.display(), shell::quoted(&example)),
     ] {
-        output::print(&format!("{}\n", line.get(lang::current())));
+        output::say(&line);
     }
     Ok(Outcome::Done)
 }
 
-fn fill(folder: &Path, period: Option<Period>) -> io::Result<()> {
+fn fill(folder: &Staged, period: Option<Period>) -> io::Result<()> {
     for (path, content) in FILES {
-        let target = folder.join(path);
-        if let Some(above) = target.parent() {
-            fs::create_dir_all(above)?;
-        }
-        fs::write(target, of_month(content, period))?;
+        folder.write(path, of_month(content, period).as_bytes())?;
     }
     match period {
-        Some(period) => fs::create_dir(folder.join(period.to_string())),
+        Some(period) => folder.folder(&period.to_string()),
         None => Ok(()),
     }
 }

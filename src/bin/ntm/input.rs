@@ -12,16 +12,19 @@ use jiff::tz::{self, TimeZone};
 use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
-use ntm::problem::{Code, Place, Problem};
+use ntm::problem::{Code, Place, Problem, io_reason};
 use ntm::report::InputFile;
 use ntm::text;
+use ntm::text::output as say;
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
+use crate::file_names::FileNames;
 use crate::folder;
 use crate::misnamed;
 use crate::outcome::Stop;
 use crate::output::Targets;
+use crate::paths;
 use crate::progress::Step;
 use crate::taken::{DataFolder, Taken};
 
@@ -35,6 +38,10 @@ pub(crate) struct Input {
     sources: Vec<Source>,
     /// The paths of the roster.
     pub(crate) rosters: Vec<PathBuf>,
+    /// What files are called in documents.
+    pub(crate) names: FileNames,
+    /// The folders in which the data lies, also of files that were named.
+    pub(crate) data_in: Vec<PathBuf>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
     /// What lies in the folders named and is not read.
@@ -54,8 +61,18 @@ impl Input {
     ) -> Input {
         let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
         let (roster, roster_problems) = Roster::read(rosters, &columns);
-        let (rosters, passed, folders) = Default::default();
-        Input { library, roster, sources, rosters, roster_problems, passed, folders, options }
+        Input {
+            library,
+            roster,
+            sources,
+            rosters: Vec::new(),
+            names: FileNames::default(),
+            data_in: Vec::new(),
+            roster_problems,
+            passed: Vec::new(),
+            folders: Vec::new(),
+            options,
+        }
     }
 
     pub(crate) fn sources(&self) -> &[Source] {
@@ -66,7 +83,7 @@ impl Input {
     pub(crate) fn digests(&self) -> Vec<InputFile> {
         let digest = |source: &Source| {
             let sha256 = source.sha256().ok()?;
-            Some(InputFile { name: source.name.clone(), sha256 })
+            Some(InputFile { name: self.names.of(&source.name), sha256 })
         };
         self.sources.par_iter().filter_map(digest).collect()
     }
@@ -156,15 +173,32 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let rosters = roster_paths(args, &found)?;
     targets.spare(&found)?;
     targets.spare(&rosters)?;
+    targets.keep_tables_out_of(&folders_of_tables(&args.paths, &found))?;
     if let Some(folder) = &args.criteria {
         let criteria = criteria_paths(folder)?.into_iter().map(Found::named);
         targets.spare(&criteria.collect::<Vec<_>>())?;
     }
-    let roster_files = rosters.iter().map(|found| found.path.clone()).collect();
+    let mut data_in: Vec<PathBuf> =
+        found.iter().filter_map(|found| Some(here(found.path.parent()?).to_owned())).collect();
+    data_in.dedup();
+    let roster_files: Vec<PathBuf> = rosters.iter().map(|found| found.path.clone()).collect();
+    let mut names = FileNames::new(found.iter().map(|found| found.path.as_path()), &roster_files);
+    if let Some(folder) = &args.criteria {
+        names.add_bare(criteria_paths(folder)?.iter().map(PathBuf::as_path));
+    }
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
     let input = Input::of(library, &self::sources(rosters), sources(found), options);
-    Ok(Input { rosters: roster_files, passed, folders, ..input })
+    Ok(Input { rosters: roster_files, names, data_in, passed, folders, ..input })
+}
+
+/// The folders that are read as such: what lies in them is data.
+fn folders_of_tables<'p>(named: &'p [PathBuf], found: &'p [Found]) -> Vec<&'p Path> {
+    let listed = found.iter().filter(|found| found.kind == Kind::Listed);
+    let mut folders: Vec<&Path> = listed.filter_map(|found| found.path.parent()).collect();
+    folders.dedup();
+    folders.extend(named.iter().map(PathBuf::as_path).filter(|path| path.is_dir()));
+    folders.into_iter().map(here).collect()
 }
 
 /// A path to be read.
@@ -232,10 +266,22 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
     match read {
         Ok(_) => Content::Bytes(bytes),
         Err(why) => {
-            let kind = why.kind();
-            Content::Open(Arc::new(move |_| Err(kind.into())))
+            let (kind, number) = (why.kind(), why.raw_os_error());
+            let again = move || number.map_or(kind.into(), std::io::Error::from_raw_os_error);
+            Content::Open(Arc::new(move |_| Err(again())))
         }
     }
+}
+
+/// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
+pub(crate) fn no_such_path(path: &Path) -> Stop {
+    let typed = path.to_string_lossy();
+    let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
+        (true, _) => say::leave_out_last_stroke(),
+        (false, true) => say::nothing_fits(),
+        (false, false) => text::check_path(),
+    };
+    Stop::usage(text::no_such_path(path.display()), hint)
 }
 
 /// Not a pipe or device, whose reading might never end. One that is not there is
@@ -247,7 +293,7 @@ fn is_plain(path: &Path) -> bool {
 /// A folder's entries by name.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     let unreadable = |why: std::io::Error| {
-        Stop::usage(text::cannot_read(format!("{}: {why}", folder.display())), text::check_file())
+        Stop::usage(say::cannot_read_folder(folder.display(), io_reason(&why)), text::check_file())
     };
     let listed = std::fs::read_dir(folder).map_err(unreadable)?;
     let entries =
@@ -257,6 +303,11 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     Ok(entries.into_iter().map(|(name, kind)| (folder.join(name), kind)).collect())
 }
 
+/// Whether a file, by its ending, may be read as data.
+pub(crate) fn may_be_table(path: &Path) -> bool {
+    paths::ends_in(path, &folder::ENDINGS) || paths::ends_in(path, &["docx"])
+}
+
 pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
@@ -264,14 +315,12 @@ pub(crate) fn stem(path: &Path) -> String {
 /// A file named twice is read once.
 fn drop_repeated(files: &mut Vec<Found>) {
     let mut seen = BTreeSet::new();
-    files.retain(|Found { path, .. }| {
-        seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()))
-    });
+    files.retain(|Found { path, .. }| seen.insert(paths::real(path)));
 }
 
 /// The period that the name of a folder gives.
 pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
-    let folder = folder.canonicalize().ok()?;
+    let folder = paths::real(folder);
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
@@ -301,7 +350,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
 pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
     match path.is_file() {
         true => Ok(path.to_owned()),
-        false => Err(Stop::usage(text::no_such_path(path.display()), text::check_path())),
+        false => Err(no_such_path(path)),
     }
 }
 
@@ -313,13 +362,20 @@ pub(crate) fn here(folder: &Path) -> &Path {
 /// `communes.csv` in the folder or up to three above, named as the user named the
 /// folder where that is possible.
 pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
-    let absolute = folder.canonicalize().ok()?;
-    let here = std::env::current_dir().ok().and_then(|here| here.canonicalize().ok());
-    let found = absolute
+    let absolute = paths::real(folder);
+    let (above, found) = absolute
         .ancestors()
         .take(1 + FOLDERS_ABOVE)
         .map(|above| above.join("communes.csv"))
-        .find(|path| path.is_file())?;
+        .enumerate()
+        .find(|(_, path)| path.is_file())?;
+    // As many names off the end of what was typed, where that leads to the same.
+    let typed = folder.ancestors().nth(above).filter(|typed| !typed.as_os_str().is_empty());
+    let typed = typed.map(|typed| typed.join("communes.csv"));
+    if let Some(typed) = typed.filter(|typed| paths::same(typed, &found)) {
+        return Some(typed);
+    }
+    let here = std::env::current_dir().ok().map(|here| paths::real(&here));
     let relative = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
     Some(relative.unwrap_or(found))
 }
@@ -372,7 +428,7 @@ pub(crate) fn toml_file(file: &Path) -> Result<law::Source, Box<Problem>> {
 /// The criteria files that a path stands for.
 pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
-        return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
+        return Err(no_such_path(path));
     }
     misnamed::refuse(path)?;
     let files = criteria_paths(path)?;

@@ -17,6 +17,7 @@ mod diff;
 mod dossier;
 mod evidence;
 mod explain;
+mod file_names;
 mod fix;
 mod folder;
 mod gaps;
@@ -31,14 +32,19 @@ mod new_folder;
 mod office;
 mod outcome;
 mod output;
+mod paths;
+mod pattern;
 mod progress;
 mod report;
 mod roster;
 mod score;
 mod shell;
+mod spared;
 mod taken;
+mod targets;
 mod template;
 mod trend;
+mod unfinished;
 mod usage;
 mod verify;
 mod worklist;
@@ -62,10 +68,11 @@ fn keep_quiet_of_workbooks() {
 
 fn main() -> ExitCode {
     keep_quiet_of_workbooks();
-    let cli = match usage::parse() {
+    let mut cli = match usage::parse() {
         Ok(cli) => cli,
         Err(code) => return code,
     };
+    pattern::expand(&mut cli);
     let result = run(cli);
     output::tell(&result);
     exit_code(&result)

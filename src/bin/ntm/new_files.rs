@@ -4,24 +4,34 @@
 use std::path::{Path, PathBuf};
 
 use ntm::text;
-use tempfile::TempPath;
 
 use crate::outcome::Stop;
 use crate::output::{self, Writing};
+use crate::unfinished::{self, Folders, Over, Written};
+use crate::{paths, targets};
 
 /// A file written beside its place.
 pub(crate) struct NewFile {
     path: PathBuf,
     // Closed, as there may be thousands; gone if it is not put in its place.
-    written: TempPath,
+    written: Written,
 }
 
 impl NewFile {
     pub(crate) fn write(path: PathBuf, write: &Writing) -> Result<NewFile, Stop> {
         match output::beside(&path, write) {
-            Ok(file) => Ok(NewFile { path, written: file.into_temp_path() }),
+            Ok(written) => Ok(NewFile { path, written }),
             Err(why) => Err(output::cannot_write(&path, &why)),
         }
+    }
+
+    /// One that replaces what is there, whose rights it takes over.
+    pub(crate) fn replacing(path: PathBuf, write: &Writing) -> Result<NewFile, Stop> {
+        let place = paths::target(&path);
+        let told = |why| output::cannot_write(&path, &why);
+        let written = output::beside(&place, write).map_err(told)?;
+        let written = targets::keep_mode(written, &place).map_err(told)?;
+        Ok(NewFile { path: place, written })
     }
 }
 
@@ -39,23 +49,21 @@ pub(crate) fn refuse_existing(targets: &[PathBuf]) -> Result<(), Stop> {
     }
 }
 
-/// Makes the folder that the files go to, where it is not there yet.
-pub(crate) fn make_folder(folder: &Path) -> Result<(), Stop> {
-    std::fs::create_dir_all(folder).map_err(|why| output::cannot_write(folder, &why))
+/// Makes a folder that files go to, where it is not there yet; it goes again unless
+/// `folders` are kept.
+pub(crate) fn make_folder(folders: &mut Folders, folder: &Path) -> Result<(), Stop> {
+    folders.make(folder).map_err(|why| output::cannot_write(folder, &why))
 }
 
-/// Puts all files in their places; where one fails, those before it are taken away.
+/// Puts all files in their places, where nothing may be: all, or none.
 pub(crate) fn put(files: impl Iterator<Item = NewFile>) -> Result<(), Stop> {
-    let mut done: Vec<PathBuf> = Vec::new();
-    for NewFile { path, written } in files {
-        if let Err(error) = written.persist_noclobber(&path) {
-            for path in done {
-                // What cannot be taken away is whole, at least.
-                let _ = std::fs::remove_file(path);
-            }
-            return Err(output::cannot_write(&path, &error.error));
-        }
-        done.push(path);
-    }
-    Ok(())
+    put_over(files, Over::Nothing)
+}
+
+/// Puts all files in their places, one after the other.
+pub(crate) fn put_over(files: impl Iterator<Item = NewFile>, over: Over) -> Result<(), Stop> {
+    let mut files: Vec<(Written, PathBuf)> =
+        files.map(|NewFile { path, written }| (written, path)).collect();
+    unfinished::place(&mut files, over)
+        .map_err(|stuck| output::cannot_write(&files[stuck.placed].1, &stuck.why))
 }

@@ -9,7 +9,7 @@ use ntm::text;
 
 use crate::input::{self, Found};
 use crate::outcome::Stop;
-use crate::{lang, output};
+use crate::output;
 
 /// The files beside rosters, whether or not they are there.
 fn paths(rosters: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
@@ -32,7 +32,7 @@ pub(crate) fn find(rosters: &[PathBuf], public: bool) -> Result<Office, Stop> {
     let Some(path) = beside(rosters) else {
         for path in paths(rosters).take(1) {
             let told = text::no_office(path.display());
-            output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+            output::note(&told);
         }
         return Ok(Office::default());
     };
@@ -64,7 +64,7 @@ pub(crate) fn tell_open(rosters: &[PathBuf], offices: &Offices, voice: Voice) {
     }
     for path in beside(rosters).into_iter().chain(paths(rosters)).take(1) {
         let told = text::no_office_of(voice.as_str(), path.display());
-        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+        output::note(&told);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use clap::builder::StyledStr;
 use ntm::intake::{Repair, RepairKind};
 use ntm::problem::{Problem, io_reason};
 use ntm::render;
@@ -11,11 +12,12 @@ use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::text::{self, Text};
 
-use crate::args::{Colour, CsvDialect, Format, OutputArgs, PageArgs};
-use crate::input::{Found, Kind};
+use crate::args::{Colour, Format, PageArgs};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
 use crate::progress::{Step, Watched};
+pub(crate) use crate::targets::Targets;
+use crate::unfinished::Written;
 
 /// The width of a page that goes to no terminal.
 const PLAIN_WIDTH: u16 = 100;
@@ -30,11 +32,14 @@ pub(crate) struct PageStyle {
 impl PageStyle {
     pub(crate) fn new(args: &PageArgs) -> PageStyle {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        // A console of Windows must be told to understand colours; elsewhere there is
+        // nothing to tell.
+        let understood = anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
         PageStyle {
             colour: match args.color {
                 Colour::Always => true,
                 Colour::Never => false,
-                Colour::Auto => wanted && io::stdout().is_terminal(),
+                Colour::Auto => wanted && understood && io::stdout().is_terminal(),
             },
             width: args.width,
         }
@@ -51,117 +56,6 @@ impl PageStyle {
     pub(crate) fn file(self) -> Terminal {
         let width = self.width.unwrap_or(PLAIN_WIDTH);
         Terminal { width, colour: false, lang: lang::current() }
-    }
-}
-
-/// Writes a result in one form.
-pub(crate) type Form<'a> = dyn Fn(Format, Terminal, &mut dyn Write) -> io::Result<()> + 'a;
-
-/// Where each form goes; every `-o` is understood before anything is computed.
-pub(crate) struct Targets {
-    format: Format,
-    files: Vec<(PathBuf, Format)>,
-    dialect: Option<CsvDialect>,
-}
-
-impl Targets {
-    /// `allowed`: the forms that the verb has.
-    pub(crate) fn new(args: &OutputArgs, allowed: &[Format]) -> Result<Targets, Stop> {
-        let format = args.format.unwrap_or(Format::Table);
-        let forms = Format::ALL.iter().filter(|(form, _, _)| allowed.contains(form));
-        if !allowed.contains(&format) {
-            let words: Vec<&str> = forms.map(|(_, word, _)| *word).collect();
-            let word = Format::ALL.iter().find(|(f, _, _)| *f == format).map_or("", |f| f.1);
-            let hint = text::one_of(words.join(", "));
-            return Err(Stop::usage(text::no_such_form(word), hint));
-        }
-        let mut files = Vec::new();
-        for path in &args.output {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            let known = forms.clone().find(|(_, _, e)| Some(*e) == ending.as_deref());
-            let Some(form) = known.map(|(form, _, _)| *form).or(args.format) else {
-                let endings: Vec<String> = forms.map(|(_, _, e)| format!(".{e}")).collect();
-                let hint = text::known_endings(endings.join(", "));
-                return Err(Stop::usage(text::unknown_ending(path.display()), hint));
-            };
-            files.push((path.clone(), form));
-        }
-        let targets = Targets { format, files, dialect: args.csv_dialect };
-        if targets.dialect.is_some() && !targets.forms().contains(&Format::Csv) {
-            let hint = match allowed.contains(&Format::Csv) {
-                true => text::write_csv(),
-                false => text::leave_out_dialect(),
-            };
-            return Err(Stop::usage(text::dialect_without_csv(), hint));
-        }
-        Ok(targets)
-    }
-
-    /// For a verb that writes files of its own.
-    pub(crate) fn none() -> Targets {
-        Targets { format: Format::Table, files: Vec::new(), dialect: None }
-    }
-
-    /// Every form that will be written.
-    pub(crate) fn forms(&self) -> Vec<Format> {
-        match self.files.is_empty() {
-            true => vec![self.format],
-            false => self.files.iter().map(|(_, form)| *form).collect(),
-        }
-    }
-
-    /// Refuses to write over an input.
-    pub(crate) fn spare(&self, inputs: &[Found]) -> Result<(), Stop> {
-        for (path, _) in &self.files {
-            // A file that is not there yet is no input.
-            let Ok(target) = path.canonicalize() else {
-                continue;
-            };
-            // A listed file has the name that its folder lists.
-            let may_be = |input: &&Found| {
-                input.kind != Kind::Listed || input.path.file_name() == target.file_name()
-            };
-            let mut inputs = inputs.iter().filter(may_be);
-            if inputs.any(|input| input.path.canonicalize().is_ok_and(|input| input == target)) {
-                let message = text::would_overwrite(path.display());
-                return Err(Stop::usage(message, text::other_output()));
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes every form asked for: all files beside their targets first, then
-    /// each put in its place, so that none is ever half written.
-    pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
-        let step = Step::writing();
-        let form: &Form = &|format, terminal, out| match (self.dialect, format) {
-            (Some(CsvDialect::ExcelVi), Format::Csv) => {
-                let mut machine = Vec::new();
-                form(format, terminal, &mut machine)?;
-                render::csv::excel_vi(&machine, out)
-            }
-            _ => form(format, terminal, out),
-        };
-        if self.files.is_empty() {
-            let form = |out: &mut dyn Write| form(self.format, style.screen(), out);
-            return match io::stdout().is_terminal() {
-                // The page itself shows how far it has come.
-                true => to_stdout(&form),
-                false => to_stdout(&|out| form(&mut Watched { out, step: &step })),
-            };
-        }
-        let mut ready = Vec::new();
-        for (path, format) in &self.files {
-            let write = |out: &mut dyn Write| {
-                form(*format, style.file(), &mut Watched { out, step: &step })
-            };
-            let file = beside(path, &write).map_err(|why| cannot_write(path, &why))?;
-            ready.push((path, file));
-        }
-        for (path, file) in ready {
-            file.persist(path).map_err(|error| cannot_write(path, &error.error))?;
-        }
-        Ok(())
     }
 }
 
@@ -188,27 +82,14 @@ pub(crate) fn markdown(pages: &[Page], terminal: Terminal, out: &mut dyn Write) 
     Ok(())
 }
 
-/// A finished temporary file in the target's folder.
-pub(crate) fn beside(path: &Path, write: &Writing) -> io::Result<tempfile::NamedTempFile> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".ntm-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file: the user's mask takes away what it must.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    let mut buffer = io::BufWriter::with_capacity(BUFFER, file.as_file_mut());
-    write(&mut buffer)?;
-    buffer.flush()?;
-    drop(buffer);
-    file.as_file().sync_all()?;
-    Ok(file)
+/// A finished file beside the target, in its folder.
+pub(crate) fn beside(path: &Path, write: &Writing) -> io::Result<Written> {
+    let folder = crate::input::here(path.parent().unwrap_or(Path::new("")));
+    Written::make(folder, |file| {
+        let mut buffer = io::BufWriter::with_capacity(BUFFER, file);
+        write(&mut buffer)?;
+        buffer.flush()
+    })
 }
 
 pub(crate) fn cannot_write(path: &Path, why: &io::Error) -> Stop {
@@ -219,7 +100,29 @@ pub(crate) fn cannot_write(path: &Path, why: &io::Error) -> Stop {
 pub(crate) type Writing<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + 'a;
 
 /// So much is written at a time.
-const BUFFER: usize = 64 * 1024;
+pub(crate) const BUFFER: usize = 64 * 1024;
+
+/// Writes to standard output what knows how wide it is.
+pub(crate) fn to_screen(
+    form: &dyn Fn(&mut dyn Write, Terminal) -> io::Result<()>,
+    format: Format,
+    style: PageStyle,
+    step: &Step,
+) -> Result<(), Stop> {
+    match io::stdout().is_terminal() {
+        // For machines, and yet a terminal reads it.
+        true if matches!(format, Format::Json | Format::Jsonl | Format::Csv) => to_stdout(&|out| {
+            let mut bytes = Vec::new();
+            form(&mut bytes, style.screen())?;
+            let text = String::from_utf8_lossy(&bytes);
+            let text = render::for_terminal(&text, format != Format::Csv);
+            out.write_all(text.as_bytes())
+        }),
+        // The page itself shows how far it has come.
+        true => to_stdout(&|out| form(out, style.screen())),
+        false => to_stdout(&|out| form(&mut Watched { out, step }, style.screen())),
+    }
+}
 
 /// Writes a report; a closed pipe ends the run quietly.
 fn to_stdout(write: &Writing) -> Result<(), Stop> {
@@ -232,16 +135,38 @@ fn to_stdout(write: &Writing) -> Result<(), Stop> {
     }
 }
 
-/// Prints help; colour goes only where it is wanted.
+/// Prints lines; what files and arguments say in them does not drive a terminal.
 pub(crate) fn print(content: &str) {
     // A reader that has gone needs no help.
-    let _ = write!(anstream::stdout(), "{content}");
+    let _ = write!(io::stdout(), "{}", render::visible_lines(content));
 }
 
-/// Writes to standard error.
+/// The same to standard error.
 pub(crate) fn complain(content: &str) {
     // With standard error gone there is nowhere left to say so.
-    let _ = write!(anstream::stderr(), "{content}");
+    let _ = write!(io::stderr(), "{}", render::visible_lines(content));
+}
+
+/// Prints a line.
+pub(crate) fn say(told: &Text) {
+    let line = render::visible(told.get(lang::current()));
+    print(&(line + "\n"));
+}
+
+/// Writes a line about the run to standard error.
+pub(crate) fn note(told: &Text) {
+    let line = render::visible(told.get(lang::current()));
+    complain(&format!("ntm: {line}\n"));
+}
+
+/// Prints help; colour goes only where it is wanted.
+pub(crate) fn print_help(content: &StyledStr) {
+    let _ = write!(anstream::stdout(), "{}", content.ansi());
+}
+
+/// The same to standard error.
+pub(crate) fn complain_with_help(content: &StyledStr) {
+    let _ = write!(anstream::stderr(), "{}", content.ansi());
 }
 
 /// A line about the run as a whole.

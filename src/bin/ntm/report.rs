@@ -4,7 +4,6 @@ mod course;
 mod each;
 mod earlier;
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,7 +23,7 @@ use crate::args::{Format, ReportArgs, VoiceFormArg};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
-use crate::{agencies, chosen, input, office};
+use crate::{agencies, chosen, input, office, paths, spared};
 
 /// The forms of a report.
 const FORMS: [Format; 5] =
@@ -154,21 +153,14 @@ fn asked(chosen: &[usize], scoring: &Scoring) -> Result<Vec<usize>, Stop> {
 
 /// A workbook beside the data would be read as data the next time.
 fn keep_out_of_data(args: &ReportArgs, read: &Read) -> Result<(), Stop> {
-    let folder_of = |path: &Path| path.canonicalize().ok();
-    let data: BTreeSet<PathBuf> = read
-        .inputs
-        .iter()
-        .filter_map(|input| folder_of(input::here(Path::new(&input.name).parent()?)))
-        .collect();
-    let among = |path: &PathBuf| {
+    let among = |path: &&PathBuf| {
         let folder = if args.each { Some(path.as_path()) } else { path.parent().map(input::here) };
-        let workbook = args.each || path.extension().is_some_and(|ending| ending == "xlsx");
-        workbook && folder.and_then(folder_of).is_some_and(|folder| data.contains(&folder))
+        let table = args.each || input::may_be_table(path);
+        let same = |folder: &Path| read.input.data_in.iter().any(|data| paths::same(data, folder));
+        table && folder.is_some_and(same)
     };
-    match args.output.output.iter().find(|path| among(path)) {
-        Some(path) => {
-            Err(Stop::usage(text::report_among_data(path.display()), text::other_folder()))
-        }
+    match args.output.output.iter().find(among) {
+        Some(path) => Err(spared::among_data(path)),
         None => Ok(()),
     }
 }

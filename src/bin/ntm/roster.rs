@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ntm::text;
 
-use crate::input::{named_roster, nearest_roster};
+use crate::input::{self, named_roster, nearest_roster};
 use crate::outcome::Stop;
 
 /// The roster that the user names, or the nearest one of a folder.
@@ -13,7 +13,7 @@ pub(crate) fn find(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop>
         return named_roster(path);
     }
     if !folder.is_dir() {
-        return Err(Stop::usage(text::no_such_path(folder.display()), text::check_path()));
+        return Err(input::no_such_path(folder));
     }
     let missing = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
     nearest_roster(folder).ok_or_else(missing)

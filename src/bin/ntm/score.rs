@@ -7,10 +7,10 @@ use ntm::report::{self, Page, Scoring};
 use ntm::{render, text};
 
 use crate::args::{By, Format, ScoreArgs};
+use crate::chosen;
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, lang};
 
 /// The forms of a score.
 const FORMS: [Format; 5] =
@@ -103,7 +103,7 @@ fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
         (&silent, text::required_but_silent(silent.len(), listed(&silent))),
     ] {
         if !names.is_empty() {
-            output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+            output::note(&told);
         }
     }
     match short.is_empty() && silent.is_empty() {

@@ -7,7 +7,7 @@ use ntm::problem::Problem;
 use ntm::text::{self, Text};
 
 use crate::folder::{self, Inside, endings, is_reserved};
-use crate::input::{Found, folder_period, stem};
+use crate::input::{Found, folder_period, no_such_path, stem};
 use crate::outcome::Stop;
 
 /// A folder of data.
@@ -42,7 +42,7 @@ impl Taken {
         period: Option<Period>,
     ) -> Result<(), Stop> {
         if path.as_os_str() != "-" && !path.exists() {
-            return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
+            return Err(no_such_path(path));
         }
         if path.is_dir() {
             return self.take_folder(path, months, period);

@@ -17,9 +17,11 @@ use crate::input::Input;
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
-use crate::{agencies, chosen, input, lang, roster};
+use crate::unfinished::Folders;
+use crate::{agencies, chosen, input, lang, roster, spared};
 
 pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
+    spared::refuse_folder(&args.output)?;
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
     let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
     // With the places of rows: dates and notes are read again.
@@ -40,12 +42,14 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     };
     let targets: Vec<PathBuf> = communes.iter().flat_map(|place| maker.paths(*place)).collect();
     new_files::refuse_existing(&targets)?;
-    new_files::make_folder(&args.output)?;
+    let mut folders = Folders::default();
+    new_files::make_folder(&mut folders, &args.output)?;
     let files = communes.par_iter().map(|place| maker.write(*place));
     let files = files.collect::<Result<Vec<_>, Stop>>()?;
     new_files::put(files.into_iter().flatten())?;
+    folders.keep();
     let told = text::forms_written(targets.len(), args.output.display());
-    output::print(&format!("{}\n", told.get(lang::current())));
+    output::say(&told);
     Ok(Outcome::Done)
 }
 

@@ -11,15 +11,15 @@ use crate::{lang, output};
 
 /// The arguments, or the exit code where there is nothing to run.
 pub(crate) fn parse() -> Result<Cli, ExitCode> {
-    let parsed = localised(Cli::command()).try_get_matches();
+    let parsed = localised(Cli::command().bin_name("ntm")).try_get_matches();
     let parsed = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::print(&error.render().ansi().to_string());
+            output::print_help(&error.render());
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            output::complain(&error.render().ansi().to_string());
+            output::complain_with_help(&error.render());
             ExitCode::from(2)
         }
         _ => {

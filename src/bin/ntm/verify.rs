@@ -28,6 +28,9 @@ const FORMS: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
 pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output, &FORMS)?;
     let package = Package::open(&args.receipt)?;
+    if args.receipt.is_dir() {
+        targets.keep_out_of(&args.receipt)?;
+    }
     targets.spare(&package.paths.iter().cloned().map(Found::named).collect::<Vec<_>>())?;
     let mut verified = Verification {
         path: args.receipt.display().to_string(),

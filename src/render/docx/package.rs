@@ -13,6 +13,7 @@ use zip::write::SimpleFileOptions;
 use super::super::own;
 use super::style::safe;
 use crate::period::Period;
+use crate::render::archive::of_unix;
 
 /// The height of a row that stands for "this row is repeated on every page", which the
 /// writer does not know.
@@ -90,7 +91,7 @@ pub(super) fn pack(xml: XMLDocx, about: &About) -> io::Result<Vec<u8>> {
     for (place, header) in xml.headers.iter().enumerate() {
         put(&format!("word/header{}.xml", place + 1), set_right(header)?.as_bytes())?;
     }
-    Ok(zip.finish()?.into_inner())
+    Ok(of_unix(zip.finish()?.into_inner()))
 }
 
 fn core(about: &About) -> String {

@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
     ProtectionOptions, Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
 };
 
-use super::super::workbook::{A4, in_binary, properties};
+use super::super::archive::of_unix;
+use super::super::workbook::{A4, in_binary, properties, safe};
 use super::formula::Cells;
 use super::{exactly, style, validation};
 use crate::intake::Agency;
@@ -43,7 +44,7 @@ fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     if !own.is_empty() {
         agencies(&own, book.add_worksheet())?;
     }
-    book.save_to_buffer()
+    Ok(of_unix(book.save_to_buffer()?))
 }
 
 fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
@@ -64,7 +65,7 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
     let mut at = 0;
     for line in sheet.lead(form) {
         let look = if at == 0 { style::title() } else { style::line() };
-        page.write_string_with_format(at, 0, line.get(lang), &look)?;
+        page.write_string_with_format(at, 0, safe(line.get(lang), lang), &look)?;
         at += 1;
     }
     let head = at + 1;
@@ -177,7 +178,9 @@ impl Cell<'_> {
         let page = &mut *self.page;
         match entry {
             Entry::Empty => page.write_blank(row, column, look)?,
-            Entry::Words(words) => page.write_string_with_format(row, column, words, look)?,
+            Entry::Words(words) => {
+                page.write_string_with_format(row, column, safe(words, Lang::Vi), look)?
+            }
             Entry::Day(day) => {
                 let [month, of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
                 match ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, of_month) {
@@ -237,6 +240,7 @@ fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError>
         let name = |name: &Option<String>| name.clone().unwrap_or_default();
         let cells = [word(&level), &subject, &name(&agency.lead), &name(&agency.support)];
         for (place, cell) in (0..).zip(cells) {
+            let cell = safe(cell, Lang::Vi);
             page.write_string_with_format(row, place, cell, &style::given(Column::Name))?;
         }
     }

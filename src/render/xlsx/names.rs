@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::visible::visible;
 use super::super::workbook::cut;
 use crate::text::{self, Lang};
 
@@ -30,9 +31,8 @@ fn own(name: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 fn possible(name: &str, lang: Lang) -> String {
-    let fits =
-        |c: char| !c.is_control() && !REFUSED.contains(&c) && c < '\u{FFFE}' || c > '\u{FFFF}';
-    let plain: String = name.chars().map(|c| if fits(c) { c } else { ' ' }).collect();
+    let fits = |c: char| !REFUSED.contains(&c) && c != char::REPLACEMENT_CHARACTER;
+    let plain: String = visible(name).chars().map(|c| if fits(c) { c } else { ' ' }).collect();
     let bare = |name: &str| name.trim_matches(|c: char| c == '\'' || c.is_whitespace()).to_owned();
     match bare(&cut(&bare(&plain), LONGEST, "")) {
         name if name.is_empty() => text::sheet_unnamed().get(lang).to_owned(),

@@ -12,6 +12,7 @@ use crate::chosen;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
 use crate::output::Targets;
+use crate::shell;
 
 /// A side read and judged.
 pub(super) struct Side {
@@ -114,7 +115,7 @@ fn in_order(old: &Read, new: &Read, old_path: &Path, new_path: &Path) -> Result<
             Err(Stop::usage(words::same_period(old), words::other_period_or_sets()))
         }
         std::cmp::Ordering::Greater => {
-            let hint = words::swap_them(new_path.display(), old_path.display());
+            let hint = words::swap_them(shell::quoted(new_path), shell::quoted(old_path));
             Err(Stop::usage(words::later_first(old, new), hint))
         }
     }

@@ -1,7 +1,6 @@
 //! Dossiers as they are written: a folder or an archive.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use ntm::analysis::receipt::MOST_MB;
@@ -13,7 +12,8 @@ use super::kit::Kit;
 use super::made::Made;
 use crate::new_files::NewFile;
 use crate::outcome::Stop;
-use crate::{input, new_files, new_folder, output};
+use crate::unfinished::{Over, Staged};
+use crate::{new_files, new_folder, output, paths, spared};
 
 /// The most bytes of a dossier, unpacked.
 pub(crate) const MOST: u64 = MOST_MB << 20;
@@ -43,7 +43,10 @@ impl Place {
             Ok(there) => zip && there.is_file() && there.len() == 0,
         };
         match free {
-            true => Ok(Place { path: path.to_owned(), zip }),
+            true => {
+                spared::refuse_month(path)?;
+                Ok(Place { path: path.to_owned(), zip })
+            }
             false => Err(Stop::usage(say::already_there(path.display()), say::elsewhere())),
         }
     }
@@ -51,9 +54,7 @@ impl Place {
     /// Refuses a place in the folder of evidence: the copies in a dossier would be found
     /// there the next time.
     pub(crate) fn keep_out_of(&self, evidence: &Path) -> Result<(), Stop> {
-        let above = self.path.parent().map(input::here).and_then(|above| above.canonicalize().ok());
-        let inside = |evidence: PathBuf| above.is_some_and(|above| above.starts_with(evidence));
-        match evidence.canonicalize().is_ok_and(inside) {
+        match paths::is_in(&self.path, evidence) {
             true => {
                 Err(Stop::usage(say::among_evidence(self.path.display()), text::other_folder()))
             }
@@ -73,22 +74,13 @@ impl Place {
         if self.zip {
             let archive = render::archive::archive(files)
                 .map_err(|why| output::cannot_write(&self.path, &why))?;
-            if self.path.is_file() {
-                // Empty, as was seen before.
-                fs::remove_file(&self.path)
-                    .map_err(|why| output::cannot_write(&self.path, &why))?;
-            }
+            // An empty file, as was seen before, is replaced.
+            let over = if self.path.is_file() { Over::Anything } else { Over::Nothing };
             let file = NewFile::write(self.path.clone(), &|out| out.write_all(&archive))?;
-            return new_files::put([file].into_iter());
+            return new_files::put_over([file].into_iter(), over);
         }
-        let fill = |folder: &Path| -> io::Result<()> {
-            for (path, bytes) in &files {
-                let target = folder.join(path);
-                fs::create_dir_all(target.parent().unwrap_or(folder))?;
-                fs::write(target, bytes)?;
-            }
-            Ok(())
-        };
+        let fill =
+            |folder: &Staged| files.iter().try_for_each(|(path, bytes)| folder.write(path, bytes));
         let made = new_folder::make(&self.path, fill);
         made.map(|_| ()).map_err(|why| output::cannot_write(&self.path, &why))
     }

@@ -13,6 +13,7 @@ use crate::input::{folder_period, here};
 use crate::judged::{How, Read};
 use crate::outcome::Stop;
 use crate::output::Targets;
+use crate::paths;
 
 /// Why there is no dossier, and where else the commune speaks.
 pub(super) fn silent(args: &DossierArgs, read: &Read, place: usize, period: Period) -> Stop {
@@ -36,7 +37,7 @@ fn other_months(args: &DossierArgs, commune: &Commune) -> Vec<Period> {
         if path.as_os_str() == "-" {
             continue;
         }
-        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let whole = paths::real(path);
         let beside = whole.parent().filter(|_| whole.is_dir() && folder_period(&whole).is_some());
         match beside.map(|above| month_folders(here(above))) {
             Some(Ok(months)) => paths.extend(months),

@@ -10,9 +10,11 @@ use rayon::prelude::*;
 
 use super::{FORMS, write};
 use crate::args::{Format, ReportArgs};
+use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle};
-use crate::{lang, new_files};
+use crate::unfinished::{Folders, Over};
+use crate::{input, spared};
 
 /// A folder with a file for each commune.
 pub(super) struct Folder<'a> {
@@ -29,7 +31,13 @@ impl<'a> Folder<'a> {
         let endings =
             FORMS.map(|form| Format::ALL.iter().find(|f| f.0 == form).map_or("", |f| f.1));
         match (args.output.output.as_slice(), ending) {
-            ([path], Some(ending)) => Ok(Folder { path, format, ending }),
+            ([path], Some(ending)) => {
+                spared::refuse_folder(path)?;
+                if input::folder_period(path).is_some() {
+                    return Err(spared::among_data(path));
+                }
+                Ok(Folder { path, format, ending })
+            }
             (_, None) => {
                 let word = known.map_or("", |(_, word, _)| *word);
                 Err(Stop::usage(text::no_such_form(word), text::one_of(endings.join(", "))))
@@ -46,7 +54,8 @@ impl<'a> Folder<'a> {
         asked: &[usize],
         style: PageStyle,
     ) -> Result<Outcome, Stop> {
-        new_files::make_folder(self.path)?;
+        let mut folders = Folders::default();
+        new_files::make_folder(&mut folders, self.path)?;
         let all: Vec<usize> = match asked {
             [] => (0..report.scoring.tallies.len()).collect(),
             asked => asked.to_vec(),
@@ -57,19 +66,14 @@ impl<'a> Folder<'a> {
             let document = monthly(&Monthly { only: Some(*result), ..*report });
             let form =
                 |out: &mut dyn Write| write(&document, office, self.format, style.file(), out);
-            match output::beside(&path, &form) {
-                // Closed, as there may be thousands.
-                Ok(file) => Ok((file.into_temp_path(), path)),
-                Err(why) => Err(output::cannot_write(&path, &why)),
-            }
+            NewFile::replacing(path, &form)
         };
         let files = all.par_iter().map(one).collect::<Result<Vec<_>, Stop>>()?;
         let count = files.len();
-        for (file, path) in files {
-            file.persist(&path).map_err(|error| output::cannot_write(&path, &error.error))?;
-        }
+        new_files::put_over(files.into_iter(), Over::Anything)?;
+        folders.keep();
         let told = text::reports_written(count, self.path.display());
-        output::print(&format!("{}\n", told.get(lang::current())));
+        output::say(&told);
         Ok(Outcome::Done)
     }
 }

@@ -7,10 +7,10 @@ use ntm::text::{self, Text};
 
 use crate::args::{DataArgs, ReportArgs};
 use crate::folder;
-use crate::input;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
 use crate::output::Targets;
+use crate::{input, paths};
 
 /// Earlier months, read and judged.
 pub(super) struct Earlier {
@@ -64,7 +64,7 @@ fn folders(paths: &[PathBuf], period: Period) -> Option<Vec<PathBuf>> {
         Some(above) if !above.as_os_str().is_empty() && folder.file_name().is_some() => {
             above.to_owned()
         }
-        _ => folder.canonicalize().ok()?.parent()?.to_owned(),
+        _ => paths::real(folder).parent()?.to_owned(),
     };
     // A file, or a folder that is named otherwise, has no months beside it.
     let own = |path: &Path| path.is_dir() && input::folder_period(path) == Some(period);

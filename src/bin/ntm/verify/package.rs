@@ -44,7 +44,7 @@ impl Package {
         let is_receipt = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(RECEIPT));
         let folder = || input::here(path.parent().unwrap_or(Path::new("")));
         let Ok(kind) = fs::metadata(path) else {
-            let missing = Stop::usage(text::no_such_path(path.display()), text::check_path());
+            let missing = input::no_such_path(path);
             // A receipt that was taken away is a difference of what is left.
             return match is_receipt && folder().is_dir() {
                 true => Package::folder(folder())?.ok_or(missing),

@@ -1,0 +1,205 @@
+//! Paths: which two are one, how they are shown, and which names Windows cannot have.
+
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
+
+/// The absolute path without links; also of what is not there yet, and on disks that
+/// cannot tell (RAM disks, some encrypted and cloud drives).
+pub(crate) fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = path.canonicalize() {
+        return plain(&real);
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(above), Some(name)) => real(crate::input::here(above)).join(name),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
+}
+
+/// Where a link leads, be that there or not; anything else is where it is.
+pub(crate) fn target(path: &Path) -> PathBuf {
+    /// So many links one after the other are followed.
+    const MOST: usize = 40;
+    let mut path = path.to_owned();
+    for _ in 0..MOST {
+        let Ok(next) = path.read_link() else {
+            break;
+        };
+        path = crate::input::here(path.parent().unwrap_or(Path::new(""))).join(next);
+    }
+    path
+}
+
+/// Whether two paths are one file or folder.
+pub(crate) fn same(one: &Path, other: &Path) -> bool {
+    key(&real(one), cfg!(windows)) == key(&real(other), cfg!(windows))
+}
+
+/// Whether a path is in a folder, or in one in it.
+pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
+    let [path, folder] = [path, folder].map(|path| key(&real(path), cfg!(windows)));
+    path.starts_with(folder)
+}
+
+/// What is equal where two absolute paths are one: Windows knows no case.
+fn key(path: &Path, windows: bool) -> PathBuf {
+    match windows {
+        true => PathBuf::from(path.to_string_lossy().to_lowercase()),
+        false => path.to_owned(),
+    }
+}
+
+/// A path without the mark `\\?\` by which Windows answers and which nobody types.
+pub(crate) fn plain(path: &Path) -> PathBuf {
+    match path.to_str().and_then(without_mark) {
+        Some(plain) => PathBuf::from(plain),
+        None => path.to_owned(),
+    }
+}
+
+fn without_mark(path: &str) -> Option<String> {
+    /// So long a path of Windows may be without the mark.
+    const LONGEST: usize = 259;
+    let bare = path.strip_prefix(r"\\?\")?;
+    let bare = match bare.strip_prefix(r"UNC\") {
+        Some(share) => format!(r"\\{share}"),
+        None if bare.as_bytes().get(1) == Some(&b':') => bare.to_owned(),
+        None => return None,
+    };
+    (bare.encode_utf16().count() <= LONGEST).then_some(bare)
+}
+
+/// Why Windows can have no file of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BadName {
+    /// It is a device: `con`, `nul`.
+    Device,
+    /// It ends in a dot or a blank.
+    End,
+    /// It holds a character that names cannot have.
+    Character,
+}
+
+/// What stands in the way of a name on Windows.
+pub(crate) fn bad_name(name: &str) -> Option<BadName> {
+    if is_device(name) {
+        return Some(BadName::Device);
+    }
+    if name.ends_with(['.', ' ']) && name != "." && name != ".." {
+        return Some(BadName::End);
+    }
+    let cannot = |c: char| c.is_control() || r#"<>:"|?*"#.contains(c);
+    name.contains(cannot).then_some(BadName::Character)
+}
+
+/// Whether Windows takes a name, with whatever ending, for a device.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
+    let stem = stem.to_uppercase();
+    let numbered = ["COM", "LPT"].iter().any(|device| {
+        let number = stem.strip_prefix(device);
+        number.is_some_and(|n| {
+            matches!(n.chars().collect::<Vec<_>>()[..], ['1'..='9' | '¹' | '²' | '³'])
+        })
+    });
+    numbered || matches!(&*stem, "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+}
+
+/// The first name in a path that Windows cannot have; a device alone is one to write to.
+pub(crate) fn bad_name_in(path: &Path) -> Option<(String, BadName)> {
+    let alone = path.to_str().is_some_and(|path| is_device(path) && !path.contains('.'));
+    let names = path.components().filter_map(|part| match part {
+        Component::Normal(name) if !alone => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    });
+    let mut bad = names.filter_map(|name| bad_name(&name).map(|why| (name, why)));
+    bad.next()
+}
+
+/// Whether a path is a device of Windows, as `NUL`.
+pub(crate) fn names_device(path: &Path) -> bool {
+    path.to_str().is_some_and(|name| is_device(name) && !name.contains('.'))
+}
+
+/// A name in which what Windows cannot have is replaced.
+pub(crate) fn safe_name(name: &str) -> String {
+    let cannot = |c: char| c.is_control() || r#"<>:"|?*/\"#.contains(c);
+    let safe = name.replace(cannot, "-");
+    let safe = safe.trim_end_matches(['.', ' ']);
+    match is_device(safe) || safe.is_empty() {
+        true => format!("_{safe}"),
+        false => safe.to_owned(),
+    }
+}
+
+/// Whether the ending of a path is one of some, without regard to case.
+pub(crate) fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or(OsStr::new(""));
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_knows_no_case() {
+        let [one, other] = [r"C:\a\X.csv", r"c:\A\x.CSV"].map(Path::new);
+        assert_eq!(key(one, true), key(other, true));
+        assert_ne!(key(one, false), key(other, false));
+        let [one, other] = ["Đường/Xã.csv", "ĐƯỜNG/xã.csv"].map(Path::new);
+        assert_eq!(key(one, true), key(other, true));
+    }
+
+    #[test]
+    fn the_mark_of_windows_is_not_shown() {
+        for (path, expected) in [
+            (r"\\?\C:\Số liệu\communes.csv", r"C:\Số liệu\communes.csv"),
+            (r"\\?\UNC\may-chu\ntm\communes.csv", r"\\may-chu\ntm\communes.csv"),
+            (r"\\?\Volume{1}\a", r"\\?\Volume{1}\a"),
+            ("/a/b", "/a/b"),
+        ] {
+            assert_eq!(plain(Path::new(path)), Path::new(expected));
+        }
+        let long = format!(r"\\?\C:\{}", "x".repeat(300));
+        assert_eq!(plain(Path::new(&long)), Path::new(&long));
+    }
+
+    #[test]
+    fn names_that_windows_cannot_have_are_known() {
+        use BadName::{Character, Device, End};
+        for (name, why) in [
+            ("con", Some(Device)),
+            ("NUL.csv", Some(Device)),
+            ("com1.x.y", Some(Device)),
+            ("lpt²", Some(Device)),
+            ("aux .csv", Some(Device)),
+            ("com0", None),
+            ("com12", None),
+            ("console.csv", None),
+            ("a.", Some(End)),
+            ("a ", Some(End)),
+            ("..", None),
+            ("a:b", Some(Character)),
+            ("a?b", Some(Character)),
+            ("Xã Hải Đông.csv", None),
+        ] {
+            assert_eq!(bad_name(name), why, "{name}");
+        }
+        assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(("con.csv".to_owned(), Device)));
+        assert_eq!(bad_name_in(Path::new("nul")), None);
+        assert!(names_device(Path::new("NUL")) && !names_device(Path::new("nul.csv")));
+        for (name, safe) in [("a/b:c?", "a-b-c-"), ("x. ", "x"), ("con", "_con"), ("", "_")] {
+            assert_eq!(safe_name(name), safe);
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_yet_has_a_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("a").join("..").join("x.csv");
+        std::fs::create_dir(folder.path().join("a")).unwrap();
+        assert!(same(&inside, &folder.path().join("x.csv")));
+        assert!(is_in(&folder.path().join("a/b/c"), &folder.path().join("a")));
+        assert!(!is_in(&folder.path().join("ab"), &folder.path().join("a")));
+    }
+}

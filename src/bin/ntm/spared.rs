@@ -1,0 +1,106 @@
+//! What nothing is written over, and where nothing is written: what would be read as
+//! input the next time, and the files that an office keeps.
+
+use std::path::Path;
+
+use ntm::analysis::verification::RECEIPT;
+use ntm::text;
+use ntm::text::output as say;
+
+use crate::folder::is_reserved;
+use crate::input::{self, Found, Kind};
+use crate::outcome::Stop;
+use crate::paths;
+
+/// The folder of evidence as the instructions call it.
+const EVIDENCE: &str = "minh-chung";
+/// So far above a file its dossier may begin.
+const DEEPEST: usize = 16;
+
+/// Refuses a file where it would be read as input, or would change what it lies among,
+/// whatever was read.
+pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
+    refuse_name(path)?;
+    if paths::ends_in(path, &["toml"]) {
+        return Err(Stop::usage(say::is_toml(path.display()), text::other_output()));
+    }
+    let table = input::may_be_table(path);
+    // Read as such, or the office's own in whatever form.
+    if is_reserved(path) && (table || path.exists()) {
+        return Err(Stop::usage(say::reserved_target(path.display()), text::other_output()));
+    }
+    let real = paths::real(path);
+    let folder = real.parent().unwrap_or(Path::new(""));
+    if table && input::folder_period(folder).is_some() {
+        return Err(among_data(path));
+    }
+    refuse_among(path, folder)
+}
+
+/// Refuses a folder in which nothing is made: in evidence, or in a dossier.
+pub(crate) fn refuse_folder(path: &Path) -> Result<(), Stop> {
+    if path.as_os_str() == "-" {
+        return Err(Stop::usage(say::folder_wanted(), say::name_a_folder()));
+    }
+    refuse_name(path)?;
+    refuse_among(path, &paths::real(path))
+}
+
+/// Refuses a folder that stands for a month, too: what is made in it is no data.
+pub(crate) fn refuse_month(path: &Path) -> Result<(), Stop> {
+    refuse_folder(path)?;
+    match input::folder_period(path) {
+        Some(_) => Err(Stop::usage(say::is_a_month(path.display()), text::other_folder())),
+        None => Ok(()),
+    }
+}
+
+fn refuse_among(path: &Path, folder: &Path) -> Result<(), Stop> {
+    let is_evidence =
+        |above: &Path| above.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE));
+    if folder.ancestors().any(is_evidence) {
+        return Err(Stop::usage(say::among_evidence(path.display()), text::other_folder()));
+    }
+    let holds_receipt = |above: &Path| above.join(RECEIPT).is_file();
+    if folder.ancestors().take(DEEPEST).any(holds_receipt) {
+        return Err(Stop::usage(say::among_dossier(path.display()), text::other_folder()));
+    }
+    Ok(())
+}
+
+/// Names that Windows cannot have would fail there, or go to a device in silence.
+fn refuse_name(path: &Path) -> Result<(), Stop> {
+    match paths::bad_name_in(path).filter(|_| cfg!(windows)) {
+        Some((name, _)) => Err(Stop::usage(say::bad_name(name), say::other_name())),
+        None => Ok(()),
+    }
+}
+
+/// Refuses to write over an input.
+pub(crate) fn refuse_inputs(path: &Path, inputs: &[Found]) -> Result<(), Stop> {
+    let target = paths::real(path);
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    // A listed file has the name that its folder lists.
+    let may_be = |input: &&Found| input.kind != Kind::Listed || name(&input.path) == name(&target);
+    let mut inputs = inputs.iter().filter(may_be).filter(|input| input.path.as_os_str() != "-");
+    match inputs.any(|input| paths::same(&input.path, &target)) {
+        true => Err(Stop::usage(text::would_overwrite(path.display()), text::other_output())),
+        false => Ok(()),
+    }
+}
+
+/// Refuses a table in a folder whose tables are read.
+pub(crate) fn refuse_tables_in(path: &Path, folders: &[&Path]) -> Result<(), Stop> {
+    let real = paths::real(path);
+    let Some(above) = real.parent().filter(|_| input::may_be_table(path)) else {
+        return Ok(());
+    };
+    match folders.iter().any(|folder| paths::same(folder, above)) {
+        true => Err(among_data(path)),
+        false => Ok(()),
+    }
+}
+
+pub(crate) fn among_data(path: &Path) -> Stop {
+    Stop::usage(text::report_among_data(path.display()), text::other_folder())
+}
