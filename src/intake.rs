@@ -17,6 +17,7 @@ mod encoding;
 pub mod evidence;
 mod file;
 mod flaw;
+mod fraction;
 mod gather;
 mod head;
 mod header;
@@ -32,6 +33,7 @@ mod number;
 mod office;
 mod parts;
 mod periods;
+pub(crate) mod plausible;
 mod quantity;
 mod quote;
 mod repair;
@@ -231,8 +233,10 @@ impl Finding {
 pub struct Intake {
     /// How many files were read.
     pub files: usize,
-    /// How many rows of data they hold.
+    /// How many rows of data they hold, of the period picked where one is.
     pub rows: usize,
+    /// The other periods that rows are of, where one is picked.
+    pub unpicked: BTreeSet<Period>,
     /// The periods that the files are taken to be of, each once.
     pub periods: Vec<Period>,
     /// What was set right, by file and kind.
@@ -244,6 +248,11 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Whether rows were looked at and none of them is of the period picked.
+    pub fn picked_nothing(&self) -> bool {
+        self.rows == 0 && !self.unpicked.is_empty()
+    }
+
     /// Puts findings in order for a reader: by file as the files were given, errors before
     /// what is worth a look, then by line.
     pub fn sort_findings(&mut self) {

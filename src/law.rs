@@ -19,6 +19,7 @@ mod library;
 mod limits;
 mod link;
 mod meaning;
+mod plausible;
 mod raw;
 mod reading;
 mod resolve;
@@ -28,7 +29,7 @@ mod thresholds;
 mod withdrawal;
 mod worklist;
 
-pub use altered::{Altered, altered, altered_copies};
+pub use altered::{Altered, altered, altered_copies, altered_law};
 pub(crate) use block::as_date;
 pub use built_in::built_in;
 pub use city::{CityCondition, CitySet};
@@ -39,6 +40,7 @@ pub use layer::Effect;
 pub use library::{Layer, Library, Set};
 pub use link::{Reference, Requires};
 pub use meaning::Meaning;
+pub use plausible::{Likelihood, Plausible};
 pub use raw::{Kind, is_province};
 pub use reading::Reading;
 pub use resolve::{
@@ -360,6 +362,8 @@ pub struct Part {
     pub op: Op,
     /// What a share's numerator counts.
     pub counts: Option<Counts>,
+    /// The range in which a number is plausible; no law.
+    pub plausible: Option<Plausible>,
     /// The thresholds by year and column.
     pub thresholds: Thresholds,
 }

@@ -110,6 +110,9 @@ named! {
         NotApplicableNotAllowed "not-applicable-not-allowed"
         /// The same value is given twice.
         DuplicateValue "duplicate-value"
+        /// A number outside what the set calls plausible: a warning, more than ten times
+        /// outside an error; or shares that are all fractions of 1.
+        ImplausibleValue "implausible-value"
         /// A formula that no program computed.
         NotComputed "not-computed"
         /// The cell holds something and shows something else.
@@ -122,6 +125,12 @@ named! {
         BadOffice "bad-office"
         /// Nobody leads a criterion or an indicator.
         MissingAgency "missing-agency"
+        /// A report that this program wrote, among data.
+        OwnOutput "own-output"
+        /// A file or a folder beside data that is not read.
+        PassedOver "passed-over"
+        /// Communes of the roster that have no row.
+        NotReported "not-reported"
         /// A column that no name fits; its cells are not read.
         UnknownColumn "unknown-column"
         /// A value without evidence.
@@ -243,6 +252,17 @@ pub struct Problem {
     pub excerpt: Option<Excerpt>,
     /// How many it stands for: one, but for what is only counted.
     pub stands_for: usize,
+    /// Of a row that is given twice: the file that gives the first.
+    pub twin: Option<Twin>,
+}
+
+/// The file that gives what another gives too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// The file.
+    pub file: String,
+    /// Whether it gives all rows of the other: it was sent twice.
+    pub whole: bool,
 }
 
 /// A line of a file, and what is to be marked in it.
@@ -257,16 +277,9 @@ pub struct Excerpt {
 impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
-        Problem {
-            severity: Severity::Error,
-            code,
-            place,
-            cell: None,
-            message,
-            hint,
-            excerpt: None,
-            stands_for: 1,
-        }
+        let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
+        let stands_for = 1;
+        Problem { severity, code, place, cell, message, hint, excerpt, stands_for, twin }
     }
 
     /// A file that cannot be read, and why.

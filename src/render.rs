@@ -7,11 +7,14 @@ pub mod form;
 pub mod html;
 pub mod json;
 pub mod markdown;
+mod own;
 pub mod problems;
 pub mod terminal;
 mod visible;
 mod workbook;
 pub mod xlsx;
+
+pub use own::is_report;
 
 use rayon::prelude::*;
 

@@ -4,27 +4,30 @@
 mod levels;
 mod lower;
 mod papers;
+mod silent;
 
 pub use levels::{Contradiction, contradictions};
 pub use lower::missing_levels;
 pub use papers::{ambiguous, evidence};
+pub use silent::{Asked, silent};
 
 use crate::exact::Exact;
-use crate::intake::{Finding, Intake, Observation, Roster, Submission};
+use crate::intake::{self, Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::{Code, Place, Problem};
 use crate::score::{self, PartScore};
 use crate::text::{self, Figure, Text};
 
 /// What is worth a look in what was read with [`crate::intake::Options::review`].
-pub fn review(read: &Intake, roster: &Roster) -> Vec<Finding> {
+/// `earlier`: the month before, which nobody asked about: what is wrong there is not told.
+pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<Finding> {
     let mut findings = Vec::new();
     for submission in &read.submissions {
         findings.extend(missing_indicators(submission, roster));
         findings.extend(parts(submission));
         findings.extend(contradicting(submission, None));
     }
-    findings.extend(outliers(read));
+    findings.extend(outliers(read, earlier));
     findings
 }
 
@@ -83,6 +86,12 @@ fn parts(submission: &Submission) -> Vec<Finding> {
                 warning(submission, Code::NearThreshold, place, (told, text::not_rounded()))
             });
             findings.extend(near);
+            let odd = unlikely(indicator, requirement, score);
+            // Of a value of a lower level that is told there.
+            let odd = odd.filter(|_| submission.borrows(number).is_none()).zip(place.clone());
+            findings.extend(
+                odd.map(|(told, place)| warning(submission, Code::ImplausibleValue, place, told)),
+            );
         }
         // What a lower level says against itself is told there.
         if submission.borrows(number).is_some() {
@@ -107,6 +116,15 @@ fn number(observation: &Observation) -> Option<Exact> {
         Value::Number(number) => Some(number.clone()),
         _ => None,
     }
+}
+
+/// Outside what is plausible, though not so far that it is refused.
+fn unlikely(
+    indicator: &ResolvedIndicator,
+    requirement: &Requirement,
+    score: &PartScore,
+) -> Option<(Text, Text)> {
+    intake::plausible::unlikely(&number(&score.observation)?, indicator.id, requirement)
 }
 
 /// Not met, but met once the value has as many decimals as the threshold.
@@ -190,12 +208,15 @@ pub(crate) fn said(observation: &Observation, grades: &[String]) -> Text {
 }
 
 /// Values that moved far since the period before, of those that were read.
-fn outliers(read: &Intake) -> Vec<Finding> {
-    let mut all: Vec<&Submission> = read.submissions.iter().collect();
+fn outliers(read: &Intake, earlier: Option<&Intake>) -> Vec<Finding> {
+    let before = earlier.into_iter().flat_map(|earlier| &earlier.submissions);
+    let before = before.map(|submission| (submission, false));
+    let own = read.submissions.iter().map(|submission| (submission, true));
+    let mut all: Vec<(&Submission, bool)> = before.chain(own).collect();
     let whose = |s: &Submission| (s.commune, s.level, s.voice);
-    all.sort_by_key(|submission| (whose(submission), submission.period));
-    let pairs = all.windows(2).filter(|pair| whose(pair[0]) == whose(pair[1]));
-    pairs.flat_map(|pair| moved(pair[0], pair[1])).collect()
+    all.sort_by_key(|(submission, _)| (whose(submission), submission.period));
+    let pairs = all.windows(2).filter(|pair| pair[1].1 && whose(pair[0].0) == whose(pair[1].0));
+    pairs.flat_map(|pair| moved(pair[0].0, pair[1].0)).collect()
 }
 
 fn moved(before: &Submission, now: &Submission) -> Vec<Finding> {
@@ -229,6 +250,7 @@ fn is_far(measure: Measure, from: &Exact, to: &Exact) -> bool {
     let change = if from < to { to - from } else { from - to };
     match measure {
         Measure::Share => change > Exact::from(20),
-        _ => &change + &change > *from && !from.is_zero(),
+        // From nothing to anything is a jump.
+        _ => &change + &change > *from,
     }
 }

@@ -14,6 +14,7 @@ mod data;
 pub mod dossier;
 pub mod explain;
 mod figure;
+pub mod folder;
 mod form;
 mod gaps;
 mod html;

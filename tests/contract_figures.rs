@@ -150,11 +150,12 @@ fn thresholds_count_under_the_weakest_confidence_of_all_communes() {
     let [own, other] = ["06727,,1.1,,đạt,,,\n", "99001,,1.1,,đạt,,,\n"];
     let [_, unconfirmed, assumed, open] = thresholds(&score_of("2022-05", own));
     assert_eq!((unconfirmed + assumed, open), (57, 0));
-    // Without 1246 four roads are open; the income of DHNTB is assumed.
+    // Without 1246 four roads are open; income and health books of DHNTB are assumed.
     let both = thresholds(&score_of("2022-05", &format!("{own}{other}")));
-    assert_eq!(both, [0, unconfirmed - 1, assumed - 4 + 1, 4]);
+    assert_eq!(both, [0, unconfirmed - 2, assumed - 4 + 2, 4]);
     let nobody = thresholds(&score_of("2022-05", "06727,nang-cao,1.1,,đạt,,,\n"));
-    assert_eq!(nobody, [0, unconfirmed, assumed - 4, 4], "the common column");
+    // 5.1, 15.3 and 15.4 are assumed in the common column, not in that of the communes.
+    assert_eq!(nobody, [0, unconfirmed - 3, assumed - 4 + 3, 4], "the common column");
 }
 
 #[test]

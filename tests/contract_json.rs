@@ -163,8 +163,9 @@ fn a_check_without_errors_ends_well_and_lists_warnings() {
     let output = run(&folder, "check 2022-05");
     let json = parse(&output);
     assert_eq!(output.status.code(), Some(0));
-    // The column, the value without evidence, and the 56 indicators that no row gives.
-    assert_eq!([&json["errors"], &json["warnings"]], [0, 58]);
+    // The column, the value without evidence, the 56 indicators that no row gives, and the
+    // communes that none is of.
+    assert_eq!([&json["errors"], &json["warnings"]], [0, 59]);
     let problems = json["problems"].as_array().unwrap();
     assert!(problems.iter().all(|problem| problem["severity"] == "warning"));
     let of = |code: &str| problems.iter().filter(|problem| problem["code"] == code).count();

@@ -134,9 +134,9 @@ fn an_older_overlay_does_not_outlive_an_amendment_that_leaves_the_value_open() {
     let library = overlay_with(raise).unwrap();
     assert_eq!(threshold(&library, "17.1", "2024-02", "DBSH"), number("70"));
     assert_eq!(threshold(&library, "17.1", "2024-03", "DBSH"), None);
-    let redefined = "[[indicator]]\nid = \"15.4\"\nat_least = 60\n";
+    let redefined = "[[indicator]]\nid = \"15.4\"\nat_least = 75\n";
     let library = overlay_with(redefined).unwrap();
-    assert_eq!(threshold(&library, "15.4", "2024-02", "DBSH"), number("60"));
+    assert_eq!(threshold(&library, "15.4", "2024-02", "DBSH"), number("75"));
     assert_eq!(threshold(&library, "15.4", "2024-03", "DBSH"), Some(Value::YesNo(true)));
 }
 

@@ -414,7 +414,7 @@ fn water_is_lost_by_the_amendment_not_by_the_data() {
 #[test]
 fn a_share_asked_as_yes_or_no_takes_no_old_value() {
     let folder = months(&[
-        ("2024-02", "06727,ntm,15.4,,,60,100\n"),
+        ("2024-02", "06727,ntm,15.4,,,75,100\n"),
         ("2024-03", "06727,ntm,15.4,,đạt,,\n"),
         ("2024-04", "06727,ntm,15.4,,chưa đạt,,\n"),
         ("2024-05", "06727,ntm,13.1,,đạt,,\n"),

@@ -338,3 +338,36 @@ fn a_commune_that_has_not_reported_has_no_empty_list() {
     let nobody = nobody.unwrap();
     assert!(nobody.contains("0/9 xã có số liệu") && !nobody.contains("Không còn"), "{nobody}");
 }
+
+/// What the set says of an indicator stands wherever the indicator is worked on.
+#[test]
+fn the_notes_of_5_1_11_1_and_14_1_are_shown_wherever_people_look_them_up() {
+    let rows = "06727,ntm,5.1,,,1,2,BC\n06727,ntm,11.1,,,9,100,BC\n06727,ntm,14.1,,chưa đạt,,,BC\n";
+    let folder = folder("2022-05", rows);
+    let page = |line: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder.path());
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    page("template --period 2022-06 --commune 06727 --format csv -o mau");
+    let form = std::fs::read_dir(folder.path().join("mau")).unwrap().next().unwrap().unwrap();
+    let form = std::fs::read_to_string(form.path()).unwrap();
+    let sets = page("criteria show qd-318-2022-ntm --period 2022-05 --width 2000");
+    let gaps = page("gaps 2022-05 --width 2000");
+    for (id, note) in [
+        ("5.1", "xã có từ 3 trường trở xuống thì từ 50%, và mọi trường đạt mức tối thiểu"),
+        ("11.1", "tính cả hộ nghèo và hộ cận nghèo"),
+        ("14.1", "theo 1491/QĐ-BGDĐT: ít nhất 98% trẻ 6 tuổi vào lớp 1"),
+    ] {
+        let explained =
+            page(&format!("explain 2022-05 --commune 06727 --indicator {id} --width 2000"));
+        assert!(explained.contains(note), "{explained}");
+        for page in [&sets, &gaps] {
+            let line = page.lines().find(|line| line.trim_start().starts_with(&format!("{id}: ")));
+            assert!(line.is_some_and(|line| line.contains(note)), "{id}: {page}");
+        }
+        assert!(form.contains(note), "{form}");
+    }
+}

@@ -45,8 +45,9 @@ fn row(indicator: &ResolvedIndicator, require: &Requirement, given: &Given, step
         Measure::Share => {
             (format!("{}.{}", amount / 10, amount % 10), String::new(), String::new())
         }
+        // Never so little that it is implausible.
         Measure::Number => {
-            (format!("{}.{}", amount / 10, amount % 10), String::new(), String::new())
+            (format!("{}.{}", 1 + amount / 10, amount % 10), String::new(), String::new())
         }
         Measure::Count => ((amount / 200).to_string(), String::new(), String::new()),
     };

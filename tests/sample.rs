@@ -101,3 +101,50 @@ fn the_means_of_may_2022_are_the_published_ones() {
         (1..=19).filter(|no: &u32| !met_somewhere.contains(&no.to_string())).collect();
     assert_eq!(nobody, [1, 6, 13, 17]);
 }
+
+/// Rows of a table of a README whose first cell satisfies `first`.
+fn table(path: &str, first: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let cells = |line: &str| -> Vec<String> {
+        let line = line.trim_matches('|');
+        line.split('|').map(|cell| cell.trim().to_owned()).collect()
+    };
+    let lines = text.lines().filter(|line| line.starts_with('|')).map(cells);
+    let rows: Vec<Vec<String>> = lines.filter(|row| first(&row[0])).collect();
+    assert!(!rows.is_empty(), "{path}");
+    rows
+}
+
+fn scored(folder: &str, level: &str) -> serde_json::Value {
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["score", folder, "--level", level, "--format", "json"])
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{folder} {level}");
+    serde_json::from_slice(&out.stdout).unwrap()
+}
+
+#[test]
+fn the_totals_of_the_sample_are_those_of_its_readme() {
+    for row in table("data/mong-cai/README.md", |first| first.starts_with("2022-")) {
+        let level = row[1].split(' ').next().unwrap();
+        let summary = &scored(&format!("data/mong-cai/{}", row[0]), level)["summary"];
+        let totals = ["communes", "criteria_met_total", "indicators_met_total", "achieved"];
+        let found = totals.map(|key| summary[key].to_string());
+        assert_eq!(found, row[2..6], "{row:?}");
+    }
+}
+
+#[test]
+fn the_three_communes_of_a_poor_region_are_judged_as_their_readme_says() {
+    let report = scored("data/vung-kho-khan/2022-05", "ntm");
+    let communes = report["communes"].as_array().unwrap();
+    let rows = table("data/vung-kho-khan/README.md", |first| first.starts_with("Xã mẫu"));
+    assert_eq!(rows.len(), communes.len());
+    for (row, commune) in rows.iter().zip(communes) {
+        assert_eq!(commune["name"], row[0]);
+        let met = ["criteria", "indicators"].map(|of| commune[of]["met"].to_string());
+        assert_eq!(met, row[4..6], "{row:?}");
+    }
+}

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use ntm::exact::Exact;
 use ntm::law::{
-    Case, Confidence, IndicatorId, Level, Library, Resolved, ResolvedIndicator, Value, built_in,
+    Case, Confidence, IndicatorId, Kind, Level, Library, Resolved, ResolvedIndicator, Value,
+    built_in,
 };
 use ntm::period::Period;
 
@@ -43,6 +44,15 @@ fn confidence(fact: &str) -> Confidence {
         "recalled" | "secondary" => Confidence::Unconfirmed,
         "assumed" => Confidence::Assumed,
         other => panic!("{other}"),
+    }
+}
+
+/// That of a column: those named in `assumed_columns` are assumed, whatever the row says.
+fn confidence_in(fact: &Fact, column: &str) -> Confidence {
+    let assumed = fact.get("assumed_columns").map_or("", String::as_str);
+    match assumed.split(';').any(|named| named == column) {
+        true => Confidence::Assumed,
+        false => confidence(&fact["confidence"]),
     }
 }
 
@@ -110,7 +120,7 @@ fn compare_parts(indicator: &ResolvedIndicator, fact: &Fact, column: &str) {
         let shown = found.map(|t| written(&t.value, &indicator.grades)).unwrap_or_default();
         assert_eq!(shown, value, "{id} {column}");
         if let Some(threshold) = found {
-            assert_eq!(threshold.confidence, confidence(&fact["confidence"]), "{id} {column}");
+            assert_eq!(threshold.confidence, confidence_in(fact, column), "{id} {column}");
         }
     }
 }
@@ -168,10 +178,7 @@ fn the_income_table_is_as_the_facts_have_it() {
             let place = law.position(IndicatorId::parse("10.1").unwrap()).unwrap();
             let threshold = law.indicators[place].require[0].threshold.clone().unwrap();
             assert_eq!(threshold.value, Value::Number(Exact::parse(&fact[column]).unwrap()));
-            let assumed = fact["assumed_columns"].split(';').any(|c| c == column);
-            let expected =
-                if assumed { Confidence::Assumed } else { confidence(&fact["confidence"]) };
-            assert_eq!(threshold.confidence, expected, "{fact:?} {column}");
+            assert_eq!(threshold.confidence, confidence_in(&fact, column), "{fact:?} {column}");
         }
     }
 }
@@ -200,7 +207,7 @@ fn quang_ninh_fixes_what_is_delegated() {
 fn may_be_open(level: Level, id: &str, period: &str, overlaid: bool) -> bool {
     let delegated = match level {
         Level::Ntm => ["2.1", "2.2", "2.3", "2.4"].contains(&id),
-        _ => ["2.1", "2.2", "2.3", "2.4", "3.3", "12.3"].contains(&id),
+        _ => ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.3", "12.3"].contains(&id),
     };
     (delegated && !overlaid) || (level == Level::Ntm && id == "17.1" && period >= "2024-03")
 }
@@ -255,6 +262,12 @@ fn decision_211_changes_four_indicators_from_march_2024() {
         let basis = format!("318/QĐ-TTg, Phụ lục I, {id}; 211/QĐ-TTg, {id}");
         assert_eq!(of(after, id).require[0].basis, basis);
     }
+    let note = of(after, "18.4").note.unwrap();
+    for content in ["Hiến pháp", "tiếp cận thông tin", "hòa giải ở cơ sở, trợ giúp pháp lý"]
+    {
+        assert!(note.contains(content), "{note}");
+    }
+    assert!(of(after, "13.1").note.unwrap().contains("tổ hợp tác"));
     let law = resolve(Level::Ntm, after, &Case::default());
     assert!(law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")), "{:?}", law.cautions);
     let law = resolve(Level::NangCao, after, &Case::default());
@@ -262,12 +275,38 @@ fn decision_211_changes_four_indicators_from_march_2024() {
 }
 
 #[test]
+fn what_the_facts_say_of_districts_and_older_titles_is_told() {
+    let says = |level: Level, period: &str, words: &str| {
+        let law = resolve(level, period, &case("DBSH", None));
+        law.cautions.iter().any(|caution| caution.contains(words))
+    };
+    for level in [Level::Ntm, Level::NangCao, Level::KieuMau] {
+        assert!(!says(level, "2025-06", "cấp huyện"), "{level:?}");
+        assert!(says(level, "2025-07", "cấp huyện"), "{level:?}");
+    }
+    assert!(says(Level::KieuMau, "2022-05", "2018 - 2020"));
+    let library = library();
+    for kind in [Kind::City, Kind::District] {
+        let on =
+            |period: &str| library.city_in_force(kind, Period::parse(period).unwrap().last_day());
+        assert!(on("2025-06").is_some(), "{kind:?}");
+        assert!(on("2025-07").is_none(), "{kind:?}");
+    }
+}
+
+#[test]
 fn disadvantaged_communes_of_poor_districts_use_the_tdmnpb_column() {
+    let library = library();
+    for set in ["qd-318-2022-ntm", "qd-318-2022-nang-cao"] {
+        assert_eq!(library.set(set).unwrap().columns.rules[0].basis, "318/QĐ-TTg, Điều 1");
+    }
     let column = |class: &str, district: &str| {
         let mut case = case("DBSH", None);
         case.class = Some(class.into());
         case.district_class = Some(district.into());
-        resolve(Level::Ntm, "2022-06", &case).column
+        let of = |level| resolve(level, "2022-06", &case).column;
+        assert_eq!(of(Level::Ntm), of(Level::NangCao), "{class} {district}");
+        of(Level::Ntm)
     };
     for class in ["đbkk", "atk", "ĐBKK", "ATK", "dbkk"] {
         for district in ["nghèo", "thoát nghèo", "Thoát Nghèo"] {
@@ -278,6 +317,32 @@ fn disadvantaged_communes_of_poor_districts_use_the_tdmnpb_column() {
     {
         assert_eq!(column(class, district), "DBSH", "{class} {district}");
     }
+}
+
+#[test]
+fn plausible_ranges_are_as_the_facts_have_them() {
+    let facts = facts("plausible.csv");
+    let mut found = 0;
+    for level in [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition] {
+        for column in COLUMNS {
+            let law = resolve(level, "2022-12", &case(column, Some("22")));
+            let ranged = law.indicators.iter().flat_map(|i| i.require.iter().map(move |r| (i, r)));
+            for (indicator, require) in ranged.filter(|(_, r)| r.plausible.is_some()) {
+                let range = require.plausible.clone().unwrap();
+                let is_it = |fact: &&Fact| {
+                    fact["level"] == level.as_str()
+                        && fact["id"] == indicator.id.to_string()
+                        && fact["part"] == require.part
+                };
+                let fact = facts.iter().find(is_it).unwrap_or_else(|| panic!("{}", indicator.id));
+                let ends = [range.from.to_string(), range.to.to_string()];
+                assert_eq!(ends, [fact["low"].clone(), fact["high"].clone()]);
+                assert_eq!(require.unit, fact["unit"]);
+                found += 1;
+            }
+        }
+    }
+    assert_eq!(found, facts.len() * COLUMNS.len());
 }
 
 #[test]

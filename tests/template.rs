@@ -15,7 +15,7 @@ use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-const HEADS: [&str; 19] = [
+const HEADS: [&str; 20] = [
     "Tiêu chí",
     "Chỉ tiêu",
     "Tên chỉ tiêu",
@@ -31,6 +31,7 @@ const HEADS: [&str; 19] = [
     "Minh chứng",
     "Ngày văn bản",
     "Hiệu lực đến",
+    "Thời điểm số liệu",
     "Ghi chú",
     "Mã xã",
     "Kỳ",
@@ -191,7 +192,7 @@ fn a_filled_workbook_is_read_back_without_a_warning() {
         let told = check["problems"].as_array().unwrap();
         // What the month itself lacks and just misses, its form does too.
         // A month of nâng cao alone lacks NTM.
-        let of_month = ["missing-evidence", "near-threshold", "missing-level"];
+        let of_month = ["missing-evidence", "near-threshold", "missing-level", "not-reported"];
         let own = told.iter().filter(|p| !of_month.contains(&p["code"].as_str().unwrap()));
         let own: Vec<_> = own.collect();
         assert!(own.is_empty(), "{own:#?}");
@@ -264,5 +265,73 @@ fn every_command_has_help_in_both_languages() {
             let told = String::from_utf8(output.stdout).unwrap();
             assert!(told.contains(usage) && told.contains(options), "{command} {lang}: {told}");
         }
+    }
+}
+
+/// A month of one commune with everything that a row says besides its value.
+fn with_papers() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("communes.csv", "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n");
+    std::fs::create_dir(folder.path().join("2022-05")).unwrap();
+    let head = "commune,level,indicator,part,value,evidence,evidence_date,valid_until,as_of,note\n";
+    let rows = "06727,ntm,1.1,,đạt,QĐ 1/QĐ-UBND,2/3/2022,2022-05-20,31/5/2022,\"ghi chú, a\"\n\
+        06727,ntm,17.4,,,,,,,chưa đo\n\
+        06727,ntm,5.1,,,,,,,lấy ở Phòng Giáo dục\n\
+        06727,nang-cao,1.1,,,,,,,để trống\n";
+    write("2022-05/06727.csv", &format!("{head}{rows}"));
+    folder
+}
+
+/// The rows as their file writes them, by level and indicator.
+fn quoted(month: &Path) -> BTreeMap<(String, String), Vec<(String, String)>> {
+    let text = std::fs::read_to_string(month).unwrap();
+    let mut rows = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let heads = rows.headers().unwrap().clone();
+    let mut found = BTreeMap::new();
+    for row in rows.records() {
+        let row = row.unwrap();
+        let cell = |head: &str| {
+            let place = heads.iter().position(|other| other == head).unwrap();
+            row[place].to_owned()
+        };
+        let said = ["Ngày văn bản", "Hiệu lực đến", "Thời điểm số liệu", "Ghi chú"];
+        let said = said.map(|head| (head.to_owned(), cell(head))).to_vec();
+        found.insert((cell("Cấp độ"), cell("Chỉ tiêu")), said);
+    }
+    found
+}
+
+#[test]
+fn dates_validity_and_notes_are_carried_over_by_both_kinds_of_form() {
+    let folder = with_papers();
+    let run = |from: &str, period: &str, format: &str, out: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(["template", ".", "--level", "ntm", "--level", "nang-cao"]);
+        command.args(["--period", period, "--from", from, "--format", format, "-o", out]);
+        let output = command.env_remove("NTM_LANG").current_dir(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        // What is only worth a look is told by `check`.
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    // By a workbook, and by what is read of it.
+    run("2022-05", "2022-06", "xlsx", "2022-06");
+    run("2022-06", "2022-07", "csv", "2022-07");
+    run("2022-07", "2022-08", "csv", "2022-08");
+    for month in ["2022-07", "2022-08"] {
+        let ntm = quoted(&folder.path().join(month).join("06727.csv"));
+        let said = |level: &str, id: &str, from: &BTreeMap<_, Vec<(String, String)>>| {
+            let row: &Vec<(String, String)> = &from[&(level.to_owned(), id.to_owned())];
+            row.iter().map(|(_, cell)| cell.clone()).collect::<Vec<String>>()
+        };
+        let dates = ["2022-03-02", "2022-05-20", "2022-05-31", "ghi chú, a"];
+        assert_eq!(said("ntm", "1.1", &ntm), dates, "{month}");
+        assert_eq!(said("ntm", "17.4", &ntm)[3], "chưa đo");
+        assert_eq!(said("ntm", "5.1", &ntm)[3], "lấy ở Phòng Giáo dục");
+        let higher = quoted(&folder.path().join(month).join("06727-nang-cao.csv"));
+        // With where the value is taken from, once.
+        let note = &said("nang-cao", "1.1", &higher)[3];
+        assert!(note.starts_with("để trống"), "{note}");
+        assert!(note.matches("Có thể để trống").count() <= 1, "{note}");
     }
 }

@@ -148,12 +148,10 @@ impl Batch {
         self.slots[slot].kind != Kind::Nothing
     }
 
-    /// How many rows give a value without evidence.
-    pub(super) fn without_evidence(&self) -> usize {
-        let valued =
-            |slot: &usize| !matches!(self.slots[*slot].kind, Kind::Nothing | Kind::NotApplicable);
-        let bare = |slot: &usize| self.evidence(*slot).is_none_or(evidence::names_none);
-        (0..self.len()).filter(valued).filter(bare).count()
+    /// Whether a row gives a value without evidence.
+    pub(super) fn is_unproven(&self, slot: usize) -> bool {
+        let valued = !matches!(self.slots[slot].kind, Kind::Nothing | Kind::NotApplicable);
+        valued && self.evidence(slot).is_none_or(evidence::names_none)
     }
 
     pub(super) fn evidence(&self, slot: usize) -> Option<&str> {

@@ -1,13 +1,14 @@
 //! Files to submissions: the rows of each commune, level and voice, from all files,
 //! in the order of the files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::batch::{Batch, Held, Run};
+use super::fraction::Fractions;
 use super::header::Header;
 use super::judge::{Judge, Judged};
 use super::quote::Quoted;
@@ -77,10 +78,14 @@ pub(super) struct PieceRead {
     /// The line it begins on.
     pub(super) line: u64,
     pub(super) rows: usize,
+    /// How many of them are of other periods than the one picked.
+    pub(super) unpicked: BTreeMap<Period, usize>,
     pub(super) batch: Batch,
     pub(super) runs: Vec<Run>,
     pub(super) found: Vec<Found>,
     pub(super) repairs: Repairs,
+    /// Shares that may be fractions, until the file is read.
+    pub(super) fractions: Fractions,
     /// Whether another header breaks the table off.
     pub(super) broken_off: bool,
     /// Whether some row fills the cell of its commune.
@@ -116,6 +121,11 @@ impl PieceRead {
     /// Whether it begins its file or sheet.
     pub(super) fn is_first(&self) -> bool {
         self.line <= 1
+    }
+
+    /// How many rows are of the period picked, where one is.
+    fn picked(&self) -> usize {
+        self.rows.saturating_sub(self.unpicked.values().sum())
     }
 
     pub(super) fn aside(&mut self) -> &mut Aside {
@@ -209,13 +219,15 @@ pub(super) struct Origin {
 
 /// Compares the rows of all files with each other and puts everything in order.
 pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> Intake {
+    let rows_of_files: Vec<usize> =
+        files.iter().map(|file| file.pieces.iter().map(PieceRead::picked).sum()).collect();
     let opened = files.iter().filter(|file| file.opened).count();
     let mut all = Gathered::with_room(files.iter().map(|file| file.pieces.len()).sum());
     files
         .into_iter()
         .enumerate()
         .for_each(|(number, file)| all.add(number, &sources[number], file));
-    let Gathered { rows, origins, batches, mut runs, found, repairs } = all;
+    let Gathered { rows, unpicked, origins, batches, mut runs, found, repairs } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
     let files = match review {
@@ -237,16 +249,38 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         found.into_iter().filter(|(_, row, _)| row.is_none_or(|row| !mangled.contains(&row)));
     findings.extend(told.map(|(file, _, finding)| (file, finding)));
     lent::lend(&mut submissions, &mut findings);
+    mark_twins(&mut findings, &rows_of_files);
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
-    Intake { files: opened, rows, periods: Vec::new(), repairs, findings, submissions }
+    let periods = Vec::new();
+    Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions }
+}
+
+/// Marks files all of whose rows another file gives: they were sent twice.
+fn mark_twins(findings: &mut [(usize, Finding)], rows_of_files: &[usize]) {
+    let mut twice: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for (file, finding) in findings.iter() {
+        if let Some(twin) = &finding.problem.twin {
+            *twice.entry((*file, twin.file.clone())).or_default() += 1;
+        }
+    }
+    if twice.is_empty() {
+        return;
+    }
+    for (file, finding) in findings {
+        if let Some(twin) = &mut finding.problem.twin {
+            let rows = twice.get(&(*file, twin.file.clone()));
+            twin.whole = rows == rows_of_files.get(*file);
+        }
+    }
 }
 
 /// What all files give, one behind the other.
 #[derive(Default)]
 struct Gathered {
     rows: usize,
+    unpicked: BTreeSet<Period>,
     origins: Vec<Origin>,
     batches: Vec<Batch>,
     /// With the number of the batch.
@@ -271,7 +305,8 @@ impl Gathered {
         let mut told: Vec<Text> = Vec::new();
         for piece in file.pieces {
             let batch = self.batches.len();
-            self.rows += piece.rows;
+            self.rows += piece.picked();
+            self.unpicked.extend(piece.unpicked.keys());
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
             self.origins.push(Origin { file: number, line, header, sheet });
             self.batches.push(piece.batch);

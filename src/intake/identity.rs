@@ -148,6 +148,7 @@ impl Reader<'_> {
             return Some(None);
         };
         if picked.is_some_and(|picked| picked != found) {
+            *self.piece.unpicked.entry(found).or_default() += 1;
             return None;
         }
         match self.context.expected.filter(|expected| *expected != found) {

@@ -8,7 +8,7 @@ use super::gather::{Key, Origin, PartOf, Place, Stretch};
 use super::header::Column;
 use super::{Finding, Source, book, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::{self, Code, Problem};
+use crate::problem::{self, Code, Problem, Twin};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
@@ -155,22 +155,25 @@ impl Judge<'_> {
         indicator: &ResolvedIndicator,
         part: PartOf,
     ) -> Problem {
-        let name = match part {
+        let part = match part {
             PartOf::Judged(place) => indicator.require[place].part.as_str(),
             PartOf::Checked => indicator.check_part.as_deref().unwrap_or_default(),
             _ => "",
         };
-        let what = match name {
+        let what = match part {
             "" => indicator.id.to_string(),
-            name => format!("{} ({name})", indicator.id),
+            part => format!("{} ({part})", indicator.id),
         };
-        let (file, origin) = self.origin(first);
+        let (name, origin) = self.origin(first);
+        let other = origin.file != self.origin(at).1.file;
+        let twin = other.then(|| Twin { file: name.to_owned(), whole: false });
         let file = match &origin.sheet {
-            Some(sheet) => format!("{file}!{sheet}"),
-            None => file.to_owned(),
+            Some(sheet) => format!("{name}!{sheet}"),
+            None => name.to_owned(),
         };
         let message = text::duplicate_value(what, file, self.line(first));
-        self.problem(at, Code::DuplicateValue, None, (message, text::keep_one_row()))
+        let told = (message, text::keep_one_row());
+        Problem { twin, ..self.problem(at, Code::DuplicateValue, None, told) }
     }
 
     fn mangled(&self, at: Place, id: IndicatorId) -> Problem {

@@ -15,9 +15,9 @@ use super::roster::Suggestions;
 use super::shape::Shape;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, around, book, encoding, evidence, indicator, word};
+use super::{Finding, Observation, around, book, encoding, evidence, indicator, word};
 use crate::fold;
-use crate::law::{Resolved, ResolvedIndicator};
+use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::period;
 use crate::problem::{Code, Excerpt, Place, Problem};
 use crate::text::{self, Text};
@@ -407,10 +407,25 @@ impl<'a> Reader<'a> {
             return;
         }
         match (read, slot) {
-            (Ok(observation), Some(slot)) => self.piece.batch.set(slot, observation),
+            (Ok(observation), Some(slot)) => {
+                self.keep(slot, whose, (about, cells.value), law, observation);
+            }
             (Ok(_), None) => {}
             (Err(faults), _) => problems.extend(self.tell_faults(faults, about, law)),
         }
+    }
+
+    /// Gives the row its value.
+    fn keep(
+        &mut self,
+        slot: usize,
+        whose: Identity,
+        written: (About, &str),
+        law: &Arc<Resolved>,
+        observation: Observation,
+    ) {
+        self.piece.fractions.see(slot, whose, written, law, &observation);
+        self.piece.batch.set(slot, observation);
     }
 
     /// Reads the rows that waited, once it is known what the numbers of the file show.
@@ -423,7 +438,9 @@ impl<'a> Reader<'a> {
             let cells = Cells::new(cells.each_ref().map(String::as_str), exact, &indicator.grades);
             let (_, read) = value::read(cells, indicator, about.part.place(), decimal);
             match (read, slot) {
-                (Ok(observation), Some(slot)) => self.piece.batch.set(slot, observation),
+                (Ok(observation), Some(slot)) => {
+                    self.keep(slot, whose, (about, cells.value), &law, observation);
+                }
                 (Ok(_), None) => {}
                 (Err(faults), _) => {
                     let problems = self.tell_faults(faults, about, &law);
@@ -507,9 +524,10 @@ fn found(
 }
 
 /// Whether a value can be held against a part: not where the part is unknown and the
-/// parts differ in what they measure.
+/// parts differ in what they measure, or in what is plausible.
 fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
     let require = &indicator.require;
-    let alike = || require.iter().all(|r| r.measure == require[0].measure);
+    let of = |r: &Requirement| (r.measure, r.plausible.clone());
+    let alike = || require.iter().all(|r| of(r) == of(&require[0]));
     !matches!(part, PartOf::Unknown | PartOf::Unsaid) || alike()
 }

@@ -1,5 +1,6 @@
 //! What is known of a file only once all of it is read.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::file::{Context, Part};
@@ -7,7 +8,8 @@ use super::gather::{FileRead, Found, PieceRead, Unnamed};
 use super::header::Column;
 use super::repair::{RepairKind, Repairs};
 use super::row::{Reader, Seen};
-use super::{Finding, book};
+use super::{Finding, book, fraction};
+use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
@@ -34,6 +36,7 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
             *piece = PieceRead { header, sheet: name, ..PieceRead::default() };
         });
     }
+    fraction::refuse(context, &mut pieces);
     let mut repairs = Repairs::default();
     for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
         settle_tails(sheet, &mut repairs);
@@ -56,13 +59,33 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
 
 /// Values without evidence, told once a file.
 fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
-    let count: usize = pieces.iter().map(|piece| piece.batch.without_evidence()).sum();
+    let mut count = 0;
+    let mut ids: BTreeMap<Level, BTreeSet<IndicatorId>> = BTreeMap::new();
+    for (piece, run) in pieces.iter().flat_map(|piece| piece.runs.iter().map(move |r| (piece, r))) {
+        for slot in run.slots.clone().filter(|slot| piece.batch.is_unproven(*slot)) {
+            count += 1;
+            let indicator = piece.batch.about(slot).indicator;
+            ids.entry(run.key.level).or_default().insert(run.law.indicators[indicator].id);
+        }
+    }
     let file = context.source.name.clone();
     let place = Place { file, column: Some(Column::Evidence.as_str()), ..Place::default() };
-    let (message, hint) = (text::missing_evidence(count), text::fill_evidence());
+    let (message, hint) = (text::missing_evidence(count, listed(&ids)), text::fill_evidence());
     let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
     let found = vec![Found { finding: Finding::of_file(problem), slot: None, once: false }];
     (count > 0).then(|| PieceRead { found, ..PieceRead::default() })
+}
+
+/// Indicators for people, with their levels where there are several.
+fn listed(ids: &BTreeMap<Level, BTreeSet<IndicatorId>>) -> String {
+    let words = |ids: &BTreeSet<IndicatorId>| {
+        ids.iter().map(ToString::to_string).collect::<Vec<String>>().join(", ")
+    };
+    let levels = ids.iter().map(|(level, of_level)| match ids.len() {
+        1 => words(of_level),
+        _ => format!("{level} {}", words(of_level)),
+    });
+    levels.collect::<Vec<String>>().join("; ")
 }
 
 /// Rows of text are a signature at the end of the file only; where rows of data follow,

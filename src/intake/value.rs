@@ -4,10 +4,10 @@ use super::header::Column;
 use super::number::{self, Convention, NoNumber, Number, Range, Reading};
 use super::quantity::{self, Spoken};
 use super::word::{self, Word};
-use super::{Observation, Ratio};
+use super::{Observation, Ratio, plausible};
 use crate::exact::{Exact, MOST_DIGITS};
 use crate::fold;
-use crate::law::{Measure, Requirement, Resolved, ResolvedIndicator, Value};
+use crate::law::{Likelihood, Measure, Requirement, Resolved, ResolvedIndicator, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};
 
@@ -43,8 +43,9 @@ pub(super) struct Fault {
     pub(super) column: Column,
     pub(super) cell: String,
     part: usize,
-    /// For a value that contradicts its ratio: what the ratio gives.
-    percent: Option<Exact>,
+    /// Of a value that contradicts its ratio, what the ratio gives; of one that is
+    /// implausible, what it is.
+    figure: Option<Exact>,
 }
 
 /// What a row's numbers show of the convention that its file follows.
@@ -207,7 +208,7 @@ impl Reader<'_> {
         self.fault_with(code, column, None);
     }
 
-    fn fault_with(&mut self, code: Code, column: Column, percent: Option<Exact>) {
+    fn fault_with(&mut self, code: Code, column: Column, figure: Option<Exact>) {
         let column = if self.spoken.in_value { Column::Value } else { column };
         let cell = match column {
             Column::Numerator => self.cells.numerator,
@@ -215,7 +216,7 @@ impl Reader<'_> {
             _ => self.cells.value,
         };
         let (cell, part) = (cell.to_owned(), self.part);
-        self.faults.push(Fault { code, column, cell, part, percent });
+        self.faults.push(Fault { code, column, cell, part, figure });
     }
 
     fn not_applicable(&mut self) {
@@ -239,6 +240,7 @@ impl Reader<'_> {
                 found.or_else(|| fold::find(word::without_stop(cell), grades)).map(Value::Grade)
             }
             Measure::Count if self.cells.word == Some(Word::None) => {
+                self.refuse_absurd(&Exact::ZERO);
                 Some(Value::Number(Exact::ZERO))
             }
             _ => {
@@ -251,6 +253,7 @@ impl Reader<'_> {
                 }
                 let reading = self.number(Column::Value)?;
                 self.compare(&reading, ratio);
+                self.refuse_absurd(&reading.value);
                 return Some(Value::Number(reading.value));
             }
         };
@@ -258,6 +261,14 @@ impl Reader<'_> {
             self.fault(Code::NotAValue, Column::Value);
         }
         value
+    }
+
+    /// A number far outside what is plausible is another one's, or in another unit.
+    fn refuse_absurd(&mut self, number: &Exact) {
+        let range = self.requirement.plausible.as_ref();
+        if range.is_some_and(|range| range.judge(number) == Likelihood::Absurd) {
+            self.fault_with(Code::ImplausibleValue, Column::Value, Some(number.clone()));
+        }
     }
 
     fn yes_no(&self) -> Option<bool> {
@@ -415,13 +426,17 @@ impl Fault {
             Code::NumeratorExceedsDenominator => {
                 (text::numerator_exceeds(written, cell), text::mend_ratio())
             }
-            Code::ValueContradictsRatio => match &self.percent {
+            Code::ValueContradictsRatio => match &self.figure {
                 None => (text::not_applicable_yet_ratio(written), text::keep_one_of_both()),
                 Some(percent) => {
                     let percent = text::Figure::new(percent, 2);
                     (text::value_contradicts(written, cell, percent), text::mend_value_or_ratio())
                 }
             },
+            Code::ImplausibleValue => {
+                let number = self.figure.as_ref().unwrap_or(&Exact::ZERO);
+                plausible::absurd((written, cell), number, id, requirement)
+            }
             Code::NotApplicableNotAllowed => {
                 let allowed = law.indicators.iter().filter(|i| i.if_present);
                 let allowed: Vec<String> = allowed.map(|i| i.id.to_string()).collect();

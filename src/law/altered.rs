@@ -54,6 +54,18 @@ pub fn altered_copies<'s>(
     copies.filter(|(_, altered)| !altered.is_empty()).collect()
 }
 
+/// The same, but for what is no law: the ranges in which numbers are plausible.
+pub fn altered_law<'s>(
+    sources: impl IntoIterator<Item = &'s Source>,
+) -> Vec<(String, Vec<Altered>)> {
+    let mut copies = altered_copies(sources);
+    for (_, altered) in &mut copies {
+        altered.retain(|one| !one.place.iter().any(|key| key == "plausible"));
+    }
+    copies.retain(|(_, altered)| !altered.is_empty());
+    copies
+}
+
 /// The title of a set, or its id where that cannot be read.
 fn title(source: &Source) -> String {
     let title = table(source).and_then(|table| table.get("title").map(plain));

@@ -9,6 +9,7 @@ use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
 use super::limits::{self, Frame};
 use super::link::{self, Requires};
+use super::plausible;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::source::Faults;
 use super::{
@@ -256,8 +257,10 @@ pub(super) fn define(
         complete: raw.delegated != Some(true),
         span: raw.span.clone(),
     };
-    let parts = parts(raw, measure, &frame, faults);
+    let mut parts = parts(raw, measure, &frame, faults);
     require_thresholds(raw, &parts, faults);
+    let ranges = plausible::of_parts(raw, &parts, faults);
+    plausible::lay(&mut parts, &ranges, earlier);
     Some(Indicator {
         id,
         name: name?,
@@ -328,7 +331,9 @@ fn part(
         ..frame.meaning.clone()
     };
     let frame = Frame { measure, span, meaning: &meaning, ..*frame };
-    let limits = if raw.undetermined && measure == Measure::YesNo {
+    // Nothing is written where yes is asked for: what nobody has asked for yet says so.
+    let open = raw.undetermined || raw.delegated == Some(true);
+    let limits = if open && measure == Measure::YesNo {
         limits::none(&own_limits(raw, own), &frame, faults)
     } else {
         limits::read(&own_limits(raw, own), &frame, faults)
@@ -342,6 +347,7 @@ fn part(
             _ => Op::AtLeast,
         }),
         counts,
+        plausible: None,
         thresholds: limits.thresholds,
     }
 }

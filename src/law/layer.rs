@@ -9,6 +9,7 @@ use super::block::Block;
 use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, require_delegated};
 use super::library::{Layer, Set};
 use super::limits::{self, Frame};
+use super::plausible::{self, Plausible};
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
 use super::source::Faults;
 use super::{
@@ -29,6 +30,8 @@ pub(super) struct Patch {
     basis: String,
     /// Thresholds by the part's place.
     pub(super) parts: BTreeMap<usize, Thresholds>,
+    /// Ranges in which numbers are plausible, by the part's place.
+    plausible: BTreeMap<usize, Plausible>,
     /// The old thresholds are gone and the new ones are not known.
     pub(super) undetermined: bool,
     /// Thresholds stay as they are but rest on this layer too, and are no surer than it.
@@ -72,6 +75,7 @@ impl Patch {
         if let Some(if_present) = self.if_present {
             indicator.if_present = if_present;
         }
+        plausible::lay(&mut indicator.parts, &self.plausible, None);
         if self.undetermined {
             base::without_thresholds(&mut indicator.parts);
             indicator.basis.clone_from(&self.basis);
@@ -310,6 +314,7 @@ fn patch(
         name: raw.name.clone(),
         note: raw.note.clone(),
         parts: BTreeMap::new(),
+        plausible: BTreeMap::new(),
         undetermined: raw.undetermined,
         rebased: false,
         restated: BTreeMap::new(),
@@ -322,7 +327,11 @@ fn patch(
     };
     if !redefined {
         patch.parts = thresholds(raw, known, head, set, &patch.basis, faults);
-        patch.rebased = head.kind == Kind::Amendment && patch.parts.is_empty() && !raw.undetermined;
+        patch.plausible = plausible::of_parts(raw, &known.parts, faults);
+        patch.rebased = head.kind == Kind::Amendment
+            && patch.parts.is_empty()
+            && !raw.undetermined
+            && !plausible::is_all(raw);
         if patch.rebased || patch.excuses() {
             patch.restated = restated(raw, known, &patch, set.columns.count());
         }

@@ -11,6 +11,7 @@ use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
 use super::meaning::{Held, Word};
+use super::plausible::{self, Plausible};
 use super::reading::Reading;
 use super::source::{Faults, Readable};
 use super::withdrawal;
@@ -96,6 +97,7 @@ pub(super) struct RawIndicator {
     pub(super) has_titles: bool,
     pub(super) basis: Option<String>,
     pub(super) note: Option<String>,
+    pub(super) plausible: Option<At<Plausible>>,
     pub(super) limits: RawLimits,
     pub(super) span: Range<usize>,
     /// Whether some key of it could not be read.
@@ -109,6 +111,7 @@ pub(super) struct RawPart {
     pub(super) unit: Option<At<String>>,
     pub(super) counts: Option<At<String>>,
     pub(super) whole: Option<bool>,
+    pub(super) plausible: Option<At<Plausible>>,
     pub(super) limits: Option<RawLimits>,
     pub(super) span: Range<usize>,
 }
@@ -299,6 +302,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         titles: withdrawal::titles(&block, faults),
         basis: block.words("basis", faults).map(Spanned::into_inner),
         note: block.words("note", faults).map(Spanned::into_inner),
+        plausible: plausible::read(&block, faults),
         limits: limits(&block, true, faults),
         span: block.span.clone(),
         id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
@@ -365,6 +369,7 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
             unit: None,
             counts: None,
             whole: None,
+            plausible: None,
             limits: None,
             span: indicator.span.clone(),
         })
@@ -380,6 +385,7 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
             unit: block.words("unit", faults),
             counts: block.words("counts", faults),
             whole: block.maybe_flag("whole", faults),
+            plausible: plausible::read(&block, faults),
             limits: Some(of_part(limits(&block, true, faults))),
             span: block.span.clone(),
         };

@@ -12,7 +12,7 @@ use super::raw::Kind;
 use super::source::Origin;
 use super::{
     Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, Level, Measure, Op, Part,
-    Threshold,
+    Plausible, Threshold,
 };
 use crate::fold::{self, Fold};
 use crate::period::Period;
@@ -208,6 +208,8 @@ pub struct Requirement {
     pub op: Op,
     /// What a share's numerator counts.
     pub counts: Option<Counts>,
+    /// The range in which a number is plausible; no law.
+    pub plausible: Option<Plausible>,
     /// What to reach; `None` where nothing is set.
     pub threshold: Option<Threshold>,
     /// The legal source of the threshold, or of what leaves it open.
@@ -426,6 +428,7 @@ impl Set {
                 unit: part.unit,
                 op: part.op,
                 counts: part.counts,
+                plausible: part.plausible,
                 threshold,
             }
         });

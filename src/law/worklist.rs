@@ -321,6 +321,7 @@ impl Stated {
             unit: self.unit.clone(),
             op: self.meaning.op,
             counts: None,
+            plausible: None,
             threshold: Some(threshold),
             basis: self.basis.clone(),
         };

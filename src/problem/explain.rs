@@ -1,7 +1,7 @@
 //! Which explanation a code has: one each, or it does not compile.
 
 use super::Code;
-use crate::text::explain::{Explanation, criteria, file, row, value, warning};
+use crate::text::explain::{Explanation, criteria, file, folder, row, value, warning};
 
 impl Code {
     /// What it means, how it arises and how it is mended.
@@ -34,12 +34,16 @@ impl Code {
             Code::ValueContradictsRatio => value::value_contradicts_ratio(),
             Code::NotApplicableNotAllowed => value::not_applicable_not_allowed(),
             Code::DuplicateValue => row::duplicate_value(),
+            Code::ImplausibleValue => value::implausible_value(),
             Code::NotComputed => row::not_computed(),
             Code::ShownOtherwise => row::shown_otherwise(),
             Code::BadRoster => row::bad_roster(),
             Code::BadAgencies => row::bad_agencies(),
             Code::BadOffice => file::bad_office(),
             Code::MissingAgency => warning::missing_agency(),
+            Code::OwnOutput => folder::own_output(),
+            Code::PassedOver => folder::passed_over(),
+            Code::NotReported => folder::not_reported(),
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
@@ -76,7 +80,10 @@ impl Code {
     /// How much it weighs; a [`super::Problem`] of its own may weigh less.
     pub fn severity(self) -> super::Severity {
         match self {
-            Code::UnknownColumn
+            Code::OwnOutput
+            | Code::PassedOver
+            | Code::NotReported
+            | Code::UnknownColumn
             | Code::SwallowedRows
             | Code::SplitNumber
             | Code::MissingAgency

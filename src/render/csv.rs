@@ -6,6 +6,7 @@ mod city;
 mod dialect;
 mod gaps;
 mod ladder;
+mod parts;
 mod rows;
 mod trend;
 mod worklist;
@@ -16,6 +17,7 @@ pub use city::city;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use ladder::ladder;
+pub use parts::parts;
 pub use trend::trend;
 pub use worklist::worklist;
 
@@ -25,7 +27,7 @@ pub(super) use self::rows::Rows;
 use super::in_order;
 use crate::exact::Exact;
 use crate::intake::{Commune, Submission};
-use crate::law::{Requirement, ResolvedIndicator, Value};
+use crate::law::{IndicatorId, Level, Requirement, ResolvedIndicator, Value};
 use crate::report::Scoring;
 use crate::score::{self, PartScore, Scorecard, Tally, documents, percent};
 
@@ -52,10 +54,18 @@ const INDICATOR: [&str; 16] = [
     "evidence",
 ];
 
+/// What no tool takes for a number, as it does `17.10`: level and indicator. The last
+/// column of every table by indicator.
+const KEY: &str = "key";
+
+fn key(level: Level, id: IndicatorId) -> String {
+    format!("{level}:{id}")
+}
+
 /// Where a value was entered that a lower level gives.
 const ENTERED: [&str; 2] = ["entered_level", "entered_indicator"];
 
-/// A row per commune.
+/// A row per commune, those that have not reported last, without figures.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -79,6 +89,7 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         "indicators_not_applicable",
         "indicators_total",
         "indicators_percent",
+        "reported",
     ];
     let period = scoring.period.to_string();
     let row = |tally: &Tally, rows: &mut Rows<Vec<u8>>| {
@@ -104,9 +115,25 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
             &counts.not_applicable.to_string(),
             &indicators.to_string(),
             &percent(counts.met, indicators).rounded(TWO),
+            "true",
         ])
     };
-    write(head, scoring, |_, tally, rows| row(tally, rows), out)
+    write(head, scoring, |_, tally, rows| row(tally, rows), out)?;
+    let mut rows = Rows::new(out);
+    for place in scoring.not_reported {
+        let commune = &scoring.roster.communes[*place];
+        let who = [
+            commune.code.as_str(),
+            &commune.name,
+            commune.case.region.as_deref().unwrap_or_default(),
+            &period,
+            scoring.level.as_str(),
+            scoring.voice.as_str(),
+        ];
+        let nothing = [""; 12];
+        rows.write(who.into_iter().chain(nothing).chain(["false"]))?;
+    }
+    rows.flush()
 }
 
 /// The matrix: a row per commune, a column per criterion with its status.
@@ -150,12 +177,14 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
                 let who = whose(scoring, commune, &period, heading.no);
                 let entered = entered(submission, place);
                 let verdict = indicator(&card, &evidence, place).into_iter().chain(entered);
-                rows.write(who.into_iter().chain(verdict))?;
+                let key = key(scoring.level, tally.law.indicators[place].id);
+                rows.write(who.into_iter().chain(verdict).chain([key]))?;
             }
         }
         Ok(())
     };
-    write(WHO.into_iter().chain(INDICATOR).chain(ENTERED), scoring, of_commune, out)
+    let head = WHO.into_iter().chain(INDICATOR).chain(ENTERED).chain([KEY]);
+    write(head, scoring, of_commune, out)
 }
 
 /// Whose row it is, and when.

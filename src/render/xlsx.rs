@@ -15,6 +15,7 @@ use std::io;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::own;
 use super::workbook::{cut, properties, safe};
 use crate::report::document::{Document, Section};
 use crate::text::Lang;
@@ -44,7 +45,8 @@ fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let verdicts = Verdicts::of(&sections, lang);
     let title = safe(document.title.get(lang), lang).replace('\n', " ");
     let mut book = Workbook::new();
-    book.set_properties(&properties(&cut(&title, LONGEST_TITLE, "…"), document.period)?);
+    let about = properties(&cut(&title, LONGEST_TITLE, "…"), document.period)?;
+    book.set_properties(&own::marked(about));
     book.set_default_format(&style::text(), ROW, COLUMN)?;
     for (place, (section, name)) in sections.iter().zip(&names).enumerate() {
         let page = book.add_worksheet().set_name(name)?;

@@ -2,6 +2,7 @@
 
 use super::commune::{basis, heading, name_cells, threshold};
 use super::{Cell, Page, Table, Tone, column, numeric, unbroken, wide, words};
+use crate::intake;
 use crate::law::{Decision, Library, Origin, Resolved};
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -95,6 +96,7 @@ pub fn criteria(law: &Resolved, period: Period) -> Page {
             notes.push((Tone::Faint, text::note_on(indicator.id, note)));
         }
     }
+    notes.extend(plausible(law));
     let replaced = law.replaced.iter();
     notes.extend(replaced.map(|r| (Tone::Doubt, text::replaced_here(&r.id, &r.by, r.since))));
     notes.extend(law.cautions.iter().map(|c| (Tone::Doubt, text::caution(c))));
@@ -107,4 +109,20 @@ pub fn criteria(law: &Resolved, period: Period) -> Page {
         tables: vec![Table { caption: None, columns, rows }],
         notes,
     }
+}
+
+/// The ranges in which numbers are plausible, which are no law.
+fn plausible(law: &Resolved) -> Option<(Tone, Text)> {
+    let ranges = law.indicators.iter().flat_map(|indicator| {
+        indicator.require.iter().filter_map(|requirement| {
+            let range = requirement.plausible.as_ref()?;
+            let name = match requirement.part.as_str() {
+                "" => indicator.id.to_string(),
+                part => format!("{} {part}", indicator.id),
+            };
+            Some(text::note_on(name, intake::plausible::shown(range, &requirement.unit)))
+        })
+    });
+    let ranges: Vec<Text> = ranges.collect();
+    (!ranges.is_empty()).then(|| (Tone::Faint, text::plausible_ranges(Text::join(&ranges, "; "))))
 }

@@ -3,9 +3,11 @@
 //! Vietnamese whatever the language of the page; only what surrounds them is not.
 
 mod column;
+mod papers;
 mod sheet;
 
 pub use column::{Column, Kind};
+pub use papers::{Written, to_read};
 pub use sheet::{Entry, Row, Sheet};
 
 use super::words;

@@ -270,6 +270,22 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
     if gaps.guidance_unknown > 0 {
         notes.push((Tone::Doubt, text::guidance_not_known(gaps.guidance_unknown)));
     }
+    notes.extend(notes_of_sets(gaps));
     notes.extend(caveats(scoring));
     notes
+}
+
+/// What the sets say of the indicators in the list: how they are to be understood.
+fn notes_of_sets(gaps: &Gaps) -> impl Iterator<Item = (Tone, Text)> {
+    let mut told: Vec<(usize, Text)> = Vec::new();
+    for gap in &gaps.list {
+        let law = &gaps.cards[gap.result].tally.law.indicators[gap.indicator];
+        let Some(note) = &law.note else { continue };
+        let note = (gap.indicator, text::note_on(law.id, note));
+        if !told.contains(&note) {
+            told.push(note);
+        }
+    }
+    told.sort_by_key(|(indicator, _)| *indicator);
+    told.into_iter().map(|(_, note)| (Tone::Faint, note))
 }

@@ -16,6 +16,7 @@ fn requirement(op: Op, threshold: Option<Value>, whole: Option<bool>) -> Require
         unit: "%".to_owned(),
         op,
         counts: whole.map(|whole| Counts { what: "hộ".to_owned(), whole }),
+        plausible: None,
         threshold: threshold.map(|value| Threshold {
             value,
             confidence: Confidence::Assumed,

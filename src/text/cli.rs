@@ -35,7 +35,7 @@ texts! {
     help_format() { "Dạng in ra: table, json; score, gaps, explain, diff, trend, ladder còn có csv, markdown; score còn có jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score, gaps, explain, diff, trend, ladder also csv, markdown; score also jsonl; criteria list and show also markdown" }
     help_csv_dialect() { "excel-vi: CSV mở thẳng bằng Excel tiếng Việt (dấu chấm phẩy, dấu phẩy thập phân)", "excel-vi: CSV that Excel under Vietnamese settings opens at once (semicolons, decimal comma)" }
     help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng trong các dạng của lệnh; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks one of the command's forms; may be repeated" }
-    help_by() { "Mỗi dòng là một xã, một tiêu chí hay một chỉ tiêu", "What a row is: a commune, a criterion or an indicator" }
+    help_by() { "Mỗi dòng là một xã, một tiêu chí, một chỉ tiêu hay (chỉ CSV) một phần của chỉ tiêu", "What a row is: a commune, a criterion, an indicator, or (CSV only) a part of one" }
     help_require_achieved() { "Mã thoát 1 nếu có xã chưa đủ mọi tiêu chí", "Exit with 1 unless every commune meets all criteria" }
     help_require() { "Mã thoát 1 nếu có xã đạt dưới N tiêu chí", "Exit with 1 unless every commune meets N criteria" }
     help_form_path() { "Thư mục có communes.csv và thư mục của các kỳ; mặc định: thư mục hiện tại", "The folder with communes.csv and the folders of the periods; default: the current folder" }
@@ -78,7 +78,7 @@ texts! {
     no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }
     check_path() { "kiểm tra đường dẫn; tên có dấu cách thì đặt trong ngoặc kép", "check the path; put a name with spaces in quotes" }
     no_data(path, endings) { "thư mục “{path}” không có tệp số liệu nào ({endings})", "the folder “{path}” holds no data file ({endings})" }
-    put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office are reserved names" }
+    put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so are reserved names" }
     reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
     no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
     input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }
@@ -109,6 +109,8 @@ texts! {
     write_csv() { "thêm --format csv hoặc -o TÊN.csv, hoặc bỏ --csv-dialect", "add --format csv or -o NAME.csv, or leave out --csv-dialect" }
     leave_out_dialect() { "lệnh này không có dạng csv: bỏ --csv-dialect", "this command has no form csv: leave out --csv-dialect" }
     form_wants(form, by) { "dạng {form} chỉ dùng với --by {by}", "the form {form} goes with --by {by} only" }
+    by_wants(by, form) { "--by {by} chỉ dùng với dạng {form}", "--by {by} goes with the form {form} only" }
+    add_format(form) { "thêm --format {form}, hoặc -o TÊN.{form}", "add --format {form}, or -o NAME.{form}" }
     add_by(by) { "thêm --by {by}", "add --by {by}" }
     below_required(count, wanted, names) { "{count} xã đạt dưới {wanted} tiêu chí: {names}", "{count} communes meet fewer than {wanted} criteria: {names}" }
     required_but_silent(count, names) { "{count} xã chưa có số liệu: {names}", "{count} communes have not reported: {names}" }

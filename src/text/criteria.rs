@@ -16,6 +16,8 @@ texts! {
     a_count() { "một số nguyên không âm", "a whole number that is not negative" }
     a_same_as() { "cấp độ và mã chỉ tiêu, ví dụ \"ntm 3.1\"", "a level and an indicator, such as \"ntm 3.1\"" }
     a_number() { "một số, ví dụ 1.1", "a number, such as 1.1" }
+    a_range() { "{{ from = …, to = … }}, hai số từ 0 trở lên, from không lớn hơn to, to lớn hơn 0", "{{ from = …, to = … }}, two numbers of 0 or more, from no greater than to, to above 0" }
+    plausible_of_no_number(id) { "chỉ tiêu {id}: khoảng hợp lý (plausible) chỉ có ở số và số đếm (measure = \"number\", \"count\")", "indicator {id}: only numbers and counts (measure = \"number\", \"count\") have a plausible range" }
     a_factor() { "một số lớn hơn 0, ví dụ 1.1", "a number above 0, such as 1.1" }
     one_of(words) { "một trong: {words}", "one of: {words}" }
 
@@ -108,7 +110,7 @@ texts! {
     write_province() { "ghi mã tỉnh trong ngoặc kép, ví dụ \"22\", như trong cột province của communes.csv", "write the code in quotes, such as \"22\", as in the column province of communes.csv" }
     same_decision(other) { "tệp này trùng văn bản với bộ `{other}`", "this file has the same decision as the set `{other}`" }
     rename_to(other) { "để thay bộ ấy, đặt tên tệp là {other}.toml; nếu không, bỏ tệp này", "to replace that set name the file {other}.toml; otherwise remove it" }
-    fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh, hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value, or open = true while there is none" }
+    fix_or_say_open(id) { "thêm khối [[indicator]] với id = \"{id}\" và mức của tỉnh (chỉ tiêu đạt/không đạt: confidence = \"unconfirmed\"), hoặc open = true nếu tỉnh chưa quy định", "add an [[indicator]] block with id = \"{id}\" and the province's value (where yes is asked for: confidence = \"unconfirmed\"), or open = true while there is none" }
     file_twice(id, other) { "bộ `{id}` có hai tệp; tệp kia là {other}", "there are two files of the set `{id}`; the other is {other}" }
     two_layers(id, other) { "chỉ tiêu {id} cũng được `{other}` quy định từ cùng một ngày", "indicator {id} is also set by `{other}` from the same day" }
 

@@ -67,7 +67,12 @@ texts! {
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
     // Worth a look.
-    missing_evidence(count) { "{count} giá trị chưa có minh chứng", "{count} values without evidence" }
+    missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
+    communes_silent(period, level, count, total, names) { "kỳ {period}, cấp độ {level}: {count}/{total} xã chưa có dòng số liệu nào: {names}", "{period}, level {level}: {count} of {total} communes have no row: {names}" }
+    reported_before(names) { "{names} (tháng trước có báo cáo)", "{names} (reported the month before)" }
+    ask_for_files() { "hỏi các xã này, trước hết là xã tháng trước có báo cáo; xem lại tên thư mục, mã xã trong tệp", "ask these communes, first those that reported the month before; look at names of folders and codes in files" }
+    twice_whole_file(count, other) { "toàn bộ {count} dòng của tệp đã có ở {other}", "all {count} rows of the file are already given in {other}" }
+    keep_one_file() { "giữ một trong hai tệp; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep one of the two files; where two voices speak, fill in the column source" }
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
     missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
     missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
@@ -140,6 +145,13 @@ texts! {
     settle_number() { "bỏ dấu ngăn cách hàng nghìn, hoặc dùng --decimal comma (dấu phẩy thập phân), --decimal dot (dấu chấm thập phân)", "leave out the thousands separator, or use --decimal comma or --decimal dot" }
     not_whole(column, cell, unit) { "cột “{column}”: “{cell}” không phải số nguyên, mà {unit} đếm theo số nguyên", "column “{column}”: “{cell}” is not whole, but {unit} is counted in whole numbers" }
     write_whole() { "ghi số nguyên", "write a whole number" }
+    implausible(column, cell, id, range) { "cột “{column}”: “{cell}” xa hơn mười lần khoảng hợp lý của chỉ tiêu {id} ({range})", "column “{column}”: “{cell}” is more than ten times outside what is plausible for indicator {id} ({range})" }
+    unlikely(id, value, range) { "chỉ tiêu {id}: {value} nằm ngoài khoảng hợp lý ({range})", "indicator {id}: {value} is outside what is plausible ({range})" }
+    plausible_range(from, to, unit) { "{from} đến {to} {unit}", "{from} to {to} {unit}" }
+    looks_like(value, other, unit, meant) { "{value} trông như {other}; chỉ tiêu tính bằng {unit}: nếu đúng vậy thì ghi {meant}", "{value} looks like {other}; the indicator is in {unit}: if so, write {meant}" }
+    counted_in(unit) { "chỉ tiêu tính bằng {unit}; kiểm tra con số, đơn vị và dấu thập phân", "the indicator is in {unit}; check the figure, its unit and its decimal mark" }
+    fraction_for_share(column, cell, id) { "cột “{column}”: “{cell}” của chỉ tiêu {id} trông như phần của 1, không phải phần trăm: mọi tỷ lệ “từ … trở lên” trong tệp đều dưới 1", "column “{column}”: “{cell}” of indicator {id} looks like a fraction of 1, not a percentage: every share of the file that is asked for as at least is below 1" }
+    write_percent() { "ghi theo phần trăm: 95 hoặc 95%, không phải 0,95; đúng là dưới 1% thì ghi kèm dấu %: 0,95%", "write percentages: 95 or 95%, not 0.95; what is truly below 1% is written with its sign: 0.95%" }
     share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
     amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
     write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }

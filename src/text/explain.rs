@@ -3,6 +3,7 @@
 
 pub mod criteria;
 pub mod file;
+pub mod folder;
 pub mod row;
 pub mod value;
 pub mod warning;

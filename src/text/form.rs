@@ -20,6 +20,7 @@ texts! {
     head_evidence() { "Minh chứng", "Evidence" }
     head_evidence_date() { "Ngày văn bản", "Date of the document" }
     head_valid_until() { "Hiệu lực đến", "Valid until" }
+    head_as_of() { "Thời điểm số liệu", "Day of the figure" }
     head_note() { "Ghi chú", "Note" }
     head_commune() { "Mã xã", "Code of the commune" }
     head_period() { "Kỳ", "Period" }
@@ -41,6 +42,7 @@ texts! {
     look_again() { "xem lại", "look again" }
 
     leave_empty(id, level) { "Có thể để trống: lấy từ chỉ tiêu {id}, bộ tiêu chí {level}", "May be left empty: taken from indicator {id}, criteria for {level}" }
+    form_name_and_note(name, note) { "{name} (lưu ý: {note})", "{name} (note: {note})" }
 
     // The guide.
     guide_title() { "Cách điền biểu", "How to fill in the form" }

@@ -73,6 +73,7 @@ texts! {
     guidance() { "hướng dẫn", "guidance" }
     from_to(from, to) { "{from} đến {to}", "{from} to {to}" }
     from_on(from) { "từ {from}", "from {from}" }
+    plausible_ranges(ranges) { "Khoảng hợp lý (chương trình tự đặt để bắt lỗi gõ, không phải quy định): {ranges}", "Plausible ranges (our own judgement to catch slips, no law): {ranges}" }
     note_on(id, note) { "{id}: {note}", "{id}: {note}" }
     size_of_set(criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu", "{criteria} criteria, {indicators} indicators" }
     size_of_layer(changes) { "thay đổi {changes} chỉ tiêu", "changes {changes} indicators" }

@@ -29,6 +29,8 @@ pub fn rows(set: &str, level: &str, fails: &[&str]) -> String {
                     (Value::String(_), true) => indicator["grades"][0].as_str().unwrap().to_owned(),
                     (number, false) => number.to_string(),
                     (_, true) if part["op"] == "<=" => "100".to_owned(),
+                    // An income of nothing would be implausible.
+                    (_, true) if part["measure"] == "number" => "1".to_owned(),
                     (_, true) => "0".to_owned(),
                 };
                 let part = part["part"].as_str().unwrap();

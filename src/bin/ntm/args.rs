@@ -122,6 +122,7 @@ pub(crate) enum By {
     Commune,
     Criterion,
     Indicator,
+    Part,
 }
 
 /// Which data is read, and against what.
@@ -181,7 +182,7 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_name = "NAME", help = help(&text::help_commune()))]
     pub(crate) commune: Vec<String>,
     #[arg(long, value_enum, hide_possible_values = true,
-        value_name = "commune|criterion|indicator", help = help(&text::help_by()))]
+        value_name = "commune|criterion|indicator|part", help = help(&text::help_by()))]
     pub(crate) by: Option<By>,
     #[arg(long, help = help(&text::help_require_achieved()))]
     pub(crate) require_achieved: bool,

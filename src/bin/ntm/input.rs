@@ -1,7 +1,6 @@
 //! Finding and opening files: data, roster, criteria sets.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
 use std::fs::{File, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -19,17 +18,12 @@ use ntm::text;
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
+use crate::folder;
 use crate::misnamed;
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::progress::Step;
-
-/// Names in a data folder that are never data.
-const RESERVED: [&str; 8] =
-    ["communes", "agencies", "plan", "targets", "ocop", "capital", "merged", "office"];
-
-/// How the names of data files end.
-const ENDINGS: [&str; 5] = ["csv", "xlsx", "xlsm", "xls", "ods"];
+use crate::taken::{DataFolder, Taken};
 
 /// How far above the data the roster may lie.
 const FOLDERS_ABOVE: usize = 3;
@@ -43,6 +37,10 @@ pub(crate) struct Input {
     pub(crate) rosters: Vec<PathBuf>,
     /// What is wrong with the roster.
     pub(crate) roster_problems: Vec<Problem>,
+    /// What lies in the folders named and is not read.
+    pub(crate) passed: Vec<Problem>,
+    /// The folders that were read.
+    pub(crate) folders: Vec<DataFolder>,
     options: Options<'static>,
 }
 
@@ -56,7 +54,8 @@ impl Input {
     ) -> Input {
         let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
         let (roster, roster_problems) = Roster::read(rosters, &columns);
-        Input { library, roster, sources, rosters: Vec::new(), roster_problems, options }
+        let (rosters, passed, folders) = Default::default();
+        Input { library, roster, sources, rosters, roster_problems, passed, folders, options }
     }
 
     pub(crate) fn sources(&self) -> &[Source] {
@@ -74,6 +73,53 @@ impl Input {
 
     pub(crate) fn options(&self) -> Options<'static> {
         self.options
+    }
+
+    /// Refuses files in which no row is of the period asked for: nothing was examined.
+    pub(crate) fn refuse_nothing_picked(
+        &self,
+        read: &Intake,
+        problems: &[Problem],
+    ) -> Result<(), Stop> {
+        let Some(period) = self.options.period.filter(|_| read.picked_nothing()) else {
+            return Ok(());
+        };
+        let others: Vec<String> = read.unpicked.iter().map(ToString::to_string).collect();
+        let hint = text::folder::choose_other_period(others.join(", "));
+        let message = text::folder::nothing_of_period(period);
+        Err(Stop::Problems { problems: problems.to_vec(), message, hint })
+    }
+
+    /// What the months before the folders named say, where they lie beside them and were
+    /// not named. Nobody asked for them: what is wrong there is nobody's concern here.
+    pub(crate) fn months_before(&self) -> Option<Intake> {
+        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
+        let asked = self.folders.iter().filter_map(|f| Some((&f.path, f.period?)));
+        let asked = asked.filter(|(_, period)| !named.contains(&period.before()));
+        let asked = asked.filter(|(_, period)| self.options.period.is_none_or(|p| p == *period));
+        let files: Vec<Found> = asked
+            .filter_map(|(path, period)| folder::month_before(path, period))
+            .flatten()
+            .collect();
+        let options = Options { period: None, review: false, watch: None, ..self.options };
+        let sources = self::sources(files);
+        let read = || intake::read(&sources, &self.roster, &self.library, options);
+        (!sources.is_empty()).then(read)
+    }
+
+    /// The folders read with the period that each is of: where its name gives none, that
+    /// of what was read, if it is one.
+    pub(crate) fn folders_with_periods(&self, read: &Intake) -> Vec<(String, Period)> {
+        let common = match read.periods.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let asked = |period: Period| self.options.period.is_none_or(|asked| asked == period);
+        let folders = self.folders.iter().filter_map(|folder| {
+            let period = folder.period.or(common).filter(|period| asked(*period))?;
+            Some((folder.path.display().to_string(), period))
+        });
+        folders.collect()
     }
 
     /// Reads the files, which then are no longer needed: there may be thousands.
@@ -98,10 +144,11 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
     let library = library(args.criteria.as_deref())?;
-    let mut found: Vec<Found> = Vec::new();
+    let mut taken = Taken::default();
     for path in &args.paths {
-        found.extend(data_files(path, months, args.period)?);
+        taken.take(path, months, args.period)?;
     }
+    let Taken { files: mut found, folders, passed } = taken;
     // Within one folder no file is met twice.
     if args.paths.len() > 1 {
         drop_repeated(&mut found);
@@ -117,7 +164,7 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let options =
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
     let input = Input::of(library, &self::sources(rosters), sources(found), options);
-    Ok(Input { rosters: roster_files, ..input })
+    Ok(Input { rosters: roster_files, passed, folders, ..input })
 }
 
 /// A path to be read.
@@ -191,97 +238,10 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
     }
 }
 
-/// The data files that a path stands for. Of a folder of month folders that is the one of
-/// `period`, where all of them are not wanted.
-fn data_files(path: &Path, months: bool, period: Option<Period>) -> Result<Vec<Found>, Stop> {
-    if path.as_os_str() == "-" {
-        return Ok(vec![Found::named(path.to_owned())]);
-    }
-    if !path.exists() {
-        return Err(Stop::usage(text::no_such_path(path.display()), text::check_path()));
-    }
-    if !path.is_dir() {
-        if is_reserved(path) {
-            return Err(Stop::usage(text::reserved_name(path.display()), text::put_data()));
-        }
-        return Ok(vec![Found::named(path.to_owned())]);
-    }
-    let mut files = table_files(path)?;
-    let inner: Vec<PathBuf> = match files.is_empty() {
-        true => month_folders(path)?,
-        false => Vec::new(),
-    };
-    let chosen =
-        |folder: &&PathBuf| months || (period.is_some() && folder_period(folder) == period);
-    if files.is_empty() {
-        for folder in inner.iter().filter(chosen) {
-            files.extend(table_files(folder)?);
-        }
-    }
-    if files.is_empty() && !inner.is_empty() {
-        let names: Vec<String> = inner.iter().map(|folder| stem(folder)).collect();
-        let message = text::months_inside(path.display(), names.join(", "));
-        return Err(Stop::usage(message, text::name_a_month(inner[0].display())));
-    }
-    if files.is_empty() {
-        let endings = ENDINGS.map(|ending| format!(".{ending}")).join(", ");
-        return Err(Stop::usage(text::no_data(path.display(), endings), text::put_data()));
-    }
-    Ok(files)
-}
-
-/// The folders that a path stands for, where one that holds months stands for all: with
-/// the period that each is named after.
-pub(crate) fn data_folders(path: &Path) -> Result<Vec<(PathBuf, Option<Period>)>, Stop> {
-    if !path.is_dir() {
-        return Ok(Vec::new());
-    }
-    let folders = match table_files(path)?.is_empty() {
-        true => month_folders(path)?,
-        false => vec![path.to_owned()],
-    };
-    let named = folders.into_iter().map(|folder| {
-        let period = folder_period(&folder);
-        (folder, period)
-    });
-    Ok(named.collect())
-}
-
-/// Whether a folder holds data files.
-pub(crate) fn has_tables(folder: &Path) -> bool {
-    table_files(folder).is_ok_and(|files| !files.is_empty())
-}
-
-/// The folders in a folder that are named after a month.
-pub(crate) fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let folders = entries(folder)?.into_iter().filter(|(path, kind)| leads_to_folder(path, *kind));
-    Ok(folders.map(|(path, _)| path).filter(|inner| folder_period(inner).is_some()).collect())
-}
-
 /// Not a pipe or device, whose reading might never end. One that is not there is
 /// told when it is opened.
 fn is_plain(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
-}
-
-fn table_files(folder: &Path) -> Result<Vec<Found>, Stop> {
-    let is_table = |path: &Path| {
-        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-        let hidden = name.starts_with('.') || name.starts_with("~$");
-        let ending = path.extension().unwrap_or_default();
-        let known = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
-        known && !hidden && !is_reserved(path)
-    };
-    let files = entries(folder)?.into_iter().filter(|(path, kind)| {
-        // A link that leads nowhere is a file that cannot be read, not one passed over.
-        is_table(path) && !leads_to_folder(path, *kind)
-    });
-    let kind = |kind: FileType| if kind.is_file() { Kind::Listed } else { Kind::Odd };
-    Ok(files.map(|(path, listed)| Found { path, kind: kind(listed) }).collect())
-}
-
-fn leads_to_folder(path: &Path, kind: FileType) -> bool {
-    kind.is_dir() || (kind.is_symlink() && path.is_dir())
 }
 
 /// A folder's entries by name.
@@ -295,11 +255,6 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
     let mut entries: Vec<_> = entries.collect::<Result<_, _>>().map_err(unreadable)?;
     entries.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(entries.into_iter().map(|(name, kind)| (folder.join(name), kind)).collect())
-}
-
-fn is_reserved(path: &Path) -> bool {
-    let stem = path.file_stem().unwrap_or_default();
-    RESERVED.iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
 pub(crate) fn stem(path: &Path) -> String {

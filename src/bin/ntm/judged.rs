@@ -70,6 +70,7 @@ impl Read {
         if problem::errors(&input.roster_problems) > 0 {
             return Err(Stop::problems(problems));
         }
+        input.refuse_nothing_picked(&intake, &problems)?;
         let faults = problem::errors(&problems);
         let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
         let told = Cell::new(false);
@@ -307,7 +308,7 @@ fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
         .filter(|finding| levels.iter().any(|level| finding.concerns(Some(*level), None)));
     let of_level = concerns.map(|finding| &finding.problem);
     let told = of_level.filter(|problem| problem.is_error() || problem.code == Code::UnknownColumn);
-    input.roster_problems.iter().chain(told).cloned().collect()
+    input.roster_problems.iter().chain(&input.passed).chain(told).cloned().collect()
 }
 
 /// The results of one period.

@@ -251,7 +251,7 @@ pub(crate) fn usage_line(message: &Text, hint: &Text) -> String {
 
 /// Problems as lines, in the language of the user.
 pub(crate) fn problem_lines(problems: &[Problem]) -> String {
-    problems.iter().map(|p| render::problems::problem(p, lang::current())).collect()
+    render::problems::grouped(problems, lang::current())
 }
 
 /// What was set right, a line for each file and kind.

@@ -37,6 +37,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
             By::Commune => render::csv::communes(&scoring, out),
             By::Criterion => render::csv::matrix(&scoring, out),
             By::Indicator => render::csv::indicators(&scoring, out),
+            By::Part => render::csv::parts(&scoring, out),
         },
         Format::Markdown => {
             let by = by(args, format);
@@ -52,8 +53,12 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
-/// Lines of JSON are by indicator.
+/// Lines of JSON are by indicator, and rows by part are for machines.
 fn refuse_form(args: &ScoreArgs, targets: &Targets) -> Result<(), Stop> {
+    let csv_alone = targets.forms().iter().all(|form| *form == Format::Csv);
+    if args.by == Some(By::Part) && !csv_alone {
+        return Err(Stop::usage(text::by_wants("part", "csv"), text::add_format("csv")));
+    }
     let other = matches!(args.by, Some(By::Commune | By::Criterion));
     match other && targets.forms().contains(&Format::Jsonl) {
         true => Err(Stop::usage(text::form_wants("jsonl", "indicator"), text::add_by("indicator"))),
@@ -76,7 +81,7 @@ fn detail(by: Option<By>) -> render::json::Detail {
     match by {
         Some(By::Commune) => render::json::Detail::Communes,
         Some(By::Criterion) => render::json::Detail::Criteria,
-        Some(By::Indicator) | None => render::json::Detail::Indicators,
+        Some(By::Indicator | By::Part) | None => render::json::Detail::Indicators,
     }
 }
 
@@ -120,7 +125,7 @@ fn pages(scoring: &Scoring, by: By, width: u16) -> Vec<Page> {
     match by {
         By::Commune => vec![report::communes(scoring)],
         By::Criterion => vec![report::matrix(scoring, width)],
-        By::Indicator => {
+        By::Indicator | By::Part => {
             let cards = scoring.cards();
             let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, &card)).collect();
             if !scoring.not_reported.is_empty() {

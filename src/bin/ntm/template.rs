@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use ntm::intake::{Agencies, Intake, Roster, Submission, Voice};
+use ntm::intake::{self, Agencies, Intake, Roster, Submission, Voice};
 use ntm::law::{Level, Library};
-use ntm::problem::{self, Problem};
+use ntm::problem::{self, Code, Place, Problem};
 use ntm::render;
-use ntm::report::form::{self, Form, Sheet};
+use ntm::report::form::{self, Form, Sheet, Written};
 use ntm::text;
 use rayon::prelude::*;
 
 use crate::args::{DataArgs, FormFile, TemplateArgs};
+use crate::input::Input;
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
@@ -21,8 +22,10 @@ use crate::{agencies, chosen, input, lang, roster};
 pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
     let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
-    let read = input.read(false);
-    refuse_faults(&read, &input.roster_problems, args)?;
+    // With the places of rows: dates and notes are read again.
+    let read = input.read(true);
+    let known = [input.roster_problems.as_slice(), &input.passed].concat();
+    refuse_faults(&read, &known, args)?;
     let agencies = agencies::own(&input.rosters, &input.library)?;
     let levels = levels(&input.library, args)?;
     let communes = communes(&input.roster, args)?;
@@ -32,6 +35,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
         library: &input.library,
         levels,
         last: last(&read),
+        written: written(&input, &read),
         agencies: agencies.as_ref(),
     };
     let targets: Vec<PathBuf> = communes.iter().flat_map(|place| maker.paths(*place)).collect();
@@ -61,7 +65,10 @@ fn data(args: &TemplateArgs, roster: PathBuf) -> DataArgs {
 /// Values that cannot be trusted are not carried on.
 fn refuse_faults(read: &Intake, roster: &[Problem], args: &TemplateArgs) -> Result<(), Stop> {
     let wanted = |level: Level| args.level.is_empty() || args.level.contains(&level);
-    let asked = read.findings.iter().filter(|finding| finding.level.is_none_or(wanted));
+    // What is only worth a look is told by `check`.
+    let told = |p: &Problem| p.is_error() || p.code == Code::UnknownColumn;
+    let asked = read.findings.iter().filter(|finding| told(&finding.problem));
+    let asked = asked.filter(|finding| finding.level.is_none_or(wanted));
     let own = asked.filter(|finding| finding.concerns(None, Some(Voice::Own)));
     let mut problems = roster.to_vec();
     problems.extend(own.map(|finding| finding.problem.clone()));
@@ -116,6 +123,13 @@ fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
     own.map(|submission| ((submission.commune, submission.level), submission)).collect()
 }
 
+/// What the rows of communes say besides their values.
+fn written(input: &Input, read: &Intake) -> Written {
+    let places: Vec<Place> = last(read).into_values().flat_map(form::to_read).collect();
+    let (roster, library, options) = (&input.roster, &input.library, input.options());
+    Written::of(intake::quote(input.sources(), roster, library, options, &places))
+}
+
 /// What every form is made from.
 struct Maker<'a> {
     args: &'a TemplateArgs,
@@ -123,6 +137,8 @@ struct Maker<'a> {
     library: &'a Library,
     levels: Vec<Level>,
     last: BTreeMap<(usize, Level), &'a Submission>,
+    /// What the rows of last time say besides their values.
+    written: Written,
     agencies: Option<&'a Agencies>,
 }
 
@@ -134,7 +150,8 @@ impl Maker<'_> {
             let resolve = |level| self.library.resolve(level, period, &commune.case).ok();
             let below = Level::TITLES.into_iter().filter(|title| title < level);
             let lower: Vec<_> = below.filter_map(resolve).collect();
-            Some(Sheet::new(resolve(*level)?, &lower, self.last.get(&(place, *level)).copied()))
+            let last = self.last.get(&(place, *level)).map(|last| (*last, &self.written));
+            Some(Sheet::new(resolve(*level)?, &lower, last))
         };
         let sheets = self.levels.iter().filter_map(sheet).collect();
         Form { commune, period, sheets, agencies: self.agencies }

@@ -17,7 +17,7 @@ use crate::args::{DataArgs, Format, TrendArgs};
 use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, input};
+use crate::{chosen, input, taken};
 
 const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
 
@@ -83,7 +83,7 @@ fn each_month_once(data: &DataArgs) -> Result<(), Stop> {
     let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
     let mut months: BTreeMap<(Period, Option<PathBuf>), PathBuf> = BTreeMap::new();
     for path in &data.paths {
-        for (folder, period) in input::data_folders(path)? {
+        for (folder, period) in taken::data_folders(path)? {
             let same = folder.canonicalize().unwrap_or_else(|_| folder.clone());
             let again = folders.insert(same, folder.clone());
             let roster = || input::nearest_roster(&folder).filter(|_| data.communes.is_none());

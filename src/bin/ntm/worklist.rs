@@ -65,7 +65,7 @@ pub(crate) fn of_layer(
             let open = set.resolve(period, &case).only(|_, indicator| listed(indicator.id));
             write!(out, "{}", render::json::criteria(&open, period, &case))
         }
-        Format::Csv => render::csv::worklist(&list, out),
+        Format::Csv => render::csv::worklist(&list, library, out),
         Format::Html | Format::Xlsx | Format::Docx => {
             let lead = report::layer_worklist(named, &set.id, &list, None).lead;
             let of = FormOf { title: &layer.title, lead, period };
@@ -95,7 +95,7 @@ pub(crate) fn of_set(
             let open = law.only(|_, indicator| !indicator.is_confirmed());
             write!(out, "{}", render::json::criteria(&open, period, case))
         }
-        Format::Csv => render::csv::worklist(&list, out),
+        Format::Csv => render::csv::worklist(&list, library, out),
         Format::Html | Format::Xlsx | Format::Docx => {
             let lead = report::worklist(law, &list, (period, case), None).lead;
             let of = FormOf { title: &law.title, lead, period };

@@ -10,7 +10,7 @@ use crate::report::Scoring;
 /// The decimals of numbers; all digits of a comparison stand in the last two columns.
 const SIX: usize = 6;
 
-const HEAD: [&str; 41] = [
+const HEAD: [&str; 42] = [
     "code",
     "name",
     "period",
@@ -52,6 +52,7 @@ const HEAD: [&str; 41] = [
     "right_exact",
     "entered_level",
     "entered_indicator",
+    super::KEY,
 ];
 
 /// Writes a row per part of each indicator explained.
@@ -131,6 +132,7 @@ fn row(
     cells.push(evidence.to_owned());
     cells.extend(exact);
     cells.extend(super::entered(explained.submission, chain.indicator));
+    cells.push(super::key(scoring.level, indicator.id));
     cells
 }
 

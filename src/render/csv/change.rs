@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::rows::Rows;
-use super::{joined, number, value};
+use super::{KEY, joined, key, number, value};
 use crate::analysis::change::{Change, CommuneChange, Verdict};
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::Changing;
@@ -21,7 +21,7 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
     let sides = ["old", "new"]
         .into_iter()
         .flat_map(|side| VERDICT.iter().map(move |column| format!("{side}_{column}")));
-    let head = head.into_iter().chain(what).map(str::to_owned).chain(sides);
+    let head = head.into_iter().chain(what).map(str::to_owned).chain(sides).chain([KEY.to_owned()]);
     rows.write(head)?;
     for (commune, change) in changing.comparison.changes() {
         rows.write(row(changing, commune, change))?;
@@ -63,6 +63,7 @@ fn row(changing: &Changing, commune: &CommuneChange, change: &Change) -> Vec<Str
     ];
     row.extend(verdict(&commune.old_law.indicators[change.old.place], &change.old));
     row.extend(verdict(indicator, &change.new));
+    row.push(key(changing.level, indicator.id));
     row
 }
 

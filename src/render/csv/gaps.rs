@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::rows::Rows;
-use super::{INDICATOR, WHO, indicator, whose};
+use super::{INDICATOR, KEY, WHO, indicator, key, whose};
 use crate::analysis::gaps::Gaps;
 use crate::intake::{Funding, guidance_word};
 use crate::report::Scoring;
@@ -24,13 +24,13 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<(
         "completes_criterion",
     ];
     let mut rows = Rows::new(out);
-    rows.write(WHO.into_iter().chain(INDICATOR).chain(own))?;
+    rows.write(WHO.into_iter().chain(INDICATOR).chain(own).chain([KEY]))?;
     let period = scoring.period.to_string();
     let evidence: Vec<_> = scoring.submissions.iter().map(|s| s.evidence()).collect();
     for gap in &gaps.list {
         let card = &gaps.cards[gap.result];
         let commune = scoring.commune_of(&card.tally);
-        let criterion = card.tally.law.indicators[gap.indicator].id.criterion;
+        let id = card.tally.law.indicators[gap.indicator].id;
         let assigned = gap.assigned;
         let own = [
             assigned.lead.unwrap_or_default(),
@@ -41,9 +41,9 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<(
             flag(gap.unmet_everywhere),
             flag(gap.completes_criterion),
         ];
-        let who = whose(scoring, commune, &period, criterion);
+        let who = whose(scoring, commune, &period, id.criterion);
         let row = who.into_iter().chain(indicator(card, &evidence[gap.result], gap.indicator));
-        rows.write(row.chain(own.map(str::to_owned)))?;
+        rows.write(row.chain(own.map(str::to_owned)).chain([key(scoring.level, id)]))?;
     }
     rows.flush()
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{INDICATOR, indicator};
+use super::{INDICATOR, KEY, indicator, key};
 use crate::analysis::trend::{Line, Point, Reported};
 use crate::law::IndicatorId;
 use crate::report::trend::Trending;
@@ -48,7 +48,7 @@ pub fn trend(
             }
         }
         false => {
-            rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR))?;
+            rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR).chain(&[KEY]))?;
             for line in &trending.trend.lines {
                 of_indicators(trending, line, indicators, &mut rows)?;
             }
@@ -164,7 +164,8 @@ fn of_indicators(
             let criterion = std::iter::once(id.criterion.to_string());
             let law = line.shifts[step].concerns(*id);
             let who = who(trending, line, (step, kind), law).into_iter().chain(criterion);
-            rows.write(who.chain(verdict.unwrap_or_else(nothing)))?;
+            let key = key(trending.last().level, *id);
+            rows.write(who.chain(verdict.unwrap_or_else(nothing)).chain([key]))?;
         }
     }
     Ok(())

@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 
 use super::rows::Rows;
-use super::value;
-use crate::law::{Confidence, Figure, ToConfirm, What};
+use super::{KEY, key, value};
+use crate::law::{Confidence, Figure, Library, ToConfirm, What};
 
 /// A row per threshold, factor, rule and required set; the last columns are left to whoever reads the decision.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn worklist(list: &[ToConfirm], out: &mut dyn Write) -> io::Result<()> {
+pub fn worklist(list: &[ToConfirm], library: &Library, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     rows.write([
         "indicator",
@@ -27,11 +27,18 @@ pub fn worklist(list: &[ToConfirm], out: &mut dyn Write) -> io::Result<()> {
         "by",
         "on",
         "text",
+        KEY,
     ])?;
     for entry in list {
-        rows.write(row(entry).iter().map(String::as_str))?;
+        let key = key_of(entry, library).unwrap_or_default();
+        rows.write(row(entry).into_iter().chain([key]))?;
     }
     rows.flush()
+}
+
+/// Level and indicator; `None` for a clause, which is of none.
+fn key_of(entry: &ToConfirm, library: &Library) -> Option<String> {
+    Some(key(library.set(&entry.set)?.level, entry.figure()?.indicator.id))
 }
 
 /// The cells of an entry, in the order of the header.

@@ -10,6 +10,7 @@ use quick_xml::events::Event;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::super::own;
 use super::style::safe;
 use crate::period::Period;
 
@@ -75,7 +76,8 @@ pub(super) fn pack(xml: XMLDocx, about: &About) -> io::Result<Vec<u8>> {
     put("_rels/.rels", &xml.rels)?;
     put("docProps/app.xml", &xml.doc_props.app)?;
     put("docProps/core.xml", core(about).as_bytes())?;
-    put("docProps/custom.xml", &xml.doc_props.custom)?;
+    let (path, properties) = own::properties();
+    put(path, properties.as_bytes())?;
     put("word/_rels/document.xml.rels", &xml.document_rels)?;
     put("word/document.xml", set_right(&xml.document)?.as_bytes())?;
     put("word/styles.xml", in_vietnamese(&set_right(&xml.styles)?).as_bytes())?;

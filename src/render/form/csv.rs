@@ -25,6 +25,7 @@ pub fn sheet(form: &Form, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> 
             Entry::Empty => String::new(),
             Entry::Words(words) => words,
             Entry::Number(number) => unmistakable(&number),
+            Entry::Day(day) => day.to_string(),
         });
         rows.write(cells)?;
     }

@@ -32,7 +32,11 @@ pub(super) fn width(column: Column) -> u16 {
         | Column::Commune
         | Column::Period
         | Column::Level => 9,
-        Column::Value | Column::Verdict | Column::EvidenceDate | Column::ValidUntil => 11,
+        Column::Value
+        | Column::Verdict
+        | Column::EvidenceDate
+        | Column::ValidUntil
+        | Column::AsOf => 11,
         Column::Requirement | Column::Unit => 13,
         Column::Note => 14,
         Column::Criterion => 17,
@@ -119,7 +123,7 @@ const DECIMAL: &str = "#,##0.00##";
 pub(super) fn open(column: Column, number: Option<bool>) -> Format {
     let cell = boxed().set_background_color(Color::RGB(YELLOW)).set_unlocked();
     match (column, number) {
-        (Column::EvidenceDate | Column::ValidUntil, _) => {
+        (Column::EvidenceDate | Column::ValidUntil | Column::AsOf, _) => {
             cell.set_align(FormatAlign::Center).set_num_format("dd/mm/yyyy")
         }
         (Column::Evidence | Column::Note, _) => cell,

@@ -3,8 +3,8 @@
 use std::io;
 
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, Formula, IgnoreError, ProtectionOptions,
-    Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
+    ConditionalFormatCell, ConditionalFormatCellRule, ExcelDateTime, Formula, IgnoreError,
+    ProtectionOptions, Workbook, Worksheet, XlsxError, utility::row_col_to_cell,
 };
 
 use super::super::workbook::{A4, in_binary, properties};
@@ -86,7 +86,7 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
         let entries = Column::ALL.map(|column| row.entry(column, form, sheet));
         let texts = entries.iter().map(|entry| match entry {
             Entry::Words(words) => words.as_str(),
-            Entry::Empty | Entry::Number(_) => "",
+            Entry::Empty | Entry::Number(_) | Entry::Day(_) => "",
         });
         page.set_row_height(last, style::height(texts.zip(widths)))?;
         for (place, (column, entry)) in (0..).zip(Column::ALL.into_iter().zip(&entries)) {
@@ -178,6 +178,14 @@ impl Cell<'_> {
         match entry {
             Entry::Empty => page.write_blank(row, column, look)?,
             Entry::Words(words) => page.write_string_with_format(row, column, words, look)?,
+            Entry::Day(day) => {
+                let [month, of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
+                match ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, of_month) {
+                    Ok(date) => page.write_datetime_with_format(row, column, date, look)?,
+                    // Before the first day that a workbook knows.
+                    Err(_) => page.write_string_with_format(row, column, day.to_string(), look)?,
+                }
+            }
             Entry::Number(number) => match in_binary(&exactly(number)) {
                 Some(binary) => page.write_number_with_format(row, column, binary, look)?,
                 None => page.write_string_with_format(row, column, exactly(number), look)?,
@@ -206,6 +214,7 @@ impl Cell<'_> {
             Entry::Empty => String::new(),
             Entry::Words(words) => words.clone(),
             Entry::Number(number) => number.to_string(),
+            Entry::Day(day) => day.to_string(),
         };
         let formula = Formula::new(formula).set_result(result);
         let look = style::computed(self.column);

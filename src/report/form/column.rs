@@ -35,6 +35,8 @@ pub enum Column {
     EvidenceDate,
     /// The last day on which it holds.
     ValidUntil,
+    /// The day that the value is of.
+    AsOf,
     /// Anything else.
     Note,
     /// The commune's code.
@@ -58,7 +60,7 @@ pub enum Kind {
 
 impl Column {
     /// All columns, in their order.
-    pub const ALL: [Column; 19] = [
+    pub const ALL: [Column; 20] = [
         Column::Criterion,
         Column::Indicator,
         Column::Name,
@@ -74,6 +76,7 @@ impl Column {
         Column::Evidence,
         Column::EvidenceDate,
         Column::ValidUntil,
+        Column::AsOf,
         Column::Note,
         Column::Commune,
         Column::Period,
@@ -98,6 +101,7 @@ impl Column {
             Column::Evidence => text::head_evidence(),
             Column::EvidenceDate => text::head_evidence_date(),
             Column::ValidUntil => text::head_valid_until(),
+            Column::AsOf => text::head_as_of(),
             Column::Note => text::head_note(),
             Column::Commune => text::head_commune(),
             Column::Period => text::head_period(),
@@ -114,6 +118,7 @@ impl Column {
             | Column::Evidence
             | Column::EvidenceDate
             | Column::ValidUntil
+            | Column::AsOf
             | Column::Note => Kind::Open,
             Column::Share | Column::Verdict => Kind::Computed,
             _ => Kind::Given,

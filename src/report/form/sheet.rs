@@ -1,6 +1,9 @@
 //! The sheet of one level: a row per part, with what is known already.
 
-use super::{Column, Form, verdict, word};
+use jiff::civil::Date;
+
+use super::papers::Papers;
+use super::{Column, Form, Written, verdict, word};
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{
@@ -26,6 +29,7 @@ pub struct Sheet {
 struct Known {
     observation: Observation,
     evidence: Option<String>,
+    papers: Papers,
 }
 
 /// A row of a sheet: one part of an indicator.
@@ -50,12 +54,14 @@ pub enum Entry {
     Words(String),
     /// A number.
     Number(Exact),
+    /// A day.
+    Day(Date),
 }
 
 impl Sheet {
     /// A sheet without values, or with those that were given last time. `lower`: what
     /// applies of the levels below, from which values may be taken.
-    pub fn new(law: Resolved, lower: &[Resolved], last: Option<&Submission>) -> Sheet {
+    pub fn new(law: Resolved, lower: &[Resolved], last: Option<(&Submission, &Written)>) -> Sheet {
         let known = match last {
             Some(last) => carried(last, &law),
             None => vec![Known::default(); law.parts()],
@@ -118,12 +124,13 @@ impl Row<'_> {
             text => Entry::Words(text.to_owned()),
         };
         let number = |number: Option<&Exact>| number.cloned().map_or(Entry::Empty, Entry::Number);
+        let day = |day: Option<Date>| day.map_or(Entry::Empty, Entry::Day);
         let (requirement, observation) = (self.requirement, &self.known.observation);
         let counts = || requirement.counts.as_ref().map(|counts| counts.what.as_str());
         match column {
             Column::Criterion => words(&format!("{}. {}", self.heading.no, self.heading.name)),
             Column::Indicator => words(&self.indicator.id.to_string()),
-            Column::Name => words(&self.indicator.name),
+            Column::Name => words(&self.name()),
             Column::Part => words(&requirement.part),
             Column::Requirement => words(word(&threshold(self.indicator, requirement))),
             Column::Unit => words(&requirement.unit),
@@ -134,7 +141,9 @@ impl Row<'_> {
             Column::Share => number(observation.ratio().map(|ratio| ratio.percent()).as_ref()),
             Column::Verdict => words(&verdict(score::status(requirement, observation))),
             Column::Evidence => words(self.known.evidence.as_deref().unwrap_or_default()),
-            Column::EvidenceDate | Column::ValidUntil => Entry::Empty,
+            Column::EvidenceDate => day(self.known.papers.evidence_date),
+            Column::ValidUntil => day(self.known.papers.valid_until),
+            Column::AsOf => day(self.known.papers.as_of),
             Column::Note => words(&self.note()),
             Column::Commune => words(&form.commune.code),
             Column::Period => words(&form.period.to_string()),
@@ -142,10 +151,27 @@ impl Row<'_> {
         }
     }
 
-    /// Where its value is taken from if the row is left empty.
+    /// The indicator's name with what the set says of it besides. Not among the notes, which
+    /// are the commune's own.
+    fn name(&self) -> String {
+        let name = &self.indicator.name;
+        match &self.indicator.note {
+            Some(note) => word(&text::form_name_and_note(name, note)).to_owned(),
+            None => name.clone(),
+        }
+    }
+
+    /// Where its value is taken from if the row is left empty, and what was noted last time.
     fn note(&self) -> String {
         let told = |(level, id)| word(&text::leave_empty(id, words::level(level))).to_owned();
-        self.shared.map(told).unwrap_or_default()
+        let (told, noted) = (self.shared.map(told).unwrap_or_default(), &self.known.papers.note);
+        match (told.as_str(), noted.as_str()) {
+            ("", _) => noted.clone(),
+            (_, "") => told,
+            // It was noted by the form of last time.
+            (told, noted) if noted.contains(told) => noted.to_owned(),
+            (told, noted) => format!("{noted}; {told}"),
+        }
     }
 
     /// A ratio says more than the value that it gives.
@@ -185,13 +211,14 @@ impl Row<'_> {
 
 /// What was known last time, as far as the law still asks for it. What was taken from a
 /// lower level is taken from there again: copied, it would be entered twice.
-fn carried(last: &Submission, law: &Resolved) -> Vec<Known> {
+fn carried((last, written): (&Submission, &Written), law: &Resolved) -> Vec<Known> {
+    let papers = written.papers(last);
     let (observations, evidence) = (last.observations(), last.evidence());
     let known = law.indicators.iter().flat_map(|indicator| {
-        let own = |place: &usize| last.borrows(*place).is_none();
-        let old = last.law.position(indicator.id).filter(own);
-        let old = old.map(|place| &last.law.indicators[place]);
-        let (observations, evidence) = (&observations, &evidence);
+        let place = last.law.position(indicator.id);
+        let own = place.is_some_and(|place| last.borrows(place).is_none());
+        let old = place.map(|place| &last.law.indicators[place]);
+        let (observations, evidence, papers) = (&observations, &evidence, &papers);
         indicator.require.iter().map(move |requirement| {
             let same = |r: &Requirement| {
                 let alike = r.measure == requirement.measure && r.unit == requirement.unit;
@@ -202,7 +229,12 @@ fn carried(last: &Submission, law: &Resolved) -> Vec<Known> {
                 return Known::default();
             };
             let place = old.first_part + part;
+            let papers = papers[place].clone();
+            if !own {
+                return Known { papers, ..Known::default() };
+            }
             Known {
+                papers,
                 observation: fitting(&observations[place], old, indicator),
                 evidence: evidence[place].map(str::to_owned),
             }

@@ -26,6 +26,14 @@ explanations! {
         mend ("Ghi đúng số đếm được ở cột tử số, mẫu số.", "Write what was counted as numerator and denominator.")
              ("Chỉ có phần trăm: ghi vào cột giá trị và để trống tử số, mẫu số.", "Where there is only a percentage: give it as value and leave the other two empty.")
     }
+    implausible_value {
+        ("số nằm ngoài khoảng hợp lý của một xã", "the number is outside what is plausible for a commune")
+        means ("Bộ tiêu chí ghi khoảng hợp lý của một số chỉ tiêu đo bằng số (`plausible`). Khoảng ấy do chương trình tự đặt để bắt lỗi gõ, không phải quy định, không làm thay đổi mức đạt chuẩn. Ngoài khoảng: cảnh báo, vẫn chấm. Xa hơn mười lần: lỗi. Cũng là lỗi khi tệp có từ ba tỷ lệ “từ … trở lên” mà tất cả đều ghi dưới 1.", "The set holds the range in which some numbers are plausible (`plausible`). It is our own judgement to catch slips, no law, and changes no threshold. Outside it: a warning, scored all the same. More than ten times outside: an error. It is an error too where a file has three or more shares that are asked for as at least, and all of them are below 1.")
+        arises ("thu nhập ghi bằng đồng hay nghìn đồng (38.500.000 thay vì 38,5), gõ thừa số 0, ghi số của chỉ tiêu khác; tỷ lệ chép từ ô định dạng phần trăm thành 0,95.", "an income is written in đồng or thousands (38,500,000 for 38.5), a zero too many, another indicator's figure; shares were copied from cells shown as percentages and came out as 0.95.")
+        mend ("Ghi theo đơn vị mà dòng gợi ý nêu.", "Write the figure in the unit that the hint names.")
+             ("Tỷ lệ: ghi 95 hoặc 95%, không ghi 0,95.", "A share: 95 or 95%, not 0.95.")
+             ("Số đúng mà khoảng quá hẹp: chép bộ tiêu chí vào thư mục riêng, sửa `plausible` của chỉ tiêu rồi dùng --criteria.", "A true figure where the range is too narrow: copy the set to a folder of your own, widen `plausible` of the indicator and use --criteria.")
+    }
     out_of_range {
         ("số nằm ngoài khoảng có thể", "the number is outside what is possible")
         means ("Tỷ lệ phải từ 0 đến 100, số lượng không được âm, và không số nào quá 28 chữ số.", "A share is from 0 to 100, an amount is not negative, and no number has over 28 digits.")

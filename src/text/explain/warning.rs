@@ -27,7 +27,7 @@ explanations! {
     }
     missing_evidence {
         ("có giá trị mà không có minh chứng", "values without evidence")
-        means ("Giá trị được chấm như thường, nhưng khi thẩm tra, thẩm định không có văn bản để đối chiếu. Mỗi tệp được nhắc một lần, kèm số dòng thiếu.", "The value is scored as it is, but whoever verifies it has no document to hold it against. Told once a file, with the number of such rows.")
+        means ("Giá trị được chấm như thường, nhưng khi thẩm tra, thẩm định không có văn bản để đối chiếu. Mỗi tệp được nhắc một lần, kèm số dòng thiếu và các chỉ tiêu.", "The value is scored as it is, but whoever verifies it has no document to hold it against. Told once a file, with the number of such rows and their indicators.")
         arises ("cột minh chứng để trống vì văn bản chưa ký, hoặc tệp không có cột này.", "the column is empty because the document is not signed yet, or the file has no such column.")
         mend ("Lọc (Filter) cột minh chứng lấy ô trống (Blanks), ghi số và ngày văn bản, ví dụ BC 12/BC-UBND ngày 16/5/2022.", "Filter the column evidence for blanks and write the document's number and date, such as BC 12/BC-UBND of 16/5/2022.")
              ("Chưa có văn bản: vẫn chấm được; nhớ bổ sung trước khi trình thẩm định.", "No document yet: it is scored all the same; add it before the appraisal.")
@@ -107,7 +107,7 @@ explanations! {
     }
     outlier {
         ("giá trị thay đổi bất thường giữa hai kỳ", "the value moved unusually between two periods")
-        means ("So với kỳ trước, một tỷ lệ tăng hay giảm hơn 20 điểm phần trăm, hoặc một số thay đổi hơn một nửa. Có thể đúng, nhưng thường là gõ nhầm. Chỉ nêu khi kiểm tra từ hai kỳ trở lên.", "Against the period before, a share moved by over 20 points or a number by over half. It may be right, but it is often a slip. Told only where two or more periods are checked.")
+        means ("So với kỳ trước, một tỷ lệ tăng hay giảm hơn 20 điểm phần trăm, hoặc một số thay đổi hơn một nửa (từ 0 lên bao nhiêu cũng là một). Có thể đúng, nhưng thường là gõ nhầm. Kỳ trước là thư mục tháng trước nằm cạnh, hoặc kỳ được kiểm tra cùng lúc.", "Against the period before, a share moved by over 20 points or a number by over half (from 0 to anything is such a jump). It may be right, but it is often a slip. The period before is the folder of the month before beside this one, or one that is checked with it.")
         arises ("thừa hoặc thiếu một chữ số (548 thay vì 54,8), đổi đơn vị (nghìn đồng, triệu đồng), đổi mẫu số, hoặc một công trình vừa hoàn thành thật.", "a digit too many or too few (548 for 54.8), another unit (thousands, millions), another denominator, or something was really completed.")
         mend ("Mở dòng được nêu và dòng cùng chỉ tiêu của kỳ trước, so hai số với văn bản minh chứng.", "Open the row told and that of the period before, and hold both against their evidence.")
              ("Số kỳ trước sai: sửa ở thư mục của kỳ trước. Thay đổi có thật: giữ nguyên, ghi lý do ở cột ghi chú.", "Where the earlier one is wrong mend it in its own folder. Where the change is real leave it and say why in the column note.")

@@ -156,7 +156,7 @@ fn parted(kit: &Kit, read: &Read, used: &BTreeSet<&str>) -> Vec<(String, Vec<Alt
     let of_used =
         |id: &str| read.library().layer(id).is_some_and(|(set, _)| used.contains(&*set.id));
     let own = kit.sets.iter().filter(|set| used.contains(&*set.id) || of_used(&set.id));
-    law::altered_copies(own)
+    law::altered_law(own)
 }
 
 /// The conditions of recognition in force, unless they are left out.

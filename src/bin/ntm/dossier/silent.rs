@@ -8,7 +8,8 @@ use ntm::report;
 use ntm::text::{self, dossier as say};
 
 use crate::args::{DataArgs, DossierArgs};
-use crate::input::{folder_period, here, month_folders};
+use crate::folder::month_folders;
+use crate::input::{folder_period, here};
 use crate::judged::{How, Read};
 use crate::outcome::Stop;
 use crate::output::Targets;

@@ -6,6 +6,7 @@ use ntm::period::Period;
 use ntm::text::{self, Text};
 
 use crate::args::{DataArgs, ReportArgs};
+use crate::folder;
 use crate::input;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
@@ -67,10 +68,10 @@ fn folders(paths: &[PathBuf], period: Period) -> Option<Vec<PathBuf>> {
     };
     // A file, or a folder that is named otherwise, has no months beside it.
     let own = |path: &Path| path.is_dir() && input::folder_period(path) == Some(period);
-    let months = own(folder).then(|| input::month_folders(&above).ok())??;
+    let months = own(folder).then(|| folder::month_folders(&above).ok())??;
     let earlier = months.into_iter().filter(|month| {
         let before = input::folder_period(month).is_some_and(|month| month < period);
-        before && input::has_tables(month)
+        before && folder::has_tables(month)
     });
     Some(earlier.collect())
 }

@@ -1,0 +1,80 @@
+//! What rows say besides their values: of when a figure is, and until when its document
+//! holds. It is not packed with the values; the rows are read again for it.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::intake::{Quote, Speaks, Submission};
+use crate::period;
+use crate::problem::Place;
+
+/// What a row says besides its value and its document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Papers {
+    pub(super) as_of: Option<Date>,
+    pub(super) evidence_date: Option<Date>,
+    pub(super) valid_until: Option<Date>,
+    pub(super) note: String,
+}
+
+/// Rows as they were written, by their places.
+#[derive(Clone, Debug, Default)]
+pub struct Written(HashMap<At, Papers>);
+
+/// File, sheet and line.
+type At = (String, Option<String>, u64);
+
+/// Where the rows of a submission stand, for [`Written::of`].
+pub fn to_read(submission: &Submission) -> Vec<Place> {
+    places(submission).into_iter().flatten().collect()
+}
+
+impl Written {
+    /// What was read again at the places of [`to_read`].
+    pub fn of(quotes: Vec<Quote>) -> Written {
+        let rows = quotes.into_iter().map(|quote| {
+            let mut papers = Papers::default();
+            for cell in &quote.cells {
+                let date = || period::parse_date(&cell.text);
+                match cell.column {
+                    "as_of" => papers.as_of = date(),
+                    "evidence_date" => papers.evidence_date = date(),
+                    "valid_until" => papers.valid_until = date(),
+                    "note" => papers.note.clone_from(&cell.text),
+                    _ => {}
+                }
+            }
+            ((quote.file, quote.sheet, quote.line), papers)
+        });
+        Written(rows.collect())
+    }
+
+    /// What the row of each part says, in the order of the law.
+    pub(super) fn papers(&self, submission: &Submission) -> Vec<Papers> {
+        let find = |place: Option<Place>| {
+            let place = place?;
+            let sheet = place.sheet.map(|sheet| sheet.name);
+            self.0.get(&(place.file, sheet, place.line?)).cloned()
+        };
+        places(submission).into_iter().map(|place| find(place).unwrap_or_default()).collect()
+    }
+}
+
+/// Where the own row of each part stands, be it left empty for a lower level's to count.
+fn places(submission: &Submission) -> Vec<Option<Place>> {
+    let mut places = submission.places();
+    for (number, indicator) in submission.law.indicators.iter().enumerate() {
+        if submission.borrows(number).is_none() {
+            continue;
+        }
+        places[indicator.parts()].fill(None);
+        for row in submission.left_empty(number) {
+            if let Speaks::Parts(parts) = row.speaks {
+                let first = indicator.first_part;
+                places[first + parts.start..first + parts.end].fill(Some(row.place));
+            }
+        }
+    }
+    places
+}

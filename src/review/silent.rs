@@ -1,0 +1,88 @@
+//! Who has not reported.
+
+use std::collections::BTreeSet;
+
+use crate::intake::{Finding, Intake, Roster, Voice};
+use crate::law::{Level, Library};
+use crate::period::Period;
+use crate::problem::{Code, Place, Problem};
+use crate::text::{self, Text};
+
+/// A folder that is checked, and what is asked of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The folder as the user named it.
+    pub folder: &'a str,
+    /// Its period.
+    pub period: Period,
+    /// Of one level only.
+    pub level: Option<Level>,
+    /// Of one voice only.
+    pub voice: Option<Voice>,
+}
+
+/// The communes of the roster that have no row in the period of a folder, once for each
+/// level that anybody has rows of; of the lowest in force where nobody has any. Those that
+/// reported the month before, be it in what was `read` or in the month beside it, come
+/// first.
+pub fn silent(
+    (read, earlier): (&Intake, Option<&Intake>),
+    (roster, library): (&Roster, &Library),
+    asked: Asked,
+) -> Vec<Finding> {
+    let (read, earlier) =
+        (Reported(vec![read]), Reported([Some(read), earlier].into_iter().flatten().collect()));
+    let day = asked.period.last_day();
+    let lowest = || Level::TITLES.into_iter().find(|level| library.in_force(*level, day).is_some());
+    let levels = match asked.level {
+        Some(level) => BTreeSet::from([level]),
+        None => read.levels(asked),
+    };
+    let levels = if levels.is_empty() { lowest().into_iter().collect() } else { levels };
+    let takes_part: Vec<usize> = (0..roster.communes.len())
+        .filter(|place| roster.communes[*place].takes_part(asked.period))
+        .collect();
+    let told = levels.into_iter().filter_map(|level| {
+        let here = read.communes(asked.period, level, asked.voice);
+        let before = earlier.communes(asked.period.before(), level, asked.voice);
+        let silent = takes_part.iter().copied().filter(|place| !here.contains(place));
+        let (lost, never): (Vec<usize>, Vec<usize>) = silent.partition(|p| before.contains(p));
+        let count = lost.len() + never.len();
+        let lost = (!lost.is_empty()).then(|| text::reported_before(named(roster, &lost)));
+        let never = (!never.is_empty()).then(|| Text::same(named(roster, &never)));
+        let names: Vec<Text> = lost.into_iter().chain(never).collect();
+        let names = Text::join(&names, "; ");
+        let message = text::communes_silent(asked.period, level, count, takes_part.len(), names);
+        let place = Place { file: asked.folder.to_owned(), ..Place::default() };
+        let problem = Problem::error(Code::NotReported, place, message, text::ask_for_files());
+        let finding = Finding::of_row(problem.as_warning(), Some(level), asked.voice, None);
+        (count > 0).then_some(finding)
+    });
+    told.collect()
+}
+
+/// What was read, asked who is in it.
+struct Reported<'a>(Vec<&'a Intake>);
+
+impl Reported<'_> {
+    fn levels(&self, asked: Asked) -> BTreeSet<Level> {
+        let said = self.0.iter().flat_map(|read| &read.submissions);
+        let said = said.filter(|said| said.period == asked.period);
+        let said = said.filter(|said| asked.voice.is_none_or(|voice| said.voice == voice));
+        said.map(|said| said.level).collect()
+    }
+
+    fn communes(&self, period: Period, level: Level, voice: Option<Voice>) -> BTreeSet<usize> {
+        let said = self.0.iter().flat_map(|read| &read.submissions);
+        let said = said.filter(|said| (said.period, said.level) == (period, level));
+        let said = said.filter(|said| voice.is_none_or(|voice| said.voice == voice));
+        said.map(|said| said.commune).collect()
+    }
+}
+
+/// Communes with their codes: a name may be borne by several.
+fn named(roster: &Roster, places: &[usize]) -> String {
+    let communes = places.iter().map(|place| &roster.communes[*place]);
+    let named = communes.map(|commune| format!("{} ({})", commune.name, commune.code));
+    named.collect::<Vec<String>>().join(", ")
+}
