@@ -8,6 +8,7 @@
 mod agencies;
 mod agencies_file;
 pub mod archive;
+mod around;
 mod batch;
 mod book;
 mod commune_name;
@@ -20,6 +21,7 @@ mod fraction;
 mod gather;
 mod head;
 mod header;
+mod header_cells;
 mod identity;
 mod indicator;
 mod judge;
@@ -38,13 +40,16 @@ mod repair;
 mod roster;
 mod roster_file;
 mod row;
+mod separator;
 mod settle;
+mod shape;
 mod sheets;
 mod source;
 mod standards;
 mod submission;
 mod table;
 mod value;
+mod whole;
 mod word;
 
 pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
@@ -280,14 +285,13 @@ pub struct Options<'w> {
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
-    let layouts = layout::Layouts::default();
-    let common = periods::common_period(sources, &layouts, options);
+    let common = periods::common_period(sources, options);
     let expected = |source: &Source| options.period.or(source.folder_period).or(common);
     let read_one = |buffer: &mut Vec<u8>, source: &Source| {
-        let (standards, layouts, expected) = (&standards, &layouts, expected(source));
-        let (sheet, keep) = (None, file::Keep::Nothing);
+        let (standards, expected) = (&standards, expected(source));
+        let (sheet, flaws, keep) = (None, shape::Flaws::default(), file::Keep::Nothing);
         let context =
-            file::Context { roster, standards, layouts, options, source, sheet, keep, expected };
+            file::Context { roster, standards, options, source, sheet, keep, expected, flaws };
         file::read_file(&context, buffer)
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();

@@ -71,6 +71,10 @@ named! {
         DuplicateColumn "duplicate-column"
         /// The row has more cells than columns, or a quote that is not closed.
         UnreadableRow "unreadable-row"
+        /// A quoted cell that holds lines like rows.
+        SwallowedRows "swallowed-rows"
+        /// Digits behind a number that may be its decimals.
+        SplitNumber "split-number"
         /// No period, or not the one asked for.
         BadPeriod "bad-period"
         /// No level, or one of which no set is in force.

@@ -7,11 +7,11 @@ use super::file::{Context, Keep};
 use super::gather::{PartOf, PieceRead};
 use super::header::Column;
 use super::identity::Identity;
-use super::layout::Layouts;
 use super::number::{self, Convention, Number};
 use super::parts::PartCell;
 use super::quantity::Spoken;
 use super::row::Reader;
+use super::shape::Flaws;
 use super::standards::Standards;
 use super::table::Row;
 use super::value::{self, Cells};
@@ -62,14 +62,13 @@ pub fn clean_copies(
     options: Options,
     wanted: &(dyn Fn(&Source) -> bool + Sync),
 ) -> Vec<CleanCopy> {
-    let (standards, layouts) = (Standards::new(library), Layouts::default());
-    let common = periods::common_period(sources, &layouts, options);
+    let standards = Standards::new(library);
+    let common = periods::common_period(sources, options);
     let copy_one = |(number, source): (usize, &Source)| {
         let expected: Option<Period> = options.period.or(source.folder_period).or(common);
-        let (standards, layouts) = (&standards, &layouts);
-        let (sheet, keep) = (None, Keep::Nothing);
-        let context =
-            Context { roster, standards, layouts, options, source, sheet, keep, expected };
+        let standards = &standards;
+        let (sheet, flaws, keep) = (None, Flaws::default(), Keep::Nothing);
+        let context = Context { roster, standards, options, source, sheet, keep, expected, flaws };
         // The convention of its numbers is known once the file was read.
         let settled = file::read_file(&context, &mut Vec::new()).seen.settled();
         let context = Context { keep: Keep::Copies(settled), ..context };

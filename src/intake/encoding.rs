@@ -10,6 +10,8 @@ use super::repair::RepairKind;
 pub(super) enum BadEncoding {
     /// Not UTF-8.
     Unknown,
+    /// UTF-8 but for bytes of this line.
+    At(u64),
     /// Letters were replaced by question marks before the file was saved.
     Lost(String),
 }
@@ -26,6 +28,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, BadEncoding> {
         return Err(BadEncoding::Lost(word.unwrap_or_default().to_owned()));
     }
     Ok(text)
+}
+
+/// The line of the first byte that is not UTF-8, in a file that is but for a few bytes.
+pub(super) fn wrong_line(bytes: &[u8]) -> Option<u64> {
+    let first = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let (mut rest, mut wrong, mut letters) = (bytes, 0, 0);
+    loop {
+        let why = std::str::from_utf8(rest).err();
+        let valid = why.map_or(rest.len(), |why| why.valid_up_to());
+        letters += rest[..valid].iter().filter(|byte| **byte >= 0xc0).count();
+        let Some(why) = why else { break };
+        wrong += 1;
+        rest = &rest[valid + why.error_len().unwrap_or(rest.len() - valid)..];
+    }
+    let line = 1 + super::table::line_ends(&bytes[..first]);
+    (letters > 20 * wrong && !bytes.contains(&0)).then_some(line)
 }
 
 /// Text that is not in UTF-8, as Windows programs save it, in UTF-8; and what it was.

@@ -1,6 +1,7 @@
 //! One file: decoded, its header read, its rows handed on one by one.
 
 use std::io;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -8,16 +9,17 @@ use super::book::{self, Refused};
 use super::encoding::{self, BadEncoding};
 use super::gather::{FileRead, PieceRead};
 use super::header::{self, Header};
-use super::layout::{Layout, Layouts};
+use super::layout::Layout;
 use super::quote::Wanted;
 use super::repair::{self, RepairKind, Repairs};
 use super::roster::Roster;
 use super::row::{Reader, Seen, Waiting};
 use super::settle::settle;
+use super::shape::{Flaws, Shape};
 use super::sheets::read_book;
 use super::source::Piece;
 use super::standards::Standards;
-use super::table::{self, Line};
+use super::table::{self, Line, Row};
 use super::{Content, Convention, Finding, Options, Source};
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
@@ -28,7 +30,6 @@ use crate::text;
 pub(super) struct Context<'a> {
     pub(super) roster: &'a Roster,
     pub(super) standards: &'a Standards<'a>,
-    pub(super) layouts: &'a Layouts,
     pub(super) options: Options<'a>,
     pub(super) source: &'a Source,
     /// The sheet of a workbook that is being read.
@@ -37,6 +38,8 @@ pub(super) struct Context<'a> {
     pub(super) keep: Keep<'a>,
     /// The period its rows must be of.
     pub(super) expected: Option<Period>,
+    /// What a first reading found wrong with the form of the table.
+    pub(super) flaws: Flaws,
 }
 
 /// What is kept of rows besides their values.
@@ -70,6 +73,7 @@ pub(super) struct Part {
     pub(super) read: PieceRead,
     pub(super) seen: Seen,
     pub(super) waiting: Vec<Waiting>,
+    pub(super) shape: Shape,
 }
 
 /// Reads one file. `buffer` is room that the next file uses again.
@@ -98,9 +102,11 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
         Err(Unusable::Encoding(why)) => {
             let message = match why {
                 BadEncoding::Unknown => text::not_utf8(),
-                BadEncoding::Lost(cell) => text::letters_lost(cell),
+                BadEncoding::At(line) => text::not_utf8_at(line),
+                BadEncoding::Lost(ref cell) => text::letters_lost(cell),
             };
-            let place = Place { file: name.clone(), ..Place::default() };
+            let line = if let BadEncoding::At(line) = why { Some(line) } else { None };
+            let place = Place { file: name.clone(), line, ..Place::default() };
             let hint = text::save_as_utf8();
             let problem = Problem::error(Code::BadEncoding, place, message, hint);
             FileRead::failed(true, Finding::of_file(problem))
@@ -120,17 +126,37 @@ fn read_transcoded(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, 
 pub(super) fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusable> {
     let bytes = source.whole().map_err(Unusable::Unreadable)?;
     let transcoded = encoding::transcode(&bytes);
-    let (text, kind) = transcoded.ok_or(Unusable::Encoding(BadEncoding::Unknown))?;
+    let unknown = || encoding::wrong_line(&bytes).map_or(BadEncoding::Unknown, BadEncoding::At);
+    let (text, kind) = transcoded.ok_or_else(|| Unusable::Encoding(unknown()))?;
     let content = Content::Bytes(text.into_bytes());
     Ok((Source { content, ..Source::default() }, kind))
 }
 
-/// `source`: where the bytes come from; the rest is told by the context's.
+/// `source`: where the bytes come from; the rest is told by the context's. Where all rows
+/// together show that the form of the table is wrong, they are read again.
 fn read_pieces(
     context: &Context,
     source: &Source,
     buffer: &mut Vec<u8>,
 ) -> Result<FileRead, Unusable> {
+    let (parts, layout) = read_parts(context, source, buffer)?;
+    let shape = parts.iter().fold(Shape::default(), |shape, part| shape.or(part.shape));
+    let flaws = layout.and_then(|layout| shape.flaws(&layout.header, layout.delimiter));
+    let Some(flaws) = flaws else {
+        return Ok(settle(context, parts));
+    };
+    let options = Options { watch: None, ..context.options };
+    let context = Context { flaws, options, ..*context };
+    let (parts, _) = read_parts(&context, source, buffer)?;
+    Ok(settle(&context, parts))
+}
+
+/// The parts of a file in order, and how it is laid out.
+fn read_parts(
+    context: &Context,
+    source: &Source,
+    buffer: &mut Vec<u8>,
+) -> Result<(Vec<Part>, Option<Layout>), Unusable> {
     let pieces = source.pieces(std::mem::take(buffer));
     let mut pieces = pieces.map_err(Unusable::Unreadable)?;
     let mut next = || {
@@ -169,7 +195,7 @@ fn read_pieces(
             parts.push(part?);
         }
     }
-    Ok(settle(context, parts))
+    Ok((parts, layout))
 }
 
 /// Reads the rows of a piece; of the first one, those above the header are its title.
@@ -181,27 +207,24 @@ fn read_piece(
     let mut repairs = Repairs::default();
     let text = encoding::decode(&piece.bytes).map_err(Unusable::Encoding)?;
     let text = &*repair::tidy(text, &mut repairs);
-    let delimiter = layout.as_ref().map(|layout| layout.delimiter);
-    let delimiter = delimiter.unwrap_or_else(|| context.layouts.delimiter(text.as_bytes()));
-    let mut above: Option<usize> = None;
+    let delimiter = piece.delimiter;
+    let mut title: Option<Title> = None;
     let mut reader = Reader::new(context, layout.as_ref(), piece.line);
     reader.piece.repairs = repairs;
     reader.may_have_lost_letters = text.contains('?');
     reader.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
+    if piece.overlong {
+        reader.overlong(piece.line);
+    }
     table::rows(text, piece.line, delimiter, |line| match line {
         Line::Row(row) if layout.is_none() => {
-            let header = context.layouts.header(&row, delimiter);
-            let title = |header: &Header| match header.is_usable() {
-                true => 0,
-                false => header::rows_above(text, delimiter),
-            };
-            let above = above.get_or_insert_with(|| title(&header));
-            if *above > 0 {
-                *above -= 1;
-                reader.piece.repairs.note(RepairKind::TitleRows, 1);
+            let title = title.get_or_insert_with(|| Title::of(text, &row, delimiter));
+            if title.above > 0 {
+                title.above -= 1;
+                reader.read_title(&row, title.indicators, delimiter);
                 return;
             }
-            let found = Layout { delimiter, header, line: row.line };
+            let found = Layout { delimiter, header: Arc::new(Header::read(&row)), line: row.line };
             reader.read_header(&found, &row);
             *layout = Some(found);
         }
@@ -209,4 +232,25 @@ fn read_piece(
         Line::OpenQuote(line) => reader.open_quote(line, layout.is_some()),
     });
     reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+}
+
+/// The rows above the header.
+struct Title {
+    /// How many are still to come.
+    above: usize,
+    /// Where the header has its indicators.
+    indicators: Option<usize>,
+}
+
+impl Title {
+    /// `first`: the first row of the text.
+    fn of(text: &str, first: &Row, delimiter: u8) -> Title {
+        match Header::read(first).is_complete() {
+            true => Title { above: 0, indicators: None },
+            false => {
+                let search = header::search(text, delimiter);
+                Title { above: search.above, indicators: search.indicators }
+            }
+        }
+    }
 }

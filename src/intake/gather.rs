@@ -103,6 +103,8 @@ pub(super) struct Aside {
     pub(super) quoted: Vec<Quoted>,
     /// What is wrong with the rows of text at the end, should rows of data follow.
     pub(super) tail: Tail,
+    /// What is worth a look where no number of the file has a decimal mark.
+    pub(super) doubts: Vec<Found>,
     /// Rows that leave the cell of their commune empty: right where all do.
     pub(super) unnamed: Vec<Unnamed>,
 }
@@ -138,6 +140,11 @@ impl PieceRead {
     /// Takes the rows that were asked for as written.
     pub(super) fn take_quoted(&mut self) -> Vec<Quoted> {
         self.aside.as_mut().map(|aside| std::mem::take(&mut aside.quoted)).unwrap_or_default()
+    }
+
+    /// How many rows of text stand at the end so far.
+    pub(super) fn tail_rows(&self) -> usize {
+        self.aside.as_ref().map_or(0, |aside| aside.tail.rows)
     }
 
     /// Rows of data follow the rows of text.

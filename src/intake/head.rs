@@ -24,6 +24,21 @@ impl Reader<'_> {
             self.lost = lost.map(str::to_owned);
         }
         let header = &layout.header;
+        if header.is_too_wide() {
+            let message = text::too_many_columns(header.width);
+            self.row_problem(row.line, Code::UnreadableRow, message, text::a_row_a_line());
+            return;
+        }
+        if let Some(cell) = &header.joined {
+            let message = text::header_with_data(cell);
+            self.row_problem(row.line, Code::UnreadableRow, message, text::part_header());
+            return;
+        }
+        if let Some(flaw) = self.context.flaws.header {
+            let (message, hint) = flaw.tell(header.width);
+            self.row_problem(row.line, Code::UnreadableRow, message, hint);
+            return;
+        }
         for (column, this, other) in &header.twice {
             let (message, hint) =
                 (text::column_twice_in_file(this, other), text::keep_one_column());
@@ -35,7 +50,15 @@ impl Reader<'_> {
                 self.header_problem(Code::MissingColumn, column, message, hint);
             }
         }
-        if !header.has(Column::Commune) {
+        for (column, written) in &header.misspelt {
+            let message = text::misspelt_column(written, column.as_str());
+            let hint = text::rename_column(column.as_str());
+            let place = self.place(self.header_line, None);
+            let problem = Problem::error(Code::UnknownColumn, place, message, hint);
+            self.find(Finding::of_file(problem.with_cell(written)));
+        }
+        let misspelt = header.misspelt.iter().any(|(column, _)| *column == Column::Commune);
+        if !header.has(Column::Commune) && !misspelt {
             self.look_for_commune_in_name();
         }
         for cell in &header.unknown {

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::around;
 use super::book::CellKind;
-use super::table::{self, Line, Row};
+use super::header_cells::{Cells, nearly};
+use super::table::{self, Line, MOST_CELLS, Row};
 use crate::fold::{self, Table};
 
 /// The columns of an indicator file.
@@ -137,14 +139,18 @@ pub(super) fn is_known(cell: &str) -> bool {
     find(cell).is_some()
 }
 
+/// The column that a header cell names.
+pub(super) fn column(cell: &str) -> Option<Column> {
+    find(cell).map(|(column, _)| column)
+}
+
 fn find(cell: &str) -> Option<(Column, Role)> {
     static TABLE: LazyLock<Table<(Column, Role)>> = LazyLock::new(|| Table::new(NAMES));
     TABLE.find(cell)
 }
 
-/// How many rows stand above the header: those above the first row that names most of
-/// what a table needs.
-pub(super) fn rows_above(text: &str, delimiter: u8) -> usize {
+/// The header of a text whose first row is none.
+pub(super) fn search(text: &str, delimiter: u8) -> Search {
     let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(table::TITLE);
     let mut search = Search::default();
     table::rows(&text[..end.unwrap_or(text.len())], 1, delimiter, |line| {
@@ -152,7 +158,7 @@ pub(super) fn rows_above(text: &str, delimiter: u8) -> usize {
             search.look_at(&row);
         }
     });
-    search.above
+    search
 }
 
 /// Looks for the header among the first rows.
@@ -163,6 +169,8 @@ pub(super) struct Search {
     best: (bool, bool, usize),
     /// How many rows stand above it.
     pub(super) above: usize,
+    /// Where it has its indicators.
+    pub(super) indicators: Option<usize>,
     rows: usize,
     /// Whether some row names one column alone that a table needs.
     doubtful: bool,
@@ -170,18 +178,26 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn look_at(&mut self, row: &Row) {
-        let named = |column| row.cells().any(|c| find(c).is_some_and(|(found, _)| found == column));
-        let known = row.cells().filter(|cell| is_known(cell)).count();
-        let (indicator, value) = (named(Indicator), named(Value));
+        self.rows += 1;
+        // The first that names both is the header, whatever the rows below it hold.
+        if self.best.0 {
+            return;
+        }
+        let columns = || row.cells().take(MOST_CELLS).map(column);
+        let place = |column| columns().position(|found| found == Some(column));
+        let known = columns().flatten().count();
+        let (indicators, value) = (place(Indicator), place(Value).is_some());
+        let indicator = indicators.is_some();
         let rank = (indicator && value, indicator || value, known);
         if known > 1 && rank > self.best {
-            (self.best, self.above) = (rank, self.rows);
+            self.best = rank;
+            (self.above, self.indicators) = (self.rows - 1, indicators);
         }
         let several = row.cells().filter(|cell| !cell.is_empty()).count() > 1;
         if self.best.2 == 0 && (indicator || value) && several && !self.doubtful {
-            (self.doubtful, self.above) = (true, self.rows);
+            self.doubtful = true;
+            (self.above, self.indicators) = (self.rows - 1, indicators);
         }
-        self.rows += 1;
     }
 
     /// Whether a row names indicator and value.
@@ -193,6 +209,11 @@ impl Search {
     pub(super) fn found(&self) -> bool {
         self.best.1 || self.doubtful
     }
+}
+
+/// The names of columns and what they mean.
+pub(super) fn names() -> impl Iterator<Item = (&'static str, Column)> {
+    NAMES.iter().map(|(name, (column, _))| (*name, *column))
 }
 
 /// The canonical names nearest to a header cell.
@@ -220,6 +241,10 @@ pub(super) struct Header {
     pub(super) unknown: Vec<String>,
     /// The places of those.
     unknown_places: Vec<usize>,
+    /// Columns that are nearly called like one that is absent and says whose a row is.
+    pub(super) misspelt: Vec<(Column, String)>,
+    /// The first cell that a row of data holds, not a header.
+    pub(super) joined: Option<String>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
     pub(super) twice: Vec<(Column, String, String)>,
 }
@@ -236,6 +261,9 @@ impl Header {
     /// Reads a header row.
     pub(super) fn read(row: &Row) -> Header {
         let mut header = Header { width: row.len(), ..Header::default() };
+        if header.is_too_wide() {
+            return header;
+        }
         for (place, cell) in row.cells().enumerate() {
             if cell.is_empty() {
                 header.nameless.push(place);
@@ -258,19 +286,53 @@ impl Header {
                 }
             }
         }
+        header.joined = header.first_of_data(row);
+        header.set_misspelt_apart();
         header.communes = header.commune_places();
         header.has_dates = Column::DATES.into_iter().any(|column| header.has(column));
         header.names_itself = [Period, Level, Source].into_iter().any(|column| header.has(column));
         header
     }
 
+    /// Whether it has more columns than any table.
+    pub(super) fn is_too_wide(&self) -> bool {
+        self.width > MOST_CELLS
+    }
+
+    /// A cell that a row of data holds: a line end behind the header was lost.
+    fn first_of_data(&self, row: &Row) -> Option<String> {
+        // A row that names no columns is no header at all, which is told.
+        let named = self.found.len();
+        let data = Cells::of(row);
+        let first = row.cells().find(|cell| data.is_of_data(cell));
+        first.filter(|_| named > 1).map(str::to_owned)
+    }
+
+    /// Columns that no name fits but nearly one that is absent.
+    fn set_misspelt_apart(&mut self) {
+        for place in (0..self.unknown.len()).rev() {
+            let near = nearly(&self.unknown[place]);
+            if let Some(column) = near.filter(|column| !self.has(*column)) {
+                let written = self.unknown.remove(place);
+                self.unknown_places.remove(place);
+                self.misspelt.insert(0, (column, written));
+            }
+        }
+    }
+
     pub(super) fn has(&self, column: Column) -> bool {
         self.places[column as usize].is_some()
     }
 
+    /// Whether it names what every table must have.
+    pub(super) fn is_complete(&self) -> bool {
+        self.has(Indicator) && self.has(Value)
+    }
+
     /// Whether rows can be read under it.
     pub(super) fn is_usable(&self) -> bool {
-        self.has(Indicator) && self.has(Value)
+        // Under a misspelt column rows would be taken for others than they are.
+        self.is_complete() && self.misspelt.is_empty()
     }
 
     /// The column's name as this file writes it; the canonical one where it is absent.
@@ -320,14 +382,31 @@ impl Header {
 
     /// Whether a row is a header: this one again, or another.
     pub(super) fn is_header(&self, row: &Row) -> bool {
-        let names = |column| row.cells().any(|c| find(c).is_some_and(|(found, _)| found == column));
-        names(Indicator) && names(Value) && find(self.cell(row, Indicator)).is_some()
+        let names = |name| row.cells().take(MOST_CELLS).any(|cell| column(cell) == Some(name));
+        find(self.cell(row, Indicator)).is_some() && names(Indicator) && names(Value)
     }
 
     /// Whether a header names the columns in the same order as this one.
     pub(super) fn is_repeated(&self, row: &Row) -> bool {
         let other = Header::read(row);
         self.places == other.places && self.communes == other.communes
+    }
+
+    /// Whether a row holds something under a column without a name.
+    pub(super) fn has_nameless(&self, row: &Row) -> bool {
+        let mut places = self.nameless.iter().take_while(|place| **place < row.len());
+        places.any(|place| !row.cell(*place).is_empty())
+    }
+
+    /// Whether a row gives a value only where none is read.
+    pub(super) fn is_misplaced(&self, row: &Row) -> bool {
+        let values = [Value, Numerator, Denominator];
+        if values.iter().any(|column| !self.cell(row, *column).is_empty()) {
+            return false;
+        }
+        let unread = self.nameless.iter().chain(&self.unknown_places);
+        let beyond = self.width..row.len();
+        unread.copied().chain(beyond).any(|place| around::is_value(row.cell(place)))
     }
 
     /// The cells that name the commune: the deciding one first.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::repair::{self, Repair, RepairKind, Repairs};
-use super::{Source, encoding, table, word};
+use super::{Source, encoding, separator, table, word};
 use crate::fold;
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
@@ -125,7 +125,7 @@ pub(super) fn read<C: ListColumn>(
     let mut repairs = Repairs::default();
     let decoded = &*repair::tidy(decoded, &mut repairs);
     let known = |cell: &str| fold::find(cell, C::NAMES.iter().copied()).is_some();
-    let delimiter = table::delimiter(decoded.as_bytes(), known);
+    let delimiter = separator::of_list(decoded.as_bytes(), known);
     let shape = shape::<C>(source, decoded, delimiter);
     repairs.note(RepairKind::TitleRows, shape.above - usize::from(shape.names_delimiter));
     repairs.note(RepairKind::Signature, shape.below);

@@ -2,20 +2,18 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use super::file::transcoded;
 use super::header::{Column, Header};
-use super::layout::{Layout, Layouts};
+use super::layout::Layout;
+use super::repair::{self, Repairs};
 use super::table::{self, Line, Row};
 use super::{Options, Source, book, encoding};
 use crate::period::Period;
 
 /// The period that most rows name, for files whose folder gives none.
-pub(super) fn common_period(
-    sources: &[Source],
-    layouts: &Layouts,
-    options: Options,
-) -> Option<Period> {
+pub(super) fn common_period(sources: &[Source], options: Options) -> Option<Period> {
     if options.period.is_some() {
         return None;
     }
@@ -46,14 +44,13 @@ pub(super) fn common_period(
                 other.into_iter().for_each(|(source, _)| left.push_front(Cow::Owned(source)));
                 break;
             };
-            let delimiter = layout.as_ref().map(|layout| layout.delimiter);
-            let delimiter = delimiter.unwrap_or_else(|| layouts.delimiter(&piece.bytes));
+            let text = &*repair::tidy(text, &mut Repairs::default());
+            let delimiter = piece.delimiter;
             table::rows(text, piece.line, delimiter, |line| {
                 let Line::Row(row) = line else { return };
                 let Some(Layout { header, .. }) = &layout else {
                     // Rows above the header are passed over.
-                    let header = layouts.header(&row, delimiter);
-                    let line = row.line;
+                    let (header, line) = (Arc::new(Header::read(&row)), row.line);
                     layout = header.is_usable().then_some(Layout { delimiter, header, line });
                     return;
                 };

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::file::{Context, Keep};
 use super::header::Column;
 use super::indicator;
-use super::layout::Layouts;
 use super::number::{self, Convention, HowRead, Range};
 use super::quantity::Spoken;
 use super::row::Reader;
+use super::shape::Flaws;
 use super::standards::Standards;
 use super::table::Row;
 use super::value::{self, Cells};
@@ -95,17 +95,16 @@ pub fn quote(
             wanted.entry(&place.file).or_default().insert((sheet, line));
         }
     }
-    let (standards, layouts) = (Standards::new(library), Layouts::default());
-    let common = periods::common_period(sources, &layouts, options);
+    let standards = Standards::new(library);
+    let common = periods::common_period(sources, options);
     let quote_one = |source: &Source| {
         let Some(rows) = wanted.get(source.name.as_str()) else {
             return Vec::new();
         };
         let expected: Option<Period> = options.period.or(source.folder_period).or(common);
-        let (standards, layouts) = (&standards, &layouts);
-        let (sheet, keep) = (None, Keep::Quotes(rows));
-        let context =
-            Context { roster, standards, layouts, options, source, sheet, keep, expected };
+        let standards = &standards;
+        let (sheet, flaws, keep) = (None, Flaws::default(), Keep::Quotes(rows));
+        let context = Context { roster, standards, options, source, sheet, keep, expected, flaws };
         let read = file::read_file(&context, &mut Vec::new());
         let (forced, settled) = (options.decimal, read.seen.settled());
         let mut quotes = Vec::new();

@@ -25,6 +25,8 @@ named! {
         FullWidthDigits "full-width-digits"
         /// Apostrophes at the beginning of cells, with which Excel marks text.
         Apostrophes "apostrophes"
+        /// Texts written as formulas, `="2.1"`, so that a spreadsheet leaves them alone.
+        FormulaText "formula-text"
         /// Rows above the header.
         TitleRows "title-rows"
         /// Headers that stand again among the rows.
@@ -69,6 +71,7 @@ impl Repair {
             RepairKind::InvisibleCharacters => text::repaired_invisible_characters(count),
             RepairKind::FullWidthDigits => text::repaired_full_width_digits(count),
             RepairKind::Apostrophes => text::repaired_apostrophes(count),
+            RepairKind::FormulaText => text::repaired_formula_text(count),
             RepairKind::TitleRows => text::repaired_title_rows(count),
             RepairKind::RepeatedHeaders => text::repaired_repeated_headers(count),
             RepairKind::Signature => text::repaired_signature(count),
@@ -135,13 +138,17 @@ pub(super) fn tidy<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
     if text.contains('\'') {
         text = without_apostrophes(text, repairs);
     }
+    if memchr::memmem::find(text.as_bytes(), b"=\"").is_some() {
+        text = without_formulas(text, repairs);
+    }
     text
 }
 
 /// Whether there is a byte with which combining marks, invisible characters or wide
 /// digits begin: most text has none.
 fn may_be_untidy(bytes: &[u8]) -> bool {
-    memchr::memchr3(0xcc, 0xcd, 0xef, bytes).is_some() || memchr::memchr(0xe2, bytes).is_some()
+    memchr::memchr3(0xcc, 0xcd, 0xef, bytes).is_some()
+        || memchr::memchr3(0xc2, 0xd8, 0xe2, bytes).is_some()
 }
 
 fn count(text: &str, of: fn(char) -> bool) -> usize {
@@ -149,7 +156,9 @@ fn count(text: &str, of: fn(char) -> bool) -> usize {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    // Among them the marks of direction that copying leaves around a cell.
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        | '\u{61c}' | '\u{feff}' | '\u{ad}')
 }
 
 fn is_full_width(c: char) -> bool {
@@ -214,6 +223,44 @@ fn is_marked(next: Option<&u8>, quoted: bool) -> bool {
     })
 }
 
+/// Takes the sign of a formula off cells that hold a text alone: `="2.1"` and, quoted
+/// again, `"=""2.1"""`.
+fn without_formulas<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t, str> {
+    const PARTS: [u8; 5] = [b',', b';', b'\t', b'\n', b'\r'];
+    let bytes = text.as_bytes();
+    let mut kept = String::with_capacity(text.len());
+    let (mut from, mut count) = (0, 0);
+    for sign in memchr::memmem::find_iter(bytes, b"=\"") {
+        let quoted = sign > 0 && bytes[sign - 1] == b'"';
+        let start = sign - usize::from(quoted);
+        let quotes = if quoted { 2 } else { 1 };
+        let inner = sign + 1 + quotes;
+        let Some(end) = memchr::memchr3(b'"', b'\n', b'\r', &bytes[inner.min(bytes.len())..])
+        else {
+            continue;
+        };
+        let (end, behind) = (inner + end, inner + end + quotes + usize::from(quoted));
+        let part = |place: Option<&u8>| place.is_none_or(|byte| PARTS.contains(byte));
+        let closed = behind <= bytes.len() && bytes[end..behind].iter().all(|b| *b == b'"');
+        let opened = bytes[sign + 1..inner].iter().all(|b| *b == b'"');
+        let whole = part(start.checked_sub(1).map(|before| &bytes[before]));
+        if start < from || !(closed && opened && whole && part(bytes.get(behind))) {
+            continue;
+        }
+        kept.push_str(&text[from..start]);
+        kept.push('"');
+        kept.push_str(&text[inner..end]);
+        kept.push('"');
+        (from, count) = (behind, count + 1);
+    }
+    if count == 0 {
+        return text;
+    }
+    repairs.note(RepairKind::FormulaText, count);
+    kept.push_str(&text[from..]);
+    Cow::Owned(kept)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,5 +293,16 @@ mod tests {
             tidied("９８\u{200b},5\u{feff}"),
             ("98,5".into(), vec![("invisible-characters", 2), ("full-width-digits", 2)])
         );
+        assert_eq!(
+            tidied("\u{202b}2\u{ad}.1\u{2069}"),
+            ("2.1".into(), vec![("invisible-characters", 3)])
+        );
+        assert_eq!(
+            tidied("=\"2.1\",\"=\"\"98,5\"\"\"\n=\"a\""),
+            ("\"2.1\",\"98,5\"\n\"a\"".into(), vec![("formula-text", 3)])
+        );
+        for text in ["x=\"2.1\"", "=\"2.1\"&A1", "=\"2", "\"=\"\"2\""] {
+            assert_eq!(tidied(text), (text.to_owned(), vec![]), "{text}");
+        }
     }
 }

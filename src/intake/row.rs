@@ -11,11 +11,11 @@ use super::header::{Column, Header};
 use super::identity::{Applying, Identity, Last};
 use super::layout::Layout;
 use super::names::{NamedLevel, level_of_names};
-use super::repair::RepairKind;
 use super::roster::Suggestions;
+use super::shape::Shape;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, Observation, book, encoding, evidence, indicator, word};
+use super::{Finding, Observation, around, book, encoding, evidence, indicator, word};
 use crate::fold;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::period;
@@ -23,6 +23,9 @@ use crate::problem::{Code, Excerpt, Place, Problem};
 use crate::text::{self, Text};
 
 pub(super) use super::value::Seen;
+
+/// After so many rows of text in one piece the next are not told one by one.
+const LONG_TEXT: usize = 1000;
 
 /// A piece of a file being read.
 pub(super) struct Reader<'a> {
@@ -32,6 +35,10 @@ pub(super) struct Reader<'a> {
     pub(super) header: Arc<Header>,
     /// The line of the header.
     pub(super) header_line: u64,
+    pub(super) delimiter: u8,
+    pub(super) shape: Shape,
+    /// Whether the rows may be the text of a cell whose quote is not closed.
+    in_open_quote: bool,
     pub(super) piece: PieceRead,
     seen: Seen,
     waiting: Vec<Waiting>,
@@ -67,6 +74,9 @@ impl<'a> Reader<'a> {
             level_of_name: level_of_names(context.names()),
             header: Arc::default(),
             header_line: 0,
+            delimiter: b',',
+            shape: Shape::default(),
+            in_open_quote: false,
             piece: PieceRead { line, sheet: context.sheet.map(Arc::from), ..PieceRead::default() },
             seen: Seen::default(),
             waiting: Vec::new(),
@@ -86,6 +96,7 @@ impl<'a> Reader<'a> {
     pub(super) fn lay_out(&mut self, layout: &Layout) {
         (self.header, self.header_line) = (Arc::clone(&layout.header), layout.line);
         self.piece.header = Arc::clone(&layout.header);
+        self.delimiter = layout.delimiter;
     }
 
     /// Makes room for so many rows.
@@ -95,15 +106,23 @@ impl<'a> Reader<'a> {
 
     /// What was read, or a cell that lost letters on the way.
     pub(super) fn end(self) -> Result<Part, String> {
-        let Reader { mut piece, seen, waiting, lost, .. } = self;
+        let Reader { mut piece, seen, waiting, lost, shape, .. } = self;
         piece.batch.close();
         piece.runs.shrink_to_fit();
-        lost.map_or(Ok(Part { read: piece, seen, waiting }), Err)
+        lost.map_or(Ok(Part { read: piece, seen, waiting, shape }), Err)
     }
 
     pub(super) fn open_quote(&mut self, line: u64, below_header: bool) {
         self.piece.rows += usize::from(below_header);
         self.row_problem(line, Code::UnreadableRow, text::open_quote(), text::mend_quote());
+        self.in_open_quote = true;
+    }
+
+    /// A line that is too long to be a row.
+    pub(super) fn overlong(&mut self, line: u64) {
+        self.piece.rows += 1;
+        let (message, hint) = (text::line_too_long(), text::a_row_a_line());
+        self.row_problem(line, Code::UnreadableRow, message, hint);
     }
 
     pub(super) fn read_row(&mut self, row: &Row) {
@@ -112,26 +131,31 @@ impl<'a> Reader<'a> {
             self.look_for_lost_letters(row);
         }
         // What another header names cannot be read under this one.
-        if !self.header.is_usable() || self.piece.broken_off {
-            return;
-        }
-        if row.len() > self.header.width
-            && row.cells().skip(self.header.width).any(|cell| !cell.is_empty())
+        if !self.header.is_usable() || self.piece.broken_off || self.context.flaws.header.is_some()
         {
-            let message = text::too_many_cells(self.header.width, row.len());
-            self.row_problem(row.line, Code::UnreadableRow, message, text::mend_cells());
             return;
-        }
-        if self.header.nameless.iter().any(|place| !row.cell(*place).is_empty()) {
-            self.warn_of_nameless_column();
         }
         let indicator = self.header.cell(row, Column::Indicator);
+        let id = indicator::read(indicator);
+        // A text in a cell whose quote stays open is told once.
+        self.in_open_quote &= id.is_none();
+        if self.in_open_quote || !self.is_whole(row, id) {
+            return;
+        }
+        if self.header.has_nameless(row) {
+            self.warn_of_nameless_column();
+        }
         // A place and a day below the table hold digits too.
-        let prose = indicator.split_whitespace().count() > 3
+        let prose = id.is_none()
             && indicator.starts_with(char::is_alphabetic)
-            && indicator::read(indicator).is_none();
+            && indicator.contains(char::is_whitespace);
         let has_digit = !prose && indicator.bytes().any(|b| b.is_ascii_digit());
         if !has_digit && self.is_no_data(row, indicator) {
+            return;
+        }
+        // Of a long text the first rows are told, should data follow: it is one fault.
+        if !has_digit && self.piece.tail_rows() >= LONG_TEXT && self.is_text(row) {
+            self.piece.aside().tail.rows += 1;
             return;
         }
         let mut problems = Vec::new();
@@ -141,7 +165,9 @@ impl<'a> Reader<'a> {
             self.piece.found.extend(found(problems, nobody, None));
             return;
         }
+        let flawed = !problems.is_empty();
         let Some(who) = self.identify(row, &mut problems) else {
+            self.shape.see(row.len());
             return;
         };
         self.check_dates(row, &mut problems);
@@ -149,32 +175,32 @@ impl<'a> Reader<'a> {
         // Taken out while the row is read under it.
         let mut applying = std::mem::take(&mut self.applying);
         let law = self.law(&who, row, &mut applying, &mut problems);
+        let names_commune = self.header.commune(row).iter().any(|cell| !cell.is_empty());
+        let (line, level, voice) = (row.line, who.level, who.voice);
+        let unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
+        if !has_digit && !flawed && self.is_text(row) && !self.is_cut(row) {
+            law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+            self.applying = applying;
+            self.add_excerpts(row, &mut problems);
+            let tail = &mut self.piece.aside().tail;
+            tail.rows += 1;
+            tail.found.extend(found(problems, who, None));
+            tail.unnamed.extend(unnamed);
+            tail.names_commune |= names_commune;
+            return;
+        }
         if let (Some(key), Some(law)) = (who.key(), law) {
             self.begin(key, law, who.unnamed);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
         self.add_excerpts(row, &mut problems);
-        let is_text = !has_digit && self.is_text(row);
-        if !is_text {
-            self.copy_row(row, &who, law.map(AsRef::as_ref));
-            self.quote_row(row, law.map(AsRef::as_ref));
-        }
+        self.copy_row(row, &who, law.map(AsRef::as_ref));
+        self.quote_row(row, law.map(AsRef::as_ref));
         self.applying = applying;
-        let found = found(problems, who, slot);
-        let names_commune = self.header.commune(row).iter().any(|cell| !cell.is_empty());
-        let (line, level, voice) = (row.line, who.level, who.voice);
-        let unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
-        if is_text {
-            let tail = &mut self.piece.aside().tail;
-            tail.rows += 1;
-            tail.found.extend(found);
-            tail.unnamed.extend(unnamed);
-            tail.names_commune |= names_commune;
-            return;
-        }
+        self.see_shape(row, &problems);
         // Text that data follows is no signature.
         self.piece.untail();
-        self.piece.found.extend(found);
+        self.piece.found.extend(found(problems, who, slot));
         self.piece.names_commune |= names_commune;
         if let Some(unnamed) = unnamed {
             self.piece.aside().unnamed.push(unnamed);
@@ -191,47 +217,6 @@ impl<'a> Reader<'a> {
             let marked = place.and_then(|place| row.span(place));
             problem.excerpt = marked.map(|marked| Excerpt { line: line.to_owned(), marked });
         }
-    }
-
-    /// A row without an indicator that is told by itself: the header again, or a sum.
-    fn is_no_data(&mut self, row: &Row, indicator: &str) -> bool {
-        if self.header.is_header(row) {
-            if self.header.is_repeated(row) {
-                self.piece.rows -= 1;
-                self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
-            } else {
-                let (message, hint) = (text::another_header(), text::split_tables());
-                self.row_problem(row.line, Code::UnreadableRow, message, hint);
-                self.piece.broken_off = true;
-            }
-            return true;
-        }
-        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        let total = [first, indicator].iter().any(|cell| indicator::is_total(cell));
-        if total {
-            let message = text::totals_row(self.header.written(Column::Indicator), first);
-            let column = Column::Indicator;
-            let problem =
-                self.problem(row, Code::UnknownIndicator, column, message, text::delete_totals());
-            self.find(Finding::of_file(problem));
-        }
-        total
-    }
-
-    /// Whether a row gives neither a value nor a commune: who signs, and when.
-    fn is_text(&self, row: &Row) -> bool {
-        let values = [Column::Value, Column::Numerator, Column::Denominator];
-        let no_value = |column: &Column| {
-            let cell = self.header.cell(row, *column);
-            word::read(cell).is_none() && !cell.bytes().any(|b| b.is_ascii_digit())
-        };
-        let empty = values.iter().all(no_value);
-        let [code, name] = self.header.commune(row);
-        let known = |cell: &str| {
-            let period = self.context.expected.or(self.context.source.folder_period);
-            period.is_some_and(|period| self.context.roster.find(cell, period).is_ok())
-        };
-        empty && !known(code) && !known(name)
     }
 
     /// Who has rows has reported, be they readable or not.
@@ -325,8 +310,16 @@ impl<'a> Reader<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<usize> {
         let cell = self.header.cell(row, Column::Indicator);
-        let known = indicator::read(cell).and_then(|id| law.position(id));
-        let Some(place) = known else {
+        let id = indicator::read(cell);
+        if id.is_some() && around::holds_more(cell) {
+            let message = text::more_than_indicator(self.header.written(Column::Indicator), cell);
+            let place = self.place(row.line, Some(Column::Indicator.as_str()));
+            let hint = text::cells_apart();
+            let problem = Problem::error(Code::UnreadableRow, place, message, hint);
+            problems.push(problem.with_cell(cell));
+            return None;
+        }
+        let Some(place) = id.and_then(|id| law.position(id)) else {
             let written = self.header.written(Column::Indicator);
             let (code, message, hint) =
                 indicator::not_one(cell, written, law, who.period.or(self.context.expected));
@@ -507,7 +500,7 @@ impl<'a> Reader<'a> {
         Problem::error(code, place, message, hint).with_cell(self.header.cell(row, column))
     }
 
-    fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
+    pub(super) fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
         let problem = Problem::error(code, self.place(line, None), message, hint);
         self.find(Finding::of_file(problem));
     }

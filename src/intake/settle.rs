@@ -16,7 +16,12 @@ use crate::text;
 /// The convention of the file settles the numbers that can be read in two ways.
 pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
-    let settle = |part: Part| {
+    let decimals = parts.iter().any(|part| part.shape.decimals);
+    let settle = |mut part: Part| {
+        if let Some(aside) = part.read.aside.as_mut().filter(|_| !decimals) {
+            let doubts = std::mem::take(&mut aside.doubts);
+            part.read.found.extend(doubts);
+        }
         let sheet = part.read.sheet.clone();
         let context = Context { sheet: sheet.as_deref(), ..*context };
         Reader::new(&context, None, part.read.line).settle(part, seen)

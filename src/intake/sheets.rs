@@ -41,7 +41,7 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
         sheets.truncate(1);
     }
     let mut tables: Vec<Table> =
-        sheets.into_iter().map(|(search, sheet)| Table::new(sheet, search.above)).collect();
+        sheets.into_iter().map(|(search, sheet)| Table::new(sheet, &search)).collect();
     // Results of zero alone are none where the workbook is still to be computed.
     let formulas: Vec<Formulas> = tables.iter().map(Table::formulas).collect();
     let dummies = formulas.iter().all(|formulas| formulas.all_zero);
@@ -62,6 +62,8 @@ struct Table {
     sheet: Sheet,
     /// How many rows stand above the header.
     above: usize,
+    /// Where the header has its indicators.
+    indicators: Option<usize>,
     /// The header with its line; `None` where the sheet is empty.
     layout: Option<Layout>,
     /// How many merged cells were spread.
@@ -69,7 +71,8 @@ struct Table {
 }
 
 impl Table {
-    fn new(mut sheet: Sheet, above: usize) -> Table {
+    fn new(mut sheet: Sheet, search: &Search) -> Table {
+        let above = search.above;
         let mut line = book::Line::default();
         let layout = sheet.rows.get(above).map(|row| {
             let row = line.row(row);
@@ -91,7 +94,7 @@ impl Table {
                 sheet.days_as_months(column);
             }
         }
-        Table { sheet, above, layout, merged }
+        Table { sheet, above, indicators: search.indicators, layout, merged }
     }
 
     /// The places of the columns that are read.
@@ -109,12 +112,14 @@ impl Table {
     }
 
     fn read(self, context: &Context) -> Result<Part, Unusable> {
-        let Table { sheet, above, layout, merged } = self;
+        let Table { sheet, above, indicators, layout, merged } = self;
         let context = Context { sheet: Some(&sheet.name), ..*context };
         let mut reader = Reader::new(&context, None, 1);
-        reader.piece.repairs.note(RepairKind::TitleRows, above);
         reader.piece.repairs.note(RepairKind::MergedCells, merged);
         let mut line = book::Line::default();
+        for row in sheet.rows.iter().take(above) {
+            reader.pass_over_title(&line.row(row), indicators, false);
+        }
         if let Some((layout, row)) = layout.as_ref().zip(sheet.rows.get(above)) {
             reader.read_header(layout, &line.row(row));
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::encoding::without_mark;
-use super::{header, table};
+use super::{separator, table};
 use crate::period::Period;
 
 /// One file as it came.
@@ -100,8 +100,9 @@ impl Source {
 /// what is read does not either.
 const PIECE: usize = 1 << 17;
 
-/// A quote that is not closed within so many bytes is not closed at all.
-const LONGEST: usize = 1 << 24;
+/// A row that does not end within so many bytes is none, nor is a quote closed that is
+/// not by then.
+const LONGEST: usize = 1 << 20;
 
 /// Whole rows of a file.
 #[derive(Debug)]
@@ -111,6 +112,10 @@ pub(super) struct Piece {
     /// The line it begins on, from 1.
     pub(super) line: u64,
     pub(super) bytes: Vec<u8>,
+    /// That of the file.
+    pub(super) delimiter: u8,
+    /// Whether it stands for a line too long to be a row, which was passed over.
+    pub(super) overlong: bool,
 }
 
 /// A file being cut into pieces at the ends of rows.
@@ -123,7 +128,7 @@ pub(super) struct Pieces<'s> {
     ended: bool,
     line: u64,
     number: usize,
-    /// That of the first row.
+    /// That of the file, from its first piece.
     delimiter: Option<u8>,
 }
 
@@ -144,28 +149,59 @@ impl Pieces<'_> {
                 let mark = bytes.len() - without_mark(&bytes).len();
                 bytes.drain(..mark);
             }
+            let delimiter = *self.delimiter.get_or_insert_with(|| separator::of_file(&bytes));
             let end = match self.ended {
-                true => bytes.len(),
-                false => table::last_row_end(&bytes, || {
-                    let first = || table::delimiter(&bytes, header::is_known);
-                    *self.delimiter.get_or_insert_with(first)
-                }),
+                // What a program writes in one line is no table.
+                true if bytes.len() < LONGEST => bytes.len(),
+                _ => table::last_row_end(&bytes, delimiter),
             };
-            if end > 0 || self.ended || bytes.len() >= LONGEST {
-                let end = if end > 0 { end } else { table::last_line_end(&bytes) };
-                self.rest.extend_from_slice(&bytes[end..]);
-                bytes.truncate(end);
-                let (number, line) = (self.number, self.line);
-                self.number += 1;
-                // The last piece is followed by none.
-                if !self.ended {
-                    self.line += table::line_ends(&bytes);
-                }
-                return Ok(Some(Piece { number, line, bytes }));
+            if end > 0 {
+                return Ok(Some(self.cut(bytes, end, delimiter)));
+            }
+            if bytes.len() >= LONGEST {
+                return match table::before_half_end(&bytes) {
+                    0 => self.pass_over(bytes, delimiter).map(Some),
+                    end => Ok(Some(self.cut(bytes, end, delimiter))),
+                };
             }
             // A row longer than a piece, or a quote that is nowhere closed.
             wanted = bytes.len() * 2;
         }
+    }
+
+    /// A piece of what was read; the rest is the next one's.
+    fn cut(&mut self, mut bytes: Vec<u8>, end: usize, delimiter: u8) -> Piece {
+        self.rest.extend_from_slice(&bytes[end..]);
+        bytes.truncate(end);
+        let (number, line) = (self.number, self.line);
+        self.number += 1;
+        // The last piece is followed by none.
+        if !self.ended || !self.rest.is_empty() {
+            self.line += table::line_ends(&bytes);
+        }
+        Piece { number, line, bytes, delimiter, overlong: false }
+    }
+
+    /// Reads to the end of a line of which `bytes` is the beginning.
+    fn pass_over(&mut self, mut bytes: Vec<u8>, delimiter: u8) -> io::Result<Piece> {
+        loop {
+            // The last byte may be half of a CR LF.
+            let last = bytes.len().saturating_sub(usize::from(!self.ended));
+            if let Some(end) = memchr::memchr2(b'\n', b'\r', &bytes[..last]) {
+                let pair = bytes[end..].starts_with(b"\r\n");
+                self.rest.extend_from_slice(&bytes[end + 1 + usize::from(pair)..]);
+                break;
+            }
+            if self.ended {
+                break;
+            }
+            bytes.drain(..last);
+            self.fill(&mut bytes, PIECE)?;
+        }
+        bytes.clear();
+        let (number, line) = (self.number, self.line);
+        (self.number, self.line) = (number + 1, line + 1);
+        Ok(Piece { number, line, bytes, delimiter, overlong: true })
     }
 
     /// Reads until there are `wanted` bytes, or all.

@@ -16,6 +16,8 @@ pub(super) struct Row<'r> {
     text: &'r str,
     cells: &'r [Span],
     unquoted: bool,
+    /// Whether its line ends, and not the file before it.
+    pub(super) ended: bool,
     /// How a sheet holds its cells; empty for text.
     kinds: &'r [CellKind],
 }
@@ -31,7 +33,7 @@ impl<'r> Row<'r> {
         cells: &'r [Span],
         kinds: &'r [CellKind],
     ) -> Row<'r> {
-        Row { line, text, cells, unquoted: true, kinds }
+        Row { line, text, cells, unquoted: true, ended: true, kinds }
     }
 
     /// How a sheet holds the cell at `place`; in a text file everything is text.
@@ -55,10 +57,20 @@ impl<'r> Row<'r> {
         (0..len).map(move |place| row.cell(place))
     }
 
+    /// All that its cells hold, with the delimiters between those that are not quoted.
+    pub(super) fn whole(&self) -> &'r str {
+        let ends = self.cells.first().zip(self.cells.last());
+        ends.map_or("", |(first, last)| &self.text[first.0..last.1])
+    }
+
+    /// Whether it was taken out of quotes.
+    pub(super) fn is_unquoted(&self) -> bool {
+        self.unquoted
+    }
+
     /// The row as written; `None` where quotes were taken off.
     pub(super) fn as_written(&self) -> Option<&'r str> {
-        let (start, end) = (self.cells.first()?.0, self.cells.last()?.1);
-        (!self.unquoted).then(|| &self.text[start..end])
+        (!self.unquoted && !self.cells.is_empty()).then(|| self.whole())
     }
 
     /// Where the cell at `place` stands in the row as written.
@@ -88,7 +100,7 @@ pub(super) fn rows(text: &str, line: u64, delimiter: u8, mut each: impl FnMut(Li
     let (mut at, mut line) = (0, line);
     while at < text.len() {
         let start = at;
-        let (read, text) = match splitter.plain_row(at) {
+        let (read, cells_of) = match splitter.plain_row(at) {
             Some(end) => (Ok(end), text),
             None => {
                 unquoted.clear();
@@ -103,7 +115,9 @@ pub(super) fn rows(text: &str, line: u64, delimiter: u8, mut each: impl FnMut(Li
             (at, line) = (splitter.next_line(start), line + 1);
             continue;
         };
-        let row = Row { line, text, cells: &splitter.cells, unquoted: splitter.quoted, kinds: &[] };
+        let ended = matches!(splitter.bytes[end - 1], b'\n' | b'\r');
+        let (cells, unquoted) = (&*splitter.cells, splitter.quoted);
+        let row = Row { line, text: cells_of, cells, unquoted, ended, kinds: &[] };
         if !row.is_blank() {
             each(Line::Row(row));
         }
@@ -114,11 +128,11 @@ pub(super) fn rows(text: &str, line: u64, delimiter: u8, mut each: impl FnMut(Li
 
 /// Where the last row ends that is whole; 0 where none is. The row after it may go
 /// on beyond `bytes`.
-pub(super) fn last_row_end(bytes: &[u8], delimiter: impl FnOnce() -> u8) -> usize {
+pub(super) fn last_row_end(bytes: &[u8], delimiter: u8) -> usize {
     if memchr(b'"', bytes).is_none() {
         return before_half_end(bytes);
     }
-    let mut splitter = Splitter::new(bytes, delimiter());
+    let mut splitter = Splitter::new(bytes, delimiter);
     let mut at = 0;
     while at < bytes.len() {
         let read = splitter.plain_row(at).map_or_else(|| splitter.quoted_row(at, |_| {}), Ok);
@@ -136,16 +150,9 @@ pub(super) fn last_row_end(bytes: &[u8], delimiter: impl FnOnce() -> u8) -> usiz
     at
 }
 
-/// Where the last line ends, whatever quotes say; the end where none does.
-pub(super) fn last_line_end(bytes: &[u8]) -> usize {
-    match before_half_end(bytes) {
-        0 => bytes.len(),
-        end => end,
-    }
-}
-
-/// Where the last line ends; 0 where none does. The last byte may be half of a CR LF.
-fn before_half_end(bytes: &[u8]) -> usize {
+/// Where the last line ends, whatever quotes say; 0 where none does. The last byte may
+/// be half of a CR LF.
+pub(super) fn before_half_end(bytes: &[u8]) -> usize {
     let cut = bytes.strip_suffix(b"\r").unwrap_or(bytes);
     let end = memrchr(b'\n', cut).or_else(|| memrchr(b'\r', cut));
     end.map_or(0, |place| place + 1)
@@ -186,7 +193,7 @@ impl<'t> Splitter<'t> {
             } else if matches!(byte, b'\n' | b'\r') {
                 self.cells.push((start, place));
                 return Some(self.behind(place));
-            } else if *byte == b'"' && place == start {
+            } else if *byte == b'"' && self.opens(start, place) {
                 return None;
             }
         }
@@ -211,9 +218,9 @@ impl<'t> Splitter<'t> {
         };
         loop {
             let start = take(at..at);
-            at = match self.bytes.get(at) {
-                Some(b'"') => self.quoted_cell(at, &mut take)?,
-                _ => {
+            at = match self.opening(at) {
+                Some(quote) => self.quoted_cell(quote, &mut take)?,
+                None => {
                     let ends = |b: &u8| *b == self.delimiter || matches!(b, b'\n' | b'\r');
                     let end = self.bytes[at..].iter().position(ends);
                     let end = end.map_or(self.bytes.len(), |length| at + length);
@@ -230,6 +237,47 @@ impl<'t> Splitter<'t> {
         }
     }
 
+    /// Whether the quote at `place` opens a cell that begins at `start`.
+    fn opens(&self, start: usize, place: usize) -> bool {
+        place == start || self.opening(start) == Some(place)
+    }
+
+    /// The quote that opens the cell at `at`: its first byte, or one behind blanks where
+    /// it is rightly closed on the same line.
+    fn opening(&self, at: usize) -> Option<usize> {
+        let quote = self.behind_blanks(at);
+        let is_quote = self.bytes.get(quote) == Some(&b'"');
+        (is_quote && (quote == at || self.closes_on_line(quote))).then_some(quote)
+    }
+
+    /// The first place from `at` on that is no blank.
+    fn behind_blanks(&self, at: usize) -> usize {
+        let blank = |byte: &&u8| **byte != self.delimiter && matches!(byte, b' ' | b'\t');
+        at + self.bytes[at..].iter().take_while(blank).count()
+    }
+
+    /// Whether the cell that the quote opens ends with a quote on its line.
+    fn closes_on_line(&self, quote: usize) -> bool {
+        let mut from = quote + 1;
+        while let Some(place) = memchr::memchr3(b'"', b'\n', b'\r', &self.bytes[from..]) {
+            let place = from + place;
+            if self.bytes[place] != b'"' {
+                return false;
+            }
+            if self.bytes.get(place + 1) != Some(&b'"') {
+                return self.ends_cell(place + 1);
+            }
+            from = place + 2;
+        }
+        false
+    }
+
+    /// Whether nothing but blanks stands before the next delimiter or line end.
+    fn ends_cell(&self, at: usize) -> bool {
+        let next = self.bytes.get(self.behind_blanks(at));
+        next.is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
+    }
+
     /// Takes the quotes off a cell; returns the place of the delimiter or line end
     /// behind it.
     fn quoted_cell(
@@ -240,19 +288,17 @@ impl<'t> Splitter<'t> {
         let mut from = at + 1;
         loop {
             let quote = memchr(b'"', &self.bytes[from..]).ok_or(Broken::Unclosed)? + from;
-            match self.bytes.get(quote + 1) {
-                Some(b'"') => {
-                    // Two stand for one.
-                    take(from..quote + 1);
-                    from = quote + 2;
-                    continue;
-                }
-                Some(b'\n' | b'\r') | None => {}
-                Some(byte) if *byte == self.delimiter => {}
-                Some(_) => return Err(Broken::Continued),
+            if self.bytes.get(quote + 1) == Some(&b'"') {
+                // Two stand for one.
+                take(from..quote + 1);
+                from = quote + 2;
+                continue;
+            }
+            if !self.ends_cell(quote + 1) {
+                return Err(Broken::Continued);
             }
             take(from..quote);
-            return Ok(quote + 1);
+            return Ok(self.behind_blanks(quote + 1));
         }
     }
 
@@ -289,45 +335,15 @@ pub(super) fn first_line(bytes: &[u8]) -> &[u8] {
     &line[..memchr(b'\n', line).unwrap_or(line.len())]
 }
 
+/// No table has more columns.
+pub(super) const MOST_CELLS: usize = 256;
+
 /// So many lines at the top of a file may be its title.
 pub(super) const TITLE: usize = 40;
 
-/// The delimiter that a `sep=` line names, or under which most cells of one of the first
-/// lines are known columns; the most frequent one where that does not tell.
-pub(super) fn delimiter(bytes: &[u8], known: impl Fn(&str) -> bool) -> u8 {
-    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter, ..] = first_line(bytes) {
-        return *delimiter;
-    }
-    let lines = bytes.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
-    let mut best: Option<((usize, usize), u8)> = None;
-    for line in lines.take(TITLE) {
-        let ranked = CANDIDATES.map(|delimiter| (rank(line, delimiter, &known), delimiter));
-        // On a tie the last of the candidates, and the first line.
-        let of_line = ranked.into_iter().max_by_key(|(rank, _)| *rank);
-        if of_line.map(|((hits, _), _)| hits) > best.map(|((hits, _), _)| hits) {
-            best = of_line;
-        }
-        // So many columns make a header.
-        if best.is_some_and(|((hits, _), _)| hits > 2) {
-            break;
-        }
-    }
-    best.map_or(b',', |(_, delimiter)| delimiter)
-}
-
-const CANDIDATES: [u8; 3] = [b'\t', b';', b','];
-
-/// How many cells of a line are known, and how many there are.
-fn rank(line: &[u8], delimiter: u8, known: impl Fn(&str) -> bool) -> (usize, usize) {
-    let line = String::from_utf8_lossy(line);
-    let cells = line.split(char::from(delimiter));
-    let hits = cells.clone().filter(|cell| known(cell.trim_matches('"'))).count();
-    (hits, cells.count())
-}
-
-/// Whether a line looks like a header under some delimiter.
-pub(super) fn is_header(line: &[u8], known: impl Fn(&str) -> bool) -> bool {
-    CANDIDATES.iter().any(|delimiter| rank(line, *delimiter, &known).0 >= 2)
+/// A cell without quotes and the blanks around them.
+pub(super) fn bare(cell: &str) -> &str {
+    crate::fold::trim(cell).trim_matches('"')
 }
 
 #[cfg(test)]
@@ -353,6 +369,12 @@ mod tests {
         let text = "a,b\r\n\r\n,\r\n1,\"x\ny\"\n\n3, 4 \n";
         assert_eq!(read(text), ["1:a|b", "4:1|x\ny", "7:3|4"]);
         assert_eq!(read("a\rb\r\rc\r\nd"), ["1:a", "2:b", "4:c", "5:d"]);
+    }
+
+    #[test]
+    fn blanks_around_quotes_are_no_part_of_the_cell() {
+        assert_eq!(read("1, \"a,b\" ,2\n\"c\"\t, \"d\"\" \"\n"), ["1:1|a,b|2", "2:c|d\""]);
+        assert_eq!(read("1, \"a\" b,2\n \"c\n3\"\n"), ["1:1|\"a\" b|2", "2:\"c", "3:3\""]);
     }
 
     #[test]
@@ -406,7 +428,7 @@ mod tests {
                 // As much more as a whole row needs.
                 let mut ends = (at + size..text.len()).filter(|end| text.is_char_boundary(*end));
                 let cut = ends.find_map(|end| {
-                    let length = last_row_end(&text.as_bytes()[at..end], || b',');
+                    let length = last_row_end(&text.as_bytes()[at..end], b',');
                     (length > 0).then_some(at + length)
                 });
                 let end = cut.unwrap_or(text.len());

@@ -13,6 +13,8 @@ impl Code {
             Code::MissingColumn => file::missing_column(),
             Code::DuplicateColumn => file::duplicate_column(),
             Code::UnreadableRow => file::unreadable_row(),
+            Code::SwallowedRows => warning::swallowed_rows(),
+            Code::SplitNumber => warning::split_number(),
             Code::BadPeriod => row::bad_period(),
             Code::BadLevel => row::bad_level(),
             Code::BadSource => row::bad_source(),
@@ -82,6 +84,8 @@ impl Code {
             | Code::PassedOver
             | Code::NotReported
             | Code::UnknownColumn
+            | Code::SwallowedRows
+            | Code::SplitNumber
             | Code::MissingAgency
             | Code::MissingEvidence
             | Code::MissingIndicator

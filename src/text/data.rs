@@ -16,6 +16,7 @@ texts! {
     io_not_a_file() { "đây không phải là tệp", "it is not a file" }
     check_file() { "kiểm tra tệp còn đó, có quyền đọc và không bị chương trình khác khóa", "check that the file is there, readable, and not locked by another program" }
     not_utf8() { "tệp không ở dạng UTF-8", "the file is not in UTF-8" }
+    not_utf8_at(line) { "tệp có ký tự không thuộc UTF-8 ở dòng {line}", "the file has bytes that are not UTF-8 in line {line}" }
     letters_lost(cell) { "chữ có dấu đã mất khi lưu tệp, ví dụ “{cell}”", "letters were lost when the file was saved, such as “{cell}”" }
     save_as_utf8() { "mở bảng tính gốc, chọn Lưu thành (Save As) kiểu “CSV UTF-8 (Comma delimited)”", "open the original workbook and save it as “CSV UTF-8 (Comma delimited)”" }
     save_toml_as_utf8() { "mở tệp bằng Notepad và lưu với mã hóa UTF-8", "open the file in Notepad and save it with the encoding UTF-8" }
@@ -34,7 +35,29 @@ texts! {
     name_the_column() { "đặt tên cho cột, hoặc xóa các ô ấy", "name the column, or clear the cells" }
     column_ignored() { "bỏ qua cảnh báo này nếu cột chỉ để tham khảo", "ignore this warning if the column is for reference only" }
 
+    too_many_columns(count) { "dòng tiêu đề có {count} ô; bảng có nhiều nhất 256 cột", "the header has {count} cells; a table has at most 256 columns" }
+    header_with_data(cell) { "dòng tên cột có ô số liệu “{cell}”: dòng đầu của bảng có thể đã dính vào dòng này", "the header holds a cell of data, “{cell}”: the first row may be joined to it" }
+    part_header() { "xuống dòng sau tên cột cuối cùng, để mỗi dòng số liệu là một dòng riêng", "break the line behind the last column's name, so that each row has its own line" }
+    misspelt_column(written, column) { "cột “{written}” có thể là “{column}” viết sai; không có cột ấy thì các dòng có thể bị tính cho xã, kỳ, cấp độ hay nguồn khác", "column “{written}” may be “{column}” misspelt; without that column rows could count for another commune, period, level or source" }
+    rename_column(column) { "sửa tên cột thành {column}; cột khác nghĩa thì đặt tên khác hẳn", "call the column {column}; give a column of another meaning a quite different name" }
+    header_of_other_width(columns, cells) { "dòng tên cột có {columns} ô, mà mọi dòng số liệu có {cells} ô: các giá trị nằm lệch cột", "the header has {columns} cells and every row {cells}: values stand under the wrong columns" }
+    mend_header() { "đặt tên cho mọi cột, không thừa không thiếu ô trên dòng tên cột", "give each column its name, with no cell too many and none too few in the header" }
+    header_split_otherwise(header, rows) { "dòng tên cột ngăn cách bằng “{header}”, các dòng số liệu bằng “{rows}”", "the header is split by “{header}”, the rows by “{rows}”" }
+    data_above() { "dòng ở trên dòng tên cột có vẻ là số liệu hay tên cột, không phải tiêu đề bảng", "a row above the header looks like data or a header, not like a title" }
+    move_data() { "chuyển các dòng số liệu xuống dưới dòng tên cột; chỉ giữ một dòng tên cột", "move rows of data below the header; keep one header only" }
+
     // Rows.
+    row_split_otherwise(row, header) { "dòng ngăn cách bằng “{row}”, còn bảng ngăn cách bằng “{header}”", "the row is split by “{row}”, the table by “{header}”" }
+    one_delimiter(sign) { "dùng một dấu phân cách cho cả tệp: “{sign}”", "use one delimiter for the whole file: “{sign}”" }
+    last_row_cut(cell) { "dòng cuối không kết thúc bằng xuống dòng và thiếu ô, ngừng ở “{cell}”: tệp có thể bị cắt cụt", "the last row has no line end and lacks cells; it stops at “{cell}”: the file may have been cut" }
+    end_last_row() { "lấy lại tệp gốc; nếu dòng đủ rồi thì thêm dấu phân cách cho đủ ô hoặc xuống dòng ở cuối", "take the file anew; where the row is complete, add its delimiters or a line end" }
+    line_too_long() { "dòng dài hơn 1 MB, không thể là một dòng của bảng", "the line is longer than 1 MB and cannot be a row of a table" }
+    a_row_a_line() { "ghi mỗi dòng của bảng trên một dòng riêng của tệp", "write each row of the table on a line of its own" }
+    more_than_indicator(column, cell) { "cột “{column}”: “{cell}” có mã chỉ tiêu và cả giá trị trong một ô", "column “{column}”: “{cell}” holds an indicator and a value in one cell" }
+    cells_apart() { "tách mã chỉ tiêu và giá trị thành các ô riêng bằng dấu phân cách của tệp", "put indicator and value into cells of their own, split by the file's delimiter" }
+    swallowed_rows(lines) { "một ô trong ngoặc kép dài {lines} dòng và chứa những dòng giống số liệu; các dòng ấy không được đọc", "a cell in quotes goes over {lines} lines and holds lines that look like rows; they are not read" }
+    split_number(column, cell) { "cột “{column}”: “{cell}” đứng sau một số có thể là phần thập phân bị dấu phẩy tách ra", "column “{column}”: “{cell}” behind a number may be decimals that a comma cut off" }
+    quote_decimals() { "số thập phân có dấu phẩy thì đặt trong ngoặc kép (\"98,5\") hoặc dùng dấu chấm (98.5)", "put a number with a decimal comma in quotes (\"98,5\"), or use a point (98.5)" }
     too_many_cells(columns, cells) { "dòng có {cells} ô, nhiều hơn {columns} cột của tiêu đề", "the row has {cells} cells, more than the {columns} columns of the header" }
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }

@@ -10,6 +10,7 @@ texts! {
     repaired_invisible_characters(count) { "{count} ký tự vô hình, đã bỏ", "{count} invisible characters, left out" }
     repaired_full_width_digits(count) { "{count} chữ số toàn chiều rộng, đã đọc như chữ số thường", "{count} digits of full width, read as plain ones" }
     repaired_apostrophes(count) { "{count} dấu nháy đơn ở đầu ô, đã bỏ", "{count} apostrophes at the beginning of cells, left out" }
+    repaired_formula_text(count) { "{count} ô viết như công thức (=\"2.1\"), đã đọc nội dung", "{count} cells written as formulas (=\"2.1\"), read as their text" }
     repaired_title_rows(count) { "{count} dòng tiêu đề ở trên bảng, đã bỏ qua", "{count} rows above the table, passed over" }
     repaired_repeated_headers(count) { "{count} dòng tên cột lặp lại, đã bỏ qua", "{count} headers that stand again, passed over" }
     repaired_signature(count) { "{count} dòng chữ ở dưới bảng (nơi ký), đã bỏ qua", "{count} rows of text below the table, passed over" }

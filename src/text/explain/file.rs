@@ -44,11 +44,12 @@ explanations! {
     }
     unreadable_row {
         ("một dòng không tách được thành ô", "a row cannot be split into cells")
-        means ("Dòng có nhiều ô hơn số cột của tiêu đề, hoặc có dấu ngoặc kép mở mà không đóng đúng chỗ. Đọc tiếp thì số liệu sẽ lệch sang cột khác, nên dòng này không được dùng.", "The row has more cells than the header has columns, or a quote is opened and not rightly closed. Read on, its figures would slip into other columns, so it is not used.")
+        means ("Dòng có nhiều ô hơn số cột của tiêu đề, có dấu ngoặc kép mở mà không đóng đúng chỗ, ngăn cách bằng dấu khác với bảng, bị cắt cụt ở cuối tệp, hoặc là số liệu nằm ở trên hay dính vào dòng tên cột. Đọc tiếp thì số liệu sẽ lệch sang cột khác, nên dòng này không được dùng.", "The row has more cells than the header has columns, a quote is opened and not rightly closed, the row is split by another delimiter than the table or was cut at the end of the file, or data stand above the header or are joined to it. Read on, its figures would slip into other columns, so it is not used.")
         arises ("tệp CSV được gõ hoặc sửa bằng Notepad: dấu phẩy trong lời văn hay trong số 12,8 mà tệp cũng ngăn cột bằng dấu phẩy; dấu \" chỉ inch hoặc trích dẫn ở đầu ô.", "the CSV was typed or mended in Notepad: a comma in a sentence or in 12,8 while commas also separate the cells; a \" at the beginning of a cell.")
         mend ("Mở tệp bằng Notepad, tới dòng được nêu (Ctrl+G).", "Open the file in Notepad and go to the line told (Ctrl+G).")
              ("Đặt ô có dấu ngăn cách trong ngoặc kép: \"12,8\"; ngoặc kép bên trong ô viết hai lần: \"\".", "Put a cell that contains the delimiter in quotes: \"12,8\"; write a quote inside a cell twice: \"\".")
              ("Hoặc làm lại trong Excel rồi Lưu thành (Save As) “CSV UTF-8”: Excel tự đặt ngoặc kép.", "Or do it in Excel and Save As “CSV UTF-8”: Excel sets the quotes itself.")
+             ("Dòng ngăn cách bằng dấu khác (; , Tab): thay cho giống dòng tên cột. Tệp bị cắt cụt: xin lại tệp gốc.", "A row split by another delimiter (; , Tab): make it that of the header. A file that was cut: ask for it again.")
     }
     bad_office {
         ("một dòng của tệp cơ quan office.toml sai", "a line of the office's file office.toml is wrong")

@@ -11,6 +11,20 @@ explanations! {
              ("Cột theo dõi riêng: để nguyên, cảnh báo không ảnh hưởng kết quả.", "A column for your own use: leave it, the warning changes no result.")
              ("Ô lạc ngoài bảng: trong Excel nhấn Ctrl+End để tìm, rồi xóa cả cột.", "Stray cells: press Ctrl+End in Excel to find them, then delete the column.")
     }
+    swallowed_rows {
+        ("ô trong ngoặc kép chứa những dòng giống số liệu", "a quoted cell holds lines that look like rows")
+        means ("Một ô mở ngoặc kép ở dòng này và đóng ở dòng khác; các dòng ở giữa là nội dung của ô nên không được chấm.", "A cell opens its quote in one line and closes it in another; the lines between are part of the cell and are not scored.")
+        arises ("gõ nhầm hai dấu ngoặc kép ở hai dòng khác nhau, ví dụ ghi số đo bằng inch hay trích dẫn dở.", "two quotes were typed by mistake in two rows, such as for inches or for half a quotation.")
+        mend ("Xóa hai dấu ngoặc kép lạc; ngoặc kép bên trong ô viết hai lần (\"\").", "Delete the two stray quotes; write a quote inside a cell twice (\"\").")
+             ("Nếu ô thật sự trích nguyên bảng: bỏ qua cảnh báo này.", "Where the cell does quote a table, ignore this warning.")
+    }
+    split_number {
+        ("chữ số đứng sau một số có thể là phần thập phân của nó", "digits behind a number may be its decimals")
+        means ("Tệp dùng dấu phẩy để ngăn ô, không số nào có dấu thập phân, và ô minh chứng hay ghi chú chỉ có chữ số: có thể 45,2 đã bị tách thành 45 và 2.", "The file splits cells by commas, no number has a decimal mark, and evidence or note is bare digits: 45,2 may have been split into 45 and 2.")
+        arises ("số thập phân gõ bằng dấu phẩy trong tệp CSV ngăn cách bằng dấu phẩy mà không có ngoặc kép.", "decimals were typed with a comma, without quotes, in a file that splits cells by commas.")
+        mend ("Đặt số trong ngoặc kép (\"45,2\") hoặc viết 45.2.", "Put the number in quotes (\"45,2\"), or write 45.2.")
+             ("Nếu đó đúng là số văn bản: ghi đủ, ví dụ BC 12/BC-UBND.", "Where it is the number of a document, write it in full, such as BC 12/BC-UBND.")
+    }
     missing_evidence {
         ("có giá trị mà không có minh chứng", "values without evidence")
         means ("Giá trị được chấm như thường, nhưng khi thẩm tra, thẩm định không có văn bản để đối chiếu. Mỗi tệp được nhắc một lần, kèm số dòng thiếu và các chỉ tiêu.", "The value is scored as it is, but whoever verifies it has no document to hold it against. Told once a file, with the number of such rows and their indicators.")

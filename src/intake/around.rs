@@ -1,0 +1,200 @@
+//! Rows around the table that hold no data: titles, signatures, the header again, sums.
+//! What may be data is none of them.
+
+use std::sync::Arc;
+
+use super::header::{self, Column};
+use super::repair::RepairKind;
+use super::row::Reader;
+use super::table::{MOST_CELLS, Row};
+use super::{Finding, indicator, separator, word};
+use crate::fold;
+use crate::law::{Case, IndicatorId, Level, Resolved};
+use crate::period::{self, Period};
+use crate::problem::Code;
+use crate::text;
+
+impl Reader<'_> {
+    /// A row above the header of a text: its title, if it can be none of the rows and no
+    /// header. `place`: that of the indicator.
+    pub(super) fn read_title(&mut self, row: &Row, place: Option<usize>, delimiter: u8) {
+        let cells = row.cells().take(MOST_CELLS);
+        let header = cells.filter(|cell| header::is_known(cell)).count() > 1;
+        let data = header || self.other_delimiter(row, delimiter).is_some();
+        self.pass_over_title(row, place, data);
+    }
+
+    /// A row above the header. Whether it is `data` is seen by its indicator too.
+    pub(super) fn pass_over_title(&mut self, row: &Row, place: Option<usize>, data: bool) {
+        let id = place.and_then(|place| indicator::read(row.cell(place)));
+        if data || id.is_some_and(|id| self.is_of_a_set(id)) {
+            self.row_problem(row.line, Code::UnreadableRow, text::data_above(), text::move_data());
+        } else {
+            self.piece.repairs.note(RepairKind::TitleRows, 1);
+        }
+    }
+
+    /// A row without an indicator that is told by itself: the header again, or a sum.
+    pub(super) fn is_no_data(&mut self, row: &Row, indicator: &str) -> bool {
+        if self.header.is_header(row) {
+            if self.header.is_repeated(row) {
+                self.piece.rows -= 1;
+                self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+            } else {
+                let (message, hint) = (text::another_header(), text::split_tables());
+                self.row_problem(row.line, Code::UnreadableRow, message, hint);
+                self.piece.broken_off = true;
+            }
+            return true;
+        }
+        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        let total = [first, indicator].iter().any(|cell| indicator::is_total(cell));
+        if total {
+            let message = text::totals_row(self.header.written(Column::Indicator), first);
+            let column = Column::Indicator;
+            let problem =
+                self.problem(row, Code::UnknownIndicator, column, message, text::delete_totals());
+            self.find(Finding::of_file(problem));
+        }
+        total
+    }
+
+    /// Whether a row without an indicator is text: who signs, and when. A value, and a row
+    /// that begins as rows of data do, is none.
+    pub(super) fn is_text(&self, row: &Row) -> bool {
+        let values = [Column::Value, Column::Numerator, Column::Denominator];
+        let gives = |column: &Column| {
+            let cell = self.header.cell(row, *column);
+            is_value(cell) || self.is_grade(cell)
+        };
+        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        !values.iter().any(gives)
+            && !row.cells().any(|cell| word::read(cell).is_some())
+            && !self.is_code(first)
+            && !is_number(first)
+    }
+
+    /// Whether the last row, whose line does not end, may be one of data of which a part
+    /// is lost: it begins with a digit or a commune.
+    pub(super) fn may_be_cut(&self, row: &Row) -> bool {
+        let first = row.cell(0);
+        // Or with what is left of a commune's name.
+        let part = || self.context.roster.communes.iter().any(|one| one.name.starts_with(first));
+        first.starts_with(|c: char| c.is_ascii_digit())
+            || self.is_commune(first)
+            || (row.len() == 1 && part())
+    }
+
+    /// The delimiter under which a row is one of data, or the header, where it is none under
+    /// its own.
+    pub(super) fn other_delimiter(&self, row: &Row, own: u8) -> Option<u8> {
+        let line = row.whole();
+        // Most rows have neither.
+        let split = separator::otherwise(line, own).find(|(delimiter, cells)| {
+            let rest = || cells[1..].iter().copied();
+            let first = cells[0];
+            let id = |cell: &str| indicator::read(cell).is_some_and(|id| self.is_of_a_set(id));
+            let gives = |cell: &str| id(cell) || is_value(cell);
+            let names = cells.iter().filter(|cell| header::is_known(cell)).count();
+            // In a sentence these words are no columns.
+            names > 1 && *delimiter != b' '
+                || (self.is_code(first) || IndicatorId::parse(first).is_some() && id(first))
+                    && rest().any(|cell| !cell.is_empty())
+                || rest().any(gives) && self.is_commune(first)
+        });
+        split.map(|(delimiter, _)| delimiter)
+    }
+
+    /// Whether an id is one of a set in force, at any level.
+    fn is_of_a_set(&self, id: IndicatorId) -> bool {
+        let known = |law: Arc<Resolved>| law.position(id).is_some();
+        self.period_of_file().is_none_or(|period| self.laws(period).any(known))
+    }
+
+    /// Whether a cell is a grade of a set in force.
+    fn is_grade(&self, cell: &str) -> bool {
+        let known = |law: Arc<Resolved>| {
+            let grades = law.indicators.iter().flat_map(|indicator| &indicator.grades);
+            fold::find(cell, grades.map(|grade| (grade.as_str(), ()))).is_some()
+        };
+        let period = self.period_of_file().filter(|_| !word::is_nothing(cell));
+        period.is_some_and(|period| self.laws(period).any(known))
+    }
+
+    fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {
+        let law = move |level| self.context.standards.get(level, period, &Case::default());
+        Level::ALL.into_iter().filter_map(law)
+    }
+
+    /// Whether a cell is what rows of data begin with.
+    pub(super) fn begins_row(&self, first: &str) -> bool {
+        let id = IndicatorId::parse(first).is_some_and(|id| self.is_of_a_set(id));
+        id || self.is_code(first) || self.is_commune(first)
+    }
+
+    fn is_code(&self, cell: &str) -> bool {
+        !self.context.roster.of_code(cell).is_empty()
+    }
+
+    fn is_commune(&self, cell: &str) -> bool {
+        let period = self.period_of_file();
+        let found = |period| self.context.roster.find(cell, period).is_ok();
+        !cell.is_empty() && (self.is_code(cell) || period.is_some_and(found))
+    }
+
+    fn period_of_file(&self) -> Option<Period> {
+        self.context.expected.or(self.context.source.folder_period)
+    }
+}
+
+/// Whether a cell that names an indicator holds more than its words: a value, or cells
+/// that a tab or blanks part.
+pub(super) fn holds_more(cell: &str) -> bool {
+    if cell.contains('\t') {
+        return true;
+    }
+    let Some(start) = cell.find(|c: char| c.is_ascii_digit()) else {
+        return false;
+    };
+    let Some((_, rest)) = cell[start..].split_once(char::is_whitespace) else {
+        return false;
+    };
+    let whole = fold::trim(rest);
+    // Blanks beside each other part cells; of those in a sentence none is a value.
+    let mut parts = rest.split("  ").map(fold::trim).filter(|part| !part.is_empty());
+    let parted = rest.starts_with(' ') || rest.contains("  ");
+    let numbers = || whole.split_whitespace().all(is_number);
+    is_value(whole) || numbers() || parted && parts.any(|part| is_value(part))
+}
+
+/// Whether a whole cell reads as a number, yes or no.
+pub(super) fn is_value(cell: &str) -> bool {
+    let date = || period::parse_date(cell).is_some();
+    !word::is_nothing(cell)
+        && (word::read(cell).is_some()
+            || cell.starts_with(|c: char| c.is_ascii_digit()) && !date()
+            || is_number(cell))
+}
+
+/// Whether a cell is written with digits as a number is.
+fn is_number(cell: &str) -> bool {
+    let digit = cell.bytes().any(|b| b.is_ascii_digit());
+    digit && cell.chars().all(|c| c.is_ascii_digit() || "+-.,% \u{a0}".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_an_indicator_hold_no_value() {
+        for cell in ["3.2\tđạt", "3.2 đạt", "2.1  12.8  12.8", "2.1 98,5", "1.1   chưa đạt  BC 3"]
+        {
+            assert!(holds_more(cell), "{cell:?}");
+        }
+        for cell in ["2.1 Tỷ lệ đường xã", "2.1", "TC 2.1", "2.1  Tỷ lệ  đường", "17.10. Có 2 nhà"]
+        {
+            assert!(!holds_more(cell), "{cell:?}");
+        }
+    }
+}
