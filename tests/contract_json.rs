@@ -104,7 +104,7 @@ fn criteria_have_the_fields_of_the_contract_in_their_order() {
     assert_shapes(
         &json,
         &[
-            ("", "schema id level period region province layers criteria"),
+            ("", "schema id level period region province layers replaced criteria"),
             ("criteria", "no name group indicators"),
             (
                 "criteria.indicators",

@@ -112,9 +112,11 @@ fn a_loose_file_hides_no_month_and_is_named() {
     assert!(named.status.success(), "{}", told(&named));
 }
 
-/// Everything that the program writes, into a folder.
+/// Everything that the program writes, carried into a folder: among data it refuses to
+/// write tables itself.
 fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
-    let file = |name: &str| format!("{into}/{name}");
+    let other = tempfile::tempdir().unwrap();
+    let file = |name: &str| other.path().join(name).to_str().unwrap().to_owned();
     let outputs: [(&[&str], &[&str]); 12] = [
         (&["score", "2022-05"], &["s.csv", "s.json", "s.jsonl"]),
         (&["score", "2022-05", "--by", "criterion"], &["matrix.csv"]),
@@ -129,17 +131,15 @@ fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
         (&["ladder", "2022-05"], &["ladder.csv"]),
         (&["report", "2022-05"], &["bao-cao.html", "bao-cao.docx"]),
     ];
-    let mut names = Vec::new();
+    let mut written: Vec<String> = Vec::new();
     for (verb, files) in outputs {
         let paths: Vec<String> = files.iter().map(|name| file(name)).collect();
         let targets = paths.iter().flat_map(|path| ["-o", path.as_str()]);
         let words: Vec<&str> = verb.iter().copied().chain(targets).collect();
         let output = ntm(folder, &words);
         assert!(output.status.success(), "{words:?}: {}", told(&output));
-        names.extend(paths);
+        written.extend(files.iter().map(|name| (*name).to_owned()));
     }
-    // A workbook among data is refused where it is written: it is carried there.
-    let other = tempfile::tempdir().unwrap();
     let book = other.path().join("bao-cao.xlsx");
     let dossier = other.path().join("ho-so.zip");
     let work = other.path().join("viec.csv");
@@ -168,10 +168,12 @@ fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
         let output = ntm(folder, &words);
         assert!(output.status.success(), "{words:?}: {}", told(&output));
     }
-    for path in [&book, &dossier, &work] {
-        let name = file(path.file_name().unwrap().to_str().unwrap());
-        fs::copy(path, folder.path().join(&name)).unwrap();
-        names.push(name);
+    written.extend(["bao-cao.xlsx", "ho-so.zip", "viec.csv"].map(str::to_owned));
+    let mut names = Vec::new();
+    for name in written {
+        let place = format!("{into}/{name}");
+        fs::copy(other.path().join(&name), folder.path().join(&place)).unwrap();
+        names.push(place);
     }
     names.sort();
     names

@@ -173,7 +173,9 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     let rosters = roster_paths(args, &found)?;
     targets.spare(&found)?;
     targets.spare(&rosters)?;
-    targets.keep_tables_out_of(&folders_of_tables(&args.paths, &found))?;
+    // What is written beside months is never read; what is written among data would be.
+    let read: Vec<&Path> = folders.iter().map(|folder| here(&folder.path)).collect();
+    targets.keep_tables_out_of(&read)?;
     if let Some(folder) = &args.criteria {
         let criteria = criteria_paths(folder)?.into_iter().map(Found::named);
         targets.spare(&criteria.collect::<Vec<_>>())?;
@@ -190,15 +192,6 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
         Options { period: args.period, decimal: args.decimal, review: false, watch: None };
     let input = Input::of(library, &self::sources(rosters), sources(found), options);
     Ok(Input { rosters: roster_files, names, data_in, passed, folders, ..input })
-}
-
-/// The folders that are read as such: what lies in them is data.
-fn folders_of_tables<'p>(named: &'p [PathBuf], found: &'p [Found]) -> Vec<&'p Path> {
-    let listed = found.iter().filter(|found| found.kind == Kind::Listed);
-    let mut folders: Vec<&Path> = listed.filter_map(|found| found.path.parent()).collect();
-    folders.dedup();
-    folders.extend(named.iter().map(PathBuf::as_path).filter(|path| path.is_dir()));
-    folders.into_iter().map(here).collect()
 }
 
 /// A path to be read.
