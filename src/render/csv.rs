@@ -3,9 +3,11 @@
 mod chain;
 mod change;
 mod city;
+mod criteria;
 mod dialect;
 mod gaps;
 mod ladder;
+mod problems;
 mod rows;
 mod trend;
 mod worklist;
@@ -13,9 +15,11 @@ mod worklist;
 pub use chain::explanations;
 pub use change::change;
 pub use city::city;
+pub use criteria::criteria;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use ladder::ladder;
+pub use problems::problems;
 pub use trend::trend;
 pub use worklist::worklist;
 

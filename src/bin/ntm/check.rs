@@ -1,16 +1,22 @@
 //! `ntm check`: what is wrong with data and roster, without scoring.
 
-use std::io::Write;
+use std::io::{self, Write};
 
+use ntm::intake::Repair;
 use ntm::intake::evidence::{Folder, Proofs, Whose};
 use ntm::problem::{self, Problem};
-use ntm::{render, text};
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::render::terminal::Terminal;
+use ntm::report::Tone;
+use ntm::report::document::Document;
+use ntm::text::{self, Text};
+use ntm::{render, report};
 
-use crate::args::{CheckArgs, Format};
+use crate::args::CheckArgs;
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{evidence, explain, fix, input, lang};
+use crate::{evidence, explain, fix, input};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     if let Some(asked) = &args.explain {
@@ -19,7 +25,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let fix = args.fix.then(|| fix::folder(&args.output.output)).transpose()?;
     let targets = match fix {
         Some(_) => Targets::none(),
-        None => Targets::new(&args.output, &[Format::Table, Format::Json])?,
+        None => Targets::new(&args.output)?,
     };
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
@@ -49,21 +55,9 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     if read.files == 0 {
         return Err(Stop::problems(problems));
     }
-    let form = |format, _, out: &mut dyn Write| match format {
-        Format::Json => {
-            write!(out, "{}", render::json::check(read.files, read.rows, &problems, &repairs))
-        }
-        _ => {
-            let warnings = problems.len() - errors;
-            let count = text::checked(read.files, read.rows, errors, warnings);
-            let pointer = explain::pointer(&problems);
-            let problems = render::problems::by_file(&problems, lang::current());
-            let repairs = output::repair_lines(&repairs);
-            writeln!(out, "{problems}{repairs}{}", count.get(lang::current()))?;
-            write!(out, "{pointer}")
-        }
-    };
-    targets.write(&form, style)?;
+    let checked =
+        Checked { files: read.files, rows: read.rows, problems: &problems, repairs: &repairs };
+    targets.give(&checked, style)?;
     match fix {
         Some(_) if problem::errors(&input.roster_problems) > 0 => {
             return Err(Stop::problems(problems));
@@ -72,4 +66,49 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         None => {}
     }
     Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
+}
+
+/// What is wrong with the data, and what was set right.
+struct Checked<'a> {
+    files: usize,
+    rows: usize,
+    problems: &'a [Problem],
+    repairs: &'a [Repair],
+}
+
+impl Checked<'_> {
+    /// How much was looked at, and what was found.
+    fn count(&self) -> Text {
+        let errors = problem::errors(self.problems);
+        text::checked(self.files, self.rows, errors, self.problems.len() - errors)
+    }
+}
+
+impl Output for Checked<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let mut page = report::problems(self.problems, self.count());
+        let repaired =
+            |repair: &Repair| text::repaired(&repair.file, repair.kind.as_str(), repair.told());
+        page.notes.extend(self.repairs.iter().map(|repair| (Tone::Plain, repaired(repair))));
+        Document::of_pages(None, None, [(text::sheet_problems(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => {
+                let json = render::json::check(self.files, self.rows, self.problems, self.repairs);
+                write!(out, "{json}")
+            }
+            WithRows::Csv => render::csv::problems(self.problems, out),
+        }
+    }
+
+    fn terminal(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let problems = render::problems::by_file(self.problems, terminal.lang);
+        let repairs = output::repair_lines(self.repairs);
+        writeln!(out, "{problems}{repairs}{}", self.count().get(terminal.lang))?;
+        write!(out, "{}", explain::pointer(self.problems))
+    }
 }

@@ -21,7 +21,7 @@ use ntm::{fold, text};
 
 use crate::args::ConfirmArgs;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::PageStyle;
 use crate::{input, new_files, output};
 use choose::Chosen;
 
@@ -71,8 +71,7 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
 
 /// Prints what was done.
 fn tell(page: &Page, style: PageStyle) -> Result<(), Stop> {
-    let page = std::slice::from_ref(page);
-    Targets::none().write(&|_, terminal, out| output::draw(page, terminal, out), style)
+    output::show(page, style)
 }
 
 /// Nobody, or no text, confirms nothing.

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use ntm::intake::{Repair, RepairKind};
+use ntm::intake::{Office, Repair, RepairKind};
 use ntm::problem::{Problem, io_reason};
 use ntm::render;
+use ntm::render::output::{Format, MachineFormat, MachineFormats, Output, PageFormat, formats};
 use ntm::render::terminal::Terminal;
 use ntm::report::Page;
+use ntm::report::document::Document;
 use ntm::text::{self, Text};
 
-use crate::args::{Colour, CsvDialect, Format, OutputArgs, PageArgs};
+use crate::args::{Colour, CsvDialect, OutputArgs, PageArgs, words};
 use crate::input::{Found, Kind};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
@@ -62,33 +64,43 @@ pub(crate) struct Targets {
     format: Format,
     files: Vec<(PathBuf, Format)>,
     dialect: Option<CsvDialect>,
+    /// Whose letter a DOCX is.
+    office: Office,
 }
 
 impl Targets {
-    /// `allowed`: the forms that the verb has.
-    pub(crate) fn new(args: &OutputArgs, allowed: &[Format]) -> Result<Targets, Stop> {
-        let format = args.format.unwrap_or(Format::Table);
-        let forms = Format::ALL.iter().filter(|(form, _, _)| allowed.contains(form));
-        if !allowed.contains(&format) {
-            let words: Vec<&str> = forms.map(|(_, word, _)| *word).collect();
-            let word = Format::ALL.iter().find(|(f, _, _)| *f == format).map_or("", |f| f.1);
-            let hint = text::one_of(words.join(", "));
-            return Err(Stop::usage(text::no_such_form(word), hint));
+    /// The targets of a verb that has these formats.
+    pub(crate) fn new<M: MachineFormats>(args: &OutputArgs<M>) -> Result<Targets, Stop> {
+        Targets::among(args, formats::<M>())
+    }
+
+    /// The targets where only some of the verb's formats can be had.
+    pub(crate) fn among<M: MachineFormats>(
+        args: &OutputArgs<M>,
+        allowed: impl Iterator<Item = Format> + Clone,
+    ) -> Result<Targets, Stop> {
+        let format = args.format.unwrap_or(Format::DEFAULT);
+        let mut formats = allowed.clone();
+        if !formats.any(|one| one == format) {
+            let hint = text::one_of(words(allowed, Format::word));
+            return Err(Stop::usage(text::no_such_form(format.word()), hint));
         }
         let mut files = Vec::new();
         for path in &args.output {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            let known = forms.clone().find(|(_, _, e)| Some(*e) == ending.as_deref());
-            let Some(form) = known.map(|(form, _, _)| *form).or(args.format) else {
-                let endings: Vec<String> = forms.map(|(_, _, e)| format!(".{e}")).collect();
+            let known = allowed.clone().find(|format| Some(format.ending()) == ending.as_deref());
+            let Some(form) = known.or(args.format) else {
+                let endings: Vec<String> = allowed.map(|f| format!(".{}", f.ending())).collect();
                 let hint = text::known_endings(endings.join(", "));
                 return Err(Stop::usage(text::unknown_ending(path.display()), hint));
             };
             files.push((path.clone(), form));
         }
-        let targets = Targets { format, files, dialect: args.csv_dialect };
-        if targets.dialect.is_some() && !targets.forms().contains(&Format::Csv) {
-            let hint = match allowed.contains(&Format::Csv) {
+        let targets =
+            Targets { format, files, dialect: args.csv_dialect, office: Office::default() };
+        let csv = Format::Machine(MachineFormat::Csv);
+        if targets.dialect.is_some() && !targets.forms().contains(&csv) {
+            let hint = match allowed.clone().any(|format| format == csv) {
                 true => text::write_csv(),
                 false => text::leave_out_dialect(),
             };
@@ -99,7 +111,12 @@ impl Targets {
 
     /// For a verb that writes files of its own.
     pub(crate) fn none() -> Targets {
-        Targets { format: Format::Table, files: Vec::new(), dialect: None }
+        Targets {
+            format: Format::DEFAULT,
+            files: Vec::new(),
+            dialect: None,
+            office: Office::default(),
+        }
     }
 
     /// Every form that will be written.
@@ -130,12 +147,30 @@ impl Targets {
         Ok(())
     }
 
+    /// Whether a letter is among what will be written.
+    pub(crate) fn has_letter(&self) -> bool {
+        self.forms().contains(&Format::Page(PageFormat::Docx))
+    }
+
+    /// Letters are those of this office.
+    pub(crate) fn signed_by(self, office: Office) -> Targets {
+        Targets { office, ..self }
+    }
+
+    /// Writes what a verb gives in every format asked for.
+    pub(crate) fn give<O: Output>(&self, output: &O, style: PageStyle) -> Result<(), Stop> {
+        let form = |format, terminal, out: &mut dyn Write| {
+            render::output::write(output, format, (terminal, &self.office), out)
+        };
+        self.write(&form, style)
+    }
+
     /// Writes every form asked for: all files beside their targets first, then
     /// each put in its place, so that none is ever half written.
     pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
         let step = Step::writing();
         let form: &Form = &|format, terminal, out| match (self.dialect, format) {
-            (Some(CsvDialect::ExcelVi), Format::Csv) => {
+            (Some(CsvDialect::ExcelVi), Format::Machine(MachineFormat::Csv)) => {
                 let mut machine = Vec::new();
                 form(format, terminal, &mut machine)?;
                 render::csv::excel_vi(&machine, out)
@@ -165,27 +200,14 @@ impl Targets {
     }
 }
 
-/// Prints pages.
-pub(crate) fn show(pages: &[Page], style: PageStyle) -> Result<(), Stop> {
-    to_stdout(&|out| draw(pages, style.screen(), out))
+/// Prints a page.
+pub(crate) fn show(page: &Page, style: PageStyle) -> Result<(), Stop> {
+    Targets::none().give(&one_page(page), style)
 }
 
-/// Pages one below the other.
-pub(crate) fn draw(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-    for (place, page) in pages.iter().enumerate() {
-        let gap = if place == 0 { "" } else { "\n" };
-        write!(out, "{gap}{}", render::terminal::page(page, terminal))?;
-    }
-    Ok(())
-}
-
-/// Pages one below the other, as Markdown.
-pub(crate) fn markdown(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-    for (place, page) in pages.iter().enumerate() {
-        let gap = if place == 0 { "" } else { "\n" };
-        write!(out, "{gap}{}", render::markdown::page(page, terminal.lang))?;
-    }
-    Ok(())
+/// A page that is about no period.
+pub(crate) fn one_page(page: &Page) -> Document {
+    Document::of_pages(None, None, [(Text::default(), page.clone())])
 }
 
 /// A finished temporary file in the target's folder.

@@ -30,7 +30,8 @@ pub fn evidence(explained: &Explained, proofs: Option<&Proofs>, bare: usize) -> 
         title: say::list_title(&commune.name, words::level(submission.level)),
         mark: None,
         lead,
-        period: submission.period,
+        period: Some(submission.period),
+        wide: false,
         sections: vec![
             section(say::by_document(), say::sheet_documents(), by_document),
             section(say::by_indicator(), say::sheet_indicators(), by_indicator(explained)),

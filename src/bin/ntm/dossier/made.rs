@@ -25,6 +25,7 @@ use crate::args::JudgeArgs;
 use crate::input::Input;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
+use crate::output;
 use crate::{chain, chosen};
 
 /// What came of a kit.
@@ -212,7 +213,8 @@ fn files(
     let explained = std::slice::from_ref(explained);
     let pages = report::chains(scoring, explained).into_iter();
     let pages = pages.map(|page| if draft { report::dossier::drafted(page) } else { page });
-    let pages: Vec<String> = pages.map(|page| render::markdown::page(&page, lang)).collect();
+    let pages = pages.map(|page| render::markdown::document(&output::one_page(&page), lang));
+    let pages: Vec<String> = pages.collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
     render::json::explanations(scoring, explained, &mut json).map_err(cannot)?;
