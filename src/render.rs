@@ -7,6 +7,7 @@ pub mod form;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod output;
 mod own;
 pub mod problems;
 pub mod terminal;

@@ -544,7 +544,8 @@ fn by_hand(title: &str, lines: &[&str], tables: &[usize]) -> Document {
         title: Text::same(title),
         mark: None,
         lead: Vec::new(),
-        period: Period::parse("2022-05").unwrap(),
+        period: Period::parse("2022-05"),
+        wide: false,
         sections: vec![Section {
             sheet: heading.clone(),
             heading,

@@ -27,7 +27,8 @@ fn named(name: &str, blocks: Vec<Block>) -> Document {
         title: text(name),
         mark: None,
         lead: vec![text(name)],
-        period: Period::parse("2022-12").unwrap(),
+        period: Period::parse("2022-12"),
+        wide: false,
         sections: vec![Section {
             heading: text(name),
             sheet: text(name),

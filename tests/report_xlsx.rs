@@ -673,7 +673,8 @@ fn made(blocks: Vec<Block>) -> Document {
         title: same("=1+1 & một tiêu đề"),
         mark: None,
         lead: Vec::new(),
-        period: Period::parse("2022-05").unwrap(),
+        period: Period::parse("2022-05"),
+        wide: false,
         sections: vec![Section {
             heading: same("Biến động"),
             sheet: same("Biến động"),

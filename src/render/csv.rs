@@ -3,10 +3,12 @@
 mod chain;
 mod change;
 mod city;
+mod criteria;
 mod dialect;
 mod gaps;
 mod ladder;
 mod parts;
+mod problems;
 mod rows;
 mod trend;
 mod worklist;
@@ -14,10 +16,12 @@ mod worklist;
 pub use chain::explanations;
 pub use change::change;
 pub use city::city;
+pub use criteria::criteria;
 pub use dialect::excel_vi;
 pub use gaps::gaps;
 pub use ladder::ladder;
 pub use parts::parts;
+pub use problems::problems;
 pub use trend::trend;
 pub use worklist::worklist;
 

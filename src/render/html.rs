@@ -66,18 +66,6 @@ enum Piece {
 /// # Errors
 /// When the template cannot be filled in.
 pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
-    with_style(document, "", lang)
-}
-
-/// Writes a report whose tables are too wide for pages that stand.
-///
-/// # Errors
-/// When the template cannot be filled in.
-pub fn lying(document: &Document, lang: Lang) -> io::Result<String> {
-    with_style(document, LYING, lang)
-}
-
-fn with_style(document: &Document, more: &str, lang: Lang) -> io::Result<String> {
     let words = |text: Text| visible(text.get(lang));
     let pages: Vec<&Section> = document.pages().collect();
     // What is looked up by itself begins a page, and so does what follows it.
@@ -90,7 +78,8 @@ fn with_style(document: &Document, more: &str, lang: Lang) -> io::Result<String>
             ..part(section, place + 1, lang)
         })
         .collect();
-    let style = style(document.mark.as_ref().map(|mark| mark.get(lang))) + more;
+    let paper = if document.wide { LYING } else { "" };
+    let style = style(document.mark.as_ref().map(|mark| mark.get(lang))) + paper;
     let report = Report {
         lang: match lang {
             Lang::Vi => "vi",

@@ -1,47 +1,34 @@
-//! A page as GitHub Markdown, with everything escaped.
+//! A document as GitHub Markdown, with everything escaped.
 
 use std::fmt::Write as _;
 
 use super::terminal::way;
 use super::visible::{shown, visible};
 use crate::report::document::{Block, Document};
-use crate::report::{Cell, Content, Page, Table, Tone};
+use crate::report::{Cell, Content, Table, Tone};
 use crate::text::{Figure, Lang, Words};
 
-/// Writes a page.
-pub fn page(page: &Page, lang: Lang) -> String {
-    let mut text = format!("# {}\n", escaped(page.title.get(lang)));
-    for line in &page.lead {
-        let _ = write!(text, "\n{}\n", escaped(line.get(lang)));
-    }
-    for table in page.tables.iter().filter(|table| !table.rows.is_empty()) {
-        text.push('\n');
-        if let Some(caption) = &table.caption {
-            let _ = write!(text, "## {}\n\n", escaped(caption.get(lang)));
-        }
-        text.push_str(&draw(table, lang));
-    }
-    for (tone, note) in &page.notes {
-        text.push_str(&paragraph(*tone, note.get(lang)));
-    }
-    text
-}
-
-/// Writes a report.
+/// Writes a document.
 pub fn document(document: &Document, lang: Lang) -> String {
     let mut text = format!("# {}\n", escaped(document.title.get(lang)));
     for line in &document.lead {
         let _ = write!(text, "\n{}\n", escaped(line.get(lang)));
     }
+    let headed = document.pages().any(|section| *section.heading.get(lang) != *"");
+    let below = if headed { "###" } else { "##" };
     for section in document.pages() {
-        let _ = write!(text, "\n## {}\n", escaped(section.heading.get(lang)));
+        let heading = section.heading.get(lang);
+        if !heading.is_empty() {
+            let _ = write!(text, "\n## {}\n", escaped(heading));
+        }
         for block in &section.blocks {
             let _ = match block {
                 Block::Line(tone, line) => text.write_str(&paragraph(*tone, line.get(lang))),
                 Block::Grid(grid) if grid.table.rows.is_empty() => Ok(()),
                 Block::Grid(grid) => {
                     let caption = grid.table.caption.as_ref().map(|caption| caption.get(lang));
-                    let caption = caption.map(|caption| format!("\n### {}\n", escaped(caption)));
+                    let caption =
+                        caption.map(|caption| format!("\n{below} {}\n", escaped(caption)));
                     let table = draw(&grid.with_foot(), lang);
                     write!(text, "{}\n{table}", caption.unwrap_or_default())
                 }

@@ -26,7 +26,7 @@ const BEGINNING: u64 = 4096;
 const MOST: u64 = 1 << 16;
 
 /// How the headers of CSV begin, one for each thing that is told.
-const HEADERS: [&[&str]; 9] = [
+const HEADERS: [&[&str]; 11] = [
     &["code", "name", "region", "period", "level", "source", "achieved"],
     &["code", "name", "region", "period", "level", "source", "key"],
     &["code", "name", "period", "level", "source", "1"],
@@ -36,6 +36,8 @@ const HEADERS: [&[&str]; 9] = [
     &["code", "name", "period", "source", "level", "reported"],
     &["district", "period", "source", "no", "name", "level", "at_least"],
     &["indicator", "name", "part", "region", "year", "threshold", "unit", "basis", "layer"],
+    &["criterion", "criterion_name", "indicator", "name", "part", "measure", "unit", "op"],
+    &["severity", "code", "file", "sheet", "address", "line", "column", "cell", "message"],
 ];
 
 /// The same properties with the mark of a report.

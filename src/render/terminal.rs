@@ -1,4 +1,4 @@
-//! A page for a terminal or a text file.
+//! A document for a terminal or a text file.
 
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
@@ -8,7 +8,7 @@ use comfy_table::{
 use super::visible::visible;
 use crate::exact::Exact;
 use crate::report::document::{Block, Document};
-use crate::report::{Cell, Content, Page, Room, Table, Tone};
+use crate::report::{Cell, Content, Room, Table, Tone};
 use crate::text::{Figure, Lang, Words};
 
 /// The share of a table, in percent, that a column of long names gets.
@@ -36,31 +36,7 @@ const fn rule(line: char) -> LineStyle {
     LineStyle::none().fill(line).junction(line)
 }
 
-/// Draws a page.
-pub fn page(page: &Page, terminal: Terminal) -> String {
-    let lang = terminal.lang;
-    let mut text = wrapped(Tone::Strong, page.title.get(lang), terminal);
-    for line in &page.lead {
-        text.push_str(&wrapped(Tone::Plain, line.get(lang), terminal));
-    }
-    for table in page.tables.iter().filter(|table| !table.rows.is_empty()) {
-        text.push('\n');
-        if let Some(caption) = &table.caption {
-            text.push_str(&paint(Tone::Strong, caption.get(lang), terminal));
-            text.push('\n');
-        }
-        text.push_str(&draw(table, terminal));
-    }
-    if !page.notes.is_empty() {
-        text.push('\n');
-    }
-    for (tone, note) in &page.notes {
-        text.push_str(&wrapped(*tone, note.get(lang), terminal));
-    }
-    text
-}
-
-/// Draws a report.
+/// Draws a document.
 pub fn document(document: &Document, terminal: Terminal) -> String {
     let lang = terminal.lang;
     let mut text = wrapped(Tone::Strong, document.title.get(lang), terminal);
@@ -68,19 +44,29 @@ pub fn document(document: &Document, terminal: Terminal) -> String {
         text.push_str(&wrapped(Tone::Plain, line.get(lang), terminal));
     }
     for section in document.pages() {
-        text.push('\n');
-        text.push_str(&wrapped(Tone::Strong, section.heading.get(lang), terminal));
+        let heading = section.heading.get(lang);
+        // A line of text stands apart from what is above, but right below a heading or
+        // another line.
+        let mut apart = heading.is_empty();
+        if !apart {
+            text.push('\n');
+            text.push_str(&wrapped(Tone::Strong, heading, terminal));
+        }
         for block in &section.blocks {
             match block {
                 Block::Line(tone, line) => {
+                    text.push_str(if std::mem::take(&mut apart) { "\n" } else { "" });
                     text.push_str(&wrapped(*tone, line.get(lang), terminal));
                 }
                 Block::Grid(grid) if grid.table.rows.is_empty() => {}
                 Block::Grid(grid) => {
-                    let caption = grid.table.caption.as_ref().map(|caption| caption.get(lang));
-                    let caption = caption.map(|caption| wrapped(Tone::Plain, caption, terminal));
-                    text.push_str(&caption.unwrap_or_default());
+                    text.push('\n');
+                    if let Some(caption) = &grid.table.caption {
+                        text.push_str(&paint(Tone::Strong, caption.get(lang), terminal));
+                        text.push('\n');
+                    }
                     text.push_str(&draw(&grid.with_foot(), terminal));
+                    apart = true;
                 }
                 // Some table has its figures.
                 Block::Chart(_) => {}

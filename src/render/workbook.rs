@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use super::visible::shown;
@@ -21,11 +22,17 @@ pub(super) const RULE: u32 = 0x80_80_80;
 const LONGEST: usize = 32_767;
 
 /// A title, and the period's date, not today's: the same input gives the same bytes.
-pub(super) fn properties(title: &str, period: Period) -> Result<DocProperties, XlsxError> {
-    let day = period.last_day();
+pub(super) fn properties(title: &str, period: Option<Period>) -> Result<DocProperties, XlsxError> {
+    let day = dated(period);
     let [month, day_of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
     let made = ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, day_of_month)?;
     Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
+}
+
+/// The last day of the period. What is about none bears the first day that a file of
+/// the office programs can.
+pub(super) fn dated(period: Option<Period>) -> Date {
+    period.map_or(Date::constant(1980, 1, 1), Period::last_day)
 }
 
 /// The number that digits say, as a workbook keeps it; `None` where that would be

@@ -1,7 +1,7 @@
 //! A report in sections: what goes to a leader's desk, into a dossier, onto a notice
 //! board. Every form of it is drawn from this one value, so that they agree.
 
-use super::{Cell, Table, Tone};
+use super::{Cell, Page, Table, Tone};
 use crate::exact::Exact;
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -19,8 +19,10 @@ pub struct Document {
     /// Lines under the title.
     pub lead: Vec<Text>,
     /// The period it is about. Files are dated by it, not by the day they were made on:
-    /// the same input gives the same bytes.
-    pub period: Period,
+    /// the same input gives the same bytes. What is about none is not dated.
+    pub period: Option<Period>,
+    /// Whether its tables are too wide for paper that stands upright.
+    pub wide: bool,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }
@@ -28,7 +30,7 @@ pub struct Document {
 /// A section.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Its heading.
+    /// Its heading; empty where the document's title is enough.
     pub heading: Text,
     /// The name of its sheet in a workbook: at most 31 characters.
     pub sheet: Text,
@@ -149,7 +151,44 @@ impl From<(Tone, Text)> for Block {
     }
 }
 
+/// A table of more columns than this wants paper that lies.
+const UPRIGHT_COLUMNS: usize = 7;
+
 impl Document {
+    /// Pages as one document, each with the name of its sheet in a workbook. Where `title` is not given it is the first page's, which
+    /// then needs no heading of its own.
+    pub fn of_pages(
+        title: Option<Text>,
+        period: Option<Period>,
+        pages: impl IntoIterator<Item = (Text, Page)>,
+    ) -> Document {
+        let mut first = title.is_none();
+        let mut document = Document {
+            title: title.unwrap_or_default(),
+            mark: None,
+            lead: Vec::new(),
+            period,
+            wide: false,
+            sections: Vec::new(),
+        };
+        for (sheet, page) in pages {
+            let mut blocks: Vec<Block> = Vec::new();
+            let mut heading = page.title;
+            if first {
+                (document.title, heading) = (heading, Text::default());
+                document.lead = page.lead;
+            } else {
+                blocks.extend(page.lead.into_iter().map(|line| Block::Line(Tone::Plain, line)));
+            }
+            first = false;
+            document.wide |= page.tables.iter().any(|table| table.columns.len() > UPRIGHT_COLUMNS);
+            blocks.extend(page.tables.into_iter().map(Block::from));
+            blocks.extend(page.notes.into_iter().map(Block::from));
+            document.sections.push(Section { heading, sheet, place: Place::Everywhere, blocks });
+        }
+        document
+    }
+
     /// The same as a draft: its title and every page say so.
     pub fn drafted(self) -> Document {
         let title = text::draft_title(text::draft(), &self.title);

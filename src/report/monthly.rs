@@ -84,7 +84,7 @@ pub fn monthly(report: &Monthly) -> Document {
     sections.extend(communes);
     sections.extend([source::thresholds(report), source::section(report)]);
     let lead = vec![text::whose_word(words::voice(scoring.voice))];
-    Document { title, mark: None, lead, period, sections }
+    Document { title, mark: None, lead, period: Some(period), wide: false, sections }
 }
 
 /// A month as official texts write it: the first two with a zero before.

@@ -86,7 +86,7 @@ pub(super) fn closed_by(
     let mut lead: Vec<Text> = voices.map(|(voice, card)| result(*voice, card.as_ref()).1).collect();
     lead.push(text::form_period(Text::month(period), &commune.code));
     lead.push(text::form_basis(&law.title, decisions(law)));
-    Document { title, mark: None, lead, period, sections: vec![section] }
+    Document { title, mark: None, lead, period: Some(period), wide: false, sections: vec![section] }
 }
 
 /// The decisions that a set and its layers come from, each once.

@@ -3,6 +3,7 @@
 use super::texts;
 
 texts! {
+    title_of_several(period) { "Vì sao đạt, vì sao chưa đạt: từng chỉ tiêu, kỳ {period}", "Why met, why not: indicator by indicator, {period}" }
     // The command line.
     about_explain() { "Giải thích vì sao một chỉ tiêu đạt hay chưa đạt: từ ô số liệu đến văn bản", "Explain why an indicator is met or not: from the cell to the decision" }
     help_commune() { "Xã cần giải thích (mã hoặc tên); dùng được nhiều lần", "The commune to explain (code or name); may be repeated" }

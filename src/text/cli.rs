@@ -32,9 +32,9 @@ texts! {
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
-    help_format() { "Dạng in ra: table, json; score, gaps, explain, diff, trend, ladder còn có csv, markdown; score còn có jsonl; criteria list và show còn có markdown", "Form of the output: table, json; score, gaps, explain, diff, trend, ladder also csv, markdown; score also jsonl; criteria list and show also markdown" }
+    help_format(words) { "Dạng in ra: {words}", "Form of the output: {words}" }
     help_csv_dialect() { "excel-vi: CSV mở thẳng bằng Excel tiếng Việt (dấu chấm phẩy, dấu phẩy thập phân)", "excel-vi: CSV that Excel under Vietnamese settings opens at once (semicolons, decimal comma)" }
-    help_output() { "Ghi ra tệp; đuôi .txt, .json, .csv, .md, .jsonl chọn dạng trong các dạng của lệnh; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .csv, .md, .jsonl picks one of the command's forms; may be repeated" }
+    help_output(endings) { "Ghi ra tệp; đuôi chọn dạng ({endings}); dùng được nhiều lần", "Write to a file; its ending picks the form ({endings}); may be repeated" }
     help_by() { "Mỗi dòng là một xã, một tiêu chí, một chỉ tiêu hay (chỉ CSV) một phần của chỉ tiêu", "What a row is: a commune, a criterion, an indicator, or (CSV only) a part of one" }
     help_require_achieved() { "Mã thoát 1 nếu có xã chưa đủ mọi tiêu chí", "Exit with 1 unless every commune meets all criteria" }
     help_require() { "Mã thoát 1 nếu có xã đạt dưới N tiêu chí", "Exit with 1 unless every commune meets N criteria" }

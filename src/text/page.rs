@@ -3,6 +3,16 @@
 use super::texts;
 
 texts! {
+    sheet_work() { "Việc còn lại", "Work" }
+    sheet_communes() { "Các xã", "Communes" }
+    sheet_city() { "Điều kiện", "Conditions" }
+    sheet_ladder() { "Bậc thang", "Ladder" }
+    sheet_problems() { "Lỗi", "Problems" }
+    sheet_criteria() { "Bộ tiêu chí", "Criteria" }
+    problems_title() { "Kết quả kiểm tra số liệu", "What is wrong with the data" }
+    problem_file() { "Tệp", "File" }
+    problem_place() { "Dòng, ô", "Line, cell" }
+    problem_remedy() { "Cách sửa", "What to do" }
     // Heads and headings.
     commune() { "Xã", "Commune" }
     criterion() { "Tiêu chí", "Criterion" }

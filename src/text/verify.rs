@@ -8,8 +8,6 @@ texts! {
     help_receipt() { "Hồ sơ: thư mục, tệp .zip, hoặc tệp receipt.json trong đó", "The dossier: its folder, its .zip, or the receipt.json in it" }
     help_sha256() { "Mã biên nhận ghi trong tờ trình: biên nhận có mã khác thì báo khác", "The digest of the receipt in the submission: a receipt with another one is told as different" }
     write_sha256() { "mã SHA-256 gồm 64 chữ số 0-9, a-f, như ntm dossier đã in ra", "a SHA-256 has 64 digits 0-9, a-f, as ntm dossier printed it" }
-    help_format() { "Dạng in ra: table, json, markdown", "Form of the output: table, json, markdown" }
-    help_output() { "Ghi ra tệp; đuôi .txt, .json, .md chọn dạng; dùng được nhiều lần", "Write to a file; the ending .txt, .json, .md picks the form; may be repeated" }
 
     // What is no dossier.
     not_a_receipt(path) { "“{path}” không phải hồ sơ, cũng không phải biên nhận hồ sơ (receipt.json)", "“{path}” is no dossier and no receipt of one (receipt.json)" }

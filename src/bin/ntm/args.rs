@@ -3,6 +3,7 @@
 mod criteria;
 mod parse;
 
+use std::marker::PhantomData;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -11,6 +12,9 @@ use ntm::analysis::city::Answer;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::Period;
+use ntm::render::output::{
+    Format, MachineFormat, MachineFormats, PagesOnly, WithJson, WithLines, WithRows, formats,
+};
 use ntm::report::VoiceForm;
 use ntm::text::{self, Text};
 
@@ -90,32 +94,6 @@ pub(crate) enum Colour {
     Never,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Table,
-    Json,
-    Csv,
-    Markdown,
-    Jsonl,
-    Html,
-    Xlsx,
-    Docx,
-}
-
-impl Format {
-    /// The word of `--format` and the ending of files.
-    pub(crate) const ALL: [(Format, &str, &str); 8] = [
-        (Format::Table, "table", "txt"),
-        (Format::Json, "json", "json"),
-        (Format::Csv, "csv", "csv"),
-        (Format::Markdown, "markdown", "md"),
-        (Format::Jsonl, "jsonl", "jsonl"),
-        (Format::Html, "html", "html"),
-        (Format::Xlsx, "xlsx", "xlsx"),
-        (Format::Docx, "docx", "docx"),
-    ];
-}
-
 /// What a row of the result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum By {
@@ -155,16 +133,28 @@ pub(crate) struct JudgeArgs {
     pub(crate) lenient: bool,
 }
 
-/// Where the result goes, and how.
+/// Where the result goes, and how: of a verb that has these formats for programs.
 #[derive(Args)]
-pub(crate) struct OutputArgs {
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT",
-        help = help(&text::help_format()))]
+pub(crate) struct OutputArgs<M: MachineFormats> {
+    #[arg(long, value_parser = parse_format, value_name = "FORMAT",
+        help = help(&text::help_format(words(formats::<M>(), Format::word))))]
     pub(crate) format: Option<Format>,
-    #[arg(short, long, value_name = "FILE", help = help(&text::help_output()))]
+    #[arg(short, long, value_name = "FILE",
+        help = help(&text::help_output(words(formats::<M>(), Format::ending))))]
     pub(crate) output: Vec<PathBuf>,
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "excel-vi", help = help(&text::help_csv_dialect()))]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "excel-vi",
+        hide = !M::ALL.contains(&MachineFormat::Csv), help = help(&text::help_csv_dialect()))]
     pub(crate) csv_dialect: Option<CsvDialect>,
+    #[arg(skip)]
+    pub(crate) machine: PhantomData<M>,
+}
+
+/// Names of formats, for people.
+pub(crate) fn words(
+    formats: impl Iterator<Item = Format>,
+    name: fn(Format) -> &'static str,
+) -> String {
+    formats.map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// How CSV is written, if not for machines.
@@ -189,7 +179,7 @@ pub(crate) struct ScoreArgs {
     #[arg(long, value_parser = parse_whole, value_name = "N", help = help(&text::help_require()))]
     pub(crate) require: Option<usize>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithLines>,
 }
 
 /// An order of the list of work.
@@ -230,7 +220,7 @@ pub(crate) struct GapsArgs {
     #[arg(long, value_enum, hide_possible_values = true, value_name = "easy", help = help(&text::help_sort()))]
     pub(crate) sort: Option<Sort>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 /// Whose table is written.
@@ -267,7 +257,7 @@ pub(crate) struct ReportArgs {
     #[arg(long, help = help(&text::help_public()))]
     pub(crate) public: bool,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<PagesOnly>,
 }
 
 #[derive(Args)]
@@ -283,7 +273,7 @@ pub(crate) struct TrendArgs {
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::trend::help_until()))]
     pub(crate) until: Option<Period>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 /// How what changed is grouped.
@@ -313,7 +303,7 @@ pub(crate) struct DiffArgs {
         value_name = "commune|criterion", help = help(&text::change::help_diff_by()))]
     pub(crate) by: Option<DiffBy>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 #[derive(Args)]
@@ -327,7 +317,7 @@ pub(crate) struct ExplainArgs {
     #[arg(long, value_name = "ID", help = help(&text::chain::help_indicator()))]
     pub(crate) indicator: Vec<String>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 #[derive(Args)]
@@ -349,16 +339,13 @@ pub(crate) struct DossierArgs {
 }
 
 #[derive(Args)]
-#[command(mut_arg("format", |format| format.help(help(&text::verify::help_format()))))]
-#[command(mut_arg("output", |output| output.help(help(&text::verify::help_output()))))]
-#[command(mut_arg("csv_dialect", |dialect| dialect.hide(true)))]
 pub(crate) struct VerifyArgs {
     #[arg(value_name = "RECEIPT", help = help(&text::verify::help_receipt()))]
     pub(crate) receipt: PathBuf,
     #[arg(long, value_parser = parse_sha256, value_name = "SHA256", help = help(&text::verify::help_sha256()))]
     pub(crate) sha256: Option<String>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithJson>,
 }
 
 #[derive(Args)]
@@ -379,7 +366,7 @@ pub(crate) struct LadderArgs {
     #[arg(long, value_name = "NAME", help = help(&text::ladder::help_ladder_commune()))]
     pub(crate) commune: Vec<String>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 #[derive(Args)]
@@ -398,7 +385,7 @@ pub(crate) struct CheckArgs {
         help = help(&text::explain::help_explain()))]
     pub(crate) explain: Option<String>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 /// The file that a form is.

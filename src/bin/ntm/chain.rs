@@ -1,24 +1,24 @@
 //! `ntm explain`: why an indicator is met or not, from the cell to the decision.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use ntm::analysis::chain::{self, Explained};
 use ntm::intake::{Quote, Submission};
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::report::Scoring;
+use ntm::report::document::Document;
+use ntm::text::Text;
 use ntm::text::chain as say;
 use ntm::{render, report};
 
-use crate::args::{ExplainArgs, Format};
-use crate::chosen;
+use crate::args::ExplainArgs;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
-
-/// The forms that the verb has.
-const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+use crate::output::{PageStyle, Targets};
+use crate::{chosen, office};
 
 pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     let how = How { places: true, ..How::default() };
     let mut read = Read::open(&args.data, &args.judge, &targets, how)?;
     let period = read.one_period()?;
@@ -39,14 +39,40 @@ pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop>
     read.rename_problems(&names);
     let scoring = judged.scoring(&read);
     let explained = explained(&judged, &read, &wanted, &quotes);
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::explanations(&scoring, &explained, out),
-        Format::Csv => render::csv::explanations(&scoring, &explained, out),
-        Format::Markdown => output::markdown(&report::chains(&scoring, &explained), terminal, out),
-        _ => output::draw(&report::chains(&scoring, &explained), terminal, out),
-    };
-    targets.write(&form, style)?;
+    let targets = office::sign(targets, &read.input.rosters)?;
+    targets.give(&Chains { scoring: &scoring, explained: &explained }, style)?;
     Ok(Outcome::Done)
+}
+
+/// The chains behind verdicts, a page an indicator.
+struct Chains<'a> {
+    scoring: &'a Scoring<'a>,
+    explained: &'a [Explained<'a>],
+}
+
+impl Output for Chains<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let pages = report::chains(self.scoring, self.explained);
+        let of = |explained: &Explained| {
+            let name = &explained.commune.name;
+            let law = &explained.card.tally.law.indicators;
+            let places = explained.chains.iter().map(|chain| chain.indicator);
+            let name = |place: usize| Text::same(format!("{name} {}", law[place].id));
+            places.map(name).collect::<Vec<_>>()
+        };
+        let sheets = self.explained.iter().flat_map(of);
+        let title = (pages.len() > 1).then(|| say::title_of_several(self.scoring.period));
+        Document::of_pages(title, Some(self.scoring.period), sheets.zip(pages))
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => render::json::explanations(self.scoring, self.explained, out),
+            WithRows::Csv => render::csv::explanations(self.scoring, self.explained, out),
+        }
+    }
 }
 
 /// Of a commune that has not reported nothing can be explained.

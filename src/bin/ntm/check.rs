@@ -1,19 +1,26 @@
 //! `ntm check`: what is wrong with data and roster, without scoring.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{self, Write};
 
+use ntm::intake::Repair;
 use ntm::intake::evidence::{Folder, Proofs, Whose};
 use ntm::intake::{Finding, Intake};
 use ntm::problem::{self, Code, Problem};
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::render::terminal::Terminal;
+use ntm::report::Tone;
+use ntm::report::document::Document;
 use ntm::review::Asked;
-use ntm::{render, text};
+use ntm::text::{self, Text};
+use ntm::{render, report};
 
-use crate::args::{CheckArgs, Format};
+use crate::args::CheckArgs;
+use crate::file_names::FileNames;
 use crate::input::{Found, Input};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{evidence, explain, fix, input, lang};
+use crate::{evidence, explain, fix, input};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     if let Some(asked) = &args.explain {
@@ -22,7 +29,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let fix = args.fix.then(|| fix::folder(&args.output.output)).transpose()?;
     let targets = match fix {
         Some(_) => Targets::none(),
-        None => Targets::new(&args.output, &[Format::Table, Format::Json])?,
+        None => Targets::new(&args.output)?,
     };
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
@@ -64,23 +71,10 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         return Err(Stop::problems(problems));
     }
     input.refuse_nothing_picked(&read, &problems)?;
-    let form = |format, _, out: &mut dyn Write| match format {
-        Format::Json => {
-            let (problems, repairs) =
-                (input.names.problems(&problems), input.names.repairs(&repairs));
-            write!(out, "{}", render::json::check(read.files, read.rows, &problems, &repairs))
-        }
-        _ => {
-            let warnings = problem::warnings(&problems);
-            let count = text::checked(read.files, read.rows, errors, warnings);
-            let pointer = explain::pointer(&problems);
-            let problems = render::problems::by_file(&problems, lang::current());
-            let repairs = output::repair_lines(&repairs);
-            writeln!(out, "{problems}{repairs}{}", count.get(lang::current()))?;
-            write!(out, "{pointer}")
-        }
-    };
-    targets.write(&form, style)?;
+    let (files, rows) = (read.files, read.rows);
+    let names = &input.names;
+    let checked = Checked { files, rows, problems: &problems, repairs: &repairs, names };
+    targets.give(&checked, style)?;
     match fix {
         Some(_) if problem::errors(&input.roster_problems) > 0 => {
             return Err(Stop::problems(problems));
@@ -108,4 +102,55 @@ fn not_reported(
         }
     }
     findings
+}
+
+/// What is wrong with the data, and what was set right.
+struct Checked<'a> {
+    files: usize,
+    rows: usize,
+    problems: &'a [Problem],
+    repairs: &'a [Repair],
+    /// What files are called in documents.
+    names: &'a FileNames,
+}
+
+impl Checked<'_> {
+    /// How much was looked at, and what was found.
+    fn count(&self) -> Text {
+        let errors = problem::errors(self.problems);
+        text::checked(self.files, self.rows, errors, problem::warnings(self.problems))
+    }
+}
+
+impl Output for Checked<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let problems = self.names.problems(self.problems);
+        let mut page = report::problems(&problems, self.count());
+        let repaired =
+            |repair: &Repair| text::repaired(&repair.file, repair.kind.as_str(), repair.told());
+        page.notes.extend(
+            self.names.repairs(self.repairs).iter().map(|repair| (Tone::Plain, repaired(repair))),
+        );
+        Document::of_pages(None, None, [(text::sheet_problems(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        let problems = self.names.problems(self.problems);
+        match format {
+            WithRows::Json => {
+                let repairs = self.names.repairs(self.repairs);
+                write!(out, "{}", render::json::check(self.files, self.rows, &problems, &repairs))
+            }
+            WithRows::Csv => render::csv::problems(&problems, out),
+        }
+    }
+
+    fn terminal(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let problems = render::problems::by_file(self.problems, terminal.lang);
+        let repairs = output::repair_lines(self.repairs);
+        writeln!(out, "{problems}{repairs}{}", self.count().get(terminal.lang))?;
+        write!(out, "{}", explain::pointer(self.problems))
+    }
 }

@@ -20,7 +20,7 @@ use ntm::{fold, text};
 use crate::args::ConfirmArgs;
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::PageStyle;
 use crate::unfinished::{Folders, Over};
 use crate::{input, output, paths, spared};
 use choose::Chosen;
@@ -90,8 +90,7 @@ fn attempt(args: &ConfirmArgs, style: PageStyle) -> Result<Option<Outcome>, Stop
 
 /// Prints what was done.
 fn tell(page: &Page, style: PageStyle) -> Result<(), Stop> {
-    let page = std::slice::from_ref(page);
-    Targets::none().write(&|_, terminal, out| output::draw(page, terminal, out), style)
+    output::show(page, style)
 }
 
 /// Nobody, or no text, confirms nothing.

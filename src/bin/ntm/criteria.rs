@@ -5,22 +5,23 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, ColumnsBy, Decision, Kind, Library, Set};
+use ntm::law::{self, Case, Columns, ColumnsBy, Decision, Kind, Library, Resolved, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
+use ntm::render::output::{Output, PageFormat, WithJson, WithRows};
 use ntm::render::terminal::Terminal;
-use ntm::report::Page;
-use ntm::{fold, render, report, text};
+use ntm::report::Tone;
+use ntm::report::document::Document;
+use ntm::text::{self, Text};
+use ntm::{fold, render, report};
 
-use crate::args::{
-    CaseArgs, CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb, Format,
-};
+use crate::args::{CaseArgs, CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb};
 use crate::file_names::FileNames;
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::worklist::{self, Shown};
-use crate::{confirm, input, lang, shell};
+use crate::{confirm, input, shell};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
     match verb {
@@ -38,37 +39,33 @@ fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
     Ok(files.into_iter().map(Found::named).collect())
 }
 
-/// The forms of a page.
-const PAGES: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
-
-pub(crate) fn page(
-    page: &Page,
-    format: Format,
-    terminal: Terminal,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let pages = std::slice::from_ref(page);
-    match format {
-        Format::Markdown => output::markdown(pages, terminal, out),
-        _ => output::draw(pages, terminal, out),
-    }
-}
-
 fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &PAGES)?;
+    let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
-    let form = |format, terminal, out: &mut dyn Write| match format {
-        Format::Json => write!(out, "{}", render::json::sets(&library)),
-        _ => page(&report::sets(&library), format, terminal, out),
-    };
-    targets.write(&form, style)?;
+    targets.give(&Sets(&library), style)?;
     Ok(Outcome::Done)
 }
 
+/// Every set and layer.
+struct Sets<'a>(&'a Library);
+
+impl Output for Sets<'_> {
+    type Machine = WithJson;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        Document::of_pages(None, None, [(text::sheet_criteria(), report::sets(self.0))])
+    }
+
+    fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithJson::Json => write!(out, "{}", render::json::sets(self.0)),
+        }
+    }
+}
+
 fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let forms: &[Format] = if args.unconfirmed { &worklist::FORMS } else { &PAGES };
-    let targets = Targets::new(&args.output, forms)?;
+    let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
     if let Some((set, layer)) = library.layer(&args.set).filter(|_| args.unconfirmed) {
@@ -86,12 +83,33 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
         worklist::of_set(set, &law, &shown, &targets, style)?;
         return Ok(Outcome::Done);
     }
-    let form = |format, terminal, out: &mut dyn Write| match format {
-        Format::Json => write!(out, "{}", render::json::criteria(&law, period, &case)),
-        _ => page(&report::criteria(&law, period), format, terminal, out),
-    };
-    targets.write(&form, style)?;
+    targets.give(&Applying { law: &law, period, case: &case }, style)?;
     Ok(Outcome::Done)
+}
+
+/// A set as it applies to a case.
+struct Applying<'a> {
+    law: &'a Resolved,
+    period: Period,
+    case: &'a Case,
+}
+
+impl Output for Applying<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let page = report::criteria(self.law, self.period);
+        Document::of_pages(None, Some(self.period), [(text::sheet_criteria(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => {
+                write!(out, "{}", render::json::criteria(self.law, self.period, self.case))
+            }
+            WithRows::Csv => render::csv::criteria(self.law, out),
+        }
+    }
 }
 
 pub(crate) fn refuse_not_in_force(
@@ -213,7 +231,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
 
 /// Checks files together with the built-in sets, which they may change.
 fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &[Format::Table, Format::Json])?;
+    let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
     let (mut own, mut names) = (Vec::new(), FileNames::default());
     for path in args.paths.iter().chain(&args.criteria) {
@@ -231,19 +249,45 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Err(problems) => problems,
     };
     let errors = problem::errors(&problems);
-    let form = |format, _, out: &mut dyn Write| match format {
-        Format::Json => {
-            let problems = names.problems(&problems);
-            write!(out, "{}", render::json::check(files, 0, &problems, &[]))
-        }
-        _ => {
-            let count = text::checked_criteria(files, errors, problem::warnings(&problems));
-            writeln!(out, "{}{}", output::problem_lines(&problems), count.get(lang::current()))?;
-            copies.iter().try_for_each(|(set, altered)| {
-                writeln!(out, "{}", report::altered_line((set, altered)).get(lang::current()))
-            })
-        }
-    };
-    targets.write(&form, style)?;
+    let count = text::checked_criteria(files, errors, problem::warnings(&problems));
+    let altered = copies.iter().map(|(set, altered)| report::altered_line((set, altered)));
+    let altered = altered.collect();
+    targets.give(&Checked { files, problems: &problems, count, altered, names: &names }, style)?;
     Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
+}
+
+/// What is wrong with criteria files.
+struct Checked<'a> {
+    files: usize,
+    problems: &'a [Problem],
+    /// How many problems there are, in words.
+    count: Text,
+    /// Where the user's copies differ from the built-in sets.
+    altered: Vec<Text>,
+    /// What files are called in documents.
+    names: &'a FileNames,
+}
+
+impl Output for Checked<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let mut page = report::problems(&self.names.problems(self.problems), self.count.clone());
+        page.notes.extend(self.altered.iter().map(|line| (Tone::Plain, line.clone())));
+        Document::of_pages(None, None, [(text::sheet_problems(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        let problems = self.names.problems(self.problems);
+        match format {
+            WithRows::Json => write!(out, "{}", render::json::check(self.files, 0, &problems, &[])),
+            WithRows::Csv => render::csv::problems(&problems, out),
+        }
+    }
+
+    fn terminal(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let lang = terminal.lang;
+        writeln!(out, "{}{}", output::problem_lines(self.problems), self.count.get(lang))?;
+        self.altered.iter().try_for_each(|line| writeln!(out, "{}", line.get(lang)))
+    }
 }

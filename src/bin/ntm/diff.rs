@@ -3,25 +3,25 @@
 mod sets;
 mod sides;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use ntm::analysis::change::{self, Comparison, Side};
 use ntm::law::{IndicatorId, Resolved};
 use ntm::period::Period;
 use ntm::render;
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::report::document::Document;
 use ntm::report::{self, By, Changing, Only};
+use ntm::text;
 
-use crate::args::{DiffArgs, DiffBy, Format};
+use crate::args::{DiffArgs, DiffBy};
 use crate::chosen;
 use crate::judged::{Judged, Read};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
-
-const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+use crate::output::{PageStyle, Targets};
 
 pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     match &args.sets {
         None => periods(args, &targets, style),
         Some(sets) => sets::run(args, sets, &targets, style),
@@ -94,12 +94,28 @@ fn write(
         Some(DiffBy::Commune) => By::Commune,
         Some(DiffBy::Criterion) => By::Criterion,
     };
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::change(changing, out),
-        Format::Csv => render::csv::change(changing, out),
-        Format::Markdown => output::markdown(&[report::change(changing, by)], terminal, out),
-        _ => output::draw(&[report::change(changing, by)], terminal, out),
-    };
-    targets.write(&form, style)?;
+    targets.give(&Changes { changing, by }, style)?;
     Ok(Outcome::Done)
+}
+
+/// What changed.
+struct Changes<'a> {
+    changing: &'a Changing<'a>,
+    by: By,
+}
+
+impl Output for Changes<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let page = report::change(self.changing, self.by);
+        Document::of_pages(None, Some(self.changing.new.period), [(text::sheet_changes(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => render::json::change(self.changing, out),
+            WithRows::Csv => render::csv::change(self.changing, out),
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     tell_contradictions(&read, commune, period, args.judge.level);
     tell_left_out(papers.as_ref(), &left_out);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
-        output::show(std::slice::from_ref(page), style)?;
+        output::show(page, style)?;
         return Ok(Outcome::Failed);
     }
     let (digest, count) = (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);

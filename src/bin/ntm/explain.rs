@@ -1,14 +1,12 @@
 //! `ntm check --explain`: what a code means and how it is mended. Needs no data.
 
-use std::io::Write;
-
 use ntm::fold;
 use ntm::problem::{Code, Problem};
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{PagesOnly, WithRows, formats};
 use ntm::report;
 use ntm::text::explain;
 
-use crate::args::{Format, OutputArgs};
+use crate::args::OutputArgs;
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
@@ -16,15 +14,17 @@ use crate::output::{self, PageStyle, Targets};
 /// Stands for all codes.
 pub(crate) const LIST: &str = "list";
 
-pub(crate) fn run(asked: &str, args: &OutputArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(args, &[Format::Table])?;
+pub(crate) fn run(
+    asked: &str,
+    args: &OutputArgs<WithRows>,
+    style: PageStyle,
+) -> Result<Outcome, Stop> {
+    let targets = Targets::among(args, formats::<PagesOnly>())?;
     let page = match fold::find(asked, [(LIST, ())].into_iter()) {
         Some(()) => report::codes(),
         None => report::code(find(asked)?),
     };
-    let pages = [page];
-    let form = |_, terminal: Terminal, out: &mut dyn Write| output::draw(&pages, terminal, out);
-    targets.write(&form, style)?;
+    targets.give(&output::one_page(&page), style)?;
     Ok(Outcome::Done)
 }
 

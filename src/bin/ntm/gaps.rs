@@ -1,27 +1,25 @@
 //! `ntm gaps`: what is still to be done, and by whom.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use ntm::analysis::gaps::{Gaps, Wanted};
 use ntm::fold::{self, Fold};
 use ntm::intake::{Agencies, nobody_leads};
 use ntm::law::Resolved;
 use ntm::render;
-use ntm::render::terminal::Terminal;
-use ntm::report::{self, GapsBy, GapsView};
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::report::document::Document;
+use ntm::report::{self, GapsBy, GapsView, Scoring};
 use ntm::text::{self, Text};
 
-use crate::args::{Format, GapsArgs, WorkBy};
+use crate::args::{GapsArgs, WorkBy};
 use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{agencies, chosen};
-
-/// The forms of every list that is no score.
-const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+use crate::{agencies, chosen, office};
 
 pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     let mut read = Read::open(&args.data, &args.judge, &targets, How::default())?;
     targets.spare(&agencies::files(&read.input.rosters))?;
     let period = read.one_period()?;
@@ -56,15 +54,32 @@ pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> Result<Outcome, Stop> {
         partial: wanted.is_partial(),
         example: agencies.built_in,
     };
-    let page = || [report::gaps(&scoring, &gaps, &view)];
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::gaps(&scoring, &gaps, agencies.built_in, out),
-        Format::Csv => render::csv::gaps(&scoring, &gaps, out),
-        Format::Markdown => output::markdown(&page(), terminal, out),
-        _ => output::draw(&page(), terminal, out),
-    };
-    targets.write(&form, style)?;
+    let targets = office::sign(targets, &read.input.rosters)?;
+    targets.give(&Work { scoring: &scoring, gaps: &gaps, view: &view }, style)?;
     Ok(Outcome::Done)
+}
+
+/// The list of work.
+struct Work<'a> {
+    scoring: &'a Scoring<'a>,
+    gaps: &'a Gaps<'a>,
+    view: &'a GapsView,
+}
+
+impl Output for Work<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let page = report::gaps(self.scoring, self.gaps, self.view);
+        Document::of_pages(None, Some(self.scoring.period), [(text::sheet_work(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => render::json::gaps(self.scoring, self.gaps, self.view.example, out),
+            WithRows::Csv => render::csv::gaps(self.scoring, self.gaps, out),
+        }
+    }
 }
 
 /// Of communes that have not reported nothing can be listed.

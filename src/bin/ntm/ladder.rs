@@ -1,29 +1,27 @@
 //! `ntm ladder`: which title each commune may ask for, and what it lacks.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use ntm::analysis::city::{Answer, cities};
+use ntm::analysis::city::{Answer, City, cities};
 use ntm::analysis::ladder::{Source, to_quote};
 use ntm::intake::Submission;
 use ntm::law::{Case, CitySet, Kind, Level, Library};
 use ntm::period::Period;
 use ntm::render;
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::report::document::Document;
 use ntm::report::{self, Climbing, LawUsed};
 use ntm::score::{self, Tally, summarise};
 use ntm::text;
 
-use crate::args::{Format, JudgeArgs, LadderArgs};
-use crate::chosen;
+use crate::args::{JudgeArgs, LadderArgs};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
-
-/// The forms that the verb has.
-const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+use crate::output::{PageStyle, Targets};
+use crate::{chosen, office};
 
 pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     let over_all = match (args.city, args.district) {
         (true, _) => Some(Kind::City),
         (_, true) => Some(Kind::District),
@@ -67,18 +65,31 @@ pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> 
         laws: &laws,
         chosen: !named.is_empty(),
     };
+    let targets = office::sign(targets, &read.input.rosters)?;
     if let Some(kind) = over_all {
         return city(&climbing, (read.library(), kind), &args.by_hand, &targets, style);
     }
-    let page = || [report::ladder(&climbing)];
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::ladder(&climbing, out),
-        Format::Csv => render::csv::ladder(&climbing, out),
-        Format::Markdown => output::markdown(&page(), terminal, out),
-        _ => output::draw(&page(), terminal, out),
-    };
-    targets.write(&form, style)?;
+    targets.give(&Rungs(&climbing), style)?;
     Ok(Outcome::Done)
+}
+
+/// The ladder of each commune.
+struct Rungs<'a>(&'a Climbing<'a>);
+
+impl Output for Rungs<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let page = report::ladder(self.0);
+        Document::of_pages(None, Some(self.0.period), [(text::sheet_ladder(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => render::json::ladder(self.0, out),
+            WithRows::Csv => render::csv::ladder(self.0, out),
+        }
+    }
 }
 
 /// The conditions of the city or rural district over all communes.
@@ -103,15 +114,31 @@ fn city(
         let (message, hint) = (text::ladder::by_hand_of_one_city(), text::ladder::run_by_city());
         return Err(Stop::usage(message, hint));
     }
-    let page = || [report::city(climbing, set, &cities)];
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::city(climbing, set, &cities, out),
-        Format::Csv => render::csv::city(climbing, &cities, out),
-        Format::Markdown => output::markdown(&page(), terminal, out),
-        _ => output::draw(&page(), terminal, out),
-    };
-    targets.write(&form, style)?;
+    targets.give(&OverAll { climbing, set, cities: &cities }, style)?;
     Ok(Outcome::Done)
+}
+
+/// The conditions of cities.
+struct OverAll<'a> {
+    climbing: &'a Climbing<'a>,
+    set: &'a CitySet,
+    cities: &'a [City<'a>],
+}
+
+impl Output for OverAll<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let page = report::city(self.climbing, self.set, self.cities);
+        Document::of_pages(None, Some(self.climbing.period), [(text::sheet_city(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => render::json::city(self.climbing, self.set, self.cities, out),
+            WithRows::Csv => render::csv::city(self.climbing, self.cities, out),
+        }
+    }
 }
 
 /// Refuses answers to what is counted, or to nothing, and two of one condition.

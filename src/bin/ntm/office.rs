@@ -9,7 +9,7 @@ use ntm::text;
 
 use crate::input::{self, Found};
 use crate::outcome::Stop;
-use crate::output;
+use crate::output::{self, Targets};
 
 /// The files beside rosters, whether or not they are there.
 fn paths(rosters: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
@@ -38,6 +38,15 @@ pub(crate) fn find(rosters: &[PathBuf], public: bool) -> Result<Office, Stop> {
     };
     let office = read(file(&path)?)?.own;
     Ok(if public { office.without_names() } else { office })
+}
+
+/// Letters among the targets are those of the office of the rosters.
+pub(crate) fn sign(targets: Targets, rosters: &[PathBuf]) -> Result<Targets, Stop> {
+    if !targets.has_letter() {
+        return Ok(targets);
+    }
+    let office = find(rosters, false)?;
+    Ok(targets.signed_by(office))
 }
 
 /// The office of the papers of a voice about a commune, and where nothing says whose they

@@ -8,11 +8,13 @@ use clap::builder::StyledStr;
 use ntm::intake::{Repair, RepairKind};
 use ntm::problem::{Problem, io_reason};
 use ntm::render;
+use ntm::render::output::{Format, MachineFormat};
 use ntm::render::terminal::Terminal;
 use ntm::report::Page;
+use ntm::report::document::Document;
 use ntm::text::{self, Text};
 
-use crate::args::{Colour, Format, PageArgs};
+use crate::args::{Colour, PageArgs};
 use crate::lang;
 use crate::outcome::{Outcome, Stop};
 use crate::progress::{Step, Watched};
@@ -59,27 +61,14 @@ impl PageStyle {
     }
 }
 
-/// Prints pages.
-pub(crate) fn show(pages: &[Page], style: PageStyle) -> Result<(), Stop> {
-    to_stdout(&|out| draw(pages, style.screen(), out))
+/// Prints a page.
+pub(crate) fn show(page: &Page, style: PageStyle) -> Result<(), Stop> {
+    Targets::none().give(&one_page(page), style)
 }
 
-/// Pages one below the other.
-pub(crate) fn draw(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-    for (place, page) in pages.iter().enumerate() {
-        let gap = if place == 0 { "" } else { "\n" };
-        write!(out, "{gap}{}", render::terminal::page(page, terminal))?;
-    }
-    Ok(())
-}
-
-/// Pages one below the other, as Markdown.
-pub(crate) fn markdown(pages: &[Page], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-    for (place, page) in pages.iter().enumerate() {
-        let gap = if place == 0 { "" } else { "\n" };
-        write!(out, "{gap}{}", render::markdown::page(page, terminal.lang))?;
-    }
-    Ok(())
+/// A page that is about no period.
+pub(crate) fn one_page(page: &Page) -> Document {
+    Document::of_pages(None, None, [(Text::default(), page.clone())])
 }
 
 /// A finished file beside the target, in its folder.
@@ -111,11 +100,11 @@ pub(crate) fn to_screen(
 ) -> Result<(), Stop> {
     match io::stdout().is_terminal() {
         // For machines, and yet a terminal reads it.
-        true if matches!(format, Format::Json | Format::Jsonl | Format::Csv) => to_stdout(&|out| {
+        true if matches!(format, Format::Machine(_)) => to_stdout(&|out| {
             let mut bytes = Vec::new();
             form(&mut bytes, style.screen())?;
             let text = String::from_utf8_lossy(&bytes);
-            let text = render::for_terminal(&text, format != Format::Csv);
+            let text = render::for_terminal(&text, format != Format::Machine(MachineFormat::Csv));
             out.write_all(text.as_bytes())
         }),
         // The page itself shows how far it has come.

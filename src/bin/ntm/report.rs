@@ -4,7 +4,6 @@ mod course;
 mod each;
 mod earlier;
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,28 +11,24 @@ use ntm::analysis::gaps::Gaps;
 use ntm::intake::{Agencies, Office};
 use ntm::law::Resolved;
 use ntm::period::Period;
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Format, PageFormat};
 use ntm::report::document::Document;
 use ntm::report::{self, Monthly, Scoring, VoiceForm, monthly};
 use ntm::score::{self, Scorecard};
-use ntm::{render, text};
+use ntm::text;
 
 use self::each::Folder;
-use crate::args::{Format, ReportArgs, VoiceFormArg};
+use crate::args::{ReportArgs, VoiceFormArg};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
 use crate::{agencies, chosen, input, office, paths, spared};
 
-/// The forms of a report.
-const FORMS: [Format; 5] =
-    [Format::Table, Format::Markdown, Format::Html, Format::Xlsx, Format::Docx];
-
 pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let folder = args.each.then(|| Folder::new(args)).transpose()?;
     let targets = match folder {
         Some(_) => Targets::none(),
-        None => Targets::new(&args.output, &FORMS)?,
+        None => Targets::new(&args.output)?,
     };
     let how = How { digests: true, ..How::default() };
     let read = Read::open(&args.data, &args.judge, &targets, how)?;
@@ -45,7 +40,7 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     let chosen = chosen::find(&args.commune, read.roster(), period)?;
     let forms = folder.as_ref().map_or_else(|| targets.forms(), |folder| vec![folder.format]);
     let form = args.form.map(VoiceFormArg::form);
-    let office = match (forms.contains(&Format::Docx), form, &chosen[..]) {
+    let office = match (forms.contains(&Format::Page(PageFormat::Docx)), form, &chosen[..]) {
         (false, ..) => Office::default(),
         (true, Some(form), [one]) => {
             let about = (form.voice(), read.roster().communes[*one].name.as_str());
@@ -55,6 +50,7 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> 
     };
     let agencies = agencies::own_or_example(&read.input.rosters, read.library())?;
     read.refuse_faults()?;
+    let targets = targets.signed_by(office.clone());
     let job = Job { args, targets, folder, office, agencies, chosen, style };
     match form {
         Some(form) => job.voices(form, read, period, common),
@@ -92,7 +88,7 @@ impl Job<'_> {
                 months,
                 inputs: &inputs,
                 public: self.args.public,
-                workbook: self.targets.forms().contains(&Format::Xlsx),
+                workbook: self.targets.forms().contains(&Format::Page(PageFormat::Xlsx)),
                 only: None,
             };
             match (&self.folder, asked.as_slice()) {
@@ -130,10 +126,7 @@ impl Job<'_> {
     }
 
     fn write(&self, document: &Document) -> Result<Outcome, Stop> {
-        let form = |format, terminal: Terminal, out: &mut dyn Write| {
-            write(document, &self.office, format, terminal, out)
-        };
-        self.targets.write(&form, self.style)?;
+        self.targets.give(document, self.style)?;
         Ok(Outcome::Done)
     }
 }
@@ -162,24 +155,5 @@ fn keep_out_of_data(args: &ReportArgs, read: &Read) -> Result<(), Stop> {
     match args.output.output.iter().find(among) {
         Some(path) => Err(spared::among_data(path)),
         None => Ok(()),
-    }
-}
-
-/// Writes a report in one form.
-fn write(
-    document: &Document,
-    office: &Office,
-    format: Format,
-    terminal: Terminal,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match format {
-        Format::Html => write!(out, "{}", render::html::document(document, terminal.lang)?),
-        Format::Xlsx => out.write_all(&render::xlsx::document(document, terminal.lang)?),
-        Format::Docx => out.write_all(&render::docx::document(document, office, terminal.lang)?),
-        Format::Markdown => {
-            write!(out, "{}", render::markdown::document(document, terminal.lang))
-        }
-        _ => write!(out, "{}", render::terminal::document(document, terminal)),
     }
 }

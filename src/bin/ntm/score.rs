@@ -1,23 +1,22 @@
 //! `ntm score`: who meets what in one period.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use ntm::render::terminal::Terminal;
+use ntm::render;
+use ntm::render::output::{Format, MachineFormat, Output, PageFormat, WithLines};
+use ntm::report::document::Document;
 use ntm::report::{self, Page, Scoring};
-use ntm::{render, text};
+use ntm::score::Scorecard;
+use ntm::text::{self, Text};
 
-use crate::args::{By, Format, ScoreArgs};
-use crate::chosen;
+use crate::args::{By, ScoreArgs};
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-
-/// The forms of a score.
-const FORMS: [Format; 5] =
-    [Format::Table, Format::Json, Format::Csv, Format::Markdown, Format::Jsonl];
+use crate::{chosen, office};
 
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     refuse_form(args, &targets)?;
     let mut read = Read::open(&args.data, &args.judge, &targets, How::default())?;
     let period = read.one_period()?;
@@ -30,50 +29,55 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     read.refuse_faults()?;
     let judged = read.judge(period, common, &chosen);
     let scoring = judged.scoring(&read);
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::score(&scoring, detail(args.by), out),
-        Format::Jsonl => render::json::lines(&scoring, out),
-        Format::Csv => match by(args, format) {
-            By::Commune => render::csv::communes(&scoring, out),
-            By::Criterion => render::csv::matrix(&scoring, out),
-            By::Indicator => render::csv::indicators(&scoring, out),
-            By::Part => render::csv::parts(&scoring, out),
-        },
-        Format::Markdown => {
-            let by = by(args, format);
-            output::markdown(&pages(&scoring, by, u16::MAX), terminal, out)
-        }
-        _ => {
-            let by = by(args, format);
-            output::draw(&pages(&scoring, by, terminal.width), terminal, out)
-        }
-    };
+    let targets = office::sign(targets, &read.input.rosters)?;
     let outcome = verdict(args, &scoring);
-    targets.write(&form, style)?;
+    targets.give(&Scores { args, scoring: &scoring }, style)?;
     Ok(outcome)
 }
 
-/// Lines of JSON are by indicator, and rows by part are for machines.
+/// The results of a month.
+struct Scores<'a> {
+    args: &'a ScoreArgs,
+    scoring: &'a Scoring<'a>,
+}
+
+impl Output for Scores<'_> {
+    type Machine = WithLines;
+
+    fn document(&self, _: PageFormat, width: u16) -> Document {
+        let scoring = self.scoring;
+        // A page about named communes shows every indicator of theirs.
+        let named = !self.args.commune.is_empty();
+        let by = self.args.by.unwrap_or(if named { By::Indicator } else { By::Commune });
+        let pages = pages(scoring, by, width);
+        let title = (pages.len() > 1).then(|| report::communes(scoring).title);
+        Document::of_pages(title, Some(scoring.period), pages)
+    }
+
+    fn machine(&self, format: WithLines, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithLines::Json => render::json::score(self.scoring, detail(self.args.by), out),
+            WithLines::Jsonl => render::json::lines(self.scoring, out),
+            WithLines::Csv => match self.args.by.unwrap_or(By::Commune) {
+                By::Commune => render::csv::communes(self.scoring, out),
+                By::Criterion => render::csv::matrix(self.scoring, out),
+                By::Indicator | By::Part => render::csv::indicators(self.scoring, out),
+            },
+        }
+    }
+}
+
+/// Lines of JSON are by indicator.
 fn refuse_form(args: &ScoreArgs, targets: &Targets) -> Result<(), Stop> {
-    let csv_alone = targets.forms().iter().all(|form| *form == Format::Csv);
+    let csv_alone = targets.forms().iter().all(|form| *form == Format::Machine(MachineFormat::Csv));
     if args.by == Some(By::Part) && !csv_alone {
         return Err(Stop::usage(text::by_wants("part", "csv"), text::add_format("csv")));
     }
     let other = matches!(args.by, Some(By::Commune | By::Criterion));
-    match other && targets.forms().contains(&Format::Jsonl) {
+    match other && targets.forms().contains(&Format::Machine(MachineFormat::Jsonl)) {
         true => Err(Stop::usage(text::form_wants("jsonl", "indicator"), text::add_by("indicator"))),
         false => Ok(()),
     }
-}
-
-/// What a row of the result is: as asked, else a commune; a page about named
-/// communes shows every indicator of theirs.
-fn by(args: &ScoreArgs, format: Format) -> By {
-    let page = matches!(format, Format::Table | Format::Markdown);
-    args.by.unwrap_or(match page && !args.commune.is_empty() {
-        true => By::Indicator,
-        false => By::Commune,
-    })
 }
 
 /// How deep the JSON goes: complete, unless `--by` says otherwise.
@@ -120,16 +124,20 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// The overview, the matrix, or a page for each commune; who has not reported is
-/// never passed over.
-fn pages(scoring: &Scoring, by: By, width: u16) -> Vec<Page> {
+/// never passed over. Each with the name of its sheet.
+fn pages(scoring: &Scoring, by: By, width: u16) -> Vec<(Text, Page)> {
+    let overview = || (text::sheet_communes(), report::communes(scoring));
     match by {
-        By::Commune => vec![report::communes(scoring)],
-        By::Criterion => vec![report::matrix(scoring, width)],
+        By::Commune => vec![overview()],
+        By::Criterion => vec![(text::sheet_matrix(), report::matrix(scoring, width))],
         By::Indicator | By::Part => {
-            let cards = scoring.cards();
-            let mut pages: Vec<Page> = cards.map(|card| report::commune(scoring, &card)).collect();
+            let page = |card: Scorecard| {
+                let name = &scoring.commune_of(&card.tally).name;
+                (Text::same(name), report::commune(scoring, &card))
+            };
+            let mut pages: Vec<(Text, Page)> = scoring.cards().map(page).collect();
             if !scoring.not_reported.is_empty() {
-                pages.push(report::communes(scoring));
+                pages.push(overview());
             }
             pages
         }

@@ -5,12 +5,14 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use ntm::intake::Office;
 use ntm::render;
+use ntm::render::output::{Format, MachineFormat, MachineFormats, Output, PageFormat, formats};
 use ntm::render::terminal::Terminal;
 use ntm::text;
 use ntm::text::output as say;
 
-use crate::args::{CsvDialect, Format, OutputArgs};
+use crate::args::{CsvDialect, OutputArgs, words};
 use crate::input::Found;
 use crate::outcome::Stop;
 use crate::output::{self, PageStyle, Writing, cannot_write};
@@ -79,18 +81,25 @@ fn leads_to_screen(path: &Path) -> bool {
 pub(crate) struct Targets {
     sinks: Vec<(Sink, Format)>,
     dialect: Option<CsvDialect>,
+    /// Whose letter a DOCX is.
+    office: Office,
 }
 
 impl Targets {
-    /// `allowed`: the forms that the verb has.
-    pub(crate) fn new(args: &OutputArgs, allowed: &[Format]) -> Result<Targets, Stop> {
-        let format = args.format.unwrap_or(Format::Table);
-        let forms = Format::ALL.iter().filter(|(form, _, _)| allowed.contains(form));
-        if !allowed.contains(&format) {
-            let words: Vec<&str> = forms.map(|(_, word, _)| *word).collect();
-            let word = Format::ALL.iter().find(|(f, _, _)| *f == format).map_or("", |f| f.1);
-            let hint = text::one_of(words.join(", "));
-            return Err(Stop::usage(text::no_such_form(word), hint));
+    /// The targets of a verb that has these formats.
+    pub(crate) fn new<M: MachineFormats>(args: &OutputArgs<M>) -> Result<Targets, Stop> {
+        Targets::among(args, formats::<M>())
+    }
+
+    /// The targets where only some of the verb's formats can be had.
+    pub(crate) fn among<M: MachineFormats>(
+        args: &OutputArgs<M>,
+        allowed: impl Iterator<Item = Format> + Clone,
+    ) -> Result<Targets, Stop> {
+        let format = args.format.unwrap_or(Format::DEFAULT);
+        if !allowed.clone().any(|one| one == format) {
+            let hint = text::one_of(words(allowed, Format::word));
+            return Err(Stop::usage(text::no_such_form(format.word()), hint));
         }
         let mut sinks: Vec<(Sink, Format)> = Vec::new();
         for path in &args.output {
@@ -100,10 +109,10 @@ impl Targets {
                 [path, place].into_iter().try_for_each(|path| spared::refuse_file(path))?;
             }
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            let known = forms.clone().find(|(_, _, e)| Some(*e) == ending.as_deref());
+            let known = allowed.clone().find(|format| Some(format.ending()) == ending.as_deref());
             let any = (!matches!(sink, Sink::File { .. })).then_some(format);
-            let Some(form) = known.map(|(form, _, _)| *form).or(args.format).or(any) else {
-                let endings: Vec<String> = forms.map(|(_, _, e)| format!(".{e}")).collect();
+            let Some(form) = known.or(args.format).or(any) else {
+                let endings: Vec<String> = allowed.map(|f| format!(".{}", f.ending())).collect();
                 let hint = text::known_endings(endings.join(", "));
                 return Err(Stop::usage(text::unknown_ending(path.display()), hint));
             };
@@ -115,9 +124,10 @@ impl Targets {
         if sinks.is_empty() {
             sinks.push((Sink::Screen, format));
         }
-        let targets = Targets { sinks, dialect: args.csv_dialect };
-        if targets.dialect.is_some() && !targets.forms().contains(&Format::Csv) {
-            let hint = match allowed.contains(&Format::Csv) {
+        let targets = Targets { sinks, dialect: args.csv_dialect, office: Office::default() };
+        let csv = Format::Machine(MachineFormat::Csv);
+        if targets.dialect.is_some() && !targets.forms().contains(&csv) {
+            let hint = match allowed.clone().any(|format| format == csv) {
                 true => text::write_csv(),
                 false => text::leave_out_dialect(),
             };
@@ -128,7 +138,8 @@ impl Targets {
 
     /// For a verb that writes files of its own.
     pub(crate) fn none() -> Targets {
-        Targets { sinks: vec![(Sink::Screen, Format::Table)], dialect: None }
+        let sinks = vec![(Sink::Screen, Format::DEFAULT)];
+        Targets { sinks, dialect: None, office: Office::default() }
     }
 
     /// Every form that will be written.
@@ -169,13 +180,31 @@ impl Targets {
         }
     }
 
+    /// Whether a letter is among what will be written.
+    pub(crate) fn has_letter(&self) -> bool {
+        self.forms().contains(&Format::Page(PageFormat::Docx))
+    }
+
+    /// Letters are those of this office.
+    pub(crate) fn signed_by(self, office: Office) -> Targets {
+        Targets { office, ..self }
+    }
+
+    /// Writes what a verb gives in every format asked for.
+    pub(crate) fn give<O: Output>(&self, output: &O, style: PageStyle) -> Result<(), Stop> {
+        let form = |format, terminal, out: &mut dyn Write| {
+            render::output::write(output, format, (terminal, &self.office), out)
+        };
+        self.write(&form, style)
+    }
+
     /// Writes every form asked for: all files beside their targets first, which are then
     /// tried, then streams, and last each file is put in its place. None is ever half
     /// written.
     pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
         let step = Step::writing();
         let form: &Form = &|format, terminal, out| match (self.dialect, format) {
-            (Some(CsvDialect::ExcelVi), Format::Csv) => {
+            (Some(CsvDialect::ExcelVi), Format::Machine(MachineFormat::Csv)) => {
                 let mut machine = Vec::new();
                 form(format, terminal, &mut machine)?;
                 render::csv::excel_vi(&machine, out)

@@ -1,28 +1,27 @@
 //! `ntm trend`: months side by side, and where the last ones lead.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use ntm::analysis::trend::{self, Month, Series};
 use ntm::law::{IndicatorId, Resolved};
 use ntm::period::Period;
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Output, PageFormat, WithRows};
+use ntm::report::document::Document;
 use ntm::report::trend::{self as report, Trending};
 use ntm::report::{Page, Scoring};
 use ntm::text::trend as say;
 use ntm::{render, text};
 
-use crate::args::{DataArgs, Format, TrendArgs};
+use crate::args::{DataArgs, TrendArgs};
 use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, input, paths, taken};
-
-const FORMS: [Format; 4] = [Format::Table, Format::Json, Format::Csv, Format::Markdown];
+use crate::output::{PageStyle, Targets};
+use crate::{chosen, input, office, paths, taken};
 
 pub(crate) fn run(args: &TrendArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     each_month_once(&args.data)?;
     let how = How { months: true, ..How::default() };
     let mut read = Read::open(&args.data, &args.judge, &targets, how)?;
@@ -42,16 +41,34 @@ pub(crate) fn run(args: &TrendArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let series = Series { months: &months, roster, chosen: &chosen, library, until };
     let trend = trend::trend(&series);
     let trending = Trending { months: &scorings, trend: &trend };
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => render::json::trend(&trending, &indicators, out),
-        Format::Csv => render::csv::trend(&trending, &indicators, out),
-        Format::Markdown => {
-            output::markdown(&pages(&trending, args, &indicators, u16::MAX), terminal, out)
-        }
-        _ => output::draw(&pages(&trending, args, &indicators, terminal.width), terminal, out),
-    };
-    targets.write(&form, style)?;
+    let targets = office::sign(targets, &read.input.rosters)?;
+    targets.give(&Course { trending: &trending, args, indicators: &indicators }, style)?;
     Ok(Outcome::Done)
+}
+
+/// Months side by side.
+struct Course<'a> {
+    trending: &'a Trending<'a>,
+    args: &'a TrendArgs,
+    indicators: &'a [IndicatorId],
+}
+
+impl Output for Course<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, width: u16) -> Document {
+        let pages = pages(self.trending, self.args, self.indicators, width);
+        let last = self.trending.months.last().map(|month| month.period);
+        let sheets = pages.into_iter().map(|page| (page.title.clone(), page));
+        Document::of_pages(None, last, sheets)
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => render::json::trend(self.trending, self.indicators, out),
+            WithRows::Csv => render::csv::trend(self.trending, self.indicators, out),
+        }
+    }
 }
 
 fn month(judged: &Judged) -> Month<'_> {

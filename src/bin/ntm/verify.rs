@@ -2,7 +2,7 @@
 
 mod package;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use ntm::analysis::receipt::{Receipt, Tool};
 use ntm::analysis::verification::{
@@ -10,23 +10,21 @@ use ntm::analysis::verification::{
 };
 use ntm::law::{self, Origin};
 use ntm::problem::Place;
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Output, PageFormat, WithJson};
+use ntm::report::document::Document;
 use ntm::text::verify as say;
 use ntm::{render, report};
 
 use self::package::Package;
-use crate::args::{Format, VerifyArgs};
+use crate::args::VerifyArgs;
 use crate::dossier::kit::Kit;
 use crate::dossier::made::{self, Made};
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 
-/// The forms of a verification.
-const FORMS: [Format; 3] = [Format::Table, Format::Json, Format::Markdown];
-
 pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
-    let targets = Targets::new(&args.output, &FORMS)?;
+    let targets = Targets::new(&args.output)?;
     let package = Package::open(&args.receipt)?;
     if args.receipt.is_dir() {
         targets.keep_out_of(&args.receipt)?;
@@ -38,14 +36,25 @@ pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> 
         ..Verification::default()
     };
     verify(package, &mut verified);
-    let page = || [report::verification(&verified)];
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => write!(out, "{}", render::json::verification(&verified)),
-        Format::Markdown => output::markdown(&page(), terminal, out),
-        _ => output::draw(&page(), terminal, out),
-    };
-    targets.write(&form, style)?;
+    targets.give(&Verified(&verified), style)?;
     Ok(if verified.is_same() { Outcome::Done } else { Outcome::Failed })
+}
+
+/// What came of it.
+struct Verified<'a>(&'a Verification);
+
+impl Output for Verified<'_> {
+    type Machine = WithJson;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        output::one_page(&report::verification(self.0))
+    }
+
+    fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithJson::Json => write!(out, "{}", render::json::verification(self.0)),
+        }
+    }
 }
 
 fn verify(mut package: Package, verified: &mut Verification) {

@@ -3,30 +3,19 @@
 
 use std::io::{self, Write};
 
-use ntm::intake::Office;
 use ntm::law::{Case, Layer, Library, Resolved, Set, ToConfirm};
 use ntm::period::Period;
 use ntm::render;
-use ntm::render::terminal::Terminal;
+use ntm::render::output::{Output, PageFormat, WithRows};
 use ntm::report::document::Document;
-use ntm::report::{self, FormOf};
+use ntm::report::{self, FormOf, Page};
+use ntm::text::Text;
 
-use crate::args::{CriteriaShowArgs, Format};
-use crate::criteria::{case_of, page, refuse_not_in_force};
+use crate::args::CriteriaShowArgs;
+use crate::criteria::{case_of, refuse_not_in_force};
 use crate::outcome::Stop;
 use crate::output::{PageStyle, Targets};
 use crate::shell;
-
-/// The forms of the work list: it is read, filled in by machines, and printed.
-pub(crate) const FORMS: [Format; 7] = [
-    Format::Table,
-    Format::Json,
-    Format::Csv,
-    Format::Markdown,
-    Format::Html,
-    Format::Xlsx,
-    Format::Docx,
-];
 
 /// What is shown, and for whom.
 pub(crate) struct Shown<'s> {
@@ -56,27 +45,18 @@ pub(crate) fn of_layer(
     let file = library.file(&layer.id);
     let year = asked.map(Period::year);
     let list = file.map(|file| file.to_confirm(column, year)).unwrap_or_default();
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => {
-            let province = layer.province.as_deref().map(Into::into);
-            let case = Case { province, ..case.clone() };
-            let listed =
-                |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
-            let open = set.resolve(period, &case).only(|_, indicator| listed(indicator.id));
-            write!(out, "{}", render::json::criteria(&open, period, &case))
-        }
-        Format::Csv => render::csv::worklist(&list, library, out),
-        Format::Html | Format::Xlsx | Format::Docx => {
-            let lead = report::layer_worklist(named, &set.id, &list, None).lead;
-            let of = FormOf { title: &layer.title, lead, period };
-            print(&report::worklist_form(library, of, &list), format, terminal, out)
-        }
-        _ => {
-            let shown = report::layer_worklist(named, &set.id, &list, own.as_deref());
-            page(&shown, format, terminal, out)
-        }
+    let province = layer.province.as_deref().map(Into::into);
+    let case = Case { province, ..case.clone() };
+    let listed = |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
+    let page = |own| report::layer_worklist(named, &set.id, &list, own);
+    let work = Worklist {
+        open: set.resolve(period, &case).only(|_, indicator| listed(indicator.id)),
+        page: page(own.as_deref()),
+        form: FormOf { title: &layer.title, lead: page(None).lead, period },
+        shown: Shown { library, period, case: &case, own: None },
+        list: &list,
     };
-    targets.write(&form, style)
+    targets.give(&work, style)
 }
 
 /// Only what nobody has confirmed of a set as it applies, with where it is stated.
@@ -90,36 +70,49 @@ pub(crate) fn of_set(
     let (library, period, case) = (shown.library, shown.period, shown.case);
     let mut list = set.to_confirm(law, period, case);
     list.extend(set.clauses_to_confirm(None));
-    let form = |format, terminal: Terminal, out: &mut dyn Write| match format {
-        Format::Json => {
-            let open = law.only(|_, indicator| !indicator.is_confirmed());
-            write!(out, "{}", render::json::criteria(&open, period, case))
-        }
-        Format::Csv => render::csv::worklist(&list, library, out),
-        Format::Html | Format::Xlsx | Format::Docx => {
-            let lead = report::worklist(law, &list, (period, case), None).lead;
-            let of = FormOf { title: &law.title, lead, period };
-            print(&report::worklist_form(library, of, &list), format, terminal, out)
-        }
-        _ => {
-            let own = shown.own.as_deref();
-            page(&report::worklist(law, &list, (period, case), own), format, terminal, out)
-        }
+    let page = |own| report::worklist(law, &list, (period, case), own);
+    let work = Worklist {
+        open: law.only(|_, indicator| !indicator.is_confirmed()),
+        page: page(shown.own.as_deref()),
+        form: FormOf { title: &law.title, lead: page(None).lead, period },
+        shown: Shown { library, period, case, own: None },
+        list: &list,
     };
-    targets.write(&form, style)
+    targets.give(&work, style)
 }
 
-/// The form to print.
-fn print(
-    document: &Document,
-    format: Format,
-    terminal: Terminal,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let lang = terminal.lang;
-    match format {
-        Format::Xlsx => out.write_all(&render::xlsx::document(document, lang)?),
-        Format::Docx => out.write_all(&render::docx::document(document, &Office::default(), lang)?),
-        _ => write!(out, "{}", render::html::lying(document, lang)?),
+/// What nobody has confirmed: to be read, to be filled in by programs, and to be printed.
+struct Worklist<'a> {
+    /// The set with nothing else in it.
+    open: Resolved,
+    /// To be read on a screen.
+    page: Page,
+    /// For paper.
+    form: FormOf<'a>,
+    shown: Shown<'a>,
+    list: &'a [ToConfirm],
+}
+
+impl Output for Worklist<'_> {
+    type Machine = WithRows;
+
+    fn document(&self, format: PageFormat, _: u16) -> Document {
+        match format {
+            PageFormat::Table | PageFormat::Markdown => {
+                let page = (Text::default(), self.page.clone());
+                Document::of_pages(None, Some(self.shown.period), [page])
+            }
+            PageFormat::Html | PageFormat::Xlsx | PageFormat::Docx => {
+                report::worklist_form(self.shown.library, self.form.clone(), self.list)
+            }
+        }
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        let Shown { period, case, .. } = self.shown;
+        match format {
+            WithRows::Json => write!(out, "{}", render::json::criteria(&self.open, period, case)),
+            WithRows::Csv => render::csv::worklist(self.list, self.shown.library, out),
+        }
     }
 }

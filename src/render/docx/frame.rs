@@ -56,7 +56,7 @@ fn on(columns: [usize; 2], room: usize) -> [usize; 2] {
 }
 
 /// The head of a letter, in room so wide.
-pub(super) fn head(office: &Office, period: Period, room: usize) -> DocumentChild {
+pub(super) fn head(office: &Office, period: Option<Period>, room: usize) -> DocumentChild {
     let columns = on(HEAD, room);
     let (own, state) = (cell(columns[0]), cell(columns[1]));
     let names = TableRow::new(vec![
@@ -147,10 +147,13 @@ fn numbered(office: &Office) -> Text {
 
 /// The day of the letter: days below ten and the months 1 and 2 with a zero before them.
 /// A day that is not known stays open.
-fn date(office: &Office, period: Period) -> Text {
+fn date(office: &Office, period: Option<Period>) -> Text {
     let open = text::letter_day_open();
     match office.date {
-        None => text::letter_date(&open, &open, period.year()),
+        None => {
+            let year = period.map_or(open.clone(), |period| Text::same(period.year()));
+            text::letter_date(&open, &open, year)
+        }
         Some(date) => {
             let month = match date.month() {
                 month @ 1..=2 => format!("0{month}"),
@@ -226,7 +229,7 @@ fn signature(office: &Office) -> Vec<Paragraph> {
 }
 
 /// What the appendices of a report go with: its number, day and body.
-pub(super) fn goes_with(office: &Office, period: Period) -> Text {
+pub(super) fn goes_with(office: &Office, period: Option<Period>) -> Text {
     let number = numbered(office);
     let number = framed(&number).split_once(' ').map_or("", |(_, number)| number).to_owned();
     let body = office.body.clone();

@@ -144,12 +144,16 @@ impl<'a> Writer<'a> {
             _ => false,
         });
         let (mut headings, mut numbered) = (1, 0);
-        let heading = match captions.count() {
+        let heading = section.heading.get(self.lang);
+        let mut said = match captions.count() {
+            _ if heading.is_empty() => {
+                headings = 0;
+                Vec::new()
+            }
             // The only one needs no number.
-            0 => section.heading.get(self.lang).to_owned(),
-            _ => self.numbered(1, section.heading.get(self.lang)),
+            0 => vec![Said::Heading(heading.to_owned())],
+            _ => vec![Said::Heading(self.numbered(1, heading))],
         };
-        let mut said = vec![Said::Heading(heading)];
         // What is no report is its table.
         let longest = if self.is_report() { LONGEST } else { usize::MAX };
         for block in &section.blocks {

@@ -11,6 +11,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::super::own;
+use super::super::workbook::dated;
 use super::style::safe;
 use crate::period::Period;
 use crate::render::archive::of_unix;
@@ -60,7 +61,7 @@ const ORDERS: [(&str, &str); 9] = [
 pub(super) struct About<'a> {
     pub(super) title: &'a str,
     pub(super) creator: &'a str,
-    pub(super) period: Period,
+    pub(super) period: Option<Period>,
 }
 
 /// The file.
@@ -97,7 +98,7 @@ pub(super) fn pack(xml: XMLDocx, about: &About) -> io::Result<Vec<u8>> {
 fn core(about: &About) -> String {
     let (title, creator) = (safe(about.title), safe(about.creator));
     let (title, creator) = (escape(title.as_str()), escape(creator.as_str()));
-    let time = format!("{}T00:00:00Z", about.period.last_day());
+    let time = format!("{}T00:00:00Z", dated(about.period));
     let at = |name: &str| {
         format!(r#"<dcterms:{name} xsi:type="dcterms:W3CDTF">{time}</dcterms:{name}>"#)
     };

@@ -33,7 +33,7 @@ pub fn workbook(form: &Form, lang: Lang) -> io::Result<Vec<u8>> {
 fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let title = format!("{} {}", form.commune.code, form.period);
-    book.set_properties(&properties(&title, form.period)?);
+    book.set_properties(&properties(&title, Some(form.period))?);
     guide(form, book.add_worksheet(), lang)?;
     for sheet in &form.sheets {
         let page = book.add_worksheet().set_name(word(&sheet_name(sheet.law.level)))?;

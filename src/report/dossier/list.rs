@@ -47,7 +47,8 @@ pub fn evidence(
         title: say::list_title(&commune.name, words::level(submission.level)),
         mark: None,
         lead,
-        period: submission.period,
+        period: Some(submission.period),
+        wide: false,
         sections,
     }
 }

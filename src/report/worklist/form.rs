@@ -44,7 +44,8 @@ pub fn worklist_form(library: &Library, of: FormOf, list: &[ToConfirm]) -> Docum
         title: say::form_title(of.title),
         mark: None,
         lead: of.lead,
-        period: of.period,
+        period: Some(of.period),
+        wide: true,
         sections: vec![section],
     }
 }

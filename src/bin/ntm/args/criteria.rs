@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use ntm::law::Case;
 use ntm::period::Period;
+use ntm::render::output::{WithJson, WithRows};
 use ntm::text;
 
 use super::parse::{parse_date, parse_period};
@@ -28,7 +29,7 @@ pub(crate) struct CriteriaListArgs {
     #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithJson>,
 }
 
 #[derive(Args)]
@@ -44,7 +45,7 @@ pub(crate) struct CriteriaShowArgs {
     #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }
 
 /// Which thresholds were read in the decision, by whom, when and where.
@@ -109,5 +110,5 @@ pub(crate) struct CriteriaCheckArgs {
     #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]
     pub(crate) criteria: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) output: OutputArgs<WithRows>,
 }

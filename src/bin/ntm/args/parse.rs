@@ -9,9 +9,10 @@ use ntm::intake::evidence::names_none;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::{self, Period};
+use ntm::render::output::Format;
 use ntm::text;
 
-use super::help;
+use super::{help, words};
 
 /// The narrowest page that a table can be laid on.
 const NARROWEST: u16 = 40;
@@ -19,6 +20,12 @@ const NARROWEST: u16 = 40;
 pub(super) fn parse_width(text: &str) -> Result<u16, String> {
     let width = text.parse().ok().filter(|width| *width >= NARROWEST);
     width.ok_or_else(|| help(&text::write_number_from(NARROWEST, u16::MAX)))
+}
+
+/// Any format's word; whether the verb has it, [`crate::output::Targets`] says.
+pub(super) fn parse_format(text: &str) -> Result<Format, String> {
+    let known = Format::all().map(|format| (format.word(), format));
+    fold::find(text, known).ok_or_else(|| help(&text::one_of(words(Format::all(), Format::word))))
 }
 
 pub(super) fn parse_count(text: &str) -> Result<NonZeroUsize, String> {

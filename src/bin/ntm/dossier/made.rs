@@ -24,7 +24,7 @@ use crate::args::JudgeArgs;
 use crate::input::Input;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
-use crate::{chain, chosen, input};
+use crate::{chain, chosen, input, output};
 
 /// What came of a kit.
 pub(crate) struct Made {
@@ -271,7 +271,8 @@ fn files(
     let pages = pages.map(|page| if draft { report::dossier::drafted(page) } else { page });
     let pages =
         pages.map(|page| if figures_only { report::dossier::figures_only(page) } else { page });
-    let pages: Vec<String> = pages.map(|page| render::markdown::page(&page, lang)).collect();
+    let pages = pages.map(|page| render::markdown::document(&output::one_page(&page), lang));
+    let pages: Vec<String> = pages.collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
     render::json::explanations(scoring, explained, &mut json).map_err(cannot)?;

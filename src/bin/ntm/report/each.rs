@@ -4,12 +4,12 @@ use std::io::Write;
 use std::path::Path;
 
 use ntm::intake::Office;
+use ntm::render::output::{Format, PageFormat, PagesOnly, formats, write};
 use ntm::report::{Monthly, monthly};
 use ntm::text;
 use rayon::prelude::*;
 
-use super::{FORMS, write};
-use crate::args::{Format, ReportArgs};
+use crate::args::{ReportArgs, words};
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle};
@@ -20,27 +20,22 @@ use crate::{input, spared};
 pub(super) struct Folder<'a> {
     path: &'a Path,
     pub(super) format: Format,
-    ending: &'static str,
 }
 
 impl<'a> Folder<'a> {
     pub(super) fn new(args: &'a ReportArgs) -> Result<Folder<'a>, Stop> {
-        let format = args.output.format.unwrap_or(Format::Docx);
-        let known = Format::ALL.iter().find(|(form, _, _)| *form == format);
-        let ending = known.filter(|_| FORMS.contains(&format)).map(|(_, _, ending)| *ending);
-        let endings =
-            FORMS.map(|form| Format::ALL.iter().find(|f| f.0 == form).map_or("", |f| f.1));
-        match (args.output.output.as_slice(), ending) {
-            ([path], Some(ending)) => {
+        let format = args.output.format.unwrap_or(Format::Page(PageFormat::Docx));
+        match (args.output.output.as_slice(), format) {
+            ([path], Format::Page(_)) => {
                 spared::refuse_folder(path)?;
                 if input::folder_period(path).is_some() {
                     return Err(spared::among_data(path));
                 }
-                Ok(Folder { path, format, ending })
+                Ok(Folder { path, format })
             }
-            (_, None) => {
-                let word = known.map_or("", |(_, word, _)| *word);
-                Err(Stop::usage(text::no_such_form(word), text::one_of(endings.join(", "))))
+            (_, Format::Machine(_)) => {
+                let words = words(formats::<PagesOnly>(), Format::word);
+                Err(Stop::usage(text::no_such_form(format.word()), text::one_of(words)))
             }
             _ => Err(Stop::usage(text::one_folder_for_each(), text::name_each_folder())),
         }
@@ -62,10 +57,10 @@ impl<'a> Folder<'a> {
         };
         let one = |result: &usize| {
             let commune = report.scoring.commune_of(&report.scoring.tallies[*result]);
-            let path = self.path.join(format!("{}.{}", commune.code, self.ending));
+            let path = self.path.join(format!("{}.{}", commune.code, self.format.ending()));
             let document = monthly(&Monthly { only: Some(*result), ..*report });
             let form =
-                |out: &mut dyn Write| write(&document, office, self.format, style.file(), out);
+                |out: &mut dyn Write| write(&document, self.format, (style.file(), office), out);
             NewFile::replacing(path, &form)
         };
         let files = all.par_iter().map(one).collect::<Result<Vec<_>, Stop>>()?;
