@@ -1,5 +1,5 @@
 //! What must hold of every file, whatever its bytes: shared by the fuzzer and by
-//! `tests/fuzz_corpus.rs`.
+//! `tests/it/fuzz_corpus.rs`.
 
 use std::sync::LazyLock;
 

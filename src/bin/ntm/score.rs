@@ -61,7 +61,8 @@ impl Output for Scores<'_> {
             WithLines::Csv => match self.args.by.unwrap_or(By::Commune) {
                 By::Commune => render::csv::communes(self.scoring, out),
                 By::Criterion => render::csv::matrix(self.scoring, out),
-                By::Indicator | By::Part => render::csv::indicators(self.scoring, out),
+                By::Indicator => render::csv::indicators(self.scoring, out),
+                By::Part => render::csv::parts(self.scoring, out),
             },
         }
     }

@@ -1,0 +1,159 @@
+//! Documents are the same wherever the data lies, and tell of no machine.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n";
+/// With a value given twice, a second time in another file, and a repair.
+const ROWS: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n\
+    06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,12.1,nam,'95,,,\n";
+
+fn office() -> TempDir {
+    let folder = tempfile::Builder::new().prefix("may-nay-").tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join("co-quan").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("communes.csv", ROSTER);
+    write("2022-05/06727.csv", ROWS);
+    write("2022-05/x/khac.csv", ROWS);
+    write("2022-05/them.csv", "commune,level,indicator,value\n06727,ntm,2.1,95\n");
+    write(
+        "2022-06/06727.csv",
+        &ROWS.replace("06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,2.1", "06727,ntm,2.1"),
+    );
+    write("minh-chung/BC 9.pdf", "1");
+    let set = include_str!("../../criteria/qd-318-2022-ntm.toml");
+    write("tieu-chi/qd-318-2022-ntm.toml", set);
+    write("hong/qd-318-2022-ntm.toml", &set.replace("basis", "basiss"));
+    folder
+}
+
+fn ntm(folder: &Path, line: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(line.split('|')).env_remove("NTM_LANG").current_dir(folder).output().unwrap()
+}
+
+/// The lines of each kind of document, with `@` for the office's folder.
+const LINES: [&str; 9] = [
+    "check|@2022-05|--format|json",
+    "check|@2022-06|--format|json|--evidence|@minh-chung|--criteria|@tieu-chi",
+    "check|@2022-05|@2022-06|--format|json",
+    "criteria|check|@hong|--format|json",
+    "explain|@2022-06|--commune|06727|--format|json",
+    "explain|@2022-06|--commune|06727|--format|csv",
+    "explain|@2022-05|--commune|06727|--indicator|2.1|--lenient|--format|json",
+    "criteria|show|qd-318-2022-ntm|--period|2022-05|--unconfirmed|--criteria|@tieu-chi|--format|html",
+    "score|@2022-06|--criteria|@tieu-chi|--format|json",
+];
+
+#[test]
+fn documents_are_the_same_from_any_folder() {
+    let (one, other) = (office(), office());
+    let at = |office: &TempDir, folder: &str| office.path().join("co-quan").join(folder);
+    let absolute = format!("{}/", at(&other, "").display());
+    for line in LINES {
+        let from = |office: &TempDir, folder: &str, path: &str| {
+            let output = ntm(&at(office, folder), &line.replace('@', path));
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(!output.stdout.is_empty(), "{line} {path}: {told}");
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let expected = from(&one, "", "");
+        assert!(
+            !expected.contains("may-nay")
+                && !expected.contains('\\'.to_string().repeat(2).as_str())
+        );
+        let absolute = absolute.trim_end_matches('/').to_owned() + "/";
+        for (folder, path) in [
+            ("", "./"),
+            ("2022-05", "../"),
+            ("..", "co-quan/"),
+            ("2022-05/x", "../../"),
+            ("tieu-chi", &absolute),
+        ] {
+            assert_eq!(from(&other, folder, path), expected, "{line} {folder} {path}");
+        }
+    }
+}
+
+#[test]
+fn a_report_is_the_same_from_any_folder() {
+    let (one, other) = (office(), office());
+    let files = "-o|ra.html|-o|ra.xlsx|-o|ra.docx|-o|ra.md|-o|ra.txt";
+    let report = |office: &TempDir, folder: &str, path: &str| {
+        let folder = office.path().join("co-quan").join(folder);
+        let line = format!("report|{path}2022-06|--criteria|{path}tieu-chi|{files}");
+        let output = ntm(&folder, &line);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        ["html", "xlsx", "docx", "md", "txt"].map(|ending| {
+            let path = folder.join(format!("ra.{ending}"));
+            let bytes = fs::read(&path).unwrap();
+            fs::remove_file(path).unwrap();
+            bytes
+        })
+    };
+    let expected = report(&one, "", "");
+    let absolute = format!("{}/", other.path().join("co-quan").display());
+    for (folder, path) in [("", "./"), ("tieu-chi", "../"), ("..", "co-quan/"), ("", &absolute)] {
+        assert!(report(&other, folder, path) == expected, "{folder} {path}");
+    }
+    let page = String::from_utf8_lossy(&expected[0]).into_owned();
+    assert!(page.contains("2022-06/06727.csv") && !page.contains("may-nay"));
+}
+
+#[test]
+fn a_check_names_files_from_the_roster_and_a_message_as_typed() {
+    let office = office();
+    let folder = office.path().join("co-quan/2022-05");
+    let json = ntm(&folder, "check|../2022-05|--format|json");
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let problems = json["problems"].as_array().unwrap();
+    let names: Vec<&str> = problems.iter().filter_map(|p| p["file"].as_str()).collect();
+    assert!(names.contains(&"2022-05/06727.csv") && names.contains(&"2022-05/them.csv"));
+    assert!(names.iter().all(|name| !name.contains("..") && !name.starts_with('/')), "{names:?}");
+    let twice = problems.iter().filter(|p| p["code"] == "duplicate-value");
+    let twice: Vec<&str> = twice.filter_map(|p| p["message"].as_str()).collect();
+    assert!(!twice.is_empty());
+    for message in twice {
+        assert!(message.contains(" 2022-05/06727.csv, dòng"), "{message}");
+    }
+    assert_eq!(json["repairs"][0]["file"], "2022-05/06727.csv");
+    let told = ntm(&folder, "score|../2022-05").stderr;
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains("../2022-05/06727.csv:3: lỗi[duplicate-value]"), "{told}");
+    assert!(told.contains(" ../2022-05/06727.csv, dòng"), "{told}");
+    let bare = ntm(&folder, "check|06727.csv|them.csv|--format|json").stdout;
+    let bare = String::from_utf8(bare).unwrap();
+    assert!(bare.contains("\"file\":\"2022-05/them.csv\""), "{bare}");
+}
+
+#[test]
+fn a_folder_of_evidence_elsewhere_is_named_alone() {
+    let (office, elsewhere) = (office(), office());
+    let evidence = elsewhere.path().join("co-quan/minh-chung");
+    let line = format!("check|2022-06|--format|json|--evidence|{}", evidence.display());
+    let json = String::from_utf8(ntm(&office.path().join("co-quan"), &line).stdout).unwrap();
+    assert!(json.contains("\"file\":\"minh-chung/BC 9.pdf\""), "{json}");
+    assert!(json.contains("“minh-chung”") && !json.contains("may-nay"), "{json}");
+}
+
+#[test]
+fn a_roster_is_named_as_the_data_was() {
+    let office = office();
+    fs::write(office.path().join("co-quan/communes.csv"), format!("{ROSTER}06727,Hai,22,DBSH\n"))
+        .unwrap();
+    for (folder, path, roster) in [
+        ("", "co-quan/2022-06", "co-quan/communes.csv:"),
+        ("co-quan/tieu-chi", "../2022-06", "../communes.csv:"),
+        ("co-quan", "2022-06", "communes.csv:"),
+    ] {
+        let told = ntm(&office.path().join(folder), &format!("score|{path}")).stderr;
+        let told = String::from_utf8(told).unwrap();
+        assert!(told.starts_with(roster), "{path}: {told}");
+    }
+}

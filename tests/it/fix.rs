@@ -1,0 +1,102 @@
+//! `ntm check --fix`: clean copies, never over what is there, never of what is wrong.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const ROSTER: &str = "mã xã;tên xã;tỉnh;vùng\n6727;Bắc Sơn;22;DBSH\n06730;Hải Đông;22;dbsh\n";
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("2022-05")).unwrap();
+    let roster = ROSTER.replace("\n6727", "\n06727");
+    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.path().join("2022-05").join(name), text).unwrap();
+    }
+    folder
+}
+
+fn fix(folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ntm"))
+        .args(["check", "2022-05", "--lang", "en", "--fix", "-o", "clean"])
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn text(folder: &TempDir, path: &str) -> String {
+    std::fs::read_to_string(folder.path().join(path)).unwrap()
+}
+
+const ODD: &str = "UBND xã;;;;;;\n\
+    Chỉ tiêu;Phần;Kết quả thực hiện;Tử số;Mẫu số;Minh chứng;Người nhập;Hiệu lực đến\n\
+    2.1 Đường xã;;98,5;;;\"BC 1; mục 2\";Lan;31/12/2022\n\
+    TC 1.1;;x;;;QĐ 5;Lan;\n\
+    12,1;Nam;;1.234;1.500;BC 2;;\n\
+    10.1;;55,125;;;BC 3;;\n\
+    13.4;;không áp dụng;;;;;\n";
+
+/// What stands in one cell has a cell each, and the name of the file says the commune.
+#[test]
+fn units_ratios_and_parts_of_a_copy_have_their_own_cells() {
+    let rows = "xã;chỉ tiêu;kết quả;minh chứng\n;2.1;1,234/2,468 km (50%);BC 1\n\
+        ;10.1;54,5 triệu đồng;BC 2\n;12.1;nam 75%; BC 3\n;1.1;KĐ.;QĐ 4\n";
+    let rows = rows.replace("nam 75%;", "\"Nam 75,5%; nữ 33/50\";");
+    let folder = folder(&[("06727.csv", &rows)]);
+    assert_eq!(fix(folder.path()).status.code(), Some(0));
+    let copy = text(&folder, "clean/2022-05/06727.csv");
+    let cells = |line: &str| line.split(',').skip(2).take(7).collect::<Vec<_>>().join(",");
+    let copied: Vec<String> = copy.lines().skip(1).map(cells).collect();
+    assert_eq!(
+        copied,
+        [
+            "ntm,2.1,,50,1.2340,2.4680,BC 1",
+            "ntm,10.1,,54.5,,,BC 2",
+            "ntm,12.1,nam,75.5,,,BC 3",
+            "ntm,12.1,nữ,,33,50,BC 3",
+            "ntm,1.1,,chưa đạt,,,QĐ 4",
+        ]
+    );
+    assert!(copy.lines().skip(1).all(|line| line.starts_with("06727,2022-05,")), "{copy}");
+}
+
+#[test]
+fn a_copy_is_canonical_and_leaves_nothing_out() {
+    let folder = folder(&[("06727.csv", ODD)]);
+    let before = text(&folder, "2022-05/06727.csv");
+    let output = fix(folder.path());
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert_eq!(text(&folder, "2022-05/06727.csv"), before);
+    assert_eq!(
+        text(&folder, "clean/2022-05/06727.csv"),
+        "commune,period,level,indicator,part,value,numerator,denominator,evidence,source,as_of,evidence_date,valid_until,note,Người nhập\n\
+             06727,2022-05,ntm,2.1,,98.5,,,BC 1; mục 2,self,,,2022-12-31,,Lan\n\
+             06727,2022-05,ntm,1.1,,đạt,,,QĐ 5,self,,,,,Lan\n\
+             06727,2022-05,ntm,12.1,nam,,1234,1500,BC 2,self,,,,,\n\
+             06727,2022-05,ntm,10.1,,55.1250,,,BC 3,self,,,,,\n\
+             06727,2022-05,ntm,13.4,,không áp dụng,,,,self,,,,,\n"
+    );
+    assert_eq!(
+        text(&folder, "clean/communes.csv").lines().nth(1).unwrap(),
+        "06727,Bắc Sơn,22,DBSH,,,,,,,,,"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_not_copied_and_what_is_there_not_replaced() {
+    let good = "indicator,value\n1.1,đạt\n";
+    let folder = folder(&[("06727.csv", good), ("06730.csv", "indicator,value\n1.1,có lẽ\n")]);
+    let output = fix(folder.path());
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("1 files with errors were not copied: 2022-05/06730.csv"), "{told}");
+    assert!(folder.path().join("clean/2022-05/06727.csv").exists());
+    assert!(!folder.path().join("clean/2022-05/06730.csv").exists());
+    let again = fix(folder.path());
+    assert_eq!(again.status.code(), Some(2));
+    let told = String::from_utf8(again.stderr).unwrap();
+    assert!(told.contains("clean/2022-05/06727.csv"), "{told}");
+}

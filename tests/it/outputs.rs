@@ -1,0 +1,390 @@
+//! Where results go: nothing that is read is written over, nothing is half written, and
+//! nothing is left of what was not finished.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n";
+const ROWS: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n\
+    06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,12.1,nam,,19,20,\n";
+
+/// An office's folder: two months, its lists, evidence, criteria of its own.
+fn office() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("communes.csv", ROSTER);
+    write("office.toml", "");
+    write("2022-05/06727.csv", ROWS);
+    write("2022-12/06727.csv", ROWS);
+    write("minh-chung/BC 1.pdf", "1");
+    write("ra/giu-cho", "");
+    write("ra/plan.md", "");
+    let set = include_str!("../../criteria/qd-318-2022-ntm.toml");
+    write("tieu-chi/qd-318-2022-ntm.toml", set);
+    folder
+}
+
+fn command(folder: &Path, line: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder);
+    command
+}
+
+fn ntm(folder: &Path, line: &str) -> Output {
+    command(folder, line).stdin(Stdio::null()).output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Every file and folder below a folder, hidden ones too, with its content.
+fn all(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            if path.is_symlink() {
+                found.push((
+                    name,
+                    fs::read_link(path).unwrap().into_os_string().into_encoded_bytes(),
+                ));
+            } else if path.is_dir() {
+                found.push((name, Vec::new()));
+                open.push(path);
+            } else if !path.is_file() {
+                found.push((name, Vec::new()));
+            } else {
+                found.push((name, fs::read(path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[track_caller]
+fn refused(folder: &TempDir, line: &str) {
+    let before = all(folder.path());
+    let output = ntm(folder.path(), line);
+    assert_eq!(output.status.code(), Some(2), "{line}\n{}", told(&output));
+    assert!(told(&output).contains("gợi ý"), "{line}");
+    assert!(all(folder.path()) == before, "{line}: something was written");
+}
+
+/// A way to run each verb that writes one file, without its target.
+const VERBS: [&str; 12] = [
+    "score 2022-12",
+    "check 2022-12",
+    "check --explain bad-date",
+    "gaps 2022-12",
+    "explain 2022-12 --commune 06727 --indicator 2.1",
+    "diff 2022-05 2022-12",
+    "trend .",
+    "report 2022-12",
+    "ladder 2022-12",
+    "criteria list",
+    "criteria show qd-318-2022-ntm --period 2022-05",
+    "criteria check tieu-chi",
+];
+
+const READ: [&str; 13] = [
+    "ra/plan.md",
+    "communes.csv",
+    "ra/communes.csv",
+    "agencies.csv",
+    "office.toml",
+    "tieu-chi/moi.toml",
+    "tieu-chi/qd-318-2022-ntm.toml",
+    "2022-12/x.csv",
+    "2022-12/x.docx",
+    "2022-06/../2022-05/X.CSV",
+    "2022-12/06727.csv",
+    "minh-chung/x.json",
+    "minh-chung/2022/x.csv",
+];
+
+#[test]
+fn no_verb_writes_what_would_be_read() {
+    let office = office();
+    fs::create_dir(office.path().join("2022-06")).unwrap();
+    for verb in VERBS {
+        let runs = |format: &&str| {
+            let alone = ntm(office.path(), &format!("{verb} --format {format}"));
+            alone.status.code() != Some(2)
+        };
+        let formats: Vec<&str> = ["table", "json"].into_iter().filter(runs).collect();
+        assert!(!formats.is_empty(), "{verb}");
+        for format in formats {
+            for target in READ {
+                refused(&office, &format!("{verb} --format {format} -o {target}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_verb_makes_a_folder_where_it_would_be_read() {
+    let office = office();
+    fs::create_dir(office.path().join("2022-07")).unwrap();
+    for line in [
+        "template . --period 2022-06 -o minh-chung",
+        "template . --period 2022-06 -o -",
+        "report 2022-12 --each -o 2022-12",
+        "report 2022-12 --each -o 2022-07",
+        "report 2022-12 --each -o minh-chung/x",
+        "check 2022-12 --fix -o 2022-12",
+        "check 2022-12 --fix -o 2022-07",
+        "check 2022-12 --fix --communes communes.csv -o .",
+        "check 2022-12 --fix -o minh-chung/sach",
+        "dossier 2022-12 --commune 06727 --draft -o 2022-08",
+        "dossier 2022-12 --commune 06727 --draft -o minh-chung/ho-so",
+        "dossier 2022-12 --commune 06727 --draft -o minh-chung/ho-so.zip",
+        "init 2022-07",
+        "init minh-chung/moi",
+        "init -",
+        "criteria confirm qd-318-2022-ntm 1.1 --by A --on 2022-06-01 --text B -o minh-chung",
+    ] {
+        refused(&office, line);
+    }
+}
+
+#[test]
+fn copies_do_not_lie_among_months() {
+    let office = office();
+    fs::create_dir_all(office.path().join("khac/2022-06")).unwrap();
+    fs::write(office.path().join("khac/2022-06/a.csv"), ROWS).unwrap();
+    refused(&office, "check 2022-12 --fix -o khac");
+}
+
+#[test]
+fn a_dossier_is_not_added_to() {
+    let office = office();
+    let made = ntm(office.path(), "dossier 2022-12 --commune 06727 --draft -o ho-so");
+    assert!(made.status.success(), "{}", told(&made));
+    for line in ["verify ho-so -o ho-so/x.json", "score 2022-12 -o ho-so/x.csv"] {
+        refused(&office, line);
+    }
+    assert!(ntm(office.path(), "verify ho-so -o x.json").status.success());
+}
+
+#[test]
+fn a_file_is_given_once() {
+    let office = office();
+    refused(&office, "score 2022-12 -o ra/a.csv -o ra/../ra/a.csv");
+    refused(&office, "score 2022-12 -o - -o -");
+    refused(&office, "score 2022-12 -o ra");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("a.csv", office.path().join("ra/b.csv")).unwrap();
+        refused(&office, "score 2022-12 -o ra/a.csv -o ra/b.csv");
+    }
+}
+
+#[test]
+fn all_targets_are_tried_before_any_is_replaced() {
+    let office = office();
+    fs::write(office.path().join("ra/a.json"), "old").unwrap();
+    refused(&office, "score 2022-12 -o ra/a.json -o khong-co/b.json");
+    let output = ntm(office.path(), "score 2022-12 -o ra/a.json -o ra/b.csv");
+    assert!(output.status.success(), "{}", told(&output));
+    assert_ne!(fs::read(office.path().join("ra/a.json")).unwrap(), b"old");
+}
+
+#[test]
+fn a_path_that_a_shell_of_windows_has_spoilt_is_told_so() {
+    let office = office();
+    let told = |path: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
+            .args(["score", path])
+            .env_remove("NTM_LANG")
+            .current_dir(office.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        self::told(&output)
+    };
+    assert!(told("2022-12\" --level ntm").contains("bỏ dấu \\ cuối cùng"));
+    assert!(told("2022-12/*.xyz").contains("khớp với * và ?"));
+    assert!(told("2022-13").contains("kiểm tra đường dẫn"));
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let office = office();
+    let json = ntm(office.path(), "score 2022-12 --format json");
+    for line in ["score 2022-12 --format json -o -", "score 2022-12 --format json -o - -o ra/a.csv"]
+    {
+        assert_eq!(ntm(office.path(), line).stdout, json.stdout, "{line}");
+    }
+    assert!(office.path().join("ra/a.csv").is_file());
+    assert!(!office.path().join("-").exists());
+    let page = ntm(office.path(), "score 2022-12");
+    assert_eq!(ntm(office.path(), "score 2022-12 -o -").stdout, page.stdout);
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    #[test]
+    fn devices_and_pipes_are_written_to() {
+        let office = office();
+        let json = ntm(office.path(), "score 2022-12 --format json");
+        for target in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+            let output = ntm(office.path(), &format!("score 2022-12 --format json -o {target}"));
+            assert_eq!(output.stdout, json.stdout, "{target}: {}", told(&output));
+        }
+        let output = ntm(office.path(), "score 2022-12 --format json -o /dev/stderr");
+        assert_eq!(output.stderr, json.stdout);
+        assert!(ntm(office.path(), "score 2022-12 -o /dev/null").status.success());
+        let pipe = office.path().join("pipe.json");
+        let made = Command::new("mkfifo").arg(&pipe).status();
+        if !made.is_ok_and(|made| made.success()) {
+            return;
+        }
+        let reader = thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read(pipe).unwrap()
+        });
+        let output = ntm(office.path(), "score 2022-12 -o pipe.json");
+        assert!(output.status.success(), "{}", told(&output));
+        assert_eq!(reader.join().unwrap(), json.stdout);
+        assert!(!fs::metadata(&pipe).unwrap().is_file(), "it is a pipe still");
+    }
+
+    #[test]
+    fn what_a_shell_has_opened_is_not_replaced() {
+        let office = office();
+        let log = office.path().join("ra/log");
+        fs::write(&log, "first\n").unwrap();
+        let open = || fs::OpenOptions::new().append(true).open(&log).unwrap();
+        let before = open().metadata().unwrap().ino();
+        let mut command = command(office.path(), "score 2022-12 --format csv -o /dev/stdout");
+        assert!(command.stdout(open()).status().unwrap().success());
+        assert!(fs::read_to_string(&log).unwrap().starts_with("first\ncode,"));
+        assert_eq!(open().metadata().unwrap().ino(), before);
+    }
+
+    #[test]
+    fn a_full_device_is_told() {
+        if !Path::new("/dev/full").exists() {
+            return;
+        }
+        let office = office();
+        for line in ["score 2022-12 -o /dev/full", "score 2022-12 -o /dev/full -o ra/a.csv"] {
+            let before = all(office.path());
+            let output = ntm(office.path(), line);
+            assert_eq!(output.status.code(), Some(2), "{line}");
+            assert!(told(&output).contains("ổ đĩa đã đầy"), "{}", told(&output));
+            assert!(all(office.path()) == before, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_link_stays_one_and_what_it_leads_to_is_replaced() {
+        let office = office();
+        let of = |name: &str| office.path().join("ra").join(name);
+        fs::write(of("real.csv"), "old").unwrap();
+        symlink("real.csv", of("link.csv")).unwrap();
+        symlink("new.csv", of("dangling.csv")).unwrap();
+        symlink("../communes.csv", of("roster.csv")).unwrap();
+        symlink("../2022-12/y.csv", of("data.csv")).unwrap();
+        for (link, leads_to) in [("link.csv", "real.csv"), ("dangling.csv", "new.csv")] {
+            let output = ntm(office.path(), &format!("score 2022-12 -o ra/{link}"));
+            assert!(output.status.success(), "{}", told(&output));
+            assert!(of(link).symlink_metadata().unwrap().is_symlink());
+            assert!(fs::read_to_string(of(leads_to)).unwrap().starts_with("code,"));
+        }
+        refused(&office, "score 2022-12 -o ra/roster.csv");
+        refused(&office, "score 2022-12 -o ra/data.csv");
+    }
+
+    #[test]
+    fn the_mode_of_a_replaced_file_stays() {
+        let office = office();
+        let path = office.path().join("ra/a.csv");
+        for mode in [0o600, 0o640, 0o664] {
+            fs::write(&path, "old").unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            assert!(ntm(office.path(), "score 2022-12 -o ra/a.csv").status.success());
+            let there = fs::metadata(&path).unwrap();
+            assert_eq!(there.permissions().mode() & 0o777, mode);
+            assert!(there.len() > 3);
+        }
+    }
+
+    /// Stops a run while it writes into a pipe that nobody empties, its files being
+    /// ready beside their targets.
+    fn stopped_by(signal: &str) {
+        let office = office();
+        let before = all(office.path());
+        let pipe = office.path().join("pipe");
+        if !Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
+            return;
+        }
+        let line = "score 2022-12 --format json -o ra/a.csv -o ra/b.json -o pipe";
+        let mut run = command(office.path(), line).spawn().unwrap();
+        let begun = Instant::now();
+        let beside = || all(&office.path().join("ra")).len();
+        while beside() < 4 && begun.elapsed() < Duration::from_secs(60) {
+            thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(beside(), 4, "two files and two that were there");
+        let id = run.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+        assert!(!run.wait().unwrap().success());
+        fs::remove_file(&pipe).unwrap();
+        assert!(all(office.path()) == before, "{signal}: something is left");
+    }
+
+    #[test]
+    fn a_signal_leaves_nothing() {
+        for signal in ["-INT", "-TERM", "-HUP"] {
+            stopped_by(signal);
+        }
+    }
+
+    /// A run in a shell that lets no file grow above some blocks, as on a full disk.
+    fn in_little_room(folder: &Path, line: &str) -> Output {
+        let script = format!("ulimit -f 1; exec \"$0\" {line}");
+        Command::new("sh")
+            .args(["-c", &script, env!("CARGO_BIN_EXE_ntm")])
+            .env_remove("NTM_LANG")
+            .current_dir(folder)
+            .output()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_leaves_neither_files_nor_folders() {
+        let office = office();
+        let before = all(office.path());
+        for line in [
+            "score 2022-12 --format json -o ra/a.json",
+            "report 2022-12 --each -o moi/trong",
+            "template . --period 2022-06 -o moi/bieu",
+            "dossier 2022-12 --commune 06727 --draft -o ho-so",
+            "dossier 2022-12 --commune 06727 --draft -o ho-so.zip",
+            "init moi",
+            "criteria confirm qd-318-2022-ntm 1.1 --by A --on 2022-06-01 --text B -o moi/tc",
+        ] {
+            let output = in_little_room(office.path(), line);
+            assert_eq!(output.status.code(), Some(2), "{line}: {output:?}");
+            assert!(all(office.path()) == before, "{line}: something is left");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The monthly report, whatever its form: what it holds, where it goes, what it leaves
+//! out. Its forms have tests of their own.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::common::folder;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn ntm(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+    command.args(arguments).current_dir(folder).env_remove("NTM_LANG").output().unwrap()
+}
+
+/// What a run in the project's folder prints, which must be done.
+fn page(arguments: &[&str]) -> String {
+    let output = ntm(Path::new(ROOT), arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn markdown(arguments: &[&str]) -> String {
+    page(&[&["report", "--format", "markdown"], arguments].concat())
+}
+
+/// The headings of the sections.
+fn headings(markdown: &str) -> Vec<&str> {
+    markdown.lines().filter_map(|line| line.strip_prefix("## ")).collect()
+}
+
+#[test]
+fn a_month_has_its_sections_in_order() {
+    let text = markdown(&["data/mong-cai/2022-06"]);
+    let mut expected = vec![
+        "Tổng hợp",
+        "Ma trận xã và tiêu chí",
+        "Các tiêu chí",
+        "Chỉ tiêu chưa xã nào đạt",
+        "Việc còn lại theo cơ quan chủ trì",
+        "Biến động so với kỳ trước",
+    ];
+    let communes = [
+        "Hải Sơn",
+        "Bắc Sơn",
+        "Hải Đông",
+        "Hải Tiến",
+        "Quảng Nghĩa",
+        "Hải Xuân",
+        "Vạn Ninh",
+        "Vĩnh Trung",
+        "Vĩnh Thực",
+    ]
+    .map(|name| format!("Xã {name}"));
+    expected.extend(communes.iter().map(String::as_str));
+    expected.push("Kết quả dựa trên mức đạt chuẩn chưa được xác nhận");
+    expected.push("Nguồn số liệu và căn cứ");
+    assert_eq!(headings(&text), expected);
+    assert!(text.contains("9/9 xã có số liệu; bình quân đạt 13,44/19 tiêu chí, 43,78/57 chỉ tiêu"));
+    // The bands add up to the communes.
+    let bands = text.lines().skip_while(|line| !line.starts_with("| Mức | Số xã")).skip(2);
+    let counts = bands.take_while(|line| line.starts_with('|'));
+    let counts =
+        counts.map(|line| line.split('|').nth(2).unwrap().trim().parse::<usize>().unwrap());
+    assert_eq!(counts.sum::<usize>(), 9);
+}
+
+/// The section of changes is what `diff` says of the two months.
+#[test]
+fn changes_are_those_of_diff_with_the_last_month_beside() {
+    for (old, new) in [("2022-05", "2022-06"), ("2022-06", "2022-07"), ("2022-07", "2022-12")] {
+        let report = markdown(&[&format!("data/mong-cai/{new}")]);
+        let (old, new) = (format!("data/mong-cai/{old}"), format!("data/mong-cai/{new}"));
+        let diff = page(&["diff", &old, &new, "--format", "markdown"]);
+        let rows: Vec<&str> = diff.lines().filter(|line| line.starts_with("| ")).collect();
+        assert!(rows.len() > 20);
+        for row in rows {
+            assert!(report.contains(row), "{new}: {row}");
+        }
+    }
+    let first = markdown(&["data/mong-cai/2022-05"]);
+    assert!(first.contains("Không có số liệu của kỳ trước bên cạnh kỳ này để so sánh."));
+}
+
+/// Months without data are gaps in the table of months.
+#[test]
+fn the_months_side_by_side_are_those_of_trend() {
+    let report = markdown(&["data/mong-cai/2022-12"]);
+    for row in [
+        "| 2022-05 | 9 | 13 | 42,33 | 86,93 |",
+        "| 2022-07 | 8 | 14,25 | 46,88 | 92,5 |",
+        "| 2022-09 | không có số liệu |  |  |  |",
+        "| 2022-12 | 9 | 17,22 | 53,78 | 98,12 |",
+    ] {
+        assert!(report.contains(row), "{row}");
+    }
+}
+
+#[test]
+fn faulty_earlier_months_are_told_and_do_not_keep_a_report_from_being_made() {
+    let folder = folder("2022-06", "06727,ntm,1.1,,đạt,,,QĐ 1\n");
+    fs::create_dir(folder.path().join("2022-05")).unwrap();
+    fs::write(folder.path().join("2022-05/06727.csv"), "indicator,value\n1.1,có lẽ\n").unwrap();
+    let output = ntm(folder.path(), &["report", "2022-06", "--format", "markdown"]);
+    assert!(output.status.success() && output.stderr.is_empty());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("Số liệu các kỳ trước có 1 lỗi nên không so sánh"), "{text}");
+}
+
+#[test]
+fn what_rests_on_what_is_said() {
+    let text = markdown(&["data/mong-cai/2022-06"]);
+    let bytes = fs::read(format!("{ROOT}/data/mong-cai/2022-06/06727.csv")).unwrap();
+    let own = ntm::law::sha256(&bytes);
+    assert!(text.contains(&format!("| 2022-06/06727.csv | {own} |")));
+    // What the changes rest on, too.
+    assert!(text.contains("| 2022-05/06727.csv |"));
+    let set = fs::read(format!("{ROOT}/criteria/qd-318-2022-ntm.toml")).unwrap();
+    assert!(text.contains(&ntm::law::sha256(&set)));
+    assert!(text.contains("39 dùng mức chưa đối chiếu với văn bản, 18 dùng mức giả định"));
+}
+
+#[test]
+fn a_report_for_everybody_leaves_out_evidence_and_paths() {
+    let own = markdown(&["data/mong-cai/2022-06", "--commune", "06727"]);
+    let public = markdown(&["data/mong-cai/2022-06", "--commune", "06727", "--public"]);
+    assert!(own.contains("BC-UBND") && own.contains("| 2022-06/06727.csv |"));
+    assert!(!public.contains("BC-UBND") && !public.contains("2022-06/06727"));
+    assert!(public.contains("| 06727.csv |"));
+    // The figures stay.
+    assert!(public.contains("Xã Bắc Sơn") && public.contains("≥ 90%"));
+}
+
+#[test]
+fn each_commune_has_a_file_that_is_its_report() {
+    let out = tempfile::tempdir().unwrap();
+    let path = out.path().join("xa");
+    let target = path.to_str().unwrap();
+    page(&["report", "data/mong-cai/2022-07", "--each", "--format", "markdown", "-o", target]);
+    let mut names: Vec<String> = fs::read_dir(&path)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    // Vĩnh Trung, 06754, has not reported.
+    let codes = ["06724", "06727", "06730", "06733", "06739", "06745", "06748", "06757"];
+    assert_eq!(names, codes.map(|code| format!("{code}.md")));
+    for code in ["06727", "06757"] {
+        let own = markdown(&["data/mong-cai/2022-07", "--commune", code]);
+        assert_eq!(fs::read_to_string(path.join(format!("{code}.md"))).unwrap(), own);
+    }
+}
+
+#[test]
+fn what_cannot_be_asked_for_is_refused() {
+    let data = ["report", "data/mong-cai/2022-07"];
+    for (extra, told) in [
+        (&["--commune", "06754"][..], "chưa có số liệu"),
+        (&["--commune", "06727", "--commune", "06730"], "--each"),
+        (&["--form", "verification"], "--commune"),
+        (&["-o", "data/mong-cai/2022-07/bao-cao.xlsx"], "thư mục số liệu"),
+        (&["--each", "-o", "data/mong-cai/2022-07"], "thư mục số liệu"),
+        (&["--each", "--format", "csv", "-o", "x"], "csv"),
+        (&["-o", "bao-cao.pdf"], ".docx"),
+    ] {
+        let output = ntm(Path::new(ROOT), &[&data[..], extra].concat());
+        assert_eq!(output.status.code(), Some(2), "{extra:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.stdout.is_empty() && said.contains(told), "{extra:?}: {said}");
+    }
+    assert!(!Path::new(ROOT).join("data/mong-cai/2022-07/bao-cao.xlsx").exists());
+}
+
+/// The commune says it has 100%, the city found 80%: each in its column.
+#[test]
+fn the_tables_of_the_voices_set_them_side_by_side() {
+    let rows = "06727,ntm,17.10,,100,,,BC 1\n06727,ntm,1.1,,đạt,,,QĐ 1\n";
+    let folder = folder("2022-06", rows);
+    let verified = "commune,level,indicator,part,value,source\n06727,ntm,17.10,,80,verified\n\
+        06727,ntm,1.1,,đạt,verified\n";
+    fs::write(folder.path().join("2022-06/tham-tra.csv"), verified).unwrap();
+    let run = |form: &str| {
+        let arguments =
+            ["report", "2022-06", "--commune", "06727", "--format", "markdown", "--form", form];
+        let output = ntm(folder.path(), &arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let row = |text: &str, id: &str| -> Vec<String> {
+        let line = text.lines().find(|line| line.starts_with(&format!("| {id} |"))).unwrap();
+        let cells = line.trim_matches('|').split(" | ");
+        cells.skip(3).map(|cell| cell.trim().to_owned()).collect()
+    };
+    let own = run("self-assessment");
+    assert!(own.contains(
+        "| TT | Tên tiêu chí | Nội dung tiêu chí | Tiêu chuẩn đạt chuẩn | Kết quả thực hiện | \
+         Kết quả tự đánh giá của xã |"
+    ));
+    assert_eq!(row(&own, "17.10"), ["≥ 100%", "100%", "đạt"]);
+    let verified = run("verification");
+    assert_eq!(row(&verified, "17.10"), ["≥ 100%", "100%", "đạt", "chưa đạt<br>80%"]);
+    assert_eq!(row(&verified, "1.1"), ["đạt", "đạt", "đạt", "đạt"]);
+    assert!(verified.contains("Kết quả thẩm tra"));
+    let appraised = run("appraisal");
+    assert!(appraised.contains("Chưa có kết quả tỉnh thẩm định"));
+    // Each voice's result stands above the table, in its words.
+    let above = verified.split("## ").next().unwrap();
+    for said in ["chỉ tiêu đạt theo kết quả xã tự đánh giá", "theo kết quả thành phố thẩm tra"]
+    {
+        assert!(above.contains(said), "{above}");
+    }
+    assert!(above.contains("Kỳ báo cáo tháng 6/2022, mã xã 06727"), "{above}");
+    let law = "Phụ lục I của 318/QĐ-TTg ngày 8/3/2022 của Thủ tướng Chính phủ; \
+        1246/QĐ-UBND ngày 11/5/2022 của UBND tỉnh Quảng Ninh";
+    assert!(above.contains(law), "{above}");
+    assert_eq!(row(&appraised, "17.10"), ["≥ 100%", "100%", "đạt", "chưa đạt<br>80%", ""]);
+}
