@@ -164,7 +164,7 @@ pub(super) fn holds_more(cell: &str) -> bool {
     let mut parts = rest.split("  ").map(fold::trim).filter(|part| !part.is_empty());
     let parted = rest.starts_with(' ') || rest.contains("  ");
     let numbers = || whole.split_whitespace().all(is_number);
-    is_value(whole) || numbers() || parted && parts.any(|part| is_value(part))
+    is_value(whole) || numbers() || parted && parts.any(is_value)
 }
 
 /// Whether a whole cell reads as a number, yes or no.

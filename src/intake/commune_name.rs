@@ -68,12 +68,12 @@ pub(super) fn loose_kind_of(name: &str) -> Option<Named<'_>> {
 fn behind_words(name: &str, step: Fold) -> Option<(Kind, &str)> {
     // A kind has one word or two.
     let ends = name.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(place, _)| place);
-    let found = ends.take(3).find_map(|end| {
+
+    ends.take(3).find_map(|end| {
         let start = step.key(&name[..end]);
         let mut kinds = Kind::WORDS.into_iter();
         kinds.find(|(words, _)| step.key(words) == start).map(|(_, kind)| (kind, &name[end..]))
-    });
-    found
+    })
 }
 
 /// The key under which a name is compared: hyphens do not matter, and where accents do

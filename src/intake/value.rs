@@ -195,7 +195,8 @@ impl Reader<'_> {
         self.compare_beside(ratio.as_ref());
         // A ratio alone leaves no value to be read.
         let is_ratio = self.spoken.in_value || self.beside.is_some();
-        if !word::is_nothing(self.cells.value) && !(is_ratio && self.spoken.numbers[0].is_empty()) {
+        let ratio_alone = is_ratio && self.spoken.numbers[0].is_empty();
+        if !ratio_alone && !word::is_nothing(self.cells.value) {
             let value = self.value(ratio.as_ref());
             if let (None, Some(value)) = (&ratio, value) {
                 return Observation::Value(value);

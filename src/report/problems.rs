@@ -24,7 +24,7 @@ pub fn problems(problems: &[Problem], count: Text) -> Page {
 
 fn row(problem: &Problem) -> Vec<Cell> {
     let place = &problem.place;
-    let line = place.line.map(|line| Text::same(line));
+    let line = place.line.map(Text::same);
     let within = place.sheet.as_ref().map(|sheet| {
         let cell = sheet.cell.as_deref().map(|cell| format!("!{cell}")).unwrap_or_default();
         Text::same(format!("{}{cell}", sheet.name))

@@ -246,8 +246,11 @@ const SMALL: &str = "title = \"Bộ\"\nkind = \"base\"\nlevel = \"ntm\"\ncolumns
     columns = { A = \"A\" }\n[decision]\nnumber = \"1\"\nissuer = \"X\"\ndate = 2022-01-01\n\
     in_force = 2022-01-01\n[defaults]\nconfidence = \"assumed\"\n";
 
+/// A text of so many faults.
+type Faulty = fn(usize) -> String;
+
 /// Files full of faults, by how many.
-fn full_of_faults() -> Vec<(&'static str, fn(usize) -> String)> {
+fn full_of_faults() -> Vec<(&'static str, Faulty)> {
     vec![
         ("no TOML", |n| format!("{SMALL}{}", "at_least = 1,5\n".repeat(n))),
         ("no key", |n| format!("{SMALL}{}", "dòng chữ\n".repeat(n))),

@@ -18,7 +18,7 @@ fn months() -> TempDir {
     put(&folder, "communes.csv", ROSTER);
     for month in ["2022-05", "2022-06"] {
         for code in ["06727", "06730"] {
-            put(&folder, &format!("{month}/{code}.csv"), &rows(code));
+            put(&folder, &format!("{month}/{code}.csv"), rows(code));
         }
     }
     folder

@@ -316,8 +316,7 @@ fn a_later_open_reopens() {
     );
     assert_eq!(history.opened_by("").unwrap().of.id, "hd");
     // For one region.
-    let library =
-        load([old.clone(), guidance("22 guidance", "open = true\nat_least = { A = 65 }")]);
+    let library = load([old, guidance("22 guidance", "open = true\nat_least = { A = 65 }")]);
     assert_eq!(asked_in(&library, "2023-01", ("A", "22"), "1.3"), "65");
     assert_eq!(asked_in(&library, "2023-01", ("B", "22"), "1.3"), "");
     // What is newer than `open` stands.

@@ -123,8 +123,7 @@ fn a_line_that_is_no_row_is_told_and_the_rows_below_it_are_read() {
         ["true", "missing", "true", "missing", "true"]
     );
     // A file that is one line, and one that is one row of cells.
-    for text in [long.clone(), ",".repeat(3 << 20), format!("{}\n1.1,đạt\n", "a,".repeat(1 << 18))]
-    {
+    for text in [long, ",".repeat(3 << 20), format!("{}\n1.1,đạt\n", "a,".repeat(1 << 18))] {
         let content = Content::Bytes(text.into_bytes());
         let file = Source { content, ..source("06727", "") };
         assert_eq!(told(&read_as(ROSTER, &[file], options)), ["1 unreadable-row -"]);

@@ -94,7 +94,7 @@ impl Targets {
     /// The targets where only some of the verb's formats can be had.
     pub(crate) fn among<M: MachineFormats>(
         args: &OutputArgs<M>,
-        allowed: impl Iterator<Item = Format> + Clone,
+        mut allowed: impl Iterator<Item = Format> + Clone,
     ) -> Result<Targets, Stop> {
         let format = args.format.unwrap_or(Format::DEFAULT);
         if !allowed.clone().any(|one| one == format) {
@@ -127,7 +127,7 @@ impl Targets {
         let targets = Targets { sinks, dialect: args.csv_dialect, office: Office::default() };
         let csv = Format::Machine(MachineFormat::Csv);
         if targets.dialect.is_some() && !targets.forms().contains(&csv) {
-            let hint = match allowed.clone().any(|format| format == csv) {
+            let hint = match allowed.any(|format| format == csv) {
                 true => text::write_csv(),
                 false => text::leave_out_dialect(),
             };

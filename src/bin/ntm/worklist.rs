@@ -46,7 +46,7 @@ pub(crate) fn of_layer(
     let year = asked.map(Period::year);
     let list = file.map(|file| file.to_confirm(column, year)).unwrap_or_default();
     let province = layer.province.as_deref().map(Into::into);
-    let case = Case { province, ..case.clone() };
+    let case = Case { province, ..case };
     let listed = |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
     let page = |own| report::layer_worklist(named, &set.id, &list, own);
     let work = Worklist {

@@ -59,10 +59,11 @@ impl<R: BufRead> Document<'_, R> {
             match self.event()? {
                 Event::Start(tag) => match tag.name().as_ref() {
                     "style:style" => style = attribute(&tag, "style:name"),
-                    "style:table-properties" => {
-                        if attribute(&tag, "table:display").is_some_and(|shown| shown == "false") {
-                            hiding.extend(style.take());
-                        }
+                    "style:table-properties"
+                        if attribute(&tag, "table:display")
+                            .is_some_and(|shown| shown == "false") =>
+                    {
+                        hiding.extend(style.take());
                     }
                     // What was there before others changed it.
                     "table:tracked-changes" => self.skip(&tag)?,

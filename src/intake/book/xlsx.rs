@@ -151,8 +151,8 @@ fn without_dimensions(bytes: &[u8], parts: &[String]) -> Option<Vec<u8>> {
             false => end + text[end..].find("</dimension>")? + "</dimension>".len(),
         };
         mended.start_file(name, SimpleFileOptions::default()).ok()?;
-        mended.write_all(text[..start].as_bytes()).ok()?;
-        mended.write_all(text[end..].as_bytes()).ok()?;
+        mended.write_all(&text.as_bytes()[..start]).ok()?;
+        mended.write_all(&text.as_bytes()[end..]).ok()?;
     }
     Some(mended.finish().ok()?.into_inner())
 }

@@ -211,7 +211,7 @@ fn begins(text: &str) -> bool {
         let known: Vec<&str> = known.split(' ').collect();
         words.get(..known.len()).is_some_and(|words| words == known)
     };
-    WORDS.iter().any(|known| whole(&known))
+    WORDS.iter().any(whole)
         || marks(text).first().is_some_and(|mark| mark.from == 0 && mark.digits.start > 0)
 }
 

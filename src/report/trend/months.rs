@@ -74,23 +74,14 @@ fn headline(trending: &Trending) -> Vec<Text> {
     let indicators =
         course([&from.indicators, &to.indicators], laws.map(|law| law.indicators.len()));
     let complete = say::from_to(from.achieved, to.achieved);
-    let (one, other) = (first.period, last.period);
-    match all {
-        true => vec![say::headline(one, first_of, other, last_of, criteria, indicators, complete)],
-        false => {
-            let said = say::headline_of_same(
-                one,
-                first_of,
-                other,
-                last_of,
-                same.communes,
-                criteria,
-                indicators,
-                complete,
-            );
-            vec![said, means_of_each(first, last)]
-        }
+    let one = say::reported_in(first.period, first_of);
+    let other = say::reported_in(last.period, last_of);
+    if all {
+        return vec![say::headline(one, other, criteria, indicators, complete)];
     }
+    let same = same.communes;
+    let said = say::headline_of_same(one, other, same, criteria, indicators, complete);
+    vec![said, means_of_each(first, last)]
 }
 
 /// The means of two months whose communes are not the same, with how many these are.
