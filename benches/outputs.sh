@@ -2,9 +2,9 @@
 # What programs read of every verb on the sample: JSON, CSV, JSON Lines, receipts. A change
 # that is to alter none of it is held by running this before and after:
 #
-#   benches/outputs.sh /tmp/before      (at the commit before)
-#   benches/outputs.sh /tmp/after       (at the commit after)
-#   diff -r /tmp/before /tmp/after
+#   benches/outputs.sh before      (at the commit before)
+#   benches/outputs.sh after       (at the commit after)
+#   diff -r before after
 #
 # NTM names another program than the one that is built here.
 set -euo pipefail

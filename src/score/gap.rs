@@ -46,7 +46,7 @@ impl PartScore {
     }
 
     /// What the numerator of a failing ratio lacks, rounded up: to a whole number where it
-    /// comes in those only, else to [`DECIMALS`]. `None` too where no numerator between
+    /// comes in those only, else to six decimals. `None` too where no numerator between
     /// nothing and the denominator passes.
     pub fn shortfall<'l>(&self, requirement: &'l Requirement) -> Option<Shortfall<'l>> {
         let Need { amount, unit, .. } = self.of_numerator(requirement)?;
