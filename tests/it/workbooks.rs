@@ -114,6 +114,59 @@ fn a_cell_that_shows_something_else_is_refused_in_every_format() {
     }
 }
 
+/// An OpenDocument workbook of one sheet with these cells, each a row.
+fn open_document(cells: &[(&str, &str, &str)]) -> Vec<u8> {
+    let row = |(id, held, shown): &(&str, &str, &str)| {
+        format!(
+            r#"<table:table-row><table:table-cell office:value-type="string"><text:p>{id}</text:p></table:table-cell><table:table-cell {held}><text:p>{shown}</text:p></table:table-cell></table:table-row>"#
+        )
+    };
+    let text = r#"office:value-type="string""#;
+    let rows: String =
+        std::iter::once(&("Chỉ tiêu", text, "Giá trị")).chain(cells).map(row).collect();
+    let names = ["office", "table", "text"];
+    let names = names
+        .map(|name| format!(r#" xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#));
+    let content = format!(
+        r#"<office:document-content{}><office:body><office:spreadsheet><table:table table:name="NTM">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#,
+        names.concat()
+    );
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    archive(&[("mimetype", kind), ("content.xml", &content)])
+}
+
+#[test]
+fn a_sign_of_percent_that_is_only_drawn_makes_no_hundredfold_in_any_format() {
+    let drawn = [
+        ("4.2", 0.99, "0.00\"%\"", "0,99%"),
+        ("9.2", 92.5, "0.0000\\%", "92.5000%"),
+        ("11.1", 0.9, "0\"%\"", "1%"),
+        ("15.3", 0.5, "0.00\" %\"", "0.50 %"),
+        ("17.11", 20.0, "0.000\"%\"", "20,000%"),
+    ];
+    let right = ["4.2 0.99", "9.2 92.5", "11.1 0.9", "15.3 0.5", "17.11 20"];
+    let sheet = with_sheet("NTM", |sheet| {
+        for (row, (id, held, format, _)) in (1..).zip(drawn) {
+            let format = Format::new().set_num_format(format);
+            sheet.write(row, 0, id).unwrap().write_with_format(row, 1, held, &format).unwrap();
+        }
+    });
+    assert_eq!(values(&sheet), right);
+    let held =
+        drawn.map(|(_, held, ..)| format!(r#"office:value-type="float" office:value="{held}""#));
+    let cells: Vec<(&str, &str, &str)> = drawn
+        .iter()
+        .zip(&held)
+        .map(|((id, _, _, shown), held)| (*id, held.as_str(), *shown))
+        .collect();
+    let document = with_bytes("06727.ods", &open_document(&cells));
+    assert_eq!((errors(&document), values(&document)), (vec![], right.map(String::from).to_vec()));
+    // What the number and the text beside it cannot both be is refused.
+    let held = r#"office:value-type="float" office:value="0.004""#;
+    let document = with_bytes("06727.ods", &open_document(&[("4.2", held, "0%")]));
+    assert_eq!(errors(&document), ["shown-otherwise B2"]);
+}
+
 #[test]
 fn merged_cells_mean_the_same_in_every_format() {
     for format in FORMATS {
