@@ -27,6 +27,8 @@ texts! {
     // Headers.
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
     name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
+    sheet_without_header(sheet, cell) { "trang tính “{sheet}” không có dòng tên cột đọc được, mà có ô giống số liệu: “{cell}”; không dòng nào của trang này được đọc", "sheet “{sheet}” has no header that can be read, but a cell that looks like data, “{cell}”; none of its rows is read" }
+    head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }
     name_commune() { "thêm cột commune (mã xã), hoặc đặt tên tệp bắt đầu bằng mã xã, ví dụ 06727.csv", "add a column commune, or begin the file's name with the code, such as 06727.csv" }
     column_twice_in_file(this, other) { "cột “{this}” trùng nghĩa với cột “{other}”", "column “{this}” means the same as column “{other}”" }
     keep_one_column() { "chỉ giữ một cột", "keep only one of them" }

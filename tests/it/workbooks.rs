@@ -347,6 +347,76 @@ fn a_sheet_of_the_form_that_holds_a_table_is_read() {
     assert_eq!(repairs(&folder), ["hidden-sheets 2", "other-sheets 1"]);
 }
 
+/// A month with a workbook of a sheet with one row of data, and another of these rows.
+fn with_second_sheet(name: &str, rows: &[&[&str]]) -> TempDir {
+    let folder = month();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("06727").unwrap();
+    sheet.write(0, 0, "Chỉ tiêu").unwrap().write(0, 1, "Giá trị").unwrap();
+    sheet.write(1, 0, "1.1").unwrap().write(1, 1, "đạt").unwrap();
+    let sheet = book.add_worksheet().set_name(name).unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, *cell).unwrap(),
+            };
+        }
+    }
+    save(&folder, "06727.xlsx", book);
+    folder
+}
+
+#[test]
+fn a_sheet_without_header_that_may_hold_data_is_told() {
+    for (name, rows, cell) in [
+        ("Tiếp theo", [&["1.2", "chưa đạt", "BC"][..], &["2.1", "95", "BC"]], "A1"),
+        ("Tiếp", [&["Mã số", "Số liệu"][..], &["1.2", "chưa đạt"]], "A2"),
+        ("Tiếp", [&["STT chỉ tiêu", "KQ năm 2022"][..], &["4.2", "99"]], "A2"),
+        (
+            "Tiếp",
+            [&["1", "Giao thông", "2.1", "Tỷ lệ", "95%"][..], &["", "", "2.2", "", "90"]],
+            "C1",
+        ),
+        ("Tiếp", [&["Ngày", "Số"][..], &["2.1 98,5"]], "A2"),
+        ("Tiếp", [&["đạt", "1.2"][..], &["BC", "BC"]], "B1"),
+        ("Tiếp", [&["Chi tiêuu", "Giá trịị"][..], &["Quy hoạch", "tốt"]], "A1"),
+        // Nearly all of a commune's sheet.
+        ("06730", [&["Quy hoạch", "x"][..], &["Giao thông", "95"]], "B1"),
+        ("Hải Đông", [&["Quy hoạch", "đạt"][..], &["Giao thông", ""]], "B1"),
+        ("Hướng dẫn", [&["1.2", "chưa đạt"][..], &["2.1", "95"]], "A1"),
+    ] {
+        let folder = with_second_sheet(name, &rows);
+        assert_eq!(errors(&folder), [format!("missing-column {cell}")], "{name} {rows:?}");
+        assert_eq!(repairs(&folder), [""; 0], "{name} {rows:?}");
+        let told = run(folder.path(), &format!("score {MONTH}"));
+        assert_eq!(told.status.code(), Some(2), "{name} {rows:?}");
+        let told = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(told.contains(&format!("sheet “{name}”")), "{told}");
+        let lenient = json(folder.path(), &format!("score {MONTH} --lenient"));
+        assert_eq!((&lenient["lenient"], &lenient["faults"]), (&true.into(), &1.into()));
+        assert_eq!(lenient["communes"][0]["indicators"]["met"], 1, "{name} {rows:?}");
+    }
+}
+
+#[test]
+fn a_sheet_of_notes_or_of_something_else_is_passed_over() {
+    for (name, rows) in [
+        ("Ghi chú", [&["nháp"][..], &["1.1 cần bổ sung văn bản"]]),
+        ("Dân số", [&["Thôn", "Số hộ"][..], &["Thôn 1", "120"]]),
+        ("Diện tích", [&["Số", "Thôn", "ha"][..], &["1", "Thôn 1", "2.1"]]),
+        ("Diện tích", [&["2.1", "3.77", "0.5"][..], &["2.45", "1.1", "8.35"]]),
+        ("06730", [&["chưa gửi báo cáo"][..], &[]]),
+        ("Liên hệ", [&["Họ tên", "Ghi chú"][..], &["Nguyễn Văn A", "cán bộ xã"]]),
+        ("Mục lục", [&["1.1", "Quy hoạch"][..], &["2.1", "Giao thông"]]),
+    ] {
+        let folder = with_second_sheet(name, &rows);
+        assert_eq!(errors(&folder), [""; 0], "{name} {rows:?}");
+        assert_eq!(repairs(&folder), ["other-sheets 1"], "{name} {rows:?}");
+        assert_eq!(values(&folder), ["1.1 true"], "{name} {rows:?}");
+    }
+}
+
 /// A compound file, as old office programs write, with one empty stream.
 fn compound(stream: &str, content: &[u8]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
