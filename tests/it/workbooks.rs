@@ -347,6 +347,39 @@ fn a_sheet_of_the_form_that_holds_a_table_is_read() {
     assert_eq!(repairs(&folder), ["hidden-sheets 2", "other-sheets 1"]);
 }
 
+#[test]
+fn rows_of_a_sheet_that_names_another_commune_than_its_file_count_for_nobody() {
+    for columns in [
+        &["Chỉ tiêu", "Giá trị"][..],
+        &["Chỉ tiêu", "Giá trị", "Mã xã"],
+        &["Chỉ tiêu", "Giá trị", "Kỳ"],
+    ] {
+        let folder = month();
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("06724").unwrap();
+        for (column, name) in (0..).zip(columns) {
+            sheet.write(0, column, *name).unwrap();
+        }
+        for (row, id) in [(1, "1.1"), (2, "1.2")] {
+            sheet.write(row, 0, id).unwrap().write(row, 1, "đạt").unwrap();
+            if columns.contains(&"Kỳ") {
+                sheet.write(row, 2, "5/2022").unwrap();
+            }
+        }
+        save(&folder, "06739.xlsx", book);
+        assert_eq!(errors(&folder), ["unknown-commune -"], "{columns:?}");
+        let lenient = json(folder.path(), &format!("score {MONTH} --lenient"));
+        assert_eq!((&lenient["faults"], &lenient["communes"]), (&1.into(), &Value::Array(vec![])));
+        // Without a folder of the month, too.
+        if columns.contains(&"Kỳ") {
+            let from = folder.path().join(MONTH).join("06739.xlsx");
+            std::fs::rename(from, folder.path().join("06739.xlsx")).unwrap();
+            let lenient = json(folder.path(), "score 06739.xlsx --lenient");
+            assert_eq!(lenient["communes"], Value::Array(vec![]));
+        }
+    }
+}
+
 /// A month with a workbook of a sheet with one row of data, and another of these rows.
 fn with_second_sheet(name: &str, rows: &[&[&str]]) -> TempDir {
     let folder = month();
