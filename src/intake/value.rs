@@ -217,7 +217,11 @@ impl Reader<'_> {
             _ => self.cells.value,
         };
         let (cell, part) = (cell.to_owned(), self.part);
-        self.faults.push(Fault { code, column, cell, part, figure });
+        let fault = Fault { code, column, cell, part, figure };
+        // Of two numbers in one cell each may have the same fault.
+        if !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
     }
 
     fn not_applicable(&mut self) {

@@ -498,3 +498,12 @@ fn one_cell_may_give_the_parts() {
         assert!(told_of.contains(&told.to_owned()), "{row}: {told_of:?}");
     }
 }
+
+#[test]
+fn two_numbers_of_one_cell_give_a_fault_once() {
+    assert_eq!(fault("17.11", "35%/100%"), "not-a-number value");
+    assert_eq!(fault("3.1", "1.234/1.300"), "ambiguous-number value");
+    // Each cell of its own has its own.
+    let read = read(&["17.11;;;35%;100%"]);
+    assert_eq!(told(&read), ["2 not-a-number numerator", "2 not-a-number denominator"]);
+}
