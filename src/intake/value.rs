@@ -397,6 +397,9 @@ impl Fault {
         let counts = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
         let id = indicator.id;
         match self.code {
+            Code::NotANumber if number::is_too_long(cell) => {
+                (text::too_many_digits(written, cell, MOST_DIGITS), text::write_fewer_digits())
+            }
             Code::NotANumber => {
                 let share = requirement.measure == Measure::Share;
                 let hint = match (share, self.column, requirement.unit.as_str()) {
