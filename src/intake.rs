@@ -22,6 +22,7 @@ mod gather;
 mod head;
 mod header;
 mod header_cells;
+mod headless;
 mod identity;
 mod indicator;
 mod judge;

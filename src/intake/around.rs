@@ -1,6 +1,7 @@
 //! Rows around the table that hold no data: titles, signatures, the header again, sums.
 //! What may be data is none of them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::header::{self, Column};
@@ -119,6 +120,17 @@ impl Reader<'_> {
         };
         let period = self.period_of_file().filter(|_| !word::is_nothing(cell));
         period.is_some_and(|period| self.laws(period).any(known))
+    }
+
+    /// The indicators and grades of all levels in force; without a period the indicators
+    /// are not known.
+    pub(super) fn known_of_period(&self) -> (Option<BTreeSet<IndicatorId>>, Vec<String>) {
+        let laws: Option<Vec<Arc<Resolved>>> =
+            self.period_of_file().map(|period| self.laws(period).collect());
+        let indicators = || laws.iter().flatten().flat_map(|law| &law.indicators);
+        let grades = indicators().flat_map(|indicator| indicator.grades.iter().cloned()).collect();
+        let ids = indicators().map(|indicator| indicator.id).collect();
+        (laws.is_some().then_some(ids), grades)
     }
 
     fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {

@@ -83,26 +83,35 @@ impl Reader<'_> {
         self.compare_names(period);
     }
 
-    /// Looks whether sheet and file bear the names of different communes, and whether the
-    /// name that counts is a code that lost its zero.
-    pub(super) fn compare_names(&mut self, period: Period) {
+    /// Looks whether the name that counts is a code that lost its zero, and whether sheet and
+    /// file name different communes; returns that.
+    pub(super) fn compare_names(&mut self, period: Period) -> bool {
+        let roster = self.context.roster;
+        let named = |name: &str| commune_of_names(std::iter::once(name), roster, period).is_ok();
+        let short = |name: &str| starts_with_short_code(name) && named(name);
+        if self.piece.is_first() && self.context.names().any(short) {
+            self.piece.repairs.note(RepairKind::LeadingZeros, 1);
+        }
+        self.refuse_contradicting_names(period)
+    }
+
+    /// Whether sheet and file bear the names of different communes, which is told.
+    pub(super) fn refuse_contradicting_names(&mut self, period: Period) -> bool {
         let roster = self.context.roster;
         // A sheet copied from another commune's file bears that one's name.
         let of = |name: &str| commune_of_names(std::iter::once(name), roster, period).ok();
         let (sheet, file) = (self.context.sheet, self.context.source.stem());
-        if let Some((sheet, (one, other))) = sheet.and_then(|s| Some((s, of(s).zip(of(file))?)))
-            && one != other
-        {
+        let differ =
+            |sheet: &&str| of(sheet).zip(of(file)).is_some_and(|(one, other)| one != other);
+        let differing = sheet.filter(differ);
+        if let Some(sheet) = differing {
             let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
             let place = Place { column: Some("commune"), line: None, ..self.place(0, None) };
             let problem = Problem::error(Code::UnknownCommune, place, message, hint);
             let finding = Finding::of_file(problem);
             self.piece.found.push(Found { finding, slot: None, once: true });
         }
-        let short = |name: &&str| starts_with_short_code(name) && of(name).is_some();
-        if self.piece.is_first() && self.context.names().any(|name| short(&name)) {
-            self.piece.repairs.note(RepairKind::LeadingZeros, 1);
-        }
+        differing.is_some()
     }
 
     /// A file that names its commune neither in a column nor in its name.

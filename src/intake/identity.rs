@@ -40,6 +40,8 @@ pub(super) struct Last {
     commune: Option<([String; 2], Period, usize)>,
     /// Whether its code lacked the zero it begins with.
     padded: bool,
+    /// The period in which sheet and file name different communes.
+    contradicted: Option<Period>,
 }
 
 /// What a cell meant, if it is the same as before; else what `read` finds.
@@ -182,9 +184,19 @@ impl Reader<'_> {
         }
         let cells = || [first.to_owned(), second.to_owned()];
         if first.is_empty() && second.is_empty() {
+            if self.last.contradicted == Some(period) {
+                return None;
+            }
             if let Ok(place) = commune_of_names(self.context.names(), roster, period) {
-                if has_column {
-                    self.compare_names(period);
+                // Whose the rows are nobody knows.
+                let contradicted = match has_column {
+                    true => self.compare_names(period),
+                    // Looked at with the header.
+                    false => self.refuse_contradicting_names(period),
+                };
+                if contradicted {
+                    self.last.contradicted = Some(period);
+                    return None;
                 }
                 self.last.commune = Some((cells(), period, place));
                 self.last.padded = false;

@@ -88,7 +88,8 @@ pub(super) fn read_exact(text: &str, range: Range, unit: &str) -> Result<Number,
         Some(digits) => digits,
         None => text,
     };
-    let value = Exact::parse(digits).ok_or(NoNumber::OutOfRange)?;
+    let why = if is_too_long(digits) { NoNumber::NotANumber } else { NoNumber::OutOfRange };
+    let value = Exact::parse(digits).ok_or(why)?;
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let reading = Reading { value, decimals, convention: None };
     match (range.holds(&reading), range.allows(&reading)) {
@@ -167,8 +168,11 @@ fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber>
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(NoNumber::NotANumber);
     }
-    if digits.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS {
-        return Err(NoNumber::OutOfRange);
+    let digits = shortened(digits);
+    if count_digits(digits) > MOST_DIGITS {
+        // Decimals make no number large.
+        let why = if is_too_long(digits) { NoNumber::NotANumber } else { NoNumber::OutOfRange };
+        return Err(why);
     }
     let comma = split(digits, ',', '.');
     let dot = split(digits, '.', ',');
@@ -187,6 +191,35 @@ fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber>
             b.and_then(|b| read(b, Some(Convention::Dot))),
         ],
     })
+}
+
+fn count_digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// A number without the zeros behind its decimals that are more than it may have digits.
+fn shortened(text: &str) -> &str {
+    let more = count_digits(text).saturating_sub(MOST_DIGITS);
+    let decimals = text.len() - text.rfind(['.', ',']).map_or(text.len(), |mark| mark + 1);
+    let zeros = text.len() - text.trim_end_matches('0').len();
+    match more < decimals && more <= zeros {
+        true => &text[..text.len() - more],
+        false => text,
+    }
+}
+
+/// Whether a cell is a number that has more digits than can be read, because of its
+/// decimals.
+pub(super) fn is_too_long(cell: &str) -> bool {
+    let bare = cell.trim_start_matches(['-', '+', '\u{2212}']);
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || is_space(c);
+    let number = &bare[..bare.find(|c| !of_number(c)).unwrap_or(bare.len())];
+    let Some((whole, decimals)) = number.rsplit_once(['.', ',']) else {
+        return false;
+    };
+    count_digits(number) > MOST_DIGITS
+        && count_digits(whole.trim_start_matches('0')) <= MOST_DIGITS
+        && count_digits(decimals) > 3
 }
 
 /// The one reading of most cells: a few digits, and a mark that cannot set off a
@@ -305,6 +338,31 @@ mod tests {
                 proptest::prop_assert_eq!(readings, [reading]);
             }
         }
+    }
+
+    #[test]
+    fn decimals_make_no_number_large() {
+        let zeros = "0".repeat(36);
+        assert_eq!(one(&format!("99.{zeros}"), SHARE).0, "99");
+        assert_eq!(one(&format!("1.234,{zeros}"), ANY).0, "1234");
+        assert_eq!(one(&format!("16,5{zeros}%"), SHARE).0, "16.5");
+        let exact = "16.50000000000000000000000001";
+        assert_eq!(read(exact, SHARE, None).unwrap(), {
+            let value = Exact::parse("16.50000000000000000000000000").unwrap();
+            let unit = Exact::decimal(1, 26).unwrap();
+            let (value, decimals) = (&value + &unit, 26);
+            Number::One(Reading { value, decimals, convention: Some(Convention::Dot) })
+        });
+        for text in [format!("16.5{zeros}1"), format!("-0,{zeros}1"), format!("1 000,{zeros}1")] {
+            assert_eq!(read(&text, SHARE, None), Err(NoNumber::NotANumber), "{text}");
+            assert!(is_too_long(&text), "{text}");
+        }
+        let tiny = "0.0000000000000000555111512312578";
+        assert_eq!(read_exact(tiny, SHARE, "%"), Err(NoNumber::NotANumber));
+        for text in [format!("1{zeros}"), format!("1{zeros}.5"), format!("1{zeros},000")] {
+            assert_eq!(read(&text, ANY, None), Err(NoNumber::OutOfRange), "{text}");
+        }
+        assert!(!is_too_long("16.5") && !is_too_long("a.b"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::encoding::BadEncoding;
 use super::file::{Context, Part, Unusable};
 use super::gather::FileRead;
 use super::header::{Column, Header, Search};
+use super::headless::{self, Hint};
 use super::layout::Layout;
 use super::repair::{RepairKind, Repairs};
 use super::row::Reader;
@@ -23,38 +24,67 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     let mut repairs = Repairs::default();
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
-    let mut sheets: Vec<(Search, Sheet)> =
-        book.sheets.into_iter().map(|sheet| (sheet.search(), sheet)).collect();
-    // Those of the office's own form are no data, unless somebody put a table there.
-    let own = |sheet: &Sheet| {
-        fold::find(&sheet.name, NO_DATA.into_iter().map(|name| (name, ()))).is_some()
-    };
-    if sheets.iter().any(|(_, sheet)| !own(sheet)) {
-        sheets.retain(|(search, sheet)| !own(sheet) || search.is_whole());
+    let mut sheets: Vec<Candidate> =
+        book.sheets.into_iter().map(|sheet| Candidate::of(context, sheet)).collect();
+    // Those of the office's own form are no data, unless somebody put some there.
+    if sheets.iter().any(|sheet| !sheet.is_own()) {
+        sheets.retain(|sheet| !sheet.is_own() || sheet.search.is_whole() || sheet.hint.is_some());
     }
-    // Where no sheet has a header, the first one is told of.
-    if sheets.iter().any(|(search, _)| search.found()) {
+    // Where no sheet is one of data, the first one is told of.
+    if sheets.iter().any(Candidate::may_be_data) {
         let all = sheets.len();
-        sheets.retain(|(search, _)| search.found());
+        sheets.retain(Candidate::may_be_data);
         repairs.note(RepairKind::OtherSheets, all - sheets.len());
     } else {
         sheets.truncate(1);
     }
+    let mut told = Vec::new();
+    for Candidate { sheet, hint, .. } in &sheets {
+        if let Some(hint) = hint {
+            told.push(headless::tell(context, sheet, hint)?);
+        }
+    }
+    sheets.retain(|sheet| sheet.hint.is_none());
     let mut tables: Vec<Table> =
-        sheets.into_iter().map(|(search, sheet)| Table::new(sheet, &search)).collect();
+        sheets.into_iter().map(|one| Table::new(one.sheet, &one.search)).collect();
     // Results of zero alone are none where the workbook is still to be computed.
     let formulas: Vec<Formulas> = tables.iter().map(Table::formulas).collect();
     let dummies = formulas.iter().all(|formulas| formulas.all_zero);
     if book.asks && dummies {
         tables.iter_mut().for_each(Table::disbelieve);
     }
-    let mut parts = Vec::new();
+    let mut parts = told;
     for table in tables {
         parts.push(table.read(context)?);
     }
     let mut file = settle(context, parts);
     file.repairs.add(&repairs);
     Ok(file)
+}
+
+/// A sheet that may be one of data.
+struct Candidate {
+    sheet: Sheet,
+    search: Search,
+    /// A cell that looks like data, where there is no header.
+    hint: Option<Hint>,
+}
+
+impl Candidate {
+    fn of(context: &Context, sheet: Sheet) -> Candidate {
+        let search = sheet.search();
+        let hint = if search.found() { None } else { headless::hint(context, &sheet) };
+        Candidate { sheet, search, hint }
+    }
+
+    /// Whether it is of the office's own form.
+    fn is_own(&self) -> bool {
+        fold::find(&self.sheet.name, NO_DATA.into_iter().map(|name| (name, ()))).is_some()
+    }
+
+    fn may_be_data(&self) -> bool {
+        self.search.found() || self.hint.is_some()
+    }
 }
 
 /// A sheet as a table.

@@ -217,7 +217,11 @@ impl Reader<'_> {
             _ => self.cells.value,
         };
         let (cell, part) = (cell.to_owned(), self.part);
-        self.faults.push(Fault { code, column, cell, part, figure });
+        let fault = Fault { code, column, cell, part, figure };
+        // Of two numbers in one cell each may have the same fault.
+        if !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
     }
 
     fn not_applicable(&mut self) {
@@ -393,6 +397,9 @@ impl Fault {
         let counts = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
         let id = indicator.id;
         match self.code {
+            Code::NotANumber if number::is_too_long(cell) => {
+                (text::too_many_digits(written, cell, MOST_DIGITS), text::write_fewer_digits())
+            }
             Code::NotANumber => {
                 let share = requirement.measure == Measure::Share;
                 let hint = match (share, self.column, requirement.unit.as_str()) {

@@ -27,6 +27,8 @@ texts! {
     // Headers.
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
     name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
+    sheet_without_header(sheet, cell) { "trang tính “{sheet}” không có dòng tên cột đọc được, mà có ô giống số liệu: “{cell}”; không dòng nào của trang này được đọc", "sheet “{sheet}” has no header that can be read, but a cell that looks like data, “{cell}”; none of its rows is read" }
+    head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }
     name_commune() { "thêm cột commune (mã xã), hoặc đặt tên tệp bắt đầu bằng mã xã, ví dụ 06727.csv", "add a column commune, or begin the file's name with the code, such as 06727.csv" }
     column_twice_in_file(this, other) { "cột “{this}” trùng nghĩa với cột “{other}”", "column “{this}” means the same as column “{other}”" }
     keep_one_column() { "chỉ giữ một cột", "keep only one of them" }
@@ -154,6 +156,8 @@ texts! {
     write_percent() { "ghi theo phần trăm: 95 hoặc 95%, không phải 0,95; đúng là dưới 1% thì ghi kèm dấu %: 0,95%", "write percentages: 95 or 95%, not 0.95; what is truly below 1% is written with its sign: 0.95%" }
     share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
     amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
+    too_many_digits(column, cell, digits) { "cột “{column}”: “{cell}” có nhiều hơn {digits} chữ số, nên không đọc được chính xác", "column “{column}”: “{cell}” has more than {digits} digits and cannot be read exactly" }
+    write_fewer_digits() { "bớt chữ số thập phân, ví dụ 98,5", "write fewer decimals, such as 98.5" }
     write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }
     ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
     no_such_ratio() { "kiểm tra lại mẫu số; nếu chưa có số liệu, để trống cả hai ô", "check the denominator; where there is no data leave both cells empty" }

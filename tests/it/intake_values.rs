@@ -498,3 +498,26 @@ fn one_cell_may_give_the_parts() {
         assert!(told_of.contains(&told.to_owned()), "{row}: {told_of:?}");
     }
 }
+
+#[test]
+fn two_numbers_of_one_cell_give_a_fault_once() {
+    assert_eq!(fault("17.11", "35%/100%"), "not-a-number value");
+    assert_eq!(fault("3.1", "1.234/1.300"), "ambiguous-number value");
+    // Each cell of its own has its own.
+    let read = read(&["17.11;;;35%;100%"]);
+    assert_eq!(told(&read), ["2 not-a-number numerator", "2 not-a-number denominator"]);
+}
+
+#[test]
+fn many_decimals_are_read_exactly_or_told_for_what_they_are() {
+    let zeros = "0".repeat(36);
+    assert_eq!(value("15.4", &format!("99.{zeros}")), "99");
+    assert_eq!(value("15.3", "16,5000000000000000000000000"), "16.5");
+    for cell in [format!("16.5{zeros}1"), format!("16,5{zeros}1%")] {
+        assert_eq!(fault("15.3", &cell), "not-a-number value", "{cell}");
+        let one = &read(&[&format!("15.3;;{cell}")]).findings[0].problem;
+        let told = one.message.get(ntm::text::Lang::En);
+        assert!(told.contains("more than 28 digits"), "{told}");
+    }
+    assert_eq!(fault("15.3", &format!("165{zeros}")), "out-of-range value");
+}

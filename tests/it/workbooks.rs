@@ -114,6 +114,59 @@ fn a_cell_that_shows_something_else_is_refused_in_every_format() {
     }
 }
 
+/// An OpenDocument workbook of one sheet with these cells, each a row.
+fn open_document(cells: &[(&str, &str, &str)]) -> Vec<u8> {
+    let row = |(id, held, shown): &(&str, &str, &str)| {
+        format!(
+            r#"<table:table-row><table:table-cell office:value-type="string"><text:p>{id}</text:p></table:table-cell><table:table-cell {held}><text:p>{shown}</text:p></table:table-cell></table:table-row>"#
+        )
+    };
+    let text = r#"office:value-type="string""#;
+    let rows: String =
+        std::iter::once(&("Chỉ tiêu", text, "Giá trị")).chain(cells).map(row).collect();
+    let names = ["office", "table", "text"];
+    let names = names
+        .map(|name| format!(r#" xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#));
+    let content = format!(
+        r#"<office:document-content{}><office:body><office:spreadsheet><table:table table:name="NTM">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#,
+        names.concat()
+    );
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    archive(&[("mimetype", kind), ("content.xml", &content)])
+}
+
+#[test]
+fn a_sign_of_percent_that_is_only_drawn_makes_no_hundredfold_in_any_format() {
+    let drawn = [
+        ("4.2", 0.99, "0.00\"%\"", "0,99%"),
+        ("9.2", 92.5, "0.0000\\%", "92.5000%"),
+        ("11.1", 0.9, "0\"%\"", "1%"),
+        ("15.3", 0.5, "0.00\" %\"", "0.50 %"),
+        ("17.11", 20.0, "0.000\"%\"", "20,000%"),
+    ];
+    let right = ["4.2 0.99", "9.2 92.5", "11.1 0.9", "15.3 0.5", "17.11 20"];
+    let sheet = with_sheet("NTM", |sheet| {
+        for (row, (id, held, format, _)) in (1..).zip(drawn) {
+            let format = Format::new().set_num_format(format);
+            sheet.write(row, 0, id).unwrap().write_with_format(row, 1, held, &format).unwrap();
+        }
+    });
+    assert_eq!(values(&sheet), right);
+    let held =
+        drawn.map(|(_, held, ..)| format!(r#"office:value-type="float" office:value="{held}""#));
+    let cells: Vec<(&str, &str, &str)> = drawn
+        .iter()
+        .zip(&held)
+        .map(|((id, _, _, shown), held)| (*id, held.as_str(), *shown))
+        .collect();
+    let document = with_bytes("06727.ods", &open_document(&cells));
+    assert_eq!((errors(&document), values(&document)), (vec![], right.map(String::from).to_vec()));
+    // What the number and the text beside it cannot both be is refused.
+    let held = r#"office:value-type="float" office:value="0.004""#;
+    let document = with_bytes("06727.ods", &open_document(&[("4.2", held, "0%")]));
+    assert_eq!(errors(&document), ["shown-otherwise B2"]);
+}
+
 #[test]
 fn merged_cells_mean_the_same_in_every_format() {
     for format in FORMATS {
@@ -292,6 +345,109 @@ fn a_sheet_of_the_form_that_holds_a_table_is_read() {
     save(&folder, "06727.xlsx", book);
     assert_eq!(values(&folder), ["2.1 95", "2.2 95", "2.3 95"]);
     assert_eq!(repairs(&folder), ["hidden-sheets 2", "other-sheets 1"]);
+}
+
+#[test]
+fn rows_of_a_sheet_that_names_another_commune_than_its_file_count_for_nobody() {
+    for columns in [
+        &["Chỉ tiêu", "Giá trị"][..],
+        &["Chỉ tiêu", "Giá trị", "Mã xã"],
+        &["Chỉ tiêu", "Giá trị", "Kỳ"],
+    ] {
+        let folder = month();
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("06724").unwrap();
+        for (column, name) in (0..).zip(columns) {
+            sheet.write(0, column, *name).unwrap();
+        }
+        for (row, id) in [(1, "1.1"), (2, "1.2")] {
+            sheet.write(row, 0, id).unwrap().write(row, 1, "đạt").unwrap();
+            if columns.contains(&"Kỳ") {
+                sheet.write(row, 2, "5/2022").unwrap();
+            }
+        }
+        save(&folder, "06739.xlsx", book);
+        assert_eq!(errors(&folder), ["unknown-commune -"], "{columns:?}");
+        let lenient = json(folder.path(), &format!("score {MONTH} --lenient"));
+        assert_eq!((&lenient["faults"], &lenient["communes"]), (&1.into(), &Value::Array(vec![])));
+        // Without a folder of the month, too.
+        if columns.contains(&"Kỳ") {
+            let from = folder.path().join(MONTH).join("06739.xlsx");
+            std::fs::rename(from, folder.path().join("06739.xlsx")).unwrap();
+            let lenient = json(folder.path(), "score 06739.xlsx --lenient");
+            assert_eq!(lenient["communes"], Value::Array(vec![]));
+        }
+    }
+}
+
+/// A month with a workbook of a sheet with one row of data, and another of these rows.
+fn with_second_sheet(name: &str, rows: &[&[&str]]) -> TempDir {
+    let folder = month();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("06727").unwrap();
+    sheet.write(0, 0, "Chỉ tiêu").unwrap().write(0, 1, "Giá trị").unwrap();
+    sheet.write(1, 0, "1.1").unwrap().write(1, 1, "đạt").unwrap();
+    let sheet = book.add_worksheet().set_name(name).unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, *cell).unwrap(),
+            };
+        }
+    }
+    save(&folder, "06727.xlsx", book);
+    folder
+}
+
+#[test]
+fn a_sheet_without_header_that_may_hold_data_is_told() {
+    for (name, rows, cell) in [
+        ("Tiếp theo", [&["1.2", "chưa đạt", "BC"][..], &["2.1", "95", "BC"]], "A1"),
+        ("Tiếp", [&["Mã số", "Số liệu"][..], &["1.2", "chưa đạt"]], "A2"),
+        ("Tiếp", [&["STT chỉ tiêu", "KQ năm 2022"][..], &["4.2", "99"]], "A2"),
+        (
+            "Tiếp",
+            [&["1", "Giao thông", "2.1", "Tỷ lệ", "95%"][..], &["", "", "2.2", "", "90"]],
+            "C1",
+        ),
+        ("Tiếp", [&["Ngày", "Số"][..], &["2.1 98,5"]], "A2"),
+        ("Tiếp", [&["đạt", "1.2"][..], &["BC", "BC"]], "B1"),
+        ("Tiếp", [&["Chi tiêuu", "Giá trịị"][..], &["Quy hoạch", "tốt"]], "A1"),
+        // Nearly all of a commune's sheet.
+        ("06730", [&["Quy hoạch", "x"][..], &["Giao thông", "95"]], "B1"),
+        ("Hải Đông", [&["Quy hoạch", "đạt"][..], &["Giao thông", ""]], "B1"),
+        ("Hướng dẫn", [&["1.2", "chưa đạt"][..], &["2.1", "95"]], "A1"),
+    ] {
+        let folder = with_second_sheet(name, &rows);
+        assert_eq!(errors(&folder), [format!("missing-column {cell}")], "{name} {rows:?}");
+        assert_eq!(repairs(&folder), [""; 0], "{name} {rows:?}");
+        let told = run(folder.path(), &format!("score {MONTH}"));
+        assert_eq!(told.status.code(), Some(2), "{name} {rows:?}");
+        let told = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(told.contains(&format!("sheet “{name}”")), "{told}");
+        let lenient = json(folder.path(), &format!("score {MONTH} --lenient"));
+        assert_eq!((&lenient["lenient"], &lenient["faults"]), (&true.into(), &1.into()));
+        assert_eq!(lenient["communes"][0]["indicators"]["met"], 1, "{name} {rows:?}");
+    }
+}
+
+#[test]
+fn a_sheet_of_notes_or_of_something_else_is_passed_over() {
+    for (name, rows) in [
+        ("Ghi chú", [&["nháp"][..], &["1.1 cần bổ sung văn bản"]]),
+        ("Dân số", [&["Thôn", "Số hộ"][..], &["Thôn 1", "120"]]),
+        ("Diện tích", [&["Số", "Thôn", "ha"][..], &["1", "Thôn 1", "2.1"]]),
+        ("Diện tích", [&["2.1", "3.77", "0.5"][..], &["2.45", "1.1", "8.35"]]),
+        ("06730", [&["chưa gửi báo cáo"][..], &[]]),
+        ("Liên hệ", [&["Họ tên", "Ghi chú"][..], &["Nguyễn Văn A", "cán bộ xã"]]),
+        ("Mục lục", [&["1.1", "Quy hoạch"][..], &["2.1", "Giao thông"]]),
+    ] {
+        let folder = with_second_sheet(name, &rows);
+        assert_eq!(errors(&folder), [""; 0], "{name} {rows:?}");
+        assert_eq!(repairs(&folder), ["other-sheets 1"], "{name} {rows:?}");
+        assert_eq!(values(&folder), ["1.1 true"], "{name} {rows:?}");
+    }
 }
 
 /// A compound file, as old office programs write, with one empty stream.

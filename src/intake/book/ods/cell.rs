@@ -72,7 +72,7 @@ fn of_number(held: f64, percentage: bool, shown: Option<&str>) -> SheetCell {
     let Some(shown) = shown.map(str::trim) else {
         // A program that writes no sheets for people left it out.
         let kind = if percentage { CellKind::Percent } else { CellKind::Number };
-        let exact = exact(held, percentage, 0, "");
+        let exact = exact(held, Scale { percent: percentage, thousands: 0 }, percentage, "");
         return SheetCell::figure(Figure { shown: exact.clone(), exact }, kind);
     };
     if !shown.contains(|c: char| c.is_ascii_digit()) {
@@ -85,35 +85,68 @@ fn of_number(held: f64, percentage: bool, shown: Option<&str>) -> SheetCell {
     let Some(written) = Written::read(shown) else {
         return SheetCell::unsure(number::decimal(held));
     };
-    let percent = written.percent || percentage;
-    for thousands in 0..4 {
-        let own = exact(held, percent, thousands, "");
-        if written.fits(own.trim_end_matches('%')) {
-            let exact = exact(held, percent, thousands, written.tail);
-            let kind = if percent { CellKind::Percent } else { CellKind::Number };
+    match agreed(held, percentage, &written)[..] {
+        [scale] => {
+            let exact = exact(held, scale, written.percent || percentage, written.tail);
+            let kind = if scale.percent { CellKind::Percent } else { CellKind::Number };
             return SheetCell::figure(Figure { exact, shown: shown.to_owned() }, kind);
         }
-    }
-    // A sign of percent that is only drawn.
-    if written.percent && written.fits(&number::decimal(held)) && !percentage {
-        let exact = number::decimal(held) + "%";
-        return SheetCell::figure(Figure { exact, shown: shown.to_owned() }, CellKind::Number);
+        [_, ..] => return SheetCell::unsure(number::decimal(held)),
+        [] => {}
     }
     // Paragraphs of a program that writes them its own way: the kind of the value decides.
     match percentage && !written.percent && written.fits(&number::decimal(held)) {
         true => {
-            let exact = exact(held, true, 0, "");
+            let exact = exact(held, Scale { percent: true, thousands: 0 }, true, "");
             SheetCell::figure(Figure { shown: exact.clone(), exact }, CellKind::Percent)
         }
         false => SheetCell::unsure(number::decimal(held)),
     }
 }
 
-fn exact(held: f64, percent: bool, thousands: i32, tail: &str) -> String {
-    let by = if percent { 2 } else { 0 };
-    let sign = if percent { "%" } else { "" };
+/// How what is shown is larger or smaller than what is held.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    /// A hundred times as much: the sign of percent is one, and not only drawn.
+    percent: bool,
+    /// How often it is divided by a thousand.
+    thousands: i32,
+}
+
+impl Scale {
+    fn power(self) -> i32 {
+        let by = if self.percent { 2 } else { 0 };
+        by - 3 * self.thousands
+    }
+}
+
+/// The scales under which what is shown is what is held: as it is where it can be, else in
+/// thousands. Several are left where they give different numbers.
+fn agreed(held: f64, percentage: bool, written: &Written) -> Vec<Scale> {
+    // Where the kind of the value does not say percent, its sign may be only drawn.
+    let percents: &[bool] = match (percentage, written.percent) {
+        (true, _) => &[true],
+        (false, true) => &[false, true],
+        (false, false) => &[false],
+    };
+    let number = |scale: Scale| number::shifted(held, scale.power());
+    let fitting = |thousands: &[i32]| {
+        let scale =
+            |percent: &bool, thousands: &i32| Scale { percent: *percent, thousands: *thousands };
+        let all = percents.iter().flat_map(|p| thousands.iter().map(move |t| scale(p, t)));
+        let mut scales: Vec<Scale> = all.filter(|scale| written.fits(&number(*scale))).collect();
+        scales.dedup_by_key(|scale| number(*scale));
+        scales
+    };
+    let plain = fitting(&[0]);
+    if plain.is_empty() { fitting(&[1, 2, 3]) } else { plain }
+}
+
+/// `sign`: whether it is in percent.
+fn exact(held: f64, scale: Scale, sign: bool, tail: &str) -> String {
+    let sign = if sign { "%" } else { "" };
     let room = if tail.is_empty() { "" } else { " " };
-    format!("{}{sign}{room}{tail}", number::shifted(held, by - 3 * thousands))
+    format!("{}{sign}{room}{tail}", number::shifted(held, scale.power()))
 }
 
 /// A number as it is shown.
@@ -155,9 +188,12 @@ impl<'s> Written<'s> {
         };
         let sign = if negative { "-" } else { "" };
         let reading = |mark: char, group: char| {
-            let digits: String = digits.chars().filter(|c| *c != group && !is_space(*c)).collect();
-            let one = digits.matches(mark).count() <= 1;
-            one.then(|| format!("{sign}{}", digits.replace(mark, ".")))
+            let digits = digits.trim_end_matches(is_space);
+            let (whole, fraction) = digits.split_once(mark).unwrap_or((digits, ""));
+            let whole = without_groups(whole, group)?;
+            let mark = if fraction.is_empty() { "" } else { "." };
+            let plain = fraction.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| format!("{sign}{whole}{mark}{fraction}"))
         };
         let readings = [reading('.', ','), reading(',', '.')];
         Some(Written { readings, percent, exponent, tail })
@@ -190,6 +226,22 @@ fn is_rounded(exact: &str, written: &str) -> bool {
     same && signed
 }
 
+/// Digits before the mark without what sets off groups of three; `None` where it does not:
+/// in `0.99` the dot is no such mark.
+fn without_groups(whole: &str, group: char) -> Option<String> {
+    let mut groups = whole.split(|c: char| c == group || is_space(c));
+    let first = groups.next()?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut text = first.to_owned();
+    for next in groups {
+        if next.len() != 3 || first.len() > 3 || first.starts_with('0') {
+            return None;
+        }
+        text.push_str(next);
+    }
+    digits(&text).then_some(text)
+}
+
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
@@ -202,6 +254,51 @@ mod tests {
         let held = Held { kind: kind.into(), value: Some(value.into()), formula: false };
         let cell = held.cell(shown.map(str::to_owned));
         (cell.text, cell.kind)
+    }
+
+    #[test]
+    fn a_sign_of_percent_that_is_only_drawn_makes_no_hundredfold() {
+        use CellKind::{Number, Percent, Unsure};
+        for (value, shown, text, expected) in [
+            ("0.99", "0.99%", "0.99%", Number),
+            ("0.99", "0,99%", "0.99%", Number),
+            ("0.99", "0,990%", "0.99%", Number),
+            ("0.99", "0.9900 %", "0.99%", Number),
+            ("0.99", "1%", "0.99%", Number),
+            ("0.99", "1,0%", "0.99%", Number),
+            ("0.5", "0.50 %", "0.5%", Number),
+            ("20", "20.00 %", "20%", Number),
+            ("20", "20.000%", "20%", Number),
+            ("20", "20%", "20%", Number),
+            ("92.5", "92,50%", "92.5%", Number),
+            ("92.5", "92,5000%", "92.5%", Number),
+            ("1234.5", "1.234,50%", "1234.5%", Number),
+            ("1234.5", "1 234,5%", "1234.5%", Number),
+            ("0", "0,00%", "0%", Number),
+            ("0.99", "0,99% hộ", "0.99% hộ", Number),
+            // What equals the hundredfold is one, whatever the kind of the value says.
+            ("0.9925", "99,25%", "99.25%", Percent),
+            ("12.345", "1.234,5%", "1234.5%", Percent),
+            // Both would round to it.
+            ("0.004", "0%", "0.004", Unsure),
+            ("0.0099", "0%", "0.0099", Unsure),
+            // Neither is.
+            ("0.99", "0,98%", "0.99", Unsure),
+            ("9900", "99.00", "9900", Unsure),
+            ("9900", "99.00%", "9900", Unsure),
+            // In thousands or in millions.
+            ("1000000", "1.000", "1000000", Unsure),
+        ] {
+            assert_eq!(read("float", value, Some(shown)), (text.into(), expected), "{shown}");
+        }
+        // A real one holds the fraction.
+        for (value, shown, text, expected) in [
+            ("0.99", "99%", "99%", Percent),
+            ("0.0099", "0,99%", "0.99%", Percent),
+            ("0.99", "0,99%", "0.99", Unsure),
+        ] {
+            assert_eq!(read("percentage", value, Some(shown)), (text.into(), expected), "{shown}");
+        }
     }
 
     #[test]

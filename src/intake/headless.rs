@@ -1,0 +1,169 @@
+//! Sheets without a header: of those that may hold data one is told for each, with the cell
+//! that looks like it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::book::{self, CellKind, Sheet};
+use super::encoding::BadEncoding;
+use super::file::{Context, Part, Unusable};
+use super::header::{self, Column};
+use super::names::commune_of_names;
+use super::row::Reader;
+use super::table::{self, Row};
+use super::{Finding, around, indicator, word};
+use crate::fold;
+use crate::law::IndicatorId;
+use crate::problem::{Code, Place, Problem};
+use crate::text;
+
+/// A cell that rows of data hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hint {
+    /// The line of its row.
+    line: u64,
+    /// Its place in the row.
+    place: usize,
+    cell: String,
+}
+
+/// What cells are held against.
+struct Known {
+    /// The indicators of the sets in force; without a period all are.
+    ids: Option<BTreeSet<IndicatorId>>,
+    grades: Vec<String>,
+}
+
+impl Known {
+    fn is_id(&self, cell: &str) -> bool {
+        let known = |id| self.ids.as_ref().is_none_or(|ids| ids.contains(&id));
+        indicator::read(cell).is_some_and(known)
+    }
+
+    fn is_value(&self, row: &Row, place: usize) -> bool {
+        let cell = row.cell(place);
+        let grade = || fold::find(cell, self.grades.iter().map(|g| (g.as_str(), ()))).is_some();
+        let flaw = row.kind(place).is_flaw();
+        flaw || !word::is_nothing(cell) && (around::is_value(cell) || grade())
+    }
+}
+
+/// The first cell of a sheet that rows of data hold: an id with a value beside it, in a
+/// column of ids; in a sheet that a commune's name stands on, any value beside another cell;
+/// or a cell that is nearly the name of the indicators' column, beside one for the value.
+pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
+    let reader = Reader::new(context, None, 1);
+    let (ids, grades) = reader.known_of_period();
+    let known = Known { ids, grades };
+    let period = context.expected;
+    let names = || std::iter::once(sheet.name.as_str());
+    let of_commune =
+        period.is_some_and(|period| commune_of_names(names(), context.roster, period).is_ok());
+    let mut columns: BTreeMap<usize, Seen> = BTreeMap::new();
+    let mut first = None;
+    let mut line = book::Line::default();
+    for (number, row) in sheet.rows.iter().enumerate() {
+        let row = line.row(row);
+        look_for_ids(&row, &known, &mut columns);
+        let by_name = || (number < table::TITLE).then(|| near_header(&row)).flatten();
+        let by_value = || of_commune.then(|| beside_another(&row, &known)).flatten();
+        if first.is_none() {
+            first = by_name().or_else(by_value).map(|place| Hint::new(&row, place));
+        }
+    }
+    let of_ids = columns.into_values().filter_map(Seen::first);
+    of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)
+}
+
+impl Hint {
+    fn new(row: &Row, place: usize) -> Hint {
+        Hint { line: row.line, place, cell: row.cell(place).to_owned() }
+    }
+}
+
+/// What is seen of a column.
+#[derive(Default)]
+struct Seen {
+    /// How many of its cells are ids.
+    ids: usize,
+    /// How many are other numbers with decimals.
+    others: usize,
+    /// The first id with a value beside it.
+    first: Option<Hint>,
+}
+
+impl Seen {
+    /// Of a column of measures few are ids, and by chance.
+    fn first(self) -> Option<Hint> {
+        self.first.filter(|_| self.ids > self.others)
+    }
+}
+
+fn look_for_ids(row: &Row, known: &Known, columns: &mut BTreeMap<usize, Seen>) {
+    for place in 0..row.len().min(table::MOST_CELLS) {
+        let cell = row.cell(place);
+        if !cell.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        if known.is_id(cell) {
+            let seen = columns.entry(place).or_default();
+            seen.ids += 1;
+            // A number before it may count the rows.
+            let word = |other: usize| is_word(row.cell(other));
+            let beside =
+                || (0..place).any(word) || (place + 1..row.len()).any(|p| known.is_value(row, p));
+            if seen.first.is_none() && (beside() || around::holds_more(cell)) {
+                seen.first = Some(Hint::new(row, place));
+            }
+        } else if row.kind(place) == CellKind::Percent || is_measure(cell) {
+            columns.entry(place).or_default().others += 1;
+        }
+    }
+}
+
+/// Whether a cell is a word for a value, and no digit.
+fn is_word(cell: &str) -> bool {
+    !cell.starts_with(|c: char| c.is_ascii_digit()) && word::read(cell).is_some()
+}
+
+/// Whether a cell is a number with decimals.
+fn is_measure(cell: &str) -> bool {
+    let mark = cell.contains(['.', ',']);
+    mark && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}
+
+/// Where a row has a cell that nearly names the column of indicators, beside one that
+/// names, or nearly, that of values.
+fn near_header(row: &Row) -> Option<usize> {
+    let names = |place: usize, wanted: Column| {
+        let near = header::nearest(row.cell(place));
+        near.iter().any(|name| header::column(name) == Some(wanted))
+    };
+    let places = || 0..row.len().min(table::MOST_CELLS);
+    let indicators = places().find(|place| names(*place, Column::Indicator))?;
+    let value = places().any(|place| place != indicators && names(place, Column::Value));
+    value.then_some(indicators)
+}
+
+/// Where a row holds a value beside another cell.
+fn beside_another(row: &Row, known: &Known) -> Option<usize> {
+    let filled = row.cells().filter(|cell| !cell.is_empty()).count();
+    (0..row.len()).find(|place| filled > 1 && known.is_value(row, *place))
+}
+
+/// Tells of a sheet without a header that may hold data; none of it is read.
+pub(super) fn tell(context: &Context, sheet: &Sheet, hint: &Hint) -> Result<Part, Unusable> {
+    let context = Context { sheet: Some(&sheet.name), ..*context };
+    let mut reader = Reader::new(&context, None, 1);
+    reader.piece.rows = sheet.rows.iter().filter(|row| row.line >= hint.line).count();
+    let place = Place {
+        file: context.source.name.clone(),
+        line: Some(hint.line),
+        position: None,
+        column: Some(Column::Indicator.as_str()),
+        sheet: Some(book::in_sheet(&sheet.name, Some(hint.place), Some(hint.line))),
+    };
+    let message = text::sheet_without_header(&sheet.name, &hint.cell);
+    let problem = Problem::error(Code::MissingColumn, place, message, text::head_the_sheet());
+    reader.find(Finding::of_file(problem.with_cell(&hint.cell)));
+    reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+}
