@@ -19,6 +19,7 @@ impl Reader<'_> {
     /// A row above the header of a text: its title, if it can be none of the rows and no
     /// header. `place`: that of the indicator.
     pub(super) fn read_title(&mut self, row: &Row, place: Option<usize>, delimiter: u8) {
+        self.look_for_swallowed_rows(row, place);
         let cells = row.cells().take(MOST_CELLS);
         let header = cells.filter(|cell| header::is_known(cell)).count() > 1;
         let data = header || self.other_delimiter(row, delimiter).is_some();
@@ -102,8 +103,17 @@ impl Reader<'_> {
                 || (self.is_code(first) || IndicatorId::parse(first).is_some() && id(first))
                     && rest().any(|cell| !cell.is_empty())
                 || rest().any(gives) && self.is_commune(first)
+                || *delimiter != b' ' && self.gives_value(cells)
         });
         split.map(|(delimiter, _)| delimiter)
+    }
+
+    /// Whether a cell is an id of a set and one behind it a value, whoever they are of.
+    fn gives_value(&self, cells: &[&str]) -> bool {
+        let mut cells = cells.iter();
+        let id = |cell: &&str| IndicatorId::parse(cell).is_some_and(|id| self.is_of_a_set(id));
+        let value = |cell: &&str| is_value(cell) && IndicatorId::parse(cell).is_none();
+        cells.any(id) && cells.any(value)
     }
 
     /// Whether an id is one of a set in force, at any level.
@@ -177,6 +187,23 @@ pub(super) fn holds_more(cell: &str) -> bool {
     let parted = rest.starts_with(' ') || rest.contains("  ");
     let numbers = || whole.split_whitespace().all(is_number);
     is_value(whole) || numbers() || parted && parts.any(is_value)
+}
+
+/// Whether the one cell of a row holds what others have in several, the signs between them
+/// lost: an id, blanks, and a value before other words.
+pub(super) fn is_joined_row(cell: &str) -> bool {
+    let start = cell.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    let Some((_, rest)) = cell[start..].split_once(char::is_whitespace) else {
+        return false;
+    };
+    let parted = rest.starts_with(char::is_whitespace) || rest.contains("  ");
+    let rest = fold::trim(rest);
+    // A value has few words, and others follow.
+    let ends = rest.match_indices(char::is_whitespace).map(|(end, _)| end).take(5);
+    let begins = |is: &dyn Fn(&str) -> bool| ends.clone().any(|end| is(&rest[..end]));
+    let no = |text: &str| matches!(word::read(text), Some(word::Word::No { plain: true }));
+    // Words of an indicator may begin with `Có` or `Đạt`, but not with `chưa đạt`.
+    begins(&no) || parted && begins(&is_value)
 }
 
 /// Whether a whole cell reads as a number, yes or no.

@@ -11,6 +11,7 @@ use super::batch::{Batch, Held, Run};
 use super::fraction::Fractions;
 use super::header::Header;
 use super::judge::{Judge, Judged};
+use super::nearly::Said;
 use super::quote::Quoted;
 use super::repair::{Repair, Repairs};
 use super::row::Seen;
@@ -103,10 +104,12 @@ pub(super) struct Aside {
     pub(super) quoted: Vec<Quoted>,
     /// What is wrong with the rows of text at the end, should rows of data follow.
     pub(super) tail: Tail,
-    /// What is worth a look where no number of the file has a decimal mark.
+    /// Digits that may be decimals, until the file is read.
     pub(super) doubts: Vec<Found>,
     /// Rows that leave the cell of their commune empty: right where all do.
     pub(super) unnamed: Vec<Unnamed>,
+    /// What cells say that stand in columns that are not read.
+    pub(super) said: Said,
 }
 
 /// A row that leaves the cell of its commune empty.

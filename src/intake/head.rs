@@ -24,14 +24,18 @@ impl Reader<'_> {
             self.lost = lost.map(str::to_owned);
         }
         let header = &layout.header;
+        self.look_for_swallowed_rows(row, header.place(Column::Indicator));
         if header.is_too_wide() {
             let message = text::too_many_columns(header.width);
             self.row_problem(row.line, Code::UnreadableRow, message, text::a_row_a_line());
             return;
         }
         if let Some(cell) = &header.joined {
-            let message = text::header_with_data(cell);
-            self.row_problem(row.line, Code::UnreadableRow, message, text::part_header());
+            let (message, hint) = match header.columns().next() {
+                Some(_) => (text::header_with_data(cell), text::part_header()),
+                None => (text::no_header(cell), text::name_columns()),
+            };
+            self.row_problem(row.line, Code::UnreadableRow, message, hint);
             return;
         }
         if let Some(flaw) = self.context.flaws.header {

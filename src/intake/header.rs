@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::around;
 use super::book::CellKind;
-use super::header_cells::{Cells, nearly};
+use super::header_cells::{self, Cells};
+use super::nearly::nearly;
 use super::table::{self, Line, MOST_CELLS, Row};
 use crate::fold::{self, Table};
 
@@ -301,11 +302,12 @@ impl Header {
 
     /// A cell that a row of data holds: a line end behind the header was lost.
     fn first_of_data(&self, row: &Row) -> Option<String> {
-        // A row that names no columns is no header at all, which is told.
         let named = self.found.len();
         let data = Cells::of(row);
         let first = row.cells().find(|cell| data.is_of_data(cell));
-        first.filter(|_| named > 1).map(str::to_owned)
+        // A row that names no columns may be words of any kind, which is told otherwise.
+        let may_be = named > 1 || named == 0 && header_cells::is_row(row);
+        first.filter(|_| may_be).map(str::to_owned)
     }
 
     /// Columns that no name fits but nearly one that is absent.

@@ -1,31 +1,11 @@
-//! Cells of a header that are no columns' names: slips, and what rows of data hold.
+//! Cells of a header that are no columns' names but what rows of data hold.
 
-use std::collections::BTreeSet;
-
-use super::header::{self, Column, is_known};
-use super::table::Row;
+use super::around;
+use super::header::is_known;
+use super::table::{MOST_CELLS, Row};
 use super::word::{self, Word};
-use crate::fold;
 use crate::law::{IndicatorId, Level};
 use crate::period::Period;
-
-/// The column without which rows are taken for another commune's, period's, level's or
-/// voice's, where a cell is nearly its name.
-pub(super) fn nearly(cell: &str) -> Option<Column> {
-    let key = fold::Fold::Accents.key(cell);
-    let near = |name: &str| {
-        let name = fold::Fold::Accents.key(name);
-        let distance = strsim::osa_distance(&key, &name);
-        // Two slips leave the first letter and bring in no other.
-        let letters = |word: &str| word.chars().collect::<BTreeSet<char>>();
-        let alike = || key.chars().next() == name.chars().next() && letters(&key) == letters(&name);
-        // Of a short name little is left once a letter is another.
-        name.len() > 4 && (distance == 1 || distance == 2 && name.len() > 5 && alike())
-    };
-    let own = [Column::Commune, Column::Period, Column::Level, Column::Source];
-    let mut names = header::names().filter(|(_, column)| own.contains(column));
-    names.find(|(name, _)| near(name)).map(|(_, column)| column)
-}
 
 /// What the cells of a header may be besides names.
 pub(super) struct Cells {
@@ -64,6 +44,13 @@ impl Cells {
     }
 }
 
+/// Whether a row is one of data: a cell that begins with an id, and a value behind it.
+pub(super) fn is_row(row: &Row) -> bool {
+    let mut cells = row.cells().take(MOST_CELLS);
+    let id = cells.any(|cell| IndicatorId::parse(cell).is_some());
+    id && cells.any(|cell| around::is_value(cell))
+}
+
 /// Whether a cell is a column's name with the first cell of a row behind it: `note06727`.
 fn is_joined(cell: &str) -> bool {
     let name = cell.trim_end_matches(|c: char| c.is_ascii_digit() || "-./".contains(c));
@@ -77,25 +64,6 @@ fn is_joined(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nearly_the_name_of_a_column_is_a_slip_and_another_word_is_none() {
-        for (cell, column) in [
-            ("comune", Column::Commune),
-            ("peroid", Column::Period),
-            ("levle", Column::Level),
-            ("comunne", Column::Commune),
-            ("scource", Column::Source),
-            ("Kì báo cáo", Column::Period),
-            ("cấp độo", Column::Level),
-        ] {
-            assert_eq!(nearly(cell), Some(column), "{cell}");
-        }
-        for cell in ["score", "lever arm", "Tên xóm", "resource", "person", "nguồn vốn", "common"]
-        {
-            assert_eq!(nearly(cell), None, "{cell}");
-        }
-    }
 
     #[test]
     fn a_name_with_a_cell_behind_it_is_joined() {

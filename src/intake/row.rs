@@ -142,6 +142,9 @@ impl<'a> Reader<'a> {
         if self.in_open_quote || !self.is_whole(row, id) {
             return;
         }
+        if id.is_some() {
+            self.see_unread(row);
+        }
         if self.header.has_nameless(row) {
             self.warn_of_nameless_column();
         }
@@ -311,7 +314,8 @@ impl<'a> Reader<'a> {
     ) -> Option<usize> {
         let cell = self.header.cell(row, Column::Indicator);
         let id = indicator::read(cell);
-        if id.is_some() && around::holds_more(cell) {
+        let alone = || row.len() == 1 && self.header.width > 2 && around::is_joined_row(cell);
+        if id.is_some() && (around::holds_more(cell) || alone()) {
             let message = text::more_than_indicator(self.header.written(Column::Indicator), cell);
             let place = self.place(row.line, Some(Column::Indicator.as_str()));
             let hint = text::cells_apart();

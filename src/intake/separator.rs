@@ -3,7 +3,8 @@
 use super::header::{self, Column};
 use super::table::{self, MOST_CELLS, TITLE, bare};
 
-const CANDIDATES: [u8; 3] = [b'\t', b';', b','];
+/// What may part the cells of a text.
+pub(super) const CANDIDATES: [u8; 3] = [b'\t', b';', b','];
 
 /// The delimiter that a `sep=` line names, or under which the header is one: the first
 /// line that names indicator and value, or the one that names most columns.

@@ -8,7 +8,7 @@ use super::gather::{FileRead, Found, PieceRead, Unnamed};
 use super::header::Column;
 use super::repair::{RepairKind, Repairs};
 use super::row::{Reader, Seen};
-use super::{Finding, book, fraction};
+use super::{Finding, book, fraction, nearly};
 use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -16,9 +16,9 @@ use crate::text;
 /// The convention of the file settles the numbers that can be read in two ways.
 pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
-    let decimals = parts.iter().any(|part| part.shape.decimals);
+    let doubtful = are_doubtful(&parts);
     let settle = |mut part: Part| {
-        if let Some(aside) = part.read.aside.as_mut().filter(|_| !decimals) {
+        if let Some(aside) = part.read.aside.as_mut().filter(|_| doubtful) {
             let doubts = std::mem::take(&mut aside.doubts);
             part.read.found.extend(doubts);
         }
@@ -35,6 +35,9 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
             let (header, name) = (Arc::clone(&piece.header), piece.sheet.clone());
             *piece = PieceRead { header, sheet: name, ..PieceRead::default() };
         });
+    }
+    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+        nearly::refuse(context, sheet);
     }
     fraction::refuse(context, &mut pieces);
     let mut repairs = Repairs::default();
@@ -55,6 +58,17 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
         pieces.extend(unproven(context, &pieces));
     }
     FileRead { opened: true, pieces, repairs, seen }
+}
+
+/// Whether digits behind a number may be its decimals: not where some number has a mark of
+/// its own, and such digits behind it, or most rows have them.
+fn are_doubtful(parts: &[Part]) -> bool {
+    let rows: usize = parts.iter().map(|part| part.read.rows).sum();
+    let doubts = parts.iter().filter_map(|part| part.read.aside.as_ref());
+    let doubts: usize = doubts.map(|aside| aside.doubts.len()).sum();
+    let marked = parts.iter().any(|part| part.shape.decimals);
+    let numbered = parts.iter().any(|part| part.shape.numbered);
+    !numbered && (!marked || 2 * doubts <= rows)
 }
 
 /// Values without evidence, told once a file.

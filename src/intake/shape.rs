@@ -24,8 +24,10 @@ pub(super) struct Shape {
     mixed: bool,
     /// Rows without a value in its column but with one under a column that is not read.
     pub(super) misplaced: usize,
-    /// Whether a number has a decimal mark.
+    /// Whether a number has a decimal mark: a point, or a comma in quotes.
     pub(super) decimals: bool,
+    /// Whether behind such a number stand digits.
+    pub(super) numbered: bool,
     /// The last row, where its line does not end: its line and how many cells it has.
     pub(super) cut: Option<(u64, usize)>,
 }
@@ -111,6 +113,7 @@ impl Shape {
             mixed: self.mixed || other.mixed || differ,
             misplaced: self.misplaced + other.misplaced,
             decimals: self.decimals || other.decimals,
+            numbered: self.numbered || other.numbered,
             cut: self.cut.or(other.cut),
         }
     }

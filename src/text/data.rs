@@ -39,8 +39,10 @@ texts! {
 
     too_many_columns(count) { "dòng tiêu đề có {count} ô; bảng có nhiều nhất 256 cột", "the header has {count} cells; a table has at most 256 columns" }
     header_with_data(cell) { "dòng tên cột có ô số liệu “{cell}”: dòng đầu của bảng có thể đã dính vào dòng này", "the header holds a cell of data, “{cell}”: the first row may be joined to it" }
+    no_header(cell) { "bảng không có dòng tên cột: dòng đầu tiên đã là dòng số liệu (có ô “{cell}”)", "the table has no header: its first row is one of data (with “{cell}”)" }
     part_header() { "xuống dòng sau tên cột cuối cùng, để mỗi dòng số liệu là một dòng riêng", "break the line behind the last column's name, so that each row has its own line" }
     misspelt_column(written, column) { "cột “{written}” có thể là “{column}” viết sai; không có cột ấy thì các dòng có thể bị tính cho xã, kỳ, cấp độ hay nguồn khác", "column “{written}” may be “{column}” misspelt; without that column rows could count for another commune, period, level or source" }
+    nameless_fact(column) { "các ô dưới một cột không tên trông như “{column}”; không có cột ấy thì các dòng có thể bị tính cho xã, kỳ, cấp độ hay nguồn khác", "the cells under a column without a name look like “{column}”; without that column rows could count for another commune, period, level or source" }
     rename_column(column) { "sửa tên cột thành {column}; cột khác nghĩa thì đặt tên khác hẳn", "call the column {column}; give a column of another meaning a quite different name" }
     header_of_other_width(columns, cells) { "dòng tên cột có {columns} ô, mà mọi dòng số liệu có {cells} ô: các giá trị nằm lệch cột", "the header has {columns} cells and every row {cells}: values stand under the wrong columns" }
     mend_header() { "đặt tên cho mọi cột, không thừa không thiếu ô trên dòng tên cột", "give each column its name, with no cell too many and none too few in the header" }
