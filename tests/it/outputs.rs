@@ -232,6 +232,32 @@ fn a_dash_is_standard_output() {
     assert_eq!(ntm(office.path(), "score 2022-12 -o -").stdout, page.stdout);
 }
 
+/// What comes through `<` is a file all the same, under whatever name it is given again.
+#[test]
+fn what_is_read_as_standard_input_is_not_replaced() {
+    let office = office();
+    let rows = office.path().join("so.csv");
+    let all_rows = ROWS.replace("06727,", "06727,2022-05,");
+    fs::write(&rows, all_rows.replace("commune,", "commune,period,")).unwrap();
+    let piped = |line: &str| {
+        let input = fs::File::open(&rows).unwrap();
+        command(office.path(), line).stdin(input).output().unwrap()
+    };
+    for verb in ["score", "check", "gaps", "ladder", "trend", "explain --commune 06727", "diff"] {
+        let other = if verb == "diff" { " 2022-12" } else { "" };
+        let before = all(office.path());
+        for target in ["so.csv", "ra/../so.csv"] {
+            let line = format!("{verb} - --communes communes.csv{other} -o {target}");
+            let output = piped(&line);
+            assert_eq!(output.status.code(), Some(2), "{line}: {}", told(&output));
+            assert!(told(&output).contains("là tệp đầu vào"), "{line}: {}", told(&output));
+            assert!(all(office.path()) == before, "{line}: something was written");
+        }
+    }
+    // What is not read is no input, as the list that a loop of the shell goes through.
+    assert!(piped("score 2022-12 -o so.csv").status.success());
+}
+
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};

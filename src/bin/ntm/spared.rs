@@ -1,11 +1,13 @@
 //! What nothing is written over, and where nothing is written: what would be read as
 //! input the next time, and the files that an office keeps.
 
+use std::io;
 use std::path::Path;
 
 use ntm::analysis::verification::RECEIPT;
 use ntm::text;
 use ntm::text::output as say;
+use same_file::Handle;
 
 use crate::folder::is_reserved;
 use crate::input::{self, Found, Kind};
@@ -82,11 +84,20 @@ pub(crate) fn refuse_inputs(path: &Path, inputs: &[Found]) -> Result<(), Stop> {
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     // A listed file has the name that its folder lists.
     let may_be = |input: &&Found| input.kind != Kind::Listed || name(&input.path) == name(&target);
-    let mut inputs = inputs.iter().filter(may_be).filter(|input| input.path.as_os_str() != "-");
-    match inputs.any(|input| paths::same(&input.path, &target)) {
+    let is_target = |input: &Found| match input.path.as_os_str() == "-" {
+        true => is_standard_input(&target),
+        false => paths::same(&input.path, &target),
+    };
+    match inputs.iter().filter(may_be).any(is_target) {
         true => Err(Stop::usage(text::would_overwrite(path.display()), text::other_output())),
         false => Ok(()),
     }
+}
+
+/// Whether what is read as `-` is this file, as after `< x.csv`.
+fn is_standard_input(path: &Path) -> bool {
+    let same = || Ok::<_, io::Error>(Handle::stdin()? == Handle::from_path(path)?);
+    same().unwrap_or(false)
 }
 
 /// Refuses a table in a folder whose tables are read.
