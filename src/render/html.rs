@@ -14,7 +14,7 @@ use askama::Template;
 
 use self::picture::{Picture, Shape};
 use self::table::{Body, Table};
-use super::visible::visible;
+use crate::visible::visible;
 use crate::report::Tone;
 use crate::report::document::{Block, ChartKind, Document, Place, Section};
 use crate::text::{self, Lang, Text};

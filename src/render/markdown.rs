@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::terminal::way;
-use super::visible::{shown, visible};
+use crate::visible::{shown, visible};
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Table, Tone};
 use crate::text::{Figure, Lang, Words};

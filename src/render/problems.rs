@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::visible::visible;
+use crate::visible::visible;
 use crate::intake::Repair;
 use crate::problem::{Code, Excerpt, InSheet, Place, Problem};
 use crate::text::{self, Lang, Text};

@@ -5,7 +5,7 @@ use comfy_table::{
     Width,
 };
 
-use super::visible::visible;
+use crate::visible::visible;
 use crate::exact::Exact;
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Room, Table, Tone};

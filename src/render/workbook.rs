@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
-use super::visible::shown;
+use crate::visible::shown;
 use crate::period::Period;
 use crate::text::{self, Lang};
 

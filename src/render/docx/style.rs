@@ -5,7 +5,7 @@ use docx_rs::{
     ParagraphBorderPosition, ParagraphBorders, Run, SpecialIndentType,
 };
 
-use crate::render::visible::visible;
+use crate::visible::visible;
 use crate::report::Tone;
 
 /// Sizes of letters, in half points.

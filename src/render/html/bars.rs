@@ -2,7 +2,7 @@
 
 use super::picture::{Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figure_or_none, said};
 use crate::exact::Exact;
-use crate::render::visible::visible;
+use crate::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::Lang;
 

@@ -3,7 +3,7 @@
 
 use super::picture::{At, Axis, Key, Picture, STYLES, Shape, at, drawn, figure, said};
 use crate::exact::Exact;
-use crate::render::visible::visible;
+use crate::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Lang};
 

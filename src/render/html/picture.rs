@@ -2,7 +2,7 @@
 //! letters keep their size on a phone and on paper, a key, and the figures in words.
 
 use crate::exact::Exact;
-use crate::render::visible::visible;
+use crate::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Figure, Lang, Text, Words};
 

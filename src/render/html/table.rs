@@ -3,7 +3,7 @@
 use super::class;
 use crate::exact::Exact;
 use crate::render::terminal::way;
-use crate::render::visible::visible;
+use crate::visible::visible;
 use crate::report::document::Grid;
 use crate::report::{Cell, Column, Content, Room, Tone};
 use crate::text::{self, Figure, Lang, Text, Words};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::visible::visible;
+use crate::visible::visible;
 use super::super::workbook::cut;
 use crate::text::{self, Lang};
 
