@@ -32,7 +32,7 @@ const MOST_TRIES: usize = 50;
 
 pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop> {
     said(args)?;
-    spared::refuse_folder(&args.output)?;
+    spared::refuse_month(&args.output)?;
     for _ in 0..MOST_TRIES {
         if let Some(outcome) = attempt(args, style)? {
             return Ok(outcome);

@@ -33,7 +33,8 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
     }
     let real = paths::real(path);
     let folder = real.parent().unwrap_or(Path::new(""));
-    if table && input::folder_period(folder).is_some() {
+    // What is no table is told of by every run that reads the folder.
+    if input::folder_period(folder).is_some() {
         return Err(among_data(path));
     }
     refuse_among(path, folder)
@@ -48,11 +49,15 @@ pub(crate) fn refuse_folder(path: &Path) -> Result<(), Stop> {
     refuse_among(path, &paths::real(path))
 }
 
-/// Refuses a folder that stands for a month, too: what is made in it is no data.
+/// Refuses a folder that stands for a month, or lies in one, too: what is made in it is no
+/// data.
 pub(crate) fn refuse_month(path: &Path) -> Result<(), Stop> {
     refuse_folder(path)?;
-    match input::folder_period(path) {
-        Some(_) => Err(Stop::usage(say::is_a_month(path.display()), text::other_folder())),
+    if input::folder_period(path).is_some() {
+        return Err(Stop::usage(say::is_a_month(path.display()), text::other_folder()));
+    }
+    match paths::real(path).parent().and_then(input::folder_period) {
+        Some(_) => Err(among_data(path)),
         None => Ok(()),
     }
 }

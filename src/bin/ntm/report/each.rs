@@ -14,7 +14,7 @@ use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle};
 use crate::unfinished::{Folders, Over};
-use crate::{input, spared};
+use crate::spared;
 
 /// A folder with a file for each commune.
 pub(super) struct Folder<'a> {
@@ -27,10 +27,7 @@ impl<'a> Folder<'a> {
         let format = args.output.format.unwrap_or(Format::Page(PageFormat::Docx));
         match (args.output.output.as_slice(), format) {
             ([path], Format::Page(_)) => {
-                spared::refuse_folder(path)?;
-                if input::folder_period(path).is_some() {
-                    return Err(spared::among_data(path));
-                }
+                spared::refuse_month(path)?;
                 Ok(Folder { path, format })
             }
             (_, Format::Machine(_)) => {
