@@ -14,8 +14,8 @@ pub mod terminal;
 mod workbook;
 pub mod xlsx;
 
-pub use own::is_report;
 pub use crate::visible::{for_terminal, shown, visible, visible_lines};
+pub use own::is_report;
 
 use rayon::prelude::*;
 

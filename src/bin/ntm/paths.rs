@@ -193,7 +193,13 @@ mod tests {
         assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(("con.csv".to_owned(), Device)));
         assert_eq!(bad_name_in(Path::new("nul")), None);
         assert!(names_device(Path::new("NUL")) && !names_device(Path::new("nul.csv")));
-        for (name, safe) in [("a/b:c?", "a-b-c-"), ("x. ", "x"), ("con", "_con"), ("", "_"), ("a\u{202e}b\u{1b}", "a-b-")] {
+        for (name, safe) in [
+            ("a/b:c?", "a-b-c-"),
+            ("x. ", "x"),
+            ("con", "_con"),
+            ("", "_"),
+            ("a\u{202e}b\u{1b}", "a-b-"),
+        ] {
             assert_eq!(safe_name(name), safe);
         }
     }
