@@ -1,19 +1,23 @@
 //! Cells of CSV that a spreadsheet program would take for formulas, and the apostrophe that
-//! guards them.
+//! guards them. Nor is a cell written that would drive a terminal.
 
 use std::borrow::Cow;
 
 use crate::exact::Exact;
+use crate::visible::in_cell;
 
-/// A cell behind an apostrophe where a spreadsheet program would take it for a formula.
+/// A cell without what drives a terminal, behind an apostrophe where a spreadsheet program
+/// would take it for a formula.
 pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
+    // First: what is taken away may stand before a sign that computes.
+    let cell = in_cell(cell);
     let starts = cell.starts_with(begins_formula);
     // The signs of comparisons, `=` and `>=;>=`, compute nothing, nor does a stroke for
     // nothing.
     let signs = cell == "-" || cell.chars().all(|c| matches!(c, '=' | '<' | '>' | ';'));
-    match starts && !signs && Exact::parse(cell).is_none() {
+    match starts && !signs && Exact::parse(&cell).is_none() {
         true => Cow::Owned(format!("'{cell}")),
-        false => Cow::Borrowed(cell),
+        false => cell,
     }
 }
 
@@ -41,6 +45,8 @@ mod tests {
             ("=;=", "=;="),
             ("BC 12/BC-UBND", "BC 12/BC-UBND"),
             ("", ""),
+            ("\u{202e}=1+1", "'=1+1"),
+            ("BC\u{1b}[31m\u{7}\n2", "BC [31m \n2"),
         ] {
             assert_eq!(guarded(cell), written);
         }

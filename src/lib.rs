@@ -26,3 +26,4 @@ pub mod report;
 pub mod review;
 pub mod score;
 pub mod text;
+mod visible;

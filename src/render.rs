@@ -11,12 +11,11 @@ pub mod output;
 mod own;
 pub mod problems;
 pub mod terminal;
-mod visible;
 mod workbook;
 pub mod xlsx;
 
+pub use crate::visible::{for_terminal, shown, visible, visible_lines};
 pub use own::is_report;
-pub use visible::{for_terminal, visible, visible_lines};
 
 use rayon::prelude::*;
 

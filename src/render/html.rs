@@ -14,10 +14,10 @@ use askama::Template;
 
 use self::picture::{Picture, Shape};
 use self::table::{Body, Table};
-use super::visible::visible;
 use crate::report::Tone;
 use crate::report::document::{Block, ChartKind, Document, Place, Section};
 use crate::text::{self, Lang, Text};
+use crate::visible::visible;
 
 const STYLE: &str = include_str!("../../templates/report.css");
 const LYING: &str = include_str!("../../templates/lying.css");

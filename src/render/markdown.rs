@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::terminal::way;
-use super::visible::{shown, visible};
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Table, Tone};
 use crate::text::{Figure, Lang, Words};
+use crate::visible::{shown, visible};
 
 /// Writes a document.
 pub fn document(document: &Document, lang: Lang) -> String {

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::visible::visible;
 use crate::intake::Repair;
 use crate::problem::{Code, Excerpt, InSheet, Place, Problem};
 use crate::text::{self, Lang, Text};
+use crate::visible::visible;
 
 /// One problem in `lang`, ending with a line break.
 pub fn problem(problem: &Problem, lang: Lang) -> String {

@@ -5,11 +5,11 @@ use comfy_table::{
     Width,
 };
 
-use super::visible::visible;
 use crate::exact::Exact;
 use crate::report::document::{Block, Document};
 use crate::report::{Cell, Content, Room, Table, Tone};
 use crate::text::{Figure, Lang, Words};
+use crate::visible::visible;
 
 /// The share of a table, in percent, that a column of long names gets.
 const WIDE: u16 = 30;

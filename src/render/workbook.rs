@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
-use super::visible::shown;
 use crate::period::Period;
 use crate::text::{self, Lang};
+use crate::visible::shown;
 
 /// Paper of the size A4.
 pub(super) const A4: u8 = 9;

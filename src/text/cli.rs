@@ -74,7 +74,7 @@ texts! {
     write_whole_number() { "viết số nguyên, ví dụ 15", "write a whole number, such as 15" }
     write_criterion() { "viết số của tiêu chí, ví dụ 2; chỉ tiêu 2.1 thuộc tiêu chí 2", "write the number of a criterion, such as 2; indicator 2.1 is of criterion 2" }
     bad_arguments() { "tham số không đúng", "the arguments are not right" }
-    see_help() { "xem ntm --help", "see ntm --help" }
+    see_help(command) { "xem {command} --help", "see {command} --help" }
     no_such_path(path) { "không có tệp hay thư mục “{path}”", "there is no file or folder “{path}”" }
     check_path() { "kiểm tra đường dẫn; tên có dấu cách thì đặt trong ngoặc kép", "check the path; put a name with spaces in quotes" }
     no_data(path, endings) { "thư mục “{path}” không có tệp số liệu nào ({endings})", "the folder “{path}” holds no data file ({endings})" }

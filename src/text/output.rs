@@ -9,6 +9,7 @@ texts! {
     among_dossier(path) { "“{path}” nằm trong một hồ sơ đã lập: ghi vào đó thì hồ sơ không còn khớp biên nhận", "“{path}” lies in a dossier: what is written there no longer agrees with its receipt" }
     is_a_month(path) { "“{path}” mang tên một kỳ: thư mục ấy chỉ để số liệu của kỳ", "“{path}” is named after a period: such a folder is for its data alone" }
     holds_data(path) { "“{path}” đã có số liệu hoặc danh sách xã: bản sạch lẫn vào đó sẽ bị đọc cùng", "“{path}” holds data or a roster already: copies among them would be read together with them" }
+    not_a_report(count, paths) { "{count} tệp không phải báo cáo do chương trình này ghi ra, không ghi đè: {paths}", "{count} files are no reports that this program wrote, and are not replaced: {paths}" }
     folder_wanted() { "“-” không phải là thư mục: lệnh này ghi nhiều tệp", "“-” is no folder: this command writes several files" }
     name_a_folder() { "nêu một thư mục, ví dụ -o ket-qua", "name a folder, such as -o results" }
     bad_name(name) { "Windows không có tệp nào tên “{name}”", "Windows has no file of the name “{name}”" }

@@ -216,3 +216,36 @@ fn an_unreadable_file_is_told() {
     assert_eq!(json["problems"][0]["code"], "unreadable-file");
     assert_eq!(output.status.code(), Some(1));
 }
+
+/// What is missing leads to the page that names it, in the words of the verb.
+#[test]
+fn hints_lead_to_the_help_of_the_verb() {
+    let run = |line: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
+        command.args(line.split(' ')).env_remove("NTM_LANG").output().unwrap()
+    };
+    for (line, verb) in [
+        ("explain d", "explain"),
+        ("template d", "template"),
+        ("--lang vi dossier d", "dossier"),
+        ("verify", "verify"),
+        ("init", "init"),
+        ("criteria show", "criteria show"),
+        ("criteria confirm", "criteria confirm"),
+        ("score --khong-co", "score"),
+    ] {
+        let output = run(line);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{line}: {told}");
+        assert!(told.contains(&format!("xem ntm {verb} --help\n")), "{line}: {told}");
+        let help = run(&format!("{verb} --help"));
+        assert!(help.status.success());
+        let asked = run(&format!("help {verb}"));
+        assert_eq!((asked.status.code(), &asked.stdout), (Some(0), &help.stdout), "help {verb}");
+    }
+    assert_eq!(run("help").stdout, run("--help").stdout);
+    assert_eq!(run("--lang en help score").stdout, run("--lang en score --help").stdout);
+    assert!(String::from_utf8_lossy(&run("khong-co").stderr).contains("xem ntm --help\n"));
+    // A folder may be called so.
+    assert!(String::from_utf8_lossy(&run("score help").stderr).contains("“help”"));
+}

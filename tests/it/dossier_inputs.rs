@@ -286,12 +286,21 @@ fn evidence_lies_in_folders_under_names_of_any_unicode_form() {
     assert!(text.contains("nằm trong thư mục minh chứng"), "{text}");
 }
 
+/// It is not made there, but may be moved there.
 #[test]
 fn among_the_data_it_is_no_data() {
     let office = Office::new();
     let data = office.path("so-lieu/2022-12");
-    let first = office.from(&[&data], "so-lieu/2022-12/ho-so");
-    office.packed(&[&data], "so-lieu/2022-12/ho-so.zip");
+    for to in ["ho-so", "ho-so.zip"] {
+        let (code, text) = told(&office.dossier(&format!("so-lieu/2022-12/{to}"), &[]));
+        assert_eq!(code, 2);
+        assert!(text.contains("nằm trong thư mục số liệu"), "{text}");
+    }
+    let first = office.from(&[&data], "lan-dau");
+    fs::rename(&first, format!("{data}/ho-so")).unwrap();
+    let first = format!("{data}/ho-so");
+    let packed = office.packed(&[&data], "ho-so.zip");
+    fs::rename(packed, format!("{data}/ho-so.zip")).unwrap();
     let second = office.from(&[&data], "ho-so");
     assert_eq!(receipt(&first), receipt(&second));
 }

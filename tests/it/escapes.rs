@@ -23,13 +23,14 @@ fn office() -> TempDir {
     write("communes.csv", &roster);
     let rows = format!(
         "commune,level,indicator,part,value,numerator,denominator,evidence,note,x{HOSTILE}\n\
-         06727,ntm,2.1,,,19,20,BC{HOSTILE} 1,n{HOSTILE},\n06727,ntm,1.1,,đạt,,,,,\n"
+         06727,ntm,2.1,,,19,20,BC{HOSTILE} 1,n{HOSTILE},\n06727,ntm,1.1,,đạt,,,BC 1/BC-UBND,,\n"
     );
     write(&format!("a{HOSTILE}/2022-05/a{HOSTILE}.csv"), &rows);
     write(&format!("a{HOSTILE}/2022-06/a{HOSTILE}.csv"), &rows);
     write(&format!("loi/2022-05/b{HOSTILE}.csv"), &rows.replace("19,20", &format!("1{HOSTILE},2")));
     write(&format!("tc{HOSTILE}/a{HOSTILE}.toml"), &format!("a = \"{HOSTILE}\"\n"));
     write(&format!("mc{HOSTILE}/BC{HOSTILE}.pdf"), "1");
+    write("mc/BC 1-BC-UBND \u{202e}fdp.exe", "1");
     folder
 }
 
@@ -164,6 +165,86 @@ fn what_machines_read_does_not_drive_a_terminal_either() {
         assert!(text.contains("06727"), "{text}");
         let bad = text.find(|c| is_harmful(c) && c != '\u{1b}');
         assert!(bad.is_none() && !text.contains("\u{1b}[31m"), "{format}: {text:?}");
+    }
+}
+
+/// A file of CSV may be shown by `cat`, and is opened by people all the same.
+#[test]
+fn no_table_in_text_drives_a_terminal() {
+    let office = office();
+    let done = |line: &str| {
+        let output = ntm(office.path(), line);
+        assert!(output.status.code() != Some(2), "{line}: {output:?}");
+        output.stdout
+    };
+    for line in [
+        "score a@/2022-05",
+        "score a@/2022-05 --by criterion",
+        "score a@/2022-05 --by indicator",
+        "score a@/2022-05 --by part",
+        "score a@/2022-05 --csv-dialect excel-vi",
+        "gaps a@/2022-05",
+        "ladder a@/2022-05",
+        "ladder a@/2022-05 --city",
+        "explain a@/2022-05 --commune 06727",
+        "diff a@/2022-05 a@/2022-06",
+        "trend a@",
+        "check a@/2022-05",
+        "check loi/2022-05",
+    ] {
+        let line = format!("{line} --format csv");
+        let told = done(&line);
+        assert!(!told.is_empty(), "{line}");
+        harmless(&told, &line);
+    }
+    done("template a@ --period 2022-07 --from 2022-05 --format csv -o bieu");
+    done("check a@/2022-05 --fix -o sach");
+    let mut tables = 0;
+    for folder in ["bieu", "sach", "sach/2022-05"] {
+        for entry in fs::read_dir(office.path().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                harmless(&fs::read(&path).unwrap(), &path.display().to_string());
+                tables += 1;
+            }
+        }
+    }
+    assert!(tables >= 3, "{tables}");
+    for format in ["json", "jsonl"] {
+        let told = done(&format!("score a@/2022-05 --format {format}"));
+        assert!(!told.is_empty() && !told.contains(&0x1b), "{format}");
+    }
+}
+
+/// `x<mark>fdp.exe` would be seen as `xexe.pdf` by whom a dossier is handed to.
+#[test]
+fn no_name_in_a_dossier_shows_another() {
+    let office = office();
+    for to in ["ho-so", "ho-so.zip"] {
+        let line = format!("dossier a@/2022-05 --draft --commune 06727 --evidence mc -o {to}");
+        let output = ntm(office.path(), &line);
+        assert!(output.status.success(), "{output:?}");
+        let verified = ntm(office.path(), &format!("verify {to}"));
+        assert!(verified.status.success(), "{verified:?}");
+    }
+    let receipt = fs::read_to_string(office.path().join("ho-so/receipt.json")).unwrap();
+    assert!(!receipt.contains(['\u{1b}', '\u{202e}', '\u{2066}']), "{receipt}");
+    let mut names = Vec::new();
+    let mut open = vec![office.path().join("ho-so")];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            names.push(path.strip_prefix(office.path()).unwrap().display().to_string());
+            open.extend(path.is_dir().then_some(path));
+        }
+    }
+    assert!(names.iter().any(|name| name.contains("evidence/BC 1-BC-UBND -fdp.exe")), "{names:?}");
+    names.iter().for_each(|name| harmless(name.as_bytes(), "a name in the folder"));
+    let zip = fs::File::open(office.path().join("ho-so.zip")).unwrap();
+    let mut zip = zip::ZipArchive::new(zip).unwrap();
+    for place in 0..zip.len() {
+        let name = zip.by_index(place).unwrap().name().unwrap().into_owned();
+        harmless(name.as_bytes(), "a name in the archive");
     }
 }
 

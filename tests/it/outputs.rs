@@ -97,7 +97,7 @@ const VERBS: [&str; 12] = [
     "criteria check tieu-chi",
 ];
 
-const READ: [&str; 13] = [
+const READ: [&str; 15] = [
     "ra/plan.md",
     "communes.csv",
     "ra/communes.csv",
@@ -107,6 +107,8 @@ const READ: [&str; 13] = [
     "tieu-chi/qd-318-2022-ntm.toml",
     "2022-12/x.csv",
     "2022-12/x.docx",
+    "2022-12/x.json",
+    "2022-12/x.html",
     "2022-06/../2022-05/X.CSV",
     "2022-12/06727.csv",
     "minh-chung/x.json",
@@ -149,10 +151,16 @@ fn no_verb_makes_a_folder_where_it_would_be_read() {
         "dossier 2022-12 --commune 06727 --draft -o 2022-08",
         "dossier 2022-12 --commune 06727 --draft -o minh-chung/ho-so",
         "dossier 2022-12 --commune 06727 --draft -o minh-chung/ho-so.zip",
+        "dossier 2022-12 --commune 06727 --draft -o 2022-12/ho-so",
+        "dossier 2022-12 --commune 06727 --draft -o 2022-07/ho-so.zip",
+        "report 2022-12 --each -o 2022-12/xa",
+        "check 2022-12 --fix -o 2022-12/sach",
         "init 2022-07",
+        "init 2022-07/moi",
         "init minh-chung/moi",
         "init -",
         "criteria confirm qd-318-2022-ntm 1.1 --by A --on 2022-06-01 --text B -o minh-chung",
+        "criteria confirm qd-318-2022-ntm 1.1 --by A --on 2022-06-01 --text B -o 2022-07",
     ] {
         refused(&office, line);
     }
@@ -230,6 +238,32 @@ fn a_dash_is_standard_output() {
     assert!(!office.path().join("-").exists());
     let page = ntm(office.path(), "score 2022-12");
     assert_eq!(ntm(office.path(), "score 2022-12 -o -").stdout, page.stdout);
+}
+
+/// What comes through `<` is a file all the same, under whatever name it is given again.
+#[test]
+fn what_is_read_as_standard_input_is_not_replaced() {
+    let office = office();
+    let rows = office.path().join("so.csv");
+    let all_rows = ROWS.replace("06727,", "06727,2022-05,");
+    fs::write(&rows, all_rows.replace("commune,", "commune,period,")).unwrap();
+    let piped = |line: &str| {
+        let input = fs::File::open(&rows).unwrap();
+        command(office.path(), line).stdin(input).output().unwrap()
+    };
+    for verb in ["score", "check", "gaps", "ladder", "trend", "explain --commune 06727", "diff"] {
+        let other = if verb == "diff" { " 2022-12" } else { "" };
+        let before = all(office.path());
+        for target in ["so.csv", "ra/../so.csv"] {
+            let line = format!("{verb} - --communes communes.csv{other} -o {target}");
+            let output = piped(&line);
+            assert_eq!(output.status.code(), Some(2), "{line}: {}", told(&output));
+            assert!(told(&output).contains("là tệp đầu vào"), "{line}: {}", told(&output));
+            assert!(all(office.path()) == before, "{line}: something was written");
+        }
+    }
+    // What is not read is no input, as the list that a loop of the shell goes through.
+    assert!(piped("score 2022-12 -o so.csv").status.success());
 }
 
 #[cfg(unix)]
@@ -355,6 +389,56 @@ mod unix {
     fn a_signal_leaves_nothing() {
         for signal in ["-INT", "-TERM", "-HUP"] {
             stopped_by(signal);
+        }
+    }
+
+    const CONFIRM: &str =
+        "criteria confirm qd-318-2022-ntm 1.1 --by A --on 2022-06-01 --text B -o moi/tc";
+
+    /// While one run has its turn the next waits, and leaves nothing when it is stopped.
+    #[test]
+    fn a_confirmation_that_waits_leaves_nothing() {
+        let office = office();
+        let own = office.path().join("moi/tc");
+        fs::create_dir_all(&own).unwrap();
+        // Of a run of somebody else, long ago.
+        fs::write(own.join(".qd-318-2022-ntm.toml.lock"), ".").unwrap();
+        let before = all(office.path());
+        for signal in ["-INT", "-TERM", "-HUP"] {
+            let held = fs::File::open(&own).unwrap();
+            held.lock().unwrap();
+            let mut run = command(office.path(), CONFIRM).spawn().unwrap();
+            thread::sleep(Duration::from_millis(400));
+            assert!(run.try_wait().unwrap().is_none(), "it does not wait");
+            assert!(all(office.path()) == before, "something is written while it waits");
+            let id = run.id().to_string();
+            assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+            assert!(!run.wait().unwrap().success());
+            assert!(all(office.path()) == before, "{signal}: something is left");
+        }
+        assert!(ntm(office.path(), CONFIRM).status.success());
+        assert!(own.join("qd-318-2022-ntm.toml").is_file());
+    }
+
+    /// Stopped wherever it is, it has written its file whole, or nothing.
+    #[test]
+    fn a_confirmation_that_is_stopped_leaves_nothing() {
+        let office = office();
+        let before = all(office.path());
+        for pause in 0..40 {
+            let mut run = command(office.path(), CONFIRM).stdout(Stdio::null()).spawn().unwrap();
+            thread::sleep(Duration::from_millis(pause * 3));
+            // One that is done already cannot be stopped.
+            let _ = Command::new("kill").args(["-TERM", &run.id().to_string()]).output();
+            run.wait().unwrap();
+            let written = office.path().join("moi/tc/qd-318-2022-ntm.toml");
+            if let Ok(text) = fs::read_to_string(&written) {
+                assert!(text.contains("2022-06-01"), "{pause}");
+                fs::remove_file(&written).unwrap();
+                fs::remove_dir(office.path().join("moi/tc")).unwrap();
+                fs::remove_dir(office.path().join("moi")).unwrap();
+            }
+            assert!(all(office.path()) == before, "{pause} × 3 ms: something is left");
         }
     }
 

@@ -152,6 +152,39 @@ fn each_commune_has_a_file_that_is_its_report() {
     }
 }
 
+/// Forms that communes have filled in bear the names that reports of communes have.
+#[test]
+fn only_reports_are_replaced_by_reports() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("thang 7");
+    let target = to.to_str().unwrap();
+    let data = ["report", "data/mong-cai/2022-07", "--each", "-o", target, "--format"];
+    let form = |period| ["template", "data/mong-cai", "--period", period, "-o", target];
+    page(&form("2022-08"));
+    let files = || {
+        let entries = fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> = entries.map(|path| (fs::read(&path).unwrap(), path)).collect();
+        files.sort();
+        files
+    };
+    let before = files();
+    let output = ntm(Path::new(ROOT), &[&data[..], &["xlsx"]].concat());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("không phải báo cáo") && said.contains("06727.xlsx"), "{said}");
+    assert!(files() == before);
+    // Its own reports it replaces, in every format.
+    for format in ["docx", "html", "markdown", "table"] {
+        for _ in 0..2 {
+            page(&[&data[..], &[format, "--commune", "06727"]].concat());
+        }
+    }
+    before.iter().for_each(|(_, path)| fs::remove_file(path).unwrap());
+    for _ in 0..2 {
+        page(&[&data[..], &["xlsx", "--commune", "06727"]].concat());
+    }
+}
+
 #[test]
 fn what_cannot_be_asked_for_is_refused() {
     let data = ["report", "data/mong-cai/2022-07"];
@@ -215,4 +248,55 @@ fn the_tables_of_the_voices_set_them_side_by_side() {
         1246/QĐ-UBND ngày 11/5/2022 của UBND tỉnh Quảng Ninh";
     assert!(above.contains(law), "{above}");
     assert_eq!(row(&appraised, "17.10"), ["≥ 100%", "100%", "đạt", "chưa đạt<br>80%", ""]);
+}
+
+/// A roster that is named may lie anywhere: what is written of the data is the same.
+#[test]
+fn a_named_roster_changes_no_byte_wherever_it_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path).to_str().unwrap().to_owned();
+    let months = "nha/an/may-rieng/so-lieu";
+    for path in [&format!("{months}/2022-05"), "khac"] {
+        fs::create_dir_all(at(path)).unwrap();
+    }
+    fs::copy("data/mong-cai/2022-05/06727.csv", at(&format!("{months}/2022-05/06727.csv")))
+        .unwrap();
+    let month = at(&format!("{months}/2022-05"));
+    let made = |roster: &str, verb: &[&str]| {
+        fs::copy("data/mong-cai/communes.csv", at(roster)).unwrap();
+        let output = ntm(folder.path(), &[verb, &[&month, "--communes", &at(roster)]].concat());
+        fs::remove_file(at(roster)).unwrap();
+        assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let to = at("hs");
+    for verb in [
+        &["report", "--format", "markdown"][..],
+        &["check", "--format", "markdown"],
+        &["explain", "--commune", "06727", "--format", "json"],
+        &["gaps", "--format", "csv"],
+        &["dossier", "--draft", "--commune", "06727", "-o", &to],
+    ] {
+        let mut texts = Vec::new();
+        // Far above the data, above it, elsewhere, beside the months.
+        for place in ["nha", "nha/an", "khac", months] {
+            let mut text = made(&format!("{place}/ds.csv"), verb);
+            if verb[0] == "dossier" {
+                text = fs::read_to_string(format!("{to}/receipt.json")).unwrap();
+                fs::remove_dir_all(&to).unwrap();
+            }
+            assert!(!text.contains("may-rieng") && !text.contains("so-lieu/"), "{verb:?} {place}");
+            texts.push(text);
+        }
+        assert!(texts.windows(2).all(|two| two[0] == two[1]), "{verb:?}");
+    }
+    // To name the one that is found anyway changes nothing.
+    fs::copy("data/mong-cai/communes.csv", at("nha/an/communes.csv")).unwrap();
+    let report = |more: &[&str]| {
+        let verb = ["report", "--format", "markdown", &month];
+        ntm(folder.path(), &[&verb[..], more].concat()).stdout
+    };
+    let found = report(&[]);
+    assert!(String::from_utf8_lossy(&found).contains("| may-rieng/so-lieu/2022-05/06727.csv"));
+    assert!(report(&["--communes", &at("nha/an/communes.csv")]) == found);
 }

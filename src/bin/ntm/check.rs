@@ -50,7 +50,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         let paths = listed.files.into_iter().map(|(inside, _)| inside).chain(listed.links);
         let folder = Folder::new(paths).doubting(doubts);
         let name = path.display().to_string();
-        input.names.add_folder(path, &input.rosters);
+        input.names.add_folder(path);
         let whose = Whose::new(&input.roster, &read.periods).below(above);
         let proofs = Proofs::of(&folder, whose, &read.submissions);
         let found = ntm::review::evidence(&read, &input.roster, (&folder, &proofs), &name);

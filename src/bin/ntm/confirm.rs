@@ -32,7 +32,7 @@ const MOST_TRIES: usize = 50;
 
 pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop> {
     said(args)?;
-    spared::refuse_folder(&args.output)?;
+    spared::refuse_month(&args.output)?;
     for _ in 0..MOST_TRIES {
         if let Some(outcome) = attempt(args, style)? {
             return Ok(outcome);
@@ -237,7 +237,8 @@ fn write(path: &Path, before: Option<&str>, text: &str) -> Result<bool, Stop> {
     // A link stays one: what it leads to is replaced.
     let path: PathBuf = paths::real(&paths::target(path));
     let cannot = |why: std::io::Error| output::cannot_write(&path, &why);
-    let _lock = match Lock::take(&path) {
+    let folder = input::here(path.parent().unwrap_or(Path::new("")));
+    let _lock = match Lock::take(folder) {
         Ok(lock) => lock,
         Err(why) if why.kind() == ErrorKind::TimedOut => return Err(changed(&path)),
         Err(why) => return Err(cannot(why)),

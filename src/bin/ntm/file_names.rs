@@ -1,6 +1,7 @@
-//! The names of files in documents: from the folder of their roster, with `/`. So the same
-//! data gives the same bytes wherever it lies, and no document tells of a machine. What a
-//! user reads on the screen about a file has the path that was typed.
+//! The names of files in documents: from the folder of the roster that is found above them,
+//! with `/`; where another is named, from the folder that holds their months. So the same
+//! data gives the same bytes wherever it or a named roster lies, and no document tells of a
+//! machine. What a user reads on the screen about a file has the path that was typed.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -19,12 +20,19 @@ pub(crate) struct FileNames {
     folders: BTreeMap<String, String>,
     /// Folders of evidence, which messages name alone.
     alone: Vec<(String, String)>,
+    /// The folders of rosters from which files in them are named.
+    above: Vec<PathBuf>,
 }
 
 impl FileNames {
-    /// The names of data in the folders of rosters.
-    pub(crate) fn new<'p>(data: impl Iterator<Item = &'p Path>, rosters: &[PathBuf]) -> FileNames {
-        let above: Vec<PathBuf> = rosters.iter().map(|roster| real_folder(roster)).collect();
+    /// The names of data. `found`: those of the rosters that are found above it; one that is
+    /// named may lie anywhere, and tells nothing.
+    pub(crate) fn new<'p>(
+        data: impl Iterator<Item = &'p Path>,
+        rosters: &[PathBuf],
+        found: &[PathBuf],
+    ) -> FileNames {
+        let above: Vec<PathBuf> = found.iter().map(|roster| real_folder(roster)).collect();
         let mut real: BTreeMap<&Path, PathBuf> = BTreeMap::new();
         let files: Vec<&Path> = data.filter(|path| path.as_os_str() != "-").collect();
         for path in &files {
@@ -34,7 +42,7 @@ impl FileNames {
         let outside: Vec<&PathBuf> =
             real.values().filter(|folder| within(folder, &above).is_none()).collect();
         let base = common(&outside);
-        let mut names = FileNames::default();
+        let mut names = FileNames { above: above.clone(), ..FileNames::default() };
         for path in files {
             let folder = path.parent().unwrap_or(Path::new(""));
             let inside = within(&real[folder], &above);
@@ -63,6 +71,11 @@ impl FileNames {
         let shown = [folder, std::slice::from_ref(&name)].concat().join("/");
         if let Some(before) = typed.strip_suffix(&name).filter(|before| !before.is_empty()) {
             let folder: String = folder.iter().map(|part| format!("{part}/")).collect();
+            let bare = before.strip_suffix(std::path::is_separator).unwrap_or(before);
+            let named = folder.strip_suffix('/').unwrap_or(".");
+            if !bare.is_empty() {
+                self.names.insert(bare.to_owned(), named.to_owned());
+            }
             self.folders.insert(before.to_owned(), folder);
         }
         self.names.insert(typed, shown);
@@ -74,11 +87,10 @@ impl FileNames {
     }
 
     /// Adds a folder whose files are named with it.
-    pub(crate) fn add_folder(&mut self, folder: &Path, rosters: &[PathBuf]) {
-        let above: Vec<PathBuf> = rosters.iter().map(|roster| real_folder(roster)).collect();
+    pub(crate) fn add_folder(&mut self, folder: &Path) {
         let real = paths::real(folder);
         let own = real.file_name().map(|name| vec![name.to_string_lossy().into_owned()]);
-        let shown = within(&real, &above).filter(|shown| !shown.is_empty()).or(own);
+        let shown = within(&real, &self.above).filter(|shown| !shown.is_empty()).or(own);
         let shown = shown.unwrap_or_default().join("/");
         let typed = folder.display().to_string();
         self.folders.insert(format!("{typed}/"), format!("{shown}/"));
@@ -181,7 +193,7 @@ mod tests {
 
     fn names(data: &[&str], rosters: &[&str]) -> FileNames {
         let rosters: Vec<PathBuf> = rosters.iter().map(PathBuf::from).collect();
-        FileNames::new(data.iter().map(Path::new), &rosters)
+        FileNames::new(data.iter().map(Path::new), &rosters, &rosters)
     }
 
     #[test]
@@ -192,6 +204,9 @@ mod tests {
         assert_eq!(named.of("/no/such/a/communes.csv"), "communes.csv");
         assert_eq!(named.of("/no/such/a/agencies.csv"), "agencies.csv");
         assert_eq!(named.of("-"), "-");
+        // A folder is named as its files are.
+        assert_eq!(named.of("/no/such/a/2022-05"), "2022-05");
+        assert_eq!(named.of("/no/such/a"), ".");
         let told = named.in_words("đã có ở /no/such/a/2022-06/y.csv, dòng 2");
         assert_eq!(told, "đã có ở 2022-06/y.csv, dòng 2");
     }

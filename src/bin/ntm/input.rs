@@ -26,6 +26,7 @@ use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::paths;
 use crate::progress::Step;
+use crate::roster;
 use crate::taken::{DataFolder, Taken};
 
 /// How far above the data the roster may lie.
@@ -184,7 +185,12 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
         found.iter().filter_map(|found| Some(here(found.path.parent()?).to_owned())).collect();
     data_in.dedup();
     let roster_files: Vec<PathBuf> = rosters.iter().map(|found| found.path.clone()).collect();
-    let mut names = FileNames::new(found.iter().map(|found| found.path.as_path()), &roster_files);
+    let above = match args.communes {
+        Some(_) => roster::found_anyway(&roster_files, &data_in),
+        None => roster_files.clone(),
+    };
+    let data = found.iter().map(|found| found.path.as_path());
+    let mut names = FileNames::new(data, &roster_files, &above);
     if let Some(folder) = &args.criteria {
         names.add_bare(criteria_paths(folder)?.iter().map(PathBuf::as_path));
     }

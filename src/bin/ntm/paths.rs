@@ -120,10 +120,15 @@ pub(crate) fn names_device(path: &Path) -> bool {
     path.to_str().is_some_and(|name| is_device(name) && !name.contains('.'))
 }
 
+/// Whether a character is to be in no name that is given: some system cannot have it, or it
+/// shows another name than there is, as a mark of direction does.
+pub(crate) fn is_forbidden(c: char) -> bool {
+    r#"<>:"|?*/\"#.contains(c) || ntm::render::shown(c) != Some(c)
+}
+
 /// A name in which what Windows cannot have is replaced.
 pub(crate) fn safe_name(name: &str) -> String {
-    let cannot = |c: char| c.is_control() || r#"<>:"|?*/\"#.contains(c);
-    let safe = name.replace(cannot, "-");
+    let safe = name.replace(is_forbidden, "-");
     let safe = safe.trim_end_matches(['.', ' ']);
     match is_device(safe) || safe.is_empty() {
         true => format!("_{safe}"),
@@ -188,7 +193,13 @@ mod tests {
         assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(("con.csv".to_owned(), Device)));
         assert_eq!(bad_name_in(Path::new("nul")), None);
         assert!(names_device(Path::new("NUL")) && !names_device(Path::new("nul.csv")));
-        for (name, safe) in [("a/b:c?", "a-b-c-"), ("x. ", "x"), ("con", "_con"), ("", "_")] {
+        for (name, safe) in [
+            ("a/b:c?", "a-b-c-"),
+            ("x. ", "x"),
+            ("con", "_con"),
+            ("", "_"),
+            ("a\u{202e}b\u{1b}", "a-b-"),
+        ] {
             assert_eq!(safe_name(name), safe);
         }
     }

@@ -6,6 +6,7 @@ use ntm::text;
 
 use crate::input::{self, named_roster, nearest_roster};
 use crate::outcome::Stop;
+use crate::paths;
 
 /// The roster that the user names, or the nearest one of a folder.
 pub(crate) fn find(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop> {
@@ -17,4 +18,12 @@ pub(crate) fn find(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop>
     }
     let missing = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
     nearest_roster(folder).ok_or_else(missing)
+}
+
+/// Those among named rosters that would have been found without being named.
+pub(crate) fn found_anyway(rosters: &[PathBuf], data_in: &[PathBuf]) -> Vec<PathBuf> {
+    let nearest: Vec<PathBuf> =
+        data_in.iter().filter_map(|folder| nearest_roster(folder)).collect();
+    let is_found = |roster: &&PathBuf| nearest.iter().any(|near| paths::same(near, roster));
+    rosters.iter().filter(is_found).cloned().collect()
 }

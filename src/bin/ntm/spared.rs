@@ -1,11 +1,13 @@
 //! What nothing is written over, and where nothing is written: what would be read as
 //! input the next time, and the files that an office keeps.
 
+use std::io;
 use std::path::Path;
 
 use ntm::analysis::verification::RECEIPT;
 use ntm::text;
 use ntm::text::output as say;
+use same_file::Handle;
 
 use crate::folder::is_reserved;
 use crate::input::{self, Found, Kind};
@@ -31,7 +33,8 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
     }
     let real = paths::real(path);
     let folder = real.parent().unwrap_or(Path::new(""));
-    if table && input::folder_period(folder).is_some() {
+    // What is no table is told of by every run that reads the folder.
+    if input::folder_period(folder).is_some() {
         return Err(among_data(path));
     }
     refuse_among(path, folder)
@@ -46,11 +49,15 @@ pub(crate) fn refuse_folder(path: &Path) -> Result<(), Stop> {
     refuse_among(path, &paths::real(path))
 }
 
-/// Refuses a folder that stands for a month, too: what is made in it is no data.
+/// Refuses a folder that stands for a month, or lies in one, too: what is made in it is no
+/// data.
 pub(crate) fn refuse_month(path: &Path) -> Result<(), Stop> {
     refuse_folder(path)?;
-    match input::folder_period(path) {
-        Some(_) => Err(Stop::usage(say::is_a_month(path.display()), text::other_folder())),
+    if input::folder_period(path).is_some() {
+        return Err(Stop::usage(say::is_a_month(path.display()), text::other_folder()));
+    }
+    match paths::real(path).parent().and_then(input::folder_period) {
+        Some(_) => Err(among_data(path)),
         None => Ok(()),
     }
 }
@@ -82,11 +89,20 @@ pub(crate) fn refuse_inputs(path: &Path, inputs: &[Found]) -> Result<(), Stop> {
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     // A listed file has the name that its folder lists.
     let may_be = |input: &&Found| input.kind != Kind::Listed || name(&input.path) == name(&target);
-    let mut inputs = inputs.iter().filter(may_be).filter(|input| input.path.as_os_str() != "-");
-    match inputs.any(|input| paths::same(&input.path, &target)) {
+    let is_target = |input: &Found| match input.path.as_os_str() == "-" {
+        true => is_standard_input(&target),
+        false => paths::same(&input.path, &target),
+    };
+    match inputs.iter().filter(may_be).any(is_target) {
         true => Err(Stop::usage(text::would_overwrite(path.display()), text::other_output())),
         false => Ok(()),
     }
+}
+
+/// Whether what is read as `-` is this file, as after `< x.csv`.
+fn is_standard_input(path: &Path) -> bool {
+    let same = || Ok::<_, io::Error>(Handle::stdin()? == Handle::from_path(path)?);
+    same().unwrap_or(false)
 }
 
 /// Refuses a table in a folder whose tables are read.

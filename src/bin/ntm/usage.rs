@@ -1,5 +1,6 @@
 //! Parsing the arguments, with help and errors in the language of the user.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -11,7 +12,8 @@ use crate::{lang, output};
 
 /// The arguments, or the exit code where there is nothing to run.
 pub(crate) fn parse() -> Result<Cli, ExitCode> {
-    let parsed = localised(Cli::command().bin_name("ntm")).try_get_matches();
+    let command = localised(Cli::command().bin_name("ntm"));
+    let parsed = command.try_get_matches_from(with_help(std::env::args_os().collect()));
     let parsed = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -28,6 +30,40 @@ pub(crate) fn parse() -> Result<Cli, ExitCode> {
             ExitCode::from(2)
         }
     })
+}
+
+/// The arguments, where `ntm help VERB` stands for `ntm VERB --help`.
+fn with_help(mut args: Vec<OsString>) -> Vec<OsString> {
+    let first = words_of(&args).next();
+    if let Some(place) = first.filter(|place| args[*place] == "help") {
+        args.remove(place);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// The places of arguments that are no options and no values of those that all verbs have.
+fn words_of(args: &[OsString]) -> impl Iterator<Item = usize> {
+    const WITH_VALUE: [&str; 3] = ["--lang", "--color", "--width"];
+    (1..args.len()).filter(|place| {
+        let value = WITH_VALUE.iter().any(|option| args[place - 1] == **option);
+        !value && !args[*place].to_string_lossy().starts_with('-')
+    })
+}
+
+/// The verb that was asked for, as far as there is one, as it is typed: its help names
+/// what it takes.
+fn asked() -> String {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let (mut command, mut typed) = (Cli::command(), "ntm".to_owned());
+    for place in words_of(&args) {
+        let Some(verb) = command.find_subcommand(&args[place]) else {
+            break;
+        };
+        typed = format!("{typed} {}", verb.get_name());
+        command = verb.clone();
+    }
+    typed
 }
 
 /// Headings and the texts of `--help` and `--version` in the user's language.
@@ -96,7 +132,7 @@ fn explain(error: &clap::Error) -> (Text, Text) {
         (Some(near), _, _) => text::did_you_mean(near),
         (None, Some(why), _) => Text::same(why),
         (None, None, false) => text::one_of(choices),
-        (None, None, true) => text::see_help(),
+        (None, None, true) => text::see_help(asked()),
     };
     (message, hint)
 }

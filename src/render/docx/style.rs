@@ -5,8 +5,8 @@ use docx_rs::{
     ParagraphBorderPosition, ParagraphBorders, Run, SpecialIndentType,
 };
 
-use crate::render::visible::visible;
 use crate::report::Tone;
+use crate::visible::visible;
 
 /// Sizes of letters, in half points.
 pub(super) mod size {

@@ -2,9 +2,9 @@
 
 use super::picture::{Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figure_or_none, said};
 use crate::exact::Exact;
-use crate::render::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::Lang;
+use crate::visible::visible;
 
 /// Where a full bar ends, in percent of the width: its figure stands beside it.
 const END: usize = 86;

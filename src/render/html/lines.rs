@@ -3,9 +3,9 @@
 
 use super::picture::{At, Axis, Key, Picture, STYLES, Shape, at, drawn, figure, said};
 use crate::exact::Exact;
-use crate::render::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Lang};
+use crate::visible::visible;
 
 /// Where the first and the last label stand, in percent of the width.
 const LEFT: usize = 8;

@@ -2,9 +2,9 @@
 //! letters keep their size on a phone and on paper, a key, and the figures in words.
 
 use crate::exact::Exact;
-use crate::render::visible::visible;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Figure, Lang, Text, Words};
+use crate::visible::visible;
 
 /// The decimals of a figure in a picture.
 const DECIMALS: u32 = 2;

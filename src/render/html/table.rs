@@ -3,10 +3,10 @@
 use super::class;
 use crate::exact::Exact;
 use crate::render::terminal::way;
-use crate::render::visible::visible;
 use crate::report::document::Grid;
 use crate::report::{Cell, Column, Content, Room, Tone};
 use crate::text::{self, Figure, Lang, Text, Words};
+use crate::visible::visible;
 
 /// With fewer rows there is nothing to sort or to look for.
 const TO_SORT: usize = 3;

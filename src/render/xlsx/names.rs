@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::visible::visible;
 use super::super::workbook::cut;
 use crate::text::{self, Lang};
+use crate::visible::visible;
 
 /// The longest name, in UTF-16 units.
 const LONGEST: usize = 31;

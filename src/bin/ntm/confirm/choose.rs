@@ -296,7 +296,10 @@ fn figure(
         places.iter().copied().filter(|place| seen.insert(draft.spot(*place))).collect();
     let firsts: Vec<&Stated> = figures.iter().map(|place| &stated[*place]).collect();
     let Some(first) = firsts.first() else {
-        return Err(Stop::usage(text::confirm::one_indicator_for_value(), text::see_help()));
+        return Err(Stop::usage(
+            text::confirm::one_indicator_for_value(),
+            text::see_help("ntm criteria confirm"),
+        ));
     };
     let id = first.indicator;
     if first.measure == Measure::YesNo && firsts.len() == 1 {

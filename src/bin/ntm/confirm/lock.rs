@@ -1,9 +1,11 @@
-//! One run at a time writes a file. The system takes the lock back when a run ends, however
-//! it ends.
+//! One run at a time writes into a folder. The system takes the lock back when a run ends,
+//! however it ends, and nothing is left of it.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+#[cfg(unix)]
+use std::fs::TryLockError;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,53 +15,66 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long between two looks.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// A lock on a file that is to be written, held by a file of its own beside it: the file
-/// itself is replaced whole, and with it what could be locked.
+/// A lock on a folder whose files are to be written: a file is replaced whole, and with it
+/// what could be locked.
 pub(super) struct Lock {
-    path: PathBuf,
-    file: File,
+    /// Open as long as the lock is held; none where nothing can be locked. There the file is
+    /// compared all the same before it is written.
+    _held: Option<File>,
 }
 
 impl Lock {
     /// Waits for its turn.
-    pub(super) fn take(target: &Path) -> io::Result<Lock> {
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let path = target.with_file_name(format!(".{name}.lock"));
+    pub(super) fn take(folder: &Path) -> io::Result<Lock> {
         let end = Instant::now() + PATIENCE;
         loop {
-            match attempt(&path) {
-                Ok(Some(file)) => return Ok(Lock { path, file }),
-                Ok(None) => {}
-                // So Windows speaks of a name that is just being taken away.
-                Err(why) if cfg!(windows) && why.kind() == ErrorKind::PermissionDenied => {}
-                Err(why) => return Err(why),
+            match attempt(folder) {
+                Attempt::Held(_held) => return Ok(Lock { _held }),
+                Attempt::Taken if Instant::now() > end => return Err(ErrorKind::TimedOut.into()),
+                Attempt::Taken => thread::sleep(PAUSE),
             }
-            if Instant::now() > end {
-                return Err(ErrorKind::TimedOut.into());
-            }
-            thread::sleep(PAUSE);
         }
     }
 }
 
-/// The lock, where nobody has it.
-fn attempt(path: &Path) -> io::Result<Option<File>> {
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Ok(None),
-        // Where nothing can be locked the file is compared all the same before it is written.
-        Err(TryLockError::Error(why)) if why.kind() == ErrorKind::Unsupported => {}
-        Err(TryLockError::Error(why)) => return Err(why),
-    }
-    // One that its holder has given up has no name any more: it locks nobody out.
-    Ok((file.metadata()?.len() == 0).then_some(file))
+/// What came of a try.
+enum Attempt {
+    Held(Option<File>),
+    /// Another run has it.
+    Taken,
 }
 
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // First the name, then the mark: who waits for the file sees that it is given up.
-        let _ = fs::remove_file(&self.path);
-        let _ = self.file.write_all(b".");
+/// The folder itself is locked, whoever's it is.
+#[cfg(unix)]
+fn attempt(folder: &Path) -> Attempt {
+    let Ok(held) = File::open(folder) else {
+        return Attempt::Held(None);
+    };
+    match held.try_lock() {
+        Ok(()) => Attempt::Held(Some(held)),
+        Err(TryLockError::WouldBlock) => Attempt::Taken,
+        // Some network disks lock no folders.
+        Err(TryLockError::Error(_)) => Attempt::Held(None),
+    }
+}
+
+/// No folder can be locked: a file in it that nobody else may open, and that is gone once
+/// it is closed.
+#[cfg(windows)]
+fn attempt(folder: &Path) -> Attempt {
+    use std::fs::OpenOptions;
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    /// A sharing violation.
+    const IN_USE: i32 = 32;
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true).share_mode(0).custom_flags(DELETE_ON_CLOSE);
+    match options.open(folder.join(".ntm.lock")) {
+        Ok(held) => Attempt::Held(Some(held)),
+        // Or the name is just being taken away.
+        Err(why) if why.raw_os_error() == Some(IN_USE) => Attempt::Taken,
+        Err(why) if why.kind() == ErrorKind::PermissionDenied => Attempt::Taken,
+        Err(_) => Attempt::Held(None),
     }
 }

@@ -16,7 +16,7 @@ use crate::args::DossierArgs;
 use crate::evidence::Listed;
 use crate::judged::Read;
 use crate::outcome::Stop;
-use crate::{input, lang, office};
+use crate::{input, lang, office, paths};
 
 /// What is asked of the files.
 #[derive(Clone, Debug)]
@@ -389,10 +389,9 @@ impl Names {
     }
 }
 
-/// A name without what any system forbids.
+/// A name without what any system forbids, or what hides its ending.
 fn safe(name: &str) -> String {
-    let forbidden = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
-    let name: String = name.chars().map(|c| if forbidden(c) { '-' } else { c }).collect();
+    let name = name.replace(paths::is_forbidden, "-");
     match name.trim_end_matches(['.', ' ']) {
         "" => "-".to_owned(),
         name => name.to_owned(),

@@ -1,12 +1,14 @@
 //! A report for each commune.
 
+use std::fs::File;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ntm::intake::Office;
+use ntm::render;
 use ntm::render::output::{Format, PageFormat, PagesOnly, formats, write};
 use ntm::report::{Monthly, monthly};
-use ntm::text;
+use ntm::text::{self, output as say};
 use rayon::prelude::*;
 
 use crate::args::{ReportArgs, words};
@@ -27,10 +29,10 @@ impl<'a> Folder<'a> {
         let format = args.output.format.unwrap_or(Format::Page(PageFormat::Docx));
         match (args.output.output.as_slice(), format) {
             ([path], Format::Page(_)) => {
-                spared::refuse_folder(path)?;
                 if input::folder_period(path).is_some() {
                     return Err(spared::among_data(path));
                 }
+                spared::refuse_month(path)?;
                 Ok(Folder { path, format })
             }
             (_, Format::Machine(_)) => {
@@ -38,6 +40,24 @@ impl<'a> Folder<'a> {
                 Err(Stop::usage(text::no_such_form(format.word()), text::one_of(words)))
             }
             _ => Err(Stop::usage(text::one_folder_for_each(), text::name_each_folder())),
+        }
+    }
+
+    /// Refuses to replace what is no report of this program: a form that a commune has filled
+    /// in bears the same name. A text bears no mark of whose it is, and is no data.
+    fn refuse_others(&self, places: impl Iterator<Item = PathBuf>) -> Result<(), Stop> {
+        use PageFormat::{Docx, Html, Xlsx};
+        if ![Docx, Html, Xlsx].map(Format::Page).contains(&self.format) {
+            return Ok(());
+        }
+        let others: Vec<String> =
+            places.filter(|path| is_other(path)).map(|path| path.display().to_string()).collect();
+        match others.is_empty() {
+            true => Ok(()),
+            false => {
+                let message = say::not_a_report(others.len(), others.join(", "));
+                Err(Stop::usage(message, text::other_folder()))
+            }
         }
     }
 
@@ -55,9 +75,13 @@ impl<'a> Folder<'a> {
             [] => (0..report.scoring.tallies.len()).collect(),
             asked => asked.to_vec(),
         };
-        let one = |result: &usize| {
+        let place = |result: &usize| {
             let commune = report.scoring.commune_of(&report.scoring.tallies[*result]);
-            let path = self.path.join(format!("{}.{}", commune.code, self.format.ending()));
+            self.path.join(format!("{}.{}", commune.code, self.format.ending()))
+        };
+        self.refuse_others(all.iter().map(place))?;
+        let one = |result: &usize| {
+            let path = place(result);
             let document = monthly(&Monthly { only: Some(*result), ..*report });
             let form =
                 |out: &mut dyn Write| write(&document, self.format, (style.file(), office), out);
@@ -70,5 +94,17 @@ impl<'a> Folder<'a> {
         let told = text::reports_written(count, self.path.display());
         output::say(&told);
         Ok(Outcome::Done)
+    }
+}
+
+/// Whether something is there that this program did not write as a report.
+fn is_other(path: &Path) -> bool {
+    match File::open(path) {
+        Ok(mut file) => {
+            let empty = file.metadata().is_ok_and(|there| there.len() == 0);
+            !empty && !render::is_report(&mut file)
+        }
+        // What is there and cannot be read is told when it cannot be written.
+        Err(_) => false,
     }
 }

@@ -1,4 +1,6 @@
-//! Text from files without what a page cannot hold, for every kind of page.
+//! Text from files without what a page cannot hold, for every kind of page and table.
+
+use std::borrow::Cow;
 
 /// Text of one line as people may see it: without control characters, which could drive
 /// a terminal and which no XML may hold, and without characters that turn the direction
@@ -10,6 +12,20 @@ pub fn visible(text: &str) -> String {
 /// Text of several lines as people may see it.
 pub fn visible_lines(text: &str) -> String {
     text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// A cell of a table in text: its lines and tabs stay, what would drive a terminal or turn
+/// the direction of what follows does not.
+pub(crate) fn in_cell(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| matches!(c, '\n' | '\t') || shown(c) == Some(c);
+    if text.chars().all(stays) {
+        return Cow::Borrowed(text);
+    }
+    let of_line = |line: &str| -> String {
+        line.chars().filter_map(|c| if stays(c) { Some(c) } else { shown(c) }).collect()
+    };
+    // A line may end as Windows ends it.
+    Cow::Owned(text.split("\r\n").map(of_line).collect::<Vec<_>>().join("\r\n"))
 }
 
 /// What a machine reads, as a terminal may show it: JSON with escapes in place of what
@@ -32,7 +48,7 @@ pub fn for_terminal(text: &str, json: bool) -> String {
 }
 
 /// What is shown of a character; `None` for nothing.
-pub(super) fn shown(c: char) -> Option<char> {
+pub fn shown(c: char) -> Option<char> {
     match c {
         c if turns(c) || is_unseen(c) => None,
         '\u{2028}' | '\u{2029}' => Some(' '),
@@ -87,6 +103,12 @@ mod tests {
         assert_eq!(for_terminal(json, true), "{\"a\":\"x\\u009b31m\\u202e\\udb40\\udc41\"}\n");
         assert_eq!(for_terminal("a,\u{1b}[31m\u{202e}b\n", false), "a, [31mb\n");
         assert_eq!(visible_lines("a\u{1b}\nb\u{202e}\n"), "a \nb\n");
+    }
+
+    #[test]
+    fn a_cell_keeps_its_lines() {
+        assert_eq!(in_cell("a\u{1b}[31m\r\nb\tc\rd\u{7}\u{9b}\u{202e}"), "a [31m\r\nb\tc d  ");
+        assert!(matches!(in_cell("Bắc Sơn\n2"), Cow::Borrowed(_)));
     }
 
     #[test]
