@@ -69,6 +69,7 @@ mod report_html_parts;
 mod report_html_text;
 mod report_xlsx;
 mod review;
+mod roster_rows;
 mod sample;
 mod separator;
 mod sets;
