@@ -81,6 +81,8 @@ texts! {
     missing_level(commune, level, lower) { "{commune} có số liệu của cấp độ {level} nhưng không có dòng nào của {lower}", "{commune} has rows of {level} but none of {lower}" }
     bring_level(lower) { "đặt tệp {lower} của xã vào cùng thư mục; nếu tệp này là của {lower} thì sửa tên tệp, tên trang tính hoặc cột “cấp độ”", "put the commune's file of {lower} into the same folder; where this one is of {lower}, correct its name, the sheet's name or the column “cấp độ”" }
     add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
+    repeated(message, count, lines) { "{message} ({count} chỗ như vậy: dòng {lines})", "{message} ({count} such places: lines {lines})" }
+    more_of_kind(message, count, lines) { "{message}; và những chỗ khác cùng loại, tất cả {count}: dòng {lines}", "{message}; and others of the kind, {count} in all: lines {lines}" }
     and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
     add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }
     unclear_evidence(column, cell) { "cột “{column}”: không rõ “{cell}” là một hay nhiều văn bản", "column “{column}”: “{cell}” may be one document or several" }

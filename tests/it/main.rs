@@ -61,6 +61,7 @@ mod plausible;
 mod pollute;
 mod polluted;
 mod questions;
+mod repeated;
 mod report;
 mod report_browser;
 mod report_docx;
