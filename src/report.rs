@@ -20,6 +20,7 @@ mod ladder;
 mod matrix;
 mod monthly;
 mod problems;
+pub mod together;
 pub mod trend;
 mod verification;
 mod voices;

@@ -46,6 +46,18 @@ impl ListColumn for Column {
     const KEYS: &'static [Column] = &[Column::Level, Column::Id];
     const BAD: Code = Code::BadAgencies;
 
+    fn is_key(cell: &str) -> bool {
+        Level::parse_title(cell).is_some()
+    }
+
+    /// A level, and what it is of.
+    fn may_be_cells(cells: &[&str], blanks: bool, _holds: &dyn Fn(&str) -> bool) -> bool {
+        let names = cells.iter().filter(|cell| list::is_name::<Column>(cell)).count();
+        let level = cells.iter().any(|cell| Self::is_key(cell));
+        let id = |cell: &&str| cell.parse::<u32>().is_ok() || indicator::read(cell).is_some();
+        level && cells.iter().any(id) || names > 2 && !blanks
+    }
+
     fn as_str(self) -> &'static str {
         match self {
             Column::Set => "set",
@@ -98,11 +110,16 @@ impl Agencies {
         let mut reader = Reader { library, rows: Vec::new(), problems: Vec::new() };
         let mut repairs = Vec::new();
         for source in sources {
-            repairs.extend(list::read(source, text::fill_agencies, |item| match item {
-                Item::Row(entry) => reader.read_agency(&entry),
-                Item::Problem(problem) => reader.problems.push(*problem),
-                Item::Lost => {}
-            }));
+            repairs.extend(list::read(
+                source,
+                text::fill_agencies,
+                &|_| false,
+                |item| match item {
+                    Item::Row(entry) => reader.read_agency(&entry),
+                    Item::Problem(problem) => reader.problems.push(*problem),
+                    Item::Lost => {}
+                },
+            ));
         }
         (Agencies { rows: reader.rows, built_in: false, repairs }, reader.problems)
     }
@@ -153,7 +170,12 @@ impl Reader<'_> {
         let level = Level::parse_title(cell);
         if level.is_none() {
             let words = Level::TITLES.map(Level::as_str).join(", ");
-            self.tell(entry, Column::Level, text::not_a_level("level", cell), text::one_of(words));
+            self.tell(
+                entry,
+                Column::Level,
+                text::not_a_level(entry.written(Column::Level), cell),
+                text::one_of(words),
+            );
         }
         level
     }
@@ -188,7 +210,7 @@ impl Reader<'_> {
             let mut known: Vec<String> = criteria.iter().map(|c| c.no.to_string()).collect();
             known.extend(ids().map(|id| id.to_string()));
             let near = fold::nearest(cell, known.iter().map(String::as_str));
-            let message = text::unknown_indicator("id", cell, level);
+            let message = text::unknown_indicator(entry.written(Column::Id), cell, level);
             self.tell(entry, Column::Id, message, text::near_or(&near, text::see_sets()));
         }
         found
@@ -199,7 +221,7 @@ impl Reader<'_> {
         let found = fold::find(&cell, words.iter().copied());
         if found.is_none() {
             let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let message = text::not_a_word(column.as_str(), &cell);
+            let message = text::not_a_word(entry.written(column), &cell);
             self.tell(entry, column, message, text::one_of(all.join(", ")));
         }
         found

@@ -64,6 +64,11 @@ pub(super) fn loose_kind_of(name: &str) -> Option<Named<'_>> {
     (!name.is_empty()).then_some(Named { kind, name })
 }
 
+/// Whether a name begins with a kind written out.
+pub(super) fn is_with_kind(name: &str) -> bool {
+    behind_words(name, Fold::Case).is_some_and(|(_, name)| !fold::trim(name).is_empty())
+}
+
 /// What stands behind a kind's words.
 fn behind_words(name: &str, step: Fold) -> Option<(Kind, &str)> {
     // A kind has one word or two.

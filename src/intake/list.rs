@@ -1,6 +1,8 @@
 //! A list that the office keeps beside its data: a header, and a row of words for each
 //! thing. `communes.csv` and `agencies.csv` are such lists.
 
+mod shape;
+
 use std::borrow::Cow;
 
 use super::repair::{self, Repair, RepairKind, Repairs};
@@ -25,10 +27,22 @@ pub(super) trait ListColumn: Copy + PartialEq + 'static {
         true
     }
 
-    /// Whether a row at the end is a signature.
-    fn is_signature(_entry: &Entry<Self>) -> bool {
+    /// Whether a row at the end is a signature. `holds`: whether a cell is a word that
+    /// entries alone hold.
+    fn is_signature(_entry: &Entry<Self>, _holds: &dyn Fn(&str) -> bool) -> bool {
         false
     }
+
+    /// Whether a cell under the first key is what entries have there.
+    fn is_key(cell: &str) -> bool;
+
+    /// Whether a cell begins with a key and more follows.
+    fn begins_with_key(_cell: &str) -> bool {
+        false
+    }
+
+    /// Whether cells, parted by a delimiter or by `blanks`, may be those of an entry.
+    fn may_be_cells(cells: &[&str], blanks: bool, holds: &dyn Fn(&str) -> bool) -> bool;
 
     /// The canonical name.
     fn as_str(self) -> &'static str;
@@ -42,17 +56,24 @@ pub(super) enum Item<'l, 'r, C> {
     Lost,
 }
 
+/// Where a column stands, and how the header writes it.
+pub(super) struct Placed<C> {
+    pub(super) column: C,
+    pub(super) place: usize,
+    pub(super) written: String,
+}
+
 /// A row of a list.
 pub(super) struct Entry<'l, 'r, C> {
-    file: &'l str,
-    places: &'l [(C, usize)],
-    row: &'l table::Row<'r>,
+    pub(super) file: &'l str,
+    pub(super) columns: &'l [Placed<C>],
+    pub(super) row: &'l table::Row<'r>,
 }
 
 impl<C: ListColumn> Entry<'_, '_, C> {
     /// The cell of a column; empty where the list has none.
     pub(super) fn cell(&self, column: C) -> &str {
-        place_of(self.places, column).map_or("", |place| bare(self.row.cell(place)))
+        placed(self.columns, column).map_or("", |placed| bare(self.row.cell(placed.place)))
     }
 
     /// All cells.
@@ -68,7 +89,17 @@ impl<C: ListColumn> Entry<'_, '_, C> {
 
     /// Whether the list has a column.
     pub(super) fn has(&self, column: C) -> bool {
-        place_of(self.places, column).is_some()
+        placed(self.columns, column).is_some()
+    }
+
+    /// The name of a column as the file writes it.
+    pub(super) fn written(&self, column: C) -> &str {
+        placed(self.columns, column).map_or(column.as_str(), |placed| placed.written.as_str())
+    }
+
+    /// Whether a column that every list must have is empty.
+    pub(super) fn is_incomplete(&self) -> bool {
+        C::REQUIRED.iter().any(|column| self.cell(*column).is_empty())
     }
 
     /// Where a cell stands.
@@ -88,14 +119,21 @@ impl<C: ListColumn> Entry<'_, '_, C> {
     }
 }
 
-fn place_of<C: PartialEq>(places: &[(C, usize)], column: C) -> Option<usize> {
-    places.iter().find(|(other, _)| *other == column).map(|(_, place)| *place)
+fn placed<C: PartialEq>(columns: &[Placed<C>], column: C) -> Option<&Placed<C>> {
+    columns.iter().find(|placed| placed.column == column)
 }
 
-/// Reads a list; `to_fill` says what to write into an empty one.
+/// Whether a cell is a name of a column.
+pub(super) fn is_name<C: ListColumn>(cell: &str) -> bool {
+    fold::find(cell, C::NAMES.iter().copied()).is_some()
+}
+
+/// Reads a list; `to_fill` says what to write into an empty one, `holds` whether a cell is
+/// a word that entries alone hold.
 pub(super) fn read<C: ListColumn>(
     source: &Source,
     to_fill: fn() -> Text,
+    holds: &dyn Fn(&str) -> bool,
     mut each: impl FnMut(Item<C>),
 ) -> Vec<Repair> {
     let of_file = |code: Code, (message, hint): (Text, Text)| {
@@ -124,13 +162,12 @@ pub(super) fn read<C: ListColumn>(
     };
     let mut repairs = Repairs::default();
     let decoded = &*repair::tidy(decoded, &mut repairs);
-    let known = |cell: &str| fold::find(cell, C::NAMES.iter().copied()).is_some();
-    let delimiter = separator::of_list(decoded.as_bytes(), known);
-    let shape = shape::<C>(source, decoded, delimiter);
+    let delimiter = separator::of_list(decoded.as_bytes(), is_name::<C>);
+    let shape = shape::of_list::<C>(source, decoded, delimiter, holds);
     repairs.note(RepairKind::TitleRows, shape.above - usize::from(shape.names_delimiter));
     repairs.note(RepairKind::Signature, shape.below);
     set_right.extend(repairs.of_file(&source.name));
-    let mut header: Option<(Vec<(C, usize)>, usize)> = None;
+    let mut header: Option<(Vec<Placed<C>>, usize)> = None;
     let (mut said, mut number) = (false, 0);
     table::rows(decoded, 1, delimiter, |line| {
         number += 1;
@@ -142,20 +179,31 @@ pub(super) fn read<C: ListColumn>(
                 each(Item::Problem(Box::new(open_quote(source, line))));
             }
             (table::Line::Row(row), None) => {
-                let (places, problems) = read_header::<C>(source, &row);
+                let (columns, problems) = read_header::<C>(source, &row);
                 said = problems.iter().any(Problem::is_error);
                 problems.into_iter().for_each(|problem| each(Item::Problem(Box::new(problem))));
-                header = Some((places, row.len()));
+                header = Some((columns, row.len()));
             }
-            (table::Line::Row(row), Some((places, width))) => {
-                said = true;
-                if C::KEYS.iter().all(|key| place_of(places, *key).is_some()) {
-                    let entry = Entry { file: &source.name, places, row: &row };
-                    surplus(&entry, *width)
-                        .into_iter()
-                        .for_each(|p| each(Item::Problem(Box::new(p))));
-                    each(Item::Row(entry));
+            (table::Line::Row(row), Some((columns, width))) => {
+                if C::KEYS.iter().all(|key| placed(columns, *key).is_some()) {
+                    let entry = Entry { file: &source.name, columns, row: &row };
+                    let first = !said;
+                    match shape.fault(&entry, delimiter, holds) {
+                        // Of a header that is split otherwise than all rows, once.
+                        Some(fault) if first || !shape.all_split => {
+                            each(Item::Lost);
+                            each(Item::Problem(Box::new(fault)));
+                        }
+                        Some(_) => {}
+                        None => {
+                            surplus(&entry, *width)
+                                .into_iter()
+                                .for_each(|p| each(Item::Problem(Box::new(p))));
+                            each(Item::Row(entry));
+                        }
+                    }
                 }
+                said = true;
             }
         };
     });
@@ -163,63 +211,6 @@ pub(super) fn read<C: ListColumn>(
         each(of_file(Code::EmptyFile, (text::no_rows(), to_fill())));
     }
     set_right
-}
-
-/// Where the list begins and ends among the rows of its file.
-struct Shape {
-    /// How many rows stand above the header.
-    above: usize,
-    /// Whether the first of them is a `sep=` line.
-    names_delimiter: bool,
-    /// The number of its last row, from 1.
-    end: usize,
-    /// How many rows of a signature follow.
-    below: usize,
-}
-
-fn shape<C: ListColumn>(source: &Source, decoded: &str, delimiter: u8) -> Shape {
-    let mut above = 0;
-    let mut names_delimiter = false;
-    let mut best = 1;
-    let (mut number, mut may_be_title) = (0, true);
-    let named = |row: &table::Row| {
-        row.cells().filter(|cell| fold::find(cell, C::NAMES.iter().copied()).is_some()).count()
-    };
-    table::rows(decoded, 1, delimiter, |line| {
-        let row = match line {
-            table::Line::Row(row) if may_be_title && number < table::TITLE => row,
-            _ => {
-                may_be_title = false;
-                return;
-            }
-        };
-        if number == 0 && row.cell(0).to_lowercase().starts_with("sep=") {
-            (names_delimiter, above) = (true, 1);
-        } else if named(&row) > best {
-            (best, above) = (named(&row), number);
-        } else if C::may_be_entry(&row) {
-            may_be_title = false;
-        }
-        number += 1;
-    });
-    let (mut places, mut number, mut last) = (Vec::new(), 0, above + 1);
-    table::rows(decoded, 1, delimiter, |line| {
-        let signature = match line {
-            table::Line::Row(row) if number == above => {
-                (places, _) = read_header::<C>(source, &row);
-                false
-            }
-            table::Line::Row(row) => {
-                C::is_signature(&Entry { file: &source.name, places: &places, row: &row })
-            }
-            table::Line::OpenQuote(_) => false,
-        };
-        number += 1;
-        if !signature {
-            last = number;
-        }
-    });
-    Shape { above, names_delimiter, end: last, below: number.saturating_sub(last) }
 }
 
 /// A cell without the formula by which some programs keep a spreadsheet from reading its
@@ -253,11 +244,8 @@ fn surplus<C: ListColumn>(entry: &Entry<C>, width: usize) -> Option<Problem> {
     })
 }
 
-fn read_header<C: ListColumn>(
-    source: &Source,
-    row: &table::Row,
-) -> (Vec<(C, usize)>, Vec<Problem>) {
-    let (mut places, mut problems): (Vec<(C, usize)>, Vec<Problem>) = (Vec::new(), Vec::new());
+fn read_header<C: ListColumn>(source: &Source, row: &table::Row) -> (Vec<Placed<C>>, Vec<Problem>) {
+    let (mut columns, mut problems): (Vec<Placed<C>>, Vec<Problem>) = (Vec::new(), Vec::new());
     let place_in = |column: Option<C>| Place {
         file: source.name.clone(),
         line: Some(row.line),
@@ -276,20 +264,22 @@ fn read_header<C: ListColumn>(
             problems.push(problem.with_cell(cell).as_warning());
             continue;
         };
-        if place_of(&places, column).is_some() {
-            let message = text::roster_column_twice(column.as_str());
-            let code = Code::DuplicateColumn;
-            let problem =
-                Problem::error(code, place_in(Some(column)), message, text::keep_one_column());
+        if let Some(other) = placed(&columns, column) {
+            let message = match other.written == cell {
+                true => text::roster_column_twice(cell),
+                false => text::column_twice_in_file(cell, &other.written),
+            };
+            let (code, place) = (Code::DuplicateColumn, place_in(Some(column)));
+            let problem = Problem::error(code, place, message, text::keep_one_column());
             problems.push(problem.with_cell(cell));
         }
-        places.insert(0, (column, place));
+        columns.insert(0, Placed { column, place, written: cell.to_owned() });
     }
-    for column in C::REQUIRED.iter().filter(|column| place_of(&places, **column).is_none()) {
+    for column in C::REQUIRED.iter().filter(|column| placed(&columns, **column).is_none()) {
         let required: Vec<&str> = C::REQUIRED.iter().map(|column| column.as_str()).collect();
         let (message, hint) =
             (text::column_missing(column.as_str()), text::list_columns(required.join(", ")));
         problems.push(Problem::error(Code::MissingColumn, place_in(Some(*column)), message, hint));
     }
-    (places, problems)
+    (columns, problems)
 }

@@ -1,6 +1,6 @@
 //! Reading `communes.csv` into a roster.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,12 +9,12 @@ use super::Source;
 use super::list::{self, Item, ListColumn};
 use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
-use super::{encoding, table};
+use super::{commune_name, encoding, table};
 use crate::fold;
 use crate::law::{self, Case, Columns, ColumnsBy, Level};
 use crate::period;
 use crate::problem::{Code, Problem};
-use crate::text;
+use crate::text::{self, Text};
 
 /// The columns of a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,16 +68,44 @@ impl ListColumn for Column {
 
     fn may_be_entry(row: &table::Row) -> bool {
         let filled = row.cells().filter(|cell| !cell.is_empty()).count();
-        let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());
         let mut cells = row.cells();
         cells.any(|cell| is_number(cell) && (matches!(cell.len(), 4 | 5) || filled > 2))
     }
 
-    /// Who signs has neither code nor province, and does not fill the columns.
-    fn is_signature(entry: &Entry) -> bool {
-        let is_number = |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());
-        let numbers = entry.cells().any(is_number);
-        !numbers && Self::REQUIRED.iter().any(|column| entry.cell(*column).is_empty())
+    /// Who signs has neither code nor province nor region, nor the name of a commune, and
+    /// does not fill the columns.
+    fn is_signature(entry: &Entry, holds: &dyn Fn(&str) -> bool) -> bool {
+        let name = entry.cell(Column::Name);
+        // `Xã Bắc Sơn, ngày 5 tháng 5` is where and when one signs.
+        let is_commune = commune_name::is_with_kind(name) && !name.contains([',', ':']);
+        let may_be_data =
+            |cell: &str| is_number(cell) || holds(cell) || Self::begins_with_key(cell);
+        entry.is_incomplete() && !is_commune && !entry.cells().any(may_be_data)
+    }
+
+    fn is_key(cell: &str) -> bool {
+        is_number(cell)
+    }
+
+    /// `06757 - Vĩnh Thực`; a date begins with a year.
+    fn begins_with_key(cell: &str) -> bool {
+        let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
+        matches!(digits, 4 | 5) && period::parse_date(cell).is_none()
+    }
+
+    /// A code, or a region; of words parted by blanks a number may be a year.
+    fn may_be_cells(cells: &[&str], blanks: bool, holds: &dyn Fn(&str) -> bool) -> bool {
+        let numbers = || cells.iter().filter(|cell| is_number(cell));
+        let code = numbers().any(|cell| cell.len() == 5);
+        let held = || cells.iter().any(|cell| holds(cell));
+        let names = || cells.iter().filter(|cell| list::is_name::<Column>(cell)).count();
+        match blanks {
+            true => code || Self::begins_with_key(cells[0]) || numbers().count() > 0 && held(),
+            false => {
+                let short = || numbers().any(|cell| cell.len() == 4) || numbers().count() > 1;
+                code || short() || held() || names() > 1
+            }
+        }
     }
 
     fn as_str(self) -> &'static str {
@@ -99,6 +127,10 @@ impl ListColumn for Column {
     }
 }
 
+fn is_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A row of a roster.
 type Entry<'l, 'r> = list::Entry<'l, 'r, Column>;
 
@@ -111,7 +143,11 @@ impl Roster {
     pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
         let keys = |by: ColumnsBy| {
             let sets = columns.iter().filter(|set| set.by == by);
-            sets.flat_map(|set| set.keys()).collect::<BTreeSet<&str>>().into_iter().collect()
+            // As the first set calls it.
+            let mut keys: Vec<Key> = sets.flat_map(|set| &set.named).map(Key::of).collect();
+            keys.sort_by_key(|key| key.key);
+            keys.dedup_by_key(|key| key.key);
+            keys
         };
         let (regions, groups) = (keys(ColumnsBy::Region), keys(ColumnsBy::Group));
         let mut reader = Reader {
@@ -123,6 +159,8 @@ impl Roster {
             roster: Roster::default(),
             problems: Vec::new(),
             padded: 0,
+            doubtful: Vec::new(),
+            zeros_kept: false,
             lost_letters: false,
         };
         for source in sources {
@@ -135,11 +173,34 @@ impl Roster {
     }
 }
 
+/// A region or group that sets have a column for.
+#[derive(Clone, Copy)]
+struct Key<'a> {
+    key: &'a str,
+    name: &'a str,
+}
+
+impl Key<'_> {
+    fn of((key, name): &(String, String)) -> Key<'_> {
+        Key { key, name }
+    }
+}
+
+/// The keys, and the names by which officers know them, with the key that each means.
+fn words_of<'a>(keys: &[Key<'a>]) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+    let both = |key: &Key<'a>| [(key.key, key.key), (key.name, key.key)];
+    keys.iter().flat_map(both).collect::<Vec<_>>().into_iter()
+}
+
+fn ends_before_start(entry: &Entry) -> Text {
+    text::ends_before_start(entry.written(Column::ValidTo), entry.written(Column::ValidFrom))
+}
+
 struct Reader<'a> {
     columns: &'a [&'a Columns],
     /// The regions and groups that sets have columns for.
-    regions: Vec<&'a str>,
-    groups: Vec<&'a str>,
+    regions: Vec<Key<'a>>,
+    groups: Vec<Key<'a>>,
     /// Words that communes share, each once.
     shared: HashSet<Arc<str>>,
     /// Classes that some rule goes by, as met, with their column.
@@ -148,19 +209,26 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     /// How many codes of the file lost the zero that they begin with.
     padded: usize,
+    /// Codes of the file that lost more than one zero, if they did.
+    doubtful: Vec<Problem>,
+    /// Whether a code of the file is written with the zero that it begins with.
+    zeros_kept: bool,
     /// Whether a cell of the file is known to have lost letters: told once.
     lost_letters: bool,
 }
 
 impl Reader<'_> {
     fn read_file(&mut self, source: &Source) {
-        (self.padded, self.lost_letters) = (0, false);
-        let repairs = list::read(source, text::fill_roster, |item| match item {
+        (self.padded, self.zeros_kept, self.lost_letters) = (0, false, false);
+        let (regions, told) = (self.regions.clone(), self.problems.len());
+        let holds = |cell: &str| fold::find(cell, words_of(&regions)).is_some();
+        let repairs = list::read(source, text::fill_roster, &holds, |item| match item {
             Item::Row(entry) => self.read_commune(&entry),
             Item::Problem(problem) => self.problems.push(*problem),
             Item::Lost => self.roster.incomplete = true,
         });
         self.roster.repairs.extend(repairs);
+        self.settle_short_codes(told);
         if self.padded > 0 {
             let (file, kind, count) = (source.name.clone(), RepairKind::LeadingZeros, self.padded);
             self.roster.repairs.push(Repair { file, kind, count });
@@ -169,9 +237,32 @@ impl Reader<'_> {
 
     /// A code whose leading zeros a spreadsheet took off, with them.
     fn padded(&mut self, cell: &str, width: usize) -> String {
-        let short = (1..width).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+        let short = (1..width).contains(&cell.len()) && is_number(cell);
         self.padded += usize::from(short);
         if short { format!("{cell:0>width$}") } else { cell.to_owned() }
+    }
+
+    /// A commune's code with its zeros.
+    fn code(&mut self, entry: &Entry) -> String {
+        let cell = entry.cell(Column::Code);
+        self.zeros_kept |= cell.len() == 5 && cell.starts_with('0');
+        if is_number(cell) && cell.len() < 4 {
+            let message = text::short_code(entry.written(Column::Code), cell);
+            self.doubtful.push(entry.problem(Column::Code, message, text::write_code()));
+        }
+        self.padded(cell, 5)
+    }
+
+    /// A spreadsheet takes all zeros of a column or none: where others are written with
+    /// theirs, a code of one to three digits is a slip. `told`: the problems before the file.
+    fn settle_short_codes(&mut self, told: usize) {
+        let doubtful = std::mem::take(&mut self.doubtful);
+        if self.zeros_kept && !doubtful.is_empty() {
+            self.padded -= doubtful.len();
+            self.roster.incomplete = true;
+            self.problems.extend(doubtful);
+            self.problems[told..].sort_by_key(|problem| problem.place.line);
+        }
     }
 
     /// Tells of letters that became question marks: no name can be found by what is left.
@@ -199,16 +290,17 @@ impl Reader<'_> {
 
     fn read_commune(&mut self, entry: &Entry) {
         self.look_for_lost_letters(entry);
-        let code = &*self.padded(entry.cell(Column::Code), 5);
-        if code.len() != 5 || !code.bytes().all(|b| b.is_ascii_digit()) {
-            let (message, hint) = (text::not_a_code(code), text::write_code());
+        let code = &*self.code(entry);
+        if code.len() != 5 || !is_number(code) || code == "00000" {
+            let (written, cell) = (entry.written(Column::Code), entry.cell(Column::Code));
+            let (message, hint) = (text::not_a_code(written, cell), text::write_code());
             self.problems.push(entry.problem(Column::Code, message, hint));
             self.roster.incomplete = true;
         }
         if entry.cell(Column::Name).is_empty() {
             self.problems.push(entry.problem(
                 Column::Name,
-                text::cell_empty("name"),
+                text::cell_empty(entry.written(Column::Name)),
                 text::fill_cell(),
             ));
         }
@@ -224,14 +316,15 @@ impl Reader<'_> {
             valid_to: self.date(entry, Column::ValidTo),
         };
         if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
-            let (message, hint) = (text::ends_before_start(), text::check_dates());
+            let (message, hint) = (ends_before_start(entry), text::check_dates());
             self.problems.push(entry.problem(Column::ValidTo, message, hint));
             (commune.valid_from, commune.valid_to) = (None, None);
         }
         let namesakes = self.roster.of_code(code).iter();
         let clash = namesakes.map(|p| &self.roster.communes[*p]).find(|c| c.overlaps(&commune));
         if clash.is_some() && !code.is_empty() {
-            let (message, hint) = (text::code_twice(code), text::separate_validity());
+            let (message, hint) =
+                (text::code_twice(entry.written(Column::Code), code), text::separate_validity());
             self.problems.push(entry.problem(Column::Code, message, hint));
         }
         self.roster.add(commune);
@@ -264,7 +357,7 @@ impl Reader<'_> {
     fn required(&mut self, entry: &Entry, column: Column) -> Option<String> {
         let found = entry.some(column);
         if found.is_none() && entry.has(column) {
-            let message = text::cell_empty(column.as_str());
+            let message = text::cell_empty(entry.written(column));
             self.problems.push(entry.problem(column, message, text::fill_cell()));
         }
         found
@@ -275,7 +368,10 @@ impl Reader<'_> {
         let cell = self.required(entry, Column::Province)?;
         let cell = self.padded(&cell, 2);
         if !law::is_province(&cell) {
-            let (message, hint) = (text::not_a_province(&cell), text::write_province_code());
+            let (message, hint) = (
+                text::not_a_province_code(entry.written(Column::Province), &cell),
+                text::write_province_code(),
+            );
             self.problems.push(entry.problem(Column::Province, message, hint));
         }
         Some(cell)
@@ -286,11 +382,19 @@ impl Reader<'_> {
         let region = column == Column::Region;
         let cell = if region { self.required(entry, column)? } else { entry.some(column)? };
         let known = if region { &self.regions } else { &self.groups };
-        let found = fold::find(&cell, known.iter().map(|key| (*key, *key)));
+        let found = fold::find(&cell, known.iter().map(|key| (key.key, key.key)));
         // No set goes by groups yet: then nothing can be checked.
         if found.is_none() && !known.is_empty() {
-            let (message, hint) =
-                (text::not_a_key(column.as_str(), &cell), text::one_of(known.join(", ")));
+            let written = entry.written(column);
+            let meant = fold::find(&cell, words_of(known));
+            let (message, hint) = match meant {
+                Some(key) => (text::key_by_name(written, &cell, key), text::write_key(key)),
+                None => {
+                    let words = known.iter().map(|key| format!("{} ({})", key.key, key.name));
+                    let words = words.collect::<Vec<String>>().join(", ");
+                    (text::not_a_key(written, &cell), text::one_of(words))
+                }
+            };
             self.problems.push(entry.problem(column, message, hint));
         }
         Some(found.map_or(cell, str::to_owned))
@@ -309,7 +413,8 @@ impl Reader<'_> {
             if self.columns.iter().any(|c| knows(c, &met.1)) {
                 self.classes.insert(met.clone());
             } else {
-                let (message, hint) = (text::class_without_rule(&met.1), text::check_class());
+                let (message, hint) =
+                    (text::class_unknown(entry.written(column), &met.1), text::check_class());
                 self.problems.push(entry.problem(column, message, hint).as_warning());
             }
         }
@@ -321,7 +426,8 @@ impl Reader<'_> {
         let level = Level::parse_title(&cell);
         if level.is_none() {
             let words = Level::TITLES.map(Level::as_str).join(", ");
-            let (message, hint) = (text::not_a_level("title", &cell), text::one_of(words));
+            let (message, hint) =
+                (text::not_a_level(entry.written(Column::Title), &cell), text::one_of(words));
             self.problems.push(entry.problem(Column::Title, message, hint));
         }
         level
@@ -331,7 +437,8 @@ impl Reader<'_> {
         let cell = entry.some(column)?;
         let date = period::parse_date(&cell);
         if date.is_none() {
-            let (message, hint) = (text::not_a_date(column.as_str(), &cell), text::write_date());
+            let (message, hint) =
+                (text::not_a_date(entry.written(column), &cell), text::write_date());
             self.problems.push(entry.problem(column, message, hint));
         }
         date

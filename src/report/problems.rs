@@ -1,10 +1,11 @@
 //! What is wrong with files, as a page: to be handed to whoever mends it.
 
-use super::{Cell, Page, Table, Tone, column, unbroken, wide};
+use super::{Cell, Page, Table, Tone, column, together, unbroken, wide};
 use crate::problem::Problem;
 use crate::text::{self, Text, explain};
 
-/// A row per problem, file by file. `count`: how many there are, in words.
+/// A row per problem, file by file, but for those that repeat each other. `count`: how many
+/// there are, in words.
 pub fn problems(problems: &[Problem], count: Text) -> Page {
     let columns = vec![
         column(text::problem_file()),
@@ -13,7 +14,17 @@ pub fn problems(problems: &[Problem], count: Text) -> Page {
         wide(explain::brief()),
         wide(text::problem_remedy()),
     ];
-    let rows = problems.iter().map(row).collect();
+    let mut rows = Vec::new();
+    for told in together::by_file(problems) {
+        let (shown, more) = together::first(&told);
+        rows.extend(shown.iter().map(row));
+        if more > 0 {
+            let file = &told[0].place.file;
+            let [place, severity, remedy] = [(); 3].map(|()| Cell::same(""));
+            let message = Cell::words(text::and_so_many_more(file, more));
+            rows.push(vec![Cell::same(file), place, severity, message, remedy]);
+        }
+    }
     Page {
         title: text::problems_title(),
         lead: vec![count],

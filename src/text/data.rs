@@ -52,6 +52,8 @@ texts! {
 
     // Rows.
     row_split_otherwise(row, header) { "dòng ngăn cách bằng “{row}”, còn bảng ngăn cách bằng “{header}”", "the row is split by “{row}”, the table by “{header}”" }
+    row_in_one_cell() { "cả dòng nằm trong một ô, có thể vì cả dòng đặt trong ngoặc kép", "the whole row stands in one cell, perhaps because all of it is in quotes" }
+    part_cells(sign) { "bỏ ngoặc kép quanh dòng, ngăn cách các ô bằng “{sign}”", "take the quotes off the row and part its cells by “{sign}”" }
     one_delimiter(sign) { "dùng một dấu phân cách cho cả tệp: “{sign}”", "use one delimiter for the whole file: “{sign}”" }
     last_row_cut(cell) { "dòng cuối không kết thúc bằng xuống dòng và thiếu ô, ngừng ở “{cell}”: tệp có thể bị cắt cụt", "the last row has no line end and lacks cells; it stops at “{cell}”: the file may have been cut" }
     end_last_row() { "lấy lại tệp gốc; nếu dòng đủ rồi thì thêm dấu phân cách cho đủ ô hoặc xuống dòng ở cuối", "take the file anew; where the row is complete, add its delimiters or a line end" }
@@ -83,6 +85,8 @@ texts! {
     missing_level(commune, level, lower) { "{commune} có số liệu của cấp độ {level} nhưng không có dòng nào của {lower}", "{commune} has rows of {level} but none of {lower}" }
     bring_level(lower) { "đặt tệp {lower} của xã vào cùng thư mục; nếu tệp này là của {lower} thì sửa tên tệp, tên trang tính hoặc cột “cấp độ”", "put the commune's file of {lower} into the same folder; where this one is of {lower}, correct its name, the sheet's name or the column “cấp độ”" }
     add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
+    repeated(message, count, lines) { "{message} ({count} chỗ như vậy: dòng {lines})", "{message} ({count} such places: lines {lines})" }
+    more_of_kind(message, count, lines) { "{message}; và những chỗ khác cùng loại, tất cả {count}: dòng {lines}", "{message}; and others of the kind, {count} in all: lines {lines}" }
     and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
     add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }
     unclear_evidence(column, cell) { "cột “{column}”: không rõ “{cell}” là một hay nhiều văn bản", "column “{column}”: “{cell}” may be one document or several" }
@@ -186,16 +190,21 @@ texts! {
     // The roster.
     roster_column_twice(column) { "cột “{column}” có hai lần", "column “{column}” is there twice" }
     list_columns(columns) { "danh sách này cần các cột: {columns}", "this list needs the columns: {columns}" }
-    not_a_code(cell) { "“{cell}” không phải là mã xã năm chữ số", "“{cell}” is not a five-digit code" }
+    not_a_code(column, cell) { "cột “{column}”: “{cell}” không phải là mã xã năm chữ số", "column “{column}”: “{cell}” is not a five-digit code" }
+    short_code(column, cell) { "cột “{column}”: “{cell}” thiếu chữ số: các mã khác trong tệp vẫn giữ số 0 ở đầu", "column “{column}”: “{cell}” lacks digits: other codes of the file keep their leading zero" }
     write_code() { "định dạng cột là Văn bản (Text) để giữ số 0 ở đầu, ví dụ 06727", "format the column as Text to keep the leading zero, such as 06727" }
     cell_empty(column) { "cột “{column}” trống", "column “{column}” is empty" }
     fill_cell() { "điền ô này", "fill in the cell" }
     write_province_code() { "định dạng cột là Văn bản (Text), ghi mã tỉnh của cơ quan thống kê, ví dụ 22 cho Quảng Ninh, 01 cho Hà Nội", "format the column as Text and write the statistics office's code, such as 22 for Quảng Ninh, 01 for Hà Nội" }
+    not_a_province_code(column, cell) { "cột “{column}”: “{cell}” không phải là mã tỉnh hai chữ số", "column “{column}”: “{cell}” is not a province's two-digit code" }
+    key_by_name(column, cell, key) { "cột “{column}”: “{cell}” phải ghi bằng mã {key}", "column “{column}”: “{cell}” is written by its code, {key}" }
+    write_key(key) { "ghi {key}", "write {key}" }
     not_a_key(column, cell) { "cột “{column}”: không có “{cell}”", "column “{column}”: there is no “{cell}”" }
     class_without_rule(cell) { "không có quy định nào dùng loại “{cell}”", "no rule goes by the class “{cell}”" }
+    class_unknown(column, cell) { "cột “{column}”: không có quy định nào dùng loại “{cell}”", "column “{column}”: no rule goes by the class “{cell}”" }
     check_class() { "kiểm tra chính tả; loại không có quy định thì không đổi mức đạt chuẩn", "check the spelling; a class that no rule goes by changes no threshold" }
-    ends_before_start() { "valid_to trước valid_from", "valid_to is before valid_from" }
+    ends_before_start(to, from) { "cột “{to}” ghi ngày trước cột “{from}”", "the date of column “{to}” is before that of “{from}”" }
     check_dates() { "kiểm tra lại hai ngày", "check both dates" }
-    code_twice(code) { "mã xã {code} có hai lần trong cùng thời gian", "code {code} is there twice at the same time" }
+    code_twice(column, code) { "cột “{column}”: mã xã {code} có hai lần trong cùng thời gian", "column “{column}”: code {code} is there twice at the same time" }
     separate_validity() { "xóa dòng thừa; nếu mã được dùng lại, ghi valid_from, valid_to không chồng nhau", "delete the extra row; where a code is used again, give valid_from and valid_to that do not overlap" }
 }
