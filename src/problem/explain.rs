@@ -43,6 +43,7 @@ impl Code {
             Code::MissingAgency => warning::missing_agency(),
             Code::OwnOutput => folder::own_output(),
             Code::PassedOver => folder::passed_over(),
+            Code::MonthSkipped => folder::month_skipped(),
             Code::NotReported => folder::not_reported(),
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
@@ -82,6 +83,7 @@ impl Code {
         match self {
             Code::OwnOutput
             | Code::PassedOver
+            | Code::MonthSkipped
             | Code::NotReported
             | Code::UnknownColumn
             | Code::SwallowedRows

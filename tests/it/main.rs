@@ -72,6 +72,7 @@ mod review;
 mod sample;
 mod separator;
 mod sets;
+mod skipped_months;
 mod spreadsheets;
 mod template;
 mod trend;
