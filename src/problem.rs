@@ -142,6 +142,8 @@ named! {
         MissingEvidence "missing-evidence"
         /// No row gives the indicator.
         MissingIndicator "missing-indicator"
+        /// Rows, and not one value in them.
+        MissingValues "missing-values"
         /// No row of a level that those of a higher one presuppose.
         MissingLevel "missing-level"
         /// The document is no longer valid at the period's end.

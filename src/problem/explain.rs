@@ -48,6 +48,7 @@ impl Code {
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
+            Code::MissingValues => warning::missing_values(),
             Code::MissingLevel => warning::missing_level(),
             Code::ExpiredEvidence => warning::expired_evidence(),
             Code::UnclearEvidence => warning::unclear_evidence(),
@@ -91,6 +92,7 @@ impl Code {
             | Code::MissingAgency
             | Code::MissingEvidence
             | Code::MissingIndicator
+            | Code::MissingValues
             | Code::MissingLevel
             | Code::ExpiredEvidence
             | Code::UnclearEvidence
