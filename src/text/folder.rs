@@ -23,7 +23,7 @@ texts! {
     save_otherwise() { "nếu trong đó có số liệu: mở ra (giải nén), lưu dạng .xlsx hoặc “CSV UTF-8” vào thư mục của kỳ; nếu không thì chuyển đi", "where it holds data: open (or unpack) it and save it as .xlsx or “CSV UTF-8” in the month's folder; else move it away" }
     folder_not_read() { "thư mục có tệp số liệu nhưng không được đọc", "the folder holds files of data and is not read" }
     misnamed_month(period) { "thư mục có tệp số liệu, có lẽ của kỳ {period}, nhưng không được đọc vì tên không phải {period}", "the folder holds files of data, it seems of {period}, and is not read, for it is not called {period}" }
-    name_the_folder() { "đặt tên theo kỳ, ví dụ 2022-05, bên cạnh các kỳ khác; hoặc nêu thư mục ấy trong lệnh", "name it after its month, such as 2022-05, beside the other months; or name it in the command" }
+    name_the_folder() { "số liệu: đặt tên theo kỳ, ví dụ 2022-05, bên cạnh các kỳ khác, hoặc nêu thư mục ấy trong lệnh; biểu chưa điền (ntm template): để nguyên, xã điền xong thì chép tệp vào thư mục của kỳ", "data: name it after its month, such as 2022-05, beside the other months, or name it in the command; forms not filled in (ntm template): leave it, and copy those filled in into the month's folder" }
     empty_month(period) { "thư mục của kỳ {period} không có tệp số liệu nào", "the folder of {period} holds no data file" }
     put_data_in() { "đặt tệp của các xã vào đó, hoặc xóa thư mục", "put the communes' files there, or delete the folder" }
     nothing_of_period(period) { "không có dòng nào của kỳ {period}: chưa kiểm tra hay tính gì", "no row is of {period}: nothing was examined" }
