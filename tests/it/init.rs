@@ -131,7 +131,7 @@ fn words(line: &str) -> Vec<String> {
 /// The commands of a page of instructions, with what stands for a name filled in.
 fn commands(page: &str) -> Vec<Vec<String>> {
     let spans = page.split('`').filter_map(|span| span.strip_prefix("ntm "));
-    let filled = |line: &str| line.replace("MÃ", "bad-date").replace("TÊN XÃ", "Bắc Sơn");
+    let filled = |line: &str| line.replace("MÃ", "leading-zeros").replace("TÊN XÃ", "Bắc Sơn");
     spans.map(|line| words(&filled(line))).collect()
 }
 
