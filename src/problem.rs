@@ -132,6 +132,8 @@ named! {
         OwnOutput "own-output"
         /// A file or a folder beside data that is not read.
         PassedOver "passed-over"
+        /// A month before that is not compared with.
+        MonthSkipped "month-skipped"
         /// Communes of the roster that have no row.
         NotReported "not-reported"
         /// A column that no name fits; its cells are not read.
@@ -140,6 +142,8 @@ named! {
         MissingEvidence "missing-evidence"
         /// No row gives the indicator.
         MissingIndicator "missing-indicator"
+        /// Rows, and not one value in them.
+        MissingValues "missing-values"
         /// No row of a level that those of a higher one presuppose.
         MissingLevel "missing-level"
         /// The document is no longer valid at the period's end.

@@ -31,7 +31,7 @@ pub use altered::{Copy, altered, altered_line};
 pub use chain::chains;
 pub use change::{By, Changing, Only, SetNamed, change};
 pub use city::city;
-pub use codes::{code, codes};
+pub use codes::{Explained, code, codes};
 pub use commune::commune;
 pub use communes::communes;
 pub use confirmed::confirmed;

@@ -24,6 +24,7 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
     let mut findings = Vec::new();
     for submission in &read.submissions {
         findings.extend(missing_indicators(submission, roster));
+        findings.extend(missing_values(submission, read, roster));
         findings.extend(parts(submission));
         findings.extend(contradicting(submission, None));
     }
@@ -71,6 +72,23 @@ fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> 
         Some(finding)
     });
     missing.collect()
+}
+
+/// A form that nobody filled in. What is faulty is not empty.
+fn missing_values(submission: &Submission, read: &Intake, roster: &Roster) -> Option<Finding> {
+    let rows = submission.empty_rows()?;
+    let (commune, level) = (submission.commune, submission.level);
+    let faulty = |finding: &Finding| {
+        finding.problem.is_error()
+            && finding.commune == Some(commune)
+            && finding.level == Some(level)
+    };
+    if read.findings.iter().any(faulty) {
+        return None;
+    }
+    let name = &roster.communes[commune].name;
+    let told = (text::missing_values(name, level, rows), text::fill_or_take_away());
+    Some(warning(submission, Code::MissingValues, submission.file()?, told))
 }
 
 /// Near misses and contradictions of one submission.

@@ -94,6 +94,8 @@ pub(super) enum Refused {
     TooLarge,
     /// It is broken.
     Broken,
+    /// It is none, nor a text with a table.
+    Neither,
     /// It is something else.
     Foreign(Foreign),
 }
@@ -104,6 +106,7 @@ impl Refused {
         match self {
             Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
             Refused::Broken => (text::book_broken(), text::save_book_again()),
+            Refused::Neither => (text::neither_book_nor_table(), text::open_or_get_again()),
             Refused::Foreign(foreign) => foreign.tell(),
         }
     }
@@ -118,6 +121,13 @@ const MOST_COLUMNS: u32 = 256;
 /// something else that is told by its name, whatever the file's own name says.
 pub(super) fn is_book(bytes: &[u8]) -> bool {
     foreign::is_archive(bytes) || foreign::is_compound(bytes) || foreign::of_text(bytes).is_some()
+}
+
+/// Whether a file is named as a workbook.
+pub(super) fn is_named(name: &str) -> bool {
+    const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Opens a workbook.

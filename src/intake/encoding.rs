@@ -46,14 +46,18 @@ pub(super) fn wrong_line(bytes: &[u8]) -> Option<u64> {
     (letters > 20 * wrong && !bytes.contains(&0)).then_some(line)
 }
 
+/// Whether there are bytes that a program's own format is full of, and no text holds.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().any(|b| matches!(b, 0..=8 | 14..=31))
+}
+
 /// Text that is not in UTF-8, as Windows programs save it, in UTF-8; and what it was.
 pub(super) fn transcode(bytes: &[u8]) -> Option<(String, RepairKind)> {
     if let Some((encoding, bytes)) = utf_16(bytes) {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         return Some((text.nfc().collect(), RepairKind::Utf16));
     }
-    // What a program's own format is full of, and no text holds.
-    if bytes.iter().any(|b| matches!(b, 0..=8 | 14..=31)) {
+    if is_binary(bytes) {
         return None;
     }
     let kind = if is_vietnamese(bytes) { RepairKind::Windows1258 } else { RepairKind::Windows1252 };

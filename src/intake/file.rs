@@ -127,7 +127,11 @@ pub(super) fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusab
     let bytes = source.whole().map_err(Unusable::Unreadable)?;
     let transcoded = encoding::transcode(&bytes);
     let unknown = || encoding::wrong_line(&bytes).map_or(BadEncoding::Unknown, BadEncoding::At);
-    let (text, kind) = transcoded.ok_or_else(|| Unusable::Encoding(unknown()))?;
+    let refused = || match book::is_named(&source.name) && encoding::is_binary(&bytes) {
+        true => Unusable::Refused(Refused::Neither),
+        false => Unusable::Encoding(unknown()),
+    };
+    let (text, kind) = transcoded.ok_or_else(refused)?;
     let content = Content::Bytes(text.into_bytes());
     Ok((Source { content, ..Source::default() }, kind))
 }
@@ -213,12 +217,18 @@ fn read_piece(
     reader.piece.repairs = repairs;
     reader.may_have_lost_letters = text.contains('?');
     reader.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
+    // A line too long to be a row is no table.
+    let mut neither = piece.overlong && layout.is_none();
     if piece.overlong {
         reader.overlong(piece.line);
     }
     table::rows(text, piece.line, delimiter, |line| match line {
         Line::Row(row) if layout.is_none() => {
-            let title = title.get_or_insert_with(|| Title::of(text, &row, delimiter));
+            let title = title.get_or_insert_with(|| {
+                let title = Title::of(text, &row, delimiter);
+                neither |= !title.of_table;
+                title
+            });
             if title.above > 0 {
                 title.above -= 1;
                 reader.read_title(&row, title.indicators, delimiter);
@@ -231,6 +241,9 @@ fn read_piece(
         Line::Row(row) => reader.read_row(&row),
         Line::OpenQuote(line) => reader.open_quote(line, layout.is_some()),
     });
+    if neither && book::is_named(&context.source.name) {
+        return Err(Unusable::Refused(Refused::Neither));
+    }
     reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
 }
 
@@ -240,16 +253,19 @@ struct Title {
     above: usize,
     /// Where the header has its indicators.
     indicators: Option<usize>,
+    /// Whether something in the text looks like a table: its header, or a row of it.
+    of_table: bool,
 }
 
 impl Title {
     /// `first`: the first row of the text.
     fn of(text: &str, first: &Row, delimiter: u8) -> Title {
         match Header::read(first).is_complete() {
-            true => Title { above: 0, indicators: None },
+            true => Title { above: 0, indicators: None, of_table: true },
             false => {
                 let search = header::search(text, delimiter);
-                Title { above: search.above, indicators: search.indicators }
+                let of_table = search.found() || search.has_rows;
+                Title { above: search.above, indicators: search.indicators, of_table }
             }
         }
     }

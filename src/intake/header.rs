@@ -8,6 +8,7 @@ use super::header_cells::{self, Cells};
 use super::nearly::nearly;
 use super::table::{self, Line, MOST_CELLS, Row};
 use crate::fold::{self, Table};
+use crate::law::IndicatorId;
 
 /// The columns of an indicator file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,6 +176,8 @@ pub(super) struct Search {
     rows: usize,
     /// Whether some row names one column alone that a table needs.
     doubtful: bool,
+    /// Whether some row holds an indicator's number beside something else.
+    pub(super) has_rows: bool,
 }
 
 impl Search {
@@ -184,6 +187,8 @@ impl Search {
         if self.best.0 {
             return;
         }
+        let several = row.cells().filter(|cell| !cell.is_empty()).count() > 1;
+        self.has_rows |= several && row.cells().any(|cell| IndicatorId::parse(cell).is_some());
         let columns = || row.cells().take(MOST_CELLS).map(column);
         let place = |column| columns().position(|found| found == Some(column));
         let known = columns().flatten().count();
@@ -194,7 +199,6 @@ impl Search {
             self.best = rank;
             (self.above, self.indicators) = (self.rows - 1, indicators);
         }
-        let several = row.cells().filter(|cell| !cell.is_empty()).count() > 1;
         if self.best.2 == 0 && (indicator || value) && several && !self.doubtful {
             self.doubtful = true;
             (self.above, self.indicators) = (self.rows - 1, indicators);

@@ -6,6 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::formula::begins_formula;
 use crate::problem::named;
+use crate::text::explain::{Explanation, repair as explain};
 use crate::text::{self, Text};
 
 named! {
@@ -45,6 +46,31 @@ named! {
         PercentCells "percent-cells"
         /// Sheets without a table of indicators.
         OtherSheets "other-sheets"
+    }
+}
+
+impl RepairKind {
+    /// What it means, how it arises and what to look at.
+    pub fn explanation(self) -> Explanation {
+        match self {
+            RepairKind::Utf16 => explain::utf_16(),
+            RepairKind::Windows1258 => explain::windows_1258(),
+            RepairKind::Windows1252 => explain::windows_1252(),
+            RepairKind::UnicodeForm => explain::unicode_form(),
+            RepairKind::InvisibleCharacters => explain::invisible_characters(),
+            RepairKind::FullWidthDigits => explain::full_width_digits(),
+            RepairKind::Apostrophes => explain::apostrophes(),
+            RepairKind::FormulaText => explain::formula_text(),
+            RepairKind::TitleRows => explain::title_rows(),
+            RepairKind::RepeatedHeaders => explain::repeated_headers(),
+            RepairKind::Signature => explain::signature(),
+            RepairKind::LeadingZeros => explain::leading_zeros(),
+            RepairKind::HiddenRows => explain::hidden_rows(),
+            RepairKind::HiddenSheets => explain::hidden_sheets(),
+            RepairKind::MergedCells => explain::merged_cells(),
+            RepairKind::PercentCells => explain::percent_cells(),
+            RepairKind::OtherSheets => explain::other_sheets(),
+        }
     }
 }
 
@@ -264,6 +290,19 @@ fn without_formulas<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t, st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_is_explained_in_both_languages() {
+        use crate::text::Lang;
+        for kind in RepairKind::ALL {
+            let Explanation { brief, meaning, cause, remedy } = kind.explanation();
+            for text in [brief, meaning, cause].iter().chain(&remedy) {
+                assert_ne!(text.get(Lang::Vi), text.get(Lang::En), "{}", kind.as_str());
+            }
+            let clash = crate::problem::Code::ALL.iter().any(|c| c.as_str() == kind.as_str());
+            assert!(!clash, "{}", kind.as_str());
+        }
+    }
 
     fn tidied(text: &str) -> (String, Vec<(&'static str, usize)>) {
         let mut repairs = Repairs::default();

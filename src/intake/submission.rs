@@ -315,6 +315,17 @@ impl Submission {
         says
     }
 
+    /// How many rows of this level there are, where none of them says anything.
+    pub fn empty_rows(&self) -> Option<usize> {
+        let rows =
+            || self.stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
+        let empty = |(batch, slot): (usize, usize)| {
+            self.held.batches[batch].observation(slot) == Observation::Nothing
+        };
+        let count = rows().count();
+        (count > 0 && rows().all(empty)).then_some(count)
+    }
+
     /// Whether some row of this level speaks of each indicator.
     pub(super) fn own_rows(&self) -> Vec<bool> {
         let mut given = vec![false; self.law.indicators.len()];

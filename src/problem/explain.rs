@@ -43,10 +43,12 @@ impl Code {
             Code::MissingAgency => warning::missing_agency(),
             Code::OwnOutput => folder::own_output(),
             Code::PassedOver => folder::passed_over(),
+            Code::MonthSkipped => folder::month_skipped(),
             Code::NotReported => folder::not_reported(),
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
+            Code::MissingValues => warning::missing_values(),
             Code::MissingLevel => warning::missing_level(),
             Code::ExpiredEvidence => warning::expired_evidence(),
             Code::UnclearEvidence => warning::unclear_evidence(),
@@ -82,6 +84,7 @@ impl Code {
         match self {
             Code::OwnOutput
             | Code::PassedOver
+            | Code::MonthSkipped
             | Code::NotReported
             | Code::UnknownColumn
             | Code::SwallowedRows
@@ -89,6 +92,7 @@ impl Code {
             | Code::MissingAgency
             | Code::MissingEvidence
             | Code::MissingIndicator
+            | Code::MissingValues
             | Code::MissingLevel
             | Code::ExpiredEvidence
             | Code::UnclearEvidence

@@ -1,35 +1,78 @@
 //! What codes of problems mean, as pages: one code, and the list of all.
 
 use super::{Cell, Page, Table, Tone, column, unbroken};
+use crate::intake::RepairKind;
 use crate::problem::{Code, Severity};
 use crate::text::Text;
 use crate::text::explain::{self, Explanation};
 
-/// One code explained.
-pub fn code(code: Code) -> Page {
-    let Explanation { brief, meaning, cause, remedy } = code.explanation();
-    let severity = match code.severity() {
-        Severity::Error => explain::is_error(),
-        Severity::Warning => explain::is_warning(),
+/// What stands in square brackets: the code of a problem, or what was set right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explained {
+    /// A problem.
+    Code(Code),
+    /// Something that was set right.
+    Repair(RepairKind),
+}
+
+impl Explained {
+    /// All of them, problems first.
+    pub fn all() -> impl Iterator<Item = Explained> + Clone {
+        let codes = Code::ALL.iter().copied().map(Explained::Code);
+        codes.chain(RepairKind::ALL.iter().copied().map(Explained::Repair))
+    }
+
+    /// The word in the brackets.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Explained::Code(code) => code.as_str(),
+            Explained::Repair(kind) => kind.as_str(),
+        }
+    }
+
+    fn explanation(self) -> Explanation {
+        match self {
+            Explained::Code(code) => code.explanation(),
+            Explained::Repair(kind) => kind.explanation(),
+        }
+    }
+
+    fn severity(self) -> Text {
+        match self {
+            Explained::Code(code) => code.severity().word(),
+            Explained::Repair(_) => explain::repaired(),
+        }
+    }
+}
+
+/// One of them explained.
+pub fn code(asked: Explained) -> Page {
+    let Explanation { brief, meaning, cause, remedy } = asked.explanation();
+    let severity = match asked {
+        Explained::Repair(_) => explain::is_repair(),
+        Explained::Code(code) => match code.severity() {
+            Severity::Error => explain::is_error(),
+            Severity::Warning => explain::is_warning(),
+        },
     };
     let mut lead =
         vec![severity, explain::meaning(meaning), explain::cause(cause), explain::remedy()];
     lead.extend(remedy.iter().enumerate().map(|(place, step)| explain::step(place + 1, step)));
-    Page { title: explain::code_title(code.as_str(), brief), lead, ..Page::default() }
+    Page { title: explain::code_title(asked.as_str(), brief), lead, ..Page::default() }
 }
 
 /// Every code in a line.
 pub fn codes() -> Page {
-    let row = |code: &Code| {
+    let row = |code: Explained| {
         vec![
             Cell::same(code.as_str()),
-            Cell::words(code.severity().word()),
+            Cell::words(code.severity()),
             Cell::words(code.explanation().brief),
         ]
     };
     let columns =
         vec![unbroken(explain::code()), unbroken(explain::severity()), column(explain::brief())];
-    let rows = Code::ALL.iter().map(row).collect();
+    let rows = Explained::all().map(row).collect();
     Page {
         title: explain::all_codes(),
         tables: vec![Table { caption: None, columns, rows }],

@@ -26,6 +26,8 @@ pub struct Monthly<'a> {
     pub example: bool,
     /// What changed since the last period, or why nothing can be said of it.
     pub change: Result<&'a Changing<'a>, &'a Text>,
+    /// The months since that one which are not compared with, and why.
+    pub skipped: &'a [Text],
     /// The months up to this one, where there are several.
     pub months: Option<&'a Trending<'a>>,
     /// The files that were read.

@@ -8,6 +8,9 @@ texts! {
     book_broken() { "không mở được bảng tính: tệp hỏng", "the workbook cannot be opened: it is broken" }
     save_book_again() { "mở bằng Excel (Excel sẽ đề nghị sửa chữa), kiểm tra số liệu rồi Lưu thành (Save As) kiểu .xlsx; Excel không mở được thì xin lại tệp", "open it in Excel, which offers to repair it, look through the figures and Save As .xlsx; where Excel cannot open it either, ask for the file again" }
 
+    neither_book_nor_table() { "tên tệp là của bảng tính, nhưng nội dung không phải bảng tính, cũng không phải bảng dạng chữ (CSV) có cột mã chỉ tiêu", "the file is named as a workbook, but holds no workbook, nor a table as text (CSV) with a column of indicators" }
+    open_or_get_again() { "mở bằng Excel rồi Lưu thành (Save As) kiểu .xlsx; Excel không mở được, hoặc mở ra không thấy bảng, thì tải lại hoặc xin lại tệp gốc", "open it in Excel and Save As .xlsx; where Excel cannot open it or shows no table, download the original again or ask for it" }
+
     // Cells.
     not_computed(column) { "cột “{column}”: công thức chưa được tính, chưa có kết quả", "column “{column}”: the formula was not computed and has no result" }
     compute_book() { "mở bằng Excel hoặc LibreOffice để công thức được tính, lưu lại (Ctrl+S) rồi dùng tệp ấy", "open it in Excel or LibreOffice, which computes the formulas, save it (Ctrl+S) and use that file" }

@@ -82,6 +82,8 @@ texts! {
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
     missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
     missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
+    missing_values(commune, level, rows) { "{commune}, cấp độ {level}: {rows} dòng, không dòng nào có giá trị (biểu chưa điền?)", "{commune}, level {level}: {rows} rows, and none has a value (a form not filled in?)" }
+    fill_or_take_away() { "thay bằng tệp đã điền; xã chưa báo cáo thì bỏ tệp này ra, để xã được liệt kê là chưa báo cáo", "put in the form as filled in; where the commune has not reported take the file away, so that it is listed as such" }
     missing_level(commune, level, lower) { "{commune} có số liệu của cấp độ {level} nhưng không có dòng nào của {lower}", "{commune} has rows of {level} but none of {lower}" }
     bring_level(lower) { "đặt tệp {lower} của xã vào cùng thư mục; nếu tệp này là của {lower} thì sửa tên tệp, tên trang tính hoặc cột “cấp độ”", "put the commune's file of {lower} into the same folder; where this one is of {lower}, correct its name, the sheet's name or the column “cấp độ”" }
     add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }

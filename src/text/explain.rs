@@ -4,6 +4,7 @@
 pub mod criteria;
 pub mod file;
 pub mod folder;
+pub mod repair;
 pub mod row;
 pub mod value;
 pub mod warning;
@@ -55,6 +56,7 @@ texts! {
     code_title(code, brief) { "{code}: {brief}", "{code}: {brief}" }
     is_error() { "Mức độ: lỗi, phải sửa trước khi chấm điểm", "Severity: error, to be mended before a score" }
     is_warning() { "Mức độ: cảnh báo, vẫn chấm điểm được nhưng nên xem lại", "Severity: warning, scored all the same but worth a look" }
+    is_repair() { "Mức độ: đã chỉnh khi đọc, không phải lỗi", "Severity: set right while reading, no error" }
     meaning(words) { "Nghĩa là: {words}", "What it means: {words}" }
     cause(words) { "Thường gặp khi: {words}", "How it arises: {words}" }
     remedy() { "Cách sửa:", "How to mend it:" }
@@ -67,6 +69,7 @@ texts! {
     brief() { "Nội dung", "What it is" }
     error() { "lỗi", "error" }
     warning() { "cảnh báo", "warning" }
+    repaired() { "đã chỉnh", "repaired" }
     hint() { "gợi ý", "hint" }
     see_one() { "Xem một mã, ví dụ:", "See one, for example:" }
 

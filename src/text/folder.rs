@@ -3,6 +3,17 @@
 use super::texts;
 
 texts! {
+    month_skipped(period, why) { "kỳ {period} không được đem so sánh: {why}", "{period} is not compared with: {why}" }
+    no_such_month() { "không có thư mục của kỳ ấy bên cạnh", "no folder of that month lies beside this one" }
+    get_the_month() { "có số liệu kỳ ấy thì đặt vào thư mục ấy rồi chạy lại; không có thì bỏ qua", "where there is data of that month put it into that folder and run again; else ignore this" }
+    is_called(name) { "thư mục đặt tên là “{name}” nên không được đọc", "its folder is called “{name}” and is not read" }
+    rename_to(period) { "nếu là số liệu kỳ {period}: đổi tên thư mục thành {period}", "where it holds the data of {period}: rename the folder to {period}" }
+    month_unreadable(why) { "không đọc được thư mục: {why}", "its folder cannot be read: {why}" }
+    make_readable() { "kiểm tra thư mục còn đó, có quyền đọc và đã đồng bộ xong, rồi chạy lại", "check that the folder is there, may be read and is synchronised, then run again" }
+    month_without_data(endings) { "thư mục không có tệp số liệu nào ({endings})", "its folder holds no data file ({endings})" }
+    month_says_nothing(level) { "không xã nào có số liệu cấp độ {level}", "no commune has rows of {level}" }
+    month_without_law(level) { "chưa có bộ tiêu chí cấp độ {level} có hiệu lực", "no set of {level} was in force" }
+    other_level_or_data() { "xem xã nào có số liệu kỳ ấy: ntm check", "see who has reported for it: ntm check" }
     own_output() { "báo cáo do chương trình này ghi ra, không đọc như số liệu", "a report that this program wrote; it is not read as data" }
     leave_own_output() { "để nguyên, hoặc chuyển sang thư mục khác; muốn đọc thì nêu tên tệp trong lệnh", "leave it, or move it to another folder; to have it read name it in the command" }
     several(message, count, names) { "{message} ({count}: {names})", "{message} ({count}: {names})" }
@@ -11,7 +22,8 @@ texts! {
     not_read(endings) { "tệp không được đọc; chỉ đọc {endings}", "the file is not read; only {endings} are" }
     save_otherwise() { "nếu trong đó có số liệu: mở ra (giải nén), lưu dạng .xlsx hoặc “CSV UTF-8” vào thư mục của kỳ; nếu không thì chuyển đi", "where it holds data: open (or unpack) it and save it as .xlsx or “CSV UTF-8” in the month's folder; else move it away" }
     folder_not_read() { "thư mục có tệp số liệu nhưng không được đọc", "the folder holds files of data and is not read" }
-    name_the_folder() { "đặt tên theo kỳ, ví dụ 2022-05, bên cạnh các kỳ khác; hoặc nêu thư mục ấy trong lệnh", "name it after its month, such as 2022-05, beside the other months; or name it in the command" }
+    misnamed_month(period) { "thư mục có tệp số liệu, có lẽ của kỳ {period}, nhưng không được đọc vì tên không phải {period}", "the folder holds files of data, it seems of {period}, and is not read, for it is not called {period}" }
+    name_the_folder() { "số liệu: đặt tên theo kỳ, ví dụ 2022-05, bên cạnh các kỳ khác, hoặc nêu thư mục ấy trong lệnh; biểu chưa điền (ntm template): để nguyên, xã điền xong thì chép tệp vào thư mục của kỳ", "data: name it after its month, such as 2022-05, beside the other months, or name it in the command; forms not filled in (ntm template): leave it, and copy those filled in into the month's folder" }
     empty_month(period) { "thư mục của kỳ {period} không có tệp số liệu nào", "the folder of {period} holds no data file" }
     put_data_in() { "đặt tệp của các xã vào đó, hoặc xóa thư mục", "put the communes' files there, or delete the folder" }
     nothing_of_period(period) { "không có dòng nào của kỳ {period}: chưa kiểm tra hay tính gì", "no row is of {period}: nothing was examined" }

@@ -104,6 +104,8 @@ texts! {
     section_changes() { "Biến động so với kỳ trước", "Changes since the last period" }
     sheet_changes() { "Biến động", "Changes" }
     compared_with(old, new) { "So sánh kỳ {new} với kỳ {old}", "{new} compared with {old}" }
+    not_the_month_before(old, before) { "Kỳ so sánh là {old}, không phải kỳ liền trước {before}.", "It is compared with {old}, which is not the month before ({before})." }
+    not_compared_with(period, why) { "Kỳ {period} không được đem so sánh: {why}.", "{period} is not compared with: {why}." }
     no_earlier_month() { "Không có số liệu của kỳ trước bên cạnh kỳ này để so sánh.", "There is no earlier month beside this one to compare with." }
     earlier_unreadable() { "Không đọc được số liệu các kỳ trước nên không so sánh.", "The earlier months cannot be read, so nothing is compared." }
     earlier_faulty(faults) { "Số liệu các kỳ trước có {faults} lỗi nên không so sánh; xem ntm check.", "The earlier months have {faults} faults, so nothing is compared; see ntm check." }

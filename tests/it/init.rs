@@ -119,6 +119,70 @@ fn the_provinces_own_set_is_asked_for_only_once_it_is_there() {
     assert_eq!(code(&folder, &["score", "vi-du/2022-05", "--criteria", "tieu-chi"]), 0);
 }
 
+/// The words of a command line in the instructions.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate().flat_map(|(place, part)| match place % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+        _ => vec![part.to_owned()],
+    });
+    parts.collect()
+}
+
+/// The commands of a page of instructions, with what stands for a name filled in.
+fn commands(page: &str) -> Vec<Vec<String>> {
+    let spans = page.split('`').filter_map(|span| span.strip_prefix("ntm "));
+    let filled = |line: &str| line.replace("MÃ", "leading-zeros").replace("TÊN XÃ", "Bắc Sơn");
+    spans.map(|line| words(&filled(line))).collect()
+}
+
+/// Whatever the month, every step can be done as it is written: what nobody has yet is
+/// said at once, and again where the steps are.
+#[test]
+fn every_step_of_the_instructions_runs_in_any_month() {
+    let months = ["2022-05", "2022-06", "2023-12", "2025-12", "2026-03", "2026-11", "2031-01"];
+    for month in months.into_iter().map(Some).chain([None]) {
+        let above = tempfile::tempdir().unwrap();
+        let period = month.map_or_else(Vec::new, |month| vec!["--period", month]);
+        let made = ntm(above.path(), &[vec!["init", "a"], period].concat());
+        assert!(made.status.success(), "{made:?}");
+        let folder = above.path().join("a");
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+        let told = String::from_utf8(made.stderr).unwrap();
+        let lawless = told.contains("chưa có bộ tiêu chí");
+        assert_eq!(told.is_empty(), !lawless, "{told}");
+        let page = read("README.md");
+        assert_eq!(page.contains("chưa có bộ tiêu chí"), lawless, "{month:?}");
+        let run = |command: &Vec<String>| {
+            let words: Vec<&str> = command.iter().map(String::as_str).collect();
+            let output = ntm(&folder, &words);
+            assert!(output.status.success(), "{month:?}: {words:?}: {output:?}");
+        };
+        commands(&read("vi-du/README.md")).iter().for_each(run);
+        let own = read("tieu-chi/README.md");
+        let (_, sample) = own.split_once("```toml\n").unwrap();
+        let (sample, _) = sample.split_once("```").unwrap();
+        fs::write(folder.join("tieu-chi/qd-12-2022-tinh-mau-ntm.toml"), sample).unwrap();
+        let (steps, _) = own.split_once("```toml").unwrap();
+        commands(steps).iter().for_each(run);
+        // What a confirmation wrote is as good as the sample.
+        run(&words("criteria check --criteria tieu-chi"));
+        let header = read("communes.csv");
+        fs::write(folder.join("communes.csv"), header + "06727;Bắc Sơn;22;DBSH\n").unwrap();
+        if lawless {
+            continue;
+        }
+        let month = month.unwrap_or("2022-06");
+        for command in commands(&page) {
+            run(&command);
+            if command[0] == "template" {
+                fs::create_dir_all(folder.join(month)).unwrap();
+                let form = folder.join("bieu/06727.xlsx");
+                fs::copy(form, folder.join(month).join("06727.xlsx")).unwrap();
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_that_is_there_is_touched() {
     let above = tempfile::tempdir().unwrap();

@@ -76,6 +76,7 @@ mod sample;
 mod separator;
 mod sets;
 mod shifted_rows;
+mod skipped_months;
 mod spreadsheets;
 mod template;
 mod trend;

@@ -519,6 +519,25 @@ fn what_is_no_workbook_is_told_for_what_it_is() {
         assert!(message.contains(told), "{name} {told}: {message}");
         assert!(!problem["hint"].as_str().unwrap().is_empty(), "{told}");
     }
+    // What is neither is one fault, too.
+    let noise: Vec<u8> =
+        (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let long = "x".repeat(2 << 20);
+    for junk in
+        [b"junk".as_slice(), b"junk\n\nmore, of it\n", &noise, b"\x01\x02junk", long.as_bytes()]
+    {
+        for name in ["06727.xlsx", "06727.XLS", "06727.ods", "06727.xlsm"] {
+            let folder = with_bytes(name, junk);
+            let check = json(folder.path(), &format!("check {MONTH}"));
+            let problems = check["problems"].as_array().unwrap().iter();
+            let own = problems.filter(|p| p["file"].as_str().unwrap().ends_with(name));
+            let codes: Vec<&str> = own.map(|p| p["code"].as_str().unwrap()).collect();
+            assert_eq!(codes, ["unreadable-file"], "{name} {:?}", &junk[..4]);
+        }
+    }
+    // Text with rows of a table, though badly headed, is told of as such.
+    let folder = with_bytes("06727.xls", "2.1;95,5\n2.2;90\n".as_bytes());
+    assert!(!errors(&folder).iter().any(|told| told.contains("unreadable-file")));
     // A table in text is one under every name.
     for name in ["06727.xls", "06727.xlsx", "06727.ods"] {
         let folder = with_bytes(name, "Chỉ tiêu;Giá trị\n2.1;95,5\n".as_bytes());

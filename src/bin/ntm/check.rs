@@ -34,6 +34,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let mut input = input::open(&args.data, &targets, true)?;
     let mut read = input.read(true);
     let earlier = input.months_before();
+    input.passed.extend(input.skipped_before());
     let found = ntm::review::review(&read, earlier.as_ref(), &input.roster);
     read.findings.extend(found);
     read.findings.extend(not_reported(args, &input, &read, earlier.as_ref()));

@@ -1,9 +1,9 @@
 //! `ntm check --explain`: what a code means and how it is mended. Needs no data.
 
 use ntm::fold;
-use ntm::problem::{Code, Problem};
+use ntm::problem::Problem;
 use ntm::render::output::{PagesOnly, WithRows, formats};
-use ntm::report;
+use ntm::report::{self, Explained};
 use ntm::text::explain;
 
 use crate::args::OutputArgs;
@@ -29,10 +29,10 @@ pub(crate) fn run(
 }
 
 /// The code that is asked for, be it copied as messages write it: `error[bad-date]`.
-fn find(asked: &str) -> Result<Code, Stop> {
+fn find(asked: &str) -> Result<Explained, Stop> {
     let bare = asked.split_once('[').map_or(asked, |(_, code)| code);
     let bare = bare.split_once(']').map_or(bare, |(code, _)| code);
-    let known = Code::ALL.iter().map(|code| (code.as_str(), *code));
+    let known = Explained::all().map(|code| (code.as_str(), code));
     fold::find(bare, known.clone()).ok_or_else(|| {
         let near = fold::nearest(bare, known.map(|(word, _)| word));
         let hint = match near.is_empty() {

@@ -11,6 +11,7 @@ use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
+use crate::beside;
 use crate::input::{Found, Kind, entries, folder_period};
 use crate::outcome::Stop;
 use crate::paths;
@@ -86,14 +87,32 @@ impl Inside {
     /// What is passed over in a folder of data.
     pub(crate) fn passed(&self) -> Vec<Problem> {
         let inner = self.months.iter().chain(&self.folders);
-        self.reports_told().chain(self.others_told()).chain(inner_told(inner)).collect()
+        let inner = inner.filter_map(|folder| self.inner_told(folder));
+        self.reports_told().chain(self.others_told()).chain(inner).collect()
     }
 
     /// What is passed over beside months.
     pub(crate) fn beside_months(&self) -> Vec<Problem> {
         let loose = self.tables.iter().map(|file| passed(&file.path, say::loose(), say::move_in()));
         let told = self.reports_told().chain(loose).chain(self.others_told());
-        told.chain(inner_told(self.folders.iter())).collect()
+        told.chain(self.folders.iter().filter_map(|folder| self.inner_told(folder))).collect()
+    }
+
+    /// That the data of a folder is not read; of one that seems to be a month's by its name,
+    /// also where nobody can look into it.
+    fn inner_told(&self, folder: &Path) -> Option<Problem> {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let months = self.months.iter().filter_map(|month| folder_period(month)).collect();
+        let right = beside::meant(&name, &months);
+        let data = match Inside::of(folder) {
+            Ok(inside) => !inside.tables.is_empty(),
+            Err(_) => right.is_some(),
+        };
+        let (message, hint) = match right {
+            Some(right) => (say::misnamed_month(right), say::rename_to(right)),
+            None => (say::folder_not_read(), say::name_the_folder()),
+        };
+        data.then(|| passed(folder, message, hint))
     }
 
     fn reports_told(&self) -> impl Iterator<Item = Problem> {
@@ -134,12 +153,6 @@ pub(crate) fn month_before(folder: &Path, period: Period) -> Option<Vec<Found>> 
     let before = whole.parent()?.join(period.before().to_string());
     let inside = before.is_dir().then(|| Inside::of(&before).ok()).flatten()?;
     Some(inside.tables).filter(|tables| !tables.is_empty())
-}
-
-/// Folders whose data nobody reads.
-fn inner_told<'f>(folders: impl Iterator<Item = &'f PathBuf>) -> impl Iterator<Item = Problem> {
-    let with_data = folders.filter(|folder| Inside::of(folder).is_ok_and(|i| !i.tables.is_empty()));
-    with_data.map(|folder| passed(folder, say::folder_not_read(), say::name_the_folder()))
 }
 
 fn passed(path: &Path, message: Text, hint: Text) -> Problem {

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use ntm::law::{Level, Library};
 use ntm::period::Period;
 use ntm::problem::io_reason;
 use ntm::text;
@@ -9,7 +10,7 @@ use ntm::text;
 use crate::args::InitArgs;
 use crate::outcome::{Outcome, Stop};
 use crate::unfinished::Staged;
-use crate::{new_folder, output, shell, spared};
+use crate::{input, new_folder, output, shell, spared};
 
 /// A file of the folder `init/`: its path there and in the new folder.
 macro_rules! content {
@@ -31,17 +32,24 @@ const FILES: [(&str, &str); 9] = content! {
     "vi-du/2022-05/99002.csv"
 };
 
-/// The month that the instructions speak of until another is asked for.
-const MONTH_OF_README: &str = "2022-06";
+/// Stands in the instructions for the month that they speak of.
+const MONTH: &str = "{kỳ}";
+/// That month where none is asked for.
+const EXAMPLE: &str = "2022-06";
+/// Stands for what is said where no set is in force in that month.
+const NO_SET: (&str, &str) = ("{bộ tiêu chí}", include_str!("../../../init/no-set.md"));
 
 pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
     let folder = args.folder.as_path();
+    let library = input::library(None)?;
     spared::refuse_month(folder)?;
     if folder.exists() && !new_folder::is_empty(folder) {
         let message = text::init_not_empty(folder.display());
         return Err(Stop::usage(message, text::init_elsewhere()));
     }
-    let made = new_folder::make(folder, |staged| fill(staged, args.period)).map_err(|why| {
+    let lawless = args.period.filter(|period| !has_set(&library, *period));
+    let fill = |staged: &Staged| fill(staged, args.period, lawless.is_some());
+    let made = new_folder::make(folder, fill).map_err(|why| {
         let message = text::cannot_write(folder.display(), io_reason(&why));
         Stop::usage(message, text::init_check_place())
     })?;
@@ -52,23 +60,28 @@ pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
     ] {
         output::say(&line);
     }
+    if let Some(period) = lawless {
+        output::note(&text::init_no_set(period));
+    }
     Ok(Outcome::Done)
 }
 
-fn fill(folder: &Staged, period: Option<Period>) -> io::Result<()> {
+/// Whether a set by which communes are judged is in force.
+fn has_set(library: &Library, period: Period) -> bool {
+    let day = period.last_day();
+    Level::TITLES.into_iter().any(|level| library.in_force(level, day).is_some())
+}
+
+/// `lawless`: whether no set is in force in the month.
+fn fill(folder: &Staged, period: Option<Period>, lawless: bool) -> io::Result<()> {
+    let month = period.map_or_else(|| EXAMPLE.to_owned(), |period| period.to_string());
+    let (mark, told) = NO_SET;
     for (path, content) in FILES {
-        folder.write(path, of_month(content, period).as_bytes())?;
+        let content = content.replace(mark, if lawless { told } else { "" });
+        folder.write(path, content.replace(MONTH, &month).as_bytes())?;
     }
     match period {
         Some(period) => folder.folder(&period.to_string()),
         None => Ok(()),
-    }
-}
-
-/// The instructions with the month that was asked for.
-fn of_month(content: &str, period: Option<Period>) -> String {
-    match period {
-        Some(period) => content.replace(MONTH_OF_README, &period.to_string()),
-        None => content.to_owned(),
     }
 }

@@ -19,6 +19,7 @@ use ntm::text::output as say;
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
+use crate::beside;
 use crate::file_names::FileNames;
 use crate::folder;
 use crate::misnamed;
@@ -111,11 +112,8 @@ impl Input {
     /// What the months before the folders named say, where they lie beside them and were
     /// not named. Nobody asked for them: what is wrong there is nobody's concern here.
     pub(crate) fn months_before(&self) -> Option<Intake> {
-        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
-        let asked = self.folders.iter().filter_map(|f| Some((&f.path, f.period?)));
-        let asked = asked.filter(|(_, period)| !named.contains(&period.before()));
-        let asked = asked.filter(|(_, period)| self.options.period.is_none_or(|p| p == *period));
-        let files: Vec<Found> = asked
+        let files: Vec<Found> = self
+            .without_month_before()
             .filter_map(|(path, period)| folder::month_before(path, period))
             .flatten()
             .collect();
@@ -123,6 +121,30 @@ impl Input {
         let sources = self::sources(files);
         let read = || intake::read(&sources, &self.roster, &self.library, options);
         (!sources.is_empty()).then(read)
+    }
+
+    /// The months before the folders named that are there and cannot be read, be it that
+    /// they are named otherwise.
+    pub(crate) fn skipped_before(&self) -> Vec<Problem> {
+        let told = self.without_month_before().filter_map(|(path, period)| {
+            let real = paths::real(path);
+            let typed = path.parent().filter(|above| !above.as_os_str().is_empty());
+            let above = typed.or(real.parent())?;
+            let there = !beside::is_absent(above, period.before());
+            there.then(|| beside::skipped(above, period.before()))?
+        });
+        // What lies beside all months that were named is told already.
+        let known =
+            |problem: &Problem| self.passed.iter().any(|p| p.place.file == problem.place.file);
+        told.map(|skipped| skipped.problem()).filter(|problem| !known(problem)).collect()
+    }
+
+    /// The folders of months whose month before was not named too.
+    fn without_month_before(&self) -> impl Iterator<Item = (&Path, Period)> {
+        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
+        let asked = self.folders.iter().filter_map(|f| Some((f.path.as_path(), f.period?)));
+        let asked = asked.filter(move |(_, period)| !named.contains(&period.before()));
+        asked.filter(|(_, period)| self.options.period.is_none_or(|p| p == *period))
     }
 
     /// The folders read with the period that each is of: where its name gives none, that

@@ -8,6 +8,7 @@
 
 mod agencies;
 mod args;
+mod beside;
 mod chain;
 mod check;
 mod chosen;

@@ -11,18 +11,20 @@ use ntm::analysis::gaps::Gaps;
 use ntm::intake::{Agencies, Office};
 use ntm::law::Resolved;
 use ntm::period::Period;
+use ntm::problem::Problem;
 use ntm::render::output::{Format, PageFormat};
 use ntm::report::document::Document;
 use ntm::report::{self, Monthly, Scoring, VoiceForm, monthly};
 use ntm::score::{self, Scorecard};
-use ntm::text;
+use ntm::text::{self, Text};
 
 use self::each::Folder;
 use crate::args::{ReportArgs, VoiceFormArg};
+use crate::beside::Skipped;
 use crate::judged::{How, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
-use crate::{agencies, chosen, input, office, paths, spared};
+use crate::{agencies, chosen, input, office, output, paths, spared};
 
 pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let folder = args.each.then(|| Folder::new(args)).transpose()?;
@@ -76,7 +78,12 @@ impl Job<'_> {
         let scoring = judged.scoring(&read);
         let asked = asked(&self.chosen, &scoring)?;
         let gaps = Gaps::new(scoring.submissions, &self.agencies);
-        let earlier = earlier::open(self.args, period, &self.targets);
+        let beside = earlier::open(self.args, &read, &self.targets, period);
+        let told: Vec<Problem> = beside.skipped.iter().map(Skipped::problem).collect();
+        output::complain(&output::problem_lines(&told));
+        let tell = |month: &Skipped| text::not_compared_with(month.period, &month.why);
+        let skipped: Vec<Text> = beside.skipped.iter().map(tell).collect();
+        let earlier = beside.earlier;
         let mut inputs = read.inputs.clone();
         inputs.extend(earlier.iter().flat_map(|earlier| earlier.read.inputs.iter().cloned()));
         course::with(&earlier, &read, &scoring, |change, months| {
@@ -85,6 +92,7 @@ impl Job<'_> {
                 gaps: &gaps,
                 example: self.agencies.built_in,
                 change,
+                skipped: &skipped,
                 months,
                 inputs: &inputs,
                 public: self.args.public,

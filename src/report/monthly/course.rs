@@ -10,17 +10,24 @@ use crate::text::{self, Text, trend as say};
 
 /// What changed since the last period, or why nothing can be said of it.
 pub(super) fn changes(report: &Monthly) -> Section {
+    let skipped = || report.skipped.iter().map(|why| Block::from((Tone::Doubt, why.clone())));
     let blocks = match report.change {
-        Ok(changing) => since(changing),
-        Err(why) => vec![(Tone::Doubt, why.clone()).into()],
+        Ok(changing) => since(changing, skipped()),
+        Err(why) => [(Tone::Doubt, why.clone()).into()].into_iter().chain(skipped()).collect(),
     };
     everywhere(text::section_changes(), text::sheet_changes(), blocks)
 }
 
-fn since(changing: &Changing) -> Vec<Block> {
+/// `skipped`: the months since that are not compared with.
+fn since(changing: &Changing, skipped: impl Iterator<Item = Block>) -> Vec<Block> {
     let page = change(changing, By::Kind);
     let said = text::compared_with(changing.old.period, changing.new.period);
     let mut blocks: Vec<Block> = vec![(Tone::Strong, said).into()];
+    let (old, before) = (changing.old.period, changing.new.period.before());
+    if old < before {
+        blocks.push((Tone::Doubt, text::not_the_month_before(old, before)).into());
+    }
+    blocks.extend(skipped);
     blocks.extend(page.lead.into_iter().map(|line| Block::Line(Tone::Plain, line)));
     blocks.extend(page.tables.into_iter().map(Block::from));
     blocks

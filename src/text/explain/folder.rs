@@ -18,6 +18,13 @@ explanations! {
         mend ("Có số liệu: lưu lại dạng .xlsx hoặc “CSV UTF-8” trong thư mục của kỳ, đặt tên thư mục như 2022-05.", "Where it holds data: save it as .xlsx or “CSV UTF-8” in the month's folder, and call that folder as in 2022-05.")
              ("Không có số liệu: chuyển sang thư mục khác, hoặc để nguyên; cảnh báo không đổi kết quả.", "Where it holds none: move it elsewhere, or leave it; the warning changes no result.")
     }
+    month_skipped {
+        ("một kỳ trước không được đem so sánh", "a month before is not compared with")
+        means ("Báo cáo so với kỳ gần nhất đọc được, còn kiểm tra so với kỳ liền trước. Kỳ được nêu lẽ ra phải có mặt, nhưng không có thư mục, không đọc được, đặt tên khác hoặc không có số liệu; biến động trong báo cáo vì vậy tính từ một kỳ xa hơn, và kiểm tra không nêu được thay đổi bất thường. Kết quả chấm của kỳ này không đổi.", "A report compares with the nearest earlier month that can be read, a check with the month before. The month told should be there, but has no folder, cannot be read, is named otherwise or holds no data: so changes count from an earlier month, and a check tells of no unusual ones. The verdicts of this month stay as they are.")
+        arises ("thư mục đặt tên “2022-6”, “06-2022” hay “Tháng 6”; thư mục trên máy chủ hay đám mây chưa đồng bộ hoặc không có quyền đọc; thư mục chỉ có tệp Word, PDF; kỳ ấy không thu số liệu.", "the folder is called “2022-6”, “06-2022” or “Tháng 6”; a folder of a server or cloud is not synchronised or may not be read; it holds Word or PDF files alone; no data was collected that month.")
+        mend ("Tên sai: đổi thành như 2022-06. Không đọc được: cấp quyền đọc hoặc chép về máy.", "A wrong name: rename it, as in 2022-06. Unreadable: allow reading, or copy it to this machine.")
+             ("Kỳ ấy thật sự không có số liệu (ví dụ báo cáo theo quý): không cần làm gì.", "That month really has no data (such as with quarterly reports): nothing need be done.")
+    }
     not_reported {
         ("xã trong danh sách chưa có dòng số liệu nào", "communes of the roster have no row")
         means ("Các xã này có trong communes.csv và tham gia trong kỳ, nhưng không dòng nào của cấp độ ấy là của xã. Khi chấm, xã được liệt kê là chưa báo cáo và không tính vào bình quân. Xã tháng trước có báo cáo được nêu trước.", "These communes are in communes.csv and take part in the period, but no row of the level is theirs. A score lists them as not reported and leaves them out of the means. Those that reported the month before come first.")

@@ -39,6 +39,13 @@ explanations! {
         mend ("Thêm dòng với mã chỉ tiêu được nêu; chưa có số thì để trống giá trị cho người sau thấy là còn thiếu.", "Add a row with the indicator told; without a figure leave the value empty, so that it is seen to be lacking.")
              ("Xem đủ danh sách: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.", "See them all: ntm criteria show qd-318-2022-ntm --period 2022-05 --region DBSH --province 22.")
     }
+    missing_values {
+        ("biểu của xã còn trống: có dòng mà không có giá trị nào", "a commune's form is empty: rows, and not one value")
+        means ("Xã có các dòng của cấp độ ấy nhưng mọi ô giá trị, tử số, mẫu số đều trống. Khi chấm, xã được tính là đã báo cáo, với mọi chỉ tiêu chưa có số liệu, nên kéo bình quân xuống.", "The commune has rows of the level, but every cell of value, numerator and denominator is empty. A score counts it as reported with every indicator missing, which lowers the means.")
+        arises ("biểu gửi đi mà chưa điền nằm trong thư mục của kỳ, hoặc xã lưu nhầm tệp trống.", "a form that nobody filled in lies in the month's folder, or the commune saved the empty one.")
+        mend ("Hỏi xã tệp đã điền và thay vào.", "Ask the commune for the form as filled in and put it in its place.")
+             ("Xã chưa báo cáo: bỏ tệp này khỏi thư mục; xã khi đó được liệt kê là chưa báo cáo và không tính vào bình quân.", "Where it has not reported: take the file out of the folder; the commune is then listed as not reported and left out of the means.")
+    }
     missing_level {
         ("có cấp độ cao mà thiếu cấp độ thấp", "a higher level without the lower one")
         means ("Xã có dòng của nâng cao, kiểu mẫu hoặc điều kiện công nhận nhưng không có dòng nào của cấp độ mà cấp độ đó dựa vào (NTM, với kiểu mẫu còn cả nâng cao). Ở cấp độ thấp xã bị coi là chưa báo cáo, và không danh hiệu cao nào xét được. Chỉ nêu khi kiểm tra cả thư mục.", "The commune has rows of nâng cao, kiểu mẫu or the conditions of recognition but none of a level that this one presupposes (NTM, for kiểu mẫu nâng cao too). At the lower level it counts as not reported, and no higher title can be judged. Told only where a folder is checked.")
