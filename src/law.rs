@@ -289,6 +289,14 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Number, annex and day, by which whoever reads it finds it.
+    pub fn cited(&self) -> String {
+        match &self.annex {
+            Some(annex) => format!("{}, {annex}, {}", self.number, self.date),
+            None => format!("{}, {}", self.number, self.date),
+        }
+    }
+
     /// The legal source to cite for an indicator.
     pub fn basis(&self, id: IndicatorId) -> String {
         match &self.annex {

@@ -293,6 +293,7 @@ impl Header {
         }
         header.joined = header.first_of_data(row);
         header.set_misspelt_apart();
+        header.leave_out_twice();
         header.communes = header.commune_places();
         header.has_dates = Column::DATES.into_iter().any(|column| header.has(column));
         header.names_itself = [Period, Level, Source].into_iter().any(|column| header.has(column));
@@ -337,8 +338,27 @@ impl Header {
 
     /// Whether rows can be read under it.
     pub(super) fn is_usable(&self) -> bool {
-        // Under a misspelt column rows would be taken for others than they are.
-        self.is_complete() && self.misspelt.is_empty()
+        // Under a misspelt column rows would be taken for others than they are; where two
+        // columns say whose or of what a row is, neither is believed.
+        let twice = [Commune, Period, Level, Indicator, Part, Source];
+        self.is_complete() && self.misspelt.is_empty() && !self.has_twice(&twice)
+    }
+
+    /// Whether a row's value cannot be told, as it has several columns.
+    pub(super) fn has_values_twice(&self) -> bool {
+        self.has_twice(&[Value, Numerator, Denominator])
+    }
+
+    fn has_twice(&self, columns: &[Column]) -> bool {
+        self.twice.iter().any(|(column, ..)| columns.contains(column))
+    }
+
+    /// What stands in two columns is taken from neither.
+    fn leave_out_twice(&mut self) {
+        let missing = [Evidence, AsOf, EvidenceDate, ValidUntil, Note];
+        for (column, ..) in self.twice.iter().filter(|(column, ..)| missing.contains(column)) {
+            self.places[*column as usize] = None;
+        }
     }
 
     /// The column's name as this file writes it; the canonical one where it is absent.

@@ -105,7 +105,9 @@ impl Reader<'_> {
             let about = About { line: row.line - self.piece.line, indicator: place, part };
             let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
             first = first.or(slot);
-            self.read_value(about, cells, slot, *who, law, problems);
+            if !self.header.has_values_twice() {
+                self.read_value(about, cells, slot, *who, law, problems);
+            }
         }
         first
     }

@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
         let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
-        if !self.has_flawed_value(row) {
+        if !self.has_flawed_value(row) && !self.header.has_values_twice() {
             self.read_value(about, cells, slot, *who, law, problems);
         }
         slot

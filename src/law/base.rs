@@ -169,7 +169,7 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
         basis: basis?.into_inner(),
         confidence: confidence?.into_inner(),
     };
-    let now = clause::of_rule(&rule, columns);
+    let now = clause::of_rule(&rule, columns, &faults.readable.decision);
     rule.confidence =
         clause::confidence(block, ClauseKind::ColumnRule, rule.confidence, &now, faults);
     Some(rule)
@@ -246,6 +246,8 @@ pub(super) fn define(
         if_present: flag(raw.if_present, |e| e.if_present),
         negative: flag(raw.negative, |e| e.negative),
         of: None,
+        decision: faults.readable.decision.clone(),
+        basis: raw.basis.clone(),
     };
     let frame = Frame {
         columns,

@@ -61,12 +61,13 @@ impl SetFile<'_> {
             return Vec::new();
         }
         let columns = self.columns();
+        let decision = self.set.decision.cited();
         let rule = |(place, rule): (usize, &ColumnRule)| Clause {
             kind: ClauseKind::ColumnRule,
             place,
             column: Some(rule.column),
             confidence: rule.confidence,
-            held: of_rule(rule, columns),
+            held: of_rule(rule, columns, &decision),
         };
         let rules = columns.rules.iter().enumerate().map(rule);
         let requires = self.set.requires.iter().enumerate().map(|(place, required)| Clause {
@@ -74,24 +75,27 @@ impl SetFile<'_> {
             place,
             column: None,
             confidence: required.confidence,
-            held: of_required(&required.set),
+            held: of_required(&required.set, &required.basis, &decision),
         });
         rules.chain(requires).collect()
     }
 }
 
 /// What a confirmation of a rule holds: whom it is for, and where it sends them.
-pub(super) fn of_rule(rule: &ColumnRule, columns: &Columns) -> Held {
+pub(super) fn of_rule(rule: &ColumnRule, columns: &Columns, decision: &str) -> Held {
     vec![
         ("column", Word::One(columns.key(rule.column).to_owned())),
         ("class", Word::List(rule.classes.clone())),
         ("district_class", Word::List(rule.district_classes.clone())),
+        ("decision", Word::One(decision.to_owned())),
+        ("basis", Word::One(rule.basis.clone())),
     ]
 }
 
 /// What a confirmation of a set that is required holds.
-pub(super) fn of_required(set: &str) -> Held {
-    vec![("set", Word::One(set.to_owned()))]
+pub(super) fn of_required(set: &str, basis: &str, decision: &str) -> Held {
+    let words = |words: &str| Word::One(words.to_owned());
+    vec![("set", words(set)), ("decision", words(decision)), ("basis", words(basis))]
 }
 
 /// How sure a clause is: as stated, or confirmed where its block says so of all that
@@ -121,7 +125,7 @@ fn confirmation(
     faults: &mut Faults,
 ) -> Option<(Held, Range<usize>)> {
     let confirmed = block.block("confirmed", faults)?;
-    let held = match kind {
+    let mut held = match kind {
         ClauseKind::ColumnRule => {
             let mut held = raw::words_held(&confirmed, &["column"], faults);
             held.extend(raw::lists_held(&confirmed, &["class", "district_class"], faults));
@@ -129,6 +133,7 @@ fn confirmation(
         }
         ClauseKind::Requires => raw::words_held(&confirmed, &["set"], faults),
     };
+    held.extend(raw::words_held(&confirmed, &meaning::SOURCE, faults));
     let said = raw::said(&confirmed, faults);
     let span = confirmed.span.clone();
     confirmed.finish(faults);

@@ -118,7 +118,11 @@ fn laxer_than(
         let given = limits.thresholds.get(y, column)?;
         let words = match &asked.value {
             Value::Number(n) => format!("{} {n}", part.op.as_str()),
-            _ => part.op.as_str().to_owned(),
+            Value::Grade(place) => {
+                let grade = state.indicator.grades.get(*place).map_or("", String::as_str);
+                format!("{} {grade}", part.op.as_str())
+            }
+            Value::YesNo(_) => part.op.as_str().to_owned(),
         };
         undercuts(&given.value, &asked.value, part.op).then_some((y, words))
     })

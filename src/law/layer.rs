@@ -333,7 +333,7 @@ fn patch(
             && !raw.undetermined
             && !plausible::is_all(raw);
         if patch.rebased || patch.excuses() {
-            patch.restated = restated(raw, known, &patch, set.columns.count());
+            patch.restated = restated(raw, known, &patch, head, set.columns.count());
         }
     }
     if raw.undetermined && !patch.parts.is_empty() {
@@ -354,11 +354,12 @@ fn restated(
     raw: &RawIndicator,
     known: &Indicator,
     patch: &Patch,
+    head: &RawHead,
     columns: usize,
 ) -> BTreeMap<usize, Thresholds> {
     let asking = known.parts.iter().enumerate().filter(|(_, part)| part.op == Op::Equals);
     let restated = asking.map(|(place, part)| {
-        let meaning = Some(Arc::new(meaning(raw, known, part)));
+        let meaning = Some(Arc::new(meaning(raw, known, part, head)));
         let mut thresholds = Thresholds { meaning, ..Thresholds::default() };
         for column in 0..columns {
             let (confidence, basis) = (patch.confidence, patch.basis.clone());
@@ -416,7 +417,7 @@ fn refuse_multiple(raw: &RawIndicator, faults: &mut Faults) {
 
 /// What a threshold of a layer means: what the layer says itself, and the rest as it
 /// applies on the layer's first day.
-fn meaning(raw: &RawIndicator, known: &Indicator, part: &Part) -> Meaning {
+fn meaning(raw: &RawIndicator, known: &Indicator, part: &Part, head: &RawHead) -> Meaning {
     let named = known.parts.iter().filter(|part| !part.name.is_empty());
     Meaning {
         id: known.id,
@@ -432,6 +433,8 @@ fn meaning(raw: &RawIndicator, known: &Indicator, part: &Part) -> Meaning {
         if_present: raw.if_present.unwrap_or(known.if_present),
         negative: known.negative,
         of: None,
+        decision: head.decision.cited(),
+        basis: raw.basis.clone(),
     }
 }
 
@@ -463,7 +466,7 @@ fn thresholds(
         if part.op == Op::Equals && !states_yes && written.at_least.is_none() {
             continue;
         }
-        let meaning = meaning(raw, known, part);
+        let meaning = meaning(raw, known, part, head);
         let frame = Frame {
             columns: &set.columns,
             measure: part.measure,

@@ -289,7 +289,7 @@ impl<'s> Loader<'s> {
     /// On which days the decision of a file can have been read.
     fn readable(&self, head: &RawHead) -> Readable {
         let issued = Some((head.decision.number.clone(), head.decision.date));
-        Readable { issued, today: self.today }
+        Readable { issued, decision: head.decision.cited(), today: self.today }
     }
 
     /// The central law before what provinces say, which may not undercut it, and amendments

@@ -73,7 +73,9 @@ pub(super) fn requires(
         if own.or(confidence).is_none() {
             block.missing(Code::MissingKey, "confidence", faults);
         }
-        let now = set.as_ref().map(|set| clause::of_required(set.get_ref())).unwrap_or_default();
+        let decision = &faults.readable.decision;
+        let of = |set: &str| clause::of_required(set, basis.as_deref().unwrap_or(""), decision);
+        let now = set.as_ref().map(|set| of(set.get_ref())).unwrap_or_default();
         let stated = own.or(confidence).unwrap_or(Confidence::Assumed);
         let sure = clause::confidence(&block, ClauseKind::Requires, stated, &now, faults);
         block.finish(faults);

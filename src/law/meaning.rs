@@ -16,8 +16,8 @@ use crate::text::{self, Text};
 /// Not part of it: whether the province fixes it (`delegated`: where a figure stands is
 /// its meaning, not who was to set it); `measure` and `whole` (a change of the kind of
 /// value changes the figure, its unit or what is counted, and whole numbers are judged as
-/// any others); `same_as` (where a value may come from, not what is asked of it);
-/// `basis` and `note` (what was read is said by the confirmation's own `text`).
+/// any others); `same_as` (where a value may come from, not what is asked of it); `note`
+/// (what was read is said by the confirmation's own `text`).
 #[derive(Clone, Debug)]
 pub struct Meaning {
     /// The indicator's number: rows of data name it by nothing else.
@@ -47,6 +47,10 @@ pub struct Meaning {
     pub negative: bool,
     /// Set and indicator that the figure is a multiple of.
     pub of: Option<String>,
+    /// The decision that the file is of, as [`super::Decision::cited`] has it.
+    pub decision: String,
+    /// The basis that the block states of its own.
+    pub basis: Option<String>,
 }
 
 impl Meaning {
@@ -71,6 +75,8 @@ impl Meaning {
             ("if_present", self.if_present.then_some(Word::Yes)),
             ("negative", self.negative.then_some(Word::Yes)),
             ("of", self.of.as_deref().map(words)),
+            ("decision", Some(words(&self.decision))),
+            ("basis", self.basis.as_deref().map(words)),
         ];
         keys.into_iter().filter_map(|(key, word)| Some((key, word?))).collect()
     }
@@ -78,6 +84,9 @@ impl Meaning {
 
 /// What a confirmation holds, key by key.
 pub(super) type Held = Vec<(&'static str, Word)>;
+
+/// The keys that say what legal text it is of.
+pub(super) const SOURCE: [&str; 2] = ["decision", "basis"];
 
 /// A value that a confirmation holds; shown as TOML.
 #[derive(Clone, Debug)]
@@ -99,10 +108,13 @@ pub(super) enum Differs {
     Changed(&'static str, Word, Word),
 }
 
-/// Everything in which what is held differs from what is there `now`.
+/// Everything in which what is held differs from what is there `now`. One written before
+/// confirmations held the decision holds neither it nor the basis: these are not compared.
 pub(super) fn differences(held: &Held, now: &Held) -> Vec<Differs> {
     let of = |all: &Held, key: &str| all.iter().find(|(k, _)| *k == key).map(|(_, w)| w.clone());
+    let source_unsaid = of(held, "decision").is_none() && of(held, "basis").is_none();
     let there = now.iter().filter_map(|(key, word)| match of(held, key) {
+        None if source_unsaid && SOURCE.contains(key) => None,
         None => Some(Differs::Lacks(key)),
         Some(before) if before.is(word) => None,
         Some(before) => Some(Differs::Changed(key, before, word.clone())),

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
-use super::meaning::{Held, Word};
+use super::meaning::{Held, SOURCE, Word};
 use super::plausible::{self, Plausible};
 use super::reading::Reading;
 use super::source::{Faults, Readable};
@@ -527,7 +527,7 @@ pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
 
 /// What was not yet issued could not be read, nor was it read tomorrow.
 fn refuse_impossible_day(on: Date, place: Range<usize>, faults: &mut Faults) {
-    let Readable { issued, today } = faults.readable.clone();
+    let Readable { issued, today, .. } = faults.readable.clone();
     let early = issued.filter(|(_, date)| on < *date);
     let early = early.map(|(number, date)| text::read_before_issue(on, number, date));
     let late = today.filter(|today| on > *today).map(|today| text::read_after_today(on, today));
@@ -545,6 +545,7 @@ fn held(block: &Block, faults: &mut Faults) -> Held {
         &["op", "unit", "id", "indicator", "part", "counts", "named", "of"],
         faults,
     );
+    held.extend(words_held(block, &SOURCE, faults));
     held.extend(lists_held(block, &["parts", "grades", "titles"], faults));
     let year = block.small("year", faults);
     held.extend(year.map(|year| ("year", Word::Year(year.into_inner()))));

@@ -94,6 +94,8 @@ pub(crate) struct Faults<'s> {
 pub(super) struct Readable {
     /// The decision's number and the day on which it was issued.
     pub(super) issued: Option<(String, Date)>,
+    /// The decision as a confirmation holds it.
+    pub(super) decision: String,
     /// The day of the run, where a clock was asked.
     pub(super) today: Option<Date>,
 }

@@ -12,7 +12,7 @@ use ntm::law::{Columns, Kind};
 fn roster(communes: usize, districts: usize, columns: &[&Columns]) -> Roster {
     let mut text = "code,name,province,region,district\n".to_owned();
     for place in 0..communes {
-        text.push_str(&format!("{place:05},Xã {place},22,DBSH,D{}\n", place % districts));
+        text.push_str(&format!("{:05},Xã {place},22,DBSH,D{}\n", place + 1, place % districts));
     }
     let (roster, problems) = Roster::read(&[source("communes.csv", &text)], columns);
     assert_eq!((roster.communes.len(), problems.len()), (communes, 0));

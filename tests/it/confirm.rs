@@ -13,6 +13,8 @@ const BASE: &str = "qd-318-2022-ntm";
 const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 const WHO: [&str; 6] = ["--by", "Nguyễn Văn A", "--on", "15/6/2022", "--text", "Công báo, trang 3"];
 const WRITTEN: &str = r#"by = "Nguyễn Văn A", on = 2022-06-15, text = "Công báo, trang 3""#;
+const OF_BASE: &str = r#"decision = "318/QĐ-TTg, Phụ lục I, 2022-03-08""#;
+const OF_OVERLAY: &str = r#"decision = "1246/QĐ-UBND, 2022-05-11""#;
 /// What a confirmation of `km` of roads holds of 2.2 and 2.3 of the base set.
 const ROADS: [&str; 2] = [
     r#"op = ">=", unit = "%", id = "2.2", indicator = "Tỷ lệ đường thôn, bản, ấp và đường liên thôn, bản, ấp ít nhất được cứng hóa, đảm bảo ô tô đi lại thuận tiện quanh năm", counts = "km""#,
@@ -193,7 +195,8 @@ fn a_confirmation_stands_below_what_it_confirms() {
         "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm";
     let held =
         format!("op = \">=\", unit = \"%\", id = \"2.1\", indicator = \"{name}\", counts = \"km\"");
-    let lines = format!("at_least = 100\nconfirmed = {{ value = 100, {held}, {WRITTEN} }}\n");
+    let lines =
+        format!("at_least = 100\nconfirmed = {{ value = 100, {held}, {OF_OVERLAY}, {WRITTEN} }}\n");
     let expected = built_in(OVERLAY).replacen("at_least = 100\n", &lines, 1);
     assert_eq!(office.text(OVERLAY), expected);
     assert_eq!(office.ntm("2.1", "DBSH"), confirmed(100));
@@ -210,18 +213,19 @@ fn a_figure_of_a_region_a_year_and_a_part_is_corrected_alone() {
     assert!(told.contains("Đã sửa 17.4: 2 → 2,5"), "{told}");
     let year = "DBSH = 53, BTB = 39, DHNTB = 44, TN = 44, DNB = 63, DBSCL = 53 }\n    confidence_of = { DHNTB = \"assumed\", TN = \"assumed\" }\n";
     let new_year = format!(
-        "{}    confirmed = {{ value = {{ DBSH = 53.5 }}, op = \">=\", unit = \"triệu đồng/người/năm\", id = \"10.1\", indicator = \"Thu nhập bình quân đầu người (triệu đồng/người)\", year = 2022, {WRITTEN} }}\n",
+        "{}    confirmed = {{ value = {{ DBSH = 53.5 }}, op = \">=\", unit = \"triệu đồng/người/năm\", id = \"10.1\", indicator = \"Thu nhập bình quân đầu người (triệu đồng/người)\", year = 2022, {OF_BASE}, {WRITTEN} }}\n",
         year.replace("DBSH = 53,", "DBSH = 53.5,")
     );
     let part = "DBSH = 55, BTB = 20, DHNTB = 25, TN = 15, DNB = 50, DBSCL = 35 }\n";
     let new_part = format!(
-        "{}    confirmed = {{ value = {{ DBSH = 56 }}, op = \">=\", unit = \"%\", id = \"17.1\", indicator = \"Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn\", part = \"tập trung\", parts = [\"chung\", \"tập trung\"], counts = \"hộ\", {WRITTEN} }}\n",
+        "{}    confirmed = {{ value = {{ DBSH = 56 }}, op = \">=\", unit = \"%\", id = \"17.1\", indicator = \"Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn\", part = \"tập trung\", parts = [\"chung\", \"tập trung\"], counts = \"hộ\", {OF_BASE}, {WRITTEN} }}\n",
         part.replace("DBSH = 55,", "DBSH = 56,")
     );
     let number = "  at_least = 2\n";
     let held = "op = \">=\", unit = \"m2/người\", id = \"17.4\", indicator = \"Đất cây xanh sử dụng công cộng tại điểm dân cư nông thôn\"";
-    let new_number =
-        format!("  at_least = 2.5\n  confirmed = {{ value = 2.5, {held}, {WRITTEN} }}\n");
+    let new_number = format!(
+        "  at_least = 2.5\n  confirmed = {{ value = 2.5, {held}, {OF_BASE}, {WRITTEN} }}\n"
+    );
     let mut expected = built_in(BASE);
     for (old, new) in [(year, new_year), (part, new_part), (number, new_number)] {
         assert_eq!(expected.matches(old).count(), 1, "{old}");
@@ -243,7 +247,7 @@ fn columns_confirmed_one_by_one_stand_beside_each_other() {
     }
     office.confirmed(&[BASE, "9.2", "--region", "DBSH", "--value", "95"]);
     let list = format!(
-        "  confirmed = [\n    {{ value = {{ BTB = 80 }}, {HOUSES}, {WRITTEN} }},\n    {{ value = {{ DBSH = 95 }}, {HOUSES}, {WRITTEN} }},\n  ]\n"
+        "  confirmed = [\n    {{ value = {{ BTB = 80 }}, {HOUSES}, {OF_BASE}, {WRITTEN} }},\n    {{ value = {{ DBSH = 95 }}, {HOUSES}, {OF_BASE}, {WRITTEN} }},\n  ]\n"
     );
     assert!(office.text(BASE).contains(&list), "{}", office.text(BASE));
     assert_eq!(office.ntm("9.2", "DBSH"), confirmed(95));
@@ -358,9 +362,9 @@ fn line_ends_marks_and_unusual_layouts_stay() {
     office.confirmed(&[OVERLAY, "9.2", "--region", "DNB", "--value", "94"]);
     let expected = format!(
         "[[indicator]] # hai\nid = \"2.2\"\nat_least = 91 # đã đọc\n\
-        confirmed = {{ value = 91, {}, {WRITTEN} }}\n# giữ\n\n\
+        confirmed = {{ value = 91, {}, {OF_OVERLAY}, {WRITTEN} }}\n# giữ\n\n\
         [[indicator]]\nid = \"9.2\"\nat_least.DBSH = 92\nat_least.DNB = 94\n\
-        confirmed = {{ value = {{ DNB = 94 }}, {HOUSES}, {WRITTEN} }}\n",
+        confirmed = {{ value = {{ DNB = 94 }}, {HOUSES}, {OF_OVERLAY}, {WRITTEN} }}\n",
         ROADS[0]
     );
     assert!(office.text(OVERLAY).contains(&expected), "{}", office.text(OVERLAY));
@@ -376,7 +380,7 @@ fn line_ends_marks_and_unusual_layouts_stay() {
     };
     let office = Office::with(OVERLAY, inline);
     office.confirmed(&[OVERLAY, "2.3"]);
-    let held = format!("value = 90, {}, {WRITTEN}", ROADS[1]);
+    let held = format!("value = 90, {}, {OF_OVERLAY}, {WRITTEN}", ROADS[1]);
     let expected = format!("{{ id = \"2.3\", at_least = 90, confirmed = {{ {held} }} }}");
     let old = "{ id = \"2.3\", at_least = 90 }";
     assert_eq!(office.text(OVERLAY), inline(built_in(OVERLAY)).replacen(old, &expected, 1));
@@ -474,8 +478,10 @@ fn rules_of_columns_and_required_sets_are_confirmed_and_void_once_changed() {
         (
             BASE,
             "column-rule",
-            "column = \"TDMNPB\", class = [\"đbkk\", \"atk\"], district_class = [\"nghèo\", \"thoát nghèo\"]",
+            "column = \"TDMNPB\", class = [\"đbkk\", \"atk\"], district_class = [\"nghèo\", \"thoát nghèo\"], decision = \"318/QĐ-TTg, Phụ lục I, 2022-03-08\", basis = \"318/QĐ-TTg, Điều 1\"",
             &[
+                ("basis = \"318/QĐ-TTg, Điều 1\"\n", "basis = \"Điều 2\"\n", "`basis`"),
+                ("\nnumber = \"318/QĐ-TTg\"", "\nnumber = \"319/QĐ-TTg\"", "`decision`"),
                 (
                     "class = [\"đbkk\", \"atk\"]\n",
                     "class = [\"đbkk\", \"atk\", \"x\"]\n",
@@ -492,7 +498,7 @@ fn rules_of_columns_and_required_sets_are_confirmed_and_void_once_changed() {
         (
             kieu_mau,
             "requires",
-            "set = \"qd-318-2022-nang-cao\"",
+            "set = \"qd-318-2022-nang-cao\", decision = \"319/QĐ-TTg, 2022-03-08\", basis = \"319/QĐ-TTg, điều kiện 1\"",
             &[(
                 "\nset = \"qd-318-2022-nang-cao\"",
                 "\nset = \"qd-318-2022-ntm\"",
@@ -682,7 +688,7 @@ fn a_factor_is_confirmed_and_corrected_and_void_once_changed() {
     office.confirmed(&[set, "2.1"]);
     let name = "Thu nhập bình quân đầu người từ 110% trở lên so với mức quy định đối với xã nông thôn mới nâng cao tại cùng thời điểm";
     let held = format!(
-        "op = \">=\", unit = \"triệu đồng/người/năm\", id = \"2.1\", indicator = \"{name}\", of = \"{other} 10.1\""
+        "op = \">=\", unit = \"triệu đồng/người/năm\", id = \"2.1\", indicator = \"{name}\", of = \"{other} 10.1\", decision = \"319/QĐ-TTg, 2022-03-08\", basis = \"319/QĐ-TTg, điều kiện 2\""
     );
     assert_eq!(
         added(&built_in(set), &office.text(set)),

@@ -333,3 +333,42 @@ fn files_of_one_name_are_kept_apart() {
     );
     assert_eq!(receipt(&made)["recognition"]["verdicts"]["1.1"], "met");
 }
+
+/// A file of the commune, or of nobody knows which, that cannot be read may say that it
+/// fails: with --lenient too it is counted, named and kept, and nothing is handed in.
+#[test]
+fn files_of_its_own_that_cannot_be_read_are_counted_and_refuse() {
+    let rows = "commune,period,level,indicator,part,value,evidence\n";
+    let lost: [(&str, Vec<u8>, &str); 9] = [
+        ("06739-b.xlsx", b"PK\x03\x04 cut off".to_vec(), "unreadable-file"),
+        ("06739-c.csv", "a,b\n1.1,chưa đạt\n".into(), "missing-column"),
+        ("06739-d.csv", vec![0, 1, 2, 255, 0], "bad-encoding"),
+        ("06739-e.csv", Vec::new(), "empty-file"),
+        ("06739-g.csv", "perod,indicator,value\n2022-12,1.1,chưa đạt\n".into(), "unknown-column"),
+        ("zz.xlsx", b"PK\x03\x04 cut off".to_vec(), "unreadable-file"),
+        ("zz.csv", "indicator,value\n1.1,chưa đạt\n".into(), "missing-column"),
+        ("zz.csv", format!("{rows}Quảng Nghĩaa,2022-12,ntm,1.1,,chưa đạt,x\n").into(), "unknown"),
+        ("zz.csv", Vec::new(), "empty-file"),
+    ];
+    let office = Office::new();
+    for (number, (file, bytes, says)) in lost.into_iter().enumerate() {
+        let path = office.path(&format!("so-lieu/2022-12/{file}"));
+        fs::write(&path, &bytes).unwrap();
+        let (code, page) = told(&office.dossier("khong", &["--lenient"]));
+        assert_eq!(code, 1, "{file}: {page}");
+        assert!(page.contains(says) && page.contains("lỗi trong số liệu"), "{file}: {page}");
+        assert!(!Path::new(&office.path("khong")).exists(), "{file}");
+        let draft = format!("nhap-{number}");
+        let (code, page) = told(&office.dossier(&draft, &["--lenient", "--draft"]));
+        assert_eq!(code, 0, "{file}: {page}");
+        let made = office.path(&draft);
+        assert!(receipt(&made)["lacking"]["faults"].as_u64().unwrap() > 0, "{file}");
+        assert_eq!(receipt(&made)["options"]["left_out"], serde_json::Value::Null, "{file}");
+        assert!(inputs(&made).contains(&format!("inputs/2022-12/{file}")), "{file}");
+        let page = text(&made, "self-assessment.md");
+        assert!(page.contains("Tệp có lỗi") && page.contains(file), "{file}: {page}");
+        assert!(!page.contains("0 lỗi trong số liệu"), "{file}: {page}");
+        assert_eq!(json(&made).0, 0, "{file}");
+        fs::remove_file(&path).unwrap();
+    }
+}

@@ -337,3 +337,31 @@ fn a_folder_that_is_none_cannot_be_looked_into() {
     }
     assert!(told(&folder).len() == 1, "an empty folder holds nothing");
 }
+
+#[test]
+fn a_commune_s_name_before_the_document_makes_a_file_that_commune_s() {
+    let cited = [("06727", "1.1", "BC 83/BC-UBND ngày 23/12/2022", "")];
+    let own = |file: &str| {
+        let told = told(&office(&cited, &[(file, b"x")]));
+        !told.iter().any(|told| told.contains("evidence"))
+    };
+    for file in [
+        "Bac Son - BC 83-BC-UBND 23-12-2022.pdf",
+        "xã Bắc Sơn_BC 83-BC-UBND 23-12-2022.pdf",
+        "Hải Đông/Bac Son BC 83-BC-UBND 23-12-2022.pdf",
+        "BC 83-BC-UBND 23-12-2022.pdf",
+        "BC 83-BC-UBND 23-12-2022 Bac Son.pdf",
+    ] {
+        assert!(own(file), "{file}: {:?}", told(&office(&cited, &[(file, b"x")])));
+    }
+    for file in [
+        "Hai Dong - BC 83-BC-UBND 23-12-2022.pdf",
+        "Hải Đông BC 83-BC-UBND 23-12-2022.pdf",
+        "Xã Hải Đông_83-BC-UBND 23-12-2022.pdf",
+        "HAI-DONG-BC-83-BC-UBND-23-12-2022.pdf",
+        "Bắc Sơn/Hai Dong - BC 83-BC-UBND 23-12-2022.pdf",
+        "06730-BC-83-BC-UBND-23-12-2022.pdf",
+    ] {
+        assert!(!own(file), "{file}");
+    }
+}

@@ -384,3 +384,63 @@ fn what_cannot_be_or_is_gone_is_void() {
     let told = warnings(&library);
     assert!(told.len() == 1 && told[0].contains("đã xác nhận là 80, nay không còn"), "{told:?}");
 }
+
+#[test]
+fn read_in_one_decision_it_confirms_nothing_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = confirmed(&folder, &[NTM]);
+    let asked = ("9.2", "DBSH", "2022-12");
+    let whole = library_with([own_set(NTM, &text)]).unwrap();
+    assert_eq!(sure(&whole, NTM, asked), [Confidence::Confirmed]);
+    assert!(warnings(&whole).is_empty());
+    let decision = &set(&whole, NTM).decision;
+    let (number, date) = (&decision.number, decision.date.to_string());
+    let annex = decision.annex.as_deref().unwrap();
+    let later = decision.date.tomorrow().unwrap().to_string();
+    for (from, to) in [
+        (format!("number = \"{number}\""), "number = \"319/QĐ-TTg\"".to_owned()),
+        (format!("annex = \"{annex}\""), "annex = \"Phụ lục IX\"".to_owned()),
+        (format!("annex = \"{annex}\"\n"), String::new()),
+        (format!("date = {date}"), format!("date = {later}")),
+    ] {
+        let changed = text.replacen(&from, &to, 1);
+        assert_ne!(changed, text, "{from}");
+        let library = library_with([own_set(NTM, &changed)]).unwrap();
+        assert_ne!(sure(&library, NTM, asked), [Confidence::Confirmed], "{to}");
+        // Every figure and every rule of the file, each with the reason.
+        let warned = warnings(&library);
+        assert_eq!(warned.len(), text.matches("confirmed = {").count(), "{to}");
+        assert!(warned.iter().all(|told| told.contains("`decision` đã xác nhận là")), "{warned:?}");
+    }
+    // A basis of its own that an indicator gets afterwards.
+    let own = "id = \"9.2\"\nbasis = \"319/QĐ-TTg\"";
+    let library = library_with([own_set(NTM, &text.replacen("id = \"9.2\"", own, 1))]).unwrap();
+    assert_ne!(sure(&library, NTM, asked), [Confidence::Confirmed]);
+    // Confirmed before the decision was held: there is nothing to compare.
+    let held = format!("decision = \"{}\", ", decision.cited());
+    let bare = |line: &str| match line.replace(&held, "") {
+        bare if bare == line => bare,
+        bare => match bare.split_once(", basis = \"") {
+            Some((before, rest)) => format!("{before}, {}", rest.split_once("\", ").unwrap().1),
+            None => bare,
+        },
+    };
+    let old: String = text.split_inclusive('\n').map(bare).collect();
+    assert!(old != text && !old.contains(", basis = "));
+    let library = library_with([own_set(NTM, &old)]).unwrap();
+    assert_eq!(sure(&library, NTM, asked), [Confidence::Confirmed]);
+    assert!(warnings(&library).is_empty(), "{:?}", warnings(&library));
+}
+
+#[test]
+fn of_a_layer_it_is_the_layer_s_own_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = confirmed(&folder, &[OVERLAY]);
+    let whole = library_with([own_set(OVERLAY, &text)]).unwrap();
+    let number = &whole.layer(OVERLAY).unwrap().1.decision.number;
+    let changed = text.replacen(&format!("number = \"{number}\""), "number = \"7/QĐ-UBND\"", 1);
+    assert_ne!(changed, text);
+    let library = library_with([own_set(OVERLAY, &changed)]).unwrap();
+    assert!(warnings(&whole).is_empty());
+    assert_eq!(warnings(&library).len(), text.matches("confirmed = {").count());
+}

@@ -1,7 +1,8 @@
 //! What the cells of a row mean: indicators, parts, words, shares and numbers.
 
 use crate::common::{
-    ROSTER, edited, in_folder, library_with, read_as, read_with, seen, source, told,
+    ROSTER, edited, folder, in_folder, indicator, library_with, parse, read_as, read_with, run,
+    seen, source, told,
 };
 use ntm::intake::{Convention, Intake, Options, Source};
 use unicode_normalization::UnicodeNormalization;
@@ -520,4 +521,54 @@ fn many_decimals_are_read_exactly_or_told_for_what_they_are() {
         assert!(told.contains("more than 28 digits"), "{told}");
     }
     assert_eq!(fault("15.3", &format!("165{zeros}")), "out-of-range value");
+}
+
+/// Which of two columns is right nobody can say: neither is taken, whichever comes first
+/// and whether or not they agree.
+#[test]
+fn a_column_that_is_there_twice_is_missing() {
+    let score = |rows: &str| {
+        let month = folder("2022-05", "");
+        std::fs::write(month.path().join("2022-05/a.csv"), rows).unwrap();
+        let strict = run(&month, "score 2022-05");
+        assert_eq!(strict.status.code(), Some(2), "{rows}");
+        let output = run(&month, "score 2022-05 --lenient");
+        assert_eq!(output.status.code(), Some(0), "{rows}");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains("duplicate-column"), "{told}");
+        let score = parse(&output);
+        assert_eq!((&score["lenient"], &score["faults"]), (&true.into(), &1.into()), "{told}");
+        score
+    };
+    for rows in [
+        "commune,indicator,value,giá trị\n06727,1.1,đạt,chưa đạt\n06727,9.1,60,10\n",
+        "commune,indicator,value,giá trị\n06727,1.1,đạt,đạt\n06727,9.1,60,60\n",
+        "commune,indicator,value,giá trị\n06727,1.1,đạt,\n06727,9.1,,60\n",
+        "commune,indicator,value,numerator,tử số,denominator\n06727,1.1,đạt,,,\n06727,2.1,,9,1,9\n",
+        "commune,indicator,value,numerator,denominator,mẫu số\n06727,1.1,đạt,,,\n06727,2.1,,9,9,90\n",
+        "commune,indicator,value,giá trị\n06727,17.9,nam 75%; nữ 70%,x\n06727,1.1,x,x\n",
+    ] {
+        let score = score(rows);
+        let own = &score["communes"][0];
+        assert_eq!(own["indicators"]["met"], 0, "{rows}");
+        assert_eq!(own["indicators"]["not_met"], 0, "{rows}");
+        assert_eq!(indicator(own, "1.1")["status"], "missing", "{rows}");
+    }
+    // Whose or of what a row is: it is not read.
+    for rows in [
+        "commune,indicator,mã,value\n06727,1.1,1.2,đạt\n",
+        "commune,xã,tên xã,indicator,value\n06727,Bắc Sơn,Hải Đông,1.1,đạt\n",
+        "commune,level,cấp độ,indicator,value\n06727,ntm,nang-cao,1.1,đạt\n",
+        "commune,source,nguồn đánh giá,indicator,value\n06727,self,verified,1.1,đạt\n",
+        "commune,kỳ,tháng,indicator,value\n06727,2022-05,2022-06,1.1,đạt\n",
+        "commune,indicator,part,phần,value\n06727,1.1,,nam,đạt\n",
+    ] {
+        let score = score(rows);
+        assert_eq!(score["summary"]["communes"], 0, "{rows}");
+        assert_eq!(score["summary"]["not_reported"].as_array().unwrap().len(), 3, "{rows}");
+    }
+    // A document is named by neither.
+    let score = score("commune,indicator,value,evidence,văn bản\n06727,1.1,đạt,BC 1,BC 2\n");
+    let own = indicator(&score["communes"][0], "1.1");
+    assert_eq!((&own["status"], &own["evidence"]), (&"met".into(), &serde_json::Value::Null));
 }

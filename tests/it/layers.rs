@@ -192,3 +192,14 @@ fn a_province_is_a_code_not_a_name() {
         edited(OVERLAY, |text| text.replace("province = \"22\"", "province = \"Quảng Ninh\""));
     assert_eq!(codes(&refused([own]))[0].0, "bad-value");
 }
+
+#[test]
+fn a_grade_that_is_laxer_is_told_with_the_grade_that_is_asked_for() {
+    let lax = edited("qd-1246-2022-quang-ninh-nang-cao", |text| {
+        format!("{text}\n[[indicator]]\nid = \"3.6\"\nat_least = \"trung bình\"\n")
+    });
+    let problems = refused([lax]);
+    assert_eq!(codes(&problems)[0].0, "laxer-than-base");
+    let message = problems[0].message.get(ntm::text::Lang::Vi);
+    assert!(message.contains("DBSH >= khá (2022-05-11)"), "{message}");
+}

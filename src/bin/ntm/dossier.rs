@@ -38,8 +38,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     if read.said_by(commune, period).is_none() {
         return Err(silent::silent(args, &read, commune, period));
     }
-    let (kit, left_out) =
-        Kit::gather(args, &read, (commune, period), papers.as_ref(), &faults.aside)?;
+    let (kit, left_out) = Kit::gather(args, &read, (commune, period), papers.as_ref(), &faults)?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
     let made = made::make(&kit, folder.as_deref())?;
     tell_void(&read);

@@ -48,7 +48,7 @@ impl Words {
 }
 
 /// What stands between words; an accent may be a character of its own.
-fn apart(c: char) -> bool {
+pub(super) fn apart(c: char) -> bool {
     !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c)
 }
 

@@ -1,11 +1,15 @@
 //! Whose a file of evidence is by its path: a folder that is a commune's code or name, or
-//! a name that begins with the code.
+//! a name that begins with either.
 
 use std::collections::HashMap;
 
 use super::super::names::{commune_of_names, starts_with_short_code};
 use super::super::roster::{Roster, Unknown, is_short_code};
+use super::name::apart;
 use crate::period::Period;
+
+/// The most words of a commune's name, with its kind: `thị trấn Nông trường Mộc Châu`.
+const MOST_WORDS: usize = 8;
 
 /// The communes that paths are of.
 #[derive(Clone, Debug)]
@@ -55,10 +59,21 @@ impl<'r> Whose<'r> {
         let code: String = name.chars().take_while(char::is_ascii_digit).collect();
         let own = if code.len() == 5 { self.roster.of_code(&code) } else { &[] };
         let communes = match own {
-            [] => of_folders.clone(),
+            [] => self.in_front(name).or_else(|| of_folders.clone()),
             own => Some(own.to_vec()),
         };
         Owner { communes, of_folders }
+    }
+
+    /// The commune whose name a file's name begins with, the longest deciding.
+    fn in_front(&mut self, name: &str) -> Option<Vec<usize>> {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let next = stem.chars().skip(1).chain(Some(' '));
+        let ends =
+            stem.char_indices().zip(next).filter(|((_, c), next)| !apart(*c) && apart(*next));
+        let ends: Vec<usize> =
+            ends.map(|((at, c), _)| at + c.len_utf8()).take(MOST_WORDS).collect();
+        ends.into_iter().rev().find_map(|end| self.folder(&stem[..end]))
     }
 
     fn folder(&mut self, name: &str) -> Option<Vec<usize>> {

@@ -40,6 +40,8 @@ pub struct Assessment<'a> {
     pub others: usize,
     /// How many faults were taken as missing, where they were.
     pub faults: Option<usize>,
+    /// The files that these are in.
+    pub faulty_here: &'a [LeftOut],
     /// The faulty files that speak of other communes alone.
     pub left_out: &'a [LeftOut],
     /// Whether the conditions of recognition are left out.
@@ -61,6 +63,7 @@ pub fn assessment(of: &Assessment) -> Document {
         outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();
     close.push((Tone::Plain, apart));
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
+    close.extend(faulty_files(of.faulty_here).map(|files| (Tone::Bad, say::faulty_here(files))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     close.extend(faulty_elsewhere(of.left_out).map(|told| (Tone::Doubt, told)));
     let mut document = closed_by(close, of.form, commune, period, law, of.cards);
@@ -79,9 +82,14 @@ pub fn assessment(of: &Assessment) -> Document {
 
 /// What was not read of other communes: their faults cannot touch this one.
 pub(super) fn faulty_elsewhere(left_out: &[LeftOut]) -> Option<Text> {
+    faulty_files(left_out).map(say::faulty_elsewhere)
+}
+
+/// Files, each with how many faults it has.
+fn faulty_files(files: &[LeftOut]) -> Option<Text> {
     let file = |file: &LeftOut| say::faults_of_file(&file.file, file.faults);
-    let files: Vec<Text> = left_out.iter().map(file).collect();
-    (!files.is_empty()).then(|| say::faulty_elsewhere(Text::join(&files, "; ")))
+    let files: Vec<Text> = files.iter().map(file).collect();
+    (!files.is_empty()).then(|| Text::join(&files, "; "))
 }
 
 /// What was to be named, such as the field in which a commune stands out.

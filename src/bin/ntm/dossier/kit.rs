@@ -14,7 +14,7 @@ use ntm::text::Lang;
 
 use crate::args::DossierArgs;
 use crate::evidence::Listed;
-use crate::judged::Read;
+use crate::judged::{Faults, Read};
 use crate::outcome::Stop;
 use crate::{input, lang, office, paths};
 
@@ -95,10 +95,12 @@ impl Kit {
         read: &Read,
         (commune, period): (usize, Period),
         evidence: Option<&Listed>,
-        aside: &[Problem],
+        faults: &Faults,
     ) -> Result<(Kit, LeftOut), Stop> {
-        let files = read.files_of(commune, period);
-        let left = aside.iter().filter(|fault| !files.contains(fault.place.file.as_str()));
+        let mut files = read.files_of(commune, period);
+        // What cannot be read may speak of the commune: whoever verifies must find it too.
+        files.extend(faults.touching.iter().map(|fault| fault.place.file.as_str()));
+        let left = faults.aside.iter().filter(|fault| !files.contains(fault.place.file.as_str()));
         let settings = Settings {
             period,
             level: args.judge.level,

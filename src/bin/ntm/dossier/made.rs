@@ -60,7 +60,8 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let mut read = read(kit)?;
     let place = chosen::one(&settings.commune, read.roster(), settings.period)?;
     let common = read.common(settings.period)?;
-    let (faults, left_out) = faults(&read, settings, place)?;
+    let (found, left_out) = faults(&read, settings, place)?;
+    let (faults, faulty_here) = (found.len(), faulty(found.iter()));
     // Before the level is taken out.
     let proofs = kit.proofs(read.roster(), read.submissions());
     let (said, others) = (read.said_of(place, settings.period), read.others(place));
@@ -110,6 +111,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         lacks: &lacks,
         others,
         faults: settings.lenient.then_some(faults),
+        faulty_here: &faulty_here,
         left_out: &left_out,
         figures_only: settings.figures_only,
         draft: settings.draft,
@@ -133,15 +135,19 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     Ok(Made { receipt, receipt_bytes, files, told, refusal })
 }
 
-/// How many faults were taken as missing, and the files of those that cannot touch the
+/// The faults that were taken as missing, and the files of those that cannot touch the
 /// commune.
-fn faults(read: &Read, settings: &Settings, place: usize) -> Result<(usize, Vec<LeftOut>), Stop> {
+fn faults(
+    read: &Read,
+    settings: &Settings,
+    place: usize,
+) -> Result<(Vec<Problem>, Vec<LeftOut>), Stop> {
     let faults = read.faults_for(place, settings.period);
     if !faults.touching.is_empty() && !settings.lenient {
         return Err(Stop::problems(faults.touching));
     }
     let left_out = [settings.left_out.clone(), faulty(faults.aside.iter())].concat();
-    Ok((faults.touching.len(), left_out))
+    Ok((faults.touching, left_out))
 }
 
 /// The commune says nothing of the period at the level.
