@@ -22,6 +22,8 @@ mod gather;
 mod head;
 mod header;
 mod header_cells;
+mod header_names;
+mod id_column;
 mod identity;
 mod indicator;
 mod judge;

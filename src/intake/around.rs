@@ -1,6 +1,7 @@
 //! Rows around the table that hold no data: titles, signatures, the header again, sums.
 //! What may be data is none of them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::header::{self, Column};
@@ -109,6 +110,13 @@ impl Reader<'_> {
     fn is_of_a_set(&self, id: IndicatorId) -> bool {
         let known = |law: Arc<Resolved>| law.position(id).is_some();
         self.period_of_file().is_none_or(|period| self.laws(period).any(known))
+    }
+
+    /// The ids of the sets in force; `None` where the period is not known.
+    pub(super) fn ids_in_force(&self) -> Option<HashSet<IndicatorId>> {
+        let period = self.period_of_file()?;
+        let ids = |law: Arc<Resolved>| law.indicators.iter().map(|i| i.id).collect::<Vec<_>>();
+        Some(self.laws(period).flat_map(ids).collect())
     }
 
     /// Whether a cell is a grade of a set in force.

@@ -156,7 +156,7 @@ impl Reader<'_> {
                 Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
                     period::parse_date(cell).map(|date| date.to_string())
                 }
-                Column::Evidence | Column::Note => None,
+                Column::Evidence | Column::Note | Column::Claim => None,
             };
             canonical.unwrap_or_else(|| cell.to_owned())
         });

@@ -319,6 +319,12 @@ impl<'a> Reader<'a> {
             problems.push(problem.with_cell(cell));
             return None;
         }
+        if let Some(id) = id
+            && let Some(problem) = self.other_id(row, id, law)
+        {
+            problems.push(problem);
+            return None;
+        }
         let Some(place) = id.and_then(|id| law.position(id)) else {
             let written = self.header.written(Column::Indicator);
             let (code, message, hint) =

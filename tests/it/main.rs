@@ -55,6 +55,7 @@ mod markup;
 mod month;
 mod names;
 mod office;
+mod office_tables;
 mod outputs;
 mod pieces;
 mod plausible;
