@@ -132,6 +132,8 @@ named! {
         OwnOutput "own-output"
         /// A file or a folder beside data that is not read.
         PassedOver "passed-over"
+        /// A verdict of the commune's own that its figures contradict.
+        ClaimContradicts "claim-contradicts"
         /// Communes of the roster that have no row.
         NotReported "not-reported"
         /// A column that no name fits; its cells are not read.

@@ -129,7 +129,7 @@ impl Reader<'_> {
         period.is_some_and(|period| self.laws(period).any(known))
     }
 
-    fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {
+    pub(super) fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {
         let law = move |level| self.context.standards.get(level, period, &Case::default());
         Level::ALL.into_iter().filter_map(law)
     }
@@ -150,7 +150,7 @@ impl Reader<'_> {
         !cell.is_empty() && (self.is_code(cell) || period.is_some_and(found))
     }
 
-    fn period_of_file(&self) -> Option<Period> {
+    pub(super) fn period_of_file(&self) -> Option<Period> {
         self.context.expected.or(self.context.source.folder_period)
     }
 }
