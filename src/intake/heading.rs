@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::around;
+use super::book::CellKind;
 use super::header::Column;
 use super::indicator;
 use super::repair::RepairKind;
@@ -30,7 +31,10 @@ impl Reader<'_> {
     /// Passes over a row that only heads others, with what it claims of its criterion; one
     /// with a value is none.
     pub(super) fn pass_over_heading(&mut self, row: &Row) -> bool {
-        let Some(heading) = self.heading(row).filter(|_| !self.gives_anything(row)) else {
+        // The last row may be one of data, cut behind the criterion's number.
+        let cut = !row.ended && row.len() < self.header.width && self.may_be_cut(row);
+        let empty = !cut && !self.gives_anything(row);
+        let Some(heading) = self.heading(row).filter(|_| empty) else {
             return false;
         };
         self.piece.rows -= 1;
@@ -41,13 +45,16 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether anything stands in a column of values, be it readable or not.
+    /// Whether anything stands in a column of values, be it readable or not. What a merged
+    /// heading covers holds nothing.
     fn gives_anything(&self, row: &Row) -> bool {
         let values = [Column::Value, Column::Numerator, Column::Denominator];
-        values
-            .into_iter()
-            .filter_map(|column| self.header.place(column))
-            .any(|place| !word::is_nothing(row.cell(place)) || row.kind(place).is_flaw())
+        let mut places = values.into_iter().filter_map(|column| self.header.place(column));
+        places.any(|place| {
+            let kind = row.kind(place);
+            let flawed = kind.is_flaw() && kind != CellKind::Covered;
+            !word::is_nothing(row.cell(place)) || flawed
+        })
     }
 
     fn heading(&self, row: &Row) -> Option<Heading> {

@@ -139,7 +139,8 @@ fn a_group_merged_across_the_table_holds_no_indicator() {
     ];
     fill(sheet, &rows);
     sheet.merge_range(1, 0, 1, 5, "I. QUY HOẠCH", &Format::new()).unwrap();
-    sheet.merge_range(4, 0, 4, 5, "II", &Format::new()).unwrap();
+    sheet.write(4, 0, "II").unwrap();
+    sheet.merge_range(4, 1, 4, 5, "HẠ TẦNG", &Format::new()).unwrap();
     save(&folder, "06727.xlsx", book);
     assert_eq!(errors(&folder), [""; 0]);
     assert_eq!(values(&folder), ["1.1 true", "2.2 95"]);
@@ -152,6 +153,14 @@ fn a_heading_with_a_value_is_refused() {
         let table = format!("TT|Chỉ tiêu|Kết quả\n1.1|Có quy hoạch|đạt\n{row}\n2.2|Tỷ lệ|83");
         refuses(&table, &["unknown-indicator"]);
     }
+}
+
+#[test]
+fn a_last_row_that_may_be_cut_is_no_heading() {
+    let folder = month();
+    let text = "Chỉ tiêu,Giá trị,Minh chứng\n1.1,đạt,BC 1\n2.2,83,BC 2\n1. Quy hoạch";
+    std::fs::write(folder.path().join(MONTH).join("06727.csv"), text).unwrap();
+    assert_eq!(errors(&folder), ["unreadable-row -"]);
 }
 
 #[test]
