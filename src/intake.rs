@@ -11,6 +11,7 @@ pub mod archive;
 mod around;
 mod batch;
 mod book;
+mod claim;
 mod commune_name;
 mod copy;
 mod encoding;
@@ -22,7 +23,10 @@ mod gather;
 mod head;
 mod header;
 mod header_cells;
+mod header_names;
+mod heading;
 mod headless;
+mod id_column;
 mod identity;
 mod indicator;
 mod judge;
@@ -57,6 +61,7 @@ mod whole;
 mod word;
 
 pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word, nobody_leads};
+pub(crate) use claim::{Claim, Claimed};
 pub use copy::{CleanCopy, clean_copies};
 pub use indicator::read as read_indicator;
 pub use number::{Convention, HowRead};
@@ -249,6 +254,8 @@ pub struct Intake {
     pub findings: Vec<Finding>,
     /// In the order of the roster; faulty cells are missing from them.
     pub submissions: Vec<Submission>,
+    /// The verdicts that tables give beside their values, to be compared.
+    pub(crate) claims: Vec<Claim>,
 }
 
 impl Intake {

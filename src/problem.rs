@@ -134,6 +134,8 @@ named! {
         PassedOver "passed-over"
         /// A month before that is not compared with.
         MonthSkipped "month-skipped"
+        /// A verdict of the commune's own that its figures contradict.
+        ClaimContradicts "claim-contradicts"
         /// Communes of the roster that have no row.
         NotReported "not-reported"
         /// A column that no name fits; its cells are not read.

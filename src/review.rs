@@ -1,6 +1,7 @@
 //! What is worth a look in data that can be scored: gaps, near misses, jumps between
 //! periods, parts that contradict each other. None of it changes a verdict.
 
+mod claims;
 mod levels;
 mod lower;
 mod papers;
@@ -28,6 +29,7 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
         findings.extend(parts(submission));
         findings.extend(contradicting(submission, None));
     }
+    findings.extend(claims::claims(read));
     findings.extend(outliers(read, earlier));
     findings
 }

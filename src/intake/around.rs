@@ -2,6 +2,7 @@
 //! What may be data is none of them.
 
 use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::header::{self, Column};
@@ -122,6 +123,13 @@ impl Reader<'_> {
         self.period_of_file().is_none_or(|period| self.laws(period).any(known))
     }
 
+    /// The ids of the sets in force; `None` where the period is not known.
+    pub(super) fn ids_in_force(&self) -> Option<HashSet<IndicatorId>> {
+        let period = self.period_of_file()?;
+        let ids = |law: Arc<Resolved>| law.indicators.iter().map(|i| i.id).collect::<Vec<_>>();
+        Some(self.laws(period).flat_map(ids).collect())
+    }
+
     /// Whether a cell is a grade of a set in force.
     fn is_grade(&self, cell: &str) -> bool {
         let known = |law: Arc<Resolved>| {
@@ -143,7 +151,7 @@ impl Reader<'_> {
         (laws.is_some().then_some(ids), grades)
     }
 
-    fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {
+    pub(super) fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {
         let law = move |level| self.context.standards.get(level, period, &Case::default());
         Level::ALL.into_iter().filter_map(law)
     }
@@ -164,7 +172,7 @@ impl Reader<'_> {
         !cell.is_empty() && (self.is_code(cell) || period.is_some_and(found))
     }
 
-    fn period_of_file(&self) -> Option<Period> {
+    pub(super) fn period_of_file(&self) -> Option<Period> {
         self.context.expected.or(self.context.source.folder_period)
     }
 }

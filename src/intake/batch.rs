@@ -208,6 +208,7 @@ impl PartOf {
     const ALL: u8 = u8::MAX - 1;
     const UNSAID: u8 = u8::MAX - 2;
     const UNKNOWN: u8 = u8::MAX - 3;
+    const HEADING: u8 = u8::MAX - 4;
 
     fn pack(self) -> u8 {
         match self {
@@ -216,6 +217,7 @@ impl PartOf {
             PartOf::All => PartOf::ALL,
             PartOf::Unsaid => PartOf::UNSAID,
             PartOf::Unknown => PartOf::UNKNOWN,
+            PartOf::Heading => PartOf::HEADING,
         }
     }
 
@@ -225,6 +227,7 @@ impl PartOf {
             PartOf::ALL => PartOf::All,
             PartOf::UNSAID => PartOf::Unsaid,
             PartOf::UNKNOWN => PartOf::Unknown,
+            PartOf::HEADING => PartOf::Heading,
             place => PartOf::Judged(place.into()),
         }
     }
@@ -268,7 +271,8 @@ mod tests {
             assert_eq!(batch.observation(line), *observation);
             assert_eq!(batch.evidence(line).map_or(0, str::len), line % 3);
         }
-        for part in [PartOf::Checked, PartOf::All, PartOf::Unsaid, PartOf::Unknown] {
+        for part in [PartOf::Checked, PartOf::All, PartOf::Unsaid, PartOf::Unknown, PartOf::Heading]
+        {
             assert_eq!(PartOf::unpack(part.pack()), part);
         }
     }

@@ -69,6 +69,8 @@ pub(super) enum CellKind {
     Merged,
     /// Below such a cell.
     Covered,
+    /// A verdict over several indicators.
+    Spanning,
 }
 
 impl CellKind {

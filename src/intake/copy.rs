@@ -16,7 +16,7 @@ use super::standards::Standards;
 use super::table::Row;
 use super::value::{self, Cells};
 use super::word::{self, Word};
-use super::{Options, Source, file, indicator, periods};
+use super::{Options, Source, file, periods};
 use crate::fold;
 use crate::formula::guarded;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
@@ -111,7 +111,7 @@ impl Reader<'_> {
         let Keep::Copies(settled) = self.context.keep else {
             return;
         };
-        let id = indicator::read(self.header.cell(row, Column::Indicator));
+        let id = self.id_of(row);
         let known = id.and_then(|id| Some(&law?.indicators[law?.position(id)?]));
         let columns = [Column::Value, Column::Numerator, Column::Denominator];
         let cells = columns.map(|column| self.header.cell(row, column));
@@ -125,7 +125,7 @@ impl Reader<'_> {
             return;
         }
         let exact = columns.map(|column| self.header.is_number(row, column));
-        let part = known.and_then(|indicator| part(self.header.cell(row, Column::Part), indicator));
+        let part = known.and_then(|indicator| part(self.part_of(row), indicator));
         self.copy_given(row, who, known, settled, &Given { part, cells, exact });
     }
 
@@ -156,7 +156,7 @@ impl Reader<'_> {
                 Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
                     period::parse_date(cell).map(|date| date.to_string())
                 }
-                Column::Evidence | Column::Note => None,
+                Column::Evidence | Column::Note | Column::Claim => None,
             };
             canonical.unwrap_or_else(|| cell.to_owned())
         });

@@ -9,6 +9,7 @@ use super::book::{self, Refused};
 use super::encoding::{self, BadEncoding};
 use super::gather::{FileRead, PieceRead};
 use super::header::{self, Header};
+use super::id_column::IdColumns;
 use super::layout::Layout;
 use super::quote::Wanted;
 use super::repair::{self, RepairKind, Repairs};
@@ -234,7 +235,8 @@ fn read_piece(
                 reader.read_title(&row, title.indicators, delimiter);
                 return;
             }
-            let found = Layout { delimiter, header: Arc::new(Header::read(&row)), line: row.line };
+            let header = with_ids(context, text, piece, &row);
+            let found = Layout { delimiter, header: Arc::new(header), line: row.line };
             reader.read_header(&found, &row);
             *layout = Some(found);
         }
@@ -245,6 +247,20 @@ fn read_piece(
         return Err(Unusable::Refused(Refused::Neither));
     }
     reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+}
+
+/// The header of a text. Its first piece shows in which column the ids stand.
+fn with_ids(context: &Context, text: &str, piece: &Piece, row: &Row) -> Header {
+    let mut header = Header::read(row);
+    let Some(mut columns) = IdColumns::of(&header, context) else {
+        return header;
+    };
+    table::rows(text, piece.line, piece.delimiter, |line| match line {
+        Line::Row(below) if below.line > row.line => columns.see(&header, &below),
+        _ => {}
+    });
+    columns.choose(&mut header);
+    header
 }
 
 /// The rows above the header.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::batch::{Batch, Held, Run};
+use super::claim::Claim;
 use super::fraction::Fractions;
 use super::header::Header;
 use super::judge::{Judge, Judged};
@@ -40,6 +41,8 @@ pub(super) enum PartOf {
     All,
     /// An empty part where there are several.
     Unsaid,
+    /// The same without any value: rows of its parts may follow.
+    Heading,
     /// None that the indicator has; told already.
     Unknown,
 }
@@ -110,6 +113,8 @@ pub(super) struct Aside {
     pub(super) unnamed: Vec<Unnamed>,
     /// What cells say that stand in columns that are not read.
     pub(super) said: Said,
+    /// What rows claim of themselves.
+    pub(super) claims: Vec<Claim>,
 }
 
 /// A row that leaves the cell of its commune empty.
@@ -230,7 +235,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         .into_iter()
         .enumerate()
         .for_each(|(number, file)| all.add(number, &sources[number], file));
-    let Gathered { rows, unpicked, origins, batches, mut runs, found, repairs } = all;
+    let Gathered { rows, unpicked, origins, batches, mut runs, found, repairs, claims } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
     let files = match review {
@@ -257,7 +262,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
     let periods = Vec::new();
-    Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions }
+    Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions, claims }
 }
 
 /// Marks files all of whose rows another file gives: they were sent twice.
@@ -291,6 +296,7 @@ struct Gathered {
     /// With the number of the file, and the row where it is held against others.
     found: Vec<(usize, Option<Place>, Finding)>,
     repairs: Vec<Repair>,
+    claims: Vec<Claim>,
 }
 
 impl Gathered {
@@ -310,6 +316,9 @@ impl Gathered {
             let batch = self.batches.len();
             self.rows += piece.picked();
             self.unpicked.extend(piece.unpicked.keys());
+            if let Some(aside) = piece.aside {
+                self.claims.extend(aside.claims);
+            }
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
             self.origins.push(Origin { file: number, line, header, sheet });
             self.batches.push(piece.batch);

@@ -18,6 +18,7 @@ impl Reader<'_> {
     /// Takes over the layout that a header row gives, and tells what is wrong with it.
     pub(super) fn read_header(&mut self, layout: &Layout, row: &Row) {
         self.lay_out(layout);
+        self.below_header = true;
         self.copy_header();
         if self.may_have_lost_letters {
             let lost = row.cells().find(|cell| encoding::word_lost_letters(cell));

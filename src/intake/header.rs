@@ -1,13 +1,12 @@
 //! Which column of a file means what.
 
-use std::sync::LazyLock;
-
 use super::around;
 use super::book::CellKind;
 use super::header_cells::{self, Cells};
+use super::header_names::{self, Meaning, Role, find};
+pub(super) use super::header_names::{column, is_known, names, nearest};
 use super::nearly::nearly;
 use super::table::{self, Line, MOST_CELLS, Row};
-use crate::fold::{self, Table};
 use crate::law::IndicatorId;
 
 /// The columns of an indicator file.
@@ -27,14 +26,16 @@ pub(super) enum Column {
     EvidenceDate,
     ValidUntil,
     Note,
+    /// What the commune itself says of an indicator: compared, never scored.
+    Claim,
 }
 use Column::{
-    AsOf, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note, Numerator, Part,
-    Period, Source, ValidUntil, Value,
+    AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note, Numerator,
+    Part, Period, Source, ValidUntil, Value,
 };
 
 /// How many columns there are.
-const COLUMNS: usize = Column::Note as usize + 1;
+const COLUMNS: usize = Column::Claim as usize + 1;
 
 impl Column {
     /// Those that hold dates.
@@ -57,98 +58,9 @@ impl Column {
             EvidenceDate => "evidence_date",
             ValidUntil => "valid_until",
             Note => "note",
+            Claim => "claim",
         }
     }
-}
-
-/// A name of a column as a header may write it, and what it means. A commune's
-/// code and name may stand in a column each.
-const NAMES: &[(&str, (Column, Role))] = &[
-    ("commune", (Commune, Role::Either)),
-    ("mã xã", (Commune, Role::Code)),
-    ("xã", (Commune, Role::Name)),
-    ("tên xã", (Commune, Role::Name)),
-    ("period", (Period, Role::Only)),
-    ("kỳ", (Period, Role::Only)),
-    ("kỳ báo cáo", (Period, Role::Only)),
-    ("tháng", (Period, Role::Only)),
-    ("level", (Level, Role::Only)),
-    ("cấp độ", (Level, Role::Only)),
-    ("indicator", (Indicator, Role::Only)),
-    ("mã chỉ tiêu", (Indicator, Role::Only)),
-    ("chỉ tiêu", (Indicator, Role::Only)),
-    ("mã", (Indicator, Role::Only)),
-    ("tt", (Indicator, Role::Only)),
-    ("stt", (Indicator, Role::Only)),
-    ("part", (Part, Role::Only)),
-    ("phần", (Part, Role::Only)),
-    ("value", (Value, Role::Only)),
-    ("giá trị", (Value, Role::Only)),
-    ("kết quả", (Value, Role::Only)),
-    ("kết quả thực hiện", (Value, Role::Only)),
-    ("numerator", (Numerator, Role::Only)),
-    ("tử số", (Numerator, Role::Only)),
-    ("denominator", (Denominator, Role::Only)),
-    ("mẫu số", (Denominator, Role::Only)),
-    ("evidence", (Evidence, Role::Only)),
-    ("minh chứng", (Evidence, Role::Only)),
-    ("văn bản", (Evidence, Role::Only)),
-    ("source", (Source, Role::Only)),
-    ("nguồn đánh giá", (Source, Role::Only)),
-    ("as_of", (AsOf, Role::Only)),
-    ("thời điểm số liệu", (AsOf, Role::Only)),
-    ("evidence_date", (EvidenceDate, Role::Only)),
-    ("ngày văn bản", (EvidenceDate, Role::Only)),
-    ("valid_until", (ValidUntil, Role::Only)),
-    ("hiệu lực đến", (ValidUntil, Role::Only)),
-    ("note", (Note, Role::Only)),
-    ("ghi chú", (Note, Role::Only)),
-];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    Only,
-    Either,
-    Code,
-    Name,
-}
-
-/// Columns of the office's forms that say what others do, and are not read.
-const TELLING: &[(&str, ())] = &[
-    ("tiêu chí", ()),
-    ("tên tiêu chí", ()),
-    ("nội dung tiêu chí", ()),
-    ("tên chỉ tiêu", ()),
-    ("nội dung chỉ tiêu", ()),
-    ("nội dung", ()),
-    ("yêu cầu", ()),
-    ("mức đạt chuẩn", ()),
-    ("đơn vị tính", ()),
-    ("đvt", ()),
-    ("đếm", ()),
-    ("tỷ lệ tự tính", ()),
-    ("tự chấm", ()),
-];
-
-/// Whether a column is known and not read.
-fn is_telling(cell: &str) -> bool {
-    static TABLE: LazyLock<Table<()>> = LazyLock::new(|| Table::new(TELLING));
-    TABLE.find(cell).is_some()
-}
-
-/// Whether a header cell names a column.
-pub(super) fn is_known(cell: &str) -> bool {
-    find(cell).is_some()
-}
-
-/// The column that a header cell names.
-pub(super) fn column(cell: &str) -> Option<Column> {
-    find(cell).map(|(column, _)| column)
-}
-
-fn find(cell: &str) -> Option<(Column, Role)> {
-    static TABLE: LazyLock<Table<(Column, Role)>> = LazyLock::new(|| Table::new(NAMES));
-    TABLE.find(cell)
 }
 
 /// The header of a text whose first row is none.
@@ -191,10 +103,14 @@ impl Search {
         self.has_rows |= several && row.cells().any(|cell| IndicatorId::parse(cell).is_some());
         let columns = || row.cells().take(MOST_CELLS).map(column);
         let place = |column| columns().position(|found| found == Some(column));
-        let known = columns().flatten().count();
-        let (indicators, value) = (place(Indicator), place(Value).is_some());
+        let words = || row.cells().take(MOST_CELLS).position(header_names::holds_words);
+        let (indicator, value) = (place(Indicator), place(Value).is_some());
+        let whole = indicator.is_some() && value;
+        // The text of the indicators may hold their ids; a title names no two columns.
+        let indicators = indicator.or_else(words);
+        let known = columns().flatten().count() + usize::from(indicators > indicator);
         let indicator = indicators.is_some();
-        let rank = (indicator && value, indicator || value, known);
+        let rank = (whole, indicator || value, known);
         if known > 1 && rank > self.best {
             self.best = rank;
             (self.above, self.indicators) = (self.rows - 1, indicators);
@@ -214,16 +130,6 @@ impl Search {
     pub(super) fn found(&self) -> bool {
         self.best.1 || self.doubtful
     }
-}
-
-/// The names of columns and what they mean.
-pub(super) fn names() -> impl Iterator<Item = (&'static str, Column)> {
-    NAMES.iter().map(|(name, (column, _))| (*name, *column))
-}
-
-/// The canonical names nearest to a header cell.
-pub(super) fn nearest(cell: &str) -> Vec<&'static str> {
-    fold::nearest(cell, NAMES.iter().map(|(name, _)| *name))
 }
 
 /// The header of one file.
@@ -248,10 +154,32 @@ pub(super) struct Header {
     unknown_places: Vec<usize>,
     /// Columns that are nearly called like one that is absent and says whose a row is.
     pub(super) misspelt: Vec<(Column, String)>,
+    /// The columns in which the ids may stand.
+    pub(super) id_columns: Vec<IdColumn>,
     /// The first cell that a row of data holds, not a header.
     pub(super) joined: Option<String>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
     pub(super) twice: Vec<(Column, String, String)>,
+}
+
+/// A column in which the ids of the indicators may stand.
+#[derive(Clone, Debug)]
+pub(super) struct IdColumn {
+    pub(super) place: usize,
+    pub(super) written: String,
+    /// How sure its name is.
+    pub(super) named: Named,
+}
+
+/// How a column is named for ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    /// By a name of the ids.
+    ForIds,
+    /// By a name of the indicators' text.
+    ForWords,
+    /// By a name with other words behind it.
+    Loosely,
 }
 
 #[derive(Clone, Debug)]
@@ -269,28 +197,7 @@ impl Header {
         if header.is_too_wide() {
             return header;
         }
-        for (place, cell) in row.cells().enumerate() {
-            if cell.is_empty() {
-                header.nameless.push(place);
-                continue;
-            }
-            let written = cell.to_owned();
-            let Some((column, role)) = find(cell) else {
-                if !is_telling(cell) {
-                    header.unknown.push(written);
-                    header.unknown_places.push(place);
-                }
-                continue;
-            };
-            let found = Found { column, role, place, written };
-            match header.found.iter().find(|other| other.clashes(&found)) {
-                Some(other) => header.twice.push((column, found.written, other.written.clone())),
-                None => {
-                    header.places[column as usize].get_or_insert(place);
-                    header.found.push(found);
-                }
-            }
-        }
+        header.name_columns(row);
         header.joined = header.first_of_data(row);
         header.set_misspelt_apart();
         header.leave_out_twice();
@@ -298,6 +205,83 @@ impl Header {
         header.has_dates = Column::DATES.into_iter().any(|column| header.has(column));
         header.names_itself = [Period, Level, Source].into_iter().any(|column| header.has(column));
         header
+    }
+
+    /// Finds what each cell means: matched whole first, and only then by its beginning,
+    /// where no other is the column.
+    fn name_columns(&mut self, row: &Row) {
+        let mut others = Vec::new();
+        for (place, cell) in row.cells().enumerate() {
+            match find(cell) {
+                _ if cell.is_empty() => self.nameless.push(place),
+                Some(meaning) => self.take(place, cell, meaning, false),
+                None => others.push((place, cell)),
+            }
+        }
+        let whole: Vec<Column> = self.found.iter().map(|found| found.column).collect();
+        for (place, cell) in others {
+            let taken = |meaning: &Meaning| match meaning {
+                Meaning::Read(Indicator, _) => false,
+                Meaning::Read(column, _) => whole.contains(column),
+                Meaning::Words | Meaning::Unread => false,
+            };
+            match header_names::find_beginning(cell).filter(|meaning| !taken(meaning)) {
+                Some(meaning) => self.take(place, cell, meaning, true),
+                None => {
+                    self.unknown.push(cell.to_owned());
+                    self.unknown_places.push(place);
+                }
+            }
+        }
+        // The first column of ids, until the rows show where they stand.
+        self.id_columns.sort_by_key(|column| (column.named, column.place));
+        if let Some(first) = self.id_columns.first() {
+            self.set_ids(first.place);
+        }
+        self.id_columns.sort_by_key(|column| column.place);
+    }
+
+    fn take(&mut self, place: usize, cell: &str, meaning: Meaning, loosely: bool) {
+        let written = cell.to_owned();
+        let named = match meaning {
+            Meaning::Unread => return,
+            Meaning::Words if !loosely => Named::ForWords,
+            Meaning::Read(Indicator, _) if !loosely => Named::ForIds,
+            Meaning::Words | Meaning::Read(Indicator, _) => Named::Loosely,
+            Meaning::Read(column, role) => {
+                let found = Found { column, role, place, written };
+                match self.found.iter().find(|other| other.clashes(&found)) {
+                    Some(other) => {
+                        self.twice.push((column, found.written, other.written.clone()));
+                    }
+                    None => {
+                        self.places[column as usize].get_or_insert(place);
+                        self.found.push(found);
+                        self.found.sort_by_key(|found| found.place);
+                    }
+                }
+                return;
+            }
+        };
+        self.id_columns.push(IdColumn { place, written, named });
+    }
+
+    /// Takes the ids from one of the columns in which they may stand.
+    pub(super) fn set_ids(&mut self, place: usize) {
+        let Some(chosen) = self.id_columns.iter().find(|column| column.place == place) else {
+            return;
+        };
+        let (column, role, written) = (Indicator, Role::Only, chosen.written.clone());
+        self.found.retain(|found| found.column != Indicator);
+        self.found.push(Found { column, role, place, written });
+        self.found.sort_by_key(|found| found.place);
+        self.places[Indicator as usize] = Some(place);
+    }
+
+    /// The columns besides the chosen one in which ids may stand.
+    pub(super) fn words(&self) -> impl Iterator<Item = &IdColumn> {
+        let chosen = self.place(Indicator);
+        self.id_columns.iter().filter(move |column| Some(column.place) != chosen)
     }
 
     /// Whether it has more columns than any table.
@@ -391,14 +375,15 @@ impl Header {
     /// The places of columns whose cells may be merged over rows: those that say what
     /// a row is of, not what it gives.
     pub(super) fn spreadable(&self) -> Vec<usize> {
-        let own = [Value, Numerator, Denominator];
+        let own = [Value, Numerator, Denominator, Claim];
         self.found.iter().filter(|f| !own.contains(&f.column)).map(|f| f.place).collect()
     }
 
     /// The columns that are read, in the order of the file: what each means, its name as
     /// written, its place.
     pub(super) fn columns(&self) -> impl Iterator<Item = (Column, &str, usize)> {
-        self.found.iter().map(|found| (found.column, found.written.as_str(), found.place))
+        let read = self.found.iter().filter(|found| found.column != Claim);
+        read.map(|found| (found.column, found.written.as_str(), found.place))
     }
 
     /// The columns that no name fits: place and name.
@@ -409,12 +394,18 @@ impl Header {
     /// Whether a row is a header: this one again, or another.
     pub(super) fn is_header(&self, row: &Row) -> bool {
         let names = |name| row.cells().take(MOST_CELLS).any(|cell| column(cell) == Some(name));
-        find(self.cell(row, Indicator)).is_some() && names(Indicator) && names(Value)
+        let own = self.cell(row, Indicator);
+        let named = is_known(own) || header_names::holds_words(own);
+        let ids = names(Indicator) || header_names::holds_words(own);
+        named && ids && names(Value)
     }
 
     /// Whether a header names the columns in the same order as this one.
     pub(super) fn is_repeated(&self, row: &Row) -> bool {
-        let other = Header::read(row);
+        let mut other = Header::read(row);
+        if let Some(place) = self.place(Indicator) {
+            other.set_ids(place);
+        }
         self.places == other.places && self.communes == other.communes
     }
 

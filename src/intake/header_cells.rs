@@ -48,7 +48,7 @@ impl Cells {
 pub(super) fn is_row(row: &Row) -> bool {
     let mut cells = row.cells().take(MOST_CELLS);
     let id = cells.any(|cell| IndicatorId::parse(cell).is_some());
-    id && cells.any(|cell| around::is_value(cell))
+    id && cells.any(around::is_value)
 }
 
 /// Whether a cell is a column's name with the first cell of a row behind it: `note06727`.

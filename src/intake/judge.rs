@@ -47,6 +47,8 @@ enum Verdict {
     Mangled,
     /// It does not say its part.
     PartUnsaid,
+    /// It only heads the rows of its parts.
+    Heads,
 }
 
 impl Judge<'_> {
@@ -89,7 +91,7 @@ impl Judge<'_> {
         for (number, verdict) in verdicts.iter().enumerate() {
             let (place, about) = rows[number];
             let told = match verdict {
-                Verdict::Placed => continue,
+                Verdict::Placed | Verdict::Heads => continue,
                 Verdict::Duplicate(first) => {
                     let parts = doubled.entry(about.indicator).or_default();
                     if !parts.contains(&about.part) {
@@ -205,11 +207,17 @@ fn verdicts(rows: &[About], law: &Resolved) -> Vec<Verdict> {
         let of_indicator = placed.entry(row.indicator).or_default();
         let earlier = of_indicator.iter().find(|other| rows[**other].part.covers(row.part));
         let further = !seen.insert(row.indicator);
-        let unsaid = matches!(row.part, PartOf::Unsaid | PartOf::All);
+        let unsaid = matches!(row.part, PartOf::Unsaid | PartOf::Heading | PartOf::All);
+        let of_part = |other: &About| {
+            let named = matches!(other.part, PartOf::Judged(_) | PartOf::Checked);
+            other.indicator == row.indicator && named
+        };
+        let heads = || row.part == PartOf::Heading && rows[number + 1..].iter().any(of_part);
         let verdict = match earlier {
             _ if row.part == PartOf::Unknown => Verdict::Placed,
             _ if unsaid && further && may_be_shortened(row) => Verdict::Mangled,
-            _ if row.part == PartOf::Unsaid => Verdict::PartUnsaid,
+            _ if heads() => Verdict::Heads,
+            _ if matches!(row.part, PartOf::Unsaid | PartOf::Heading) => Verdict::PartUnsaid,
             Some(_) if may_be_shortened(row) => Verdict::Mangled,
             Some(first) => Verdict::Duplicate(*first),
             None => Verdict::Placed,

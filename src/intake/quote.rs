@@ -7,7 +7,6 @@ use rayon::prelude::*;
 
 use super::file::{Context, Keep};
 use super::header::Column;
-use super::indicator;
 use super::number::{self, Convention, HowRead, Range};
 use super::quantity::Spoken;
 use super::row::Reader;
@@ -167,12 +166,12 @@ impl Reader<'_> {
     fn number(&self, row: &Row, law: Option<&Resolved>, column: Column) -> Number {
         let columns = [Column::Value, Column::Numerator, Column::Denominator];
         let place = columns.iter().position(|other| *other == column);
-        let id = indicator::read(self.header.cell(row, Column::Indicator));
+        let id = self.id_of(row);
         let indicator = law.and_then(|law| Some(&law.indicators[law.position(id?)?]));
         let (Some(place), Some(indicator)) = (place, indicator) else {
             return Number::None;
         };
-        let required = copy::requirement(self.header.cell(row, Column::Part), indicator);
+        let required = copy::requirement(self.part_of(row), indicator);
         if !required.measure.is_numeric() {
             return Number::None;
         }

@@ -46,6 +46,10 @@ named! {
         PercentCells "percent-cells"
         /// Sheets without a table of indicators.
         OtherSheets "other-sheets"
+        /// Rows that only head others: groups and criteria.
+        HeadingRows "heading-rows"
+        /// A row of letters or numbers of the columns.
+        ColumnLetters "column-letters"
     }
 }
 
@@ -62,6 +66,8 @@ impl RepairKind {
             RepairKind::Apostrophes => explain::apostrophes(),
             RepairKind::FormulaText => explain::formula_text(),
             RepairKind::TitleRows => explain::title_rows(),
+            RepairKind::HeadingRows => explain::heading_rows(),
+            RepairKind::ColumnLetters => explain::column_letters(),
             RepairKind::RepeatedHeaders => explain::repeated_headers(),
             RepairKind::Signature => explain::signature(),
             RepairKind::LeadingZeros => explain::leading_zeros(),
@@ -107,6 +113,8 @@ impl Repair {
             RepairKind::MergedCells => text::repaired_merged_cells(count),
             RepairKind::PercentCells => text::repaired_percent_cells(count),
             RepairKind::OtherSheets => text::repaired_other_sheets(count),
+            RepairKind::HeadingRows => text::repaired_heading_rows(count),
+            RepairKind::ColumnLetters => text::repaired_column_letters(count),
         }
     }
 }
@@ -115,7 +123,7 @@ impl Repair {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repairs(Option<Box<Counts>>);
 
-type Counts = [u32; RepairKind::OtherSheets as usize + 1];
+type Counts = [u32; RepairKind::ColumnLetters as usize + 1];
 
 impl Repairs {
     pub(super) fn note(&mut self, kind: RepairKind, count: usize) {

@@ -11,6 +11,7 @@ use super::header::{Column, Header};
 use super::identity::{Applying, Identity, Last};
 use super::layout::Layout;
 use super::names::{NamedLevel, level_of_names};
+use super::parts::{Above, Under};
 use super::roster::Suggestions;
 use super::shape::Shape;
 use super::table::Row;
@@ -53,6 +54,12 @@ pub(super) struct Reader<'a> {
     pub(super) last: Last,
     /// What applies to the row before.
     pub(super) applying: Applying,
+    /// Whether nothing was read below the header yet.
+    pub(super) below_header: bool,
+    /// The indicator of the row before, under which rows of its parts may stand.
+    pub(super) above: Option<Above>,
+    /// The part of it that the row is of, where it names one in place of an id.
+    pub(super) under: Option<Under>,
 }
 
 /// A row with a number that can be read in two ways, until the file is read.
@@ -86,6 +93,9 @@ impl<'a> Reader<'a> {
             suggestions: Suggestions::default(),
             last: Last::default(),
             applying: Applying::default(),
+            below_header: false,
+            above: None,
+            under: None,
         };
         if let Some(layout) = layout {
             reader.lay_out(layout);
@@ -135,8 +145,12 @@ impl<'a> Reader<'a> {
         {
             return;
         }
+        if self.pass_over_letters(row) {
+            return;
+        }
         let indicator = self.header.cell(row, Column::Indicator);
-        let id = indicator::read(indicator);
+        self.under = self.part_under(row);
+        let id = self.id_of(row);
         // A text in a cell whose quote stays open is told once.
         self.in_open_quote &= id.is_none();
         if self.in_open_quote || !self.is_whole(row, id) {
@@ -148,11 +162,18 @@ impl<'a> Reader<'a> {
         if self.header.has_nameless(row) {
             self.warn_of_nameless_column();
         }
+        if id.is_none() {
+            self.above = None;
+            if self.pass_over_heading(row) {
+                return;
+            }
+        }
         // A place and a day below the table hold digits too.
         let prose = id.is_none()
             && indicator.starts_with(char::is_alphabetic)
             && indicator.contains(char::is_whitespace);
-        let has_digit = !prose && indicator.bytes().any(|b| b.is_ascii_digit());
+        let has_digit =
+            self.under.is_some() || !prose && indicator.bytes().any(|b| b.is_ascii_digit());
         if !has_digit && self.is_no_data(row, indicator) {
             return;
         }
@@ -196,6 +217,7 @@ impl<'a> Reader<'a> {
             self.begin(key, law, who.unnamed);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        self.claim_of_row(row, who.key(), slot, law.map(AsRef::as_ref));
         self.add_excerpts(row, &mut problems);
         self.copy_row(row, &who, law.map(AsRef::as_ref));
         self.quote_row(row, law.map(AsRef::as_ref));
@@ -313,14 +335,21 @@ impl<'a> Reader<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<usize> {
         let cell = self.header.cell(row, Column::Indicator);
-        let id = indicator::read(cell);
+        let id = self.id_of(row);
         let alone = || row.len() == 1 && self.header.width > 2 && around::is_joined_row(cell);
-        if id.is_some() && (around::holds_more(cell) || alone()) {
+        let holds_more = || around::holds_more(cell) || alone();
+        if self.under.is_none() && id.is_some() && holds_more() {
             let message = text::more_than_indicator(self.header.written(Column::Indicator), cell);
             let place = self.place(row.line, Some(Column::Indicator.as_str()));
             let hint = text::cells_apart();
             let problem = Problem::error(Code::UnreadableRow, place, message, hint);
             problems.push(problem.with_cell(cell));
+            return None;
+        }
+        if let Some(id) = id
+            && let Some(problem) = self.other_id(row, id, law)
+        {
+            problems.push(problem);
             return None;
         }
         let Some(place) = id.and_then(|id| law.position(id)) else {
@@ -330,6 +359,7 @@ impl<'a> Reader<'a> {
             problems.push(self.problem(row, code, Column::Indicator, message, hint));
             return None;
         };
+        self.remember(row, law, place);
         let cells = [Column::Value, Column::Numerator, Column::Denominator];
         let exact = cells.map(|column| self.header.is_number(row, column));
         let cells = cells.map(|column| self.header.cell(row, column));
@@ -365,14 +395,19 @@ impl<'a> Reader<'a> {
         cells: Cells,
         problems: &mut Vec<Problem>,
     ) -> PartOf {
-        let cell = self.header.cell(row, Column::Part);
+        let cell = self.part_of(row);
         let single = indicator.require.len() == 1 && indicator.require[0].part.is_empty();
         if word::is_nothing(cell) {
             if single {
                 return PartOf::Judged(0);
             }
             let all = cells.word == Some(word::Word::NotApplicable);
-            return if all { PartOf::All } else { PartOf::Unsaid };
+            let nothing = [cells.value, cells.numerator, cells.denominator];
+            return match (all, nothing.into_iter().all(word::is_nothing)) {
+                (true, _) => PartOf::All,
+                (false, true) if !self.has_flawed_value(row) => PartOf::Heading,
+                (false, _) => PartOf::Unsaid,
+            };
         }
         let names =
             indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
@@ -533,5 +568,5 @@ fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
     let require = &indicator.require;
     let of = |r: &Requirement| (r.measure, r.plausible.clone());
     let alike = || require.iter().all(|r| of(r) == of(&require[0]));
-    !matches!(part, PartOf::Unknown | PartOf::Unsaid) || alike()
+    !matches!(part, PartOf::Unknown | PartOf::Unsaid | PartOf::Heading) || alike()
 }

@@ -8,6 +8,7 @@ use super::file::{Context, Part, Unusable};
 use super::gather::FileRead;
 use super::header::{Column, Header, Search};
 use super::headless::{self, Hint};
+use super::id_column::IdColumns;
 use super::layout::Layout;
 use super::repair::{RepairKind, Repairs};
 use super::row::Reader;
@@ -46,7 +47,7 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     }
     sheets.retain(|sheet| sheet.hint.is_none());
     let mut tables: Vec<Table> =
-        sheets.into_iter().map(|one| Table::new(one.sheet, &one.search)).collect();
+        sheets.into_iter().map(|one| Table::new(context, one.sheet, &one.search)).collect();
     // Results of zero alone are none where the workbook is still to be computed.
     let formulas: Vec<Formulas> = tables.iter().map(Table::formulas).collect();
     let dummies = formulas.iter().all(|formulas| formulas.all_zero);
@@ -101,14 +102,9 @@ struct Table {
 }
 
 impl Table {
-    fn new(mut sheet: Sheet, search: &Search) -> Table {
+    fn new(context: &Context, mut sheet: Sheet, search: &Search) -> Table {
         let above = search.above;
-        let mut line = book::Line::default();
-        let layout = sheet.rows.get(above).map(|row| {
-            let row = line.row(row);
-            let header = Arc::new(Header::read(&row));
-            Layout { delimiter: b',', header, line: row.line }
-        });
+        let layout = layout(context, &sheet, above);
         let mut merged = 0;
         if let Some(Layout { header, .. }) = &layout {
             let values = [Column::Value, Column::Numerator, Column::Denominator];
@@ -119,6 +115,9 @@ impl Table {
             };
             sheet.mark_merged_values(above, &places);
             merged = sheet.spread_merged(above, &places.context);
+            if let Some((claim, ids)) = header.place(Column::Claim).zip(places.indicator) {
+                sheet.mark_spanning(above, claim, ids);
+            }
             sheet.show(above, &places.values);
             if let Some(column) = header.place(Column::Period) {
                 sheet.days_as_months(column);
@@ -164,4 +163,19 @@ impl Table {
         }
         reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
     }
+}
+
+/// The header of a sheet with its line, and where it has the ids.
+fn layout(context: &Context, sheet: &Sheet, above: usize) -> Option<Layout> {
+    let context = Context { sheet: Some(&sheet.name), ..*context };
+    let mut line = book::Line::default();
+    let row = line.row(sheet.rows.get(above)?);
+    let (mut header, number) = (Header::read(&row), row.line);
+    if let Some(mut columns) = IdColumns::of(&header, &context) {
+        for row in sheet.rows.iter().skip(above + 1) {
+            columns.see(&header, &line.row(row));
+        }
+        columns.choose(&mut header);
+    }
+    Some(Layout { delimiter: b',', header: Arc::new(header), line: number })
 }

@@ -378,6 +378,6 @@ fn spoken_of(part: PartOf, indicator: &ResolvedIndicator) -> Option<Range<usize>
             Some(place..place + 1)
         }
         PartOf::All => Some(indicator.parts()),
-        PartOf::Checked | PartOf::Unsaid | PartOf::Unknown => None,
+        PartOf::Checked | PartOf::Unsaid | PartOf::Heading | PartOf::Unknown => None,
     }
 }

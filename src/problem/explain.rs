@@ -57,6 +57,7 @@ impl Code {
             Code::EvidenceFileAmbiguous => warning::evidence_file_ambiguous(),
             Code::EvidenceFileEmpty => warning::evidence_file_empty(),
             Code::EvidenceFileLink => warning::evidence_file_link(),
+            Code::ClaimContradicts => warning::claim_contradicts(),
             Code::NearThreshold => warning::near_threshold(),
             Code::Outlier => warning::outlier(),
             Code::PartContradiction => warning::part_contradiction(),
@@ -101,6 +102,7 @@ impl Code {
             | Code::EvidenceFileAmbiguous
             | Code::EvidenceFileEmpty
             | Code::EvidenceFileLink
+            | Code::ClaimContradicts
             | Code::NearThreshold
             | Code::Outlier
             | Code::PartContradiction

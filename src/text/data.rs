@@ -101,6 +101,16 @@ texts! {
     part_above(id, part, value, of, other) { "chỉ tiêu {id}: {part} ({value}) lớn hơn {of} ({other})", "indicator {id}: {part} ({value}) is above {of} ({other})" }
     part_outside(id, part, value, low, high) { "chỉ tiêu {id}: {part} ({value}) nằm ngoài khoảng của các phần ({low} đến {high})", "indicator {id}: {part} ({value}) lies outside its parts ({low} to {high})" }
     mend_parts() { "kiểm tra lại số liệu của các phần", "check the figures of the parts" }
+    two_indicators(column, id, other, beside) { "cột “{column}” ghi {id} nhưng cột “{other}” ghi {beside}", "column “{column}” names {id}, column “{other}” {beside}" }
+    one_indicator() { "sửa để mỗi dòng chỉ nói một chỉ tiêu", "let each row name one indicator" }
+    claim_contradicts(id, claimed, found) { "chỉ tiêu {id}: xã tự chấm {claimed}; theo số liệu {found}", "indicator {id}: the commune says {claimed}; its figures: {found}" }
+    claim_of_part(id, part, claimed, found) { "chỉ tiêu {id}, {part}: xã tự chấm {claimed}; theo số liệu {found}", "indicator {id}, {part}: the commune says {claimed}; its figures: {found}" }
+    claim_of_criterion(number, claimed, found) { "tiêu chí {number}: xã tự chấm {claimed}; theo số liệu {found}", "criterion {number}: the commune says {claimed}; its figures: {found}" }
+    figure_against(value, sign, threshold, unit) { "{value} {sign} {threshold} {unit}", "{value} {sign} {threshold} {unit}" }
+    share_against(value, sign, threshold) { "{value}% {sign} {threshold}%", "{value}% {sign} {threshold}%" }
+    not_met_are(ids) { "{ids} chưa đạt", "{ids} not met" }
+    all_are_met() { "mọi chỉ tiêu đều đạt", "all its indicators are met" }
+    mend_claim() { "kiểm tra lại số liệu và kết quả tự chấm; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
     totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }
     delete_totals() { "xóa dòng cộng: tổng và bình quân do chương trình tính", "delete the row of sums: the program computes totals and means" }
     duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }

@@ -556,7 +556,6 @@ fn a_column_that_is_there_twice_is_missing() {
     }
     // Whose or of what a row is: it is not read.
     for rows in [
-        "commune,indicator,mã,value\n06727,1.1,1.2,đạt\n",
         "commune,xã,tên xã,indicator,value\n06727,Bắc Sơn,Hải Đông,1.1,đạt\n",
         "commune,level,cấp độ,indicator,value\n06727,ntm,nang-cao,1.1,đạt\n",
         "commune,source,nguồn đánh giá,indicator,value\n06727,self,verified,1.1,đạt\n",

@@ -56,6 +56,7 @@ mod month;
 mod names;
 mod nearly;
 mod office;
+mod office_tables;
 mod outputs;
 mod pieces;
 mod plausible;

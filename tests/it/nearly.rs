@@ -67,7 +67,6 @@ fn other_columns_stay_a_warning_and_their_rows_count() {
         ("Số hộ", ["672", "15", "27"]),
         ("Kết quả kỳ trước", ["đạt", "đạt", "chưa đạt"]),
         ("Đánh giá", ["đạt", "chưa đạt", "đạt"]),
-        ("Xã tự đánh giá", ["đạt", "đạt", "đạt"]),
         ("Mức độ", ["tốt", "khá", ""]),
         ("Ngày cấp", ["16/5/2022", "", ""]),
         ("Nguồn vốn", ["NSTW", "xã", ""]),

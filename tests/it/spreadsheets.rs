@@ -243,7 +243,7 @@ fn what_a_sheet_does_not_say_for_certain_is_refused() {
     // A header that lost its first column's name.
     let folder = month();
     let mut book = Workbook::new();
-    for (name, head) in [("NTM", "Chỉ tiêu"), ("Thêm", "Mã chỉ tieu xx")] {
+    for (name, head) in [("NTM", "Chỉ tiêu"), ("Thêm", "Mục xx")] {
         let sheet = book.add_worksheet().set_name(name).unwrap();
         sheet.write(0, 0, head).unwrap().write(0, 1, "Giá trị").unwrap();
         sheet.write(1, 0, "1.1").unwrap().write(1, 1, "đạt").unwrap();

@@ -1,5 +1,8 @@
 //! Merged cells: what stands in one holds for all that it covers.
 
+use std::collections::BTreeSet;
+
+use super::super::indicator;
 use super::cell::SheetCell;
 use super::{CellKind, MOST_CELLS, Refused, Sheet, SheetRow, line};
 
@@ -129,6 +132,32 @@ impl Sheet {
                 if row.line == top.0 {
                     row.cell_mut(top.1).kind = CellKind::Merged;
                 }
+            }
+        }
+    }
+
+    /// Marks the verdicts that are merged over the rows of several indicators of one
+    /// criterion, once the ids are spread; those over several criteria are emptied.
+    pub(in super::super) fn mark_spanning(&mut self, above: usize, verdicts: usize, ids: usize) {
+        let Some(header) = self.rows.get(above).map(|row| row.line) else {
+            return;
+        };
+        let tall = |merged: &&Merged| merged.is_tall() && merged.rows.0 > header;
+        let blocks: Vec<Merged> = self.merged.iter().filter(tall).copied().collect();
+        for merged in blocks.iter().filter(|merged| merged.columns.0 == verdicts) {
+            let start = self.rows.partition_point(|row| row.line < merged.rows.0);
+            let end = self.rows.partition_point(|row| row.line <= merged.rows.1);
+            let cells = self.rows[start..end].iter().filter_map(|row| row.cells.get(ids));
+            let of: BTreeSet<_> = cells.filter_map(|cell| indicator::read(&cell.text)).collect();
+            let criteria: BTreeSet<u16> = of.iter().map(|id| id.criterion).collect();
+            let top = self.rows.get_mut(start).filter(|row| row.line == merged.rows.0);
+            let Some(cell) = top.and_then(|row| row.cells.get_mut(verdicts)) else {
+                continue;
+            };
+            match (criteria.len(), of.len()) {
+                (0 | 1, 0 | 1) => {}
+                (1, _) => cell.kind = CellKind::Spanning,
+                _ => *cell = SheetCell::default(),
             }
         }
     }

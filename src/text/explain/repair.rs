@@ -57,6 +57,18 @@ explanations! {
         arises ("biểu của cơ quan có phần đầu; biểu do ntm template ghi cũng vậy.", "a form of an office has a head; those of ntm template have one too.")
         mend ("Không cần sửa; nếu số dòng nhiều hơn phần đầu của biểu thì xem có số liệu nào nằm trên dòng tên cột.", "Nothing need be done; where there are more than the form's head has, see whether data stands above the names of columns.")
     }
+    heading_rows {
+        ("dòng nhóm và dòng tên tiêu chí giữa bảng, đã bỏ qua", "rows of groups and criteria within the table, passed over")
+        means ("Dòng như “I. Quy hoạch” hay “1 | Quy hoạch” chỉ là tiêu đề, không có số liệu của chỉ tiêu nào.", "A row such as “I. Quy hoạch” or “1 | Quy hoạch” is a heading and holds no value of an indicator.")
+        arises ("biểu tự đánh giá của xã chia theo nhóm và tiêu chí.", "a commune's table of self-assessment is divided by groups and criteria.")
+        mend ("Không cần sửa; nếu dòng ấy có số liệu thì nó đã được báo lỗi.", "Nothing need be done; where such a row holds a value it is told as an error.")
+    }
+    column_letters {
+        ("dòng chữ hay số thứ tự của cột dưới dòng tên cột, đã bỏ qua", "letters or numbers of columns under the header, passed over")
+        means ("Dòng như “A | B | C” hay “(1) | (2) | (3)” chỉ đánh số các cột.", "A row such as “A | B | C” or “(1) | (2) | (3)” only numbers the columns.")
+        arises ("biểu mẫu của cơ quan có dòng này dưới dòng tên cột.", "forms of offices have this row under the header.")
+        mend ("Không cần sửa.", "Nothing need be done.")
+    }
     repeated_headers {
         ("dòng tên cột lặp lại, đã bỏ qua", "headers that stand again, passed over")
         means ("Dòng tên cột có mặt lần nữa giữa các dòng số liệu và không được tính là số liệu.", "The names of columns stand again among the rows and count as no data.")

@@ -105,6 +105,13 @@ explanations! {
         mend ("Chép chính tệp vào thư mục minh chứng, thay cho liên kết.", "Copy the file itself into the folder of evidence, in place of the link.")
              ("Liên kết không cần nữa: xóa đi.", "Remove a link that is no longer of use.")
     }
+    claim_contradicts {
+        ("xã tự chấm khác với kết quả tính theo số liệu", "the commune's own verdict differs from the computed one")
+        means ("Cột kết quả tự đánh giá (tự chấm) ghi đạt mà số liệu chưa tới mức quy định, hoặc ghi chưa đạt mà số liệu đã đạt. Cột này không bao giờ được chấm, chỉ được so sánh.", "The column of the commune's own verdict says met where the figures miss the threshold, or not met where they reach it. That column is never scored, only compared.")
+        arises ("ghi theo kết quả năm trước, theo số đã làm tròn, hoặc sửa số liệu mà quên sửa kết quả tự chấm.", "the verdict is last year's or follows a rounded figure, or the figure was corrected and the verdict was not.")
+        mend ("Số liệu sai: sửa số theo văn bản minh chứng.", "Where the figure is wrong correct it after its evidence.")
+             ("Số liệu đúng: sửa cột tự chấm cho khớp.", "Where it is right correct the verdict beside it.")
+    }
     near_threshold {
         ("chưa đạt, nhưng làm tròn thì thành đạt", "not met, but met once rounded")
         means ("Giá trị thấp hơn mức đạt chuẩn một chút (hoặc cao hơn, với mức “không quá”): làm tròn tới số chữ số thập phân của mức thì bằng mức. Chương trình so sánh chính xác, không làm tròn, nên kết quả là chưa đạt.", "The value misses the threshold by so little that rounding it to the threshold's decimals would hide the difference. Comparisons are exact and nothing is rounded, so it is not met.")

@@ -1,0 +1,119 @@
+//! What communes say of themselves, held against what their figures give.
+
+use std::collections::BTreeMap;
+
+use super::{figure, said, warning};
+use crate::intake::{Claim, Claimed, Finding, Intake, Submission};
+use crate::law::{Op, Value};
+use crate::problem::Code;
+use crate::score::{self, Scorecard, Status};
+use crate::text::{self, Text};
+
+/// Claims that differ from the computed verdict.
+pub(super) fn claims(read: &Intake) -> Vec<Finding> {
+    let mut of_key: BTreeMap<_, Vec<&Claim>> = BTreeMap::new();
+    for claim in &read.claims {
+        let key = (claim.commune, claim.period, claim.level, claim.voice);
+        of_key.entry(key).or_default().push(claim);
+    }
+    let mut findings = Vec::new();
+    for submission in &read.submissions {
+        let Submission { commune, period, level, voice, .. } = submission;
+        let Some(claims) = of_key.get(&(*commune, *period, *level, *voice)) else { continue };
+        let card = score::score(submission);
+        findings.extend(claims.iter().filter_map(|claim| compare(claim, &card, submission)));
+    }
+    findings
+}
+
+fn compare(claim: &Claim, card: &Scorecard, submission: &Submission) -> Option<Finding> {
+    let claimed = match claim.met {
+        true => text::met(),
+        false => text::not_met(),
+    };
+    let message = match claim.of {
+        Claimed::Criterion(number) => {
+            let found = criterion(card, number, claim.met)?;
+            text::claim_of_criterion(number, claimed, found)
+        }
+        Claimed::Indicator(id) => {
+            let found = indicator(card, submission.law.position(id)?, None, claim.met)?;
+            text::claim_contradicts(id, claimed, found)
+        }
+        Claimed::Part(id, part) => {
+            let place = submission.law.position(id)?;
+            let found = indicator(card, place, Some(part), claim.met)?;
+            let name = &submission.law.indicators[place].require[part].part;
+            text::claim_of_part(id, name, claimed, found)
+        }
+    };
+    let told = (message, text::mend_claim());
+    let mut finding = warning(submission, Code::ClaimContradicts, claim.place.clone(), told);
+    finding.problem = finding.problem.with_cell(&claim.cell);
+    Some(finding)
+}
+
+/// What the figures say of a criterion, where they say otherwise. With some indicator that
+/// cannot be judged they say nothing against it.
+fn criterion(card: &Scorecard, number: u16, met: bool) -> Option<Text> {
+    let indicators = card.submission.law.indicators.iter().zip(&card.indicators);
+    let of = indicators.filter(|(indicator, _)| indicator.id.criterion == number);
+    let of: Vec<_> = of.collect();
+    let failing: Vec<String> = of
+        .iter()
+        .filter(|(_, score)| score.status == Status::NotMet)
+        .map(|(indicator, _)| indicator.id.to_string())
+        .collect();
+    if met {
+        return (!failing.is_empty()).then(|| text::not_met_are(failing.join(", ")));
+    }
+    let all = !of.is_empty() && of.iter().all(|(_, score)| score.status.counts_as_met());
+    all.then(text::all_are_met)
+}
+
+/// What the figures say of an indicator or one of its parts, where they say otherwise.
+fn indicator(card: &Scorecard, place: usize, part: Option<usize>, met: bool) -> Option<Text> {
+    let law = &card.submission.law.indicators[place];
+    let scores = card.parts(place);
+    let status = match part {
+        Some(part) => score::status(&law.require[part], &scores[part].observation),
+        None => card.indicators[place].status,
+    };
+    let differs = match status {
+        Status::Met => !met,
+        Status::NotMet | Status::Missing => met,
+        Status::NotApplicable | Status::Undetermined => false,
+    };
+    if !differs {
+        return None;
+    }
+    if status == Status::Missing {
+        return Some(text::missing());
+    }
+    // The part that decides.
+    let decides = || {
+        let mut parts = law.require.iter().zip(scores);
+        parts.position(|(r, score)| score::status(r, &score.observation) == status)
+    };
+    let deciding = part.or_else(decides)?;
+    let (requirement, score) = (&law.require[deciding], &scores[deciding]);
+    let threshold = requirement.threshold.as_ref().map(|threshold| &threshold.value);
+    let (value, Some(Value::Number(threshold))) = (super::number(&score.observation), threshold)
+    else {
+        return Some(said(&score.observation, &law.grades));
+    };
+    let value = value?;
+    let sign = match (requirement.op, score.met) {
+        (Op::AtLeast, true) => "≥",
+        (Op::AtLeast, false) => "<",
+        (Op::AtMost, true) => "≤",
+        (Op::AtMost, false) => ">",
+        (Op::Equals, true) => "=",
+        (Op::Equals, false) => "≠",
+    };
+    let (value, threshold) = (figure(&value), figure(threshold));
+    Some(match requirement.unit.as_str() {
+        "%" => text::share_against(value, sign, threshold),
+        unit => text::figure_against(value, sign, threshold, unit),
+    })
+}
