@@ -143,7 +143,7 @@ impl Reader<'_> {
     }
 
     fn period_of_file(&self) -> Option<Period> {
-        self.context.expected.or(self.context.source.folder_period)
+        self.context.due.expected.or(self.context.source.folder_period)
     }
 }
 

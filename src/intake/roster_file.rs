@@ -9,6 +9,7 @@ use super::Source;
 use super::list::{self, Item, ListColumn};
 use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
+use super::rosters::RosterFile;
 use super::{encoding, table};
 use crate::fold;
 use crate::law::{self, Case, Columns, ColumnsBy, Level};
@@ -103,12 +104,21 @@ impl ListColumn for Column {
 type Entry<'l, 'r> = list::Entry<'l, 'r, Column>;
 
 impl Roster {
-    /// Reads roster files. `columns`: those of the sets, which say what regions,
-    /// groups and classes there are.
+    /// Reads roster files that count in every month. `columns`: those of the sets, which
+    /// say what regions, groups and classes there are.
     ///
     /// A commune with a faulty cell is kept, so that its data is not called
     /// unknown on top; a roster with errors is not to be scored with.
     pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
+        let files: Vec<RosterFile> = sources.iter().cloned().map(RosterFile::from).collect();
+        Roster::read_each(&files, columns)
+    }
+
+    /// Reads one file; the lines of its communes with it.
+    pub(super) fn read_one(
+        source: &Source,
+        columns: &[&Columns],
+    ) -> (Roster, Vec<u64>, Vec<Problem>) {
         let keys = |by: ColumnsBy| {
             let sets = columns.iter().filter(|set| set.by == by);
             sets.flat_map(|set| set.keys()).collect::<BTreeSet<&str>>().into_iter().collect()
@@ -121,17 +131,14 @@ impl Roster {
             shared: HashSet::new(),
             classes: HashSet::new(),
             roster: Roster::default(),
+            lines: Vec::new(),
             problems: Vec::new(),
             padded: 0,
             lost_letters: false,
         };
-        for source in sources {
-            let before = reader.roster.communes.len();
-            reader.read_file(source);
-            reader.roster.incomplete |= reader.roster.communes.len() == before;
-        }
-        reader.roster.communes.shrink_to_fit();
-        (reader.roster, reader.problems)
+        reader.read_file(source);
+        reader.roster.incomplete |= reader.roster.communes.is_empty();
+        (reader.roster, reader.lines, reader.problems)
     }
 }
 
@@ -145,6 +152,8 @@ struct Reader<'a> {
     /// Classes that some rule goes by, as met, with their column.
     classes: HashSet<(Column, String)>,
     roster: Roster,
+    /// The lines of its communes.
+    lines: Vec<u64>,
     problems: Vec<Problem>,
     /// How many codes of the file lost the zero that they begin with.
     padded: usize,
@@ -154,7 +163,6 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read_file(&mut self, source: &Source) {
-        (self.padded, self.lost_letters) = (0, false);
         let repairs = list::read(source, text::fill_roster, |item| match item {
             Item::Row(entry) => self.read_commune(&entry),
             Item::Problem(problem) => self.problems.push(*problem),
@@ -222,6 +230,7 @@ impl Reader<'_> {
             title_date: self.date(entry, Column::TitleDate),
             valid_from: self.date(entry, Column::ValidFrom),
             valid_to: self.date(entry, Column::ValidTo),
+            months: None,
         };
         if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
             let (message, hint) = (text::ends_before_start(), text::check_dates());
@@ -235,6 +244,7 @@ impl Reader<'_> {
             self.problems.push(entry.problem(Column::Code, message, hint));
         }
         self.roster.add(commune);
+        self.lines.extend(entry.place(Column::Code).line);
     }
 
     /// What the law looks at.

@@ -56,6 +56,7 @@ mod month;
 mod names;
 mod office;
 mod outputs;
+mod periods;
 mod pieces;
 mod plausible;
 mod pollute;

@@ -31,7 +31,8 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
     }
     let real = paths::real(path);
     let folder = real.parent().unwrap_or(Path::new(""));
-    if table && input::folder_period(folder).is_some() {
+    let named = path.parent().and_then(|folder| input::folder_period(input::here(folder)));
+    if table && (named.is_some() || input::folder_period(folder).is_some()) {
         return Err(among_data(path));
     }
     refuse_among(path, folder)
