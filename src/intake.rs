@@ -45,6 +45,7 @@ mod quote;
 mod repair;
 mod roster;
 mod roster_file;
+mod rosters;
 mod row;
 mod separator;
 mod settle;
@@ -69,6 +70,7 @@ pub use office::{Office, Offices};
 pub use quote::{Quote, QuotedCell, quote};
 pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};
+pub use rosters::{Months, RosterFile};
 pub use source::{Content, Opener, Source};
 pub use submission::{Borrowed, Fate, RowRef, Speaks, Submission};
 
@@ -79,6 +81,7 @@ use std::fmt;
 use rayon::prelude::*;
 
 use self::gather::FileRead;
+use self::periods::Due;
 use self::standards::Standards;
 use crate::exact::Exact;
 use crate::fold;
@@ -284,6 +287,8 @@ impl Intake {
 pub struct Options<'w> {
     /// Only rows of this period.
     pub period: Option<Period>,
+    /// Whether rows may be of several periods where no folder's name gives one.
+    pub several: bool,
     /// The decimal mark of every file.
     pub decimal: Option<Convention>,
     /// Whether to look for what is worth a look besides faults, and to keep where every
@@ -296,19 +301,17 @@ pub struct Options<'w> {
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let standards = Standards::new(library);
-    let common = periods::common_period(sources, options);
-    let expected = |source: &Source| options.period.or(source.folder_period).or(common);
+    let due = Due::of(sources, options);
     let read_one = |buffer: &mut Vec<u8>, source: &Source| {
-        let (standards, expected) = (&standards, expected(source));
+        let (standards, due) = (&standards, due.in_file(source));
         let (sheet, flaws, keep) = (None, shape::Flaws::default(), file::Keep::Nothing);
-        let context =
-            file::Context { roster, standards, options, source, sheet, keep, expected, flaws };
+        let context = file::Context { roster, standards, options, source, sheet, keep, due, flaws };
         file::read_file(&context, buffer)
     };
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();
-    let periods: BTreeSet<Period> = sources.iter().filter_map(expected).collect();
-    Intake {
-        periods: periods.into_iter().collect(),
-        ..gather::finish(files, sources, options.review)
-    }
+    let read = gather::finish(files, sources, options.review);
+    let expected = sources.iter().filter_map(|source| due.expected(source));
+    let said = read.submissions.iter().map(|submission| submission.period);
+    let periods: BTreeSet<Period> = expected.chain(said).collect();
+    Intake { periods: periods.into_iter().collect(), ..read }
 }

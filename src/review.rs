@@ -30,7 +30,7 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
         findings.extend(contradicting(submission, None));
     }
     findings.extend(claims::claims(read));
-    findings.extend(outliers(read, earlier));
+    findings.extend(outliers(read, earlier, roster));
     findings
 }
 
@@ -147,7 +147,8 @@ fn unlikely(
     intake::plausible::unlikely(&number(&score.observation)?, indicator.id, requirement)
 }
 
-/// Not met, but met once the value has as many decimals as the threshold.
+/// Not met, but met once the value has as many decimals as the threshold, and so near that
+/// rounding may be what happened: a tenth of a point of a share, one unit of another number.
 fn near_threshold(
     indicator: &ResolvedIndicator,
     requirement: &Requirement,
@@ -157,6 +158,13 @@ fn near_threshold(
     let Value::Number(threshold) = &requirement.threshold.as_ref()?.value else {
         return None;
     };
+    let near = match requirement.measure {
+        Measure::Share => Exact::decimal(1, 1)?,
+        _ => Exact::from(1),
+    };
+    if distance(&value, threshold) > near {
+        return None;
+    }
     let decimals = threshold.as_decimal().map_or(0, |(_, decimals)| decimals);
     let rounded = value.to_decimals(u32::try_from(decimals).ok()?);
     let observation = Observation::Value(Value::Number(rounded));
@@ -228,12 +236,17 @@ pub(crate) fn said(observation: &Observation, grades: &[String]) -> Text {
 }
 
 /// Values that moved far since the period before, of those that were read.
-fn outliers(read: &Intake, earlier: Option<&Intake>) -> Vec<Finding> {
+fn outliers(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<Finding> {
     let before = earlier.into_iter().flat_map(|earlier| &earlier.submissions);
     let before = before.map(|submission| (submission, false));
     let own = read.submissions.iter().map(|submission| (submission, true));
     let mut all: Vec<(&Submission, bool)> = before.chain(own).collect();
-    let whose = |s: &Submission| (s.commune, s.level, s.voice);
+    // The roster of another month may say something else of the same commune.
+    let who = |s: &Submission| {
+        let commune = &roster.communes[s.commune];
+        (&*commune.code, &*commune.name)
+    };
+    let whose = |s: &Submission| (who(s), s.level, s.voice);
     all.sort_by_key(|(submission, _)| (whose(submission), submission.period));
     let pairs = all.windows(2).filter(|pair| pair[1].1 && whose(pair[0].0) == whose(pair[1].0));
     pairs.flat_map(|pair| moved(pair[0].0, pair[1].0)).collect()
@@ -267,10 +280,14 @@ fn moved(before: &Submission, now: &Submission) -> Vec<Finding> {
 
 /// A share that moved by over 20 points, another number by over half.
 fn is_far(measure: Measure, from: &Exact, to: &Exact) -> bool {
-    let change = if from < to { to - from } else { from - to };
+    let change = distance(from, to);
     match measure {
         Measure::Share => change > Exact::from(20),
         // From nothing to anything is a jump.
         _ => &change + &change > *from,
     }
+}
+
+fn distance(one: &Exact, other: &Exact) -> Exact {
+    if one < other { other - one } else { one - other }
 }

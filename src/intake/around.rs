@@ -173,7 +173,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn period_of_file(&self) -> Option<Period> {
-        self.context.expected.or(self.context.source.folder_period)
+        self.context.due.expected.or(self.context.source.folder_period)
     }
 }
 

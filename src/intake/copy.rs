@@ -9,6 +9,7 @@ use super::header::Column;
 use super::identity::Identity;
 use super::number::{self, Convention, Number};
 use super::parts::PartCell;
+use super::periods::Due;
 use super::quantity::Spoken;
 use super::row::Reader;
 use super::shape::Flaws;
@@ -16,11 +17,11 @@ use super::standards::Standards;
 use super::table::Row;
 use super::value::{self, Cells};
 use super::word::{self, Word};
-use super::{Options, Source, file, periods};
+use super::{Options, Source, file};
 use crate::fold;
 use crate::formula::guarded;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
-use crate::period::{self, Period};
+use crate::period;
 
 use super::Roster;
 
@@ -63,12 +64,11 @@ pub fn clean_copies(
     wanted: &(dyn Fn(&Source) -> bool + Sync),
 ) -> Vec<CleanCopy> {
     let standards = Standards::new(library);
-    let common = periods::common_period(sources, options);
+    let due = Due::of(sources, options);
     let copy_one = |(number, source): (usize, &Source)| {
-        let expected: Option<Period> = options.period.or(source.folder_period).or(common);
-        let standards = &standards;
+        let (standards, due) = (&standards, due.in_file(source));
         let (sheet, flaws, keep) = (None, Flaws::default(), Keep::Nothing);
-        let context = Context { roster, standards, options, source, sheet, keep, expected, flaws };
+        let context = Context { roster, standards, options, source, sheet, keep, due, flaws };
         // The convention of its numbers is known once the file was read.
         let settled = file::read_file(&context, &mut Vec::new()).seen.settled();
         let context = Context { keep: Keep::Copies(settled), ..context };

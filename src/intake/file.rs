@@ -11,6 +11,7 @@ use super::gather::{FileRead, PieceRead};
 use super::header::{self, Header};
 use super::id_column::IdColumns;
 use super::layout::Layout;
+use super::periods::DueInFile;
 use super::quote::Wanted;
 use super::repair::{self, RepairKind, Repairs};
 use super::roster::Roster;
@@ -22,7 +23,6 @@ use super::source::Piece;
 use super::standards::Standards;
 use super::table::{self, Line, Row};
 use super::{Content, Convention, Finding, Options, Source};
-use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
@@ -37,8 +37,8 @@ pub(super) struct Context<'a> {
     pub(super) sheet: Option<&'a str>,
     /// What is kept of its rows besides their values.
     pub(super) keep: Keep<'a>,
-    /// The period its rows must be of.
-    pub(super) expected: Option<Period>,
+    /// The period its rows are to be of.
+    pub(super) due: DueInFile,
     /// What a first reading found wrong with the form of the table.
     pub(super) flaws: Flaws,
 }

@@ -79,7 +79,7 @@ impl Reader<'_> {
     fn look_for_commune_in_name(&mut self) {
         let roster = self.context.roster;
         // Without a period nobody can be looked up; that is told by itself.
-        let Some(period) = self.context.expected else {
+        let Some(period) = self.context.due.expected else {
             return;
         };
         if let Err(why) = commune_of_names(self.context.names(), roster, period) {
@@ -125,7 +125,8 @@ impl Reader<'_> {
         let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
         match named || *why != Unknown::NotThere {
             true => {
-                let (message, hint) = self.unknown_commune("commune", stem, why);
+                let (message, hint) =
+                    self.unknown_commune("commune", stem, (why, self.context.due.expected));
                 let file = self.context.source.name.clone();
                 let place = Place { file, column: Some("commune"), ..Place::default() };
                 let problem = Problem::error(Code::UnknownCommune, place, message, hint);

@@ -54,7 +54,7 @@ pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
     let reader = Reader::new(context, None, 1);
     let (ids, grades) = reader.known_of_period();
     let known = Known { ids, grades };
-    let period = context.expected;
+    let period = context.due.expected;
     let names = || std::iter::once(sheet.name.as_str());
     let of_commune =
         period.is_some_and(|period| commune_of_names(names(), context.roster, period).is_ok());

@@ -42,6 +42,8 @@ pub(super) struct Last {
     padded: bool,
     /// The period in which sheet and file name different communes.
     contradicted: Option<Period>,
+    /// A cell that names no commune in a period, and what is said of it.
+    unknown: Option<(String, Period, (Text, Text))>,
 }
 
 /// What a cell meant, if it is the same as before; else what `read` finds.
@@ -98,7 +100,7 @@ impl Reader<'_> {
             let hint = text::write_voice();
             problems.push(self.problem(row, Code::BadSource, Column::Source, message, hint));
         }
-        let commune = self.commune(row, period.or(self.context.expected), problems);
+        let commune = self.commune(row, period.or(self.context.due.expected), problems);
         let unnamed = commune.is_some() && self.leaves_commune_empty(row);
         Some(Identity { period, level, voice, commune, unnamed })
     }
@@ -133,9 +135,9 @@ impl Reader<'_> {
     /// passed over because another period is asked for.
     fn period(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Option<Period>> {
         let cell = self.header.cell(row, Column::Period);
-        let (picked, folder) = (self.context.options.period, self.context.source.folder_period);
+        let picked = self.context.options.period;
         let found = match cell {
-            "" => folder.or(picked),
+            "" => self.context.due.tacit,
             _ => again(&mut self.last.period, cell, Period::parse),
         };
         let Some(found) = found else {
@@ -153,7 +155,8 @@ impl Reader<'_> {
             *self.piece.unpicked.entry(found).or_default() += 1;
             return None;
         }
-        match self.context.expected.filter(|expected| *expected != found) {
+        let due = self.context.due;
+        match due.expected.filter(|expected| due.only && *expected != found) {
             None => Some(Some(found)),
             Some(expected) => {
                 let message =
@@ -203,6 +206,7 @@ impl Reader<'_> {
                 return Some(place);
             }
             if !has_column {
+                self.tell_of_month(row, period, problems);
                 return None;
             }
         }
@@ -212,6 +216,14 @@ impl Reader<'_> {
             let message = text::cell_empty(&written);
             let hint = text::write_commune();
             problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
+            return None;
+        }
+        if let Some((cell, of, told)) = &self.last.unknown
+            && (same(cell, deciding) && *of == period)
+        {
+            let (message, hint) = told.clone();
+            let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
+            problems.push(problem.with_cell(deciding));
             return None;
         }
         let (message, hint) = match roster.find(deciding, period) {
@@ -229,19 +241,37 @@ impl Reader<'_> {
             }
             // The roster's own fault is told; its communes are not called unknown.
             Err(_) if roster.incomplete => return None,
-            Err(why) => self.unknown_commune(&written, deciding, &why),
+            Err(why) => {
+                let told = self.unknown_commune(&written, deciding, (&why, Some(period)));
+                self.last.unknown = Some((deciding.to_owned(), period, told.clone()));
+                told
+            }
         };
+
         let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
         problems.push(problem.with_cell(deciding));
         None
     }
 
-    /// What is said of a cell that names no commune.
+    /// Tells of a row whose period is not the one in which the names of file and sheet were
+    /// looked up, where they mean nobody in it.
+    fn tell_of_month(&mut self, row: &Row, period: Period, problems: &mut Vec<Problem>) {
+        if self.context.due.expected == Some(period) || self.context.roster.incomplete {
+            return;
+        }
+        let stem = self.context.source.stem();
+        if let Err(why) = commune_of_names(self.context.names(), self.context.roster, period) {
+            let (message, hint) = self.unknown_commune("commune", stem, (&why, Some(period)));
+            problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
+        }
+    }
+
+    /// What is said of a cell that names no commune in a period.
     pub(super) fn unknown_commune(
         &mut self,
         written: &str,
         cell: &str,
-        why: &Unknown,
+        (why, period): (&Unknown, Option<Period>),
     ) -> (Text, Text) {
         match why {
             Unknown::NotThere => {
@@ -250,11 +280,12 @@ impl Reader<'_> {
                 (text::unknown_commune(written, cell), hint)
             }
             Unknown::NotTakingPart => {
-                let period = self.context.expected.map(|p| p.to_string()).unwrap_or_default();
+                let period = period.map(|period| period.to_string()).unwrap_or_default();
                 (text::commune_not_there(written, cell, period), text::check_validity())
             }
-            Unknown::Shared(codes) => {
-                (text::name_shared(written, cell, codes.join(", ")), text::write_code_instead())
+            Unknown::Shared(places) => {
+                let codes = self.context.roster.codes_of(places);
+                (text::name_shared(written, cell, codes), text::write_code_instead())
             }
         }
     }
@@ -267,7 +298,7 @@ impl Reader<'_> {
         applying: &'l mut Applying,
         problems: &mut Vec<Problem>,
     ) -> Option<&'l Arc<Resolved>> {
-        let (level, period) = (who.level?, who.period.or(self.context.expected)?);
+        let (level, period) = (who.level?, who.period.or(self.context.due.expected)?);
         let key = (who.commune, level, period);
         if applying.0.as_ref().is_none_or(|(last, _)| *last != key) {
             let everywhere = Case::default();

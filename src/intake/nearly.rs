@@ -169,7 +169,7 @@ impl Reader<'_> {
     pub(super) fn see_unread(&mut self, row: &Row) {
         let header = std::sync::Arc::clone(&self.header);
         let others = header.others().map(|(place, _)| place);
-        let (roster, expected) = (self.context.roster, self.context.expected);
+        let (roster, expected) = (self.context.roster, self.context.due.expected);
         for place in others.chain(header.nameless.iter().copied()) {
             let cell = row.cell(place);
             if cell.is_empty() {

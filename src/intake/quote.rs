@@ -8,15 +8,15 @@ use rayon::prelude::*;
 use super::file::{Context, Keep};
 use super::header::Column;
 use super::number::{self, Convention, HowRead, Range};
+use super::periods::Due;
 use super::quantity::Spoken;
 use super::row::Reader;
 use super::shape::Flaws;
 use super::standards::Standards;
 use super::table::Row;
 use super::value::{self, Cells};
-use super::{Options, Roster, Source, book, copy, file, periods};
+use super::{Options, Roster, Source, book, copy, file};
 use crate::law::{Library, Resolved};
-use crate::period::Period;
 use crate::problem::Place;
 
 /// The rows that are wanted of a file: sheet and line.
@@ -95,15 +95,14 @@ pub fn quote(
         }
     }
     let standards = Standards::new(library);
-    let common = periods::common_period(sources, options);
+    let due = Due::of(sources, options);
     let quote_one = |source: &Source| {
         let Some(rows) = wanted.get(source.name.as_str()) else {
             return Vec::new();
         };
-        let expected: Option<Period> = options.period.or(source.folder_period).or(common);
-        let standards = &standards;
+        let (standards, due) = (&standards, due.in_file(source));
         let (sheet, flaws, keep) = (None, Flaws::default(), Keep::Quotes(rows));
-        let context = Context { roster, standards, options, source, sheet, keep, expected, flaws };
+        let context = Context { roster, standards, options, source, sheet, keep, due, flaws };
         let read = file::read_file(&context, &mut Vec::new());
         let (forced, settled) = (options.decimal, read.seen.settled());
         let mut quotes = Vec::new();

@@ -7,10 +7,12 @@ use jiff::civil::Date;
 
 use super::commune_name::{self, Kind, Named};
 use super::repair::Repair;
+use super::rosters::Months;
 use crate::fold::{self, Fold};
 use crate::formula::guarded;
 use crate::law::{Case, Level};
 use crate::period::Period;
+use crate::text::{self, Text};
 
 /// A commune (xã) as the roster has it.
 #[derive(Clone, Debug)]
@@ -33,13 +35,17 @@ pub struct Commune {
     pub valid_from: Option<Date>,
     /// The last day on which it exists.
     pub valid_to: Option<Date>,
+    /// The months in which it is on the roster; `None` for all.
+    pub months: Option<Months>,
 }
 
 impl Commune {
-    /// Whether it exists on the period's last day.
+    /// Whether it exists on the period's last day and is on the roster of that month.
     pub fn takes_part(&self, period: Period) -> bool {
         let day = period.last_day();
-        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+        let exists = self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_to.is_none_or(|to| day <= to);
+        exists && self.months.as_ref().is_none_or(|months| months.hold(period))
     }
 
     /// What names that mean the same share, however they are written: with `xã` or
@@ -50,12 +56,14 @@ impl Commune {
         commune_name::key(Fold::Case, bare.unwrap_or(&self.name))
     }
 
-    /// Whether both exist on some day.
+    /// Whether both exist on some day, on the roster of one month.
     pub fn overlaps(&self, other: &Commune) -> bool {
         let ends_before = |a: &Commune, b: &Commune| {
             a.valid_to.zip(b.valid_from).is_some_and(|(to, from)| to < from)
         };
-        !ends_before(self, other) && !ends_before(other, self)
+        let months = self.months.as_ref().zip(other.months.as_ref());
+        let met = months.is_none_or(|(one, other)| one.meet(other));
+        met && !ends_before(self, other) && !ends_before(other, self)
     }
 }
 
@@ -102,8 +110,8 @@ pub enum Unknown {
     NotThere,
     /// It does not exist in the period.
     NotTakingPart,
-    /// Several communes bear the name; their codes.
-    Shared(Vec<String>),
+    /// Several communes bear the name; their places.
+    Shared(Vec<usize>),
 }
 
 impl Roster {
@@ -215,13 +223,25 @@ impl Roster {
     /// The one of several that takes part in a period.
     fn only_one(&self, places: &[usize], period: Period) -> Result<usize, Unknown> {
         let there = places.iter().filter(|place| self.communes[**place].takes_part(period));
-        match there.collect::<BTreeSet<&usize>>().into_iter().collect::<Vec<_>>()[..] {
+        let mut there: Vec<usize> = there.copied().collect();
+        there.sort_unstable();
+        there.dedup();
+        match there[..] {
             [] => Err(Unknown::NotTakingPart),
-            [one] => Ok(*one),
-            ref several => {
-                let code = |place: &&usize| self.communes[**place].code.clone();
-                Err(Unknown::Shared(several.iter().map(code).collect()))
-            }
+            [one] => Ok(one),
+            _ => Err(Unknown::Shared(there)),
+        }
+    }
+
+    /// The codes of communes, for people: the first few, and how many more there are.
+    pub fn codes_of(&self, places: &[usize]) -> Text {
+        /// So many codes are named: a name may be borne by thousands.
+        const MOST: usize = 10;
+        let named = places.iter().take(MOST).map(|place| &*self.communes[*place].code);
+        let named = named.collect::<Vec<_>>().join(", ");
+        match places.len() - places.len().min(MOST) {
+            0 => Text::same(named),
+            more => text::codes_and_more(named, more),
         }
     }
 
@@ -231,7 +251,10 @@ impl Roster {
         match self.find(text, period) {
             Ok(found) => found == place,
             // A name that several bear fits each of them.
-            Err(Unknown::Shared(codes)) => codes.contains(&self.communes[place].code),
+            Err(Unknown::Shared(places)) => {
+                let code = &self.communes[place].code;
+                places.iter().any(|place| self.communes[*place].code == *code)
+            }
             Err(_) => false,
         }
     }

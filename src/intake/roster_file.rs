@@ -9,6 +9,7 @@ use super::Source;
 use super::list::{self, Item, ListColumn};
 use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
+use super::rosters::RosterFile;
 use super::{commune_name, encoding, table};
 use crate::fold;
 use crate::law::{self, Case, Columns, ColumnsBy, Level};
@@ -135,12 +136,21 @@ fn is_number(cell: &str) -> bool {
 type Entry<'l, 'r> = list::Entry<'l, 'r, Column>;
 
 impl Roster {
-    /// Reads roster files. `columns`: those of the sets, which say what regions,
-    /// groups and classes there are.
+    /// Reads roster files that count in every month. `columns`: those of the sets, which
+    /// say what regions, groups and classes there are.
     ///
     /// A commune with a faulty cell is kept, so that its data is not called
     /// unknown on top; a roster with errors is not to be scored with.
     pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
+        let files: Vec<RosterFile> = sources.iter().cloned().map(RosterFile::from).collect();
+        Roster::read_each(&files, columns)
+    }
+
+    /// Reads one file; the lines of its communes with it.
+    pub(super) fn read_one(
+        source: &Source,
+        columns: &[&Columns],
+    ) -> (Roster, Vec<u64>, Vec<Problem>) {
         let keys = |by: ColumnsBy| {
             let sets = columns.iter().filter(|set| set.by == by);
             // As the first set calls it.
@@ -157,19 +167,16 @@ impl Roster {
             shared: HashSet::new(),
             classes: HashSet::new(),
             roster: Roster::default(),
+            lines: Vec::new(),
             problems: Vec::new(),
             padded: 0,
             doubtful: Vec::new(),
             zeros_kept: false,
             lost_letters: false,
         };
-        for source in sources {
-            let before = reader.roster.communes.len();
-            reader.read_file(source);
-            reader.roster.incomplete |= reader.roster.communes.len() == before;
-        }
-        reader.roster.communes.shrink_to_fit();
-        (reader.roster, reader.problems)
+        reader.read_file(source);
+        reader.roster.incomplete |= reader.roster.communes.is_empty();
+        (reader.roster, reader.lines, reader.problems)
     }
 }
 
@@ -206,6 +213,8 @@ struct Reader<'a> {
     /// Classes that some rule goes by, as met, with their column.
     classes: HashSet<(Column, String)>,
     roster: Roster,
+    /// The lines of its communes.
+    lines: Vec<u64>,
     problems: Vec<Problem>,
     /// How many codes of the file lost the zero that they begin with.
     padded: usize,
@@ -314,6 +323,7 @@ impl Reader<'_> {
             title_date: self.date(entry, Column::TitleDate),
             valid_from: self.date(entry, Column::ValidFrom),
             valid_to: self.date(entry, Column::ValidTo),
+            months: None,
         };
         if commune.valid_from.zip(commune.valid_to).is_some_and(|(from, to)| to < from) {
             let (message, hint) = (ends_before_start(entry), text::check_dates());
@@ -328,6 +338,7 @@ impl Reader<'_> {
             self.problems.push(entry.problem(Column::Code, message, hint));
         }
         self.roster.add(commune);
+        self.lines.extend(entry.place(Column::Code).line);
     }
 
     /// What the law looks at.

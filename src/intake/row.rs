@@ -19,7 +19,7 @@ use super::value::{self, Cells, Decimal};
 use super::{Finding, Observation, around, book, encoding, evidence, indicator, word};
 use crate::fold;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
-use crate::period;
+use crate::period::{self, Period};
 use crate::problem::{Code, Excerpt, Place, Problem};
 use crate::text::{self, Text};
 
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
             self.shape.see(row.len());
             return;
         };
-        self.check_dates(row, &mut problems);
+        self.check_dates(row, who.period, &mut problems);
         problems.extend(self.unclear_evidence(row));
         // Taken out while the row is read under it.
         let mut applying = std::mem::take(&mut self.applying);
@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn check_dates(&mut self, row: &Row, problems: &mut Vec<Problem>) {
+    fn check_dates(&mut self, row: &Row, period: Option<Period>, problems: &mut Vec<Problem>) {
         if !self.header.has_dates {
             return;
         }
@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
             let cell = self.header.cell(row, column);
             let date = period::parse_date(cell);
             if let (Column::ValidUntil, Some(date)) = (column, date) {
-                problems.extend(self.expired(row, date));
+                problems.extend(self.expired(row, date, period));
             }
             if !word::is_nothing(cell) && date.is_none() {
                 let message = text::not_a_date(self.header.written(column), cell);
@@ -313,9 +313,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Evidence that is no longer valid when the period ends.
-    fn expired(&self, row: &Row, until: Date) -> Option<Problem> {
+    fn expired(&self, row: &Row, until: Date, period: Option<Period>) -> Option<Problem> {
         let column = Column::ValidUntil;
-        let last = self.context.expected?.last_day();
+        let last = period.or(self.context.due.expected)?.last_day();
         if !self.context.options.review || until >= last {
             return None;
         }
@@ -355,7 +355,7 @@ impl<'a> Reader<'a> {
         let Some(place) = id.and_then(|id| law.position(id)) else {
             let written = self.header.written(Column::Indicator);
             let (code, message, hint) =
-                indicator::not_one(cell, written, law, who.period.or(self.context.expected));
+                indicator::not_one(cell, written, law, who.period.or(self.context.due.expected));
             problems.push(self.problem(row, code, Column::Indicator, message, hint));
             return None;
         };

@@ -181,7 +181,13 @@ impl<'a> Trending<'a> {
     /// Codes that had several names.
     fn renamed<'l>(&self, lines: impl Iterator<Item = &'l Line>) -> Vec<(Tone, Text)> {
         let communes = &self.last().roster.communes;
-        let several = lines.filter(|line| line.communes.len() > 1);
+        // Of one name and one time it is the rosters of months that differ.
+        let named = |place: &usize| {
+            let commune = &communes[*place];
+            (&commune.name, commune.valid_from, commune.valid_to)
+        };
+        let several = lines
+            .filter(|line| line.communes.windows(2).any(|pair| named(&pair[0]) != named(&pair[1])));
         let note = |line: &Line| {
             let names = line.communes.iter().map(|place| match communes[*place].valid_to {
                 Some(until) => say::was_named(&communes[*place].name, until),

@@ -17,8 +17,8 @@ pub struct Asked<'a> {
     pub period: Period,
     /// Of one level only.
     pub level: Option<Level>,
-    /// Of one voice only.
-    pub voice: Option<Voice>,
+    /// Of which voice.
+    pub voice: Voice,
 }
 
 /// The communes of the roster that have no row in the period of a folder, once for each
@@ -46,7 +46,10 @@ pub fn silent(
         let here = read.communes(asked.period, level, asked.voice);
         let before = earlier.communes(asked.period.before(), level, asked.voice);
         let silent = takes_part.iter().copied().filter(|place| !here.contains(place));
-        let (lost, never): (Vec<usize>, Vec<usize>) = silent.partition(|p| before.contains(p));
+        let code = |place: &usize| &*roster.communes[*place].code;
+        let before: BTreeSet<&str> = before.iter().map(code).collect();
+        let (lost, never): (Vec<usize>, Vec<usize>) =
+            silent.partition(|place| before.contains(code(place)));
         let count = lost.len() + never.len();
         let lost = (!lost.is_empty()).then(|| text::reported_before(named(roster, &lost)));
         let never = (!never.is_empty()).then(|| Text::same(named(roster, &never)));
@@ -55,7 +58,7 @@ pub fn silent(
         let message = text::communes_silent(asked.period, level, count, takes_part.len(), names);
         let place = Place { file: asked.folder.to_owned(), ..Place::default() };
         let problem = Problem::error(Code::NotReported, place, message, text::ask_for_files());
-        let finding = Finding::of_row(problem.as_warning(), Some(level), asked.voice, None);
+        let finding = Finding::of_row(problem.as_warning(), Some(level), Some(asked.voice), None);
         (count > 0).then_some(finding)
     });
     told.collect()
@@ -65,18 +68,17 @@ pub fn silent(
 struct Reported<'a>(Vec<&'a Intake>);
 
 impl Reported<'_> {
+    /// The levels that anybody speaks of, by whatever voice: who is silent in one is asked
+    /// for there.
     fn levels(&self, asked: Asked) -> BTreeSet<Level> {
         let said = self.0.iter().flat_map(|read| &read.submissions);
-        let said = said.filter(|said| said.period == asked.period);
-        let said = said.filter(|said| asked.voice.is_none_or(|voice| said.voice == voice));
-        said.map(|said| said.level).collect()
+        said.filter(|said| said.period == asked.period).map(|said| said.level).collect()
     }
 
-    fn communes(&self, period: Period, level: Level, voice: Option<Voice>) -> BTreeSet<usize> {
+    fn communes(&self, period: Period, level: Level, voice: Voice) -> BTreeSet<usize> {
         let said = self.0.iter().flat_map(|read| &read.submissions);
         let said = said.filter(|said| (said.period, said.level) == (period, level));
-        let said = said.filter(|said| voice.is_none_or(|voice| said.voice == voice));
-        said.map(|said| said.commune).collect()
+        said.filter(|said| said.voice == voice).map(|said| said.commune).collect()
     }
 }
 

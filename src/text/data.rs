@@ -140,6 +140,7 @@ texts! {
     write_commune() { "điền mã xã năm chữ số hoặc tên xã", "fill in the five-digit code or the name" }
     commune_not_there(column, cell, period) { "cột “{column}”: xã “{cell}” không tồn tại trong kỳ {period}", "column “{column}”: commune “{cell}” does not exist in {period}" }
     check_validity() { "xem valid_from, valid_to của xã trong communes.csv", "see the commune's valid_from and valid_to in communes.csv" }
+    codes_and_more(codes, more) { "{codes} và {more} xã khác", "{codes} and {more} more" }
     name_shared(column, cell, codes) { "cột “{column}”: nhiều xã cùng tên “{cell}”: {codes}", "column “{column}”: several communes are called “{cell}”: {codes}" }
     write_code_instead() { "ghi mã xã thay cho tên", "write the code instead of the name" }
     code_and_name_differ(column, cell, name, other) { "cột “{column}”: mã xã {cell} là {name}, nhưng tên ghi là “{other}”", "column “{column}”: code {cell} is {name}, but the name says “{other}”" }
@@ -218,5 +219,7 @@ texts! {
     ends_before_start(to, from) { "cột “{to}” ghi ngày trước cột “{from}”", "the date of column “{to}” is before that of “{from}”" }
     check_dates() { "kiểm tra lại hai ngày", "check both dates" }
     code_twice(column, code) { "cột “{column}”: mã xã {code} có hai lần trong cùng thời gian", "column “{column}”: code {code} is there twice at the same time" }
+    rosters_differ(code, file) { "mã xã {code} có trong {file} với nội dung khác, mà cả hai danh sách cùng dùng cho một kỳ", "code {code} is in {file} with other content, and both rosters count in one month" }
+    one_roster() { "dùng một communes.csv cho cả hai, hoặc để communes.csv của từng kỳ trong thư mục kỳ ấy", "use one communes.csv for both, or put each month's communes.csv into that month's folder" }
     separate_validity() { "xóa dòng thừa; nếu mã được dùng lại, ghi valid_from, valid_to không chồng nhau", "delete the extra row; where a code is used again, give valid_from and valid_to that do not overlap" }
 }

@@ -58,6 +58,7 @@ mod nearly;
 mod office;
 mod office_tables;
 mod outputs;
+mod periods;
 mod pieces;
 mod plausible;
 mod pollute;

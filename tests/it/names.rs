@@ -196,7 +196,10 @@ fn a_name_is_found_with_or_without_its_kind() {
     let period = Period::parse("2022-12").unwrap();
     let find = |name: &str| match roster.find(name, period) {
         Ok(place) => roster.communes[place].code.clone(),
-        Err(Unknown::Shared(codes)) => codes.join("+"),
+        Err(Unknown::Shared(places)) => {
+            let codes = places.iter().map(|place| &*roster.communes[*place].code);
+            codes.collect::<Vec<_>>().join("+")
+        }
         Err(_) => String::new(),
     };
     for (name, code) in [

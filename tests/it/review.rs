@@ -41,10 +41,10 @@ fn a_value_far_from_that_of_the_month_before_is_told() {
 #[test]
 fn a_near_miss_is_rounded_as_its_threshold_is_written() {
     for (rows, near) in [
-        ("06727,,2.1,,99.5,,,BC\n", true),
-        ("06727,,2.1,,99.4,,,BC\n", false),
+        ("06727,,2.1,,99.9,,,BC\n", true),
+        ("06727,,2.1,,99.8,,,BC\n", false),
         ("06727,,2.1,,100,,,BC\n", false),
-        ("06727,,2.1,,,199,200,BC\n", true),
+        ("06727,,2.1,,,1999,2000,BC\n", true),
         ("06727,,1.1,,chưa đạt,,,BC\n", false),
     ] {
         let check = parse(&run(&folder("2022-05", rows), "check 2022-05"));

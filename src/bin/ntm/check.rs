@@ -31,7 +31,7 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
         Some(_) => Targets::none(),
         None => Targets::new(&args.output)?,
     };
-    let mut input = input::open(&args.data, &targets, true)?;
+    let mut input = input::open_what_is_there(&args.data, &targets)?;
     let mut read = input.read(true);
     let earlier = input.months_before();
     input.passed.extend(input.skipped_before());
@@ -96,7 +96,7 @@ fn not_reported(
     let (mut told, mut findings) = (BTreeSet::new(), Vec::new());
     for (folder, period) in input.folders_with_periods(read) {
         if told.insert(period) {
-            let (level, voice) = (args.level, args.source);
+            let (level, voice) = (args.level, args.source.unwrap_or_default());
             let asked = Asked { folder: &folder, period, level, voice };
             let whose = (&input.roster, &input.library);
             findings.extend(ntm::review::silent((read, earlier), whose, asked));

@@ -19,7 +19,7 @@ pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<
 /// The commune of a name or code.
 pub(crate) fn one(name: &str, roster: &Roster, period: Period) -> Result<usize, Stop> {
     roster.find(name, period).map_err(|why| match why {
-        Unknown::Shared(codes) => shared(name, &codes),
+        Unknown::Shared(places) => shared(name, roster.codes_of(&places)),
         _ => nowhere(text::unknown_commune_chosen(name), name, roster),
     })
 }
@@ -55,16 +55,17 @@ pub(crate) fn through(
         for period in periods.iter().rev() {
             match roster.find(name, *period) {
                 Ok(place) => _ = borne.insert(&*roster.communes[place].code),
-                Err(Unknown::Shared(codes)) => shared_by = shared_by.or(Some(codes)),
+                Err(Unknown::Shared(places)) => shared_by = shared_by.or(Some(places)),
                 Err(_) => {}
             }
         }
         // A name that went from one commune to another means neither.
         if borne.len() > 1 {
-            return Err(shared(name, &borne.iter().map(ToString::to_string).collect::<Vec<_>>()));
+            let codes = borne.into_iter().collect::<Vec<_>>().join(", ");
+            return Err(shared(name, Text::same(codes)));
         }
         match (borne.is_empty(), shared_by) {
-            (true, Some(codes)) => return Err(shared(name, &codes)),
+            (true, Some(places)) => return Err(shared(name, roster.codes_of(&places))),
             (true, None) => return Err(nowhere(in_no_month(name, periods), name, roster)),
             (false, _) => {}
         }
@@ -81,8 +82,7 @@ fn in_no_month(name: &str, periods: &[Period]) -> Text {
     }
 }
 
-fn shared(name: &str, codes: &[String]) -> Stop {
-    let codes = codes.join(", ");
+fn shared(name: &str, codes: Text) -> Stop {
     Stop::usage(text::name_shared_chosen(name, &codes), text::use_codes(&codes))
 }
 

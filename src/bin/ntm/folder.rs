@@ -12,7 +12,7 @@ use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
 use crate::beside;
-use crate::input::{Found, Kind, entries, folder_period};
+use crate::input::{Found, Kind, entries, folder_period, named_period};
 use crate::outcome::Stop;
 use crate::paths;
 
@@ -60,7 +60,7 @@ impl Inside {
             if !leads_to_folder(&path, kind) {
                 let kind = if kind.is_file() { Kind::Listed } else { Kind::Odd };
                 files.push(Found { path, kind });
-            } else if folder_period(&path).is_some() {
+            } else if named_period(&path).is_some() {
                 inside.months.push(path);
             } else {
                 inside.folders.push(path);
@@ -149,7 +149,7 @@ pub(crate) fn empty_month(folder: &Path, period: Option<Period>) -> Problem {
 
 /// The folder of the month before one, beside it, where there is data in it.
 pub(crate) fn month_before(folder: &Path, period: Period) -> Option<Vec<Found>> {
-    let whole = paths::real(folder);
+    let whole = paths::as_named(folder);
     let before = whole.parent()?.join(period.before().to_string());
     let inside = before.is_dir().then(|| Inside::of(&before).ok()).flatten()?;
     Some(inside.tables).filter(|tables| !tables.is_empty())

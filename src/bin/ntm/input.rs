@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
-use ntm::intake::{self, Content, Intake, Opener, Options, Roster, Source};
+use ntm::intake::{self, Content, Intake, Opener, Options, Roster, RosterFile, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem, io_reason};
@@ -57,12 +57,12 @@ impl Input {
     /// What files give that are known already.
     pub(crate) fn of(
         library: Library,
-        rosters: &[Source],
+        rosters: &[RosterFile],
         sources: Vec<Source>,
         options: Options<'static>,
     ) -> Input {
         let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
-        let (roster, roster_problems) = Roster::read(rosters, &columns);
+        let (roster, roster_problems) = Roster::read_each(rosters, &columns);
         Input {
             library,
             roster,
@@ -147,17 +147,22 @@ impl Input {
         asked.filter(|(_, period)| self.options.period.is_none_or(|p| p == *period))
     }
 
-    /// The folders read with the period that each is of: where its name gives none, that
-    /// of what was read, if it is one.
+    /// The periods of the folders read, each with its folder: where one is asked for that
+    /// alone, else the month that a folder is named after; where its name gives none, those
+    /// of what was read.
     pub(crate) fn folders_with_periods(&self, read: &Intake) -> Vec<(String, Period)> {
-        let common = match read.periods.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        };
-        let asked = |period: Period| self.options.period.is_none_or(|asked| asked == period);
-        let folders = self.folders.iter().filter_map(|folder| {
-            let period = folder.period.or(common).filter(|period| asked(*period))?;
-            Some((folder.path.display().to_string(), period))
+        let shown = |folder: &DataFolder| folder.path.display().to_string();
+        if let Some(asked) = self.options.period {
+            let named = self.folders.iter().find(|folder| folder.period == Some(asked));
+            let folder = named.or(self.folders.first());
+            return folder.map(|folder| (shown(folder), asked)).into_iter().collect();
+        }
+        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
+        let others = read.periods.iter().filter(|period| !named.contains(period));
+        let others: Vec<Period> = others.copied().collect();
+        let folders = self.folders.iter().flat_map(|folder| {
+            let own = folder.period.as_ref().map_or(&*others, std::slice::from_ref);
+            own.iter().map(|period| (shown(folder), *period))
         });
         folders.collect()
     }
@@ -177,23 +182,50 @@ impl Input {
 }
 
 /// Opens what the arguments name, none of which a target may replace. `months`: a
-/// folder of month folders stands for all of them.
+/// folder of month folders stands for all of them, and a file may be of several.
 pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<Input, Stop> {
+    let mut taken = Taken::default();
+    for path in &args.paths {
+        taken.take(path, months, args.period)?;
+    }
+    open_taken(taken, args, targets, months)
+}
+
+/// The same of all months; of several paths one that gives nothing stops no other.
+pub(crate) fn open_what_is_there(args: &DataArgs, targets: &Targets) -> Result<Input, Stop> {
+    let mut taken = Taken::default();
+    let mut refused = Vec::new();
+    for path in &args.paths {
+        if let Err(stop) = taken.take(path, true, args.period) {
+            refused.push((path, stop));
+        }
+    }
+    if taken.files.is_empty() && !refused.is_empty() {
+        let mut stops: Vec<Stop> = refused.into_iter().map(|(_, stop)| stop).collect();
+        return Err(if stops.len() == 1 { stops.remove(0) } else { Stop::Several(stops) });
+    }
+    refused.into_iter().for_each(|(path, stop)| taken.tell(path, stop));
+    open_taken(taken, args, targets, true)
+}
+
+fn open_taken(
+    taken: Taken,
+    args: &DataArgs,
+    targets: &Targets,
+    months: bool,
+) -> Result<Input, Stop> {
     if let Some(threads) = args.threads {
         // Only fails where a pool is there already, which then does the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
     let library = library(args.criteria.as_deref())?;
-    let mut taken = Taken::default();
-    for path in &args.paths {
-        taken.take(path, months, args.period)?;
-    }
     let Taken { files: mut found, folders, passed } = taken;
     // Within one folder no file is met twice.
     if args.paths.len() > 1 {
         drop_repeated(&mut found);
     }
-    let rosters = roster_paths(args, &found)?;
+    let near = roster_paths(args, &found)?;
+    let rosters: Vec<Found> = near.iter().map(|near| near.file.clone()).collect();
     targets.spare(&found)?;
     targets.spare(&rosters)?;
     // What is written beside months is never read; what is written among data would be.
@@ -216,9 +248,16 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
     if let Some(folder) = &args.criteria {
         names.add_bare(criteria_paths(folder)?.iter().map(PathBuf::as_path));
     }
-    let options =
-        Options { period: args.period, decimal: args.decimal, review: false, watch: None };
-    let input = Input::of(library, &self::sources(rosters), sources(found), options);
+    let options = Options {
+        period: args.period,
+        decimal: args.decimal,
+        several: months,
+        ..Options::default()
+    };
+    let months = near.into_iter().map(|near| near.months);
+    let files = self::sources(rosters).into_iter().zip(months);
+    let files = files.map(|(source, months)| RosterFile { source, months });
+    let input = Input::of(library, &files.collect::<Vec<_>>(), sources(found), options);
     Ok(Input { rosters: roster_files, names, data_in, passed, folders, ..input })
 }
 
@@ -333,24 +372,38 @@ pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A file named twice is read once.
+/// A file named twice is read once; by a link once more for another month.
 fn drop_repeated(files: &mut Vec<Found>) {
     let mut seen = BTreeSet::new();
-    files.retain(|Found { path, .. }| seen.insert(paths::real(path)));
+    let month = |path: &Path| path.parent().and_then(|folder| folder_period(here(folder)));
+    files.retain(|Found { path, .. }| seen.insert((paths::real(path), month(path))));
 }
 
-/// The period that the name of a folder gives.
+/// The period that the name of a folder gives: the name it is called by, and only where
+/// that is no month's the one that a link leads to.
 pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
-    let folder = paths::real(folder);
+    named_period(folder).or_else(|| named_period(&paths::real(folder)))
+}
+
+/// The period that a folder is called by.
+pub(crate) fn named_period(folder: &Path) -> Option<Period> {
     Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
+/// A roster, and the months of the folders that it is the nearest one of; `None` where it
+/// is that of data in no such folder.
+struct Near {
+    file: Found,
+    months: Option<BTreeSet<Period>>,
+}
+
 /// The roster that the user names, or the nearest one of each data file.
-fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
+fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
     if let Some(path) = &args.communes {
-        return Ok(vec![Found::named(named_roster(path)?)]);
+        return Ok(vec![Near { file: Found::named(named_roster(path)?), months: None }]);
     }
-    let mut rosters: Vec<Found> = Vec::new();
+    let mut rosters: Vec<Near> = Vec::new();
+    let mut places: BTreeMap<PathBuf, usize> = BTreeMap::new();
     let mut last: Option<&Path> = None;
     for Found { path, .. } in data {
         if path.as_os_str() == "-" {
@@ -362,9 +415,17 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Found>, Stop> {
         }
         last = Some(folder);
         let none = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
-        rosters.push(Found::named(nearest_roster(folder).ok_or_else(none)?));
+        let roster = nearest_roster(folder).ok_or_else(none)?;
+        let place = *places.entry(paths::real(&roster)).or_insert(rosters.len());
+        if place == rosters.len() {
+            rosters.push(Near { file: Found::named(roster), months: Some(BTreeSet::new()) });
+        }
+        let months = &mut rosters[place].months;
+        *months = months.take().zip(folder_period(folder)).map(|(mut months, month)| {
+            months.insert(month);
+            months
+        });
     }
-    drop_repeated(&mut rosters);
     Ok(rosters)
 }
 
@@ -383,13 +444,13 @@ pub(crate) fn here(folder: &Path) -> &Path {
 /// `communes.csv` in the folder or up to three above, named as the user named the
 /// folder where that is possible.
 pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
-    let absolute = paths::real(folder);
-    let (above, found) = absolute
-        .ancestors()
-        .take(1 + FOLDERS_ABOVE)
-        .map(|above| above.join("communes.csv"))
-        .enumerate()
-        .find(|(_, path)| path.is_file())?;
+    let near = |whole: PathBuf| {
+        let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
+        let mut files = above.map(|above| above.join("communes.csv")).enumerate();
+        files.find(|(_, path)| path.is_file())
+    };
+    // Beside a link before beside what it leads to.
+    let (above, found) = near(paths::as_named(folder)).or_else(|| near(paths::real(folder)))?;
     // As many names off the end of what was typed, where that leads to the same.
     let typed = folder.ancestors().nth(above).filter(|typed| !typed.as_os_str().is_empty());
     let typed = typed.map(|typed| typed.join("communes.csv"));

@@ -15,6 +15,15 @@ pub(crate) fn real(path: &Path) -> PathBuf {
     }
 }
 
+/// The absolute path under the name that was given, which may be a link's; what has none,
+/// as `.` and `..`, under its real one.
+pub(crate) fn as_named(path: &Path) -> PathBuf {
+    match (path.parent(), path.file_name()) {
+        (Some(above), Some(name)) => real(crate::input::here(above)).join(name),
+        _ => real(path),
+    }
+}
+
 /// Where a link leads, be that there or not; anything else is where it is.
 pub(crate) fn target(path: &Path) -> PathBuf {
     /// So many links one after the other are followed.

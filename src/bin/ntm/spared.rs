@@ -33,8 +33,9 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
     }
     let real = paths::real(path);
     let folder = real.parent().unwrap_or(Path::new(""));
+    let named = path.parent().and_then(|folder| input::folder_period(input::here(folder)));
     // What is no table is told of by every run that reads the folder.
-    if input::folder_period(folder).is_some() {
+    if named.is_some() || input::folder_period(folder).is_some() {
         return Err(among_data(path));
     }
     refuse_among(path, folder)

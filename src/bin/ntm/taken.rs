@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ntm::period::Period;
-use ntm::problem::Problem;
+use ntm::problem::{Code, Place, Problem};
 use ntm::text::{self, Text};
 
 use crate::folder::{self, Inside, endings, is_reserved};
@@ -100,6 +100,22 @@ impl Taken {
         match self.files.len() > before {
             true => Ok(()),
             false => Err(self.stop(text::no_data(path.display(), endings()), text::put_data())),
+        }
+    }
+
+    /// Tells of a path that gives nothing beside others that do.
+    pub(crate) fn tell(&mut self, path: &Path, stop: Stop) {
+        let place = || Place { file: path.display().to_string(), ..Place::default() };
+        match stop {
+            Stop::Usage { message, hint } => {
+                self.passed.push(Problem::error(Code::UnreadableFile, place(), message, hint));
+            }
+            // What was passed over is among what is told already.
+            Stop::Problems { message, hint, .. } => {
+                let problem = Problem::error(Code::PassedOver, place(), message, hint);
+                self.passed.push(problem.as_warning());
+            }
+            Stop::Several(stops) => stops.into_iter().for_each(|stop| self.tell(path, stop)),
         }
     }
 

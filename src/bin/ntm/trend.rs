@@ -97,12 +97,12 @@ fn pages(
 /// Refuses a folder that is named twice, and two folders of one month beside the same
 /// roster: which of them is to count cannot be known.
 fn each_month_once(data: &DataArgs) -> Result<(), Stop> {
-    let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    let mut folders: BTreeMap<(PathBuf, Option<Period>), PathBuf> = BTreeMap::new();
     let mut months: BTreeMap<(Period, Option<PathBuf>), PathBuf> = BTreeMap::new();
     for path in &data.paths {
         for (folder, period) in taken::data_folders(path)? {
             let same = paths::real(&folder);
-            let again = folders.insert(same, folder.clone());
+            let again = folders.insert((same, period), folder.clone());
             let roster = || input::nearest_roster(&folder).filter(|_| data.communes.is_none());
             let twice = period.and_then(|period| {
                 let other = months.insert((period, roster()), folder.clone())?;

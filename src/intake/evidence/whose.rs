@@ -94,8 +94,9 @@ impl<'r> Whose<'r> {
         for period in self.periods {
             let found = match commune_of_names(std::iter::once(name), self.roster, *period) {
                 Ok(commune) => vec![commune],
-                Err(Unknown::Shared(codes)) => {
-                    codes.iter().flat_map(|code| self.roster.of_code(code)).copied().collect()
+                Err(Unknown::Shared(places)) => {
+                    let codes = places.iter().map(|place| &self.roster.communes[*place].code);
+                    codes.flat_map(|code| self.roster.of_code(code)).copied().collect()
                 }
                 Err(Unknown::NotTakingPart) => Vec::new(),
                 Err(Unknown::NotThere) => continue,

@@ -27,10 +27,11 @@ pub(super) struct Sides {
 
 /// Reads and judges both sides.
 pub(super) fn read(args: &DiffArgs, targets: &Targets) -> Result<Sides, Stop> {
-    let (old_path, new_path) = paths(args)?;
-    let open =
-        |path: &Path| Read::open(&data_of(&args.data, path), &args.judge, targets, How::default());
-    let (mut old, mut new) = Stop::both(open(old_path), open(new_path))?;
+    let [(old_path, old_period), (new_path, new_period)] = named(args, targets)?;
+    let open = |path: &Path, period: Option<Period>| {
+        Read::open(&data_of(&args.data, path, period), &args.judge, targets, How::default())
+    };
+    let (mut old, mut new) = Stop::both(open(old_path, old_period), open(new_path, new_period))?;
     let ready = Stop::both(ready(&old, args, old_path), ready(&new, args, new_path));
     let in_order = in_order(&old, &new, old_path, new_path);
     let (((old_period, old_common), (new_period, new_common)), ()) = Stop::both(ready, in_order)?;
@@ -44,8 +45,12 @@ pub(super) fn read(args: &DiffArgs, targets: &Targets) -> Result<Sides, Stop> {
     })
 }
 
-/// The two paths; all that is wrong with the arguments is told.
-fn paths(args: &DiffArgs) -> Result<(&Path, &Path), Stop> {
+/// A path, and the period of it that is meant where it holds several.
+type Named<'a> = (&'a Path, Option<Period>);
+
+/// What is compared: two paths, or the two periods of one; all that is wrong with the
+/// arguments is told.
+fn named<'a>(args: &'a DiffArgs, targets: &Targets) -> Result<[Named<'a>; 2], Stop> {
     let given = &args.data.paths;
     let mut wrong = Vec::new();
     if args.data.period.is_some() {
@@ -53,19 +58,43 @@ fn paths(args: &DiffArgs) -> Result<(&Path, &Path), Stop> {
     }
     if let [old, new] = given.as_slice() {
         Stop::all(wrong)?;
-        return Ok((old, new));
+        return Ok([(old, None), (new, None)]);
     }
     // The default stands for none.
     let count = if given.as_slice() == [PathBuf::from(".")] { 0 } else { given.len() };
+    if let ([path], 1, true) = (given.as_slice(), count, wrong.is_empty())
+        && let Some([old, new]) = two_periods(args, path, targets)?
+    {
+        return Ok([(path, Some(old)), (path, Some(new))]);
+    }
     wrong.push(Stop::usage(words::two_paths_wanted(count), words::example_of_diff()));
     Err(Stop::Several(wrong))
 }
 
+/// The two periods that a file or folder holds; `None` where it is of one.
+fn two_periods(
+    args: &DiffArgs,
+    path: &Path,
+    targets: &Targets,
+) -> Result<Option<[Period; 2]>, Stop> {
+    // Standard input cannot be read again.
+    if path.as_os_str() == "-" {
+        return Ok(None);
+    }
+    let how = How { months: true, ..How::default() };
+    let read = Read::open(&data_of(&args.data, path, None), &args.judge, targets, how)?;
+    match read.periods()? {
+        [_] => Ok(None),
+        [old, new] => Ok(Some([*old, *new])),
+        several => Err(several_periods(path, several)),
+    }
+}
+
 /// The arguments for one side.
-fn data_of(data: &DataArgs, path: &Path) -> DataArgs {
+fn data_of(data: &DataArgs, path: &Path, period: Option<Period>) -> DataArgs {
     DataArgs {
         paths: vec![path.to_owned()],
-        period: data.period,
+        period,
         criteria: data.criteria.clone(),
         communes: data.communes.clone(),
         decimal: data.decimal,

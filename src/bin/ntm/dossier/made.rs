@@ -8,7 +8,7 @@ use ntm::analysis::chain::Explained;
 use ntm::analysis::lacks::{Case, Lacks};
 use ntm::analysis::ladder::{self, Step};
 use ntm::analysis::receipt::{LeftOut, Receipt, Role};
-use ntm::intake::{self, Office, Quote, Submission, Voice};
+use ntm::intake::{self, Office, Quote, RosterFile, Submission, Voice};
 use ntm::law::{self, Altered, Level, Library, Resolved};
 use ntm::problem::{Problem, io_reason};
 use ntm::report::document::Document;
@@ -204,10 +204,10 @@ fn read(kit: &Kit) -> Result<Read, Stop> {
     let options = intake::Options {
         period: Some(settings.period),
         decimal: settings.decimal,
-        review: false,
-        watch: None,
+        ..intake::Options::default()
     };
     let (rosters, data) = (kit.sources(Role::Roster), kit.sources(Role::Data));
+    let rosters: Vec<RosterFile> = rosters.into_iter().map(RosterFile::from).collect();
     let input = Input::of(library, &rosters, data, options);
     let judge =
         JudgeArgs { level: settings.level, source: settings.voice, lenient: settings.lenient };

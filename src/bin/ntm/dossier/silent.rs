@@ -37,7 +37,7 @@ fn other_months(args: &DossierArgs, commune: &Commune) -> Vec<Period> {
         if path.as_os_str() == "-" {
             continue;
         }
-        let whole = paths::real(path);
+        let whole = paths::as_named(path);
         let beside = whole.parent().filter(|_| whole.is_dir() && folder_period(&whole).is_some());
         match beside.map(|above| month_folders(here(above))) {
             Some(Ok(months)) => paths.extend(months),
