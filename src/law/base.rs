@@ -8,15 +8,14 @@ use toml::Spanned;
 use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
 use super::frame::Frame;
-use super::limits::{self};
-use super::link::{self};
-use super::ranges;
+use super::limits;
+use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::reference::Requires;
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
-    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, withdrawal,
+    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::block::Block;
 use super::meaning::{self, Held, Word, differences};
-use super::raw;
 use super::source::Faults;
-use super::{ColumnRule, Columns, Confidence};
+use super::{ColumnRule, Columns, Confidence, raw};
 
 /// What a clause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,18 +7,17 @@ use super::base::{define, own_limits};
 use super::block::Block;
 use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, require_delegated};
 use super::frame::Frame;
-use super::limits::{self};
+use super::limits;
 use super::patch::Patch;
-use super::ranges;
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{
     Confidence, Indicator, IndicatorId, Meaning, Measure, Op, Part, Threshold, Thresholds, Value,
+    ranges,
 };
-use crate::fold;
 use crate::problem::Code;
-use crate::text;
+use crate::{fold, text};
 
 /// Reads a layer's indicators and checks them against `set`, which holds every
 /// layer that comes before.

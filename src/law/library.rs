@@ -4,18 +4,16 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::Level;
-use super::base;
 use super::block::Block;
 use super::city::{self, CitySet};
-use super::layer::{self};
-use super::link::{self};
+use super::layer;
+use super::link;
 use super::raw::{self, Kind, RawHead};
 use super::set::{Layer, Set};
 use super::source::{Faults, Origin, Readable, Source};
-use crate::fold;
+use super::{Level, base};
 use crate::problem::{self, Code, Place, Problem};
-use crate::text;
+use crate::{fold, text};
 
 /// Every set the program knows. Valid once built.
 #[derive(Clone, Debug)]

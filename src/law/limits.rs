@@ -12,9 +12,8 @@ use super::raw::{RawLimits, RawReference};
 use super::source::Faults;
 use super::threshold::Sure;
 use super::{Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
-use crate::fold;
 use crate::problem::Code;
-use crate::text;
+use crate::{fold, text};
 use sure::{sure, tell_void};
 
 /// Thresholds with their direction and the places they were written at.

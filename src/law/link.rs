@@ -10,15 +10,13 @@ use toml::Spanned;
 use super::block::Block;
 use super::clause::{self, ClauseKind};
 use super::lookup::When;
-use super::raw;
 use super::reference::{Reference, Requires};
 use super::set::Set;
 use super::source::{Faults, Source};
 use super::threshold::Sure;
-use super::{Confidence, Part, Threshold, Thresholds, Value};
-use crate::fold;
+use super::{Confidence, Part, Threshold, Thresholds, Value, raw};
 use crate::problem::{Code, Problem};
-use crate::text;
+use crate::{fold, text};
 
 /// Reads `[[requires]]`.
 pub(super) fn requires(

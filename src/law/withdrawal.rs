@@ -3,13 +3,12 @@
 use toml::Spanned;
 
 use super::block::Block;
-use super::raw::titles;
+use super::raw::{self, titles};
 use super::source::Faults;
-use super::{Confidence, Level, raw};
+use super::{Confidence, Level};
 use crate::exact::Exact;
-use crate::fold;
 use crate::problem::Code;
-use crate::text;
+use crate::{fold, text};
 
 /// Over which part of its criteria, no longer met, a title is to be looked at again.
 #[derive(Clone, Debug)]
