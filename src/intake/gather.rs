@@ -107,8 +107,8 @@ impl Gathered {
             let batch = self.batches.len();
             self.rows += piece.picked();
             self.unpicked.extend(piece.unpicked.keys());
-            if let Some(aside) = piece.aside {
-                self.claims.extend(aside.claims);
+            if let Some(extras) = piece.extras {
+                self.claims.extend(extras.claims);
             }
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
             self.origins.push(Origin { file: number, line, header, sheet });

@@ -84,6 +84,10 @@ pub(super) struct Identity {
 }
 
 impl Identity {
+    /// Of a row that does not say for certain whose it is.
+    pub(super) const NOBODY: Identity =
+        Identity { period: None, level: None, voice: None, commune: None, unnamed: false };
+
     /// What the row is of, when all of it is known.
     pub(super) fn key(&self) -> Option<Key> {
         Some(Key {

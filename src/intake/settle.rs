@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::column::Column;
 use super::context::Context;
+use super::layout::Layout;
 use super::piece::{FileRead, Found, PieceRead, Unnamed};
-use super::reader::{Part, Reader};
 use super::repair::{RepairKind, Repairs};
+use super::sink::Sink;
+use super::table_row::Table;
 use super::value::Seen;
 use super::{Finding, book, fraction, nearly};
 use crate::law::{IndicatorId, Level};
@@ -15,20 +17,20 @@ use crate::problem::{Code, Place, Problem};
 use crate::text;
 
 /// The convention of the file settles the numbers that can be read in two ways.
-pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
-    let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
-    let doubtful = are_doubtful(&parts);
-    let settle = |mut part: Part| {
-        if let Some(aside) = part.read.aside.as_mut().filter(|_| doubtful) {
-            let doubts = std::mem::take(&mut aside.doubts);
-            part.read.found.extend(doubts);
+pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
+    let seen = read.iter().fold(Seen::default(), |seen, sink| seen.or(sink.seen));
+    let doubtful = are_doubtful(&read);
+    let settle = |mut sink: Sink| {
+        if let Some(extras) = sink.piece.extras.as_mut().filter(|_| doubtful) {
+            let doubts = std::mem::take(&mut extras.doubts);
+            sink.piece.found.extend(doubts);
         }
-        let sheet = part.read.sheet.clone();
+        let sheet = sink.piece.sheet.clone();
         let context = Context { sheet: sheet.as_deref(), ..*context };
-        Reader::new(&context, None, part.read.line).settle(part, seen)
+        sink.settle(&Table::new(&context, Layout::default()), seen)
     };
-    let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
-    pieces.extend(parts.into_iter().map(settle));
+    let mut pieces: Vec<PieceRead> = Vec::with_capacity(read.len());
+    pieces.extend(read.into_iter().map(settle));
     for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
         // Below another header nothing is read, on whatever thread it was.
         let off = sheet.iter().position(|piece| piece.broken_off);
@@ -63,12 +65,12 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
 
 /// Whether digits behind a number may be its decimals: not where some number has a mark of
 /// its own, and such digits behind it, or most rows have them.
-fn are_doubtful(parts: &[Part]) -> bool {
-    let rows: usize = parts.iter().map(|part| part.read.rows).sum();
-    let doubts = parts.iter().filter_map(|part| part.read.aside.as_ref());
-    let doubts: usize = doubts.map(|aside| aside.doubts.len()).sum();
-    let marked = parts.iter().any(|part| part.shape.decimals);
-    let numbered = parts.iter().any(|part| part.shape.numbered);
+fn are_doubtful(read: &[Sink]) -> bool {
+    let rows: usize = read.iter().map(|sink| sink.piece.rows).sum();
+    let doubts = read.iter().filter_map(|sink| sink.piece.extras.as_ref());
+    let doubts: usize = doubts.map(|extras| extras.doubts.len()).sum();
+    let marked = read.iter().any(|sink| sink.shape.decimals);
+    let numbered = read.iter().any(|sink| sink.shape.numbered);
     !numbered && (!marked || 2 * doubts <= rows)
 }
 
@@ -114,7 +116,7 @@ fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
             piece.found.extend(tail.found);
             piece.names_commune |= tail.names_commune;
             if !tail.unnamed.is_empty() {
-                piece.aside().unnamed.extend(tail.unnamed);
+                piece.extras().unnamed.extend(tail.unnamed);
             }
         } else {
             piece.rows -= tail.rows;
@@ -131,8 +133,8 @@ fn settle_communes(context: &Context, pieces: &mut [PieceRead]) {
         return;
     }
     for piece in pieces {
-        let Some(aside) = &mut piece.aside else { continue };
-        let unnamed = std::mem::take(&mut aside.unnamed);
+        let Some(extras) = &mut piece.extras else { continue };
+        let unnamed = std::mem::take(&mut extras.unnamed);
         piece.runs.retain(|run| !run.unnamed);
         let column = Column::Commune;
         let written = piece.header.written(column);
