@@ -2,10 +2,12 @@
 
 mod explain;
 mod reason;
+mod stop;
 
 use std::io;
 
 pub use reason::io_reason;
+pub use stop::Stop;
 
 use crate::text::{self, Text, dossier};
 

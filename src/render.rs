@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod csv;
 pub mod docx;
+mod file_name;
 pub mod form;
 pub mod html;
 pub mod json;
@@ -15,6 +16,8 @@ mod workbook;
 pub mod xlsx;
 
 pub use crate::visible::{for_terminal, shown, visible, visible_lines};
+pub use file_name::is_device;
+pub(crate) use file_name::{is_forbidden, safe_name};
 pub use own::is_report;
 
 use rayon::prelude::*;

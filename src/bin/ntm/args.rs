@@ -15,12 +15,14 @@ use ntm::period::Period;
 use ntm::render::output::{
     Format, MachineFormat, MachineFormats, PagesOnly, WithJson, WithLines, WithRows, formats,
 };
-use ntm::report::VoiceForm;
+use ntm::report::{self, GapsBy, VoiceForm};
 use ntm::text::{self, Text};
+use ntm::workflow::session::Question;
+use ntm::workflow::{codes, score};
 
 pub(crate) use self::criteria::*;
 use self::parse::*;
-use crate::{explain, lang};
+use crate::lang;
 
 /// A text of the catalogue for help.
 fn help(text: &Text) -> String {
@@ -103,6 +105,17 @@ pub(crate) enum By {
     Part,
 }
 
+impl By {
+    pub(crate) fn rows(self) -> score::By {
+        match self {
+            By::Commune => score::By::Commune,
+            By::Criterion => score::By::Criterion,
+            By::Indicator => score::By::Indicator,
+            By::Part => score::By::Part,
+        }
+    }
+}
+
 /// Which data is read, and against what.
 #[derive(Args, Clone)]
 pub(crate) struct DataArgs {
@@ -131,6 +144,12 @@ pub(crate) struct JudgeArgs {
     pub(crate) source: Voice,
     #[arg(long, help = help(&text::help_lenient()))]
     pub(crate) lenient: bool,
+}
+
+impl JudgeArgs {
+    pub(crate) fn question(&self) -> Question {
+        Question { level: self.level, voice: self.source, lenient: self.lenient }
+    }
 }
 
 /// Where the result goes, and how: of a verb that has these formats for programs.
@@ -194,6 +213,16 @@ pub(crate) enum WorkBy {
     Agency,
     Commune,
     Criterion,
+}
+
+impl WorkBy {
+    pub(crate) fn tables(self) -> GapsBy {
+        match self {
+            WorkBy::Agency => GapsBy::Agency,
+            WorkBy::Commune => GapsBy::Commune,
+            WorkBy::Criterion => GapsBy::Criterion,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -281,6 +310,15 @@ pub(crate) struct TrendArgs {
 pub(crate) enum DiffBy {
     Commune,
     Criterion,
+}
+
+impl DiffBy {
+    pub(crate) fn tables(self) -> report::By {
+        match self {
+            DiffBy::Commune => report::By::Commune,
+            DiffBy::Criterion => report::By::Criterion,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -381,7 +419,7 @@ pub(crate) struct CheckArgs {
     pub(crate) evidence: Option<PathBuf>,
     #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"], help = help(&text::help_fix()))]
     pub(crate) fix: bool,
-    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::LIST,
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = codes::LIST,
         help = help(&text::explain::help_explain()))]
     pub(crate) explain: Option<String>,
     #[command(flatten)]

@@ -90,7 +90,7 @@ fn attempt(args: &ConfirmArgs, style: PageStyle) -> Result<Option<Outcome>, Stop
 
 /// Prints what was done.
 fn tell(page: &Page, style: PageStyle) -> Result<(), Stop> {
-    output::show(page, style)
+    output::show(page.clone(), style)
 }
 
 /// Nobody, or no text, confirms nothing.

@@ -9,22 +9,18 @@
 mod agencies;
 mod args;
 mod beside;
-mod chain;
 mod check;
-mod chosen;
 mod confirm;
 mod criteria;
 mod diff;
 mod dossier;
 mod evidence;
 mod explain;
-mod file_names;
 mod fix;
 mod folder;
 mod gaps;
 mod init;
 mod input;
-mod judged;
 mod ladder;
 mod lang;
 mod misnamed;
@@ -48,7 +44,6 @@ mod trend;
 mod unfinished;
 mod usage;
 mod verify;
-mod worklist;
 
 use std::process::ExitCode;
 
@@ -87,7 +82,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Report(args) => report::run(&args, page),
         Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
-        Verb::Explain(args) => chain::run(&args, page),
+        Verb::Explain(args) => explain::run(&args, page),
         Verb::Dossier(args) => dossier::run(&args, page),
         Verb::Verify(args) => verify::run(&args, page),
         Verb::Ladder(args) => ladder::run(&args, page),

@@ -13,6 +13,7 @@ use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::report::document::Document;
 use ntm::text::{self, Text};
+use ntm::workflow::session::Warnings;
 
 use crate::args::{Colour, PageArgs};
 use crate::lang;
@@ -62,13 +63,8 @@ impl PageStyle {
 }
 
 /// Prints a page.
-pub(crate) fn show(page: &Page, style: PageStyle) -> Result<(), Stop> {
-    Targets::none().give(&one_page(page), style)
-}
-
-/// A page that is about no period.
-pub(crate) fn one_page(page: &Page) -> Document {
-    Document::of_pages(None, None, [(Text::default(), page.clone())])
+pub(crate) fn show(page: Page, style: PageStyle) -> Result<(), Stop> {
+    Targets::none().give(&Document::of_page(page), style)
 }
 
 /// A finished file beside the target, in its folder.
@@ -168,13 +164,8 @@ pub(crate) fn problem_lines(problems: &[Problem]) -> String {
     render::problems::grouped(problems, lang::current())
 }
 
-/// What was set right, a line for each file and kind.
-pub(crate) fn repair_lines(repairs: &[Repair]) -> String {
-    repairs.iter().map(|repair| render::problems::repair(repair, lang::current())).collect()
-}
-
 /// What was set right in all files, in one line; nothing where nothing was.
-pub(crate) fn repairs_in_all(repairs: &[Repair]) -> String {
+fn repairs_in_all(repairs: &[Repair]) -> String {
     let mut counts: BTreeMap<RepairKind, usize> = BTreeMap::new();
     for repair in repairs {
         *counts.entry(repair.kind).or_default() += repair.count;
@@ -185,6 +176,12 @@ pub(crate) fn repairs_in_all(repairs: &[Repair]) -> String {
     let words = counts.iter().map(|(kind, count)| format!("{} {count}", kind.as_str()));
     let list = words.collect::<Vec<_>>().join(", ");
     format!("ntm: {}\n", text::repaired_in_all(list).get(lang::current()))
+}
+
+/// Prints what is said of data that is judged all the same.
+pub(crate) fn warn(warnings: &Warnings) {
+    complain(&problem_lines(&warnings.problems));
+    complain(&repairs_in_all(&warnings.repairs));
 }
 
 /// Tells why a run stopped.

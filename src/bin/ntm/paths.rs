@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
+use ntm::render::is_device;
+
 /// The absolute path without links; also of what is not there yet, and on disks that
 /// cannot tell (RAM disks, some encrypted and cloud drives).
 pub(crate) fn real(path: &Path) -> PathBuf {
@@ -100,19 +102,6 @@ pub(crate) fn bad_name(name: &str) -> Option<BadName> {
     name.contains(cannot).then_some(BadName::Character)
 }
 
-/// Whether Windows takes a name, with whatever ending, for a device.
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
-    let stem = stem.to_uppercase();
-    let numbered = ["COM", "LPT"].iter().any(|device| {
-        let number = stem.strip_prefix(device);
-        number.is_some_and(|n| {
-            matches!(n.chars().collect::<Vec<_>>()[..], ['1'..='9' | '¹' | '²' | '³'])
-        })
-    });
-    numbered || matches!(&*stem, "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
-}
-
 /// The first name in a path that Windows cannot have; a device alone is one to write to.
 pub(crate) fn bad_name_in(path: &Path) -> Option<(String, BadName)> {
     let alone = path.to_str().is_some_and(|path| is_device(path) && !path.contains('.'));
@@ -127,22 +116,6 @@ pub(crate) fn bad_name_in(path: &Path) -> Option<(String, BadName)> {
 /// Whether a path is a device of Windows, as `NUL`.
 pub(crate) fn names_device(path: &Path) -> bool {
     path.to_str().is_some_and(|name| is_device(name) && !name.contains('.'))
-}
-
-/// Whether a character is to be in no name that is given: some system cannot have it, or it
-/// shows another name than there is, as a mark of direction does.
-pub(crate) fn is_forbidden(c: char) -> bool {
-    r#"<>:"|?*/\"#.contains(c) || ntm::render::shown(c) != Some(c)
-}
-
-/// A name in which what Windows cannot have is replaced.
-pub(crate) fn safe_name(name: &str) -> String {
-    let safe = name.replace(is_forbidden, "-");
-    let safe = safe.trim_end_matches(['.', ' ']);
-    match is_device(safe) || safe.is_empty() {
-        true => format!("_{safe}"),
-        false => safe.to_owned(),
-    }
 }
 
 /// Whether the ending of a path is one of some, without regard to case.
@@ -202,15 +175,6 @@ mod tests {
         assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(("con.csv".to_owned(), Device)));
         assert_eq!(bad_name_in(Path::new("nul")), None);
         assert!(names_device(Path::new("NUL")) && !names_device(Path::new("nul.csv")));
-        for (name, safe) in [
-            ("a/b:c?", "a-b-c-"),
-            ("x. ", "x"),
-            ("con", "_con"),
-            ("", "_"),
-            ("a\u{202e}b\u{1b}", "a-b-"),
-        ] {
-            assert_eq!(safe_name(name), safe);
-        }
     }
 
     #[test]

@@ -13,15 +13,14 @@ use ntm::problem::Place;
 use ntm::render::output::{Output, PageFormat, WithJson};
 use ntm::report::document::Document;
 use ntm::text::verify as say;
+use ntm::workflow::dossier::{self, Dossier, DossierInputs};
 use ntm::{render, report};
 
 use self::package::Package;
 use crate::args::VerifyArgs;
-use crate::dossier::kit::Kit;
-use crate::dossier::made::{self, Made};
-use crate::input::Found;
+use crate::input::{self, Found};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{PageStyle, Targets};
 
 pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output)?;
@@ -47,7 +46,7 @@ impl Output for Verified<'_> {
     type Machine = WithJson;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        output::one_page(&report::verification(self.0))
+        Document::of_page(report::verification(self.0))
     }
 
     fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
@@ -111,8 +110,8 @@ fn again(
     differences: &mut Vec<Difference>,
     verified: &mut Verification,
 ) {
-    let kit = Kit::of(receipt, &package.files);
-    let made = match kit.map(|kit| made::make(&kit, None)) {
+    let kit = DossierInputs::of(receipt, &package.files);
+    let made = match kit.map(|kit| dossier::make(&kit, None, input::today())) {
         Some(Ok(made)) => made,
         Some(Err(stop)) => {
             reasons(stop, &mut verified.reasons);
@@ -158,7 +157,7 @@ fn reason(message: ntm::text::Text) -> Reason {
 
 /// What the inputs give now, held against the receipt. Where inputs differ the pages do
 /// too, which says nothing more; those of another version are not comparable.
-fn compare(receipt: &Receipt, made: &Made, differences: &mut Vec<Difference>) {
+fn compare(receipt: &Receipt, made: &Dossier, differences: &mut Vec<Difference>) {
     if differences.iter().any(Difference::is_of_source) {
         return;
     }

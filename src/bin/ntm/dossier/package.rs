@@ -7,9 +7,8 @@ use ntm::analysis::receipt::MOST_MB;
 use ntm::analysis::verification::RECEIPT;
 use ntm::render;
 use ntm::text::{self, dossier as say};
+use ntm::workflow::dossier::{Dossier, DossierInputs};
 
-use super::kit::Kit;
-use super::made::Made;
 use crate::new_files::NewFile;
 use crate::outcome::Stop;
 use crate::unfinished::{Over, Staged};
@@ -63,10 +62,10 @@ impl Place {
     }
 
     /// Writes a dossier, all of it or nothing.
-    pub(crate) fn write(&self, kit: &Kit, made: &Made) -> Result<(), Stop> {
+    pub(crate) fn write(&self, inputs: &DossierInputs, made: &Dossier) -> Result<(), Stop> {
         let own = made.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let receipt = (RECEIPT, made.receipt_bytes.as_slice());
-        let files: Vec<(&str, &[u8])> = kit.files().chain(own).chain([receipt]).collect();
+        let files: Vec<(&str, &[u8])> = inputs.files().chain(own).chain([receipt]).collect();
         let size: u64 = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
         if size > MOST {
             return Err(Stop::usage(say::too_large(MOST_MB), say::fewer_files()));

@@ -3,21 +3,26 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use ntm::fold;
-use ntm::intake::{self, Roster, Unknown};
-use ntm::law::Resolved;
-use ntm::period::Period;
-use ntm::text::{self, Text};
-
-use crate::outcome::Stop;
+use crate::fold;
+use crate::intake::{self, Roster, Unknown};
+use crate::law::Resolved;
+use crate::period::Period;
+use crate::problem::Stop;
+use crate::text::{self, Text};
 
 /// The communes named with `--commune`; empty for all.
-pub(crate) fn find(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize>, Stop> {
-    names.iter().map(|name| one(name, roster, period)).collect()
+///
+/// # Errors
+/// When a name means no commune of the period, or several.
+pub fn communes(names: &[String], roster: &Roster, period: Period) -> Result<Vec<usize>, Stop> {
+    names.iter().map(|name| commune(name, roster, period)).collect()
 }
 
 /// The commune of a name or code.
-pub(crate) fn one(name: &str, roster: &Roster, period: Period) -> Result<usize, Stop> {
+///
+/// # Errors
+/// When it means no commune of the period, or several.
+pub fn commune(name: &str, roster: &Roster, period: Period) -> Result<usize, Stop> {
     roster.find(name, period).map_err(|why| match why {
         Unknown::Shared(places) => shared(name, roster.codes_of(&places)),
         _ => nowhere(text::unknown_commune_chosen(name), name, roster),
@@ -30,7 +35,10 @@ fn nowhere(message: Text, name: &str, roster: &Roster) -> Stop {
 }
 
 /// The criteria asked for by their numbers, by place; empty for all.
-pub(crate) fn criteria(numbers: &[u16], law: &Resolved) -> Result<Vec<usize>, Stop> {
+///
+/// # Errors
+/// When the law has no such criterion.
+pub fn criteria(numbers: &[u16], law: &Resolved) -> Result<Vec<usize>, Stop> {
     let find = |no: &u16| {
         law.criteria.iter().position(|criterion| criterion.no == *no).ok_or_else(|| {
             let all: Vec<String> = law.criteria.iter().map(|c| c.no.to_string()).collect();
@@ -43,7 +51,10 @@ pub(crate) fn criteria(numbers: &[u16], law: &Resolved) -> Result<Vec<usize>, St
 
 /// The communes named with `--commune` that take part in any of the periods, the last one
 /// first, with all that bear the same code at other times.
-pub(crate) fn through(
+///
+/// # Errors
+/// When a name means no commune in any of them, or several.
+pub fn communes_of_periods(
     names: &[String],
     roster: &Roster,
     periods: &[Period],
@@ -88,11 +99,10 @@ fn shared(name: &str, codes: Text) -> Stop {
 
 /// The indicators named with `--indicator`, by their places in the law, each once and in
 /// its order; empty for all. Every name that is none is told.
-pub(crate) fn indicators(
-    names: &[String],
-    law: &Resolved,
-    period: Period,
-) -> Result<Vec<usize>, Stop> {
+///
+/// # Errors
+/// When a name is none of the law's.
+pub fn indicators(names: &[String], law: &Resolved, period: Period) -> Result<Vec<usize>, Stop> {
     let find =
         |name: &String| intake::read_indicator(fold::trim(name)).and_then(|id| law.position(id));
     let unknown: Vec<&String> = names.iter().filter(|name| find(name).is_none()).collect();

@@ -6,15 +6,16 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use ntm::intake::Repair;
-use ntm::period::Period;
-use ntm::problem::Problem;
+use crate::intake::Repair;
+use crate::period::Period;
+use crate::problem::Problem;
 
-use crate::{input, paths};
+/// Says where a path leads, without links.
+type Real = dyn Fn(&Path) -> PathBuf;
 
 /// Names in documents by the names that files have for the user.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FileNames {
+pub struct FileNames {
     names: BTreeMap<String, String>,
     /// Folders as typed, with what separates them from a name, and in documents.
     folders: BTreeMap<String, String>,
@@ -26,27 +27,28 @@ pub(crate) struct FileNames {
 
 impl FileNames {
     /// The names of data. `found`: those of the rosters that are found above it; one that is
-    /// named may lie anywhere, and tells nothing.
-    pub(crate) fn new<'p>(
+    /// named may lie anywhere, and tells nothing. `real` says where a path leads.
+    pub fn new<'p>(
         data: impl Iterator<Item = &'p Path>,
         rosters: &[PathBuf],
         found: &[PathBuf],
+        real: &Real,
     ) -> FileNames {
-        let above: Vec<PathBuf> = found.iter().map(|roster| real_folder(roster)).collect();
-        let mut real: BTreeMap<&Path, PathBuf> = BTreeMap::new();
+        let above: Vec<PathBuf> = found.iter().map(|roster| real_folder(roster, real)).collect();
+        let mut lying: BTreeMap<&Path, PathBuf> = BTreeMap::new();
         let files: Vec<&Path> = data.filter(|path| path.as_os_str() != "-").collect();
         for path in &files {
             let folder = path.parent().unwrap_or(Path::new(""));
-            real.entry(folder).or_insert_with(|| real_folder(path));
+            lying.entry(folder).or_insert_with(|| real_folder(path, real));
         }
         let outside: Vec<&PathBuf> =
-            real.values().filter(|folder| within(folder, &above).is_none()).collect();
+            lying.values().filter(|folder| within(folder, &above).is_none()).collect();
         let base = common(&outside);
         let mut names = FileNames { above: above.clone(), ..FileNames::default() };
         for path in files {
             let folder = path.parent().unwrap_or(Path::new(""));
-            let inside = within(&real[folder], &above);
-            let inside = inside.or_else(|| Some(parts(real[folder].strip_prefix(&base).ok()?)));
+            let inside = within(&lying[folder], &above);
+            let inside = inside.or_else(|| Some(parts(lying[folder].strip_prefix(&base).ok()?)));
             names.add(path, &inside.unwrap_or_default());
         }
         // Lists that lie beside a roster are read with it.
@@ -82,13 +84,13 @@ impl FileNames {
     }
 
     /// Adds criteria and other files, which are known by their own names.
-    pub(crate) fn add_bare<'p>(&mut self, paths: impl Iterator<Item = &'p Path>) {
+    pub fn add_bare<'p>(&mut self, paths: impl Iterator<Item = &'p Path>) {
         paths.for_each(|path| self.add(path, &[]));
     }
 
     /// Adds a folder whose files are named with it.
-    pub(crate) fn add_folder(&mut self, folder: &Path) {
-        let real = paths::real(folder);
+    pub fn add_folder(&mut self, folder: &Path, real: &Real) {
+        let real = real(folder);
         let own = real.file_name().map(|name| vec![name.to_string_lossy().into_owned()]);
         let shown = within(&real, &self.above).filter(|shown| !shown.is_empty()).or(own);
         let shown = shown.unwrap_or_default().join("/");
@@ -99,7 +101,7 @@ impl FileNames {
     }
 
     /// The name in documents.
-    pub(crate) fn of(&self, typed: &str) -> String {
+    pub fn of(&self, typed: &str) -> String {
         match self.names.get(typed) {
             Some(name) => name.clone(),
             None => self.folder_replaced(typed).unwrap_or_else(|| typed.to_owned()),
@@ -129,18 +131,20 @@ impl FileNames {
     }
 
     /// A problem as documents tell of it.
-    pub(crate) fn problem(&self, problem: &Problem) -> Problem {
+    pub fn problem(&self, problem: &Problem) -> Problem {
         let mut told = problem.clone();
         told.place.file = self.of(&problem.place.file);
         told.message = told.message.map(|words| self.in_words(words));
         told
     }
 
-    pub(crate) fn problems(&self, problems: &[Problem]) -> Vec<Problem> {
+    /// Problems as documents tell of them.
+    pub fn problems(&self, problems: &[Problem]) -> Vec<Problem> {
         problems.iter().map(|problem| self.problem(problem)).collect()
     }
 
-    pub(crate) fn repairs(&self, repairs: &[Repair]) -> Vec<Repair> {
+    /// Repairs as documents tell of them.
+    pub fn repairs(&self, repairs: &[Repair]) -> Vec<Repair> {
         let named = |repair: &Repair| Repair { file: self.of(&repair.file), ..repair.clone() };
         repairs.iter().map(named).collect()
     }
@@ -154,8 +158,9 @@ fn begins_word(words: &str, typed: &str) -> bool {
     })
 }
 
-fn real_folder(path: &Path) -> PathBuf {
-    paths::real(input::here(path.parent().unwrap_or(Path::new(""))))
+fn real_folder(path: &Path, real: &Real) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    real(folder.unwrap_or(Path::new(".")))
 }
 
 /// The way from the innermost of some folders to one in it.
@@ -193,7 +198,7 @@ mod tests {
 
     fn names(data: &[&str], rosters: &[&str]) -> FileNames {
         let rosters: Vec<PathBuf> = rosters.iter().map(PathBuf::from).collect();
-        FileNames::new(data.iter().map(Path::new), &rosters, &rosters)
+        FileNames::new(data.iter().map(Path::new), &rosters, &rosters, &Path::to_owned)
     }
 
     #[test]

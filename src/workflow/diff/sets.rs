@@ -1,53 +1,81 @@
 //! The same data under two sets.
 
-use ntm::analysis::change::{self, Choice, Pairs, Under};
-use ntm::fold;
-use ntm::law::{Layer, Library, Resolved, Set};
-use ntm::report::{Changing, Scoring, SetNamed};
-use ntm::text::{self, change as words};
+use super::months::{Side, ready};
+use super::{Changes, Options, only};
+use crate::analysis::change::{self, Choice, Pairs, Under};
+use crate::fold;
+use crate::law::{Case, Layer, Library, Resolved, Set};
+use crate::problem::Stop;
+use crate::report::{Scoring, SetNamed};
+use crate::text::{self, change as words};
+use crate::workflow::session::Warnings;
+use crate::workflow::{Judged, Session, select};
 
-use super::{confine, only, sides, write};
-use crate::args::DiffArgs;
-use crate::chosen;
-use crate::judged::{How, Read};
-use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+/// What was judged under two sets.
+pub struct UnderSets {
+    judged: Judged,
+    old: Under,
+    new: Under,
+    /// Their ids, as they were named.
+    ids: String,
+}
 
-pub(super) fn run(
-    args: &DiffArgs,
-    sets: &str,
-    targets: &Targets,
-    style: PageStyle,
-) -> Result<Outcome, Stop> {
-    let [path] = args.data.paths.as_slice() else {
-        let count = args.data.paths.len();
-        return Err(Stop::usage(words::one_path_wanted(count), words::example_of_diff()));
+/// Judges data under the two sets that `ids` names; what is said of the data comes beside.
+///
+/// # Errors
+/// When the data cannot be judged, a set is unknown or measures nothing of it, or a commune
+/// is unknown; all that is wrong with data and sets is told.
+pub fn judge_under_sets(
+    side: Side,
+    ids: &str,
+    options: &Options,
+) -> (Warnings, Result<UnderSets, Stop>) {
+    let (warnings, ready) = ready(&side);
+    let judge = || {
+        let session = side.session;
+        let (ready, [old, new]) = Stop::both(ready, named(session.library(), ids))?;
+        let (period, common) = ready;
+        let case = Case::default();
+        let [old_law, new_law] =
+            [old.beside(&new), new.beside(&old)].map(|choice| choice.resolve(period, &case));
+        refuse_strangers(&common, &[(&old, old_law), (&new, new_law)])?;
+        let chosen = select::communes(&options.communes, session.roster(), period)?;
+        let judged = session.judge(period, common, &chosen);
+        let [old, new] = named(session.library(), ids)?;
+        let under =
+            |choice: Choice| Under::new(&choice, period, session.roster(), &judged.submissions);
+        let (old, new) = (under(old.beside(&new)), under(new.beside(&old)));
+        Ok(UnderSets { judged, old, new, ids: ids.to_owned() })
     };
-    let mut read = Read::open(&args.data, &args.judge, targets, How::default())?;
-    let library = read.library().clone();
-    let (ready, [old, new]) = Stop::both(sides::ready(&read, args, path), named(&library, sets))?;
-    let (period, common) = ready;
-    let (old_choice, new_choice) = (old.beside(&new), new.beside(&old));
-    let resolve = |choice: &Choice| choice.resolve(period, &ntm::law::Case::default());
-    refuse_strangers(&common, &[(&old, resolve(&old_choice)), (&new, resolve(&new_choice))])?;
-    let chosen = chosen::find(&args.commune, read.roster(), period)?;
-    let judged = read.judge(period, common, &chosen);
-    let roster = read.roster();
-    let old_under = Under::new(&old_choice, period, roster, &judged.submissions);
-    let new_under = Under::new(&new_choice, period, roster, &judged.submissions);
-    let only = only(args, [(&new_under.common, period), (&old_under.common, period)])?;
-    let mut comparison = change::sets(&judged.submissions, &old_under, &new_under);
-    confine(&mut comparison, only.as_ref());
-    let scoring = judged.scoring(&read);
-    let changing = Changing {
-        level: args.judge.level,
-        old: under(&scoring, &old_under),
-        new: under(&scoring, &new_under),
-        sets: Some([old.named(), new.named()]),
-        comparison: &comparison,
-        only,
-    };
-    write(args, &changing, targets, style)
+    (warnings, judge())
+}
+
+impl<'a> Changes<'a> {
+    /// What changes under the second of two sets.
+    ///
+    /// # Errors
+    /// When a criterion or indicator is unknown.
+    pub fn of_sets(
+        session: &'a Session,
+        under_sets: &'a UnderSets,
+        options: &Options,
+    ) -> Result<Changes<'a>, Stop> {
+        let UnderSets { judged, old, new, ids } = under_sets;
+        let period = judged.period;
+        let only = only(options, [(&new.common, period), (&old.common, period)])?;
+        let [old_set, new_set] = named(session.library(), ids)?;
+        let scoring = judged.scoring(session);
+        let changes = Changes {
+            level: session.question().level,
+            old: under(&scoring, old),
+            new: under(&scoring, new),
+            sets: Some([old_set.named(), new_set.named()]),
+            comparison: change::sets(&judged.submissions, old, new),
+            only,
+            by: options.by,
+        };
+        Ok(changes.confined())
+    }
 }
 
 /// The same scoring by another law.

@@ -1,103 +1,145 @@
 //! Data read and judged: what every verb on results begins with.
 
-use std::cell::Cell;
+mod input;
+
 use std::collections::BTreeSet;
 
-use ntm::intake::{self, Finding, Intake, Options, Quote, Roster, Submission, Voice};
-use ntm::law::{Case, Level, Library, Resolved};
-use ntm::period::Period;
-use ntm::problem::{self, Code, Place, Problem};
-use ntm::report::{InputFile, Scoring};
-use ntm::score::{self, Summary, Tally, summarise};
-use ntm::text;
 use rayon::prelude::*;
 
-use crate::args::{DataArgs, JudgeArgs};
-use crate::file_names::FileNames;
-use crate::input::{self, Input};
-use crate::outcome::Stop;
-use crate::output::{self, Targets};
+pub use self::input::Input;
+use super::FileNames;
+use crate::intake::{
+    self, Finding, Intake, Options, Quote, Repair, Roster, Source, Submission, Voice,
+};
+use crate::law::{Case, Level, Library, Resolved};
+use crate::period::Period;
+use crate::problem::{self, Code, Place, Problem, Stop};
+use crate::report::Scoring;
+use crate::score::{self, Summary, Tally, summarise};
+use crate::text;
+
+/// What is judged, and how strictly.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// The title.
+    pub level: Level,
+    /// Whose word is taken.
+    pub voice: Voice,
+    /// Whether faulty cells are taken as missing.
+    pub lenient: bool,
+}
 
 /// How much is read.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct How {
-    /// Whether a folder of month folders stands for all of them.
-    pub(crate) months: bool,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scope {
     /// Whether the place of every row is kept.
-    pub(crate) places: bool,
-    /// Whether the files are to be told from others by their SHA-256.
-    pub(crate) digests: bool,
-    /// Whether every level is judged, not one.
-    pub(crate) levels: bool,
-    /// Whether the titles below the level are judged too, and the conditions of
-    /// recognition.
-    pub(crate) standing: bool,
+    pub places: bool,
+    /// The levels whose rows are to be without fault.
+    pub levels: Levels,
+}
+
+/// Levels beside the one asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Levels {
+    /// None.
+    #[default]
+    Asked,
+    /// The titles below it, and the conditions of recognition.
+    Standing,
+    /// Every level.
+    All,
+}
+
+impl Levels {
+    fn of(self, level: Level) -> Vec<Level> {
+        let judged = |other: &Level| match self {
+            Levels::Asked => *other == level,
+            Levels::Standing => *other <= level || *other == Level::Recognition,
+            Levels::All => true,
+        };
+        Level::ALL.into_iter().filter(judged).collect()
+    }
 }
 
 /// What was read for a level and a voice.
-pub(crate) struct Read {
-    pub(crate) input: Input,
+pub struct Session {
+    input: Input,
     intake: Intake,
-    level: Level,
-    voice: Voice,
-    lenient: bool,
+    question: Question,
     /// Those whose rows are to be without fault.
     levels: Vec<Level>,
     problems: Vec<Problem>,
     faults: usize,
-    told: Cell<bool>,
-    /// The files that were read, where they were to be told from others.
-    pub(crate) inputs: Vec<InputFile>,
 }
 
-impl Read {
-    /// Opens and reads what the arguments name. A roster with errors ends the run: a
-    /// commune whose region is wrong cannot be judged, however leniently.
-    pub(crate) fn open(
-        data: &DataArgs,
-        judge: &JudgeArgs,
-        targets: &Targets,
-        how: How,
-    ) -> Result<Read, Stop> {
-        Read::of(input::open(data, targets, how.months)?, judge, how)
-    }
+/// What is said of data that is judged all the same.
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct Warnings {
+    /// What was found.
+    pub problems: Vec<Problem>,
+    /// What was set right.
+    pub repairs: Vec<Repair>,
+}
 
-    /// Reads what was opened.
-    pub(crate) fn of(mut input: Input, judge: &JudgeArgs, how: How) -> Result<Read, Stop> {
-        let inputs = if how.digests { input.digests() } else { Vec::new() };
-        let intake = input.read(how.places);
-        let levels = judged_levels(judge.level, how);
+impl Session {
+    /// Reads what was opened; `watch` is told how many bytes more were read.
+    ///
+    /// # Errors
+    /// A roster with errors ends the run, for a commune whose region is wrong cannot be
+    /// judged, however leniently; so does data without a row of the period asked for.
+    pub fn new(
+        mut input: Input,
+        question: Question,
+        scope: Scope,
+        watch: Option<&(dyn Fn(usize) + Sync)>,
+    ) -> Result<Session, Stop> {
+        let intake = input.read(scope.places, watch);
+        let levels = scope.levels.of(question.level);
         let problems = problems(&input, &intake, &levels);
         if problem::errors(&input.roster_problems) > 0 {
             return Err(Stop::problems(problems));
         }
         input.refuse_nothing_picked(&intake, &problems)?;
         let faults = problem::errors(&problems);
-        let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
-        let told = Cell::new(false);
-        Ok(Read { input, intake, level, voice, lenient, levels, problems, faults, told, inputs })
+        Ok(Session { input, intake, question, levels, problems, faults })
     }
 
-    pub(crate) fn roster(&self) -> &Roster {
+    /// What is judged.
+    pub fn question(&self) -> Question {
+        self.question
+    }
+
+    /// The files of data, where the places of rows were kept.
+    pub fn sources(&self) -> &[Source] {
+        self.input.sources()
+    }
+
+    /// The communes.
+    pub fn roster(&self) -> &Roster {
         &self.input.roster
     }
 
-    pub(crate) fn library(&self) -> &Library {
+    /// The law.
+    pub fn library(&self) -> &Library {
         &self.input.library
     }
 
     /// What was found that stands against judging the level.
-    pub(crate) fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
     /// Names the files of problems as documents do.
-    pub(crate) fn rename_problems(&mut self, names: &FileNames) {
+    pub fn rename_problems(&mut self, names: &FileNames) {
         self.problems = names.problems(&self.problems);
     }
 
     /// The period of the data, where it is of one.
-    pub(crate) fn one_period(&self) -> Result<Period, Stop> {
+    ///
+    /// # Errors
+    /// When it is of several, or of none.
+    pub fn one_period(&self) -> Result<Period, Stop> {
         match self.periods()? {
             [one] => Ok(*one),
             several => {
@@ -108,7 +150,10 @@ impl Read {
     }
 
     /// The periods of the data, at least one, in order.
-    pub(crate) fn periods(&self) -> Result<&[Period], Stop> {
+    ///
+    /// # Errors
+    /// When no period is known.
+    pub fn periods(&self) -> Result<&[Period], Stop> {
         match (self.intake.periods.as_slice(), self.faults) {
             ([], 0) => Err(Stop::usage(text::no_period_at_all(), text::give_period())),
             ([], _) => Err(Stop::problems(self.problems.clone())),
@@ -117,42 +162,42 @@ impl Read {
     }
 
     /// The levels and voices of what was read, each once, in order.
-    pub(crate) fn spoken(&self) -> BTreeSet<(Level, Voice)> {
+    pub fn spoken(&self) -> BTreeSet<(Level, Voice)> {
         self.intake.submissions.iter().map(|said| (said.level, said.voice)).collect()
     }
 
     /// The files that speak of a commune in a period, at any level and by any voice; where
     /// the places of rows were kept.
-    pub(crate) fn files_of(&self, commune: usize, period: Period) -> BTreeSet<&str> {
+    pub fn files_of(&self, commune: usize, period: Period) -> BTreeSet<&str> {
         let said = self.intake.submissions.iter();
         let said = said.filter(|said| said.commune == commune && said.period == period);
         said.flat_map(Submission::files).collect()
     }
 
     /// All that was said and not taken out to be judged.
-    pub(crate) fn submissions(&self) -> &[Submission] {
+    pub fn submissions(&self) -> &[Submission] {
         &self.intake.submissions
     }
 
     /// What a commune says of itself in a period, at the level and by the voice asked for;
     /// `None` where it has not reported.
-    pub(crate) fn said_by(&self, commune: usize, period: Period) -> Option<&Submission> {
+    pub fn said_by(&self, commune: usize, period: Period) -> Option<&Submission> {
         self.intake.submissions.iter().find(|said| {
-            let asked = said.level == self.level && said.voice == self.voice;
+            let asked = said.level == self.question.level && said.voice == self.question.voice;
             asked && said.commune == commune && said.period == period
         })
     }
 
     /// The rows at some places of a period as their files write them.
-    pub(crate) fn quote(&self, period: Period, places: &[Place]) -> Vec<Quote> {
+    pub fn quote(&self, period: Period, places: &[Place]) -> Vec<Quote> {
         let options = Options { period: Some(period), ..self.input.options() };
         intake::quote(self.input.sources(), self.roster(), self.library(), options, places)
     }
 
     /// All that a voice says of a commune in a period, from the lowest level on.
-    pub(crate) fn said_of(&self, commune: usize, period: Period) -> Vec<Submission> {
+    pub fn said_of(&self, commune: usize, period: Period) -> Vec<Submission> {
         let said = self.intake.submissions.iter().filter(|said| {
-            said.voice == self.voice && said.commune == commune && said.period == period
+            said.voice == self.question.voice && said.commune == commune && said.period == period
         });
         let mut said: Vec<Submission> = said.cloned().collect();
         said.sort_by_key(|said| said.level);
@@ -160,12 +205,12 @@ impl Read {
     }
 
     /// Whether a commune says anything at a level, by whatever voice, in whatever period.
-    pub(crate) fn has_said(&self, commune: usize, level: Level) -> bool {
+    pub fn has_said(&self, commune: usize, level: Level) -> bool {
         self.intake.submissions.iter().any(|said| said.commune == commune && said.level == level)
     }
 
     /// The periods of the files read in which a voice says anything of a commune at a level.
-    pub(crate) fn periods_of(&self, commune: usize, level: Level, voice: Voice) -> Vec<Period> {
+    pub fn periods_of(&self, commune: usize, level: Level, voice: Voice) -> Vec<Period> {
         let said =
             self.intake.submissions.iter().filter(|said| {
                 said.commune == commune && said.level == level && said.voice == voice
@@ -174,26 +219,31 @@ impl Read {
     }
 
     /// How many other communes the data speaks of.
-    pub(crate) fn others(&self, commune: usize) -> usize {
+    pub fn others(&self, commune: usize) -> usize {
         let communes: BTreeSet<usize> =
             self.intake.submissions.iter().map(|said| said.commune).collect();
         communes.into_iter().filter(|other| *other != commune).count()
     }
 
     /// How many faults there are.
-    pub(crate) fn faults(&self) -> usize {
+    pub fn faults(&self) -> usize {
         self.faults
     }
 
     /// Whether anything was said at the level, by the voice, in a period.
-    pub(crate) fn has_data(&self, period: Period) -> bool {
+    pub fn has_data(&self, period: Period) -> bool {
         let mut submissions = self.intake.submissions.iter();
-        submissions.any(|s| s.level == self.level && s.voice == self.voice && s.period == period)
+        submissions.any(|s| {
+            s.level == self.question.level && s.voice == self.question.voice && s.period == period
+        })
     }
 
     /// What applies without a commune; it names the set in force.
-    pub(crate) fn common(&self, period: Period) -> Result<Resolved, Stop> {
-        let resolved = self.library().resolve(self.level, period, &Case::default());
+    ///
+    /// # Errors
+    /// When no set of the level is in force.
+    pub fn common(&self, period: Period) -> Result<Resolved, Stop> {
+        let resolved = self.library().resolve(self.question.level, period, &Case::default());
         resolved.map_err(|none| {
             Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
         })
@@ -201,7 +251,7 @@ impl Read {
 
     /// The faults of the data by whether they could touch a commune; while what was said is
     /// still there.
-    pub(crate) fn faults_for(&self, commune: usize, period: Period) -> Faults {
+    pub fn faults_for(&self, commune: usize, period: Period) -> Faults {
         let own = self.files_of(commune, period);
         let concerns = |finding: &&Finding| {
             let mut levels = self.levels.iter();
@@ -217,50 +267,46 @@ impl Read {
         Faults { touching: problems(touching), aside: problems(aside) }
     }
 
-    /// The same as [`Read::refuse_faults`] for the sake of one commune: what cannot touch it
-    /// does not refuse.
-    pub(crate) fn refuse_touching(&self, faults: &Faults) -> Result<(), Stop> {
-        let problems = &faults.touching;
-        if !problems.is_empty() && !self.lenient {
-            let (message, hint) = (text::refused(problems.len()), text::mend_or_lenient());
-            return Err(Stop::Problems { problems: problems.clone(), message, hint });
-        }
-        self.tell_problems();
-        Ok(())
+    /// The same as [`Session::refuse_faults`] for the sake of one commune: what cannot touch
+    /// it does not refuse.
+    ///
+    /// # Errors
+    /// When anything may touch it.
+    pub fn refuse_touching(&self, faults: &Faults) -> Result<Warnings, Stop> {
+        self.refuse(&faults.touching, faults.touching.len())
     }
 
-    /// Refuses faulty data unless it is to be judged all the same; tells what was found.
-    pub(crate) fn refuse_faults(&self) -> Result<(), Stop> {
-        if self.faults > 0 && !self.lenient {
-            let (message, hint) = (text::refused(self.faults), text::mend_or_lenient());
-            return Err(Stop::Problems { problems: self.problems.clone(), message, hint });
-        }
-        self.tell_problems();
-        Ok(())
+    /// Refuses faulty data unless it is to be judged all the same; says what was found.
+    ///
+    /// # Errors
+    /// When the data is faulty.
+    pub fn refuse_faults(&self) -> Result<Warnings, Stop> {
+        self.refuse(&self.problems, self.faults)
     }
 
-    fn tell_problems(&self) {
-        if !self.told.replace(true) {
-            output::complain(&output::problem_lines(&self.problems));
-            let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
-            output::complain(&output::repairs_in_all(&repairs));
+    fn refuse(&self, problems: &[Problem], faults: usize) -> Result<Warnings, Stop> {
+        if faults > 0 && !self.question.lenient {
+            let (message, hint) = (text::refused(faults), text::mend_or_lenient());
+            return Err(Stop::Problems { problems: problems.to_vec(), message, hint });
         }
+        let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
+        Ok(Warnings { problems: self.problems.clone(), repairs })
     }
 
     /// What the voice said in a period, at every level, in roster order.
-    pub(crate) fn all_levels(&mut self, period: Period) -> Vec<Submission> {
-        let voice = self.voice;
+    pub fn all_levels(&mut self, period: Period) -> Vec<Submission> {
+        let voice = self.question.voice;
         let asked = |s: &mut Submission| s.voice == voice && s.period == period;
         self.intake.submissions.extract_if(.., asked).collect()
     }
 
     /// Judges what was said in a period by `chosen` communes, or by all where none is.
-    pub(crate) fn judge(&mut self, period: Period, common: Resolved, chosen: &[usize]) -> Judged {
-        self.judge_voice(self.voice, period, common, chosen)
+    pub fn judge(&mut self, period: Period, common: Resolved, chosen: &[usize]) -> Judged {
+        self.judge_voice(self.question.voice, period, common, chosen)
     }
 
     /// The same of a voice of its own. It is taken out: a country's is not held twice.
-    pub(crate) fn judge_voice(
+    pub fn judge_voice(
         &mut self,
         voice: Voice,
         period: Period,
@@ -269,7 +315,7 @@ impl Read {
     ) -> Judged {
         let wanted = |commune: usize| chosen.is_empty() || chosen.contains(&commune);
         let asked = |submission: &mut Submission| {
-            submission.level == self.level
+            submission.level == self.question.level
                 && submission.voice == voice
                 && submission.period == period
                 && wanted(submission.commune)
@@ -288,21 +334,11 @@ impl Read {
 }
 
 /// The faults of data as one commune sees them.
-pub(crate) struct Faults {
+pub struct Faults {
     /// Of its rows, or of what may be its rows.
-    pub(crate) touching: Vec<Problem>,
+    pub touching: Vec<Problem>,
     /// Of other communes' rows and files.
-    pub(crate) aside: Vec<Problem>,
-}
-
-/// The levels whose rows are to be without fault.
-fn judged_levels(level: Level, how: How) -> Vec<Level> {
-    let judged = |other: &Level| match how {
-        How { levels: true, .. } => true,
-        How { standing: true, .. } => *other <= level || *other == Level::Recognition,
-        _ => *other == level,
-    };
-    Level::ALL.into_iter().filter(judged).collect()
+    pub aside: Vec<Problem>,
 }
 
 /// What stands against judging some levels: faults of files and of rows of those levels.
@@ -318,32 +354,32 @@ fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
 }
 
 /// The results of one period.
-pub(crate) struct Judged {
-    pub(crate) period: Period,
-    pub(crate) common: Resolved,
-    pub(crate) submissions: Vec<Submission>,
-    pub(crate) tallies: Vec<Tally>,
-    pub(crate) not_reported: Vec<usize>,
-    pub(crate) summary: Summary,
+pub struct Judged {
+    pub period: Period,
+    pub common: Resolved,
+    pub submissions: Vec<Submission>,
+    pub tallies: Vec<Tally>,
+    pub not_reported: Vec<usize>,
+    pub summary: Summary,
 }
 
 impl Judged {
     /// The results of nobody.
-    pub(crate) fn nobody(period: Period, common: Resolved) -> Judged {
+    pub fn nobody(period: Period, common: Resolved) -> Judged {
         let summary = summarise(&[], &[], &common);
         let (submissions, tallies, not_reported) = (Vec::new(), Vec::new(), Vec::new());
         Judged { period, common, submissions, tallies, not_reported, summary }
     }
 
     /// The results as reports take them, of what was read.
-    pub(crate) fn scoring<'a>(&'a self, read: &'a Read) -> Scoring<'a> {
+    pub fn scoring<'a>(&'a self, session: &'a Session) -> Scoring<'a> {
         Scoring {
             period: self.period,
-            level: read.level,
-            voice: read.voice,
-            lenient: read.lenient,
-            faults: read.faults,
-            roster: read.roster(),
+            level: session.question.level,
+            voice: session.question.voice,
+            lenient: session.question.lenient,
+            faults: session.faults,
+            roster: session.roster(),
             common: &self.common,
             tallies: &self.tallies,
             submissions: &self.submissions,

@@ -2,20 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use ntm::analysis::chain::Explained;
-use ntm::analysis::lacks::Lacks;
-use ntm::analysis::ladder::Step;
-use ntm::analysis::receipt::{
+use super::inputs::DossierInputs;
+use crate::analysis::chain::Explained;
+use crate::analysis::lacks::Lacks;
+use crate::analysis::ladder::Step;
+use crate::analysis::receipt::{
     Below, Commune, Contradictions, Counts, File, Input as InputFile, Lacking, Options, Receipt,
     Recognition, SCHEMA, SetFile, Thresholds, Tool, Verdicts,
 };
-use ntm::intake::Convention;
-use ntm::law::{Resolved, sha256};
-use ntm::problem::{Code, Problem};
-use ntm::report::Scoring;
-use ntm::text::Lang;
-
-use super::kit::Kit;
+use crate::intake::Convention;
+use crate::law::{Resolved, sha256};
+use crate::problem::{Code, Problem};
+use crate::report::Scoring;
+use crate::text::Lang;
 
 /// What a receipt tells of.
 pub(super) struct Result<'a> {
@@ -78,18 +77,22 @@ pub(super) fn used_sets<'a>(
 }
 
 /// The receipt, still without its digest. `files`: what was made.
-pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -> Receipt {
+pub(super) fn receipt(
+    gathered: &DossierInputs,
+    result: &Result,
+    files: &[(String, Vec<u8>)],
+) -> Receipt {
     let Result { explained, scoring, lacks, .. } = result;
-    let (settings, tally) = (&kit.settings, &explained.card.tally);
+    let (settings, tally) = (&gathered.settings, &explained.card.tally);
     let used = used_sets(explained, result.steps, result.conditions);
-    let inputs = kit.inputs.iter().map(|kept| InputFile {
+    let inputs = gathered.inputs.iter().map(|kept| InputFile {
         path: kept.path.clone(),
         role: kept.role,
         period: kept.period.map(|period| period.to_string()),
         size: kept.bytes.len() as u64,
         sha256: sha256(&kept.bytes),
     });
-    let sets = kit.sets.iter().map(|set| SetFile {
+    let sets = gathered.sets.iter().map(|set| SetFile {
         path: set.name.clone(),
         id: set.id.clone(),
         origin: set.origin.as_str().to_owned(),
@@ -123,13 +126,13 @@ pub(super) fn receipt(kit: &Kit, result: &Result, files: &[(String, Vec<u8>)]) -
                 Lang::En => "en".to_owned(),
             },
             criteria: settings.own_criteria,
-            evidence: kit.evidence.is_some(),
+            evidence: gathered.evidence.is_some(),
             figures_only: settings.figures_only,
             left_out: settings.left_out.clone(),
         },
         inputs: inputs.collect(),
         sets: sets.collect(),
-        evidence: kit.evidence.iter().flatten().map(file).collect(),
+        evidence: gathered.evidence.iter().flatten().map(file).collect(),
         outputs: files.iter().map(file).collect(),
         achieved: tally.achieved(),
         counts: Counts {
