@@ -9,9 +9,9 @@
 //! data, [`intake`] reads files into observations, [`score`] judges them and
 //! [`review`] looks for what is worth a look besides, [`analysis`] says what follows
 //! from the verdicts, [`report`] says what a page or a form says, [`render`] turns it
-//! into bytes, [`workflow`] is what a verb does from end to end. All of them rest on [`text`] (every word for people), [`exact`] (numbers),
-//! [`period`] and [`fold`] (words compared). Only the binary knows paths, the
-//! terminal and the environment.
+//! into bytes, [`workflow`] is what a verb does from end to end. All of them rest on
+//! [`text`] (every word for people), [`exact`] (numbers), [`period`] and [`fold`] (words
+//! compared). Only the binary knows paths, the terminal and the environment.
 
 pub mod analysis;
 pub mod exact;

@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod codes;
+pub mod confirm;
 pub mod criteria;
 pub mod diff;
 pub mod dossier;

@@ -1,15 +1,12 @@
 //! What is said once a file is confirmed: what was done, and what is left.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-
-use ntm::law::{Clause, Confidence, Op, SetFile, Spot, Stated, Value};
-use ntm::report::{self, Page, Tone};
-use ntm::text::{self, Figure, Text};
 
 use super::choose::{Chosen, case};
-use super::{Change, ids};
-use crate::args::ConfirmArgs;
+use super::{Attestation, Change, ids};
+use crate::law::{Clause, Confidence, Op, SetFile, Spot, Stated, Value};
+use crate::report::{self, Page, Tone};
+use crate::text::{self, Figure, Text};
 
 /// Nothing was left to confirm.
 pub(super) fn nothing(set: &str, chosen: &Chosen) -> Page {
@@ -22,7 +19,12 @@ fn before(chosen: &Chosen) -> Text {
     text::confirm::confirmed_before(chosen.before.join(", "))
 }
 
-pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &Path) -> Page {
+pub(super) fn done(
+    attestation: &Attestation,
+    change: &Change,
+    chosen: &Chosen,
+    target: &str,
+) -> Page {
     let Change { file, draft, before: stated, after } = change;
     let figures = |places: &BTreeSet<usize>| {
         places.iter().map(|place| draft.spot(*place)).collect::<BTreeSet<&Spot>>().len()
@@ -30,9 +32,12 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
     let now = ids(stated, chosen.places.iter().copied());
     let clauses = words(chosen.clauses.iter().map(|place| &after.clauses[*place]));
     let (title, mut lines) = match now.is_empty() {
-        true => (text::confirm::confirmed_clauses(clauses.join(", "), &args.set), Vec::new()),
+        true => {
+            (text::confirm::confirmed_clauses(clauses.join(", "), &attestation.set), Vec::new())
+        }
         false => {
-            let title = text::confirm::confirmed_now(figures(&chosen.places), now.len(), &args.set);
+            let title =
+                text::confirm::confirmed_now(figures(&chosen.places), now.len(), &attestation.set);
             (title, Vec::new())
         }
     };
@@ -41,7 +46,7 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
     if !now.is_empty() && !clauses.is_empty() {
         lines.push(text::confirm::clauses_too(clauses.join(", ")));
     }
-    lines.push(text::confirm::by_whom(&args.by, args.on, &args.text));
+    lines.push(text::confirm::by_whom(&attestation.by, attestation.on, &attestation.text));
     lines.extend(met);
     lines.extend(corrected(change, chosen));
     if !chosen.before.is_empty() {
@@ -56,7 +61,8 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
     if !open.is_empty() {
         let left = text::confirm::still_open(figures(&open), left.len(), left.join(", "));
         notes.push((Tone::Doubt, left));
-        let (other, asked) = (figures(&of_others(args, file, &after.stated, &open)), asked(args));
+        let (other, asked) =
+            (figures(&of_others(attestation, file, &after.stated, &open)), asked(attestation));
         if other > 0 && !asked.is_empty() {
             notes.push((Tone::Doubt, text::confirm::of_others(other, asked)));
         }
@@ -68,29 +74,30 @@ pub(super) fn done(args: &ConfirmArgs, change: &Change, chosen: &Chosen, path: &
         notes.push((Tone::Good, text::confirm::all_of_file_confirmed()));
     }
     notes.extend(without(file).into_iter().map(|line| (Tone::Faint, line)));
-    notes.push((Tone::Plain, text::confirm::written_to(path.display())));
+    notes.push((Tone::Plain, text::confirm::written_to(target)));
     Page { title, lead: lines, tables: vec![table], notes }
 }
 
 /// The options that left some columns or years out.
-fn asked(args: &ConfirmArgs) -> String {
-    let region = args.region.as_ref().map(|key| format!("--region {key}"));
-    let year = args.year.map(|year| format!("--year {year}"));
+fn asked(attestation: &Attestation) -> String {
+    let region = attestation.region.as_ref().map(|key| format!("--region {key}"));
+    let year = attestation.year.map(|year| format!("--year {year}"));
     region.into_iter().chain(year).collect::<Vec<_>>().join(" ")
 }
 
 /// What is open and not of the column or the year asked for.
 fn of_others(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     file: &SetFile,
     stated: &[Stated],
     open: &BTreeSet<usize>,
 ) -> BTreeSet<usize> {
-    let column = args.region.as_ref().and_then(|key| file.columns().find(key));
+    let column = attestation.region.as_ref().and_then(|key| file.columns().find(key));
     let other = |place: &&usize| {
         let one = &stated[**place];
         let in_column = column.is_none_or(|column| one.factor || one.column == column);
-        let in_year = args.year.is_none() || one.year.is_none() || one.year == args.year;
+        let in_year =
+            attestation.year.is_none() || one.year.is_none() || one.year == attestation.year;
         !(in_column && in_year)
     };
     open.iter().filter(other).copied().collect()

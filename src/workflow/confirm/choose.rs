@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use ntm::exact::Exact;
-use ntm::fold;
-use ntm::intake;
-use ntm::law::{
+use super::{Attestation, ids};
+use crate::exact::Exact;
+use crate::fold;
+use crate::intake;
+use crate::law::{
     Clause, ClauseKind, Confidence, Draft, IndicatorId, Measure, SetFile, Spot, Stated,
 };
-use ntm::text::{self, Text};
-
-use super::ids;
-use crate::args::ConfirmArgs;
-use crate::outcome::Stop;
+use crate::problem::Stop;
+use crate::text::{self, Text};
 
 /// What is to be confirmed.
 pub(super) struct Chosen {
@@ -33,25 +31,25 @@ impl Chosen {
 }
 
 pub(super) fn choose(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     file: &SetFile,
     (stated, clauses): (&[Stated], &[Clause]),
     draft: &Draft,
 ) -> Result<Chosen, Stop> {
-    let Named { indicators, kinds } = named(args, file, stated, clauses)?;
-    let column = column(args, file)?;
-    if let (true, Some(_)) = (indicators.len() != 1 || !kinds.is_empty(), &args.value) {
+    let Named { indicators, kinds } = named(attestation, file, stated, clauses)?;
+    let column = column(attestation, file)?;
+    if let (true, Some(_)) = (indicators.len() != 1 || !kinds.is_empty(), &attestation.value) {
         let message = text::confirm::one_indicator_for_value();
         return Err(Stop::usage(message, text::confirm::name_one_indicator()));
     }
     let all = indicators.is_empty() && kinds.is_empty();
     let places = match all {
-        true => in_column(args, stated, column)?,
+        true => in_column(attestation, stated, column)?,
         false => {
             let mut places = BTreeSet::new();
             let mut stops = Vec::new();
             for id in &indicators {
-                match of_indicator(args, (*id, column), file, stated, draft) {
+                match of_indicator(attestation, (*id, column), file, stated, draft) {
                     Ok(found) => places.extend(found),
                     Err(stop) => stops.push(stop),
                 }
@@ -60,8 +58,8 @@ pub(super) fn choose(
             places
         }
     };
-    if let Some(value) = &args.value {
-        let figure = Some(figure(args, value, &places, file, stated, draft)?);
+    if let Some(value) = &attestation.value {
+        let figure = Some(figure(attestation, value, &places, file, stated, draft)?);
         return Ok(Chosen { places, clauses: BTreeSet::new(), before: Vec::new(), figure });
     }
     let is_open = |place: &usize| stated[*place].confidence != Confidence::Confirmed;
@@ -96,7 +94,7 @@ struct Named {
 
 /// The indicators and clauses named; everything that is wrong with any is told.
 fn named(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     file: &SetFile,
     stated: &[Stated],
     clauses: &[Clause],
@@ -109,9 +107,9 @@ fn named(
     let words: Vec<String> =
         words.chain(kinds.iter().map(|(word, _)| (*word).to_owned())).collect();
     let (mut found, mut stops) = (Named::default(), Vec::new());
-    for name in &args.indicators {
+    for name in &attestation.indicators {
         if let Some(kind) = fold::find(fold::trim(name), kinds.into_iter().chain(keys)) {
-            stops.extend(clause_stops(args, file, clauses, kind));
+            stops.extend(clause_stops(attestation, file, clauses, kind));
             found.kinds.insert(kind);
             continue;
         }
@@ -121,11 +119,11 @@ fn named(
                 found.indicators.insert(id);
             }
             Some(id) if file.taken_away().contains(&id) => {
-                let message = text::confirm::not_stated_here(id, &args.set);
+                let message = text::confirm::not_stated_here(id, &attestation.set);
                 stops.push(Stop::usage(message, text::confirm::write_new_figure(id)));
             }
             Some(id) => {
-                let message = text::confirm::not_stated_here(id, &args.set);
+                let message = text::confirm::not_stated_here(id, &attestation.set);
                 let place = stated_where(file, id);
                 stops.push(Stop::usage(message, text::confirm::confirm_there(place)));
             }
@@ -144,14 +142,14 @@ fn named(
 
 /// Why a clause that is named cannot be confirmed.
 fn clause_stops(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     file: &SetFile,
     clauses: &[Clause],
     kind: ClauseKind,
 ) -> Vec<Stop> {
     let word = kind.word();
     if clauses.iter().all(|clause| clause.kind != kind) {
-        let message = text::confirm::no_such_clause(&args.set, kind.as_str());
+        let message = text::confirm::no_such_clause(&attestation.set, kind.as_str());
         let hint = match file.is_layer() {
             true => text::confirm::see_clauses(&file.set.id),
             false => text::confirm::leave_out_word(word),
@@ -159,10 +157,10 @@ fn clause_stops(
         return vec![Stop::usage(message, hint)];
     }
     let given = [
-        ("--value", args.value.is_some()),
-        ("--region", args.region.is_some()),
-        ("--year", args.year.is_some()),
-        ("--part", args.part.is_some()),
+        ("--value", attestation.value.is_some()),
+        ("--region", attestation.region.is_some()),
+        ("--year", attestation.year.is_some()),
+        ("--part", attestation.part.is_some()),
     ];
     let given = given.into_iter().filter(|(_, given)| *given);
     let stop = |(option, _)| {
@@ -180,8 +178,8 @@ fn stated_where(file: &SetFile, id: IndicatorId) -> Text {
     }
 }
 
-fn column(args: &ConfirmArgs, file: &SetFile) -> Result<Option<usize>, Stop> {
-    let Some(key) = &args.region else {
+fn column(attestation: &Attestation, file: &SetFile) -> Result<Option<usize>, Stop> {
+    let Some(key) = &attestation.region else {
         return Ok(None);
     };
     let columns = file.columns();
@@ -194,13 +192,13 @@ fn column(args: &ConfirmArgs, file: &SetFile) -> Result<Option<usize>, Stop> {
 
 /// All thresholds of the file, or all of a column.
 fn in_column(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     stated: &[Stated],
     column: Option<usize>,
 ) -> Result<BTreeSet<usize>, Stop> {
     let places: BTreeSet<usize> =
         meant(stated, |stated| column.is_none_or(|column| is_of(stated, column))).collect();
-    match (places.is_empty(), &args.region) {
+    match (places.is_empty(), &attestation.region) {
         (true, Some(region)) => {
             Err(Stop::usage(text::confirm::none_in_region(region), text::see_sets()))
         }
@@ -220,7 +218,7 @@ fn meant(stated: &[Stated], is: impl Fn(&Stated) -> bool) -> impl Iterator<Item 
 
 /// The thresholds of one indicator that the options leave.
 fn of_indicator(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     (id, column): (IndicatorId, Option<usize>),
     file: &SetFile,
     stated: &[Stated],
@@ -241,14 +239,14 @@ fn of_indicator(
         }
     };
     let own: Vec<&Stated> = stated.iter().filter(|stated| stated.indicator == id).collect();
-    if let Some(part) = &args.part {
+    if let Some(part) = &attestation.part {
         let parts: BTreeSet<String> =
             own.iter().map(|s| s.part.clone()).filter(|part| !part.is_empty()).collect();
         let found = fold::find(part, parts.iter().map(|part| (part.as_str(), part)));
         let refusal = text::confirm::no_such_part(id, part);
         keep(&|stated| Some(&stated.part) == found, refusal, parts.clone())?;
     }
-    if let Some(year) = args.year {
+    if let Some(year) = attestation.year {
         let years = own.iter().filter_map(|s| s.year).map(|year| year.to_string()).collect();
         keep(&|s| s.year == Some(year), text::confirm::no_such_year(id, year), years)?;
     }
@@ -257,13 +255,13 @@ fn of_indicator(
         let refusal = text::confirm::no_such_region(id, file.columns().key(column));
         keep(&|s| is_of(s, column), refusal, own.iter().map(key).collect())?;
     }
-    refuse_shared(args, id, &places, stated, draft)?;
+    refuse_shared(attestation, id, &places, stated, draft)?;
     Ok(places)
 }
 
 /// A part cannot be confirmed by itself where one figure stands for several.
 fn refuse_shared(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     id: IndicatorId,
     places: &BTreeSet<usize>,
     stated: &[Stated],
@@ -273,7 +271,7 @@ fn refuse_shared(
     let parts: BTreeSet<&str> = places.iter().map(|place| stated[*place].part.as_str()).collect();
     let others = meant(stated, |stated| !parts.contains(stated.part.as_str()));
     let shared = others.into_iter().any(|place| spots.contains(draft.spot(place)));
-    match shared && args.part.is_some() {
+    match shared && attestation.part.is_some() {
         true => {
             let hint = text::confirm::leave_out_option("--part");
             Err(Stop::usage(text::confirm::one_for_all_parts(id), hint))
@@ -284,7 +282,7 @@ fn refuse_shared(
 
 /// The figure as TOML, once it is clear which one it replaces.
 fn figure(
-    args: &ConfirmArgs,
+    attestation: &Attestation,
     value: &str,
     places: &BTreeSet<usize>,
     file: &SetFile,
@@ -309,7 +307,7 @@ fn figure(
     if firsts.iter().any(|other| (&other.value, other.measure) != (&first.value, first.measure)) {
         return Err(which(&figures, file, stated, draft));
     }
-    if args.region.is_some() && seen.iter().any(|spot| spot.column.is_none()) {
+    if attestation.region.is_some() && seen.iter().any(|spot| spot.column.is_none()) {
         let hint = text::confirm::leave_out_option("--region");
         return Err(Stop::usage(text::confirm::one_for_all_regions(id), hint));
     }
