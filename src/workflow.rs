@@ -20,6 +20,7 @@ pub mod select;
 pub mod session;
 pub mod template;
 pub mod trend;
+pub mod verify;
 pub mod worklist;
 
 pub use file_names::FileNames;

@@ -16,6 +16,8 @@ pub const SCHEMA: &str = "ntm.receipt.v1";
 const FAMILY: &str = "ntm.receipt.v";
 /// The most megabytes of a dossier, unpacked.
 pub const MOST_MB: u64 = 256;
+/// The same in bytes.
+pub const MOST_BYTES: u64 = MOST_MB << 20;
 
 /// A receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

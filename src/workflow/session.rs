@@ -355,11 +355,17 @@ fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
 
 /// The results of one period.
 pub struct Judged {
+    /// The period.
     pub period: Period,
+    /// What applies without a commune.
     pub common: Resolved,
+    /// What was judged, in roster order.
     pub submissions: Vec<Submission>,
+    /// The results, likewise.
     pub tallies: Vec<Tally>,
+    /// The communes that take part and have not reported, in roster order.
     pub not_reported: Vec<usize>,
+    /// The figures over all.
     pub summary: Summary,
 }
 

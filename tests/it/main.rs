@@ -85,4 +85,5 @@ mod trend;
 mod verify;
 mod verify_changes;
 mod workbooks;
+mod workflow;
 mod worklist;

@@ -1,6 +1,6 @@
 //! `ntm dossier`: all that proves a commune's result, with a receipt. Whole or not at all.
 
-pub(crate) mod package;
+mod package;
 mod silent;
 
 use std::iter;
@@ -59,8 +59,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
         output::show(page.clone(), style)?;
         return Ok(Outcome::Failed);
     }
-    let (digest, count) =
-        (made.receipt.sha256.clone(), made.files.len() + inputs.files().count() + 1);
+    let (digest, count) = (made.receipt.sha256.clone(), made.files_with(&inputs).count());
     place.write(&inputs, &made)?;
     office::tell_open(&files.rosters, &inputs.office()?, args.judge.source);
     let (name, path) = (&made.receipt.commune.name, args.output.display());

@@ -13,6 +13,7 @@ use crate::analysis::chain::Explained;
 use crate::analysis::lacks::{Case, Lacks};
 use crate::analysis::ladder::{self, Step};
 use crate::analysis::receipt::{LeftOut, Receipt, Role};
+use crate::analysis::verification::RECEIPT;
 use crate::intake::{self, Office, Quote, RosterFile, Submission, Voice};
 use crate::law::{self, Altered, Level, Library, Resolved};
 use crate::problem::{Problem, Stop, io_reason};
@@ -37,6 +38,18 @@ pub struct Dossier {
     pub summary: Vec<Text>,
     /// Why it is no dossier to hand in, where it is none.
     pub refusal: Option<Page>,
+}
+
+impl Dossier {
+    /// Every file of the dossier, by its path: what it was made of, what was made, and the
+    /// receipt.
+    pub fn files_with<'d>(
+        &'d self,
+        inputs: &'d DossierInputs,
+    ) -> impl Iterator<Item = (&'d str, &'d [u8])> {
+        let own = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        inputs.files().chain(own).chain([(RECEIPT, self.receipt_bytes.as_slice())])
+    }
 }
 
 /// The forms of every document, by their endings.

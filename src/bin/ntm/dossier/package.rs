@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ntm::analysis::receipt::MOST_MB;
-use ntm::analysis::verification::RECEIPT;
+use ntm::analysis::receipt::{MOST_BYTES, MOST_MB};
 use ntm::render;
 use ntm::text::{self, dossier as say};
 use ntm::workflow::dossier::{Dossier, DossierInputs};
@@ -13,9 +12,6 @@ use crate::new_files::NewFile;
 use crate::outcome::Stop;
 use crate::unfinished::{Over, Staged};
 use crate::{new_files, new_folder, output, paths, spared};
-
-/// The most bytes of a dossier, unpacked.
-pub(crate) const MOST: u64 = MOST_MB << 20;
 
 /// What no folder is called: who names one of these wants a single file.
 const FILES: [&str; 8] = ["docx", "xlsx", "html", "pdf", "json", "md", "txt", "csv"];
@@ -63,11 +59,9 @@ impl Place {
 
     /// Writes a dossier, all of it or nothing.
     pub(crate) fn write(&self, inputs: &DossierInputs, made: &Dossier) -> Result<(), Stop> {
-        let own = made.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let receipt = (RECEIPT, made.receipt_bytes.as_slice());
-        let files: Vec<(&str, &[u8])> = inputs.files().chain(own).chain([receipt]).collect();
+        let files: Vec<(&str, &[u8])> = made.files_with(inputs).collect();
         let size: u64 = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-        if size > MOST {
+        if size > MOST_BYTES {
             return Err(Stop::usage(say::too_large(MOST_MB), say::fewer_files()));
         }
         if self.zip {

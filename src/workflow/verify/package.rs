@@ -1,28 +1,17 @@
 //! Dossiers as they are found: a folder or an archive, of which nothing is trusted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, FileType};
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
 
 use memchr::memmem;
-use ntm::analysis::receipt::is_safe;
-use ntm::analysis::verification::{EXPLAINED, Found, Held, RECEIPT, SCORE};
-use ntm::intake::archive::{Entry, Oddity, unpack};
-use ntm::problem::io_reason;
-use ntm::text::{self, verify as say};
-use ntm::{law, render};
 
-use crate::dossier::package::MOST;
-use crate::input;
-use crate::outcome::Stop;
-
-/// So deep a folder is looked into.
-const DEEPEST: usize = 32;
+use crate::analysis::receipt::{MOST_BYTES as MOST, is_safe};
+use crate::analysis::verification::{EXPLAINED, Found, Held, RECEIPT, SCORE};
+use crate::intake::archive::{Entry, Oddity, unpack};
+use crate::{law, render};
 
 /// A dossier as it was found.
 #[derive(Default)]
-pub(super) struct Package {
+pub struct Package {
     /// `None` where there is no such file.
     pub(super) receipt: Option<Vec<u8>>,
     /// Its other files.
@@ -34,57 +23,23 @@ pub(super) struct Package {
     archive: Option<Vec<u8>>,
     /// Whether that archive cannot be read.
     pub(super) broken: bool,
-    /// Where all of it is.
-    pub(super) paths: Vec<PathBuf>,
 }
 
 impl Package {
-    /// Opens the folder, the archive or the folder of the receipt that a path names.
-    pub(super) fn open(path: &Path) -> Result<Package, Stop> {
-        let is_receipt = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(RECEIPT));
-        let folder = || input::here(path.parent().unwrap_or(Path::new("")));
-        let Ok(kind) = fs::metadata(path) else {
-            let missing = input::no_such_path(path);
-            // A receipt that was taken away is a difference of what is left.
-            return match is_receipt && folder().is_dir() {
-                true => Package::folder(folder())?.ok_or(missing),
-                false => Err(missing),
-            };
-        };
-        let package = match (kind.is_dir(), kind.is_file()) {
-            (true, _) => Package::folder(path)?,
-            (_, true) if is_receipt => Package::folder(folder())?,
-            (_, true) => Package::archive(path)?,
-            _ => None,
-        };
-        package
-            .ok_or_else(|| Stop::usage(say::not_a_receipt(path.display()), say::name_a_dossier()))
+    /// A dossier of the entries of a folder; `None` where they are something else.
+    pub fn of_folder(entries: Vec<(String, Entry)>) -> Option<Package> {
+        looks_like_one(names(&entries)).then(|| Package::of(entries))
     }
 
-    /// `None` where the folder is something else.
-    fn folder(folder: &Path) -> Result<Option<Package>, Stop> {
-        let mut walk = Walk { left: MOST, ..Walk::default() };
-        walk.folder(folder, "", DEEPEST);
-        let Walk { entries, paths, faults, .. } = walk;
-        if !looks_like_one(names(&entries)) {
-            return Ok(None);
-        }
-        Stop::all(faults)?;
-        Ok(Some(Package { paths, ..Package::of(entries) }))
-    }
-
-    /// `None` where the file is something else.
-    fn archive(path: &Path) -> Result<Option<Package>, Stop> {
-        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-        // What is packed may be a little larger than its files: names and places.
-        let bytes = bytes_of(path, 2 * MOST).map_err(|why| unreadable(path, &why))?;
+    /// A dossier of the bytes of a file; `None` where it is something else. `named`: whether
+    /// its name is that of an archive.
+    pub fn of_archive(bytes: Vec<u8>, named: bool) -> Option<Package> {
         if !named && !bytes.starts_with(b"PK") {
-            return Ok(None);
+            return None;
         }
         // Files are packed as they are, so that their names and bytes are seen in what
         // is left of an archive.
         let holds_receipt = || memmem::find(&bytes, RECEIPT.as_bytes()).is_some();
-        let paths = vec![path.to_owned()];
         let entries = unpack(&bytes, MOST, is_safe);
         // Of one that was cut off a workbook in it may be read as if it were all.
         let all = |entries: &Vec<(String, Entry)>| {
@@ -94,10 +49,10 @@ impl Package {
         let whole = entries.as_ref().is_some_and(all);
         let entries = entries.map(|entries| in_top_folder(&entries).unwrap_or(entries));
         if let Some(entries) = entries.filter(|entries| looks_like_one(names(entries))) {
-            return Ok(Some(Package { archive: Some(bytes), paths, ..Package::of(entries) }));
+            return Some(Package { archive: Some(bytes), ..Package::of(entries) });
         }
         let broken = holds_receipt() || (named && !whole);
-        Ok(broken.then(|| Package { broken, paths, ..Package::default() }))
+        broken.then(|| Package { broken, ..Package::default() })
     }
 
     fn of(entries: Vec<(String, Entry)>) -> Package {
@@ -176,72 +131,4 @@ fn in_top_folder(entries: &[(String, Entry)]) -> Option<Vec<(String, Entry)>> {
         (path, entry.clone())
     });
     Some(moved.collect())
-}
-
-/// Looks into folders.
-#[derive(Default)]
-struct Walk {
-    /// So many bytes may still come.
-    left: u64,
-    entries: Vec<(String, Entry)>,
-    paths: Vec<PathBuf>,
-    faults: Vec<Stop>,
-}
-
-impl Walk {
-    fn folder(&mut self, folder: &Path, above: &str, deeper: usize) {
-        let listed = match input::entries(folder) {
-            Ok(listed) => listed,
-            Err(stop) => return self.faults.push(stop),
-        };
-        for (path, kind) in listed {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let inside = if above.is_empty() { name } else { format!("{above}/{name}") };
-            let entry = match kind.is_dir() {
-                true if deeper > 0 => {
-                    self.folder(&path, &inside, deeper - 1);
-                    Entry::Folder
-                }
-                true => Entry::Odd(Oddity::Unreadable),
-                false => self.file(&path, kind),
-            };
-            self.entries.push((inside, entry));
-        }
-    }
-
-    fn file(&mut self, path: &Path, kind: FileType) -> Entry {
-        if kind.is_symlink() {
-            return Entry::Odd(Oddity::Link);
-        }
-        if !kind.is_file() {
-            return Entry::Odd(Oddity::Special);
-        }
-        self.paths.push(path.to_owned());
-        let size = fs::metadata(path).map_or(0, |file| file.len());
-        if size > self.left {
-            return Entry::Odd(Oddity::TooLarge);
-        }
-        match bytes_of(path, self.left) {
-            Ok(bytes) => {
-                self.left -= bytes.len() as u64;
-                Entry::File(bytes)
-            }
-            Err(why) => {
-                self.faults.push(unreadable(path, &why));
-                Entry::Odd(Oddity::Unreadable)
-            }
-        }
-    }
-}
-
-/// The bytes of a file, at most so many.
-fn bytes_of(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn unreadable(path: &Path, why: &io::Error) -> Stop {
-    let message = say::cannot_read(path.display(), io_reason(why));
-    Stop::usage(message, text::check_file())
 }
