@@ -11,12 +11,13 @@ pub mod markdown;
 pub mod output;
 mod own;
 pub mod problems;
+pub mod shell;
 pub mod terminal;
 mod workbook;
 pub mod xlsx;
 
 pub use crate::visible::{for_terminal, shown, visible, visible_lines};
-pub use file_name::is_device;
+pub use file_name::{BadName, bad_name, is_device};
 pub(crate) use file_name::{is_forbidden, safe_name};
 pub use own::is_report;
 

@@ -1,5 +1,28 @@
 //! Names of files that every system can have.
 
+/// Why Windows can have no file of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadName {
+    /// It is a device: `con`, `nul`.
+    Device,
+    /// It ends in a dot or a blank.
+    End,
+    /// It holds a character that names cannot have.
+    Character,
+}
+
+/// What stands in the way of a name on Windows.
+pub fn bad_name(name: &str) -> Option<BadName> {
+    if is_device(name) {
+        return Some(BadName::Device);
+    }
+    if name.ends_with(['.', ' ']) && name != "." && name != ".." {
+        return Some(BadName::End);
+    }
+    let cannot = |c: char| c.is_control() || r#"<>:"|?*"#.contains(c);
+    name.contains(cannot).then_some(BadName::Character)
+}
+
 /// Whether Windows takes a name, with whatever ending, for a device.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
@@ -32,6 +55,29 @@ pub(crate) fn safe_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_windows_cannot_have_are_known() {
+        use BadName::{Character, Device, End};
+        for (name, why) in [
+            ("con", Some(Device)),
+            ("NUL.csv", Some(Device)),
+            ("com1.x.y", Some(Device)),
+            ("lpt²", Some(Device)),
+            ("aux .csv", Some(Device)),
+            ("com0", None),
+            ("com12", None),
+            ("console.csv", None),
+            ("a.", Some(End)),
+            ("a ", Some(End)),
+            ("..", None),
+            ("a:b", Some(Character)),
+            ("a?b", Some(Character)),
+            ("Xã Hải Đông.csv", None),
+        ] {
+            assert_eq!(bad_name(name), why, "{name}");
+        }
+    }
 
     #[test]
     fn names_that_windows_cannot_have_are_replaced() {

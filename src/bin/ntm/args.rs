@@ -1,5 +1,6 @@
 //! The command line: types only.
 
+mod choices;
 mod criteria;
 mod parse;
 
@@ -7,7 +8,7 @@ use std::marker::PhantomData;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use ntm::analysis::city::Answer;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
@@ -15,11 +16,11 @@ use ntm::period::Period;
 use ntm::render::output::{
     Format, MachineFormat, MachineFormats, PagesOnly, WithJson, WithLines, WithRows, formats,
 };
-use ntm::report::{self, GapsBy, VoiceForm};
 use ntm::text::{self, Text};
+use ntm::workflow::codes;
 use ntm::workflow::session::Question;
-use ntm::workflow::{codes, score};
 
+pub(crate) use self::choices::*;
 pub(crate) use self::criteria::*;
 use self::parse::*;
 use crate::lang;
@@ -83,39 +84,6 @@ pub(crate) struct PageArgs {
     pub(crate) width: Option<u16>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum LangArg {
-    Vi,
-    En,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Colour {
-    Auto,
-    Always,
-    Never,
-}
-
-/// What a row of the result is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum By {
-    Commune,
-    Criterion,
-    Indicator,
-    Part,
-}
-
-impl By {
-    pub(crate) fn rows(self) -> score::By {
-        match self {
-            By::Commune => score::By::Commune,
-            By::Criterion => score::By::Criterion,
-            By::Indicator => score::By::Indicator,
-            By::Part => score::By::Part,
-        }
-    }
-}
-
 /// Which data is read, and against what.
 #[derive(Args, Clone)]
 pub(crate) struct DataArgs {
@@ -176,12 +144,6 @@ pub(crate) fn words(
     formats.map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// How CSV is written, if not for machines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CsvDialect {
-    ExcelVi,
-}
-
 #[derive(Args)]
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
@@ -199,30 +161,6 @@ pub(crate) struct ScoreArgs {
     pub(crate) require: Option<usize>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithLines>,
-}
-
-/// An order of the list of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Sort {
-    Easy,
-}
-
-/// What a table of the list of work is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum WorkBy {
-    Agency,
-    Commune,
-    Criterion,
-}
-
-impl WorkBy {
-    pub(crate) fn tables(self) -> GapsBy {
-        match self {
-            WorkBy::Agency => GapsBy::Agency,
-            WorkBy::Commune => GapsBy::Commune,
-            WorkBy::Criterion => GapsBy::Criterion,
-        }
-    }
 }
 
 #[derive(Args)]
@@ -250,24 +188,6 @@ pub(crate) struct GapsArgs {
     pub(crate) sort: Option<Sort>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
-}
-
-/// Whose table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum VoiceFormArg {
-    SelfAssessment,
-    Verification,
-    Appraisal,
-}
-
-impl VoiceFormArg {
-    pub(crate) fn form(self) -> VoiceForm {
-        match self {
-            VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
-            VoiceFormArg::Verification => VoiceForm::Verification,
-            VoiceFormArg::Appraisal => VoiceForm::Appraisal,
-        }
-    }
 }
 
 #[derive(Args)]
@@ -303,22 +223,6 @@ pub(crate) struct TrendArgs {
     pub(crate) until: Option<Period>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
-}
-
-/// How what changed is grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffBy {
-    Commune,
-    Criterion,
-}
-
-impl DiffBy {
-    pub(crate) fn tables(self) -> report::By {
-        match self {
-            DiffBy::Commune => report::By::Commune,
-            DiffBy::Criterion => report::By::Criterion,
-        }
-    }
 }
 
 #[derive(Args)]
@@ -424,13 +328,6 @@ pub(crate) struct CheckArgs {
     pub(crate) explain: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
-}
-
-/// The file that a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormFile {
-    Xlsx,
-    Csv,
 }
 
 #[derive(Args)]

@@ -5,13 +5,12 @@ use std::fs::{File, FileType};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use ntm::period::Period;
+use ntm::period::{Period, month_meant};
 use ntm::problem::{Code, Place, Problem};
 use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
-use crate::beside;
 use crate::input::{Found, Kind, entries, folder_period, named_period};
 use crate::outcome::Stop;
 use crate::paths;
@@ -103,7 +102,7 @@ impl Inside {
     fn inner_told(&self, folder: &Path) -> Option<Problem> {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let months = self.months.iter().filter_map(|month| folder_period(month)).collect();
-        let right = beside::meant(&name, &months);
+        let right = month_meant(&name, &months);
         let data = match Inside::of(folder) {
             Ok(inside) => !inside.tables.is_empty(),
             Err(_) => right.is_some(),

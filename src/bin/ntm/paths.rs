@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use ntm::render::is_device;
+use ntm::render::{BadName, bad_name, is_device};
 
 /// The absolute path without links; also of what is not there yet, and on disks that
 /// cannot tell (RAM disks, some encrypted and cloud drives).
@@ -79,29 +79,6 @@ fn without_mark(path: &str) -> Option<String> {
     (bare.encode_utf16().count() <= LONGEST).then_some(bare)
 }
 
-/// Why Windows can have no file of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BadName {
-    /// It is a device: `con`, `nul`.
-    Device,
-    /// It ends in a dot or a blank.
-    End,
-    /// It holds a character that names cannot have.
-    Character,
-}
-
-/// What stands in the way of a name on Windows.
-pub(crate) fn bad_name(name: &str) -> Option<BadName> {
-    if is_device(name) {
-        return Some(BadName::Device);
-    }
-    if name.ends_with(['.', ' ']) && name != "." && name != ".." {
-        return Some(BadName::End);
-    }
-    let cannot = |c: char| c.is_control() || r#"<>:"|?*"#.contains(c);
-    name.contains(cannot).then_some(BadName::Character)
-}
-
 /// The first name in a path that Windows cannot have; a device alone is one to write to.
 pub(crate) fn bad_name_in(path: &Path) -> Option<(String, BadName)> {
     let alone = path.to_str().is_some_and(|path| is_device(path) && !path.contains('.'));
@@ -152,27 +129,9 @@ mod tests {
     }
 
     #[test]
-    fn names_that_windows_cannot_have_are_known() {
-        use BadName::{Character, Device, End};
-        for (name, why) in [
-            ("con", Some(Device)),
-            ("NUL.csv", Some(Device)),
-            ("com1.x.y", Some(Device)),
-            ("lpt²", Some(Device)),
-            ("aux .csv", Some(Device)),
-            ("com0", None),
-            ("com12", None),
-            ("console.csv", None),
-            ("a.", Some(End)),
-            ("a ", Some(End)),
-            ("..", None),
-            ("a:b", Some(Character)),
-            ("a?b", Some(Character)),
-            ("Xã Hải Đông.csv", None),
-        ] {
-            assert_eq!(bad_name(name), why, "{name}");
-        }
-        assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(("con.csv".to_owned(), Device)));
+    fn names_that_windows_cannot_have_are_found_in_paths() {
+        let device = ("con.csv".to_owned(), BadName::Device);
+        assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(device));
         assert_eq!(bad_name_in(Path::new("nul")), None);
         assert!(names_device(Path::new("NUL")) && !names_device(Path::new("nul.csv")));
     }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use ntm::text;
-use ntm::workflow::template::{FormFormat, Forms, Options, refuse_faults};
+use ntm::workflow::template::{Forms, Options, refuse_faults};
 use rayon::prelude::*;
 
-use crate::args::{DataArgs, FormFile, TemplateArgs};
+use crate::args::{DataArgs, TemplateArgs};
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
@@ -22,10 +22,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
         levels: args.level.clone(),
         communes: args.commune.clone(),
         from: args.from,
-        format: match args.format {
-            FormFile::Xlsx => FormFormat::Xlsx,
-            FormFile::Csv => FormFormat::Csv,
-        },
+        format: args.format.format(),
     };
     // With the places of rows: dates and notes are read again.
     let read = input::read(&mut input, true);
