@@ -1,7 +1,10 @@
 //! Why a run cannot be carried out.
 
+use std::error::Error;
+use std::fmt;
+
 use super::{Problem, errors};
-use crate::text::{self, Text};
+use crate::text::{self, Lang, Text};
 
 /// A run that cannot be carried out.
 #[derive(Clone, Debug)]
@@ -58,3 +61,20 @@ impl Stop {
         }
     }
 }
+
+/// In English, for logs; people are shown its texts in their language.
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Usage { message, .. } | Stop::Problems { message, .. } => {
+                f.write_str(message.get(Lang::En))
+            }
+            Stop::Several(stops) => {
+                let all: Vec<String> = stops.iter().map(ToString::to_string).collect();
+                f.write_str(&all.join("; "))
+            }
+        }
+    }
+}
+
+impl Error for Stop {}

@@ -18,7 +18,7 @@ use crate::output::{PageStyle, Targets};
 use crate::taken::DataFolder;
 use crate::{beside, evidence, fix, folder, input, paths};
 
-pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     if let Some(asked) = &args.explain {
         let targets = Targets::among(&args.output, formats::<PagesOnly>())?;
         targets.give(&Document::of_page(codes::page(asked)?), style)?;

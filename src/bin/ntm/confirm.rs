@@ -21,7 +21,7 @@ use crate::{input, output, paths, spared};
 /// So often the file may be changed by others between reading and writing.
 const MOST_TRIES: usize = 50;
 
-pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let attestation = Attestation {
         set: args.set.clone(),
         indicators: args.indicators.clone(),
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> Result<Outcome, Stop>
             return Ok(Outcome::Done);
         }
     }
-    Err(changed(&target(args)?))
+    Err(changed(&target(args)?).into())
 }
 
 /// The built-in sets, the user's own, and those of the folder that is written to, each in
@@ -94,16 +94,16 @@ fn changed(path: &Path) -> Stop {
 /// Writes the file whole; the folder is made where it is not there yet. `before`: what the
 /// file said when it was read; none where there was none. Nothing is written, and `false`
 /// said, where that is so no more: another run would be undone.
-fn write(path: &Path, before: Option<&str>, text: &str) -> Result<bool, Stop> {
+fn write(path: &Path, before: Option<&str>, text: &str) -> anyhow::Result<bool> {
     let mut folders = Folders::default();
     new_files::make_folder(&mut folders, path.parent().unwrap_or(Path::new("")))?;
     // A link stays one: what it leads to is replaced.
     let path: PathBuf = paths::real(&paths::target(path));
-    let cannot = |why: std::io::Error| output::cannot_write(&path, &why);
+    let cannot = |why: std::io::Error| output::cannot_write(&path, why);
     let folder = input::here(path.parent().unwrap_or(Path::new("")));
     let _lock = match Lock::take(folder) {
         Ok(lock) => lock,
-        Err(why) if why.kind() == ErrorKind::TimedOut => return Err(changed(&path)),
+        Err(why) if why.kind() == ErrorKind::TimedOut => return Err(changed(&path).into()),
         Err(why) => return Err(cannot(why)),
     };
     let now = match std::fs::read(&path) {

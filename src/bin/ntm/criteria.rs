@@ -11,7 +11,7 @@ use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
 use crate::{confirm, input, shell};
 
-pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> anyhow::Result<Outcome> {
     match verb {
         CriteriaVerb::List(args) => list(&args, style),
         CriteriaVerb::Show(args) => show(args, style),
@@ -27,7 +27,7 @@ fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
     Ok(files.into_iter().map(Found::named).collect())
 }
 
-fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
+fn list(args: &CriteriaListArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
@@ -35,7 +35,7 @@ fn list(args: &CriteriaListArgs, style: PageStyle) -> Result<Outcome, Stop> {
     Ok(Outcome::Done)
 }
 
-fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
+fn show(args: CriteriaShowArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
     let library = input::library(args.criteria.as_deref())?;
@@ -53,7 +53,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> Result<Outcome, Stop> {
 }
 
 /// Checks files together with the built-in sets, which they may change.
-fn check(args: &CriteriaCheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
+fn check(args: &CriteriaCheckArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
     let (mut own, mut names) = (Vec::new(), FileNames::default());

@@ -16,7 +16,7 @@ use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{input, shell};
 
-pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let options = Options {
         communes: args.commune.clone(),
@@ -49,7 +49,7 @@ fn months(
     options: &Options,
     targets: &Targets,
     style: PageStyle,
-) -> Result<Outcome, Stop> {
+) -> anyhow::Result<Outcome> {
     let [(old_path, old_period), (new_path, new_period)] = named(args, targets)?;
     let open = |path: &Path, period: Option<Period>| {
         let data = data_of(&args.data, path, period);
@@ -73,10 +73,10 @@ fn sets(
     options: &Options,
     targets: &Targets,
     style: PageStyle,
-) -> Result<Outcome, Stop> {
+) -> anyhow::Result<Outcome> {
     let [path] = args.data.paths.as_slice() else {
         let count = args.data.paths.len();
-        return Err(Stop::usage(words::one_path_wanted(count), words::example_of_diff()));
+        return Err(Stop::usage(words::one_path_wanted(count), words::example_of_diff()).into());
     };
     let question = args.judge.question();
     let (mut session, _) = input::session(&args.data, question, targets, Scope::default())?;

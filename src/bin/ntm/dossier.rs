@@ -21,7 +21,7 @@ use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{evidence, input, lang, office, shell};
 
-pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let place = Place::new(&args.output)?;
     if let Some(folder) = &args.evidence {
         place.keep_out_of(folder)?;
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     let faults = session.faults_for(commune, period);
     output::warn(&session.refuse_touching(&faults)?);
     if session.said_by(commune, period).is_none() {
-        return Err(silent::silent(args, &session, commune, period));
+        return Err(silent::silent(args, &session, commune, period).into());
     }
     let options = Options {
         draft: args.draft,

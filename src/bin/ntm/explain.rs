@@ -4,11 +4,11 @@ use ntm::workflow::explain::{Asked, Chains};
 use ntm::workflow::session::Scope;
 
 use crate::args::ExplainArgs;
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::Outcome;
 use crate::output::{self, PageStyle, Targets};
 use crate::{input, office};
 
-pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let scope = Scope { places: true, ..Scope::default() };
     let question = args.judge.question();

@@ -27,7 +27,7 @@ pub(crate) fn folder(outputs: &[PathBuf]) -> Result<&Path, Stop> {
 }
 
 /// Writes copies and the roster, all or none.
-pub(crate) fn write(copies: &Copies, input: &Input, folder: &Path) -> Result<(), Stop> {
+pub(crate) fn write(copies: &Copies, input: &Input, folder: &Path) -> anyhow::Result<()> {
     let Copies { files, left } = copies;
     // The roster is no copy.
     if let Some(count) = files.len().checked_sub(1) {
@@ -40,7 +40,7 @@ pub(crate) fn write(copies: &Copies, input: &Input, folder: &Path) -> Result<(),
     Ok(())
 }
 
-fn put(files: &[(String, String)], sources: &[Source], folder: &Path) -> Result<(), Stop> {
+fn put(files: &[(String, String)], sources: &[Source], folder: &Path) -> anyhow::Result<()> {
     let targets: Vec<PathBuf> = files.iter().map(|(path, _)| folder.join(path)).collect();
     refuse_among_data(&targets, sources)?;
     new_files::refuse_existing(&targets)?;

@@ -7,11 +7,11 @@ use ntm::workflow::session::Scope;
 
 use crate::args::{GapsArgs, WorkBy};
 use crate::input::Files;
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::Outcome;
 use crate::output::{self, PageStyle, Targets};
 use crate::{agencies, input, office};
 
-pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let question = args.judge.question();
     let (mut session, files) = input::session(&args.data, question, &targets, Scope::default())?;

@@ -5,11 +5,11 @@ use ntm::workflow::ladder::{Asked, Rungs, refuse_communes};
 use ntm::workflow::session::{Levels, Question, Scope};
 
 use crate::args::LadderArgs;
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::Outcome;
 use crate::output::{self, PageStyle, Targets};
 use crate::{input, office};
 
-pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let over_all = match (args.city, args.district) {
         (true, _) => Some(Kind::City),

@@ -48,7 +48,7 @@ mod verify;
 use std::process::ExitCode;
 
 use args::Verb;
-use outcome::{Outcome, Stop, exit_code};
+use outcome::{Outcome, exit_code};
 
 /// A damaged workbook may make its reader stop short; that is told as the file's fault,
 /// not as the program's.
@@ -74,7 +74,7 @@ fn main() -> ExitCode {
     exit_code(&result)
 }
 
-fn run(cli: args::Cli) -> Result<Outcome, Stop> {
+fn run(cli: args::Cli) -> anyhow::Result<Outcome> {
     let page = output::PageStyle::new(&cli.page);
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),

@@ -17,7 +17,7 @@ use ntm::workflow::session::Warnings;
 
 use crate::args::{Colour, PageArgs};
 use crate::lang;
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::{Failure, Outcome, Stop};
 use crate::progress::{Step, Watched};
 pub(crate) use crate::targets::Targets;
 use crate::unfinished::Written;
@@ -63,7 +63,7 @@ impl PageStyle {
 }
 
 /// Prints a page.
-pub(crate) fn show(page: Page, style: PageStyle) -> Result<(), Stop> {
+pub(crate) fn show(page: Page, style: PageStyle) -> anyhow::Result<()> {
     Targets::none().give(&Document::of_page(page), style)
 }
 
@@ -77,8 +77,9 @@ pub(crate) fn beside(path: &Path, write: &Writing) -> io::Result<Written> {
     })
 }
 
-pub(crate) fn cannot_write(path: &Path, why: &io::Error) -> Stop {
-    Stop::usage(text::cannot_write(path.display(), io_reason(why)), text::check_writable())
+pub(crate) fn cannot_write(path: &Path, why: io::Error) -> anyhow::Error {
+    let message = text::cannot_write(path.display(), io_reason(&why));
+    Failure::because(message, text::check_writable(), why)
 }
 
 /// Something that writes a whole report.
@@ -93,7 +94,7 @@ pub(crate) fn to_screen(
     format: Format,
     style: PageStyle,
     step: &Step,
-) -> Result<(), Stop> {
+) -> anyhow::Result<()> {
     match io::stdout().is_terminal() {
         // For machines, and yet a terminal reads it.
         true if matches!(format, Format::Machine(_)) => to_stdout(&|out| {
@@ -110,13 +111,13 @@ pub(crate) fn to_screen(
 }
 
 /// Writes a report; a closed pipe ends the run quietly.
-fn to_stdout(write: &Writing) -> Result<(), Stop> {
+fn to_stdout(write: &Writing) -> anyhow::Result<()> {
     let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         // The reader has gone: a quiet end, and the verdict stands.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(cannot_write(Path::new("-"), &error)),
+        Err(error) => Err(cannot_write(Path::new("-"), error)),
     }
 }
 
@@ -185,12 +186,19 @@ pub(crate) fn warn(warnings: &Warnings) {
 }
 
 /// Tells why a run stopped.
-pub(crate) fn tell(result: &Result<Outcome, Stop>) {
-    if let Err(stop) = result {
+pub(crate) fn tell(result: &anyhow::Result<Outcome>) {
+    let Err(error) = result else {
+        return;
+    };
+    if let Some(stop) = error.downcast_ref::<Stop>() {
         // Two sides of a comparison may share what is wrong with them.
         let mut told = Vec::new();
         reasons(stop, &mut told);
         told.iter().for_each(|reason| complain(reason));
+    } else if let Some(Failure { message, hint }) = error.downcast_ref::<Failure>() {
+        complain(&usage_line(message, hint));
+    } else {
+        complain(&format!("ntm: {error:#}\n"));
     }
 }
 

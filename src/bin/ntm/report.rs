@@ -24,7 +24,7 @@ use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
 use crate::{agencies, input, office, output, paths, spared};
 
-pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let folder = args.each.then(|| Folder::new(args)).transpose()?;
     let targets = match folder {
         Some(_) => Targets::none(),
@@ -81,7 +81,7 @@ impl Job<'_> {
         mut session: Session,
         period: Period,
         common: Resolved,
-    ) -> Result<Outcome, Stop> {
+    ) -> anyhow::Result<Outcome> {
         let judged = session.judge(period, common, &[]);
         let beside = earlier::open(self.args, &self.files, &self.targets, period);
         let told: Vec<Problem> = beside.skipped.iter().map(Skipped::problem).collect();
@@ -104,7 +104,9 @@ impl Job<'_> {
             }
             (None, []) => report.document(None),
             (None, [one]) => report.document(Some(*one)),
-            (None, _) => return Err(Stop::usage(text::one_commune_a_report(), text::use_each())),
+            (None, _) => {
+                return Err(Stop::usage(text::one_commune_a_report(), text::use_each()).into());
+            }
         };
         self.targets.give(&document, self.style)?;
         Ok(Outcome::Done)

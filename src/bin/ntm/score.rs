@@ -4,11 +4,11 @@ use ntm::workflow::score::{Asked, Required, Scores, refuse_formats, shortfall};
 use ntm::workflow::session::Scope;
 
 use crate::args::{By, ScoreArgs};
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::Outcome;
 use crate::output::{self, PageStyle, Targets};
 use crate::{input, office};
 
-pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let by = args.by.map(By::rows);
     refuse_formats(by, &targets.forms())?;

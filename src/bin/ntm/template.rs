@@ -8,12 +8,12 @@ use rayon::prelude::*;
 
 use crate::args::{DataArgs, TemplateArgs};
 use crate::new_files::{self, NewFile};
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::Outcome;
 use crate::output::{self, Targets};
 use crate::unfinished::Folders;
 use crate::{agencies, input, lang, roster, spared};
 
-pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &TemplateArgs) -> anyhow::Result<Outcome> {
     spared::refuse_folder(&args.output)?;
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
     let (mut input, files) = input::open(&data(args, roster), &Targets::none(), false)?;
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let mut folders = Folders::default();
     new_files::make_folder(&mut folders, &args.output)?;
     // The files of a commune beside their places.
-    let write = |place: &usize| -> Result<Vec<NewFile>, Stop> {
+    let write = |place: &usize| -> anyhow::Result<Vec<NewFile>> {
         let form = forms.form(*place);
         let files = paths(place).into_iter().enumerate();
         let write = |(number, path)| {
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
         };
         files.map(write).collect()
     };
-    let files = forms.communes().par_iter().map(write).collect::<Result<Vec<_>, Stop>>()?;
+    let files = forms.communes().par_iter().map(write).collect::<anyhow::Result<Vec<_>>>()?;
     new_files::put(files.into_iter().flatten())?;
     folders.keep();
     output::say(&text::forms_written(targets.len(), args.output.display()));

@@ -12,7 +12,7 @@ use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::{input, office, paths, taken};
 
-pub(crate) fn run(args: &TrendArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &TrendArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     each_month_once(&args.data)?;
     let question = args.judge.question();

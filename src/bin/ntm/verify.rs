@@ -19,7 +19,7 @@ use crate::output::{PageStyle, Targets};
 /// So deep a folder is looked into.
 const DEEPEST: usize = 32;
 
-pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let (package, paths) = open(&args.receipt)?;
     if args.receipt.is_dir() {

@@ -58,15 +58,15 @@ impl Place {
     }
 
     /// Writes a dossier, all of it or nothing.
-    pub(crate) fn write(&self, inputs: &DossierInputs, made: &Dossier) -> Result<(), Stop> {
+    pub(crate) fn write(&self, inputs: &DossierInputs, made: &Dossier) -> anyhow::Result<()> {
         let files: Vec<(&str, &[u8])> = made.files_with(inputs).collect();
         let size: u64 = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
         if size > MOST_BYTES {
-            return Err(Stop::usage(say::too_large(MOST_MB), say::fewer_files()));
+            return Err(Stop::usage(say::too_large(MOST_MB), say::fewer_files()).into());
         }
         if self.zip {
             let archive = render::archive::archive(files)
-                .map_err(|why| output::cannot_write(&self.path, &why))?;
+                .map_err(|why| output::cannot_write(&self.path, why))?;
             // An empty file, as was seen before, is replaced.
             let over = if self.path.is_file() { Over::Anything } else { Over::Nothing };
             let file = NewFile::write(self.path.clone(), &|out| out.write_all(&archive))?;
@@ -75,6 +75,6 @@ impl Place {
         let fill =
             |folder: &Staged| files.iter().try_for_each(|(path, bytes)| folder.write(path, bytes));
         let made = new_folder::make(&self.path, fill);
-        made.map(|_| ()).map_err(|why| output::cannot_write(&self.path, &why))
+        made.map(|_| ()).map_err(|why| output::cannot_write(&self.path, why))
     }
 }

@@ -68,7 +68,7 @@ impl<'a> Folder<'a> {
         office: &Office,
         asked: &[usize],
         style: PageStyle,
-    ) -> Result<Outcome, Stop> {
+    ) -> anyhow::Result<Outcome> {
         let mut folders = Folders::default();
         new_files::make_folder(&mut folders, self.path)?;
         let codes = report.codes();
@@ -86,7 +86,7 @@ impl<'a> Folder<'a> {
                 |out: &mut dyn Write| write(&document, self.format, (style.file(), office), out);
             NewFile::replacing(path, &form)
         };
-        let files = all.par_iter().map(one).collect::<Result<Vec<_>, Stop>>()?;
+        let files = all.par_iter().map(one).collect::<anyhow::Result<Vec<_>>>()?;
         let count = files.len();
         new_files::put_over(files.into_iter(), Over::Anything)?;
         folders.keep();
