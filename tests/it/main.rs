@@ -23,6 +23,7 @@ mod dossier;
 mod dossier_heads;
 mod dossier_inputs;
 mod dossier_levels;
+mod dossier_office;
 mod dossier_pages;
 mod dossier_papers;
 mod dossier_standing;
