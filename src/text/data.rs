@@ -148,7 +148,7 @@ texts! {
 
     // Indicators and parts.
     indicator_empty(column) { "cột “{column}” trống mà các ô khác có nội dung", "column “{column}” is empty beside other cells" }
-    write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu không phải dòng số liệu", "fill in the indicator, such as 2.1; delete the row if it is not data" }
+    write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu là dòng cộng hay không phải số liệu", "fill in the indicator, such as 2.1; delete the row if it is a row of sums or no data" }
     unknown_indicator(column, cell, level) { "cột “{column}”: “{cell}” không có trong bộ tiêu chí cấp độ {level}", "column “{column}”: “{cell}” is not in the set of level {level}" }
     see_indicators(set, period) { "xem mã chỉ tiêu: ntm criteria show {set} --period {period}", "see the indicators: ntm criteria show {set} --period {period}" }
     indicator_became_date(column, cell) { "cột “{column}”: Excel đã đổi mã chỉ tiêu thành ngày “{cell}”", "column “{column}”: Excel turned the indicator into a date, “{cell}”" }
