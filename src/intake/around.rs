@@ -43,6 +43,7 @@ impl Reader<'_> {
             if self.header.is_repeated(row) {
                 self.piece.rows -= 1;
                 self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+                self.pass_over_second_title();
             } else {
                 let (message, hint) = (text::another_header(), text::split_tables());
                 self.row_problem(row.line, Code::UnreadableRow, message, hint);

@@ -16,7 +16,9 @@ use super::roster::Suggestions;
 use super::shape::Shape;
 use super::table::Row;
 use super::value::{self, Cells, Decimal};
-use super::{Finding, Observation, around, book, encoding, evidence, indicator, word};
+use super::{
+    Finding, Observation, around, book, encoding, evidence, indicator, second_table, word,
+};
 use crate::fold;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
@@ -213,6 +215,7 @@ impl<'a> Reader<'a> {
             tail.found.extend(found(problems, who, None));
             tail.unnamed.extend(unnamed);
             tail.names_commune |= names_commune;
+            tail.lines.extend(second_table::line_of_title(row));
             return;
         }
         if let (Some(key), Some(law)) = (who.key(), law) {

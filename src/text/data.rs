@@ -71,6 +71,7 @@ texts! {
     another_header() { "bảng thứ hai có các cột theo thứ tự khác", "a second table with its columns in another order" }
     split_tables() { "tách thành hai tệp hoặc hai trang tính, mỗi tệp một bảng", "put each table into a file or sheet of its own" }
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
+    title_between(title) { "“{title}” đứng giữa hai bảng và nói cấp độ, xã hay kỳ khác với tệp: các dòng bên dưới không được đọc", "“{title}” stands between two tables and names another level, commune or month than the file: the rows below are not read" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
     // Worth a look.
     missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
