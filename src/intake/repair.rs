@@ -211,8 +211,7 @@ fn differing_words(one: &str, other: &str) -> usize {
     one.split_whitespace().zip(other.split_whitespace()).filter(|(a, b)| a != b).count()
 }
 
-/// Takes away the apostrophes at the beginning of cells before digits, and before what
-/// they keep from being a formula.
+/// Takes away the apostrophes at the beginning of cells with which spreadsheets mark text.
 fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t, str> {
     let bytes = text.as_bytes();
     let (mut from, mut quoted) = (0, false);
@@ -220,7 +219,7 @@ fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t,
         // An even number of quotes before it are all closed.
         quoted ^= memchr::memchr_iter(b'"', &bytes[from..*place]).count() % 2 == 1;
         from = *place;
-        begins_cell(bytes, *place, quoted) && is_marked(bytes.get(place + 1), quoted)
+        begins_cell(bytes, *place, quoted) && is_marked(&text[place + 1..], quoted)
     });
     let marks: Vec<usize> = marks.collect();
     if marks.is_empty() {
@@ -249,12 +248,30 @@ fn begins_cell(bytes: &[u8], place: usize, quoted: bool) -> bool {
     }
 }
 
-/// Whether an apostrophe before a byte is a mark and no text.
-fn is_marked(next: Option<&u8>, quoted: bool) -> bool {
-    next.is_some_and(|next| match next {
-        b'\t' | b'\r' | b'\n' => quoted,
-        next => next.is_ascii_digit() || begins_formula(char::from(*next)),
-    })
+/// Whether an apostrophe before these cells is a mark and no text. Before words it is one
+/// unless the cell closes it again: `'Báo cáo' số 3`.
+fn is_marked(rest: &str, quoted: bool) -> bool {
+    let ends = |c: char| match quoted {
+        true => c == '"',
+        false => matches!(c, ',' | ';' | '\t' | '\n' | '\r'),
+    };
+    let Some(next) = rest.chars().next() else {
+        return false;
+    };
+    match next {
+        '\t' | '\r' | '\n' => quoted,
+        next if next.is_ascii_digit() || begins_formula(next) => true,
+        next if ends(next) || next.is_whitespace() || "'\"".contains(next) => false,
+        _ => !rest.split(ends).next().unwrap_or_default().contains('\''),
+    }
+}
+
+/// A cell of a sheet without the apostrophe that marks it as text.
+pub(super) fn unmarked(cell: &str) -> Option<&str> {
+    let rest = cell.strip_prefix('\'')?;
+    let next = rest.chars().next().filter(|next| !next.is_whitespace())?;
+    let marked = next.is_ascii_digit() || begins_formula(next) || !rest.contains('\'');
+    marked.then_some(rest)
 }
 
 /// Takes the sign of a formula off cells that hold a text alone: `="2.1"` and, quoted
@@ -323,6 +340,23 @@ mod tests {
     fn what_is_tidy_stays_as_it_is() {
         for text in ["đạt,“95” – 98", "nó's,5'", "\"a,'5\"", "\"a\"\"'5\"", "\"a\"\"'b\"", ""]
         {
+    #[test]
+    fn an_apostrophe_that_marks_words_is_taken_away() {
+        assert_eq!(tidied("2.1,'đạt\n"), ("2.1,đạt\n".into(), vec![("apostrophes", 1)]));
+        assert_eq!(
+            tidied("\"'chưa đạt, 3\",'x"),
+            ("\"chưa đạt, 3\",x".into(), vec![("apostrophes", 2)])
+        );
+        for text in ["'Báo cáo' số 3,x", "\"'a, b' c\"", "',x", "' x", "''"] {
+            assert_eq!(tidied(text), (text.to_owned(), vec![]), "{text}");
+        }
+        assert_eq!(unmarked("'đạt"), Some("đạt"));
+        assert_eq!(unmarked("'95"), Some("95"));
+        for cell in ["đạt", "'", "' ", "'a' b", "''"] {
+            assert_eq!(unmarked(cell), None, "{cell}");
+        }
+    }
+
             assert_eq!(tidied(text), (text.to_owned(), vec![]));
         }
     }

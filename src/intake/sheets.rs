@@ -10,7 +10,7 @@ use super::header::{Column, Header, Search};
 use super::headless::{self, Hint};
 use super::id_column::IdColumns;
 use super::layout::Layout;
-use super::repair::{RepairKind, Repairs};
+use super::repair::{self, RepairKind, Repairs};
 use super::row::Reader;
 use super::settle::settle;
 use crate::fold;
@@ -47,6 +47,7 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     }
     sheets.retain(|sheet| sheet.hint.is_none());
     let mut tables: Vec<Table> =
+    repairs.note(RepairKind::Apostrophes, sheets.iter().map(|sheet| sheet.apostrophes).sum());
         sheets.into_iter().map(|one| Table::new(context, one.sheet, &one.search)).collect();
     // Results of zero alone are none where the workbook is still to be computed.
     let formulas: Vec<Formulas> = tables.iter().map(Table::formulas).collect();
@@ -70,12 +71,15 @@ struct Candidate {
     /// A cell that looks like data, where there is no header.
     hint: Option<Hint>,
 }
+    /// How many cells had the mark of text that spreadsheets do not show.
+    apostrophes: usize,
 
 impl Candidate {
-    fn of(context: &Context, sheet: Sheet) -> Candidate {
+    fn of(context: &Context, mut sheet: Sheet) -> Candidate {
+        let apostrophes = sheet.take_marks(repair::unmarked);
         let search = sheet.search();
         let hint = if search.found() { None } else { headless::hint(context, &sheet) };
-        Candidate { sheet, search, hint }
+        Candidate { sheet, search, hint, apostrophes }
     }
 
     /// Whether it is of the office's own form.
