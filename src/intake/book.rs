@@ -34,6 +34,8 @@ pub(super) struct Book {
     pub(super) sheets: Vec<Sheet>,
     /// How many rows with cells are hidden.
     pub(super) hidden_rows: usize,
+    /// How many columns with cells are.
+    pub(super) hidden_columns: usize,
     /// How many sheets are.
     pub(super) hidden_sheets: usize,
     /// Whether it asks to be computed when it is opened.
@@ -227,8 +229,6 @@ impl Sheet {
         search
     }
 
-    /// Gives the cells below the header as they are shown, but for those of the columns of
-    /// values: an id `17.10` is held as 17.1, a code 06727 as 6727.
     /// Takes the mark of text off cells that have one; returns how many. `unmarked`: a cell
     /// without its mark.
     pub(super) fn take_marks(&mut self, unmarked: fn(&str) -> Option<&str>) -> usize {
@@ -243,6 +243,8 @@ impl Sheet {
         count
     }
 
+    /// Gives the cells below the header as they are shown, but for those of the columns of
+    /// values: an id `17.10` is held as 17.1, a code 06727 as 6727.
     pub(super) fn show(&mut self, above: usize, values: &[usize]) {
         for row in self.rows.iter_mut().skip(above + 1) {
             for (place, cell) in row.cells.iter_mut().enumerate() {

@@ -176,10 +176,10 @@ impl<'a> Reader<'a> {
             && indicator.contains(char::is_whitespace);
         let has_digit =
             self.under.is_some() || !prose && indicator.bytes().any(|b| b.is_ascii_digit());
-        if !has_digit && self.is_no_data(row, indicator) {
-            return;
         // `Tổng:57` holds digits and is of no indicator.
         let has_digit = has_digit && (id.is_some() || !indicator::is_total(indicator));
+        if !has_digit && self.is_no_data(row, indicator) {
+            return;
         }
         // Of a long text the first rows are told, should data follow: it is one fault.
         if !has_digit && self.piece.tail_rows() >= LONG_TEXT && self.is_text(row) {

@@ -24,6 +24,7 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     let book = book::open(&bytes).map_err(Unusable::Refused)?;
     let mut repairs = Repairs::default();
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
+    repairs.note(RepairKind::HiddenColumns, book.hidden_columns);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
     let mut sheets: Vec<Candidate> =
         book.sheets.into_iter().map(|sheet| Candidate::of(context, sheet)).collect();
@@ -46,8 +47,8 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
         }
     }
     sheets.retain(|sheet| sheet.hint.is_none());
-    let mut tables: Vec<Table> =
     repairs.note(RepairKind::Apostrophes, sheets.iter().map(|sheet| sheet.apostrophes).sum());
+    let mut tables: Vec<Table> =
         sheets.into_iter().map(|one| Table::new(context, one.sheet, &one.search)).collect();
     // Results of zero alone are none where the workbook is still to be computed.
     let formulas: Vec<Formulas> = tables.iter().map(Table::formulas).collect();
@@ -70,9 +71,9 @@ struct Candidate {
     search: Search,
     /// A cell that looks like data, where there is no header.
     hint: Option<Hint>,
-}
     /// How many cells had the mark of text that spreadsheets do not show.
     apostrophes: usize,
+}
 
 impl Candidate {
     fn of(context: &Context, mut sheet: Sheet) -> Candidate {
