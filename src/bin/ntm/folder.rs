@@ -204,3 +204,8 @@ fn has_stem(path: &Path, names: &[&str]) -> bool {
 fn leads_to_folder(path: &Path, kind: FileType) -> bool {
     kind.is_dir() || (kind.is_symlink() && path.is_dir())
 }
+    let in_words = || {
+        let opened = File::open(&file.path);
+        opened.is_ok_and(|mut file| render::is_report_in_words(&mut file))
+    };
+        false if file.kind == Kind::Listed && in_words() => Sort::Report,
