@@ -71,9 +71,9 @@ texts! {
     value_beside(column, cell) { "“{cell}” đứng ở cột không tên bên phải cột “{column}”, còn ô “{column}” thì trống", "“{cell}” stands under no name, right of column “{column}”, whose cell is empty" }
     move_value() { "bỏ gộp ô ở dòng tên cột và chuyển giá trị về đúng cột; hoặc đặt tên cho cột ấy", "unmerge the header and move the value into its column; or name the other column" }
     another_header() { "bảng thứ hai có các cột theo thứ tự khác", "a second table with its columns in another order" }
+    title_between(title) { "“{title}” đứng giữa hai bảng và nói cấp độ, xã hay kỳ khác với tệp: các dòng bên dưới không được đọc", "“{title}” stands between two tables and names another level, commune or month than the file: the rows below are not read" }
     split_tables() { "tách thành hai tệp hoặc hai trang tính, mỗi tệp một bảng", "put each table into a file or sheet of its own" }
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
-    title_between(title) { "“{title}” đứng giữa hai bảng và nói cấp độ, xã hay kỳ khác với tệp: các dòng bên dưới không được đọc", "“{title}” stands between two tables and names another level, commune or month than the file: the rows below are not read" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
     // Worth a look.
     missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
