@@ -1,16 +1,15 @@
 //! A second table below the first, under the same header: the title above it is no row.
 
+use super::column::Column;
 use super::names::{NamedLevel, commune_of_names, level_of_name};
+use super::reader::Reader;
 use super::repair::RepairKind;
-use super::row::Reader;
 use super::table::Row;
 use crate::fold::Fold;
 use crate::law::Level;
 use crate::period::Period;
 use crate::problem::Code;
 use crate::text;
-
-use super::header::Column;
 
 /// So much of a title is looked at.
 const LONGEST: usize = 300;

@@ -1,9 +1,9 @@
 //! Whether a row is whole: of one table, under its delimiter, with its cells where the
 //! header has them.
 
-use super::around;
-use super::header::Column;
-use super::row::Reader;
+use super::cell;
+use super::column::Column;
+use super::reader::Reader;
 use super::separator;
 use super::table::Row;
 use crate::law::IndicatorId;
@@ -50,7 +50,7 @@ impl Reader<'_> {
     fn is_beside(&mut self, row: &Row) -> bool {
         let place = self.header.place(Column::Value).map(|place| place + 1);
         let nameless = place.filter(|place| self.header.nameless.contains(place));
-        let Some(place) = nameless.filter(|place| around::is_value(row.cell(*place))) else {
+        let Some(place) = nameless.filter(|place| cell::is_value(row.cell(*place))) else {
             return false;
         };
         if !self.header.is_misplaced(row) {

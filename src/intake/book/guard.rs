@@ -9,7 +9,8 @@ use std::io::{self, BufRead, BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{MOST_CELLS, Refused};
+use super::refused::Refused;
+use super::sheet::MOST_CELLS;
 
 /// The most bytes of a workbook, unpacked: they pass in a second or two.
 pub(super) const MOST_BYTES: u64 = 1 << 28;
@@ -162,7 +163,7 @@ impl Columns {
 
     /// The cell holds something.
     fn hold(&mut self) {
-        const MOST: u64 = super::MOST_COLUMNS as u64;
+        const MOST: u64 = super::sheet::MOST_COLUMNS as u64;
         let (from, to) = self.cell;
         for (first, last) in &self.hidden {
             self.used.extend(from.max(*first)..=to.min(*last).min(MOST));
