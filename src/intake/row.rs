@@ -12,7 +12,7 @@ use super::quantity::Cells;
 use super::reader::{Part, Reader, Waiting};
 use super::table::Row;
 use super::value::{self, Decimal};
-use super::{Finding, Observation, cell, encoding, evidence, indicator, word};
+use super::{Finding, Observation, cell, encoding, evidence, indicator, second_table, word};
 use crate::fold;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
@@ -99,6 +99,8 @@ impl Reader<'_> {
             && indicator.contains(char::is_whitespace);
         let has_digit =
             self.under.is_some() || !prose && indicator.bytes().any(|b| b.is_ascii_digit());
+        // `Tổng:57` holds digits and is of no indicator.
+        let has_digit = has_digit && (id.is_some() || !indicator::is_total(indicator));
         if !has_digit && self.is_no_data(row, indicator) {
             return;
         }
@@ -136,6 +138,7 @@ impl Reader<'_> {
             tail.found.extend(found(problems, who, None));
             tail.unnamed.extend(unnamed);
             tail.names_commune |= names_commune;
+            tail.lines.extend(second_table::line_of_title(row));
             return;
         }
         if let (Some(key), Some(law)) = (who.key(), law) {
