@@ -9,6 +9,7 @@ mod browser;
 mod cell_styles;
 mod cities;
 mod cli;
+mod column_beginnings;
 mod common;
 mod confirm;
 mod contract_figures;
