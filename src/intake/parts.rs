@@ -11,7 +11,7 @@ use super::row::Reader;
 use super::table::Row;
 use super::value::Cells;
 use super::{indicator, word};
-use crate::fold;
+use crate::fold::{self, Fold};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::Problem;
 
@@ -75,6 +75,14 @@ fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>
     let dash = || rest.strip_prefix(fold::is_dash).filter(|rest| rest.starts_with(' '));
     let value = fold::trim(colon.or_else(dash).unwrap_or(rest));
     Some(PartCell { part, value })
+}
+
+/// Whether a cell seems to give several parts of an indicator, or names one of them.
+pub(super) fn seems_to_give_several(cell: &str, indicator: &ResolvedIndicator) -> bool {
+    let key = Fold::Case.key(cell);
+    let judged = indicator.require.iter().map(|require| require.part.as_str());
+    let mut names = judged.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
+    cell.contains([';', '/', '\n']) || names.any(|name| key.contains(&Fold::Case.key(name)))
 }
 
 /// A name without what lists it: `- Nam`, `+ Nữ:`, `a) Nam`.

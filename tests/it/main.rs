@@ -58,6 +58,7 @@ mod names;
 mod nearly;
 mod office;
 mod office_tables;
+mod one_fault;
 mod outputs;
 mod periods;
 mod pieces;
