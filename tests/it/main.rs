@@ -27,6 +27,7 @@ mod dossier_levels;
 mod dossier_pages;
 mod dossier_papers;
 mod dossier_standing;
+mod entered_folder;
 mod entered_once;
 mod escapes;
 mod evidence;
