@@ -64,6 +64,7 @@ mod other_sources;
 mod outputs;
 mod periods;
 mod pieces;
+mod plain_words;
 mod plausible;
 mod pollute;
 mod polluted;
