@@ -3,18 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::{self, CellKind, Sheet};
+use super::book::{self, Sheet};
+use super::column::Column;
+use super::context::Context;
 use super::encoding::BadEncoding;
-use super::file::{Context, Part, Unusable};
-use super::header::{self, Column};
+use super::header;
 use super::names::commune_of_names;
-use super::row::Reader;
-use super::table::{self, Row};
-use super::{Finding, around, indicator, word};
-use crate::fold;
+use super::reader::{Part, Reader};
+use super::table::{self, CellKind, Row};
+use super::unusable::Unusable;
+use super::{Finding, cell, indicator, word};
 use crate::law::IndicatorId;
 use crate::problem::{Code, Place, Problem};
-use crate::text;
+use crate::{fold, text};
 
 /// A cell that rows of data hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Known {
         let cell = row.cell(place);
         let grade = || fold::find(cell, self.grades.iter().map(|g| (g.as_str(), ()))).is_some();
         let flaw = row.kind(place).is_flaw();
-        flaw || !word::is_nothing(cell) && (around::is_value(cell) || grade())
+        flaw || !word::is_nothing(cell) && (cell::is_value(cell) || grade())
     }
 }
 
@@ -63,10 +64,13 @@ pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
     let of_commune =
         period.is_some_and(|period| commune_of_names(names(), context.roster, period).is_ok());
     let mut columns: BTreeMap<usize, Seen> = BTreeMap::new();
-    let mut first = None;
+    let (mut first, mut top) = (None, None);
     let mut line = book::Line::default();
     for (number, row) in sheet.rows.iter().enumerate() {
         let row = line.row(row);
+        if top.is_none() && !row.is_blank() {
+            top = Some(row.line);
+        }
         look_for_ids(&row, &known, &mut columns);
         let by_name = || (number < table::TITLE).then(|| near_header(&row)).flatten();
         let by_value = || of_commune.then(|| beside_another(&row, &known)).flatten();
@@ -77,8 +81,6 @@ pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
     }
     let of_ids = columns.into_values().filter_map(Seen::first);
     let mut hint = of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)?;
-    let filled = |row: &&book::SheetRow| !book::Line::default().row(row).is_blank();
-    let top = sheet.rows.iter().find(filled).map(|row| row.line);
     hint.in_first_row = top == Some(hint.line);
     Some(hint)
 }
@@ -121,7 +123,7 @@ fn look_for_ids(row: &Row, known: &Known, columns: &mut BTreeMap<usize, Seen>) {
             let word = |other: usize| is_word(row.cell(other));
             let beside =
                 || (0..place).any(word) || (place + 1..row.len()).any(|p| known.is_value(row, p));
-            if seen.first.is_none() && (beside() || around::holds_more(cell)) {
+            if seen.first.is_none() && (beside() || cell::holds_more(cell)) {
                 seen.first = Some(Hint::new(row, place));
             }
         } else if row.kind(place) == CellKind::Percent || is_measure(cell) {

@@ -3,15 +3,13 @@
 
 use std::sync::Arc;
 
-use super::batch::About;
-use super::gather::PartOf;
-use super::header::Column;
-use super::identity::Identity;
-use super::row::Reader;
+use super::column::Column;
+use super::key::{About, Identity, PartOf};
+use super::quantity::Cells;
+use super::reader::{Above, Reader, Under};
 use super::table::Row;
-use super::value::Cells;
 use super::{indicator, word};
-use crate::fold::{self, Fold};
+use crate::fold;
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::Problem;
 
@@ -77,14 +75,6 @@ fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>
     Some(PartCell { part, value })
 }
 
-/// Whether a cell seems to give several parts of an indicator, or names one of them.
-pub(super) fn seems_to_give_several(cell: &str, indicator: &ResolvedIndicator) -> bool {
-    let key = Fold::Case.key(cell);
-    let judged = indicator.require.iter().map(|require| require.part.as_str());
-    let mut names = judged.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
-    cell.contains([';', '/', '\n']) || names.any(|name| key.contains(&Fold::Case.key(name)))
-}
-
 /// A name without what lists it: `- Nam`, `+ Nữ:`, `a) Nam`.
 fn without_bullet(cell: &str) -> &str {
     let cell = cell.trim_end_matches(':');
@@ -99,22 +89,6 @@ fn is_bullet(cell: &str) -> bool {
     let mut letters = cell.chars();
     let lists = |c: char| fold::is_dash(c) || "+•*".contains(c) || c.is_ascii_lowercase();
     letters.next().is_none_or(lists) && letters.next().is_none()
-}
-
-/// The row of an indicator that names no part.
-#[derive(Clone, Debug)]
-pub(super) struct Above {
-    law: Arc<Resolved>,
-    place: usize,
-    /// Whose it is and of when, as written.
-    whose: [String; 5],
-}
-
-/// The part that a row under it names in place of an id.
-#[derive(Clone, Debug)]
-pub(super) struct Under {
-    id: IndicatorId,
-    part: String,
 }
 
 impl Reader<'_> {

@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
-use super::book::{self, CellKind, Formulas, Places, Sheet};
+use super::book::{self, Formulas, Places, Sheet};
+use super::column::Column;
+use super::context::Context;
 use super::encoding::BadEncoding;
-use super::file::{Context, Part, Unusable};
-use super::gather::FileRead;
-use super::header::{Column, Header, Search};
+use super::header::{Header, Search};
 use super::headless::{self, Hint};
 use super::id_column::IdColumns;
 use super::layout::Layout;
+use super::piece::FileRead;
+use super::reader::{Part, Reader};
 use super::repair::{RepairKind, Repairs};
-use super::row::Reader;
 use super::settle::settle;
+use super::table::CellKind;
+use super::unusable::Unusable;
 use crate::fold;
 
 /// Sheets of the office's own form that hold no data.

@@ -1,13 +1,12 @@
 //! Numbers that the comma between the cells cuts in two: `98,5` without quotes.
 
-use super::gather::Found;
-use super::header::Column;
-use super::row::Reader;
+use super::column::Column;
+use super::piece::Found;
+use super::reader::Reader;
 use super::table::Row;
 use super::{Finding, Voice, word};
-use crate::period;
 use crate::problem::{Code, Problem};
-use crate::text;
+use crate::{period, text};
 
 const VALUES: [Column; 3] = [Column::Value, Column::Numerator, Column::Denominator];
 

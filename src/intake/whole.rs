@@ -1,8 +1,8 @@
 //! Whether a row is whole: of one table, under its delimiter, with its cells where the
 //! header has them.
 
-use super::header::Column;
-use super::row::Reader;
+use super::column::Column;
+use super::reader::Reader;
 use super::separator;
 use super::table::Row;
 use crate::law::IndicatorId;

@@ -8,7 +8,8 @@ use std::io::{self, BufRead, BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{MOST_CELLS, Refused};
+use super::refused::Refused;
+use super::sheet::MOST_CELLS;
 
 /// The most bytes of a workbook, unpacked: they pass in a second or two.
 pub(super) const MOST_BYTES: u64 = 1 << 28;

@@ -10,8 +10,9 @@ use zip::ZipArchive;
 
 use super::cell::SheetCell;
 use super::guard::{self, attribute, repeated};
-use super::merged::{MOST_MERGED, Merged};
-use super::{Book, MOST_CELLS, MOST_COLUMNS, Refused, Rows, Sheet};
+use super::merged::MOST_MERGED;
+use super::refused::Refused;
+use super::sheet::{Book, MOST_CELLS, MOST_COLUMNS, Merged, Rows, Sheet};
 
 type Xml<R> = quick_xml::Reader<R>;
 

@@ -9,7 +9,9 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::cell::{SheetCell, iso};
 use super::merged::MOST_MERGED;
-use super::{Book, MOST_CELLS, Refused, Rows, Sheet, SheetRow, xlsx};
+use super::refused::Refused;
+use super::sheet::{Book, MOST_CELLS, Rows, Sheet, SheetRow};
+use super::xlsx;
 use records::{Records, Result_, SheetRecords};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {

@@ -12,8 +12,10 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::cell::{SheetCell, iso};
 use super::format::Format;
-use super::merged::{MOST_MERGED, Merged};
-use super::{Book, MOST_CELLS, Refused, Rows, Sheet, SheetRow, guard};
+use super::guard;
+use super::merged::MOST_MERGED;
+use super::refused::Refused;
+use super::sheet::{Book, MOST_CELLS, Merged, Rows, Sheet, SheetRow};
 
 type Open<'b> = Xlsx<Cursor<&'b [u8]>>;
 

@@ -3,7 +3,8 @@
 use super::super::communes::{caveats, heard, means, not_reported, unmet, verdict};
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, Tone, column, numeric, unbroken};
-use super::{Monthly, course, everywhere};
+use super::course;
+use super::inputs::{Monthly, everywhere};
 use crate::exact::Exact;
 use crate::score::{Scorecard, Tally, percent};
 use crate::text::{self, Text};

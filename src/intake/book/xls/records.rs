@@ -3,11 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 
-use super::super::foreign::Foreign;
 use super::super::format::Format;
 use super::super::guard::MOST_BYTES;
-use super::super::merged::Merged;
-use super::super::{MOST_CELLS, Refused, line};
+use super::super::refused::{Foreign, Refused};
+use super::super::sheet::{MOST_CELLS, Merged, line};
 
 /// What the records of a workbook tell.
 #[derive(Debug, Default)]
