@@ -118,6 +118,14 @@ pub(super) fn unknown_part(
     }
 }
 
+/// Whether a cell seems to give several parts of an indicator, or names one of them.
+pub(super) fn seems_to_give_several(cell: &str, indicator: &ResolvedIndicator) -> bool {
+    let key = Fold::Case.key(cell);
+    let judged = indicator.require.iter().map(|require| require.part.as_str());
+    let mut names = judged.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
+    cell.contains([';', '/', '\n']) || names.any(|name| key.contains(&Fold::Case.key(name)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

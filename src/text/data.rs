@@ -25,7 +25,10 @@ texts! {
     fill_roster() { "điền mỗi xã một dòng: code, name, province, region", "fill in one row per commune: code, name, province, region" }
 
     // Headers.
+    too_few_cells(columns, cells) { "dòng có {cells} ô, ít hơn {columns} cột của tiêu đề và hầu hết các dòng khác: có thể thiếu một dấu phân cách, các ô sau đó lệch sang cột khác", "the row has {cells} cells, fewer than the header's {columns} columns and most other rows: a delimiter may be missing, so that the cells behind it stand in other columns" }
+    fill_row() { "thêm dấu phân cách còn thiếu để mỗi ô đứng đúng cột", "add the delimiter that is missing, so that each cell stands in its column" }
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
+    no_column_known(cell) { "bảng không có dòng tên cột: không ô nào ở dòng đầu (“{cell}”, …) là tên cột", "the table has no header: no cell of its first row (“{cell}”, …) names a column" }
     name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
     sheet_without_header(sheet, cell) { "trang tính “{sheet}” không có dòng tên cột đọc được, mà có ô giống số liệu: “{cell}”; không dòng nào của trang này được đọc", "sheet “{sheet}” has no header that can be read, but a cell that looks like data, “{cell}”; none of its rows is read" }
     head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }

@@ -96,7 +96,7 @@ fn not_reported(
     let (mut told, mut findings) = (BTreeSet::new(), Vec::new());
     for (folder, period) in input.folders_with_periods(read) {
         if told.insert(period) {
-            let (level, voice) = (args.level, args.source.unwrap_or_default());
+            let (level, voice) = (args.level, args.source);
             let asked = Asked { folder: &folder, period, level, voice };
             let whose = (&input.roster, &input.library);
             findings.extend(ntm::review::silent((read, earlier), whose, asked));

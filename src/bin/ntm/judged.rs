@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use ntm::intake::{self, Finding, Intake, Options, Quote, Roster, Submission, Voice};
 use ntm::law::{Case, Level, Library, Resolved};
 use ntm::period::Period;
-use ntm::problem::{self, Code, Place, Problem};
-use ntm::report::{InputFile, Scoring};
+use ntm::problem::{self, Place, Problem};
+use ntm::report::{Heard, InputFile, Scoring};
 use ntm::score::{self, Summary, Tally, summarise};
 use ntm::text;
 use rayon::prelude::*;
@@ -45,6 +45,8 @@ pub(crate) struct Read {
     levels: Vec<Level>,
     problems: Vec<Problem>,
     faults: usize,
+    /// Of the level: which voices speak of whom in which period.
+    voices: BTreeSet<(Period, usize, Voice)>,
     told: Cell<bool>,
     /// The files that were read, where they were to be told from others.
     pub(crate) inputs: Vec<InputFile>,
@@ -75,7 +77,21 @@ impl Read {
         let faults = problem::errors(&problems);
         let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
         let told = Cell::new(false);
-        Ok(Read { input, intake, level, voice, lenient, levels, problems, faults, told, inputs })
+        let said = intake.submissions.iter().filter(|said| said.level == level);
+        let voices = said.map(|said| (said.period, said.commune, said.voice)).collect();
+        Ok(Read {
+            input,
+            intake,
+            level,
+            voice,
+            lenient,
+            levels,
+            problems,
+            faults,
+            voices,
+            told,
+            inputs,
+        })
     }
 
     pub(crate) fn roster(&self) -> &Roster {
@@ -241,7 +257,7 @@ impl Read {
 
     fn tell_problems(&self) {
         if !self.told.replace(true) {
-            output::complain(&output::problem_lines(&self.problems));
+            output::complain(&output::bounded_lines(&self.problems));
             let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
             output::complain(&output::repairs_in_all(&repairs));
         }
@@ -281,9 +297,18 @@ impl Read {
         let silent = all.filter(|(place, commune)| {
             commune.takes_part(period) && !reported.contains(place) && wanted(*place)
         });
-        let not_reported = silent.map(|(place, _)| place).collect();
+        let not_reported: Vec<usize> = silent.map(|(place, _)| place).collect();
+        let heard = not_reported.iter().filter_map(|place| self.heard(*place, period)).collect();
         let summary = summarise(&tallies, &submissions, &common);
-        Judged { period, common, submissions, tallies, not_reported, summary }
+        Judged { period, common, submissions, tallies, not_reported, heard, summary }
+    }
+
+    /// Whose rows there are of a commune in a period.
+    fn heard(&self, commune: usize, period: Period) -> Option<Heard> {
+        let voices = Voice::ALL.into_iter();
+        let voices = voices.filter(|voice| self.voices.contains(&(period, commune, *voice)));
+        let voices: Vec<Voice> = voices.collect();
+        (!voices.is_empty()).then_some(Heard { commune, voices })
     }
 }
 
@@ -306,14 +331,15 @@ fn judged_levels(level: Level, how: How) -> Vec<Level> {
 }
 
 /// What stands against judging some levels: faults of files and of rows of those levels.
-/// Rows of other levels do not concern them, nor does what is only worth a look.
+/// Rows of other levels do not concern them, nor does what is only worth a look; that data
+/// may have been read otherwise than it is meant does.
 fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
     let concerns = intake
         .findings
         .iter()
         .filter(|finding| levels.iter().any(|level| finding.concerns(Some(*level), None)));
     let of_level = concerns.map(|finding| &finding.problem);
-    let told = of_level.filter(|problem| problem.is_error() || problem.code == Code::UnknownColumn);
+    let told = of_level.filter(|problem| problem.is_error() || problem.code.is_of_reading());
     input.roster_problems.iter().chain(&input.passed).chain(told).cloned().collect()
 }
 
@@ -324,6 +350,7 @@ pub(crate) struct Judged {
     pub(crate) submissions: Vec<Submission>,
     pub(crate) tallies: Vec<Tally>,
     pub(crate) not_reported: Vec<usize>,
+    pub(crate) heard: Vec<Heard>,
     pub(crate) summary: Summary,
 }
 
@@ -331,8 +358,9 @@ impl Judged {
     /// The results of nobody.
     pub(crate) fn nobody(period: Period, common: Resolved) -> Judged {
         let summary = summarise(&[], &[], &common);
-        let (submissions, tallies, not_reported) = (Vec::new(), Vec::new(), Vec::new());
-        Judged { period, common, submissions, tallies, not_reported, summary }
+        let (submissions, tallies) = (Vec::new(), Vec::new());
+        let (not_reported, heard) = (Vec::new(), Vec::new());
+        Judged { period, common, submissions, tallies, not_reported, heard, summary }
     }
 
     /// The results as reports take them, of what was read.
@@ -348,6 +376,8 @@ impl Judged {
             tallies: &self.tallies,
             submissions: &self.submissions,
             not_reported: &self.not_reported,
+            heard: &self.heard,
+            misread: problem::misread(&read.problems),
             summary: &self.summary,
         }
     }

@@ -40,6 +40,7 @@ mod report;
 mod roster;
 mod score;
 mod shell;
+mod similar;
 mod spared;
 mod taken;
 mod targets;

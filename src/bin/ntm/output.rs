@@ -120,7 +120,10 @@ fn to_stdout(write: &Writing) -> Result<(), Stop> {
         Ok(()) => Ok(()),
         // The reader has gone: a quiet end, and the verdict stands.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(cannot_write(Path::new("-"), &error)),
+        Err(error) => {
+            let message = text::cannot_write_out(io_reason(&error));
+            Err(Stop::usage(message, text::check_where_out_leads()))
+        }
     }
 }
 
@@ -166,6 +169,13 @@ pub(crate) fn usage_line(message: &Text, hint: &Text) -> String {
 /// Problems as lines, in the language of the user.
 pub(crate) fn problem_lines(problems: &[Problem]) -> String {
     render::problems::grouped(problems, lang::current())
+}
+
+/// The same, and of the warnings of each file no more than the first hundred.
+pub(crate) fn bounded_lines(problems: &[Problem]) -> String {
+    let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        problems.iter().cloned().partition(Problem::is_error);
+    problem_lines(&errors) + &render::problems::by_file(&warnings, lang::current())
 }
 
 /// What was set right, a line for each file and kind.

@@ -31,6 +31,9 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let scoring = judged.scoring(&read);
     let targets = office::sign(targets, &read.input.rosters)?;
     let outcome = verdict(args, &scoring);
+    if let Some(told) = report::heard(&scoring) {
+        output::note(&told);
+    }
     targets.give(&Scores { args, scoring: &scoring }, style)?;
     Ok(outcome)
 }

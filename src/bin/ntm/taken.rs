@@ -9,6 +9,7 @@ use ntm::text::{self, Text};
 use crate::folder::{self, Inside, endings, is_reserved};
 use crate::input::{Found, folder_period, no_such_path, stem};
 use crate::outcome::Stop;
+use crate::similar;
 
 /// A folder of data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,13 @@ impl Taken {
     fn refuse_nothing(&self, before: usize, path: &Path) -> Result<(), Stop> {
         match self.files.len() > before {
             true => Ok(()),
-            false => Err(self.stop(text::no_data(path.display(), endings()), text::put_data())),
+            false => {
+                let hint = match similar::locks_in(path).into_iter().next() {
+                    Some(open) => text::only_locks(open),
+                    None => text::put_data(),
+                };
+                Err(self.stop(text::no_data(path.display(), endings()), hint))
+            }
         }
     }
 

@@ -111,6 +111,7 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
         lacks: &lacks,
         others,
         faults: settings.lenient.then_some(faults),
+        misread: scoring.misread,
         faulty_here: &faulty_here,
         left_out: &left_out,
         figures_only: settings.figures_only,
