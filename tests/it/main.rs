@@ -7,6 +7,7 @@ mod architecture;
 mod beside;
 mod browser;
 mod cell_styles;
+mod circles;
 mod cities;
 mod cli;
 mod column_beginnings;
