@@ -19,7 +19,7 @@ pub mod xlsx;
 pub use crate::visible::{for_terminal, shown, visible, visible_lines};
 pub use file_name::{BadName, bad_name, is_device};
 pub(crate) use file_name::{is_forbidden, safe_name};
-pub use own::is_report;
+pub use own::{is_report, is_report_in_words};
 
 use rayon::prelude::*;
 

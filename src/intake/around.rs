@@ -43,6 +43,7 @@ impl Reader<'_> {
             if self.header.is_repeated(row) {
                 self.piece.rows -= 1;
                 self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+                self.pass_over_second_title();
             } else {
                 let (message, hint) = (text::another_header(), text::split_tables());
                 self.row_problem(row.line, Code::UnreadableRow, message, hint);
@@ -51,15 +52,17 @@ impl Reader<'_> {
             return true;
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        let total = [first, indicator].iter().any(|cell| indicator::is_total(cell));
-        if total {
-            let message = text::totals_row(self.header.written(Column::Indicator), first);
+        let begins = |cell: &str| indicator::begins_total(cell) && !self.is_text(row);
+        let sums = |cell: &&str| indicator::is_total(cell) || begins(cell);
+        let total = [indicator, first].into_iter().find(sums);
+        if let Some(total) = total {
+            let message = text::totals_row(self.header.written(Column::Indicator), total);
             let column = Column::Indicator;
             let problem =
                 self.problem(row, Code::UnknownIndicator, column, message, text::delete_totals());
             self.find(Finding::of_file(problem));
         }
-        total
+        total.is_some()
     }
 
     /// Whether a row without an indicator is text: who signs, and when. A value, and a row

@@ -44,6 +44,12 @@ impl Reader<'_> {
             self.row_problem(row.line, Code::UnreadableRow, message, hint);
             return;
         }
+        if header.names_nothing() {
+            let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+            let (message, hint) = (text::no_column_known(first), text::name_columns());
+            self.header_problem(Code::MissingColumn, Column::Indicator, message, hint);
+            return;
+        }
         for (column, this, other) in &header.twice {
             let (message, hint) =
                 (text::column_twice_in_file(this, other), text::keep_one_column());

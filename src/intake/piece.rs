@@ -132,6 +132,9 @@ pub(super) struct Tail {
     pub(super) found: Vec<Found>,
     pub(super) unnamed: Vec<Unnamed>,
     pub(super) names_commune: bool,
+    /// The rows of one cell, with their lines: as many as there are rows where it may be the
+    /// title of a table that follows.
+    pub(super) lines: Vec<(u64, String)>,
 }
 
 /// What was read of one file.

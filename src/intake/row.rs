@@ -12,7 +12,7 @@ use super::quantity::Cells;
 use super::reader::{Part, Reader, Waiting};
 use super::table::Row;
 use super::value::{self, Decimal};
-use super::{Finding, Observation, cell, encoding, evidence, indicator, word};
+use super::{Finding, Observation, cell, encoding, evidence, indicator, second_table, word};
 use crate::fold;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
@@ -99,6 +99,8 @@ impl Reader<'_> {
             && indicator.contains(char::is_whitespace);
         let has_digit =
             self.under.is_some() || !prose && indicator.bytes().any(|b| b.is_ascii_digit());
+        // `Tổng:57` holds digits and is of no indicator.
+        let has_digit = has_digit && (id.is_some() || !indicator::is_total(indicator));
         if !has_digit && self.is_no_data(row, indicator) {
             return;
         }
@@ -126,7 +128,7 @@ impl Reader<'_> {
         let law = self.law(&who, row, &mut applying, &mut problems);
         let names_commune = self.header.commune(row).iter().any(|cell| !cell.is_empty());
         let (line, level, voice) = (row.line, who.level, who.voice);
-        let unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
+        let mut unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
         if !has_digit && !flawed && self.is_text(row) && !self.is_cut(row) {
             law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
             self.applying = applying;
@@ -136,12 +138,18 @@ impl Reader<'_> {
             tail.found.extend(found(problems, who, None));
             tail.unnamed.extend(unnamed);
             tail.names_commune |= names_commune;
+            tail.lines.extend(second_table::line_of_title(row));
             return;
         }
         if let (Some(key), Some(law)) = (who.key(), law) {
             self.begin(key, law, who.unnamed);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        if problems.iter().any(|problem| problem.code == Code::UnreadableRow) {
+            // Of a row that cannot be read nothing else is told.
+            problems.retain(|problem| problem.code == Code::UnreadableRow);
+            unnamed = None;
+        }
         self.claim_of_row(row, who.key(), slot, law.map(AsRef::as_ref));
         self.add_excerpts(row, &mut problems);
         self.copy_row(row, &who, law.map(AsRef::as_ref));
@@ -375,8 +383,22 @@ impl Reader<'_> {
                 self.keep(slot, whose, (about, cells.value), law, observation);
             }
             (Ok(_), None) => {}
+            (Err(_), slot) if self.is_of_unsaid_parts(about, slot, cells.value, law) => {}
             (Err(faults), _) => problems.extend(self.tell_faults(faults, about, law)),
         }
+    }
+
+    /// A cell that seems to give several parts, and does not name them all, is told as that
+    /// alone.
+    fn is_of_unsaid_parts(
+        &self,
+        about: About,
+        slot: Option<usize>,
+        cell: &str,
+        law: &Resolved,
+    ) -> bool {
+        let unsaid = slot.is_some() && about.part == PartOf::Unsaid;
+        unsaid && indicator::seems_to_give_several(cell, &law.indicators[about.indicator])
     }
 
     /// Gives the row its value.
@@ -406,6 +428,7 @@ impl Reader<'_> {
                     self.keep(slot, whose, (about, cells.value), &law, observation);
                 }
                 (Ok(_), None) => {}
+                (Err(_), slot) if self.is_of_unsaid_parts(about, slot, cells.value, &law) => {}
                 (Err(faults), _) => {
                     let problems = self.tell_faults(faults, about, &law);
                     self.piece.found.extend(found(problems, whose, slot));

@@ -95,7 +95,7 @@ fn not_reported(options: &Options, input: &Input, read: &Intake) -> Vec<Finding>
     let (mut told, mut findings) = (BTreeSet::new(), Vec::new());
     for (folder, period) in folders_with_periods(options, input, read) {
         if told.insert(period) {
-            let (level, voice) = (options.level, options.voice.unwrap_or_default());
+            let (level, voice) = (options.level, options.voice);
             let asked = Asked { folder, period, level, voice };
             let whose = (&input.roster, &input.library);
             findings.extend(review::silent((read, options.earlier.as_ref()), whose, asked));

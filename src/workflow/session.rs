@@ -13,8 +13,8 @@ use crate::intake::{
 };
 use crate::law::{Case, Level, Library, Resolved};
 use crate::period::Period;
-use crate::problem::{self, Code, Place, Problem, Stop};
-use crate::report::Scoring;
+use crate::problem::{self, Place, Problem, Stop};
+use crate::report::{Heard, Scoring};
 use crate::score::{self, Summary, Tally, summarise};
 use crate::text;
 
@@ -70,6 +70,8 @@ pub struct Session {
     levels: Vec<Level>,
     problems: Vec<Problem>,
     faults: usize,
+    /// Of the level: which voices speak of whom in which period.
+    voices: BTreeSet<(Period, usize, Voice)>,
 }
 
 /// What is said of data that is judged all the same.
@@ -102,7 +104,9 @@ impl Session {
         }
         input.refuse_nothing_picked(&intake, &problems)?;
         let faults = problem::errors(&problems);
-        Ok(Session { input, intake, question, levels, problems, faults })
+        let said = intake.submissions.iter().filter(|said| said.level == question.level);
+        let voices = said.map(|said| (said.period, said.commune, said.voice)).collect();
+        Ok(Session { input, intake, question, levels, problems, faults, voices })
     }
 
     /// What is judged.
@@ -327,9 +331,18 @@ impl Session {
         let silent = all.filter(|(place, commune)| {
             commune.takes_part(period) && !reported.contains(place) && wanted(*place)
         });
-        let not_reported = silent.map(|(place, _)| place).collect();
+        let not_reported: Vec<usize> = silent.map(|(place, _)| place).collect();
+        let heard = not_reported.iter().filter_map(|place| self.heard(*place, period)).collect();
         let summary = summarise(&tallies, &submissions, &common);
-        Judged { period, common, submissions, tallies, not_reported, summary }
+        Judged { period, common, submissions, tallies, not_reported, heard, summary }
+    }
+
+    /// Whose rows there are of a commune in a period.
+    fn heard(&self, commune: usize, period: Period) -> Option<Heard> {
+        let voices = Voice::ALL.into_iter();
+        let voices = voices.filter(|voice| self.voices.contains(&(period, commune, *voice)));
+        let voices: Vec<Voice> = voices.collect();
+        (!voices.is_empty()).then_some(Heard { commune, voices })
     }
 }
 
@@ -342,14 +355,15 @@ pub struct Faults {
 }
 
 /// What stands against judging some levels: faults of files and of rows of those levels.
-/// Rows of other levels do not concern them, nor does what is only worth a look.
+/// Rows of other levels do not concern them, nor does what is only worth a look; that data
+/// may have been read otherwise than it is meant does.
 fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
     let concerns = intake
         .findings
         .iter()
         .filter(|finding| levels.iter().any(|level| finding.concerns(Some(*level), None)));
     let of_level = concerns.map(|finding| &finding.problem);
-    let told = of_level.filter(|problem| problem.is_error() || problem.code == Code::UnknownColumn);
+    let told = of_level.filter(|problem| problem.is_error() || problem.code.is_of_reading());
     input.roster_problems.iter().chain(&input.passed).chain(told).cloned().collect()
 }
 
@@ -365,6 +379,8 @@ pub struct Judged {
     pub tallies: Vec<Tally>,
     /// The communes that take part and have not reported, in roster order.
     pub not_reported: Vec<usize>,
+    /// Those of them of whom other voices speak.
+    pub heard: Vec<Heard>,
     /// The figures over all.
     pub summary: Summary,
 }
@@ -373,8 +389,9 @@ impl Judged {
     /// The results of nobody.
     pub fn nobody(period: Period, common: Resolved) -> Judged {
         let summary = summarise(&[], &[], &common);
-        let (submissions, tallies, not_reported) = (Vec::new(), Vec::new(), Vec::new());
-        Judged { period, common, submissions, tallies, not_reported, summary }
+        let (submissions, tallies) = (Vec::new(), Vec::new());
+        let (not_reported, heard) = (Vec::new(), Vec::new());
+        Judged { period, common, submissions, tallies, not_reported, heard, summary }
     }
 
     /// The results as reports take them, of what was read.
@@ -390,6 +407,8 @@ impl Judged {
             tallies: &self.tallies,
             submissions: &self.submissions,
             not_reported: &self.not_reported,
+            heard: &self.heard,
+            misread: problem::misread(&session.problems),
             summary: &self.summary,
         }
     }

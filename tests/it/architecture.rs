@@ -8,7 +8,7 @@ const ORDER: [&str; 15] = [
     "review", "analysis", "report", "render", "workflow",
 ];
 
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+pub(crate) fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -85,9 +85,9 @@ impl MonthsBefore<'_> {
     /// Those that are there and cannot be read, be it that they are named otherwise.
     fn skipped(&self, input: &Input) -> Vec<Problem> {
         let told = self.not_named().filter_map(|(path, period)| {
-            let real = paths::real(path);
+            let named = paths::as_named(path);
             let typed = path.parent().filter(|above| !above.as_os_str().is_empty());
-            let above = typed.or(real.parent())?;
+            let above = typed.or(named.parent())?;
             let there = !beside::is_absent(above, period.before());
             there.then(|| beside::skipped(above, period.before()))?
         });

@@ -43,6 +43,10 @@ pub(crate) fn run(args: &InitArgs) -> anyhow::Result<Outcome> {
     let folder = args.folder.as_path();
     let library = input::library(None)?;
     spared::refuse_month(folder)?;
+    if folder.is_file() {
+        let message = text::init_is_a_file(folder.display());
+        return Err(Stop::usage(message, text::init_name_a_folder()).into());
+    }
     if folder.exists() && !new_folder::is_empty(folder) {
         let message = text::init_not_empty(folder.display());
         return Err(Stop::usage(message, text::init_elsewhere()).into());

@@ -28,6 +28,7 @@ use crate::output::Targets;
 use crate::paths;
 use crate::progress::Step;
 use crate::roster;
+use crate::similar;
 use crate::taken::{DataFolder, Taken};
 
 /// How far above the data the roster may lie.
@@ -253,10 +254,13 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
 /// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
 pub(crate) fn no_such_path(path: &Path) -> Stop {
     let typed = path.to_string_lossy();
+    if std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        return Stop::usage(text::leads_nowhere(path.display()), text::name_the_target());
+    }
     let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
         (true, _) => say::leave_out_last_stroke(),
         (false, true) => say::nothing_fits(),
-        (false, false) => text::check_path(),
+        (false, false) => text::near_or(&similar::to(path), text::check_path()),
     };
     Stop::usage(text::no_such_path(path.display()), hint)
 }
@@ -299,7 +303,8 @@ fn drop_repeated(files: &mut Vec<Found>) {
 /// The period that the name of a folder gives: the name it is called by, and only where
 /// that is no month's the one that a link leads to.
 pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
-    named_period(folder).or_else(|| named_period(&paths::real(folder)))
+    let named = named_period(folder).or_else(|| named_period(&paths::as_named(folder)));
+    named.or_else(|| named_period(&paths::real(folder)))
 }
 
 /// The period that a folder is called by.
@@ -331,7 +336,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
             continue;
         }
         last = Some(folder);
-        let none = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
+        let none = || no_roster(folder);
         let roster = nearest_roster(folder).ok_or_else(none)?;
         let place = *places.entry(paths::real(&roster)).or_insert(rosters.len());
         if place == rosters.len() {
@@ -344,6 +349,18 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
         });
     }
     Ok(rosters)
+}
+
+/// No roster is near a folder; one in another form may be.
+pub(crate) fn no_roster(folder: &Path) -> Stop {
+    let whole = paths::as_named(folder);
+    let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
+    let other = above.filter_map(|above| similar::roster_in(above)).next();
+    let hint = match other {
+        Some(other) => text::save_roster_as_csv(other.display()),
+        None => text::give_roster(),
+    };
+    Stop::usage(text::no_roster(folder.display()), hint)
 }
 
 pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
@@ -374,9 +391,10 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     if let Some(typed) = typed.filter(|typed| paths::same(typed, &found)) {
         return Some(typed);
     }
-    let here = std::env::current_dir().ok().map(|here| paths::real(&here));
-    let relative = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
-    Some(relative.unwrap_or(found))
+    let here = Path::new(".");
+    let here = [paths::as_named(here), paths::real(here)];
+    let relative = here.iter().find_map(|here| found.strip_prefix(here).ok());
+    Some(relative.map(Path::to_owned).unwrap_or(found))
 }
 
 /// The day it is in Việt Nam, which has one time all over, by the computer's clock.

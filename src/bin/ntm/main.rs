@@ -36,6 +36,7 @@ mod report;
 mod roster;
 mod score;
 mod shell;
+mod similar;
 mod spared;
 mod taken;
 mod targets;

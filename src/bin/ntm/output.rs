@@ -117,7 +117,10 @@ fn to_stdout(write: &Writing) -> anyhow::Result<()> {
         Ok(()) => Ok(()),
         // The reader has gone: a quiet end, and the verdict stands.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(cannot_write(Path::new("-"), error)),
+        Err(error) => {
+            let message = text::cannot_write_out(io_reason(&error));
+            Err(Failure::because(message, text::check_where_out_leads(), error))
+        }
     }
 }
 
@@ -165,6 +168,13 @@ pub(crate) fn problem_lines(problems: &[Problem]) -> String {
     render::problems::grouped(problems, lang::current())
 }
 
+/// The same, and of the warnings of each file no more than the first hundred.
+fn bounded_lines(problems: &[Problem]) -> String {
+    let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        problems.iter().cloned().partition(Problem::is_error);
+    problem_lines(&errors) + &render::problems::by_file(&warnings, lang::current())
+}
+
 /// What was set right in all files, in one line; nothing where nothing was.
 fn repairs_in_all(repairs: &[Repair]) -> String {
     let mut counts: BTreeMap<RepairKind, usize> = BTreeMap::new();
@@ -181,7 +191,7 @@ fn repairs_in_all(repairs: &[Repair]) -> String {
 
 /// Prints what is said of data that is judged all the same.
 pub(crate) fn warn(warnings: &Warnings) {
-    complain(&problem_lines(&warnings.problems));
+    complain(&bounded_lines(&warnings.problems));
     complain(&repairs_in_all(&warnings.repairs));
 }
 

@@ -17,13 +17,23 @@ pub(crate) fn real(path: &Path) -> PathBuf {
     }
 }
 
-/// The absolute path under the name that was given, which may be a link's; what has none,
-/// as `.` and `..`, under its real one.
+/// The absolute path under the name that was given, which may be a link's: of the current
+/// folder the one by which it was entered, of `..` the real one.
 pub(crate) fn as_named(path: &Path) -> PathBuf {
     match (path.parent(), path.file_name()) {
         (Some(above), Some(name)) => real(crate::input::here(above)).join(name),
+        _ if path == Path::new(".") => entered_by().unwrap_or_else(|| real(path)),
         _ => real(path),
     }
+}
+
+/// The path by which the shell entered the current folder, where it tells one that leads
+/// there.
+fn entered_by() -> Option<PathBuf> {
+    let entered = PathBuf::from(std::env::var_os("PWD")?);
+    let there = entered.is_absolute()
+        && entered.canonicalize().ok()? == std::env::current_dir().ok()?.canonicalize().ok()?;
+    there.then_some(entered)
 }
 
 /// Where a link leads, be that there or not; anything else is where it is.

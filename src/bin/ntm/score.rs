@@ -1,5 +1,6 @@
 //! `ntm score`: who meets what in one period.
 
+use ntm::report::heard;
 use ntm::workflow::score::{Asked, Required, Scores, refuse_formats, shortfall};
 use ntm::workflow::session::Scope;
 
@@ -24,7 +25,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> anyhow::Result<Outcome>
     let scoring = judged.scoring(&session);
     let targets = office::sign(targets, &files.rosters)?;
     let short = required.map(|required| shortfall(&scoring, required)).unwrap_or_default();
-    short.iter().for_each(output::note);
+    short.iter().chain(&heard(&scoring)).for_each(output::note);
     targets.give(&Scores { scoring: &scoring, by, named: !args.commune.is_empty() }, style)?;
     Ok(if short.is_empty() { Outcome::Done } else { Outcome::Failed })
 }

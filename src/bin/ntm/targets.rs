@@ -71,6 +71,15 @@ impl Sink {
     }
 }
 
+/// A target such as `.docx`: the ending is known, its name is missing.
+fn only_an_ending(path: &Path, mut known: impl Iterator<Item = Format>) -> Option<Stop> {
+    let name = path.file_name()?.to_string_lossy().to_lowercase();
+    known.find(|format| name.strip_prefix('.') == Some(format.ending()))?;
+    let example = path.with_file_name(format!("ket-qua{name}"));
+    let hint = text::give_whole_name(example.display());
+    Some(Stop::usage(text::name_before_ending(path.display()), hint))
+}
+
 /// Names of standard output on Unix.
 fn leads_to_screen(path: &Path) -> bool {
     let names = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
@@ -112,6 +121,9 @@ impl Targets {
             let known = allowed.clone().find(|format| Some(format.ending()) == ending.as_deref());
             let any = (!matches!(sink, Sink::File { .. })).then_some(format);
             let Some(form) = known.or(args.format).or(any) else {
+                if let Some(stop) = only_an_ending(path, allowed.clone()) {
+                    return Err(stop);
+                }
                 let endings: Vec<String> = allowed.map(|f| format!(".{}", f.ending())).collect();
                 let hint = text::known_endings(endings.join(", "));
                 return Err(Stop::usage(text::unknown_ending(path.display()), hint));
@@ -173,7 +185,7 @@ impl Targets {
     pub(crate) fn keep_out_of(&self, folder: &Path) -> Result<(), Stop> {
         match self.files().find(|(_, place)| paths::is_in(place, folder)) {
             Some((named, _)) => {
-                let message = text::would_overwrite(named.display());
+                let message = say::among_evidence(named.display());
                 Err(Stop::usage(message, text::other_folder()))
             }
             None => Ok(()),

@@ -31,13 +31,13 @@ impl Merged {
 }
 
 /// The columns of a table, as merged cells concern them.
-pub(in super::super) struct Places {
+pub(in crate::intake) struct Places {
     /// Those that say what a row is of, and what is said besides.
-    pub(in super::super) context: Vec<usize>,
+    pub(in crate::intake) context: Vec<usize>,
     /// The value, the numerator and the denominator.
-    pub(in super::super) values: Vec<usize>,
+    pub(in crate::intake) values: Vec<usize>,
     /// The column of the indicators.
-    pub(in super::super) indicator: Option<usize>,
+    pub(in crate::intake) indicator: Option<usize>,
 }
 
 impl Places {
@@ -49,7 +49,7 @@ impl Places {
 impl Sheet {
     /// Repeats what stands in merged cells in each row and each column of the context that
     /// they cover, below the header; returns how many cells those are.
-    pub(in super::super) fn spread_merged(&mut self, above: usize, context: &[usize]) -> usize {
+    pub(in crate::intake) fn spread_merged(&mut self, above: usize, context: &[usize]) -> usize {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return 0;
         };
@@ -98,7 +98,7 @@ impl Sheet {
     /// value over several rows or over another column of the table, and those of the
     /// context that lie over a value. A heading across the table is none, nor is what
     /// signs it.
-    pub(in super::super) fn mark_merged_values(&mut self, above: usize, places: &Places) {
+    pub(in crate::intake) fn mark_merged_values(&mut self, above: usize, places: &Places) {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return;
         };
@@ -131,7 +131,7 @@ impl Sheet {
 
     /// Marks the verdicts that are merged over the rows of several indicators of one
     /// criterion, once the ids are spread; those over several criteria are emptied.
-    pub(in super::super) fn mark_spanning(&mut self, above: usize, verdicts: usize, ids: usize) {
+    pub(in crate::intake) fn mark_spanning(&mut self, above: usize, verdicts: usize, ids: usize) {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return;
         };

@@ -126,6 +126,7 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
         lacks: &lacks,
         others,
         faults: settings.lenient.then_some(faults),
+        misread: scoring.misread,
         faulty_here: &faulty_here,
         left_out: &left_out,
         figures_only: settings.figures_only,
