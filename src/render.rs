@@ -15,7 +15,7 @@ mod workbook;
 pub mod xlsx;
 
 pub use crate::visible::{for_terminal, shown, visible, visible_lines};
-pub use own::is_report;
+pub use own::{is_report, is_report_in_words};
 
 use rayon::prelude::*;
 

@@ -3,27 +3,24 @@
 
 use rayon::prelude::*;
 
-use super::file::{Context, Keep};
-use super::gather::{PartOf, PieceRead};
-use super::header::Column;
-use super::identity::Identity;
+use super::column::Column;
+use super::context::{Context, Keep};
+use super::key::{Identity, PartOf};
 use super::number::{self, Convention, Number};
 use super::parts::PartCell;
 use super::periods::Due;
-use super::quantity::Spoken;
-use super::row::Reader;
+use super::piece::PieceRead;
+use super::quantity::{Cells, Spoken};
+use super::reader::Reader;
 use super::shape::Flaws;
 use super::standards::Standards;
 use super::table::Row;
-use super::value::{self, Cells};
+use super::value;
 use super::word::{self, Word};
-use super::{Options, Source, file};
-use crate::fold;
+use super::{Options, Roster, Source, file};
 use crate::formula::guarded;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
-use crate::period;
-
-use super::Roster;
+use crate::{fold, period};
 
 /// A clean copy of one file, or of one sheet of a workbook.
 #[derive(Clone, Debug)]

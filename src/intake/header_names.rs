@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::header::Column::{
+use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
     Numerator, Part, Period, Source, ValidUntil, Value,
 };

@@ -3,18 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::{self, CellKind, Sheet};
+use super::book::{self, Sheet};
+use super::column::Column;
+use super::context::Context;
 use super::encoding::BadEncoding;
-use super::file::{Context, Part, Unusable};
-use super::header::{self, Column};
+use super::header;
 use super::names::commune_of_names;
-use super::row::Reader;
-use super::table::{self, Row};
-use super::{Finding, around, indicator, word};
-use crate::fold;
+use super::reader::{Part, Reader};
+use super::table::{self, CellKind, Row};
+use super::unusable::Unusable;
+use super::{Finding, cell, indicator, word};
 use crate::law::IndicatorId;
 use crate::problem::{Code, Place, Problem};
-use crate::text;
+use crate::{fold, text};
 
 /// A cell that rows of data hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Known {
         let cell = row.cell(place);
         let grade = || fold::find(cell, self.grades.iter().map(|g| (g.as_str(), ()))).is_some();
         let flaw = row.kind(place).is_flaw();
-        flaw || !word::is_nothing(cell) && (around::is_value(cell) || grade())
+        flaw || !word::is_nothing(cell) && (cell::is_value(cell) || grade())
     }
 }
 
@@ -111,7 +112,7 @@ fn look_for_ids(row: &Row, known: &Known, columns: &mut BTreeMap<usize, Seen>) {
             let word = |other: usize| is_word(row.cell(other));
             let beside =
                 || (0..place).any(word) || (place + 1..row.len()).any(|p| known.is_value(row, p));
-            if seen.first.is_none() && (beside() || around::holds_more(cell)) {
+            if seen.first.is_none() && (beside() || cell::holds_more(cell)) {
                 seen.first = Some(Hint::new(row, place));
             }
         } else if row.kind(place) == CellKind::Percent || is_measure(cell) {

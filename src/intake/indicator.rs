@@ -29,6 +29,15 @@ pub(super) fn is_total(cell: &str) -> bool {
     })
 }
 
+/// Whether a cell begins with the words of a sum, with others behind them: `Tổng số tiêu chí
+/// đạt`, `Cộng dồn`, `Bình quân chung`. A row of text may begin so too.
+pub(super) fn begins_total(cell: &str) -> bool {
+    let key = Fold::Case.key(cell);
+    let words = ["tổng", "cộng", "bìnhquân", "trungbình"];
+    // A community is no sum.
+    words.iter().any(|word| key.starts_with(word)) && !key.starts_with("cộngđồng")
+}
+
 /// What is said of a cell that names no indicator of the set.
 pub(super) fn not_one(
     cell: &str,

@@ -6,8 +6,8 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::commune_name::{self, Kind, Named};
+use super::months::Months;
 use super::repair::Repair;
-use super::rosters::Months;
 use crate::fold::{self, Fold};
 use crate::formula::guarded;
 use crate::law::{Case, Level};

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::file::{Context, Part};
-use super::gather::{FileRead, Found, PieceRead, Unnamed};
-use super::header::Column;
+use super::column::Column;
+use super::context::Context;
+use super::piece::{FileRead, Found, PieceRead, Unnamed};
+use super::reader::{Part, Reader};
 use super::repair::{RepairKind, Repairs};
-use super::row::{Reader, Seen};
+use super::value::Seen;
 use super::{Finding, book, fraction, nearly};
 use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Place, Problem};

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::batch::{About, Batch, Held};
-use super::gather::{PartOf, Place, Stretch};
-use super::header::Column;
+use super::batch::{Batch, Held};
+use super::column::Column;
+use super::key::{About, PartOf, Place, Stretch};
 use super::{Observation, Voice, book, judge};
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period::Period;

@@ -9,7 +9,8 @@ use crate::text::{self, Text, output as say};
 pub fn io_reason(why: &io::Error) -> Text {
     let number = why.raw_os_error();
     let of_windows = number.filter(|_| cfg!(windows)).and_then(of_windows);
-    of_windows.or_else(|| of_kind(why.kind(), number)).unwrap_or_else(|| match number {
+    let of_system = of_windows.or_else(|| number.filter(|_| cfg!(unix)).and_then(of_unix));
+    of_system.or_else(|| of_kind(why.kind(), number)).unwrap_or_else(|| match number {
         Some(number) => say::of_the_system(number),
         // Of the library that reads or writes the format.
         None => say::unknown_reason(why),
@@ -38,6 +39,13 @@ fn of_windows(number: i32) -> Option<Text> {
         145 => say::not_empty(number),
         _ => return None,
     })
+}
+
+/// What a number of Unix says, where its kind does not.
+fn of_unix(number: i32) -> Option<Text> {
+    // Too many links: Linux, then macOS and its like.
+    let is_loop = if cfg!(any(target_os = "linux", target_os = "android")) { 40 } else { 62 };
+    (number == is_loop).then(|| say::link_loop(number))
 }
 
 fn of_kind(kind: ErrorKind, number: Option<i32>) -> Option<Text> {

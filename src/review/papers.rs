@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::warning;
+use super::said::warning;
 use crate::intake::evidence::{Doubt, Folder, Proofs, Unclear, documents, suggested};
 use crate::intake::{Finding, Intake, Roster};
 use crate::problem::{Code, InSheet, Place, Problem};

@@ -81,6 +81,9 @@ texts! {
     put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so are reserved names" }
     reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
     no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
+    roster_is_workbook(path) { "danh sách xã “{path}” được lưu dạng bảng tính; chương trình chỉ đọc communes.csv", "the roster “{path}” is saved as a workbook; only communes.csv is read" }
+    leads_nowhere(path) { "“{path}” là liên kết (shortcut) không dẫn tới tệp hay thư mục nào, hoặc dẫn vòng về chính nó", "“{path}” is a link that leads to no file or folder, or back to itself" }
+    name_the_target() { "nêu thẳng tệp hay thư mục thật, hoặc tạo lại liên kết", "name the file or folder itself, or make the link anew" }
     input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }
     name_the_roster() { "chỉ ra danh sách bằng --communes TỆP, ví dụ --communes communes.csv", "name it with --communes FILE, such as --communes communes.csv" }
     give_roster() { "tạo communes.csv với các cột code,name,province,region, hoặc chỉ ra bằng --communes TỆP", "make a communes.csv with the columns code,name,province,region, or name one with --communes FILE" }

@@ -336,6 +336,9 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
 /// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
 pub(crate) fn no_such_path(path: &Path) -> Stop {
     let typed = path.to_string_lossy();
+    if std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        return Stop::usage(text::leads_nowhere(path.display()), text::name_the_target());
+    }
     let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
         (true, _) => say::leave_out_last_stroke(),
         (false, true) => say::nothing_fits(),
@@ -414,7 +417,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
             continue;
         }
         last = Some(folder);
-        let none = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
+        let none = || roster::none(folder);
         let roster = nearest_roster(folder).ok_or_else(none)?;
         let place = *places.entry(paths::real(&roster)).or_insert(rosters.len());
         if place == rosters.len() {
@@ -460,6 +463,14 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     let here = std::env::current_dir().ok().map(|here| paths::real(&here));
     let relative = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
     Some(relative.unwrap_or(found))
+}
+
+/// A roster that was saved as a workbook, where one would be looked for.
+pub(crate) fn roster_as_workbook(folder: &Path) -> Option<PathBuf> {
+    let whole = paths::as_named(folder);
+    let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
+    let mut books = above.filter_map(|above| folder::list_as_workbook(above, "communes"));
+    books.next()
 }
 
 /// The day it is in Việt Nam, which has one time all over, by the computer's clock.

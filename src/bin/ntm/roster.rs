@@ -16,8 +16,18 @@ pub(crate) fn find(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop>
     if !folder.is_dir() {
         return Err(input::no_such_path(folder));
     }
-    let missing = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
-    nearest_roster(folder).ok_or_else(missing)
+    nearest_roster(folder).ok_or_else(|| none(folder))
+}
+
+/// That a folder has no roster, or only one that is not read.
+pub(crate) fn none(folder: &Path) -> Stop {
+    match input::roster_as_workbook(folder) {
+        Some(book) => Stop::usage(
+            text::roster_is_workbook(book.display()),
+            text::folder::save_list("communes"),
+        ),
+        None => Stop::usage(text::no_roster(folder.display()), text::give_roster()),
+    }
 }
 
 /// Those among named rosters that would have been found without being named.

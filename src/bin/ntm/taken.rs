@@ -66,6 +66,7 @@ impl Taken {
         let before = self.files.len();
         if !inside.stands_for_months(path) {
             self.passed.extend(inside.passed());
+            self.passed.extend(folder::named_otherwise(path).filter(|_| period.is_none()));
             self.files.extend(inside.tables);
             self.folders.push(DataFolder::new(path.to_owned()));
             return self.refuse_nothing(before, path);

@@ -4,19 +4,12 @@ use std::collections::BTreeSet;
 
 use super::super::indicator;
 use super::cell::SheetCell;
-use super::{CellKind, MOST_CELLS, Refused, Sheet, SheetRow, line};
+use super::refused::Refused;
+use super::sheet::{MOST_CELLS, Merged, Sheet, SheetRow, line};
+use crate::intake::table::CellKind;
 
 /// The most merged cells of a sheet that are looked at.
 pub(super) const MOST_MERGED: usize = 10_000;
-
-/// A cell that goes over several rows or columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Merged {
-    /// The first and the last row, from 1.
-    rows: (u64, u64),
-    /// The first and the last column, from 0.
-    columns: (usize, usize),
-}
 
 impl Merged {
     /// `rows` and `columns`: the first and the last, from 0. `None` for a single cell.

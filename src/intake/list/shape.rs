@@ -2,7 +2,7 @@
 //! split as its header is. A row that may be an entry is never taken for a title or a
 //! signature.
 
-use super::{Entry, ListColumn, is_name, placed, read_header};
+use super::entry::{Entry, ListColumn, is_name, placed, read_header};
 use crate::intake::{Source, separator, table};
 use crate::problem::{Code, Place, Problem};
 use crate::text;

@@ -2,10 +2,11 @@
 //! recognition, what contradicts itself, and of a draft what it lacks.
 
 use super::super::commune::{ratio, threshold, value};
-use super::super::document::{Block, Document, Place, Section};
+use super::super::document::{Block, Document, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
 use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
+use super::section::{section, unconfirmed};
 use super::{basis, lacking, unsure};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
@@ -108,10 +109,6 @@ fn laws<'a>(of: &'a Assessment) -> Vec<&'a Resolved> {
     std::iter::once(&*of.explained.card.tally.law).chain(below).chain(conditions).collect()
 }
 
-pub(super) fn section(heading: Text, blocks: Vec<Block>) -> Section {
-    Section { sheet: heading.clone(), heading, place: Place::Everywhere, blocks }
-}
-
 /// Of a draft: why it is one.
 fn missing(of: &Assessment) -> Option<Section> {
     let lacks = of.lacks;
@@ -160,11 +157,6 @@ fn titles_below(of: &Assessment) -> Option<Section> {
         rows: steps.iter().map(row).collect(),
     };
     Some(section(say::below(), vec![(Tone::Plain, say::presupposes()).into(), table.into()]))
-}
-
-/// How many indicators rest on a threshold that is not confirmed, or have none.
-pub(super) fn unconfirmed<'l>(indicators: impl Iterator<Item = &'l ResolvedIndicator>) -> usize {
-    indicators.filter(|indicator| !indicator.is_confirmed()).count()
 }
 
 /// What the data says against itself: both values with their places.

@@ -3,7 +3,8 @@
 use super::super::communes::{caveats, means, not_reported, unmet, verdict};
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, column, numeric, unbroken};
-use super::{Monthly, course, everywhere};
+use super::course;
+use super::inputs::{Monthly, everywhere};
 use crate::exact::Exact;
 use crate::score::{Scorecard, Tally, percent};
 use crate::text::{self, Text};
