@@ -1,7 +1,9 @@
 //! Dossiers of the higher titles: made-up communes that meet everything, and what must be
 //! confirmed before they are final.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use crate::office::{Office, ROOT, one_line};
 use serde_json::Value;
@@ -41,7 +43,14 @@ fn rows(set: &str, level: &str, commune: &str) -> String {
 
 struct HigherOffice(Office);
 
+/// The files of an office, confirmed once and written anew for each test.
+type Files = BTreeMap<String, Vec<u8>>;
+
 impl HigherOffice {
+    fn of(files: &Files) -> HigherOffice {
+        HigherOffice(Office::with(&files.iter().collect::<Vec<_>>()))
+    }
+
     fn new() -> HigherOffice {
         let office = HigherOffice(Office::empty());
         office.0.create_dir("tieu-chi");
@@ -233,8 +242,7 @@ fn what_does_not_apply_rests_on_a_confirmation_too() {
 /// The rule counts too where only the other set's threshold rests on it.
 #[test]
 fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
-    let office = HigherOffice::new();
-    office.confirm_below();
+    let office = below_confirmed();
     office.confirm(&[KIEU_MAU]);
     office.confirm(&[NANG_CAO, "10.1"]);
     let (code, text) = office.dossier("An Toàn Khu", "kieu-mau", "a");
@@ -246,12 +254,25 @@ fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
     office.verifies("a");
 }
 
+/// An office in which all is confirmed that the titles below rest on.
+fn below_confirmed() -> HigherOffice {
+    static FILES: LazyLock<Files> = LazyLock::new(|| {
+        let office = HigherOffice::new();
+        office.confirm_below();
+        office.0.files()
+    });
+    HigherOffice::of(&FILES)
+}
+
 /// An office that may hand in everything, with the path and the text of its data.
 fn all_confirmed() -> (HigherOffice, String, String) {
-    let office = HigherOffice::new();
-    office.confirm_below();
-    office.confirm(&[NANG_CAO]);
-    office.confirm(&[KIEU_MAU]);
+    static FILES: LazyLock<Files> = LazyLock::new(|| {
+        let office = below_confirmed();
+        office.confirm(&[NANG_CAO]);
+        office.confirm(&[KIEU_MAU]);
+        office.0.files()
+    });
+    let office = HigherOffice::of(&FILES);
     let path = office.path("so-lieu/2022-12/xa.csv");
     let own = std::fs::read_to_string(&path).unwrap();
     (office, path, own)

@@ -1,6 +1,6 @@
 //! `ntm check --fix`: clean copies, never over what is there, never of what is wrong.
 
-use crate::office::Office;
+use crate::office::{Office, assert_expected};
 
 const ROSTER: &str = "mã xã;tên xã;tỉnh;vùng\n6727;Bắc Sơn;22;DBSH\n06730;Hải Đông;22;dbsh\n";
 
@@ -53,15 +53,7 @@ fn a_copy_is_canonical_and_leaves_nothing_out() {
     let told = output.stdout();
     assert_eq!(output.code(), 0, "{told}");
     assert_eq!(folder.read("2022-05/06727.csv"), before);
-    assert_eq!(
-        folder.read("clean/2022-05/06727.csv"),
-        "commune,period,level,indicator,part,value,numerator,denominator,evidence,source,as_of,evidence_date,valid_until,note,Người nhập\n\
-             06727,2022-05,ntm,2.1,,98.5,,,BC 1; mục 2,self,,,2022-12-31,,Lan\n\
-             06727,2022-05,ntm,1.1,,đạt,,,QĐ 5,self,,,,,Lan\n\
-             06727,2022-05,ntm,12.1,nam,,1234,1500,BC 2,self,,,,,\n\
-             06727,2022-05,ntm,10.1,,55.1250,,,BC 3,self,,,,,\n\
-             06727,2022-05,ntm,13.4,,không áp dụng,,,,self,,,,,\n"
-    );
+    assert_expected("fix/06727.csv", &folder.read("clean/2022-05/06727.csv"));
     assert_eq!(
         folder.read("clean/communes.csv").lines().nth(1).unwrap(),
         "06727,Bắc Sơn,22,DBSH,,,,,,,,,"

@@ -3,66 +3,45 @@
 //! no terminal.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::dossier_office::{self as dossier, DossierOffice};
+use crate::dossier_office::{self, DossierOffice};
 use crate::month::archive;
+use crate::office::Office;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
 const DATA: &str = "indicator,value,evidence\n2.1,98,BC 1\n";
 
-fn put(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) {
-    let path = folder.path().join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
-
 /// A roster and a month with a commune's file.
-fn month() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    put(&folder, "communes.csv", ROSTER);
-    put(&folder, "2022-05/06727.csv", DATA);
-    folder
-}
-
-fn run(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder).output().unwrap()
+fn month() -> Office {
+    Office::with(&[("communes.csv", ROSTER), ("2022-05/06727.csv", DATA)])
 }
 
 /// Exit code and everything that is printed, in English.
-fn told(folder: &TempDir, line: &str) -> (i32, String) {
-    let output = run(folder.path(), &format!("{line} --lang en"));
-    let text = [output.stdout, output.stderr].concat();
-    (output.status.code().unwrap(), String::from_utf8(text).unwrap().replace('\\', "/"))
+fn told(folder: &Office, line: &str) -> (i32, String) {
+    let (code, text) = folder.run(&format!("{line} --lang en")).code_and_text();
+    (code, text.replace('\\', "/"))
 }
 
 /// The problems of a code as `file: message / hint`, in Vietnamese.
-fn problems(folder: &TempDir, path: &str, code: &str) -> Vec<String> {
-    let output = run(folder.path(), &format!("check {path} --format json"));
-    let why = String::from_utf8_lossy(&output.stderr).into_owned();
-    let check: Value =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {why}"));
+fn problems(folder: &Office, path: &str, code: &str) -> Vec<String> {
     let word = |p: &Value, key: &str| p[key].as_str().unwrap().replace('\\', "/");
-    let of_code = check["problems"].as_array().unwrap().iter().filter(|p| p["code"] == code);
-    of_code
-        .map(|p| format!("{}: {} / {}", word(p, "file"), word(p, "message"), word(p, "hint")))
-        .collect()
+    let of_code = folder.run(&format!("check {path} --format json")).problems_of(code);
+    let tell =
+        |p: &Value| format!("{}: {} / {}", word(p, "file"), word(p, "message"), word(p, "hint"));
+    of_code.iter().map(tell).collect()
 }
 
 #[test]
 fn an_inner_folder_says_how_many_tables_it_has() {
     let folder = month();
-    put(&folder, "2022-05/bieu/a.csv", DATA);
-    put(&folder, "2022-05/bieu/b.csv", DATA);
-    put(&folder, "2022-05/x/y/a.csv", DATA);
-    put(&folder, "2022-05/scan/a.pdf", "x");
-    put(&folder, "2022-05/minh-chung/06727/a.xlsx", "x");
+    folder.write("2022-05/bieu/a.csv", DATA);
+    folder.write("2022-05/bieu/b.csv", DATA);
+    folder.write("2022-05/x/y/a.csv", DATA);
+    folder.write("2022-05/scan/a.pdf", "x");
+    folder.write("2022-05/minh-chung/06727/a.xlsx", "x");
     let told = problems(&folder, "2022-05", "passed-over");
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].starts_with("2022-05/bieu: thư mục có 2 tệp số liệu"), "{told:?}");
@@ -74,9 +53,9 @@ fn an_inner_folder_says_how_many_tables_it_has() {
 fn own_reports_in_words_are_told_as_such() {
     let folder = month();
     let save = |line: &str, name: &str| {
-        let page = run(folder.path(), line).stdout;
+        let page = folder.run(line).stdout();
         assert!(!page.is_empty(), "{line}");
-        put(&folder, &format!("out/{name}"), page);
+        folder.write(&format!("out/{name}"), page);
     };
     for lang in ["vi", "en"] {
         save(&format!("score 2022-05 --lang {lang}"), &format!("score-{lang}.txt"));
@@ -93,7 +72,7 @@ fn own_reports_in_words_are_told_as_such() {
         save(&format!("trend . --lang {lang}"), &format!("trend-{lang}.txt"));
         save(&format!("check 2022-05 --lang {lang}"), &format!("check-{lang}.txt"));
     }
-    put(&folder, "out/ghi-chu.txt", "Kết quả thực hiện nhiệm vụ: xem biên bản\n");
+    folder.write("out/ghi-chu.txt", "Kết quả thực hiện nhiệm vụ: xem biên bản\n");
     for entry in fs::read_dir(folder.path().join("out")).unwrap() {
         let entry = entry.unwrap();
         fs::copy(entry.path(), folder.path().join("2022-05").join(entry.file_name())).unwrap();
@@ -105,7 +84,7 @@ fn own_reports_in_words_are_told_as_such() {
     // A table under such a title is data.
     let title =
         "\"Kết quả thực hiện bộ tiêu chí xã nông thôn mới, kỳ 2022-05 (xã tự đánh giá)\",,\n";
-    put(&folder, "2022-05/06730.csv", format!("{title}{DATA}"));
+    folder.write("2022-05/06730.csv", format!("{title}{DATA}"));
     assert_eq!(problems(&folder, "2022-05", "own-output").len(), 14);
 }
 
@@ -113,8 +92,8 @@ fn own_reports_in_words_are_told_as_such() {
 fn a_list_saved_as_a_workbook_is_told_with_the_way_out() {
     for place in ["communes.xlsx", "2022-05/communes.xls", "communes.ods"] {
         let folder = month();
-        fs::remove_file(folder.path().join("communes.csv")).unwrap();
-        put(&folder, place, "x");
+        folder.remove("communes.csv");
+        folder.write(place, "x");
         let (code, text) = told(&folder, "check 2022-05");
         assert_eq!(code, 2);
         let name = place.rsplit('/').next().unwrap();
@@ -122,13 +101,13 @@ fn a_list_saved_as_a_workbook_is_told_with_the_way_out() {
         assert!(text.contains("CSV UTF-8") && text.contains("communes.csv"), "{text}");
     }
     let folder = month();
-    put(&folder, "2022-05/agencies.xlsx", "x");
+    folder.write("2022-05/agencies.xlsx", "x");
     let passed = problems(&folder, "2022-05", "passed-over");
     assert!(
         passed[0].starts_with("2022-05/agencies.xlsx: danh sách được lưu dạng bảng tính"),
         "{passed:?}"
     );
-    put(&folder, "2022-05/agencies.csv", "");
+    folder.write("2022-05/agencies.csv", "");
     assert_eq!(problems(&folder, "2022-05", "passed-over"), [""; 0]);
 }
 
@@ -149,7 +128,7 @@ fn a_folder_nearly_called_as_its_month_is_told_with_its_right_name() {
 fn a_lock_alone_is_told_for_what_it_is() {
     for (lock, book) in [("~$bieu.xlsx", "bieu.xlsx"), (".~lock.06730.ods#", "06730.ods")] {
         let folder = month();
-        put(&folder, &format!("2022-06/{lock}"), "x");
+        folder.write(&format!("2022-06/{lock}"), "x");
         let (code, text) = told(&folder, "check 2022-06");
         assert_eq!(code, 2);
         assert!(text.contains(book) && text.contains("a lock of Excel"), "{text}");
@@ -157,10 +136,10 @@ fn a_lock_alone_is_told_for_what_it_is() {
     }
     // Beside data it is nobody's concern.
     let folder = month();
-    put(&folder, "2022-05/~$727.csv.xlsx", "x");
-    put(&folder, "2022-05/06727.csv.xlsx", "x");
-    put(&folder, "2022-05/~$ghi chú.docx", "x");
-    put(&folder, "2022-05/~$khac.xlsx", "x");
+    folder.write("2022-05/~$727.csv.xlsx", "x");
+    folder.write("2022-05/06727.csv.xlsx", "x");
+    folder.write("2022-05/~$ghi chú.docx", "x");
+    folder.write("2022-05/~$khac.xlsx", "x");
     assert_eq!(problems(&folder, "2022-05", "passed-over"), [""; 0]);
 }
 
@@ -203,9 +182,9 @@ fn drives(c: char) -> bool {
 fn json_drives_no_terminal_and_says_the_same() {
     let folder = month();
     let odd = "BC\u{202e} 1\u{2066}\u{200f}\u{7f}\u{9b}31m";
-    put(&folder, "2022-05/06727.xlsx", book(odd, |_| {}));
-    fs::remove_file(folder.path().join("2022-05/06727.csv")).unwrap();
-    put(&folder, "2022-05/b\u{202e}c\u{9b}.csv", "commune,indicator,value\n06730,1.1,x y\n");
+    folder.write("2022-05/06727.xlsx", book(odd, |_| {}));
+    folder.remove("2022-05/06727.csv");
+    folder.write("2022-05/b\u{202e}c\u{9b}.csv", "commune,indicator,value\n06730,1.1,x y\n");
     let mut with_text = 0;
     for line in [
         "check 2022-05 --format json",
@@ -217,9 +196,9 @@ fn json_drives_no_terminal_and_says_the_same() {
         "explain 2022-05 --lenient --commune 06727 --indicator 1.1 --format json",
         "criteria show qd-318-2022-ntm --format json",
     ] {
-        let output = run(folder.path(), line);
-        let text = String::from_utf8(output.stdout).unwrap();
-        assert!(!text.is_empty(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        let output = folder.run(line);
+        let text = output.stdout();
+        assert!(!text.is_empty(), "{line}: {}", output.stderr());
         assert!(!text.contains(drives), "{line}: {text:?}");
         for one in text.lines() {
             let value: Value =
@@ -235,11 +214,11 @@ fn receipts_are_escaped_and_old_ones_still_verify() {
     use ntm::analysis::{receipt::Receipt, verification};
     let office = DossierOffice::new();
     let made = office.made("ho-so");
-    let text = dossier::text(&made, "receipt.json");
-    let code = dossier::receipt(&made)["period"].as_str().unwrap().to_owned();
+    let text = dossier_office::text(&made, "receipt.json");
+    let code = dossier_office::receipt(&made)["period"].as_str().unwrap().to_owned();
     let odd = text.replacen(&format!("\"{code}\""), &format!("\"{code}\u{202e}\u{9b}\""), 1);
     assert_ne!(odd, text);
-    let written = dossier::resealed(&odd);
+    let written = dossier_office::resealed(&odd);
     let written_text = String::from_utf8(written.clone()).unwrap();
     assert!(!written_text.contains(drives) && written_text.contains("\\u202e\\u009b"));
     let receipt = Receipt::read(&written).unwrap();
@@ -248,13 +227,12 @@ fn receipts_are_escaped_and_old_ones_still_verify() {
     let old = receipt.canonical();
     assert!(String::from_utf8(old.clone()).unwrap().contains(drives));
     assert_eq!(verification::receipt(&Receipt::read(&old).unwrap(), &old, None), []);
-    let (code, _) = dossier::verify(&made);
+    let (code, _) = dossier_office::verify(&made);
     assert_eq!(code, 0);
 }
 
-fn kinds(folder: &TempDir) -> Vec<String> {
-    let check = run(folder.path(), "check 2022-05 --format json").stdout;
-    let check: Value = serde_json::from_slice(&check).unwrap();
+fn kinds(folder: &Office) -> Vec<String> {
+    let check = folder.json("check 2022-05");
     let repairs = check["repairs"].as_array().unwrap().iter();
     repairs.map(|r| format!("{} {}", r["kind"].as_str().unwrap(), r["count"])).collect()
 }
@@ -262,7 +240,7 @@ fn kinds(folder: &TempDir) -> Vec<String> {
 #[test]
 fn what_a_workbook_hides_is_read_and_told() {
     let folder = month();
-    fs::remove_file(folder.path().join("2022-05/06727.csv")).unwrap();
+    folder.remove("2022-05/06727.csv");
     let hide = |sheet: &mut rust_xlsxwriter::Worksheet| {
         sheet.write(2, 0, "2.1").unwrap().write(2, 1, 95).unwrap();
         sheet.write(3, 0, "2.2").unwrap().write(3, 1, 95).unwrap();
@@ -270,10 +248,9 @@ fn what_a_workbook_hides_is_read_and_told() {
         // As a filter leaves it.
         sheet.autofilter(0, 0, 3, 2).unwrap().set_row_hidden(2).unwrap();
     };
-    put(&folder, "2022-05/06727.xlsx", book("BC 1", hide));
+    folder.write("2022-05/06727.xlsx", book("BC 1", hide));
     assert_eq!(kinds(&folder), ["hidden-rows 1", "hidden-columns 1"]);
-    let score: Value =
-        serde_json::from_slice(&run(folder.path(), "score 2022-05 --format json").stdout).unwrap();
+    let score = folder.json("score 2022-05");
     assert_eq!(score["communes"][0]["indicators"]["missing"], 54);
     let ods = |columns: &str| {
         let cell =
@@ -289,18 +266,18 @@ fn what_a_workbook_hides_is_read_and_told() {
         archive(&[("mimetype", kind), ("content.xml", &content)])
     };
     let folder = month();
-    fs::remove_file(folder.path().join("2022-05/06727.csv")).unwrap();
+    folder.remove("2022-05/06727.csv");
     let hidden = r#"<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="3"/>"#;
-    put(&folder, "2022-05/06727.ods", ods(hidden));
+    folder.write("2022-05/06727.ods", ods(hidden));
     assert_eq!(kinds(&folder), ["hidden-columns 1"]);
-    put(&folder, "2022-05/06727.ods", ods("<table:table-column/>"));
+    folder.write("2022-05/06727.ods", ods("<table:table-column/>"));
     assert_eq!(kinds(&folder), [""; 0]);
 }
 
 #[test]
 fn a_value_beside_its_column_is_an_error() {
     let folder = month();
-    fs::remove_file(folder.path().join("2022-05/06727.csv")).unwrap();
+    folder.remove("2022-05/06727.csv");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write(0, 0, "Chỉ tiêu").unwrap();
@@ -309,24 +286,24 @@ fn a_value_beside_its_column_is_an_error() {
     sheet.write(1, 0, "1.1").unwrap().write(1, 1, "đạt").unwrap().write(1, 3, "BC 1").unwrap();
     sheet.write(2, 0, "2.1").unwrap().write(2, 2, 95).unwrap().write(2, 3, "BC 1").unwrap();
     sheet.write(3, 0, "2.2").unwrap().write(3, 1, 95).unwrap().write(3, 3, "BC 1").unwrap();
-    put(&folder, "2022-05/06727.xlsx", book.save_to_buffer().unwrap());
+    folder.write("2022-05/06727.xlsx", book.save_to_buffer().unwrap());
     let beside = problems(&folder, "2022-05", "unreadable-row");
     assert_eq!(beside.len(), 1, "{beside:?}");
     assert!(beside[0].contains("“95”") && beside[0].contains("bên phải cột “Kết quả”"));
-    put(&folder, "2022-05/06727.csv", "indicator,value,,note\n1.1,đạt,,\n2.1,,95,\n2.2,95,,\n");
-    fs::remove_file(folder.path().join("2022-05/06727.xlsx")).unwrap();
+    folder.write("2022-05/06727.csv", "indicator,value,,note\n1.1,đạt,,\n2.1,,95,\n2.2,95,,\n");
+    folder.remove("2022-05/06727.xlsx");
     assert_eq!(problems(&folder, "2022-05", "unreadable-row").len(), 1);
 }
 
 #[test]
 fn an_apostrophe_in_a_sheet_is_taken_off_and_counted() {
     let folder = month();
-    fs::remove_file(folder.path().join("2022-05/06727.csv")).unwrap();
+    folder.remove("2022-05/06727.csv");
     let marked = |sheet: &mut rust_xlsxwriter::Worksheet| {
         sheet.write(1, 1, "'đạt").unwrap();
         sheet.write(2, 0, "'2.1").unwrap().write(2, 1, "'95").unwrap();
     };
-    put(&folder, "2022-05/06727.xlsx", book("'Báo cáo' 1", marked));
+    folder.write("2022-05/06727.xlsx", book("'Báo cáo' 1", marked));
     assert_eq!(kinds(&folder), ["apostrophes 3"]);
     assert_eq!(problems(&folder, "2022-05", "not-a-value"), [""; 0]);
     assert_eq!(problems(&folder, "2022-05", "not-a-number"), [""; 0]);
@@ -338,15 +315,13 @@ fn a_commune_is_found_anywhere_in_the_name_of_its_paper() {
         let folder = month();
         let rows =
             "commune,indicator,value,evidence\n06727,2.1,98,12/BC-UBND\n06730,2.1,98,12/BC-UBND\n";
-        put(&folder, "2022-05/06727.csv", rows);
+        folder.write("2022-05/06727.csv", rows);
         for file in files {
-            put(&folder, &format!("giay/{file}"), "x");
+            folder.write(&format!("giay/{file}"), "x");
         }
-        let check = run(folder.path(), "check 2022-05 --evidence giay --format json").stdout;
-        let check: Value = serde_json::from_slice(&check).unwrap();
-        let all = check["problems"].as_array().unwrap().iter();
-        let files = all.filter(|p| p["code"] == "evidence-file-missing");
-        files.map(|p| p["line"].as_u64().unwrap()).collect::<Vec<u64>>()
+        let check = folder.run("check 2022-05 --evidence giay --format json");
+        let files = check.problems_of("evidence-file-missing");
+        files.iter().map(|p| p["line"].as_u64().unwrap()).collect::<Vec<u64>>()
     };
     // One paper of each: neither proves the other's.
     for own in ["12-BC-UBND Bắc Sơn.pdf", "12-BC-UBND xa Bac Son 2.1.pdf", "12-BC-UBND_06727.pdf"]

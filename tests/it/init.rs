@@ -110,7 +110,8 @@ fn commands(page: &str) -> Vec<Vec<String>> {
 /// said at once, and again where the steps are.
 #[test]
 fn every_step_of_the_instructions_runs_in_any_month() {
-    let months = ["2022-05", "2022-06", "2023-12", "2025-12", "2026-03", "2026-11", "2031-01"];
+    // Under the law, in its last month, after it, and long after it.
+    let months = ["2022-05", "2025-12", "2026-03", "2031-01"];
     for month in months.into_iter().map(Some).chain([None]) {
         let above = Office::empty();
         let period = month.map_or_else(Vec::new, |month| vec!["--period", month]);

@@ -465,3 +465,28 @@ impl Run {
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// Compares a text with `tests/expected/NAME`, and shows where they differ.
+/// `UPDATE_EXPECTED=1` writes the file anew, to be read before it is committed.
+#[track_caller]
+pub(crate) fn assert_expected(name: &str, text: &str) {
+    let path = Path::new(ROOT).join("tests/expected").join(name);
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    if expected != text {
+        let mut lines = String::new();
+        snapbox::report::write_diff(
+            &mut lines,
+            &snapbox::Data::text(expected),
+            &snapbox::Data::text(text),
+            Some(&path.display()),
+            Some(&"what is said now"),
+            snapbox::report::Palette::plain(),
+        )
+        .unwrap();
+        panic!("{lines}");
+    }
+}

@@ -92,7 +92,7 @@ fn one_changed_byte_of_an_archive_is_a_difference() {
     let entries: Vec<usize> =
         ZIP.windows(4).enumerate().filter(|(_, w)| *w == b"PK\x01\x02").map(|(at, _)| at).collect();
     let tail = ZIP.len() - 22;
-    let mut places: Vec<usize> = (0..ZIP.len()).step_by(ZIP.len() / 8).collect();
+    let mut places: Vec<usize> = (0..ZIP.len()).step_by(ZIP.len() / 4).collect();
     // Of the directory every field once, each in another entry.
     places.extend((0..46).step_by(4).map(|field| entries[field % entries.len()] + field));
     places.extend((0..22).step_by(4).map(|field| tail + field));
@@ -103,8 +103,8 @@ fn one_changed_byte_of_an_archive_is_a_difference() {
         let (code, value) = verify(&folder, "ho-so.zip");
         assert_eq!(code, 1, "byte {place}: {value}");
     }
-    let tenths = (1..10).map(|tenth| ZIP.len() * tenth / 10);
-    for end in [0, 1, 100, ZIP.len() - 1].into_iter().chain(tenths) {
+    let thirds = (1..3).map(|third| ZIP.len() * third / 3);
+    for end in [0, 1, 100, ZIP.len() - 1].into_iter().chain(thirds) {
         fs::write(&path, &ZIP[..end]).unwrap();
         let (code, value) = verify(&folder, "ho-so.zip");
         assert_eq!((code, told(&value)), (1, vec!["archive-damaged".to_owned()]));
