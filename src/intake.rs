@@ -70,6 +70,7 @@ mod roster;
 mod roster_file;
 mod rosters;
 mod row;
+mod second_table;
 mod separator;
 mod settle;
 mod shape;

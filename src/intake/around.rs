@@ -7,7 +7,7 @@ use super::repair::RepairKind;
 use super::sink::Sink;
 use super::table::MOST_CELLS;
 use super::table_row::{Table, TableRow};
-use super::{cell, header, indicator, separator, swallowed, word};
+use super::{cell, header, indicator, second_table, separator, swallowed, word};
 use crate::law::IndicatorId;
 use crate::problem::Code;
 use crate::text;
@@ -50,9 +50,11 @@ pub(super) fn is_no_data(row: TableRow, indicator: &IndicatorCell, sink: &mut Si
         pass_over_header(row, sink);
         return true;
     }
-    if [row.first(), indicator.text].iter().any(|cell| indicator::is_total(cell)) {
+    let begins = |cell: &str| indicator::begins_total(cell) && !is_text(row);
+    let sums = |cell: &&str| indicator::is_total(cell) || begins(cell);
+    if let Some(total) = [indicator.text, row.first()].into_iter().find(sums) {
         let column = Column::Indicator;
-        let message = text::totals_row(row.written(column), row.first());
+        let message = text::totals_row(row.written(column), total);
         sink.find(row.fault(Code::UnknownIndicator, column, message, text::delete_totals()));
         return true;
     }
@@ -68,6 +70,7 @@ fn pass_over_header(row: TableRow, sink: &mut Sink) {
     if row.header().is_repeated(row.cells) {
         sink.piece.rows -= 1;
         sink.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+        second_table::pass_over_title(row.table, sink);
     } else {
         sink.find(row.unreadable(text::another_header(), text::split_tables()));
         sink.piece.broken_off = true;

@@ -70,6 +70,20 @@ impl Sheet {
         search
     }
 
+    /// Takes the mark of text off cells that have one; returns how many. `unmarked`: a cell
+    /// without its mark.
+    pub(super) fn take_marks(&mut self, unmarked: fn(&str) -> Option<&str>) -> usize {
+        let mut count = 0;
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        for cell in cells.filter(|cell| cell.kind == CellKind::Text) {
+            if let Some(bare) = unmarked(&cell.text).map(str::to_owned) {
+                cell.text = bare;
+                count += 1;
+            }
+        }
+        count
+    }
+
     /// Gives the cells below the header as they are shown, but for those of the columns of
     /// values: an id `17.10` is held as 17.1, a code 06727 as 6727.
     pub(super) fn show(&mut self, above: usize, values: &[usize]) {

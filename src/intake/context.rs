@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
         self.sheet.into_iter().chain(std::iter::once(self.source.stem()))
     }
 
-    fn period_of_file(&self) -> Option<Period> {
+    pub(super) fn period_of_file(&self) -> Option<Period> {
         self.due.expected.or(self.source.folder_period)
     }
 

@@ -15,10 +15,10 @@ use super::roster::Roster;
 use super::row::Reader;
 use super::settle::settle;
 use super::shape::{Flaws, Shape};
+use super::sheets;
 use super::sink::Sink;
 use super::source::{Piece, Source};
 use super::standards::Standards;
-use super::{Finding, sheets};
 use crate::law::Library;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -62,7 +62,7 @@ fn failed(name: &str, why: &Unusable) -> FileRead {
     let place = Place { file: name.to_owned(), ..Place::default() };
     let problem = match why {
         Unusable::Unreadable(why) => {
-            return FileRead::failed(false, Finding::of_file(Problem::unreadable(name, why)));
+            return FileRead::failed(false, Problem::unreadable(name, why));
         }
         Unusable::Book | Unusable::Refused(_) => {
             let (message, hint) = match why {
@@ -81,7 +81,7 @@ fn failed(name: &str, why: &Unusable) -> FileRead {
             Problem::error(Code::BadEncoding, place, message, text::save_as_utf8())
         }
     };
-    FileRead::failed(true, Finding::of_file(problem))
+    FileRead::failed(true, problem)
 }
 
 /// `source`: where the bytes come from; the rest is told by the context's. Where all rows

@@ -18,6 +18,12 @@ pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink
         sink.find(row.unreadable(message, hint));
         return;
     }
+    if header.names_nothing() {
+        let place = table.place(line, Some(Column::Indicator));
+        let (message, hint) = (text::no_column_known(row.first()), text::name_columns());
+        sink.find(Problem::error(Code::MissingColumn, place, message, hint));
+        return;
+    }
     let mut find = |code, column, message, hint| {
         sink.find(Problem::error(code, table.place(line, Some(column)), message, hint));
     };

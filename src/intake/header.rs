@@ -168,11 +168,13 @@ impl Header {
                 None => others.push((place, cell)),
             }
         }
-        let whole: Vec<Column> = self.found.iter().map(|found| found.column).collect();
+        let whole: Vec<_> = self.found.iter().map(|found| (found.column, found.role)).collect();
         for (place, cell) in others {
             let taken = |meaning: &Meaning| match meaning {
                 Meaning::Read(Indicator, _) => false,
-                Meaning::Read(column, _) => whole.contains(column),
+                // A commune's name may stand beside its code.
+                Meaning::Read(Commune, role) => whole.contains(&(Commune, *role)),
+                Meaning::Read(column, _) => whole.iter().any(|(other, _)| other == column),
                 Meaning::Words | Meaning::Unread => false,
             };
             match header_names::find_beginning(cell).filter(|meaning| !taken(meaning)) {
@@ -268,6 +270,11 @@ impl Header {
     /// Whether it names what every table must have.
     pub(super) fn is_complete(&self) -> bool {
         self.has(Indicator) && self.has(Value)
+    }
+
+    /// Whether it names no column at all, not even nearly.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.found.is_empty() && self.id_columns.is_empty() && self.misspelt.is_empty()
     }
 
     /// Whether rows can be read under it.

@@ -23,6 +23,10 @@ pub(super) struct Hint {
     /// Its place in the row.
     place: usize,
     cell: String,
+    /// Whether it stands in the first row, where the names of the columns should.
+    in_first_row: bool,
+    /// Whether it is data, and not nearly the name of a column.
+    is_data: bool,
 }
 
 /// What cells are held against.
@@ -64,24 +68,31 @@ pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
     let of_commune =
         period.is_some_and(|period| commune_of_names(names(), context.roster, period).is_ok());
     let mut columns: BTreeMap<usize, Seen> = BTreeMap::new();
-    let mut first = None;
+    let (mut first, mut top) = (None, None);
     let mut line = book::Line::default();
     for (number, row) in sheet.rows.iter().enumerate() {
         let row = line.row(row);
+        if top.is_none() && !row.is_blank() {
+            top = Some(row.line);
+        }
         look_for_ids(&row, &known, &mut columns);
         let by_name = || (number < table::TITLE).then(|| near_header(&row)).flatten();
         let by_value = || of_commune.then(|| beside_another(&row, &known)).flatten();
         if first.is_none() {
-            first = by_name().or_else(by_value).map(|place| Hint::new(&row, place));
+            let named = by_name().map(|place| Hint { is_data: false, ..Hint::new(&row, place) });
+            first = named.or_else(|| by_value().map(|place| Hint::new(&row, place)));
         }
     }
     let of_ids = columns.into_values().filter_map(Seen::first);
-    of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)
+    let mut hint = of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)?;
+    hint.in_first_row = top == Some(hint.line);
+    Some(hint)
 }
 
 impl Hint {
     fn new(row: &Row, place: usize) -> Hint {
-        Hint { line: row.line, place, cell: row.cell(place).to_owned() }
+        let (line, cell) = (row.line, row.cell(place).to_owned());
+        Hint { line, place, cell, in_first_row: false, is_data: true }
     }
 }
 
@@ -160,15 +171,20 @@ pub(super) fn report(context: &Context, sheet: &Sheet, hint: &Hint) -> Sink {
     let context = Context { sheet: Some(&sheet.name), ..*context };
     let mut sink = Sink::new(&context, 1);
     sink.piece.rows = sheet.rows.iter().filter(|row| row.line >= hint.line).count();
+    // A row of data where the names of the columns should stand is one in any file.
+    let (code, column) = match hint.in_first_row && hint.is_data {
+        true => (Code::UnreadableRow, None),
+        false => (Code::MissingColumn, Some(Column::Indicator.as_str())),
+    };
     let place = Place {
         file: context.source.name.clone(),
         line: Some(hint.line),
         position: None,
-        column: Some(Column::Indicator.as_str()),
+        column,
         sheet: Some(book::in_sheet(&sheet.name, Some(hint.place), Some(hint.line))),
     };
     let message = text::sheet_without_header(&sheet.name, &hint.cell);
-    let problem = Problem::error(Code::MissingColumn, place, message, text::head_the_sheet());
+    let problem = Problem::error(code, place, message, text::head_the_sheet());
     sink.find(problem.with_cell(&hint.cell));
     sink
 }

@@ -52,6 +52,8 @@ impl IndicatorAbove {
             && text.starts_with(char::is_alphabetic)
             && text.contains(char::is_whitespace);
         let has_digit = !prose && text.bytes().any(|b| b.is_ascii_digit());
+        // `Tổng:57` holds digits and is of no indicator.
+        let has_digit = has_digit && (id.is_some() || !indicator::is_total(text));
         let part = Cow::Borrowed(row.cell(Column::Part));
         IndicatorCell { text, id, part, is_below: false, has_digit }
     }

@@ -88,12 +88,20 @@ pub(super) fn read<C: ListColumn>(
                             each(Item::Problem(Box::new(fault)));
                         }
                         Some(_) => {}
-                        None => {
-                            surplus(&entry, *width)
-                                .into_iter()
-                                .for_each(|p| each(Item::Problem(Box::new(p))));
-                            each(Item::Row(entry));
-                        }
+                        None => match surplus(&entry, *width) {
+                            // It is not known which of its cells is which.
+                            Some(fault) => {
+                                each(Item::Lost);
+                                each(Item::Problem(Box::new(fault)));
+                            }
+                            None => {
+                                let short =
+                                    shape.mostly_full.then(|| short(&entry, *width, delimiter));
+                                let short = short.flatten().map(Box::new);
+                                short.into_iter().for_each(|told| each(Item::Problem(told)));
+                                each(Item::Row(entry));
+                            }
+                        },
                     }
                 }
                 said = true;
@@ -127,5 +135,17 @@ fn surplus<C: ListColumn>(entry: &Entry<C>, width: usize) -> Option<Problem> {
         let place = Place { column: None, ..entry.place(C::KEYS[0]) };
         let message = text::too_many_cells(width, entry.row.len());
         Problem::error(Code::UnreadableRow, place, message, text::mend_cells())
+    })
+}
+
+/// Fewer cells than most rows have: one in the middle may be lost, so that those behind it
+/// stand in other columns.
+fn short<C: ListColumn>(entry: &Entry<C>, width: usize, delimiter: u8) -> Option<Problem> {
+    let cells = entry.row.len();
+    (C::FILLS_ROWS && cells < width).then(|| {
+        let place = Place { column: None, ..entry.place(C::KEYS[0]) };
+        let (message, hint) = (text::too_few_cells(width, cells), text::fill_row());
+        let problem = Problem::error(C::BAD, place, message, hint).as_warning();
+        problem.with_cell(&entry.row.joined(delimiter))
     })
 }

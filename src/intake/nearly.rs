@@ -9,7 +9,7 @@ use super::roster::{Roster, Unknown};
 use super::sink::Sink;
 use super::table_row::TableRow;
 use super::unread::Said;
-use super::{Finding, Voice, book};
+use super::{Voice, book};
 use crate::law::Level;
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
@@ -118,7 +118,6 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         };
         let hint = text::rename_column(column.as_str());
         let problem = Problem::error(Code::UnknownColumn, at, message, hint).with_cell(written);
-        let finding = Finding::of_file(problem);
-        pieces[first].found.push(Found { finding, slot: None, once: false });
+        pieces[first].found.push(Found::of_file(problem));
     }
 }

@@ -140,6 +140,9 @@ pub(super) struct Tail {
     pub(super) found: Vec<Found>,
     pub(super) unnamed: Vec<Unnamed>,
     pub(super) names_commune: bool,
+    /// The rows of one cell, with their lines: as many as there are rows where it may be the
+    /// title of a table that follows.
+    pub(super) lines: Vec<(u64, String)>,
 }
 
 /// What was read of one file.
@@ -155,9 +158,8 @@ pub(super) struct FileRead {
 
 impl FileRead {
     /// A file of which only this can be said.
-    pub(super) fn failed(opened: bool, finding: Finding) -> FileRead {
-        let found = vec![Found { finding, slot: None, once: false }];
-        let piece = PieceRead { found, ..PieceRead::default() };
+    pub(super) fn failed(opened: bool, problem: Problem) -> FileRead {
+        let piece = PieceRead { found: vec![Found::of_file(problem)], ..PieceRead::default() };
         FileRead { opened, pieces: vec![piece], ..FileRead::default() }
     }
 }

@@ -129,6 +129,12 @@ impl Roster {
         self.communes.push(commune);
     }
 
+    /// Takes all communes out.
+    pub(super) fn take_all(&mut self) -> Vec<Commune> {
+        (self.by_code, self.names) = (HashMap::new(), OnceLock::new());
+        std::mem::take(&mut self.communes)
+    }
+
     /// The places of those that bear a code, at any time.
     pub(super) fn of_code(&self, code: &str) -> &[usize] {
         let bearers = Code::try_from(code.as_bytes()).ok().and_then(|code| self.by_code.get(&code));

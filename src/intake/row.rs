@@ -113,6 +113,7 @@ impl<'a> Reader<'a> {
         if is_tail {
             return sink.end_tail_row(row, who);
         }
+        sink.keep_to_unreadable();
         let law = law.map(AsRef::as_ref);
         claims::keep(row, &who, slot, law, sink);
         copy_row::keep(row, &cell, &who, law, sink);

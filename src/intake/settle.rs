@@ -50,11 +50,15 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
     }
     pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
+        // Without a row it does not matter that the one that is there names no column.
+        let headless = |found: &Found| found.finding.problem.code == Code::MissingColumn;
+        for piece in pieces.iter_mut().filter(|piece| piece.header.names_nothing()) {
+            piece.found.retain(|found| !headless(found));
+        }
         let file = context.source.name.clone();
         let place = Place { file, ..Place::default() };
         let (message, hint) = (text::no_rows(), text::fill_file());
-        let finding = Finding::of_file(Problem::error(Code::EmptyFile, place, message, hint));
-        let found = vec![Found { finding, slot: None, once: false }];
+        let found = vec![Found::of_file(Problem::error(Code::EmptyFile, place, message, hint))];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
     if context.options.review {
@@ -89,7 +93,7 @@ fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
     let place = Place { file, column: Some(Column::Evidence.as_str()), ..Place::default() };
     let (message, hint) = (text::missing_evidence(count, listed(&ids)), text::fill_evidence());
     let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
-    let found = vec![Found { finding: Finding::of_file(problem), slot: None, once: false }];
+    let found = vec![Found::of_file(problem)];
     (count > 0).then(|| PieceRead { found, ..PieceRead::default() })
 }
 

@@ -7,7 +7,7 @@ use super::headless::{self, Hint};
 use super::layout::Layout;
 use super::opened::Unusable;
 use super::piece::FileRead;
-use super::repair::{RepairKind, Repairs};
+use super::repair::{self, RepairKind, Repairs};
 use super::row::Reader;
 use super::settle::settle;
 use super::sheet_table::SheetTable;
@@ -22,6 +22,7 @@ const NO_DATA: [&str; 2] = ["hướng dẫn", "cơ quan"];
 pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusable> {
     let mut repairs = Repairs::default();
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
+    repairs.note(RepairKind::HiddenColumns, book.hidden_columns);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
     let mut sheets: Vec<Candidate> =
         book.sheets.into_iter().map(|sheet| Candidate::of(context, sheet)).collect();
@@ -44,6 +45,7 @@ pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusa
         }
     }
     sheets.retain(|sheet| sheet.hint.is_none());
+    repairs.note(RepairKind::Apostrophes, sheets.iter().map(|sheet| sheet.apostrophes).sum());
     let tables = sheets.into_iter();
     let mut tables: Vec<SheetTable> =
         tables.map(|one| SheetTable::new(one.sheet, &one.search, Some(context))).collect();
@@ -68,13 +70,16 @@ struct Candidate {
     search: Search,
     /// A cell that looks like data, where there is no header.
     hint: Option<Hint>,
+    /// How many cells had the mark of text that spreadsheets do not show.
+    apostrophes: usize,
 }
 
 impl Candidate {
-    fn of(context: &Context, sheet: Sheet) -> Candidate {
+    fn of(context: &Context, mut sheet: Sheet) -> Candidate {
+        let apostrophes = sheet.take_marks(repair::unmarked);
         let search = sheet.search();
         let hint = if search.found() { None } else { headless::hint(context, &sheet) };
-        Candidate { sheet, search, hint }
+        Candidate { sheet, search, hint, apostrophes }
     }
 
     /// Whether it is of the office's own form.

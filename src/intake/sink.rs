@@ -6,7 +6,8 @@ use super::batch::Run;
 use super::column::Column;
 use super::context::Context;
 use super::finding::Finding;
-use super::key::{About, Identity};
+use super::indicator::seems_to_give_several;
+use super::key::{About, Identity, PartOf};
 use super::measured::{Measured, Waiting};
 use super::piece::{Found, PieceRead, Unnamed};
 use super::repair::RepairKind;
@@ -51,8 +52,7 @@ impl Sink {
 
     /// A problem that is of no row's data.
     pub(super) fn find(&mut self, problem: Problem) {
-        let finding = Finding::of_file(problem);
-        self.piece.found.push(Found { finding, slot: None, once: false });
+        self.piece.found.push(Found::of_file(problem));
     }
 
     /// A row that is none of data.
@@ -65,8 +65,7 @@ impl Sink {
     pub(super) fn find_once(&mut self, problem: Problem) {
         if !self.told.contains(&problem.message) {
             self.told.push(problem.message.clone());
-            let finding = Finding::of_file(problem);
-            self.piece.found.push(Found { finding, slot: None, once: true });
+            self.piece.found.push(Found { once: true, ..Found::of_file(problem) });
         }
     }
 
@@ -138,6 +137,11 @@ impl Sink {
                 self.piece.batch.set(slot, observation);
             }
             (Ok(_), None) => {}
+            // A cell that seems to give several parts, and does not name them all, is reported
+            // as that alone.
+            (Err(_), Some(_))
+                if about.part == PartOf::Unsaid
+                    && seems_to_give_several(cells.value, &law.indicators[about.indicator]) => {}
             (Err(faults), _) => {
                 let (line, indicator) =
                     (self.piece.line + about.line, &law.indicators[about.indicator]);
@@ -151,14 +155,22 @@ impl Sink {
         }
     }
 
+    /// Of a row that cannot be read nothing else is reported.
+    pub(super) fn keep_to_unreadable(&mut self) {
+        if self.faults.iter().any(is_unreadable) {
+            self.faults.retain(is_unreadable);
+        }
+    }
+
     /// Ends a row of data: its faults are of `who`.
     pub(super) fn end_row(&mut self, row: TableRow, who: Identity, slot: Option<usize>) {
+        let is_readable = !self.faults.iter().any(is_unreadable);
         add_excerpts(row, &mut self.faults);
         // Text that data follows is no signature.
         self.piece.untail();
         self.piece.found.extend(found(&mut self.faults, who, slot));
         self.piece.names_commune |= names_commune(row);
-        if let Some(unnamed) = unnamed(row, &who) {
+        if let Some(unnamed) = unnamed(row, &who).filter(|_| is_readable) {
             self.piece.extras().unnamed.push(unnamed);
         }
     }
@@ -168,6 +180,7 @@ impl Sink {
         add_excerpts(row, &mut self.faults);
         let tail = &mut self.piece.extras().tail;
         tail.rows += 1;
+        tail.lines.extend(row.one_cell());
         tail.found.extend(found(&mut self.faults, who, None));
         tail.unnamed.extend(unnamed(row, &who));
         tail.names_commune |= names_commune(row);
@@ -195,6 +208,10 @@ impl Sink {
         }
         self.piece
     }
+}
+
+fn is_unreadable(fault: &Problem) -> bool {
+    fault.code == Code::UnreadableRow
 }
 
 /// Faults of a row, with what it is of.

@@ -4,7 +4,7 @@ use super::column::Column;
 use super::piece::Found;
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
-use super::{Finding, Voice, word};
+use super::{Voice, word};
 use crate::problem::{Code, Problem};
 use crate::{period, text};
 
@@ -66,8 +66,7 @@ pub(super) fn look_for_split_number(row: TableRow, sink: &mut Sink) {
     let column = row.header().columns().find(|(_, _, other)| *other == place);
     let at = row.place(column.map(|(column, ..)| column));
     let problem = Problem::error(Code::SplitNumber, at, message, text::quote_decimals());
-    let finding = Finding::of_file(problem.with_cell(cell).as_warning());
-    let found = Found { finding, slot: None, once: false };
+    let found = Found::of_file(problem.with_cell(cell).as_warning());
     match fraction {
         // No document is called `5%`.
         Fraction::WithUnit => sink.piece.found.push(found),
@@ -78,18 +77,27 @@ pub(super) fn look_for_split_number(row: TableRow, sink: &mut Sink) {
 /// The cell behind a number that may hold its decimals: one of words, or one that is
 /// not read.
 fn fraction(row: TableRow) -> Option<(usize, Fraction)> {
-    let texts = [Column::Evidence, Column::Note];
     TableRow::VALUES.into_iter().find_map(|column| {
         let place = row.header().place(column)?;
         let (number, next) = (row.cells.cell(place), place + 1);
-        let of_words = texts.iter().any(|column| row.header().place(*column) == Some(next));
-        let unread = row.header().others().any(|(other, _)| other == next)
-            || row.header().nameless.contains(&next);
-        if !is_digits(number) || !(of_words || unread) {
+        if !is_digits(number) || !may_hold_decimals(row, next) {
             return None;
         }
         Some((next, Fraction::of(row.cells.cell(next))?))
     })
+}
+
+/// Whether nobody checks what the cell at a place holds.
+fn may_hold_decimals(row: TableRow, place: usize) -> bool {
+    let header = row.header();
+    if let Some((column, ..)) = header.columns().find(|(_, _, other)| *other == place) {
+        return matches!(column, Column::Evidence | Column::Note);
+    }
+    let unknown = header.others().any(|(other, _)| other == place);
+    // A column such as that of the required level has numbers of its own: a row that is
+    // whole shows nothing there.
+    let is_short = row.cells.len() < header.width;
+    unknown || header.nameless.contains(&place) || is_short && place < row.cells.len()
 }
 
 /// What a column is called, be it read or not.

@@ -43,6 +43,9 @@ impl<'a> Table<'a> {
     }
 }
 
+/// So much of a title is looked at.
+const LONGEST_TITLE: usize = 300;
+
 /// A row of a table.
 #[derive(Clone, Copy)]
 pub(super) struct TableRow<'t> {
@@ -74,6 +77,15 @@ impl<'t> TableRow<'t> {
     /// The first cell that holds something.
     pub(super) fn first(self) -> &'t str {
         self.cells.cells().find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// Its line and its one cell, where it has but that: a line of a title, perhaps. A merged
+    /// cell is one.
+    pub(super) fn one_cell(self) -> Option<(u64, String)> {
+        let mut cells = self.cells.cells().filter(|cell| !cell.is_empty());
+        let first = cells.next()?;
+        let alone = cells.all(|cell| cell == first);
+        alone.then(|| (self.line(), first.chars().take(LONGEST_TITLE).collect()))
     }
 
     /// Value, numerator and denominator.

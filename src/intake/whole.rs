@@ -6,7 +6,7 @@ use super::column::Column;
 use super::indicator_cell::IndicatorCell;
 use super::sink::Sink;
 use super::table_row::TableRow;
-use super::{encoding, separator, split, swallowed};
+use super::{cell, encoding, separator, split, swallowed};
 use crate::text;
 
 /// Whether a row can be read cell by cell; what is wrong with it is reported.
@@ -24,7 +24,7 @@ pub(super) fn is_whole(row: TableRow, indicator: &IndicatorCell, sink: &mut Sink
         sink.find(row.unreadable(text::last_row_cut(cell), text::end_last_row()));
         return false;
     }
-    if split::is_shifted(row, sink) {
+    if split::is_shifted(row, sink) || indicator.id.is_some() && is_beside(row, sink) {
         return false;
     }
     swallowed::look_for_rows(row, header.place(Column::Indicator), sink);
@@ -41,6 +41,23 @@ pub(super) fn is_whole(row: TableRow, indicator: &IndicatorCell, sink: &mut Sink
     sink.find(row.unreadable(message, text::one_delimiter(own)));
     sink.shape.see_foreign(other);
     false
+}
+
+/// Whether a row gives its value right of the value's column, under a header that is merged
+/// over both, or has no name there. That is reported.
+fn is_beside(row: TableRow, sink: &mut Sink) -> bool {
+    let header = row.header();
+    let place = header.place(Column::Value).map(|place| place + 1);
+    let nameless = place.filter(|place| header.nameless.contains(place));
+    let cell = nameless.map(|place| row.cells.cell(place)).filter(|cell| cell::is_value(cell));
+    let Some(cell) = cell.filter(|_| header.is_misplaced(row.cells)) else {
+        return false;
+    };
+    let message = text::value_beside(row.written(Column::Value), cell);
+    sink.find(row.unreadable(message, text::move_value()));
+    sink.shape.see(row.cells.len());
+    sink.shape.misplaced += 1;
+    true
 }
 
 /// Whether a row without an indicator may be the last of data, cut, and no place and day.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 /// Each module may use those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "exact", "fold", "visible", "formula", "period", "text", "problem", "law", "intake", "score",
-    "review", "analysis", "report", "render",
+    "review", "analysis", "report", "render", "workflow",
 ];
 
 pub(crate) fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {

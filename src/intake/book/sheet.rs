@@ -10,6 +10,8 @@ pub(in crate::intake) struct Book {
     pub(in crate::intake) sheets: Vec<Sheet>,
     /// How many rows with cells are hidden.
     pub(in crate::intake) hidden_rows: usize,
+    /// How many columns with cells are.
+    pub(in crate::intake) hidden_columns: usize,
     /// How many sheets are.
     pub(in crate::intake) hidden_sheets: usize,
     /// Whether it asks to be computed when it is opened.

@@ -47,7 +47,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
         let rows = rows(&mut book, &name, &formulas, &mut left)?;
         sheets.push(Sheet { name, rows, merged });
     }
-    Ok(Book { sheets, hidden_rows: seen.hidden_rows, hidden_sheets, asks: seen.asks })
+    let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
+    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: seen.asks })
 }
 
 /// Where formulas stand, and whether a result is stored.

@@ -15,6 +15,8 @@ pub(in crate::intake) trait ListColumn: Copy + PartialEq + 'static {
     const KEYS: &'static [Self];
     /// The code of a cell that is wrong.
     const BAD: Code;
+    /// Whether a row with fewer cells than nearly all others is worth a look.
+    const FILLS_ROWS: bool = false;
 
     /// Whether a row may be an entry of the list, and not a title above its header.
     fn may_be_entry(_row: &table::Row) -> bool {

@@ -58,6 +58,12 @@ impl<'r> Row<'r> {
         ends.map_or("", |(first, last)| &self.text[first.0..last.1])
     }
 
+    /// Its cells, parted by a delimiter: as it is written, but for quotes and blanks.
+    pub(in crate::intake) fn joined(&self, delimiter: u8) -> String {
+        let cells: Vec<&str> = self.cells().collect();
+        cells.join(&char::from(delimiter).to_string())
+    }
+
     /// Whether it was taken out of quotes.
     pub(in crate::intake) fn is_unquoted(&self) -> bool {
         self.unquoted

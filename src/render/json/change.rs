@@ -148,7 +148,7 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
             new: comparison.not_comparable_new.iter().map(incomparable).collect(),
         },
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 

@@ -41,6 +41,8 @@ pub struct Assessment<'a> {
     pub others: usize,
     /// How many faults were taken as missing, where they were.
     pub faults: Option<usize>,
+    /// How many warnings say that its data may have been read wrongly.
+    pub misread: usize,
     /// The files that these are in.
     pub faulty_here: &'a [LeftOut],
     /// The faulty files that speak of other communes alone.
@@ -64,6 +66,7 @@ pub fn assessment(of: &Assessment) -> Document {
         outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();
     close.push((Tone::Plain, apart));
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
+    close.extend((of.misread > 0).then(|| (Tone::Bad, text::misread_note(of.misread))));
     close.extend(faulty_files(of.faulty_here).map(|files| (Tone::Bad, say::faulty_here(files))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     close.extend(faulty_elsewhere(of.left_out).map(|told| (Tone::Doubt, told)));
