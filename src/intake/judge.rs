@@ -6,9 +6,10 @@ use std::collections::{BTreeSet, HashMap};
 use super::batch::{Held, Origin};
 use super::column::Column;
 use super::key::{About, Key, PartOf, Place, Stretch};
-use super::{Finding, Source, book, indicator};
+use super::table_row::place;
+use super::{Finding, Source, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::{self, Code, Problem, Twin};
+use crate::problem::{Code, Problem, Twin};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
@@ -142,11 +143,7 @@ impl Judge<'_> {
         told: (Text, Text),
     ) -> Problem {
         let (name, origin) = self.origin(at);
-        let (file, line) = (name.to_owned(), self.line(at));
-        let place = column.and_then(|column| origin.header.place(column));
-        let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, place, Some(line)));
-        let column = column.map(Column::as_str);
-        let place = problem::Place { file, line: Some(line), position: None, column, sheet };
+        let place = place(name, origin.sheet.as_deref(), &origin.header, self.line(at), column);
         Problem::error(code, place, told.0, told.1)
     }
 

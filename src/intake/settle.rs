@@ -9,9 +9,9 @@ use super::layout::Layout;
 use super::piece::{FileRead, Found, PieceRead, Unnamed};
 use super::repair::{RepairKind, Repairs};
 use super::sink::Sink;
-use super::table_row::Table;
+use super::table_row::{Table, place};
 use super::value::Seen;
-use super::{Finding, book, fraction, nearly};
+use super::{Finding, fraction, nearly};
 use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -143,15 +143,8 @@ fn settle_communes(context: &Context, pieces: &mut [PieceRead]) {
         let column = Column::Commune;
         let written = piece.header.written(column);
         for row in unnamed {
-            let place = piece.header.place(column);
-            let sheet = piece.sheet.as_ref();
-            let place = Place {
-                file: context.source.name.clone(),
-                line: Some(row.line),
-                position: None,
-                column: Some(column.as_str()),
-                sheet: sheet.map(|name| book::in_sheet(name, place, Some(row.line))),
-            };
+            let (name, sheet) = (&context.source.name, piece.sheet.as_deref());
+            let place = place(name, sheet, &piece.header, row.line, Some(column));
             let (message, hint) = (text::cell_empty(written), text::write_commune());
             let problem = Problem::error(Code::UnknownCommune, place, message, hint).with_cell("");
             let Unnamed { level, voice, .. } = row;

@@ -31,16 +31,27 @@ impl<'a> Table<'a> {
 
     /// A place in the table.
     pub(super) fn place(&self, line: u64, column: Option<Column>) -> Place {
-        let index = column.and_then(|column| self.header().place_of(column.as_str()));
-        let sheet = self.sheet.as_ref().map(|name| book::in_sheet(name, index, Some(line)));
-        let (file, column) = (self.context.source.name.clone(), column.map(Column::as_str));
-        Place { file, line: Some(line), position: None, column, sheet }
+        place(&self.context.source.name, self.sheet.as_deref(), self.header(), line, column)
     }
 
     /// A fault of a whole line.
     pub(super) fn line_fault(&self, line: u64, message: Text, hint: Text) -> Problem {
         Problem::error(Code::UnreadableRow, self.place(line, None), message, hint)
     }
+}
+
+/// A place in the table of a file, or of a sheet of it.
+pub(super) fn place(
+    file: &str,
+    sheet: Option<&str>,
+    header: &Header,
+    line: u64,
+    column: Option<Column>,
+) -> Place {
+    let index = column.and_then(|column| header.place_of(column.as_str()));
+    let sheet = sheet.map(|name| book::in_sheet(name, index, Some(line)));
+    let (file, column) = (file.to_owned(), column.map(Column::as_str));
+    Place { file, line: Some(line), position: None, column, sheet }
 }
 
 /// So much of a title is looked at.
