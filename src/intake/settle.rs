@@ -27,7 +27,8 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
         }
         let sheet = sink.piece.sheet.clone();
         let context = Context { sheet: sheet.as_deref(), ..*context };
-        sink.settle(&Table::new(&context, Layout::default()), seen)
+        let header = Arc::clone(&sink.piece.header);
+        sink.settle(&Table::new(&context, Layout { header, ..Layout::default() }), seen)
     };
     let mut pieces: Vec<PieceRead> = Vec::with_capacity(read.len());
     pieces.extend(read.into_iter().map(settle));
