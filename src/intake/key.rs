@@ -49,14 +49,14 @@ impl PartOf {
 
 /// A slot of a piece of any file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Place {
+pub(super) struct RowId {
     pub(super) batch: usize,
     pub(super) slot: usize,
 }
 
 /// Slots of one piece.
 #[derive(Clone, Debug)]
-pub(super) struct Stretch {
+pub(super) struct RowRange {
     pub(super) batch: usize,
     pub(super) slots: Range<usize>,
 }
