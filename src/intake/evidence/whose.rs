@@ -146,7 +146,7 @@ fn word_spans(stem: &str) -> Vec<(usize, usize)> {
         match (apart(c), open) {
             (true, _) => open = false,
             (false, true) => {
-                spans.last_mut().into_iter().for_each(|span| span.1 = at + c.len_utf8())
+                spans.last_mut().into_iter().for_each(|span| span.1 = at + c.len_utf8());
             }
             (false, false) => {
                 open = true;
