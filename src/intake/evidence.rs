@@ -10,13 +10,15 @@ mod whose;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::word;
 use crate::fold;
-use crate::text::Text;
+use crate::text::{Text, dossier};
 
 pub use apart::{apart, is_unclear};
 pub use name::suggested;
-pub use proofs::{Proofs, Unclear};
+pub use proofs::{Papers, Proofs, Unclear};
 pub use whose::Whose;
 
 /// Why a file proves nothing although its name is that of a document.
@@ -59,6 +61,55 @@ pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
         }
     }
     documents
+}
+
+/// A cell of evidence, with the day that its row gives in a cell of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Citation<'e> {
+    /// The cell.
+    pub cell: Option<&'e str>,
+    /// The day.
+    pub day: Option<Date>,
+}
+
+/// A document that is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Document<'e> {
+    /// As written.
+    pub name: &'e str,
+    /// Its day by the row, where its own words give none.
+    pub day: Option<Date>,
+}
+
+impl<'e> Document<'e> {
+    /// A document and the day that its row gives: what its own words say comes first.
+    pub fn new(name: &'e str, day: Option<Date>) -> Document<'e> {
+        Document { name, day: day.filter(|_| name::own_day(name).is_none()) }
+    }
+}
+
+impl Document<'_> {
+    /// Its words, with the day that its row gives it.
+    pub fn dated(&self) -> Text {
+        match self.day {
+            Some(day) => dossier::document_of_day(self.name, Text::day(day)),
+            None => Text::same(self.name),
+        }
+    }
+}
+
+/// The documents of cells with their days. Each is given once.
+pub fn cited<'e>(citations: &[Citation<'e>]) -> Vec<Document<'e>> {
+    let mut cited: Vec<Document> = Vec::new();
+    for Citation { cell, day } in citations {
+        for document in documents(&[*cell]) {
+            let document = Document::new(document, *day);
+            if !cited.contains(&document) {
+                cited.push(document);
+            }
+        }
+    }
+    cited
 }
 
 /// The files of a folder of evidence.
@@ -127,8 +178,8 @@ mod tests {
             ("Biên bản", "khac.pdf", false),
         ] {
             let folder = Folder::new([file.to_owned()]);
-            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
-            let found = !proofs.files_of(0, document).is_empty();
+            let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
+            let found = !proofs.files_of(0, Document::new(document, None)).is_empty();
             assert_eq!(found, is, "{document} / {file}");
         }
     }
@@ -150,19 +201,19 @@ mod tests {
             ("BB 5/BB-UBND năm 2022", "06739/BB-5-BB-UBND-nam-2022.pdf"),
             ("Biên bản họp thôn 2", "06739/Bien-ban-hop-thon-2.pdf"),
         ] {
-            assert_eq!(suggested(document, "06739"), name);
+            assert_eq!(suggested(Document::new(document, None), "06739"), name);
             let folder = Folder::new([name.to_owned()]);
-            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
-            assert_eq!(proofs.files_of(0, document), [name]);
+            let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
+            assert_eq!(proofs.files_of(0, Document::new(document, None)), [name]);
         }
     }
 
     /// The files that prove documents of communes, `commune: document`.
     fn proved(cited: &[(usize, &str)], file: &str) -> Vec<String> {
         let folder = Folder::new([file.to_owned()]);
-        let all = cited.iter().map(|(commune, document)| (*commune, (*document).to_owned()));
+        let all = cited.iter().map(|(commune, document)| (*commune, Document::new(document, None)));
         let proofs = Proofs::new(&folder, None, all);
-        let held = cited.iter().filter(|(c, document)| !proofs.files_of(*c, document).is_empty());
+        let held = cited.iter().filter(|(c, document)| !proofs.files_of(*c, Document::new(document, None)).is_empty());
         held.map(|(commune, document)| format!("{commune}: {document}")).collect()
     }
 
@@ -193,7 +244,9 @@ mod tests {
     fn a_country_is_not_held_against_itself() {
         const MANY: usize = 10_000;
         let day = |commune: usize| format!("{}/{}/2022", commune % 28 + 1, commune % 12 + 1);
-        let cited = (0..MANY).map(|c| (c, format!("BC 1/BC-UBND ngày {}", day(c))));
+        let names: Vec<String> =
+            (0..MANY).map(|c| format!("BC 1/BC-UBND ngày {}", day(c))).collect();
+        let cited = names.iter().map(|name| Document::new(name, None)).enumerate();
         let folder = Folder::new((0..MANY).map(|file| format!("{file}/BC-1-BC-UBND.pdf")));
         let proofs = Proofs::new(&folder, None, cited);
         assert_eq!(proofs.ambiguous(None, 6).len(), MANY);

@@ -191,7 +191,7 @@ impl Reader<'_> {
         for PartCell { part, value } in parts.iter().copied() {
             let cells = Cells::new([value, "", ""], [false; 3], &law.indicators[place].grades);
             let about = About { line: row.line - self.piece.line, indicator: place, part };
-            let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
+            let slot = who.key().map(|_| self.add(about, row));
             first = first.or(slot);
             if !self.header.has_values_twice() {
                 self.read_value(about, cells, slot, *who, law, problems);

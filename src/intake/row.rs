@@ -369,7 +369,7 @@ impl<'a> Reader<'a> {
         let cells = Cells::new(cells, exact, &law.indicators[place].grades);
         let part = self.part(row, &law.indicators[place], cells, problems);
         let about = About { line: row.line - self.piece.line, indicator: place, part };
-        let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
+        let slot = who.key().map(|_| self.add(about, row));
         if !self.has_flawed_value(row) && !self.header.has_values_twice() {
             self.read_value(about, cells, slot, *who, law, problems);
         }
@@ -377,9 +377,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives the row its slot in the run that was begun.
-    pub(super) fn add(&mut self, about: About, evidence: &str) -> usize {
+    pub(super) fn add(&mut self, about: About, row: &Row) -> usize {
+        let evidence = self.header.cell(row, Column::Evidence);
         let evidence = if word::is_nothing(evidence) { "" } else { evidence };
         self.piece.batch.push(about, evidence);
+        let day = period::parse_date(self.header.cell(row, Column::EvidenceDate));
+        if let Some(day) = day {
+            self.piece.batch.date_last(day);
+        }
         let end = self.piece.batch.len();
         if let Some(run) = self.piece.runs.last_mut() {
             run.slots.end = end;

@@ -29,6 +29,7 @@ mod dossier_standing;
 mod entered_once;
 mod escapes;
 mod evidence;
+mod evidence_days;
 mod excel_csv;
 mod explain;
 mod faulty;

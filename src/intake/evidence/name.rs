@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
+use super::Document;
 use crate::fold::Fold;
 
 /// Words of letters and digits, without case and accents.
@@ -94,18 +95,25 @@ pub(super) struct Paper {
 }
 
 impl Paper {
-    pub(super) fn of(document: &str) -> Paper {
-        let words = Words::of(document);
+    pub(super) fn of(document: Document) -> Paper {
+        let words = Words::of(document.name);
         // A date does not stand first: that is the number.
-        let date = words.dates(1).first().copied();
+        let date = words.dates(1).first().copied().or(document.day);
+        let mut years = words.years();
+        years.extend(document.day.map(|day| day.year()));
         let mut number = words.bare[..before_date(&words)].to_vec();
         if let Some(first) = number.iter().position(|word| is_number(word))
             && number.len() > first + 1
         {
             number.drain(..first);
         }
-        Paper { number, date, years: words.years(), words: words.bare }
+        Paper { number, date, years, words: words.bare }
     }
+}
+
+/// The day that a document's own words give. It does not stand first: that is the number.
+pub(super) fn own_day(document: &str) -> Option<Date> {
+    Words::of(document).dates(1).first().copied()
 }
 
 /// How many words stand before the date.
@@ -165,9 +173,9 @@ impl Name {
 
 /// A name for the file of a document that no other document has: with its date; without
 /// one in the folder of the commune.
-pub fn suggested(document: &str, code: &str) -> String {
-    let words = document.split(apart).map(plain).filter(|word| !word.is_empty());
-    let stem: Vec<String> = words.take(before_date(&Words::of(document))).collect();
+pub fn suggested(document: Document, code: &str) -> String {
+    let words = document.name.split(apart).map(plain).filter(|word| !word.is_empty());
+    let stem: Vec<String> = words.take(before_date(&Words::of(document.name))).collect();
     let stem = stem.join("-");
     match Paper::of(document).date {
         Some(date) => format!("{stem}-{}-{}-{}.pdf", date.day(), date.month(), date.year()),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ntm::analysis::receipt::{File, Input, LeftOut as Faulty, Options, Receipt, Role, SetFile};
-use ntm::intake::evidence::{Folder, Proofs, Whose, documents};
+use ntm::intake::evidence::{self, Citation, Document, Folder, Proofs, Whose};
 use ntm::intake::{Convention, Offices, Roster, Source, Submission, Voice};
 use ntm::law::{self, Level, Origin};
 use ntm::period::Period;
@@ -57,8 +57,8 @@ pub(crate) fn asked(said: &Submission, title: Level) -> Vec<usize> {
 }
 
 /// What is cited for them.
-fn cited(said: &Submission, title: Level) -> Vec<Option<&str>> {
-    let all = said.evidence();
+fn cited(said: &Submission, title: Level) -> Vec<Citation<'_>> {
+    let all = said.citations();
     let parts = asked(said, title).into_iter().flat_map(|place| said.law.indicators[place].parts());
     parts.map(|part| all[part]).collect()
 }
@@ -135,10 +135,10 @@ impl Kit {
             Some(listed) => {
                 let said = read.said_of(commune, period);
                 let said = said.iter().filter(|said| settings.rests_on(said.level));
-                let cited: Vec<Option<&str>> =
+                let cited: Vec<Citation> =
                     said.flat_map(|said| cited(said, settings.level)).collect();
                 let (cited, left_out) =
-                    cited_files(listed, read, (commune, period), &documents(&cited));
+                    cited_files(listed, read, (commune, period), &evidence::cited(&cited));
                 (Some(load(cited, &mut names)?), left_out)
             }
             None => (None, LeftOut::default()),
@@ -231,7 +231,7 @@ impl Kit {
     }
 
     /// What the files of evidence prove of what was said; one without a byte nothing.
-    pub(crate) fn proofs(&self, roster: &Roster, said: &[Submission]) -> Option<Proofs> {
+    pub(crate) fn proofs<'s>(&self, roster: &Roster, said: &'s [Submission]) -> Option<Proofs<'s>> {
         let files =
             self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.trim_ascii().is_empty());
         let folder = Folder::new(files.map(|(path, _)| path.clone()));
@@ -326,7 +326,7 @@ fn cited_files<'f>(
     listed: &'f Listed,
     read: &Read,
     (commune, period): (usize, Period),
-    cited: &[&str],
+    cited: &[Document],
 ) -> (Vec<Paper<'f>>, LeftOut) {
     let periods = [period];
     let mut whose = Whose::new(read.roster(), &periods);
@@ -341,13 +341,13 @@ fn cited_files<'f>(
     let proofs = Proofs::of(&folder, whose.clone(), read.submissions());
     // Where the dossier is all there is, no other commune's document is known: what stands
     // against a file because of one must not be forgotten there.
-    let own = cited.iter().map(|document| (commune, (*document).to_owned()));
+    let own = cited.iter().map(|document| (commune, *document));
     let alone = Proofs::new(&folder, Some(whose), own);
     let mut held = BTreeSet::new();
     let mut contested = BTreeSet::new();
     for document in cited {
-        let proving = proofs.files_of(commune, document);
-        let seeming = alone.files_of(commune, document);
+        let proving = proofs.files_of(commune, *document);
+        let seeming = alone.files_of(commune, *document);
         contested.extend(seeming.into_iter().filter(|file| !proving.contains(file)));
         held.extend(proving);
     }

@@ -63,7 +63,8 @@ pub(crate) fn make(kit: &Kit, own_sets: Option<&str>) -> Result<Made, Stop> {
     let (found, left_out) = faults(&read, settings, place)?;
     let (faults, faulty_here) = (found.len(), faulty(found.iter()));
     // Before the level is taken out.
-    let proofs = kit.proofs(read.roster(), read.submissions());
+    let cited = read.submissions().to_vec();
+    let proofs = kit.proofs(read.roster(), &cited);
     let (said, others) = (read.said_of(place, settings.period), read.others(place));
     let contradictions = said.iter().flat_map(|said| review::doubts(said, settings.level));
     let contradictions: Vec<Problem> = contradictions.collect();

@@ -1,0 +1,101 @@
+//! The day of a document in a cell of its own, and cells that say there is no document.
+
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::common::papers::ntm_in;
+
+const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
+
+/// A month of `commune,indicator,evidence,evidence_date`, and empty files in `giay`.
+fn office(rows: &[&str], files: &[&str]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for inside in ["2022-09", "giay"] {
+        fs::create_dir(folder.path().join(inside)).unwrap();
+    }
+    fs::write(folder.path().join("communes.csv"), ROSTER).unwrap();
+    let rows: String = rows
+        .iter()
+        .map(|row| {
+            let [commune, id, evidence, day] = row.split(',').collect::<Vec<_>>()[..] else {
+                panic!("{row}");
+            };
+            format!("{commune},{id},đạt,{evidence},{day}\n")
+        })
+        .collect();
+    let head = "commune,indicator,value,evidence,evidence_date\n";
+    fs::write(folder.path().join("2022-09/a.csv"), format!("{head}{rows}")).unwrap();
+    for file in files {
+        fs::write(folder.path().join("giay").join(file), "x").unwrap();
+    }
+    folder
+}
+
+/// What is told of evidence, as `code cell` or `code file`.
+fn told(folder: &TempDir) -> Vec<String> {
+    let line = ["check", "2022-09", "--evidence", "giay", "--format", "json"];
+    let output = ntm_in(folder.path(), &line);
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let problems = value["problems"].as_array().unwrap().iter();
+    let of = problems.filter(|p| p["code"].as_str().unwrap().contains("evidence"));
+    let tell = |p: &Value| {
+        let at = p["cell"].as_str().or(p["file"].as_str()).unwrap();
+        format!("{} {at}", p["code"].as_str().unwrap()).replace('\\', "/")
+    };
+    of.map(tell).collect()
+}
+
+#[test]
+fn a_file_of_another_day_proves_nothing() {
+    let file = "BC-13-BC-UBND-15-9-2022.pdf";
+    let expected =
+        ["evidence-file-missing BC 13/BC-UBND", "evidence-file-uncited giay/BC-13-BC-UBND-15-9-2022.pdf"];
+    let column = office(&["06730,1.1,BC 13/BC-UBND,2022-09-16"], &[file]);
+    assert_eq!(told(&column), expected);
+    let right = office(&["06730,1.1,BC 13/BC-UBND,15/9/2022"], &[file]);
+    assert_eq!(told(&right), [""; 0]);
+    // What the document's own words say comes first.
+    let own = office(&["06730,1.1,BC 13/BC-UBND ngày 15/9/2022,2022-09-16"], &[file]);
+    assert_eq!(told(&own), [""; 0]);
+    let other_year = office(&["06730,1.1,BC 13/BC-UBND,2021-09-15"], &["BC-13-BC-UBND-2022.pdf"]);
+    assert_eq!(told(&other_year)[0], "evidence-file-missing BC 13/BC-UBND");
+}
+
+#[test]
+fn the_right_day_decides_between_two_communes() {
+    let rows = ["06727,1.1,BC 12/BC-UBND,2022-09-16", "06730,1.1,BC 12/BC-UBND,2022-09-17"];
+    let one = office(&rows, &["BC-12-BC-UBND-16-9-2022.pdf"]);
+    assert_eq!(told(&one), ["evidence-file-missing BC 12/BC-UBND"]);
+    let both = ["BC-12-BC-UBND-16-9-2022.pdf", "BC-12-BC-UBND-17-9-2022.pdf"];
+    assert_eq!(told(&office(&rows, &both)), [""; 0]);
+    // Without a day in its name it could be either's.
+    let unclear = told(&office(&rows, &["BC-12-BC-UBND.pdf"]));
+    assert_eq!(unclear.last().unwrap(), "evidence-file-ambiguous giay/BC-12-BC-UBND.pdf");
+}
+
+/// The name that a message suggests is one that proves.
+#[test]
+fn the_suggested_name_has_the_day() {
+    let folder = office(&["06730,1.1,BC 13/BC-UBND,2022-09-16"], &[]);
+    let output = ntm_in(folder.path(), &["check", "2022-09", "--evidence", "giay"]);
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.contains("BC-13-BC-UBND-16-9-2022.pdf"), "{page}");
+    assert!(page.contains("BC 13/BC-UBND ngày 16/9/2022"), "{page}");
+}
+
+/// In a dossier, too: the list names the file, and one of another day is left out.
+#[test]
+fn a_dossier_takes_the_file_of_the_day() {
+    let files = ["BC-13-BC-UBND-15-9-2022.pdf", "BC-13-BC-UBND-16-9-2022.pdf"];
+    let folder = office(&["06730,1.1,BC 13/BC-UBND,2022-09-16"], &files);
+    let line =
+        ["dossier", "2022-09", "--commune", "06730", "--draft", "--evidence", "giay", "-o", "hs"];
+    let output = ntm_in(folder.path(), &line);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let list = fs::read_to_string(folder.path().join("hs/evidence-list.md")).unwrap();
+    assert!(list.contains(files[1]) && !list.contains(files[0]), "{list}");
+    let kept = fs::read_dir(folder.path().join("hs/evidence")).unwrap().count();
+    assert_eq!(kept, 1);
+}
