@@ -8,12 +8,13 @@ mod name;
 mod proofs;
 mod whose;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use super::word;
-use crate::fold;
+use crate::fold::{self, Fold};
 use crate::text::{Text, dossier};
 
 pub use apart::{apart, is_unclear};
@@ -33,8 +34,39 @@ pub enum Doubt {
 }
 
 /// What people write where there is no document (yet).
-const NONE: [&str; 6] =
-    ["không có", "chưa có", "bổ sung sau", "sẽ bổ sung", "đang bổ sung", "none"];
+const NONE: [&str; 15] = [
+    "không có",
+    "không kèm",
+    "chưa có",
+    "chưa kèm",
+    "chưa bổ sung",
+    "chưa hoàn thiện",
+    "bổ sung sau",
+    "sẽ bổ sung",
+    "sẽ hoàn thiện",
+    "đang bổ sung",
+    "đang hoàn thiện",
+    "xem sau",
+    "gửi sau",
+    "nộp sau",
+    "none",
+];
+
+/// What a document is called where none is named.
+const DOCUMENT: [&str; 7] =
+    ["minh chứng", "văn bản", "tài liệu", "hồ sơ", "báo cáo", "evidence", "document"];
+
+/// Whether a text says that there is no document, with or without the words for one, and
+/// nothing else.
+fn says_none(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let behind = |none| DOCUMENT.into_iter().chain([""]).map(move |word| format!("{none}{word}"));
+        NONE.into_iter().flat_map(behind).map(|words| Fold::Accents.key(&words)).collect()
+    });
+    let outside = |c: char| c.is_whitespace() || ".…!*:-–—()[]{}<>\"“”'".contains(c);
+    let text = text.trim_matches(outside);
+    WORDS.contains(&Fold::Accents.key(text))
+}
 
 /// Whether a text names no document: strokes and dots, the word of a value, or one that
 /// says that there is none.
@@ -46,7 +78,7 @@ pub fn names_none(text: &str) -> bool {
     let text = fold::trim(text);
     !text.chars().any(char::is_alphanumeric)
         || word::read(text).is_some()
-        || fold::find(text, NONE.map(|none| (none, ())).into_iter()).is_some()
+        || says_none(text)
 }
 
 /// The documents that evidence cites: several in a cell stand between `;`, `|`, line
@@ -181,6 +213,43 @@ mod tests {
             let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
             let found = !proofs.files_of(0, Document::new(document, None)).is_empty();
             assert_eq!(found, is, "{document} / {file}");
+        }
+    }
+
+    #[test]
+    fn words_for_none_are_no_document() {
+        for none in [
+            "không có",
+            "Không có.",
+            "(không có)",
+            "[không có]",
+            "không có minh chứng",
+            "Không có văn bản",
+            "chưa có văn bản.",
+            "CHUA CO HO SO",
+            "chưa có báo cáo",
+            "(đang bổ sung)",
+            "đang hoàn thiện",
+            "đang hoàn thiện hồ sơ",
+            "đang bổ sung tài liệu",
+            "xem sau",
+            "-",
+            "…",
+            "không",
+        ] {
+            assert!(names_none(none), "{none}");
+        }
+        for document in [
+            "BC không có số",
+            "Báo cáo",
+            "Hồ sơ",
+            "Biên bản họp thôn",
+            "không có văn bản nào trái quy hoạch: biên bản họp thôn",
+            "Báo cáo chưa có dấu",
+            "Giấy xác nhận không có hộ nghèo",
+            "QĐ 5",
+        ] {
+            assert!(!names_none(document), "{document}");
         }
     }
 

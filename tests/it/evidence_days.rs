@@ -99,3 +99,27 @@ fn a_dossier_takes_the_file_of_the_day() {
     let kept = fs::read_dir(folder.path().join("hs/evidence")).unwrap().count();
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn words_for_none_are_no_evidence() {
+    let none = [
+        "không có",
+        "không có minh chứng",
+        "Không có văn bản",
+        "chưa có văn bản",
+        "(không có)",
+        "[không có]",
+        "(đang bổ sung)",
+        "đang hoàn thiện",
+        "xem sau",
+    ];
+    for words in none {
+        let folder = office(&[&format!("06730,1.1,{words},")], &[]);
+        assert_eq!(told(&folder).len(), 1, "{words}");
+        assert!(told(&folder)[0].starts_with("missing-evidence "), "{words}");
+    }
+    for words in ["BC không có số", "Biên bản họp thôn", "Giấy xác nhận không có hộ nghèo"] {
+        let folder = office(&[&format!("06730,1.1,{words},")], &[]);
+        assert_eq!(told(&folder), [format!("evidence-file-missing {words}")], "{words}");
+    }
+}
