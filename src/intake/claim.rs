@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::book::CellKind;
+use super::file::Keep;
 use super::gather::{Key, PartOf};
 use super::header::Column;
 use super::row::Reader;
@@ -37,8 +38,10 @@ pub(crate) enum Claimed {
 
 impl Reader<'_> {
     /// Whether the row's claim says met or not met; anything else says nothing.
-    fn claims(&self, row: &Row) -> Option<bool> {
-        let place = self.header.place(Column::Claim).filter(|_| self.context.options.review)?;
+    pub(super) fn claims(&self, row: &Row) -> Option<bool> {
+        let context = self.context;
+        let wanted = context.options.review || matches!(context.keep, Keep::Copies(_));
+        let place = self.header.place(Column::Claim).filter(|_| wanted)?;
         if row.kind(place).is_flaw() {
             return None;
         }
@@ -77,8 +80,10 @@ impl Reader<'_> {
 
     /// Keeps what the row of a criterion claims of it.
     pub(super) fn claim_of_heading(&mut self, row: &Row, criterion: u16) {
-        // Whose a row is that names its period is told by its indicators.
-        let Some(met) = self.claims(row).filter(|_| !self.header.has(Column::Period)) else {
+        // Whose a row is that leaves the cell of its period empty is told by its indicators.
+        let unsaid =
+            self.header.has(Column::Period) && self.header.cell(row, Column::Period).is_empty();
+        let Some(met) = self.claims(row).filter(|_| !unsaid) else {
             return;
         };
         let who = self.identify(row, &mut Vec::new());
@@ -88,6 +93,9 @@ impl Reader<'_> {
     }
 
     fn keep_claim(&mut self, row: &Row, key: Key, of: Claimed, met: bool) {
+        if let Claimed::Criterion(criterion) = of {
+            self.copy_criterion(row, key, criterion);
+        }
         let place = self.place(row.line, Some(Column::Claim.as_str()));
         let Key { period, commune, level, voice } = key;
         let cell = self.header.cell(row, Column::Claim).to_owned();

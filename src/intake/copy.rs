@@ -1,10 +1,14 @@
 //! Clean copies of what was read: UTF-8, one delimiter, canonical columns and words, so
 //! that the next program reads what this one read.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+use super::book::CellKind;
 use super::file::{Context, Keep};
-use super::gather::{PartOf, PieceRead};
+use super::gather::{Key, PartOf, PieceRead};
 use super::header::Column;
 use super::identity::Identity;
 use super::number::{self, Convention, Number};
@@ -20,6 +24,7 @@ use super::word::{self, Word};
 use super::{Options, Source, file};
 use crate::fold;
 use crate::formula::guarded;
+use crate::visible::no_character;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
 use crate::period;
 
@@ -36,7 +41,11 @@ pub struct CleanCopy {
     pub text: String,
 }
 
-/// The columns of a copy, in their order; those that the table has besides follow.
+/// The place of the indicator among the columns of a copy.
+const INDICATOR: usize = 3;
+
+/// The columns of a copy, in their order; the claim where the table has it, and those that
+/// it has besides follow.
 const COLUMNS: [Column; 14] = [
     Column::Commune,
     Column::Period,
@@ -90,19 +99,68 @@ fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
         // Memory takes everything.
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
+        let _ = writer.write_record(row.iter().map(|cell| guarded(&known_letters(cell)).into_owned()));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A cell without what is no character: shown as a sign for one that was lost, it would
+/// make the copy one in which letters were lost.
+fn known_letters(cell: &str) -> Cow<'_, str> {
+    match cell.contains(no_character) {
+        true => Cow::Owned(cell.replace(no_character, "")),
+        false => Cow::Borrowed(cell),
+    }
 }
 
 impl Reader<'_> {
     /// Keeps the header of the copy.
     pub(super) fn copy_header(&mut self) {
         if matches!(self.context.keep, Keep::Copies(_)) {
-            let own = COLUMNS.map(|column| column.as_str().to_owned());
+            let own = self.copied_columns().map(|column| column.as_str().to_owned());
             let others = self.header.others().map(|(_, name)| name.to_owned());
-            self.piece.aside().copied.push(own.into_iter().chain(others).collect());
+            let names = own.chain(others).collect();
+            self.piece.aside().copied.push(names);
+        }
+    }
+
+    /// The columns that a copy has of those that are read.
+    fn copied_columns(&self) -> impl Iterator<Item = Column> + use<> {
+        let claim = self.header.place(Column::Claim).map(|_| Column::Claim);
+        COLUMNS.into_iter().chain(claim)
+    }
+
+    /// Keeps what is claimed of a criterion, by the row above its indicators or by a cell
+    /// over them: as a row of its own, once.
+    pub(super) fn copy_criterion(&mut self, row: &Row, key: Key, criterion: u16) {
+        if !matches!(self.context.keep, Keep::Copies(_)) {
+            return;
+        }
+        let name = |law: Arc<Resolved>| {
+            let heading = law.criteria.iter().find(|heading| heading.no == criterion)?;
+            Some(heading.name.clone())
+        };
+        let name = self.laws(key.period).find_map(name);
+        let label = format!("{criterion}. {}", name.unwrap_or_default());
+        let cells = self.copied_columns().map(|column| match column {
+            Column::Commune => self.context.roster.communes[key.commune].code.clone(),
+            Column::Period => key.period.to_string(),
+            Column::Level => key.level.as_str().to_owned(),
+            Column::Source => key.voice.as_str().to_owned(),
+            Column::Indicator => label.clone(),
+            Column::Claim => self.header.cell(row, Column::Claim).to_owned(),
+            _ => String::new(),
+        });
+        let others = self.header.others().map(|_| String::new());
+        let cells: Vec<String> = cells.chain(others).collect();
+        let copied = &mut self.piece.aside().copied;
+        let of_it = |row: &&Vec<String>| {
+            let id = row[INDICATOR].split('.').next();
+            id.and_then(|id| id.parse().ok()) == Some(criterion)
+        };
+        if !copied.iter().rev().take_while(of_it).any(|row| *row == cells) {
+            copied.push(cells);
         }
     }
 
@@ -139,7 +197,7 @@ impl Reader<'_> {
         given: &Given,
     ) {
         let values = known.map(|indicator| self.values(given, indicator, settled));
-        let own = COLUMNS.into_iter().map(|column| {
+        let own = self.copied_columns().map(|column| {
             let cell = self.header.cell(row, column);
             let canonical = match column {
                 Column::Commune => {
@@ -156,6 +214,8 @@ impl Reader<'_> {
                 Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
                     period::parse_date(cell).map(|date| date.to_string())
                 }
+                // One over several indicators has a row of its own.
+                Column::Claim if self.is_of_criterion(row) => Some(String::new()),
                 Column::Evidence | Column::Note | Column::Claim => None,
             };
             canonical.unwrap_or_else(|| cell.to_owned())
@@ -163,6 +223,13 @@ impl Reader<'_> {
         let others = self.header.others().map(|(place, _)| row.cell(place).to_owned());
         let cells = own.chain(others).collect();
         self.piece.aside().copied.push(cells);
+    }
+
+    /// Whether the row's claim is its criterion's.
+    fn is_of_criterion(&self, row: &Row) -> bool {
+        let place = self.header.place(Column::Claim);
+        let spanning = place.is_some_and(|place| row.kind(place) == CellKind::Spanning);
+        spanning && self.claims(row).is_some()
     }
 
     fn values(

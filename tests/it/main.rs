@@ -34,6 +34,7 @@ mod excel_csv;
 mod explain;
 mod faulty;
 mod fix;
+mod fix_keeps;
 mod folders;
 mod formats;
 mod forms;
