@@ -81,13 +81,16 @@ impl Input {
         &self.sources
     }
 
-    /// The files with their digests. One that cannot be read is told by whoever reads it.
+    /// The files with their digests, in the order of their names, whatever order they were
+    /// named in. One that cannot be read is told by whoever reads it.
     pub(crate) fn digests(&self) -> Vec<InputFile> {
         let digest = |source: &Source| {
             let sha256 = source.sha256().ok()?;
             Some(InputFile { name: self.names.of(&source.name), sha256 })
         };
-        self.sources.par_iter().filter_map(digest).collect()
+        let mut files: Vec<InputFile> = self.sources.par_iter().filter_map(digest).collect();
+        files.sort_by(|one, other| one.name.cmp(&other.name));
+        files
     }
 
     pub(crate) fn options(&self) -> Options<'static> {

@@ -127,7 +127,11 @@ impl Kit {
                 inputs.push(kept(&source, Role::Office, &mut names)?);
             }
         }
-        for source in read.input.sources().iter().filter(|s| files.contains(s.name.as_str())) {
+        let own = read.input.sources().iter().filter(|s| files.contains(s.name.as_str()));
+        let mut own: Vec<&Source> = own.collect();
+        // The order in which files were named says nothing of the commune.
+        own.sort_by(|one, other| one.name.cmp(&other.name));
+        for source in own {
             inputs.push(kept(source, Role::Data, &mut names)?);
         }
         let sets = sets(input::criteria_sources(args.data.criteria.as_deref())?);
