@@ -13,6 +13,7 @@ pub fn communes(scoring: &Scoring) -> Page {
     let mut notes = vec![(Tone::Strong, means(scoring))];
     notes.extend(unmet(scoring));
     notes.extend(missing(scoring));
+    notes.extend(unfilled(scoring));
     notes.extend(not_reported(scoring));
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: lead(scoring), tables: vec![table(scoring)], notes }
@@ -138,6 +139,24 @@ fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
             Some((Tone::Doubt, text::values_missing_and_more(listed, more)))
         }
     }
+}
+
+/// Who handed in a form that nobody filled in: counted as reported, with nothing in it.
+pub(super) fn unfilled(scoring: &Scoring) -> Option<(Tone, Text)> {
+    let names = names_unfilled(scoring);
+    let shown = names[..names.len().min(MOST_NAMES)].join(", ");
+    let note = match names.len() {
+        0 => return None,
+        count if count <= MOST_NAMES => text::unfilled(count, shown),
+        count => text::unfilled_and_more(count, shown, count - MOST_NAMES),
+    };
+    Some((Tone::Bad, note))
+}
+
+/// Their names.
+pub(super) fn names_unfilled<'a>(scoring: &Scoring<'a>) -> Vec<&'a str> {
+    let empty = scoring.submissions.iter().filter(|said| said.empty_rows().is_some());
+    empty.map(|said| scoring.roster.communes[said.commune].name.as_str()).collect()
 }
 
 pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {

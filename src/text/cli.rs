@@ -124,6 +124,7 @@ texts! {
     nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
     see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
     forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
+    forms_unfilled(count, names) { "biểu chưa điền ô giá trị nào, vẫn tính là đã báo cáo ({count} xã): {names}; xem từng tệp bằng ntm check [missing-values]", "forms without any value, which count as reported ({count} communes): {names}; ntm check tells them file by file [missing-values]" }
     forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
     mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }

@@ -8,6 +8,7 @@ use ntm::law::{Case, Level, Library, Resolved};
 use ntm::period::Period;
 use ntm::problem::{self, Code, Place, Problem};
 use ntm::report::{InputFile, Scoring};
+use ntm::review;
 use ntm::score::{self, Summary, Tally, summarise};
 use ntm::text;
 use rayon::prelude::*;
@@ -45,6 +46,8 @@ pub(crate) struct Read {
     levels: Vec<Level>,
     problems: Vec<Problem>,
     faults: usize,
+    /// The communes with forms that nobody filled in.
+    unfilled: BTreeSet<usize>,
     told: Cell<bool>,
     /// The files that were read, where they were to be told from others.
     pub(crate) inputs: Vec<InputFile>,
@@ -74,8 +77,21 @@ impl Read {
         input.refuse_nothing_picked(&intake, &problems)?;
         let faults = problem::errors(&problems);
         let (level, voice, lenient) = (judge.level, judge.source, judge.lenient);
+        let unfilled = review::unfilled(&intake, &levels).map(|said| said.commune).collect();
         let told = Cell::new(false);
-        Ok(Read { input, intake, level, voice, lenient, levels, problems, faults, told, inputs })
+        Ok(Read {
+            input,
+            intake,
+            level,
+            voice,
+            lenient,
+            levels,
+            problems,
+            faults,
+            unfilled,
+            told,
+            inputs,
+        })
     }
 
     pub(crate) fn roster(&self) -> &Roster {
@@ -242,8 +258,17 @@ impl Read {
     fn tell_problems(&self) {
         if !self.told.replace(true) {
             output::complain(&output::problem_lines(&self.problems));
+            self.tell_unfilled();
             let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
             output::complain(&output::repairs_in_all(&repairs));
+        }
+    }
+
+    fn tell_unfilled(&self) {
+        let names = self.unfilled.iter().map(|place| self.roster().communes[*place].name.as_str());
+        let names: Vec<&str> = names.collect();
+        if !names.is_empty() {
+            output::note(&text::forms_unfilled(names.len(), output::listed(&names)));
         }
     }
 

@@ -66,6 +66,13 @@ pub(crate) fn show(page: &Page, style: PageStyle) -> Result<(), Stop> {
     Targets::none().give(&one_page(page), style)
 }
 
+/// The first names of a list.
+pub(crate) fn listed(names: &[&str]) -> String {
+    const MOST: usize = 20;
+    let more = if names.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", names[..names.len().min(MOST)].join(", "))
+}
+
 /// A page that is about no period.
 pub(crate) fn one_page(page: &Page) -> Document {
     Document::of_pages(None, None, [(Text::default(), page.clone())])

@@ -104,8 +104,8 @@ fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
     let short: Vec<&str> = short.map(|tally| name(tally.commune)).collect();
     let silent: Vec<&str> = scoring.not_reported.iter().map(|place| name(*place)).collect();
     for (names, told) in [
-        (&short, text::below_required(short.len(), text::of(wanted, total), listed(&short))),
-        (&silent, text::required_but_silent(silent.len(), listed(&silent))),
+        (&short, text::below_required(short.len(), text::of(wanted, total), output::listed(&short))),
+        (&silent, text::required_but_silent(silent.len(), output::listed(&silent))),
     ] {
         if !names.is_empty() {
             output::note(&told);
@@ -115,13 +115,6 @@ fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
         true => Outcome::Done,
         false => Outcome::Failed,
     }
-}
-
-/// The first names of a list.
-fn listed(names: &[&str]) -> String {
-    const MOST: usize = 20;
-    let more = if names.len() > MOST { ", …" } else { "" };
-    format!("{}{more}", names[..names.len().min(MOST)].join(", "))
 }
 
 /// The overview, the matrix, or a page for each commune; who has not reported is

@@ -1,6 +1,6 @@
 //! The first section: the office's figures.
 
-use super::super::communes::{caveats, means, not_reported, unmet, verdict};
+use super::super::communes::{caveats, means, not_reported, unfilled, unmet, verdict};
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, column, numeric, unbroken};
 use super::{Monthly, course, everywhere};
@@ -12,6 +12,7 @@ pub(super) fn section(report: &Monthly) -> Section {
     let scoring = report.scoring;
     let mut blocks: Vec<Block> = vec![(super::super::Tone::Strong, means(scoring)).into()];
     blocks.extend(unmet(scoring).into_iter().map(Block::from));
+    blocks.extend(unfilled(scoring).map(Block::from));
     blocks.extend(not_reported(scoring).map(Block::from));
     blocks.extend(caveats(scoring).into_iter().map(Block::from));
     blocks.push(bands(scoring).into());
