@@ -22,7 +22,7 @@ use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::PageStyle;
 use crate::unfinished::{Folders, Over};
-use crate::{input, output, paths, spared};
+use crate::{criteria, input, output, paths, spared};
 use choose::Chosen;
 use input::today;
 use lock::Lock;
@@ -140,6 +140,10 @@ fn sources(args: &ConfirmArgs) -> Result<Vec<Source>, Stop> {
 
 fn find<'l>(library: &'l Library, id: &str) -> Result<SetFile<'l>, Stop> {
     library.file(id).ok_or_else(|| {
+        if let Some(city) = library.cities.iter().find(|city| city.id == id) {
+            let message = text::confirm::not_of_city(id, criteria::kind_of(city));
+            return Stop::usage(message, text::confirm::confirm_city_by_hand(id, city.kind.as_str()));
+        }
         let ids: Vec<&str> = library.file_ids().collect();
         let near = fold::nearest(id, ids.iter().copied());
         Stop::usage(text::no_set(id), text::near_or(&near, text::one_of(ids.join(", "))))

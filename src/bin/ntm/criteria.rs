@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ntm::law::{self, Case, Columns, ColumnsBy, Decision, Kind, Library, Resolved, Set};
+use ntm::law::{self, Case, CitySet, Columns, ColumnsBy, Decision, Kind, Library, Resolved, Set};
 use ntm::period::Period;
 use ntm::problem::{self, Problem};
 use ntm::render::output::{Output, PageFormat, WithJson, WithRows};
@@ -215,10 +215,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
         return Err(Stop::usage(message, hint));
     }
     if let Some(city) = library.cities.iter().find(|city| city.id == id) {
-        let kind = match city.kind {
-            Kind::District => text::district_set(),
-            _ => text::city_set(),
-        };
+        let kind = kind_of(city);
         // The options bear the names of the kinds.
         let hint = text::see_city(city.kind.as_str());
         return Err(Stop::usage(text::is_of_a_city(id, kind), hint));
@@ -227,6 +224,14 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
     let near = fold::nearest(id, ids.clone());
     let hint = text::near_or(&near, text::one_of(ids.collect::<Vec<_>>().join(", ")));
     Err(Stop::usage(text::no_set(id), hint))
+}
+
+/// What a set of conditions is of, in words.
+pub(crate) fn kind_of(city: &CitySet) -> Text {
+    match city.kind {
+        Kind::District => text::district_set(),
+        _ => text::city_set(),
+    }
 }
 
 /// Checks files together with the built-in sets, which they may change.
