@@ -82,6 +82,7 @@ mod sets;
 mod shifted_rows;
 mod skipped_months;
 mod spreadsheets;
+mod told_plainly;
 mod template;
 mod trend;
 mod verify;

@@ -10,6 +10,7 @@ use ntm::problem::{self, Code, Place, Problem};
 use ntm::render;
 use ntm::report::form::{self, Form, Sheet, Written};
 use ntm::text;
+use ntm::text::output as say;
 use rayon::prelude::*;
 
 use crate::args::{DataArgs, FormFile, TemplateArgs};
@@ -18,7 +19,7 @@ use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
 use crate::unfinished::Folders;
-use crate::{agencies, chosen, input, lang, roster, spared};
+use crate::{agencies, chosen, folder, input, lang, paths, roster, spared};
 
 pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     spared::refuse_folder(&args.output)?;
@@ -31,6 +32,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let agencies = agencies::own(&input.rosters, &input.library)?;
     let levels = levels(&input.library, args)?;
     let communes = communes(&input.roster, args)?;
+    refuse_data(args, &levels, &communes)?;
     let maker = Maker {
         args,
         roster: &input.roster,
@@ -61,8 +63,43 @@ fn data(args: &TemplateArgs, roster: PathBuf) -> DataArgs {
         period: None,
         criteria: args.criteria.clone(),
         communes: Some(roster),
-        decimal: None,
+        decimal: args.decimal,
         threads: None,
+    }
+}
+
+/// Refuses a month's folder where forms would spoil what lies there: that of another month,
+/// or one with data of these communes at these levels.
+fn refuse_data(args: &TemplateArgs, levels: &[Level], communes: &[usize]) -> Result<(), Stop> {
+    let folder = &args.output;
+    let Some(month) = input::folder_period(input::here(&paths::real(folder))) else {
+        return Ok(());
+    };
+    if month != args.period {
+        let message = say::month_of_other_forms(folder.display(), month, args.period);
+        return Err(Stop::usage(message, text::other_folder()));
+    }
+    if !folder::has_tables(folder) {
+        return Ok(());
+    }
+    let roster = roster::find(args.communes.as_deref(), &args.path)?;
+    let there = DataArgs { paths: vec![folder.clone()], ..data(args, roster) };
+    let mut input = input::open(&there, &Targets::none(), false)?;
+    let read = input.read(false);
+    let asked = |said: &&Submission| {
+        let form = levels.contains(&said.level) && communes.contains(&said.commune);
+        form && said.voice == Voice::Own && said.period == args.period
+    };
+    let there: BTreeSet<usize> =
+        read.submissions.iter().filter(asked).map(|said| said.commune).collect();
+    let names: Vec<&str> =
+        there.iter().map(|place| input.roster.communes[*place].name.as_str()).collect();
+    match names.is_empty() {
+        true => Ok(()),
+        false => {
+            let message = say::month_of_forms_has_data(folder.display(), names.join(", "));
+            Err(Stop::usage(message, say::forms_elsewhere()))
+        }
     }
 }
 
