@@ -36,10 +36,7 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
 
 /// The forms that nobody filled in, of some levels: they count as reported, with nothing in
 /// them.
-pub fn unfilled<'i>(
-    read: &'i Intake,
-    levels: &'i [Level],
-) -> impl Iterator<Item = &'i Submission> {
+pub fn unfilled<'i>(read: &'i Intake, levels: &'i [Level]) -> impl Iterator<Item = &'i Submission> {
     let asked = read.submissions.iter().filter(|said| levels.contains(&said.level));
     asked.filter(|said| rows_unfilled(said, read).is_some())
 }

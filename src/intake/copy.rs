@@ -24,9 +24,9 @@ use super::word::{self, Word};
 use super::{Options, Source, file};
 use crate::fold;
 use crate::formula::guarded;
-use crate::visible::no_character;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
 use crate::period;
+use crate::visible::no_character;
 
 use super::Roster;
 
@@ -99,7 +99,8 @@ fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
         // Memory takes everything.
-        let _ = writer.write_record(row.iter().map(|cell| guarded(&known_letters(cell)).into_owned()));
+        let _ =
+            writer.write_record(row.iter().map(|cell| guarded(&known_letters(cell)).into_owned()));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()

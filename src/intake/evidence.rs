@@ -60,7 +60,8 @@ const DOCUMENT: [&str; 7] =
 /// nothing else.
 fn says_none(text: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let behind = |none| DOCUMENT.into_iter().chain([""]).map(move |word| format!("{none}{word}"));
+        let behind =
+            |none| DOCUMENT.into_iter().chain([""]).map(move |word| format!("{none}{word}"));
         NONE.into_iter().flat_map(behind).map(|words| Fold::Accents.key(&words)).collect()
     });
     let outside = |c: char| c.is_whitespace() || ".…!*:-–—()[]{}<>\"“”'".contains(c);
@@ -76,9 +77,7 @@ pub fn names_none(text: &str) -> bool {
         return false;
     }
     let text = fold::trim(text);
-    !text.chars().any(char::is_alphanumeric)
-        || word::read(text).is_some()
-        || says_none(text)
+    !text.chars().any(char::is_alphanumeric) || word::read(text).is_some() || says_none(text)
 }
 
 /// The documents that evidence cites: several in a cell stand between `;`, `|`, line
@@ -282,7 +281,9 @@ mod tests {
         let folder = Folder::new([file.to_owned()]);
         let all = cited.iter().map(|(commune, document)| (*commune, Document::new(document, None)));
         let proofs = Proofs::new(&folder, None, all);
-        let held = cited.iter().filter(|(c, document)| !proofs.files_of(*c, Document::new(document, None)).is_empty());
+        let held = cited
+            .iter()
+            .filter(|(c, document)| !proofs.files_of(*c, Document::new(document, None)).is_empty());
         held.map(|(commune, document)| format!("{commune}: {document}")).collect()
     }
 

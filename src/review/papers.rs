@@ -37,7 +37,8 @@ pub fn evidence(
                 }
                 let sheet = place.sheet.map(|sheet| InSheet { cell: None, ..sheet });
                 let place = Place { column: Some("evidence"), sheet, ..place };
-                let words = (dossier::file_is_missing(document.dated(), name), dossier::name_it(name_it));
+                let words =
+                    (dossier::file_is_missing(document.dated(), name), dossier::name_it(name_it));
                 let mut found = warning(submission, Code::EvidenceFileMissing, place, words);
                 found.problem = found.problem.with_cell(document.name);
                 findings.push(found);
@@ -81,8 +82,9 @@ pub fn ambiguous(
 
 /// Documents with the communes that cite them.
 fn listed(papers: &Papers, more: usize, roster: &Roster) -> Text {
-    let one =
-        |(document, who): &(Document, Vec<usize>)| dossier::document_of(document.dated(), names(who, roster));
+    let one = |(document, who): &(Document, Vec<usize>)| {
+        dossier::document_of(document.dated(), names(who, roster))
+    };
     let all: Vec<Text> = papers.iter().map(one).collect();
     let all = Text::join(&all, ", ");
     match more {

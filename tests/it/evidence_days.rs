@@ -50,8 +50,10 @@ fn told(folder: &TempDir) -> Vec<String> {
 #[test]
 fn a_file_of_another_day_proves_nothing() {
     let file = "BC-13-BC-UBND-15-9-2022.pdf";
-    let expected =
-        ["evidence-file-missing BC 13/BC-UBND", "evidence-file-uncited giay/BC-13-BC-UBND-15-9-2022.pdf"];
+    let expected = [
+        "evidence-file-missing BC 13/BC-UBND",
+        "evidence-file-uncited giay/BC-13-BC-UBND-15-9-2022.pdf",
+    ];
     let column = office(&["06730,1.1,BC 13/BC-UBND,2022-09-16"], &[file]);
     assert_eq!(told(&column), expected);
     let right = office(&["06730,1.1,BC 13/BC-UBND,15/9/2022"], &[file]);
@@ -118,7 +120,8 @@ fn words_for_none_are_no_evidence() {
         assert_eq!(told(&folder).len(), 1, "{words}");
         assert!(told(&folder)[0].starts_with("missing-evidence "), "{words}");
     }
-    for words in ["BC không có số", "Biên bản họp thôn", "Giấy xác nhận không có hộ nghèo"] {
+    for words in ["BC không có số", "Biên bản họp thôn", "Giấy xác nhận không có hộ nghèo"]
+    {
         let folder = office(&[&format!("06730,1.1,{words},")], &[]);
         assert_eq!(told(&folder), [format!("evidence-file-missing {words}")], "{words}");
     }

@@ -90,9 +90,8 @@ fn the_instructions_name_commands_that_there_are() {
         assert!(!commands.is_empty(), "{path}");
         for command in commands {
             let verb = command.split(' ').next().unwrap();
-            let verbs = [
-                "check", "criteria", "dossier", "gaps", "report", "score", "template", "verify",
-            ];
+            let verbs =
+                ["check", "criteria", "dossier", "gaps", "report", "score", "template", "verify"];
             assert!(verbs.contains(&verb), "{path}: {command}");
         }
     }

@@ -110,7 +110,8 @@ fn the_order_of_files_says_nothing() {
     }
     let made = |place: &str| files_of(folder.path().join(place));
     assert_eq!(made("a"), made("b"));
-    let report = |one: &str, two: &str| page(&folder, &format!("report {one} {two} --format markdown"));
+    let report =
+        |one: &str, two: &str| page(&folder, &format!("report {one} {two} --format markdown"));
     assert_eq!(report(one, two), report(two, one));
 }
 
@@ -136,9 +137,8 @@ fn a_form_is_filled_in_by_the_decimal_mark_that_is_given() {
 fn confirm_says_what_the_set_of_a_city_is() {
     let folder = sample(&[]);
     let more = ["--by", "A", "--on", "2022-06-15", "--text", "CB", "-o", "tc"];
-    let run = |set: &[&str]| {
-        ntm_in(folder.path(), &[&["criteria", "confirm"], set, &more].concat())
-    };
+    let run =
+        |set: &[&str]| ntm_in(folder.path(), &[&["criteria", "confirm"], set, &more].concat());
     let said = told(&run(&["qd-320-2022-huyen"]));
     assert!(said.contains("điều kiện của huyện") && said.contains("--district"), "{said}");
     let said = told(&run(&["qd-318-2022-ntm", "9.2", "--part", "nam"]));

@@ -142,7 +142,10 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<SetFile<'l>, Stop> {
     library.file(id).ok_or_else(|| {
         if let Some(city) = library.cities.iter().find(|city| city.id == id) {
             let message = text::confirm::not_of_city(id, criteria::kind_of(city));
-            return Stop::usage(message, text::confirm::confirm_city_by_hand(id, city.kind.as_str()));
+            return Stop::usage(
+                message,
+                text::confirm::confirm_city_by_hand(id, city.kind.as_str()),
+            );
         }
         let ids: Vec<&str> = library.file_ids().collect();
         let near = fold::nearest(id, ids.iter().copied());

@@ -104,7 +104,10 @@ fn verdict(args: &ScoreArgs, scoring: &Scoring) -> Outcome {
     let short: Vec<&str> = short.map(|tally| name(tally.commune)).collect();
     let silent: Vec<&str> = scoring.not_reported.iter().map(|place| name(*place)).collect();
     for (names, told) in [
-        (&short, text::below_required(short.len(), text::of(wanted, total), output::listed(&short))),
+        (
+            &short,
+            text::below_required(short.len(), text::of(wanted, total), output::listed(&short)),
+        ),
         (&silent, text::required_but_silent(silent.len(), output::listed(&silent))),
     ] {
         if !names.is_empty() {

@@ -80,10 +80,9 @@ fn refuse_bytes_on_terminal(sinks: &[(Sink, Format)]) -> Result<(), Stop> {
     };
     let raw = sinks.iter().find(|(sink, form)| form.is_binary() && shown(sink));
     match raw {
-        Some((_, form)) => Err(Stop::usage(
-            say::bytes_on_terminal(form.word()),
-            say::name_its_file(form.ending()),
-        )),
+        Some((_, form)) => {
+            Err(Stop::usage(say::bytes_on_terminal(form.word()), say::name_its_file(form.ending())))
+        }
         None => Ok(()),
     }
 }

@@ -32,7 +32,6 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     let agencies = agencies::own(&input.rosters, &input.library)?;
     let levels = levels(&input.library, args)?;
     let communes = communes(&input.roster, args)?;
-    refuse_data(args, &levels, &communes)?;
     let maker = Maker {
         args,
         roster: &input.roster,
@@ -44,6 +43,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     };
     let targets: Vec<PathBuf> = communes.iter().flat_map(|place| maker.paths(*place)).collect();
     new_files::refuse_existing(&targets)?;
+    refuse_data(args, &maker.levels, &communes)?;
     let mut folders = Folders::default();
     new_files::make_folder(&mut folders, &args.output)?;
     let files = communes.par_iter().map(|place| maker.write(*place));

@@ -87,8 +87,8 @@ fn inputs(report: &Monthly) -> Table {
         false => Cell::same(name),
     };
     let inputs = report.inputs.iter().enumerate();
-    let rows = inputs
-        .map(|(place, input)| vec![name(place, &input.name), Cell::same(&input.sha256)]);
+    let rows =
+        inputs.map(|(place, input)| vec![name(place, &input.name), Cell::same(&input.sha256)]);
     Table {
         caption: Some(text::inputs_table()),
         columns: vec![column(text::file_column()), column(text::sha_column())],
