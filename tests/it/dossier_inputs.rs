@@ -326,8 +326,8 @@ fn files_of_one_name_are_kept_apart() {
         [
             "inputs/communes.csv",
             "inputs/2/communes.csv",
-            "inputs/2022-12/06739.csv",
             "inputs/2022-12/06739-nang-cao.csv",
+            "inputs/2022-12/06739.csv",
             "inputs/2022-12/2/06739.csv"
         ]
     );

@@ -89,7 +89,7 @@ impl Input {
             Some(InputFile { name: self.names.of(&source.name), sha256 })
         };
         let mut files: Vec<InputFile> = self.sources.par_iter().filter_map(digest).collect();
-        files.sort_by(|one, other| one.name.cmp(&other.name));
+        files.sort_by(|one, other| (&one.name, &one.sha256).cmp(&(&other.name, &other.sha256)));
         files
     }
 

@@ -130,7 +130,7 @@ impl Kit {
         let own = read.input.sources().iter().filter(|s| files.contains(s.name.as_str()));
         let mut own: Vec<&Source> = own.collect();
         // The order in which files were named says nothing of the commune.
-        own.sort_by_cached_key(|source| read.input.names.of(&source.name));
+        own.sort_by_cached_key(|source| (read.input.names.of(&source.name), &source.name));
         for source in own {
             inputs.push(kept(source, Role::Data, &mut names)?);
         }
