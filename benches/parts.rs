@@ -108,6 +108,8 @@ fn write(bencher: Bencher, form: &str) {
         tallies: &tallies,
         submissions: &read.submissions,
         not_reported: &[],
+        heard: &[],
+        misread: 0,
         summary: &summarise(&tallies, &read.submissions, &common),
     };
     bencher.counter(ItemsCount::new(COMMUNES)).bench(|| {

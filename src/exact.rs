@@ -66,8 +66,9 @@ impl Exact {
         let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
         let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         let empty = whole.is_empty() || unsigned.ends_with('.');
-        if empty || !plain(whole) || !plain(fraction) || whole.len() + fraction.len() > MOST_DIGITS
-        {
+        // A zero before the point counts for no digit.
+        let counted = if whole == "0" { 0 } else { whole.len() } + fraction.len();
+        if empty || !plain(whole) || !plain(fraction) || counted > MOST_DIGITS {
             return None;
         }
         let digits: i128 = format!("{whole}{fraction}").parse().ok()?;

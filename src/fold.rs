@@ -57,33 +57,66 @@ fn same_letter(c: char) -> char {
 /// The tone of `oa`, `oe` and `uy` on the second letter, where some put it on the
 /// first: `hòa` is `hoà`.
 fn one_tone_place(key: String) -> String {
-    const FIRST: [(&str, &str); 6] = [
-        ("òóỏõọ", "a"),
-        ("ÒÓỎÕỌ", "A"),
-        ("òóỏõọ", "e"),
-        ("ÒÓỎÕỌ", "E"),
-        ("ùúủũụ", "y"),
-        ("ÙÚỦŨỤ", "Y"),
-    ];
-    const SECOND: [(&str, &str); 6] = [
-        ("o", "àáảãạ"),
-        ("O", "ÀÁẢÃẠ"),
-        ("o", "èéẻẽẹ"),
-        ("O", "ÈÉẺẼẸ"),
-        ("u", "ỳýỷỹỵ"),
-        ("U", "ỲÝỶỸỴ"),
-    ];
-    let toned = |c: char| FIRST.iter().any(|(first, _)| first.contains(c));
-    if !key.contains(toned) {
+    if !key.contains(|letter| toned(letter).is_some()) {
         return key;
     }
-    let mut placed = key;
-    for ((first, plain), (start, second)) in FIRST.into_iter().zip(SECOND) {
-        for (from, to) in first.chars().zip(second.chars()) {
-            placed = placed.replace(&format!("{from}{plain}"), &format!("{start}{to}"));
+    let mut placed = String::with_capacity(key.len());
+    let mut letters = key.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let pair = toned(letter).and_then(|(plain, tone)| {
+            let second = with_tone(plain, *letters.peek()?, tone)?;
+            Some([plain, second])
+        });
+        match pair {
+            Some(pair) => {
+                placed.extend(pair);
+                letters.next();
+            }
+            None => placed.push(letter),
         }
     }
     placed
+}
+
+/// What `o` and `u` with a tone are without it, and which of the five tones it is.
+fn toned(letter: char) -> Option<(char, usize)> {
+    Some(match letter {
+        'ò' => ('o', 0),
+        'ó' => ('o', 1),
+        'ỏ' => ('o', 2),
+        'õ' => ('o', 3),
+        'ọ' => ('o', 4),
+        'Ò' => ('O', 0),
+        'Ó' => ('O', 1),
+        'Ỏ' => ('O', 2),
+        'Õ' => ('O', 3),
+        'Ọ' => ('O', 4),
+        'ù' => ('u', 0),
+        'ú' => ('u', 1),
+        'ủ' => ('u', 2),
+        'ũ' => ('u', 3),
+        'ụ' => ('u', 4),
+        'Ù' => ('U', 0),
+        'Ú' => ('U', 1),
+        'Ủ' => ('U', 2),
+        'Ũ' => ('U', 3),
+        'Ụ' => ('U', 4),
+        _ => return None,
+    })
+}
+
+/// The second letter with the tone that the first had, where the two are such a pair.
+fn with_tone(first: char, second: char, tone: usize) -> Option<char> {
+    let tones = match (first, second) {
+        ('o', 'a') => "àáảãạ",
+        ('O', 'A') => "ÀÁẢÃẠ",
+        ('o', 'e') => "èéẻẽẹ",
+        ('O', 'E') => "ÈÉẺẼẸ",
+        ('u', 'y') => "ỳýỷỹỵ",
+        ('U', 'Y') => "ỲÝỶỸỴ",
+        _ => return None,
+    };
+    tones.chars().nth(tone)
 }
 
 /// White space and the invisible characters that copying leaves behind; one of them asks
@@ -207,6 +240,24 @@ mod tests {
         for (text, place) in [("Hải Hòa", 1), ("Hải Hoá", 2), ("Đa Thủy", 3), ("Quỳnh Xúy", 4)]
         {
             assert_eq!(matches(text, places.into_iter()), [place], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_tone_of_each_pair_has_one_place() {
+        let pairs = [
+            ("òa óa ỏa õa ọa", "oà oá oả oã oạ"),
+            ("ÒA ÓA ỎA ÕA ỌA", "OÀ OÁ OẢ OÃ OẠ"),
+            ("òe óe ỏe õe ọe", "oè oé oẻ oẽ oẹ"),
+            ("ÒE ÓE ỎE ÕE ỌE", "OÈ OÉ OẺ OẼ OẸ"),
+            ("ùy úy ủy ũy ụy", "uỳ uý uỷ uỹ uỵ"),
+            ("ÙY ÚY ỦY ŨY ỤY", "UỲ UÝ UỶ UỸ UỴ"),
+            // None of these is such a pair, or is one in two cases.
+            ("Òa òA ùa òy úò hò", "Òa òA ùa òy úò hò"),
+        ];
+        for (first, second) in pairs {
+            assert_eq!(one_tone_place(first.to_owned()), second);
+            assert_eq!(one_tone_place(second.to_owned()), second);
         }
     }
 

@@ -5,6 +5,7 @@
 //! in a period. This module knows no file system.
 
 mod altered;
+mod apply;
 mod base;
 mod block;
 mod built_in;
@@ -12,19 +13,28 @@ mod city;
 mod clause;
 mod confirm;
 mod conflicts;
+mod frame;
 mod history;
 mod in_force;
+mod indicator;
 mod layer;
 mod library;
 mod limits;
 mod link;
+mod lookup;
 mod meaning;
+mod patch;
 mod plausible;
+mod ranges;
 mod raw;
 mod reading;
+mod reference;
 mod resolve;
+mod set;
 mod source;
 mod stated;
+mod terms;
+mod threshold;
 mod thresholds;
 mod withdrawal;
 mod worklist;
@@ -35,451 +45,28 @@ pub use built_in::built_in;
 pub use city::{CityCondition, CitySet};
 pub use clause::{Clause, ClauseKind};
 pub use confirm::{Confirmation, Draft, Spot};
-pub use history::{Aside, Choice, History, Reason, SetRef, Step};
-pub use layer::Effect;
-pub use library::{Layer, Library, Set};
-pub use link::{Reference, Requires};
+pub use history::{Aside, History, Reason, SetRef, Step};
+pub use indicator::{Criterion, Indicator, Part};
+pub use library::Library;
+pub use lookup::{Case, Choice};
 pub use meaning::Meaning;
+pub use patch::Effect;
 pub use plausible::{Likelihood, Plausible};
 pub use raw::{Kind, is_province};
 pub use reading::Reading;
+pub use reference::{Reference, Requires};
 pub use resolve::{
-    Case, Heading, LayerUse, NoSet, Replaced, Requirement, Resolved, ResolvedIndicator, Signature,
+    Heading, LayerUse, NoSet, Replaced, Requirement, Resolved, ResolvedIndicator, Signature,
 };
+pub use set::{Layer, Set};
 pub(crate) use source::Faults;
 pub use source::{Origin, Source, sha256};
 pub use stated::{SetFile, Stated};
+pub use terms::{
+    COMMON, Caution, CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Decision,
+    IndicatorId, Level, Measure, Op, PartWithin, Value,
+};
+pub use threshold::Threshold;
 pub use thresholds::Thresholds;
 pub use withdrawal::Withdrawal;
 pub use worklist::{Command, Figure, ToConfirm, What};
-
-use std::fmt;
-use std::sync::Arc;
-
-use jiff::civil::Date;
-
-use self::reading::Sure;
-use crate::exact::Exact;
-use crate::fold;
-
-/// The level (cấp độ) of a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Xã nông thôn mới.
-    Ntm,
-    /// Xã nông thôn mới nâng cao.
-    NangCao,
-    /// Xã nông thôn mới kiểu mẫu.
-    KieuMau,
-    /// The conditions of recognition (điều kiện công nhận): no title, but rows of data
-    /// name them as they name a level.
-    Recognition,
-}
-
-impl Level {
-    /// All that a row of data may be of: the titles, then the conditions of recognition.
-    pub const ALL: [Level; 4] = [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition];
-
-    /// The levels that are titles, lowest first: each presupposes the one before it.
-    pub const TITLES: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
-
-    /// The word in files and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Level::Ntm => "ntm",
-            Level::NangCao => "nang-cao",
-            Level::KieuMau => "kieu-mau",
-            Level::Recognition => "cong-nhan",
-        }
-    }
-
-    /// Reads a level as people write it: `nang-cao`, `nâng cao`.
-    pub fn parse(text: &str) -> Option<Level> {
-        let words = Level::ALL.into_iter().map(|l| (l.as_str(), l));
-        let spaced = [
-            ("nâng cao", Level::NangCao),
-            ("kiểu mẫu", Level::KieuMau),
-            ("công nhận", Level::Recognition),
-            ("điều kiện công nhận", Level::Recognition),
-        ];
-        fold::find(text, words.chain(spaced))
-    }
-
-    /// Reads a level that is a title.
-    pub fn parse_title(text: &str) -> Option<Level> {
-        Level::parse(text).filter(|level| *level != Level::Recognition)
-    }
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// What kind of value is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Met or not met.
-    YesNo,
-    /// A percentage, 0 to 100.
-    Share,
-    /// An amount, not below zero.
-    Number,
-    /// A whole number, not below zero.
-    Count,
-    /// One of the indicator's grades.
-    Grade,
-}
-
-impl Measure {
-    /// All measures.
-    pub const ALL: [Measure; 5] =
-        [Measure::YesNo, Measure::Share, Measure::Number, Measure::Count, Measure::Grade];
-
-    /// The word in TOML and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Measure::YesNo => "yes_no",
-            Measure::Share => "share",
-            Measure::Number => "number",
-            Measure::Count => "count",
-            Measure::Grade => "grade",
-        }
-    }
-
-    /// Whether values of this measure are numbers.
-    pub fn is_numeric(self) -> bool {
-        matches!(self, Measure::Share | Measure::Number | Measure::Count)
-    }
-}
-
-/// How a value is compared with its threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Op {
-    /// `>=`
-    AtLeast,
-    /// `<=`
-    AtMost,
-    /// `=`, for yes/no.
-    Equals,
-}
-
-impl Op {
-    /// The sign in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Op::AtLeast => ">=",
-            Op::AtMost => "<=",
-            Op::Equals => "=",
-        }
-    }
-}
-
-/// How sure a threshold is, weakest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// A stand-in so that the tool can run.
-    Assumed,
-    /// Reported, but not checked against the decision's text.
-    Unconfirmed,
-    /// Read by a person in the decision itself.
-    Confirmed,
-}
-
-impl Confidence {
-    /// The word in TOML and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Confidence::Assumed => "assumed",
-            Confidence::Unconfirmed => "unconfirmed",
-            Confidence::Confirmed => "confirmed",
-        }
-    }
-}
-
-/// A value of any measure: what a commune has, or what a threshold asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Met or not met.
-    YesNo(bool),
-    /// A share in percent, an amount or a count.
-    Number(Exact),
-    /// The place of a grade among the indicator's grades; the lowest is 0.
-    Grade(usize),
-}
-
-/// What a requirement asks for, with its source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Threshold {
-    /// The value to reach, in the requirement's unit.
-    pub value: Value,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Decision, annex and number.
-    pub basis: String,
-    /// Who confirmed it, when and from what text: of a multiple both the factor's reading
-    /// and the threshold's. None unless it is confirmed.
-    pub readings: Vec<Arc<Reading>>,
-}
-
-impl Threshold {
-    fn sure(&self) -> Sure {
-        Sure { confidence: self.confidence, readings: self.readings.clone() }
-    }
-
-    /// No surer than this.
-    fn lower_to(&mut self, confidence: Confidence) {
-        if confidence < self.confidence {
-            self.confidence = confidence;
-            self.readings.clear();
-        }
-    }
-}
-
-/// The identifier of an indicator: criterion and number, `17.10`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct IndicatorId {
-    /// The number of the criterion.
-    pub criterion: u16,
-    /// The number under the criterion.
-    pub number: u16,
-}
-
-impl IndicatorId {
-    /// Reads `17.10`, and nothing looser.
-    pub fn parse(text: &str) -> Option<IndicatorId> {
-        // By hand, as every row has one.
-        let dot = text.bytes().position(|b| b == b'.')?;
-        let read = |digits: &[u8]| {
-            if digits.is_empty() || digits[0] == b'0' {
-                return None;
-            }
-            digits.iter().try_fold(0_u16, |number, digit| {
-                let digit = digit.is_ascii_digit().then(|| u16::from(digit - b'0'))?;
-                number.checked_mul(10)?.checked_add(digit)
-            })
-        };
-        let (criterion, number) = text.as_bytes().split_at(dot);
-        Some(IndicatorId { criterion: read(criterion)?, number: read(&number[1..])? })
-    }
-}
-
-impl fmt::Display for IndicatorId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.criterion, self.number)
-    }
-}
-
-/// The decision a set comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    /// Its number, `318/QĐ-TTg`.
-    pub number: String,
-    /// Who issued it.
-    pub issuer: String,
-    /// When it was signed.
-    pub date: Date,
-    /// The annex, where it is known.
-    pub annex: Option<String>,
-    /// The first day on which it applies.
-    pub in_force: Date,
-    /// The last day on which it applies; `None` while no end is set.
-    pub until: Option<Date>,
-}
-
-impl Decision {
-    /// Number, annex and day, by which whoever reads it finds it.
-    pub fn cited(&self) -> String {
-        match &self.annex {
-            Some(annex) => format!("{}, {annex}, {}", self.number, self.date),
-            None => format!("{}, {}", self.number, self.date),
-        }
-    }
-
-    /// The legal source to cite for an indicator.
-    pub fn basis(&self, id: IndicatorId) -> String {
-        match &self.annex {
-            Some(annex) => format!("{}, {annex}, {id}", self.number),
-            None => format!("{}, {id}", self.number),
-        }
-    }
-
-    /// Whether it applies on `day`.
-    pub fn is_in_force(&self, day: Date) -> bool {
-        self.in_force <= day && self.until.is_none_or(|until| day <= until)
-    }
-}
-
-/// What a share's numerator counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counts {
-    /// Its unit: hộ, km.
-    pub what: String,
-    /// Whether it comes in whole numbers only.
-    pub whole: bool,
-}
-
-/// An indicator (chỉ tiêu) as one base set or amendment defines it.
-#[derive(Clone, Debug)]
-pub struct Indicator {
-    /// Its number.
-    pub id: IndicatorId,
-    /// Its official name.
-    pub name: String,
-    /// The unit of its values: `%`, `đạt/không` for yes/no, empty for grades.
-    pub unit: String,
-    /// What kind of value it has.
-    pub measure: Measure,
-    /// Its grades, low to high; empty but for grades.
-    pub grades: Vec<String>,
-    /// Whether `không áp dụng` is allowed.
-    pub if_present: bool,
-    /// Whether the province fixes the threshold.
-    pub delegated: bool,
-    /// Whether its name says that something does not happen, so that `không`
-    /// as an answer could mean either.
-    pub negative: bool,
-    /// The indicator of a lower level that measures the same thing.
-    pub same_as: Option<(Level, IndicatorId)>,
-    /// What is to be named in the note of a row that says it is met: which field, say.
-    pub named: Option<String>,
-    /// Whether an amendment has changed what it is, not only what it asks for.
-    pub redefined: bool,
-    /// The titles that a condition of recognition is for; empty for all of them.
-    pub titles: Vec<Level>,
-    /// Something a reader should know.
-    pub note: Option<String>,
-    /// Where the indicator as such comes from.
-    pub basis: String,
-    /// The parts that must each pass; one with an empty name where there is
-    /// nothing to tell apart.
-    pub parts: Vec<Part>,
-}
-
-/// A part (phần) of an indicator with all its thresholds.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// Its name: nam, nữ, tập trung; empty for the only part.
-    pub name: String,
-    /// What kind of value it has.
-    pub measure: Measure,
-    /// The unit of its values.
-    pub unit: String,
-    /// How a value is compared.
-    pub op: Op,
-    /// What a share's numerator counts.
-    pub counts: Option<Counts>,
-    /// The range in which a number is plausible; no law.
-    pub plausible: Option<Plausible>,
-    /// The thresholds by year and column.
-    pub thresholds: Thresholds,
-}
-
-/// A criterion (tiêu chí) of a base set.
-#[derive(Clone, Debug)]
-pub struct Criterion {
-    /// Its number.
-    pub no: u16,
-    /// Its official name.
-    pub name: String,
-    /// The group it belongs to, a Roman numeral.
-    pub group: String,
-    /// What must be met.
-    pub indicators: Vec<Indicator>,
-}
-
-/// What the columns of an annex are chosen by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnsBy {
-    /// The commune's region.
-    Region,
-    /// The commune's group.
-    Group,
-}
-
-/// The columns of an annex. Column 0 is always `common`.
-#[derive(Clone, Debug)]
-pub struct Columns {
-    /// Which attribute of a commune names its column.
-    pub by: ColumnsBy,
-    /// Key and name of each column after `common`.
-    pub named: Vec<(String, String)>,
-    /// Rules that send some communes to another column than their own.
-    pub rules: Vec<ColumnRule>,
-}
-
-/// The key of the column that stands for the whole country.
-pub const COMMON: &str = "common";
-
-impl Columns {
-    /// The number of the column with this key.
-    pub fn find(&self, key: &str) -> Option<usize> {
-        if key == COMMON {
-            return Some(0);
-        }
-        fold::find(key, self.named.iter().enumerate().map(|(n, (k, _))| (k.as_str(), n + 1)))
-    }
-
-    /// The key of a column.
-    pub fn key(&self, column: usize) -> &str {
-        match column.checked_sub(1) {
-            Some(n) => &self.named[n].0,
-            None => COMMON,
-        }
-    }
-
-    /// How many columns there are, `common` included.
-    pub fn count(&self) -> usize {
-        self.named.len() + 1
-    }
-
-    /// The keys of all columns but `common`.
-    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
-        self.named.iter().map(|(key, _)| key.as_str())
-    }
-}
-
-/// A rule that sends a commune to a column by its class and its district's.
-#[derive(Clone, Debug)]
-pub struct ColumnRule {
-    /// The column used instead of the commune's own.
-    pub column: usize,
-    /// The commune's class must be one of these.
-    pub classes: Vec<String>,
-    /// And its district's class one of these.
-    pub district_classes: Vec<String>,
-    /// The legal source.
-    pub basis: String,
-    /// How sure the rule is.
-    pub confidence: Confidence,
-}
-
-/// A part that is taken for checking only beside others: `chung` beside `nam`
-/// and `nữ`.
-#[derive(Clone, Debug)]
-pub struct CheckPart {
-    /// The parts that are judged.
-    pub of: Vec<String>,
-    /// The part that is not.
-    pub name: String,
-}
-
-/// A part that cannot have more than another: households with water from a central
-/// supply are among those with clean water.
-#[derive(Clone, Debug)]
-pub struct PartWithin {
-    /// The part.
-    pub part: String,
-    /// The one that holds it.
-    pub of: String,
-}
-
-/// Something about a set that every report must say from a day on.
-#[derive(Clone, Debug)]
-pub struct Caution {
-    /// The first day on which it holds.
-    pub from: Date,
-    /// The sentence, in Vietnamese as in the set.
-    pub text: String,
-}

@@ -2,16 +2,16 @@
 //! programme.
 //!
 //! ```text
-//! problem ← law ← intake ← score ← analysis ← report ← render ← bin
+//! problem ← law ← intake ← score ← analysis ← report ← render ← workflow ← bin
 //! ```
 //!
 //! Each module uses only those to its left: [`law`] holds the criteria sets as
 //! data, [`intake`] reads files into observations, [`score`] judges them and
 //! [`review`] looks for what is worth a look besides, [`analysis`] says what follows
 //! from the verdicts, [`report`] says what a page or a form says, [`render`] turns it
-//! into bytes. All of them rest on [`text`] (every word for people), [`exact`] (numbers),
-//! [`period`] and [`fold`] (words compared). Only the binary knows paths, the
-//! terminal and the environment.
+//! into bytes, [`workflow`] is what a verb does from end to end. All of them rest on
+//! [`text`] (every word for people), [`exact`] (numbers), [`period`] and [`fold`] (words
+//! compared). Only the binary knows paths, the terminal and the environment.
 
 pub mod analysis;
 pub mod exact;
@@ -27,3 +27,4 @@ pub mod review;
 pub mod score;
 pub mod text;
 mod visible;
+pub mod workflow;

@@ -1,8 +1,12 @@
 //! Periods (kỳ báo cáo) and dates as people of the office write them.
 
+mod name;
+
 use std::fmt;
 
 use jiff::civil::Date;
+
+pub use name::month_meant;
 
 /// A period of reporting: one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,10 +2,12 @@
 
 mod explain;
 mod reason;
+mod stop;
 
 use std::io;
 
 pub use reason::io_reason;
+pub use stop::Stop;
 
 use crate::text::{self, Text, dossier};
 
@@ -317,6 +319,26 @@ impl Problem {
 /// How many of `problems` stop a score.
 pub fn errors(problems: &[Problem]) -> usize {
     problems.iter().filter(|p| p.is_error()).map(|p| p.stands_for).sum()
+}
+
+/// How many of `problems` say that data may have been read wrongly.
+pub fn misread(problems: &[Problem]) -> usize {
+    let warnings = problems.iter().filter(|p| !p.is_error() && p.code.may_be_misread());
+    warnings.map(|p| p.stands_for).sum()
+}
+
+impl Code {
+    /// Whether it is of how data was read, and not only of what stands in it: that a value
+    /// has no evidence changes no result.
+    pub fn is_of_reading(self) -> bool {
+        let of_content = [Code::MissingEvidence, Code::UnclearEvidence, Code::ExpiredEvidence];
+        !of_content.contains(&self)
+    }
+
+    /// Whether, as a warning, it says that a value or a row may have been read wrongly.
+    fn may_be_misread(self) -> bool {
+        matches!(self, Code::SwallowedRows | Code::SplitNumber)
+    }
 }
 
 /// How many of `problems` are only worth a look.

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod csv;
 pub mod docx;
+mod file_name;
 pub mod form;
 pub mod html;
 pub mod json;
@@ -10,12 +11,15 @@ pub mod markdown;
 pub mod output;
 mod own;
 pub mod problems;
+pub mod shell;
 pub mod terminal;
 mod workbook;
 pub mod xlsx;
 
 pub use crate::visible::{for_terminal, shown, visible, visible_lines};
-pub use own::is_report;
+pub use file_name::{BadName, bad_name, is_device};
+pub(crate) use file_name::{is_forbidden, safe_name};
+pub use own::{is_report, is_report_in_words};
 
 use rayon::prelude::*;
 

@@ -33,7 +33,7 @@ pub use change::{By, Changing, Only, SetNamed, change};
 pub use city::city;
 pub use codes::{Explained, code, codes};
 pub use commune::commune;
-pub use communes::communes;
+pub use communes::{communes, heard};
 pub use confirmed::confirmed;
 pub use criteria::{criteria, sets};
 pub use gaps::{GapsBy, GapsView, gaps};
@@ -75,8 +75,21 @@ pub struct Scoring<'a> {
     pub submissions: &'a [Submission],
     /// The communes that have not, in roster order.
     pub not_reported: &'a [usize],
+    /// Those of them that others speak of: rows of another voice are there.
+    pub heard: &'a [Heard],
+    /// How many warnings say that data may have been read wrongly.
+    pub misread: usize,
     /// The figures over all.
     pub summary: &'a Summary,
+}
+
+/// A commune that has not reported and has rows of other voices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Its place in the roster.
+    pub commune: usize,
+    /// Whose rows there are.
+    pub voices: Vec<Voice>,
 }
 
 impl Scoring<'_> {

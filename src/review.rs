@@ -5,19 +5,22 @@ mod claims;
 mod levels;
 mod lower;
 mod papers;
+mod said;
 mod silent;
 
 pub use levels::{Contradiction, contradictions};
 pub use lower::missing_levels;
 pub use papers::{ambiguous, evidence};
+pub(crate) use said::said;
 pub use silent::{Asked, silent};
 
+use self::said::{figure, number, warning};
 use crate::exact::Exact;
 use crate::intake::{self, Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
 use crate::problem::{Code, Place, Problem};
 use crate::score::{self, PartScore};
-use crate::text::{self, Figure, Text};
+use crate::text::{self, Text};
 
 /// What is worth a look in what was read with [`crate::intake::Options::review`].
 /// `earlier`: the month before, which nobody asked about: what is wrong there is not told.
@@ -50,22 +53,6 @@ pub fn doubts(submission: &Submission, title: Level) -> Vec<Problem> {
     });
     let both = contradicting(submission, Some(title));
     parts.chain(both).map(|finding| finding.problem).collect()
-}
-
-fn warning(
-    submission: &Submission,
-    code: Code,
-    place: Place,
-    (message, hint): (Text, Text),
-) -> Finding {
-    let problem = Problem::error(code, place, message, hint).as_warning();
-    let (level, voice) = (Some(submission.level), Some(submission.voice));
-    Finding::of_row(problem, level, voice, Some(submission.commune))
-}
-
-/// A number as a warning shows it.
-fn figure(number: &Exact) -> Figure {
-    Figure::new(number, 6)
 }
 
 fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> {
@@ -138,13 +125,6 @@ fn parts(submission: &Submission) -> Vec<Finding> {
         }));
     }
     findings
-}
-
-fn number(observation: &Observation) -> Option<Exact> {
-    match observation.value()?.as_ref() {
-        Value::Number(number) => Some(number.clone()),
-        _ => None,
-    }
 }
 
 /// Outside what is plausible, though not so far that it is refused.
@@ -231,17 +211,6 @@ fn contradicting(submission: &Submission, title: Option<Level>) -> Vec<Finding> 
         Some(warning(submission, Code::ContradictsLowerLevel, at, told))
     });
     told.collect()
-}
-
-/// An observation as a warning shows it.
-pub(crate) fn said(observation: &Observation, grades: &[String]) -> Text {
-    match observation.value().as_deref() {
-        Some(Value::Number(value)) => text::a_figure(figure(value)),
-        Some(Value::YesNo(true)) => text::met(),
-        Some(Value::YesNo(false)) => text::not_met(),
-        Some(Value::Grade(place)) => Text::same(&grades[*place]),
-        None => text::not_applicable(),
-    }
 }
 
 /// Values that moved far since the period before, of those that were read.

@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 
+mod in_json;
+
+pub(crate) use in_json::{Harmless, escaped};
+
 /// Text of one line as people may see it: without control characters, which could drive
 /// a terminal and which no XML may hold, and without characters that turn the direction
 /// of what follows them or show nothing at all.
@@ -31,20 +35,10 @@ pub(crate) fn in_cell(text: &str) -> Cow<'_, str> {
 /// What a machine reads, as a terminal may show it: JSON with escapes in place of what
 /// would drive it, other text without that.
 pub fn for_terminal(text: &str, json: bool) -> String {
-    let harmless = |c: char| c == '\n' || (c != '\t' && shown(c) == Some(c));
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match (harmless(c), json) {
-            (true, _) => safe.push(c),
-            (false, true) => {
-                let mut units = [0; 2];
-                let units = c.encode_utf16(&mut units).iter();
-                units.for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
-            }
-            (false, false) => safe.extend(shown(c)),
-        }
+    if json {
+        return escaped(text).into_owned();
     }
-    safe
+    text.chars().filter_map(|c| if c == '\n' { Some(c) } else { shown(c) }).collect()
 }
 
 /// What is shown of a character; `None` for nothing.

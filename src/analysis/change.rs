@@ -6,42 +6,34 @@
 
 mod carry;
 mod commune;
+mod differs;
 mod kind;
 mod laws;
 mod means;
+mod pair;
 mod roster;
 mod sets;
+mod side;
 mod steps;
 
 pub use carry::Pairs;
 pub use commune::{Change, CommuneChange, Figures, Verdict};
+pub use differs::Differs;
 pub use kind::{Cause, Kind};
-pub use laws::{Differs, LawChange, Stated};
+pub use laws::{LawChange, Stated};
 pub use means::{CriterionChange, Means};
 pub use roster::{Absence, Absent, Doubt, Renamed};
 pub use sets::{Choice, Under};
+pub use side::Side;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use self::commune::Known;
-use crate::intake::{Roster, Submission};
+use self::pair::LawPair;
+use crate::intake::Submission;
 use crate::law::{IndicatorId, Resolved};
-use crate::score::Tally;
-
-/// The results of one side.
-#[derive(Clone, Copy)]
-pub struct Side<'a> {
-    /// The roster that they point into.
-    pub roster: &'a Roster,
-    /// The results, in the order of the roster.
-    pub tallies: &'a [Tally],
-    /// What was judged, likewise.
-    pub submissions: &'a [Submission],
-    /// Who takes part and has not reported.
-    pub not_reported: &'a [usize],
-}
 
 /// All that changed from one side to the other.
 #[derive(Clone, Debug)]
@@ -105,38 +97,6 @@ impl Comparison {
         self.laws.retain(|law| keep(law.new.indicator().id));
         self.not_comparable_old.retain(|indicator| keep(indicator.id));
         self.not_comparable_new.retain(|indicator| keep(indicator.id));
-    }
-}
-
-/// Two laws that some communes were judged by, before and now.
-#[derive(Clone, Debug)]
-pub(crate) struct LawPair {
-    old: Arc<Resolved>,
-    new: Arc<Resolved>,
-    pairs: Pairs,
-    /// Likewise from the new law to the old one.
-    back: Pairs,
-    /// What differs of the requirement of each indicator of the new law that is compared.
-    differs: Vec<Differs>,
-    /// For each indicator of the new law, the same in the old one where they are
-    /// compared.
-    compared: Vec<Option<usize>>,
-}
-
-impl LawPair {
-    fn is(&self, old: &Arc<Resolved>, new: &Arc<Resolved>) -> bool {
-        Arc::ptr_eq(&self.old, old) && Arc::ptr_eq(&self.new, new)
-    }
-
-    /// The same criterion in the old law, where all their indicators are compared.
-    fn criterion(&self, new: usize) -> Option<usize> {
-        let places = self.new.criteria[new].indicators.clone();
-        let partners: Option<Vec<usize>> = places.map(|place| self.compared[place]).collect();
-        let partners = partners?;
-        let holds = |range: &std::ops::Range<usize>| {
-            range.len() == partners.len() && partners.iter().all(|place| range.contains(place))
-        };
-        self.old.criteria.iter().position(|criterion| holds(&criterion.indicators))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a dossier was made of and what came out: the receipt that goes with it. Its
 //! content has one form only, so that a changed byte is seen.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::intake::archive::Oddity;
 use crate::law::{Level, sha256};
 use crate::score::Status;
+use crate::visible::escaped;
 
 /// The schema of receipts.
 pub const SCHEMA: &str = "ntm.receipt.v1";
@@ -16,6 +18,8 @@ pub const SCHEMA: &str = "ntm.receipt.v1";
 const FAMILY: &str = "ntm.receipt.v";
 /// The most megabytes of a dossier, unpacked.
 pub const MOST_MB: u64 = 256;
+/// The same in bytes.
+pub const MOST_BYTES: u64 = MOST_MB << 20;
 
 /// A receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -342,7 +346,7 @@ impl Receipt {
     /// The bytes of its file, with the digest of its content at the end.
     pub fn sealed(mut self) -> (Receipt, Vec<u8>) {
         self.sha256 = self.digest();
-        let bytes = self.canonical();
+        let bytes = self.written();
         (self, bytes)
     }
 
@@ -358,6 +362,20 @@ impl Receipt {
         let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
         bytes.push(b'\n');
         bytes
+    }
+
+    /// The same as it is written: what a terminal must not be given is escaped.
+    fn written(&self) -> Vec<u8> {
+        let canonical = self.canonical();
+        match std::str::from_utf8(&canonical).map(escaped) {
+            Ok(Cow::Owned(safe)) => safe.into_bytes(),
+            _ => canonical,
+        }
+    }
+
+    /// Whether bytes are what this program writes of it, now or before it escaped anything.
+    pub(crate) fn is_written_as(&self, bytes: &[u8]) -> bool {
+        self.written() == bytes || self.canonical() == bytes
     }
 
     /// Reads a receipt.

@@ -5,45 +5,21 @@
 //! zero, and never filled from its neighbours.
 
 mod law;
+mod line;
+mod months;
 mod outlook;
 
 pub use law::{Cause, LawChange, LawShift};
+pub use line::{Line, Point, Step};
+pub use months::{Met, Month, Reported, Series};
 pub use outlook::{Expected, MOST_MONTHS, Outlook, Total, Why};
 
 use std::collections::{BTreeMap, HashMap};
 
 use self::law::Shifts;
 use crate::exact::Exact;
-use crate::intake::Roster;
-use crate::law::{Library, Resolved};
 use crate::period::Period;
-use crate::score::{self, Tally};
-
-/// The results of one month.
-#[derive(Clone, Copy, Debug)]
-pub struct Month<'a> {
-    /// The month.
-    pub period: Period,
-    /// What applies without a commune.
-    pub common: &'a Resolved,
-    /// The results of the communes that have reported.
-    pub tallies: &'a [Tally],
-}
-
-/// What the trend is made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Series<'a> {
-    /// The months with data, in order.
-    pub months: &'a [Month<'a>],
-    /// The roster that the results point into.
-    pub roster: &'a Roster,
-    /// The communes asked for, by place; empty for all.
-    pub chosen: &'a [usize],
-    /// The law of the month that is looked ahead to.
-    pub library: &'a Library,
-    /// That month.
-    pub until: Period,
-}
+use crate::score::Tally;
 
 /// Months side by side.
 #[derive(Clone, Debug)]
@@ -56,73 +32,6 @@ pub struct Trend {
     pub one_set: bool,
     /// Where the last months lead.
     pub outlook: Outlook,
-}
-
-/// A calendar month.
-#[derive(Clone, Debug)]
-pub struct Step {
-    /// The month.
-    pub period: Period,
-    /// The place of its results among the months; `None`: there is no data, a gap.
-    pub month: Option<usize>,
-    /// What changed for the communes that report, each against its report before; where
-    /// none has one, for the whole country.
-    pub change: LawChange,
-}
-
-/// A commune through the months.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// Its code.
-    pub code: String,
-    /// The places in the roster of those that bore the code, in order of time: several
-    /// where it was renamed.
-    pub communes: Vec<usize>,
-    /// What is known of each step; `None` where it does not take part.
-    pub points: Vec<Option<Point>>,
-    /// What the law changed for it by each step, against its report before; nothing where
-    /// it has not reported, or never before.
-    pub shifts: Vec<LawShift>,
-}
-
-/// What is known of a commune in a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
-    /// There is no data of the month at all.
-    NoData,
-    /// Others have reported, it has not.
-    NotReported,
-    /// It has reported.
-    Reported(Reported),
-}
-
-/// What a commune met in a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reported {
-    /// The place of the month.
-    pub month: usize,
-    /// The place of the result among the month's.
-    pub tally: usize,
-    /// The criteria.
-    pub criteria: Met,
-    /// The indicators.
-    pub indicators: Met,
-}
-
-/// How many of how many are met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Met {
-    /// Met.
-    pub met: usize,
-    /// In all.
-    pub total: usize,
-}
-
-impl Met {
-    /// In percent.
-    pub fn percent(self) -> Exact {
-        score::percent(self.met, self.total)
-    }
 }
 
 /// Criteria that came or went between two months, by place.
@@ -189,21 +98,6 @@ impl Trend {
             pairs.iter().map(|(_, to)| to).collect(),
         ];
         Between { communes: pairs.len(), from: Means::of(&from), to: Means::of(&to) }
-    }
-}
-
-impl Line {
-    /// The months in which it has reported, by step.
-    pub fn reported(&self) -> impl DoubleEndedIterator<Item = (usize, &Reported)> {
-        self.points.iter().enumerate().filter_map(|(step, point)| match point {
-            Some(Point::Reported(reported)) => Some((step, reported)),
-            _ => None,
-        })
-    }
-
-    /// The report before a step.
-    pub fn before(&self, step: usize) -> Option<&Reported> {
-        self.reported().take_while(|(other, _)| *other < step).last().map(|(_, reported)| reported)
     }
 }
 

@@ -113,7 +113,7 @@ pub fn receipt(receipt: &Receipt, bytes: &[u8], expected: Option<&str>) -> Vec<D
     let digest = receipt.digest();
     if digest != receipt.sha256 {
         differences.push(Difference::Edited);
-    } else if receipt.canonical() != bytes {
+    } else if !receipt.is_written_as(bytes) {
         differences.push(Difference::Rewritten);
     }
     if let Some(expected) = expected.filter(|expected| *expected != digest) {

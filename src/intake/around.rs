@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::header::{self, Column};
+use super::column::Column;
+use super::header;
+use super::reader::Reader;
 use super::repair::RepairKind;
-use super::row::Reader;
 use super::table::{MOST_CELLS, Row};
-use super::{Finding, indicator, separator, word};
-use crate::fold;
+use super::{Finding, cell, indicator, separator, word};
 use crate::law::{Case, IndicatorId, Level, Resolved};
-use crate::period::{self, Period};
+use crate::period::Period;
 use crate::problem::Code;
-use crate::text;
+use crate::{fold, text};
 
 impl Reader<'_> {
     /// A row above the header of a text: its title, if it can be none of the rows and no
@@ -43,6 +43,7 @@ impl Reader<'_> {
             if self.header.is_repeated(row) {
                 self.piece.rows -= 1;
                 self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+                self.pass_over_second_title();
             } else {
                 let (message, hint) = (text::another_header(), text::split_tables());
                 self.row_problem(row.line, Code::UnreadableRow, message, hint);
@@ -51,15 +52,17 @@ impl Reader<'_> {
             return true;
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        let total = [first, indicator].iter().any(|cell| indicator::is_total(cell));
-        if total {
-            let message = text::totals_row(self.header.written(Column::Indicator), first);
+        let begins = |cell: &str| indicator::begins_total(cell) && !self.is_text(row);
+        let sums = |cell: &&str| indicator::is_total(cell) || begins(cell);
+        let total = [indicator, first].into_iter().find(sums);
+        if let Some(total) = total {
+            let message = text::totals_row(self.header.written(Column::Indicator), total);
             let column = Column::Indicator;
             let problem =
                 self.problem(row, Code::UnknownIndicator, column, message, text::delete_totals());
             self.find(Finding::of_file(problem));
         }
-        total
+        total.is_some()
     }
 
     /// Whether a row without an indicator is text: who signs, and when. A value, and a row
@@ -68,13 +71,13 @@ impl Reader<'_> {
         let values = [Column::Value, Column::Numerator, Column::Denominator];
         let gives = |column: &Column| {
             let cell = self.header.cell(row, *column);
-            is_value(cell) || self.is_grade(cell)
+            cell::is_value(cell) || self.is_grade(cell)
         };
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
         !values.iter().any(gives)
             && !row.cells().any(|cell| word::read(cell).is_some())
             && !self.is_code(first)
-            && !is_number(first)
+            && !cell::is_number(first)
     }
 
     /// Whether the last row, whose line does not end, may be one of data of which a part
@@ -97,7 +100,7 @@ impl Reader<'_> {
             let rest = || cells[1..].iter().copied();
             let first = cells[0];
             let id = |cell: &str| indicator::read(cell).is_some_and(|id| self.is_of_a_set(id));
-            let gives = |cell: &str| id(cell) || is_value(cell);
+            let gives = |cell: &str| id(cell) || cell::is_value(cell);
             let names = cells.iter().filter(|cell| header::is_known(cell)).count();
             // In a sentence these words are no columns.
             names > 1 && *delimiter != b' '
@@ -113,7 +116,7 @@ impl Reader<'_> {
     fn gives_value(&self, cells: &[&str]) -> bool {
         let mut cells = cells.iter();
         let id = |cell: &&str| IndicatorId::parse(cell).is_some_and(|id| self.is_of_a_set(id));
-        let value = |cell: &&str| is_value(cell) && IndicatorId::parse(cell).is_none();
+        let value = |cell: &&str| cell::is_value(cell) && IndicatorId::parse(cell).is_none();
         cells.any(id) && cells.any(value)
     }
 
@@ -174,74 +177,5 @@ impl Reader<'_> {
 
     pub(super) fn period_of_file(&self) -> Option<Period> {
         self.context.due.expected.or(self.context.source.folder_period)
-    }
-}
-
-/// Whether a cell that names an indicator holds more than its words: a value, or cells
-/// that a tab or blanks part.
-pub(super) fn holds_more(cell: &str) -> bool {
-    if cell.contains('\t') {
-        return true;
-    }
-    let Some(start) = cell.find(|c: char| c.is_ascii_digit()) else {
-        return false;
-    };
-    let Some((_, rest)) = cell[start..].split_once(char::is_whitespace) else {
-        return false;
-    };
-    let whole = fold::trim(rest);
-    // Blanks beside each other part cells; of those in a sentence none is a value.
-    let mut parts = rest.split("  ").map(fold::trim).filter(|part| !part.is_empty());
-    let parted = rest.starts_with(' ') || rest.contains("  ");
-    let numbers = || whole.split_whitespace().all(is_number);
-    is_value(whole) || numbers() || parted && parts.any(is_value)
-}
-
-/// Whether the one cell of a row holds what others have in several, the signs between them
-/// lost: an id, blanks, and a value before other words.
-pub(super) fn is_joined_row(cell: &str) -> bool {
-    let start = cell.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
-    let Some((_, rest)) = cell[start..].split_once(char::is_whitespace) else {
-        return false;
-    };
-    let parted = rest.starts_with(char::is_whitespace) || rest.contains("  ");
-    let rest = fold::trim(rest);
-    // A value has few words, and others follow.
-    let ends = rest.match_indices(char::is_whitespace).map(|(end, _)| end).take(5);
-    let begins = |is: &dyn Fn(&str) -> bool| ends.clone().any(|end| is(&rest[..end]));
-    let no = |text: &str| matches!(word::read(text), Some(word::Word::No { plain: true }));
-    // Words of an indicator may begin with `Có` or `Đạt`, but not with `chưa đạt`.
-    begins(&no) || parted && begins(&is_value)
-}
-
-/// Whether a whole cell reads as a number, yes or no.
-pub(super) fn is_value(cell: &str) -> bool {
-    let date = || period::parse_date(cell).is_some();
-    !word::is_nothing(cell)
-        && (word::read(cell).is_some()
-            || cell.starts_with(|c: char| c.is_ascii_digit()) && !date()
-            || is_number(cell))
-}
-
-/// Whether a cell is written with digits as a number is.
-fn is_number(cell: &str) -> bool {
-    let digit = cell.bytes().any(|b| b.is_ascii_digit());
-    digit && cell.chars().all(|c| c.is_ascii_digit() || "+-.,% \u{a0}".contains(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_an_indicator_hold_no_value() {
-        for cell in ["3.2\tđạt", "3.2 đạt", "2.1  12.8  12.8", "2.1 98,5", "1.1   chưa đạt  BC 3"]
-        {
-            assert!(holds_more(cell), "{cell:?}");
-        }
-        for cell in ["2.1 Tỷ lệ đường xã", "2.1", "TC 2.1", "2.1  Tỷ lệ  đường", "17.10. Có 2 nhà"]
-        {
-            assert!(!holds_more(cell), "{cell:?}");
-        }
     }
 }

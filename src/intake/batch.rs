@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::evidence;
-use super::gather::{Key, Origin, PartOf};
-use super::{Observation, Ratio};
+use super::header::Header;
+use super::key::{About, Key, PartOf};
+use super::{Observation, Ratio, evidence};
 use crate::exact::Exact;
 use crate::law::{Resolved, Value};
 
@@ -51,16 +51,6 @@ enum Kind {
     Ratio,
     /// The place among the wide ones.
     Wide,
-}
-
-/// What a row is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct About {
-    /// Counted from the first line of the piece.
-    pub(super) line: u64,
-    /// The indicator's place in the law.
-    pub(super) indicator: usize,
-    pub(super) part: PartOf,
 }
 
 /// All batches, and where each comes from.
@@ -249,6 +239,17 @@ impl PartOf {
             place => PartOf::Judged(place.into()),
         }
     }
+}
+
+/// A piece as messages need it.
+#[derive(Debug)]
+pub(super) struct Origin {
+    /// The number of its file.
+    pub(super) file: usize,
+    /// The line it begins on.
+    pub(super) line: u64,
+    pub(super) header: Arc<Header>,
+    pub(super) sheet: Option<Arc<str>>,
 }
 
 #[cfg(test)]

@@ -6,29 +6,25 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::book::CellKind;
-use super::file::{Context, Keep};
-use super::gather::{Key, PartOf, PieceRead};
-use super::header::Column;
-use super::identity::Identity;
+use super::column::Column;
+use super::context::{Context, Keep};
+use super::key::{Identity, Key, PartOf};
 use super::number::{self, Convention, Number};
 use super::parts::PartCell;
 use super::periods::Due;
-use super::quantity::Spoken;
-use super::row::Reader;
+use super::piece::PieceRead;
+use super::quantity::{Cells, Spoken};
+use super::reader::Reader;
 use super::shape::Flaws;
 use super::standards::Standards;
-use super::table::Row;
-use super::value::{self, Cells};
+use super::table::{CellKind, Row};
+use super::value;
 use super::word::{self, Word};
-use super::{Options, Source, file};
-use crate::fold;
+use super::{Options, Roster, Source, file};
 use crate::formula::guarded;
 use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
-use crate::period;
 use crate::visible::no_character;
-
-use super::Roster;
+use crate::{fold, period};
 
 /// A clean copy of one file, or of one sheet of a workbook.
 #[derive(Clone, Debug)]

@@ -1,81 +1,27 @@
 //! One file: decoded, its header read, its rows handed on one by one.
 
-use std::io;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::book::{self, Refused};
+use super::context::Context;
 use super::encoding::{self, BadEncoding};
-use super::gather::{FileRead, PieceRead};
 use super::header::{self, Header};
 use super::id_column::IdColumns;
 use super::layout::Layout;
-use super::periods::DueInFile;
-use super::quote::Wanted;
-use super::repair::{self, RepairKind, Repairs};
-use super::roster::Roster;
-use super::row::{Reader, Seen, Waiting};
+use super::piece::FileRead;
+use super::reader::{Part, Reader};
+use super::repair::{self, Repairs};
 use super::settle::settle;
-use super::shape::{Flaws, Shape};
+use super::shape::Shape;
 use super::sheets::read_book;
 use super::source::Piece;
-use super::standards::Standards;
 use super::table::{self, Line, Row};
-use super::{Content, Convention, Finding, Options, Source};
+use super::unusable::{Unusable, transcoded};
+use super::{Finding, Options, Source};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
-
-/// What a file is read against.
-#[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    pub(super) roster: &'a Roster,
-    pub(super) standards: &'a Standards<'a>,
-    pub(super) options: Options<'a>,
-    pub(super) source: &'a Source,
-    /// The sheet of a workbook that is being read.
-    pub(super) sheet: Option<&'a str>,
-    /// What is kept of its rows besides their values.
-    pub(super) keep: Keep<'a>,
-    /// The period its rows are to be of.
-    pub(super) due: DueInFile,
-    /// What a first reading found wrong with the form of the table.
-    pub(super) flaws: Flaws,
-}
-
-/// What is kept of rows besides their values.
-#[derive(Clone, Copy)]
-pub(super) enum Keep<'a> {
-    Nothing,
-    /// Clean copies of all, with the convention that settles their numbers.
-    Copies(Option<Convention>),
-    /// Some of them as written.
-    Quotes(&'a Wanted),
-}
-
-impl<'a> Context<'a> {
-    /// The names that say what the rows are of, where they do not: the nearer first.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.sheet.into_iter().chain(std::iter::once(self.source.stem()))
-    }
-}
-
-/// Why nothing of a file can be used.
-pub(super) enum Unusable {
-    Unreadable(io::Error),
-    Encoding(BadEncoding),
-    /// It is a workbook, which is read otherwise.
-    Book,
-    Refused(Refused),
-}
-
-/// What a piece of a file gives before the convention of its numbers is known.
-pub(super) struct Part {
-    pub(super) read: PieceRead,
-    pub(super) seen: Seen,
-    pub(super) waiting: Vec<Waiting>,
-    pub(super) shape: Shape,
-}
 
 /// Reads one file. `buffer` is room that the next file uses again.
 pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
@@ -121,20 +67,6 @@ fn read_transcoded(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, 
     let mut file = read_pieces(context, &source, buffer)?;
     file.repairs.note(kind, 1);
     Ok(file)
-}
-
-/// A file that is not in UTF-8 as if it were, and what it is in.
-pub(super) fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusable> {
-    let bytes = source.whole().map_err(Unusable::Unreadable)?;
-    let transcoded = encoding::transcode(&bytes);
-    let unknown = || encoding::wrong_line(&bytes).map_or(BadEncoding::Unknown, BadEncoding::At);
-    let refused = || match book::is_named(&source.name) && encoding::is_binary(&bytes) {
-        true => Unusable::Refused(Refused::Neither),
-        false => Unusable::Encoding(unknown()),
-    };
-    let (text, kind) = transcoded.ok_or_else(refused)?;
-    let content = Content::Bytes(text.into_bytes());
-    Ok((Source { content, ..Source::default() }, kind))
 }
 
 /// `source`: where the bytes come from; the rest is told by the context's. Where all rows

@@ -1,10 +1,9 @@
 //! Cells of a sheet that cannot be read for certain: formulas that nobody computed,
 //! numbers that show something else, cells merged over several values.
 
-use super::book::CellKind;
-use super::header::Column;
-use super::row::Reader;
-use super::table::Row;
+use super::column::Column;
+use super::reader::Reader;
+use super::table::{CellKind, Row};
 use crate::problem::{Code, Problem};
 use crate::text;
 

@@ -1,70 +1,16 @@
 //! A file of shares that are all below 1: fractions where percentages are asked for.
 
-use std::sync::Arc;
-
-use super::batch::About;
-use super::file::Context;
-use super::gather::{Found, PieceRead};
-use super::header::Column;
-use super::identity::Identity;
+use super::column::Column;
+use super::context::Context;
+use super::fractions::{Fractions, Small};
+use super::key::Identity;
+use super::piece::{Found, PieceRead};
 use super::{Finding, Observation, book};
-use crate::exact::Exact;
-use crate::law::{Measure, Op, Requirement, Resolved, Value};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
 
 /// From so many on, all of them below 1 are no chance.
 const LEAST: usize = 3;
-
-/// The shares of a piece that are asked for as at least, as long as all of them are bare
-/// values below 1.
-#[derive(Debug, Default)]
-pub(super) struct Fractions {
-    /// Some share is none: then no other is.
-    refuted: bool,
-    small: Vec<Small>,
-}
-
-/// Such a share.
-#[derive(Debug)]
-struct Small {
-    slot: usize,
-    whose: Identity,
-    about: About,
-    cell: String,
-    law: Arc<Resolved>,
-}
-
-impl Fractions {
-    /// Looks at what a row gives.
-    pub(super) fn see(
-        &mut self,
-        slot: usize,
-        whose: Identity,
-        (about, cell): (About, &str),
-        law: &Arc<Resolved>,
-        observation: &Observation,
-    ) {
-        let requirement = &law.indicators[about.indicator].require[about.part.place()];
-        if self.refuted || !is_asked_for(requirement) {
-            return;
-        }
-        match observation {
-            Observation::Nothing | Observation::NotApplicable => {}
-            Observation::Value(Value::Number(share))
-                if *share < Exact::ONE && !cell.trim_end().ends_with('%') =>
-            {
-                let (cell, law) = (cell.to_owned(), Arc::clone(law));
-                self.small.push(Small { slot, whose, about, cell, law });
-            }
-            _ => *self = Fractions { refuted: true, small: Vec::new() },
-        }
-    }
-}
-
-fn is_asked_for(requirement: &Requirement) -> bool {
-    requirement.measure == Measure::Share && requirement.op == Op::AtLeast
-}
 
 /// Refuses the shares of a file all of which are fractions; their values do not count.
 pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {

@@ -1,15 +1,15 @@
 //! What the header of a file shows: what is missing, double or unknown.
 
-use super::Finding;
-use super::encoding;
-use super::gather::Found;
-use super::header::{self, Column};
+use super::column::Column;
+use super::header;
 use super::layout::Layout;
 use super::names::{commune_of_names, starts_with_short_code};
+use super::piece::Found;
+use super::reader::Reader;
 use super::repair::RepairKind;
 use super::roster::Unknown;
-use super::row::Reader;
 use super::table::Row;
+use super::{Finding, encoding};
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
@@ -42,6 +42,12 @@ impl Reader<'_> {
         if let Some(flaw) = self.context.flaws.header {
             let (message, hint) = flaw.tell(header.width);
             self.row_problem(row.line, Code::UnreadableRow, message, hint);
+            return;
+        }
+        if header.names_nothing() {
+            let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+            let (message, hint) = (text::no_column_known(first), text::name_columns());
+            self.header_problem(Code::MissingColumn, Column::Indicator, message, hint);
             return;
         }
         for (column, this, other) in &header.twice {

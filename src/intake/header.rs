@@ -1,67 +1,17 @@
 //! Which column of a file means what.
 
-use super::around;
-use super::book::CellKind;
+use super::cell;
+use super::column::COLUMNS;
+use super::column::Column::{
+    self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
+    Numerator, Part, Period, Source, ValidUntil, Value,
+};
 use super::header_cells::{self, Cells};
 use super::header_names::{self, Meaning, Role, find};
-pub(super) use super::header_names::{column, is_known, names, nearest};
-use super::nearly::nearly;
-use super::table::{self, Line, MOST_CELLS, Row};
+pub(super) use super::header_names::{column, is_known, nearest};
+use super::near_names::nearly;
+use super::table::{self, CellKind, Line, MOST_CELLS, Row};
 use crate::law::IndicatorId;
-
-/// The columns of an indicator file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
-    Commune,
-    Period,
-    Level,
-    Indicator,
-    Part,
-    Value,
-    Numerator,
-    Denominator,
-    Evidence,
-    Source,
-    AsOf,
-    EvidenceDate,
-    ValidUntil,
-    Note,
-    /// What the commune itself says of an indicator: compared, never scored.
-    Claim,
-}
-use Column::{
-    AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note, Numerator,
-    Part, Period, Source, ValidUntil, Value,
-};
-
-/// How many columns there are.
-const COLUMNS: usize = Column::Claim as usize + 1;
-
-impl Column {
-    /// Those that hold dates.
-    pub(super) const DATES: [Column; 3] = [AsOf, EvidenceDate, ValidUntil];
-
-    /// The canonical name, as JSON and scripts use it.
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Commune => "commune",
-            Period => "period",
-            Level => "level",
-            Indicator => "indicator",
-            Part => "part",
-            Value => "value",
-            Numerator => "numerator",
-            Denominator => "denominator",
-            Evidence => "evidence",
-            Source => "source",
-            AsOf => "as_of",
-            EvidenceDate => "evidence_date",
-            ValidUntil => "valid_until",
-            Note => "note",
-            Claim => "claim",
-        }
-    }
-}
 
 /// The header of a text whose first row is none.
 pub(super) fn search(text: &str, delimiter: u8) -> Search {
@@ -218,11 +168,13 @@ impl Header {
                 None => others.push((place, cell)),
             }
         }
-        let whole: Vec<Column> = self.found.iter().map(|found| found.column).collect();
+        let whole: Vec<_> = self.found.iter().map(|found| (found.column, found.role)).collect();
         for (place, cell) in others {
             let taken = |meaning: &Meaning| match meaning {
                 Meaning::Read(Indicator, _) => false,
-                Meaning::Read(column, _) => whole.contains(column),
+                // A commune's name may stand beside its code.
+                Meaning::Read(Commune, role) => whole.contains(&(Commune, *role)),
+                Meaning::Read(column, _) => whole.iter().any(|(other, _)| other == column),
                 Meaning::Words | Meaning::Unread => false,
             };
             match header_names::find_beginning(cell).filter(|meaning| !taken(meaning)) {
@@ -318,6 +270,11 @@ impl Header {
     /// Whether it names what every table must have.
     pub(super) fn is_complete(&self) -> bool {
         self.has(Indicator) && self.has(Value)
+    }
+
+    /// Whether it names no column at all, not even nearly.
+    pub(super) fn names_nothing(&self) -> bool {
+        self.found.is_empty() && self.id_columns.is_empty() && self.misspelt.is_empty()
     }
 
     /// Whether rows can be read under it.
@@ -423,7 +380,7 @@ impl Header {
         }
         let unread = self.nameless.iter().chain(&self.unknown_places);
         let beyond = self.width..row.len();
-        unread.copied().chain(beyond).any(|place| around::is_value(row.cell(place)))
+        unread.copied().chain(beyond).any(|place| cell::is_value(row.cell(place)))
     }
 
     /// The cells that name the commune: the deciding one first.

@@ -1,7 +1,7 @@
 //! Cells of a header that are no columns' names but what rows of data hold.
 
-use super::around;
-use super::header::is_known;
+use super::cell;
+use super::header_names::is_known;
 use super::table::{MOST_CELLS, Row};
 use super::word::{self, Word};
 use crate::law::{IndicatorId, Level};
@@ -48,7 +48,7 @@ impl Cells {
 pub(super) fn is_row(row: &Row) -> bool {
     let mut cells = row.cells().take(MOST_CELLS);
     let id = cells.any(|cell| IndicatorId::parse(cell).is_some());
-    id && cells.any(around::is_value)
+    id && cells.any(cell::is_value)
 }
 
 /// Whether a cell is a column's name with the first cell of a row behind it: `note06727`.

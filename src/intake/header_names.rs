@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::header::Column::{
+use unicode_normalization::UnicodeNormalization;
+
+use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
     Numerator, Part, Period, Source, ValidUntil, Value,
 };
@@ -105,8 +107,8 @@ const NAMES: &[(&str, Meaning)] = &[
     ("tỷ lệ tự tính", Unread),
 ];
 
-/// Behind a known word: it is of another time, of a plan, or somebody's verdict.
-const OTHERWISE: [&str; 15] = [
+/// Behind a known word: it is of another time, or of a plan.
+const OTHERWISE: [&str; 11] = [
     "trước",
     "cùng kỳ",
     "cũ",
@@ -118,11 +120,10 @@ const OTHERWISE: [&str; 15] = [
     "dự kiến",
     "ước",
     "còn thiếu",
-    "đánh giá",
-    "chấm",
-    "thẩm tra",
-    "thẩm định",
 ];
+
+/// Behind a known word: it is somebody's verdict.
+const VERDICTS: [&str; 4] = ["đánh giá", "chấm", "thẩm tra", "thẩm định"];
 
 fn table() -> &'static Table<Meaning> {
     static TABLE: LazyLock<Table<Meaning>> = LazyLock::new(|| Table::new(NAMES));
@@ -137,15 +138,22 @@ pub(super) fn find(cell: &str) -> Option<Meaning> {
 /// What a header cell means by its beginning: a known word of two syllables or more with
 /// others behind it, the longest deciding.
 pub(super) fn find_beginning(cell: &str) -> Option<Meaning> {
-    let words: Vec<&str> = cell.split_whitespace().take(LONGEST + 1).collect();
-    let mut lengths = (2..=words.len().min(LONGEST)).rev();
-    lengths.find_map(|length| {
-        let name = words[..length].join(" ");
-        let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let cell: String = cell.nfc().collect();
+    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ends: Vec<usize> = syllable_ends(&cell).take(LONGEST).skip(1).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (name, rest) = cell.split_at(end);
         let meaning = table().find(name)?;
-        let rest = cell.split_whitespace().skip(length).collect::<Vec<_>>().join(" ");
-        goes_on(meaning, &rest).then_some(meaning)
+        goes_on(meaning, rest).then_some(meaning)
     })
+}
+
+/// Where each syllable ends: any mark may part a name from what stands behind it, a blank as
+/// well as a bracket, a stroke, a dash or a colon.
+fn syllable_ends(cell: &str) -> impl Iterator<Item = usize> {
+    let followed = |at: usize| cell[at..].starts_with(char::is_alphanumeric);
+    let ends = cell.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    ends.map(|(at, c)| at + c.len_utf8()).filter(move |end| !followed(*end))
 }
 
 /// The most syllables of a name.
@@ -154,13 +162,11 @@ const LONGEST: usize = 6;
 /// Whether the words behind a name leave it what it is.
 fn goes_on(meaning: Meaning, rest: &str) -> bool {
     let key = Fold::Case.key(rest);
-    let otherwise = || OTHERWISE.iter().any(|word| key.contains(&Fold::Case.key(word)));
+    let holds = |words: &[&str]| words.iter().any(|word| key.contains(&Fold::Case.key(word)));
     match meaning {
-        // Whose a row is and of when is not guessed, nor what a date is of.
-        Read(Commune | Period | Level | Source | AsOf | EvidenceDate | ValidUntil | Part, _) => {
-            false
-        }
-        Read(..) => !otherwise(),
+        // A level or a period that is verified or appraised is the one that the row is of.
+        Read(Commune | Period | Level | Source, _) => !holds(&OTHERWISE),
+        Read(..) => !holds(&OTHERWISE) && !holds(&VERDICTS),
         Words | Unread => true,
     }
 }

@@ -2,14 +2,11 @@
 
 use std::sync::Arc;
 
-use super::around;
-use super::book::CellKind;
-use super::header::Column;
-use super::indicator;
+use super::column::Column;
+use super::reader::Reader;
 use super::repair::RepairKind;
-use super::row::Reader;
-use super::table::Row;
-use super::word;
+use super::table::{CellKind, Row};
+use super::{cell, indicator, word};
 use crate::fold;
 use crate::law::Resolved;
 
@@ -99,7 +96,7 @@ impl Reader<'_> {
 
 /// Whether a cell holds words and no value.
 fn is_words(cell: &str) -> bool {
-    cell.contains(char::is_alphabetic) && !around::is_value(cell)
+    cell.contains(char::is_alphabetic) && !cell::is_value(cell)
 }
 
 /// The label that a cell begins with, and what follows it.

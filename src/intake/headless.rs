@@ -3,18 +3,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::{self, CellKind, Sheet};
+use super::book::{self, Sheet};
+use super::column::Column;
+use super::context::Context;
 use super::encoding::BadEncoding;
-use super::file::{Context, Part, Unusable};
-use super::header::{self, Column};
+use super::header;
 use super::names::commune_of_names;
-use super::row::Reader;
-use super::table::{self, Row};
-use super::{Finding, around, indicator, word};
-use crate::fold;
+use super::reader::{Part, Reader};
+use super::table::{self, CellKind, Row};
+use super::unusable::Unusable;
+use super::{Finding, cell, indicator, word};
 use crate::law::IndicatorId;
 use crate::problem::{Code, Place, Problem};
-use crate::text;
+use crate::{fold, text};
 
 /// A cell that rows of data hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub(super) struct Hint {
     /// Its place in the row.
     place: usize,
     cell: String,
+    /// Whether it stands in the first row, where the names of the columns should.
+    in_first_row: bool,
+    /// Whether it is data, and not nearly the name of a column.
+    is_data: bool,
 }
 
 /// What cells are held against.
@@ -43,7 +48,7 @@ impl Known {
         let cell = row.cell(place);
         let grade = || fold::find(cell, self.grades.iter().map(|g| (g.as_str(), ()))).is_some();
         let flaw = row.kind(place).is_flaw();
-        flaw || !word::is_nothing(cell) && (around::is_value(cell) || grade())
+        flaw || !word::is_nothing(cell) && (cell::is_value(cell) || grade())
     }
 }
 
@@ -59,24 +64,31 @@ pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
     let of_commune =
         period.is_some_and(|period| commune_of_names(names(), context.roster, period).is_ok());
     let mut columns: BTreeMap<usize, Seen> = BTreeMap::new();
-    let mut first = None;
+    let (mut first, mut top) = (None, None);
     let mut line = book::Line::default();
     for (number, row) in sheet.rows.iter().enumerate() {
         let row = line.row(row);
+        if top.is_none() && !row.is_blank() {
+            top = Some(row.line);
+        }
         look_for_ids(&row, &known, &mut columns);
         let by_name = || (number < table::TITLE).then(|| near_header(&row)).flatten();
         let by_value = || of_commune.then(|| beside_another(&row, &known)).flatten();
         if first.is_none() {
-            first = by_name().or_else(by_value).map(|place| Hint::new(&row, place));
+            let named = by_name().map(|place| Hint { is_data: false, ..Hint::new(&row, place) });
+            first = named.or_else(|| by_value().map(|place| Hint::new(&row, place)));
         }
     }
     let of_ids = columns.into_values().filter_map(Seen::first);
-    of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)
+    let mut hint = of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)?;
+    hint.in_first_row = top == Some(hint.line);
+    Some(hint)
 }
 
 impl Hint {
     fn new(row: &Row, place: usize) -> Hint {
-        Hint { line: row.line, place, cell: row.cell(place).to_owned() }
+        let (line, cell) = (row.line, row.cell(place).to_owned());
+        Hint { line, place, cell, in_first_row: false, is_data: true }
     }
 }
 
@@ -111,7 +123,7 @@ fn look_for_ids(row: &Row, known: &Known, columns: &mut BTreeMap<usize, Seen>) {
             let word = |other: usize| is_word(row.cell(other));
             let beside =
                 || (0..place).any(word) || (place + 1..row.len()).any(|p| known.is_value(row, p));
-            if seen.first.is_none() && (beside() || around::holds_more(cell)) {
+            if seen.first.is_none() && (beside() || cell::holds_more(cell)) {
                 seen.first = Some(Hint::new(row, place));
             }
         } else if row.kind(place) == CellKind::Percent || is_measure(cell) {
@@ -155,15 +167,20 @@ pub(super) fn tell(context: &Context, sheet: &Sheet, hint: &Hint) -> Result<Part
     let context = Context { sheet: Some(&sheet.name), ..*context };
     let mut reader = Reader::new(&context, None, 1);
     reader.piece.rows = sheet.rows.iter().filter(|row| row.line >= hint.line).count();
+    // A row of data where the names of the columns should stand is one in any file.
+    let (code, column) = match hint.in_first_row && hint.is_data {
+        true => (Code::UnreadableRow, None),
+        false => (Code::MissingColumn, Some(Column::Indicator.as_str())),
+    };
     let place = Place {
         file: context.source.name.clone(),
         line: Some(hint.line),
         position: None,
-        column: Some(Column::Indicator.as_str()),
+        column,
         sheet: Some(book::in_sheet(&sheet.name, Some(hint.place), Some(hint.line))),
     };
     let message = text::sheet_without_header(&sheet.name, &hint.cell);
-    let problem = Problem::error(Code::MissingColumn, place, message, text::head_the_sheet());
+    let problem = Problem::error(code, place, message, text::head_the_sheet());
     reader.find(Finding::of_file(problem.with_cell(&hint.cell)));
     reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
 }

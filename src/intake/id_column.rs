@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::file::Context;
-use super::header::{Column, Header, Named};
+use super::column::Column;
+use super::context::Context;
+use super::header::{Header, Named};
 use super::indicator;
-use super::row::Reader;
+use super::reader::Reader;
 use super::table::Row;
 use crate::law::{IndicatorId, Resolved};
 use crate::problem::{Code, Problem};

@@ -4,47 +4,17 @@
 use std::sync::Arc;
 
 use super::Voice;
-use super::gather::Key;
-use super::header::Column;
+use super::column::Column;
+use super::key::Identity;
 use super::names::{NamedLevel, commune_of_names};
+use super::reader::{Applying, Reader};
 use super::repair::RepairKind;
 use super::roster::Unknown;
-use super::row::Reader;
 use super::table::Row;
 use crate::law::{Case, Level, Resolved};
 use crate::period::Period;
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
-
-/// Who and when a row is of, as far as it says so rightly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Identity {
-    pub(super) period: Option<Period>,
-    pub(super) level: Option<Level>,
-    pub(super) voice: Option<Voice>,
-    pub(super) commune: Option<usize>,
-    /// Whether the cell for the commune is there and empty: then the name of the file or
-    /// the sheet says it, unless other rows say it themselves.
-    pub(super) unnamed: bool,
-}
-
-/// What cells of the row before meant: rows of one commune follow each other.
-#[derive(Default)]
-pub(super) struct Last {
-    /// Of rows that say nothing of it themselves.
-    tacit: Option<(Period, Level)>,
-    period: Option<(String, Period)>,
-    level: Option<(String, Level)>,
-    voice: Option<(String, Voice)>,
-    /// Its two cells, and the period in which they mean it.
-    commune: Option<([String; 2], Period, usize)>,
-    /// Whether its code lacked the zero it begins with.
-    padded: bool,
-    /// The period in which sheet and file name different communes.
-    contradicted: Option<Period>,
-    /// A cell that names no commune in a period, and what is said of it.
-    unknown: Option<(String, Period, (Text, Text))>,
-}
 
 /// What a cell meant, if it is the same as before; else what `read` finds.
 fn again<T: Copy>(
@@ -67,13 +37,6 @@ fn again<T: Copy>(
 fn same(one: &str, other: &str) -> bool {
     one.len() == other.len() && (one.is_empty() || one == other)
 }
-
-/// What applies to the row before: to its commune, at its level, in its period.
-#[derive(Default)]
-pub(super) struct Applying(Option<(LawKey, Arc<Resolved>)>);
-
-/// What a row's law depends on: its commune, level and period.
-type LawKey = (Option<usize>, Level, Period);
 
 impl Reader<'_> {
     /// The row's period, level, voice and commune. `None`: a row of another
@@ -313,17 +276,5 @@ impl Reader<'_> {
             self.tell(row, Code::BadLevel, Column::Level, told, problems);
         }
         applying.0.as_ref().map(|(_, law)| law)
-    }
-}
-
-impl Identity {
-    /// What the row is of, when all of it is known.
-    pub(super) fn key(&self) -> Option<Key> {
-        Some(Key {
-            commune: self.commune?,
-            period: self.period?,
-            level: self.level?,
-            voice: self.voice?,
-        })
     }
 }

@@ -29,6 +29,15 @@ pub(super) fn is_total(cell: &str) -> bool {
     })
 }
 
+/// Whether a cell begins with the words of a sum, with others behind them: `Tổng số tiêu chí
+/// đạt`, `Cộng dồn`, `Bình quân chung`. A row of text may begin so too.
+pub(super) fn begins_total(cell: &str) -> bool {
+    let key = Fold::Case.key(cell);
+    let words = ["tổng", "cộng", "bìnhquân", "trungbình"];
+    // A community is no sum.
+    words.iter().any(|word| key.starts_with(word)) && !key.starts_with("cộngđồng")
+}
+
 /// What is said of a cell that names no indicator of the set.
 pub(super) fn not_one(
     cell: &str,
@@ -107,6 +116,14 @@ pub(super) fn unknown_part(
             (text::unknown_part(written, cell, indicator.id), text::one_of(names.join(", ")))
         }
     }
+}
+
+/// Whether a cell seems to give several parts of an indicator, or names one of them.
+pub(super) fn seems_to_give_several(cell: &str, indicator: &ResolvedIndicator) -> bool {
+    let key = Fold::Case.key(cell);
+    let judged = indicator.require.iter().map(|require| require.part.as_str());
+    let mut names = judged.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
+    cell.contains([';', '/', '\n']) || names.any(|name| key.contains(&Fold::Case.key(name)))
 }
 
 #[cfg(test)]

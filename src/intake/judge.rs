@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::batch::{About, Held};
-use super::gather::{Key, Origin, PartOf, Place, Stretch};
-use super::header::Column;
+use super::batch::{Held, Origin};
+use super::column::Column;
+use super::key::{About, Key, PartOf, Place, Stretch};
 use super::{Finding, Source, book, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::{self, Code, Problem, Twin};

@@ -20,7 +20,8 @@ pub(super) fn level_of_names<'n>(mut names: impl Iterator<Item = &'n str>) -> Na
     names.find_map(level_of_name).unwrap_or(NamedLevel::One(Level::Ntm))
 }
 
-fn level_of_name(name: &str) -> Option<NamedLevel<'_>> {
+/// The level that a name contains, if any.
+pub(super) fn level_of_name(name: &str) -> Option<NamedLevel<'_>> {
     // A bare code names none.
     if name.bytes().all(|b| b.is_ascii_digit()) {
         return None;

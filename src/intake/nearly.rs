@@ -1,168 +1,19 @@
 //! Columns that no name fits but that say, by what they are called or by what their cells
 //! hold, of which commune, period, level or voice a row is.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use unicode_normalization::UnicodeNormalization;
-
-use super::file::Context;
-use super::gather::{Found, PieceRead};
-use super::header::{self, Column, Header};
+use super::column::Column;
+use super::context::Context;
+use super::near_names::LONGEST;
+use super::piece::{Found, PieceRead};
+use super::reader::Reader;
 use super::roster::{Roster, Unknown};
-use super::row::Reader;
 use super::table::Row;
+use super::unread::Said;
 use super::{Finding, Voice, book};
-use crate::fold::{self, Fold};
 use crate::law::Level;
 use crate::period::Period;
 use crate::problem::{Code, Place, Problem};
 use crate::text;
-
-/// The columns without which rows are taken for another commune's, period's, level's or
-/// voice's.
-const FACTS: [Column; 4] = [Column::Commune, Column::Period, Column::Level, Column::Source];
-
-/// No name of a commune, period, level or voice is longer.
-const LONGEST: usize = 80;
-
-/// Words that make a name one of these columns, where the others only go with it.
-const KEYS: [&[&str]; 4] = [
-    &["xã", "phường", "commune", "ward"],
-    &["kỳ", "kì", "tháng", "period", "month"],
-    &["cấp độ", "cấp", "level"],
-    &["nguồn", "source"],
-];
-
-/// Words that say nothing else beside those.
-const COMPANIONS: [&[&str]; 4] = [
-    &[
-        "mã",
-        "tên",
-        "thị trấn",
-        "đặc khu",
-        "ubnd",
-        "đơn vị",
-        "hành chính",
-        "báo cáo",
-        "cấp",
-        "code",
-        "name",
-        "id",
-    ],
-    &["báo cáo", "bc", "số liệu", "đánh giá", "năm", "report", "reporting", "year"],
-    &["ntm", "nông thôn mới", "đánh giá", "công nhận", "đề nghị", "xét"],
-    &["đánh giá", "đg", "thẩm tra", "thẩm định"],
-];
-
-/// Words that make it likely, so that one cell is enough.
-const HINTS: [&[&str]; 4] = [&[], &[], &["mức độ"], &["đánh giá", "đg", "thẩm tra", "thẩm định"]];
-
-/// The column that a cell of a header is nearly the name of.
-pub(super) fn nearly(cell: &str) -> Option<Column> {
-    let key = Fold::Accents.key(cell);
-    let near = |name: &str| {
-        let name = Fold::Accents.key(name);
-        let distance = strsim::osa_distance(&key, &name);
-        // Two slips leave the first letter and bring in no other.
-        let letters = |word: &str| word.chars().collect::<BTreeSet<char>>();
-        let alike = || key.chars().next() == name.chars().next() && letters(&key) == letters(&name);
-        // Of a short name little is left once a letter is another.
-        name.len() > 4 && (distance == 1 || distance == 2 && name.len() > 5 && alike())
-    };
-    let mut names = header::names().filter(|(_, column)| FACTS.contains(column));
-    let slip = names.find(|(name, _)| near(name)).map(|(_, column)| column);
-    slip.or_else(|| in_other_words(cell))
-}
-
-/// The column whose known words a name has, and none that says anything else.
-fn in_other_words(cell: &str) -> Option<Column> {
-    let words = Words::of(cell);
-    let fits = |fact: &usize| {
-        let (keyed, rest) = words.without(KEYS[*fact]);
-        keyed && rest.without(COMPANIONS[*fact]).1.is_empty()
-    };
-    (0..FACTS.len()).find(fits).map(|fact| FACTS[fact])
-}
-
-/// Whether a name has a word of the column, among others.
-fn hints_at(cell: &str, fact: usize) -> bool {
-    let words = Words::of(cell);
-    words.without(KEYS[fact]).0 || words.without(HINTS[fact]).0
-}
-
-/// The words of a name, each between blanks.
-struct Words {
-    text: String,
-    /// How they are compared: without accents only where they are typed without any.
-    step: Fold,
-}
-
-impl Words {
-    fn of(cell: &str) -> Words {
-        let step = if cell.is_ascii() { Fold::Accents } else { Fold::Case };
-        let composed: String = cell.nfc().collect();
-        let words = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.map(|word| step.key(word)).collect();
-        Words { text: format!(" {} ", words.join("  ")), step }
-    }
-
-    /// Whether any of these is among them, and what is left without.
-    fn without(&self, known: &[&str]) -> (bool, Words) {
-        let mut text = self.text.clone();
-        for phrase in known {
-            let words = phrase.split(' ').map(|word| self.step.key(word));
-            let words = words.collect::<Vec<String>>().join("  ");
-            text = text.replace(&format!(" {words} "), "");
-        }
-        (text != self.text, Words { text, step: self.step })
-    }
-
-    fn is_empty(&self) -> bool {
-        fold::trim(&self.text).is_empty()
-    }
-}
-
-/// What the cells of columns say that are not read.
-#[derive(Debug, Default)]
-pub(super) struct Said {
-    /// The line of the header.
-    line: u64,
-    /// By the columns' places.
-    columns: BTreeMap<usize, Count>,
-}
-
-#[derive(Debug, Default)]
-struct Count {
-    filled: usize,
-    /// How many read as each fact.
-    facts: [usize; 4],
-}
-
-impl Said {
-    fn add(&mut self, other: &Said) {
-        self.line = self.line.max(other.line);
-        for (place, count) in &other.columns {
-            let sum = self.columns.entry(*place).or_default();
-            sum.filled += count.filled;
-            sum.facts.iter_mut().zip(count.facts).for_each(|(sum, more)| *sum += more);
-        }
-    }
-
-    /// The columns that say a fact for which the header has none: place, fact, name.
-    fn tells<'h>(&self, header: &'h Header) -> Vec<(usize, Column, &'h str)> {
-        let told = |(place, count): (&usize, &Count)| {
-            let name = header.others().find(|(other, _)| other == place).map_or("", |(_, n)| n);
-            let says = |fact: &usize| {
-                let read = count.facts[*fact];
-                let most = 2 * read > count.filled || read > 0 && hints_at(name, *fact);
-                most && !header.has(FACTS[*fact])
-            };
-            let fact = (0..FACTS.len()).find(says)?;
-            Some((*place, FACTS[fact], name))
-        };
-        self.columns.iter().filter_map(told).collect()
-    }
-}
 
 impl Reader<'_> {
     /// Looks at the cells of a row of data that stand under no name that is known.
@@ -261,78 +112,5 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let problem = Problem::error(Code::UnknownColumn, at, message, hint).with_cell(written);
         let finding = Finding::of_file(problem);
         pieces[first].found.push(Found { finding, slot: None, once: false });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nearly_the_name_of_a_column_is_a_slip_and_another_word_is_none() {
-        for (cell, column) in [
-            ("comune", Column::Commune),
-            ("peroid", Column::Period),
-            ("levle", Column::Level),
-            ("comunne", Column::Commune),
-            ("scource", Column::Source),
-            ("Kì báo cáo", Column::Period),
-            ("cấp độo", Column::Level),
-        ] {
-            assert_eq!(nearly(cell), Some(column), "{cell}");
-        }
-        for cell in ["score", "lever arm", "Tên xóm", "resource", "person", "nguồn vốn", "common"]
-        {
-            assert_eq!(nearly(cell), None, "{cell}");
-        }
-    }
-
-    #[test]
-    fn a_name_of_known_words_alone_is_nearly_the_column() {
-        for (cells, column) in [
-            (
-                [
-                    "Tên xã (phường)",
-                    "Mã xã/phường",
-                    "ma_xa",
-                    "Xã, phường",
-                    "UBND xã",
-                    "commune_code",
-                ],
-                Column::Commune,
-            ),
-            (
-                ["Kì", "Kỳ BC", "Tháng báo cáo", "Tháng/năm", "Kỳ số liệu", "period_month"],
-                Column::Period,
-            ),
-            (
-                ["Cấp", "Cấp độ NTM", "level NTM", "cap do xet", "Cấp công nhận", "CẤP"],
-                Column::Level,
-            ),
-            (
-                ["Nguồn", "Nguồn ĐG", "Nguo\u{302}\u{300}n", "nguon", "Nguồn thẩm định", "NGUỒN"],
-                Column::Source,
-            ),
-        ] {
-            for cell in cells {
-                assert_eq!(nearly(cell), Some(column), "{cell}");
-            }
-        }
-        for cell in [
-            "Xã tự đánh giá",
-            "Ghi chú của xã",
-            "Kết quả kỳ trước",
-            "Ngày cấp",
-            "Số tháng",
-            "Thang điểm",
-            "Đánh giá",
-            "Mức độ",
-            "Nguồn số liệu",
-            "Xa Dung",
-            "Số xã",
-            "xà phòng",
-        ] {
-            assert_eq!(nearly(cell), None, "{cell}");
-        }
     }
 }

@@ -169,7 +169,7 @@ fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber>
         return Err(NoNumber::NotANumber);
     }
     let digits = shortened(digits);
-    if count_digits(digits) > MOST_DIGITS {
+    if counted(digits) > MOST_DIGITS {
         // Decimals make no number large.
         let why = if is_too_long(digits) { NoNumber::NotANumber } else { NoNumber::OutOfRange };
         return Err(why);
@@ -193,13 +193,19 @@ fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber>
     })
 }
 
+/// The digits that count: a zero before the decimal mark does not.
+fn counted(number: &str) -> usize {
+    let bare = number.strip_prefix('0').filter(|rest| rest.starts_with(['.', ',']));
+    count_digits(bare.unwrap_or(number))
+}
+
 fn count_digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// A number without the zeros behind its decimals that are more than it may have digits.
 fn shortened(text: &str) -> &str {
-    let more = count_digits(text).saturating_sub(MOST_DIGITS);
+    let more = counted(text).saturating_sub(MOST_DIGITS);
     let decimals = text.len() - text.rfind(['.', ',']).map_or(text.len(), |mark| mark + 1);
     let zeros = text.len() - text.trim_end_matches('0').len();
     match more < decimals && more <= zeros {
@@ -217,7 +223,7 @@ pub(super) fn is_too_long(cell: &str) -> bool {
     let Some((whole, decimals)) = number.rsplit_once(['.', ',']) else {
         return false;
     };
-    count_digits(number) > MOST_DIGITS
+    counted(number) > MOST_DIGITS
         && count_digits(whole.trim_start_matches('0')) <= MOST_DIGITS
         && count_digits(decimals) > 3
 }

@@ -3,13 +3,11 @@
 
 use std::sync::Arc;
 
-use super::batch::About;
-use super::gather::PartOf;
-use super::header::Column;
-use super::identity::Identity;
-use super::row::Reader;
+use super::column::Column;
+use super::key::{About, Identity, PartOf};
+use super::quantity::Cells;
+use super::reader::{Above, Reader, Under};
 use super::table::Row;
-use super::value::Cells;
 use super::{indicator, word};
 use crate::fold;
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
@@ -91,22 +89,6 @@ fn is_bullet(cell: &str) -> bool {
     let mut letters = cell.chars();
     let lists = |c: char| fold::is_dash(c) || "+•*".contains(c) || c.is_ascii_lowercase();
     letters.next().is_none_or(lists) && letters.next().is_none()
-}
-
-/// The row of an indicator that names no part.
-#[derive(Clone, Debug)]
-pub(super) struct Above {
-    law: Arc<Resolved>,
-    place: usize,
-    /// Whose it is and of when, as written.
-    whose: [String; 5],
-}
-
-/// The part that a row under it names in place of an id.
-#[derive(Clone, Debug)]
-pub(super) struct Under {
-    id: IndicatorId,
-    part: String,
 }
 
 impl Reader<'_> {

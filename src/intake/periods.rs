@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::file::transcoded;
-use super::header::{Column, Header};
+use super::column::Column;
+use super::header::Header;
 use super::layout::Layout;
 use super::repair::{self, Repairs};
 use super::table::{self, Line, Row};
+use super::unusable::transcoded;
 use super::{Options, Source, book, encoding};
 use crate::period::Period;
 

@@ -1,8 +1,7 @@
 //! What officers write around a number: its unit behind it, a ratio with its percentage
 //! beside it.
 
-use super::value::Cells;
-use super::word;
+use super::word::{self, Word};
 use crate::fold::{self, Fold};
 use crate::law::{Measure, Requirement};
 
@@ -102,6 +101,31 @@ impl<'r> Spoken<'r> {
             ..ratio
         };
         Spoken { numbers: [value, numerator, denominator], beside: Some(beside), ..plain }
+    }
+}
+
+/// The three cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cells<'r> {
+    pub(super) value: &'r str,
+    /// The word that the value is.
+    pub(super) word: Option<Word>,
+    pub(super) numerator: &'r str,
+    pub(super) denominator: &'r str,
+    /// Which of the three are numbers of a sheet, written as machines do.
+    pub(super) exact: [bool; 3],
+}
+
+impl<'r> Cells<'r> {
+    /// `grades`: those that the value may be. They are no words.
+    pub(super) fn new(
+        [value, numerator, denominator]: [&'r str; 3],
+        exact: [bool; 3],
+        grades: &[String],
+    ) -> Cells<'r> {
+        let grade = grades.iter().any(|grade| grade == value);
+        let word = if grade { None } else { word::read(value) };
+        Cells { value, word, numerator, denominator, exact }
     }
 }
 

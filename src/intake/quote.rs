@@ -1,83 +1,23 @@
 //! Rows as their files write them. What is packed of a row does not keep its text: the
 //! few rows that are wanted are read again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::file::{Context, Keep};
-use super::header::Column;
-use super::number::{self, Convention, HowRead, Range};
+use super::column::Column;
+use super::context::{Context, Keep};
 use super::periods::Due;
-use super::quantity::Spoken;
-use super::row::Reader;
+use super::quantity::{Cells, Spoken};
+use super::quoted::{Number, Quote, Quoted, QuotedCell, Wanted};
+use super::reader::Reader;
 use super::shape::Flaws;
 use super::standards::Standards;
 use super::table::Row;
-use super::value::{self, Cells};
+use super::value;
 use super::{Options, Roster, Source, book, copy, file};
 use crate::law::{Library, Resolved};
 use crate::problem::Place;
-
-/// The rows that are wanted of a file: sheet and line.
-pub(super) type Wanted = BTreeSet<(Option<String>, u64)>;
-
-/// A row as its file writes it.
-#[derive(Clone, Debug)]
-pub struct Quote {
-    /// Its file.
-    pub file: String,
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
-    /// Its line, from 1.
-    pub line: u64,
-    /// Its cells that hold something, in the order of the file.
-    pub cells: Vec<QuotedCell>,
-}
-
-/// A cell as its file writes it.
-#[derive(Clone, Debug)]
-pub struct QuotedCell {
-    /// The canonical name of its column.
-    pub column: &'static str,
-    /// The column's name as the file writes it.
-    pub head: String,
-    /// What it holds, without blanks around it.
-    pub text: String,
-    /// The cell as spreadsheets name it.
-    pub address: Option<String>,
-    /// How it was read, where it holds a number that is judged.
-    pub how: Option<HowRead>,
-}
-
-impl QuotedCell {
-    /// The columns that say how much.
-    pub const VALUES: [&'static str; 3] = ["value", "numerator", "denominator"];
-}
-
-impl Quote {
-    /// Whether it is the row at a place.
-    pub fn is_at(&self, place: &Place) -> bool {
-        let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
-        self.file == place.file && Some(self.line) == place.line && self.sheet.as_deref() == sheet
-    }
-}
-
-/// A row before it is known what the numbers of its file show.
-#[derive(Debug)]
-pub(super) struct Quoted {
-    line: u64,
-    cells: Vec<(QuotedCell, Number)>,
-}
-
-/// What a cell of a row is as a number.
-#[derive(Clone, Debug)]
-enum Number {
-    None,
-    Sheet,
-    /// What it may be, and its digits without their unit.
-    Text(Range, String),
-}
 
 /// The rows at `places` as written. Files are read as before, with the same options.
 pub fn quote(
@@ -115,27 +55,6 @@ pub fn quote(
         quotes
     };
     sources.par_iter().flat_map_iter(quote_one).collect()
-}
-
-impl Quoted {
-    /// The row with how its numbers were read.
-    fn of(
-        self,
-        file: &str,
-        sheet: Option<String>,
-        forced: Option<Convention>,
-        settled: Option<Convention>,
-    ) -> Quote {
-        let cells = self.cells.into_iter().map(|(cell, number)| {
-            let how = match number {
-                Number::None => None,
-                Number::Sheet => Some(HowRead::Sheet),
-                Number::Text(range, text) => number::how_read(&text, range, forced, settled),
-            };
-            QuotedCell { how, ..cell }
-        });
-        Quote { file: file.to_owned(), sheet, line: self.line, cells: cells.collect() }
-    }
 }
 
 impl Reader<'_> {

@@ -38,6 +38,8 @@ named! {
         LeadingZeros "leading-zeros"
         /// Rows that a spreadsheet hides.
         HiddenRows "hidden-rows"
+        /// Columns that a spreadsheet hides.
+        HiddenColumns "hidden-columns"
         /// Sheets that a workbook hides.
         HiddenSheets "hidden-sheets"
         /// Cells that go over several rows.
@@ -72,6 +74,7 @@ impl RepairKind {
             RepairKind::Signature => explain::signature(),
             RepairKind::LeadingZeros => explain::leading_zeros(),
             RepairKind::HiddenRows => explain::hidden_rows(),
+            RepairKind::HiddenColumns => explain::hidden_columns(),
             RepairKind::HiddenSheets => explain::hidden_sheets(),
             RepairKind::MergedCells => explain::merged_cells(),
             RepairKind::PercentCells => explain::percent_cells(),
@@ -109,6 +112,7 @@ impl Repair {
             RepairKind::Signature => text::repaired_signature(count),
             RepairKind::LeadingZeros => text::repaired_leading_zeros(count),
             RepairKind::HiddenRows => text::repaired_hidden_rows(count),
+            RepairKind::HiddenColumns => text::repaired_hidden_columns(count),
             RepairKind::HiddenSheets => text::repaired_hidden_sheets(count),
             RepairKind::MergedCells => text::repaired_merged_cells(count),
             RepairKind::PercentCells => text::repaired_percent_cells(count),
@@ -211,8 +215,7 @@ fn differing_words(one: &str, other: &str) -> usize {
     one.split_whitespace().zip(other.split_whitespace()).filter(|(a, b)| a != b).count()
 }
 
-/// Takes away the apostrophes at the beginning of cells before digits, and before what
-/// they keep from being a formula.
+/// Takes away the apostrophes at the beginning of cells with which spreadsheets mark text.
 fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t, str> {
     let bytes = text.as_bytes();
     let (mut from, mut quoted) = (0, false);
@@ -220,7 +223,7 @@ fn without_apostrophes<'t>(text: Cow<'t, str>, repairs: &mut Repairs) -> Cow<'t,
         // An even number of quotes before it are all closed.
         quoted ^= memchr::memchr_iter(b'"', &bytes[from..*place]).count() % 2 == 1;
         from = *place;
-        begins_cell(bytes, *place, quoted) && is_marked(bytes.get(place + 1), quoted)
+        begins_cell(bytes, *place, quoted) && is_marked(&text[place + 1..], quoted)
     });
     let marks: Vec<usize> = marks.collect();
     if marks.is_empty() {
@@ -249,12 +252,30 @@ fn begins_cell(bytes: &[u8], place: usize, quoted: bool) -> bool {
     }
 }
 
-/// Whether an apostrophe before a byte is a mark and no text.
-fn is_marked(next: Option<&u8>, quoted: bool) -> bool {
-    next.is_some_and(|next| match next {
-        b'\t' | b'\r' | b'\n' => quoted,
-        next => next.is_ascii_digit() || begins_formula(char::from(*next)),
-    })
+/// Whether an apostrophe before these cells is a mark and no text. Before words it is one
+/// unless the cell closes it again: `'Báo cáo' số 3`.
+fn is_marked(rest: &str, quoted: bool) -> bool {
+    let ends = |c: char| match quoted {
+        true => c == '"',
+        false => matches!(c, ',' | ';' | '\t' | '\n' | '\r'),
+    };
+    let Some(next) = rest.chars().next() else {
+        return false;
+    };
+    match next {
+        '\t' | '\r' | '\n' => quoted,
+        next if next.is_ascii_digit() || begins_formula(next) => true,
+        next if ends(next) || next.is_whitespace() || "'\"".contains(next) => false,
+        _ => !rest.split(ends).next().unwrap_or_default().contains('\''),
+    }
+}
+
+/// A cell of a sheet without the apostrophe that marks it as text.
+pub(super) fn unmarked(cell: &str) -> Option<&str> {
+    let rest = cell.strip_prefix('\'')?;
+    let next = rest.chars().next().filter(|next| !next.is_whitespace())?;
+    let marked = next.is_ascii_digit() || begins_formula(next) || !rest.contains('\'');
+    marked.then_some(rest)
 }
 
 /// Takes the sign of a formula off cells that hold a text alone: `="2.1"` and, quoted
@@ -317,6 +338,23 @@ mod tests {
         let text = tidy(text, &mut repairs).into_owned();
         let found = repairs.of_file("a").map(|r| (r.kind.as_str(), r.count)).collect();
         (text, found)
+    }
+
+    #[test]
+    fn an_apostrophe_that_marks_words_is_taken_away() {
+        assert_eq!(tidied("2.1,'đạt\n"), ("2.1,đạt\n".into(), vec![("apostrophes", 1)]));
+        assert_eq!(
+            tidied("\"'chưa đạt, 3\",'x"),
+            ("\"chưa đạt, 3\",x".into(), vec![("apostrophes", 2)])
+        );
+        for text in ["'Báo cáo' số 3,x", "\"'a, b' c\"", "',x", "' x", "''"] {
+            assert_eq!(tidied(text), (text.to_owned(), vec![]), "{text}");
+        }
+        assert_eq!(unmarked("'đạt"), Some("đạt"));
+        assert_eq!(unmarked("'95"), Some("95"));
+        for cell in ["đạt", "'", "' ", "'a' b", "''"] {
+            assert_eq!(unmarked(cell), None, "{cell}");
+        }
     }
 
     #[test]

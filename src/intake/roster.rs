@@ -6,8 +6,8 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::commune_name::{self, Kind, Named};
+use super::months::Months;
 use super::repair::Repair;
-use super::rosters::Months;
 use crate::fold::{self, Fold};
 use crate::formula::guarded;
 use crate::law::{Case, Level};
@@ -127,6 +127,12 @@ impl Roster {
         }
         self.names = OnceLock::new();
         self.communes.push(commune);
+    }
+
+    /// Takes all communes out.
+    pub(super) fn take_all(&mut self) -> Vec<Commune> {
+        (self.by_code, self.names) = (HashMap::new(), OnceLock::new());
+        std::mem::take(&mut self.communes)
     }
 
     /// The places of those that bear a code, at any time.

@@ -66,6 +66,7 @@ impl ListColumn for Column {
         &[Column::Code, Column::Name, Column::Province, Column::Region];
     const KEYS: &'static [Column] = &[Column::Code, Column::Name];
     const BAD: Code = Code::BadRoster;
+    const FILLS_ROWS: bool = true;
 
     fn may_be_entry(row: &table::Row) -> bool {
         let filled = row.cells().filter(|cell| !cell.is_empty()).count();
@@ -219,11 +220,17 @@ struct Reader<'a> {
     /// How many codes of the file lost the zero that they begin with.
     padded: usize,
     /// Codes of the file that lost more than one zero, if they did.
-    doubtful: Vec<Problem>,
+    doubtful: Vec<Doubtful>,
     /// Whether a code of the file is written with the zero that it begins with.
     zeros_kept: bool,
     /// Whether a cell of the file is known to have lost letters: told once.
     lost_letters: bool,
+}
+
+/// A code that lost more than one zero, and whose it is.
+struct Doubtful {
+    commune: usize,
+    problem: Problem,
 }
 
 impl Reader<'_> {
@@ -238,6 +245,7 @@ impl Reader<'_> {
         });
         self.roster.repairs.extend(repairs);
         self.settle_short_codes(told);
+        self.settle_short_rows(told);
         if self.padded > 0 {
             let (file, kind, count) = (source.name.clone(), RepairKind::LeadingZeros, self.padded);
             self.roster.repairs.push(Repair { file, kind, count });
@@ -257,9 +265,23 @@ impl Reader<'_> {
         self.zeros_kept |= cell.len() == 5 && cell.starts_with('0');
         if is_number(cell) && cell.len() < 4 {
             let message = text::short_code(entry.written(Column::Code), cell);
-            self.doubtful.push(entry.problem(Column::Code, message, text::write_code()));
+            let problem = entry.problem(Column::Code, message, text::write_code());
+            self.doubtful.push(Doubtful { commune: self.roster.communes.len(), problem });
         }
         self.padded(cell, 5)
+    }
+
+    /// Of a short row in which a cell cannot be what its column holds that alone is told.
+    fn settle_short_rows(&mut self, told: usize) {
+        let of_file = self.problems.split_off(told);
+        let errors = of_file.iter().filter(|problem| problem.is_error());
+        let faulty: HashSet<u64> = errors.filter_map(|problem| problem.place.line).collect();
+        let short =
+            |problem: &Problem| problem.code == Code::BadRoster && problem.place.column.is_none();
+        let again = |problem: &Problem| {
+            short(problem) && problem.place.line.is_some_and(|line| faulty.contains(&line))
+        };
+        self.problems.extend(of_file.into_iter().filter(|problem| !again(problem)));
     }
 
     /// A spreadsheet takes all zeros of a column or none: where others are written with
@@ -268,9 +290,21 @@ impl Reader<'_> {
         let doubtful = std::mem::take(&mut self.doubtful);
         if self.zeros_kept && !doubtful.is_empty() {
             self.padded -= doubtful.len();
-            self.roster.incomplete = true;
-            self.problems.extend(doubtful);
+            self.leave_out(doubtful.iter().map(|one| one.commune).collect());
+            self.problems.extend(doubtful.into_iter().map(|one| one.problem));
             self.problems[told..].sort_by_key(|problem| problem.place.line);
+        }
+    }
+
+    /// Takes out communes whose codes are refused: nobody knows who they are.
+    fn leave_out(&mut self, refused: HashSet<usize>) {
+        let (communes, lines) = (self.roster.take_all(), std::mem::take(&mut self.lines));
+        self.roster.incomplete = true;
+        for (place, (commune, line)) in communes.into_iter().zip(lines).enumerate() {
+            if !refused.contains(&place) {
+                self.roster.add(commune);
+                self.lines.push(line);
+            }
         }
     }
 
@@ -300,11 +334,13 @@ impl Reader<'_> {
     fn read_commune(&mut self, entry: &Entry) {
         self.look_for_lost_letters(entry);
         let code = &*self.code(entry);
+        let mut refused = false;
         if code.len() != 5 || !is_number(code) || code == "00000" {
             let (written, cell) = (entry.written(Column::Code), entry.cell(Column::Code));
             let (message, hint) = (text::not_a_code(written, cell), text::write_code());
             self.problems.push(entry.problem(Column::Code, message, hint));
             self.roster.incomplete = true;
+            refused = true;
         }
         if entry.cell(Column::Name).is_empty() {
             self.problems.push(entry.problem(
@@ -336,6 +372,10 @@ impl Reader<'_> {
             let (message, hint) =
                 (text::code_twice(entry.written(Column::Code), code), text::separate_validity());
             self.problems.push(entry.problem(Column::Code, message, hint));
+        }
+        // Under a code that is none nobody is listed.
+        if refused {
+            return;
         }
         self.roster.add(commune);
         self.lines.extend(entry.place(Column::Code).line);

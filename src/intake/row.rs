@@ -4,124 +4,49 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::batch::{About, Run};
-use super::file::{Context, Part};
-use super::gather::{Found, Key, PartOf, PieceRead, Unnamed};
-use super::header::{Column, Header};
-use super::identity::{Applying, Identity, Last};
-use super::layout::Layout;
-use super::names::{NamedLevel, level_of_names};
-use super::parts::{Above, Under};
-use super::roster::Suggestions;
-use super::shape::Shape;
+use super::batch::Run;
+use super::column::Column;
+use super::key::{About, Identity, Key, PartOf};
+use super::piece::{Found, PieceRead, Unnamed};
+use super::quantity::Cells;
+use super::reader::{Part, Reader, Waiting};
 use super::table::Row;
-use super::value::{self, Cells, Decimal};
-use super::{Finding, Observation, around, book, encoding, evidence, indicator, word};
+use super::value::{self, Decimal};
+use super::{Finding, Observation, cell, encoding, evidence, indicator, second_table, word};
 use crate::fold;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::period::{self, Period};
-use crate::problem::{Code, Excerpt, Place, Problem};
-use crate::text::{self, Text};
+use crate::problem::{Code, Excerpt, Problem};
+use crate::text;
 
 pub(super) use super::value::Seen;
 
 /// After so many rows of text in one piece the next are not told one by one.
 const LONG_TEXT: usize = 1000;
 
-/// A piece of a file being read.
-pub(super) struct Reader<'a> {
-    pub(super) context: &'a Context<'a>,
-    /// The level of rows that name none.
-    pub(super) level_of_name: NamedLevel<'a>,
-    pub(super) header: Arc<Header>,
-    /// The line of the header.
-    pub(super) header_line: u64,
-    pub(super) delimiter: u8,
-    pub(super) shape: Shape,
-    /// Whether the rows may be the text of a cell whose quote is not closed.
-    in_open_quote: bool,
-    pub(super) piece: PieceRead,
-    seen: Seen,
-    waiting: Vec<Waiting>,
-    /// Whether there is a question mark, which may stand for a letter.
-    pub(super) may_have_lost_letters: bool,
-    /// The first cell that lost letters.
-    pub(super) lost: Option<String>,
-    /// What is wrong with every row because of the file, told once.
-    told: Vec<Text>,
-    pub(super) suggestions: Suggestions,
-    /// What the rows before said of themselves.
-    pub(super) last: Last,
-    /// What applies to the row before.
-    pub(super) applying: Applying,
-    /// Whether nothing was read below the header yet.
-    pub(super) below_header: bool,
-    /// The indicator of the row before, under which rows of its parts may stand.
-    pub(super) above: Option<Above>,
-    /// The part of it that the row is of, where it names one in place of an id.
-    pub(super) under: Option<Under>,
-}
-
-/// A row with a number that can be read in two ways, until the file is read.
-pub(super) struct Waiting {
-    /// Where its value belongs; without, it is only checked.
+/// Problems of a row, with what it is of.
+fn found(
+    problems: Vec<Problem>,
+    who: Identity,
     slot: Option<usize>,
-    whose: Identity,
-    about: About,
-    cells: [String; 3],
-    exact: [bool; 3],
-    law: Arc<Resolved>,
+) -> impl Iterator<Item = Found> {
+    problems.into_iter().map(move |problem| {
+        // Of the file, found with its first row.
+        let once = problem.place.line.is_none();
+        Found { finding: Finding::of_row(problem, who.level, who.voice, who.commune), slot, once }
+    })
 }
 
-impl<'a> Reader<'a> {
-    /// `line`: the one on which the piece begins.
-    pub(super) fn new(context: &'a Context<'a>, layout: Option<&Layout>, line: u64) -> Reader<'a> {
-        let mut reader = Reader {
-            context,
-            level_of_name: level_of_names(context.names()),
-            header: Arc::default(),
-            header_line: 0,
-            delimiter: b',',
-            shape: Shape::default(),
-            in_open_quote: false,
-            piece: PieceRead { line, sheet: context.sheet.map(Arc::from), ..PieceRead::default() },
-            seen: Seen::default(),
-            waiting: Vec::new(),
-            may_have_lost_letters: false,
-            lost: None,
-            told: Vec::new(),
-            suggestions: Suggestions::default(),
-            last: Last::default(),
-            applying: Applying::default(),
-            below_header: false,
-            above: None,
-            under: None,
-        };
-        if let Some(layout) = layout {
-            reader.lay_out(layout);
-        }
-        reader
-    }
+/// Whether a value can be held against a part: not where the part is unknown and the
+/// parts differ in what they measure, or in what is plausible.
+fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
+    let require = &indicator.require;
+    let of = |r: &Requirement| (r.measure, r.plausible.clone());
+    let alike = || require.iter().all(|r| of(r) == of(&require[0]));
+    !matches!(part, PartOf::Unknown | PartOf::Unsaid | PartOf::Heading) || alike()
+}
 
-    pub(super) fn lay_out(&mut self, layout: &Layout) {
-        (self.header, self.header_line) = (Arc::clone(&layout.header), layout.line);
-        self.piece.header = Arc::clone(&layout.header);
-        self.delimiter = layout.delimiter;
-    }
-
-    /// Makes room for so many rows.
-    pub(super) fn reserve(&mut self, rows: usize) {
-        self.piece.batch.reserve(rows);
-    }
-
-    /// What was read, or a cell that lost letters on the way.
-    pub(super) fn end(self) -> Result<Part, String> {
-        let Reader { mut piece, seen, waiting, lost, shape, .. } = self;
-        piece.batch.close();
-        piece.runs.shrink_to_fit();
-        lost.map_or(Ok(Part { read: piece, seen, waiting, shape }), Err)
-    }
-
+impl Reader<'_> {
     pub(super) fn open_quote(&mut self, line: u64, below_header: bool) {
         self.piece.rows += usize::from(below_header);
         self.row_problem(line, Code::UnreadableRow, text::open_quote(), text::mend_quote());
@@ -174,6 +99,8 @@ impl<'a> Reader<'a> {
             && indicator.contains(char::is_whitespace);
         let has_digit =
             self.under.is_some() || !prose && indicator.bytes().any(|b| b.is_ascii_digit());
+        // `Tổng:57` holds digits and is of no indicator.
+        let has_digit = has_digit && (id.is_some() || !indicator::is_total(indicator));
         if !has_digit && self.is_no_data(row, indicator) {
             return;
         }
@@ -201,7 +128,7 @@ impl<'a> Reader<'a> {
         let law = self.law(&who, row, &mut applying, &mut problems);
         let names_commune = self.header.commune(row).iter().any(|cell| !cell.is_empty());
         let (line, level, voice) = (row.line, who.level, who.voice);
-        let unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
+        let mut unnamed = who.unnamed.then_some(Unnamed { line, level, voice });
         if !has_digit && !flawed && self.is_text(row) && !self.is_cut(row) {
             law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
             self.applying = applying;
@@ -211,12 +138,18 @@ impl<'a> Reader<'a> {
             tail.found.extend(found(problems, who, None));
             tail.unnamed.extend(unnamed);
             tail.names_commune |= names_commune;
+            tail.lines.extend(second_table::line_of_title(row));
             return;
         }
         if let (Some(key), Some(law)) = (who.key(), law) {
             self.begin(key, law, who.unnamed);
         }
         let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        if problems.iter().any(|problem| problem.code == Code::UnreadableRow) {
+            // Of a row that cannot be read nothing else is told.
+            problems.retain(|problem| problem.code == Code::UnreadableRow);
+            unnamed = None;
+        }
         self.claim_of_row(row, who.key(), slot, law.map(AsRef::as_ref));
         self.add_excerpts(row, &mut problems);
         self.copy_row(row, &who, law.map(AsRef::as_ref));
@@ -336,8 +269,8 @@ impl<'a> Reader<'a> {
     ) -> Option<usize> {
         let cell = self.header.cell(row, Column::Indicator);
         let id = self.id_of(row);
-        let alone = || row.len() == 1 && self.header.width > 2 && around::is_joined_row(cell);
-        let holds_more = || around::holds_more(cell) || alone();
+        let alone = || row.len() == 1 && self.header.width > 2 && cell::is_joined_row(cell);
+        let holds_more = || cell::holds_more(cell) || alone();
         if self.under.is_none() && id.is_some() && holds_more() {
             let message = text::more_than_indicator(self.header.written(Column::Indicator), cell);
             let place = self.place(row.line, Some(Column::Indicator.as_str()));
@@ -455,8 +388,22 @@ impl<'a> Reader<'a> {
                 self.keep(slot, whose, (about, cells.value), law, observation);
             }
             (Ok(_), None) => {}
+            (Err(_), slot) if self.is_of_unsaid_parts(about, slot, cells.value, law) => {}
             (Err(faults), _) => problems.extend(self.tell_faults(faults, about, law)),
         }
+    }
+
+    /// A cell that seems to give several parts, and does not name them all, is told as that
+    /// alone.
+    fn is_of_unsaid_parts(
+        &self,
+        about: About,
+        slot: Option<usize>,
+        cell: &str,
+        law: &Resolved,
+    ) -> bool {
+        let unsaid = slot.is_some() && about.part == PartOf::Unsaid;
+        unsaid && indicator::seems_to_give_several(cell, &law.indicators[about.indicator])
     }
 
     /// Gives the row its value.
@@ -486,6 +433,7 @@ impl<'a> Reader<'a> {
                     self.keep(slot, whose, (about, cells.value), &law, observation);
                 }
                 (Ok(_), None) => {}
+                (Err(_), slot) if self.is_of_unsaid_parts(about, slot, cells.value, &law) => {}
                 (Err(faults), _) => {
                     let problems = self.tell_faults(faults, about, &law);
                     self.piece.found.extend(found(problems, whose, slot));
@@ -504,74 +452,4 @@ impl<'a> Reader<'a> {
         });
         problems.collect()
     }
-
-    /// Tells a fault of the row's cell; where its column is absent, the fault is
-    /// the file's and told once.
-    pub(super) fn tell(
-        &mut self,
-        row: &Row,
-        code: Code,
-        column: Column,
-        (message, hint): (Text, Text),
-        problems: &mut Vec<Problem>,
-    ) {
-        if self.header.has(column) {
-            problems.push(self.problem(row, code, column, message, hint));
-        } else if !self.told.contains(&message) {
-            let place = Place { line: None, ..self.place(0, Some(column.as_str())) };
-            problems.push(Problem::error(code, place, message.clone(), hint));
-            self.told.push(message);
-        }
-    }
-
-    pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Place {
-        let file = self.context.source.name.clone();
-        let place = column.and_then(|column| self.header.place_of(column));
-        let sheet = self.piece.sheet.as_ref();
-        let sheet = sheet.map(|name| book::in_sheet(name, place, Some(line)));
-        Place { file, line: Some(line), position: None, column, sheet }
-    }
-
-    pub(super) fn problem(
-        &self,
-        row: &Row,
-        code: Code,
-        column: Column,
-        message: Text,
-        hint: Text,
-    ) -> Problem {
-        let place = self.place(row.line, Some(column.as_str()));
-        Problem::error(code, place, message, hint).with_cell(self.header.cell(row, column))
-    }
-
-    pub(super) fn row_problem(&mut self, line: u64, code: Code, message: Text, hint: Text) {
-        let problem = Problem::error(code, self.place(line, None), message, hint);
-        self.find(Finding::of_file(problem));
-    }
-
-    pub(super) fn find(&mut self, finding: Finding) {
-        self.piece.found.push(Found { finding, slot: None, once: false });
-    }
-}
-
-/// Problems of a row, with what it is of.
-fn found(
-    problems: Vec<Problem>,
-    who: Identity,
-    slot: Option<usize>,
-) -> impl Iterator<Item = Found> {
-    problems.into_iter().map(move |problem| {
-        // Of the file, found with its first row.
-        let once = problem.place.line.is_none();
-        Found { finding: Finding::of_row(problem, who.level, who.voice, who.commune), slot, once }
-    })
-}
-
-/// Whether a value can be held against a part: not where the part is unknown and the
-/// parts differ in what they measure, or in what is plausible.
-fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
-    let require = &indicator.require;
-    let of = |r: &Requirement| (r.measure, r.plausible.clone());
-    let alike = || require.iter().all(|r| of(r) == of(&require[0]));
-    !matches!(part, PartOf::Unknown | PartOf::Unsaid | PartOf::Heading) || alike()
 }

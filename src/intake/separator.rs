@@ -1,6 +1,7 @@
 //! Which delimiter splits a file, and rows that another one splits.
 
-use super::header::{self, Column};
+use super::column::Column;
+use super::header;
 use super::table::{self, MOST_CELLS, TITLE, bare};
 
 /// What may part the cells of a text.

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::file::{Context, Part};
-use super::gather::{FileRead, Found, PieceRead, Unnamed};
-use super::header::Column;
+use super::column::Column;
+use super::context::Context;
+use super::piece::{FileRead, Found, PieceRead, Unnamed};
+use super::reader::{Part, Reader};
 use super::repair::{RepairKind, Repairs};
-use super::row::{Reader, Seen};
+use super::value::Seen;
 use super::{Finding, book, fraction, nearly};
 use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Place, Problem};
@@ -47,6 +48,11 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
     }
     pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
+        // Without a row it does not matter that the one that is there names no column.
+        let headless = |found: &Found| found.finding.problem.code == Code::MissingColumn;
+        for piece in pieces.iter_mut().filter(|piece| piece.header.names_nothing()) {
+            piece.found.retain(|found| !headless(found));
+        }
         let file = context.source.name.clone();
         let place = Place { file, ..Place::default() };
         let (message, hint) = (text::no_rows(), text::fill_file());

@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
-use super::book::{self, CellKind, Formulas, Places, Sheet};
+use super::book::{self, Formulas, Places, Sheet};
+use super::column::Column;
+use super::context::Context;
 use super::encoding::BadEncoding;
-use super::file::{Context, Part, Unusable};
-use super::gather::FileRead;
-use super::header::{Column, Header, Search};
+use super::header::{Header, Search};
 use super::headless::{self, Hint};
 use super::id_column::IdColumns;
 use super::layout::Layout;
-use super::repair::{RepairKind, Repairs};
-use super::row::Reader;
+use super::piece::FileRead;
+use super::reader::{Part, Reader};
+use super::repair::{self, RepairKind, Repairs};
 use super::settle::settle;
+use super::table::CellKind;
+use super::unusable::Unusable;
 use crate::fold;
 
 /// Sheets of the office's own form that hold no data.
@@ -24,6 +27,7 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
     let book = book::open(&bytes).map_err(Unusable::Refused)?;
     let mut repairs = Repairs::default();
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
+    repairs.note(RepairKind::HiddenColumns, book.hidden_columns);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
     let mut sheets: Vec<Candidate> =
         book.sheets.into_iter().map(|sheet| Candidate::of(context, sheet)).collect();
@@ -46,6 +50,7 @@ pub(super) fn read_book(context: &Context) -> Result<FileRead, Unusable> {
         }
     }
     sheets.retain(|sheet| sheet.hint.is_none());
+    repairs.note(RepairKind::Apostrophes, sheets.iter().map(|sheet| sheet.apostrophes).sum());
     let mut tables: Vec<Table> =
         sheets.into_iter().map(|one| Table::new(context, one.sheet, &one.search)).collect();
     // Results of zero alone are none where the workbook is still to be computed.
@@ -69,13 +74,16 @@ struct Candidate {
     search: Search,
     /// A cell that looks like data, where there is no header.
     hint: Option<Hint>,
+    /// How many cells had the mark of text that spreadsheets do not show.
+    apostrophes: usize,
 }
 
 impl Candidate {
-    fn of(context: &Context, sheet: Sheet) -> Candidate {
+    fn of(context: &Context, mut sheet: Sheet) -> Candidate {
+        let apostrophes = sheet.take_marks(repair::unmarked);
         let search = sheet.search();
         let hint = if search.found() { None } else { headless::hint(context, &sheet) };
-        Candidate { sheet, search, hint }
+        Candidate { sheet, search, hint, apostrophes }
     }
 
     /// Whether it is of the office's own form.

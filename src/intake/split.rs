@@ -1,13 +1,12 @@
 //! Numbers that the comma between the cells cuts in two: `98,5` without quotes.
 
-use super::gather::Found;
-use super::header::Column;
-use super::row::Reader;
+use super::column::Column;
+use super::piece::Found;
+use super::reader::Reader;
 use super::table::Row;
 use super::{Finding, Voice, word};
-use crate::period;
 use crate::problem::{Code, Problem};
-use crate::text;
+use crate::{period, text};
 
 const VALUES: [Column; 3] = [Column::Value, Column::Numerator, Column::Denominator];
 
@@ -79,18 +78,26 @@ impl Reader<'_> {
     /// The cell behind a number that may hold its decimals: one of words, or one that is
     /// not read.
     fn fraction(&self, row: &Row) -> Option<(usize, Fraction)> {
-        let texts = [Column::Evidence, Column::Note];
         VALUES.into_iter().find_map(|column| {
             let place = self.header.place(column)?;
             let (number, next) = (row.cell(place), place + 1);
-            let of_words = texts.iter().any(|column| self.header.place(*column) == Some(next));
-            let unread = self.header.others().any(|(other, _)| other == next)
-                || self.header.nameless.contains(&next);
-            if !is_digits(number) || !(of_words || unread) {
+            if !is_digits(number) || !self.may_hold_decimals(row, next) {
                 return None;
             }
             Some((next, Fraction::of(row.cell(next))?))
         })
+    }
+
+    /// Whether nobody checks what the cell at a place holds.
+    fn may_hold_decimals(&self, row: &Row, place: usize) -> bool {
+        if let Some((column, ..)) = self.header.columns().find(|(_, _, other)| *other == place) {
+            return matches!(column, Column::Evidence | Column::Note);
+        }
+        let unknown = self.header.others().any(|(other, _)| other == place);
+        // A column such as that of the required level has numbers of its own: a row that is
+        // whole shows nothing there.
+        let is_short = row.len() < self.header.width;
+        unknown || self.header.nameless.contains(&place) || is_short && place < row.len()
     }
 
     /// What a column is called, be it read or not.

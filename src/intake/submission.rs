@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::batch::{About, Batch, Held};
+use super::batch::{Batch, Held};
+use super::column::Column;
 use super::evidence::Citation;
-use super::gather::{PartOf, Place, Stretch};
-use super::header::Column;
+use super::key::{About, PartOf, Place, Stretch};
 use super::{Observation, Voice, book, judge};
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period::Period;

@@ -1,9 +1,9 @@
 //! Rows between two quotes that stand there by mistake: they are one cell.
 
-use super::row::Reader;
+use super::reader::Reader;
 use super::separator::CANDIDATES;
 use super::table::{self, MOST_CELLS, Row};
-use super::{Finding, around, header, indicator};
+use super::{Finding, cell, header, indicator};
 use crate::problem::{Code, Problem};
 use crate::text;
 
@@ -32,7 +32,7 @@ impl Reader<'_> {
         let own = self.looks_like_row(&cells(line, self.delimiter), place);
         // Of a sentence with commas no cell is a value.
         let is_id = |cell: &str| indicator::read(cell).is_some();
-        let gives = |cell: &&str| around::is_value(cell) && !is_id(cell);
+        let gives = |cell: &&str| cell::is_value(cell) && !is_id(cell);
         let others = CANDIDATES.into_iter().filter(|other| *other != self.delimiter);
         own || others
             .map(|other| cells(line, other))

@@ -3,87 +3,13 @@
 //! Of the reading of quotes one thing differs from most readers: a quote that is
 //! opened and not rightly closed is told, instead of merging rows in silence.
 
+mod row;
+
 use std::ops::Range;
 
 use memchr::{memchr, memrchr};
 
-use super::book::CellKind;
-
-/// A row of cells.
-pub(super) struct Row<'r> {
-    /// The line it begins on, from 1.
-    pub(super) line: u64,
-    text: &'r str,
-    cells: &'r [Span],
-    unquoted: bool,
-    /// Whether its line ends, and not the file before it.
-    pub(super) ended: bool,
-    /// How a sheet holds its cells; empty for text.
-    kinds: &'r [CellKind],
-}
-
-/// Where a cell begins and ends.
-pub(super) type Span = (usize, usize);
-
-impl<'r> Row<'r> {
-    /// A row of a sheet.
-    pub(super) fn of_sheet(
-        line: u64,
-        text: &'r str,
-        cells: &'r [Span],
-        kinds: &'r [CellKind],
-    ) -> Row<'r> {
-        Row { line, text, cells, unquoted: true, ended: true, kinds }
-    }
-
-    /// How a sheet holds the cell at `place`; in a text file everything is text.
-    pub(super) fn kind(&self, place: usize) -> CellKind {
-        self.kinds.get(place).copied().unwrap_or_default()
-    }
-
-    /// The cell at `place`, without surrounding blanks; empty where the row ends
-    /// before it.
-    pub(super) fn cell(&self, place: usize) -> &'r str {
-        let cell = self.cells.get(place).map(|(start, end)| &self.text[*start..*end]);
-        crate::fold::trim(cell.unwrap_or_default())
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    pub(super) fn cells(&self) -> impl Iterator<Item = &'r str> {
-        let (row, len) = (Row { ..*self }, self.len());
-        (0..len).map(move |place| row.cell(place))
-    }
-
-    /// All that its cells hold, with the delimiters between those that are not quoted.
-    pub(super) fn whole(&self) -> &'r str {
-        let ends = self.cells.first().zip(self.cells.last());
-        ends.map_or("", |(first, last)| &self.text[first.0..last.1])
-    }
-
-    /// Whether it was taken out of quotes.
-    pub(super) fn is_unquoted(&self) -> bool {
-        self.unquoted
-    }
-
-    /// The row as written; `None` where quotes were taken off.
-    pub(super) fn as_written(&self) -> Option<&'r str> {
-        (!self.unquoted && !self.cells.is_empty()).then(|| self.whole())
-    }
-
-    /// Where the cell at `place` stands in the row as written.
-    pub(super) fn span(&self, place: usize) -> Option<Range<usize>> {
-        let (start, end) = *self.cells.get(place)?;
-        let first = self.cells.first()?.0;
-        Some(start - first..end - first)
-    }
-
-    pub(super) fn is_blank(&self) -> bool {
-        self.cells().all(str::is_empty)
-    }
-}
+pub(super) use self::row::{CellKind, Row, Span};
 
 /// A row, or why there is none.
 pub(super) enum Line<'r> {

@@ -1,8 +1,8 @@
 //! The cells of a row that say how much: value, numerator and denominator.
 
-use super::header::Column;
+use super::column::Column;
 use super::number::{self, Convention, NoNumber, Number, Range, Reading};
-use super::quantity::{self, Spoken};
+use super::quantity::{self, Cells, Spoken};
 use super::word::{self, Word};
 use super::{Observation, Ratio, plausible};
 use crate::exact::{Exact, MOST_DIGITS};
@@ -10,31 +10,6 @@ use crate::fold;
 use crate::law::{Likelihood, Measure, Requirement, Resolved, ResolvedIndicator, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};
-
-/// The three cells.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Cells<'r> {
-    pub(super) value: &'r str,
-    /// The word that the value is.
-    pub(super) word: Option<Word>,
-    pub(super) numerator: &'r str,
-    pub(super) denominator: &'r str,
-    /// Which of the three are numbers of a sheet, written as machines do.
-    pub(super) exact: [bool; 3],
-}
-
-impl<'r> Cells<'r> {
-    /// `grades`: those that the value may be. They are no words.
-    pub(super) fn new(
-        [value, numerator, denominator]: [&'r str; 3],
-        exact: [bool; 3],
-        grades: &[String],
-    ) -> Cells<'r> {
-        let grade = grades.iter().any(|grade| grade == value);
-        let word = if grade { None } else { word::read(value) };
-        Cells { value, word, numerator, denominator, exact }
-    }
-}
 
 /// What is wrong with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -373,15 +348,6 @@ impl Reader<'_> {
         };
         self.fault(code, column);
         None
-    }
-}
-
-impl Ratio {
-    /// The share in percent, exactly.
-    pub fn percent(&self) -> Exact {
-        let hundredfold = &self.numerator * &Exact::HUNDRED;
-        // The denominator of a ratio is above zero.
-        hundredfold.checked_div(&self.denominator).unwrap_or(Exact::ZERO)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Whether a row is whole: of one table, under its delimiter, with its cells where the
 //! header has them.
 
-use super::header::Column;
-use super::row::Reader;
+use super::cell;
+use super::column::Column;
+use super::reader::Reader;
 use super::separator;
 use super::table::Row;
 use crate::law::IndicatorId;
@@ -26,7 +27,7 @@ impl Reader<'_> {
             self.row_problem(row.line, Code::UnreadableRow, message, text::end_last_row());
             return false;
         }
-        if self.is_shifted(row) {
+        if self.is_shifted(row) || id.is_some() && self.is_beside(row) {
             return false;
         }
         self.look_for_swallowed_rows(row, self.header.place(Column::Indicator));
@@ -41,6 +42,25 @@ impl Reader<'_> {
             self.shape.see_foreign(other);
             return false;
         }
+        true
+    }
+
+    /// Whether a row gives its value right of the value's column, under a header that is
+    /// merged over both, or has no name there. That is told.
+    fn is_beside(&mut self, row: &Row) -> bool {
+        let place = self.header.place(Column::Value).map(|place| place + 1);
+        let nameless = place.filter(|place| self.header.nameless.contains(place));
+        let Some(place) = nameless.filter(|place| cell::is_value(row.cell(*place))) else {
+            return false;
+        };
+        if !self.header.is_misplaced(row) {
+            return false;
+        }
+        let written = self.header.written(Column::Value);
+        let message = text::value_beside(written, row.cell(place));
+        self.row_problem(row.line, Code::UnreadableRow, message, text::move_value());
+        self.shape.see(row.len());
+        self.shape.misplaced += 1;
         true
     }
 

@@ -7,14 +7,15 @@ use toml::Spanned;
 
 use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
-use super::limits::{self, Frame};
-use super::link::{self, Requires};
-use super::plausible;
+use super::frame::Frame;
+use super::limits;
+use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
+use super::reference::Requires;
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
-    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Thresholds, Withdrawal, withdrawal,
+    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
@@ -261,8 +262,8 @@ pub(super) fn define(
     };
     let mut parts = parts(raw, measure, &frame, faults);
     require_thresholds(raw, &parts, faults);
-    let ranges = plausible::of_parts(raw, &parts, faults);
-    plausible::lay(&mut parts, &ranges, earlier);
+    let ranges = ranges::of_parts(raw, &parts, faults);
+    ranges::lay(&mut parts, &ranges, earlier);
     Some(Indicator {
         id,
         name: name?,
@@ -441,11 +442,4 @@ fn same_as(raw: &RawIndicator, faults: &mut Faults) -> Option<(Level, IndicatorI
         faults.add(Code::BadValue, written.span(), message, text::write_instead(text::a_same_as()));
     }
     parsed
-}
-
-/// The indicator without thresholds: an amendment whose new value is not known.
-pub(super) fn without_thresholds(parts: &mut [Part]) {
-    for part in parts {
-        part.thresholds = Thresholds::default();
-    }
 }

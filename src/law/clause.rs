@@ -5,10 +5,8 @@ use std::ops::Range;
 
 use super::block::Block;
 use super::meaning::{self, Held, Word, differences};
-use super::raw;
 use super::source::Faults;
-use super::stated::SetFile;
-use super::{ColumnRule, Columns, Confidence};
+use super::{ColumnRule, Columns, Confidence, raw};
 
 /// What a clause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,33 +50,6 @@ pub struct Clause {
     /// How sure it is.
     pub confidence: Confidence,
     pub(super) held: Held,
-}
-
-impl SetFile<'_> {
-    /// Every clause that it states; a layer states none.
-    pub fn clauses(&self) -> Vec<Clause> {
-        if self.is_layer() {
-            return Vec::new();
-        }
-        let columns = self.columns();
-        let decision = self.set.decision.cited();
-        let rule = |(place, rule): (usize, &ColumnRule)| Clause {
-            kind: ClauseKind::ColumnRule,
-            place,
-            column: Some(rule.column),
-            confidence: rule.confidence,
-            held: of_rule(rule, columns, &decision),
-        };
-        let rules = columns.rules.iter().enumerate().map(rule);
-        let requires = self.set.requires.iter().enumerate().map(|(place, required)| Clause {
-            kind: ClauseKind::Requires,
-            place,
-            column: None,
-            confidence: required.confidence,
-            held: of_required(&required.set, &required.basis, &decision),
-        });
-        rules.chain(requires).collect()
-    }
 }
 
 /// What a confirmation of a rule holds: whom it is for, and where it sends them.

@@ -12,6 +12,7 @@ use toml_edit::{Document, Item, TableLike, Value};
 use super::meaning::{Held, quoted};
 use super::{Clause, Columns, Stated};
 use splice::Splice;
+pub use written::Spot;
 use written::{Block, tables};
 
 /// Who read a threshold in the decision itself, when, and in what text.
@@ -23,15 +24,6 @@ pub struct Confirmation<'a> {
     pub on: Date,
     /// In what text.
     pub text: &'a str,
-}
-
-/// Where a file writes a figure: one that stands for all columns, or for several parts,
-/// is one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    block: Block,
-    /// The column as the file writes it; `None` where one figure stands for all.
-    pub column: Option<String>,
 }
 
 /// A criteria file being confirmed.

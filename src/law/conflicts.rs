@@ -7,10 +7,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::in_force::{Span, State};
-use super::layer::Patch;
-use super::library::{Layer, Set};
 use super::limits::Limits;
+use super::patch::Patch;
 use super::raw::{Kind, RawHead, RawIndicator};
+use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{Indicator, IndicatorId, Part, Thresholds, Value};
 use crate::problem::Code;

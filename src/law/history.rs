@@ -3,24 +3,14 @@
 
 use jiff::civil::Date;
 
-use super::layer::Effect;
-use super::library::{Layer, Set};
+use super::apply::{Laying, lay};
+use super::lookup::{Choice, When};
+use super::patch::Effect;
 use super::raw::Kind;
-use super::resolve::{Laying, When, lay};
+use super::set::{Layer, Set};
 use super::source::Origin;
-use super::{Case, ColumnRule, ColumnsBy, Decision, Indicator, IndicatorId, ResolvedIndicator};
+use super::{Case, Decision, Indicator, IndicatorId, ResolvedIndicator};
 use crate::period::Period;
-
-/// What the column of an annex is chosen by.
-#[derive(Clone, Copy, Debug)]
-pub enum Choice<'s> {
-    /// Nobody in particular is asked for.
-    Common,
-    /// The commune's own region or group.
-    Own(ColumnsBy),
-    /// A rule that sends the commune to another column than its own.
-    Rule(&'s ColumnRule),
-}
 
 /// A base set or a layer, as a citation needs it.
 #[derive(Clone, Copy, Debug)]

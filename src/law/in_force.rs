@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::layer::Superseded;
-use super::library::{Layer, Set};
+use super::apply::laid;
+use super::patch::Superseded;
 use super::raw::Kind;
-use super::resolve::laid;
+use super::set::{Layer, Set};
 use super::{Indicator, IndicatorId};
 use crate::period::Period;
 

@@ -9,48 +9,14 @@ use toml::Spanned;
 
 use super::block::Block;
 use super::clause::{self, ClauseKind};
-use super::library::Set;
-use super::raw;
-use super::reading::{Reading, Sure};
-use super::resolve::When;
+use super::lookup::When;
+use super::reference::{Reference, Requires};
+use super::set::Set;
 use super::source::{Faults, Source};
-use super::{Confidence, IndicatorId, Part, Threshold, Thresholds, Value};
-use crate::exact::Exact;
-use crate::fold;
+use super::threshold::Sure;
+use super::{Confidence, Part, Threshold, Thresholds, Value, raw};
 use crate::problem::{Code, Problem};
-use crate::text;
-
-/// A set that must be met before another can be.
-#[derive(Clone, Debug)]
-pub struct Requires {
-    /// The id of the base set.
-    pub set: String,
-    /// The legal source.
-    pub basis: String,
-    /// How sure it is.
-    pub confidence: Confidence,
-    /// Where it stands in its file.
-    span: Range<usize>,
-}
-
-/// A threshold that is a multiple of another set's, of the same period and commune.
-#[derive(Clone, Debug)]
-pub struct Reference {
-    /// The id of the base set.
-    pub set: String,
-    /// Its indicator.
-    pub indicator: IndicatorId,
-    /// How many times that threshold.
-    pub factor: Exact,
-    /// How sure the factor is.
-    pub confidence: Confidence,
-    /// Who confirmed the factor; none unless it is confirmed.
-    pub readings: Vec<Arc<Reading>>,
-    /// The legal source of the factor.
-    pub basis: String,
-    /// Where it stands in its file.
-    pub(super) span: Range<usize>,
-}
+use crate::{fold, text};
 
 /// Reads `[[requires]]`.
 pub(super) fn requires(

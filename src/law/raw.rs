@@ -14,7 +14,6 @@ use super::meaning::{Held, SOURCE, Word};
 use super::plausible::{self, Plausible};
 use super::reading::Reading;
 use super::source::{Faults, Readable};
-use super::withdrawal;
 use super::{Caution, Confidence, Decision, IndicatorId, Level, Measure};
 use crate::exact::Exact;
 use crate::problem::Code;
@@ -299,7 +298,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         same_as: block.words("same_as", faults),
         named: block.words("named", faults).map(Spanned::into_inner),
         has_titles: block.has("titles"),
-        titles: withdrawal::titles(&block, faults),
+        titles: titles(&block, faults),
         basis: block.words("basis", faults).map(Spanned::into_inner),
         note: block.words("note", faults).map(Spanned::into_inner),
         plausible: plausible::read(&block, faults),
@@ -563,4 +562,20 @@ pub(super) fn words_held(block: &Block, keys: &[&'static str], faults: &mut Faul
 pub(super) fn lists_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
     let keys = keys.iter().filter(|key| block.has(key));
     keys.map(|key| (*key, Word::List(block.list(key, faults)))).collect()
+}
+
+/// `titles = ["ntm", "nang-cao"]`.
+pub(super) fn titles(block: &Block, faults: &mut Faults) -> Vec<Level> {
+    let mut titles = Vec::new();
+    for word in block.list("titles", faults) {
+        match Level::TITLES.into_iter().find(|level| level.as_str() == word) {
+            Some(level) => titles.push(level),
+            None => {
+                let allowed = text::one_of(Level::TITLES.map(Level::as_str).join(", "));
+                let message = text::no_such_title(&word);
+                faults.add(Code::BadValue, block.place("titles"), message, allowed);
+            }
+        }
+    }
+    titles
 }

@@ -1,14 +1,12 @@
 //! What a commune must reach in a period: base set, amendments and overlay as in
 //! force on the last day of the month, for its column and the year.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
-use super::history::Choice;
-use super::layer::{Patch, Superseded};
-use super::library::{Layer, Library, Set};
-use super::raw::Kind;
+use super::apply::laid;
+use super::library::Library;
+use super::lookup::{Case, Choice, When};
+use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{
     Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, Level, Measure, Op, Part,
@@ -16,21 +14,6 @@ use super::{
 };
 use crate::fold::{self, Fold};
 use crate::period::Period;
-
-/// What the law looks at of a commune. Thousands of communes share the same words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Case {
-    /// Its region, as the roster gives it.
-    pub region: Option<Arc<str>>,
-    /// Its province's code.
-    pub province: Option<Arc<str>>,
-    /// Its class: đbkk, atk.
-    pub class: Option<Arc<str>>,
-    /// Its district's class: nghèo, thoát nghèo.
-    pub district_class: Option<Arc<str>>,
-    /// Its group, for sets that go by group.
-    pub group: Option<Arc<str>>,
-}
 
 /// No base set of a level is in force in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,15 +225,6 @@ pub struct Signature {
     referred: Vec<Signature>,
 }
 
-/// When and for whom a threshold is looked up.
-#[derive(Clone, Copy)]
-pub(super) struct When<'c> {
-    pub(super) period: Period,
-    pub(super) case: &'c Case,
-    /// The column of the set; `None` where the commune has none.
-    pub(super) column: Option<usize>,
-}
-
 impl Set {
     /// What tells the resolution for `case` in `period` from others.
     pub fn signature(&self, period: Period, case: &Case) -> Signature {
@@ -452,53 +426,6 @@ impl Set {
             note: indicator.note,
         }
     }
-}
-
-/// The base definition with the layers laid on it in order.
-pub(super) fn laid(base: &Indicator, layers: &[&Layer]) -> Indicator {
-    lay(base, layers, |_, _| {})
-}
-
-/// A layer being laid.
-pub(super) struct Laying<'l> {
-    pub(super) layer: &'l Layer,
-    pub(super) patch: &'l Patch,
-    /// How much of it a newer amendment sets aside.
-    pub(super) superseded: Superseded,
-    /// That amendment.
-    pub(super) newer: Option<&'l Layer>,
-}
-
-/// Lays the layers on the base definition in order; `each` sees what every one that
-/// speaks of the indicator makes of it.
-pub(super) fn lay<'l>(
-    base: &Indicator,
-    layers: &[&'l Layer],
-    mut each: impl FnMut(Laying<'l>, &Indicator),
-) -> Indicator {
-    let mut indicator = base.clone();
-    for (place, layer) in layers.iter().enumerate() {
-        let Some(patch) = layer.patches.get(&base.id) else {
-            continue;
-        };
-        let newer = layers.iter().filter(|other| {
-            layer.kind != Kind::Amendment
-                && other.kind == Kind::Amendment
-                && other.decision.in_force > layer.decision.in_force
-        });
-        let newer = newer
-            .filter_map(|other| Some((other.patches.get(&base.id)?.supersedes(), *other)))
-            .max_by_key(|(superseded, _)| *superseded)
-            .filter(|(superseded, _)| *superseded != Superseded::No);
-        let superseded = newer.map_or(Superseded::No, |(superseded, _)| superseded);
-        let laid = layers[..place].iter();
-        let laid = laid.filter(|other| other.decision.in_force > layer.decision.in_force);
-        let laid: Vec<&Patch> = laid.filter_map(|other| other.patches.get(&base.id)).collect();
-        patch.apply(&mut indicator, superseded, &laid);
-        let newer = newer.map(|(_, amendment)| amendment);
-        each(Laying { layer, patch, superseded, newer }, &indicator);
-    }
-    indicator
 }
 
 impl Columns {

@@ -3,9 +3,13 @@
 
 use std::sync::Arc;
 
+use super::clause::{Clause, ClauseKind, of_required, of_rule};
 use super::history::SetRef;
-use super::layer::Patch;
-use super::library::{Layer, Library, Set};
+use super::indicator::without_thresholds;
+use super::library::Library;
+use super::patch::Patch;
+use super::set::{Layer, Set};
+use super::terms::ColumnRule;
 use super::{
     Columns, Confidence, Decision, Indicator, IndicatorId, Meaning, Measure, Part, Threshold, Value,
 };
@@ -162,7 +166,7 @@ impl<'l> SetFile<'l> {
             return Vec::new();
         };
         // Only what the layer itself sets.
-        super::base::without_thresholds(&mut known.parts);
+        without_thresholds(&mut known.parts);
         for (place, thresholds) in patch.parts.iter().chain(&patch.restated) {
             if let Some(part) = known.parts.get_mut(*place) {
                 part.thresholds = thresholds.clone();
@@ -200,4 +204,31 @@ fn of_parts<'i>(indicator: &'i Indicator, parts: &'i [Part]) -> impl Iterator<It
         });
         own.chain(multiple)
     })
+}
+
+impl SetFile<'_> {
+    /// Every clause that it states; a layer states none.
+    pub fn clauses(&self) -> Vec<Clause> {
+        if self.is_layer() {
+            return Vec::new();
+        }
+        let columns = self.columns();
+        let decision = self.set.decision.cited();
+        let rule = |(place, rule): (usize, &ColumnRule)| Clause {
+            kind: ClauseKind::ColumnRule,
+            place,
+            column: Some(rule.column),
+            confidence: rule.confidence,
+            held: of_rule(rule, columns, &decision),
+        };
+        let rules = columns.rules.iter().enumerate().map(rule);
+        let requires = self.set.requires.iter().enumerate().map(|(place, required)| Clause {
+            kind: ClauseKind::Requires,
+            place,
+            column: None,
+            confidence: required.confidence,
+            held: of_required(&required.set, &required.basis, &decision),
+        });
+        rules.chain(requires).collect()
+    }
 }

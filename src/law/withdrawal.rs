@@ -3,12 +3,12 @@
 use toml::Spanned;
 
 use super::block::Block;
+use super::raw::{self, titles};
 use super::source::Faults;
-use super::{Confidence, Level, raw};
+use super::{Confidence, Level};
 use crate::exact::Exact;
-use crate::fold;
 use crate::problem::Code;
-use crate::text;
+use crate::{fold, text};
 
 /// Over which part of its criteria, no longer met, a title is to be looked at again.
 #[derive(Clone, Debug)]
@@ -81,20 +81,4 @@ pub(super) fn read(
     let confidence = own.or(confidence)?;
     let (basis, from, always_from) = (basis?, from?, always_from?);
     Some(Withdrawal { basis, confidence, titles, from, always_from, criteria })
-}
-
-/// `titles = ["ntm", "nang-cao"]`.
-pub(super) fn titles(block: &Block, faults: &mut Faults) -> Vec<Level> {
-    let mut titles = Vec::new();
-    for word in block.list("titles", faults) {
-        match Level::TITLES.into_iter().find(|level| level.as_str() == word) {
-            Some(level) => titles.push(level),
-            None => {
-                let allowed = text::one_of(Level::TITLES.map(Level::as_str).join(", "));
-                let message = text::no_such_title(&word);
-                faults.add(Code::BadValue, block.place("titles"), message, allowed);
-            }
-        }
-    }
-    titles
 }

@@ -1,8 +1,8 @@
 //! What of a resolved set nobody has confirmed, and where each thing is stated.
 
 use super::history::{History, Step};
-use super::library::Set;
 use super::resolve::Resolved;
+use super::set::Set;
 use super::source::Origin;
 use super::stated::{SetFile, Stated};
 use super::{

@@ -4,12 +4,21 @@ use std::io::{self, ErrorKind};
 
 use crate::text::{self, Text, output as say};
 
+/// The number by which a system says that links lead in a circle.
+const CIRCLE: Option<i32> = match (cfg!(target_os = "linux"), cfg!(target_os = "macos")) {
+    (true, _) => Some(40),
+    (_, true) => Some(62),
+    _ => None,
+};
+
 /// What kept a file from being read or written: without the program's inner names, with
 /// the number of what has none of its own.
 pub fn io_reason(why: &io::Error) -> Text {
     let number = why.raw_os_error();
     let of_windows = number.filter(|_| cfg!(windows)).and_then(of_windows);
-    of_windows.or_else(|| of_kind(why.kind(), number)).unwrap_or_else(|| match number {
+    // Links that lead in a circle; by its number, as its kind has no stable name.
+    let circle = number.filter(|number| CIRCLE == Some(*number)).map(say::links_in_a_circle);
+    of_windows.or(circle).or_else(|| of_kind(why.kind(), number)).unwrap_or_else(|| match number {
         Some(number) => say::of_the_system(number),
         // Of the library that reads or writes the format.
         None => say::unknown_reason(why),

@@ -4,6 +4,7 @@
 mod annex;
 mod frame;
 mod letter;
+mod lines;
 mod measure;
 mod package;
 mod page;

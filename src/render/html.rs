@@ -13,8 +13,7 @@ use std::io;
 use askama::Template;
 
 use self::picture::{Picture, Shape};
-use self::table::{Body, Table};
-use crate::report::Tone;
+use self::table::{Body, Table, class};
 use crate::report::document::{Block, ChartKind, Document, Place, Section};
 use crate::text::{self, Lang, Text};
 use crate::visible::visible;
@@ -135,17 +134,4 @@ fn part(section: &Section, number: usize, lang: Lang) -> Part {
     });
     let blocks = blocks.collect();
     Part { heading: visible(section.heading.get(lang)), new_page: false, blocks, id }
-}
-
-/// How something weighs, in the style sheet's words.
-fn class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "",
-        Tone::Good => "good",
-        Tone::Bad => "bad",
-        Tone::Doubt => "doubt",
-        Tone::Strong => "strong",
-        Tone::Faint => "faint",
-        Tone::Command => "command",
-    }
 }

@@ -25,11 +25,14 @@ pub use score::{Detail, lines, score};
 pub use trend::trend;
 pub use verification::verification;
 
+use std::io::Write;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::exact::Exact;
 use crate::law::{LayerUse, Value};
+use crate::visible::Harmless;
 
 /// A number with at most so many decimals, written exactly.
 struct Number<'a>(&'a Exact, u32);
@@ -81,10 +84,18 @@ impl<'a> Layer<'a> {
     }
 }
 
+/// Writes all JSON that this program gives: what would drive a terminal or turn directions
+/// is escaped.
+fn write(out: &mut dyn Write, value: &impl Serialize) -> serde_json::Result<()> {
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, Harmless))
+}
+
 /// One line of JSON. Writing to memory fails only for values that these types
 /// cannot hold.
 fn line(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string(value).unwrap_or_default();
+    let mut bytes = Vec::new();
+    let written = write(&mut bytes, value).ok().and_then(|()| String::from_utf8(bytes).ok());
+    let mut text = written.unwrap_or_default();
     text.push('\n');
     text
 }

@@ -1,12 +1,16 @@
 //! Which files this program wrote as reports: they lie beside data, and are no data.
 //! Forms and clean copies are, and bear no mark.
 
+mod in_words;
+
 use std::io::{self, Read, Seek, SeekFrom};
 
 use rust_xlsxwriter::DocProperties;
 use zip::ZipArchive;
 
 use crate::analysis::verification::RECEIPT;
+
+pub use in_words::is_report_in_words;
 
 /// The property of workbooks and letters that says so, and what stands there.
 const PROPERTY: &str = "ntm.document";

@@ -3,10 +3,12 @@
 mod change;
 mod data;
 mod law;
+mod view;
 
+use self::view::{View, bare, exact};
 use super::communes::caveats;
 use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
-use crate::analysis::chain::{Chain, Comparison, DECIMALS, Explained, Sides, Sign};
+use crate::analysis::chain::{Comparison, Explained, Sides, Sign};
 use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::score::Status;
@@ -24,48 +26,6 @@ pub fn chains(scoring: &Scoring, explained: &[Explained]) -> Vec<Page> {
 
 fn pages(scoring: &Scoring, explained: &Explained) -> Vec<Page> {
     explained.chains.iter().map(|chain| page(scoring, &View::new(explained, chain))).collect()
-}
-
-/// A chain with what its page looks up again and again.
-struct View<'a> {
-    explained: &'a Explained<'a>,
-    chain: &'a Chain<'a>,
-    law: &'a ResolvedIndicator,
-    status: Status,
-}
-
-impl<'a> View<'a> {
-    fn new(explained: &'a Explained<'a>, chain: &'a Chain<'a>) -> View<'a> {
-        View {
-            explained,
-            chain,
-            law: &explained.card.tally.law.indicators[chain.indicator],
-            status: explained.card.indicators[chain.indicator].status,
-        }
-    }
-
-    /// A line for each part, headed by its name where there are several.
-    fn by_part(&self, line: impl Fn(usize, &'a Requirement) -> Option<Text>) -> Vec<Text> {
-        let parts = self.law.require.iter().enumerate();
-        let lines = parts.filter_map(|(place, requirement)| {
-            line(place, requirement).map(|line| of_part(&requirement.part, line))
-        });
-        lines.collect()
-    }
-
-    /// A line for all parts where all say the same, else one for each.
-    fn same_or_each(&self, words: impl Fn(usize, &'a Requirement) -> Text) -> Vec<Text> {
-        let parts = self.law.require.iter().enumerate();
-        let each: Vec<Text> = parts.map(|(place, requirement)| words(place, requirement)).collect();
-        match each.split_first() {
-            Some((first, rest)) if rest.iter().all(|other| other == first) => vec![first.clone()],
-            _ => self.by_part(|place, _| Some(each[place].clone())),
-        }
-    }
-}
-
-fn of_part(part: &str, words: Text) -> Text {
-    if part.is_empty() { words } else { say::of_part(part, words) }
 }
 
 fn page(scoring: &Scoring, view: &View) -> Page {
@@ -191,14 +151,6 @@ fn compared(comparison: &Comparison, law: &ResolvedIndicator, requirement: &Requ
     }
 }
 
-/// A number before another that names the unit of both; `%` stands by each.
-fn bare(number: &Exact, unit: &str) -> Text {
-    match unit {
-        "%" => text::percent(exact(number)),
-        _ => say::plain(exact(number)),
-    }
-}
-
 /// A sign as people write it.
 fn sign(sign: Sign) -> &'static str {
     match sign {
@@ -209,9 +161,4 @@ fn sign(sign: Sign) -> &'static str {
         Sign::Same => "=",
         Sign::Other => "≠",
     }
-}
-
-/// A number that is a decimal, with all its digits.
-fn exact(number: &Exact) -> Figure {
-    Figure::new(number, DECIMALS)
 }

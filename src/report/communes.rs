@@ -1,6 +1,7 @@
 //! The monthly overview: a line per commune and the office's line of means.
 
-use super::{Cell, Page, Scoring, Table, Tone, column, numeric, two, unbroken, words};
+use super::{Cell, Heard, Page, Scoring, Table, Tone, column, numeric, two, unbroken, words};
+use crate::intake::Voice;
 use crate::law::{LayerUse, Origin};
 use crate::score::{Tally, percent};
 use crate::text::{self, Text};
@@ -15,6 +16,7 @@ pub fn communes(scoring: &Scoring) -> Page {
     notes.extend(missing(scoring));
     notes.extend(unfilled(scoring));
     notes.extend(not_reported(scoring));
+    notes.extend(heard(scoring).map(|told| (Tone::Doubt, told)));
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: lead(scoring), tables: vec![table(scoring)], notes }
 }
@@ -172,6 +174,27 @@ pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
     Some((Tone::Doubt, note))
 }
 
+/// Who has rows of other voices alone, and whose.
+pub fn heard(scoring: &Scoring) -> Option<Text> {
+    let named = |heard: &Heard| {
+        let commune = &scoring.roster.communes[heard.commune];
+        let voices: Vec<&str> = heard.voices.iter().map(|voice| voice.as_str()).collect();
+        format!("{} ({}: {})", commune.name, commune.code, voices.join(", "))
+    };
+    let all = scoring.heard;
+    let names: Vec<String> = all.iter().take(MOST_NAMES).map(named).collect();
+    let mut names = names.join("; ");
+    if all.len() > MOST_NAMES {
+        names.push_str("; …");
+    }
+    let spoken = |voice: &Voice| all.iter().any(|heard| heard.voices.contains(voice));
+    let options = Voice::ALL.into_iter().filter(spoken);
+    let options: Vec<String> = options.map(|voice| format!("--source {voice}")).collect();
+    let told =
+        || text::heard_by_others(all.len(), names, words::voice(scoring.voice), options.join(", "));
+    (!all.is_empty()).then(told)
+}
+
 /// What keeps the result from being final: thresholds that nobody has confirmed,
 /// faults that were passed over, what the sets say of themselves.
 pub(super) fn caveats(scoring: &Scoring) -> Vec<(Tone, Text)> {
@@ -179,6 +202,9 @@ pub(super) fn caveats(scoring: &Scoring) -> Vec<(Tone, Text)> {
     let mut notes = Vec::new();
     if scoring.lenient {
         notes.push((Tone::Bad, text::lenient_note(scoring.faults)));
+    }
+    if scoring.misread > 0 {
+        notes.push((Tone::Bad, text::misread_note(scoring.misread)));
     }
     let (u, a, n) = (counts.unconfirmed, counts.assumed, counts.undetermined);
     if u + a + n > 0 {

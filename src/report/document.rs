@@ -155,6 +155,11 @@ impl From<(Tone, Text)> for Block {
 const UPRIGHT_COLUMNS: usize = 7;
 
 impl Document {
+    /// A page that is about no period.
+    pub fn of_page(page: Page) -> Document {
+        Document::of_pages(None, None, [(Text::default(), page)])
+    }
+
     /// Pages as one document, each with the name of its sheet in a workbook. Where `title` is not given it is the first page's, which
     /// then needs no heading of its own.
     pub fn of_pages(

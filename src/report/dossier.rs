@@ -4,6 +4,7 @@ mod assessment;
 mod basis;
 mod lacking;
 mod list;
+mod section;
 mod told;
 mod unsure;
 

@@ -2,68 +2,22 @@
 
 mod contradictions;
 mod held;
+mod inputs;
 
 use std::collections::BTreeMap;
 
+use self::inputs::name;
+pub(super) use self::inputs::title;
+pub use self::inputs::{Climbing, LawUsed};
 use super::communes::sets_used;
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
 use crate::analysis::ladder::{Condition, Ladder, Named, Step};
-use crate::intake::{Roster, Voice};
 use crate::law::{LayerUse, Level};
-use crate::period::Period;
-use crate::score::{Status, Tally, ThresholdCounts};
+use crate::score::{Status, Tally};
 use crate::text::{self, Text, ladder as say};
-
-/// The ladders of a period, with all that a report says of them.
-#[derive(Debug)]
-pub struct Climbing<'a> {
-    /// The period.
-    pub period: Period,
-    /// Whose word was taken.
-    pub voice: Voice,
-    /// Whether faulty cells were taken as missing.
-    pub lenient: bool,
-    /// How many faults there were.
-    pub faults: usize,
-    /// The roster that the ladders point into.
-    pub roster: &'a Roster,
-    /// In roster order.
-    pub ladders: &'a [Ladder<'a>],
-    /// What the titles and the conditions were judged by.
-    pub laws: &'a [LawUsed],
-    /// Whether communes were named.
-    pub chosen: bool,
-}
-
-/// The law of a level in the period.
-#[derive(Clone, Debug)]
-pub struct LawUsed {
-    /// The level.
-    pub level: Level,
-    /// How many criteria it has.
-    pub criteria: usize,
-    /// How many indicators.
-    pub indicators: usize,
-    /// How sure its thresholds are.
-    pub thresholds: ThresholdCounts,
-    /// The layers used.
-    pub layers: Vec<LayerUse>,
-    /// What the sets want said.
-    pub cautions: Vec<String>,
-}
 
 /// So many indicators are named where the page is of all communes.
 const NAMED: usize = 4;
-
-/// A title in short.
-pub(super) fn title(level: Level) -> Text {
-    match level {
-        Level::Ntm => say::title_ntm(),
-        Level::NangCao => say::title_nang_cao(),
-        Level::KieuMau => say::title_kieu_mau(),
-        Level::Recognition => say::recognition(),
-    }
-}
 
 /// The page of the ladder.
 pub fn ladder(climbing: &Climbing) -> Page {
@@ -92,10 +46,6 @@ fn distinct<'a, T: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a T>) -> 
         }
     }
     once
-}
-
-fn name<'a>(climbing: &'a Climbing, one: &Ladder) -> &'a str {
-    &climbing.roster.communes[one.commune].name
 }
 
 /// So many communes are named in a line.

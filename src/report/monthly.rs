@@ -2,52 +2,18 @@
 
 mod communes;
 mod course;
+mod inputs;
 mod lists;
 mod open;
 mod source;
 mod summary;
 
-use super::change::Changing;
+use self::inputs::everywhere;
+pub use self::inputs::{InputFile, Monthly};
 use super::document::{Block, Document, Place, Section};
-use super::trend::Trending;
-use super::{Cell, Scoring, Table, Tone, column, matrix, unbroken, words};
-use crate::analysis::gaps::Gaps;
+use super::{Cell, Table, Tone, column, matrix, unbroken, words};
 use crate::period::Period;
 use crate::text::{self, Text};
-
-/// What a report is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Monthly<'a> {
-    /// The results.
-    pub scoring: &'a Scoring<'a>,
-    /// What is still to be done.
-    pub gaps: &'a Gaps<'a>,
-    /// Whether the division of work is the example that comes with the program.
-    pub example: bool,
-    /// What changed since the last period, or why nothing can be said of it.
-    pub change: Result<&'a Changing<'a>, &'a Text>,
-    /// The months since that one which are not compared with, and why.
-    pub skipped: &'a [Text],
-    /// The months up to this one, where there are several.
-    pub months: Option<&'a Trending<'a>>,
-    /// The files that were read.
-    pub inputs: &'a [InputFile],
-    /// Whether it goes to the notice board: without evidence, notes and paths.
-    pub public: bool,
-    /// Whether a workbook is among its forms, which alone has the long lists.
-    pub workbook: bool,
-    /// The result, by place, that alone it is about.
-    pub only: Option<usize>,
-}
-
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InputFile {
-    /// Its name, as the user named it.
-    pub name: String,
-    /// The SHA-256 of its bytes.
-    pub sha256: String,
-}
 
 /// Of so many communes each has a section; of more, a report of its own.
 const MOST_COMMUNES: usize = 200;
@@ -115,9 +81,4 @@ fn criteria_section(report: &Monthly) -> Section {
     };
     let heading = text::criteria_names();
     Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![names.into()] }
-}
-
-/// A section that every form has.
-fn everywhere(heading: Text, sheet: Text, blocks: Vec<Block>) -> Section {
-    Section { heading, sheet, place: Place::Everywhere, blocks }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{figure, said, warning};
+use super::said::{figure, said, warning};
 use crate::intake::{Claim, Claimed, Finding, Intake, Submission};
 use crate::law::{Op, Value};
 use crate::problem::Code;

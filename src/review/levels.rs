@@ -1,6 +1,6 @@
 //! What rows of two levels say against each other.
 
-use super::number;
+use super::said::number;
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{IndicatorId, Level};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::warning;
+use super::said::warning;
 use crate::intake::{Finding, Intake, Roster, Submission};
 use crate::law::Level;
 use crate::period::Period;

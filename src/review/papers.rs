@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::warning;
+use super::said::warning;
 use crate::intake::evidence::{Document, Doubt, Folder, Papers, Proofs, Unclear, cited, suggested};
 use crate::intake::{Finding, Intake, Roster};
 use crate::problem::{Code, InSheet, Place, Problem};

@@ -17,8 +17,8 @@ pub struct Asked<'a> {
     pub period: Period,
     /// Of one level only.
     pub level: Option<Level>,
-    /// Of which voice.
-    pub voice: Voice,
+    /// Of one voice only.
+    pub voice: Option<Voice>,
 }
 
 /// The communes of the roster that have no row in the period of a folder, once for each
@@ -58,7 +58,7 @@ pub fn silent(
         let message = text::communes_silent(asked.period, level, count, takes_part.len(), names);
         let place = Place { file: asked.folder.to_owned(), ..Place::default() };
         let problem = Problem::error(Code::NotReported, place, message, text::ask_for_files());
-        let finding = Finding::of_row(problem.as_warning(), Some(level), Some(asked.voice), None);
+        let finding = Finding::of_row(problem.as_warning(), Some(level), asked.voice, None);
         (count > 0).then_some(finding)
     });
     told.collect()
@@ -75,10 +75,12 @@ impl Reported<'_> {
         said.filter(|said| said.period == asked.period).map(|said| said.level).collect()
     }
 
-    fn communes(&self, period: Period, level: Level, voice: Voice) -> BTreeSet<usize> {
+    fn communes(&self, period: Period, level: Level, voice: Option<Voice>) -> BTreeSet<usize> {
         let said = self.0.iter().flat_map(|read| &read.submissions);
         let said = said.filter(|said| (said.period, said.level) == (period, level));
-        said.filter(|said| said.voice == voice).map(|said| said.commune).collect()
+        said.filter(|said| voice.is_none_or(|voice| said.voice == voice))
+            .map(|said| said.commune)
+            .collect()
     }
 }
 

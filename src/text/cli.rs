@@ -81,8 +81,12 @@ texts! {
     put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so are reserved names" }
     reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
     no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
+    leads_nowhere(path) { "“{path}” là liên kết (shortcut) không dẫn tới tệp hay thư mục nào, hoặc dẫn vòng về chính nó", "“{path}” is a link that leads to no file or folder, or back to itself" }
+    name_the_target() { "nêu thẳng tệp hay thư mục thật, hoặc tạo lại liên kết", "name the file or folder itself, or make the link anew" }
     input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }
     name_the_roster() { "chỉ ra danh sách bằng --communes TỆP, ví dụ --communes communes.csv", "name it with --communes FILE, such as --communes communes.csv" }
+    save_roster_as_csv(path) { "“{path}” có thể là danh sách xã: mở ra, lưu thành communes.csv (dạng “CSV UTF-8”) ở cùng thư mục", "“{path}” may be the roster: open it and save it as communes.csv (“CSV UTF-8”) in the same folder" }
+    only_locks(name) { "“~${name}” chỉ là tệp tạm của Excel: “{name}” đang mở ở máy khác hoặc chưa được chép vào đây; chép tệp ấy vào", "“~${name}” is only a note of Excel: “{name}” is open elsewhere or was not copied here; copy it" }
     give_roster() { "tạo communes.csv với các cột code,name,province,region, hoặc chỉ ra bằng --communes TỆP", "make a communes.csv with the columns code,name,province,region, or name one with --communes FILE" }
     no_period_at_all() { "không biết kỳ báo cáo của số liệu", "the period of the data is not known" }
     several_periods(periods) { "số liệu thuộc nhiều kỳ: {periods}", "the data is of several periods: {periods}" }
@@ -103,6 +107,8 @@ texts! {
     not_read_as_criteria(path) { "không đọc “{path}”: chỉ đọc tệp .toml cùng tên", "“{path}” is not read, only the .toml of that name" }
     put_criteria() { "đặt tệp .toml vào đó, hoặc bỏ --criteria", "put .toml files there, or leave out --criteria" }
     unknown_ending(path) { "không biết ghi dạng nào vào “{path}”", "the form to write “{path}” in is not known" }
+    name_before_ending(path) { "“{path}” chỉ có đuôi, thiếu tên tệp trước đuôi", "“{path}” is only an ending, without a name before it" }
+    give_whole_name(example) { "ghi cả tên, ví dụ {example}", "give the whole name, such as {example}" }
     known_endings(endings) { "dùng đuôi {endings}", "use the ending {endings}" }
     no_such_form(form) { "lệnh này không in được dạng {form}", "this command has no form {form}" }
     dialect_without_csv() { "--csv-dialect chỉ dùng khi có ghi CSV, mà lần chạy này không ghi CSV nào", "--csv-dialect is about CSV, and this run writes none" }
@@ -128,6 +134,8 @@ texts! {
     forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
     mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }
+    cannot_write_out(why) { "không ghi được kết quả ra màn hình hoặc nơi mà dấu > hay | dẫn tới: {why}", "the result cannot be written to the screen, or to where > or | leads: {why}" }
+    check_where_out_leads() { "kiểm tra nơi mà > hay | dẫn tới còn chỗ và ghi được; hoặc ghi ra tệp bằng -o TỆP", "check that where > or | leads has room and can be written to; or write a file with -o FILE" }
     check_writable() { "kiểm tra thư mục có tồn tại, còn chỗ, và tệp không đang mở trong Word hay Excel", "check that the folder exists, has room, and the file is not open in Word or Excel" }
 
     // What was found.

@@ -25,7 +25,10 @@ texts! {
     fill_roster() { "điền mỗi xã một dòng: code, name, province, region", "fill in one row per commune: code, name, province, region" }
 
     // Headers.
+    too_few_cells(columns, cells) { "dòng có {cells} ô, ít hơn {columns} cột của tiêu đề và hầu hết các dòng khác: có thể thiếu một dấu phân cách, các ô sau đó lệch sang cột khác", "the row has {cells} cells, fewer than the header's {columns} columns and most other rows: a delimiter may be missing, so that the cells behind it stand in other columns" }
+    fill_row() { "thêm dấu phân cách còn thiếu để mỗi ô đứng đúng cột", "add the delimiter that is missing, so that each cell stands in its column" }
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
+    no_column_known(cell) { "bảng không có dòng tên cột: không ô nào ở dòng đầu (“{cell}”, …) là tên cột", "the table has no header: no cell of its first row (“{cell}”, …) names a column" }
     name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
     sheet_without_header(sheet, cell) { "trang tính “{sheet}” không có dòng tên cột đọc được, mà có ô giống số liệu: “{cell}”; không dòng nào của trang này được đọc", "sheet “{sheet}” has no header that can be read, but a cell that looks like data, “{cell}”; none of its rows is read" }
     head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }
@@ -68,7 +71,10 @@ texts! {
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
+    value_beside(column, cell) { "“{cell}” đứng ở cột không tên bên phải cột “{column}”, còn ô “{column}” thì trống", "“{cell}” stands under no name, right of column “{column}”, whose cell is empty" }
+    move_value() { "bỏ gộp ô ở dòng tên cột và chuyển giá trị về đúng cột; hoặc đặt tên cho cột ấy", "unmerge the header and move the value into its column; or name the other column" }
     another_header() { "bảng thứ hai có các cột theo thứ tự khác", "a second table with its columns in another order" }
+    title_between(title) { "“{title}” đứng giữa hai bảng và nói cấp độ, xã hay kỳ khác với tệp: các dòng bên dưới không được đọc", "“{title}” stands between two tables and names another level, commune or month than the file: the rows below are not read" }
     split_tables() { "tách thành hai tệp hoặc hai trang tính, mỗi tệp một bảng", "put each table into a file or sheet of its own" }
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
@@ -148,7 +154,7 @@ texts! {
 
     // Indicators and parts.
     indicator_empty(column) { "cột “{column}” trống mà các ô khác có nội dung", "column “{column}” is empty beside other cells" }
-    write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu không phải dòng số liệu", "fill in the indicator, such as 2.1; delete the row if it is not data" }
+    write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu là dòng cộng hay không phải số liệu", "fill in the indicator, such as 2.1; delete the row if it is a row of sums or no data" }
     unknown_indicator(column, cell, level) { "cột “{column}”: “{cell}” không có trong bộ tiêu chí cấp độ {level}", "column “{column}”: “{cell}” is not in the set of level {level}" }
     see_indicators(set, period) { "xem mã chỉ tiêu: ntm criteria show {set} --period {period}", "see the indicators: ntm criteria show {set} --period {period}" }
     indicator_became_date(column, cell) { "cột “{column}”: Excel đã đổi mã chỉ tiêu thành ngày “{cell}”", "column “{column}”: Excel turned the indicator into a date, “{cell}”" }

@@ -21,7 +21,13 @@ texts! {
     move_in() { "chuyển vào thư mục của kỳ, ví dụ 2022-05; muốn đọc riêng thì nêu tên tệp trong lệnh", "move it into the folder of its month, such as 2022-05; to have it read by itself name it in the command" }
     not_read(endings) { "tệp không được đọc; chỉ đọc {endings}", "the file is not read; only {endings} are" }
     save_otherwise() { "nếu trong đó có số liệu: mở ra (giải nén), lưu dạng .xlsx hoặc “CSV UTF-8” vào thư mục của kỳ; nếu không thì chuyển đi", "where it holds data: open (or unpack) it and save it as .xlsx or “CSV UTF-8” in the month's folder; else move it away" }
-    folder_not_read() { "thư mục có tệp số liệu nhưng không được đọc", "the folder holds files of data and is not read" }
+    folder_not_read(count) { "thư mục có {count} tệp số liệu nhưng không được đọc", "the folder holds {count} files of data and is not read" }
+    move_out() { "số liệu của kỳ này: chuyển các tệp ra thư mục của kỳ; biểu chưa điền (ntm template) hay bản cũ: để nguyên hoặc chuyển đi nơi khác", "data of this month: move the files out into the month's folder; forms not filled in (ntm template) or old copies: leave them, or move them elsewhere" }
+    lock_alone(book) { "tệp khóa của Excel: “{book}” đang được mở ở nơi khác, hoặc chưa được chép vào đây", "a lock of Excel: “{book}” is open elsewhere, or was not copied here" }
+    close_the_book(book) { "lưu và đóng “{book}”, chép tệp ấy vào thư mục này rồi chạy lại", "save and close “{book}”, copy it into this folder and run again" }
+    list_is_workbook(list) { "danh sách được lưu dạng bảng tính nên không được đọc; chương trình chỉ đọc {list}.csv", "the list is saved as a workbook and is not read; only {list}.csv is" }
+    save_list(list) { "mở tệp ấy, chọn Lưu thành (Save As) kiểu “CSV UTF-8 (Comma delimited)”, tên {list}.csv, cùng thư mục", "open it and save it as “CSV UTF-8 (Comma delimited)” under the name {list}.csv in the same folder" }
+    named_otherwise(name, period) { "thư mục “{name}” có lẽ là của kỳ {period}, nhưng tên không phải {period} nên không cho biết kỳ", "the folder “{name}” seems to be of {period}, but is not called {period}, so its name gives no period" }
     misnamed_month(period) { "thư mục có tệp số liệu, có lẽ của kỳ {period}, nhưng không được đọc vì tên không phải {period}", "the folder holds files of data, it seems of {period}, and is not read, for it is not called {period}" }
     name_the_folder() { "số liệu: đặt tên theo kỳ, ví dụ 2022-05, bên cạnh các kỳ khác, hoặc nêu thư mục ấy trong lệnh; biểu chưa điền (ntm template): để nguyên, xã điền xong thì chép tệp vào thư mục của kỳ", "data: name it after its month, such as 2022-05, beside the other months, or name it in the command; forms not filled in (ntm template): leave it, and copy those filled in into the month's folder" }
     empty_month(period) { "thư mục của kỳ {period} không có tệp số liệu nào", "the folder of {period} holds no data file" }

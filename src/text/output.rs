@@ -39,6 +39,7 @@ texts! {
     path_too_long(number) { "đường dẫn quá dài (lỗi {number})", "the path is too long (error {number})" }
     device_fails(number) { "ổ đĩa không sẵn sàng hoặc bị lỗi (lỗi {number})", "the disk is not ready, or fails (error {number})" }
     not_empty(number) { "thư mục không trống (lỗi {number})", "the folder is not empty (error {number})" }
+    links_in_a_circle(number) { "tên này là một liên kết (shortcut) trỏ vòng về chính nó (lỗi {number}); xóa liên kết ấy hoặc chọn tên khác", "the name is a link that leads back to itself (error {number}); delete the link or choose another name" }
     took_too_long(number) { "chờ quá lâu không có trả lời (lỗi {number})", "it took too long (error {number})" }
     of_the_system(number) { "lỗi {number} của hệ điều hành", "error {number} of the operating system" }
     unknown_reason(what) { "lỗi khi đọc hoặc ghi ({what})", "an error of input or output ({what})" }

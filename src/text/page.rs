@@ -52,9 +52,11 @@ texts! {
     unfilled_and_more(count, names, more) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names} và {more} xã khác", "Among them forms without any value ({count} communes), counted in the mean: {names} and {more} more" }
     not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} communes): {names}" }
     not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} communes): {names} and {more} more" }
+    heard_by_others(count, names, voice, options) { "{count} xã chỉ có số liệu của nguồn khác, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} communes have rows of another source only, none by “{voice}”: {names}; shown with {options}" }
 
     // What keeps a result from being final.
     lenient_note(faults) { "Chấm với --lenient: {faults} lỗi trong số liệu được coi là chưa có số liệu", "Scored with --lenient: {faults} faults in the data count as missing" }
+    misread_note(count) { "Có {count} cảnh báo số liệu có thể đã bị đọc sai: xem bằng ntm check trước khi dùng kết quả", "{count} warnings that data may have been read wrongly: see ntm check before the results are used" }
     not_confirmed(count, total, unconfirmed, assumed, undetermined) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định): kết quả là tạm tính", "The thresholds of {count}/{total} indicators are not confirmed against the decision ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined): the results are provisional" }
     caution(sentence) { "Lưu ý: {sentence}", "Note: {sentence}" }
 

@@ -16,6 +16,7 @@ texts! {
     repaired_signature(count) { "{count} dòng chữ ở dưới bảng (nơi ký), đã bỏ qua", "{count} rows of text below the table, passed over" }
     repaired_leading_zeros(count) { "{count} mã xã mất số 0 ở đầu, đã thêm lại", "{count} codes without their leading zero, completed" }
     repaired_hidden_rows(count) { "{count} dòng bị ẩn, vẫn được đọc", "{count} hidden rows, read like others" }
+    repaired_hidden_columns(count) { "{count} cột bị ẩn, vẫn được đọc", "{count} hidden columns, read like others" }
     repaired_hidden_sheets(count) { "{count} trang tính bị ẩn, vẫn được đọc nếu có số liệu", "{count} hidden sheets, read like others where they hold data" }
     repaired_merged_cells(count) { "{count} ô gộp nhiều dòng, đã đọc cho từng dòng", "{count} cells merged over rows, read for each row" }
     repaired_percent_cells(count) { "{count} ô định dạng phần trăm, đã đọc như hiển thị (0,985 là 98,5%)", "{count} cells shown in percent, read as shown (0.985 is 98.5%)" }

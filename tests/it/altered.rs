@@ -1,7 +1,6 @@
 //! Where an office's own copy parts from the built-in set of the same id.
 
-use std::process::Command;
-
+use crate::office::Office;
 use ntm::law::{self, Altered, Origin, Source};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -78,18 +77,12 @@ fn form_and_confirmations_are_no_difference() {
 
 #[test]
 fn criteria_check_tells_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join(format!("{SET}.toml"));
-    let check = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        let output = command.args(["criteria", "check"]).arg(folder.path()).output().unwrap();
-        assert_eq!(output.status.code(), Some(0));
-        let text = String::from_utf8(output.stdout).unwrap();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    std::fs::write(&file, built_in()).unwrap();
+    let folder = Office::empty();
+    let file = format!("{SET}.toml");
+    let check = || folder.run("criteria check .").assert_code(0).words();
+    folder.write(&file, built_in());
     assert!(!check().contains("khác bản có sẵn"));
-    std::fs::write(&file, built_in().replacen("at_least = 80\n", "at_least = 75.5\n", 1)).unwrap();
+    folder.write(&file, built_in().replacen("at_least = 80\n", "at_least = 75.5\n", 1));
     let told = check();
     assert!(told.contains("khác bản có sẵn của chương trình ở 1 chỗ"), "{told}");
     assert!(told.contains("80 → 75.5"), "{told}");

@@ -1,22 +1,13 @@
 //! Tables for analysts: tidy, with keys that no tool takes for numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
 
+use crate::office::Office;
 use serde_json::Value;
 
-/// What a run on the sample prints.
-fn print(line: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line).env_remove("NTM_LANG").current_dir(env!("CARGO_MANIFEST_DIR"));
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
 /// The head of a table, and its rows by column.
-fn table(line: &[&str]) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
-    let text = print(&[line, &["--format", "csv"]].concat());
+fn table(line: &str) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
+    let text = Office::project().page(&format!("{line} --format csv"));
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let head: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
     let by_column =
@@ -33,11 +24,9 @@ fn number(value: &Value) -> String {
 #[test]
 fn by_part_a_row_is_a_part_and_a_number_stands_alone() {
     for (month, level) in [("2022-05", "ntm"), ("2022-12", "nang-cao")] {
-        let path = format!("data/mong-cai/{month}");
-        let (_, rows) = table(&["score", &path, "--level", level, "--by", "part"]);
-        let json: Value =
-            serde_json::from_str(&print(&["score", &path, "--level", level, "--format", "json"]))
-                .unwrap();
+        let line = format!("score data/mong-cai/{month} --level {level}");
+        let (_, rows) = table(&format!("{line} --by part"));
+        let json = Office::project().json(&line);
         let mut rows = rows.iter();
         for commune in json["communes"].as_array().unwrap() {
             for criterion in commune["results"].as_array().unwrap() {
@@ -80,35 +69,24 @@ fn by_part_a_row_is_a_part_and_a_number_stands_alone() {
 
 #[test]
 fn by_part_is_for_csv_alone() {
-    let run = |more: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(["score", "data/mong-cai/2022-05", "--by", "part"]).args(more);
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
-    };
-    for more in [&[][..], &["--format", "json"], &["--format", "jsonl"], &["--format", "markdown"]]
-    {
-        let output = run(more);
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{more:?}");
+    for more in ["", "--format json", "--format jsonl", "--format markdown"] {
+        Office::project().run(&format!("score data/mong-cai/2022-05 --by part {more}")).refusal();
     }
 }
 
 #[test]
 fn every_table_by_indicator_ends_in_a_key_that_is_no_number() {
-    let month = "data/mong-cai/2022-05";
     for (level, line) in [
-        ("ntm", vec!["score", month, "--by", "indicator"]),
-        ("nang-cao", vec!["score", month, "--by", "indicator", "--level", "nang-cao"]),
-        ("ntm", vec!["gaps", month]),
-        ("ntm", vec!["explain", month, "--commune", "06727"]),
-        ("ntm", vec!["diff", month, "data/mong-cai/2022-12"]),
-        ("ntm", vec!["trend", "data/mong-cai", "--indicator", "17.1", "--indicator", "17.10"]),
-        (
-            "ntm",
-            vec!["criteria", "show", "qd-318-2022-ntm", "--period", "2022-05", "--unconfirmed"],
-        ),
-        ("nang-cao", vec!["criteria", "show", "qd-1246-2022-quang-ninh-nang-cao", "--unconfirmed"]),
+        ("ntm", "score data/mong-cai/2022-05 --by indicator"),
+        ("nang-cao", "score data/mong-cai/2022-05 --by indicator --level nang-cao"),
+        ("ntm", "gaps data/mong-cai/2022-05"),
+        ("ntm", "explain data/mong-cai/2022-05 --commune 06727"),
+        ("ntm", "diff data/mong-cai/2022-05 data/mong-cai/2022-12"),
+        ("ntm", "trend data/mong-cai --indicator 17.1 --indicator 17.10"),
+        ("ntm", "criteria show qd-318-2022-ntm --period 2022-05 --unconfirmed"),
+        ("nang-cao", "criteria show qd-1246-2022-quang-ninh-nang-cao --unconfirmed"),
     ] {
-        let (head, rows) = table(&line);
+        let (head, rows) = table(line);
         assert_eq!(head.last().unwrap(), "key", "{line:?}");
         let mut keys = BTreeSet::new();
         for row in &rows {
@@ -125,7 +103,7 @@ fn every_table_by_indicator_ends_in_a_key_that_is_no_number() {
 
 #[test]
 fn who_has_not_reported_has_a_row_without_figures() {
-    let (head, rows) = table(&["score", "data/mong-cai/2022-07"]);
+    let (head, rows) = table("score data/mong-cai/2022-07");
     assert_eq!(head.last().unwrap(), "reported");
     assert_eq!(rows.len(), 9);
     let silent: Vec<_> = rows.iter().filter(|row| row["reported"] == "false").collect();

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 /// Each module may use those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "exact", "fold", "visible", "formula", "period", "text", "problem", "law", "intake", "score",
-    "review", "analysis", "report", "render",
+    "review", "analysis", "report", "render", "workflow",
 ];
 
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+pub(crate) fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

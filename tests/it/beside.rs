@@ -1,37 +1,21 @@
 //! What a check of a month finds beside its rows: the month before, communes without
 //! rows, files that were sent twice, values without evidence.
 
-use std::fs;
-use std::process::{Command, Output};
-
+use crate::office::Office;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const HEAD: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n";
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n\
     06733,Hải Tiến,22,DBSH\n06736,Xã cũ,22,DBSH\n";
 
 /// A folder with a roster and files of data.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("communes.csv"), ROSTER).unwrap();
+fn folder(files: &[(&str, &str)]) -> Office {
+    let folder = Office::empty();
+    folder.write("communes.csv", ROSTER);
     for (name, rows) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, format!("{HEAD}{rows}")).unwrap();
+        folder.write(name, format!("{HEAD}{rows}"));
     }
     folder
-}
-
-fn ntm(folder: &TempDir, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder.path());
-    command.output().unwrap()
-}
-
-fn check(folder: &TempDir, line: &str) -> Value {
-    let output = ntm(folder, &format!("check {line} --format json"));
-    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 fn of_code<'c>(check: &'c Value, code: &str) -> Vec<&'c Value> {
@@ -45,7 +29,7 @@ fn a_month_is_compared_with_the_one_before_beside_it() {
     let folder =
         folder(&[("2021-12/a.csv", earlier), ("2022-05/a.csv", earlier), ("2022-06/a.csv", later)]);
     for path in ["2022-06", "./2022-06", "2022-06 --period 2022-06", ". --period 2022-06"] {
-        let check = check(&folder, path);
+        let check = folder.json(&format!("check {path}"));
         let jumps = of_code(&check, "outlier");
         let lines: Vec<_> = jumps.iter().map(|jump| jump["line"].as_u64().unwrap()).collect();
         // What comes out of nothing is a jump.
@@ -57,12 +41,10 @@ fn a_month_is_compared_with_the_one_before_beside_it() {
     }
     // Neither a file alone nor a month without one before it is compared.
     for path in ["2022-06/a.csv", "2022-05"] {
-        assert!(of_code(&check(&folder, path), "outlier").is_empty(), "{path}");
+        assert!(of_code(&folder.json(&format!("check {path}")), "outlier").is_empty(), "{path}");
     }
     // From within the month's folder too.
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(["check", "--format", "json"]).current_dir(folder.path().join("2022-06"));
-    let check: Value = serde_json::from_slice(&command.output().unwrap().stdout).unwrap();
+    let check = folder.inside("2022-06").json("check");
     assert_eq!(of_code(&check, "outlier").len(), 2);
 }
 
@@ -71,8 +53,8 @@ fn a_broken_month_before_stops_nothing_and_is_not_told() {
     let later = "06727,,2.1,,91,,,BC\n";
     let earlier = "06727,,2.1,,70,,,BC\n06727,,2.2,,x,,,BC\n99999,,1.1,,đạt,,,BC\n";
     let folder = folder(&[("2022-05/a.csv", earlier), ("2022-06/a.csv", later)]);
-    fs::write(folder.path().join("2022-05/b.xlsx"), "no workbook").unwrap();
-    let check = check(&folder, "2022-06");
+    folder.write("2022-05/b.xlsx", "no workbook");
+    let check = folder.json("check 2022-06");
     assert_eq!(check["errors"], 0, "{check}");
     assert_eq!(of_code(&check, "outlier").len(), 1);
     let problems = check["problems"].as_array().unwrap();
@@ -87,7 +69,7 @@ fn communes_without_rows_are_named_those_that_were_there_before_first() {
         ("2022-06/06727.csv", "06727,,1.1,,đạt,,,BC\n06727,nang-cao,1.1,,đạt,,,BC\n"),
     ];
     let folder = folder(&both);
-    let month = check(&folder, "2022-06");
+    let month = folder.json("check 2022-06");
     let silent = of_code(&month, "not-reported");
     assert_eq!(silent.len(), 2);
     let names = |told: &Value, names: [&str; 3]| {
@@ -103,15 +85,15 @@ fn communes_without_rows_are_named_those_that_were_there_before_first() {
         assert_eq!((&told["line"], &told["column"]), (&Value::Null, &Value::Null));
     }
     // Of the level asked for; of a voice at every level that anybody speaks of.
-    let asked = check(&folder, "2022-06 --level nang-cao");
+    let asked = folder.json("check 2022-06 --level nang-cao");
     assert_eq!(of_code(&asked, "not-reported").len(), 1);
-    let asked = check(&folder, "2022-06 --level kieu-mau");
+    let asked = folder.json("check 2022-06 --level kieu-mau");
     assert_eq!(of_code(&asked, "not-reported").len(), 1);
-    assert_eq!(of_code(&check(&folder, "2022-06 --source verified"), "not-reported").len(), 2);
+    assert_eq!(of_code(&folder.json("check 2022-06 --source verified"), "not-reported").len(), 2);
     // Once a period, however often its folder is named; never of files.
-    assert_eq!(of_code(&check(&folder, "."), "not-reported").len(), 4);
-    assert_eq!(of_code(&check(&folder, "2022-06 2022-06"), "not-reported").len(), 2);
-    assert!(of_code(&check(&folder, "2022-06/06727.csv"), "not-reported").is_empty());
+    assert_eq!(of_code(&folder.json("check ."), "not-reported").len(), 4);
+    assert_eq!(of_code(&folder.json("check 2022-06 2022-06"), "not-reported").len(), 2);
+    assert!(of_code(&folder.json("check 2022-06/06727.csv"), "not-reported").is_empty());
 }
 
 #[test]
@@ -119,8 +101,8 @@ fn who_does_not_take_part_is_not_missed() {
     let folder = folder(&[("2022-06/a.csv", "06727,,1.1,,đạt,,,BC\n06730,,1.1,,đạt,,,BC\n")]);
     let roster = "code,name,province,region,valid_to\n06727,Bắc Sơn,22,DBSH,\n\
         06730,Hải Đông,22,DBSH,\n06733,Hải Tiến,22,DBSH,2022-05-31\n";
-    fs::write(folder.path().join("communes.csv"), roster).unwrap();
-    assert!(of_code(&check(&folder, "2022-06"), "not-reported").is_empty());
+    folder.write("communes.csv", roster);
+    assert!(of_code(&folder.json("check 2022-06"), "not-reported").is_empty());
 }
 
 #[test]
@@ -131,13 +113,12 @@ fn a_file_that_was_sent_twice_is_one_problem_for_people() {
         ("2022-06/06727.csv", &rows.replace("40", "41")),
         ("2022-06/06730.csv", "06730,,1.1,,đạt,,,BC\n06727,,10.1,,40,,,BC\n"),
     ]);
-    let all = check(&folder, "2022-06");
+    let all = folder.json("check 2022-06");
     assert_eq!(of_code(&all, "duplicate-value").len(), 3 + 1);
     for line in ["check 2022-06", "score 2022-06"] {
-        let output = ntm(&folder, line);
-        assert_ne!(output.status.code(), Some(0));
-        let said = [output.stdout, output.stderr].concat();
-        let said = String::from_utf8(said).unwrap();
+        let output = folder.run(line);
+        assert_ne!(output.code(), 0);
+        let said = output.both();
         let told: Vec<&str> = said.lines().filter(|l| l.contains("[duplicate-value]")).collect();
         let [whole, row] = told[..] else { panic!("{said}") };
         assert!(
@@ -158,7 +139,7 @@ fn values_without_evidence_are_named_by_indicator() {
         ("2022-06/a.csv", rows),
         ("2022-06/b.csv", "06730,,1.1,,đạt,,,\n06730,nang-cao,5.2,,đạt,,,\n"),
     ]);
-    let check = check(&folder, "2022-06");
+    let check = folder.json("check 2022-06");
     let told = of_code(&check, "missing-evidence");
     let messages: Vec<&str> = told.iter().map(|p| p["message"].as_str().unwrap()).collect();
     assert_eq!(messages.len(), 2, "{messages:?}");

@@ -44,6 +44,6 @@ fn each_commune_is_looked_at_once() {
         taken
     };
     taken(3_000, 3);
-    let (few, many) = (taken(2_500, 2_500), taken(20_000, 20_000));
-    assert!(many < few * 24 + Duration::from_millis(150), "{few:?}, then {many:?}");
+    let (few, many) = (taken(1_000, 1_000), taken(8_000, 8_000));
+    assert!(many < few * 24 + Duration::from_millis(50), "{few:?}, then {many:?}");
 }

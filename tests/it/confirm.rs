@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
+use crate::office::{Office, Run};
 use serde_json::Value;
-use tempfile::TempDir;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const BASE: &str = "qd-318-2022-ntm";
@@ -22,22 +21,17 @@ const ROADS: [&str; 2] = [
 ];
 const HOUSES: &str = r#"op = ">=", unit = "%", id = "9.2", indicator = "Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố", counts = "hộ""#;
 
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
-}
-
 /// A folder of own sets.
-struct Office(TempDir);
+struct OwnSets(Office);
 
-impl Office {
-    fn new() -> Office {
-        Office(tempfile::tempdir().unwrap())
+impl OwnSets {
+    fn new() -> OwnSets {
+        OwnSets(Office::empty())
     }
 
     /// With a copy of a built-in set after an edit.
-    fn with(set: &str, edit: impl Fn(String) -> String) -> Office {
-        let office = Office::new();
+    fn with(set: &str, edit: impl Fn(String) -> String) -> OwnSets {
+        let office = OwnSets::new();
         std::fs::write(office.path(set), edit(built_in(set))).unwrap();
         office
     }
@@ -47,42 +41,37 @@ impl Office {
     }
 
     fn path(&self, set: &str) -> PathBuf {
-        self.0.path().join(format!("{set}.toml"))
+        self.0.at(format!("{set}.toml"))
     }
 
     fn text(&self, set: &str) -> String {
         std::fs::read_to_string(self.path(set)).unwrap()
     }
 
-    fn confirm(&self, arguments: &[&str]) -> Output {
+    fn confirm(&self, arguments: &[&str]) -> Run {
         let all = [&["criteria", "confirm"], arguments, &WHO, &["-o", self.dir()]];
-        ntm(&all.concat())
+        Office::project().run_args(&all.concat())
     }
 
     /// What a run that is done says.
     fn confirmed(&self, arguments: &[&str]) -> String {
-        let output = self.confirm(arguments);
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {told}");
-        String::from_utf8(output.stdout).unwrap()
+        self.confirm(arguments).assert_code(0).stdout()
     }
 
     /// What a run that is refused says; nothing in the folder may have changed.
     fn refused(&self, arguments: &[&str]) -> String {
-        let before = files(self.0.path());
-        let output = self.confirm(arguments);
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(output.stdout.is_empty(), "{arguments:?}");
-        assert_eq!(files(self.0.path()), before, "{arguments:?}");
-        String::from_utf8(output.stderr).unwrap()
+        let before = self.0.files();
+        let told = self.confirm(arguments).refusal();
+        assert_eq!(self.0.files(), before, "{arguments:?}");
+        told
     }
 
     /// Confidence and threshold of an indicator's parts.
     fn law(&self, set: &str, id: &str, region: &str, period: &str) -> Vec<(String, Value)> {
         let line = ["criteria", "show", set, "--region", region, "--period", period];
         let rest = ["--province", "22", "--criteria", self.dir(), "--format", "json"];
-        let output = ntm(&[line.as_slice(), &rest].concat());
-        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let output = Office::project().run_args([line.as_slice(), &rest].concat());
+        let document: Value = output.json();
         let criteria = document["criteria"].as_array().unwrap().iter();
         let mut all = criteria.flat_map(|c| c["indicators"].as_array().unwrap());
         let indicator = all.find(|indicator| indicator["id"] == id).unwrap();
@@ -94,15 +83,6 @@ impl Office {
     fn ntm(&self, id: &str, region: &str) -> Vec<(String, Value)> {
         self.law(BASE, id, region, "2022-12")
     }
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    let read = |entry: std::fs::DirEntry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        (name, std::fs::read(entry.path()).unwrap_or_default())
-    };
-    entries.map(read).collect()
 }
 
 fn built_in(set: &str) -> String {
@@ -132,13 +112,13 @@ fn confirmed(value: impl Into<Value>) -> Vec<(String, Value)> {
 
 #[test]
 fn two_commands_confirm_all_that_the_sample_uses() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let told = office.confirmed(&[BASE]);
     assert!(told.contains("53 chỉ tiêu") && told.contains("2.1, 2.2, 2.3, 2.4"), "{told}");
-    let score = |office: &Office| -> Value {
+    let score = |office: &OwnSets| -> Value {
         let line = ["score", "data/mong-cai/2022-12", "--format", "json", "--criteria"];
-        let output = ntm(&[line.as_slice(), &[office.dir()]].concat());
-        serde_json::from_slice(&output.stdout).unwrap()
+        let output = Office::project().run_args([line.as_slice(), &[office.dir()]].concat());
+        output.json()
     };
     assert_eq!(score(&office)["criteria_set"]["thresholds"]["confirmed"], 53);
     office.confirmed(&[OVERLAY]);
@@ -148,15 +128,15 @@ fn two_commands_confirm_all_that_the_sample_uses() {
     );
     assert_eq!(after["criteria_set"]["thresholds"], expected);
     // The verdicts are what they were.
-    let plain = ntm(&["score", "data/mong-cai/2022-12", "--format", "json"]);
-    let plain: Value = serde_json::from_slice(&plain.stdout).unwrap();
+    let plain = Office::project().run("score data/mong-cai/2022-12 --format json");
+    let plain: Value = plain.json();
     assert_eq!(after["summary"], plain["summary"]);
 }
 
 #[test]
 fn every_set_is_confirmed_and_not_a_byte_of_it_is_lost() {
     for set in [BASE, OVERLAY, "qd-318-2022-nang-cao", "qd-1246-2022-quang-ninh-nang-cao"] {
-        let office = Office::new();
+        let office = OwnSets::new();
         office.confirmed(&[set]);
         let (old, new) = (built_in(set), office.text(set));
         let mut lines = added(&old, &new);
@@ -179,7 +159,10 @@ fn every_set_is_confirmed_and_not_a_byte_of_it_is_lost() {
         };
         let blocks = old.split("[[").skip(1).filter(|block| block.contains("indicator"));
         assert_eq!(lines.len(), blocks.filter(states).count(), "{set}");
-        assert_eq!(ntm(&["criteria", "check", "--criteria", office.dir()]).status.code(), Some(0));
+        assert_eq!(
+            Office::project().run_args(["criteria", "check", "--criteria", office.dir()]).code(),
+            0
+        );
         // Again: nothing is left, nothing is written.
         let told = office.confirmed(&[set]);
         assert!(told.contains("không ghi gì"), "{told}");
@@ -189,7 +172,7 @@ fn every_set_is_confirmed_and_not_a_byte_of_it_is_lost() {
 
 #[test]
 fn a_confirmation_stands_below_what_it_confirms() {
-    let office = Office::new();
+    let office = OwnSets::new();
     office.confirmed(&[OVERLAY, "2.1"]);
     let name =
         "Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa, đảm bảo ô tô đi lại thuận tiện quanh năm";
@@ -205,7 +188,7 @@ fn a_confirmation_stands_below_what_it_confirms() {
 
 #[test]
 fn a_figure_of_a_region_a_year_and_a_part_is_corrected_alone() {
-    let office = Office::new();
+    let office = OwnSets::new();
     office.confirmed(&[BASE, "10.1", "--year", "2022", "--region", "dbsh", "--value", "53.5"]);
     let part = ["--part", "tap trung", "--region", "DBSH", "--value", "56"];
     office.confirmed(&[[BASE, "17.1"].as_slice(), &part].concat());
@@ -241,7 +224,7 @@ fn a_figure_of_a_region_a_year_and_a_part_is_corrected_alone() {
 
 #[test]
 fn columns_confirmed_one_by_one_stand_beside_each_other() {
-    let office = Office::new();
+    let office = OwnSets::new();
     for region in ["DBSH", "BTB", "DBSH"] {
         office.confirmed(&[BASE, "9.2", "--region", region]);
     }
@@ -266,15 +249,15 @@ fn columns_confirmed_one_by_one_stand_beside_each_other() {
 
 #[test]
 fn a_figure_changed_afterwards_is_confirmed_no_more() {
-    let office = Office::new();
+    let office = OwnSets::new();
     office.confirmed(&[OVERLAY]);
     let edited = office.text(OVERLAY).replacen("at_least = 100", "at_least = 98", 1);
     std::fs::write(office.path(OVERLAY), &edited).unwrap();
     assert_eq!(office.ntm("2.1", "DBSH"), [("assumed".to_owned(), 98.into())]);
     for line in [["criteria", "check"], ["check", "data/mong-cai/2022-12"]] {
         let rest = ["--criteria", office.dir(), "--format", "json"];
-        let output = ntm(&[line.as_slice(), &rest].concat());
-        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let output = Office::project().run_args([line.as_slice(), &rest].concat());
+        let told: Value = output.json();
         let codes: Vec<&Value> = told["problems"]
             .as_array()
             .unwrap()
@@ -293,7 +276,7 @@ fn a_figure_changed_afterwards_is_confirmed_no_more() {
 /// An excuse that nobody confirmed is no confirmed threshold.
 #[test]
 fn a_layer_that_only_excuses_is_confirmed_by_itself() {
-    let office = Office::new();
+    let office = OwnSets::new();
     office.confirmed(&[BASE]);
     let layer = "title = \"x\"\nkind = \"guidance\"\nbase = \"qd-318-2022-ntm\"\n\
         level = \"ntm\"\n[decision]\nnumber = \"1/HD\"\nissuer = \"Bộ\"\n\
@@ -304,7 +287,7 @@ fn a_layer_that_only_excuses_is_confirmed_by_itself() {
     assert_eq!(office.ntm("19.1", "DBSH"), unsure);
     let (sets, show) = (office.dir(), ["criteria", "show", BASE, "--unconfirmed"]);
     let of = ["--region", "DBSH", "--period", "2022-12", "--format", "csv", "--criteria", sets];
-    let listed = String::from_utf8(ntm(&[show.as_slice(), &of].concat()).stdout).unwrap();
+    let listed = Office::project().run_args([show.as_slice(), &of].concat()).stdout();
     let row = listed.lines().find(|row| row.starts_with("19.1,")).unwrap();
     assert!(row.contains(",hd,"), "{row}");
     office.confirmed(&["hd", "19.1", "--criteria", sets]);
@@ -315,7 +298,7 @@ fn a_layer_that_only_excuses_is_confirmed_by_itself() {
 #[test]
 fn an_amendment_that_leaves_a_threshold_is_confirmed_by_itself() {
     let (amendment, later) = ("qd-211-2024-ntm", "2024-06");
-    let office = Office::new();
+    let office = OwnSets::new();
     office.confirmed(&[BASE]);
     assert_eq!(office.law(BASE, "18.4", "DBSH", "2024-02"), confirmed(true));
     let unsure = vec![("unconfirmed".to_owned(), true.into())];
@@ -323,15 +306,16 @@ fn an_amendment_that_leaves_a_threshold_is_confirmed_by_itself() {
     let line = ["criteria", "show", BASE, "--unconfirmed", "--format", "csv", "--period", later];
     let list = || {
         let of = ["--region", "DBSH", "--province", "22", "--criteria", office.dir()];
-        String::from_utf8(ntm(&[line.as_slice(), &of].concat()).stdout).unwrap()
+        Office::project().run_args([line.as_slice(), &of].concat()).stdout()
     };
     let listed = list();
     let row = listed.lines().find(|row| row.starts_with("18.4,")).unwrap();
     assert!(row.contains(&format!(",{amendment},")), "{row}");
     // It is younger than the day that others were read on.
     let read = ["--by", "A", "--on", "2024-04-01", "--text", "B", "-o", office.dir()];
-    let done = ntm(&[["criteria", "confirm", amendment, "18.4"].as_slice(), &read].concat());
-    assert_eq!(done.status.code(), Some(0));
+    Office::project()
+        .run_args([["criteria", "confirm", amendment, "18.4"].as_slice(), &read].concat())
+        .assert_code(0);
     assert_eq!(office.law(BASE, "18.4", "DBSH", later), confirmed(true));
     assert!(!list().contains("18.4,"));
     assert_eq!(added(&built_in(amendment), &office.text(amendment)).len(), 1);
@@ -341,7 +325,7 @@ fn an_amendment_that_leaves_a_threshold_is_confirmed_by_itself() {
 fn line_ends_marks_and_unusual_layouts_stay() {
     // As Notepad saves it, with a mark at the start; without an end to the last line.
     let windows = |text: String| format!("\u{feff}{}", text.trim_end().replace('\n', "\r\n"));
-    let office = Office::with(OVERLAY, windows);
+    let office = OwnSets::with(OVERLAY, windows);
     office.confirmed(&[OVERLAY]);
     let (old, new) = (windows(built_in(OVERLAY)), office.text(OVERLAY));
     assert_eq!(new.matches('\n').count(), new.matches("\r\n").count());
@@ -353,7 +337,7 @@ fn line_ends_marks_and_unusual_layouts_stay() {
     let blocks = "[[indicator]] # hai\nid = \"2.2\"\nat_least = 91 # đã đọc\n\
         [indicator.confirmed]\nvalue = 90\nby = \"B\"\n# giữ\non = 2022-06-01\ntext = \"X\"\n\n\
         [[indicator]]\nid = \"9.2\"\nat_least.DBSH = 92\nat_least.DNB = 93\n";
-    let office = Office::with(OVERLAY, |text| {
+    let office = OwnSets::with(OVERLAY, |text| {
         let (head, rest) = text.split_once("# Tỷ lệ đường thôn").unwrap();
         let (_, rest) = rest.split_once("# Tỷ lệ đường ngõ").unwrap();
         format!("{head}{blocks}\n# Tỷ lệ đường ngõ{rest}")
@@ -378,7 +362,7 @@ fn line_ends_marks_and_unusual_layouts_stay() {
             ["2.1", "2.2", "2.3", "2.4"].map(|id| format!("{{ id = \"{id}\", at_least = 90 }}"));
         format!("{top}indicator = [{}]\n\n[decision]{tables}", list.join(", "))
     };
-    let office = Office::with(OVERLAY, inline);
+    let office = OwnSets::with(OVERLAY, inline);
     office.confirmed(&[OVERLAY, "2.3"]);
     let held = format!("value = 90, {}, {OF_OVERLAY}, {WRITTEN}", ROADS[1]);
     let expected = format!("{{ id = \"2.3\", at_least = 90, confirmed = {{ {held} }} }}");
@@ -388,7 +372,7 @@ fn line_ends_marks_and_unusual_layouts_stay() {
 
 #[test]
 fn what_cannot_be_confirmed_is_refused_and_nothing_is_written() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let grade = "qd-318-2022-nang-cao";
     for (arguments, told) in [
         (vec!["qd-318-2022-ntn"], "qd-318-2022-ntm"),
@@ -429,35 +413,35 @@ fn what_cannot_be_confirmed_is_refused_and_nothing_is_written() {
         ("A", "2022-06-15", "", "--text"),
     ] {
         let line = ["criteria", "confirm", BASE, "--by", by, "--on", on, "--text", text, "-o"];
-        let output = ntm(&[line.as_slice(), &[office.dir()]].concat());
-        assert_eq!(output.status.code(), Some(2), "{by} {on} {text}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains(told), "{by} {on} {text}");
+        let output =
+            Office::project().run_args([line.as_slice(), &[office.dir()]].concat()).assert_code(2);
+        assert!(output.stderr().contains(told), "{by} {on} {text}");
     }
-    assert!(files(office.0.path()).is_empty());
+    assert!(office.0.files().is_empty());
 }
 
 /// By the clock of this machine, as the program has it.
 #[test]
 fn what_is_said_to_be_read_tomorrow_is_refused_with_all_else_that_is_wrong() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let now = jiff::Timestamp::now();
     let day = |days: i64| (now + jiff::SignedDuration::from_hours(24 * days + 7)).to_string();
     let run = |on: &str, what: &str| {
         let line = ["criteria", "confirm", OVERLAY, what, "--by", "A", "--text", "X", "--on", on];
-        let output = ntm(&[line.as_slice(), &["-o", office.dir()]].concat());
-        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+        let output = Office::project().run_args([line.as_slice(), &["-o", office.dir()]].concat());
+        (output.code(), output.stderr())
     };
     let (ahead, today) = (&day(2)[..10], &day(0)[..10]);
     let (code, told) = run(ahead, "2.x");
-    assert_eq!(code, Some(2));
+    assert_eq!(code, 2);
     assert!(told.contains(ahead) && told.contains("đồng hồ") && told.contains("2.x"), "{told}");
-    assert!(files(office.0.path()).is_empty());
-    assert_eq!(run(today, "2.1"), (Some(0), String::new()));
+    assert!(office.0.files().is_empty());
+    assert_eq!(run(today, "2.1"), (0, String::new()));
 }
 
 #[test]
 fn a_figure_that_asks_for_less_is_written_and_said() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let less = |arguments: &[&str]| office.confirmed(arguments).contains("dễ đạt hơn mức cũ");
     let nang_cao = "qd-318-2022-nang-cao";
     assert!(less(&[BASE, "17.4", "--value", "1.5"]));
@@ -506,22 +490,23 @@ fn rules_of_columns_and_required_sets_are_confirmed_and_void_once_changed() {
             )],
         ),
     ] {
-        let office = Office::new();
+        let office = OwnSets::new();
         let told = office.confirmed(&[set, word]);
         assert!(told.starts_with(&format!("Đã xác nhận {word} trong {set}")), "{told}");
         let text = office.text(set);
         let line = format!("confirmed = {{ {held}, {WRITTEN} }}\n");
         assert_eq!(added(&built_in(set), &text), [line]);
         let check = || {
-            let output = ntm(&["criteria", "check", "--criteria", office.dir()]);
-            assert_eq!(output.status.code(), Some(0));
-            String::from_utf8(output.stdout).unwrap()
+            let output = Office::project()
+                .run_args(["criteria", "check", "--criteria", office.dir()])
+                .assert_code(0);
+            output.stdout()
         };
         let listed = || {
             let line = ["criteria", "show", set, "--unconfirmed", "--period", "2022-12"];
             let rest = ["--criteria", office.dir(), "--format", "csv"];
-            let output = ntm(&[line.as_slice(), &rest].concat());
-            rows(&output.stdout).iter().any(|row| row["indicator"] == word && row["layer"] == set)
+            let output = Office::project().run_args([line.as_slice(), &rest].concat());
+            output.csv().iter().any(|row| row["indicator"] == word && row["layer"] == set)
         };
         assert!(check().contains("0 lỗi, 0 cảnh báo\n") && !listed());
         for (from, to, said) in edits {
@@ -546,18 +531,18 @@ fn rules_of_columns_and_required_sets_are_confirmed_and_void_once_changed() {
 
 #[test]
 fn rules_do_not_count_among_thresholds_and_a_region_takes_those_that_lead_to_it() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let counts = || -> Value {
         let line = ["score", "data/mong-cai/2022-12", "--format", "json", "--criteria"];
-        let output = ntm(&[line.as_slice(), &[office.dir()]].concat());
-        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let output = Office::project().run_args([line.as_slice(), &[office.dir()]].concat());
+        let document: Value = output.json();
         document["criteria_set"]["thresholds"].clone()
     };
     office.confirmed(&[OVERLAY]);
     let before = counts();
     office.confirmed(&[BASE, "column_rule"]);
     assert_eq!(counts(), before);
-    let other = Office::new();
+    let other = OwnSets::new();
     assert!(
         other
             .confirmed(&[BASE, "--region", "DBSH"])
@@ -568,7 +553,7 @@ fn rules_do_not_count_among_thresholds_and_a_region_takes_those_that_lead_to_it(
 
 #[test]
 fn a_layer_lists_what_it_states_itself() {
-    let office = Office::with(OVERLAY, |text| {
+    let office = OwnSets::with(OVERLAY, |text| {
         format!(
             "{text}\n[[indicator]]\nid = \"9.2\"\nat_least = {{ DBSH = 92, DNB = 93 }}\n\n[[indicator]]\n\
              id = \"10.1\"\n[[indicator.year]]\nyear = 2023\nat_least = {{ DBSH = 60 }}\n"
@@ -576,13 +561,14 @@ fn a_layer_lists_what_it_states_itself() {
     });
     let listed = |more: &[&str]| -> Vec<String> {
         let line = ["criteria", "show", OVERLAY, "--unconfirmed", "--format", "csv"];
-        let output = ntm(&[line.as_slice(), &["--criteria", office.dir()], more].concat());
-        assert_eq!(output.status.code(), Some(0));
+        let output = Office::project()
+            .run_args([line.as_slice(), &["--criteria", office.dir()], more].concat())
+            .assert_code(0);
         let cells = |row: &BTreeMap<String, String>| {
             assert_eq!(row["layer"], OVERLAY);
             format!("{} {} {} {}", row["indicator"], row["region"], row["year"], row["threshold"])
         };
-        rows(&output.stdout).iter().map(cells).collect()
+        output.csv().iter().map(cells).collect()
     };
     let all = ["2.1   100", "2.2   90", "2.3   90", "2.4   80"];
     let own = ["9.2 DBSH  92", "9.2 DNB  93", "10.1 DBSH 2023 60"];
@@ -595,20 +581,27 @@ fn a_layer_lists_what_it_states_itself() {
     assert!(listed(&["--region", "DBSH"]).iter().all(|row| !row.starts_with("2.1 ")));
     office.confirmed(&[OVERLAY]);
     assert!(listed(&[]).is_empty());
-    let output = ntm(&["criteria", "show", OVERLAY, "--unconfirmed", "--criteria", office.dir()]);
-    assert!(String::from_utf8(output.stdout).unwrap().contains("đã được xác nhận"));
+    let output = Office::project().run_args([
+        "criteria",
+        "show",
+        OVERLAY,
+        "--unconfirmed",
+        "--criteria",
+        office.dir(),
+    ]);
+    assert!(output.stdout().contains("đã được xác nhận"));
     // By itself it is not shown, nor in a month in which it is not in force.
     for line in [["--criteria", office.dir()].as_slice(), &["--unconfirmed", "--period", "2022-04"]]
     {
         let line = [&["criteria", "show", OVERLAY], line].concat();
-        assert_eq!(ntm(&line).status.code(), Some(2));
+        assert_eq!(Office::project().run_args(&line).code(), 2);
     }
 }
 
 /// What the summary says of what was confirmed: its figures, in the words of pages.
 #[test]
 fn what_was_confirmed_is_said_with_its_figures() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let row = |told: &str, id: &str| {
         let row = told.lines().find_map(|line| line.trim_start().strip_prefix(id));
         row.map(str::trim).unwrap_or_default().to_owned()
@@ -639,35 +632,37 @@ fn what_was_confirmed_is_said_with_its_figures() {
 /// What stands for a name in the examples is nobody's name.
 #[test]
 fn placeholders_taken_over_confirm_nothing() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let run = |by: &str, text: &str| {
         let line = ["criteria", "confirm", OVERLAY, "2.1", "--on", "2022-06-15"];
-        let output =
-            ntm(&[line.as_slice(), &["--by", by, "--text", text, "-o", office.dir()]].concat());
-        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+        let output = Office::project().run_args(
+            [line.as_slice(), &["--by", by, "--text", text, "-o", office.dir()]].concat(),
+        );
+        (output.code(), output.stderr())
     };
     for (by, text) in [("HỌ TÊN", "A"), ("name", "A"), ("A", "VĂN BẢN, TRANG"), ("A", "Source")]
     {
         let (code, told) = run(by, text);
-        assert_eq!(code, Some(2), "{by} {text}");
+        assert_eq!(code, 2, "{by} {text}");
         assert_eq!(told.matches("như trong lệnh mẫu").count(), 1, "{told}");
         assert!(told.contains("--by \"Nguyễn Văn A\" --text"), "{told}");
     }
     let (code, told) = run("HỌ TÊN", "SOURCE, PAGE");
-    assert_eq!((code, told.matches("như trong lệnh mẫu").count()), (Some(2), 2), "{told}");
-    assert!(files(office.0.path()).is_empty());
+    assert_eq!((code, told.matches("như trong lệnh mẫu").count()), (2, 2), "{told}");
+    assert!(office.0.files().is_empty());
     let (code, told) = run("Họ Tên Dài", "văn bản, trang 3");
-    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(code, 0, "{told}");
 }
 
 /// An amendment that changes a figure without saying to what leaves none in force.
 #[test]
 fn a_figure_that_was_taken_away_stands_nowhere_else() {
-    let office = Office::new();
+    let office = OwnSets::new();
     let run = |what: &[&str]| {
         let read = ["--by", "A", "--on", "2024-04-01", "--text", "B", "-o", office.dir()];
-        let output = ntm(&[["criteria", "confirm"].as_slice(), what, &read].concat());
-        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+        Office::project()
+            .run_args([["criteria", "confirm"].as_slice(), what, &read].concat())
+            .both()
     };
     let told = run(&["qd-211-2024-ntm"]);
     let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -683,7 +678,7 @@ fn a_figure_that_was_taken_away_stands_nowhere_else() {
 #[test]
 fn a_factor_is_confirmed_and_corrected_and_void_once_changed() {
     let (set, other) = ("qd-319-2022-kieu-mau", "qd-318-2022-nang-cao");
-    let office = Office::new();
+    let office = OwnSets::new();
     let sure = || office.law(set, "2.1", "DBSH", "2022-12");
     office.confirmed(&[set, "2.1"]);
     let name = "Thu nhập bình quân đầu người từ 110% trở lên so với mức quy định đối với xã nông thôn mới nâng cao tại cùng thời điểm";
@@ -715,10 +710,10 @@ fn a_factor_is_confirmed_and_corrected_and_void_once_changed() {
         let changed = text.replacen(from, to, 1);
         assert_ne!(changed, text, "{from}");
         std::fs::write(office.path(set), changed).unwrap();
-        let output = ntm(&["criteria", "check", "--criteria", office.dir()]);
-        let told = String::from_utf8(output.stdout).unwrap();
+        let output = Office::project().run_args(["criteria", "check", "--criteria", office.dir()]);
+        let told = output.stdout();
         // What cannot be a multiple at all is refused.
-        assert_eq!(output.status.code(), Some(i32::from(said.is_empty())), "{told}");
+        assert_eq!(output.code(), i32::from(said.is_empty()), "{told}");
         assert!(told.contains(said), "{told}");
         if !said.is_empty() {
             assert_ne!(sure()[0].0, "confirmed", "{to}");
@@ -738,7 +733,7 @@ fn a_factor_is_confirmed_and_corrected_and_void_once_changed() {
 fn the_work_list_names_the_factor_and_the_figure_each_in_its_file() {
     let (set, other) = ("qd-319-2022-kieu-mau", "qd-318-2022-nang-cao");
     let overlay = "qd-1246-2022-quang-ninh-nang-cao";
-    let office = Office::with(overlay, |text| {
+    let office = OwnSets::with(overlay, |text| {
         format!(
             "{text}\n[[indicator]]\nid = \"10.1\"\n[[indicator.year]]\nyear = 2023\nat_least = {{ DBSH = 70 }}\n"
         )
@@ -747,13 +742,13 @@ fn the_work_list_names_the_factor_and_the_figure_each_in_its_file() {
         let line =
             ["criteria", "show", set, "--unconfirmed", "--period", period, "--region", "DBSH"];
         let own = ["--province", "22", "--criteria", office.dir(), "--format", format];
-        ntm(&[line.as_slice(), &own].concat()).stdout
+        Office::project().run_args([line.as_slice(), &own].concat())
     };
     let listed = |period: &str| -> Vec<String> {
         let cells = |row: &BTreeMap<String, String>| {
             format!("{} {} {}", row["layer"], row["indicator"], row["threshold"])
         };
-        rows(&show(period, "csv")).iter().map(cells).collect()
+        show(period, "csv").csv().iter().map(cells).collect()
     };
     let own = |factor: &[&str], figure: &str| -> Vec<String> {
         let all =
@@ -766,7 +761,7 @@ fn the_work_list_names_the_factor_and_the_figure_each_in_its_file() {
     assert_eq!(listed("2022-12"), own(&[factor], &format!("{other} 10.1 62")));
     // Where the province has raised it the figure is the layer's.
     assert_eq!(listed("2023-12"), own(&[factor], &format!("{overlay} 10.1 70")));
-    let page = String::from_utf8(show("2023-12", "table")).unwrap();
+    let page = show("2023-12", "table").stdout();
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     for command in [
         format!("ntm criteria confirm {set} 2.1 requires --by"),
@@ -788,21 +783,21 @@ fn a_file_with_faults_is_not_touched() {
         ("đây không phải TOML\n".to_owned(), "bad-toml"),
         (built_in(OVERLAY).replacen("at_least = 100", "at_lest = 100", 1), "unknown-key"),
     ] {
-        let office = Office::with(OVERLAY, |_| text.clone());
+        let office = OwnSets::with(OVERLAY, |_| text.clone());
         let error = office.refused(&[OVERLAY]);
         assert!(error.contains(told), "{error}");
     }
     // Nor is another than a folder written to.
-    let office = Office::with(OVERLAY, |text| text);
+    let office = OwnSets::with(OVERLAY, |text| text);
     let file = office.path(OVERLAY);
     let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", file.to_str().unwrap()]];
-    assert_eq!(ntm(&line.concat()).status.code(), Some(2));
+    assert_eq!(Office::project().run_args(&line.concat()).code(), 2);
     assert_eq!(office.text(OVERLAY), built_in(OVERLAY));
 }
 
 #[test]
 fn a_figure_that_the_whole_law_refuses_is_not_written() {
-    let office = Office::with(OVERLAY, |text| {
+    let office = OwnSets::with(OVERLAY, |text| {
         format!("{text}\n[[indicator]]\nid = \"9.2\"\nat_least = {{ DBSH = 92 }}\n")
     });
     // Below the central value.
@@ -817,11 +812,11 @@ fn a_figure_that_the_whole_law_refuses_is_not_written() {
 
 #[test]
 fn the_copy_that_is_there_is_edited_and_an_own_set_is_copied() {
-    let office = Office::with(OVERLAY, |text| text.replacen("at_least = 100", "at_least = 97", 1));
+    let office = OwnSets::with(OVERLAY, |text| text.replacen("at_least = 100", "at_least = 97", 1));
     office.confirmed(&[OVERLAY, "2.1"]);
     assert_eq!(office.ntm("2.1", "DBSH"), confirmed(97));
     // From one folder of own sets into another.
-    let other = Office::new();
+    let other = OwnSets::new();
     other.confirmed(&[OVERLAY, "2.2", "--criteria", office.dir()]);
     assert_eq!(other.ntm("2.1", "DBSH"), confirmed(97));
     assert_eq!(other.ntm("2.2", "DBSH"), confirmed(90));
@@ -829,36 +824,22 @@ fn the_copy_that_is_there_is_edited_and_an_own_set_is_copied() {
     // A folder that is not there yet is made, and an inner one.
     let inner = format!("{}/tieu-chi/rieng", office.dir());
     let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", &inner]];
-    assert_eq!(ntm(&line.concat()).status.code(), Some(0));
+    assert_eq!(Office::project().run_args(&line.concat()).code(), 0);
     assert!(Path::new(&inner).join(format!("{OVERLAY}.toml")).is_file());
-}
-
-/// The rows of a CSV with its head.
-fn rows(csv: &[u8]) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_reader(csv);
-    let head = reader.headers().unwrap().clone();
-    let row = |row: csv::StringRecord| {
-        head.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
 }
 
 #[test]
 fn the_work_list_is_what_is_left_and_says_where_it_stands() {
-    let office = Office::new();
+    let office = OwnSets::new();
     office.confirmed(&[BASE, "9.2", "--region", "BTB"]);
     office.confirmed(&[BASE, "1.1", "9.1", "15.1"]);
     office.confirmed(&[BASE, "17.1", "--part", "chung"]);
     let show = |more: &[&str]| {
         let line = ["criteria", "show", BASE, "--period", "2022-12", "--region", "DBSH"];
         let own = ["--province", "22", "--criteria", office.dir()];
-        let output = ntm(&[line.as_slice(), &own, more].concat());
-        assert_eq!(output.status.code(), Some(0));
-        output.stdout
+        Office::project().run_args([line.as_slice(), &own, more].concat()).assert_code(0)
     };
-    let json = |more: &[&str]| -> Value {
-        serde_json::from_slice(&show(&[&["--format", "json"], more].concat())).unwrap()
-    };
+    let json = |more: &[&str]| show(&[&["--format", "json"], more].concat()).json();
     let all = |document: &Value| -> Vec<Value> {
         let criteria = document["criteria"].as_array().unwrap().iter();
         criteria.flat_map(|c| c["indicators"].as_array().unwrap().clone()).collect()
@@ -877,7 +858,7 @@ fn the_work_list_is_what_is_left_and_says_where_it_stands() {
     assert!(left["criteria"].as_array().unwrap().iter().all(|c| c["indicators"][0].is_object()));
 
     // A row for each part that is not confirmed, with the last columns left empty.
-    let listed = rows(&show(&["--unconfirmed", "--format", "csv"]));
+    let listed = show(&["--unconfirmed", "--format", "csv"]).csv();
     let mut parts = Vec::new();
     for indicator in &expected {
         for part in indicator["require"].as_array().unwrap().iter().filter(|part| open(part)) {
@@ -905,7 +886,7 @@ fn the_work_list_is_what_is_left_and_says_where_it_stands() {
         assert!(["confirmed_value", "by", "on", "text"].iter().all(|key| row[*key].is_empty()));
     }
 
-    let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
+    let page = show(&["--unconfirmed"]).stdout();
     // The file by its own name: a page tells of no machine.
     let own = format!("Ghi ở {BASE} ({BASE}.toml): 50 chỉ tiêu");
     assert!(page.contains(&own) && page.contains("54/57"), "{page}");
@@ -913,10 +894,10 @@ fn the_work_list_is_what_is_left_and_says_where_it_stands() {
     // What is confirmed for all that the column uses is no longer on it.
     office.confirmed(&[BASE, "--region", "DBSH"]);
     office.confirmed(&[OVERLAY]);
-    assert_eq!(rows(&show(&["--unconfirmed", "--format", "csv"])).len(), 1);
+    assert_eq!(show(&["--unconfirmed", "--format", "csv"]).csv().len(), 1);
     office.confirmed(&[BASE, "column_rule"]);
-    assert!(rows(&show(&["--unconfirmed", "--format", "csv"])).is_empty());
-    let page = String::from_utf8(show(&["--unconfirmed"])).unwrap();
+    assert!(show(&["--unconfirmed", "--format", "csv"]).csv().is_empty());
+    let page = show(&["--unconfirmed"]).stdout();
     assert!(page.contains("57/57 chỉ tiêu đã được xác nhận"), "{page}");
     assert_eq!(office.law(BASE, "9.2", "TN", "2022-12")[0].0, "assumed");
 }

@@ -1,8 +1,8 @@
 //! The figures of a score in JSON: rounding, counts, sums and what is refused.
 
-use crate::common::{folder, indicator, parse, run, score_of};
+use crate::common::{folder, indicator, score_of};
+use crate::office::Office;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 /// The one commune that reported rows in 2022-05.
 fn commune_with(rows: &[&str]) -> Value {
@@ -36,9 +36,9 @@ fn set_of_32() -> String {
 /// The score by the set of 32.
 fn score_by_32(rows: &str) -> Value {
     let folder = folder("2022-05", rows);
-    std::fs::create_dir(folder.path().join("sets")).unwrap();
-    std::fs::write(folder.path().join("sets/kieu-mau.toml"), set_of_32()).unwrap();
-    parse(&run(&folder, "score 2022-05 --level kieu-mau --criteria sets"))
+    folder.create_dir("sets");
+    folder.write("sets/kieu-mau.toml", set_of_32());
+    folder.json("score 2022-05 --level kieu-mau --criteria sets")
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn thresholds_count_under_the_weakest_confidence_of_all_communes() {
 #[test]
 fn a_confirmed_threshold_is_counted_as_such_until_it_is_changed() {
     let folder = folder("2022-05", "06727,,1.1,,đạt,,,\n");
-    std::fs::create_dir(folder.path().join("sets")).unwrap();
+    folder.create_dir("sets");
     let name = "qd-1246-2022-quang-ninh-ntm.toml";
     let path = format!("{}/criteria/{name}", env!("CARGO_MANIFEST_DIR"));
     let built_in = std::fs::read_to_string(path).unwrap();
@@ -168,8 +168,8 @@ fn a_confirmed_threshold_is_counted_as_such_until_it_is_changed() {
     for (at_least, count) in [(100, 1), (99, 0)] {
         let own = format!("at_least = {at_least}\n{confirmed}");
         let own = built_in.replacen("at_least = 100", &own, 1);
-        std::fs::write(folder.path().join("sets").join(name), own).unwrap();
-        let json = parse(&run(&folder, "score 2022-05 --criteria sets"));
+        folder.write(format!("sets/{name}"), own);
+        let json = folder.json("score 2022-05 --criteria sets");
         assert_eq!(thresholds(&json)[0], count, "{at_least}");
         assert_eq!(json["criteria_set"]["layers"][1]["origin"], "file");
     }
@@ -229,16 +229,16 @@ const FAULTY: &str = "06727,,1.1,,đạt,,,\n06727,,2.1,,\"98,x\",,,\n\
 
 #[test]
 fn faulty_rows_refuse_a_score_and_leave_standard_output_empty() {
-    let output = run(&folder("2022-05", FAULTY), "score 2022-05");
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    assert_eq!(String::from_utf8_lossy(&output.stderr).matches(": lỗi[").count(), 2);
+    let output = folder("2022-05", FAULTY).run("score 2022-05 --format json");
+    assert_eq!((output.code(), output.bytes().len()), (2, 0));
+    assert_eq!(output.stderr().matches(": lỗi[").count(), 2);
 }
 
 #[test]
 fn leniently_faulty_cells_and_both_duplicates_are_missing() {
-    let output = run(&folder("2022-05", FAULTY), "score 2022-05 --lenient");
-    assert_eq!(output.status.code(), Some(0));
-    let json = parse(&output);
+    let output =
+        folder("2022-05", FAULTY).run("score 2022-05 --lenient --format json").assert_code(0);
+    let json = output.json();
     assert_eq!((&json["lenient"], &json["faults"]), (&json!(true), &json!(2)));
     for (id, status) in [("1.1", "met"), ("2.1", "missing"), ("7.1", "missing")] {
         assert_eq!(indicator(&json["communes"][0], id)["status"], status, "{id}");
@@ -248,16 +248,16 @@ fn leniently_faulty_cells_and_both_duplicates_are_missing() {
 #[test]
 fn faults_of_another_level_refuse_nothing() {
     let folder = folder("2022-05", "06727,,1.1,,đạt,,,\n06727,nang-cao,1.1,,hai,,,\n");
-    let output = run(&folder, "score 2022-05");
-    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
-    assert_eq!(parse(&output)["faults"], 0);
-    assert_eq!(run(&folder, "score 2022-05 --level nang-cao").status.code(), Some(2));
-    assert_eq!(run(&folder, "check 2022-05").status.code(), Some(1));
+    let output = folder.run("score 2022-05 --format json");
+    assert_eq!((output.code(), output.stderr().len()), (0, 0));
+    assert_eq!(output.json()["faults"], 0);
+    assert_eq!(folder.run("score 2022-05 --level nang-cao --format json").code(), 2);
+    assert_eq!(folder.run("check 2022-05 --format json").code(), 1);
 }
 
 #[test]
 fn a_run_that_cannot_be_ends_with_two_and_an_empty_output() {
-    let folder: TempDir = folder("2022-05", "06727,,1.1,,đạt,,,\n");
+    let folder: Office = folder("2022-05", "06727,,1.1,,đạt,,,\n");
     for line in [
         "score 2022-06",
         "score 2022-05 --level cong-nhan",
@@ -266,9 +266,9 @@ fn a_run_that_cannot_be_ends_with_two_and_an_empty_output() {
         "check 2022-06",
         "criteria show khong-co",
     ] {
-        let output = run(&folder, line);
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{line}");
-        assert!(!output.stderr.is_empty(), "{line}");
+        let output = folder.command(line).args(["--format", "json"]).run();
+        assert_eq!((output.code(), output.bytes().len()), (2, 0), "{line}");
+        assert!(!output.stderr().is_empty(), "{line}");
     }
 }
 
@@ -281,7 +281,7 @@ fn communes_can_be_chosen_by_code_or_name() {
         (" --commune haidong --commune 99001", json!(["06730"]), json!(["99001"])),
         (" --commune 06730 --commune 06727", json!(["06727", "06730"]), json!([])),
     ] {
-        let json = parse(&run(&folder, &format!("score 2022-05{choice}")));
+        let json = folder.json(&format!("score 2022-05{choice}"));
         let communes = json["communes"].as_array().unwrap().iter();
         let found: Vec<&Value> = communes.map(|commune| &commune["code"]).collect();
         assert_eq!((json!(found), &json["summary"]["not_reported"]), (codes, &gone), "{choice}");
@@ -292,11 +292,11 @@ fn communes_can_be_chosen_by_code_or_name() {
 fn a_source_picks_its_voice_and_self_is_the_default() {
     let folder = folder("2022-05", "");
     let rows = "commune,indicator,value,source\n06727,1.1,đạt,\n06727,1.1,chưa,thẩm tra\n";
-    std::fs::write(folder.path().join("2022-05/a.csv"), rows).unwrap();
+    folder.write("2022-05/a.csv", rows);
     for (choice, voice, status) in
         [("", "self", "met"), (" --source verified", "verified", "not_met")]
     {
-        let json = parse(&run(&folder, &format!("score 2022-05{choice}")));
+        let json = folder.json(&format!("score 2022-05{choice}"));
         assert_eq!(json["source"], voice);
         assert_eq!(indicator(&json["communes"][0], "1.1")["status"], status);
     }

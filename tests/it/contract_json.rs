@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::common::{folder, indicator, parse, run, run_here, score_of};
+use crate::common::{folder, indicator, score_of};
+use crate::office::Office;
 use serde_json::{Value, json};
 
 const SAMPLE: &str = "data/mong-cai/2022-05";
@@ -60,7 +61,7 @@ fn assert_shapes(json: &str, expected: &[(&str, &str)]) {
 
 #[test]
 fn a_score_has_the_fields_of_the_contract_in_their_order() {
-    let json = run_here(&format!("score {SAMPLE}"));
+    let json = Office::project().page(&format!("score {SAMPLE} --format json"));
     assert_shapes(
         &json,
         &[
@@ -97,7 +98,8 @@ fn a_score_has_the_fields_of_the_contract_in_their_order() {
 #[test]
 fn criteria_have_the_fields_of_the_contract_in_their_order() {
     let line = "criteria show qd-318-2022-nang-cao --period 2022-05 --region DBSH --province 22";
-    let json = run_here(line);
+    let json =
+        Office::project().command(line).args(["--format", "json"]).run().assert_code(0).stdout();
     assert_shapes(
         &json,
         &[
@@ -120,9 +122,10 @@ fn criteria_have_the_fields_of_the_contract_in_their_order() {
 
 #[test]
 fn a_check_has_the_fields_of_the_contract_in_their_order() {
-    let output = run(&folder("2022-05", "06727,,2.1,,\"98,x\",,,BC \"\"1\n"), "check 2022-05");
-    assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    let output = folder("2022-05", "06727,,2.1,,\"98,x\",,,BC \"\"1\n")
+        .run("check 2022-05 --format json")
+        .assert_code(1);
+    let told = output.stdout();
     assert_shapes(
         &told,
         &[
@@ -130,7 +133,7 @@ fn a_check_has_the_fields_of_the_contract_in_their_order() {
             ("problems", "severity code file line column cell message hint"),
         ],
     );
-    let json = parse(&output);
+    let json = output.json();
     assert_eq!(json["schema"], "ntm.check.v1");
     assert_eq!([&json["files"], &json["rows"], &json["errors"]], [1, 1, 1]);
     let problem = &json["problems"][0];
@@ -145,7 +148,7 @@ fn a_problem_of_a_row_or_file_has_no_column_and_that_of_a_file_no_line() {
     for (rows, code, line) in
         [(twice, "duplicate-value", json!(3)), ("", "empty-file", json!(null))]
     {
-        let json = parse(&run(&folder("2022-05", rows), "check 2022-05"));
+        let json = folder("2022-05", rows).json("check 2022-05");
         let problem = &json["problems"][0];
         assert_eq!((&problem["code"], &problem["line"]), (&json!(code), &line));
         assert_eq!((&problem["column"], &problem["cell"]), (&json!(null), &json!(null)));
@@ -157,9 +160,9 @@ fn a_check_without_errors_ends_well_and_lists_warnings() {
     let folder = folder("2022-05", "06727,,1.1,,đạt,,,\n");
     let file = folder.path().join("2022-05/a.csv");
     std::fs::write(&file, "commune,indicator,value,ngày\n06727,1.1,đạt,1\n").unwrap();
-    let output = run(&folder, "check 2022-05");
-    let json = parse(&output);
-    assert_eq!(output.status.code(), Some(0));
+    let output = folder.run("check 2022-05 --format json");
+    let json = output.json();
+    assert_eq!(output.code(), 0);
     // The column, the value without evidence, the 56 indicators that no row gives, and the
     // communes that none is of.
     assert_eq!([&json["errors"], &json["warnings"]], [0, 59]);
@@ -173,7 +176,7 @@ fn a_check_without_errors_ends_well_and_lists_warnings() {
 #[test]
 fn requirements_say_null_where_nothing_is_set() {
     let show = |line: &str| -> Value {
-        serde_json::from_str(&run_here(&format!("criteria show {line} --period 2022-05"))).unwrap()
+        Office::project().json(&format!("criteria show {line} --period 2022-05"))
     };
     let find =
         |json: &Value, id: &str| indicator(&json!({ "results": json["criteria"] }), id).clone();
@@ -200,17 +203,18 @@ fn requirements_say_null_where_nothing_is_set() {
 
 #[test]
 fn the_text_is_one_line_and_the_same_every_time() {
-    let first = run_here(&format!("score {SAMPLE}"));
+    let run = || Office::project().command(&format!("score {SAMPLE} --format json")).run_anew();
+    let first = run().stdout();
     assert_eq!(first.find('\n'), Some(first.len() - 1));
-    assert_eq!(first, run_here(&format!("score {SAMPLE}")));
+    assert_eq!(first, run().stdout());
 }
 
 #[test]
 fn a_layers_id_shows_no_set_and_leaves_standard_output_empty() {
-    let nowhere = tempfile::tempdir().unwrap();
-    let output = run(&nowhere, "criteria show qd-1246-2022-quang-ninh-ntm");
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("qd-318-2022-ntm --period"));
+    let nowhere = Office::empty();
+    let output = nowhere.run("criteria show qd-1246-2022-quang-ninh-ntm --format json");
+    assert_eq!((output.code(), output.bytes().len()), (2, 0));
+    assert!(output.stderr().contains("qd-318-2022-ntm --period"));
 }
 
 #[test]
@@ -250,7 +254,7 @@ fn a_value_is_a_number_a_flag_or_a_grade() {
     assert_eq!(part_of("1.1,,chưa đạt,,,")["value"], json!(false));
     assert_eq!(part_of("9.1,,không,,,")["value"], json!(0));
     let folder = folder("2022-05", "06727,nang-cao,5.5,,trung bình,,,\n");
-    let json = parse(&run(&folder, "score 2022-05 --level nang-cao"));
+    let json = folder.json("score 2022-05 --level nang-cao");
     let part = &indicator(&json["communes"][0], "5.5")["parts"][0];
     assert_eq!((&part["value"], &part["gap"]), (&json!("trung bình"), &json!(null)));
 }

@@ -3,52 +3,24 @@
 //! full of faults takes.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::common::{library_with, own_set};
+use crate::office::Office;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const BASE: &str = "qd-318-2022-ntm";
 const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn told(output: &Output) -> (i32, String) {
-    let all = [output.stdout.as_slice(), &output.stderr].concat();
-    (output.status.code().unwrap(), String::from_utf8(all).unwrap())
-}
-
 fn built_in(set: &str) -> String {
     fs::read_to_string(format!("{ROOT}/criteria/{set}.toml")).unwrap()
 }
 
-fn write(folder: &Path, name: &str, text: &str) {
-    fs::write(folder.join(name), text).unwrap();
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        write(folder.path(), name, text);
-    }
-    folder
-}
-
-fn path(folder: &TempDir) -> &str {
-    folder.path().to_str().unwrap()
-}
-
 /// What a verb says with a folder of own sets.
-fn with(folder: &TempDir, line: &[&str]) -> (i32, String) {
-    told(&ntm(&[line, &["--criteria", path(folder)]].concat()))
+fn with(folder: &Office, line: &[&str]) -> (i32, String) {
+    Office::project().run_args([line, &["--criteria", folder.dir()]].concat()).code_and_text()
 }
 
 const LIST: [&str; 4] = ["criteria", "list", "--format", "json"];
@@ -57,7 +29,7 @@ const LIST: [&str; 4] = ["criteria", "list", "--format", "json"];
 fn the_case_of_an_ending_does_not_matter() {
     let own = built_in(OVERLAY);
     let other = own.replace("1246/QĐ-UBND", "9/QĐ-UBND").replace("2022-05-11", "2023-05-11");
-    let folder = folder(&[("tinh-moi.TOML", &other), (&format!("{OVERLAY}.Toml"), &own)]);
+    let folder = Office::with(&[("tinh-moi.TOML", &other), (&format!("{OVERLAY}.Toml"), &own)]);
     let (code, text) = with(&folder, &LIST);
     assert_eq!(code, 0, "{text}");
     let sets: Value = serde_json::from_str(&text).unwrap();
@@ -81,13 +53,11 @@ fn the_case_of_an_ending_does_not_matter() {
         "--text",
         "bản giấy",
         "-o",
-        path(&folder),
+        folder.dir(),
     ];
-    let (code, text) = told(&ntm(&line));
+    let (code, text) = Office::project().run_args(&line).code_and_text();
     assert_eq!(code, 0, "{text}");
-    assert!(
-        fs::read_to_string(folder.path().join("tinh-moi.TOML")).unwrap().contains("by = \"An\"")
-    );
+    assert!(folder.read("tinh-moi.TOML").contains("by = \"An\""));
     assert!(!folder.path().join("tinh-moi.toml").exists() || cfg!(windows));
 }
 
@@ -102,8 +72,8 @@ fn what_looks_like_a_set_is_named_not_passed_over() {
         "qd-9.txt",
         "qd-9.toml (1).bak",
     ] {
-        let folder = folder(&[
-            (&format!("{OVERLAY}.toml"), &own),
+        let folder = Office::with(&[
+            (format!("{OVERLAY}.toml").as_str(), own.as_str()),
             (name, &own),
             ("ghi-chu.txt", "họp ngày 5"),
         ]);
@@ -115,38 +85,45 @@ fn what_looks_like_a_set_is_named_not_passed_over() {
     }
     // The copy of a set that is read is only named.
     let copy = format!("{OVERLAY}.toml.bak");
-    let folder = folder(&[(&format!("{OVERLAY}.toml"), &own), (&copy, &own)]);
-    let output = ntm(&[&LIST[..], &["--criteria", path(&folder)]].concat());
-    assert_eq!(output.status.code(), Some(0));
-    assert!(String::from_utf8(output.stderr).unwrap().contains(&copy));
+    let folder = Office::with(&[(&format!("{OVERLAY}.toml"), &own), (&copy, &own)]);
+    let output = Office::project()
+        .run_args([&LIST[..], &["--criteria", folder.dir()]].concat())
+        .assert_code(0);
+    assert!(output.stderr().contains(&copy));
 }
 
 #[test]
 fn a_path_without_any_set_is_refused() {
-    let empty = folder(&[("ghi-chu.md", "x")]);
+    let empty = Office::with(&[("ghi-chu.md", "x")]);
     let (code, text) = with(&empty, &LIST);
     assert!(code == 2 && text.contains(".toml"), "{text}");
     let file = empty.path().join("ghi-chu.md");
-    let (code, text) = told(&ntm(&[&LIST[..], &["--criteria", file.to_str().unwrap()]].concat()));
+    let (code, text) = Office::project()
+        .run_args([&LIST[..], &["--criteria", file.to_str().unwrap()]].concat())
+        .code_and_text();
     assert!(code == 2 && text.contains("ghi-chu.md"), "{text}");
     let gone = empty.path().join("khong-co");
-    assert_eq!(told(&ntm(&[&LIST[..], &["--criteria", gone.to_str().unwrap()]].concat())).0, 2);
+    Office::project()
+        .run_args([&LIST[..], &["--criteria", gone.to_str().unwrap()]].concat())
+        .assert_code(2);
     // One file by its name is enough.
-    let own = folder(&[(&format!("{OVERLAY}.toml"), &built_in(OVERLAY))]);
+    let own = Office::with(&[(&format!("{OVERLAY}.toml"), &built_in(OVERLAY))]);
     let file = own.path().join(format!("{OVERLAY}.toml"));
-    assert_eq!(told(&ntm(&[&LIST[..], &["--criteria", file.to_str().unwrap()]].concat())).0, 0);
+    Office::project()
+        .run_args([&LIST[..], &["--criteria", file.to_str().unwrap()]].concat())
+        .assert_code(0);
 }
 
 /// Six at once, each of another indicator: all of them are there afterwards, in a folder
 /// that is not there yet and in one that is.
 #[test]
 fn confirmations_at_once_are_all_kept() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let own = folder.path().join("tieu-chi");
     let confirm = |id: &str| {
         let who = ["--by", "An", "--on", "2022-06-15", "--text", "công báo"];
         let line = ["criteria", "confirm", BASE, id, "-o", own.to_str().unwrap()];
-        told(&ntm(&[&line[..], &who].concat()))
+        Office::project().run_args([&line[..], &who].concat()).code_and_text()
     };
     for ids in
         [["3.1", "4.1", "5.1", "6.1", "6.2", "7.1"], ["3.2", "8.1", "9.1", "9.2", "10.1", "12.1"]]
@@ -181,7 +158,7 @@ fn a_confirmation_of_an_impossible_day_is_a_fault_everywhere() {
         [("2999-01-01", "muộn hơn hôm nay"), ("2022-03-07", "sớm hơn ngày ban hành 318/QĐ-TTg")]
     {
         let own = text.replacen(rule, &clause(on), 1);
-        let folder = folder(&[(&format!("{BASE}.toml"), &own)]);
+        let folder = Office::with(&[(&format!("{BASE}.toml"), &own)]);
         for line in [
             &LIST[..],
             &["criteria", "show", BASE],
@@ -215,7 +192,7 @@ fn a_confirmation_of_an_impossible_day_is_a_fault_everywhere() {
 fn a_case_is_taken_by_every_set() {
     let show = |set: &str, more: &[&str]| {
         let line = ["criteria", "show", set, "--period", "2022-12", "--format", "json"];
-        told(&ntm(&[&line[..], more].concat()))
+        Office::project().run_args([&line[..], more].concat()).code_and_text()
     };
     let class = ["--class", "đbkk", "--district-class", "nghèo"];
     for set in [BASE, "qd-318-2022-nang-cao", "qd-319-2022-kieu-mau", "qd-18-2022-cong-nhan"] {
@@ -322,7 +299,7 @@ fn the_time_for_faults_grows_as_they_do() {
 #[test]
 fn faults_of_one_file_are_bounded_and_counted() {
     let keys: String = (0..1_000).map(|k| format!("khoa{k} = 1\n")).collect();
-    let folder = folder(&[(
+    let folder = Office::with(&[(
         "thu.toml",
         &format!(
             "{keys}{}",

@@ -2,37 +2,28 @@
 //! and what may not be compared in silence.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
-use crate::common::{library, parse, read_as, run, source};
+use crate::common::{library, read_as, source};
+use crate::office::Office;
 use ntm::analysis::change::{self, Comparison, Kind, Side};
 use ntm::intake::{Intake, Options, Roster};
 use ntm::period::Period;
 use ntm::score::{Tally, tally};
 use serde_json::Value;
-use tempfile::TempDir;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const HEADER: &str = "commune,level,indicator,part,value,numerator,denominator\n";
 
-/// The JSON of a command on the sample.
-fn sample(line: &str) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
-    parse(&command.current_dir(format!("{ROOT}/data/mong-cai")).output().unwrap())
-}
-
 /// A folder of months with a roster of a commune in Quảng Ninh.
-fn months(months: &[(&str, &str)]) -> TempDir {
+fn months(months: &[(&str, &str)]) -> Office {
     with_roster("code,name,province,region\n06727,Bắc Sơn,22,DBSH\n", months)
 }
 
-fn with_roster(roster: &str, months: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
+fn with_roster(roster: &str, months: &[(&str, &str)]) -> Office {
+    let folder = Office::empty();
+    folder.write("communes.csv", roster);
     for (month, rows) in months {
-        std::fs::create_dir(folder.path().join(month)).unwrap();
-        std::fs::write(folder.path().join(month).join("a.csv"), format!("{HEADER}{rows}")).unwrap();
+        folder.create_dir(month);
+        folder.write(format!("{month}/a.csv"), format!("{HEADER}{rows}"));
     }
     folder
 }
@@ -45,10 +36,9 @@ fn only_change(json: &Value) -> (String, String) {
     (word("change"), word("cause"))
 }
 
-fn diff(folder: &TempDir, line: &str) -> Value {
-    let output = run(folder, line);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    parse(&output)
+fn diff(folder: &Office, line: &str) -> Value {
+    let output = folder.command(line).args(["--format", "json"]).run().assert_code(0);
+    output.json()
 }
 
 /// The results of a score by commune and indicator.
@@ -128,9 +118,10 @@ fn expected(old: &Value, new: &Value) -> Option<&'static str> {
 }
 
 fn same_law(old: &str, new: &str, level: &str) {
-    let [old_score, new_score] = [old, new].map(|month| sample(&format!("score {month}{level}")));
+    let [old_score, new_score] =
+        [old, new].map(|month| Office::sample().json(&format!("score {month}{level}")));
     let (before, now) = (results(&old_score), results(&new_score));
-    let json = sample(&format!("diff {old} {new}{level}"));
+    let json = Office::sample().json(&format!("diff {old} {new}{level}"));
     let mut told: BTreeMap<(String, String), Value> = BTreeMap::new();
     for change in json["changes"].as_array().unwrap() {
         let text = |key: &str| change[key].as_str().unwrap().to_owned();
@@ -223,8 +214,8 @@ fn every_change_follows_from_the_two_scores() {
 
 #[test]
 fn what_is_confined_counts_only_what_it_tells() {
-    let whole = sample("diff 2022-05 2022-06");
-    let health = sample("diff 2022-05 2022-06 --criterion 15");
+    let whole = Office::sample().json("diff 2022-05 2022-06");
+    let health = Office::sample().json("diff 2022-05 2022-06 --criterion 15");
     assert_eq!(health["counts"]["compared"], 9 * 4);
     let of = |json: &Value, no: u64| -> Vec<Value> {
         let all = json["changes"].as_array().unwrap().iter();
@@ -238,7 +229,7 @@ fn what_is_confined_counts_only_what_it_tells() {
 
 #[test]
 fn who_has_not_reported_lost_nothing() {
-    let json = sample("diff 2022-06 2022-07");
+    let json = Office::sample().json("diff 2022-06 2022-07");
     let silent =
         serde_json::json!([{"code": "06754", "name": "Vĩnh Trung", "reason": "not_reported"}]);
     assert_eq!(json["only_old"], silent);
@@ -248,7 +239,7 @@ fn who_has_not_reported_lost_nothing() {
     assert_eq!(json["old"]["criteria_met_total"], 121);
     assert_eq!(json["compared"]["old"]["criteria_met_total"], 121 - 13);
     assert_eq!(json["compared"]["new"]["criteria_met_total"], 114);
-    let back = sample("diff 2022-07 2022-12");
+    let back = Office::sample().json("diff 2022-07 2022-12");
     assert_eq!(back["only_new"], silent);
 }
 
@@ -365,13 +356,13 @@ fn grades_move_by_rank_and_sets_of_a_level_by_name() {
         ("2022-06", "06727,kieu-mau,1.1,,tốt,,\n06727,kieu-mau,1.2,,đạt,,\n"),
         ("2023-01", "06727,kieu-mau,1.2,,khá,,\n06727,kieu-mau,1.1,,chưa đạt,,\n"),
     ]);
-    std::fs::create_dir(folder.path().join("luat")).unwrap();
+    folder.create_dir("luat");
     for (name, until, from, first, second) in [
         ("cu", "until = 2022-12-31", "2022-01-01", grade("1.1"), other("1.2", "Trước")),
         ("moi", "", "2023-01-01", other("1.1", "Sau"), grade("1.2")),
     ] {
         let text = set(name, until, from, &first, &second);
-        std::fs::write(folder.path().join("luat").join(format!("{name}.toml")), text).unwrap();
+        folder.write(format!("luat/{name}.toml"), text);
     }
     let kinds = |line: &str| {
         let json = diff(&folder, &format!("{line} --level kieu-mau --criteria luat"));
@@ -543,23 +534,24 @@ fn a_side_may_have_a_roster_of_its_own() {
 #[test]
 fn the_same_data_under_two_sets() {
     let line = "diff 2022-05 --sets qd-318-2022-ntm,qd-1246-2022-quang-ninh-ntm";
-    let json = sample(line);
+    let json = Office::sample().json(line);
     assert_eq!(json["new"]["indicators_met_total"], 381, "with the decision as the score has it");
     assert_eq!(json["old"]["layers"], serde_json::json!(["qd-318-2022-ntm"]));
     let changes = json["changes"].as_array().unwrap();
     assert!(changes.iter().all(|change| change["cause"] == "law"));
-    let met = results(&sample("score 2022-05"));
+    let met = results(&Office::sample().json("score 2022-05"));
     let roads = |(_, id): &(String, String)| ["2.1", "2.2", "2.3", "2.4"].contains(&id.as_str());
     let expected = met.iter().filter(|(key, result)| roads(key) && counts(result)).count();
     assert_eq!(json["counts"]["newly_met"], expected);
-    let back = sample("diff 2022-05 --sets qd-1246-2022-quang-ninh-ntm,qd-318-2022-ntm");
+    let back =
+        Office::sample().json("diff 2022-05 --sets qd-1246-2022-quang-ninh-ntm,qd-318-2022-ntm");
     assert_eq!(back["counts"]["lost"], json["counts"]["newly_met"]);
     assert_eq!(json["not_comparable"], serde_json::json!({"old": [], "new": []}));
 }
 
 #[test]
 fn across_levels_only_what_is_declared_the_same_is_compared() {
-    let json = sample("diff 2022-05 --sets qd-318-2022-ntm,qd-318-2022-nang-cao");
+    let json = Office::sample().json("diff 2022-05 --sets qd-318-2022-ntm,qd-318-2022-nang-cao");
     let library = library();
     let higher = library.set("qd-318-2022-nang-cao").unwrap();
     let declared = higher.criteria.iter().flat_map(|c| &c.indicators).filter_map(|i| i.same_as);
@@ -568,7 +560,7 @@ fn across_levels_only_what_is_declared_the_same_is_compared() {
     assert!(compared > 10 && compared <= declared.len(), "{compared}");
     assert_eq!(json["not_comparable"]["new"].as_array().unwrap().len(), 75 - compared);
     assert_eq!(json["not_comparable"]["old"].as_array().unwrap().len(), 57 - compared);
-    let statuses = results(&sample("score 2022-05"));
+    let statuses = results(&Office::sample().json("score 2022-05"));
     for change in json["changes"].as_array().unwrap() {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let old = &change["old"]["indicator"];
@@ -582,7 +574,7 @@ fn across_levels_only_what_is_declared_the_same_is_compared() {
 
 #[test]
 fn what_an_amendment_asks_anew_is_not_compared_on_old_data() {
-    let json = sample("diff 2022-05 --sets qd-318-2022-ntm,qd-211-2024-ntm");
+    let json = Office::sample().json("diff 2022-05 --sets qd-318-2022-ntm,qd-211-2024-ntm");
     let ids = serde_json::json!(["15.4"]);
     for side in ["old", "new"] {
         let told = json["not_comparable"][side].as_array().unwrap();
@@ -639,11 +631,10 @@ fn there_and_back_what_was_met_is_lost() {
     assert!(between(&new, &new).laws.is_empty());
 }
 
-fn refused(folder: &TempDir, line: &str) -> String {
-    let output = run(folder, &format!("{line} --lang en"));
-    assert_eq!(output.status.code(), Some(2), "{line}");
-    assert!(output.stdout.is_empty());
-    String::from_utf8(output.stderr).unwrap()
+fn refused(folder: &Office, line: &str) -> String {
+    let output = folder.run(&format!("{line} --lang en --format json")).assert_code(2);
+    assert!(output.bytes().is_empty());
+    output.stderr()
 }
 
 #[test]
@@ -663,11 +654,10 @@ fn what_cannot_be_compared_is_refused_with_all_its_faults() {
     assert!(levels.contains("it has: nang-cao (self)") && levels.contains("--level"), "{levels}");
     assert!(refused(&folder, "diff 2022-08 2022-08").contains("--sets"));
     let many = HEADER.replace("commune", "period,commune");
-    std::fs::write(
-        folder.path().join("all.csv"),
+    folder.write(
+        "all.csv",
         format!("{many}2022-05,06727,ntm,9.1,,5,,\n2022-06,06727,ntm,9.1,,5,,\n"),
-    )
-    .unwrap();
+    );
     let several = refused(&folder, "diff all.csv 2022-08");
     assert!(several.contains("error[bad-period]"), "{several}");
     let ids = refused(&folder, "diff 2022-08 --sets qd-318-2022-ntn,qd-1246-2022-quang-ninh");
@@ -686,14 +676,12 @@ fn what_cannot_be_compared_is_refused_with_all_its_faults() {
 
 #[test]
 fn a_row_a_change_in_csv() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(["diff", "2022-05", "2022-06", "--format", "csv"]);
-    let output = command.current_dir(format!("{ROOT}/data/mong-cai")).output().unwrap();
-    let mut rows = csv::Reader::from_reader(output.stdout.as_slice());
+    let output = Office::sample().run("diff 2022-05 2022-06 --format csv");
+    let mut rows = csv::Reader::from_reader(output.bytes());
     let head = rows.headers().unwrap().clone();
     let place = |name: &str| head.iter().position(|column| column == name).unwrap();
     let columns = ["code", "indicator", "change", "cause", "old_status", "new_status"].map(place);
-    let json = sample("diff 2022-05 2022-06");
+    let json = Office::sample().json("diff 2022-05 2022-06");
     let told = json["changes"].as_array().unwrap().iter().map(|change| {
         [
             &change["commune"],

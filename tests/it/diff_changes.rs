@@ -2,46 +2,35 @@
 //! once, by the right name and of the right cause, on the sample and on made-up data.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
-use crate::common::{library, parse, run};
+use crate::common::library;
+use crate::office::Office;
 use ntm::law::{Case, Level, Measure, Requirement, Value as Asked};
 use ntm::period::Period;
 use serde_json::Value;
-use tempfile::TempDir;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const HEADER: &str = "commune,level,indicator,part,value,numerator,denominator\n";
 
-fn months(months: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn months(months: &[(&str, &str)]) -> Office {
+    let folder = Office::empty();
     let roster = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n\
         00100,Nơi Khác,02,TDMNPB\n";
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
+    folder.write("communes.csv", roster);
     for (month, rows) in months {
-        std::fs::create_dir(folder.path().join(month)).unwrap();
-        std::fs::write(folder.path().join(month).join("a.csv"), format!("{HEADER}{rows}")).unwrap();
+        folder.create_dir(month);
+        folder.write(format!("{month}/a.csv"), format!("{HEADER}{rows}"));
     }
     folder
 }
 
-fn json(folder: &TempDir, line: &str) -> Value {
-    let output = run(folder, line);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    parse(&output)
-}
-
 /// A page as one line.
-fn page(folder: &TempDir, line: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--width", "400"]).env_remove("NTM_LANG");
-    let page = command.current_dir(folder.path()).output().unwrap().stdout;
-    String::from_utf8(page).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+fn page(folder: &Office, line: &str) -> String {
+    folder.run(&format!("{line} --width 400")).words()
 }
 
 /// The kind and cause of the one change.
-fn only_change(folder: &TempDir, line: &str) -> (String, String) {
-    let json = json(folder, line);
+fn only_change(folder: &Office, line: &str) -> (String, String) {
+    let json = folder.json(line);
     let changes = json["changes"].as_array().unwrap();
     assert_eq!(changes.len(), 1, "{line}: {changes:?}");
     let word = |key: &str| changes[0][key].as_str().unwrap().to_owned();
@@ -193,21 +182,19 @@ fn complete(diff: &Value, old: &Value, new: &Value, what: &str) -> usize {
     told.len()
 }
 
-fn sample(line: &str) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
-    parse(&command.current_dir(format!("{ROOT}/data/mong-cai")).output().unwrap())
-}
-
 #[test]
 fn no_change_of_the_sample_is_missed() {
     let months = ["2022-05", "2022-06", "2022-07", "2022-12"];
     for level in ["ntm", "nang-cao"] {
-        let scores = months.map(|month| sample(&format!("score {month} --level {level}")));
+        let scores =
+            months.map(|month| Office::sample().json(&format!("score {month} --level {level}")));
         for (place, old) in months.iter().enumerate() {
             for (later, new) in months.iter().enumerate().skip(place + 1) {
                 let what = format!("diff {old} {new} --level {level}");
-                assert!(complete(&sample(&what), &scores[place], &scores[later], &what) > 0);
+                assert!(
+                    complete(&Office::sample().json(&what), &scores[place], &scores[later], &what)
+                        > 0
+                );
             }
         }
     }
@@ -216,7 +203,7 @@ fn no_change_of_the_sample_is_missed() {
 #[test]
 fn what_a_decision_makes_not_met_is_told() {
     let line = "diff 2022-05 --sets qd-318-2022-ntm,qd-1246-2022-quang-ninh-ntm";
-    let (there, score) = (sample(line), sample("score 2022-05"));
+    let (there, score) = (Office::sample().json(line), Office::sample().json("score 2022-05"));
     let mut judged: Vec<(&str, &str)> = Vec::new();
     for change in there["changes"].as_array().unwrap() {
         assert_eq!(change["cause"], "law");
@@ -245,14 +232,15 @@ fn what_a_decision_makes_not_met_is_told() {
     let (before, now) = (results(&without), results(&score));
     let differ = now.iter().filter(|(key, new)| status(&before[*key]) != status(new)).count();
     assert_eq!(there["changes"].as_array().unwrap().len(), differ);
-    let back = sample("diff 2022-05 --sets qd-1246-2022-quang-ninh-ntm,qd-318-2022-ntm");
+    let back =
+        Office::sample().json("diff 2022-05 --sets qd-1246-2022-quang-ninh-ntm,qd-318-2022-ntm");
     assert_eq!(back["counts"]["undetermined_now"], 4);
     assert_eq!(back["changes"].as_array().unwrap().len(), differ);
 }
 
 #[test]
 fn sets_of_two_levels_move_distances_too() {
-    let json = sample("diff 2022-05 --sets qd-318-2022-ntm,qd-318-2022-nang-cao");
+    let json = Office::sample().json("diff 2022-05 --sets qd-318-2022-ntm,qd-318-2022-nang-cao");
     let changes = json["changes"].as_array().unwrap();
     for change in changes {
         agrees(change, &change["old"], &change["new"]);
@@ -327,8 +315,8 @@ fn no_change_is_missed_where_law_and_data_move() {
             let rows = [old, new].map(|month| made_up(&mut chance, month, level));
             let folder = months(&[(old, &rows[0]), (new, &rows[1])]);
             let with = |verb: &str| format!("{verb} --level {} --decimal dot", level.as_str());
-            let scores = [old, new].map(|month| json(&folder, &with(&format!("score {month}"))));
-            let diff = json(&folder, &with(&format!("diff {old} {new}")));
+            let scores = [old, new].map(|month| folder.json(&with(&format!("score {month}"))));
+            let diff = folder.json(&with(&format!("diff {old} {new}")));
             complete(&diff, &scores[0], &scores[1], &format!("{old} {new} {seed}"));
             for change in diff["changes"].as_array().unwrap() {
                 let word = |key: &str| change[key].as_str().unwrap().to_owned();
@@ -392,7 +380,7 @@ fn a_distance_is_the_real_one_by_the_law_of_its_time() {
         let line = "diff 2022-12 2023-01";
         match expected {
             Some(expected) => assert_eq!(only_change(&folder, line), expected, "{old} {new}"),
-            None => assert_eq!(json(&folder, line)["counts"]["unchanged"], 57),
+            None => assert_eq!(folder.json(line)["counts"]["unchanged"], 57),
         }
     }
     let water = |share: u64| {
@@ -425,7 +413,7 @@ fn what_applies_no_more_is_told_and_counts_as_before() {
     let folder = months(&[("2022-05", &yes), ("2022-06", &none), ("2022-07", &yes)]);
     for line in ["diff 2022-05 2022-06", "diff 2022-06 2022-07"] {
         assert_eq!(only_change(&folder, line), is("applicability", "data"));
-        let counts = &json(&folder, line)["counts"];
+        let counts = &folder.json(line)["counts"];
         assert_eq!((&counts["newly_met"], &counts["lost"]), (&0.into(), &0.into()));
     }
 }
@@ -445,12 +433,7 @@ fn no_value_is_rounded_to_its_threshold() {
 
 #[test]
 fn a_confined_page_has_no_means_and_sets_are_named_once() {
-    let say = |line: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(line.split(' ')).env_remove("NTM_LANG");
-        let output = command.current_dir(format!("{ROOT}/data/mong-cai")).output().unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let say = |line: &str| Office::sample().page(line);
     assert!(say("diff 2022-05 2022-06").contains("Bình quân"));
     for only in ["--criterion 15", "--indicator 15.1"] {
         let page = say(&format!("diff 2022-05 2022-06 {only}"));
@@ -468,9 +451,8 @@ fn what_is_wrong_with_arguments_is_said_in_the_readers_language() {
     let folder =
         months(&[("2022-05", "06727,ntm,9.1,,5,,\n"), ("2022-06", "06727,ntm,9.1,,z,,\n")]);
     let complaint = |line: &str| {
-        let output = run(&folder, line);
-        assert_eq!(output.status.code(), Some(2), "{line}");
-        String::from_utf8(output.stderr).unwrap()
+        let output = folder.command(line).args(["--format", "json"]).run().assert_code(2);
+        output.stderr()
     };
     for (line, expected) in [
         (

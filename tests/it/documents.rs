@@ -1,23 +1,15 @@
 //! Documents are the same wherever the data lies, and tell of no machine.
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
-
-use tempfile::TempDir;
+use crate::office::Office;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n";
 /// With a value given twice, a second time in another file, and a repair.
 const ROWS: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n\
     06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,12.1,nam,'95,,,\n";
 
-fn office() -> TempDir {
-    let folder = tempfile::Builder::new().prefix("may-nay-").tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join("co-quan").join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+fn office() -> Office {
+    let folder = Office::named("may-nay-");
+    let write = |path: &str, text: &str| folder.write(format!("co-quan/{path}"), text);
     write("communes.csv", ROSTER);
     write("2022-05/06727.csv", ROWS);
     write("2022-05/x/khac.csv", ROWS);
@@ -33,35 +25,30 @@ fn office() -> TempDir {
     folder
 }
 
-fn ntm(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split('|')).env_remove("NTM_LANG").current_dir(folder).output().unwrap()
-}
-
 /// The lines of each kind of document, with `@` for the office's folder.
 const LINES: [&str; 9] = [
-    "check|@2022-05|--format|json",
-    "check|@2022-06|--format|json|--evidence|@minh-chung|--criteria|@tieu-chi",
-    "check|@2022-05|@2022-06|--format|json",
-    "criteria|check|@hong|--format|json",
-    "explain|@2022-06|--commune|06727|--format|json",
-    "explain|@2022-06|--commune|06727|--format|csv",
-    "explain|@2022-05|--commune|06727|--indicator|2.1|--lenient|--format|json",
-    "criteria|show|qd-318-2022-ntm|--period|2022-05|--unconfirmed|--criteria|@tieu-chi|--format|html",
-    "score|@2022-06|--criteria|@tieu-chi|--format|json",
+    "check @2022-05 --format json",
+    "check @2022-06 --format json --evidence @minh-chung --criteria @tieu-chi",
+    "check @2022-05 @2022-06 --format json",
+    "criteria check @hong --format json",
+    "explain @2022-06 --commune 06727 --format json",
+    "explain @2022-06 --commune 06727 --format csv",
+    "explain @2022-05 --commune 06727 --indicator 2.1 --lenient --format json",
+    "criteria show qd-318-2022-ntm --period 2022-05 --unconfirmed --criteria @tieu-chi --format html",
+    "score @2022-06 --criteria @tieu-chi --format json",
 ];
 
 #[test]
 fn documents_are_the_same_from_any_folder() {
     let (one, other) = (office(), office());
-    let at = |office: &TempDir, folder: &str| office.path().join("co-quan").join(folder);
-    let absolute = format!("{}/", at(&other, "").display());
+    let at = |office: &Office, folder: &str| office.inside("co-quan").inside(folder);
+    let absolute = format!("{}/", at(&other, "").dir());
     for line in LINES {
-        let from = |office: &TempDir, folder: &str, path: &str| {
-            let output = ntm(&at(office, folder), &line.replace('@', path));
-            let told = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert!(!output.stdout.is_empty(), "{line} {path}: {told}");
-            String::from_utf8(output.stdout).unwrap()
+        let from = |office: &Office, folder: &str, path: &str| {
+            let output = at(office, folder).run(&line.replace('@', path));
+            let told = output.stderr();
+            assert!(!output.bytes().is_empty(), "{line} {path}: {told}");
+            output.stdout()
         };
         let expected = from(&one, "", "");
         assert!(
@@ -84,16 +71,14 @@ fn documents_are_the_same_from_any_folder() {
 #[test]
 fn a_report_is_the_same_from_any_folder() {
     let (one, other) = (office(), office());
-    let files = "-o|ra.html|-o|ra.xlsx|-o|ra.docx|-o|ra.md|-o|ra.txt";
-    let report = |office: &TempDir, folder: &str, path: &str| {
-        let folder = office.path().join("co-quan").join(folder);
-        let line = format!("report|{path}2022-06|--criteria|{path}tieu-chi|{files}");
-        let output = ntm(&folder, &line);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let files = "-o ra.html -o ra.xlsx -o ra.docx -o ra.md -o ra.txt";
+    let report = |office: &Office, folder: &str, path: &str| {
+        let folder = office.inside("co-quan").inside(folder);
+        let line = format!("report {path}2022-06 --criteria {path}tieu-chi {files}");
+        folder.run(&line).assert_code(0);
         ["html", "xlsx", "docx", "md", "txt"].map(|ending| {
-            let path = folder.join(format!("ra.{ending}"));
-            let bytes = fs::read(&path).unwrap();
-            fs::remove_file(path).unwrap();
+            let bytes = folder.bytes(format!("ra.{ending}"));
+            folder.remove(format!("ra.{ending}"));
             bytes
         })
     };
@@ -109,9 +94,8 @@ fn a_report_is_the_same_from_any_folder() {
 #[test]
 fn a_check_names_files_from_the_roster_and_a_message_as_typed() {
     let office = office();
-    let folder = office.path().join("co-quan/2022-05");
-    let json = ntm(&folder, "check|../2022-05|--format|json");
-    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let folder = office.inside("co-quan/2022-05");
+    let json = folder.json("check ../2022-05");
     let problems = json["problems"].as_array().unwrap();
     let names: Vec<&str> = problems.iter().filter_map(|p| p["file"].as_str()).collect();
     assert!(names.contains(&"2022-05/06727.csv") && names.contains(&"2022-05/them.csv"));
@@ -123,12 +107,10 @@ fn a_check_names_files_from_the_roster_and_a_message_as_typed() {
         assert!(message.contains(" 2022-05/06727.csv, dòng"), "{message}");
     }
     assert_eq!(json["repairs"][0]["file"], "2022-05/06727.csv");
-    let told = ntm(&folder, "score|../2022-05").stderr;
-    let told = String::from_utf8(told).unwrap();
+    let told = folder.run("score ../2022-05").stderr();
     assert!(told.contains("../2022-05/06727.csv:3: lỗi[duplicate-value]"), "{told}");
     assert!(told.contains(" ../2022-05/06727.csv, dòng"), "{told}");
-    let bare = ntm(&folder, "check|06727.csv|them.csv|--format|json").stdout;
-    let bare = String::from_utf8(bare).unwrap();
+    let bare = folder.run("check 06727.csv them.csv --format json").stdout();
     assert!(bare.contains("\"file\":\"2022-05/them.csv\""), "{bare}");
 }
 
@@ -136,8 +118,8 @@ fn a_check_names_files_from_the_roster_and_a_message_as_typed() {
 fn a_folder_of_evidence_elsewhere_is_named_alone() {
     let (office, elsewhere) = (office(), office());
     let evidence = elsewhere.path().join("co-quan/minh-chung");
-    let line = format!("check|2022-06|--format|json|--evidence|{}", evidence.display());
-    let json = String::from_utf8(ntm(&office.path().join("co-quan"), &line).stdout).unwrap();
+    let line = format!("check 2022-06 --format json --evidence {}", evidence.display());
+    let json = office.inside("co-quan").run(&line).stdout();
     assert!(json.contains("\"file\":\"minh-chung/BC 9.pdf\""), "{json}");
     assert!(json.contains("“minh-chung”") && !json.contains("may-nay"), "{json}");
 }
@@ -145,15 +127,13 @@ fn a_folder_of_evidence_elsewhere_is_named_alone() {
 #[test]
 fn a_roster_is_named_as_the_data_was() {
     let office = office();
-    fs::write(office.path().join("co-quan/communes.csv"), format!("{ROSTER}06727,Hai,22,DBSH\n"))
-        .unwrap();
+    office.write("co-quan/communes.csv", format!("{ROSTER}06727,Hai,22,DBSH\n"));
     for (folder, path, roster) in [
         ("", "co-quan/2022-06", "co-quan/communes.csv:"),
         ("co-quan/tieu-chi", "../2022-06", "../communes.csv:"),
         ("co-quan", "2022-06", "communes.csv:"),
     ] {
-        let told = ntm(&office.path().join(folder), &format!("score|{path}")).stderr;
-        let told = String::from_utf8(told).unwrap();
+        let told = office.inside(folder).run(&format!("score {path}")).stderr();
         assert!(told.starts_with(roster), "{path}: {told}");
     }
 }

@@ -7,14 +7,17 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::office::{Office, PAPER, ROOT, entry, files, json, ntm, resealed, told};
+use crate::dossier_office::{DossierOffice, PAPER, entry, resealed, verify};
+use crate::office::Office;
+use crate::office::ROOT;
+use crate::office::files_below;
 use serde_json::Value;
 
 #[test]
 fn it_is_made_and_verified_where_everything_is_confirmed() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let made = office.made("ho-so");
-    let all = files(&made);
+    let all = files_below(&made);
     let receipt: Value = serde_json::from_slice(&all["receipt.json"]).unwrap();
     assert_eq!(receipt["schema"], "ntm.receipt.v1");
     assert_eq!(receipt["draft"], false);
@@ -32,7 +35,8 @@ fn it_is_made_and_verified_where_everything_is_confirmed() {
     for set in receipt["sets"].as_array().unwrap() {
         let id = set["id"].as_str().unwrap();
         // The conditions of recognition were judged by too.
-        let own = ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm", crate::office::CONDITIONS];
+        let own =
+            ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm", crate::dossier_office::CONDITIONS];
         let own = own.contains(&id);
         assert_eq!((set["used"].as_bool(), set["origin"] == "file"), (Some(own), own), "{id}");
     }
@@ -53,9 +57,17 @@ fn it_is_made_and_verified_where_everything_is_confirmed() {
     // What is kept gives the same score without the dossier's help.
     let inputs = format!("{made}/inputs/2022-12");
     let sets = format!("{made}/criteria");
-    let score =
-        ntm(&["score", &inputs, "--criteria", &sets, "--commune", "06739", "--format", "json"]);
-    let score: Value = serde_json::from_slice(&score.stdout).unwrap();
+    let score = Office::project().run_args([
+        "score",
+        &inputs,
+        "--criteria",
+        &sets,
+        "--commune",
+        "06739",
+        "--format",
+        "json",
+    ]);
+    let score: Value = score.json();
     let kept: Value = serde_json::from_slice(&all["score.json"]).unwrap();
     assert_eq!(score["communes"][0]["results"], kept["communes"][0]["results"]);
     assert_eq!(score["communes"][0]["indicators"], kept["communes"][0]["indicators"]);
@@ -64,32 +76,33 @@ fn it_is_made_and_verified_where_everything_is_confirmed() {
             assert!(!String::from_utf8_lossy(bytes).contains("DỰ THẢO"), "{path}");
         }
     }
-    let (code, text) = told(&ntm(&["verify", &made]));
+    let (code, text) = Office::project().run_args(["verify", &made]).code_and_text();
     assert_eq!(code, 0, "{text}");
     assert!(text.starts_with("Giống hệt"), "{text}");
     // The language of who verifies is not that of the pages.
-    let (code, text) = told(&ntm(&["verify", &made, "--lang", "en"]));
+    let (code, text) =
+        Office::project().run_args(["verify", &made, "--lang", "en"]).code_and_text();
     assert_eq!(code, 0, "{text}");
     assert!(text.starts_with("Same"), "{text}");
-    let (code, value) = json(&format!("{made}/receipt.json"));
+    let (code, value) = verify(&format!("{made}/receipt.json"));
     assert_eq!((code, &value["same"]), (0, &Value::Bool(true)));
     assert_eq!(value["schema"], "ntm.verify.v1");
 }
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (one, two) = (office.made("a"), office.made("b"));
-    assert_eq!(files(&one), files(&two));
+    assert_eq!(files_below(&one), files_below(&two));
     let (one, two) = (office.made("a.zip"), office.made("b.zip"));
     assert_eq!(fs::read(&one).unwrap(), fs::read(two).unwrap());
-    assert_eq!(json(&one).0, 0);
+    assert_eq!(verify(&one).0, 0);
 }
 
 /// Every byte of the receipt, one by one, would take long: one in each of its fields.
 #[test]
 fn an_edited_receipt_is_found_whatever_field_it_is() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let made = office.made("ho-so");
     let path = format!("{made}/receipt.json");
     let own = fs::read_to_string(&path).unwrap();
@@ -109,14 +122,14 @@ fn an_edited_receipt_is_found_whatever_field_it_is() {
         };
         assert_ne!(edited, own, "{from}");
         fs::write(&path, &edited).unwrap();
-        let (code, value) = json(&made);
+        let (code, value) = verify(&made);
         assert_eq!(code, 1, "{to}");
         let first = value["differences"][0]["what"].as_str().unwrap();
         assert!(first.starts_with("receipt-"), "{to}: {first}");
         // With a digest of its own it fits itself, and still not the inputs.
         if !["}\n", "\"commune\": {"].contains(&from) {
             fs::write(&path, resealed(&edited)).unwrap();
-            let (code, value) = json(&made);
+            let (code, value) = verify(&made);
             assert_eq!(code, 1, "{to}: {value}");
             assert!(!value.to_string().contains("receipt-edited"), "{to}");
         }
@@ -125,7 +138,7 @@ fn an_edited_receipt_is_found_whatever_field_it_is() {
 
 #[test]
 fn what_a_change_does_to_the_verdicts_is_told() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let made = office.made("ho-so");
     let change = |file: &str, from: &str, to: &str| {
         let path = format!("{made}/{file}");
@@ -133,7 +146,7 @@ fn what_a_change_does_to_the_verdicts_is_told() {
         let text = own.replacen(from, to, 1);
         assert_ne!(text, own);
         fs::write(&path, text).unwrap();
-        let (code, value) = json(&made);
+        let (code, value) = verify(&made);
         fs::write(&path, own).unwrap();
         assert_eq!(code, 1);
         value
@@ -168,13 +181,13 @@ fn what_a_change_does_to_the_verdicts_is_told() {
 
 #[test]
 fn files_moved_missing_or_added_are_told() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let made = office.made("ho-so");
     let at = |name: &str| format!("{made}/{name}");
     fs::rename(at("explain.md"), at("giai-trinh.md")).unwrap();
     fs::remove_file(at("evidence-list.html")).unwrap();
     fs::write(at("inputs/2022-12/06730.csv"), "x").unwrap();
-    let (code, value) = json(&made);
+    let (code, value) = verify(&made);
     assert_eq!(code, 1);
     let told: Vec<String> = value["differences"]
         .as_array()
@@ -194,23 +207,24 @@ fn files_moved_missing_or_added_are_told() {
         ]
     );
     fs::remove_file(at("inputs/2022-12/06739.csv")).unwrap();
-    let (code, value) = json(&made);
+    let (code, value) = verify(&made);
     assert_eq!(code, 1);
     assert!(value["differences"].to_string().contains("no-result"), "{value}");
 }
 
 #[test]
 fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
-    let output = ntm(&["dossier", &data, "--commune", "06739", "-o", &to]);
-    let (code, text) = told(&output);
+    let output = Office::project().run_args(["dossier", &data, "--commune", "06739", "-o", &to]);
+    let (code, text) = output.code_and_text();
     assert_eq!(code, 1);
-    assert!(output.stderr.is_empty());
+    assert!(output.stderr().is_empty());
     assert!(!Path::new(&to).exists());
     // Against the score: every part with a threshold, by the layer that gives it.
-    let score = ntm(&["score", &data, "--commune", "06739", "--format", "json"]);
-    let score: Value = serde_json::from_slice(&score.stdout).unwrap();
+    let score =
+        Office::project().run_args(["score", &data, "--commune", "06739", "--format", "json"]);
+    let score: Value = score.json();
     let mut lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut expected = 0;
     for criterion in score["communes"][0]["results"].as_array().unwrap() {
@@ -235,9 +249,10 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
     assert!(text.contains(&format!("{} mức chưa xác nhận", expected + 3)), "{text}");
     assert!(text.contains("ntm criteria confirm qd-1246-2022-quang-ninh-ntm 2.1 2.2 2.3 2.4 "));
     // As a draft it is made, and every page says so.
-    let output = ntm(&["dossier", &data, "--commune", "06739", "-o", &to, "--draft"]);
-    assert_eq!(told(&output).0, 0);
-    let all = files(&to);
+    let output =
+        Office::project().run_args(["dossier", &data, "--commune", "06739", "-o", &to, "--draft"]);
+    output.assert_code(0);
+    let all = files_below(&to);
     let receipt: Value = serde_json::from_slice(&all["receipt.json"]).unwrap();
     assert_eq!(receipt["draft"], true);
     assert_eq!(receipt["lacking"]["thresholds"], expected + 3);
@@ -253,14 +268,14 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
         let sheet = entry(&all[&format!("{stem}.xlsx")], "xl/worksheets/sheet1.xml");
         assert!(sheet.contains("<oddHeader>&amp;C&amp;BDỰ THẢO"), "{stem}");
     }
-    let (code, text) = told(&ntm(&["verify", &to]));
+    let (code, text) = Office::project().run_args(["verify", &to]).code_and_text();
     assert_eq!(code, 0);
     assert!(text.contains("DỰ THẢO"));
     // A draft that says that it is none.
     let receipt = fs::read_to_string(format!("{to}/receipt.json")).unwrap();
     let receipt = receipt.replace("\"draft\": true", "\"draft\": false");
     fs::write(format!("{to}/receipt.json"), resealed(&receipt)).unwrap();
-    let (code, value) = json(&to);
+    let (code, value) = verify(&to);
     assert_eq!(code, 1);
     assert!(value["differences"].to_string().contains("\"field\":\"draft\""), "{value}");
 }
@@ -283,11 +298,11 @@ fn marked(docx: &[u8], mark: &str) {
 /// The words that a draft must bear are Vietnamese in every language.
 #[test]
 fn an_english_draft_bears_the_same_mark() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
     let own = ["--lang", "en", "dossier", &data, "--commune", "06739", "-o", &to, "--draft"];
-    assert_eq!(told(&ntm(&own)).0, 0);
-    let all = files(&to);
+    Office::project().run_args(&own).assert_code(0);
+    let all = files_below(&to);
     for stem in ["self-assessment", "evidence-list"] {
         let text = String::from_utf8(all[&format!("{stem}.md")].clone()).unwrap();
         assert!(text.starts_with("# DỰ THẢO (DRAFT) – "), "{text}");
@@ -297,12 +312,12 @@ fn an_english_draft_bears_the_same_mark() {
     }
     let explain = String::from_utf8(all["explain.md"].clone()).unwrap();
     assert!(explain.lines().filter(|l| l.starts_with("# ")).all(|l| l.contains("DỰ THẢO")));
-    assert_eq!(json(&to).0, 0);
+    assert_eq!(verify(&to).0, 0);
 }
 
 #[test]
 fn what_is_not_met_and_what_nothing_proves_is_named() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let path = office.path("so-lieu/2022-12/06739.csv");
     let text = fs::read_to_string(&path).unwrap();
     let text = text
@@ -310,7 +325,7 @@ fn what_is_not_met_and_what_nothing_proves_is_named() {
         .replace("ntm,3.2,,đạt", "ntm,3.2,,")
         .replace("QĐ 185/QĐ-UBND ngày 23/11/2021", "");
     fs::write(&path, text).unwrap();
-    let (code, text) = told(&office.dossier("ho-so", &["--width", "200"]));
+    let (code, text) = office.dossier("ho-so", &["--width", "200"]).code_and_text();
     assert_eq!(code, 1);
     let row = |id: &str, end: &str| {
         text.lines().any(|line| {
@@ -325,7 +340,7 @@ fn what_is_not_met_and_what_nothing_proves_is_named() {
     // Faults are not for a dossier to pass over.
     let data = fs::read_to_string(&path).unwrap().replace("ntm,9.1,,0", "ntm,9.1,,0x");
     fs::write(&path, data).unwrap();
-    let (code, text) = told(&office.dossier("ho-so", &["--draft"]));
+    let (code, text) = office.dossier("ho-so", &["--draft"]).code_and_text();
     assert_eq!(code, 2);
     assert!(text.contains("lỗi[not-a-number]"), "{text}");
     assert!(!Path::new(&office.path("ho-so")).exists());
@@ -334,7 +349,7 @@ fn what_is_not_met_and_what_nothing_proves_is_named() {
 /// A document that is no longer valid when the period ends proves nothing.
 #[test]
 fn expired_evidence_stands_against_it() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let path = office.path("so-lieu/2022-12/06739.csv");
     let own = fs::read_to_string(&path).unwrap();
     let until = |date: &str| {
@@ -352,40 +367,40 @@ fn expired_evidence_stands_against_it() {
     office.made("con-han");
     until("30/12/2022");
     let output = office.dossier("ho-so", &["--width", "200"]);
-    let (code, text) = told(&output);
+    let (code, text) = output.code_and_text();
     assert_eq!(code, 1, "{text}");
     let line = |words: [&str; 3]| text.lines().any(|l| words.iter().all(|word| l.contains(word)));
     assert!(line(["QĐ 185/QĐ-UBND ngày 23/11/2021", "30/12/2022", "1.1"]), "{text}");
     assert!(line(["BC 83/BC-UBND ngày 23/12/2022", "30/12/2022", "2.2"]), "{text}");
     assert!(text.contains("2 minh chứng còn thiếu hoặc hết hiệu lực"), "{text}");
     assert!(!Path::new(&office.path("ho-so")).exists());
-    assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+    office.dossier("ho-so", &["--draft"]).assert_code(0);
     let made = office.path("ho-so");
-    let receipt: Value = serde_json::from_slice(&files(&made)["receipt.json"]).unwrap();
+    let receipt: Value = serde_json::from_slice(&files_below(&made)["receipt.json"]).unwrap();
     assert_eq!(receipt["lacking"]["expired"], 2);
     assert_eq!(receipt["lacking"]["evidence"], 0);
-    assert_eq!(json(&made).0, 0);
+    assert_eq!(verify(&made).0, 0);
 }
 
 #[test]
 fn nothing_that_is_there_is_replaced() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     fs::create_dir(office.path("trong")).unwrap();
     office.made("trong");
-    let (code, text) = told(&office.dossier("trong", &[]));
+    let (code, text) = office.dossier("trong", &[]).code_and_text();
     assert_eq!(code, 2);
     assert!(text.contains("đã có"), "{text}");
     fs::write(office.path("co.zip"), "x").unwrap();
-    assert_eq!(told(&office.dossier("co.zip", &[])).0, 2);
+    office.dossier("co.zip", &[]).assert_code(2);
     assert_eq!(fs::read(office.path("co.zip")).unwrap(), b"x");
-    assert_eq!(told(&office.dossier("khong/co/ho-so", &[])).0, 2);
+    office.dossier("khong/co/ho-so", &[]).assert_code(2);
     let left: Vec<_> = fs::read_dir(office.folder.path()).unwrap().collect();
     assert_eq!(left.len(), 5, "{left:?}");
 }
 
 #[test]
 fn communes_levels_and_sources_that_give_nothing_are_told() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
     for (arguments, says) in [
         (vec!["--commune", "Hải Sơn"], "chưa có số liệu"),
@@ -396,7 +411,8 @@ fn communes_levels_and_sources_that_give_nothing_are_told() {
         (vec![], "--commune"),
     ] {
         let own = ["dossier", &data, "-o", &to, "--draft"];
-        let (code, text) = told(&ntm(&[&own[..], &arguments].concat()));
+        let (code, text) =
+            Office::project().run_args([&own[..], &arguments].concat()).code_and_text();
         assert_eq!(code, 2, "{arguments:?}: {text}");
         assert!(text.contains(says), "{arguments:?}: {text}");
         assert!(!Path::new(&to).exists());
@@ -405,9 +421,9 @@ fn communes_levels_and_sources_that_give_nothing_are_told() {
 
 #[test]
 fn files_of_evidence_go_with_it() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let evidence = office.path("minh-chung");
-    let (code, text) = told(&office.dossier("ho-so", &["--evidence", &evidence]));
+    let (code, text) = office.dossier("ho-so", &["--evidence", &evidence]).code_and_text();
     assert_eq!(code, 1, "documents without file stand against it");
     assert!(text.contains("QĐ 185/QĐ-UBND ngày 23/11/2021"), "{text}");
     assert!(!text.contains("BC 83/BC-UBND"), "{text}");
@@ -419,27 +435,27 @@ fn files_of_evidence_go_with_it() {
         let number = document.split(" ngày ").next().unwrap().replace(['/', ' '], "-");
         fs::write(office.path(&format!("minh-chung/{number}.pdf")), document).unwrap();
     }
-    let (code, text) = told(&office.dossier("ho-so", &["--evidence", &evidence]));
+    let (code, text) = office.dossier("ho-so", &["--evidence", &evidence]).code_and_text();
     assert_eq!(code, 0, "{text}");
     assert!(text.contains("1 tệp trong thư mục minh chứng"), "{text}");
     let made = office.path("ho-so");
-    let all = files(&made);
+    let all = files_below(&made);
     assert_eq!(all["evidence/bao cao/83-BC-UBND.pdf"], PAPER);
     assert!(!all.contains_key("evidence/khac.pdf"));
     let list = String::from_utf8(all["evidence-list.md"].clone()).unwrap();
     assert!(list.contains("evidence/bao cao/83-BC-UBND.pdf"), "{list}");
-    assert_eq!(json(&made).0, 0);
+    assert_eq!(verify(&made).0, 0);
     fs::write(format!("{made}/evidence/bao cao/83-BC-UBND.pdf"), b"%PDF-1.4 report 84").unwrap();
-    let (code, value) = json(&made);
+    let (code, value) = verify(&made);
     assert_eq!(code, 1);
     assert_eq!(value["differences"][0]["group"], "evidence");
 }
 
 #[test]
 fn an_empty_file_and_a_link_prove_nothing() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (evidence, paper) = (office.path("minh-chung"), "minh-chung/bao cao/83-BC-UBND.pdf");
-    let refused = || told(&office.dossier("ho-so", &["--evidence", &evidence]));
+    let refused = || office.dossier("ho-so", &["--evidence", &evidence]).code_and_text();
     assert!(!refused().1.contains("BC 83/BC-UBND"));
     fs::write(office.path(paper), "").unwrap();
     let (code, text) = refused();
@@ -458,13 +474,14 @@ fn an_empty_file_and_a_link_prove_nothing() {
 
 #[test]
 fn check_tells_documents_without_file_and_files_without_document() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     fs::write(office.path("minh-chung/khac.pdf"), "x").unwrap();
     fs::write(office.path("minh-chung/.an"), "x").unwrap();
     let (data, evidence) = (office.path("so-lieu/2022-12/06739.csv"), office.path("minh-chung"));
-    let output = ntm(&["check", &data, "--evidence", &evidence, "--format", "json"]);
-    assert_eq!(output.status.code(), Some(0), "warnings do not fail a check");
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let output = Office::project()
+        .run_args(["check", &data, "--evidence", &evidence, "--format", "json"])
+        .assert_code(0);
+    let value: Value = output.json();
     let of = |code: &str| -> Vec<Value> {
         let all = value["problems"].as_array().unwrap().iter();
         all.filter(|p| p["code"] == code).cloned().collect()
@@ -491,13 +508,13 @@ fn check_tells_documents_without_file_and_files_without_document() {
     cited.retain(|document| !document.starts_with("BC 83/"));
     assert_eq!(missing, cited);
     // Not asked for, not told.
-    let output = ntm(&["check", &data, "--format", "json"]);
-    assert!(!String::from_utf8(output.stdout).unwrap().contains("evidence-file"));
+    let output = Office::project().run_args(["check", &data, "--format", "json"]);
+    assert!(!output.stdout().contains("evidence-file"));
 }
 
 #[test]
 fn an_archive_is_not_trusted() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let made = office.made("ho-so");
     let pack = |name: &str, files: &[(&str, &[u8])], link: Option<&str>| {
         let path = office.path(name);
@@ -513,19 +530,19 @@ fn an_archive_is_not_trusted() {
         writer.finish().unwrap();
         path
     };
-    let all = files(&made);
+    let all = files_below(&made);
     let whole: Vec<(&str, &[u8])> = all.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
     for evil in ["../x", "/etc/x", "C:/x", "a\\..\\x", "a/../../x", "a//x", "./x"] {
         let path = pack("evil.zip", &[&whole[..], &[(evil, b"x")]].concat(), None);
-        let (code, text) = told(&ntm(&["verify", &path]));
+        let (code, text) = Office::project().run_args(["verify", &path]).code_and_text();
         assert_eq!(code, 1, "{evil}: {text}");
         assert!(text.contains("dẫn ra ngoài"), "{evil}: {text}");
     }
     let path = pack("link.zip", &whole, Some("inputs/link"));
-    assert_eq!(told(&ntm(&["verify", &path])).0, 1);
+    Office::project().run_args(["verify", &path]).assert_code(1);
     // Packed anew the files are the same, and it says so.
     let path = pack("again.zip", &whole, None);
-    let (code, value) = json(&path);
+    let (code, value) = verify(&path);
     assert_eq!(code, 1);
     assert_eq!(value["differences"].as_array().unwrap().len(), 1);
     assert_eq!(value["differences"][0]["what"], "repacked");
@@ -533,12 +550,12 @@ fn an_archive_is_not_trusted() {
     let receipt = fs::read_to_string(format!("{made}/receipt.json")).unwrap();
     let receipt = receipt.replace("inputs/communes.csv", "../communes.csv");
     fs::write(format!("{made}/receipt.json"), receipt).unwrap();
-    assert_eq!(json(&made).0, 1);
+    assert_eq!(verify(&made).0, 1);
 }
 
 #[test]
 fn what_is_no_receipt_or_a_newer_one_cannot_be_read() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let made = office.made("ho-so");
     let path = format!("{made}/receipt.json");
     let own = fs::read_to_string(&path).unwrap();
@@ -550,26 +567,26 @@ fn what_is_no_receipt_or_a_newer_one_cannot_be_read() {
         (own.replace("\"draft\"", "\"nhap\""), "đã bị sửa hoặc hỏng", 1),
     ] {
         fs::write(&path, text).unwrap();
-        let (code, text) = told(&ntm(&["verify", &made]));
+        let (code, text) = Office::project().run_args(["verify", &made]).code_and_text();
         assert_eq!(code, expected, "{text}");
         assert!(text.contains(says), "{text}");
     }
-    assert_eq!(told(&ntm(&["verify", "README.md"])).0, 2);
-    assert_eq!(told(&ntm(&["verify", "khong-co"])).0, 2);
-    assert_eq!(told(&ntm(&["verify", "data"])).0, 2);
+    Office::project().run("verify README.md").assert_code(2);
+    Office::project().run("verify khong-co").assert_code(2);
+    Office::project().run("verify data").assert_code(2);
 }
 
 /// Words for nothing are no document, in whatever spelling.
 #[test]
 fn words_that_name_no_document_prove_nothing() {
     for none in ["không có", "Chưa có", "…", "--", "x", "bổ sung sau"] {
-        let office = Office::new();
+        let office = DossierOffice::new();
         office.edit("06739.csv", |text| {
             let row = text.lines().find(|row| row.contains(",ntm,4.1,")).unwrap();
             let document = row.split(',').nth(8).unwrap();
             text.replacen(row, &row.replacen(document, none, 1), 1)
         });
-        let (code, text) = told(&office.dossier("ho-so", &[]));
+        let (code, text) = office.dossier("ho-so", &[]).code_and_text();
         assert!(code == 1 && text.contains("1 minh chứng còn thiếu"), "{none}: {text}");
     }
 }
@@ -577,8 +594,8 @@ fn words_that_name_no_document_prove_nothing() {
 /// What a copy asks otherwise than the built-in set is on the page and on the terminal.
 #[test]
 fn where_a_copy_parts_from_the_built_in_set_is_told() {
-    let office = Office::new();
-    let (code, text) = told(&office.dossier("nguyen", &[]));
+    let office = DossierOffice::new();
+    let (code, text) = office.dossier("nguyen", &[]).code_and_text();
     assert!(code == 0 && !text.contains("khác bản có sẵn"), "{text}");
     let path = office.path("tieu-chi/qd-318-2022-ntm.toml");
     let own = fs::read_to_string(&path).unwrap();
@@ -596,7 +613,7 @@ fn where_a_copy_parts_from_the_built_in_set_is_told() {
     let sets = fs::read_to_string(format!("{ROOT}/criteria/qd-318-2022-nang-cao.toml")).unwrap();
     let alone = sets.replace("same_as = \"ntm 17.12\"", "");
     fs::write(office.path("tieu-chi/qd-318-2022-nang-cao.toml"), alone).unwrap();
-    let (code, text) = told(&office.dossier("bo", &[]));
+    let (code, text) = office.dossier("bo", &[]).code_and_text();
     assert_eq!(code, 0, "{text}");
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let says = "qd-318-2022-ntm khác bản có sẵn của chương trình ở 1 chỗ: 17.12 đã bỏ";
@@ -605,17 +622,17 @@ fn where_a_copy_parts_from_the_built_in_set_is_told() {
     assert!(page.contains("Khác với bộ tiêu chí có sẵn") && page.contains("đã bỏ"), "{page}");
     // Nâng cao was not judged by.
     assert!(!page.contains("qd-318-2022-nang-cao |"), "{page}");
-    assert_eq!(json(&office.path("bo")).0, 0);
+    assert_eq!(verify(&office.path("bo")).0, 0);
 }
 
 /// What was confirmed tomorrow was confirmed by nobody yet.
 #[test]
 fn a_confirmation_of_the_future_refuses() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let path = office.path("tieu-chi/qd-318-2022-ntm.toml");
     let own = fs::read_to_string(&path).unwrap();
     fs::write(&path, own.replacen("on = 2022-12-01", "on = 2999-12-01", 2)).unwrap();
-    let (code, text) = told(&office.dossier("ho-so", &[]));
+    let (code, text) = office.dossier("ho-so", &[]).code_and_text();
     assert!(code == 2 && text.contains("2999-12-01 muộn hơn hôm nay"), "{text}");
     assert!(!Path::new(&office.path("ho-so")).exists());
 }
@@ -623,9 +640,9 @@ fn a_confirmation_of_the_future_refuses() {
 /// Rows of what a cut set no longer asks for are faults: nothing final is made over them.
 #[test]
 fn faults_taken_as_missing_make_no_final_dossier() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit("06739.csv", |text| text.replacen(",ntm,1.1,", ",ntm,1.9,", 1) + text);
-    let (code, text) = told(&office.dossier("ho-so", &["--lenient"]));
+    let (code, text) = office.dossier("ho-so", &["--lenient"]).code_and_text();
     assert!(code == 1 && text.contains("lỗi trong số liệu"), "{text}");
 }
 

@@ -1,13 +1,13 @@
 //! Dossiers of the higher titles: made-up communes that meet everything, and what must be
 //! confirmed before they are final.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::sync::LazyLock;
 
+use crate::office::{Office, ROOT, one_line};
 use serde_json::Value;
-use tempfile::TempDir;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const NTM: &str = "qd-318-2022-ntm";
 const NANG_CAO: &str = "qd-318-2022-nang-cao";
 const KIEU_MAU: &str = "qd-319-2022-kieu-mau";
@@ -16,21 +16,10 @@ const ROSTER: &str = "code,name,province,region,class,district_class\n\
     90001,Mẫu,22,DBSH,,\n\
     90002,An Toàn Khu,22,DBSH,atk,thoát nghèo\n";
 
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn told(output: &Output) -> (i32, String) {
-    let text = [output.stdout.clone(), output.stderr.clone()].concat();
-    (output.status.code().unwrap(), String::from_utf8(text).unwrap())
-}
-
 /// Rows that meet every threshold of a set, whatever it is.
 fn rows(set: &str, level: &str, commune: &str) -> String {
-    let line = ["criteria", "show", set, "--period", "2022-12", "--region", "DBSH"];
-    let output = ntm(&[line.as_slice(), &["--province", "22", "--format", "json"]].concat());
-    let law: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let line = format!("criteria show {set} --period 2022-12 --region DBSH --province 22");
+    let law = Office::project().json(&line);
     let criteria = law["criteria"].as_array().unwrap().iter();
     let mut rows = String::new();
     for indicator in criteria.flat_map(|c| c["indicators"].as_array().unwrap()) {
@@ -52,15 +41,20 @@ fn rows(set: &str, level: &str, commune: &str) -> String {
     rows
 }
 
-struct Office(TempDir);
+struct HigherOffice(Office);
 
-impl Office {
-    fn new() -> Office {
-        let office = Office(tempfile::tempdir().unwrap());
-        let month = office.0.path().join("so-lieu/2022-12");
-        std::fs::create_dir_all(&month).unwrap();
-        std::fs::create_dir_all(office.0.path().join("tieu-chi")).unwrap();
-        std::fs::write(office.0.path().join("so-lieu/communes.csv"), ROSTER).unwrap();
+/// The files of an office, confirmed once and written anew for each test.
+type Files = BTreeMap<String, Vec<u8>>;
+
+impl HigherOffice {
+    fn of(files: &Files) -> HigherOffice {
+        HigherOffice(Office::with(&files.iter().collect::<Vec<_>>()))
+    }
+
+    fn new() -> HigherOffice {
+        let office = HigherOffice(Office::empty());
+        office.0.create_dir("tieu-chi");
+        office.0.write("so-lieu/communes.csv", ROSTER);
         let mut csv = "commune,level,indicator,part,value,evidence,note\n".to_owned();
         for commune in ["90001", "90002"] {
             for (set, level) in [
@@ -72,12 +66,12 @@ impl Office {
                 csv += &rows(set, level, commune);
             }
         }
-        std::fs::write(month.join("xa.csv"), csv).unwrap();
+        office.0.write("so-lieu/2022-12/xa.csv", csv);
         // Made up: nobody knows what is asked of a model commune.
         let own = std::fs::read_to_string(format!("{ROOT}/criteria/{CONDITIONS}.toml")).unwrap();
         let told = own.replacen("undetermined = true", "at_least = 95", 1);
         assert_ne!(told, own);
-        std::fs::write(office.path(&format!("tieu-chi/{CONDITIONS}.toml")), told).unwrap();
+        office.0.write(format!("tieu-chi/{CONDITIONS}.toml"), told);
         office
     }
 
@@ -88,16 +82,15 @@ impl Office {
     fn confirm(&self, what: &[&str]) {
         let sets = self.path("tieu-chi");
         let by = ["--by", "Nguyễn Văn A", "--on", "2022-12-01", "--text", "bản giấy", "-o", &sets];
-        let (code, text) = told(&ntm(&[&["criteria", "confirm"], what, &by].concat()));
-        assert_eq!(code, 0, "{text}");
+        Office::project().run_args([&["criteria", "confirm"], what, &by].concat()).assert_code(0);
     }
 
     /// Confirms the thresholds of a column by name, but for one indicator.
     fn confirm_thresholds(&self, set: &str, region: &str, but: &str) {
         let line = ["criteria", "show", set, "--unconfirmed", "--format", "csv"];
         let of = ["--period", "2022-12", "--region", region, "--province", "22"];
-        let listed = ntm(&[line.as_slice(), &of].concat()).stdout;
-        let mut reader = csv::Reader::from_reader(listed.as_slice());
+        let listed = Office::project().page_args([line.as_slice(), &of].concat());
+        let mut reader = csv::Reader::from_reader(listed.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let own = rows.iter().filter(|row| &row[8] == set).map(|row| &row[0]);
         let figures = own.filter(|id| id.starts_with(|c: char| c.is_ascii_digit()) && *id != but);
@@ -123,12 +116,12 @@ impl Office {
         if std::fs::read_dir(Path::new(&sets)).unwrap().next().is_some() {
             line.extend(["--criteria", &sets]);
         }
-        let (code, text) = told(&ntm(&line));
-        (code, text.split_whitespace().collect::<Vec<_>>().join(" "))
+        let (code, text) = Office::project().run_args(&line).code_and_text();
+        (code, one_line(&text))
     }
 
     fn verifies(&self, made: &str) {
-        let (code, text) = told(&ntm(&["verify", &self.path(made)]));
+        let (code, text) = Office::project().run_args(["verify", &self.path(made)]).code_and_text();
         assert_eq!(code, 0, "{text}");
         assert!(text.starts_with("Giống hệt"), "{text}");
         let receipt = std::fs::read(self.path(&format!("{made}/receipt.json"))).unwrap();
@@ -143,7 +136,7 @@ impl Office {
 
 #[test]
 fn a_model_commune_is_final_once_factor_figure_and_requirement_are_confirmed() {
-    let office = Office::new();
+    let office = HigherOffice::new();
     let dossier = |to: &str| office.dossier("Mẫu", "kieu-mau", to);
     // What the titles below rest on counts too.
     let (code, text) = dossier("a");
@@ -194,7 +187,7 @@ fn a_model_commune_is_final_once_factor_figure_and_requirement_are_confirmed() {
 
 #[test]
 fn the_rule_that_sent_a_commune_to_its_column_must_be_confirmed() {
-    let office = Office::new();
+    let office = HigherOffice::new();
     office.confirm(&[CONDITIONS]);
     for set in [NTM, "qd-1246-2022-quang-ninh-ntm"] {
         for region in ["TDMNPB", "DBSH"] {
@@ -228,7 +221,7 @@ fn the_rule_that_sent_a_commune_to_its_column_must_be_confirmed() {
 /// That an indicator may be left out is read with its threshold.
 #[test]
 fn what_does_not_apply_rests_on_a_confirmation_too() {
-    let office = Office::new();
+    let office = HigherOffice::new();
     let path = office.path("so-lieu/2022-12/xa.csv");
     let own = std::fs::read_to_string(&path).unwrap();
     let line = "90001,ntm,13.4,,đạt,";
@@ -249,8 +242,7 @@ fn what_does_not_apply_rests_on_a_confirmation_too() {
 /// The rule counts too where only the other set's threshold rests on it.
 #[test]
 fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
-    let office = Office::new();
-    office.confirm_below();
+    let office = below_confirmed();
     office.confirm(&[KIEU_MAU]);
     office.confirm(&[NANG_CAO, "10.1"]);
     let (code, text) = office.dossier("An Toàn Khu", "kieu-mau", "a");
@@ -262,12 +254,25 @@ fn the_rule_of_a_set_that_is_referred_to_must_be_confirmed() {
     office.verifies("a");
 }
 
+/// An office in which all is confirmed that the titles below rest on.
+fn below_confirmed() -> HigherOffice {
+    static FILES: LazyLock<Files> = LazyLock::new(|| {
+        let office = HigherOffice::new();
+        office.confirm_below();
+        office.0.files()
+    });
+    HigherOffice::of(&FILES)
+}
+
 /// An office that may hand in everything, with the path and the text of its data.
-fn all_confirmed() -> (Office, String, String) {
-    let office = Office::new();
-    office.confirm_below();
-    office.confirm(&[NANG_CAO]);
-    office.confirm(&[KIEU_MAU]);
+fn all_confirmed() -> (HigherOffice, String, String) {
+    static FILES: LazyLock<Files> = LazyLock::new(|| {
+        let office = below_confirmed();
+        office.confirm(&[NANG_CAO]);
+        office.confirm(&[KIEU_MAU]);
+        office.0.files()
+    });
+    let office = HigherOffice::of(&FILES);
     let path = office.path("so-lieu/2022-12/xa.csv");
     let own = std::fs::read_to_string(&path).unwrap();
     (office, path, own)
@@ -350,11 +355,11 @@ fn what_proves_the_titles_below_is_asked_for_as_much() {
         (office.path("so-lieu/2022-12"), office.path("tieu-chi"), office.path("c"));
     let line = ["dossier", &data, "--commune", "Mẫu", "--level", "nang-cao", "--criteria", &sets];
     let line = [line.as_slice(), &["--evidence", &folder, "-o", &to]].concat();
-    let (code, text) = told(&ntm(&line));
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (code, text) = Office::project().run_args(&line).code_and_text();
+    let text = one_line(&text);
     assert!(code == 1 && text.contains("QĐ 2/QĐ-UBND xã nông thôn mới: 4.1"), "{text}");
     std::fs::write(format!("{papers}/2-QD-UBND.pdf"), "%PDF 2").unwrap();
-    let (code, text) = told(&ntm(&line));
+    let (code, text) = Office::project().run_args(&line).code_and_text();
     assert_eq!(code, 0, "{text}");
     assert!(Path::new(&format!("{to}/evidence/90001/2-QD-UBND.pdf")).exists());
     office.verifies("c");

@@ -3,13 +3,14 @@
 
 use std::fs;
 
-use crate::office::{Office, entry, json, ntm, text, told};
+use crate::dossier_office::{DossierOffice, entry, text, verify};
+use crate::office::Office;
 
 const RESULT: &str = "19/19 tiêu chí, 57/57 chỉ tiêu đạt theo kết quả xã tự đánh giá";
 
 #[test]
 fn the_result_and_the_law_stand_under_the_title() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let page = text(&office.made("ho-so"), "self-assessment.md");
     let lead: Vec<&str> = page.lines().filter(|line| !line.is_empty()).take(5).collect();
     assert!(lead[0].starts_with("# Biểu tổng hợp"), "{lead:?}");
@@ -25,7 +26,7 @@ fn the_result_and_the_law_stand_under_the_title() {
 
 #[test]
 fn who_confirmed_the_thresholds_is_on_the_page() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     // One of them was read by another, on another day.
     let sets = office.path("tieu-chi/qd-1246-2022-quang-ninh-ntm.toml");
     let own = fs::read_to_string(&sets).unwrap();
@@ -49,9 +50,8 @@ fn who_confirmed_the_thresholds_is_on_the_page() {
     let (data, sets) = (office.path("so-lieu/2022-12"), office.path("tieu-chi"));
     let explain = |more: &[&str]| {
         let own = ["explain", &data, "--criteria", &sets, "--commune", "06739"];
-        let output = ntm(&[&own, more].concat());
-        assert!(output.status.success());
-        String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+        let output = Office::project().run_args([&own, more].concat()).assert_code(0);
+        output.stdout().split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let told_of = explain(&["--indicator", "17.3"]);
     let sure = "(đã xác nhận: Nguyễn Văn A, ngày 1/12/2022, theo bản giấy)";
@@ -62,26 +62,27 @@ fn who_confirmed_the_thresholds_is_on_the_page() {
     let sure = serde_json::json!([{"by": "Nguyễn Văn A", "on": "2022-12-01", "text": "bản giấy",
         "set": "qd-318-2022-ntm"}]);
     assert_eq!(*told_of, sure);
-    assert_eq!(json(&made).0, 0);
+    assert_eq!(verify(&made).0, 0);
 }
 
 /// A multiple rests on two readings: of its factor and of what is multiplied. One of them
 /// alone confirms nothing.
 #[test]
 fn a_multiple_is_confirmed_by_both_readings() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let sets = office.path("tieu-chi");
     let confirm = |set: &str, indicator: &str, by: &str| {
         let who = ["--by", by, "--on", "2022-12-01", "--text", "bản giấy", "-o", &sets];
-        let (code, text) =
-            told(&ntm(&[&["criteria", "confirm", set, indicator], who.as_slice()].concat()));
+        let (code, text) = Office::project()
+            .run_args([&["criteria", "confirm", set, indicator], who.as_slice()].concat())
+            .code_and_text();
         assert_eq!(code, 0, "{text}");
     };
     let row = "commune,period,level,indicator,value\n06739,2022-12,kieu-mau,2.1,90\n";
     fs::write(office.path("so-lieu/2022-12/06739-kieu-mau.csv"), row).unwrap();
     let readings = || {
         let data = office.path("so-lieu/2022-12");
-        let output = ntm(&[
+        let output = Office::project().run_args([
             "explain",
             &data,
             "--criteria",
@@ -93,7 +94,7 @@ fn a_multiple_is_confirmed_by_both_readings() {
             "--format",
             "json",
         ]);
-        let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let found: serde_json::Value = output.json();
         let parts = found["explanations"]
             .as_array()
             .unwrap()
@@ -120,8 +121,8 @@ const FACTOR: &str = "2.1";
 
 #[test]
 fn the_terminal_says_whose_word_it_is_and_what_was_not_looked_at() {
-    let office = Office::new();
-    let (code, text) = told(&office.dossier("ho-so", &[]));
+    let office = DossierOffice::new();
+    let (code, text) = office.dossier("ho-so", &[]).code_and_text();
     assert_eq!(code, 0);
     let not_checked = "Chưa kiểm tra tệp minh chứng; hồ sơ không kèm tệp, thêm --evidence THƯ-MỤC";
     let made = "Đã lập hồ sơ xã nông thôn mới của xã Quảng Nghĩa, kỳ 2022-12: ";
@@ -129,7 +130,7 @@ fn the_terminal_says_whose_word_it_is_and_what_was_not_looked_at() {
         assert_eq!(text.lines().filter(|l| *l == line).count(), 1, "{line}: {text}");
     }
     assert!(text.starts_with(made) && text.contains("ghi vào tờ trình"), "{text}");
-    let list = crate::office::text(&office.path("ho-so"), "evidence-list.md");
+    let list = crate::dossier_office::text(&office.path("ho-so"), "evidence-list.md");
     assert!(list.starts_with("# Danh mục minh chứng theo bộ tiêu chí xã nông thôn mới của xã"));
     assert!(list.contains("Chưa kiểm tra tệp minh chứng: khi lập hồ sơ không nêu thư mục"));
     let letter = fs::read(office.path("ho-so/evidence-list.docx")).unwrap();
@@ -139,20 +140,20 @@ fn the_terminal_says_whose_word_it_is_and_what_was_not_looked_at() {
     assert!(!letter.contains("Báo cáo này") && !letter.contains("Kèm theo Báo cáo"));
     // With a folder it was looked at, and a draft's digest is of no submission.
     let folder = office.path("minh-chung");
-    let (code, text) = told(&office.dossier("b", &["--evidence", &folder, "--draft"]));
+    let (code, text) = office.dossier("b", &["--evidence", &folder, "--draft"]).code_and_text();
     assert_eq!(code, 0);
     assert!(!text.contains("--evidence") && !text.contains("tờ trình"), "{text}");
     assert!(text.contains("của bản dự thảo: "), "{text}");
-    let list = crate::office::text(&office.path("b"), "evidence-list.md");
+    let list = crate::dossier_office::text(&office.path("b"), "evidence-list.md");
     assert!(!list.contains("không nêu thư mục"));
 }
 
 #[test]
 fn a_draft_lists_what_nobody_confirmed_and_no_command() {
-    let office = Office::new();
-    let (code, text) = told(&office.dossier("a", &["--level", "nang-cao", "--draft"]));
+    let office = DossierOffice::new();
+    let (code, text) = office.dossier("a", &["--level", "nang-cao", "--draft"]).code_and_text();
     assert_eq!(code, 0, "{text}");
-    let page = crate::office::text(&office.path("a"), "self-assessment.md");
+    let page = crate::dossier_office::text(&office.path("a"), "self-assessment.md");
     let section = page.split("## Còn thiếu").nth(1).unwrap().split("\n## ").next().unwrap();
     assert!(section.contains("### Mức chưa xác nhận với văn bản"), "{section}");
     assert!(
@@ -164,8 +165,8 @@ fn a_draft_lists_what_nobody_confirmed_and_no_command() {
     }
     // Only kinds of which there are any.
     office.edit("06739.csv", |text| text.replacen("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", 1));
-    assert_eq!(told(&office.dossier("b", &["--draft"])).0, 0);
-    let page = crate::office::text(&office.path("b"), "self-assessment.md");
+    office.dossier("b", &["--draft"]).assert_code(0);
+    let page = crate::dossier_office::text(&office.path("b"), "self-assessment.md");
     let section = page.split("## Còn thiếu").nth(1).unwrap();
     let first = section.lines().find(|line| !line.is_empty()).unwrap();
     assert_eq!(first, "1 chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức");
@@ -174,7 +175,7 @@ fn a_draft_lists_what_nobody_confirmed_and_no_command() {
 /// The end of the list stays with the signature, and no head of a sheet is a tower.
 #[test]
 fn pages_are_laid_out_to_be_signed_and_read() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.made("ho-so");
     let letter = fs::read(office.path("ho-so/evidence-list.docx")).unwrap();
     let letter = entry(&letter, "word/document.xml");
@@ -194,10 +195,10 @@ fn pages_are_laid_out_to_be_signed_and_read() {
 
 #[test]
 fn a_dossier_is_no_single_file() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     for ending in ["docx", "XLSX", "html", "pdf", "json", "md", "txt", "csv"] {
         let to = format!("ho-so.{ending}");
-        let (code, text) = told(&office.dossier(&to, &[]));
+        let (code, text) = office.dossier(&to, &[]).code_and_text();
         assert_eq!(code, 2, "{text}");
         assert!(text.contains("thư mục hoặc .zip"), "{text}");
         assert!(!std::path::Path::new(&office.path(&to)).exists());
@@ -208,14 +209,14 @@ fn a_dossier_is_no_single_file() {
 
 #[test]
 fn a_silent_month_names_those_that_are_there() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let earlier = office.path("so-lieu/2022-11");
     fs::create_dir_all(&earlier).unwrap();
     let row = "commune,period,level,indicator,value\n06739,2022-11,ntm,1.1,đạt\n";
     fs::write(format!("{earlier}/06739.csv"), row).unwrap();
     let run = |more: &[&str]| {
         let own = ["dossier", &earlier, "--commune", "06739", "-o", &office.path("ho-so")];
-        told(&ntm(&[&own, more].concat()))
+        Office::project().run_args([&own, more].concat()).code_and_text()
     };
     let (code, text) = run(&["--level", "nang-cao"]);
     assert_eq!(code, 2);
@@ -226,18 +227,20 @@ fn a_silent_month_names_those_that_are_there() {
     let all = office.path("tat-ca.csv");
     fs::write(&all, row).unwrap();
     let roster = office.path("so-lieu/communes.csv");
-    let (code, text) = told(&ntm(&[
-        "dossier",
-        &all,
-        "--communes",
-        &roster,
-        "--period",
-        "2022-10",
-        "--commune",
-        "06739",
-        "-o",
-        &office.path("ho-so"),
-    ]));
+    let (code, text) = Office::project()
+        .run_args([
+            "dossier",
+            &all,
+            "--communes",
+            &roster,
+            "--period",
+            "2022-10",
+            "--commune",
+            "06739",
+            "-o",
+            &office.path("ho-so"),
+        ])
+        .code_and_text();
     assert_eq!(code, 2);
     assert!(text.contains("có ở kỳ: 2022-11"), "{text}");
     // And the months beside a folder of a month.
@@ -245,7 +248,7 @@ fn a_silent_month_names_those_that_are_there() {
     fs::write(&december, fs::read_to_string(&december).unwrap().replace("06739,", "06727,"))
         .unwrap();
     fs::remove_file(office.path("so-lieu/2022-12/06727.csv")).unwrap();
-    let (code, text) = told(&office.dossier("ho-so", &[]));
+    let (code, text) = office.dossier("ho-so", &[]).code_and_text();
     assert_eq!(code, 2);
     assert!(text.contains("có ở kỳ: 2022-11"), "{text}");
 }

@@ -4,12 +4,14 @@
 use std::fs;
 use std::path::Path;
 
-use crate::office::{ROOT, files, json, ntm, receipt, text, told};
-use tempfile::TempDir;
+use crate::dossier_office::{receipt, text, verify};
+use crate::office::Office;
+use crate::office::ROOT;
+use crate::office::files_below;
 
 /// A folder with papers by their paths.
-fn papers(paths: &[&str]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn papers(paths: &[&str]) -> Office {
+    let folder = Office::empty();
     for path in paths {
         let path = folder.path().join("giay").join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -26,13 +28,13 @@ fn draft(folder: &Path, data: &str, evidence: &str) -> (String, Vec<String>) {
     let _ = fs::remove_dir_all(&to);
     let line =
         ["dossier", &data, "--commune", "06739", "--evidence", &evidence, "-o", &to, "--draft"];
-    let (code, said) = told(&ntm(&line));
+    let (code, said) = Office::project().run_args(&line).code_and_text();
     assert_eq!(code, 0, "{said}");
-    let kept = files(&to).into_keys();
+    let kept = files_below(&to).into_keys();
     let kept: Vec<String> =
         kept.filter_map(|path| Some(path.strip_prefix("evidence/")?.to_owned())).collect();
     // What was decided is found again, and nothing else.
-    let (code, value) = json(&to);
+    let (code, value) = verify(&to);
     assert_eq!(code, 0, "{value}");
     let listed = text(&to, "evidence-list.md");
     for path in &kept {

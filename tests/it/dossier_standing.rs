@@ -4,10 +4,13 @@
 use std::fs;
 use std::path::Path;
 
-use crate::office::{
-    CONDITIONS, Office, ROOT, bare_of_conditions, conditions, entry, files, json, ntm, receipt,
-    resealed, text, told,
+use crate::dossier_office::{
+    CONDITIONS, DossierOffice, bare_of_conditions, conditions, entry, receipt, resealed, text,
+    verify,
 };
+use crate::office::Office;
+use crate::office::ROOT;
+use crate::office::files_below;
 use serde_json::json as value;
 
 /// The words that only criteria, lower titles and conditions together allow.
@@ -18,7 +21,7 @@ const TOLD: &str = "06739.csv";
 
 /// What a document says of recognition in every form of it.
 fn says_eligible(folder: &str) -> bool {
-    let all = files(folder);
+    let all = files_below(folder);
     let said = |(_, bytes): (&String, &Vec<u8>)| {
         String::from_utf8_lossy(bytes).to_lowercase().contains(&ELIGIBLE.to_lowercase())
     };
@@ -32,14 +35,14 @@ fn says_eligible(folder: &str) -> bool {
 /// Without its conditions no title is granted: they are asked for as its own indicators are.
 #[test]
 fn conditions_of_recognition_refuse_until_they_are_met_and_proved() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit(TOLD, bare_of_conditions);
-    let (code, page) = told(&office.dossier("ho-so", &[]));
+    let (code, page) = office.dossier("ho-so", &[]).code_and_text();
     assert_eq!(code, 1, "{page}");
     let says = "3 điều kiện công nhận chưa đạt, chưa có số liệu hoặc chưa có mức";
     assert!(page.contains(says) && page.contains("--figures-only"), "{page}");
     assert!(!Path::new(&office.path("ho-so")).exists());
-    assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+    office.dossier("ho-so", &["--draft"]).assert_code(0);
     let made = office.path("ho-so");
     let told_of = receipt(&made)["recognition"].clone();
     let untold = value!({"1.1": "missing", "2.1": "missing", "3.1": "missing"});
@@ -49,15 +52,15 @@ fn conditions_of_recognition_refuse_until_they_are_met_and_proved() {
     assert!(page.contains("## Điều kiện công nhận"), "{page}");
     assert!(page.contains("chưa có số liệu của điều kiện 1.1, 2.1, 3.1"), "{page}");
     assert!(!says_eligible(&made));
-    assert_eq!(json(&made).0, 0);
+    assert_eq!(verify(&made).0, 0);
     for (rate, verdict, eligible) in [("89.9", "not_met", false), ("90", "met", true)] {
-        let office = Office::new();
+        let office = DossierOffice::new();
         office.edit(TOLD, |text| bare_of_conditions(text) + &conditions(rate));
-        let (code, page) = told(&office.dossier("ho-so", &[]));
+        let (code, page) = office.dossier("ho-so", &[]).code_and_text();
         assert_eq!(code, i32::from(!eligible), "{page}");
         if !eligible {
             assert!(page.contains("1 điều kiện công nhận chưa đạt"), "{page}");
-            assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+            office.dossier("ho-so", &["--draft"]).assert_code(0);
         }
         let made = office.path("ho-so");
         let told_of = &receipt(&made)["recognition"];
@@ -68,7 +71,7 @@ fn conditions_of_recognition_refuse_until_they_are_met_and_proved() {
         assert!(page.contains("| BC 93.1/BC-UBND |"), "{page}");
         assert!(page.contains(&format!("| ≥ 90% | {}% |", rate.replace('.', ","))), "{page}");
         assert_eq!(says_eligible(&made), eligible, "{page}");
-        assert_eq!(json(&made).0, 0);
+        assert_eq!(verify(&made).0, 0);
     }
 }
 
@@ -83,26 +86,26 @@ fn what_proves_the_conditions_is_asked_for_too() {
             "1 ô minh chứng chưa rõ là một hay nhiều văn bản",
         ),
     ] {
-        let office = Office::new();
+        let office = DossierOffice::new();
         office.edit(TOLD, |text| text.replace(from, to));
-        let (code, page) = told(&office.dossier("ho-so", &[]));
+        let (code, page) = office.dossier("ho-so", &[]).code_and_text();
         assert!(code == 1 && page.contains(says), "{says}: {page}");
         assert!(page.contains("3.1"), "{page}");
     }
     // Valid no longer when the period ended.
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit(TOLD, |text| {
         let rows = conditions("95").replace(",\n", ",,2022-12-30\n");
         bare_of_conditions(text).replace(",note\n", ",note,valid_until\n").replace(",\n", ",,\n")
             + &rows
     });
-    let (code, page) = told(&office.dossier("ho-so", &[]));
+    let (code, page) = office.dossier("ho-so", &[]).code_and_text();
     assert!(code == 1 && page.contains("3 minh chứng còn thiếu hoặc hết hiệu lực"), "{page}");
     assert!(page.contains("điều kiện công nhận: 3.1"), "{page}");
     // Their thresholds are to be confirmed: those of this title, and no other's.
-    let office = Office::new();
+    let office = DossierOffice::new();
     fs::remove_file(office.path(&format!("tieu-chi/{CONDITIONS}.toml"))).unwrap();
-    let (code, page) = told(&office.dossier("ho-so", &[]));
+    let (code, page) = office.dossier("ho-so", &[]).code_and_text();
     assert!(code == 1 && page.contains("3 mức chưa xác nhận"), "{page}");
     assert!(page.contains(&format!("ntm criteria confirm {CONDITIONS} ")), "{page}");
     assert!(!page.contains("2.2"), "{page}");
@@ -111,36 +114,36 @@ fn what_proves_the_conditions_is_asked_for_too() {
 /// Their documents are in the list and in the folder.
 #[test]
 fn documents_of_the_conditions_go_into_the_dossier() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let folder = office.path("minh-chung");
     let with = ["--evidence", folder.as_str()];
-    let (code, page) = told(&office.dossier("ho-so", &with));
+    let (code, page) = office.dossier("ho-so", &with).code_and_text();
     assert!(code == 1 && page.contains("BC 92.1/BC-UBND"), "{page}");
     fs::write(office.path("minh-chung/92.1-BC-UBND.pdf"), "%PDF").unwrap();
     let draft = [with.as_slice(), &["--draft"]].concat();
-    assert_eq!(told(&office.dossier("ho-so", &draft)).0, 0);
+    office.dossier("ho-so", &draft).assert_code(0);
     let made = office.path("ho-so");
-    assert!(files(&made).contains_key("evidence/92.1-BC-UBND.pdf"));
+    assert!(files_below(&made).contains_key("evidence/92.1-BC-UBND.pdf"));
     let list = text(&made, "evidence-list.md");
     assert!(list.contains("điều kiện công nhận: 2.1"), "{list}");
     assert!(list.contains("## Minh chứng theo chỉ tiêu: điều kiện công nhận"), "{list}");
-    assert_eq!(json(&made).0, 0);
+    assert_eq!(verify(&made).0, 0);
 }
 
 #[test]
 fn figures_alone_say_so_on_every_title_page() {
     const SAYS: &str = "HỒ SƠ CHỈ GỒM SỐ LIỆU TIÊU CHÍ";
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit(TOLD, bare_of_conditions);
     fs::remove_file(office.path(&format!("tieu-chi/{CONDITIONS}.toml"))).unwrap();
-    let (code, page) = told(&office.dossier("ho-so", &["--figures-only"]));
+    let (code, page) = office.dossier("ho-so", &["--figures-only"]).code_and_text();
     assert_eq!(code, 0, "{page}");
     assert!(page.contains(SAYS), "{page}");
     let made = office.path("ho-so");
     let own = receipt(&made);
     assert_eq!((&own["draft"], &own["recognition"]), (&value!(false), &value!(null)));
     assert_eq!(own["options"]["figures_only"], true);
-    for (name, bytes) in files(&made) {
+    for (name, bytes) in files_below(&made) {
         let text = match name.rsplit('.').next().unwrap_or_default() {
             "md" | "html" => String::from_utf8(bytes).unwrap(),
             "docx" => entry(&bytes, "word/document.xml"),
@@ -150,52 +153,53 @@ fn figures_alone_say_so_on_every_title_page() {
         assert!(text.contains(SAYS), "{name}");
     }
     assert!(!says_eligible(&made));
-    assert_eq!(json(&made).0, 0);
+    assert_eq!(verify(&made).0, 0);
     // That it is one cannot be taken away.
     let path = format!("{made}/receipt.json");
     let own = fs::read_to_string(&path).unwrap();
     let edited = own.replacen(",\n    \"figures_only\": true", "", 1);
     assert_ne!(edited, own);
     fs::write(&path, resealed(&edited)).unwrap();
-    assert_eq!(json(&made).0, 1);
+    assert_eq!(verify(&made).0, 1);
 }
 
 #[test]
 fn without_all_criteria_nobody_may_ask_however_the_conditions_are() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit("06739.csv", |text| text.replace("ntm,1.2,,đạt", "ntm,1.2,,chưa đạt"));
-    assert_eq!(told(&office.dossier("ho-so", &[])).0, 1);
-    assert_eq!(told(&office.dossier("ho-so", &["--draft"])).0, 0);
+    office.dossier("ho-so", &[]).assert_code(1);
+    office.dossier("ho-so", &["--draft"]).assert_code(0);
     let made = office.path("ho-so");
     assert_eq!(receipt(&made)["recognition"]["eligible"], false);
     assert!(!says_eligible(&made));
     // What is wrong in their rows is told, not taken as missing.
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit(TOLD, |text| bare_of_conditions(text) + &conditions("9x"));
-    let (code, text) = told(&office.dossier("ho-so", &["--draft"]));
+    let (code, text) = office.dossier("ho-so", &["--draft"]).code_and_text();
     assert_eq!(code, 2);
     assert!(text.contains("lỗi[not-a-number]"), "{text}");
 }
 
 #[test]
 fn where_no_conditions_are_in_force_it_says_so() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (data, to) = (format!("{ROOT}/data/mong-cai/2022-07"), office.path("ho-so"));
-    let output = ntm(&["dossier", &data, "--commune", "06739", "-o", &to, "--draft"]);
-    assert_eq!(told(&output).0, 0);
+    let output =
+        Office::project().run_args(["dossier", &data, "--commune", "06739", "-o", &to, "--draft"]);
+    output.assert_code(0);
     assert_eq!(receipt(&to)["recognition"], value!(null));
     let page = text(&to, "self-assessment.md");
     assert!(page.contains("Kỳ 2022-07 chưa có bộ điều kiện công nhận có hiệu lực"), "{page}");
     assert!(!says_eligible(&to));
-    assert_eq!(json(&to).0, 0);
+    assert_eq!(verify(&to).0, 0);
 }
 
 #[test]
 fn what_the_receipt_says_beside_the_verdicts_is_recomputed_too() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let to = office.path("ho-so");
     let more = ["--level", "nang-cao", "--draft"];
-    assert_eq!(told(&office.dossier("ho-so", &more)).0, 0);
+    office.dossier("ho-so", &more).assert_code(0);
     let path = format!("{to}/receipt.json");
     let own = fs::read_to_string(&path).unwrap();
     for (from, to, field) in [
@@ -214,11 +218,11 @@ fn what_the_receipt_says_beside_the_verdicts_is_recomputed_too() {
         let edited = own.replacen(from, to, 1);
         assert_ne!(edited, own, "{from}: {own}");
         fs::write(&path, &edited).unwrap();
-        let (code, found) = json(&office.path("ho-so"));
+        let (code, found) = verify(&office.path("ho-so"));
         assert_eq!(code, 1, "{to}");
         assert_eq!(found["differences"][0]["what"], "receipt-edited");
         fs::write(&path, resealed(&edited)).unwrap();
-        let (code, found) = json(&office.path("ho-so"));
+        let (code, found) = verify(&office.path("ho-so"));
         assert_eq!(code, 1, "{to}");
         let what = found["differences"].as_array().unwrap();
         let [one] = what.as_slice() else { panic!("{what:?}") };
@@ -229,9 +233,9 @@ fn what_the_receipt_says_beside_the_verdicts_is_recomputed_too() {
 /// A verdict that changes is named, wherever in the dossier it stands.
 #[test]
 fn a_changed_row_of_another_level_changes_verdicts_too() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let more = ["--level", "nang-cao", "--draft"];
-    assert_eq!(told(&office.dossier("ho-so", &more)).0, 0);
+    office.dossier("ho-so", &more).assert_code(0);
     let made = office.path("ho-so");
     for (file, from, to, turned) in [
         ("06739.csv", "ntm,1.2,,đạt", "ntm,1.2,,chưa đạt", "ntm"),
@@ -242,7 +246,7 @@ fn a_changed_row_of_another_level_changes_verdicts_too() {
         assert_ne!(edited, own);
         let path = format!("{made}/inputs/2022-12/{file}");
         fs::write(&path, edited).unwrap();
-        let (code, found) = json(&made);
+        let (code, found) = verify(&made);
         fs::write(path, own).unwrap();
         assert_eq!(code, 1);
         let turned = value!([{"indicator": turned, "was": "met", "now": "not_met"}]);
@@ -253,7 +257,7 @@ fn a_changed_row_of_another_level_changes_verdicts_too() {
 
 #[test]
 fn what_two_levels_say_differently_is_to_be_cleared_up() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     office.edit("06739-nang-cao.csv", |text| {
         let rows: Vec<&str> = text.lines().filter(|l| !l.contains(",nang-cao,17.11,")).collect();
         let own = "06739,2022-12,nang-cao,17.11,,2.5,,,BC 7/BC-UBND,self,2022-12-20,";
@@ -271,9 +275,8 @@ fn what_two_levels_say_differently_is_to_be_cleared_up() {
     ];
     for (level, draft) in [("ntm", &[][..]), ("nang-cao", &["--draft"])] {
         let to = format!("ho-so-{level}");
-        let output = office.dossier(&to, &[&["--level", level], draft].concat());
-        assert_eq!(output.status.code(), Some(0), "it does not refuse");
-        let problems = String::from_utf8(output.stderr).unwrap();
+        let output = office.dossier(&to, &[&["--level", level], draft].concat()).assert_code(0);
+        let problems = output.stderr();
         assert!(problems.contains("cần đối chiếu: 2 chỗ"), "{problems}");
         let at = format!("06739-nang-cao.csv:{upper}: cảnh báo[contradicts-lower-level]");
         assert!(problems.contains(&at), "{problems}");
@@ -287,12 +290,12 @@ fn what_two_levels_say_differently_is_to_be_cleared_up() {
         );
         assert!(page.contains(&both), "{page}");
         assert_eq!(receipt(&made)["contradictions"], value!({"levels": 1, "parts": 1}));
-        assert_eq!(json(&made).0, 0);
+        assert_eq!(verify(&made).0, 0);
     }
     // What agrees is not told.
-    let office = Office::new();
+    let office = DossierOffice::new();
     let output = office.dossier("ho-so", &[]);
-    assert!(!told(&output).1.contains("cần đối chiếu"), "{output:?}");
+    assert!(!output.code_and_text().1.contains("cần đối chiếu"), "{output:?}");
     assert!(!text(&office.path("ho-so"), "self-assessment.md").contains("Cần đối chiếu"));
 }
 
@@ -300,11 +303,11 @@ fn what_two_levels_say_differently_is_to_be_cleared_up() {
 /// higher level is.
 #[test]
 fn a_higher_title_wants_those_below_it() {
-    let office = Office::new();
+    let office = DossierOffice::new();
     let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
     let run = |more: &[&str]| {
         let own = ["dossier", &data, "--commune", "06739", "--level", "nang-cao", "-o", &to];
-        told(&ntm(&[&own, more].concat()))
+        Office::project().run_args([&own, more].concat()).code_and_text()
     };
     let (code, page) = run(&[]);
     assert_eq!(code, 1);
@@ -335,7 +338,7 @@ fn a_higher_title_wants_those_below_it() {
     let below =
         value!([{"level": "ntm", "set": "qd-318-2022-ntm", "achieved": false, "open": ["1.2"]}]);
     assert_eq!(told_of["below"], below);
-    assert_eq!(json(&to).0, 0);
+    assert_eq!(verify(&to).0, 0);
     fs::remove_dir_all(&to).unwrap();
     fs::remove_file(office.path("so-lieu/2022-12/06739.csv")).unwrap();
     let (code, page) = run(&[]);
@@ -347,8 +350,8 @@ fn a_higher_title_wants_those_below_it() {
 
 #[test]
 fn a_level_without_rows_is_told_with_the_way_to_its_form() {
-    let office = Office::new();
-    let (code, text) = told(&office.dossier("ho-so", &["--level", "kieu-mau", "--draft"]));
+    let office = DossierOffice::new();
+    let (code, text) = office.dossier("ho-so", &["--level", "kieu-mau", "--draft"]).code_and_text();
     assert_eq!(code, 2);
     let way = "ntm template THƯ-MỤC --period 2022-12 --level kieu-mau --commune 06739 -o mau";
     assert!(text.contains(way), "{text}");
@@ -363,5 +366,5 @@ fn a_level_without_rows_is_told_with_the_way_to_its_form() {
             word => word,
         })
         .collect();
-    assert_eq!(told(&ntm(&words)).0, 0);
+    Office::project().run_args(&words).assert_code(0);
 }

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use crate::common::{folder, indicator, parse, run};
+use crate::common::{folder, indicator};
+use crate::office::Office;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const SAMPLE: &str = "data/mong-cai";
 
@@ -20,10 +20,10 @@ fn same() -> Vec<(String, String)> {
 }
 
 /// A month of the sample whose nâng cao file has only what nâng cao adds.
-fn month_without_shared_rows(month: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn month_without_shared_rows(month: &str) -> Office {
+    let folder = Office::empty();
     std::fs::copy(format!("{SAMPLE}/communes.csv"), folder.path().join("communes.csv")).unwrap();
-    std::fs::create_dir(folder.path().join(month)).unwrap();
+    folder.create_dir(month);
     let shared: Vec<String> = same().into_iter().map(|(id, _)| id).collect();
     let mut left_out = 0;
     for entry in std::fs::read_dir(Path::new(SAMPLE).join(month)).unwrap() {
@@ -39,7 +39,7 @@ fn month_without_shared_rows(month: &str) -> TempDir {
             text = text.lines().filter(keep).map(|line| format!("{line}\n")).collect();
             left_out -= text.lines().count();
         }
-        std::fs::write(folder.path().join(month).join(name), text).unwrap();
+        folder.write(format!("{month}/{name}"), text);
     }
     // Three of the fifteen have two parts.
     assert_eq!((shared.len(), left_out), (15, 18));
@@ -68,15 +68,15 @@ fn the_sample_scores_the_same_without_its_shared_rows() {
     for month in ["2022-05", "2022-06", "2022-07", "2022-12"] {
         let folder = month_without_shared_rows(month);
         let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(SAMPLE).join(month);
-        let before = parse(&run(&folder, &format!("score {} --level nang-cao", whole.display())));
-        let now = parse(&run(&folder, &format!("score {month} --level nang-cao")));
+        let before = folder.json(&format!("score {} --level nang-cao", whole.display()));
+        let now = folder.json(&format!("score {month} --level nang-cao"));
         assert_eq!(verdicts(&now).len(), 75);
         assert_eq!(verdicts(&now), verdicts(&before), "{month}");
         for key in ["summary", "criteria_set"] {
             assert_eq!(now[key], before[key], "{month} {key}");
         }
         // Nothing is told as lacking, for it is there.
-        let check = parse(&run(&folder, &format!("check {month} --level nang-cao")));
+        let check = folder.json(&format!("check {month} --level nang-cao"));
         let lacking = |p: &&Value| p["code"] == "missing-indicator";
         assert_eq!(check["problems"].as_array().unwrap().iter().filter(lacking).count(), 0);
     }
@@ -85,7 +85,7 @@ fn the_sample_scores_the_same_without_its_shared_rows() {
 /// Rows of one commune and month; the columns of [`folder`].
 fn nang_cao(month: &str, rows: &str) -> Value {
     let folder = folder(month, rows);
-    parse(&run(&folder, &format!("score {month} --level nang-cao")))
+    folder.json(&format!("score {month} --level nang-cao"))
 }
 
 fn value<'j>(json: &'j Value, id: &str) -> &'j Value {
@@ -116,8 +116,8 @@ fn what_an_own_row_says_is_never_replaced() {
     let lent = "06727,ntm,17.4,,5,,,\n06727,ntm,12.1,nam,90,,,\n06727,ntm,12.1,nữ,90,,,\n";
     for own in ["06727,nang-cao,17.11,,năm,,,\n", "06727,nang-cao,17.11,,không áp dụng,,,\n"] {
         let folder = folder("2022-05", &format!("{lent}{own}"));
-        assert_eq!(run(&folder, "score 2022-05 --level nang-cao").status.code(), Some(2));
-        let lenient = parse(&run(&folder, "score 2022-05 --level nang-cao --lenient"));
+        assert_eq!(folder.run("score 2022-05 --level nang-cao --format json").code(), 2);
+        let lenient = folder.json("score 2022-05 --level nang-cao --lenient");
         assert_eq!((&lenient["faults"], value(&lenient, "17.11")), (&Value::from(1), &Value::Null));
     }
     let half = format!("{lent}06727,nang-cao,12.1,nam,70,,,\n06727,nang-cao,12.1,nữ,,,,\n");
@@ -131,7 +131,7 @@ fn what_an_own_row_says_is_never_replaced() {
 fn a_whole_form_with_the_shared_rows_left_empty_scores_as_without_them() {
     let folder = month_without_shared_rows("2022-12");
     let month = folder.path().join("2022-12");
-    let before = parse(&run(&folder, "score 2022-12 --level nang-cao"));
+    let before = folder.json("score 2022-12 --level nang-cao");
     let blank = |id: &str| {
         let parts: &[&str] =
             if ["12.1", "12.2", "14.1"].contains(&id) { &["nam", "nữ"] } else { &[""] };
@@ -142,10 +142,10 @@ fn a_whole_form_with_the_shared_rows_left_empty_scores_as_without_them() {
     let path = month.join("06739-nang-cao.csv");
     let own = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, format!("{own}{rows}")).unwrap();
-    let now = parse(&run(&folder, "score 2022-12 --level nang-cao"));
+    let now = folder.json("score 2022-12 --level nang-cao");
     assert_eq!(verdicts(&now), verdicts(&before));
     let line = "explain 2022-12 --level nang-cao --commune 06739 --indicator 17.8";
-    let json = parse(&run(&folder, line));
+    let json = folder.json(line);
     let entered = &json["explanations"][0]["entered_at"];
     assert_eq!((&entered["level"], &entered["indicator"]), (&"ntm".into(), &"17.9".into()));
     let empty = entered["left_empty"].as_array().unwrap();
@@ -153,28 +153,15 @@ fn a_whole_form_with_the_shared_rows_left_empty_scores_as_without_them() {
     let number = usize::try_from(empty[0]["line"].as_u64().unwrap()).unwrap() - 1;
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.lines().nth(number).unwrap().contains("nang-cao,17.8,,,"));
-    let page = page(&folder, line);
+    let page = folder.run(line).words();
     assert!(page.contains("lấy từ chỉ tiêu 17.9") && page.contains("để trống"), "{page}");
     // Where neither says anything nothing is taken from anywhere.
     let rows = "06727,ntm,17.4,,,,,\n06727,nang-cao,17.11,,-,,,\n";
     let silent = crate::common::folder("2022-05", rows);
     let line = "explain 2022-05 --level nang-cao --commune 06727 --indicator 17.11";
-    let json = parse(&run(&silent, line));
+    let json = silent.json(line);
     assert_eq!(json["explanations"][0].get("entered_at"), None);
     assert_eq!(json["explanations"][0]["status"], "missing");
-}
-
-fn page(folder: &TempDir, line: &str) -> String {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-    let command = command.args(line.split(' ')).current_dir(folder.path()).env_remove("NTM_LANG");
-    let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The rows of a CSV report by the heads of its columns.
-fn table(text: &str) -> Vec<std::collections::BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    reader.deserialize().map(Result::unwrap).collect()
 }
 
 #[test]
@@ -185,9 +172,7 @@ fn csv_names_the_level_a_value_is_taken_from() {
         "explain 2022-12 --level nang-cao --commune 06739 --format csv",
         "score 2022-12 --level nang-cao --by indicator --format csv",
     ] {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-        let output = command.args(line.split(' ')).current_dir(folder.path()).output().unwrap();
-        let rows = table(std::str::from_utf8(&output.stdout).unwrap());
+        let rows = folder.run(line).csv();
         assert!(rows.len() >= 75, "{line}");
         for row in rows {
             let lower = same.get(&row["indicator"]);
@@ -203,11 +188,13 @@ fn a_form_says_what_may_be_left_empty_and_copies_nothing_from_another_level() {
     let folder = month_without_shared_rows("2022-12");
     let forms = folder.path().join("mau");
     let line = "template . --period 2023-01 --from 2022-12 --level nang-cao --commune 06739 --format csv -o mau";
-    assert!(run_plain(&folder, line), "{line}");
+    folder.run(line).assert_code(0);
     let text = std::fs::read_to_string(forms.join("06739-nang-cao.csv")).unwrap();
     let same: std::collections::BTreeMap<String, String> = same().into_iter().collect();
     let mut told = 0;
-    for row in table(text.trim_start_matches('\u{feff}')) {
+    let mut rows = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    for row in rows.deserialize::<std::collections::BTreeMap<String, String>>() {
+        let row = row.unwrap();
         let note = &row["Ghi chú"];
         match same.get(&row["Chỉ tiêu"]) {
             Some(lower) => {
@@ -225,21 +212,15 @@ fn a_form_says_what_may_be_left_empty_and_copies_nothing_from_another_level() {
     let month = folder.path().join("2023-01");
     std::fs::create_dir(&month).unwrap();
     std::fs::copy(forms.join("06739-nang-cao.csv"), month.join("06739-nang-cao.csv")).unwrap();
-    let ntm = std::fs::read_to_string(folder.path().join("2022-12/06739.csv")).unwrap();
+    let ntm = folder.read("2022-12/06739.csv");
     std::fs::write(month.join("06739.csv"), ntm.replace("2022-12,ntm", "2023-01,ntm")).unwrap();
     let values = |json: &Value| verdicts(json).into_iter().map(|v| (v.0, v.3)).collect::<Vec<_>>();
-    let before = parse(&run(&folder, "score 2022-12 --level nang-cao"));
-    let now = parse(&run(&folder, "score 2023-01 --level nang-cao"));
+    let before = folder.json("score 2022-12 --level nang-cao");
+    let now = folder.json("score 2023-01 --level nang-cao");
     // But for income, whose threshold is another one in 2023.
     let same =
         |json: &Value| values(json).into_iter().filter(|v| v.0 != "\"10.1\"").collect::<Vec<_>>();
     assert_eq!((same(&now).len(), same(&now)), (74, same(&before)));
-}
-
-fn run_plain(folder: &TempDir, line: &str) -> bool {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-    let command = command.args(line.split(' ')).current_dir(folder.path());
-    command.output().unwrap().status.success()
 }
 
 #[test]
@@ -264,23 +245,22 @@ fn what_an_amendment_has_changed_is_no_longer_shared() {
 fn a_fault_of_the_lower_row_stands_against_the_higher_level_too() {
     let rows = "06727,ntm,17.4,,năm,,,\n06727,ntm,2.1,,hai,,,\n06727,nang-cao,1.2,,đạt,,,\n";
     let folder = folder("2022-05", rows);
-    let refused = run(&folder, "score 2022-05 --level nang-cao");
-    assert_eq!(refused.status.code(), Some(2));
-    let told = String::from_utf8(refused.stderr).unwrap();
+    let refused = folder.run("score 2022-05 --level nang-cao --format json").assert_code(2);
+    let told = refused.stderr();
     // The row of 2.1 does not concern nâng cao.
     assert_eq!(told.matches("lỗi[").count(), 1, "{told}");
     assert!(told.contains(":2: lỗi[not-a-number]"), "{told}");
-    let lenient = parse(&run(&folder, "score 2022-05 --level nang-cao --lenient"));
+    let lenient = folder.json("score 2022-05 --level nang-cao --lenient");
     assert_eq!((&lenient["faults"], value(&lenient, "17.11")), (&Value::from(1), &Value::Null));
     // With a row of its own the level does not ask for the other.
     let own = crate::common::folder("2022-05", &format!("{rows}06727,nang-cao,17.11,,5,,,\n"));
-    assert_eq!(run(&own, "score 2022-05 --level nang-cao").status.code(), Some(0));
+    assert_eq!(own.run("score 2022-05 --level nang-cao --format json").code(), 0);
 }
 
 #[test]
 fn contradictions_are_told_and_rounding_is_none() {
     let told = |rows: &str| {
-        let json = parse(&run(&folder("2022-05", rows), "check 2022-05"));
+        let json = folder("2022-05", rows).json("check 2022-05");
         let problems = json["problems"].as_array().unwrap().clone();
         let of_code = |p: &&Value| p["code"] == "contradicts-lower-level";
         problems.iter().filter(of_code).map(|p| p["line"].as_u64().unwrap()).collect::<Vec<_>>()
@@ -305,10 +285,8 @@ fn contradictions_are_told_and_rounding_is_none() {
 #[test]
 fn the_chain_says_where_a_value_was_entered() {
     let folder = month_without_shared_rows("2022-12");
-    let json = parse(&run(
-        &folder,
-        "explain 2022-12 --level nang-cao --commune 06739 --indicator 17.8 --indicator 13.1",
-    ));
+    let json = folder
+        .json("explain 2022-12 --level nang-cao --commune 06739 --indicator 17.8 --indicator 13.1");
     let [own, shared] = [&json["explanations"][0], &json["explanations"][1]];
     assert_eq!(shared["entered_at"], serde_json::json!({"level": "ntm", "indicator": "17.9"}));
     assert_eq!(shared["parts"][0]["written"][0]["file"], "2022-12/06739.csv");

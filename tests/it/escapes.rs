@@ -4,21 +4,15 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use crate::office::{Office, Run};
 
 /// Colours a terminal, begins a command in another way, turns the direction.
 const HOSTILE: &str = "\u{1b}[31m\u{9b}1m\u{202e}x\u{2066}";
 
-fn office() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+fn office() -> Office {
+    let folder = Office::empty();
+    let write = |path: &str, text: &str| folder.write(path, text);
     let roster = format!("code,name,province,region\n06727,Bắc{HOSTILE} Sơn,22,DBSH\n");
     write("communes.csv", &roster);
     let rows = format!(
@@ -35,10 +29,8 @@ fn office() -> TempDir {
 }
 
 /// Runs a line in which `@` stands for the hostile text.
-fn ntm(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ').map(|word| word.replace('@', HOSTILE)));
-    command.env_remove("NTM_LANG").current_dir(folder).output().unwrap()
+fn ntm(office: &Office, line: &str) -> Run {
+    office.run_args(line.split(' ').map(|word| word.replace('@', HOSTILE)))
 }
 
 fn is_harmful(c: char) -> bool {
@@ -104,10 +96,9 @@ fn no_page_and_no_message_drives_a_terminal() {
         "score --level q@ --level q@",
         "score --period 2022-05 --period q@",
     ] {
-        let output = ntm(office.path(), line);
-        harmless(&output.stdout, line);
-        harmless(&output.stderr, line);
-        assert!(!output.stdout.is_empty() || !output.stderr.is_empty(), "{line}");
+        let output = ntm(&office, line);
+        harmless(output.both().as_bytes(), line);
+        assert!(!output.bytes().is_empty() || !output.stderr().is_empty(), "{line}");
     }
 }
 
@@ -120,9 +111,9 @@ fn no_cell_of_a_workbook_and_no_letter_holds_what_turns() {
         "report a@/2022-05 --commune 06727 --form self -o tu-danh-gia.xlsx",
         "score a@/2022-05 -o s.md",
     ] {
-        let output = ntm(office.path(), line);
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() || line.contains("--form"), "{line}: {told}");
+        let output = ntm(&office, line);
+        let told = output.stderr();
+        assert!(output.succeeded() || line.contains("--form"), "{line}: {told}");
     }
     let mut seen = 0;
     for path in ["bao-cao.xlsx", "bao-cao.docx", "bieu/06727.xlsx"] {
@@ -141,7 +132,7 @@ fn no_cell_of_a_workbook_and_no_letter_holds_what_turns() {
     }
     assert!(seen >= 3, "{seen}");
     for path in ["bao-cao.html", "s.md"] {
-        harmless(&fs::read(office.path().join(path)).unwrap(), path);
+        harmless(&office.bytes(path), path);
     }
 }
 
@@ -150,12 +141,10 @@ fn no_cell_of_a_workbook_and_no_letter_holds_what_turns() {
 fn what_machines_read_does_not_drive_a_terminal_either() {
     let office = office();
     for format in ["json", "csv"] {
-        let line = format!(
-            "'{}' score a*/2022-05 --by indicator --format {format}",
-            env!("CARGO_BIN_EXE_ntm")
-        );
-        let run = Command::new("script")
-            .args(["-qec", &line, "/dev/null"])
+        let line = format!("score a*/2022-05 --by indicator --format {format}");
+        let program = office.command(&line).std().get_program().to_str().unwrap().to_owned();
+        let run = std::process::Command::new("script")
+            .args(["-qec", &format!("'{program}' {line}"), "/dev/null"])
             .current_dir(office.path())
             .output();
         let Ok(run) = run else {
@@ -173,9 +162,9 @@ fn what_machines_read_does_not_drive_a_terminal_either() {
 fn no_table_in_text_drives_a_terminal() {
     let office = office();
     let done = |line: &str| {
-        let output = ntm(office.path(), line);
-        assert!(output.status.code() != Some(2), "{line}: {output:?}");
-        output.stdout
+        let output = ntm(&office, line);
+        assert!(output.code() != 2, "{line}: {output:?}");
+        output.bytes().to_vec()
     };
     for line in [
         "score a@/2022-05",
@@ -222,12 +211,12 @@ fn no_name_in_a_dossier_shows_another() {
     let office = office();
     for to in ["ho-so", "ho-so.zip"] {
         let line = format!("dossier a@/2022-05 --draft --commune 06727 --evidence mc -o {to}");
-        let output = ntm(office.path(), &line);
-        assert!(output.status.success(), "{output:?}");
-        let verified = ntm(office.path(), &format!("verify {to}"));
-        assert!(verified.status.success(), "{verified:?}");
+        let output = ntm(&office, &line);
+        assert!(output.succeeded(), "{output:?}");
+        let verified = ntm(&office, &format!("verify {to}"));
+        assert!(verified.succeeded(), "{verified:?}");
     }
-    let receipt = fs::read_to_string(office.path().join("ho-so/receipt.json")).unwrap();
+    let receipt = office.read("ho-so/receipt.json");
     assert!(!receipt.contains(['\u{1b}', '\u{202e}', '\u{2066}']), "{receipt}");
     let mut names = Vec::new();
     let mut open = vec![office.path().join("ho-so")];
@@ -250,12 +239,8 @@ fn no_name_in_a_dossier_shows_another() {
 
 #[test]
 fn a_copy_holds_no_formula_and_reads_as_what_it_was_made_of() {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let folder = Office::empty();
+    let write = |path: &str, text: &str| folder.write(path, text);
     write("communes.csv", "code,name,province,region,district\n06727,Bắc Sơn,22,DBSH,=1+1\n");
     write(
         "2022-05/06727.csv",
@@ -264,10 +249,9 @@ fn a_copy_holds_no_formula_and_reads_as_what_it_was_made_of() {
          06727,ntm,1.1,,đạt,\"-x, '-y\",-5,-\n\
          06727,ntm,12.1,nam,80,\"nói \"\"'=1\"\"\",,'=đã có\n",
     );
-    let told = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
-    let first = ntm(folder.path(), "check 2022-05 --fix -o sach");
-    assert!(first.status.success(), "{}", told(&first));
-    let read = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
+    let first = ntm(&folder, "check 2022-05 --fix -o sach");
+    assert!(first.succeeded(), "{}", first.stderr());
+    let read = |path: &str| folder.read(path);
     let copy = read("sach/2022-05/06727.csv");
     for guarded in [
         "'=HYPERLINK(1)",
@@ -282,12 +266,12 @@ fn a_copy_holds_no_formula_and_reads_as_what_it_was_made_of() {
         assert!(copy.contains(guarded), "{guarded}: {copy}");
     }
     assert!(read("sach/communes.csv").contains(",'=1+1,"));
-    let again = ntm(folder.path(), "check sach/2022-05 --fix -o lai");
-    assert!(again.status.success(), "{}", told(&again));
+    let again = ntm(&folder, "check sach/2022-05 --fix -o lai");
+    assert!(again.succeeded(), "{}", again.stderr());
     assert_eq!(read("lai/2022-05/06727.csv"), copy);
     assert_eq!(read("lai/communes.csv"), read("sach/communes.csv"));
-    let score = |month: &str| ntm(folder.path(), &format!("score {month} --format json")).stdout;
+    let score = |month: &str| ntm(&folder, &format!("score {month} --format json")).stdout();
     let (one, other) = (score("2022-05"), score("sach/2022-05"));
     assert!(!one.is_empty() && one == other);
-    assert!(String::from_utf8(one).unwrap().contains("\"=HYPERLINK(1)\""));
+    assert!(one.contains("\"=HYPERLINK(1)\""));
 }

@@ -2,22 +2,18 @@
 //! from outside.
 
 use std::fs;
-use std::path::Path;
 
-use crate::common::papers::ntm_in;
+use crate::office::Office;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
 
 /// A month in which communes cite `(commune, indicator, evidence, valid until)`, and a
 /// folder `giay` with files.
-fn office(rows: &[(&str, &str, &str, &str)], files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name);
-    fs::create_dir_all(at("2022-05")).unwrap();
-    fs::create_dir_all(at("giay")).unwrap();
-    fs::write(at("communes.csv"), ROSTER).unwrap();
+fn office(rows: &[(&str, &str, &str, &str)], files: &[(&str, &[u8])]) -> Office {
+    let folder = Office::empty();
+    folder.create_dir("giay");
+    folder.write("communes.csv", ROSTER);
     let rows: String = rows
         .iter()
         .map(|(commune, id, evidence, until)| {
@@ -25,28 +21,26 @@ fn office(rows: &[(&str, &str, &str, &str)], files: &[(&str, &[u8])]) -> TempDir
         })
         .collect();
     let head = "commune,indicator,value,evidence,valid_until\n";
-    fs::write(at("2022-05/a.csv"), format!("{head}{rows}")).unwrap();
+    folder.write("2022-05/a.csv", format!("{head}{rows}"));
     for (name, bytes) in files {
-        let path = at("giay").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        folder.write(format!("giay/{name}"), bytes);
     }
     folder
 }
 
-fn check(folder: &Path) -> (i32, Vec<Value>) {
-    let output = ntm_in(folder, &["check", "2022-05", "--evidence", "giay", "--format", "json"]);
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+fn check(folder: &Office) -> (i32, Vec<Value>) {
+    let output = folder.run("check 2022-05 --evidence giay --format json");
+    let value: Value = output.json();
     assert_eq!(value["schema"], "ntm.check.v1");
     let mut problems = value["problems"].as_array().unwrap().clone();
     let elsewhere = ["missing-indicator", "not-reported"];
     problems.retain(|problem| !elsewhere.contains(&problem["code"].as_str().unwrap()));
-    (output.status.code().unwrap(), problems)
+    (output.code(), problems)
 }
 
 /// What is told as `code file:line cell`.
-fn told(folder: &TempDir) -> Vec<String> {
-    let (code, problems) = check(folder.path());
+fn told(folder: &Office) -> Vec<String> {
+    let (code, problems) = check(folder);
     assert_eq!(code, 0, "only warnings: {problems:?}");
     let tell = |p: &Value| {
         assert_eq!(p["severity"], "warning");
@@ -132,7 +126,7 @@ fn without_a_date_two_communes_have_a_document_each() {
         "evidence-file-ambiguous giay/12-QD-UBND.pdf",
     ];
     assert_eq!(told(&folder), expected);
-    let (_, problems) = check(folder.path());
+    let (_, problems) = check(&folder);
     assert!(problems[1]["hint"].as_str().unwrap().contains("“06730/12-QD-UBND.pdf”"));
     let rows =
         [("06727", "1.1", "12/QĐ-UBND", ""), ("06727", "1.2", "QĐ 12/QĐ-UBND ngày 1/2/2022", "")];
@@ -143,21 +137,16 @@ fn without_a_date_two_communes_have_a_document_each() {
 
 /// What `check` tells of the sample of 2022-12, of the documents with a number alone.
 fn sample(number: &str, files: &[&str]) -> Vec<String> {
-    let folder = tempfile::tempdir().unwrap();
-    sample_in(folder.path(), number, files)
+    let folder = Office::empty();
+    sample_in(&folder, number, files)
 }
 
-fn sample_in(folder: &Path, number: &str, files: &[&str]) -> Vec<String> {
+fn sample_in(folder: &Office, number: &str, files: &[&str]) -> Vec<String> {
     for file in files {
-        let path = folder.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "x").unwrap();
+        folder.write(file, "x");
     }
-    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai/2022-12");
-    let (folder, form) = (folder.to_str().unwrap(), ["--format", "json"]);
-    let line = [&["check", data, "--evidence", folder][..], &form].concat();
-    let output = ntm_in(Path::new("."), &line);
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let line = ["check", "2022-12", "--evidence", folder.dir()];
+    let value = Office::sample().json_args(line);
     let word = |p: &Value, key: &str| p[key].as_str().unwrap_or_default().to_owned();
     let of_number = |p: &&Value| {
         let code = word(p, "code");
@@ -170,7 +159,7 @@ fn sample_in(folder: &Path, number: &str, files: &[&str]) -> Vec<String> {
             "missing" => word(p, "cell").rsplit(' ').next().unwrap().to_owned(),
             _ => {
                 // Documents name the folder alone, not where it lies.
-                let own = Path::new(folder).file_name().unwrap().to_str().unwrap();
+                let own = folder.path().file_name().unwrap().to_str().unwrap();
                 let file = word(p, "file");
                 file.strip_prefix(&format!("{own}/")).unwrap().to_owned()
             }
@@ -211,8 +200,8 @@ fn a_commune_s_folder_or_code_makes_a_file_that_commune_s() {
 
 #[test]
 fn the_folder_itself_may_be_a_commune_s() {
-    let folder = tempfile::tempdir().unwrap();
-    let own = folder.path().join("Hải Tiến");
+    let folder = Office::empty();
+    let own = folder.inside("Hải Tiến");
     assert_eq!(sample_in(&own, "68/QĐ-UBND", &["QD-68-QD-UBND.pdf"]), ["missing 9/9/2022"]);
 }
 
@@ -264,7 +253,7 @@ fn an_ambiguous_file_is_told_with_documents_and_communes() {
         ("06730", "1.1", "QĐ 68/QĐ-UBND ngày 9/9/2022", ""),
     ];
     let folder = office(&rows, &[("QD-68-QD-UBND.pdf", b"x")]);
-    let (_, problems) = check(folder.path());
+    let (_, problems) = check(&folder);
     let found = problems.iter().find(|p| p["code"] == "evidence-file-ambiguous").unwrap();
     let message = found["message"].as_str().unwrap();
     for says in
@@ -295,9 +284,9 @@ fn an_empty_file_proves_nothing() {
 fn links_are_named_and_not_followed() {
     use std::os::unix::fs::symlink;
     let folder = office(&[("06727", "1.1", "12/QĐ-UBND", "")], &[]);
-    fs::create_dir(folder.path().join("kho")).unwrap();
-    fs::write(folder.path().join("kho/12-QD-UBND.pdf"), "x").unwrap();
-    fs::write(folder.path().join("kho/99-BC.pdf"), "x").unwrap();
+    folder.create_dir("kho");
+    folder.write("kho/12-QD-UBND.pdf", "x");
+    folder.write("kho/99-BC.pdf", "x");
     let inside = folder.path().join("giay");
     symlink(folder.path().join("kho/12-QD-UBND.pdf"), inside.join("12-QD-UBND.pdf")).unwrap();
     symlink(folder.path().join("kho"), inside.join("kho")).unwrap();
@@ -320,7 +309,7 @@ fn what_cannot_be_read_is_told() {
     if fs::File::open(&path).is_ok() {
         return; // Who may read everything cannot see this.
     }
-    let (code, problems) = check(folder.path());
+    let (code, problems) = check(&folder);
     assert_eq!((code, &problems[0]["code"]), (1, &Value::from("unreadable-file")));
 }
 
@@ -330,9 +319,9 @@ fn a_folder_that_is_none_cannot_be_looked_into() {
     for (path, says) in
         [("khong-co", "không có tệp hay thư mục"), ("communes.csv", "là tệp, không phải thư mục")]
     {
-        let output = ntm_in(folder.path(), &["check", "2022-05", "--evidence", path]);
-        let text = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{text}");
+        let output = folder.run_args(["check", "2022-05", "--evidence", path]);
+        let text = output.stderr();
+        assert_eq!(output.code(), 2, "{text}");
         assert!(text.contains(says), "{text}");
     }
     assert!(told(&folder).len() == 1, "an empty folder holds nothing");

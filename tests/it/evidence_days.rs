@@ -1,21 +1,15 @@
 //! The day of a document in a cell of its own, and cells that say there is no document.
 
-use std::fs;
-
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::common::papers::ntm_in;
+use crate::office::Office;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
 
-/// A month of `commune,indicator,evidence,evidence_date`, and empty files in `giay`.
-fn office(rows: &[&str], files: &[&str]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for inside in ["2022-09", "giay"] {
-        fs::create_dir(folder.path().join(inside)).unwrap();
-    }
-    fs::write(folder.path().join("communes.csv"), ROSTER).unwrap();
+/// A month of `commune,indicator,evidence,evidence_date`, and files in `giay`.
+fn office(rows: &[&str], files: &[&str]) -> Office {
+    let office = Office::with(&[("communes.csv", ROSTER)]);
+    office.create_dir("giay");
     let rows: String = rows
         .iter()
         .map(|row| {
@@ -26,20 +20,17 @@ fn office(rows: &[&str], files: &[&str]) -> TempDir {
         })
         .collect();
     let head = "commune,indicator,value,evidence,evidence_date\n";
-    fs::write(folder.path().join("2022-09/a.csv"), format!("{head}{rows}")).unwrap();
+    office.write("2022-09/a.csv", format!("{head}{rows}"));
     for file in files {
-        fs::write(folder.path().join("giay").join(file), "x").unwrap();
+        office.write(format!("giay/{file}"), "x");
     }
-    folder
+    office
 }
 
 /// What is told of evidence, as `code cell` or `code file`.
-fn told(folder: &TempDir) -> Vec<String> {
-    let line = ["check", "2022-09", "--evidence", "giay", "--format", "json"];
-    let output = ntm_in(folder.path(), &line);
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let problems = value["problems"].as_array().unwrap().iter();
-    let of = problems.filter(|p| p["code"].as_str().unwrap().contains("evidence"));
+fn told(office: &Office) -> Vec<String> {
+    let problems = office.run("check 2022-09 --evidence giay --format json").problems();
+    let of = problems.iter().filter(|p| p["code"].as_str().unwrap().contains("evidence"));
     let tell = |p: &Value| {
         let at = p["cell"].as_str().or(p["file"].as_str()).unwrap();
         format!("{} {at}", p["code"].as_str().unwrap()).replace('\\', "/")
@@ -81,8 +72,7 @@ fn the_right_day_decides_between_two_communes() {
 #[test]
 fn the_suggested_name_has_the_day() {
     let folder = office(&["06730,1.1,BC 13/BC-UBND,2022-09-16"], &[]);
-    let output = ntm_in(folder.path(), &["check", "2022-09", "--evidence", "giay"]);
-    let page = String::from_utf8(output.stdout).unwrap();
+    let page = folder.run("check 2022-09 --evidence giay").stdout();
     assert!(page.contains("BC-13-BC-UBND-16-9-2022.pdf"), "{page}");
     assert!(page.contains("BC 13/BC-UBND ngày 16/9/2022"), "{page}");
 }
@@ -92,14 +82,10 @@ fn the_suggested_name_has_the_day() {
 fn a_dossier_takes_the_file_of_the_day() {
     let files = ["BC-13-BC-UBND-15-9-2022.pdf", "BC-13-BC-UBND-16-9-2022.pdf"];
     let folder = office(&["06730,1.1,BC 13/BC-UBND,2022-09-16"], &files);
-    let line =
-        ["dossier", "2022-09", "--commune", "06730", "--draft", "--evidence", "giay", "-o", "hs"];
-    let output = ntm_in(folder.path(), &line);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let list = fs::read_to_string(folder.path().join("hs/evidence-list.md")).unwrap();
+    folder.run("dossier 2022-09 --commune 06730 --draft --evidence giay -o hs").assert_code(0);
+    let list = folder.read("hs/evidence-list.md");
     assert!(list.contains(files[1]) && !list.contains(files[0]), "{list}");
-    let kept = fs::read_dir(folder.path().join("hs/evidence")).unwrap().count();
-    assert_eq!(kept, 1);
+    assert_eq!(folder.names("hs/evidence").len(), 1);
 }
 
 #[test]

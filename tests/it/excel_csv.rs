@@ -2,14 +2,13 @@
 //! what was set right on the way is listed.
 
 use std::path::Path;
-use std::process::Command;
+use std::sync::LazyLock;
 
+use crate::office::Office;
 use encoding_rs::WINDOWS_1258;
 use serde_json::Value;
-use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai");
 const MONTH: &str = "2022-05";
 
 /// The column of the sample's files that holds the indicator.
@@ -39,56 +38,46 @@ fn comma(rows: &Rows) -> String {
 }
 
 /// The sample month with each file made anew by `form`.
-fn month(form: &dyn Fn(Rows) -> Vec<u8>) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join(MONTH)).unwrap();
-    std::fs::copy(format!("{SAMPLE}/communes.csv"), folder.path().join("communes.csv")).unwrap();
-    for entry in std::fs::read_dir(format!("{SAMPLE}/{MONTH}")).unwrap() {
-        let entry = entry.unwrap();
-        let bytes = form(rows(&entry.path()));
-        std::fs::write(folder.path().join(MONTH).join(entry.file_name()), bytes).unwrap();
+fn month(form: &dyn Fn(Rows) -> Vec<u8>) -> Office {
+    let folder = Office::empty();
+    folder.copy_sample(&["communes.csv"]);
+    for name in Office::sample().names(MONTH) {
+        let bytes = form(rows(&Office::sample().at(MONTH).join(&name)));
+        folder.write(format!("{MONTH}/{name}"), bytes);
     }
     folder
 }
 
-fn ntm(folder: &TempDir, arguments: &[&str]) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(arguments)
-        .args(["--format", "json"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{told}{}", String::from_utf8_lossy(&output.stdout));
-    serde_json::from_slice(&output.stdout).unwrap()
+/// What the plain month gives: its scores at both levels, and its number of rows.
+struct Plain {
+    scores: [Value; 2],
+    rows: Value,
 }
+
+static PLAIN: LazyLock<Plain> = LazyLock::new(|| {
+    let plain = month(&|rows| comma(&rows).into_bytes());
+    let score = |level: &str| {
+        let line = format!("score {MONTH} --level {level} --format json");
+        plain.run(&line).assert_code(0).json()
+    };
+    let rows = plain.json(&format!("check {MONTH}"))["rows"].take();
+    Plain { scores: ["ntm", "nang-cao"].map(score), rows }
+});
 
 /// Scores a form at both levels, which must give what the sample gives; returns the
 /// kinds of repairs that a check lists.
 fn kinds(form: &dyn Fn(Rows) -> Vec<u8>) -> Vec<String> {
-    let (plain, formed) = (month(&|rows| comma(&rows).into_bytes()), month(form));
-    for level in ["ntm", "nang-cao"] {
-        let arguments = ["score", MONTH, "--level", level];
-        assert_eq!(ntm(&formed, &arguments), ntm(&plain, &arguments), "{level}");
-    }
-    // And so do clean copies of the form, in which nothing is left to be set right.
-    let fix = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(["check", MONTH, "--fix", "-o", "sach"])
-        .current_dir(formed.path())
-        .output()
-        .unwrap();
-    assert_eq!(fix.status.code(), Some(0), "{}", String::from_utf8_lossy(&fix.stderr));
+    let formed = month(form);
     let clean = format!("sach/{MONTH}");
-    for level in ["ntm", "nang-cao"] {
-        let copy = ntm(&formed, &["score", &clean, "--level", level]);
-        assert_eq!(copy, ntm(&plain, &["score", MONTH, "--level", level]), "{level}");
+    formed.run(&format!("check {MONTH} --fix -o sach")).assert_code(0);
+    for (level, plain) in ["ntm", "nang-cao"].into_iter().zip(&PLAIN.scores) {
+        assert_eq!(formed.json(&format!("score {MONTH} --level {level}")), *plain, "{level}");
+        // And so do clean copies of the form, in which nothing is left to be set right.
+        assert_eq!(formed.json(&format!("score {clean} --level {level}")), *plain, "{level}");
     }
-    assert_eq!(ntm(&formed, &["check", &clean])["repairs"], serde_json::json!([]));
-    let check = ntm(&formed, &["check", MONTH]);
-    assert_eq!(
-        (&check["errors"], &check["rows"]),
-        (&0.into(), &ntm(&plain, &["check", MONTH])["rows"])
-    );
+    assert_eq!(formed.json(&format!("check {clean}"))["repairs"], serde_json::json!([]));
+    let check = formed.run(&format!("check {MONTH} --format json")).assert_code(0).json();
+    assert_eq!((&check["errors"], &check["rows"]), (&0.into(), &PLAIN.rows));
     let mut kinds: Vec<String> = Vec::new();
     for repair in check["repairs"].as_array().unwrap() {
         assert!(repair["count"].as_u64().unwrap() > 0 && repair["file"].is_string());
@@ -237,8 +226,8 @@ fn what_is_typed_and_lost_in_cells() {
 fn a_file_in_utf_16_names_its_period_itself() {
     let folder = month(&|rows| comma(&rows).into_bytes());
     let text = "\u{feff}BIỂU\n\nmã xã,kỳ,chỉ tiêu,giá trị\n06727,5/2022,1.1,đạt\n";
-    std::fs::write(folder.path().join("a.csv"), utf_16(text, u16::to_le_bytes)).unwrap();
-    assert_eq!(ntm(&folder, &["score", "a.csv"])["period"], MONTH);
+    folder.write("a.csv", utf_16(text, u16::to_le_bytes));
+    assert_eq!(folder.run("score a.csv --format json").assert_code(0).json()["period"], MONTH);
 }
 
 #[test]
@@ -247,12 +236,7 @@ fn a_row_of_sums_is_refused_with_a_hint() {
         rows.push(["", "", "", "Tổng cộng", "", "45"].map(str::to_owned).to_vec());
         comma(&rows).into_bytes()
     });
-    let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(["check", "2022-05/06727.csv", "--lang", "en"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
+    let told = folder.run("check 2022-05/06727.csv --lang en").stdout();
     assert_eq!(told.matches("error[").count(), 1, "{told}");
     assert!(
         told.contains("error[unknown-indicator]") && told.contains("delete the row of sums"),

@@ -1,8 +1,7 @@
 //! `ntm explain` against the score, against the files, and against arithmetic done anew.
 
-use std::process::Command;
-
 use crate::common::{edited, library, library_with, own_set, read_as, source};
+use crate::office::Office;
 use ntm::exact::Exact;
 use ntm::intake::{Content, Convention, HowRead, Options, Quote, Roster, Source, quote};
 use ntm::law::{Case, Effect, IndicatorId, Level, Library, Reason};
@@ -11,14 +10,6 @@ use ntm::problem::Place;
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn ntm(arguments: &[&str]) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).args(["--format", "json"]).env_remove("NTM_LANG");
-    let output = command.current_dir(ROOT).output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
-}
 
 /// Every month of the samples at every level that they report.
 const SAMPLES: [(&str, &str); 9] = [
@@ -38,13 +29,13 @@ const SAMPLES: [(&str, &str); 9] = [
 fn each(mut check: impl FnMut(&Value, &Value, &Value, &Value)) -> usize {
     let mut count = 0;
     for (path, level) in SAMPLES {
-        let score = ntm(&["score", path, "--level", level]);
+        let score = Office::project().json_args(["score", path, "--level", level]);
         let communes = score["communes"].as_array().unwrap();
         let mut arguments = vec!["explain", path, "--level", level];
         for commune in communes {
             arguments.extend(["--commune", commune["code"].as_str().unwrap()]);
         }
-        let explained = ntm(&arguments);
+        let explained = Office::project().json_args(&arguments);
         assert_eq!(explained["schema"], "ntm.explain.v1");
         for key in ["period", "level", "source", "lenient", "faults", "tool"] {
             assert_eq!(explained[key], score[key]);
@@ -106,7 +97,7 @@ fn text(number: &Exact) -> String {
 #[test]
 fn comparisons_hold_as_written_and_only_where_there_is_something_to_compare() {
     let mut kinds = [0, 0, 0];
-    let advanced = ntm(&["criteria", "show", "qd-318-2022-nang-cao", "--period", "2022-05"]);
+    let advanced = Office::project().json("criteria show qd-318-2022-nang-cao --period 2022-05");
     let grades = |set: &Value, id: &Value| {
         let criteria = set["criteria"].as_array().unwrap().iter();
         let mut all = criteria.flat_map(|c| c["indicators"].as_array().unwrap());
@@ -170,7 +161,7 @@ fn passes(part: &Value, numerator: &Exact) -> bool {
 fn what_is_needed_passes_and_a_little_less_does_not() {
     // The least steps: a household, and what is far below a metre of road.
     let (one, little) = (Exact::ONE, Exact::parse("0.000001").unwrap());
-    let set = |id: &str| ntm(&["criteria", "show", id, "--period", "2022-05"]);
+    let set = |id: &str| Office::project().json(&format!("criteria show {id} --period 2022-05"));
     let sets = ["qd-318-2022-ntm", "qd-318-2022-nang-cao"].map(set);
     // What the set says of a part, whether it comes in whole numbers.
     let whole = |explained: &Value, part: &Value| -> bool {
@@ -614,8 +605,8 @@ fn cells_of_workbooks_have_their_addresses() {
         let path = format!("tests/books/{book}");
         let roster = "data/mong-cai/communes.csv";
         let arguments = ["explain", &path, "--communes", roster, "--commune", "06727"];
-        let book = ntm(&arguments);
-        let csv = ntm(&["explain", "data/mong-cai/2022-05", "--commune", "06727"]);
+        let book = Office::project().json_args(&arguments);
+        let csv = Office::project().json("explain data/mong-cai/2022-05 --commune 06727");
         let pairs = |json: &Value| json["explanations"].as_array().unwrap().clone();
         for (book, csv) in pairs(&book).iter().zip(pairs(&csv)) {
             assert_eq!(book["status"], csv["status"]);
@@ -638,20 +629,10 @@ fn cells_of_workbooks_have_their_addresses() {
 
 #[test]
 fn standard_input_is_quoted_too() {
-    use std::io::Write;
-    use std::process::Stdio;
-    let mut child = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(["explain", "-", "--communes", "data/mong-cai/communes.csv", "--format", "json"])
-        .args(["--commune", "06727", "--indicator", "2.2"])
-        .current_dir(ROOT)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let data = std::fs::read(format!("{ROOT}/data/mong-cai/2022-05/06727.csv")).unwrap();
-    child.stdin.take().unwrap().write_all(&data).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let line = "explain - --communes data/mong-cai/communes.csv --format json";
+    let more = "--commune 06727 --indicator 2.2";
+    let data = Office::sample().bytes("2022-05/06727.csv");
+    let json = Office::project().command(&format!("{line} {more}")).stdin(data).run().json();
     let row = &json["explanations"][0]["parts"][0]["written"][0];
     assert_eq!((&row["file"], &row["line"]), (&"-".into(), &5.into()));
     assert_eq!(row["cells"]["numerator"], "17.9");
@@ -665,7 +646,7 @@ fn faults_that_were_passed_over_are_told_with_their_rows() {
         06727,ntm,4.2,,99,,,BC 4\n";
     let folder = crate::common::folder("2022-05", rows);
     let line = "explain 2022-05 --commune 06727 --lenient";
-    let json = crate::common::parse(&crate::common::run(&folder, line));
+    let json = folder.json(line);
     assert_eq!((&json["lenient"], &json["faults"]), (&true.into(), &2.into()));
     let of = |id: &str| {
         let mut all = json["explanations"].as_array().unwrap().iter();
@@ -686,9 +667,7 @@ fn faults_that_were_passed_over_are_told_with_their_rows() {
     assert!(told("1.1").is_empty());
     assert_eq!(of("4.2")["parts"][0]["written"][0]["problems"], serde_json::json!([]));
     // Without --lenient nothing is explained.
-    let refused = crate::common::run(&folder, "explain 2022-05 --commune 06727");
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(refused.stdout.is_empty());
+    folder.run("explain 2022-05 --commune 06727 --format json").refusal();
 }
 
 #[test]
@@ -696,8 +675,7 @@ fn the_law_of_the_day_gives_or_leaves_open() {
     let rows = "06727,ntm,2.1,,,9,10,BC 1\n06727,ntm,17.1,chung,70,,,\n";
     let ask = |month: &str, id: &str| {
         let line = format!("explain {month} --commune 06727 --indicator {id}");
-        let json =
-            crate::common::parse(&crate::common::run(&crate::common::folder(month, rows), &line));
+        let json = crate::common::folder(month, rows).json(&line);
         json["explanations"][0].clone()
     };
     let (overlay, amendment) = ("qd-1246-2022-quang-ninh-ntm", "qd-211-2024-ntm");

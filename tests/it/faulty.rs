@@ -5,20 +5,8 @@
 //! before they are committed.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn ntm(arguments: &[&str]) -> (String, Option<i32>) {
-    let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(arguments)
-        .current_dir(ROOT)
-        .env_remove("NTM_LANG")
-        .output()
-        .unwrap();
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    (String::from_utf8(output.stdout).unwrap(), output.status.code())
-}
+use crate::office::{Office, ROOT};
 
 /// The cases of a folder, as paths from the project's root.
 fn cases(folder: &str, ending: &str) -> Vec<String> {
@@ -33,10 +21,15 @@ fn cases(folder: &str, ending: &str) -> Vec<String> {
 
 /// Runs a case in both languages and as JSON; its messages must be the ones
 /// beside it, and it must have the one fault that its name says, alone.
-fn examine(case: &str, arguments: &[&str]) {
+fn examine(case: &str, line: &str) {
     let expected = PathBuf::from(format!("{ROOT}/{case}.txt"));
-    let (vi, code) = ntm(arguments);
-    let (en, _) = ntm(&[arguments, &["--lang", "en"]].concat());
+    let run = |more: &str| {
+        let run = Office::project().run(&format!("{line} {more}"));
+        assert!(run.stderr().is_empty(), "{}", run.stderr());
+        run
+    };
+    let (vi, en) = (run(""), run("--lang en").stdout());
+    let (code, vi) = (vi.code(), vi.stdout());
     let told = format!("{vi}\n{en}");
     if std::env::var_os("UPDATE_FAULTY").is_some() {
         std::fs::write(&expected, &told).unwrap();
@@ -44,11 +37,10 @@ fn examine(case: &str, arguments: &[&str]) {
     let expected = std::fs::read_to_string(&expected).unwrap_or_default();
     assert_eq!(told, expected, "{case}");
 
-    let (json, _) = ntm(&[arguments, &["--format", "json"]].concat());
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let json = run("--format json").json();
     let stem = Path::new(case).file_stem().unwrap().to_str().unwrap();
     if stem == "twelve-faults" {
-        assert_eq!((code, json["errors"].as_u64()), (Some(1), Some(12)));
+        assert_eq!((code, json["errors"].as_u64()), (1, Some(12)));
         return;
     }
     let name = stem.split("--").next().unwrap();
@@ -62,7 +54,7 @@ fn examine(case: &str, arguments: &[&str]) {
     let warning = problems[0]["severity"] == "warning";
     let known = ntm::problem::Code::ALL.iter().find(|code| code.as_str() == name).unwrap();
     assert_eq!(problems[0]["severity"], known.severity().as_str(), "{case}");
-    assert_eq!(code, Some(i32::from(!warning)), "{case}");
+    assert_eq!(code, i32::from(!warning), "{case}");
 }
 
 #[test]
@@ -71,14 +63,14 @@ fn data() {
     let texts = folders.iter().flat_map(|f| cases(&format!("tests/faulty/data/{f}"), ".csv"));
     // What a sheet alone can have.
     for case in texts.chain(cases("tests/faulty/data/2022-05", ".xlsx")) {
-        examine(&case, &["check", &case]);
+        examine(&case, &format!("check {case}"));
     }
 }
 
 #[test]
 fn rosters() {
     for case in cases("tests/faulty/roster", ".csv") {
-        examine(&case, &["check", "tests/faulty/good.csv", "--communes", &case]);
+        examine(&case, &format!("check tests/faulty/good.csv --communes {case}"));
     }
 }
 
@@ -87,22 +79,16 @@ fn rosters() {
 #[test]
 fn agencies() {
     for case in cases("tests/faulty/agencies", ".csv") {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Office::empty();
         for (from, to) in [
             ("data/mong-cai/communes.csv", "communes.csv"),
             ("tests/faulty/good.csv", "06727.csv"),
             (case.as_str(), "agencies.csv"),
         ] {
-            std::fs::copy(Path::new(ROOT).join(from), folder.path().join(to)).unwrap();
+            folder.write(to, Office::project().bytes(from));
         }
-        let run = |lang: &str| {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-            command.args(["gaps", "06727.csv", "--period", "2022-05", "--lang", lang]);
-            let output = command.current_dir(folder.path()).output().unwrap();
-            assert_eq!(output.status.code(), Some(2), "{case}");
-            assert!(output.stdout.is_empty());
-            String::from_utf8(output.stderr).unwrap()
-        };
+        let line = "gaps 06727.csv --period 2022-05 --lang";
+        let run = |lang: &str| folder.run(&format!("{line} {lang}")).refusal();
         let told = format!("{}\n{}", run("vi"), run("en"));
         let expected = format!("{ROOT}/{case}.txt");
         if std::env::var_os("UPDATE_FAULTY").is_some() {
@@ -122,7 +108,7 @@ fn agencies() {
 #[test]
 fn criteria() {
     for case in cases("tests/faulty/criteria", ".toml") {
-        examine(&case, &["criteria", "check", &case]);
+        examine(&case, &format!("criteria check {case}"));
     }
 }
 

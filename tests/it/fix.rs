@@ -1,33 +1,16 @@
 //! `ntm check --fix`: clean copies, never over what is there, never of what is wrong.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
-use tempfile::TempDir;
+use crate::office::{Office, assert_expected};
 
 const ROSTER: &str = "mã xã;tên xã;tỉnh;vùng\n6727;Bắc Sơn;22;DBSH\n06730;Hải Đông;22;dbsh\n";
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("2022-05")).unwrap();
-    let roster = ROSTER.replace("\n6727", "\n06727");
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
+/// A month of files under the roster.
+fn folder(files: &[(&str, &str)]) -> Office {
+    let office = Office::with(&[("communes.csv", ROSTER)]);
     for (name, text) in files {
-        std::fs::write(folder.path().join("2022-05").join(name), text).unwrap();
+        office.write(format!("2022-05/{name}"), text);
     }
-    folder
-}
-
-fn fix(folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(["check", "2022-05", "--lang", "en", "--fix", "-o", "clean"])
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn text(folder: &TempDir, path: &str) -> String {
-    std::fs::read_to_string(folder.path().join(path)).unwrap()
+    office
 }
 
 const ODD: &str = "UBND xã;;;;;;\n\
@@ -45,8 +28,8 @@ fn units_ratios_and_parts_of_a_copy_have_their_own_cells() {
         ;10.1;54,5 triệu đồng;BC 2\n;12.1;nam 75%; BC 3\n;1.1;KĐ.;QĐ 4\n";
     let rows = rows.replace("nam 75%;", "\"Nam 75,5%; nữ 33/50\";");
     let folder = folder(&[("06727.csv", &rows)]);
-    assert_eq!(fix(folder.path()).status.code(), Some(0));
-    let copy = text(&folder, "clean/2022-05/06727.csv");
+    assert_eq!(folder.run("check 2022-05 --lang en --fix -o clean").code(), 0);
+    let copy = folder.read("clean/2022-05/06727.csv");
     let cells = |line: &str| line.split(',').skip(2).take(7).collect::<Vec<_>>().join(",");
     let copied: Vec<String> = copy.lines().skip(1).map(cells).collect();
     assert_eq!(
@@ -65,22 +48,14 @@ fn units_ratios_and_parts_of_a_copy_have_their_own_cells() {
 #[test]
 fn a_copy_is_canonical_and_leaves_nothing_out() {
     let folder = folder(&[("06727.csv", ODD)]);
-    let before = text(&folder, "2022-05/06727.csv");
-    let output = fix(folder.path());
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    assert_eq!(text(&folder, "2022-05/06727.csv"), before);
+    let before = folder.read("2022-05/06727.csv");
+    let output = folder.run("check 2022-05 --lang en --fix -o clean");
+    let told = output.stdout();
+    assert_eq!(output.code(), 0, "{told}");
+    assert_eq!(folder.read("2022-05/06727.csv"), before);
+    assert_expected("fix/06727.csv", &folder.read("clean/2022-05/06727.csv"));
     assert_eq!(
-        text(&folder, "clean/2022-05/06727.csv"),
-        "commune,period,level,indicator,part,value,numerator,denominator,evidence,source,as_of,evidence_date,valid_until,note,Người nhập\n\
-             06727,2022-05,ntm,2.1,,98.5,,,BC 1; mục 2,self,,,2022-12-31,,Lan\n\
-             06727,2022-05,ntm,1.1,,đạt,,,QĐ 5,self,,,,,Lan\n\
-             06727,2022-05,ntm,12.1,nam,,1234,1500,BC 2,self,,,,,\n\
-             06727,2022-05,ntm,10.1,,55.1250,,,BC 3,self,,,,,\n\
-             06727,2022-05,ntm,13.4,,không áp dụng,,,,self,,,,,\n"
-    );
-    assert_eq!(
-        text(&folder, "clean/communes.csv").lines().nth(1).unwrap(),
+        folder.read("clean/communes.csv").lines().nth(1).unwrap(),
         "06727,Bắc Sơn,22,DBSH,,,,,,,,,"
     );
 }
@@ -89,14 +64,12 @@ fn a_copy_is_canonical_and_leaves_nothing_out() {
 fn what_is_wrong_is_not_copied_and_what_is_there_not_replaced() {
     let good = "indicator,value\n1.1,đạt\n";
     let folder = folder(&[("06727.csv", good), ("06730.csv", "indicator,value\n1.1,có lẽ\n")]);
-    let output = fix(folder.path());
-    assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stdout).unwrap();
+    let output = folder.run("check 2022-05 --lang en --fix -o clean").assert_code(1);
+    let told = output.stdout();
     assert!(told.contains("1 files with errors were not copied: 2022-05/06730.csv"), "{told}");
-    assert!(folder.path().join("clean/2022-05/06727.csv").exists());
-    assert!(!folder.path().join("clean/2022-05/06730.csv").exists());
-    let again = fix(folder.path());
-    assert_eq!(again.status.code(), Some(2));
-    let told = String::from_utf8(again.stderr).unwrap();
+    assert!(folder.exists("clean/2022-05/06727.csv"));
+    assert!(!folder.exists("clean/2022-05/06730.csv"));
+    let again = folder.run("check 2022-05 --lang en --fix -o clean").assert_code(2);
+    let told = again.stderr();
     assert!(told.contains("clean/2022-05/06727.csv"), "{told}");
 }

@@ -1,43 +1,34 @@
 //! What a clean copy keeps: everything that is read.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::common::papers::ntm_in;
+use crate::office::Office;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
 
-fn month(file: &str, text: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("2022-05")).unwrap();
-    fs::write(folder.path().join("communes.csv"), ROSTER).unwrap();
-    fs::write(folder.path().join("2022-05").join(file), text).unwrap();
-    folder
+fn month(file: &str, text: &str) -> Office {
+    let file = format!("2022-05/{file}");
+    Office::with(&[("communes.csv", ROSTER), (file.as_str(), text)])
 }
 
 /// Copies a month into `out` and gives the copy's text.
-fn fixed(folder: &TempDir, file: &str) -> String {
-    let output = ntm_in(folder.path(), &["check", "2022-05", "--fix", "-o", "out"]);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
-    fs::read_to_string(folder.path().join("out/2022-05").join(file)).unwrap()
+fn fixed(folder: &Office, file: &str) -> String {
+    folder.run("check 2022-05 --fix -o out").assert_code(0);
+    folder.read(format!("out/2022-05/{file}"))
 }
 
 /// What is told of the claims of a month and else: code, cell and message.
-fn worth_a_look(folder: &TempDir, month: &str) -> Vec<String> {
-    let output = ntm_in(folder.path(), &["check", month, "--format", "json"]);
-    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+fn worth_a_look(folder: &Office, month: &str) -> Vec<String> {
+    let problems = folder.run(&format!("check {month} --format json")).problems();
     let tell = |p: &Value| format!("{} {} {}", p["code"], p["cell"], p["message"]);
     // A day is told as it is written, which the copy does in one way.
-    let problems = value["problems"].as_array().unwrap().iter();
-    problems.filter(|p| p["code"] != "expired-evidence").map(tell).collect()
+    problems.iter().filter(|p| p["code"] != "expired-evidence").map(tell).collect()
 }
 
-fn scored(folder: &TempDir, month: &str) -> Value {
-    let output = ntm_in(folder.path(), &["score", month, "--format", "json"]);
-    let mut value: Value = serde_json::from_slice(&output.stdout).unwrap();
+fn scored(folder: &Office, month: &str) -> Value {
+    let mut value = folder.json(&format!("score {month}"));
     value.as_object_mut().unwrap().remove("repairs");
     value
 }
@@ -91,10 +82,8 @@ fn what_is_read_of_a_copy_is_what_was_read() {
     assert!(told.iter().any(|told| told.contains("claim-contradicts")), "{told:?}");
     assert_eq!(worth_a_look(&folder, "out/2022-05"), told);
     assert_eq!(scored(&folder, "out/2022-05"), scored(&folder, "2022-05"));
-    let again = ntm_in(folder.path(), &["check", "out/2022-05", "--fix", "-o", "again"]);
-    assert_eq!(again.status.code(), Some(0));
-    let again = fs::read_to_string(folder.path().join("again/2022-05/a.csv")).unwrap();
-    assert_eq!(again, copy);
+    folder.run("check out/2022-05 --fix -o again").assert_code(0);
+    assert_eq!(folder.read("again/2022-05/a.csv"), copy);
 }
 
 /// What a criterion's own row claims, as offices' tables have it, has a row in the copy.

@@ -4,21 +4,20 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
 
+use crate::office::{Office, Run};
 use serde_json::Value;
-use tempfile::TempDir;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
 const HEAD: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n";
 
 /// A folder with a roster and two months of both communes.
-fn months() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    put(&folder, "communes.csv", ROSTER);
+fn months() -> Office {
+    let folder = Office::empty();
+    folder.write("communes.csv", ROSTER);
     for month in ["2022-05", "2022-06"] {
         for code in ["06727", "06730"] {
-            put(&folder, &format!("{month}/{code}.csv"), rows(code));
+            folder.write(&format!("{month}/{code}.csv"), rows(code));
         }
     }
     folder
@@ -28,35 +27,15 @@ fn rows(code: &str) -> String {
     format!("{HEAD}{code},,1.1,,đạt,,,QĐ 1\n{code},,2.1,,,10,10,BC 1\n")
 }
 
-fn put(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) {
-    let path = folder.path().join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
-}
-
-fn ntm(folder: &TempDir, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).env_remove("NTM_LANG").current_dir(folder.path());
-    command.output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn json(output: &Output) -> Value {
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {}", told(output)))
-}
-
 /// Codes and files of a check, in its order.
-fn found(folder: &TempDir, path: &str) -> Vec<(String, String)> {
-    let check = json(&ntm(folder, &["check", path, "--format", "json"]));
+fn found(folder: &Office, path: &str) -> Vec<(String, String)> {
+    let check = folder.run_args(["check", path, "--format", "json"]).json();
     let problems = check["problems"].as_array().unwrap().iter();
     let word = |problem: &Value, key: &str| problem[key].as_str().unwrap().to_owned();
     problems.map(|problem| (word(problem, "code"), word(problem, "file"))).collect()
 }
 
-fn of_code(folder: &TempDir, path: &str, code: &str) -> Vec<String> {
+fn of_code(folder: &Office, path: &str, code: &str) -> Vec<String> {
     let found = found(folder, path).into_iter().filter(|(other, _)| other == code);
     found.map(|(_, file)| file.trim_start_matches("./").to_owned()).collect()
 }
@@ -76,45 +55,43 @@ fn on(month: &str, verb: &[&str]) -> Vec<String> {
     verb.iter().map(|word| word.replace("MONTH", month)).collect()
 }
 
-fn run_on(folder: &TempDir, month: &str, verb: &[&str], more: &[&str]) -> Output {
+fn run_on(folder: &Office, month: &str, verb: &[&str], more: &[&str]) -> Run {
     let words = on(month, verb);
     let words: Vec<&str> = words.iter().map(String::as_str).chain(more.iter().copied()).collect();
-    ntm(folder, &words)
+    folder.run_args(&words)
 }
 
 #[test]
 fn a_loose_file_hides_no_month_and_is_named() {
     let folder = months();
-    let clean = json(&ntm(&folder, &["trend", ".", "--format", "json"]));
-    put(&folder, "06727.csv", rows("06727"));
-    put(&folder, "theo-doi.xlsx", "not read, so not opened");
-    put(&folder, "giao-ban.docx", "PK");
-    let output = ntm(&folder, &["trend", ".", "--format", "json"]);
-    assert_eq!(json(&output), clean);
+    let clean = folder.run("trend . --format json").json();
+    folder.write("06727.csv", rows("06727"));
+    folder.write("theo-doi.xlsx", "not read, so not opened");
+    folder.write("giao-ban.docx", "PK");
+    let output = folder.run("trend . --format json");
+    assert_eq!(output.json(), clean);
     for name in ["06727.csv", "theo-doi.xlsx", "giao-ban.docx"] {
-        assert!(told(&output).contains(name), "{}", told(&output));
+        assert!(output.stderr().contains(name), "{}", output.stderr());
     }
     let named = ["06727.csv", "theo-doi.xlsx", "giao-ban.docx"];
     assert_eq!(of_code(&folder, ".", "passed-over"), named);
-    let check = json(&ntm(&folder, &["check", ".", "--format", "json"]));
+    let check = folder.run("check . --format json").json();
     assert_eq!((&check["files"], &check["rows"]), (&4.into(), &8.into()));
     // A month among them is chosen by its period, and asked for where none is named.
-    let one = ntm(&folder, &["score", ".", "--period", "2022-05", "--format", "json"]);
-    let month = ntm(&folder, &["score", "2022-05", "--format", "json"]);
-    assert_eq!(json(&one), json(&month));
-    assert!(told(&month).is_empty(), "{}", told(&month));
-    let none = ntm(&folder, &["score", "."]);
-    assert_eq!(none.status.code(), Some(2));
-    assert!(told(&none).contains("2022-05, 2022-06"), "{}", told(&none));
+    let one = folder.run("score . --period 2022-05 --format json");
+    let month = folder.run("score 2022-05 --format json");
+    assert_eq!(one.json(), month.json());
+    assert!(month.stderr().is_empty(), "{}", month.stderr());
+    let none = folder.run("score .").assert_code(2);
+    assert!(none.stderr().contains("2022-05, 2022-06"), "{}", none.stderr());
     // Named, it is read.
-    let named = ntm(&folder, &["score", "06727.csv", "--period", "2022-05"]);
-    assert!(named.status.success(), "{}", told(&named));
+    folder.run("score 06727.csv --period 2022-05").assert_code(0);
 }
 
 /// Everything that the program writes, carried into a folder: among data it refuses to
 /// write tables itself.
-fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
-    let other = tempfile::tempdir().unwrap();
+fn write_all(folder: &Office, into: &str) -> Vec<String> {
+    let other = Office::empty();
     let file = |name: &str| other.path().join(name).to_str().unwrap().to_owned();
     let outputs: [(&[&str], &[&str]); 12] = [
         (&["score", "2022-05"], &["s.csv", "s.json", "s.jsonl"]),
@@ -135,8 +112,7 @@ fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
         let paths: Vec<String> = files.iter().map(|name| file(name)).collect();
         let targets = paths.iter().flat_map(|path| ["-o", path.as_str()]);
         let words: Vec<&str> = verb.iter().copied().chain(targets).collect();
-        let output = ntm(folder, &words);
-        assert!(output.status.success(), "{words:?}: {}", told(&output));
+        folder.run_args(&words).assert_code(0);
         written.extend(files.iter().map(|name| (*name).to_owned()));
     }
     let book = other.path().join("bao-cao.xlsx");
@@ -164,8 +140,7 @@ fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
             work.to_str().unwrap(),
         ],
     ] {
-        let output = ntm(folder, &words);
-        assert!(output.status.success(), "{words:?}: {}", told(&output));
+        folder.run_args(&words).assert_code(0);
     }
     written.extend(["bao-cao.xlsx", "ho-so.zip", "viec.csv"].map(str::to_owned));
     let mut names = Vec::new();
@@ -182,8 +157,8 @@ fn write_all(folder: &TempDir, into: &str) -> Vec<String> {
 fn what_the_program_wrote_is_passed_over_beside_months_and_among_data() {
     for into in [".", "2022-05"] {
         let folder = months();
-        let clean = json(&ntm(&folder, &["score", "2022-05", "--format", "json"]));
-        let months = json(&ntm(&folder, &["trend", ".", "--format", "json"]));
+        let clean = folder.run("score 2022-05 --format json").json();
+        let months = folder.run("trend . --format json").json();
         let mut names: Vec<String> = write_all(&folder, into)
             .into_iter()
             .map(|name| name.trim_start_matches("./").to_owned())
@@ -193,34 +168,31 @@ fn what_the_program_wrote_is_passed_over_beside_months_and_among_data() {
         passed.sort();
         assert_eq!(passed, names, "{into}");
         assert!(of_code(&folder, ".", "passed-over").is_empty());
-        assert_eq!(json(&ntm(&folder, &["score", "2022-05", "--format", "json"])), clean);
-        assert_eq!(json(&ntm(&folder, &["trend", ".", "--format", "json"])), months);
+        assert_eq!(folder.run("score 2022-05 --format json").json(), clean);
+        assert_eq!(folder.run("trend . --format json").json(), months);
     }
 }
 
 #[test]
 fn every_verb_passes_over_a_report_among_the_data_and_says_so() {
     let folder = months();
-    let written = ntm(&folder, &["score", "2022-05", "-o", "ket-qua.csv"]);
-    assert!(written.status.success());
+    folder.run("score 2022-05 -o ket-qua.csv").assert_code(0);
     for month in ["2022-05", "2022-06"] {
         fs::copy(folder.path().join("ket-qua.csv"), folder.path().join(month).join("kq.csv"))
             .unwrap();
     }
-    fs::remove_file(folder.path().join("ket-qua.csv")).unwrap();
+    folder.remove("ket-qua.csv");
     for verb in ON_A_MONTH {
-        let output = run_on(&folder, "2022-05", verb, &[]);
-        assert!(output.status.success(), "{verb:?}: {}", told(&output));
-        let said = told(&output) + &String::from_utf8_lossy(&output.stdout);
+        let output = run_on(&folder, "2022-05", verb, &[]).assert_code(0);
+        let said = output.stderr() + &output.stdout();
         assert!(said.contains("2022-05/kq.csv: cảnh báo[own-output]"), "{verb:?}: {said}");
     }
-    let forms =
-        ntm(&folder, &["template", ".", "--period", "2022-07", "--from", "2022-06", "-o", "b"]);
-    assert!(forms.status.success() && told(&forms).contains("[own-output]"), "{}", told(&forms));
-    let diff = ntm(&folder, &["diff", "2022-05", "2022-06"]);
-    assert!(diff.status.success() && told(&diff).contains("2022-06/kq.csv"), "{}", told(&diff));
+    let forms = folder.run("template . --period 2022-07 --from 2022-06 -o b");
+    assert!(forms.succeeded() && forms.stderr().contains("[own-output]"), "{}", forms.stderr());
+    let diff = folder.run("diff 2022-05 2022-06");
+    assert!(diff.succeeded() && diff.stderr().contains("2022-06/kq.csv"), "{}", diff.stderr());
     // By its name it is read, and is no data.
-    assert_eq!(ntm(&folder, &["check", "2022-05/kq.csv"]).status.code(), Some(1));
+    assert_eq!(folder.run("check 2022-05/kq.csv").code(), 1);
 }
 
 #[test]
@@ -228,13 +200,11 @@ fn forms_and_clean_copies_are_data() {
     let folder = months();
     for (format, month) in [("csv", "2022-07"), ("xlsx", "2022-08")] {
         let words = ["template", ".", "--period", month, "--from", "2022-05", "--format", format];
-        let output = ntm(&folder, &[&words[..], &["-o", month]].concat());
-        assert!(output.status.success(), "{}", told(&output));
+        folder.run_args([&words[..], &["-o", month]].concat()).assert_code(0);
     }
-    let output = ntm(&folder, &["check", "2022-05", "--fix", "-o", "sach"]);
-    assert!(output.status.success(), "{}", told(&output));
+    folder.run("check 2022-05 --fix -o sach").assert_code(0);
     for month in ["2022-07", "2022-08", "sach/2022-05"] {
-        let check = json(&ntm(&folder, &["check", month, "--format", "json"]));
+        let check = folder.run(&format!("check {month} --format json")).json();
         assert_eq!((&check["files"], &check["errors"]), (&2.into(), &0.into()), "{month}");
         assert!(of_code(&folder, month, "own-output").is_empty());
     }
@@ -255,7 +225,7 @@ fn files_that_are_not_read_are_named() {
         "2022-05/h.docx",
         "2022-05/khong-duoi",
     ];
-    names.iter().for_each(|name| put(&folder, name, "x"));
+    names.iter().for_each(|name| folder.write(name, "x"));
     let silent = [
         "~$06727.xlsx",
         ".an.csv",
@@ -271,13 +241,12 @@ fn files_that_are_not_read_are_named() {
         "LOI-VAN.xlsx",
         "Thumbs.db",
     ];
-    silent.iter().for_each(|name| put(&folder, &format!("2022-05/{name}"), "x"));
+    silent.iter().for_each(|name| folder.write(&format!("2022-05/{name}"), "x"));
     assert_eq!(of_code(&folder, "2022-05", "passed-over"), names);
     assert_eq!(of_code(&folder, "2022-06", "passed-over"), [""; 0]);
     for verb in ON_A_MONTH {
-        let output = run_on(&folder, "2022-05", verb, &[]);
-        assert!(output.status.success(), "{verb:?}: {}", told(&output));
-        let said = told(&output) + &String::from_utf8_lossy(&output.stdout);
+        let output = run_on(&folder, "2022-05", verb, &[]).assert_code(0);
+        let said = output.stderr() + &output.stdout();
         // For people in one line.
         assert_eq!(said.matches("[passed-over]").count(), 1, "{verb:?}: {said}");
         for name in names {
@@ -290,15 +259,14 @@ fn files_that_are_not_read_are_named() {
 #[test]
 fn folders_with_data_that_are_no_months_are_named() {
     let folder = months();
-    put(&folder, "7-2022/06727.csv", rows("06727"));
-    put(&folder, "2022-05/bo-sung/06730.csv", rows("06730"));
-    put(&folder, "minh-chung/BC-1.pdf", "x");
-    fs::create_dir(folder.path().join("2022-07")).unwrap();
+    folder.write("7-2022/06727.csv", rows("06727"));
+    folder.write("2022-05/bo-sung/06730.csv", rows("06730"));
+    folder.write("minh-chung/BC-1.pdf", "x");
+    folder.create_dir("2022-07");
     let passed = of_code(&folder, ".", "passed-over");
     assert_eq!(passed, ["7-2022", "2022-05/bo-sung", "2022-07"]);
-    let trend = ntm(&folder, &["trend", "."]);
-    assert!(trend.status.success(), "{}", told(&trend));
-    assert!(told(&trend).contains("2022-07") && told(&trend).contains("7-2022"));
+    let trend = folder.run("trend .").assert_code(0);
+    assert!(trend.stderr().contains("2022-07") && trend.stderr().contains("7-2022"));
     // Of the empty month nobody has reported.
     let silent = of_code(&folder, ".", "not-reported");
     assert_eq!(silent, ["2022-07"]);
@@ -308,12 +276,15 @@ fn folders_with_data_that_are_no_months_are_named() {
 fn a_folder_without_data_ends_every_verb_and_names_what_lies_there() {
     let folder = months();
     for name in ["a.pdf", "~$06727.xlsx", "communes.csv", ".an.csv"] {
-        put(&folder, &format!("2022-07/{name}"), if name == "communes.csv" { ROSTER } else { "x" });
+        folder.write(&format!("2022-07/{name}"), if name == "communes.csv" { ROSTER } else { "x" });
     }
     for verb in ON_A_MONTH {
-        let output = run_on(&folder, "2022-07", verb, &[]);
-        assert_eq!(output.status.code(), Some(2), "{verb:?}: {}", told(&output));
-        assert!(output.stdout.is_empty() && told(&output).contains("a.pdf"), "{}", told(&output));
+        let output = run_on(&folder, "2022-07", verb, &[]).assert_code(2);
+        assert!(
+            output.bytes().is_empty() && output.stderr().contains("a.pdf"),
+            "{}",
+            output.stderr()
+        );
     }
 }
 
@@ -321,8 +292,7 @@ fn a_folder_without_data_ends_every_verb_and_names_what_lies_there() {
 fn a_period_that_no_row_is_of_ends_every_verb() {
     let folder = months();
     let head = "commune,period,indicator,value,evidence\n";
-    put(
-        &folder,
+    folder.write(
         "nam.csv",
         format!("{head}06727,2022-04,1.1,đạt,QĐ 1\n06727,2022-05,1.1,đạt,QĐ 1\n"),
     );
@@ -330,18 +300,16 @@ fn a_period_that_no_row_is_of_ends_every_verb() {
         for (path, period, there) in
             [("2022-06", "2022-05", "2022-06"), ("nam.csv", "2022-09", "2022-04, 2022-05")]
         {
-            let output = run_on(&folder, path, verb, &["--period", period]);
-            assert_eq!(output.status.code(), Some(2), "{verb:?} {path}: {}", told(&output));
-            assert!(output.stdout.is_empty());
-            let said = told(&output);
+            let output = run_on(&folder, path, verb, &["--period", period]).assert_code(2);
+            assert!(output.bytes().is_empty());
+            let said = output.stderr();
             assert!(said.contains(period) && said.contains(there), "{verb:?}: {said}");
         }
-        let output = run_on(&folder, "nam.csv", verb, &["--period", "2022-05"]);
-        assert!(output.status.success(), "{verb:?}: {}", told(&output));
+        run_on(&folder, "nam.csv", verb, &["--period", "2022-05"]).assert_code(0);
     }
     // Only rows of the period count as examined.
-    let check = ntm(&folder, &["check", "nam.csv", "--period", "2022-05", "--format", "json"]);
-    assert_eq!(json(&check)["rows"], 1);
+    let check = folder.run("check nam.csv --period 2022-05 --format json");
+    assert_eq!(check.json()["rows"], 1);
 }
 
 #[test]
@@ -353,7 +321,7 @@ fn a_letter_or_workbook_that_says_nothing_of_itself_is_no_report() {
     book.start_file("docProps/custom.xml", zip::write::SimpleFileOptions::default()).unwrap();
     book.write_all(b"<property name=\"ntm.document\"><vt:lpwstr>other</vt:lpwstr>").unwrap();
     book.finish().unwrap();
-    put(&folder, "2022-05/a.docx", bytes.into_inner());
+    folder.write("2022-05/a.docx", bytes.into_inner());
     assert_eq!(of_code(&folder, "2022-05", "passed-over"), ["2022-05/a.docx"]);
     assert!(of_code(&folder, "2022-05", "own-output").is_empty());
 }

@@ -2,8 +2,8 @@
 //! JSON and its line on the terminal say too.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
+use crate::office::Office;
 use serde_json::Value;
 
 const MONTHS: [(&str, &str); 6] = [
@@ -15,30 +15,11 @@ const MONTHS: [(&str, &str); 6] = [
     ("data/vung-kho-khan/2022-05", "ntm"),
 ];
 
-fn ntm(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("NTM_LANG")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn score(path: &str, level: &str, more: &[&str]) -> String {
-    ntm(&[&["score", path, "--level", level], more].concat())
-}
-
 fn json(path: &str, level: &str) -> Value {
-    serde_json::from_str(&score(path, level, &["--format", "json"])).unwrap()
+    Office::project().json(&format!("score {path} --level {level}"))
 }
 
 type Row = BTreeMap<String, String>;
-
-fn csv(text: &str) -> Vec<Row> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<Result<_, _>>().unwrap()
-}
 
 /// A JSON value as CSV writes it.
 fn cell(value: &Value) -> String {
@@ -52,9 +33,10 @@ fn cell(value: &Value) -> String {
 #[test]
 fn a_communes_csv_row_json_and_terminal_line_tell_the_same() {
     for (path, level) in MONTHS {
-        let rows = csv(&score(path, level, &["--format", "csv"]));
+        let rows =
+            Office::project().run(&format!("score {path} --level {level} --format csv")).csv();
         let json = json(path, level);
-        let page = score(path, level, &["--lang", "en"]);
+        let page = Office::project().page(&format!("score {path} --level {level} --lang en"));
         let communes = json["communes"].as_array().unwrap();
         let (rows, silent): (Vec<_>, Vec<_>) =
             rows.into_iter().partition(|row| row["reported"] == "true");
@@ -100,10 +82,12 @@ fn a_communes_csv_row_json_and_terminal_line_tell_the_same() {
 fn lines_and_rows_by_indicator_say_what_the_json_says() {
     for (path, level) in MONTHS {
         let json = json(path, level);
-        let lines = score(path, level, &["--format", "jsonl"]);
+        let lines = Office::project().page(&format!("score {path} --level {level} --format jsonl"));
         let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-        let mut rows =
-            csv(&score(path, level, &["--format", "csv", "--by", "indicator"])).into_iter();
+        let mut rows = Office::project()
+            .run(&format!("score {path} --level {level} --by indicator --format csv"))
+            .csv()
+            .into_iter();
         for commune in json["communes"].as_array().unwrap() {
             for criterion in commune["results"].as_array().unwrap() {
                 for indicator in criterion["indicators"].as_array().unwrap() {
@@ -152,8 +136,11 @@ fn compare(row: &Row, commune: &Value, indicator: &Value) {
 #[test]
 fn the_matrix_says_what_the_json_says() {
     for (path, level) in MONTHS {
-        let rows = csv(&score(path, level, &["--format", "csv", "--by", "criterion"]));
-        let page = score(path, level, &["--by", "criterion", "--width", "80"]);
+        let rows = Office::project()
+            .run(&format!("score {path} --level {level} --by criterion --format csv"))
+            .csv();
+        let page = Office::project()
+            .page(&format!("score {path} --level {level} --by criterion --width 80"));
         assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
         let json = json(path, level);
         assert_eq!(rows.len(), json["communes"].as_array().unwrap().len());
@@ -207,9 +194,8 @@ fn the_score_is_the_sum_of_its_parts() {
 
 #[test]
 fn json_by_commune_and_by_criterion_leave_out_the_deeper_levels() {
-    let of = |by: &str| -> Value {
-        let more = ["--format", "json", "--by", by];
-        serde_json::from_str(&score("data/mong-cai/2022-05", "ntm", &more)).unwrap()
+    let of = |by: &str| {
+        Office::project().json(&format!("score data/mong-cai/2022-05 --level ntm --by {by}"))
     };
     assert!(of("commune")["communes"][0].get("results").is_none());
     let criteria = of("criterion");
@@ -221,7 +207,8 @@ fn json_by_commune_and_by_criterion_leave_out_the_deeper_levels() {
 /// What the second sample is for: the same values under two columns.
 #[test]
 fn the_tdmnpb_rule_is_seen_in_the_second_sample() {
-    let rows = csv(&score("data/vung-kho-khan/2022-05", "ntm", &["--format", "csv"]));
+    let rows =
+        Office::project().run("score data/vung-kho-khan/2022-05 --level ntm --format csv").csv();
     let met: Vec<&str> = rows.iter().map(|row| row["indicators_met"].as_str()).collect();
     assert_eq!(met, ["49", "38", "38"]);
 }
@@ -248,32 +235,25 @@ fn the_sample_months_come_out_as_their_readme_says() {
 
 #[test]
 fn a_requirement_that_is_not_reached_exits_with_one_after_the_report() {
-    let run = |more: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
-            .args([&["score", "data/mong-cai/2022-12", "--format", "csv"], more].concat())
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .unwrap();
-        assert!(!output.stdout.is_empty());
-        output.status.code()
+    let run = |more: &str| {
+        let run =
+            Office::project().run(&format!("score data/mong-cai/2022-12 --format csv {more}"));
+        assert!(!run.bytes().is_empty());
+        run.code()
     };
-    assert_eq!(run(&["--require-achieved"]), Some(1));
-    assert_eq!(run(&["--require", "16"]), Some(0));
-    assert_eq!(run(&["--require", "17"]), Some(1));
-    assert_eq!(run(&["--require-achieved", "--commune", "Hải Xuân"]), Some(0));
+    assert_eq!(run("--require-achieved"), 1);
+    assert_eq!(run("--require 16"), 0);
+    assert_eq!(run("--require 17"), 1);
+    assert_eq!(run("--require-achieved --commune 'Hải Xuân'"), 0);
 }
 
 /// CSV for an office: semicolons, decimal commas, a mark; the numbers are the same, and
 /// numbers of indicators stay as they are.
 #[test]
 fn the_dialect_of_excel_says_what_the_csv_of_machines_says() {
-    let run = |extra: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(["score", "data/mong-cai/2022-05", "--by", "indicator", "--format", "csv"]);
-        command.args(extra).env_remove("NTM_LANG").current_dir(env!("CARGO_MANIFEST_DIR"));
-        String::from_utf8(command.output().unwrap().stdout).unwrap()
-    };
-    let (machine, office) = (run(&[]), run(&["--csv-dialect", "excel-vi"]));
+    let line = "score data/mong-cai/2022-05 --by indicator --format csv";
+    let machine = Office::project().page(line);
+    let office = Office::project().page(&format!("{line} --csv-dialect excel-vi"));
     let office = office.strip_prefix('\u{feff}').expect("a mark that says UTF-8");
     let rows = |text: &str, mark: u8| {
         let mut reader = csv::ReaderBuilder::new()
@@ -303,12 +283,7 @@ fn the_dialect_of_excel_says_what_the_csv_of_machines_says() {
 #[test]
 fn text_that_looks_like_a_formula_stays_text() {
     let folder = crate::common::folder("2022-06", "06727,ntm,1.1,,đạt,,,=1+cmd|x\n");
-    let run = |line: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(line).env_remove("NTM_LANG").current_dir(folder.path()).output().unwrap()
-    };
-    let output = run(&["score", "2022-06", "--by", "indicator", "--format", "csv"]);
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = folder.page("score 2022-06 --by indicator --format csv");
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let row = rows.records().map(Result::unwrap).find(|row| &row[6] == "1.1").unwrap();
     assert_eq!(&row[21], "'=1+cmd|x");

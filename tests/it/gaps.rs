@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::process::Output;
 
-use crate::common::{folder, parse, run, run_here};
+use crate::common::folder;
+use crate::office::{Office, Run};
 use serde_json::{Value, json};
 
 const RUNS: [(&str, &str); 8] = [
@@ -20,7 +20,7 @@ const RUNS: [(&str, &str); 8] = [
 ];
 
 fn json_of(line: &str) -> Value {
-    serde_json::from_str(&run_here(line)).unwrap()
+    Office::project().json(line)
 }
 
 fn list(json: &Value) -> &Vec<Value> {
@@ -191,12 +191,12 @@ fn agencies_are_those_of_the_list() {
 
 const ROWS: &str = "06727,ntm,1.1,,chưa đạt,,,\n06727,ntm,17.10,,90,,,BC 1\n06727,ntm,2.1,,,1,4,\n";
 
-fn gaps_with(agencies: Option<&str>) -> Output {
+fn gaps_with(agencies: Option<&str>) -> Run {
     let folder = folder("2022-06", ROWS);
     if let Some(list) = agencies {
-        fs::write(folder.path().join("agencies.csv"), list).unwrap();
+        folder.write("agencies.csv", list);
     }
-    run(&folder, "gaps 2022-06 --commune 06727")
+    folder.run("gaps 2022-06 --commune 06727 --format json")
 }
 
 fn gap<'j>(json: &'j Value, id: &str) -> &'j Value {
@@ -205,7 +205,7 @@ fn gap<'j>(json: &'j Value, id: &str) -> &'j Value {
 
 #[test]
 fn without_a_list_the_example_of_the_facts_is_taken_and_said_to_be_one() {
-    let json = parse(&gaps_with(None));
+    let json = gaps_with(None).json();
     assert_eq!(json["agencies"], "built-in");
     let facts = fs::read_to_string("tests/facts/agencies.csv").unwrap();
     for (id, row) in [("1.1", "ntm,1,"), ("17.10", "ntm,17.10,"), ("2.1", "ntm,2,")] {
@@ -228,7 +228,7 @@ fn without_a_list_the_example_of_the_facts_is_taken_and_said_to_be_one() {
 fn a_row_of_an_indicator_overrides_its_criterions_cell_by_cell() {
     let list = "cấp độ;mã;chủ trì;phối hợp;kinh phí;hướng dẫn\n\
         ntm;17;A;B;một phần;chưa\nntm;17.10;C;;không;có\nntm;2;D;E;;\nntm;1;F;G;có;\n";
-    let json = parse(&gaps_with(Some(list)));
+    let json = gaps_with(Some(list)).json();
     let of = |id: &str| {
         let gap = gap(&json, id);
         json!([gap["lead"], gap["support"], gap["needs_funding"], gap["guidance"]])
@@ -245,10 +245,9 @@ fn every_fault_of_the_list_is_told_with_its_line() {
     let list = "level,id,lead,support,needs_funding,guidance\n\
         ntm,99,A,B,no,\nntm,17.99,A,B,no,\nntm,1,A,B,maybe,\nntm,2,A,B,no,soon\n\
         xa,3,A,B,no,\nntm,4,A,B,no,\nntm,4,C,D,no,\nntm,5,,B,no,\n";
-    let output = gaps_with(Some(list));
-    assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty());
-    let told = String::from_utf8(output.stderr).unwrap();
+    let output = gaps_with(Some(list)).assert_code(2);
+    assert!(output.bytes().is_empty());
+    let told = output.stderr();
     let lines: Vec<&str> = told.lines().filter(|line| line.contains("[bad-agencies]")).collect();
     let places: Vec<&str> = lines.iter().map(|line| line.split(':').nth(1).unwrap()).collect();
     assert_eq!(places, ["2", "3", "4", "5", "6", "8"], "{told}");
@@ -257,11 +256,10 @@ fn every_fault_of_the_list_is_told_with_its_line() {
 
 #[test]
 fn a_criterion_that_nobody_leads_is_told_and_listed_all_the_same() {
-    let output = gaps_with(Some("level,id,lead,support\nntm,1,A,B\n"));
-    assert_eq!(output.status.code(), Some(0));
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let output = gaps_with(Some("level,id,lead,support\nntm,1,A,B\n")).assert_code(0);
+    let told = output.stderr();
     assert!(told.contains("cảnh báo[missing-agency]") && told.contains("17.10"), "{told}");
-    let json = parse(&output);
+    let json = output.json();
     assert_eq!(gap(&json, "17.10")["lead"], Value::Null);
     assert_eq!(gap(&json, "1.1")["lead"], "A");
 }
@@ -270,11 +268,10 @@ fn a_criterion_that_nobody_leads_is_told_and_listed_all_the_same() {
 #[test]
 fn a_row_for_a_set_holds_for_no_other() {
     let list = "set,level,id,lead,support\nqd-318-2022-ntm,ntm,1,A,B\n,ntm,17,C,D\n";
-    let json = parse(&gaps_with(Some(list)));
+    let json = gaps_with(Some(list)).json();
     assert_eq!(gap(&json, "1.1")["lead"], "A");
     assert_eq!(gap(&json, "17.10")["lead"], "C");
-    let other = gaps_with(Some("set,level,id,lead,support\nqd-318-2022-nang-cao,ntm,1,A,B\n"));
-    assert_eq!(other.status.code(), Some(2), "a set of another level");
+    gaps_with(Some("set,level,id,lead,support\nqd-318-2022-nang-cao,ntm,1,A,B\n")).assert_code(2);
 }
 
 #[test]
@@ -286,21 +283,20 @@ fn what_is_not_there_cannot_be_asked_for() {
         ("--commune 06729", "06727"),
         ("--do-now --needs-funding", ""),
     ] {
-        let output = run(&folder, &format!("gaps 2022-06 {options}"));
-        assert_eq!(output.status.code(), Some(2), "{options}");
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.stdout.is_empty() && told.contains(named), "{told}");
+        let output = folder.run(&format!("gaps 2022-06 {options} --format json")).assert_code(2);
+        let told = output.stderr();
+        assert!(output.bytes().is_empty() && told.contains(named), "{told}");
     }
 }
 
 #[test]
 fn values_without_evidence_are_marked() {
-    let json = parse(&gaps_with(None));
+    let json = gaps_with(None).json();
     assert_eq!(gap(&json, "2.1")["evidence_lacking"], true);
     assert_eq!(gap(&json, "17.10")["evidence_lacking"], false);
     assert_eq!(gap(&json, "3.1")["evidence_lacking"], false, "there is no value to prove");
     let met = folder("2022-06", "06727,ntm,1.1,,đạt,,,\n06727,ntm,1.2,,đạt,,,QĐ 1\n");
-    let json = parse(&run(&met, "gaps 2022-06 --commune 06727"));
+    let json = met.json("gaps 2022-06 --commune 06727");
     assert_eq!(json["communes"][0]["met_without_evidence"], json!(["1.1"]));
 }
 
@@ -311,28 +307,21 @@ fn the_list_of_agencies_is_never_written_over() {
     let path = folder.path().join("agencies.csv");
     let before = "level,id,lead,support\nntm,1,A,B\n";
     fs::write(&path, before).unwrap();
-    let output = run(&folder, "gaps 2022-06 -o agencies.csv");
-    assert_eq!(output.status.code(), Some(2));
+    folder.run("gaps 2022-06 -o agencies.csv --format json").assert_code(2);
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
 }
 
 /// Of who has not reported nothing is known: that is never an empty list.
 #[test]
 fn a_commune_that_has_not_reported_has_no_empty_list() {
-    let run = |line: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(line.split(' ')).env_remove("NTM_LANG");
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
-    };
-    let silent = run("gaps data/mong-cai/2022-07 --commune 06754");
-    assert_eq!(silent.status.code(), Some(2));
-    assert!(silent.stdout.is_empty());
+    let run = |line: &str| Office::project().run(line);
+    let silent = run("gaps data/mong-cai/2022-07 --commune 06754").assert_code(2);
+    assert!(silent.bytes().is_empty());
     let both = run("gaps data/mong-cai/2022-07 --commune 06754 --commune 06727");
-    let page = String::from_utf8(both.stdout).unwrap();
+    let page = both.stdout();
     let head = page.split("Chưa xã nào đạt").next().unwrap();
-    assert!(both.status.success() && head.contains("Chưa có số liệu (1 xã): Vĩnh Trung"));
-    let nobody = String::from_utf8(run("gaps data/mong-cai/2022-05 --source verified").stdout);
-    let nobody = nobody.unwrap();
+    assert!(both.succeeded() && head.contains("Chưa có số liệu (1 xã): Vĩnh Trung"));
+    let nobody = run("gaps data/mong-cai/2022-05 --source verified").stdout();
     assert!(nobody.contains("0/9 xã có số liệu") && !nobody.contains("Không còn"), "{nobody}");
 }
 
@@ -341,13 +330,7 @@ fn a_commune_that_has_not_reported_has_no_empty_list() {
 fn the_notes_of_5_1_11_1_and_14_1_are_shown_wherever_people_look_them_up() {
     let rows = "06727,ntm,5.1,,,1,2,BC\n06727,ntm,11.1,,,9,100,BC\n06727,ntm,14.1,,chưa đạt,,,BC\n";
     let folder = folder("2022-05", rows);
-    let page = |line: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder.path());
-        let output = command.output().unwrap();
-        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
+    let page = |line: &str| folder.page(line);
     page("template --period 2022-06 --commune 06727 --format csv -o mau");
     let form = std::fs::read_dir(folder.path().join("mau")).unwrap().next().unwrap().unwrap();
     let form = std::fs::read_to_string(form.path()).unwrap();

@@ -2,27 +2,23 @@
 //! in a base set and in a layer, by region and by year.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::common::{edited, library_with, own_set};
+use crate::office::Office;
 use ntm::law::{Case, Confidence, IndicatorId, Library, Set};
 use ntm::period::Period;
 use ntm::text::Lang;
-use tempfile::TempDir;
 
 const NTM: &str = "qd-318-2022-ntm";
 const NANG_CAO: &str = "qd-318-2022-nang-cao";
 const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 
 /// The built-in set, or the one in a folder, with everything that is asked for confirmed.
-fn confirmed(folder: &TempDir, arguments: &[&str]) -> String {
-    let dir = folder.path().to_str().unwrap();
+fn confirmed(folder: &Office, arguments: &[&str]) -> String {
+    let dir = folder.dir();
     let who = ["--by", "A", "--on", "2022-06-15", "--text", "Công báo", "-o", dir];
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args([&["criteria", "confirm"], arguments, &who].concat());
-    let output = command.env_remove("NTM_LANG").output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    read(&folder.path().join(format!("{}.toml", arguments[0])))
+    Office::project().run_args([&["criteria", "confirm"], arguments, &who].concat()).assert_code(0);
+    folder.read(format!("{}.toml", arguments[0]))
 }
 
 fn read(path: &Path) -> String {
@@ -64,7 +60,7 @@ fn of_indicator(text: &str, id: &str, from: &str, to: &str) -> String {
 
 #[test]
 fn whatever_of_a_base_set_is_changed_is_confirmed_no_more() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     for (set, edits) in [
         (
             NTM,
@@ -157,7 +153,7 @@ fn whatever_of_a_base_set_is_changed_is_confirmed_no_more() {
 
 #[test]
 fn only_the_region_the_year_and_the_part_that_are_changed_are_void() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM]);
     let sure_of =
         |text: &str, asked| sure(&library_with([own_set(NTM, text)]).unwrap(), NTM, asked);
@@ -184,7 +180,7 @@ fn only_the_region_the_year_and_the_part_that_are_changed_are_void() {
 /// Two indicators that change numbers take the rows of data of each other.
 #[test]
 fn a_number_given_to_another_indicator_is_void() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM]);
     let swapped = text
         .replacen("  id = \"8.1\"\n", "  id = \"8.x\"\n", 1)
@@ -198,13 +194,13 @@ fn a_number_given_to_another_indicator_is_void() {
 
 #[test]
 fn a_layer_holds_what_it_states_and_what_applies_on_its_first_day() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let own = format!(
         "{}\n[[indicator]]\nid = \"9.2\"\nat_least = {{ DBSH = 92 }}\n\n[[indicator]]\nid = \
          \"10.1\"\n[[indicator.year]]\nyear = 2023\nat_least = {{ DBSH = 60 }}\n",
         read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("criteria/{OVERLAY}.toml")))
     );
-    std::fs::write(folder.path().join(format!("{OVERLAY}.toml")), own).unwrap();
+    folder.write(format!("{OVERLAY}.toml"), own);
     let text = confirmed(&folder, &[OVERLAY]);
     let with = |base: Option<(&str, &str, &str)>, layer: Option<(&str, &str, &str)>| {
         let change = |text: &str, edit: Option<(&str, &str, &str)>| match edit {
@@ -270,7 +266,7 @@ fn a_layer_holds_what_it_states_and_what_applies_on_its_first_day() {
 
 #[test]
 fn wording_is_the_same_in_any_form_of_its_letters_and_blanks_and_in_no_other() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM]);
     let name = "Đất cây xanh sử dụng công cộng tại điểm dân cư nông thôn";
     // Decomposed letters, a run of blanks, one that does not break.
@@ -288,7 +284,7 @@ fn wording_is_the_same_in_any_form_of_its_letters_and_blanks_and_in_no_other() {
 
 #[test]
 fn one_without_the_keys_is_void_and_told_what_it_lacks() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM, "9.2", "17.4"]);
     let entry = "confirmed = { value = 2, by = \"B\", on = 2022-05-02, text = \"X\" }";
     let start = text.find("confirmed = { value = 2, op").unwrap();
@@ -301,13 +297,13 @@ fn one_without_the_keys_is_void_and_told_what_it_lacks() {
     assert!(warned[0].contains("lệnh này ghi đủ các khóa"), "{warned:?}");
     assert_eq!(sure(&library, NTM, ("17.4", "DBSH", "2022-12")), [Confidence::Unconfirmed]);
     // Confirmed anew it is replaced; the other stays as it is.
-    std::fs::write(folder.path().join(format!("{NTM}.toml")), &old).unwrap();
+    folder.write(format!("{NTM}.toml"), &old);
     assert_eq!(confirmed(&folder, &[NTM, "17.4"]), text);
 }
 
 #[test]
 fn others_stay_byte_for_byte_beside_one_that_is_replaced() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM, "9.2", "--region", "DBSH"]);
     let written = text.lines().find(|line| line.contains("confirmed = ")).unwrap().trim();
     // By hand, in a layout of its own.
@@ -316,7 +312,7 @@ fn others_stay_byte_for_byte_beside_one_that_is_replaced() {
     let void = "{ value = { DBSH = 89 }, by = \"B\", on = 2022-05-02, text = \"X\" }";
     let list = format!("confirmed = [ {own}, {void} ]");
     let old = text.replacen(written, &list, 1);
-    std::fs::write(folder.path().join(format!("{NTM}.toml")), &old).unwrap();
+    folder.write(format!("{NTM}.toml"), &old);
     let now = confirmed(&folder, &[NTM, "9.2", "--region", "DBSH"]);
     let entry = written.trim_start_matches("confirmed = ");
     let expected = format!("confirmed = [\n    {own},\n    {entry},\n  ]");
@@ -327,29 +323,24 @@ fn others_stay_byte_for_byte_beside_one_that_is_replaced() {
         "confirmed = { value = 90, by = \"B\", on = 2022-05-02, text = \"X\" }",
         1,
     );
-    std::fs::write(folder.path().join(format!("{NTM}.toml")), &old).unwrap();
+    folder.write(format!("{NTM}.toml"), &old);
     confirmed(&folder, &[NTM, "9.2", "--region", "DBSH"]);
     assert!(confirmed(&folder, &[NTM, "9.2"]).matches("by = \"B\"").next().is_none());
 }
 
 #[test]
 fn check_and_score_tell_it_and_count_it_as_not_confirmed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[OVERLAY]);
     let ntm = |line: &[&str]| -> serde_json::Value {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        let dir = folder.path().to_str().unwrap();
-        let rest = ["--criteria", dir, "--format", "json"];
-        command.args([line, &rest].concat()).env_remove("NTM_LANG");
-        let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-        serde_json::from_slice(&output.stdout).unwrap()
+        Office::project().json_args([line, &["--criteria", folder.dir()]].concat())
     };
     let confirmed = || {
         ntm(&["score", "data/mong-cai/2022-12"])["criteria_set"]["thresholds"]["confirmed"].clone()
     };
     assert_eq!(confirmed(), 4);
     let changed = of_indicator(&text, "2.4", "indicator = \"Tỷ lệ", "indicator = \"Số");
-    std::fs::write(folder.path().join(format!("{OVERLAY}.toml")), changed).unwrap();
+    folder.write(format!("{OVERLAY}.toml"), changed);
     assert_eq!(confirmed(), 3);
     for line in [["criteria", "check"], ["check", "data/mong-cai/2022-12"]] {
         let told = ntm(&line);
@@ -364,7 +355,7 @@ fn check_and_score_tell_it_and_count_it_as_not_confirmed() {
 /// Nobody has read a decision before it was issued; a figure that was taken away is told.
 #[test]
 fn what_cannot_be_or_is_gone_is_void() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[OVERLAY]);
     let early = text.replace("on = 2022-06-15", "on = 2022-05-10");
     let problems = library_with([own_set(OVERLAY, &early)]).unwrap_err();
@@ -377,7 +368,7 @@ fn what_cannot_be_or_is_gone_is_void() {
     let same_day = text.replace("on = 2022-06-15", "on = 2022-05-11");
     assert_eq!(warnings(&library_with([own_set(OVERLAY, &same_day)]).unwrap()), [""; 0]);
     // A figure that went, of a base set: the confirmation says what there was.
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM, "3.1"]);
     let gone = text.replacen("  at_least = 80\n", "  undetermined = true\n", 1);
     let library = library_with([own_set(NTM, &gone)]).unwrap();
@@ -387,7 +378,7 @@ fn what_cannot_be_or_is_gone_is_void() {
 
 #[test]
 fn read_in_one_decision_it_confirms_nothing_of_another() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[NTM]);
     let asked = ("9.2", "DBSH", "2022-12");
     let whole = library_with([own_set(NTM, &text)]).unwrap();
@@ -434,7 +425,7 @@ fn read_in_one_decision_it_confirms_nothing_of_another() {
 
 #[test]
 fn of_a_layer_it_is_the_layer_s_own_decision() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let text = confirmed(&folder, &[OVERLAY]);
     let whole = library_with([own_set(OVERLAY, &text)]).unwrap();
     let number = &whole.layer(OVERLAY).unwrap().1.decision.number;

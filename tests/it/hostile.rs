@@ -1,11 +1,8 @@
 //! Hostile cells, as users of pages and machines see what becomes of them.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
+use crate::office::Office;
 use ntm::exact::Exact;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const ROSTER: &str = "code,name,province,region\n\
     99001,Xã mẫu \u{202e}A\u{200b},99,DBSH\n99002,Bắc Sơn,99,DBSH\n";
@@ -19,26 +16,15 @@ const ROWS: &str = "commune,level,indicator,part,value,numerator,denominator,evi
     99001,ntm,6.2,,99.9999996,,,\n\
     99002,ntm,12.1,nữ,,19,20,\n";
 
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("communes.csv"), ROSTER).unwrap();
+fn folder() -> Office {
+    let folder = Office::empty();
+    folder.write("communes.csv", ROSTER);
     for (month, figure) in [("2022-05", "0.1234567"), ("2022-06", "0.1134567")] {
         let rows = ROWS.replace("0.1234567", figure);
-        std::fs::create_dir(folder.path().join(month)).unwrap();
-        std::fs::write(folder.path().join(month).join("a.csv"), rows).unwrap();
+        folder.create_dir(month);
+        folder.write(format!("{month}/a.csv"), rows);
     }
     folder
-}
-
-fn ntm(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder).output().unwrap()
-}
-
-fn done(folder: &TempDir, line: &str) -> String {
-    let output = ntm(folder.path(), line);
-    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
 }
 
 /// The numbers of a JSON text as they are written, outside of strings.
@@ -61,7 +47,7 @@ fn no_number_of_any_document_has_an_exponent_or_more_than_six_decimals() {
         "diff 2022-05 2022-06 --lenient",
         "trend . --lenient --indicator 17.1 --indicator 2.3",
     ] {
-        let json = done(&folder, &format!("{line} --format json"));
+        let json = folder.page(&format!("{line} --format json"));
         serde_json::from_str::<Value>(&json).unwrap();
         let numbers = numbers(&json);
         assert!(numbers.len() > 9, "{line}: {numbers:?}");
@@ -76,7 +62,7 @@ fn no_number_of_any_document_has_an_exponent_or_more_than_six_decimals() {
 #[test]
 fn a_rounded_comparison_holds_and_a_rounded_move_passes() {
     let folder = folder();
-    let json = done(&folder, "explain 2022-05 --lenient --commune 99001 --format json");
+    let json = folder.page("explain 2022-05 --lenient --commune 99001 --format json");
     let json: Value = serde_json::from_str(&json).unwrap();
     let number = |value: &Value| Exact::parse(value.to_string().trim_matches('"')).unwrap();
     let mut seen = 0;
@@ -113,7 +99,7 @@ fn nothing_unseen_reaches_a_page() {
     let folder = folder();
     for line in ["score 2022-05", "explain 2022-05 --commune 99001 --indicator 2.3", "trend ."] {
         for form in ["table", "markdown"] {
-            let page = done(&folder, &format!("{line} --lenient --format {form}"));
+            let page = folder.page(&format!("{line} --lenient --format {form}"));
             assert!(page.contains("mẫu A"), "{page}");
             assert!(!page.contains(['\u{202e}', '\u{200b}', '\u{2066}']), "{line} {form}");
         }
@@ -130,17 +116,17 @@ fn a_commune_is_never_called_so_twice() {
         "report 2022-05 --format markdown",
     ] {
         for lang in ["vi", "en"] {
-            let page = done(&folder, &format!("{line} --lenient --lang {lang}"));
+            let page = folder.page(&format!("{line} --lenient --lang {lang}"));
             assert!(page.contains("Xã mẫu A"), "{page}");
             assert!(!page.contains("Xã Xã") && !page.contains("Commune Xã"), "{page}");
         }
     }
-    assert!(done(&folder, "trend . --lenient --commune 99002").contains("Xã Bắc Sơn"));
+    assert!(folder.page("trend . --lenient --commune 99002").contains("Xã Bắc Sơn"));
 }
 
 #[test]
 fn cells_of_parts_are_as_many_as_the_parts() {
-    let csv = done(&folder(), "score 2022-05 --lenient --by indicator --format csv");
+    let csv = folder().page("score 2022-05 --lenient --by indicator --format csv");
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     let head = rows.headers().unwrap().clone();
     let place = |name: &str| head.iter().position(|column| column == name).unwrap();
@@ -157,11 +143,10 @@ fn cells_of_parts_are_as_many_as_the_parts() {
 
 #[test]
 fn two_parts_are_explained_on_a_screen() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/mong-cai");
     for (level, id) in [("ntm", "17.1"), ("ntm", "12.1"), ("nang-cao", "5.1")] {
         let line =
             format!("explain 2022-12 --level {level} --commune 06739 --indicator {id} --width 100");
-        let page = String::from_utf8(ntm(&folder, &line).stdout).unwrap();
+        let page = Office::sample().page(&line);
         assert!((20..=30).contains(&page.lines().count()), "{page}");
     }
 }
@@ -179,12 +164,12 @@ fn refusals_name_what_helps() {
         ("check 2022-05 --csv-dialect excel-vi", "bỏ --csv-dialect"),
         ("score 2022-05 -o a.json --csv-dialect excel-vi", "CSV"),
     ] {
-        let output = ntm(folder.path(), line);
-        let stderr = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{line}");
+        let output = folder.run(line);
+        let stderr = output.stderr();
+        assert_eq!(output.code(), 2, "{line}");
         assert!(stderr.contains(told), "{line}: {stderr}");
     }
     assert!(!folder.path().join("a.json").exists());
     let written = "score 2022-05 --lenient -o a.csv -o b.json --csv-dialect excel-vi";
-    done(&folder, written);
+    folder.page(written);
 }

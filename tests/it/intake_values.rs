@@ -1,8 +1,8 @@
 //! What the cells of a row mean: indicators, parts, words, shares and numbers.
 
 use crate::common::{
-    ROSTER, edited, folder, in_folder, indicator, library_with, parse, read_as, read_with, run,
-    seen, source, told,
+    ROSTER, edited, folder, in_folder, indicator, library_with, read_as, read_with, seen, source,
+    told,
 };
 use ntm::intake::{Convention, Intake, Options, Source};
 use unicode_normalization::UnicodeNormalization;
@@ -530,13 +530,13 @@ fn a_column_that_is_there_twice_is_missing() {
     let score = |rows: &str| {
         let month = folder("2022-05", "");
         std::fs::write(month.path().join("2022-05/a.csv"), rows).unwrap();
-        let strict = run(&month, "score 2022-05");
-        assert_eq!(strict.status.code(), Some(2), "{rows}");
-        let output = run(&month, "score 2022-05 --lenient");
-        assert_eq!(output.status.code(), Some(0), "{rows}");
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let strict = month.run("score 2022-05 --format json");
+        assert_eq!(strict.code(), 2, "{rows}");
+        let output = month.run("score 2022-05 --lenient --format json");
+        assert_eq!(output.code(), 0, "{rows}");
+        let told = output.stderr();
         assert!(told.contains("duplicate-column"), "{told}");
-        let score = parse(&output);
+        let score = output.json();
         assert_eq!((&score["lenient"], &score["faults"]), (&true.into(), &1.into()), "{told}");
         score
     };

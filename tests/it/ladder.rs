@@ -1,7 +1,7 @@
 //! The ladder of titles, on data made from the thresholds themselves.
 
 use crate::common::ladder::{HEAD, KIEU_MAU, conditions, ladder, nang_cao, ntm, titled};
-use crate::common::run;
+use crate::office::{Office, one_line};
 use serde_json::{Value, json};
 
 /// Of each title: reported, achieved, eligible.
@@ -122,11 +122,8 @@ fn a_title_is_warned_of_as_the_rule_says_and_never_lost() {
     }
     // Granted later: it is not held yet.
     assert_eq!(standing(&fails, "ntm,318/QĐ-TTg,2023-01-01"), None);
-    let folder = titled(&ntm(&fails), title);
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-    let output = command.args(["ladder", "2022-12"]).current_dir(folder.path()).output().unwrap();
-    let page = String::from_utf8(output.stdout).unwrap();
-    let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = titled(&ntm(&fails), title).page("ladder 2022-12");
+    let words = one_line(&page);
     assert!(words.contains("cảnh báo, cần đối"), "{page}");
     assert!(!page.contains("mất") && !page.contains("đạt chuẩn nông thôn mới"), "{page}");
 }
@@ -134,9 +131,9 @@ fn a_title_is_warned_of_as_the_rule_says_and_never_lost() {
 #[test]
 fn a_title_of_an_unknown_level_is_refused() {
     for title in ["vàng,,", "cong-nhan,,"] {
-        let output = run(&titled(&ntm(&[]), title), "ladder 2022-12");
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-        let told = String::from_utf8(output.stderr).unwrap();
+        let output = titled(&ntm(&[]), title).run("ladder 2022-12 --format json");
+        assert_eq!((output.code(), output.bytes().len()), (2, 0));
+        let told = output.stderr();
         assert!(told.contains("lỗi[bad-roster]") && told.contains("ntm, nang-cao, kieu-mau"));
     }
 }
@@ -147,10 +144,11 @@ fn faults_of_any_level_are_refused() {
     for row in
         ["06739,nang-cao,10.1,,x,\n", "06739,cong-nhan,2.1,,x,\n", "06739,cong-nhan,1.1,,không,\n"]
     {
-        let output = run(&titled(&format!("{}{row}", ntm(&[])), ",,"), "ladder 2022-12");
-        assert_eq!(output.status.code(), Some(2), "{row}");
+        titled(&format!("{}{row}", ntm(&[])), ",,")
+            .run("ladder 2022-12 --format json")
+            .assert_code(2);
         let lenient = titled(&format!("{}{row}", ntm(&[])), ",,");
-        let json = crate::common::parse(&run(&lenient, "ladder 2022-12 --lenient"));
+        let json = lenient.json("ladder 2022-12 --lenient");
         assert_eq!((&json["lenient"], &json["faults"]), (&json!(true), &json!(1)));
     }
 }
@@ -159,7 +157,7 @@ fn faults_of_any_level_are_refused() {
 #[test]
 fn conditions_change_no_score() {
     let score = |rows: &str| {
-        let json = crate::common::parse(&run(&titled(rows, ",,"), "score 2022-12"));
+        let json = titled(rows, ",,").json("score 2022-12");
         json.to_string()
     };
     let rows = ntm(&["2.1"]);
@@ -173,8 +171,8 @@ fn city(titles: &[&str], rows: &str) -> Value {
     let roster: String = titles.iter().enumerate().map(entry).collect();
     let head = "code,name,province,region,district,title,title_set,title_date\n";
     let own = "06739,Quảng Nghĩa,22,DBSH,194,,,\n";
-    std::fs::write(folder.path().join("communes.csv"), format!("{head}{own}{roster}")).unwrap();
-    let json = crate::common::parse(&run(&folder, "ladder 2022-12 --city"));
+    folder.write("communes.csv", format!("{head}{own}{roster}"));
+    let json = folder.json("ladder 2022-12 --city");
     let cities = json["cities"].as_array().unwrap();
     assert_eq!((cities.len(), &cities[0]["communes"]), (1, &json!(titles.len() + 1)));
     cities[0]["conditions"].clone()
@@ -217,15 +215,9 @@ fn a_city_needs_all_communes_at_ntm_and_a_tenth_at_nang_cao() {
 #[test]
 fn conditions_checked_by_hand_are_the_offices_word() {
     let run = |more: &[&str]| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(["ladder", "--city", "data/mong-cai/2022-12"]).args(more);
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NTM_LANG").output().unwrap()
+        Office::project().command("ladder --city data/mong-cai/2022-12").args(more).run()
     };
-    let json = |more: &[&str]| -> serde_json::Value {
-        let output = run(&[more, &["--format", "json"]].concat());
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice(&output.stdout).unwrap()
-    };
+    let json = |more: &[&str]| run(&[more, &["--format", "json"]].concat()).assert_code(0).json();
     let found = |json: &serde_json::Value, no: usize| {
         let condition = &json["cities"][0]["conditions"][no - 1];
         (condition["met"].clone(), condition["evidence"].clone())
@@ -237,7 +229,7 @@ fn conditions_checked_by_hand_are_the_offices_word() {
     assert_eq!(found(&said, 4), (false.into(), serde_json::Value::Null));
     // What is counted stays as it was.
     assert_eq!(said["cities"][0]["conditions"][0], nothing["cities"][0]["conditions"][0]);
-    let page = String::from_utf8(run(&["--by-hand", "3=đạt; QĐ 12/QĐ-UBND"]).stdout).unwrap();
+    let page = run(&["--by-hand", "3=đạt; QĐ 12/QĐ-UBND"]).stdout();
     assert!(page.contains("đạt 1/2 điều kiện nhập tay") && page.contains("QĐ 12/QĐ-UBND"));
     for wrong in [
         &["--by-hand", "1=đạt"][..],
@@ -246,9 +238,8 @@ fn conditions_checked_by_hand_are_the_offices_word() {
         &["--by-hand", "đạt"],
         &["--by-hand", "3=đạt", "--by-hand", "3=chưa đạt"],
     ] {
-        let output = run(wrong);
-        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
-        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+        let output = run(wrong).assert_code(2);
+        assert!(output.bytes().is_empty() && !output.stderr().is_empty());
     }
 }
 
@@ -256,7 +247,7 @@ fn conditions_checked_by_hand_are_the_offices_word() {
 #[test]
 fn a_rural_district_has_conditions_of_its_own() {
     let folder = titled(&ntm(&[]), ",,");
-    let json = crate::common::parse(&run(&folder, "ladder 2022-12 --district"));
+    let json = folder.json("ladder 2022-12 --district");
     assert_eq!(json["set"]["id"], "qd-320-2022-huyen");
     let conditions = json["cities"][0]["conditions"].as_array().unwrap();
     let shares: Vec<_> = conditions.iter().map(|c| (&c["level"], &c["at_least"])).collect();
@@ -265,12 +256,12 @@ fn a_rural_district_has_conditions_of_its_own() {
     let (ntm, nang_cao) = (json!("ntm"), json!("nang-cao"));
     let expected = [(&ntm, &all), (&nang_cao, &tenth), by_hand, by_hand, by_hand, by_hand];
     assert_eq!(shares, expected);
-    let said = run(&folder, "ladder 2022-12 --district --by-hand 6=đạt;QĐ_1");
-    assert_eq!(crate::common::parse(&said)["cities"][0]["conditions"][5]["met"], true);
+    let said = folder.run("ladder 2022-12 --district --by-hand 6=đạt;QĐ_1 --format json");
+    assert_eq!(said.json()["cities"][0]["conditions"][5]["met"], true);
     // One or the other, and by hand only with one of them.
     for wrong in ["--district --city", "--by-hand 3=đạt", "--district --commune 06739"] {
-        let output = run(&folder, &format!("ladder 2022-12 {wrong}"));
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{wrong}");
+        let output = folder.run(&format!("ladder 2022-12 {wrong} --format json"));
+        assert_eq!((output.code(), output.bytes().len()), (2, 0), "{wrong}");
     }
 }
 
@@ -281,23 +272,19 @@ fn a_page_of_many_communes_stays_readable() {
     let entry = |n: usize| format!("{n:05},Xã số {n},22,DBSH\n");
     let roster: String = (1..=200).map(entry).collect();
     let head = "code,name,province,region\n";
-    std::fs::write(folder.path().join("communes.csv"), format!("{head}{roster}")).unwrap();
+    folder.write("communes.csv", format!("{head}{roster}"));
     let rows = ntm(&[]);
     let rows: String = (1..=200).map(|n| rows.replace("06739,", &format!("{n:05},"))).collect();
-    std::fs::write(folder.path().join("2022-12/a.csv"), format!("{HEAD}{rows}")).unwrap();
-    let page = |line: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-        let output = command.args(line.split(' ')).current_dir(folder.path()).output().unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
+    folder.write("2022-12/a.csv", format!("{HEAD}{rows}"));
+    let page = |line: &str| folder.page(line);
     let city = page("ladder 2022-12 --city");
-    let words = city.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(&city);
     assert!(city.lines().count() < 60, "{city}");
     assert_eq!(words.matches("và 185 xã khác").count(), 2, "{city}");
     assert!(words.contains("Danh sách xã đầy đủ: --format csv"), "{city}");
     let lead: Vec<String> = page("ladder 2022-12").lines().take(8).map(str::to_owned).collect();
     assert!(lead.join(" ").contains("và 185 xã khác"), "{lead:?}");
-    let json = crate::common::parse(&run(&folder, "ladder 2022-12 --city"));
+    let json = folder.json("ladder 2022-12 --city");
     let met = &json["cities"][0]["conditions"][0]["criteria_met"];
     assert_eq!(met.as_array().unwrap().len(), 200);
     let csv = page("ladder 2022-12 --city --format csv");

@@ -1,20 +1,13 @@
 //! What a ladder says beside its verdicts: what a commune stands out in, and where two
 //! levels contradict each other.
 
-use std::process::Command;
-
 use crate::common::ladder::{KIEU_MAU, conditions, ladder, nang_cao, ntm, titled};
+use crate::office::{Office, one_line};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 /// The page of a run in a folder, its words one blank apart.
-fn page(folder: &TempDir, line: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    let command = command.args(line.split(' ')).current_dir(folder.path()).env_remove("NTM_LANG");
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn page(folder: &Office, line: &str) -> String {
+    one_line(&folder.page(line))
 }
 
 /// Rows of kiểu mẫu, with a note on the field.
@@ -24,22 +17,22 @@ fn kieu_mau(field: &str) -> String {
 
 /// A folder as [`titled`] makes it, its rows with a note, and a set in which the rate of
 /// satisfaction that kiểu mẫu asks for is known.
-fn with_notes(rows: &str) -> TempDir {
+fn with_notes(rows: &str) -> Office {
     let folder = titled("", ",,");
     let text = format!("commune,level,indicator,part,value,evidence,ghi chú\n{rows}");
     // A row without a note has a cell less.
-    std::fs::write(folder.path().join("2022-12/a.csv"), text).unwrap();
+    folder.write("2022-12/a.csv", text);
     let set = std::fs::read_to_string("criteria/qd-18-2022-cong-nhan.toml").unwrap();
     let known = set.replace("undetermined = true", "confidence = \"assumed\"\n  at_least = 95");
     assert_ne!(known, set);
-    std::fs::create_dir(folder.path().join("sets")).unwrap();
-    std::fs::write(folder.path().join("sets/qd-18-2022-cong-nhan.toml"), known).unwrap();
+    folder.create_dir("sets");
+    folder.write("sets/qd-18-2022-cong-nhan.toml", known);
     folder
 }
 
-fn top_step(folder: &TempDir) -> Value {
-    let output = crate::common::run(folder, "ladder 2022-12 --criteria sets");
-    crate::common::parse(&output)["communes"][0]["levels"][2].clone()
+fn top_step(folder: &Office) -> Value {
+    let output = folder.run("ladder 2022-12 --criteria sets --format json");
+    output.json()["communes"][0]["levels"][2].clone()
 }
 
 /// 319, condition 4: at least one field, named.
@@ -50,7 +43,7 @@ fn kieu_mau_wants_its_outstanding_field_named() {
         let below = format!("{}{}{}{satisfied}", ntm(&[]), nang_cao(&[]), conditions(&[]));
         format!("{below}{}", kieu_mau(field))
     };
-    let told = |folder: &TempDir| page(folder, "ladder 2022-12 --criteria sets --width 200");
+    let told = |folder: &Office| page(folder, "ladder 2022-12 --criteria sets --width 200");
     let named = with_notes(&rows("Du lịch cộng đồng"));
     let step = top_step(&named);
     assert_eq!((&step["achieved"], &step["eligible"]), (&json!(true), &json!(true)));
@@ -80,16 +73,11 @@ fn kieu_mau_wants_its_outstanding_field_named() {
 /// What it stands out in is told of a workbook's and of a piped file's rows alike.
 #[test]
 fn the_field_is_read_from_standard_input_too() {
-    use std::io::Write;
     let folder = titled("", ",,");
     let rows =
         format!("commune,level,indicator,part,value,evidence,note\n{}", kieu_mau("Giáo dục"));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args("ladder - --period 2022-12 --communes communes.csv --format json".split(' '));
-    command.current_dir(folder.path()).stdin(std::process::Stdio::piped());
-    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(rows.as_bytes()).unwrap();
-    let json = crate::common::parse(&child.wait_with_output().unwrap());
+    let line = "ladder - --period 2022-12 --communes communes.csv --format json";
+    let json = folder.command(line).stdin(rows).run().json();
     assert_eq!(json["communes"][0]["levels"][2]["named"][0]["name"], "Giáo dục");
 }
 
@@ -119,7 +107,7 @@ fn what_two_levels_say_against_each_other_stands_on_the_ladder_with_both_values(
     assert!(page.contains("Hai cấp độ đo cùng một việc"), "{page}");
     assert!(page.contains(" 6,5 5 ") && page.contains("(Nông thôn mới 17.4)"), "{page}");
     // As many as check warns of, at the same rows.
-    let check = crate::common::parse(&crate::common::run(&folder, "check 2022-12"));
+    let check = folder.json("check 2022-12");
     let warned = check["problems"].as_array().unwrap().iter();
     assert_eq!(warned.filter(|p| p["code"] == "contradicts-lower-level").count(), 3);
     // Agreement is none, nor is a row that says nothing.
@@ -135,7 +123,7 @@ fn every_odd_title_of_the_roster_is_told() {
     let few = ntm(&["1", "2"]);
     let told = |title: &str, rows: &str| {
         let folder = titled(rows, title);
-        let json = crate::common::parse(&crate::common::run(&folder, "ladder 2022-12"));
+        let json = folder.json("ladder 2022-12");
         (json["communes"][0]["title"].clone(), page(&folder, "ladder 2022-12 --width 250"))
     };
     for (title, standing, words) in [
@@ -213,14 +201,14 @@ fn who_is_absent_is_told_apart_from_who_is_silent() {
     let folder = titled(&ntm(&[]), ",,");
     let roster = "code,name,province,region,valid_to\n06739,Quảng Nghĩa,22,DBSH,\n\
         06733,Hải Tiến,22,DBSH,\n06724,Hải Sơn,22,DBSH,2022-11-30\n";
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
-    let json = crate::common::parse(&crate::common::run(&folder, "ladder 2022-12"));
+    folder.write("communes.csv", roster);
+    let json = folder.json("ladder 2022-12");
     let all = json["communes"].as_array().unwrap().iter();
     let told: Vec<_> = all.map(|c| (&c["code"], &c["levels"][0]["reported"])).collect();
     assert_eq!(told, [(&json!("06739"), &json!(true)), (&json!("06733"), &json!(false))]);
-    let output = crate::common::run(&folder, "ladder 2022-12 --commune 06724");
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    let message = String::from_utf8(output.stderr).unwrap();
+    let output = folder.run("ladder 2022-12 --commune 06724 --format json");
+    assert_eq!((output.code(), output.bytes().len()), (2, 0));
+    let message = output.stderr();
     assert!(message.contains("06724") || message.contains("Hải Sơn"), "{message}");
 }
 
@@ -235,11 +223,7 @@ fn a_multiple_of_no_threshold_is_told_as_none() {
     let kept: Vec<&str> = income.lines().take_while(|line| !line.contains("year]]")).collect();
     let kept: Vec<&str> = kept.into_iter().filter(|l| !l.contains("at_least")).collect();
     let open = format!("{}\n  undetermined = true\n\n", kept.join("\n"));
-    std::fs::write(
-        folder.path().join("sets/qd-318-2022-nang-cao.toml"),
-        set.replace(income, &open),
-    )
-    .unwrap();
+    folder.write("sets/qd-318-2022-nang-cao.toml", set.replace(income, &open));
     let step = top_step(&folder);
     assert_eq!(step["open"], json!([{"indicator": "2.1", "status": "undetermined"}]));
     assert_eq!((&step["achieved"], &step["eligible"]), (&json!(false), &json!(false)));
@@ -258,9 +242,9 @@ fn a_set_that_requires_itself_over_another_is_refused() {
         upper.replacen("[[criterion]]", needs, 1),
     )
     .unwrap();
-    let output = crate::common::run(&folder, "ladder 2022-12 --criteria sets");
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    let message = String::from_utf8(output.stderr).unwrap();
+    let output = folder.run("ladder 2022-12 --criteria sets --format json");
+    assert_eq!((output.code(), output.bytes().len()), (2, 0));
+    let message = output.stderr();
     assert!(message.contains("circular-set"), "{message}");
     assert!(message.contains("qd-319-2022-kieu-mau → qd-318-2022-nang-cao"), "{message}");
 }

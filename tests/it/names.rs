@@ -3,31 +3,30 @@
 
 use std::path::Path;
 
-use crate::common::{parse, run};
+use crate::office::Office;
 use ntm::intake::{Roster, Unknown};
 use ntm::period::Period;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const ROSTER: &str =
     "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06739,Quảng Nghĩa,22,DBSH\n";
 
-fn month(roster: &str, files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
-    std::fs::create_dir(folder.path().join("2022-12")).unwrap();
+fn month(roster: &str, files: &[(&str, &str)]) -> Office {
+    let folder = Office::empty();
+    folder.write("communes.csv", roster);
+    folder.create_dir("2022-12");
     for (name, text) in files {
-        std::fs::write(folder.path().join("2022-12").join(name), text).unwrap();
+        folder.write(format!("2022-12/{name}"), text);
     }
     folder
 }
 
-fn check(folder: &TempDir) -> Value {
-    parse(&run(folder, "check 2022-12"))
+fn check(folder: &Office) -> Value {
+    folder.json("check 2022-12")
 }
 
 /// The codes of what is wrong, with the lines, but for what any small file lacks.
-fn problems(folder: &TempDir) -> Vec<String> {
+fn problems(folder: &Office) -> Vec<String> {
     let check = check(folder);
     let all = check["problems"].as_array().unwrap().iter();
     let told = all.map(|p| format!("{} {} {}", p["line"], p["code"], p["column"]).replace('"', ""));
@@ -40,10 +39,9 @@ fn problems(folder: &TempDir) -> Vec<String> {
 }
 
 /// The status of an indicator of a commune.
-fn status(folder: &TempDir, level: &str, code: &str, id: &str) -> String {
-    let output = run(folder, &format!("score 2022-12 --level {level}"));
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let score = parse(&output);
+fn status(folder: &Office, level: &str, code: &str, id: &str) -> String {
+    let output = folder.run(&format!("score 2022-12 --level {level} --format json")).assert_code(0);
+    let score = output.json();
     let commune = score["communes"].as_array().unwrap().iter().find(|c| c["code"] == code);
     let criteria = commune.unwrap()["results"].as_array().unwrap();
     let mut indicators = criteria.iter().flat_map(|c| c["indicators"].as_array().unwrap());
@@ -60,7 +58,7 @@ fn a_file_of_conditions_is_not_scored_as_ntm() {
     for name in ["06727-cong-nhan.csv", "06727 Công nhận.csv", "Bắc Sơn_CONG_NHAN.csv"] {
         let folder = month(ROSTER, &[(name, ROW), ("06739.csv", ROW)]);
         assert_eq!(status(&folder, "ntm", "06739", "1.1"), "met");
-        let score = parse(&run(&folder, "score 2022-12"));
+        let score = folder.json("score 2022-12");
         assert_eq!(score["summary"]["not_reported"], serde_json::json!(["06727"]), "{name}");
         assert!(problems(&folder).iter().any(|told| told.contains("missing-level")), "{name}");
     }
@@ -91,7 +89,7 @@ fn rows_of_a_higher_level_alone_are_told() {
     assert_eq!(told(&["06727-nang-cao.csv", "06739.csv"]).len(), 1);
     // A file that is checked by itself lacks the others rightly.
     let folder = month(ROSTER, &[("06727-nang-cao.csv", ROW)]);
-    let alone = parse(&run(&folder, "check 2022-12/06727-nang-cao.csv"));
+    let alone = folder.json("check 2022-12/06727-nang-cao.csv");
     assert!(!alone.to_string().contains("missing-level"));
 }
 
@@ -101,9 +99,7 @@ fn forms_of_two_levels_do_not_take_each_others_place() {
     let mut names = Vec::new();
     for levels in ["ntm", "nang-cao", "cong-nhan", "ntm --level nang-cao"] {
         let line = format!("template . --period 2022-12 --commune 06739 --level {levels} -o forms");
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-        let output = command.args(line.split(' ')).current_dir(folder.path()).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        folder.run(&line).assert_code(0);
         for entry in std::fs::read_dir(folder.path().join("forms")).unwrap() {
             let path = entry.unwrap().path();
             names.push(path.file_name().unwrap().to_str().unwrap().to_owned());
@@ -117,9 +113,9 @@ fn forms_of_two_levels_do_not_take_each_others_place() {
     );
     // Every form is read as of its own levels.
     for name in &names[..3] {
-        std::fs::remove_file(folder.path().join("2022-12").join(name)).unwrap();
+        folder.remove(format!("2022-12/{name}"));
     }
-    std::fs::remove_file(folder.path().join("2022-12/06739.csv")).unwrap();
+    folder.remove("2022-12/06739.csv");
     assert!(problems(&folder).is_empty(), "{:?}", problems(&folder));
     assert_eq!(status(&folder, "nang-cao", "06739", "1.1"), "missing");
 }
@@ -140,8 +136,8 @@ fn an_empty_column_for_the_commune_is_as_good_as_none() {
         let folder = month(ROSTER, &[("06727.csv", rows)]);
         let told = problems(&folder);
         assert_eq!(told[0], "2 unknown-commune commune", "{told:?}");
-        let output = run(&folder, "score 2022-12 --lenient");
-        let score = parse(&output);
+        let output = folder.run("score 2022-12 --lenient --format json");
+        let score = output.json();
         assert_ne!(score["communes"][0]["results"][0]["indicators"][0]["status"], "met", "{rows}");
     }
     // Where no name says it either, each row lacks it.

@@ -1,20 +1,20 @@
 //! The tables that offices use are read as they are, in CSV and in workbooks alike.
 
+use crate::office::Office;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::month::{MONTH, errors, json, month, save, values};
+use crate::month::{MONTH, errors, month, save, values};
 
 /// A table as text and as a workbook: a row a line, cells parted by `|`.
-fn both(table: &str) -> [TempDir; 2] {
+fn both(table: &str) -> [Office; 2] {
     let (text, book) = (month(), month());
     let rows: Vec<Vec<&str>> =
         table.lines().map(|line| line.split('|').map(str::trim).collect()).collect();
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     rows.iter().for_each(|row| writer.write_record(row).unwrap());
     let bytes = writer.into_inner().unwrap();
-    std::fs::write(text.path().join(MONTH).join("06727.csv"), bytes).unwrap();
+    text.write(format!("{MONTH}/06727.csv"), bytes);
     let mut workbook = Workbook::new();
     fill(workbook.add_worksheet().set_name("NTM").unwrap(), &rows);
     save(&book, "06727.xlsx", workbook);
@@ -47,8 +47,8 @@ fn refuses(table: &str, expected: &[&str]) {
 }
 
 /// What a check counts as set right: kind and count.
-fn repairs(folder: &TempDir) -> Vec<String> {
-    let check = json(folder.path(), &format!("check {MONTH}"));
+fn repairs(folder: &Office) -> Vec<String> {
+    let check = folder.json(&format!("check {MONTH}"));
     let told = |r: &Value| format!("{} {}", r["kind"].as_str().unwrap(), r["count"]);
     check["repairs"].as_array().unwrap().iter().map(told).collect()
 }
@@ -100,8 +100,8 @@ fn a_number_of_the_criterion_merged_beside_the_ids_is_none() {
 }
 
 /// The warnings of a code: line and message.
-fn warnings(folder: &TempDir, code: &str) -> Vec<String> {
-    let check = json(folder.path(), &format!("check {MONTH}"));
+fn warnings(folder: &Office, code: &str) -> Vec<String> {
+    let check = folder.json(&format!("check {MONTH}"));
     let problems = check["problems"].as_array().unwrap().iter();
     let own = problems.filter(|p| p["code"] == code);
     own.map(|p| format!("{} {}", p["line"], p["message"].as_str().unwrap())).collect()
@@ -118,7 +118,7 @@ fn groups_and_criteria_hold_no_indicator() {
         reads(table, &["1.1 true", "2.2 83"]);
         for folder in both(table) {
             assert_eq!(repairs(&folder), ["heading-rows 4"], "{table}");
-            let check = json(folder.path(), &format!("check {MONTH}"));
+            let check = folder.json(&format!("check {MONTH}"));
             assert_eq!(check["rows"], 2, "{table}");
         }
     }
@@ -159,7 +159,7 @@ fn a_heading_with_a_value_is_refused() {
 fn a_last_row_that_may_be_cut_is_no_heading() {
     let folder = month();
     let text = "Chỉ tiêu,Giá trị,Minh chứng\n1.1,đạt,BC 1\n2.2,83,BC 2\n1. Quy hoạch";
-    std::fs::write(folder.path().join(MONTH).join("06727.csv"), text).unwrap();
+    folder.write(format!("{MONTH}/06727.csv"), text);
     assert_eq!(errors(&folder), ["unreadable-row -"]);
 }
 
@@ -281,10 +281,9 @@ fn rows_under_an_id_are_its_parts() {
 fn clean_copies_of_such_tables_score_as_they_do() {
     let table = "TT|Nội dung|Kết quả thực hiện|Tự chấm\nI|QUY HOẠCH||\n1|Quy hoạch||Đạt\n1.1|Có|đạt|Đạt\n17.1|Tỷ lệ||\n|Chung|80|\n|Tập trung|60|";
     for folder in both(table) {
-        let fix = crate::month::run(folder.path(), &format!("check {MONTH} --fix -o clean"));
-        assert_eq!(fix.status.code(), Some(0), "{}", String::from_utf8_lossy(&fix.stderr));
+        folder.run(&format!("check {MONTH} --fix -o clean")).assert_code(0);
         let score = format!("score {MONTH}");
-        let own = json(folder.path(), &score);
-        assert_eq!(json(&folder.path().join("clean"), &score)["communes"], own["communes"]);
+        let own = folder.json(&score);
+        assert_eq!(folder.inside("clean").json(&score)["communes"], own["communes"]);
     }
 }

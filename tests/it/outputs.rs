@@ -3,22 +3,18 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
+use crate::office::{Office, Run};
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n";
 const ROWS: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n\
     06727,ntm,2.1,,,19,20,BC 1\n06727,ntm,12.1,nam,,19,20,\n";
 
 /// An office's folder: two months, its lists, evidence, criteria of its own.
-fn office() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+fn office() -> Office {
+    let folder = Office::empty();
+    let write = |path: &str, text: &str| folder.write(path, text);
     write("communes.csv", ROSTER);
     write("office.toml", "");
     write("2022-05/06727.csv", ROWS);
@@ -29,20 +25,6 @@ fn office() -> TempDir {
     let set = include_str!("../../criteria/qd-318-2022-ntm.toml");
     write("tieu-chi/qd-318-2022-ntm.toml", set);
     folder
-}
-
-fn command(folder: &Path, line: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder);
-    command
-}
-
-fn ntm(folder: &Path, line: &str) -> Output {
-    command(folder, line).stdin(Stdio::null()).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// Every file and folder below a folder, hidden ones too, with its content.
@@ -73,11 +55,11 @@ fn all(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[track_caller]
-fn refused(folder: &TempDir, line: &str) {
+fn refused(folder: &Office, line: &str) {
     let before = all(folder.path());
-    let output = ntm(folder.path(), line);
-    assert_eq!(output.status.code(), Some(2), "{line}\n{}", told(&output));
-    assert!(told(&output).contains("gợi ý"), "{line}");
+    let output = folder.run(line);
+    assert_eq!(output.code(), 2, "{line}\n{}", output.stderr());
+    assert!(output.stderr().contains("gợi ý"), "{line}");
     assert!(all(folder.path()) == before, "{line}: something was written");
 }
 
@@ -118,11 +100,11 @@ const READ: [&str; 15] = [
 #[test]
 fn no_verb_writes_what_would_be_read() {
     let office = office();
-    fs::create_dir(office.path().join("2022-06")).unwrap();
+    office.create_dir("2022-06");
     for verb in VERBS {
         let runs = |format: &&str| {
-            let alone = ntm(office.path(), &format!("{verb} --format {format}"));
-            alone.status.code() != Some(2)
+            let alone = office.run(&format!("{verb} --format {format}"));
+            alone.code() != 2
         };
         let formats: Vec<&str> = ["table", "json"].into_iter().filter(runs).collect();
         assert!(!formats.is_empty(), "{verb}");
@@ -137,7 +119,7 @@ fn no_verb_writes_what_would_be_read() {
 #[test]
 fn no_verb_makes_a_folder_where_it_would_be_read() {
     let office = office();
-    fs::create_dir(office.path().join("2022-07")).unwrap();
+    office.create_dir("2022-07");
     for line in [
         "template . --period 2022-06 -o minh-chung",
         "template . --period 2022-06 -o -",
@@ -169,20 +151,20 @@ fn no_verb_makes_a_folder_where_it_would_be_read() {
 #[test]
 fn copies_do_not_lie_among_months() {
     let office = office();
-    fs::create_dir_all(office.path().join("khac/2022-06")).unwrap();
-    fs::write(office.path().join("khac/2022-06/a.csv"), ROWS).unwrap();
+    office.create_dir("khac/2022-06");
+    office.write("khac/2022-06/a.csv", ROWS);
     refused(&office, "check 2022-12 --fix -o khac");
 }
 
 #[test]
 fn a_dossier_is_not_added_to() {
     let office = office();
-    let made = ntm(office.path(), "dossier 2022-12 --commune 06727 --draft -o ho-so");
-    assert!(made.status.success(), "{}", told(&made));
+    let made = office.run("dossier 2022-12 --commune 06727 --draft -o ho-so");
+    assert!(made.succeeded(), "{}", made.stderr());
     for line in ["verify ho-so -o ho-so/x.json", "score 2022-12 -o ho-so/x.csv"] {
         refused(&office, line);
     }
-    assert!(ntm(office.path(), "verify ho-so -o x.json").status.success());
+    assert!(office.run("verify ho-so -o x.json").succeeded());
 }
 
 #[test]
@@ -201,26 +183,17 @@ fn a_file_is_given_once() {
 #[test]
 fn all_targets_are_tried_before_any_is_replaced() {
     let office = office();
-    fs::write(office.path().join("ra/a.json"), "old").unwrap();
+    office.write("ra/a.json", "old");
     refused(&office, "score 2022-12 -o ra/a.json -o khong-co/b.json");
-    let output = ntm(office.path(), "score 2022-12 -o ra/a.json -o ra/b.csv");
-    assert!(output.status.success(), "{}", told(&output));
-    assert_ne!(fs::read(office.path().join("ra/a.json")).unwrap(), b"old");
+    let output = office.run("score 2022-12 -o ra/a.json -o ra/b.csv");
+    assert!(output.succeeded(), "{}", output.stderr());
+    assert_ne!(office.bytes("ra/a.json"), b"old");
 }
 
 #[test]
 fn a_path_that_a_shell_of_windows_has_spoilt_is_told_so() {
     let office = office();
-    let told = |path: &str| {
-        let output = Command::new(env!("CARGO_BIN_EXE_ntm"))
-            .args(["score", path])
-            .env_remove("NTM_LANG")
-            .current_dir(office.path())
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(2));
-        self::told(&output)
-    };
+    let told = |path: &str| office.run_args(["score", path]).refusal();
     assert!(told("2022-12\" --level ntm").contains("bỏ dấu \\ cuối cùng"));
     assert!(told("2022-12/*.xyz").contains("khớp với * và ?"));
     assert!(told("2022-13").contains("kiểm tra đường dẫn"));
@@ -229,15 +202,15 @@ fn a_path_that_a_shell_of_windows_has_spoilt_is_told_so() {
 #[test]
 fn a_dash_is_standard_output() {
     let office = office();
-    let json = ntm(office.path(), "score 2022-12 --format json");
+    let json = office.run("score 2022-12 --format json");
     for line in ["score 2022-12 --format json -o -", "score 2022-12 --format json -o - -o ra/a.csv"]
     {
-        assert_eq!(ntm(office.path(), line).stdout, json.stdout, "{line}");
+        assert_eq!(office.run(line).bytes(), json.bytes(), "{line}");
     }
     assert!(office.path().join("ra/a.csv").is_file());
     assert!(!office.path().join("-").exists());
-    let page = ntm(office.path(), "score 2022-12");
-    assert_eq!(ntm(office.path(), "score 2022-12 -o -").stdout, page.stdout);
+    let page = office.run("score 2022-12");
+    assert_eq!(office.run("score 2022-12 -o -").bytes(), page.bytes());
 }
 
 /// What comes through `<` is a file all the same, under whatever name it is given again.
@@ -249,7 +222,7 @@ fn what_is_read_as_standard_input_is_not_replaced() {
     fs::write(&rows, all_rows.replace("commune,", "commune,period,")).unwrap();
     let piped = |line: &str| {
         let input = fs::File::open(&rows).unwrap();
-        command(office.path(), line).stdin(input).output().unwrap()
+        office.command(line).std().stdin(input).output().unwrap()
     };
     for verb in ["score", "check", "gaps", "ladder", "trend", "explain --commune 06727", "diff"] {
         let other = if verb == "diff" { " 2022-12" } else { "" };
@@ -257,8 +230,9 @@ fn what_is_read_as_standard_input_is_not_replaced() {
         for target in ["so.csv", "ra/../so.csv"] {
             let line = format!("{verb} - --communes communes.csv{other} -o {target}");
             let output = piped(&line);
-            assert_eq!(output.status.code(), Some(2), "{line}: {}", told(&output));
-            assert!(told(&output).contains("là tệp đầu vào"), "{line}: {}", told(&output));
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{line}: {told}");
+            assert!(told.contains("là tệp đầu vào"), "{line}: {told}");
             assert!(all(office.path()) == before, "{line}: something was written");
         }
     }
@@ -277,14 +251,14 @@ mod unix {
     #[test]
     fn devices_and_pipes_are_written_to() {
         let office = office();
-        let json = ntm(office.path(), "score 2022-12 --format json");
+        let json = office.run("score 2022-12 --format json");
         for target in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
-            let output = ntm(office.path(), &format!("score 2022-12 --format json -o {target}"));
-            assert_eq!(output.stdout, json.stdout, "{target}: {}", told(&output));
+            let output = office.run(&format!("score 2022-12 --format json -o {target}"));
+            assert_eq!(output.bytes(), json.bytes(), "{target}: {}", output.stderr());
         }
-        let output = ntm(office.path(), "score 2022-12 --format json -o /dev/stderr");
-        assert_eq!(output.stderr, json.stdout);
-        assert!(ntm(office.path(), "score 2022-12 -o /dev/null").status.success());
+        let output = office.run("score 2022-12 --format json -o /dev/stderr");
+        assert_eq!(output.stderr(), json.stdout());
+        assert!(office.run("score 2022-12 -o /dev/null").succeeded());
         let pipe = office.path().join("pipe.json");
         let made = Command::new("mkfifo").arg(&pipe).status();
         if !made.is_ok_and(|made| made.success()) {
@@ -294,9 +268,9 @@ mod unix {
             let pipe = pipe.clone();
             move || fs::read(pipe).unwrap()
         });
-        let output = ntm(office.path(), "score 2022-12 -o pipe.json");
-        assert!(output.status.success(), "{}", told(&output));
-        assert_eq!(reader.join().unwrap(), json.stdout);
+        let output = office.run("score 2022-12 -o pipe.json");
+        assert!(output.succeeded(), "{}", output.stderr());
+        assert_eq!(reader.join().unwrap(), json.bytes());
         assert!(!fs::metadata(&pipe).unwrap().is_file(), "it is a pipe still");
     }
 
@@ -307,7 +281,7 @@ mod unix {
         fs::write(&log, "first\n").unwrap();
         let open = || fs::OpenOptions::new().append(true).open(&log).unwrap();
         let before = open().metadata().unwrap().ino();
-        let mut command = command(office.path(), "score 2022-12 --format csv -o /dev/stdout");
+        let mut command = office.command("score 2022-12 --format csv -o /dev/stdout").std();
         assert!(command.stdout(open()).status().unwrap().success());
         assert!(fs::read_to_string(&log).unwrap().starts_with("first\ncode,"));
         assert_eq!(open().metadata().unwrap().ino(), before);
@@ -321,9 +295,8 @@ mod unix {
         let office = office();
         for line in ["score 2022-12 -o /dev/full", "score 2022-12 -o /dev/full -o ra/a.csv"] {
             let before = all(office.path());
-            let output = ntm(office.path(), line);
-            assert_eq!(output.status.code(), Some(2), "{line}");
-            assert!(told(&output).contains("ổ đĩa đã đầy"), "{}", told(&output));
+            let output = office.run(line).assert_code(2);
+            assert!(output.stderr().contains("ổ đĩa đã đầy"), "{}", output.stderr());
             assert!(all(office.path()) == before, "{line}");
         }
     }
@@ -338,8 +311,8 @@ mod unix {
         symlink("../communes.csv", of("roster.csv")).unwrap();
         symlink("../2022-12/y.csv", of("data.csv")).unwrap();
         for (link, leads_to) in [("link.csv", "real.csv"), ("dangling.csv", "new.csv")] {
-            let output = ntm(office.path(), &format!("score 2022-12 -o ra/{link}"));
-            assert!(output.status.success(), "{}", told(&output));
+            let output = office.run(&format!("score 2022-12 -o ra/{link}"));
+            assert!(output.succeeded(), "{}", output.stderr());
             assert!(of(link).symlink_metadata().unwrap().is_symlink());
             assert!(fs::read_to_string(of(leads_to)).unwrap().starts_with("code,"));
         }
@@ -354,7 +327,7 @@ mod unix {
         for mode in [0o600, 0o640, 0o664] {
             fs::write(&path, "old").unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
-            assert!(ntm(office.path(), "score 2022-12 -o ra/a.csv").status.success());
+            assert!(office.run("score 2022-12 -o ra/a.csv").succeeded());
             let there = fs::metadata(&path).unwrap();
             assert_eq!(there.permissions().mode() & 0o777, mode);
             assert!(there.len() > 3);
@@ -371,7 +344,7 @@ mod unix {
             return;
         }
         let line = "score 2022-12 --format json -o ra/a.csv -o ra/b.json -o pipe";
-        let mut run = command(office.path(), line).spawn().unwrap();
+        let mut run = office.command(line).std().spawn().unwrap();
         let begun = Instant::now();
         let beside = || all(&office.path().join("ra")).len();
         while beside() < 4 && begun.elapsed() < Duration::from_secs(60) {
@@ -407,7 +380,7 @@ mod unix {
         for signal in ["-INT", "-TERM", "-HUP"] {
             let held = fs::File::open(&own).unwrap();
             held.lock().unwrap();
-            let mut run = command(office.path(), CONFIRM).spawn().unwrap();
+            let mut run = office.command(CONFIRM).std().spawn().unwrap();
             thread::sleep(Duration::from_millis(400));
             assert!(run.try_wait().unwrap().is_none(), "it does not wait");
             assert!(all(office.path()) == before, "something is written while it waits");
@@ -416,7 +389,7 @@ mod unix {
             assert!(!run.wait().unwrap().success());
             assert!(all(office.path()) == before, "{signal}: something is left");
         }
-        assert!(ntm(office.path(), CONFIRM).status.success());
+        assert!(office.run(CONFIRM).succeeded());
         assert!(own.join("qd-318-2022-ntm.toml").is_file());
     }
 
@@ -426,7 +399,7 @@ mod unix {
         let office = office();
         let before = all(office.path());
         for pause in 0..40 {
-            let mut run = command(office.path(), CONFIRM).stdout(Stdio::null()).spawn().unwrap();
+            let mut run = office.command(CONFIRM).std().stdout(Stdio::null()).spawn().unwrap();
             thread::sleep(Duration::from_millis(pause * 3));
             // One that is done already cannot be stopped.
             let _ = Command::new("kill").args(["-TERM", &run.id().to_string()]).output();
@@ -443,14 +416,9 @@ mod unix {
     }
 
     /// A run in a shell that lets no file grow above some blocks, as on a full disk.
-    fn in_little_room(folder: &Path, line: &str) -> Output {
+    fn in_little_room(office: &Office, line: &str) -> Run {
         let script = format!("ulimit -f 1; exec \"$0\" {line}");
-        Command::new("sh")
-            .args(["-c", &script, env!("CARGO_BIN_EXE_ntm")])
-            .env_remove("NTM_LANG")
-            .current_dir(folder)
-            .output()
-            .unwrap()
+        office.command(line).through("sh", &["-c", &script])
     }
 
     #[test]
@@ -466,8 +434,7 @@ mod unix {
             "init moi",
             "criteria confirm qd-318-2022-ntm 1.1 --by A --on 2022-06-01 --text B -o moi/tc",
         ] {
-            let output = in_little_room(office.path(), line);
-            assert_eq!(output.status.code(), Some(2), "{line}: {output:?}");
+            in_little_room(&office, line).assert_code(2);
             assert!(all(office.path()) == before, "{line}: something is left");
         }
     }

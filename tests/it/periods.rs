@@ -2,10 +2,9 @@
 //! folders as they are called, by rosters of each month, by rows of several.
 
 use std::fs;
-use std::process::{Command, Output};
 
+use crate::office::Office;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const HEAD: &str = "code,name,province,region,title\n";
 const ROSTER: &str =
@@ -14,8 +13,8 @@ const MET: &str = "commune,indicator,value\n06727,1.1,đạt\n";
 const OF_TWO: &str =
     "commune,period,indicator,value\n06727,2022-05,1.1,đạt\n06727,2022-06,1.1,chưa đạt\n";
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn folder(files: &[(&str, &str)]) -> Office {
+    let folder = Office::empty();
     for (name, content) in files {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -24,25 +23,9 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn ntm(folder: &TempDir, words: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(words.split(' ')).env_remove("NTM_LANG").current_dir(folder.path());
-    command.output().unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn json(folder: &TempDir, words: &str) -> Value {
-    let output = ntm(folder, &format!("{words} --format json"));
-    serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|why| panic!("{words}: {why}: {}", stderr(&output)))
-}
-
 /// The messages of a code, with the file before each.
-fn told(folder: &TempDir, words: &str, code: &str) -> Vec<String> {
-    let check = json(folder, words);
+fn told(folder: &Office, words: &str, code: &str) -> Vec<String> {
+    let check = folder.json(words);
     let problems = check["problems"].as_array().unwrap().iter();
     let of_code = problems.filter(|problem| problem["code"] == code);
     let word = |problem: &Value, key: &str| problem[key].as_str().unwrap_or_default().to_owned();
@@ -51,8 +34,8 @@ fn told(folder: &TempDir, words: &str, code: &str) -> Vec<String> {
         .collect()
 }
 
-fn errors(folder: &TempDir, words: &str) -> Vec<String> {
-    let check = json(folder, words);
+fn errors(folder: &Office, words: &str) -> Vec<String> {
+    let check = folder.json(words);
     let problems = check["problems"].as_array().unwrap().iter();
     let errors = problems.filter(|problem| problem["severity"] == "error");
     errors.map(|problem| format!("{} {}", problem["code"], problem["line"])).collect()
@@ -86,26 +69,21 @@ fn a_link_is_of_the_month_that_it_is_called_after() {
         ("2022-05/../2022-05", "2022-05"),
         ("moi-nhat", "2022-05"),
     ] {
-        let score = json(&folder, &format!("score {path}"));
+        let score = folder.json(&format!("score {path}"));
         assert_eq!(score["period"], period, "{path}");
         assert_eq!(score["communes"][0]["code"], "06727", "{path}");
     }
-    let inside = Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .args(["score", ".", "--format", "json"])
-        .current_dir(folder.path().join("2022-05"))
-        .output()
-        .unwrap();
-    let score: Value = serde_json::from_slice(&inside.stdout).unwrap();
+    let score = folder.inside("2022-05").json("score .");
     assert_eq!(score["period"], "2022-05");
     let months = ["2022-05", "2022-06", "2022-07", "2022-08"];
     for words in ["trend .", "trend 2022-05 2022-06 2022-07 2022-08"] {
-        let trend = json(&folder, words);
+        let trend = folder.json(words);
         let periods = trend["periods"].as_array().unwrap().iter();
         let periods: Vec<&str> = periods.map(|p| p["period"].as_str().unwrap()).collect();
         assert_eq!(periods, months, "{words}");
     }
     assert_eq!(errors(&folder, "check ."), Vec::<String>::new());
-    assert_eq!(json(&folder, "check 2022-05 2022-06")["rows"], 2);
+    assert_eq!(folder.json("check 2022-05 2022-06")["rows"], 2);
 }
 
 #[test]
@@ -121,9 +99,8 @@ fn rosters_of_months_that_say_the_same_are_one() {
         assert!(silent.ends_with("1/2 xã chưa có dòng số liệu nào: Hải Đông (06730)"), "{silent}");
     }
     assert_eq!(told(&folder, "check .", "not-reported").len(), 2);
-    let trend = ntm(&folder, "trend . --lang en");
-    assert!(trend.status.success(), "{}", stderr(&trend));
-    let page = String::from_utf8_lossy(&trend.stdout).into_owned();
+    let trend = folder.run("trend . --lang en").assert_code(0);
+    let page = trend.stdout();
     assert!(!page.contains("several names"), "{page}");
 }
 
@@ -141,12 +118,11 @@ fn each_month_has_the_roster_nearest_to_it() {
     let [may, june] = &silent[..] else { panic!("{silent:?}") };
     assert!(may.ends_with("1/2 xã chưa có dòng số liệu nào: Hải Đông (06730)"), "{may}");
     assert!(june.ends_with("1/2 xã chưa có dòng số liệu nào: Hải Tiến (06733)"), "{june}");
-    let trend = ntm(&folder, "trend . --lang en");
-    assert!(trend.status.success(), "{}", stderr(&trend));
-    let page = String::from_utf8_lossy(&trend.stdout).into_owned();
+    let trend = folder.run("trend . --lang en").assert_code(0);
+    let page = trend.stdout();
     assert!(page.contains("Bắc Sơn") && !page.contains("several names"), "{page}");
     // A commune of another month's roster has no rows in this one.
-    fs::write(folder.path().join("2022-05/b.csv"), MET.replace("06727", "06733")).unwrap();
+    folder.write("2022-05/b.csv", MET.replace("06727", "06733"));
     assert_eq!(errors(&folder, "check ."), ["\"unknown-commune\" 2"]);
 }
 
@@ -180,20 +156,17 @@ fn rosters_of_two_cities_count_in_all_months() {
 }
 
 #[test]
-fn check_counts_as_silent_who_is_silent_for_score() {
+fn check_counts_rows_of_any_source_level_by_level() {
     let verified = "commune,source,level,indicator,value\n06727,verified,,1.1,đạt\n\
                     06730,,nang-cao,1.2,đạt\n";
     let folder = folder(&[("communes.csv", ROSTER), ("2022-05/a.csv", verified)]);
     let silent = told(&folder, "check 2022-05", "not-reported");
-    for (level, told) in [("ntm", &silent[0]), ("nang-cao", &silent[1])] {
-        let score = json(&folder, &format!("score 2022-05 --level {level}"));
-        for code in score["summary"]["not_reported"].as_array().unwrap() {
-            assert!(told.contains(code.as_str().unwrap()), "{level}: {told}");
-        }
-    }
-    assert!(silent[0].contains("2/2") && silent[1].contains("1/2"), "{silent:?}");
+    assert!(silent[0].contains("1/2") && silent[0].contains("06730"), "{silent:?}");
+    assert!(silent[1].contains("1/2") && silent[1].contains("06727"), "{silent:?}");
     let silent = told(&folder, "check 2022-05 --source verified --level ntm", "not-reported");
     assert!(silent[0].contains("1/2") && silent[0].contains("06730"), "{silent:?}");
+    let silent = told(&folder, "check 2022-05 --source self --level ntm", "not-reported");
+    assert!(silent[0].contains("2/2"), "{silent:?}");
 }
 
 #[test]
@@ -225,13 +198,12 @@ fn check_and_trend_read_a_file_of_several_periods() {
     ]);
     for path in ["d", "d/a.csv", "e", "e/06727.csv"] {
         assert_eq!(errors(&folder, &format!("check {path}")), Vec::<String>::new(), "{path}");
-        let trend = json(&folder, &format!("trend {path}"));
+        let trend = folder.json(&format!("trend {path}"));
         let periods = trend["periods"].as_array().unwrap().iter();
         let met: Vec<String> =
             periods.map(|p| format!("{} {}", p["period"], p["indicators_met_total"])).collect();
         assert_eq!(met.len(), 2, "{path}: {met:?}");
-        let score = ntm(&folder, &format!("score {path}"));
-        assert_eq!(score.status.code(), Some(2), "score takes one period: {path}");
+        folder.run(&format!("score {path}")).assert_code(2);
     }
     // Of a folder that is named after a month all rows are.
     fs::rename(folder.path().join("d"), folder.path().join("2022-05")).unwrap();
@@ -247,9 +219,8 @@ fn diff_compares_the_two_periods_of_one_path() {
         ("m/2022-06/a.csv", "commune,indicator,value\n06727,1.1,chưa đạt\n"),
     ]);
     let page = |words: &str| {
-        let output = ntm(&folder, words);
-        assert!(output.status.success(), "{words}: {}", stderr(&output));
-        String::from_utf8_lossy(&output.stdout).into_owned()
+        let output = folder.run(words).assert_code(0);
+        output.stdout()
     };
     let expected = page("diff m/2022-05 m/2022-06 --format csv");
     assert!(expected.contains("1.1"), "{expected}");
@@ -257,7 +228,7 @@ fn diff_compares_the_two_periods_of_one_path() {
         assert_eq!(page(words), expected, "{words}");
     }
     for words in ["diff m/2022-05", "diff", "diff a.csv --period 2022-05"] {
-        assert_eq!(ntm(&folder, words).status.code(), Some(2), "{words}");
+        assert_eq!(folder.run(words).code(), 2, "{words}");
     }
 }
 
@@ -289,8 +260,7 @@ fn a_row_without_period_beside_rows_that_name_theirs_is_of_none() {
     for period in ["2022-05", "2022-06"] {
         let check = format!("check d --period {period}");
         assert_eq!(errors(&folder, &check), ["\"bad-period\" 4"], "{period}");
-        let score = ntm(&folder, &format!("score d --period {period}"));
-        assert_eq!(score.status.code(), Some(2), "{period}");
+        folder.run(&format!("score d --period {period}")).assert_code(2);
     }
     for sure in ["e --period 2022-05", "f --period 2022-05", "2022-05 --period 2022-05", "2022-05"]
     {
@@ -301,7 +271,7 @@ fn a_row_without_period_beside_rows_that_name_theirs_is_of_none() {
 #[test]
 fn a_named_path_that_gives_nothing_stops_no_other() {
     let folder = folder(&[("communes.csv", ROSTER), ("2022-05/a.csv", MET)]);
-    fs::create_dir(folder.path().join("2022-06")).unwrap();
+    folder.create_dir("2022-06");
     for (words, exit, code, of) in [
         ("check 2022-05 2022-06", 0, "passed-over", "2022-06"),
         ("check 2022-06 2022-05", 0, "passed-over", "2022-06"),
@@ -310,14 +280,14 @@ fn a_named_path_that_gives_nothing_stops_no_other() {
     ] {
         let told = told(&folder, words, code);
         assert!(told.len() == 1 && told[0].starts_with(of), "{words}: {told:?}");
-        assert_eq!(json(&folder, words)["rows"], 1, "{words}");
-        assert_eq!(ntm(&folder, words).status.code(), Some(exit), "{words}");
+        assert_eq!(folder.json(words)["rows"], 1, "{words}");
+        assert_eq!(folder.run(words).code(), exit, "{words}");
     }
     for words in ["check 2022-06", "check nope.csv", "check 2022-06 nope.csv"] {
-        let output = ntm(&folder, words);
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{words}");
+        let output = folder.run(words);
+        assert_eq!((output.code(), output.bytes().len()), (2, 0), "{words}");
     }
-    assert!(stderr(&ntm(&folder, "check 2022-06 nope.csv")).contains("nope.csv"));
+    assert!(folder.run("check 2022-06 nope.csv").stderr().contains("nope.csv"));
 }
 
 #[test]

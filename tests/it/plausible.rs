@@ -2,18 +2,18 @@
 //! times outside, a warning otherwise, at every level and in every kind of file; shares
 //! that are all fractions of 1; and how the range stands in the sets.
 
-use crate::common::{edited, folder, indicator, library_with, own_set, parse, run, score_of};
+use crate::common::{edited, folder, indicator, library_with, own_set, score_of};
+use crate::office::Office;
 use ntm::law::{Case, Confidence, IndicatorId, Level, Library, Requirement};
 use ntm::period::Period;
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
-use tempfile::TempDir;
 
 const MONTH: &str = "2022-05";
 
 /// Severity, line and hint of each implausible value that `check` tells.
-fn told(folder: &TempDir) -> Vec<(String, u64, String)> {
-    let json = parse(&run(folder, "check 2022-05"));
+fn told(folder: &Office) -> Vec<(String, u64, String)> {
+    let json = folder.json("check 2022-05");
     let problems = json["problems"].as_array().unwrap().iter();
     let ours = problems.filter(|problem| problem["code"] == "implausible-value");
     let told = ours.map(|problem| {
@@ -43,9 +43,9 @@ fn an_income_in_dong_is_refused_and_its_unit_named() {
         assert!(hint.starts_with(looks), "{hint}");
         let asked = "chỉ tiêu tính bằng triệu đồng/người/năm: nếu đúng vậy thì ghi 38,5";
         assert!(hint.contains(asked), "{hint}");
-        let refused = run(&folder, "score 2022-05");
-        assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0));
-        let lenient = parse(&run(&folder, "score 2022-05 --lenient"));
+        let refused = folder.run("score 2022-05 --format json");
+        assert_eq!((refused.code(), refused.bytes().len()), (2, 0));
+        let lenient = folder.json("score 2022-05 --lenient");
         assert_eq!(lenient["faults"], 1);
         let income = indicator(&lenient["communes"][0], "10.1");
         assert_eq!(
@@ -71,9 +71,9 @@ fn within_ten_times_it_is_a_warning_and_scored() {
         let row = format!("06727,ntm,10.1,,{value},,,BC\n");
         assert_eq!(severities(&row), Vec::from_iter(expected), "{value}");
     }
-    let output = run(&folder(MONTH, "06727,ntm,10.1,,310,,,BC\n"), "score 2022-05");
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(indicator(&parse(&output)["communes"][0], "10.1")["status"], "met");
+    let output = folder(MONTH, "06727,ntm,10.1,,310,,,BC\n").run("score 2022-05 --format json");
+    let output = output.assert_silent();
+    assert_eq!(indicator(&output.json()["communes"][0], "10.1")["status"], "met");
     // A negative amount is one fault, not two.
     assert_eq!(severities("06727,ntm,10.1,,-5,,,\n"), Vec::<String>::new());
 }
@@ -143,8 +143,8 @@ fn three_shares_that_are_all_fractions_are_refused_each() {
     assert_eq!(errors("X,11.1,,0.5,,,\nX,15.3,,0.5,,,\nX,2.1,,0.5,,,\n"), Vec::<String>::new());
 
     let folder = folder(MONTH, &three.replace("X,", "06727,ntm,"));
-    assert_eq!(run(&folder, "score 2022-05").status.code(), Some(2));
-    let lenient = parse(&run(&folder, "score 2022-05 --lenient"));
+    assert_eq!(folder.run("score 2022-05 --format json").code(), 2);
+    let lenient = folder.json("score 2022-05 --lenient");
     assert_eq!(lenient["faults"], 3);
     for id in ["2.1", "3.1", "6.3"] {
         assert_eq!(indicator(&lenient["communes"][0], id)["status"], "missing", "{id}");
@@ -255,16 +255,10 @@ fn a_copy_without_ranges_is_not_looked_at_and_said_to_lack_them() {
     };
     let own = edited("qd-318-2022-ntm", without);
     let folder = folder(MONTH, "06727,ntm,10.1,,38500000,,,\n");
-    let sets = folder.path().join("tieu-chi");
-    std::fs::create_dir(&sets).unwrap();
-    std::fs::write(sets.join("qd-318-2022-ntm.toml"), &own.text).unwrap();
-    let score = run(&folder, "score 2022-05 --criteria tieu-chi");
-    assert_eq!(score.status.code(), Some(0), "nothing falls back in silence");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(["criteria", "check", "--criteria", "tieu-chi"]).current_dir(folder.path());
-    let output = command.env_remove("NTM_LANG").output().unwrap();
-    let page = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{page}");
+    folder.write("tieu-chi/qd-318-2022-ntm.toml", &own.text);
+    // Nothing falls back in silence.
+    folder.run("score 2022-05 --criteria tieu-chi --format json").assert_code(0);
+    let page = folder.page("criteria check --criteria tieu-chi");
     assert!(page.contains("khác bản có sẵn của chương trình ở 3 chỗ"), "{page}");
     assert!(page.contains("10.1 · plausible đã bỏ"), "{page}");
     // To whoever appraises a result it is no difference of the law.

@@ -1,7 +1,7 @@
 //! The questions of a council's review: README has a command for each, and what it
 //! prints on the sample answers it.
 
-use std::process::Command;
+use crate::office::{Office, words};
 
 /// The commands in the table of README, with their arguments as a shell would split them.
 fn commands() -> Vec<(String, Vec<String>)> {
@@ -15,33 +15,10 @@ fn commands() -> Vec<(String, Vec<String>)> {
         let first: Vec<&str> = code.filter(|code| code.starts_with("ntm ")).collect();
         assert!(!first.is_empty(), "{row}");
         for command in first {
-            commands.push((cells[0].trim().to_owned(), words(command)));
+            commands.push((cells[0].trim().to_owned(), words(command).split_off(1)));
         }
     }
     commands
-}
-
-/// Splits at blanks outside quotes.
-fn words(command: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in command.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().unwrap().push(c),
-        }
-    }
-    words.split_off(1)
-}
-
-fn run(arguments: &[String]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NTM_LANG");
-    let output = command.output().unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && told.is_empty(), "{arguments:?}: {told}");
-    String::from_utf8(output.stdout).unwrap()
 }
 
 /// What must be on the page for it to be an answer, by a word of the command.
@@ -73,7 +50,7 @@ fn every_question_has_a_command_that_answers_it() {
             (!part.starts_with("gaps") || line.ends_with(part), part.len())
         });
         let (_, answer) = found.unwrap_or_else(|| panic!("{question}: {line}"));
-        let page = run(arguments);
+        let page = Office::project().run_args(arguments).assert_silent().stdout();
         for said in *answer {
             assert!(
                 page.to_lowercase().contains(&said.to_lowercase()),

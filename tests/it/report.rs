@@ -3,27 +3,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use crate::common::folder;
+use crate::office::Office;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(folder).env_remove("NTM_LANG").output().unwrap()
-}
-
-/// What a run in the project's folder prints, which must be done.
-fn page(arguments: &[&str]) -> String {
-    let output = ntm(Path::new(ROOT), arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn markdown(arguments: &[&str]) -> String {
-    page(&[&["report", "--format", "markdown"], arguments].concat())
-}
 
 /// The headings of the sections.
 fn headings(markdown: &str) -> Vec<&str> {
@@ -32,7 +16,7 @@ fn headings(markdown: &str) -> Vec<&str> {
 
 #[test]
 fn a_month_has_its_sections_in_order() {
-    let text = markdown(&["data/mong-cai/2022-06"]);
+    let text = Office::project().page("report --format markdown data/mong-cai/2022-06");
     let mut expected = vec![
         "Tổng hợp",
         "Ma trận xã và tiêu chí",
@@ -70,23 +54,24 @@ fn a_month_has_its_sections_in_order() {
 #[test]
 fn changes_are_those_of_diff_with_the_last_month_beside() {
     for (old, new) in [("2022-05", "2022-06"), ("2022-06", "2022-07"), ("2022-07", "2022-12")] {
-        let report = markdown(&[&format!("data/mong-cai/{new}")]);
+        let report =
+            Office::project().page(&format!("report --format markdown data/mong-cai/{new}"));
         let (old, new) = (format!("data/mong-cai/{old}"), format!("data/mong-cai/{new}"));
-        let diff = page(&["diff", &old, &new, "--format", "markdown"]);
+        let diff = Office::project().page(&format!("diff {old} {new} --format markdown"));
         let rows: Vec<&str> = diff.lines().filter(|line| line.starts_with("| ")).collect();
         assert!(rows.len() > 20);
         for row in rows {
             assert!(report.contains(row), "{new}: {row}");
         }
     }
-    let first = markdown(&["data/mong-cai/2022-05"]);
+    let first = Office::project().page("report --format markdown data/mong-cai/2022-05");
     assert!(first.contains("Không có số liệu của kỳ trước bên cạnh kỳ này để so sánh."));
 }
 
 /// Months without data are gaps in the table of months.
 #[test]
 fn the_months_side_by_side_are_those_of_trend() {
-    let report = markdown(&["data/mong-cai/2022-12"]);
+    let report = Office::project().page("report --format markdown data/mong-cai/2022-12");
     for row in [
         "| 2022-05 | 9 | 13 | 42,33 | 86,93 |",
         "| 2022-07 | 8 | 14,25 | 46,88 | 92,5 |",
@@ -100,17 +85,17 @@ fn the_months_side_by_side_are_those_of_trend() {
 #[test]
 fn faulty_earlier_months_are_told_and_do_not_keep_a_report_from_being_made() {
     let folder = folder("2022-06", "06727,ntm,1.1,,đạt,,,QĐ 1\n");
-    fs::create_dir(folder.path().join("2022-05")).unwrap();
-    fs::write(folder.path().join("2022-05/06727.csv"), "indicator,value\n1.1,có lẽ\n").unwrap();
-    let output = ntm(folder.path(), &["report", "2022-06", "--format", "markdown"]);
-    assert!(output.status.success() && output.stderr.is_empty());
-    let text = String::from_utf8(output.stdout).unwrap();
+    folder.create_dir("2022-05");
+    folder.write("2022-05/06727.csv", "indicator,value\n1.1,có lẽ\n");
+    let output = folder.run("report 2022-06 --format markdown");
+    assert!(output.succeeded() && output.stderr().is_empty());
+    let text = output.stdout();
     assert!(text.contains("Số liệu các kỳ trước có 1 lỗi nên không so sánh"), "{text}");
 }
 
 #[test]
 fn what_rests_on_what_is_said() {
-    let text = markdown(&["data/mong-cai/2022-06"]);
+    let text = Office::project().page("report --format markdown data/mong-cai/2022-06");
     let bytes = fs::read(format!("{ROOT}/data/mong-cai/2022-06/06727.csv")).unwrap();
     let own = ntm::law::sha256(&bytes);
     assert!(text.contains(&format!("| 2022-06/06727.csv | {own} |")));
@@ -123,8 +108,10 @@ fn what_rests_on_what_is_said() {
 
 #[test]
 fn a_report_for_everybody_leaves_out_evidence_and_paths() {
-    let own = markdown(&["data/mong-cai/2022-06", "--commune", "06727"]);
-    let public = markdown(&["data/mong-cai/2022-06", "--commune", "06727", "--public"]);
+    let own =
+        Office::project().page("report --format markdown data/mong-cai/2022-06 --commune 06727");
+    let public = Office::project()
+        .page("report --format markdown data/mong-cai/2022-06 --commune 06727 --public");
     assert!(own.contains("BC-UBND") && own.contains("| 2022-06/06727.csv |"));
     assert!(!public.contains("BC-UBND") && !public.contains("2022-06/06727"));
     assert!(public.contains("| 06727.csv |"));
@@ -134,10 +121,18 @@ fn a_report_for_everybody_leaves_out_evidence_and_paths() {
 
 #[test]
 fn each_commune_has_a_file_that_is_its_report() {
-    let out = tempfile::tempdir().unwrap();
+    let out = Office::empty();
     let path = out.path().join("xa");
     let target = path.to_str().unwrap();
-    page(&["report", "data/mong-cai/2022-07", "--each", "--format", "markdown", "-o", target]);
+    Office::project().page_args([
+        "report",
+        "data/mong-cai/2022-07",
+        "--each",
+        "--format",
+        "markdown",
+        "-o",
+        target,
+    ]);
     let mut names: Vec<String> = fs::read_dir(&path)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -147,7 +142,8 @@ fn each_commune_has_a_file_that_is_its_report() {
     let codes = ["06724", "06727", "06730", "06733", "06739", "06745", "06748", "06757"];
     assert_eq!(names, codes.map(|code| format!("{code}.md")));
     for code in ["06727", "06757"] {
-        let own = markdown(&["data/mong-cai/2022-07", "--commune", code]);
+        let own = Office::project()
+            .page(&format!("report --format markdown data/mong-cai/2022-07 --commune {code}"));
         assert_eq!(fs::read_to_string(path.join(format!("{code}.md"))).unwrap(), own);
     }
 }
@@ -155,12 +151,12 @@ fn each_commune_has_a_file_that_is_its_report() {
 /// Forms that communes have filled in bear the names that reports of communes have.
 #[test]
 fn only_reports_are_replaced_by_reports() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let to = folder.path().join("thang 7");
     let target = to.to_str().unwrap();
     let data = ["report", "data/mong-cai/2022-07", "--each", "-o", target, "--format"];
     let form = |period| ["template", "data/mong-cai", "--period", period, "-o", target];
-    page(&form("2022-08"));
+    Office::project().page_args(&form("2022-08"));
     let files = || {
         let entries = fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().path());
         let mut files: Vec<_> = entries.map(|path| (fs::read(&path).unwrap(), path)).collect();
@@ -168,20 +164,20 @@ fn only_reports_are_replaced_by_reports() {
         files
     };
     let before = files();
-    let output = ntm(Path::new(ROOT), &[&data[..], &["xlsx"]].concat());
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
+    let output = Office::project().run_args([&data[..], &["xlsx"]].concat());
+    let said = output.stderr();
+    assert_eq!(output.code(), 2, "{said}");
     assert!(said.contains("không phải báo cáo") && said.contains("06727.xlsx"), "{said}");
     assert!(files() == before);
     // Its own reports it replaces, in every format.
     for format in ["docx", "html", "markdown", "table"] {
         for _ in 0..2 {
-            page(&[&data[..], &[format, "--commune", "06727"]].concat());
+            Office::project().page_args([&data[..], &[format, "--commune", "06727"]].concat());
         }
     }
     before.iter().for_each(|(_, path)| fs::remove_file(path).unwrap());
     for _ in 0..2 {
-        page(&[&data[..], &["xlsx", "--commune", "06727"]].concat());
+        Office::project().page_args([&data[..], &["xlsx", "--commune", "06727"]].concat());
     }
 }
 
@@ -197,10 +193,9 @@ fn what_cannot_be_asked_for_is_refused() {
         (&["--each", "--format", "csv", "-o", "x"], "csv"),
         (&["-o", "bao-cao.pdf"], ".docx"),
     ] {
-        let output = ntm(Path::new(ROOT), &[&data[..], extra].concat());
-        assert_eq!(output.status.code(), Some(2), "{extra:?}");
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(output.stdout.is_empty() && said.contains(told), "{extra:?}: {said}");
+        let output = Office::project().run_args([&data[..], extra].concat()).assert_code(2);
+        let said = output.stderr();
+        assert!(output.bytes().is_empty() && said.contains(told), "{extra:?}: {said}");
     }
     assert!(!Path::new(ROOT).join("data/mong-cai/2022-07/bao-cao.xlsx").exists());
 }
@@ -212,13 +207,12 @@ fn the_tables_of_the_voices_set_them_side_by_side() {
     let folder = folder("2022-06", rows);
     let verified = "commune,level,indicator,part,value,source\n06727,ntm,17.10,,80,verified\n\
         06727,ntm,1.1,,đạt,verified\n";
-    fs::write(folder.path().join("2022-06/tham-tra.csv"), verified).unwrap();
+    folder.write("2022-06/tham-tra.csv", verified);
     let run = |form: &str| {
         let arguments =
             ["report", "2022-06", "--commune", "06727", "--format", "markdown", "--form", form];
-        let output = ntm(folder.path(), &arguments);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        let output = folder.run_args(&arguments).assert_code(0);
+        output.stdout()
     };
     let row = |text: &str, id: &str| -> Vec<String> {
         let line = text.lines().find(|line| line.starts_with(&format!("| {id} |"))).unwrap();
@@ -253,7 +247,7 @@ fn the_tables_of_the_voices_set_them_side_by_side() {
 /// A roster that is named may lie anywhere: what is written of the data is the same.
 #[test]
 fn a_named_roster_changes_no_byte_wherever_it_lies() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let at = |path: &str| folder.path().join(path).to_str().unwrap().to_owned();
     let months = "nha/an/may-rieng/so-lieu";
     for path in [&format!("{months}/2022-05"), "khac"] {
@@ -264,10 +258,10 @@ fn a_named_roster_changes_no_byte_wherever_it_lies() {
     let month = at(&format!("{months}/2022-05"));
     let made = |roster: &str, verb: &[&str]| {
         fs::copy("data/mong-cai/communes.csv", at(roster)).unwrap();
-        let output = ntm(folder.path(), &[verb, &[&month, "--communes", &at(roster)]].concat());
+        let output = folder.run_args([verb, &[&month, "--communes", &at(roster)]].concat());
         fs::remove_file(at(roster)).unwrap();
-        assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        assert_ne!(output.code(), 2, "{}", output.stderr());
+        output.stdout()
     };
     let to = at("hs");
     for verb in [
@@ -294,9 +288,9 @@ fn a_named_roster_changes_no_byte_wherever_it_lies() {
     fs::copy("data/mong-cai/communes.csv", at("nha/an/communes.csv")).unwrap();
     let report = |more: &[&str]| {
         let verb = ["report", "--format", "markdown", &month];
-        ntm(folder.path(), &[&verb[..], more].concat()).stdout
+        folder.run_args([&verb[..], more].concat()).stdout()
     };
     let found = report(&[]);
-    assert!(String::from_utf8_lossy(&found).contains("| may-rieng/so-lieu/2022-05/06727.csv"));
+    assert!(found.contains("| may-rieng/so-lieu/2022-05/06727.csv"));
     assert!(report(&["--communes", &at("nha/an/communes.csv")]) == found);
 }

@@ -5,34 +5,29 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::browser::{BROWSER, Browser, FLAGS, Size, installed};
+use crate::office::Office;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 /// The report that a command line writes.
-fn report(args: &[&str]) -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+fn report(args: &[&str]) -> (Office, PathBuf) {
+    let folder = Office::empty();
     let file = folder.path().join("bao-cao.html");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NTM_LANG");
-    let status = command.arg("report").args(args).arg("-o").arg(&file).status().unwrap();
-    assert!(status.success());
+    Office::project().command("report").args(args).arg("-o").arg(&file).run().assert_code(0);
     (folder, file)
 }
 
 /// A month whose evidence and names have neither blank nor end.
-fn wide_month() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let month = folder.path().join("2022-05");
-    std::fs::create_dir(&month).unwrap();
+fn wide_month() -> Office {
+    let folder = Office::empty();
     let long = "W".repeat(3000);
     let name = "Nghĩa".repeat(40);
     let roster =
         format!("code,name,province,region\n06727,{name},22,DBSH\n06730,Hải Đông,22,DBSH\n");
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
+    folder.write("communes.csv", roster);
     let rows = format!(
         "commune,indicator,value,evidence\n06727,1.1,đạt,{long}\n06727,1.2,chưa đạt,<b>{long}\n06730,1.1,đạt,x\n"
     );
-    std::fs::write(month.join("a.csv"), rows).unwrap();
+    folder.write("2022-05/a.csv", rows);
     folder
 }
 

@@ -4,33 +4,24 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use crate::docx::{Node, parts, sections};
+use crate::office::{Office, SAMPLE};
 use ntm::exact::Exact;
-use ntm::intake::Office;
+use ntm::intake::Office as Letterhead;
 use ntm::period::Period;
 use ntm::report::document::{Block, Chart, ChartKind, Document, Place, Section, Series};
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
 use serde_json::Value;
-use tempfile::TempDir;
-
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai");
-
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).env_remove("NTM_LANG").output().unwrap()
-}
 
 /// The bytes of the report that the arguments ask for.
 fn bytes(arguments: &[&str]) -> Vec<u8> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("bao-cao.docx");
-    let output = ntm(&[&["report"], arguments, &["-o", path.to_str().unwrap()]].concat());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    fs::read(path).unwrap()
+    let out = Office::empty();
+    let line = Office::project().command("report").args(arguments);
+    line.arg("-o").arg(out.at("bao-cao.docx")).run().assert_code(0);
+    out.bytes("bao-cao.docx")
 }
 
 fn report(arguments: &[&str]) -> BTreeMap<String, String> {
@@ -57,17 +48,10 @@ fn document(arguments: &[&str]) -> Node {
 }
 
 /// A copy of the sample with other words in its `office.toml`.
-fn with_office(office: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("2022-05")).unwrap();
-    for file in ["communes.csv", "agencies.csv"] {
-        fs::copy(month(file), folder.path().join(file)).unwrap();
-    }
-    for entry in fs::read_dir(month("2022-05")).unwrap() {
-        let from = entry.unwrap().path();
-        fs::copy(&from, folder.path().join("2022-05").join(from.file_name().unwrap())).unwrap();
-    }
-    fs::write(folder.path().join("office.toml"), office).unwrap();
+fn with_office(office: &str) -> Office {
+    let folder = Office::empty();
+    folder.copy_sample(&["communes.csv", "agencies.csv", "2022-05"]);
+    folder.write("office.toml", office);
     folder
 }
 
@@ -222,9 +206,8 @@ fn vi(number: &Value) -> String {
 #[test]
 fn the_communes_have_the_figures_of_the_score() {
     for (month, level) in [("2022-05", "ntm"), ("2022-07", "ntm"), ("2022-12", "nang-cao")] {
+        let score = Office::sample().json(&format!("score {month} --level {level}"));
         let path = self::month(month);
-        let score = ntm(&["score", &path, "--level", level, "--format", "json"]);
-        let score: Value = serde_json::from_slice(&score.stdout).unwrap();
         let document = document(&[&path, "--level", level]);
         let letter = &sections(&document)[0].0;
         let tables: Vec<&&Node> =
@@ -318,11 +301,9 @@ fn lines_are_drawn() {
 #[test]
 fn without_an_office_nothing_is_invented() {
     let folder = with_office("");
-    fs::remove_file(folder.path().join("office.toml")).unwrap();
+    folder.remove("office.toml");
     let path = folder.path().join("a.docx");
-    let output = ntm(&["report", &month_of(folder.path()), "-o", path.to_str().unwrap()]);
-    assert!(output.status.success());
-    let told = String::from_utf8(output.stderr).unwrap();
+    let told = folder.run("report 2022-05 -o a.docx").assert_code(0).stderr();
     assert_eq!(told.lines().count(), 1, "{told}");
     assert!(told.contains("office.toml"));
     let document = Node::parse(&parts(&fs::read(path).unwrap())["word/document.xml"]);
@@ -332,8 +313,7 @@ fn without_an_office_nothing_is_invented() {
         place(&text, words);
     }
     // Other forms need no office.
-    let output = ntm(&["report", &month_of(folder.path()), "--format", "markdown"]);
-    assert!(output.status.success() && output.stderr.is_empty());
+    folder.run("report 2022-05 --format markdown").assert_silent();
 }
 
 #[test]
@@ -386,10 +366,10 @@ fn the_same_input_gives_the_same_bytes() {
         assert!(!text.contains("paraId=") && !text.contains("rsid"), "{name}");
     }
     // Made by many threads, each file is as made alone.
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let each = folder.path().join("xa");
-    let output = ntm(&["report", arguments[0], "--each", "-o", each.to_str().unwrap()]);
-    assert!(output.status.success());
+    let line = ["report", arguments[0], "--each", "-o", each.to_str().unwrap()];
+    Office::project().run_args(line).assert_code(0);
     for code in ["06727", "06757"] {
         let alone = bytes(&[arguments[0], "--commune", code]);
         assert_eq!(fs::read(each.join(format!("{code}.docx"))).unwrap(), alone, "{code}");
@@ -403,33 +383,25 @@ fn no_text_breaks_the_file() {
     let hostile = HOSTILE.replace('"', "\"\"");
     let long = "W".repeat(5000);
     let folder = with_office("");
-    fs::write(
-        folder.path().join("communes.csv"),
-        format!("code,name,province,region\n06727,\"{hostile}\",22,DBSH\n"),
-    )
-    .unwrap();
-    fs::write(
-        folder.path().join("agencies.csv"),
+    folder
+        .write("communes.csv", format!("code,name,province,region\n06727,\"{hostile}\",22,DBSH\n"));
+    folder.write(
+        "agencies.csv",
         format!("level,id,lead,support\nntm,1,\"{hostile}\",\"{hostile}\"\n"),
-    )
-    .unwrap();
-    fs::remove_dir_all(folder.path().join("2022-05")).unwrap();
-    fs::create_dir(folder.path().join("2022-05")).unwrap();
-    fs::write(
-        folder.path().join("2022-05/06727.csv"),
-        format!(
+    );
+    folder.remove("2022-05");
+    folder.create_dir("2022-05");
+    folder.write("2022-05/06727.csv", format!(
             "commune,indicator,value,evidence,note\n06727,1.1,không đạt,\"{hostile}\",\"{hostile}\"\n\
              06727,1.2,đạt,{long},a\n"
-        ),
-    )
-    .unwrap();
+        ));
     let escaped = "\\u0000\\u0001\\u000B\\u202E <w:p/> & \\\" ' ]]> \\n😀 ";
     let mut office = String::new();
     for key in ["parent", "body", "number", "symbol", "place", "authority", "title", "signer"] {
         office += &format!("{key} = \"{escaped}{key}{}\"\n", "R".repeat(300));
     }
     office += &format!("recipients = [\"{escaped}\", \"Lưu: {escaped}\"]\n");
-    fs::write(folder.path().join("office.toml"), office).unwrap();
+    folder.write("office.toml", office);
 
     let parts = report(&[&month_of(folder.path())]);
     for (_, text) in parts.iter().filter(|(name, _)| name.ends_with(".xml")) {
@@ -461,21 +433,16 @@ fn every_fault_of_the_office_is_told_with_its_place() {
         "\u{feff}parent = 7\r\nbdy = \"a\"\r\ndate = \"5/6/2022\"\r\nrecipients = [\"a\", 1]\r\n\
          place = “Móng Cái”\r\nsigner = \"B\"\r\n",
     );
-    let target = folder.path().join("a.docx");
-    let output = ntm(&["report", &month_of(folder.path()), "-o", target.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(!target.exists());
-    let told = String::from_utf8(output.stderr).unwrap();
+    let told = folder.run("report 2022-05 -o a.docx").assert_code(2).stderr();
+    assert!(!folder.exists("a.docx"));
     for place in ["1:10", "2:1", "3:8", "4:14", "5:9"] {
         assert!(told.contains(&format!("office.toml:{place}: lỗi[bad-office]")), "{place}\n{told}");
     }
     assert!(told.contains("body"), "the nearest key: {told}");
-    let explained = ntm(&["check", "--explain", "bad-office"]);
-    assert!(explained.status.success());
-    fs::write(folder.path().join("office.toml"), b"place = \"M\xf3ng\"").unwrap();
-    let output = ntm(&["report", &month_of(folder.path()), "-o", target.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("lỗi[bad-encoding]"));
+    folder.run("check --explain bad-office").assert_code(0);
+    folder.write("office.toml", b"place = \"M\xf3ng\"");
+    let output = folder.run("report 2022-05 -o a.docx").assert_code(2);
+    assert!(output.stderr().contains("lỗi[bad-encoding]"));
 }
 
 #[test]
@@ -485,8 +452,7 @@ fn empty_keys_stay_open_and_the_file_is_never_overwritten() {
     let own = folder.path().join("office.toml");
     let before = fs::read(&own).unwrap();
     let month = month_of(folder.path());
-    let output = ntm(&["report", &month, "--format", "docx", "-o", own.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(2));
+    folder.run("report 2022-05 --format docx -o office.toml").assert_code(2);
     assert_eq!(fs::read(&own).unwrap(), before);
     let text = document(&[&month]).words();
     place(&text, "Số: ………/BC-…………");
@@ -553,7 +519,7 @@ fn by_hand(title: &str, lines: &[&str], tables: &[usize]) -> Document {
 }
 
 fn written(document: &Document) -> String {
-    let bytes = ntm::render::docx::document(document, &Office::default(), Lang::Vi).unwrap();
+    let bytes = ntm::render::docx::document(document, &Letterhead::default(), Lang::Vi).unwrap();
     Node::parse(&parts(&bytes)["word/document.xml"]).words()
 }
 

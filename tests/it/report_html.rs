@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::markup::{Element, ntm, page};
+use crate::markup::{Element, page};
+use crate::office::Office;
 use ntm::exact::Exact;
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ const COMMUNES: &str = "Kết quả từng xã";
 const MATRIX: &str = "Ma trận xã và tiêu chí";
 
 fn json(month: &str) -> Value {
-    serde_json::from_slice(&ntm(&["score", month, "--format", "json"]).stdout).unwrap()
+    Office::project().json(&format!("score {month}"))
 }
 
 /// A number of the JSON as text.

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::markup::{Element, page};
+use crate::office::Office;
 
 const MONTH: &str = "data/mong-cai/2022-05";
 
 /// A folder with a month of the sample, after an edit of every cell of some columns.
-fn edited(edit: impl Fn(&str, &str, usize) -> String) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn edited(edit: impl Fn(&str, &str, usize) -> String) -> Office {
+    let folder = Office::empty();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/mong-cai");
     let copy = |from: &Path, to: &Path| {
         let mut rows = csv::Reader::from_path(from).unwrap();
@@ -80,7 +81,7 @@ fn shown(text: &str) -> String {
 }
 
 /// A month with hostile text wherever a file holds words.
-fn hostile_month() -> tempfile::TempDir {
+fn hostile_month() -> Office {
     edited(|column, cell, number| match column {
         "name" | "evidence" | "note" | "lead" | "support" | "district" => {
             let text = hostile(number);

@@ -5,10 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::Path;
-use std::process::Command;
 
-use crate::common::run_here;
+use crate::office::Office;
 use calamine::{Data, Range, Reader, Xlsx};
 use ntm::exact::Exact;
 use ntm::period::Period;
@@ -19,7 +17,6 @@ use ntm::report::document::{
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
 use serde_json::Value;
-use tempfile::TempDir;
 
 const RUNS: [(&str, &str); 6] = [
     ("data/mong-cai/2022-05", "ntm"),
@@ -31,18 +28,15 @@ const RUNS: [(&str, &str); 6] = [
 ];
 
 /// The workbook that a run in a folder writes.
-fn report_in(folder: &Path, line: &str) -> Vec<u8> {
-    let out = tempfile::tempdir().unwrap();
-    let file = out.path().join("bao-cao.xlsx");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.arg("report").args(line.split(' ')).arg("-o").arg(&file).env_remove("NTM_LANG");
-    let output = command.current_dir(folder).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    fs::read(file).unwrap()
+fn report_in(office: &Office, line: &str) -> Vec<u8> {
+    let out = Office::empty();
+    let file = out.at("bao-cao.xlsx");
+    office.command(&format!("report {line}")).arg("-o").arg(&file).run().assert_code(0);
+    out.bytes("bao-cao.xlsx")
 }
 
 fn report(line: &str) -> Vec<u8> {
-    report_in(Path::new(env!("CARGO_MANIFEST_DIR")), line)
+    report_in(&Office::project(), line)
 }
 
 fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
@@ -67,7 +61,7 @@ fn parts(bytes: &[u8]) -> Vec<String> {
 }
 
 fn json(line: &str) -> Value {
-    serde_json::from_str(&run_here(line)).unwrap()
+    Office::project().json(line)
 }
 
 fn array(value: &Value) -> &Vec<Value> {
@@ -393,11 +387,11 @@ fn nothing_is_a_formula_but_the_totals() {
 /// that it has to.
 #[test]
 fn a_spreadsheet_computes_the_totals_that_are_stored() {
-    if Command::new("soffice").arg("--version").output().is_err() {
+    if std::process::Command::new("soffice").arg("--version").output().is_err() {
         return;
     }
     let bytes = report("data/mong-cai/2022-05");
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let bare = folder.path().join("bare.xlsx");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();
     let mut writer = zip::ZipWriter::new(fs::File::create(&bare).unwrap());
@@ -421,14 +415,14 @@ fn a_spreadsheet_computes_the_totals_that_are_stored() {
     }
     writer.finish().unwrap();
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    let done = Command::new("soffice")
+    let done = std::process::Command::new("soffice")
         .args([&profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
         .arg(folder.path().join("out"))
         .arg(&bare)
         .output()
         .unwrap();
-    assert!(done.status.success());
-    let computed = fs::read(folder.path().join("out/bare.xlsx")).unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let computed = folder.bytes("out/bare.xlsx");
     let mut compared = 0;
     for (name, head) in [("Tổng hợp", "Bình quân"), ("Ma trận", "Số xã đạt")] {
         let (stored, computed) = (sheet(&bytes, name), sheet(&computed, name));
@@ -530,25 +524,25 @@ fn a_commune_that_has_not_reported_is_named_and_has_no_sheet() {
 }
 
 /// A folder with so many communes, each with the sample's first file.
-fn many(communes: usize, name: impl Fn(usize) -> String) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn many(communes: usize, name: impl Fn(usize) -> String) -> Office {
+    let folder = Office::empty();
     let own = fs::read_to_string("data/mong-cai/2022-05/06724.csv").unwrap();
     let mut roster = String::from("code,name,province,region\n");
-    fs::create_dir(folder.path().join("2022-05")).unwrap();
+    folder.create_dir("2022-05");
     for place in 0..communes {
         let code = format!("{:05}", 1001 + place);
         roster += &format!("{code},\"{}\",22,DBSH\n", name(place).replace('"', "\"\""));
         let rows = own.replace("06724", &code);
-        fs::write(folder.path().join("2022-05").join(format!("{code}.csv")), rows).unwrap();
+        folder.write(format!("2022-05/{code}.csv"), rows);
     }
-    fs::write(folder.path().join("communes.csv"), roster).unwrap();
+    folder.write("communes.csv", roster);
     folder
 }
 
 #[test]
 fn beyond_sixty_communes_the_first_sheet_says_where_the_others_are() {
     let folder = many(70, |place| format!("Xã thứ {place}"));
-    let bytes = report_in(folder.path(), "2022-05");
+    let bytes = report_in(&folder, "2022-05");
     let names = open(&bytes).sheet_names();
     assert_eq!(names.len(), 5 + 60 + 2);
     assert_eq!((names[64].as_str(), names[65].as_str()), ("01060 Xã thứ 59", "Mức chưa xác nhận"));
@@ -575,7 +569,7 @@ fn communes_of_one_name_have_sheets_of_their_own() {
             .to_owned()
     };
     let folder = many(4, name);
-    let bytes = report_in(folder.path(), "2022-05");
+    let bytes = report_in(&folder, "2022-05");
     let names = open(&bytes).sheet_names();
     assert_eq!(
         &names[5..9],
@@ -629,7 +623,7 @@ fn hostile_text_stays_text_in_every_cell_and_part() {
             writer.write_record(cells).unwrap();
         }
     }
-    let bytes = report_in(folder.path(), "2022-05");
+    let bytes = report_in(&folder, "2022-05");
     let totals = formulas(&bytes);
     assert_eq!(totals.len(), 8 + 19);
     assert!(totals.iter().all(|(_, formula)| !formula.contains("cmd")));

@@ -1,15 +1,15 @@
 //! What shows between two months, and that a score is not told of it.
 
-use crate::common::{folder, parse, run};
+use crate::common::folder;
 use serde_json::Value;
 
 /// Two months of one commune.
 fn months(earlier: &str, later: &str) -> Vec<Value> {
     let folder = folder("2022-05", earlier);
     let header = "commune,level,indicator,part,value,numerator,denominator,evidence\n";
-    std::fs::create_dir(folder.path().join("2022-06")).unwrap();
-    std::fs::write(folder.path().join("2022-06/a.csv"), format!("{header}{later}")).unwrap();
-    let check = parse(&run(&folder, "check 2022-05 2022-06"));
+    folder.create_dir("2022-06");
+    folder.write("2022-06/a.csv", format!("{header}{later}"));
+    let check = folder.json("check 2022-05 2022-06");
     let problems = check["problems"].as_array().unwrap().iter();
     problems.filter(|problem| problem["code"] == "outlier").cloned().collect()
 }
@@ -47,7 +47,7 @@ fn a_near_miss_is_rounded_as_its_threshold_is_written() {
         ("06727,,2.1,,,1999,2000,BC\n", true),
         ("06727,,1.1,,chưa đạt,,,BC\n", false),
     ] {
-        let check = parse(&run(&folder("2022-05", rows), "check 2022-05"));
+        let check = folder("2022-05", rows).json("check 2022-05");
         let problems = check["problems"].as_array().unwrap().iter();
         let told = problems.filter(|problem| problem["code"] == "near-threshold").count();
         assert_eq!(told, usize::from(near), "{rows}");
@@ -56,7 +56,8 @@ fn a_near_miss_is_rounded_as_its_threshold_is_written() {
 
 #[test]
 fn a_score_is_not_told_of_what_is_worth_a_look() {
-    let output = run(&folder("2022-05", "06727,,2.1,,99.5,,,\n"), "score 2022-05");
-    assert_eq!(output.status.code(), Some(0));
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = folder("2022-05", "06727,,2.1,,99.5,,,\n")
+        .run("score 2022-05 --format json")
+        .assert_code(0);
+    output.assert_silent();
 }

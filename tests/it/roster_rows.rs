@@ -1,33 +1,19 @@
 //! Rows of the office's lists that are not parted as their header is: none that may be a
 //! commune or an agency is passed over, and messages name what the file says.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
+use crate::office::Office;
 use serde_json::Value;
-use tempfile::TempDir;
-
-use crate::common::parse;
 
 const HEADER: &str = "code,name,province,region,class\n";
 const TWO: &str = "06724,Hải Sơn,22,DBSH,\n06727,Bắc Sơn,22,DBSH,\n";
 
-fn run_in(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).env_remove("NTM_LANG").current_dir(folder).output().unwrap()
-}
-
-fn office(roster: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let month = folder.path().join("2022-05");
-    std::fs::create_dir(&month).unwrap();
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
-    std::fs::write(month.join("06727.csv"), "indicator,value,evidence\n1.1,đạt,BC 1\n").unwrap();
-    folder
+fn office(roster: &str) -> Office {
+    let data = "indicator,value,evidence\n1.1,đạt,BC 1\n";
+    Office::with(&[("communes.csv", roster), ("2022-05/06727.csv", data)])
 }
 
 fn check(roster: &str) -> Value {
-    parse(&run_in(office(roster).path(), &["check", "2022-05", "--format", "json"]))
+    office(roster).run("check 2022-05 --format json").json()
 }
 
 /// Errors of the roster: line, code, column, the message.
@@ -106,9 +92,8 @@ fn a_header_parted_otherwise_than_all_rows_is_told_once() {
     let told = "dòng tên cột ngăn cách bằng “;”, các dòng số liệu bằng “,”";
     assert_eq!(faults(&roster)[0], (2, "bad-roster".to_owned(), told.to_owned()));
     assert!(faults(&roster).iter().all(|fault| fault.1 != "empty-file"));
-    let told = run_in(office(&roster).path(), &["score", "2022-05"]);
-    assert_eq!(told.status.code(), Some(2));
-    assert_eq!(String::from_utf8_lossy(&told.stderr).matches("[bad-roster]").count(), 1);
+    let told = office(&roster).run("score 2022-05").assert_code(2);
+    assert_eq!(told.stderr().matches("[bad-roster]").count(), 1);
 }
 
 #[test]
@@ -126,8 +111,8 @@ fn messages_name_the_column_as_the_roster_writes_it() {
     let roster = "mã xã;tên xã;tỉnh;vùng;loại xã\n06727;Hải Sơn;Quảng Ninh;Đồng bằng sông Hồng;\n\
                   067;X;;DBSH;\n06724;Y;22;DBSX;lạ\n";
     let folder = office(roster);
-    let output = run_in(folder.path(), &["check", "2022-05"]);
-    let page = String::from_utf8(output.stdout).unwrap();
+    let output = folder.run("check 2022-05");
+    let page = output.stdout();
     for told in [
         ":2: lỗi[bad-roster]: cột “vùng”: “Đồng bằng sông Hồng” phải ghi bằng mã DBSH\n  gợi ý: ghi DBSH\n",
         ":2: lỗi[bad-roster]: cột “tỉnh”: “Quảng Ninh” không phải là mã tỉnh",

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::office::Office;
+
 type Row = BTreeMap<String, String>;
 
 /// Indicator, criterion, operator, parts with their thresholds.
@@ -114,21 +116,15 @@ fn table(path: &str, first: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
     rows
 }
 
-fn scored(folder: &str, level: &str) -> serde_json::Value {
-    let out = std::process::Command::new(env!("CARGO_BIN_EXE_ntm"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["score", folder, "--level", level, "--format", "json"])
-        .output()
-        .unwrap();
-    assert!(out.status.success(), "{folder} {level}");
-    serde_json::from_slice(&out.stdout).unwrap()
-}
-
 #[test]
 fn the_totals_of_the_sample_are_those_of_its_readme() {
     for row in table("data/mong-cai/README.md", |first| first.starts_with("2022-")) {
         let level = row[1].split(' ').next().unwrap();
-        let summary = &scored(&format!("data/mong-cai/{}", row[0]), level)["summary"];
+        let summary = &Office::project().json(&format!(
+            "score {} --level {}",
+            format!("data/mong-cai/{}", row[0]),
+            level
+        ))["summary"];
         let totals = ["communes", "criteria_met_total", "indicators_met_total", "achieved"];
         let found = totals.map(|key| summary[key].to_string());
         assert_eq!(found, row[2..6], "{row:?}");
@@ -137,7 +133,8 @@ fn the_totals_of_the_sample_are_those_of_its_readme() {
 
 #[test]
 fn the_three_communes_of_a_poor_region_are_judged_as_their_readme_says() {
-    let report = scored("data/vung-kho-khan/2022-05", "ntm");
+    let report = Office::project()
+        .json(&format!("score {} --level {}", "data/vung-kho-khan/2022-05", "ntm"));
     let communes = report["communes"].as_array().unwrap();
     let rows = table("data/vung-kho-khan/README.md", |first| first.starts_with("Xã mẫu"));
     assert_eq!(rows.len(), communes.len());

@@ -4,40 +4,32 @@
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use crate::office::Office;
 
 const ROSTER: &str = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
 const HEAD: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n";
 
 /// A folder with a roster and months, by the names of their folders.
-fn months(names: &[&str]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("communes.csv"), ROSTER).unwrap();
+fn months(names: &[&str]) -> Office {
+    let folder = Office::empty();
+    folder.write("communes.csv", ROSTER);
     for name in names {
         month(&folder, name, "");
     }
     folder
 }
 
-fn month(folder: &TempDir, name: &str, level: &str) {
-    fs::create_dir(folder.path().join(name)).unwrap();
+fn month(folder: &Office, name: &str, level: &str) {
+    folder.create_dir(name);
     let rows = format!("{HEAD}06727,{level},1.1,,đạt,,,QĐ 1\n06727,{level},2.1,,,10,10,BC 1\n");
-    fs::write(folder.path().join(name).join("a.csv"), rows).unwrap();
-}
-
-fn ntm(folder: &TempDir, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).env_remove("NTM_LANG").current_dir(folder.path());
-    command.output().unwrap()
+    folder.write(format!("{name}/a.csv"), rows);
 }
 
 /// What a report of 2022-07 says, and what stands on standard error.
-fn report(folder: &TempDir, more: &str) -> (String, String) {
-    let output = ntm(folder, &format!("report 2022-07{more} --format markdown"));
-    let [page, told] = [output.stdout, output.stderr].map(|b| String::from_utf8(b).unwrap());
-    assert_eq!(output.status.code(), Some(0), "{told}");
+fn report(folder: &Office, more: &str) -> (String, String) {
+    let run = folder.run(&format!("report 2022-07{more} --format markdown")).assert_code(0);
+    let (page, told) = (run.stdout(), run.stderr());
     (page.replace('\\', ""), told)
 }
 
@@ -56,12 +48,12 @@ fn the_month_before_is_compared_with_in_silence() {
 fn the_month_that_is_not_compared_with_is_told_with_the_reason() {
     let misnamed = |name: &str| months(&["2022-05", name, "2022-07"]);
     let without_data = months(&["2022-05", "2022-07"]);
-    fs::create_dir(without_data.path().join("2022-06")).unwrap();
-    fs::write(without_data.path().join("2022-06/06724.doc"), "x").unwrap();
+    without_data.create_dir("2022-06");
+    without_data.write("2022-06/06724.doc", "x");
     let other_level = months(&["2022-05", "2022-07"]);
     month(&other_level, "2022-06", "nang-cao");
     let a_file = months(&["2022-05", "2022-07"]);
-    fs::write(a_file.path().join("2022-06"), "x").unwrap();
+    a_file.write("2022-06", "x");
     for (folder, why, hint) in [
         (misnamed("2022-6"), "đặt tên là “2022-6”", "đổi tên thư mục thành 2022-06"),
         (misnamed("2022_06"), "đặt tên là “2022_06”", "đổi tên thư mục thành 2022-06"),
@@ -99,8 +91,8 @@ fn a_month_behind_a_link_that_leads_nowhere_is_told() {
 #[test]
 fn every_form_of_the_report_tells() {
     let folder = months(&["2022-05", "2022-6", "2022-07"]);
-    let output = ntm(&folder, "report 2022-07 -o a.md -o a.html -o a.docx -o a.xlsx -o a.txt");
-    assert!(output.status.success(), "{output:?}");
+    let output = folder.run("report 2022-07 -o a.md -o a.html -o a.docx -o a.xlsx -o a.txt");
+    assert!(output.succeeded(), "{output:?}");
     for name in ["a.md", "a.html", "a.docx", "a.xlsx", "a.txt"] {
         let text = text_of(&folder.path().join(name)).replace(['\n', ' '], "");
         assert!(text.contains("Kỳ2022-06khôngđượcđemsosánh"), "{name}");
@@ -126,16 +118,16 @@ fn text_of(path: &Path) -> String {
 #[test]
 fn a_month_chosen_by_its_period_is_compared_as_well() {
     let folder = months(&["2022-05", "2022-06", "2022-07"]);
-    let output = ntm(&folder, "report . --period 2022-07 --format markdown");
-    let page = String::from_utf8(output.stdout).unwrap();
+    let output = folder.run("report . --period 2022-07 --format markdown");
+    let page = output.stdout();
     assert!(page.contains("So sánh kỳ 2022-07 với kỳ 2022-06"), "{page}");
 }
 
 #[test]
 fn a_check_tells_of_the_month_before_that_it_cannot_read() {
-    let codes = |folder: &TempDir, path: &str| -> Vec<String> {
-        let output = ntm(folder, &format!("check {path} --format json"));
-        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let codes = |folder: &Office, path: &str| -> Vec<String> {
+        let output = folder.run(&format!("check {path} --format json"));
+        let json: serde_json::Value = output.json();
         let problems = json["problems"].as_array().unwrap().iter();
         let about = problems.filter(|p| p["file"].as_str().unwrap().contains("2022-6"));
         about.map(|p| p["code"].as_str().unwrap().to_owned()).collect()
@@ -151,8 +143,7 @@ fn a_check_tells_of_the_month_before_that_it_cannot_read() {
 fn misnamed_months_are_told_with_their_right_names() {
     let folder = months(&["2022-05", "2022-6", "2022_07", "08-2022", "Tháng 9", "202210", "bieu"]);
     for verb in ["check .", "trend .", "score . --period 2022-05", "ladder . --period 2022-05"] {
-        let output = ntm(&folder, verb);
-        let told = [output.stdout, output.stderr].map(|b| String::from_utf8(b).unwrap()).concat();
+        let told = folder.run(verb).both();
         for right in ["2022-06", "2022-07", "2022-08", "2022-09", "2022-10"] {
             assert!(told.contains(&format!("tên không phải {right}")), "{verb}: {told}");
         }

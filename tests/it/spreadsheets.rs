@@ -2,13 +2,11 @@
 //! sheet and cell.
 #![allow(clippy::float_arithmetic, reason = "a sheet holds fractions")]
 
-use std::path::Path;
-
+use crate::office::{Office, SAMPLE};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::month::{MONTH, SAMPLE, codes, errors, json, month, run, save, values};
+use crate::month::{MONTH, codes, errors, month, save, values};
 
 const HEADER: [&str; 7] =
     ["Chỉ tiêu", "Phần", "Giá trị", "Tử số", "Mẫu số", "Minh chứng", "Ngày văn bản"];
@@ -58,23 +56,22 @@ fn a_month_in_workbooks_scores_as_in_csv() {
         }
         save(&folder, &format!("{stem}.xlsx"), book);
     }
-    let fix = run(folder.path(), &format!("check {MONTH} --fix -o clean"));
-    assert_eq!(fix.status.code(), Some(0), "{}", String::from_utf8_lossy(&fix.stderr));
+    folder.run(&format!("check {MONTH} --fix -o clean --lang en")).assert_code(0);
     for level in ["ntm", "nang-cao"] {
         let score = format!("score {MONTH} --level {level}");
-        let sample = json(Path::new(SAMPLE), &score);
-        assert_eq!(json(folder.path(), &score), sample, "{level}");
-        assert_eq!(json(&folder.path().join("clean"), &score), sample, "{level}");
+        let sample = Office::sample().json(&score);
+        assert_eq!(folder.json(&score), sample, "{level}");
+        assert_eq!(folder.inside("clean").json(&score), sample, "{level}");
     }
-    let check = json(folder.path(), &format!("check {MONTH}"));
-    assert_eq!(codes(&check), codes(&json(Path::new(SAMPLE), &format!("check {MONTH}"))));
+    let check = folder.json(&format!("check {MONTH}"));
+    assert_eq!(codes(&check), codes(&Office::sample().json(&format!("check {MONTH}"))));
     let kinds: Vec<&str> =
         check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["title-rows"; 9]);
 }
 
 /// A workbook of one commune with the cells of some rows, given as the sheet shows them.
-fn odd_book(fill: impl Fn(&mut Worksheet)) -> TempDir {
+fn odd_book(fill: impl Fn(&mut Worksheet)) -> Office {
     let folder = month();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("NTM").unwrap();
@@ -121,7 +118,7 @@ fn cells_are_read_as_they_are_shown() {
             "10.1 55.125"
         ]
     );
-    let check = json(folder.path(), &format!("check {MONTH}"));
+    let check = folder.json(&format!("check {MONTH}"));
     let repairs: Vec<String> = check["repairs"]
         .as_array()
         .unwrap()
@@ -151,8 +148,8 @@ fn faults_are_told_with_sheet_and_cell() {
         sheet.write(7, 0, "1.2").unwrap();
         sheet.write(7, 2, "đạt").unwrap();
     });
-    let output = run(folder.path(), &format!("check {MONTH}"));
-    let told = String::from_utf8(output.stdout).unwrap();
+    let output = folder.run(&format!("check {MONTH} --lang en"));
+    let told = output.stdout();
     let places: Vec<&str> = told.lines().filter(|l| l.contains(": error[")).collect();
     let expected = [
         "C2: error[not-a-value]",
@@ -166,7 +163,7 @@ fn faults_are_told_with_sheet_and_cell() {
     for (line, expected) in places.iter().zip(expected) {
         assert!(line.starts_with(&format!("2022-05/06727.xlsx!NTM!{expected}")), "{line}");
     }
-    let check = json(folder.path(), &format!("check {MONTH}"));
+    let check = folder.json(&format!("check {MONTH}"));
     let first = &check["problems"][0];
     assert_eq!((&first["file"], &first["sheet"]), (&"2022-05/06727.xlsx".into(), &"NTM".into()));
     assert_eq!((&first["address"], &first["line"]), (&"C2".into(), &2.into()));
@@ -198,10 +195,10 @@ fn merged_cells_titles_and_signatures_surround_the_data() {
     book.add_worksheet().set_name("Ghi chú").unwrap().write(0, 0, "nháp").unwrap();
     save(&folder, "tong-hop.xlsx", book);
     assert_eq!(values(&folder), ["1.1 true", "1.2 true"]);
-    let score = json(folder.path(), &format!("score {MONTH}"));
+    let score = folder.json(&format!("score {MONTH}"));
     let indicators = &score["communes"][0]["results"][0]["indicators"];
     assert_eq!(indicators[1]["evidence"], "QĐ 349");
-    let check = json(folder.path(), &format!("check {MONTH}"));
+    let check = folder.json(&format!("check {MONTH}"));
     let kinds: Vec<&str> =
         check["repairs"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["title-rows", "signature", "merged-cells", "other-sheets"]);
@@ -270,7 +267,7 @@ fn what_libreoffice_saves_scores_as_the_month_it_was_filled_from() {
         let book = format!("{}/tests/books/{name}", env!("CARGO_MANIFEST_DIR"));
         std::fs::copy(book, folder.path().join(MONTH).join(name)).unwrap();
         let score = format!("score {MONTH} --commune 06727");
-        let (own, sample) = (json(folder.path(), &score), json(Path::new(SAMPLE), &score));
+        let (own, sample) = (folder.json(&score), Office::sample().json(&score));
         assert_eq!(own["communes"], sample["communes"], "{name}");
         assert_eq!(own["summary"], sample["summary"], "{name}");
     }
@@ -286,7 +283,7 @@ fn a_workbook_in_no_folder_of_a_month_names_its_period_itself() {
     }
     sheet.write(2, 0, "5/2022").unwrap().write(2, 1, "1.1").unwrap().write(2, 2, "x").unwrap();
     book.save(folder.path().join("06727.xlsx")).unwrap();
-    let score = json(folder.path(), "score 06727.xlsx");
+    let score = folder.json("score 06727.xlsx");
     assert_eq!(
         (&score["period"], &score["communes"][0]["code"]),
         (&"2022-05".into(), &"06727".into())
@@ -306,7 +303,7 @@ fn a_sheet_of_each_commune_is_read_by_its_name() {
         sheet.write(1, 2, "đạt").unwrap();
     }
     save(&folder, "ca-thanh-pho.xlsx", book);
-    let score = json(folder.path(), &format!("score {MONTH}"));
+    let score = folder.json(&format!("score {MONTH}"));
     let codes: Vec<&Value> =
         score["communes"].as_array().unwrap().iter().map(|commune| &commune["code"]).collect();
     assert_eq!(codes, ["06727", "06730"]);
@@ -323,7 +320,7 @@ fn what_is_no_workbook_or_too_large_is_refused() {
     std::fs::write(path("06733.xls"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 broken").unwrap();
     // A text file under the name of a workbook is a text file.
     std::fs::write(path("06739.xlsx"), "Chỉ tiêu,Giá trị\n1.1,đạt\n").unwrap();
-    let check = json(folder.path(), &format!("check {MONTH}"));
+    let check = folder.json(&format!("check {MONTH}"));
     let told: Vec<(&str, &str)> = check["problems"]
         .as_array()
         .unwrap()

@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::{Command, Output};
 
 use crate::common::library;
+use crate::office::{Office, Run, SAMPLE};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use ntm::law::{Case, Level};
 use ntm::period::Period;
 use serde_json::Value;
-
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 const HEADS: [&str; 20] = [
     "Tiêu chí",
@@ -35,26 +33,10 @@ const HEADS: [&str; 20] = [
     "Cấp độ",
 ];
 
-fn ntm(arguments: &[&str], last: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(ROOT).env_remove("NTM_LANG").args(arguments).arg(last);
-    command.output().unwrap()
-}
-
 /// Forms of the sample written into a folder.
-fn forms(folder: &Path, more: &str) -> Output {
-    let mut arguments = vec!["template", "data/mong-cai", "--period", "2022-06"];
-    arguments.extend(more.split_whitespace());
-    arguments.push("-o");
-    ntm(&arguments, folder)
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
+fn forms(folder: &Path, more: &str) -> Run {
+    let line = format!("template data/mong-cai --period 2022-06 {more} -o");
+    Office::project().command(&line).arg(folder).run()
 }
 
 /// The rows of a sheet below its header, which must be there as expected.
@@ -69,10 +51,10 @@ fn table(path: &Path, sheet: &str) -> Vec<BTreeMap<&'static str, Data>> {
 
 #[test]
 fn a_form_has_a_row_for_every_part() {
-    let folder = tempfile::tempdir().unwrap();
-    assert!(forms(folder.path(), "--level ntm --level nang-cao").status.success());
+    let folder = Office::empty();
+    assert!(forms(folder.path(), "--level ntm --level nang-cao").succeeded());
     let codes = ["06724", "06727", "06730", "06733", "06739", "06745", "06748", "06754", "06757"];
-    assert_eq!(names(folder.path()), codes.map(|code| format!("{code}-ntm-nang-cao.xlsx")));
+    assert_eq!(folder.names(""), codes.map(|code| format!("{code}-ntm-nang-cao.xlsx")));
 
     let path = folder.path().join("06727-ntm-nang-cao.xlsx");
     let book: Xlsx<_> = open_workbook(&path).unwrap();
@@ -107,9 +89,9 @@ fn a_form_has_a_row_for_every_part() {
 
 #[test]
 fn last_months_values_are_filled_in_with_their_verdicts() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let more = "--from 2022-05 --commune 06727 --level ntm";
-    assert!(forms(folder.path(), more).status.success());
+    assert!(forms(folder.path(), more).succeeded());
     let rows = table(&folder.path().join("06727.xlsx"), "NTM");
     let row = |id: &str, part: &str| {
         let found = |row: &&BTreeMap<_, Data>| row["Chỉ tiêu"] == *id && row["Phần"] == *part;
@@ -130,36 +112,32 @@ fn last_months_values_are_filled_in_with_their_verdicts() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let read = |folder: &tempfile::TempDir| {
-        assert!(forms(folder.path(), "--from 2022-05 --commune 06739").status.success());
-        std::fs::read(folder.path().join("06739.xlsx")).unwrap()
+    let folders = [Office::empty(), Office::empty()];
+    let read = |folder: &Office| {
+        assert!(forms(folder.path(), "--from 2022-05 --commune 06739").succeeded());
+        folder.bytes("06739.xlsx")
     };
     assert!(read(&folders[0]) == read(&folders[1]));
 }
 
 /// Results without what tells one month from another.
 fn results(level: &str, month: &Path) -> Value {
-    let roster = format!("{ROOT}/data/mong-cai/communes.csv");
-    let arguments = ["score", "--level", level, "--format", "json", "--communes", roster.as_str()];
-    let output = ntm(&arguments, month);
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let line = format!("score --level {level} --format json --communes data/mong-cai/communes.csv");
+    let json = Office::project().command(&line).arg(month).run().assert_code(0).json();
     json["communes"].clone()
 }
 
 #[test]
 fn a_filled_csv_form_scores_as_the_month_it_comes_from() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     for (level, from) in [("ntm", "2022-05"), ("nang-cao", "2022-05"), ("ntm", "2022-12")] {
         let month = folder.path().join(format!("{level}-{from}")).join("2022-06");
         let mut more = format!("--format csv --level {level} --from {from}");
         if level == "nang-cao" {
             more += " --commune 06739";
         }
-        assert!(forms(&month, &more).status.success());
-        let last = Path::new(ROOT).join("data/mong-cai").join(from);
+        assert!(forms(&month, &more).succeeded());
+        let last = Path::new(SAMPLE).join(from);
         assert_eq!(results(level, &month), results(level, &last), "{level} {from}");
     }
     let csv = folder.path().join("nang-cao-2022-05/2022-06/06739-nang-cao.csv");
@@ -172,20 +150,15 @@ fn a_filled_csv_form_scores_as_the_month_it_comes_from() {
 
 #[test]
 fn a_filled_workbook_is_read_back_without_a_warning() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     for (level, from) in [("ntm", "2022-05"), ("nang-cao", "2022-05"), ("ntm", "2022-12")] {
         let month = folder.path().join(format!("{level}-{from}")).join("2022-06");
         let one = if level == "nang-cao" { " --commune 06739" } else { "" };
-        assert!(forms(&month, &format!("--level {level} --from {from}{one}")).status.success());
-        let last = Path::new(ROOT).join("data/mong-cai").join(from);
+        assert!(forms(&month, &format!("--level {level} --from {from}{one}")).succeeded());
+        let last = Path::new(SAMPLE).join(from);
         assert_eq!(results(level, &month), results(level, &last), "{level} {from}");
-        let roster = Path::new(ROOT).join("data/mong-cai/communes.csv");
-        let check = Command::new(env!("CARGO_BIN_EXE_ntm"))
-            .args(["check", "--format", "json", "--communes"])
-            .args([&roster, &month])
-            .output()
-            .unwrap();
-        let check: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+        let line = "check --format json --communes data/mong-cai/communes.csv";
+        let check = Office::project().command(line).arg(&month).run().json();
         let told = check["problems"].as_array().unwrap();
         // What the month itself lacks and just misses, its form does too.
         // A month of nâng cao alone lacks NTM.
@@ -201,44 +174,42 @@ fn a_filled_workbook_is_read_back_without_a_warning() {
 
 #[test]
 fn nothing_is_replaced_and_nothing_is_half_written() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     for name in ["06730.xlsx", "06754.xlsx"] {
-        std::fs::write(folder.path().join(name), "mine").unwrap();
+        folder.write(name, "mine");
     }
-    let output = forms(folder.path(), "");
-    assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr).unwrap();
+    let output = forms(folder.path(), "").assert_code(2);
+    let told = output.stderr();
     assert!(told.contains("06730.xlsx") && told.contains("06754.xlsx"), "{told}");
-    assert_eq!(names(folder.path()), ["06730.xlsx", "06754.xlsx"]);
-    assert_eq!(std::fs::read(folder.path().join("06730.xlsx")).unwrap(), b"mine");
+    assert_eq!(folder.names(""), ["06730.xlsx", "06754.xlsx"]);
+    assert_eq!(folder.bytes("06730.xlsx"), b"mine");
 }
 
 #[test]
 fn faulty_values_are_not_carried_on() {
     let folder =
         crate::common::folder("2022-05", "06727,ntm,2.1,,,98x,100,\n06727,ntm,1.1,,đạt,,,\n");
-    let output = crate::common::template(&folder, "2022-05");
-    assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr).unwrap();
+    let output = folder.run("template --period 2022-06 --from 2022-05 -o out").assert_code(2);
+    let told = output.stderr();
     assert!(told.contains("lỗi[not-a-number]"), "{told}");
-    assert!(!folder.path().join("out").exists());
+    assert!(!folder.exists("out"));
 }
 
 #[test]
 fn agencies_have_a_sheet_of_their_own() {
     let folder = crate::common::folder("2022-05", "06727,ntm,1.1,,đạt,,,\n");
     let list = "level,id,lead,support,needs_funding\nntm,17.10,Phòng Kinh tế,Phòng Y tế,no\n";
-    std::fs::write(folder.path().join("agencies.csv"), list).unwrap();
-    assert!(crate::common::template(&folder, "2022-05").status.success());
+    folder.write("agencies.csv", list);
+    assert!(folder.run("template --period 2022-06 --from 2022-05 -o out").succeeded());
     let path = folder.path().join("out/06727.xlsx");
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
     let range = book.worksheet_range("Cơ quan").unwrap();
     let cells: BTreeSet<String> = range.cells().map(|(_, _, cell)| cell.to_string()).collect();
     assert!(cells.contains("17.10") && cells.contains("Phòng Y tế"), "{cells:?}");
 
-    std::fs::write(folder.path().join("agencies.csv"), "level,id\nntm,1\n").unwrap();
-    std::fs::remove_dir_all(folder.path().join("out")).unwrap();
-    assert_eq!(crate::common::template(&folder, "2022-05").status.code(), Some(2));
+    folder.write("agencies.csv", "level,id\nntm,1\n");
+    folder.remove("out");
+    assert_eq!(folder.run("template --period 2022-06 --from 2022-05 -o out").code(), 2);
 }
 
 #[test]
@@ -256,22 +227,18 @@ fn every_command_has_help_in_both_languages() {
         for (lang, usage, options) in
             [("vi", "Cách dùng: ", "Tùy chọn:"), ("en", "Usage: ", "Options:")]
         {
-            let mut arguments: Vec<&str> = command.split(' ').collect();
-            arguments.extend(["--lang", lang]);
-            let output = ntm(&arguments, Path::new("--help"));
-            assert!(output.status.success(), "{command}");
-            let told = String::from_utf8(output.stdout).unwrap();
+            let told = Office::project().page(&format!("{command} --lang {lang} --help"));
             assert!(told.contains(usage) && told.contains(options), "{command} {lang}: {told}");
         }
     }
 }
 
 /// A month of one commune with everything that a row says besides its value.
-fn with_papers() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+fn with_papers() -> Office {
+    let folder = Office::empty();
+    let write = |name: &str, text: &str| folder.write(name, text);
     write("communes.csv", "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n");
-    std::fs::create_dir(folder.path().join("2022-05")).unwrap();
+    folder.create_dir("2022-05");
     let head = "commune,level,indicator,part,value,evidence,evidence_date,valid_until,as_of,note\n";
     let rows = "06727,ntm,1.1,,đạt,QĐ 1/QĐ-UBND,2/3/2022,2022-05-20,31/5/2022,\"ghi chú, a\"\n\
         06727,ntm,17.4,,,,,,,chưa đo\n\
@@ -304,13 +271,10 @@ fn quoted(month: &Path) -> BTreeMap<(String, String), Vec<(String, String)>> {
 fn dates_validity_and_notes_are_carried_over_by_both_kinds_of_form() {
     let folder = with_papers();
     let run = |from: &str, period: &str, format: &str, out: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-        command.args(["template", ".", "--level", "ntm", "--level", "nang-cao"]);
-        command.args(["--period", period, "--from", from, "--format", format, "-o", out]);
-        let output = command.env_remove("NTM_LANG").current_dir(folder.path()).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let line = "template . --level ntm --level nang-cao";
+        let more = format!("--period {period} --from {from} --format {format} -o {out}");
         // What is only worth a look is told by `check`.
-        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        folder.run(&format!("{line} {more}")).assert_silent();
     };
     // By a workbook, and by what is read of it.
     run("2022-05", "2022-06", "xlsx", "2022-06");

@@ -1,38 +1,14 @@
 //! What pages and messages say is so: whose forms are empty, whose names stand where, what
 //! a command can do about it.
 
-use std::fs;
-use std::path::Path;
-use std::process::Output;
-
-use serde_json::Value;
-use tempfile::TempDir;
-
-use crate::common::papers::{files_of, ntm_in};
+use crate::office::Office;
 
 /// A copy of the sample's roster and some of its months.
-fn sample(months: &[&str]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/mong-cai");
-    fs::copy(from.join("communes.csv"), folder.path().join("communes.csv")).unwrap();
-    for month in months {
-        fs::create_dir(folder.path().join(month)).unwrap();
-        for entry in fs::read_dir(from.join(month)).unwrap() {
-            let path = entry.unwrap().path();
-            fs::copy(&path, folder.path().join(month).join(path.file_name().unwrap())).unwrap();
-        }
-    }
-    folder
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn page(folder: &TempDir, line: &str) -> String {
-    let output = ntm_in(folder.path(), &line.split(' ').collect::<Vec<_>>());
-    assert_eq!(output.status.code(), Some(0), "{line}: {}", told(&output));
-    String::from_utf8(output.stdout).unwrap()
+fn sample(months: &[&str]) -> Office {
+    let office = Office::empty();
+    office.copy_sample(&["communes.csv"]);
+    office.copy_sample(months);
+    office
 }
 
 const BARE: &str = "\
@@ -42,60 +18,56 @@ const BARE: &str = "\
 #[test]
 fn forms_without_a_value_are_told() {
     let folder = sample(&[]);
-    fs::create_dir(folder.path().join("2022-06")).unwrap();
     let empty = "commune,period,level,indicator,value\n06727,2022-06,ntm,1.1,\n";
-    fs::write(folder.path().join("2022-06/06727.csv"), empty).unwrap();
-    fs::write(folder.path().join("2022-06/06730.csv"), BARE).unwrap();
+    folder.write("2022-06/06727.csv", empty);
+    folder.write("2022-06/06730.csv", BARE);
     for line in ["score 2022-06", "gaps 2022-06", "report 2022-06", "trend ."] {
-        let output = ntm_in(folder.path(), &line.split(' ').collect::<Vec<_>>());
-        assert_eq!(output.status.code(), Some(0), "{line}: {}", told(&output));
-        let said = told(&output);
-        assert!(said.contains("[missing-values]") && said.contains("Bắc Sơn"), "{line}: {said}");
+        let run = folder.run(line).assert_code(0);
+        let said = run.stderr();
+        assert_eq!(said.matches("[missing-values]").count(), 1, "{line}: {said}");
+        assert_eq!(said.matches("Bắc Sơn").count(), 1, "{line}: {said}");
         assert!(!said.contains("Hải Đông"), "{line}: {said}");
-        let page = String::from_utf8(output.stdout).unwrap().replace("\n  ", " ");
+        let page = run.stdout().replace("\n  ", " ");
         let note = page.lines().find(|line| line.contains("iểu chưa điền")).unwrap_or_default();
         assert!(note.contains("Bắc Sơn") && !note.contains("Hải Đông"), "{line}: {page}");
     }
     // By the contract it has rows, and is scored.
-    let json = page(&folder, "score 2022-06 --format json");
-    let value: Value = serde_json::from_str(&json).unwrap();
+    let value = folder.json("score 2022-06");
     assert_eq!(value["communes"].as_array().unwrap().len(), 2);
     let filled = sample(&["2022-05"]);
-    assert!(!page(&filled, "score 2022-05").contains("chưa điền"));
+    assert!(!filled.page("score 2022-05").contains("chưa điền"));
 }
 
 #[test]
 fn forms_are_not_put_among_data_of_the_same() {
     let folder = sample(&["2022-12"]);
-    let before = files_of(folder.path());
+    let before = folder.files();
     for line in [
         "template . --period 2022-12 -o 2022-12",
         "template . --period 2022-12 --from 2022-12 -o ./2022-12",
         "template . --period 2022-12 --commune 06727 -o 2022-12",
         "template . --period 2023-01 -o 2022-12",
     ] {
-        let output = ntm_in(folder.path(), &line.split(' ').collect::<Vec<_>>());
-        assert_eq!(output.status.code(), Some(2), "{line}");
-        let said = told(&output);
+        let said = folder.run(line).assert_code(2).stderr();
         assert!(said.contains("2022-12") && said.contains("gợi ý: "), "{said}");
-        assert_eq!(files_of(folder.path()), before, "{line}");
+        assert_eq!(folder.files(), before, "{line}");
     }
     // Of whom there is no data yet, at a level of which there is none, in a new month.
-    fs::remove_file(folder.path().join("2022-12/06727.csv")).unwrap();
-    page(&folder, "template . --period 2022-12 --commune 06727 -o 2022-12");
-    page(&folder, "template . --period 2022-12 --level kieu-mau --commune 06730 -o 2022-12");
-    page(&folder, "template . --period 2023-01 -o 2023-01");
+    folder.remove("2022-12/06727.csv");
+    folder.page("template . --period 2022-12 --commune 06727 -o 2022-12");
+    folder.page("template . --period 2022-12 --level kieu-mau --commune 06730 -o 2022-12");
+    folder.page("template . --period 2023-01 -o 2023-01");
 }
 
 #[test]
 fn the_notice_board_names_no_file() {
     let folder = sample(&["2022-06"]);
-    let names = ["2022-06/06730.csv", "2022-06/06730 Nguyễn Văn A 0912345678.csv"];
-    fs::rename(folder.path().join(names[0]), folder.path().join(names[1])).unwrap();
+    folder.write("2022-06/06730 Nguyễn Văn A 0912345678.csv", folder.bytes("2022-06/06730.csv"));
+    folder.remove("2022-06/06730.csv");
     for format in ["markdown", "html", "table"] {
-        let report = page(&folder, &format!("report 2022-06 --public --format {format}"));
+        let report = folder.page(&format!("report 2022-06 --public --format {format}"));
         assert!(!report.contains("0912345678") && !report.contains("06727.csv"), "{format}");
-        let own = page(&folder, &format!("report 2022-06 --format {format}"));
+        let own = folder.page(&format!("report 2022-06 --format {format}"));
         assert!(own.contains("06727.csv"), "{format}");
     }
 }
@@ -106,12 +78,12 @@ fn the_order_of_files_says_nothing() {
     let [one, two] = ["2022-05/06739.csv", "2022-05/06739-nang-cao.csv"];
     for (files, place) in [([one, two], "a"), ([two, one], "b")] {
         let [first, second] = files;
-        page(&folder, &format!("dossier {first} {second} --commune 06739 --draft -o {place}"));
+        folder.page(&format!("dossier {first} {second} --commune 06739 --draft -o {place}"));
     }
-    let made = |place: &str| files_of(folder.path().join(place));
+    let made = |place: &str| folder.inside(place).files();
     assert_eq!(made("a"), made("b"));
     let report =
-        |one: &str, two: &str| page(&folder, &format!("report {one} {two} --format markdown"));
+        |one: &str, two: &str| folder.page(&format!("report {one} {two} --format markdown"));
     assert_eq!(report(one, two), report(two, one));
 }
 
@@ -119,29 +91,25 @@ fn the_order_of_files_says_nothing() {
 #[test]
 fn a_form_is_filled_in_by_the_decimal_mark_that_is_given() {
     let folder = sample(&[]);
-    fs::create_dir(folder.path().join("2022-05")).unwrap();
     let rows = "commune,period,level,indicator,value\n06730,2022-05,ntm,10.1,\"54,567\"\n";
-    fs::write(folder.path().join("2022-05/06730.csv"), rows).unwrap();
+    folder.write("2022-05/06730.csv", rows);
     let line = "template . --period 2022-06 --from 2022-05 --format csv -o";
-    let run = |more: &str| {
-        ntm_in(folder.path(), &format!("{line} {more}").split(' ').collect::<Vec<_>>())
-    };
-    let refused = run("a");
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(told(&refused).contains("--decimal comma"), "{}", told(&refused));
-    assert_eq!(run("a --decimal comma").status.code(), Some(0));
+    let refused = folder.run(&format!("{line} a")).assert_code(2).stderr();
+    assert!(refused.contains("--decimal comma"), "{refused}");
+    folder.run(&format!("{line} a --decimal comma")).assert_code(0);
 }
 
 /// A set that is listed is not said to be unknown.
 #[test]
 fn confirm_says_what_the_set_of_a_city_is() {
     let folder = sample(&[]);
-    let more = ["--by", "A", "--on", "2022-06-15", "--text", "CB", "-o", "tc"];
-    let run =
-        |set: &[&str]| ntm_in(folder.path(), &[&["criteria", "confirm"], set, &more].concat());
-    let said = told(&run(&["qd-320-2022-huyen"]));
+    let run = |set: &str| {
+        let more = "--by A --on 2022-06-15 --text CB -o tc";
+        folder.run(&format!("criteria confirm {set} {more}")).stderr()
+    };
+    let said = run("qd-320-2022-huyen");
     assert!(said.contains("điều kiện của huyện") && said.contains("--district"), "{said}");
-    let said = told(&run(&["qd-318-2022-ntm", "9.2", "--part", "nam"]));
+    let said = run("qd-318-2022-ntm 9.2 --part nam");
     assert!(said.contains("không có mức cho phần") && !said.contains("một mức cho mọi"), "{said}");
 }
 
@@ -151,7 +119,7 @@ fn numbers_are_whole_on_narrow_pages() {
     let folder = sample(&["2022-05", "2022-06"]);
     for line in ["score 2022-05", "trend .", "gaps 2022-05 --by agency", "ladder 2022-05"] {
         let numbers = |width: u16| {
-            let page = page(&folder, &format!("{line} --width {width}"));
+            let page = folder.page(&format!("{line} --width {width}"));
             let all = page.split_whitespace().map(str::to_owned);
             let whole = |word: &String| {
                 let sign = |c: char| c.is_ascii_digit() || "/,%".contains(c);
@@ -173,9 +141,8 @@ fn numbers_are_whole_on_narrow_pages() {
 #[test]
 fn a_workbook_goes_to_a_pipe() {
     let folder = sample(&["2022-05"]);
-    let output = ntm_in(folder.path(), &["score", "2022-05", "--format", "xlsx"]);
-    assert_eq!(output.status.code(), Some(0));
-    assert!(output.stdout.starts_with(b"PK"));
+    let run = folder.run("score 2022-05 --format xlsx").assert_code(0);
+    assert!(run.bytes().starts_with(b"PK"));
 }
 
 /// To a terminal they do not; `script` gives the program one.

@@ -2,39 +2,13 @@
 //! computed by hand.
 
 use std::path::Path;
-use std::process::{Command, Output};
 
+use crate::office::Office;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const SAMPLE: &str = "data/mong-cai";
 const MONTHS: [&str; 4] = ["2022-05", "2022-06", "2022-07", "2022-12"];
-
-fn ntm(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(ROOT).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn json_of(arguments: &[&str]) -> Value {
-    let output = ntm(&[arguments, &["--format", "json"]].concat());
-    let told = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
-}
-
-fn page(arguments: &[&str]) -> String {
-    let output = ntm(arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// What is told where a run is refused.
-fn refused(arguments: &[&str]) -> String {
-    let output = ntm(arguments);
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-    assert!(output.stdout.is_empty());
-    String::from_utf8(output.stderr).unwrap()
-}
 
 fn find<'j>(list: &'j Value, key: &str, value: &str) -> &'j Value {
     let mut all = list.as_array().unwrap().iter();
@@ -46,12 +20,12 @@ fn point<'j>(trend: &'j Value, code: &str, period: &str) -> &'j Value {
 }
 
 /// The sample with months of one's own, made from its December.
-fn with_months(months: &[&str], edit: impl Fn(&str, &str) -> String) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+fn with_months(months: &[&str], edit: impl Fn(&str, &str) -> String) -> Office {
+    let folder = Office::empty();
     let sample = Path::new(ROOT).join(SAMPLE);
     std::fs::copy(sample.join("communes.csv"), folder.path().join("communes.csv")).unwrap();
     for month in months {
-        std::fs::create_dir(folder.path().join(month)).unwrap();
+        folder.create_dir(month);
         for entry in std::fs::read_dir(sample.join("2022-12")).unwrap() {
             let entry = entry.unwrap();
             let text = std::fs::read_to_string(entry.path()).unwrap();
@@ -69,10 +43,10 @@ fn same(_: &str, text: &str) -> String {
 
 /// Every figure of a month is what the score of that month alone says.
 fn equals_the_scores(level: &str) {
-    let trend = json_of(&["trend", SAMPLE, "--level", level]);
+    let trend = Office::project().json(&format!("trend data/mong-cai --level {level}"));
     assert_eq!(trend["schema"], "ntm.trend.v1");
     for month in MONTHS {
-        let score = json_of(&["score", &format!("{SAMPLE}/{month}"), "--level", level]);
+        let score = Office::project().json(&format!("score data/mong-cai/{month} --level {level}"));
         let (period, summary) = (find(&trend["periods"], "period", month), &score["summary"]);
         assert_eq!(period["gap"], false);
         for (field, of_score) in [
@@ -116,7 +90,7 @@ fn every_figure_is_the_score_of_its_month() {
 
 #[test]
 fn the_sample_has_the_totals_that_its_readme_tells() {
-    let trend = json_of(&["trend", SAMPLE]);
+    let trend = Office::project().json("trend data/mong-cai");
     let periods = trend["periods"].as_array().unwrap();
     let figures = periods.iter().map(|period| {
         let figure = |field: &str| period[field].as_u64();
@@ -141,7 +115,7 @@ fn the_sample_has_the_totals_that_its_readme_tells() {
 
 #[test]
 fn what_is_not_there_is_a_gap_and_never_zero() {
-    let trend = json_of(&["trend", SAMPLE]);
+    let trend = Office::project().json("trend data/mong-cai");
     let month = find(&trend["periods"], "period", "2022-09");
     assert_eq!(month["gap"], true);
     let told = ["period", "gap", "layers", "law_changed", "set_changed", "changed"];
@@ -159,7 +133,7 @@ fn what_is_not_there_is_a_gap_and_never_zero() {
         }
     }
 
-    let csv = page(&["trend", SAMPLE, "--format", "csv"]);
+    let csv = Office::project().page("trend data/mong-cai --format csv");
     let rows: Vec<&str> = csv.lines().filter(|line| line.starts_with("06754,")).collect();
     let kinds: Vec<&str> = rows.iter().map(|row| row.split(',').nth(5).unwrap()).collect();
     let (reported, gap) = ("reported", "no_data");
@@ -168,15 +142,15 @@ fn what_is_not_there_is_a_gap_and_never_zero() {
     assert_eq!(rows[2], "06754,Vĩnh Trung,2022-07,ntm,self,not_reported,,,,,,,,,,");
     assert_eq!(csv.lines().count(), 1 + 9 * 9);
 
-    let page = page(&["trend", SAMPLE]);
+    let page = Office::project().page("trend data/mong-cai");
     let line = page.lines().find(|line| line.starts_with(" 2022-09")).unwrap();
     assert_eq!(line.trim_start().trim_start_matches("2022-09").trim(), "không có số liệu");
 }
 
 #[test]
 fn a_small_line_shows_the_same_sign_for_the_same_figure() {
-    let trend = json_of(&["trend", SAMPLE]);
-    let page = page(&["trend", SAMPLE, "--format", "markdown"]);
+    let trend = Office::project().json("trend data/mong-cai");
+    let page = Office::project().page("trend data/mong-cai --format markdown");
     // The least of all is 35, the most 57: eight signs share 22.
     let signs: Vec<char> = "▁▂▃▄▅▆▇█".chars().collect();
     assert!(page.contains("▁ là 35, █ là 57"), "{page}");
@@ -198,7 +172,7 @@ fn a_small_line_shows_the_same_sign_for_the_same_figure() {
 
 #[test]
 fn the_extrapolation_is_the_straight_line_of_the_last_three_months() {
-    let trend = json_of(&["trend", SAMPLE]);
+    let trend = Office::project().json("trend data/mong-cai");
     let expected = &trend["expected"];
     assert_eq!((&expected["period"], &expected["method"]), (&json!("2023-01"), &json!("linear")));
     // Hải Sơn: 10 and 35 in June, 16 and 50 in December, six months later.
@@ -242,7 +216,7 @@ fn the_extrapolation_is_the_straight_line_of_the_last_three_months() {
 
 #[test]
 fn nothing_is_expected_above_all_nor_below_nothing() {
-    let far = json_of(&["trend", SAMPLE, "--until", "2023-04"]);
+    let far = Office::project().json("trend data/mong-cai --until 2023-04");
     let one = find(&far["expected"]["communes"], "code", "06724");
     // 16 + 4 of 19, 50 + 10 of 57.
     assert_eq!((&one["criteria_met"], &one["indicators_met"]), (&json!(19), &json!(57)));
@@ -254,7 +228,7 @@ fn nothing_is_expected_above_all_nor_below_nothing() {
     };
     let folder = with_months(&["2023-01", "2023-02"], worse);
     let path = folder.path().to_str().unwrap();
-    let trend = json_of(&["trend", path]);
+    let trend = Office::project().json_args(["trend", path]);
     let march = find(&trend["expected"]["communes"], "code", "06745");
     assert!(point(&trend, "06745", "2023-02")["indicators_met"].as_u64() < Some(5));
     assert_eq!((&march["criteria_met"], &march["indicators_met"]), (&json!(0), &json!(0)));
@@ -263,19 +237,19 @@ fn nothing_is_expected_above_all_nor_below_nothing() {
 #[test]
 fn one_month_has_nothing_to_be_compared_with() {
     let path = format!("{SAMPLE}/2022-05");
-    let trend = json_of(&["trend", &path]);
+    let trend = Office::project().json_args(["trend", &path]);
     assert_eq!(trend["periods"].as_array().unwrap().len(), 1);
     assert!(trend["expected"]["total"].is_null());
     for commune in trend["expected"]["communes"].as_array().unwrap() {
         assert_eq!(commune["reason"], "one_month");
         assert!(commune["indicators_met"].is_null());
     }
-    let page = page(&["trend", &path]);
+    let page = Office::project().page_args(["trend", &path]);
     assert!(page.contains("Chỉ có một kỳ có số liệu (2022-05)"), "{page}");
     assert!(page.contains("Không ngoại suy được đến kỳ 2022-06"), "{page}");
     assert_eq!(page.matches("Ngoại suy đến").count(), 0);
     // A period of many is one month too.
-    assert_eq!(json_of(&["trend", SAMPLE, "--period", "2022-05"]), trend);
+    assert_eq!(Office::project().json("trend data/mong-cai --period 2022-05"), trend);
 }
 
 #[test]
@@ -283,7 +257,7 @@ fn another_years_threshold_is_not_taken_for_progress() {
     // The same figures in December and in January, when more income is asked for.
     let folder = with_months(&["2022-12", "2023-01"], same);
     let path = folder.path().to_str().unwrap();
-    let trend = json_of(&["trend", path, "--indicator", "10.1"]);
+    let trend = Office::project().json_args(["trend", path, "--indicator", "10.1"]);
     let [december, january] =
         ["2022-12", "2023-01"].map(|month| find(&trend["periods"], "period", month).clone());
     assert_eq!((&december["law_changed"], &december["changed"]), (&json!(false), &json!([])));
@@ -295,16 +269,16 @@ fn another_years_threshold_is_not_taken_for_progress() {
     assert_eq!((&before["status"], &now["status"]), (&json!("met"), &json!("not_met")));
     assert_eq!(point(&trend, "06754", "2023-01")["criteria_lost"], json!([10]));
 
-    let page = page(&["trend", path]);
+    let page = Office::project().page_args(["trend", path]);
     let row = page.lines().find(|line| line.starts_with(" 2023-01")).unwrap();
     assert!(row.contains("mức đạt chuẩn đổi"), "{row}");
     assert!(page.contains("Mức đạt chuẩn đổi: kỳ 2023-01 cho 9 xã do quy định (10.1)"), "{page}");
     assert!(page.replace("\n  ", " ").contains("mức đạt chuẩn của 9 xã có thay đổi"), "{page}");
     // Known before it happens: the extrapolation of December says so.
-    let ahead = json_of(&["trend", SAMPLE]);
+    let ahead = Office::project().json("trend data/mong-cai");
     assert_eq!(ahead["expected"]["changed"], json!(["10.1"]));
     assert_eq!(
-        json_of(&["trend", SAMPLE, "--period", "2022-05"])["expected"]["changed"],
+        Office::project().json("trend data/mong-cai --period 2022-05")["expected"]["changed"],
         json!([])
     );
 }
@@ -312,14 +286,14 @@ fn another_years_threshold_is_not_taken_for_progress() {
 #[test]
 fn months_under_two_base_sets_are_compared_by_percentage_only() {
     // From 2022-12 on a set without the last criterion.
-    let own = tempfile::tempdir().unwrap();
+    let own = Office::empty();
     let text = std::fs::read_to_string(format!("{ROOT}/criteria/qd-318-2022-ntm.toml")).unwrap();
     let old = text.replace("until = 2025-12-31", "until = 2022-11-30");
     let (shorter, last) = text.split_once("# ---- Tiêu chí 19").unwrap();
     let new = shorter.replace("in_force = 2022-03-08", "in_force = 2022-12-01");
     assert!(old != text && new != shorter && last.contains("19.2"));
-    std::fs::write(own.path().join("qd-318-2022-ntm.toml"), old).unwrap();
-    std::fs::write(own.path().join("moi-ntm.toml"), new).unwrap();
+    own.write("qd-318-2022-ntm.toml", old);
+    own.write("moi-ntm.toml", new);
     let without_last = |month: &str, text: &str| match month {
         "2022-12" | "2023-01" => text
             .lines()
@@ -331,7 +305,7 @@ fn months_under_two_base_sets_are_compared_by_percentage_only() {
         let folder = with_months(months, without_last);
         let (path, sets) = (folder.path().to_str().unwrap(), own.path().to_str().unwrap());
         let arguments = ["trend", path, "--criteria", sets];
-        (json_of(&arguments), page(&arguments))
+        (Office::project().json_args(&arguments), Office::project().page_args(&arguments))
     };
     let (trend, shown) = run(&["2022-10", "2022-11", "2022-12"]);
     let december = find(&trend["periods"], "period", "2022-12");
@@ -372,7 +346,7 @@ fn months_under_two_base_sets_are_compared_by_percentage_only() {
 
 #[test]
 fn only_quang_nghia_speaks_of_the_higher_level() {
-    let trend = json_of(&["trend", SAMPLE, "--level", "nang-cao"]);
+    let trend = Office::project().json("trend data/mong-cai --level nang-cao");
     let met = |month: &str| {
         let point = point(&trend, "06739", month);
         (point["criteria_met"].as_u64().unwrap(), point["indicators_met"].as_u64().unwrap())
@@ -385,15 +359,15 @@ fn only_quang_nghia_speaks_of_the_higher_level() {
     assert_eq!(total["indicators_met_total"], json!(70.83));
     let silent = find(&trend["expected"]["communes"], "code", "06724");
     assert_eq!(silent["reason"], "no_data");
-    let page = page(&["trend", SAMPLE, "--level", "nang-cao"]);
+    let page = Office::project().page("trend data/mong-cai --level nang-cao");
     assert!(page.contains("Chưa báo cáo kỳ nào (8 xã)"), "{page}");
 }
 
 #[test]
 fn an_indicator_is_that_of_the_score() {
-    let trend = json_of(&["trend", SAMPLE, "--indicator", "17.1", "--indicator", " 2,2 "]);
+    let trend = Office::project().json("trend data/mong-cai --indicator 17.1 --indicator ' 2,2 '");
     for month in MONTHS {
-        let score = json_of(&["score", &format!("{SAMPLE}/{month}")]);
+        let score = Office::project().json(&format!("score data/mong-cai/{month}"));
         for commune in score["communes"].as_array().unwrap() {
             let point = point(&trend, commune["code"].as_str().unwrap(), month);
             let own = point["indicators"].as_array().unwrap();
@@ -408,9 +382,9 @@ fn an_indicator_is_that_of_the_score() {
 
     // The CSV has the cells of the score's own, but for those before the key: the level and
     // indicator that a value is taken from, of which NTM has none.
-    let csv = page(&["trend", SAMPLE, "--indicator", "17.1", "--format", "csv"]);
+    let csv = Office::project().page("trend data/mong-cai --indicator 17.1 --format csv");
     let score =
-        page(&["score", &format!("{SAMPLE}/2022-06"), "--by", "indicator", "--format", "csv"]);
+        Office::project().page(&format!("score data/mong-cai/2022-06 --by indicator --format csv"));
     let cells = |text: &str, start: &str| {
         let row = text.lines().find(|line| line.starts_with(start)).unwrap();
         row[start.len()..].to_owned()
@@ -430,7 +404,7 @@ fn an_indicator_is_that_of_the_score() {
 #[test]
 fn communes_and_indicators_are_chosen_together() {
     let arguments = ["trend", SAMPLE, "--commune", "Hải Xuân", "--commune", "6754"];
-    let trend = json_of(&arguments);
+    let trend = Office::project().json_args(&arguments);
     let codes: Vec<&Value> =
         trend["communes"].as_array().unwrap().iter().map(|commune| &commune["code"]).collect();
     assert_eq!(codes, ["06745", "06754"]);
@@ -441,7 +415,7 @@ fn communes_and_indicators_are_chosen_together() {
     assert_eq!(december["criteria_completed"], json!([1, 13, 17]));
     assert_eq!(december["criteria_lost"], json!([]));
 
-    let page = page(&["trend", SAMPLE, "--commune", "Hải Xuân", "--indicator", "2.2"]);
+    let page = Office::project().page("trend data/mong-cai --commune 'Hải Xuân' --indicator 2.2");
     assert!(page.contains("Hải Xuân") && page.contains("97,4% ✓"), "{page}");
     assert!(!page.contains("Vĩnh Trung"), "{page}");
 }
@@ -457,7 +431,7 @@ fn a_commune_renamed_is_one_line_and_takes_part_while_it_exists() {
     assert!(text.contains(line));
     std::fs::write(&roster, text.replace(line, renamed)).unwrap();
     let path = folder.path().to_str().unwrap();
-    let trend = json_of(&["trend", path]);
+    let trend = Office::project().json_args(["trend", path]);
     let communes = trend["communes"].as_array().unwrap();
     assert_eq!(communes.len(), 9);
     assert_eq!(
@@ -470,7 +444,7 @@ fn a_commune_renamed_is_one_line_and_takes_part_while_it_exists() {
     let one = find(&trend["expected"]["communes"], "code", "06724");
     assert_eq!(one["reason"], "not_taking_part");
     assert_eq!(trend["expected"]["total"]["without"], 1);
-    let shown = page(&["trend", path, "--commune", "Hải Sơn"]);
+    let shown = Office::project().page_args(["trend", path, "--commune", "Hải Sơn"]);
     assert!(shown.contains("Mã 06724 có nhiều tên qua thời gian"), "{shown}");
     assert!(shown.contains("Xã Hải Sơn Mới (mã 06724)"), "{shown}");
 }
@@ -490,29 +464,36 @@ fn what_cannot_be_compared_is_refused() {
         (vec!["trend", SAMPLE, "--commune", "Hải Xuâm"], "có phải là: Hải Xuân?"),
         (vec!["trend", SAMPLE, "--format", "jsonl"], "không in được dạng jsonl"),
     ] {
-        let said = refused(&arguments);
+        let said = Office::project().run_args(&arguments).refusal();
         assert!(said.contains(told), "{arguments:?}: {said}");
     }
     // Faults of all months are told in one run.
     let folder = with_months(&["2022-11", "2022-12"], |_, text| text.replacen(",self,", ",ai,", 1));
-    let said = refused(&["trend", folder.path().to_str().unwrap()]);
+    let said = Office::project().run_args(["trend", folder.path().to_str().unwrap()]).refusal();
     assert!(said.contains("2022-11/06724.csv") && said.contains("2022-12/06757.csv"), "{said}");
     // A month before any set: named, though another one could be judged.
     let folder = with_months(&["2022-02", "2022-12"], same);
     let path = folder.path().to_str().unwrap();
-    assert!(refused(&["trend", path]).contains("có hiệu lực trong kỳ 2022-02\n"));
-    assert!(ntm(&["trend", path, "--period", "2022-12"]).status.success());
+    assert!(
+        Office::project()
+            .run_args(["trend", path])
+            .refusal()
+            .contains("có hiệu lực trong kỳ 2022-02\n")
+    );
+    assert!(Office::project().run_args(["trend", path, "--period", "2022-12"]).succeeded());
     // Without a month nothing can be put in order.
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let roster = format!("{ROOT}/{SAMPLE}/communes.csv");
     let file = folder.path().join("a.csv");
     std::fs::write(&file, "commune,indicator,value\n06724,1.1,đạt\n").unwrap();
-    let said = refused(&["trend", file.to_str().unwrap(), "--communes", &roster]);
+    let said = Office::project()
+        .run_args(["trend", file.to_str().unwrap(), "--communes", &roster])
+        .refusal();
     assert!(said.contains("kỳ báo cáo"), "{said}");
 }
 
 /// Months between which one commune goes from one column to another; nothing else moves.
-fn with_another_column() -> TempDir {
+fn with_another_column() -> Office {
     let folder = with_months(&["2022-05", "2022-06", "2022-07"], same);
     let roster = folder.path().join("communes.csv");
     let text = std::fs::read_to_string(&roster).unwrap();
@@ -528,7 +509,7 @@ fn with_another_column() -> TempDir {
 fn a_change_of_column_is_told_of_its_own_commune_only() {
     let folder = with_another_column();
     let path = folder.path().to_str().unwrap();
-    let trend = json_of(&["trend", path]);
+    let trend = Office::project().json_args(["trend", path]);
     let june = find(&trend["periods"], "period", "2022-06");
     assert_eq!((&june["law_changed"], &june["changed_communes"]), (&json!(true), &json!(1)));
     for commune in trend["communes"].as_array().unwrap() {
@@ -542,7 +523,7 @@ fn a_change_of_column_is_told_of_its_own_commune_only() {
         assert_eq!(expected["law_changed"], false);
     }
     // The rows say the same as the document.
-    let csv = page(&["trend", path, "--format", "csv"]);
+    let csv = Office::project().page_args(["trend", path, "--format", "csv"]);
     for row in csv.lines().skip(1) {
         let cells: Vec<&str> = row.split(',').collect();
         let own = (cells[0], cells[2]) == ("06730", "2022-06");
@@ -551,7 +532,9 @@ fn a_change_of_column_is_told_of_its_own_commune_only() {
             assert_eq!(cells.last().unwrap(), &(cells[0] == "06730").to_string(), "{row}");
         }
     }
-    let page_of = |more: &[&str]| page(&[&["trend", path, "--width", "400"], more].concat());
+    let page_of = |more: &[&str]| {
+        Office::project().page_args([&["trend", path, "--width", "400"], more].concat())
+    };
     let all = page_of(&[]);
     assert!(all.contains("kỳ 2022-06 cho 1 xã do xã đổi cột DBSH → TDMNPB ("), "{all}");
     let row = all.lines().find(|line| line.starts_with(" 2022-06")).unwrap();
@@ -581,22 +564,23 @@ fn a_value_is_never_shown_as_the_threshold_that_it_fails() {
     };
     let folder = with_months(&["2022-12"], edit);
     let path = folder.path().to_str().unwrap();
-    let trend = page(&["trend", path, "--indicator", "2.2"]);
+    let trend = Office::project().page_args(["trend", path, "--indicator", "2.2"]);
     assert!(trend.contains("89,999% ✗") && !trend.contains("90% ✗"), "{trend}");
     let month = folder.path().join("2022-12");
-    let score = page(&["score", month.to_str().unwrap(), "--commune", "06727"]);
+    let score =
+        Office::project().page_args(["score", month.to_str().unwrap(), "--commune", "06727"]);
     assert!(score.contains("89,999%"), "{score}");
 }
 
 #[test]
 fn an_unknown_commune_is_in_none_of_the_months() {
-    let told = refused(&["trend", SAMPLE, "--commune", "x"]);
+    let told = Office::project().run("trend data/mong-cai --commune x").refusal();
     assert!(told.contains("không có xã “x” trong kỳ nào từ 2022-05 đến 2022-12"), "{told}");
 }
 
 #[test]
 fn what_is_extrapolated_is_told_without_hundredths() {
-    let page = page(&["trend", SAMPLE]);
+    let page = Office::project().page("trend data/mong-cai");
     for (place, _) in page.match_indices('≈') {
         let number = page[place..].trim_start_matches(['≈', ' ']).split('/').next().unwrap();
         let decimals = number.split_once(',').map_or(0, |(_, decimals)| decimals.len());
@@ -610,15 +594,15 @@ fn what_is_extrapolated_is_told_without_hundredths() {
 fn means_are_compared_over_the_same_communes() {
     let folder = with_months(&["2022-11", "2022-12"], same);
     let path = folder.path().to_str().unwrap();
-    let all = json_of(&["trend", path]);
+    let all = Office::project().json_args(["trend", path]);
     assert_eq!(all["compared"]["communes"], 9);
-    let december = json_of(&["score", &format!("{path}/2022-12")]);
+    let december = Office::project().json(&format!("score {path}/2022-12"));
     let communes = december["communes"].as_array().unwrap();
     let met = |commune: &&Value| commune["criteria"]["met"].as_u64().unwrap();
     let weakest = communes.iter().min_by_key(met).unwrap();
     let file = folder.path().join(format!("2022-12/{}.csv", weakest["code"].as_str().unwrap()));
     std::fs::remove_file(file).unwrap();
-    let trend = json_of(&["trend", path]);
+    let trend = Office::project().json_args(["trend", path]);
     // Over all of each month there seems to be progress; over the same there is none.
     let mean = |month| find(&trend["periods"], "period", month)["criteria_met_mean"].as_f64();
     assert!(mean("2022-12") > mean("2022-11"));
@@ -627,9 +611,8 @@ fn means_are_compared_over_the_same_communes() {
     for field in ["criteria_met_mean", "indicators_met_mean", "achieved"] {
         assert_eq!(compared["from"][field], compared["to"][field], "{field}");
     }
-    let page = |lang| {
-        let output = ntm(&["trend", path, "--format", "markdown", "--lang", lang]);
-        String::from_utf8(output.stdout).unwrap()
+    let page = |lang: &str| {
+        Office::project().page_args(["trend", path, "--format", "markdown", "--lang", lang])
     };
     let (vi, en) = (page("vi"), page("en"));
     let figure = |month| mean(month).unwrap().to_string();
@@ -654,8 +637,8 @@ fn means_are_compared_over_the_same_communes() {
             std::fs::remove_file(path).unwrap();
         }
     }
-    std::fs::remove_file(folder.path().join("2022-11/06739.csv")).unwrap();
-    let trend = json_of(&["trend", path]);
+    folder.remove("2022-11/06739.csv");
+    let trend = Office::project().json_args(["trend", path]);
     assert_eq!(trend["compared"]["communes"], 0);
     assert_eq!(trend["compared"]["from"], Value::Null);
     assert!(page("vi").contains("không xã nào có số liệu ở cả hai kỳ để so sánh"));

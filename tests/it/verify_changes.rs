@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use crate::common::papers::{Copy, MADE, ntm_in, told};
+use crate::common::papers::{Copy, MADE, told};
 use ntm::analysis::receipt::Receipt;
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn an_input_that_differs_is_told_with_its_line_and_values() {
         [format!("4.2 value 99.876847 50.615764 {at}"), format!("4.2 numerator 811 411 {at}")];
     assert_eq!(parts(&value), expected);
     assert_eq!(value["not_final"]["verdicts"], 1);
-    let page = copy.page(&["--width", "80"]);
+    let page = copy.page("--width 80");
     assert!(page.starts_with("KHÁC 1 điểm: hồ sơ xã Quảng Nghĩa (06739)"), "{page}");
     for says in [DATA, &format!("dòng {line}"), "811", "411", "chưa đạt", "chỉ là dự thảo"]
     {
@@ -47,7 +47,7 @@ fn an_input_that_differs_is_told_with_its_line_and_values() {
     copy.edit(DATA, "\n", "\r\n");
     let (code, value) = copy.verify();
     assert_eq!((code, told(&value)), (1, vec![format!("changed {DATA}")]));
-    assert!(copy.page(&[]).contains("Không kết luận nào thay đổi"));
+    assert!(copy.page("").contains("Không kết luận nào thay đổi"));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn evidence_that_differs_is_told_with_what_it_proves() {
     assert_eq!((code, told(&value)), (1, vec![format!("changed {PAPER}")]));
     assert_eq!(value["differences"][0]["group"], "evidence");
     assert_eq!(value["differences"][0]["indicators"], json!(proves));
-    assert!(copy.page(&["--width", "200"]).contains("; minh chứng của chỉ tiêu "));
+    assert!(copy.page("--width 200").contains("; minh chứng của chỉ tiêu "));
     // One that is gone keeps nothing from being scored.
     fs::remove_file(copy.at(PAPER)).unwrap();
     let (code, value) = copy.verify();
@@ -102,7 +102,7 @@ fn another_version_is_told_and_verdicts_compared() {
     copy.reseal();
     let (code, value) = copy.verify();
     assert_eq!((code, told(&value)), (1, vec!["version".to_owned()]));
-    let page = copy.page(&[]);
+    let page = copy.page("");
     assert!(page.starts_with("KHÁC phiên bản: số liệu và kết luận của hồ sơ"), "{page}");
     // Its verdicts must still follow from its inputs.
     copy.edit("receipt.json", "\"4.2\": \"met\"", "\"4.2\": \"not_met\"");
@@ -121,7 +121,7 @@ fn what_gives_no_result_is_told_with_the_reason() {
     let reason = &value["reasons"][0];
     assert_eq!((&reason["code"], &reason["file"]), (&json!("not-a-number"), &json!(DATA)));
     assert!(reason["line"].is_u64() && reason["message"].as_str().unwrap().contains("81x"));
-    let page = copy.page(&["--lang", "en"]);
+    let page = copy.page("--lang en");
     assert!(page.contains("Why it cannot be scored again") && page.contains("81x"), "{page}");
     // A set that does not load.
     let copy = Copy::new();
@@ -162,7 +162,7 @@ fn a_confirmation_taken_away_makes_it_a_draft() {
     let moved = parts(&value);
     assert!(moved[0].contains(" confidence confirmed ") && moved[0].contains(SET), "{moved:?}");
     assert_eq!(value["not_final"]["thresholds"], moved.len());
-    assert!(copy.page(&[]).contains("không còn là hồ sơ để nộp"));
+    assert!(copy.page("").contains("không còn là hồ sơ để nộp"));
     // With the receipt made to fit.
     copy.forge(&[SET]);
     let (code, value) = copy.verify();
@@ -236,14 +236,14 @@ fn a_set_said_to_be_built_in_must_be_that_of_the_version() {
     copy.forge(&[own]);
     let (code, value) = copy.verify();
     assert_eq!((code, told(&value)), (1, vec!["built-in-set".to_owned()]));
-    assert!(copy.page(&[]).contains("qd-211-2024-ntm: ghi là bộ có sẵn"));
+    assert!(copy.page("").contains("qd-211-2024-ntm: ghi là bộ có sẵn"));
     // Of another version it may be another: that is worth a note.
     copy.edit("receipt.json", "\"version\": \"", "\"version\": \"0.0.");
     copy.reseal();
     let (code, value) = copy.verify();
     assert_eq!((code, told(&value)), (1, vec!["version".to_owned()]));
     assert_eq!(value["other_built_in_sets"], json!(["qd-211-2024-ntm"]));
-    assert!(copy.page(&["--lang", "en"]).contains("built-in sets differ"));
+    assert!(copy.page("--lang en").contains("built-in sets differ"));
     // One left out, with all that the receipt says of it.
     let copy = Copy::new();
     copy.leave_out(own);
@@ -268,18 +268,14 @@ fn another_dossier_is_known_by_the_digest_alone() {
         "-o",
         "khac",
     ];
-    let output = ntm_in(copy.0.path(), &arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    copy.0.run_args(arguments).assert_code(0);
     let digest = |bytes: &[u8]| {
         let receipt: Value = serde_json::from_slice(bytes).unwrap();
         receipt["sha256"].as_str().unwrap().to_owned()
     };
     let first = digest(&MADE["receipt.json"]);
     let verify = |more: &[&str]| {
-        let output =
-            ntm_in(copy.0.path(), &[&["verify", "khac", "--width", "200"][..], more].concat());
-        let text = [output.stdout, output.stderr].concat();
-        (output.status.code().unwrap(), String::from_utf8(text).unwrap())
+        copy.0.run_args(&[&["verify", "khac", "--width", "200"][..], more].concat()).code_and_text()
     };
     assert_eq!(verify(&[]).0, 0);
     let (code, text) = verify(&["--sha256", &first]);

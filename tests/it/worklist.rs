@@ -4,10 +4,9 @@
 
 use std::fs;
 use std::io::Cursor;
-use std::path::Path;
-use std::process::{Command, Output};
 
 use crate::docx::{Node, parts};
+use crate::office::Office;
 use calamine::{Data, Reader, Xlsx};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -16,24 +15,14 @@ const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 const MODEL: &str = "qd-319-2022-kieu-mau";
 const DBSH: [&str; 6] = ["--region", "DBSH", "--province", "22", "--period", "2022-12"];
 
-fn ntm(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(folder).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    let told = [output.stdout.as_slice(), &output.stderr].concat();
-    String::from_utf8(told).unwrap()
-}
-
 /// A file of the work list of a set, by its ending.
 fn form(set: &str, case: &[&str], ending: &str) -> Vec<u8> {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let file = format!("doi-chieu.{ending}");
     let line = ["criteria", "show", set, "--unconfirmed"];
-    let output = ntm(folder.path(), &[&line, case, &["-o", &file]].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
-    fs::read(folder.path().join(file)).unwrap()
+    let output = folder.run_args([&line, case, &["-o", &file]].concat());
+    assert_eq!(output.code(), 0, "{}", output.both());
+    folder.bytes(file)
 }
 
 /// The rows of a workbook from its head on, as texts and numbers.
@@ -140,44 +129,44 @@ fn every_form_lies_and_repeats_its_head() {
         assert!(page.contains("1246/QĐ-UBND, ngày 11/05/2022"));
     }
     // Other pages stand.
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let month = format!("{ROOT}/data/mong-cai/2022-05");
-    assert!(ntm(folder.path(), &["report", &month, "-o", "b.html"]).status.success());
-    let page = fs::read_to_string(folder.path().join("b.html")).unwrap();
+    assert!(folder.run(&format!("report {month} -o b.html")).succeeded());
+    let page = folder.read("b.html");
     assert!(!page.contains("landscape"));
 }
 
 #[test]
 fn the_law_itself_is_a_page_and_no_form() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let line = ["criteria", "show", BASE, "-o", "a.xlsx", "-o", "a.docx", "-o", "a.html"];
-    assert!(ntm(folder.path(), &line).status.success());
-    let page = fs::read_to_string(folder.path().join("a.html")).unwrap();
+    assert!(folder.run_args(&line).succeeded());
+    let page = folder.read("a.html");
     assert!(page.contains("2.1") && page.contains("QĐ-TTg"));
     // What is read in the decision is written into the form alone.
     let read = "Người đọc";
     assert!(!page.contains(read));
     let line = ["criteria", "show", BASE, "--unconfirmed", "-o", "b.html"];
-    assert!(ntm(folder.path(), &line).status.success());
-    assert!(fs::read_to_string(folder.path().join("b.html")).unwrap().contains(read));
+    assert!(folder.run_args(&line).succeeded());
+    assert!(folder.read("b.html").contains(read));
 }
 
 #[test]
 fn a_form_with_nothing_left_says_so() {
-    let office = tempfile::tempdir().unwrap();
+    let office = Office::empty();
     let read = ["--by", "A", "--on", "2022-06-15", "--text", "B", "-o", "tc"];
     let line = ["criteria", "confirm", OVERLAY];
-    assert!(ntm(office.path(), &[line.as_slice(), &read].concat()).status.success());
+    assert!(office.run_args([line.as_slice(), &read].concat()).succeeded());
     let show = ["criteria", "show", OVERLAY, "--unconfirmed", "--criteria", "tc"];
     let to = ["-o", "a.xlsx", "-o", "a.docx", "-o", "a.html"];
-    let output = ntm(office.path(), &[show.as_slice(), &to].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    let output = office.run_args([show.as_slice(), &to].concat());
+    assert_eq!(output.code(), 0, "{}", output.both());
     let said = "Mọi điều ghi trong tệp này đã được xác nhận";
-    let html = fs::read_to_string(office.path().join("a.html")).unwrap();
+    let html = office.read("a.html");
     assert!(html.contains(said) && !html.contains("<table"));
-    let letter = parts(&fs::read(office.path().join("a.docx")).unwrap());
+    let letter = parts(&office.bytes("a.docx"));
     assert!(letter["word/document.xml"].contains(said));
-    let book = parts(&fs::read(office.path().join("a.xlsx")).unwrap());
+    let book = parts(&office.bytes("a.xlsx"));
     assert!(book["xl/sharedStrings.xml"].contains(said));
 }
 
@@ -218,7 +207,7 @@ fn filled(command: &[String]) -> Vec<&str> {
 
 #[test]
 fn the_commands_of_a_refusal_followed_to_the_letter_lead_to_the_dossier() {
-    let office = tempfile::tempdir().unwrap();
+    let office = Office::empty();
     let sets = office.path().join("tiêu chí");
     fs::create_dir(&sets).unwrap();
     let copy = format!("{OVERLAY}.toml");
@@ -227,9 +216,9 @@ fn the_commands_of_a_refusal_followed_to_the_letter_lead_to_the_dossier() {
     let ask = |width: &str| {
         let of = ["dossier", &month, "--commune", "Bắc Sơn", "-o", "khong-ghi"];
         let more = ["--criteria", "tiêu chí", "--width", width];
-        let output = ntm(office.path(), &[of.as_slice(), &more].concat());
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-        told(&output)
+        let output = office.run_args([of.as_slice(), &more].concat());
+        assert_eq!(output.code(), 1, "{}", output.both());
+        output.both()
     };
     let page = ask("50");
     assert!(page.contains("\n  --criteria \"tiêu chí\"\n"), "{page}");
@@ -239,8 +228,8 @@ fn the_commands_of_a_refusal_followed_to_the_letter_lead_to_the_dossier() {
     // Never broken, whatever the width.
     assert_eq!(commands, self::commands(&ask("200")));
     for command in &commands {
-        let output = ntm(office.path(), &filled(command));
-        assert_eq!(output.status.code(), Some(0), "{command:?}: {}", told(&output));
+        let output = office.run_args(&filled(command));
+        assert_eq!(output.code(), 0, "{command:?}: {}", output.both());
     }
     let page = ask("100");
     assert!(!page.contains("ntm criteria confirm"), "{page}");
@@ -251,10 +240,10 @@ fn the_commands_of_a_refusal_followed_to_the_letter_lead_to_the_dossier() {
 
 #[test]
 fn a_region_is_named_where_columns_differ_and_nowhere_else() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Office::empty();
     let month = format!("{ROOT}/data/mong-cai/2022-12");
     let line = ["dossier", &month, "--commune", "Bắc Sơn", "-o", "khong-ghi"];
-    let page = told(&ntm(folder.path(), &line));
+    let page = folder.run_args(&line).both();
     let all = commands(&page);
     let of = |id: &str| all.iter().find(|command| command.contains(&id.to_owned())).unwrap();
     // A yes/no, one figure for all, the province's, by region, by year and region; 17.1
@@ -275,17 +264,17 @@ fn a_region_is_named_where_columns_differ_and_nowhere_else() {
 
 #[test]
 fn the_work_list_names_the_folder_that_it_was_asked_with() {
-    let office = tempfile::tempdir().unwrap();
-    fs::create_dir(office.path().join("tc")).unwrap();
+    let office = Office::empty();
+    office.create_dir("tc");
     let copy = format!("tc/{OVERLAY}.toml");
     fs::copy(format!("{ROOT}/criteria/{OVERLAY}.toml"), office.path().join(&copy)).unwrap();
     // One of its files means the folder too.
     for criteria in ["tc", &copy] {
         for set in [BASE, OVERLAY] {
             let line = ["criteria", "show", set, "--unconfirmed", "--criteria", criteria];
-            let output = ntm(office.path(), &line);
-            let commands = commands(&told(&output));
-            assert!(!commands.is_empty(), "{}", told(&output));
+            let output = office.run_args(&line);
+            let commands = commands(&output.both());
+            assert!(!commands.is_empty(), "{}", output.both());
             for command in commands {
                 assert_eq!(command[command.len() - 2..], ["-o", "tc"], "{command:?}");
             }
@@ -293,6 +282,6 @@ fn the_work_list_names_the_folder_that_it_was_asked_with() {
     }
     // As Markdown it is code, in which nothing is escaped.
     let line = ["criteria", "show", BASE, "--unconfirmed", "--format", "markdown"];
-    let page = told(&ntm(office.path(), &line));
+    let page = office.run_args(&line).both();
     assert!(page.contains("\n\n    ntm criteria confirm SET "), "{page}");
 }

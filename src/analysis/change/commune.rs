@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::LawPair;
 use super::carry::Pairs;
+use super::differs::Differs;
 use super::kind::{self, Cause, Kind};
-use super::laws::Differs;
+use super::pair::LawPair;
 use super::steps::{Judgement, Steps};
 use crate::exact::{Exact, Sum};
 use crate::intake::{Observation, Submission};

@@ -1,7 +1,7 @@
 //! Figures over all communes that are compared.
 
-use super::LawPair;
 use super::commune::{self, CommuneChange, Figures, Known};
+use super::pair::LawPair;
 use crate::exact::{Exact, Sum};
 use crate::law::IndicatorId;
 use crate::score::{mean, percent_of};

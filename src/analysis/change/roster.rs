@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Side;
+use super::side::Side;
 use crate::intake::Commune;
 
 /// Why a commune has no result on a side.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Month, Reported};
+use super::months::{Month, Reported};
 use crate::analysis::change::Differs;
 use crate::law::{IndicatorId, Resolved};
 

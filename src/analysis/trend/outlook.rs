@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::law::{LawChange, LawShift};
-use super::{Line, Met, Reported, Series, Step};
+use super::line::{Line, Step};
+use super::months::{Met, Reported, Series};
 use crate::exact::Exact;
 use crate::law::{Case, Resolved};
 use crate::period::Period;

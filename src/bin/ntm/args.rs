@@ -1,5 +1,6 @@
 //! The command line: types only.
 
+mod choices;
 mod criteria;
 mod parse;
 
@@ -7,7 +8,7 @@ use std::marker::PhantomData;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use ntm::analysis::city::Answer;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
@@ -15,12 +16,14 @@ use ntm::period::Period;
 use ntm::render::output::{
     Format, MachineFormat, MachineFormats, PagesOnly, WithJson, WithLines, WithRows, formats,
 };
-use ntm::report::VoiceForm;
 use ntm::text::{self, Text};
+use ntm::workflow::codes;
+use ntm::workflow::session::Question;
 
+pub(crate) use self::choices::*;
 pub(crate) use self::criteria::*;
 use self::parse::*;
-use crate::{explain, lang};
+use crate::lang;
 
 /// A text of the catalogue for help.
 fn help(text: &Text) -> String {
@@ -81,28 +84,6 @@ pub(crate) struct PageArgs {
     pub(crate) width: Option<u16>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum LangArg {
-    Vi,
-    En,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Colour {
-    Auto,
-    Always,
-    Never,
-}
-
-/// What a row of the result is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum By {
-    Commune,
-    Criterion,
-    Indicator,
-    Part,
-}
-
 /// Which data is read, and against what.
 #[derive(Args, Clone)]
 pub(crate) struct DataArgs {
@@ -133,6 +114,12 @@ pub(crate) struct JudgeArgs {
     pub(crate) lenient: bool,
 }
 
+impl JudgeArgs {
+    pub(crate) fn question(&self) -> Question {
+        Question { level: self.level, voice: self.source, lenient: self.lenient }
+    }
+}
+
 /// Where the result goes, and how: of a verb that has these formats for programs.
 #[derive(Args)]
 pub(crate) struct OutputArgs<M: MachineFormats> {
@@ -157,12 +144,6 @@ pub(crate) fn words(
     formats.map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// How CSV is written, if not for machines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CsvDialect {
-    ExcelVi,
-}
-
 #[derive(Args)]
 pub(crate) struct ScoreArgs {
     #[command(flatten)]
@@ -180,20 +161,6 @@ pub(crate) struct ScoreArgs {
     pub(crate) require: Option<usize>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithLines>,
-}
-
-/// An order of the list of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Sort {
-    Easy,
-}
-
-/// What a table of the list of work is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum WorkBy {
-    Agency,
-    Commune,
-    Criterion,
 }
 
 #[derive(Args)]
@@ -221,24 +188,6 @@ pub(crate) struct GapsArgs {
     pub(crate) sort: Option<Sort>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
-}
-
-/// Whose table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum VoiceFormArg {
-    SelfAssessment,
-    Verification,
-    Appraisal,
-}
-
-impl VoiceFormArg {
-    pub(crate) fn form(self) -> VoiceForm {
-        match self {
-            VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
-            VoiceFormArg::Verification => VoiceForm::Verification,
-            VoiceFormArg::Appraisal => VoiceForm::Appraisal,
-        }
-    }
 }
 
 #[derive(Args)]
@@ -274,13 +223,6 @@ pub(crate) struct TrendArgs {
     pub(crate) until: Option<Period>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
-}
-
-/// How what changed is grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffBy {
-    Commune,
-    Criterion,
 }
 
 #[derive(Args)]
@@ -381,18 +323,11 @@ pub(crate) struct CheckArgs {
     pub(crate) evidence: Option<PathBuf>,
     #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"], help = help(&text::help_fix()))]
     pub(crate) fix: bool,
-    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = explain::LIST,
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = codes::LIST,
         help = help(&text::explain::help_explain()))]
     pub(crate) explain: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
-}
-
-/// The file that a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormFile {
-    Xlsx,
-    Csv,
 }
 
 #[derive(Args)]

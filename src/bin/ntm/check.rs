@@ -1,157 +1,108 @@
 //! `ntm check`: what is wrong with data and roster, without scoring.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::path::Path;
 
-use ntm::intake::Repair;
-use ntm::intake::evidence::{Folder, Proofs, Whose};
-use ntm::intake::{Finding, Intake};
-use ntm::problem::{self, Code, Problem};
-use ntm::render::output::{Output, PageFormat, WithRows};
-use ntm::render::terminal::Terminal;
-use ntm::report::Tone;
+use ntm::period::Period;
+use ntm::problem::Problem;
+use ntm::render::output::{PagesOnly, formats};
 use ntm::report::document::Document;
-use ntm::review::Asked;
-use ntm::text::{self, Text};
-use ntm::{render, report};
+use ntm::workflow::check::{Evidence, Options, check};
+use ntm::workflow::codes;
+use ntm::workflow::session::Input;
 
 use crate::args::CheckArgs;
-use crate::file_names::FileNames;
-use crate::input::{Found, Input};
+use crate::input::{Files, Found};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
-use crate::{evidence, explain, fix, input};
+use crate::output::{PageStyle, Targets};
+use crate::taken::DataFolder;
+use crate::{beside, evidence, fix, folder, input, paths};
 
-pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     if let Some(asked) = &args.explain {
-        return explain::run(asked, &args.output, style);
+        let targets = Targets::among(&args.output, formats::<PagesOnly>())?;
+        targets.give(&Document::of_page(codes::page(asked)?), style)?;
+        return Ok(Outcome::Done);
     }
     let fix = args.fix.then(|| fix::folder(&args.output.output)).transpose()?;
     let targets = match fix {
         Some(_) => Targets::none(),
         None => Targets::new(&args.output)?,
     };
-    let mut input = input::open_what_is_there(&args.data, &targets)?;
-    let mut read = input.read(true);
-    let earlier = input.months_before();
-    input.passed.extend(input.skipped_before());
-    let found = ntm::review::review(&read, earlier.as_ref(), &input.roster);
-    read.findings.extend(found);
-    read.findings.extend(not_reported(args, &input, &read, earlier.as_ref()));
-    if args.data.paths.iter().any(|path| path.is_dir()) {
-        read.findings.extend(ntm::review::missing_levels(&read, &input.roster));
-    }
-    if let Some(path) = &args.evidence {
-        let listed = evidence::listed(path)?;
-        targets.keep_out_of(path)?;
-        let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));
-        targets.spare(&inside.collect::<Vec<_>>())?;
-        let doubts = listed.doubts();
-        let above = listed.name.clone();
-        let paths = listed.files.into_iter().map(|(inside, _)| inside).chain(listed.links);
-        let folder = Folder::new(paths).doubting(doubts);
-        let name = path.display().to_string();
-        input.names.add_folder(path);
-        let whose = Whose::new(&input.roster, &read.periods).below(above);
-        let proofs = Proofs::of(&folder, whose, &read.submissions);
-        let found = ntm::review::evidence(&read, &input.roster, (&folder, &proofs), &name);
-        read.findings.extend(found);
-    }
-    // What is worth a look stands beside the faults of its file.
-    read.sort_findings();
-    let mut problems: Vec<Problem> = input.library.warnings.clone();
-    // What became of older law is no matter of data.
-    problems.retain(|problem| problem.code != Code::ReplacedLayer);
-    problems.extend(input.roster_problems.iter().chain(&input.passed).cloned());
-    let findings = std::mem::take(&mut read.findings);
-    let asked = findings.into_iter().filter(|f| f.concerns(args.level, args.source));
-    problems.extend(asked.map(|finding| finding.problem));
-    let errors = problem::errors(&problems);
-    let repairs = [input.roster.repairs.as_slice(), &read.repairs].concat();
-    if read.files == 0 {
-        return Err(Stop::problems(problems));
-    }
-    input.refuse_nothing_picked(&read, &problems)?;
-    let (files, rows) = (read.files, read.rows);
-    let names = &input.names;
-    let checked = Checked { files, rows, problems: &problems, repairs: &repairs, names };
+    let (mut input, mut files) = input::open_what_is_there(&args.data, &targets)?;
+    let read = input::read(&mut input, true);
+    let before = MonthsBefore { files: &files, asked: args.data.period };
+    let sources = input::sources(before.data());
+    let earlier = (!sources.is_empty()).then(|| input.read_others(&sources));
+    let skipped = before.skipped(&input);
+    input.passed.extend(skipped);
+    let evidence = args.evidence.as_deref();
+    let evidence = evidence.map(|folder| listed(folder, &targets, &mut files)).transpose()?;
+    let name = |folder: &DataFolder| (folder.path.display().to_string(), folder.period);
+    let options = Options {
+        level: args.level,
+        voice: args.source,
+        earlier,
+        folders: files.folders.iter().map(name).collect(),
+        whole_folder: args.data.paths.iter().any(|path| path.is_dir()),
+        evidence,
+    };
+    let checked = check(&input, read, options, files.names)?;
     targets.give(&checked, style)?;
-    match fix {
-        Some(_) if problem::errors(&input.roster_problems) > 0 => {
-            return Err(Stop::problems(problems));
-        }
-        Some(folder) => fix::run(&input, &problems, folder)?,
-        None => {}
+    if let Some(folder) = fix {
+        fix::write(&checked.clean_copies(&input)?, &input, folder)?;
     }
-    Ok(if errors > 0 { Outcome::Failed } else { Outcome::Done })
+    Ok(if checked.errors() > 0 { Outcome::Failed } else { Outcome::Done })
 }
 
-/// Who has not reported in the folders that are checked, once a period.
-fn not_reported(
-    args: &CheckArgs,
-    input: &Input,
-    read: &Intake,
-    earlier: Option<&Intake>,
-) -> Vec<Finding> {
-    let (mut told, mut findings) = (BTreeSet::new(), Vec::new());
-    for (folder, period) in input.folders_with_periods(read) {
-        if told.insert(period) {
-            let (level, voice) = (args.level, args.source.unwrap_or_default());
-            let asked = Asked { folder: &folder, period, level, voice };
-            let whose = (&input.roster, &input.library);
-            findings.extend(ntm::review::silent((read, earlier), whose, asked));
-        }
-    }
-    findings
+/// A folder of evidence, none of which a target may replace.
+fn listed(folder: &Path, targets: &Targets, files: &mut Files) -> Result<Evidence, Stop> {
+    let listed = evidence::listed(folder)?;
+    targets.keep_out_of(folder)?;
+    let inside = listed.files.iter().map(|(_, path)| Found::named(path.clone()));
+    targets.spare(&inside.collect::<Vec<_>>())?;
+    files.names.add_folder(folder, &paths::real);
+    let (name, doubts) = (folder.display().to_string(), listed.doubts());
+    let paths = listed.files.into_iter().map(|(inside, _)| inside).chain(listed.links);
+    Ok(Evidence { name, own_name: listed.name, paths: paths.collect(), doubts })
 }
 
-/// What is wrong with the data, and what was set right.
-struct Checked<'a> {
-    files: usize,
-    rows: usize,
-    problems: &'a [Problem],
-    repairs: &'a [Repair],
-    /// What files are called in documents.
-    names: &'a FileNames,
+/// The months before the folders named, which nobody asked for: what is wrong there is
+/// nobody's concern here.
+struct MonthsBefore<'a> {
+    files: &'a Files,
+    /// The period that alone is asked for.
+    asked: Option<Period>,
 }
 
-impl Checked<'_> {
-    /// How much was looked at, and what was found.
-    fn count(&self) -> Text {
-        let errors = problem::errors(self.problems);
-        text::checked(self.files, self.rows, errors, problem::warnings(self.problems))
-    }
-}
-
-impl Output for Checked<'_> {
-    type Machine = WithRows;
-
-    fn document(&self, _: PageFormat, _: u16) -> Document {
-        let problems = self.names.problems(self.problems);
-        let mut page = report::problems(&problems, self.count());
-        let repaired =
-            |repair: &Repair| text::repaired(&repair.file, repair.kind.as_str(), repair.told());
-        page.notes.extend(
-            self.names.repairs(self.repairs).iter().map(|repair| (Tone::Plain, repaired(repair))),
-        );
-        Document::of_pages(None, None, [(text::sheet_problems(), page)])
+impl MonthsBefore<'_> {
+    /// Their data, where they lie beside the folders and were not named.
+    fn data(&self) -> Vec<Found> {
+        let data = |(path, period)| folder::month_before(path, period);
+        self.not_named().filter_map(data).flatten().collect()
     }
 
-    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
-        let problems = self.names.problems(self.problems);
-        match format {
-            WithRows::Json => {
-                let repairs = self.names.repairs(self.repairs);
-                write!(out, "{}", render::json::check(self.files, self.rows, &problems, &repairs))
-            }
-            WithRows::Csv => render::csv::problems(&problems, out),
-        }
+    /// Those that are there and cannot be read, be it that they are named otherwise.
+    fn skipped(&self, input: &Input) -> Vec<Problem> {
+        let told = self.not_named().filter_map(|(path, period)| {
+            let named = paths::as_named(path);
+            let typed = path.parent().filter(|above| !above.as_os_str().is_empty());
+            let above = typed.or(named.parent())?;
+            let there = !beside::is_absent(above, period.before());
+            there.then(|| beside::skipped(above, period.before()))?
+        });
+        // What lies beside all months that were named is told already.
+        let known =
+            |problem: &Problem| input.passed.iter().any(|p| p.place.file == problem.place.file);
+        told.map(|skipped| skipped.problem()).filter(|problem| !known(problem)).collect()
     }
 
-    fn terminal(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-        let problems = render::problems::by_file(self.problems, terminal.lang);
-        let repairs = output::repair_lines(self.repairs);
-        writeln!(out, "{problems}{repairs}{}", self.count().get(terminal.lang))?;
-        write!(out, "{}", explain::pointer(self.problems))
+    /// The folders of months whose month before was not named too.
+    fn not_named(&self) -> impl Iterator<Item = (&Path, Period)> {
+        let folders = &self.files.folders;
+        let named: BTreeSet<Period> = folders.iter().filter_map(|f| f.period).collect();
+        let asked = folders.iter().filter_map(|f| Some((f.path.as_path(), f.period?)));
+        let asked = asked.filter(move |(_, period)| !named.contains(&period.before()));
+        asked.filter(|(_, period)| self.asked.is_none_or(|asked| asked == *period))
     }
 }

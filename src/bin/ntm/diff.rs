@@ -1,121 +1,145 @@
 //! `ntm diff`: what changed between two periods, or under two sets.
 
-mod sets;
-mod sides;
+use std::path::{Path, PathBuf};
 
-use std::io::{self, Write};
-
-use ntm::analysis::change::{self, Comparison, Side};
-use ntm::law::{IndicatorId, Resolved};
 use ntm::period::Period;
-use ntm::render;
-use ntm::render::output::{Output, PageFormat, WithRows};
-use ntm::report::document::Document;
-use ntm::report::{self, By, Changing, Only};
-use ntm::text;
+use ntm::report::By;
+use ntm::text::change as words;
+use ntm::workflow::Session;
+use ntm::workflow::diff::{
+    Changes, Options, Side, judge_months, judge_under_sets, several_periods,
+};
+use ntm::workflow::session::Scope;
 
-use crate::args::{DiffArgs, DiffBy};
-use crate::chosen;
-use crate::judged::{Judged, Read};
+use crate::args::{DataArgs, DiffArgs, DiffBy};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::{self, PageStyle, Targets};
+use crate::{input, shell};
 
-pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
+    let options = Options {
+        communes: args.commune.clone(),
+        criterion: args.criterion,
+        indicators: args.indicator.clone(),
+        by: args.by.map_or(By::Kind, DiffBy::tables),
+    };
     match &args.sets {
-        None => periods(args, &targets, style),
-        Some(sets) => sets::run(args, sets, &targets, style),
+        None => months(args, &options, &targets, style),
+        Some(ids) => sets(args, ids, &options, &targets, style),
     }
 }
 
-fn periods(args: &DiffArgs, targets: &Targets, style: PageStyle) -> Result<Outcome, Stop> {
-    let sides::Sides { old, new } = sides::read(args, targets)?;
-    let only = only(args, [law(&new), law(&old)])?;
-    let mut comparison =
-        change::periods(side(&old.read, &old.judged), side(&new.read, &new.judged));
-    confine(&mut comparison, only.as_ref());
-    let changing = Changing {
-        level: args.judge.level,
-        old: old.judged.scoring(&old.read),
-        new: new.judged.scoring(&new.read),
-        sets: None,
-        comparison: &comparison,
-        only,
-    };
-    write(args, &changing, targets, style)
-}
+/// A path as messages and commands name it.
+struct Named(String, String);
 
-/// The law that names the indicators of a side.
-fn law(side: &sides::Side) -> (&Resolved, Period) {
-    (&side.judged.common, side.judged.period)
-}
+impl Named {
+    fn new(path: &Path) -> Named {
+        Named(path.display().to_string(), shell::quoted(path))
+    }
 
-fn side<'a>(read: &'a Read, judged: &'a Judged) -> Side<'a> {
-    Side {
-        roster: read.roster(),
-        tallies: &judged.tallies,
-        submissions: &judged.submissions,
-        not_reported: &judged.not_reported,
+    fn side<'s>(&'s self, session: &'s mut Session) -> Side<'s> {
+        Side { session, name: &self.0, argument: &self.1 }
     }
 }
 
-/// What the page is confined to: what one law lacks may stand in the other.
-fn only(args: &DiffArgs, laws: [(&Resolved, Period); 2]) -> Result<Option<Only>, Stop> {
-    let [first, second] = laws;
-    if let Some(no) = args.criterion {
-        let find = |(law, _): (&Resolved, Period)| chosen::criteria(&[no], law);
-        find(first).or_else(|why| find(second).map_err(|_| why))?;
-        return Ok(Some(Only::Criterion(no)));
-    }
-    let find = |(law, period): (&Resolved, Period)| -> Result<Vec<IndicatorId>, Stop> {
-        let places = chosen::indicators(&args.indicator, law, period)?;
-        Ok(places.into_iter().map(|place| law.indicators[place].id).collect())
-    };
-    let ids = find(first).or_else(|why| find(second).map_err(|_| why))?;
-    Ok((!ids.is_empty()).then_some(Only::Indicators(ids)))
-}
-
-fn confine(comparison: &mut Comparison, only: Option<&Only>) {
-    match only {
-        None => {}
-        Some(Only::Criterion(no)) => comparison.retain(|id: IndicatorId| id.criterion == *no),
-        Some(Only::Indicators(ids)) => comparison.retain(|id| ids.contains(&id)),
-    }
-}
-
-fn write(
+/// The two periods of data.
+fn months(
     args: &DiffArgs,
-    changing: &Changing,
+    options: &Options,
     targets: &Targets,
     style: PageStyle,
-) -> Result<Outcome, Stop> {
-    let by = match args.by {
-        None => By::Kind,
-        Some(DiffBy::Commune) => By::Commune,
-        Some(DiffBy::Criterion) => By::Criterion,
+) -> anyhow::Result<Outcome> {
+    let [(old_path, old_period), (new_path, new_period)] = named(args, targets)?;
+    let open = |path: &Path, period: Option<Period>| {
+        let data = data_of(&args.data, path, period);
+        input::session(&data, args.judge.question(), targets, Scope::default())
     };
-    targets.give(&Changes { changing, by }, style)?;
+    let ((mut old, _), (mut new, _)) =
+        Stop::both(open(old_path, old_period), open(new_path, new_period))?;
+    let (old_name, new_name) = (Named::new(old_path), Named::new(new_path));
+    let sides = [old_name.side(&mut old), new_name.side(&mut new)];
+    let (warnings, judged) = judge_months(sides, options);
+    warnings.iter().for_each(output::warn);
+    let judged = judged?;
+    targets.give(&Changes::of_months([&old, &new], &judged, options)?, style)?;
     Ok(Outcome::Done)
 }
 
-/// What changed.
-struct Changes<'a> {
-    changing: &'a Changing<'a>,
-    by: By,
+/// The same data under two sets.
+fn sets(
+    args: &DiffArgs,
+    ids: &str,
+    options: &Options,
+    targets: &Targets,
+    style: PageStyle,
+) -> anyhow::Result<Outcome> {
+    let [path] = args.data.paths.as_slice() else {
+        let count = args.data.paths.len();
+        return Err(Stop::usage(words::one_path_wanted(count), words::example_of_diff()).into());
+    };
+    let question = args.judge.question();
+    let (mut session, _) = input::session(&args.data, question, targets, Scope::default())?;
+    let (warnings, judged) = judge_under_sets(Named::new(path).side(&mut session), ids, options);
+    output::warn(&warnings);
+    let judged = judged?;
+    targets.give(&Changes::of_sets(&session, &judged, options)?, style)?;
+    Ok(Outcome::Done)
 }
 
-impl Output for Changes<'_> {
-    type Machine = WithRows;
+/// A path, and the period of it that is meant where it holds several.
+type PathOfPeriod<'a> = (&'a Path, Option<Period>);
 
-    fn document(&self, _: PageFormat, _: u16) -> Document {
-        let page = report::change(self.changing, self.by);
-        Document::of_pages(None, Some(self.changing.new.period), [(text::sheet_changes(), page)])
+/// What is compared: two paths, or the two periods of one; all that is wrong with the
+/// arguments is told.
+fn named<'a>(args: &'a DiffArgs, targets: &Targets) -> Result<[PathOfPeriod<'a>; 2], Stop> {
+    let given = &args.data.paths;
+    let mut wrong = Vec::new();
+    if args.data.period.is_some() {
+        wrong.push(Stop::usage(words::period_for_sets_only(), words::one_period_a_side()));
     }
+    if let [old, new] = given.as_slice() {
+        Stop::all(wrong)?;
+        return Ok([(old, None), (new, None)]);
+    }
+    // The default stands for none.
+    let count = if given.as_slice() == [PathBuf::from(".")] { 0 } else { given.len() };
+    if let ([path], 1, true) = (given.as_slice(), count, wrong.is_empty())
+        && let Some([old, new]) = two_periods(args, path, targets)?
+    {
+        return Ok([(path, Some(old)), (path, Some(new))]);
+    }
+    wrong.push(Stop::usage(words::two_paths_wanted(count), words::example_of_diff()));
+    Err(Stop::Several(wrong))
+}
 
-    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
-        match format {
-            WithRows::Json => render::json::change(self.changing, out),
-            WithRows::Csv => render::csv::change(self.changing, out),
-        }
+/// The two periods that a file or folder holds; `None` where it is of one.
+fn two_periods(
+    args: &DiffArgs,
+    path: &Path,
+    targets: &Targets,
+) -> Result<Option<[Period; 2]>, Stop> {
+    // Standard input cannot be read again.
+    if path.as_os_str() == "-" {
+        return Ok(None);
+    }
+    let data = data_of(&args.data, path, None);
+    let (session, _) = input::session_of_months(&data, args.judge.question(), targets)?;
+    match session.periods()? {
+        [_] => Ok(None),
+        [old, new] => Ok(Some([*old, *new])),
+        several => Err(several_periods(&path.display().to_string(), several)),
+    }
+}
+
+/// The arguments for one side.
+fn data_of(data: &DataArgs, path: &Path, period: Option<Period>) -> DataArgs {
+    DataArgs {
+        paths: vec![path.to_owned()],
+        period,
+        criteria: data.criteria.clone(),
+        communes: data.communes.clone(),
+        decimal: data.decimal,
+        threads: data.threads,
     }
 }

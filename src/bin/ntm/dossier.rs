@@ -1,56 +1,67 @@
 //! `ntm dossier`: all that proves a commune's result, with a receipt. Whole or not at all.
 
-pub(crate) mod kit;
-pub(crate) mod made;
-pub(crate) mod package;
-mod receipt;
+mod package;
 mod silent;
 
 use std::iter;
 
-use ntm::law::Level;
-use ntm::period::Period;
-use ntm::problem::{Code, Problem};
+use ntm::problem::Problem;
+use ntm::report;
 use ntm::text::dossier as say;
-use ntm::{report, review};
+use ntm::workflow::dossier::{
+    self, DossierInputs, EvidenceFiles, Given, LeftOut, Options, contradictions, void_confirmations,
+};
+use ntm::workflow::{offices, select};
 
-use self::kit::{Kit, LeftOut};
 use self::package::Place;
 use crate::args::DossierArgs;
 use crate::evidence::Listed;
-use crate::judged::Read;
+use crate::input::{Files, Found};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{chosen, evidence, office, shell};
+use crate::{evidence, input, lang, office, shell};
 
-pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let place = Place::new(&args.output)?;
     if let Some(folder) = &args.evidence {
         place.keep_out_of(folder)?;
     }
-    let read = Read::open(&args.data, &args.judge, &Targets::none(), made::HOW)?;
-    let period = read.one_period()?;
-    read.common(period)?;
-    let commune = chosen::one(&args.commune, read.roster(), period)?;
+    let question = args.judge.question();
+    let (session, files) = input::session(&args.data, question, &Targets::none(), dossier::SCOPE)?;
+    let period = session.one_period()?;
+    session.common(period)?;
+    let commune = select::commune(&args.commune, session.roster(), period)?;
     let papers = args.evidence.as_deref().map(evidence::listed).transpose()?;
-    let faults = read.faults_for(commune, period);
-    read.refuse_touching(&faults)?;
-    if read.said_by(commune, period).is_none() {
-        return Err(silent::silent(args, &read, commune, period));
+    let faults = session.faults_for(commune, period);
+    output::warn(&session.refuse_touching(&faults)?);
+    if session.said_by(commune, period).is_none() {
+        return Err(silent::silent(args, &session, commune, period).into());
     }
-    let (kit, left_out) = Kit::gather(args, &read, (commune, period), papers.as_ref(), &faults)?;
+    let options = Options {
+        draft: args.draft,
+        figures_only: args.figures_only,
+        decimal: args.data.decimal,
+        lang: lang::current(),
+        own_criteria: args.data.criteria.is_some(),
+    };
+    let given = given(args, &files, papers.as_ref())?;
+    let (inputs, left_out) =
+        DossierInputs::gather(&session, (commune, period), &faults, options, &given)?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
-    let made = made::make(&kit, folder.as_deref())?;
-    tell_void(&read);
-    tell_contradictions(&read, commune, period, args.judge.level);
+    let made = dossier::make(&inputs, folder.as_deref(), input::today())?;
+    warn_of(&void_confirmations(&session.library().warnings));
+    let doubts = contradictions(&session.said_of(commune, period), args.judge.level);
+    if warn_of(&doubts) {
+        output::note(&say::to_clear_up_in(doubts.len()));
+    }
     tell_left_out(papers.as_ref(), &left_out);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
-        output::show(page, style)?;
+        output::show(page.clone(), style)?;
         return Ok(Outcome::Failed);
     }
-    let (digest, count) = (made.receipt.sha256.clone(), made.files.len() + kit.files().count() + 1);
-    place.write(&kit, &made)?;
-    office::tell_open(&read.input.rosters, &kit.office()?, args.judge.source);
+    let (digest, count) = (made.receipt.sha256.clone(), made.files_with(&inputs).count());
+    place.write(&inputs, &made)?;
+    office::tell_open(&files.rosters, &inputs.office()?, args.judge.source);
     let (name, path) = (&made.receipt.commune.name, args.output.display());
     let level = report::dossier::level(args.judge.level);
     let (told, noted) = match args.draft {
@@ -59,7 +70,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> Result<Outcome, Stop>
     };
     let left = (left_out.uncited > 0).then(|| say::files_left_out(left_out.uncited));
     let verify = say::verify_with(shell::quoted(&args.output), &digest);
-    let lines = iter::once(told).chain(made.told).chain(left).chain([noted, verify]);
+    let lines = iter::once(told).chain(made.summary).chain(left).chain([noted, verify]);
     for line in lines {
         output::say(&line);
     }
@@ -80,23 +91,30 @@ fn tell_left_out(papers: Option<&Listed>, left_out: &LeftOut) {
     }
 }
 
-/// Confirmations in the user's sets that hold no longer: of other figures too, for what
-/// was changed after somebody read it is to be looked at.
-fn tell_void(read: &Read) {
-    let void = |problem: &&Problem| problem.code == Code::VoidConfirmation;
-    let found: Vec<Problem> = read.library().warnings.iter().filter(void).cloned().collect();
-    if !found.is_empty() {
-        output::complain(&output::problem_lines(&found));
-    }
+/// Prints what was found, and says whether there was anything.
+fn warn_of(found: &[Problem]) -> bool {
+    output::complain(&output::problem_lines(found));
+    !found.is_empty()
 }
 
-/// What the commune says against itself, by the names that the user knows.
-fn tell_contradictions(read: &Read, commune: usize, period: Period, level: Level) {
-    let said = read.said_of(commune, period);
-    let found: Vec<Problem> = said.iter().flat_map(|said| review::doubts(said, level)).collect();
-    if !found.is_empty() {
-        let told = say::to_clear_up_in(found.len());
-        output::complain(&output::problem_lines(&found));
-        output::note(&told);
+/// The files that a dossier may be made of.
+fn given(args: &DossierArgs, files: &Files, papers: Option<&Listed>) -> Result<Given, Stop> {
+    let named = |paths: Vec<_>| input::sources(paths.into_iter().map(Found::named).collect());
+    let office = office::beside(&files.rosters);
+    if let Some(path) = &office {
+        // What is wrong with it is told by the name that the user knows.
+        offices(office::file(path)?)?;
     }
+    let evidence = papers.map(|papers| {
+        let (inside, paths): (Vec<_>, Vec<_>) = papers.files.iter().cloned().unzip();
+        let files = inside.into_iter().zip(named(paths)).collect();
+        EvidenceFiles { own_name: papers.name.clone(), files }
+    });
+    Ok(Given {
+        rosters: named(files.rosters.clone()),
+        office: named(office.into_iter().collect()).pop(),
+        sets: input::criteria_sources(args.data.criteria.as_deref())?,
+        evidence,
+        names: files.names.clone(),
+    })
 }

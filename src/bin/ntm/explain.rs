@@ -1,53 +1,22 @@
-//! `ntm check --explain`: what a code means and how it is mended. Needs no data.
+//! `ntm explain`: why an indicator is met or not, from the cell to the decision.
 
-use ntm::fold;
-use ntm::problem::Problem;
-use ntm::render::output::{PagesOnly, WithRows, formats};
-use ntm::report::{self, Explained};
-use ntm::text::explain;
+use ntm::workflow::explain::{Asked, Chains};
+use ntm::workflow::session::Scope;
 
-use crate::args::OutputArgs;
-use crate::lang;
-use crate::outcome::{Outcome, Stop};
+use crate::args::ExplainArgs;
+use crate::outcome::Outcome;
 use crate::output::{self, PageStyle, Targets};
+use crate::{input, office};
 
-/// Stands for all codes.
-pub(crate) const LIST: &str = "list";
-
-pub(crate) fn run(
-    asked: &str,
-    args: &OutputArgs<WithRows>,
-    style: PageStyle,
-) -> Result<Outcome, Stop> {
-    let targets = Targets::among(args, formats::<PagesOnly>())?;
-    let page = match fold::find(asked, [(LIST, ())].into_iter()) {
-        Some(()) => report::codes(),
-        None => report::code(find(asked)?),
-    };
-    targets.give(&output::one_page(&page), style)?;
+pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> anyhow::Result<Outcome> {
+    let targets = Targets::new(&args.output)?;
+    let scope = Scope { places: true, ..Scope::default() };
+    let question = args.judge.question();
+    let (mut session, files) = input::session(&args.data, question, &targets, scope)?;
+    let asked = Asked::new(&session, &args.commune, &args.indicator)?;
+    output::warn(&session.refuse_faults()?);
+    let cited = asked.judge(&mut session, &files.names)?;
+    let targets = office::sign(targets, &files.rosters)?;
+    targets.give(&Chains::new(&session, &cited), style)?;
     Ok(Outcome::Done)
-}
-
-/// The code that is asked for, be it copied as messages write it: `error[bad-date]`.
-fn find(asked: &str) -> Result<Explained, Stop> {
-    let bare = asked.split_once('[').map_or(asked, |(_, code)| code);
-    let bare = bare.split_once(']').map_or(bare, |(code, _)| code);
-    let known = Explained::all().map(|code| (code.as_str(), code));
-    fold::find(bare, known.clone()).ok_or_else(|| {
-        let near = fold::nearest(bare, known.map(|(word, _)| word));
-        let hint = match near.is_empty() {
-            true => explain::see_list(),
-            false => explain::did_you_mean_or_list(near.join(", ")),
-        };
-        Stop::usage(explain::unknown_code(asked), hint)
-    })
-}
-
-/// Below problems: how to have one explained, with the code of the first.
-pub(crate) fn pointer(problems: &[Problem]) -> String {
-    let line = |problem: &Problem| explain::how_to_explain(problem.code.as_str());
-    problems.first().map(line).map_or_else(String::new, |line| {
-        let words = line.get(lang::current());
-        format!("{words}\n")
-    })
 }

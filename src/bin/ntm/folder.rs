@@ -1,26 +1,32 @@
 //! What a folder holds: data, folders of months, and what is passed over, which is told.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{File, FileType};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use ntm::period::Period;
+use ntm::period::{Period, month_meant};
 use ntm::problem::{Code, Place, Problem};
 use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
-use crate::beside;
-use crate::input::{Found, Kind, entries, folder_period, named_period};
+use crate::input::{Found, Kind, entries, folder_period, here, named_period, stem};
 use crate::outcome::Stop;
-use crate::paths;
+use crate::{paths, spared};
 
 /// Names in a data folder that are never data.
 const RESERVED: [&str; 10] = [
     "communes", "agencies", "plan", "targets", "ocop", "capital", "merged", "office", "loi-van",
     "ket-so",
 ];
+
+/// The lists among them that are read as CSV.
+const LISTS: [&str; 2] = ["communes", "agencies"];
+
+/// So deep below a folder that is not read its data files are counted.
+const DEEPEST: usize = 4;
 
 /// What people, or their computers, put into every folder: never data, and not told.
 const FURNITURE: [&str; 3] = ["readme", "thumbs", "desktop"];
@@ -41,6 +47,10 @@ pub(crate) struct Inside {
     others: Vec<PathBuf>,
     /// Other folders.
     folders: Vec<PathBuf>,
+    /// Lists of the office that are saved as workbooks, and have no CSV beside them.
+    lists: Vec<PathBuf>,
+    /// Locks of workbooks that are not here, with what these are called.
+    locks: Vec<(PathBuf, String)>,
 }
 
 /// What a file is, as far as its folder tells.
@@ -55,7 +65,11 @@ impl Inside {
     pub(crate) fn of(folder: &Path) -> Result<Inside, Stop> {
         let mut inside = Inside::default();
         let mut files = Vec::new();
-        for (path, kind) in entries(folder)?.into_iter().filter(|(path, _)| !is_hidden(path)) {
+        let (hidden, seen): (Vec<_>, Vec<_>) =
+            entries(folder)?.into_iter().partition(|(path, _)| is_hidden(path));
+        inside.locks = locks(&hidden, &seen);
+        inside.lists = LISTS.iter().filter_map(|list| list_as_workbook(folder, list)).collect();
+        for (path, kind) in seen {
             // A link that leads nowhere is a file that cannot be read, not one passed over.
             if !leads_to_folder(&path, kind) {
                 let kind = if kind.is_file() { Kind::Listed } else { Kind::Odd };
@@ -88,13 +102,15 @@ impl Inside {
     pub(crate) fn passed(&self) -> Vec<Problem> {
         let inner = self.months.iter().chain(&self.folders);
         let inner = inner.filter_map(|folder| self.inner_told(folder));
-        self.reports_told().chain(self.others_told()).chain(inner).collect()
+        let told = self.reports_told().chain(self.others_told()).chain(self.waiting_told());
+        told.chain(inner).collect()
     }
 
     /// What is passed over beside months.
     pub(crate) fn beside_months(&self) -> Vec<Problem> {
         let loose = self.tables.iter().map(|file| passed(&file.path, say::loose(), say::move_in()));
         let told = self.reports_told().chain(loose).chain(self.others_told());
+        let told = told.chain(self.waiting_told());
         told.chain(self.folders.iter().filter_map(|folder| self.inner_told(folder))).collect()
     }
 
@@ -103,16 +119,39 @@ impl Inside {
     fn inner_told(&self, folder: &Path) -> Option<Problem> {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let months = self.months.iter().filter_map(|month| folder_period(month)).collect();
-        let right = beside::meant(&name, &months);
-        let data = match Inside::of(folder) {
-            Ok(inside) => !inside.tables.is_empty(),
-            Err(_) => right.is_some(),
-        };
+        let right = month_meant(&name, &months);
+        let above = folder.parent().unwrap_or(Path::new(""));
+        // What a link leads back to is read already.
+        if paths::real(above).starts_with(paths::real(folder)) {
+            return None;
+        }
+        let of_month = folder_period(here(above)).is_some();
+        // Beside months lie folders of other things; in a month's own there is only its data.
+        let deeper = of_month && !spared::is_evidence(folder);
+        let count = tables_in(folder, if deeper { DEEPEST } else { 0 });
+        let data = count.map_or(right.is_some(), |count| count > 0);
         let (message, hint) = match right {
             Some(right) => (say::misnamed_month(right), say::rename_to(right)),
-            None => (say::folder_not_read(), say::name_the_folder()),
+            None if of_month => (say::folder_not_read(count.unwrap_or_default()), say::move_out()),
+            None => (say::folder_not_read(count.unwrap_or_default()), say::name_the_folder()),
         };
         data.then(|| passed(folder, message, hint))
+    }
+
+    /// What waits for somebody: lists to be saved otherwise, workbooks to be closed.
+    fn waiting_told(&self) -> impl Iterator<Item = Problem> {
+        let lists = self.lists.iter().map(|path| {
+            let list = stem(path);
+            passed(path, say::list_is_workbook(&list), say::save_list(&list))
+        });
+        // Beside data a lock is what programs leave behind.
+        let alone = self.tables.is_empty();
+        let locks = self
+            .locks
+            .iter()
+            .filter(move |_| alone)
+            .map(|(path, book)| passed(path, say::lock_alone(book), say::close_the_book(book)));
+        lists.chain(locks)
     }
 
     fn reports_told(&self) -> impl Iterator<Item = Problem> {
@@ -124,6 +163,44 @@ impl Inside {
     fn others_told(&self) -> impl Iterator<Item = Problem> {
         self.others.iter().map(|path| passed(path, say::not_read(endings()), say::save_otherwise()))
     }
+}
+
+/// How many data files a folder holds, and those in it so deep; `None` where nobody can
+/// look into it.
+fn tables_in(folder: &Path, deeper: usize) -> Option<usize> {
+    let inside = Inside::of(folder).ok()?;
+    let inner = inside.months.iter().chain(&inside.folders);
+    // Links are not followed: one may lead back; evidence is no data.
+    let inner = inner.filter(|path| deeper > 0 && !path.is_symlink() && !spared::is_evidence(path));
+    let below: usize = inner.filter_map(|path| tables_in(path, deeper - 1)).sum();
+    Some(inside.tables.len() + below)
+}
+
+/// A list of the office that lies in a folder as a workbook alone.
+pub(crate) fn list_as_workbook(folder: &Path, list: &str) -> Option<PathBuf> {
+    if folder.join(format!("{list}.csv")).is_file() {
+        return None;
+    }
+    let books = ENDINGS[1..].iter().map(|ending| folder.join(format!("{list}.{ending}")));
+    books.into_iter().find(|path| path.is_file())
+}
+
+/// The locks among hidden files of workbooks that are not there.
+fn locks(hidden: &[(PathBuf, FileType)], seen: &[(PathBuf, FileType)]) -> Vec<(PathBuf, String)> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let locked = |path: &Path| {
+        let name = name(path);
+        let of_office = name.strip_prefix("~$").map(str::to_owned);
+        of_office.or_else(|| Some(name.strip_prefix(".~lock.")?.strip_suffix('#')?.to_owned()))
+    };
+    let is_book = |book: &String| is_table(Path::new(book));
+    // Of a long name the lock's own two characters may stand for the first two.
+    let there = |book: &str| seen.iter().any(|(path, _)| name(path).ends_with(book));
+    let locks = hidden.iter().filter_map(|(path, _)| {
+        let book = locked(path).filter(is_book).filter(|book| !there(book))?;
+        Some((path.clone(), book))
+    });
+    locks.collect()
 }
 
 /// Whether a folder holds data files.
@@ -139,6 +216,21 @@ pub(crate) fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
 /// The endings of data files, for people.
 pub(crate) fn endings() -> String {
     ENDINGS.map(|ending| format!(".{ending}")).join(", ")
+}
+
+/// That a folder which was named seems to be of a month and is not called so.
+pub(crate) fn named_otherwise(folder: &Path) -> Option<Problem> {
+    let real = paths::real(folder);
+    if folder_period(folder).is_some() {
+        return None;
+    }
+    let name = real.file_name()?.to_string_lossy();
+    let right = month_meant(&name, &BTreeSet::new())?;
+    Some(warning(
+        Code::BadPeriod,
+        folder,
+        (say::named_otherwise(name, right), say::rename_to(right)),
+    ))
 }
 
 /// That a month's folder holds no data.
@@ -170,9 +262,14 @@ fn sort(file: &Found) -> Sort {
         let opened = File::open(&file.path).map(BufReader::new);
         opened.is_ok_and(|mut file| render::is_report(&mut file))
     };
+    let in_words = || {
+        let opened = File::open(&file.path);
+        opened.is_ok_and(|mut file| render::is_report_in_words(&mut file))
+    };
     match is_table(&file.path) {
         _ if file.kind == Kind::Listed && own() => Sort::Report,
         true => Sort::Table,
+        false if file.kind == Kind::Listed && in_words() => Sort::Report,
         false => Sort::Other,
     }
 }

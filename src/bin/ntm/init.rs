@@ -8,7 +8,7 @@ use ntm::problem::io_reason;
 use ntm::text;
 
 use crate::args::InitArgs;
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::{Failure, Outcome, Stop};
 use crate::unfinished::Staged;
 use crate::{input, new_folder, output, shell, spared};
 
@@ -39,19 +39,23 @@ const EXAMPLE: &str = "2022-06";
 /// Stands for what is said where no set is in force in that month.
 const NO_SET: (&str, &str) = ("{bộ tiêu chí}", include_str!("../../../init/no-set.md"));
 
-pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &InitArgs) -> anyhow::Result<Outcome> {
     let folder = args.folder.as_path();
     let library = input::library(None)?;
     spared::refuse_month(folder)?;
+    if folder.is_file() {
+        let message = text::init_is_a_file(folder.display());
+        return Err(Stop::usage(message, text::init_name_a_folder()).into());
+    }
     if folder.exists() && !new_folder::is_empty(folder) {
         let message = text::init_not_empty(folder.display());
-        return Err(Stop::usage(message, text::init_elsewhere()));
+        return Err(Stop::usage(message, text::init_elsewhere()).into());
     }
     let lawless = args.period.filter(|period| !has_set(&library, *period));
     let fill = |staged: &Staged| fill(staged, args.period, lawless.is_some());
     let made = new_folder::make(folder, fill).map_err(|why| {
         let message = text::cannot_write(folder.display(), io_reason(&why));
-        Stop::usage(message, text::init_check_place())
+        Failure::because(message, text::init_check_place(), why)
     })?;
     let (readme, example) = (folder.join("README.md"), folder.join("vi-du").join("2022-05"));
     for line in [

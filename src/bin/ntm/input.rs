@@ -9,18 +9,18 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
-use ntm::intake::{self, Content, Intake, Opener, Options, Roster, RosterFile, Source};
+use ntm::intake::{Content, Intake, Opener, Options, RosterFile, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem, io_reason};
 use ntm::report::InputFile;
 use ntm::text;
 use ntm::text::output as say;
+use ntm::workflow::session::{Input, Question, Scope};
+use ntm::workflow::{FileNames, Session};
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
-use crate::beside;
-use crate::file_names::FileNames;
 use crate::folder;
 use crate::misnamed;
 use crate::outcome::Stop;
@@ -28,165 +28,79 @@ use crate::output::Targets;
 use crate::paths;
 use crate::progress::Step;
 use crate::roster;
+use crate::similar;
 use crate::taken::{DataFolder, Taken};
 
 /// How far above the data the roster may lie.
 const FOLDERS_ABOVE: usize = 3;
 
-/// Everything a verb on data needs.
-pub(crate) struct Input {
-    pub(crate) library: Library,
-    pub(crate) roster: Roster,
-    sources: Vec<Source>,
+/// What only paths tell of what was opened.
+#[derive(Default)]
+pub(crate) struct Files {
     /// The paths of the roster.
     pub(crate) rosters: Vec<PathBuf>,
     /// What files are called in documents.
     pub(crate) names: FileNames,
     /// The folders in which the data lies, also of files that were named.
     pub(crate) data_in: Vec<PathBuf>,
-    /// What is wrong with the roster.
-    pub(crate) roster_problems: Vec<Problem>,
-    /// What lies in the folders named and is not read.
-    pub(crate) passed: Vec<Problem>,
     /// The folders that were read.
     pub(crate) folders: Vec<DataFolder>,
-    options: Options<'static>,
 }
 
-impl Input {
-    /// What files give that are known already.
-    pub(crate) fn of(
-        library: Library,
-        rosters: &[RosterFile],
-        sources: Vec<Source>,
-        options: Options<'static>,
-    ) -> Input {
-        let columns: Vec<&law::Columns> = library.sets.iter().map(|set| &set.columns).collect();
-        let (roster, roster_problems) = Roster::read_each(rosters, &columns);
-        Input {
-            library,
-            roster,
-            sources,
-            rosters: Vec::new(),
-            names: FileNames::default(),
-            data_in: Vec::new(),
-            roster_problems,
-            passed: Vec::new(),
-            folders: Vec::new(),
-            options,
-        }
-    }
-
-    pub(crate) fn sources(&self) -> &[Source] {
-        &self.sources
-    }
-
+impl Files {
     /// The files with their digests, in the order of their names, whatever order they were
     /// named in. One that cannot be read is told by whoever reads it.
-    pub(crate) fn digests(&self) -> Vec<InputFile> {
+    pub(crate) fn digests(&self, input: &Input) -> Vec<InputFile> {
         let digest = |source: &Source| {
             let sha256 = source.sha256().ok()?;
             Some(InputFile { name: self.names.of(&source.name), sha256 })
         };
-        let mut files: Vec<InputFile> = self.sources.par_iter().filter_map(digest).collect();
+        let mut files: Vec<InputFile> = input.sources().par_iter().filter_map(digest).collect();
         files.sort_by(|one, other| (&one.name, &one.sha256).cmp(&(&other.name, &other.sha256)));
         files
     }
+}
 
-    pub(crate) fn options(&self) -> Options<'static> {
-        self.options
-    }
+/// Reads what was opened, and shows how far it has come.
+pub(crate) fn read(input: &mut Input, rows: bool) -> Intake {
+    let step = Step::reading(input.sources());
+    input.read(rows, Some(&|bytes| step.advance(bytes)))
+}
 
-    /// Refuses files in which no row is of the period asked for: nothing was examined.
-    pub(crate) fn refuse_nothing_picked(
-        &self,
-        read: &Intake,
-        problems: &[Problem],
-    ) -> Result<(), Stop> {
-        let Some(period) = self.options.period.filter(|_| read.picked_nothing()) else {
-            return Ok(());
-        };
-        let others: Vec<String> = read.unpicked.iter().map(ToString::to_string).collect();
-        let hint = text::folder::choose_other_period(others.join(", "));
-        let message = text::folder::nothing_of_period(period);
-        Err(Stop::Problems { problems: problems.to_vec(), message, hint })
-    }
+/// Opens and reads what the arguments name.
+pub(crate) fn session(
+    data: &DataArgs,
+    question: Question,
+    targets: &Targets,
+    scope: Scope,
+) -> Result<(Session, Files), Stop> {
+    let (input, files) = open(data, targets, false)?;
+    Ok((session_of(input, question, scope)?, files))
+}
 
-    /// What the months before the folders named say, where they lie beside them and were
-    /// not named. Nobody asked for them: what is wrong there is nobody's concern here.
-    pub(crate) fn months_before(&self) -> Option<Intake> {
-        let files: Vec<Found> = self
-            .without_month_before()
-            .filter_map(|(path, period)| folder::month_before(path, period))
-            .flatten()
-            .collect();
-        let options = Options { period: None, review: false, watch: None, ..self.options };
-        let sources = self::sources(files);
-        let read = || intake::read(&sources, &self.roster, &self.library, options);
-        (!sources.is_empty()).then(read)
-    }
+/// The same of all months that a folder of months holds.
+pub(crate) fn session_of_months(
+    data: &DataArgs,
+    question: Question,
+    targets: &Targets,
+) -> Result<(Session, Files), Stop> {
+    let (input, files) = open(data, targets, true)?;
+    Ok((session_of(input, question, Scope::default())?, files))
+}
 
-    /// The months before the folders named that are there and cannot be read, be it that
-    /// they are named otherwise.
-    pub(crate) fn skipped_before(&self) -> Vec<Problem> {
-        let told = self.without_month_before().filter_map(|(path, period)| {
-            let real = paths::real(path);
-            let typed = path.parent().filter(|above| !above.as_os_str().is_empty());
-            let above = typed.or(real.parent())?;
-            let there = !beside::is_absent(above, period.before());
-            there.then(|| beside::skipped(above, period.before()))?
-        });
-        // What lies beside all months that were named is told already.
-        let known =
-            |problem: &Problem| self.passed.iter().any(|p| p.place.file == problem.place.file);
-        told.map(|skipped| skipped.problem()).filter(|problem| !known(problem)).collect()
-    }
-
-    /// The folders of months whose month before was not named too.
-    fn without_month_before(&self) -> impl Iterator<Item = (&Path, Period)> {
-        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
-        let asked = self.folders.iter().filter_map(|f| Some((f.path.as_path(), f.period?)));
-        let asked = asked.filter(move |(_, period)| !named.contains(&period.before()));
-        asked.filter(|(_, period)| self.options.period.is_none_or(|p| p == *period))
-    }
-
-    /// The periods of the folders read, each with its folder: where one is asked for that
-    /// alone, else the month that a folder is named after; where its name gives none, those
-    /// of what was read.
-    pub(crate) fn folders_with_periods(&self, read: &Intake) -> Vec<(String, Period)> {
-        let shown = |folder: &DataFolder| folder.path.display().to_string();
-        if let Some(asked) = self.options.period {
-            let named = self.folders.iter().find(|folder| folder.period == Some(asked));
-            let folder = named.or(self.folders.first());
-            return folder.map(|folder| (shown(folder), asked)).into_iter().collect();
-        }
-        let named: BTreeSet<Period> = self.folders.iter().filter_map(|f| f.period).collect();
-        let others = read.periods.iter().filter(|period| !named.contains(period));
-        let others: Vec<Period> = others.copied().collect();
-        let folders = self.folders.iter().flat_map(|folder| {
-            let own = folder.period.as_ref().map_or(&*others, std::slice::from_ref);
-            own.iter().map(|period| (shown(folder), *period))
-        });
-        folders.collect()
-    }
-
-    /// Reads the files, which then are no longer needed: there may be thousands.
-    pub(crate) fn read(&mut self, review: bool) -> Intake {
-        // A review may want them again.
-        let sources = match review {
-            true => self.sources.clone(),
-            false => std::mem::take(&mut self.sources),
-        };
-        let step = Step::reading(&sources);
-        let watch = |bytes| step.advance(bytes);
-        let options = Options { review, watch: Some(&watch), ..self.options };
-        intake::read(&sources, &self.roster, &self.library, options)
-    }
+/// Reads what was opened, and shows how far it has come.
+pub(crate) fn session_of(input: Input, question: Question, scope: Scope) -> Result<Session, Stop> {
+    let step = Step::reading(input.sources());
+    Session::new(input, question, scope, Some(&|bytes| step.advance(bytes)))
 }
 
 /// Opens what the arguments name, none of which a target may replace. `months`: a
 /// folder of month folders stands for all of them, and a file may be of several.
-pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<Input, Stop> {
+pub(crate) fn open(
+    args: &DataArgs,
+    targets: &Targets,
+    months: bool,
+) -> Result<(Input, Files), Stop> {
     let mut taken = Taken::default();
     for path in &args.paths {
         taken.take(path, months, args.period)?;
@@ -195,7 +109,10 @@ pub(crate) fn open(args: &DataArgs, targets: &Targets, months: bool) -> Result<I
 }
 
 /// The same of all months; of several paths one that gives nothing stops no other.
-pub(crate) fn open_what_is_there(args: &DataArgs, targets: &Targets) -> Result<Input, Stop> {
+pub(crate) fn open_what_is_there(
+    args: &DataArgs,
+    targets: &Targets,
+) -> Result<(Input, Files), Stop> {
     let mut taken = Taken::default();
     let mut refused = Vec::new();
     for path in &args.paths {
@@ -216,7 +133,7 @@ fn open_taken(
     args: &DataArgs,
     targets: &Targets,
     months: bool,
-) -> Result<Input, Stop> {
+) -> Result<(Input, Files), Stop> {
     if let Some(threads) = args.threads {
         // Only fails where a pool is there already, which then does the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
@@ -247,7 +164,7 @@ fn open_taken(
         None => roster_files.clone(),
     };
     let data = found.iter().map(|found| found.path.as_path());
-    let mut names = FileNames::new(data, &roster_files, &above);
+    let mut names = FileNames::new(data, &roster_files, &above, &paths::real);
     if let Some(folder) = &args.criteria {
         names.add_bare(criteria_paths(folder)?.iter().map(PathBuf::as_path));
     }
@@ -260,8 +177,9 @@ fn open_taken(
     let months = near.into_iter().map(|near| near.months);
     let files = self::sources(rosters).into_iter().zip(months);
     let files = files.map(|(source, months)| RosterFile { source, months });
-    let input = Input::of(library, &files.collect::<Vec<_>>(), sources(found), options);
-    Ok(Input { rosters: roster_files, names, data_in, passed, folders, ..input })
+    let mut input = Input::new(library, &files.collect::<Vec<_>>(), sources(found), options);
+    input.passed = passed;
+    Ok((input, Files { rosters: roster_files, names, data_in, folders }))
 }
 
 /// A path to be read.
@@ -339,10 +257,13 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
 /// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
 pub(crate) fn no_such_path(path: &Path) -> Stop {
     let typed = path.to_string_lossy();
+    if std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        return Stop::usage(text::leads_nowhere(path.display()), text::name_the_target());
+    }
     let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
         (true, _) => say::leave_out_last_stroke(),
         (false, true) => say::nothing_fits(),
-        (false, false) => text::check_path(),
+        (false, false) => text::near_or(&similar::to(path), text::check_path()),
     };
     Stop::usage(text::no_such_path(path.display()), hint)
 }
@@ -385,7 +306,8 @@ fn drop_repeated(files: &mut Vec<Found>) {
 /// The period that the name of a folder gives: the name it is called by, and only where
 /// that is no month's the one that a link leads to.
 pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
-    named_period(folder).or_else(|| named_period(&paths::real(folder)))
+    let named = named_period(folder).or_else(|| named_period(&paths::as_named(folder)));
+    named.or_else(|| named_period(&paths::real(folder)))
 }
 
 /// The period that a folder is called by.
@@ -417,7 +339,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
             continue;
         }
         last = Some(folder);
-        let none = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
+        let none = || no_roster(folder);
         let roster = nearest_roster(folder).ok_or_else(none)?;
         let place = *places.entry(paths::real(&roster)).or_insert(rosters.len());
         if place == rosters.len() {
@@ -430,6 +352,18 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
         });
     }
     Ok(rosters)
+}
+
+/// No roster is near a folder; one in another form may be.
+pub(crate) fn no_roster(folder: &Path) -> Stop {
+    let whole = paths::as_named(folder);
+    let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
+    let other = above.filter_map(|above| similar::roster_in(above)).next();
+    let hint = match other {
+        Some(other) => text::save_roster_as_csv(other.display()),
+        None => text::give_roster(),
+    };
+    Stop::usage(text::no_roster(folder.display()), hint)
 }
 
 pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
@@ -460,9 +394,10 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     if let Some(typed) = typed.filter(|typed| paths::same(typed, &found)) {
         return Some(typed);
     }
-    let here = std::env::current_dir().ok().map(|here| paths::real(&here));
-    let relative = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
-    Some(relative.unwrap_or(found))
+    let here = Path::new(".");
+    let here = [paths::as_named(here), paths::real(here)];
+    let relative = here.iter().find_map(|here| found.strip_prefix(here).ok());
+    Some(relative.map(Path::to_owned).unwrap_or(found))
 }
 
 /// The day it is in Việt Nam, which has one time all over, by the computer's clock.

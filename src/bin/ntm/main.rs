@@ -9,22 +9,18 @@
 mod agencies;
 mod args;
 mod beside;
-mod chain;
 mod check;
-mod chosen;
 mod confirm;
 mod criteria;
 mod diff;
 mod dossier;
 mod evidence;
 mod explain;
-mod file_names;
 mod fix;
 mod folder;
 mod gaps;
 mod init;
 mod input;
-mod judged;
 mod ladder;
 mod lang;
 mod misnamed;
@@ -40,6 +36,7 @@ mod report;
 mod roster;
 mod score;
 mod shell;
+mod similar;
 mod spared;
 mod taken;
 mod targets;
@@ -48,12 +45,11 @@ mod trend;
 mod unfinished;
 mod usage;
 mod verify;
-mod worklist;
 
 use std::process::ExitCode;
 
 use args::Verb;
-use outcome::{Outcome, Stop, exit_code};
+use outcome::{Outcome, exit_code};
 
 /// A damaged workbook may make its reader stop short; that is told as the file's fault,
 /// not as the program's.
@@ -79,7 +75,7 @@ fn main() -> ExitCode {
     exit_code(&result)
 }
 
-fn run(cli: args::Cli) -> Result<Outcome, Stop> {
+fn run(cli: args::Cli) -> anyhow::Result<Outcome> {
     let page = output::PageStyle::new(&cli.page);
     match cli.verb {
         Verb::Score(args) => score::run(&args, page),
@@ -87,7 +83,7 @@ fn run(cli: args::Cli) -> Result<Outcome, Stop> {
         Verb::Report(args) => report::run(&args, page),
         Verb::Trend(args) => trend::run(&args, page),
         Verb::Check(args) => check::run(&args, page),
-        Verb::Explain(args) => chain::run(&args, page),
+        Verb::Explain(args) => explain::run(&args, page),
         Verb::Dossier(args) => dossier::run(&args, page),
         Verb::Verify(args) => verify::run(&args, page),
         Verb::Ladder(args) => ladder::run(&args, page),

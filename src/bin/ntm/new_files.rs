@@ -18,17 +18,17 @@ pub(crate) struct NewFile {
 }
 
 impl NewFile {
-    pub(crate) fn write(path: PathBuf, write: &Writing) -> Result<NewFile, Stop> {
+    pub(crate) fn write(path: PathBuf, write: &Writing) -> anyhow::Result<NewFile> {
         match output::beside(&path, write) {
             Ok(written) => Ok(NewFile { path, written }),
-            Err(why) => Err(output::cannot_write(&path, &why)),
+            Err(why) => Err(output::cannot_write(&path, why)),
         }
     }
 
     /// One that replaces what is there, whose rights it takes over.
-    pub(crate) fn replacing(path: PathBuf, write: &Writing) -> Result<NewFile, Stop> {
+    pub(crate) fn replacing(path: PathBuf, write: &Writing) -> anyhow::Result<NewFile> {
         let place = paths::target(&path);
-        let told = |why| output::cannot_write(&path, &why);
+        let told = |why| output::cannot_write(&path, why);
         let written = output::beside(&place, write).map_err(told)?;
         let written = targets::keep_mode(written, &place).map_err(told)?;
         Ok(NewFile { path: place, written })
@@ -51,19 +51,19 @@ pub(crate) fn refuse_existing(targets: &[PathBuf]) -> Result<(), Stop> {
 
 /// Makes a folder that files go to, where it is not there yet; it goes again unless
 /// `folders` are kept.
-pub(crate) fn make_folder(folders: &mut Folders, folder: &Path) -> Result<(), Stop> {
-    folders.make(folder).map_err(|why| output::cannot_write(folder, &why))
+pub(crate) fn make_folder(folders: &mut Folders, folder: &Path) -> anyhow::Result<()> {
+    folders.make(folder).map_err(|why| output::cannot_write(folder, why))
 }
 
 /// Puts all files in their places, where nothing may be: all, or none.
-pub(crate) fn put(files: impl Iterator<Item = NewFile>) -> Result<(), Stop> {
+pub(crate) fn put(files: impl Iterator<Item = NewFile>) -> anyhow::Result<()> {
     put_over(files, Over::Nothing)
 }
 
 /// Puts all files in their places, one after the other.
-pub(crate) fn put_over(files: impl Iterator<Item = NewFile>, over: Over) -> Result<(), Stop> {
+pub(crate) fn put_over(files: impl Iterator<Item = NewFile>, over: Over) -> anyhow::Result<()> {
     let mut files: Vec<(Written, PathBuf)> =
         files.map(|NewFile { path, written }| (written, path)).collect();
     unfinished::place(&mut files, over)
-        .map_err(|stuck| output::cannot_write(&files[stuck.placed].1, &stuck.why))
+        .map_err(|stuck| output::cannot_write(&files[stuck.placed].1, stuck.why))
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ntm::intake::{Office, Offices, Voice};
 use ntm::law;
-use ntm::problem;
 use ntm::text;
+use ntm::workflow::offices;
 
 use crate::input::{self, Found};
 use crate::outcome::Stop;
@@ -36,7 +36,7 @@ pub(crate) fn find(rosters: &[PathBuf], public: bool) -> Result<Office, Stop> {
         }
         return Ok(Office::default());
     };
-    let office = read(file(&path)?)?.own;
+    let office = offices(file(&path)?)?.own;
     Ok(if public { office.without_names() } else { office })
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn of_voice(
     (voice, commune): (Voice, &str),
 ) -> Result<Office, Stop> {
     let offices = match beside(rosters) {
-        Some(path) => read(file(&path)?)?,
+        Some(path) => offices(file(&path)?)?,
         None if voice == Voice::Verified => return find(rosters, public),
         None => Offices::default(),
     };
@@ -80,17 +80,4 @@ pub(crate) fn tell_open(rosters: &[PathBuf], offices: &Offices, voice: Voice) {
 /// A file as it came.
 pub(crate) fn file(path: &Path) -> Result<law::Source, Stop> {
     input::toml_file(path).map_err(|problem| Stop::problems(vec![*problem]))
-}
-
-/// The offices that a file tells of.
-pub(crate) fn read(mut source: law::Source) -> Result<Offices, Stop> {
-    // A mark that Notepad writes is no part of the first line.
-    if source.text.starts_with('\u{feff}') {
-        source.text.remove(0);
-    }
-    let (office, problems) = Offices::read(&source);
-    match problem::errors(&problems) {
-        0 => Ok(office),
-        _ => Err(Stop::problems(problems)),
-    }
 }

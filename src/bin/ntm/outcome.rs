@@ -1,9 +1,16 @@
 //! How a run ends: one exit code, a function of the result.
+//!
+//! A fault of arguments or input is a [`Stop`]; what files, disk or terminal do not allow is
+//! the system's error with a [`Failure`] as its context.
 
+use std::fmt;
+use std::io;
 use std::process::ExitCode;
 
-use ntm::problem::{self, Problem};
+pub(crate) use ntm::problem::Stop;
 use ntm::text::Text;
+
+use crate::lang;
 
 /// A run that came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,52 +21,31 @@ pub(crate) enum Outcome {
     Failed,
 }
 
-/// A run that could not be carried out.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// The arguments, or what they name, cannot be used.
-    Usage { message: Text, hint: Text },
-    /// The input is wrong: every problem, and what follows from them.
-    Problems { problems: Vec<Problem>, message: Text, hint: Text },
-    /// Several of these, found in one run.
-    Several(Vec<Stop>),
+/// What could not be done, for no fault of the input, and what to do about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    pub(crate) message: Text,
+    pub(crate) hint: Text,
 }
 
-impl Stop {
-    pub(crate) fn usage(message: Text, hint: Text) -> Stop {
-        Stop::Usage { message, hint }
+impl Failure {
+    /// The failure with what the system says of it.
+    pub(crate) fn because(message: Text, hint: Text, why: io::Error) -> anyhow::Error {
+        anyhow::Error::new(why).context(Failure { message, hint })
     }
+}
 
-    /// All that was found to be wrong, if anything was.
-    pub(crate) fn all(found: Vec<Stop>) -> Result<(), Stop> {
-        match found.is_empty() {
-            true => Ok(()),
-            false => Err(Stop::Several(found)),
-        }
-    }
-
-    /// Both results, or all that is wrong with either.
-    pub(crate) fn both<A, B>(one: Result<A, Stop>, other: Result<B, Stop>) -> Result<(A, B), Stop> {
-        match (one, other) {
-            (Ok(one), Ok(other)) => Ok((one, other)),
-            (Err(one), Err(other)) => Err(Stop::Several(vec![one, other])),
-            (Err(stop), Ok(_)) | (Ok(_), Err(stop)) => Err(stop),
-        }
-    }
-
-    /// Problems after which nothing else makes sense.
-    pub(crate) fn problems(problems: Vec<Problem>) -> Stop {
-        let message = ntm::text::stopped(problem::errors(&problems));
-        let hint = ntm::text::mend_first();
-        Stop::Problems { problems, message, hint }
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message.get(lang::current()))
     }
 }
 
 /// The exit code of a run.
-pub(crate) fn exit_code(result: &Result<Outcome, Stop>) -> ExitCode {
+pub(crate) fn exit_code(result: &anyhow::Result<Outcome>) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Failed) => ExitCode::from(1),
-        Err(Stop::Usage { .. } | Stop::Problems { .. } | Stop::Several(_)) => ExitCode::from(2),
+        Err(_) => ExitCode::from(2),
     }
 }

@@ -13,10 +13,11 @@ use ntm::render::terminal::Terminal;
 use ntm::report::Page;
 use ntm::report::document::Document;
 use ntm::text::{self, Text};
+use ntm::workflow::session::Warnings;
 
 use crate::args::{Colour, PageArgs};
 use crate::lang;
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::{Failure, Outcome, Stop};
 use crate::progress::{Step, Watched};
 pub(crate) use crate::targets::Targets;
 use crate::unfinished::Written;
@@ -62,20 +63,8 @@ impl PageStyle {
 }
 
 /// Prints a page.
-pub(crate) fn show(page: &Page, style: PageStyle) -> Result<(), Stop> {
-    Targets::none().give(&one_page(page), style)
-}
-
-/// The first names of a list.
-pub(crate) fn listed(names: &[&str]) -> String {
-    const MOST: usize = 20;
-    let more = if names.len() > MOST { ", …" } else { "" };
-    format!("{}{more}", names[..names.len().min(MOST)].join(", "))
-}
-
-/// A page that is about no period.
-pub(crate) fn one_page(page: &Page) -> Document {
-    Document::of_pages(None, None, [(Text::default(), page.clone())])
+pub(crate) fn show(page: Page, style: PageStyle) -> anyhow::Result<()> {
+    Targets::none().give(&Document::of_page(page), style)
 }
 
 /// A finished file beside the target, in its folder.
@@ -88,8 +77,9 @@ pub(crate) fn beside(path: &Path, write: &Writing) -> io::Result<Written> {
     })
 }
 
-pub(crate) fn cannot_write(path: &Path, why: &io::Error) -> Stop {
-    Stop::usage(text::cannot_write(path.display(), io_reason(why)), text::check_writable())
+pub(crate) fn cannot_write(path: &Path, why: io::Error) -> anyhow::Error {
+    let message = text::cannot_write(path.display(), io_reason(&why));
+    Failure::because(message, text::check_writable(), why)
 }
 
 /// Something that writes a whole report.
@@ -104,7 +94,7 @@ pub(crate) fn to_screen(
     format: Format,
     style: PageStyle,
     step: &Step,
-) -> Result<(), Stop> {
+) -> anyhow::Result<()> {
     match io::stdout().is_terminal() {
         // For machines, and yet a terminal reads it.
         true if matches!(format, Format::Machine(_)) => to_stdout(&|out| {
@@ -121,13 +111,16 @@ pub(crate) fn to_screen(
 }
 
 /// Writes a report; a closed pipe ends the run quietly.
-fn to_stdout(write: &Writing) -> Result<(), Stop> {
+fn to_stdout(write: &Writing) -> anyhow::Result<()> {
     let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         // The reader has gone: a quiet end, and the verdict stands.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(cannot_write(Path::new("-"), &error)),
+        Err(error) => {
+            let message = text::cannot_write_out(io_reason(&error));
+            Err(Failure::because(message, text::check_where_out_leads(), error))
+        }
     }
 }
 
@@ -175,13 +168,15 @@ pub(crate) fn problem_lines(problems: &[Problem]) -> String {
     render::problems::grouped(problems, lang::current())
 }
 
-/// What was set right, a line for each file and kind.
-pub(crate) fn repair_lines(repairs: &[Repair]) -> String {
-    repairs.iter().map(|repair| render::problems::repair(repair, lang::current())).collect()
+/// The same, and of the warnings of each file no more than the first hundred.
+fn bounded_lines(problems: &[Problem]) -> String {
+    let (errors, warnings): (Vec<Problem>, Vec<Problem>) =
+        problems.iter().cloned().partition(Problem::is_error);
+    problem_lines(&errors) + &render::problems::by_file(&warnings, lang::current())
 }
 
 /// What was set right in all files, in one line; nothing where nothing was.
-pub(crate) fn repairs_in_all(repairs: &[Repair]) -> String {
+fn repairs_in_all(repairs: &[Repair]) -> String {
     let mut counts: BTreeMap<RepairKind, usize> = BTreeMap::new();
     for repair in repairs {
         *counts.entry(repair.kind).or_default() += repair.count;
@@ -194,13 +189,27 @@ pub(crate) fn repairs_in_all(repairs: &[Repair]) -> String {
     format!("ntm: {}\n", text::repaired_in_all(list).get(lang::current()))
 }
 
+/// Prints what is said of data that is judged all the same.
+pub(crate) fn warn(warnings: &Warnings) {
+    complain(&bounded_lines(&warnings.problems));
+    warnings.unfilled.iter().for_each(note);
+    complain(&repairs_in_all(&warnings.repairs));
+}
+
 /// Tells why a run stopped.
-pub(crate) fn tell(result: &Result<Outcome, Stop>) {
-    if let Err(stop) = result {
+pub(crate) fn tell(result: &anyhow::Result<Outcome>) {
+    let Err(error) = result else {
+        return;
+    };
+    if let Some(stop) = error.downcast_ref::<Stop>() {
         // Two sides of a comparison may share what is wrong with them.
         let mut told = Vec::new();
         reasons(stop, &mut told);
         told.iter().for_each(|reason| complain(reason));
+    } else if let Some(Failure { message, hint }) = error.downcast_ref::<Failure>() {
+        complain(&usage_line(message, hint));
+    } else {
+        complain(&format!("ntm: {error:#}\n"));
     }
 }
 

@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
+use ntm::render::{BadName, bad_name, is_device};
+
 /// The absolute path without links; also of what is not there yet, and on disks that
 /// cannot tell (RAM disks, some encrypted and cloud drives).
 pub(crate) fn real(path: &Path) -> PathBuf {
@@ -15,13 +17,23 @@ pub(crate) fn real(path: &Path) -> PathBuf {
     }
 }
 
-/// The absolute path under the name that was given, which may be a link's; what has none,
-/// as `.` and `..`, under its real one.
+/// The absolute path under the name that was given, which may be a link's: of the current
+/// folder the one by which it was entered, of `..` the real one.
 pub(crate) fn as_named(path: &Path) -> PathBuf {
     match (path.parent(), path.file_name()) {
         (Some(above), Some(name)) => real(crate::input::here(above)).join(name),
+        _ if path == Path::new(".") => entered_by().unwrap_or_else(|| real(path)),
         _ => real(path),
     }
+}
+
+/// The path by which the shell entered the current folder, where it tells one that leads
+/// there.
+fn entered_by() -> Option<PathBuf> {
+    let entered = PathBuf::from(std::env::var_os("PWD")?);
+    let there = entered.is_absolute()
+        && entered.canonicalize().ok()? == std::env::current_dir().ok()?.canonicalize().ok()?;
+    there.then_some(entered)
 }
 
 /// Where a link leads, be that there or not; anything else is where it is.
@@ -77,42 +89,6 @@ fn without_mark(path: &str) -> Option<String> {
     (bare.encode_utf16().count() <= LONGEST).then_some(bare)
 }
 
-/// Why Windows can have no file of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BadName {
-    /// It is a device: `con`, `nul`.
-    Device,
-    /// It ends in a dot or a blank.
-    End,
-    /// It holds a character that names cannot have.
-    Character,
-}
-
-/// What stands in the way of a name on Windows.
-pub(crate) fn bad_name(name: &str) -> Option<BadName> {
-    if is_device(name) {
-        return Some(BadName::Device);
-    }
-    if name.ends_with(['.', ' ']) && name != "." && name != ".." {
-        return Some(BadName::End);
-    }
-    let cannot = |c: char| c.is_control() || r#"<>:"|?*"#.contains(c);
-    name.contains(cannot).then_some(BadName::Character)
-}
-
-/// Whether Windows takes a name, with whatever ending, for a device.
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ');
-    let stem = stem.to_uppercase();
-    let numbered = ["COM", "LPT"].iter().any(|device| {
-        let number = stem.strip_prefix(device);
-        number.is_some_and(|n| {
-            matches!(n.chars().collect::<Vec<_>>()[..], ['1'..='9' | '¹' | '²' | '³'])
-        })
-    });
-    numbered || matches!(&*stem, "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
-}
-
 /// The first name in a path that Windows cannot have; a device alone is one to write to.
 pub(crate) fn bad_name_in(path: &Path) -> Option<(String, BadName)> {
     let alone = path.to_str().is_some_and(|path| is_device(path) && !path.contains('.'));
@@ -127,22 +103,6 @@ pub(crate) fn bad_name_in(path: &Path) -> Option<(String, BadName)> {
 /// Whether a path is a device of Windows, as `NUL`.
 pub(crate) fn names_device(path: &Path) -> bool {
     path.to_str().is_some_and(|name| is_device(name) && !name.contains('.'))
-}
-
-/// Whether a character is to be in no name that is given: some system cannot have it, or it
-/// shows another name than there is, as a mark of direction does.
-pub(crate) fn is_forbidden(c: char) -> bool {
-    r#"<>:"|?*/\"#.contains(c) || ntm::render::shown(c) != Some(c)
-}
-
-/// A name in which what Windows cannot have is replaced.
-pub(crate) fn safe_name(name: &str) -> String {
-    let safe = name.replace(is_forbidden, "-");
-    let safe = safe.trim_end_matches(['.', ' ']);
-    match is_device(safe) || safe.is_empty() {
-        true => format!("_{safe}"),
-        false => safe.to_owned(),
-    }
 }
 
 /// Whether the ending of a path is one of some, without regard to case.
@@ -179,38 +139,11 @@ mod tests {
     }
 
     #[test]
-    fn names_that_windows_cannot_have_are_known() {
-        use BadName::{Character, Device, End};
-        for (name, why) in [
-            ("con", Some(Device)),
-            ("NUL.csv", Some(Device)),
-            ("com1.x.y", Some(Device)),
-            ("lpt²", Some(Device)),
-            ("aux .csv", Some(Device)),
-            ("com0", None),
-            ("com12", None),
-            ("console.csv", None),
-            ("a.", Some(End)),
-            ("a ", Some(End)),
-            ("..", None),
-            ("a:b", Some(Character)),
-            ("a?b", Some(Character)),
-            ("Xã Hải Đông.csv", None),
-        ] {
-            assert_eq!(bad_name(name), why, "{name}");
-        }
-        assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(("con.csv".to_owned(), Device)));
+    fn names_that_windows_cannot_have_are_found_in_paths() {
+        let device = ("con.csv".to_owned(), BadName::Device);
+        assert_eq!(bad_name_in(Path::new("a/con.csv")), Some(device));
         assert_eq!(bad_name_in(Path::new("nul")), None);
         assert!(names_device(Path::new("NUL")) && !names_device(Path::new("nul.csv")));
-        for (name, safe) in [
-            ("a/b:c?", "a-b-c-"),
-            ("x. ", "x"),
-            ("con", "_con"),
-            ("", "_"),
-            ("a\u{202e}b\u{1b}", "a-b-"),
-        ] {
-            assert_eq!(safe_name(name), safe);
-        }
     }
 
     #[test]

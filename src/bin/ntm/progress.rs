@@ -18,29 +18,29 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A step of a run: what it does, and how many bytes it has done. Nothing is drawn
 /// before it takes too long, and what was drawn is wiped when it ends.
-pub(crate) struct Step<'a> {
+pub(crate) struct Step {
     started: Instant,
     what: Text,
     /// The files that are read; of what is written nobody knows how much it will be.
-    files: &'a [Source],
+    files: Vec<String>,
     done: AtomicU64,
     drawn: OnceLock<ProgressBar>,
 }
 
-impl<'a> Step<'a> {
-    fn new(what: Text, files: &'a [Source]) -> Step<'a> {
+impl Step {
+    fn new(what: Text, files: Vec<String>) -> Step {
         let (started, done) = (Instant::now(), AtomicU64::new(0));
         Step { started, what, files, done, drawn: OnceLock::new() }
     }
 
     /// Files being read.
-    pub(crate) fn reading(files: &'a [Source]) -> Step<'a> {
-        Step::new(text::reading(), files)
+    pub(crate) fn reading(files: &[Source]) -> Step {
+        Step::new(text::reading(), files.iter().map(|file| file.name.clone()).collect())
     }
 
     /// A report being written.
-    pub(crate) fn writing() -> Step<'a> {
-        Step::new(text::writing(), &[])
+    pub(crate) fn writing() -> Step {
+        Step::new(text::writing(), Vec::new())
     }
 
     /// So many bytes more are done.
@@ -53,8 +53,7 @@ impl<'a> Step<'a> {
 
     /// Draws the line; where standard error is no terminal, nothing.
     fn draw(&self) -> ProgressBar {
-        let size =
-            |file: &Source| std::fs::metadata(&file.name).map(|metadata| metadata.len()).ok();
+        let size = |file: &String| std::fs::metadata(file).map(|metadata| metadata.len()).ok();
         let total = self.files.iter().map(size).sum::<Option<u64>>().filter(|total| *total > 0);
         let template = match total {
             Some(_) => "{msg} [{bar:30}] {done} / {all} MB",
@@ -83,7 +82,7 @@ fn write_megabytes(out: &mut dyn fmt::Write, bytes: u64) {
     let _ = out.write_str(&Figure::new(&count, 0).words(lang::current()));
 }
 
-impl Drop for Step<'_> {
+impl Drop for Step {
     fn drop(&mut self) {
         if let Some(bar) = self.drawn.get() {
             bar.finish_and_clear();
@@ -94,7 +93,7 @@ impl Drop for Step<'_> {
 /// Writes on, and tells a step how much.
 pub(crate) struct Watched<'a> {
     pub(crate) out: &'a mut dyn Write,
-    pub(crate) step: &'a Step<'a>,
+    pub(crate) step: &'a Step,
 }
 
 impl Write for Watched<'_> {

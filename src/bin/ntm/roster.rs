@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use ntm::text;
-
 use crate::input::{self, named_roster, nearest_roster};
 use crate::outcome::Stop;
 use crate::paths;
@@ -16,8 +14,7 @@ pub(crate) fn find(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop>
     if !folder.is_dir() {
         return Err(input::no_such_path(folder));
     }
-    let missing = || Stop::usage(text::no_roster(folder.display()), text::give_roster());
-    nearest_roster(folder).ok_or_else(missing)
+    nearest_roster(folder).ok_or_else(|| input::no_roster(folder))
 }
 
 /// Those among named rosters that would have been found without being named.

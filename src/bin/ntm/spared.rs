@@ -63,9 +63,12 @@ pub(crate) fn refuse_month(path: &Path) -> Result<(), Stop> {
     }
 }
 
+/// Whether a folder is called as that of evidence.
+pub(crate) fn is_evidence(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE))
+}
+
 fn refuse_among(path: &Path, folder: &Path) -> Result<(), Stop> {
-    let is_evidence =
-        |above: &Path| above.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE));
     if folder.ancestors().any(is_evidence) {
         return Err(Stop::usage(say::among_evidence(path.display()), text::other_folder()));
     }

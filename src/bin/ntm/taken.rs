@@ -9,6 +9,7 @@ use ntm::text::{self, Text};
 use crate::folder::{self, Inside, endings, is_reserved};
 use crate::input::{Found, folder_period, no_such_path, stem};
 use crate::outcome::Stop;
+use crate::similar;
 
 /// A folder of data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +67,7 @@ impl Taken {
         let before = self.files.len();
         if !inside.stands_for_months(path) {
             self.passed.extend(inside.passed());
+            self.passed.extend(folder::named_otherwise(path).filter(|_| period.is_none()));
             self.files.extend(inside.tables);
             self.folders.push(DataFolder::new(path.to_owned()));
             return self.refuse_nothing(before, path);
@@ -99,7 +101,13 @@ impl Taken {
     fn refuse_nothing(&self, before: usize, path: &Path) -> Result<(), Stop> {
         match self.files.len() > before {
             true => Ok(()),
-            false => Err(self.stop(text::no_data(path.display(), endings()), text::put_data())),
+            false => {
+                let hint = match similar::locks_in(path).into_iter().next() {
+                    Some(open) => text::only_locks(open),
+                    None => text::put_data(),
+                };
+                Err(self.stop(text::no_data(path.display(), endings()), hint))
+            }
         }
     }
 

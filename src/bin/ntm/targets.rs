@@ -14,7 +14,7 @@ use ntm::text::output as say;
 
 use crate::args::{CsvDialect, OutputArgs, words};
 use crate::input::Found;
-use crate::outcome::Stop;
+use crate::outcome::{Failure, Stop};
 use crate::output::{self, PageStyle, Writing, cannot_write};
 use crate::progress::{Step, Watched};
 use crate::unfinished::{self, Over, Written};
@@ -87,6 +87,15 @@ fn refuse_bytes_on_terminal(sinks: &[(Sink, Format)]) -> Result<(), Stop> {
     }
 }
 
+/// A target such as `.docx`: the ending is known, its name is missing.
+fn only_an_ending(path: &Path, mut known: impl Iterator<Item = Format>) -> Option<Stop> {
+    let name = path.file_name()?.to_string_lossy().to_lowercase();
+    known.find(|format| name.strip_prefix('.') == Some(format.ending()))?;
+    let example = path.with_file_name(format!("ket-qua{name}"));
+    let hint = text::give_whole_name(example.display());
+    Some(Stop::usage(text::name_before_ending(path.display()), hint))
+}
+
 /// Names of standard output on Unix.
 fn leads_to_screen(path: &Path) -> bool {
     let names = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
@@ -128,6 +137,9 @@ impl Targets {
             let known = allowed.clone().find(|format| Some(format.ending()) == ending.as_deref());
             let any = (!matches!(sink, Sink::File { .. })).then_some(format);
             let Some(form) = known.or(args.format).or(any) else {
+                if let Some(stop) = only_an_ending(path, allowed.clone()) {
+                    return Err(stop);
+                }
                 let endings: Vec<String> = allowed.map(|f| format!(".{}", f.ending())).collect();
                 let hint = text::known_endings(endings.join(", "));
                 return Err(Stop::usage(text::unknown_ending(path.display()), hint));
@@ -190,7 +202,7 @@ impl Targets {
     pub(crate) fn keep_out_of(&self, folder: &Path) -> Result<(), Stop> {
         match self.files().find(|(_, place)| paths::is_in(place, folder)) {
             Some((named, _)) => {
-                let message = text::would_overwrite(named.display());
+                let message = say::among_evidence(named.display());
                 Err(Stop::usage(message, text::other_folder()))
             }
             None => Ok(()),
@@ -208,7 +220,7 @@ impl Targets {
     }
 
     /// Writes what a verb gives in every format asked for.
-    pub(crate) fn give<O: Output>(&self, output: &O, style: PageStyle) -> Result<(), Stop> {
+    pub(crate) fn give<O: Output>(&self, output: &O, style: PageStyle) -> anyhow::Result<()> {
         let form = |format, terminal, out: &mut dyn Write| {
             render::output::write(output, format, (terminal, &self.office), out)
         };
@@ -218,7 +230,7 @@ impl Targets {
     /// Writes every form asked for: all files beside their targets first, which are then
     /// tried, then streams, and last each file is put in its place. None is ever half
     /// written.
-    pub(crate) fn write(&self, form: &Form, style: PageStyle) -> Result<(), Stop> {
+    pub(crate) fn write(&self, form: &Form, style: PageStyle) -> anyhow::Result<()> {
         let step = Step::writing();
         let form: &Form = &|format, terminal, out| match (self.dialect, format) {
             (Some(CsvDialect::ExcelVi), Format::Machine(MachineFormat::Csv)) => {
@@ -234,7 +246,7 @@ impl Targets {
                 let write = |out: &mut dyn Write| {
                     form(*format, style.file(), &mut Watched { out, step: &step })
                 };
-                let told = |why: io::Error| cannot_write(named, &why);
+                let told = |why: io::Error| cannot_write(named, why);
                 let written = output::beside(place, &write).map_err(told)?;
                 let written = keep_mode(written, place).map_err(told)?;
                 ready.push((written, place.clone()));
@@ -252,7 +264,7 @@ impl Targets {
                     let write = |out: &mut dyn Write| {
                         form(*format, style.file(), &mut Watched { out, step: &step })
                     };
-                    to_stream(path, &write).map_err(|why| cannot_write(path, &why))?;
+                    to_stream(path, &write).map_err(|why| cannot_write(path, why))?;
                 }
                 Sink::File { .. } => {}
             }
@@ -261,11 +273,11 @@ impl Targets {
             let named: Vec<String> =
                 self.files().map(|(named, _)| named.display().to_string()).collect();
             match &named[..stuck.placed] {
-                [] => cannot_write(Path::new(&named[0]), &stuck.why),
+                [] => cannot_write(Path::new(&named[0]), stuck.why),
                 written => {
                     let why = ntm::problem::io_reason(&stuck.why);
                     let message = say::some_written(&named[stuck.placed], why, written.join(", "));
-                    Stop::usage(message, say::stays_as_it_was())
+                    Failure::because(message, say::stays_as_it_was(), stuck.why)
                 }
             }
         })

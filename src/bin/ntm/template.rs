@@ -1,57 +1,56 @@
 //! `ntm template`: the forms of a period, for the communes to fill in.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
 use std::path::PathBuf;
 
-use ntm::intake::{self, Agencies, Intake, Roster, Submission, Voice};
-use ntm::law::{Level, Library};
-use ntm::problem::{self, Code, Place, Problem};
-use ntm::render;
-use ntm::report::form::{self, Form, Sheet, Written};
 use ntm::text;
 use ntm::text::output as say;
+use ntm::workflow::template::{Forms, Options, refuse_faults};
 use rayon::prelude::*;
 
-use crate::args::{DataArgs, FormFile, TemplateArgs};
-use crate::input::Input;
+use crate::args::{DataArgs, TemplateArgs};
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
 use crate::unfinished::Folders;
-use crate::{agencies, chosen, folder, input, lang, paths, roster, spared};
+use crate::{agencies, folder, input, lang, paths, roster, spared};
 
-pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &TemplateArgs) -> anyhow::Result<Outcome> {
     spared::refuse_folder(&args.output)?;
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
-    let mut input = input::open(&data(args, roster), &Targets::none(), false)?;
-    // With the places of rows: dates and notes are read again.
-    let read = input.read(true);
-    let known = [input.roster_problems.as_slice(), &input.passed].concat();
-    refuse_faults(&read, &known, args)?;
-    let agencies = agencies::own(&input.rosters, &input.library)?;
-    let levels = levels(&input.library, args)?;
-    let communes = communes(&input.roster, args)?;
-    let maker = Maker {
-        args,
-        roster: &input.roster,
-        library: &input.library,
-        levels,
-        last: last(&read),
-        written: written(&input, &read),
-        agencies: agencies.as_ref(),
+    let (mut input, files) = input::open(&data(args, roster), &Targets::none(), false)?;
+    let options = Options {
+        period: args.period,
+        levels: args.level.clone(),
+        communes: args.commune.clone(),
+        from: args.from,
+        format: args.format.format(),
     };
-    let targets: Vec<PathBuf> = communes.iter().flat_map(|place| maker.paths(*place)).collect();
+    // With the places of rows: dates and notes are read again.
+    let read = input::read(&mut input, true);
+    output::complain(&output::problem_lines(&refuse_faults(&input, &read, &options)?));
+    let agencies = agencies::own(&files.rosters, &input.library)?;
+    let forms = Forms::new(&input, &read, agencies.as_ref(), &options)?;
+    let paths = |place: &usize| -> Vec<PathBuf> {
+        forms.names(*place).into_iter().map(|name| args.output.join(name)).collect()
+    };
+    let targets: Vec<PathBuf> = forms.communes().iter().flat_map(paths).collect();
     new_files::refuse_existing(&targets)?;
-    refuse_data(args, &maker.levels, &communes)?;
+    refuse_data(args, &forms)?;
     let mut folders = Folders::default();
     new_files::make_folder(&mut folders, &args.output)?;
-    let files = communes.par_iter().map(|place| maker.write(*place));
-    let files = files.collect::<Result<Vec<_>, Stop>>()?;
+    // The files of a commune beside their places.
+    let write = |place: &usize| -> anyhow::Result<Vec<NewFile>> {
+        let form = forms.form(*place);
+        let files = paths(place).into_iter().enumerate();
+        let write = |(number, path)| {
+            NewFile::write(path, &|out| forms.write(&form, number, lang::current(), out))
+        };
+        files.map(write).collect()
+    };
+    let files = forms.communes().par_iter().map(write).collect::<anyhow::Result<Vec<_>>>()?;
     new_files::put(files.into_iter().flatten())?;
     folders.keep();
-    let told = text::forms_written(targets.len(), args.output.display());
-    output::say(&told);
+    output::say(&text::forms_written(targets.len(), args.output.display()));
     Ok(Outcome::Done)
 }
 
@@ -70,7 +69,7 @@ fn data(args: &TemplateArgs, roster: PathBuf) -> DataArgs {
 
 /// Refuses a month's folder where forms would spoil what lies there: that of another month,
 /// or one with data of these communes at these levels.
-fn refuse_data(args: &TemplateArgs, levels: &[Level], communes: &[usize]) -> Result<(), Stop> {
+fn refuse_data(args: &TemplateArgs, forms: &Forms) -> Result<(), Stop> {
     let folder = &args.output;
     let Some(month) = input::folder_period(input::here(&paths::real(folder))) else {
         return Ok(());
@@ -84,147 +83,13 @@ fn refuse_data(args: &TemplateArgs, levels: &[Level], communes: &[usize]) -> Res
     }
     let roster = roster::find(args.communes.as_deref(), &args.path)?;
     let there = DataArgs { paths: vec![folder.clone()], ..data(args, roster) };
-    let mut input = input::open(&there, &Targets::none(), false)?;
-    let read = input.read(false);
-    let asked = |said: &&Submission| {
-        let form = levels.contains(&said.level) && communes.contains(&said.commune);
-        form && said.voice == Voice::Own && said.period == args.period
-    };
-    let there: BTreeSet<usize> =
-        read.submissions.iter().filter(asked).map(|said| said.commune).collect();
-    let names: Vec<&str> =
-        there.iter().map(|place| input.roster.communes[*place].name.as_str()).collect();
+    let (mut input, _) = input::open(&there, &Targets::none(), false)?;
+    let names = forms.already_there(&input::read(&mut input, false));
     match names.is_empty() {
         true => Ok(()),
         false => {
             let message = say::month_of_forms_has_data(folder.display(), names.join(", "));
             Err(Stop::usage(message, say::forms_elsewhere()))
         }
-    }
-}
-
-/// Values that cannot be trusted are not carried on.
-fn refuse_faults(read: &Intake, roster: &[Problem], args: &TemplateArgs) -> Result<(), Stop> {
-    let wanted = |level: Level| args.level.is_empty() || args.level.contains(&level);
-    // What is only worth a look is told by `check`.
-    let told = |p: &Problem| p.is_error() || p.code == Code::UnknownColumn;
-    let asked = read.findings.iter().filter(|finding| told(&finding.problem));
-    let asked = asked.filter(|finding| finding.level.is_none_or(wanted));
-    let own = asked.filter(|finding| finding.concerns(None, Some(Voice::Own)));
-    let mut problems = roster.to_vec();
-    problems.extend(own.map(|finding| finding.problem.clone()));
-    match (problem::errors(&problems), args.from) {
-        (0, _) => output::complain(&output::problem_lines(&problems)),
-        (faults, Some(from)) if problem::errors(roster) == 0 => {
-            let message = text::forms_refused(faults, from);
-            return Err(Stop::Problems { problems, message, hint: text::mend_or_without_from() });
-        }
-        _ => return Err(Stop::problems(problems)),
-    }
-    Ok(())
-}
-
-/// The levels asked for; the lowest that has a set in force where none is, for a sheet
-/// that nobody fills in would count as a report without values.
-fn levels(library: &Library, args: &TemplateArgs) -> Result<Vec<Level>, Stop> {
-    let day = args.period.last_day();
-    let is_there = |level: &Level| library.in_force(*level, day).is_some();
-    let wanted = match args.level.is_empty() {
-        true => Level::TITLES.into_iter().find(is_there).into_iter().collect(),
-        false => args.level.iter().copied().collect::<BTreeSet<Level>>(),
-    };
-    let without = wanted.iter().find(|level| !is_there(level)).copied();
-    match without.or(wanted.is_empty().then_some(Level::Ntm)) {
-        Some(level) => {
-            Err(Stop::usage(text::no_set_of_level(level, args.period), text::see_sets()))
-        }
-        None => Ok(wanted.into_iter().collect()),
-    }
-}
-
-/// The communes named, or all that take part, in roster order.
-fn communes(roster: &Roster, args: &TemplateArgs) -> Result<Vec<usize>, Stop> {
-    let named: BTreeSet<usize> =
-        chosen::find(&args.commune, roster, args.period)?.into_iter().collect();
-    if !named.is_empty() {
-        return Ok(named.into_iter().collect());
-    }
-    let all = roster.communes.iter().enumerate();
-    let all = all.filter(|(_, commune)| commune.takes_part(args.period));
-    let all: Vec<usize> = all.map(|(place, _)| place).collect();
-    match all.is_empty() {
-        true => Err(Stop::usage(text::nobody_takes_part(args.period), text::see_validity())),
-        false => Ok(all),
-    }
-}
-
-/// What communes said of themselves, by commune and level.
-fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
-    let own = read.submissions.iter().filter(|submission| submission.voice == Voice::Own);
-    own.map(|submission| ((submission.commune, submission.level), submission)).collect()
-}
-
-/// What the rows of communes say besides their values.
-fn written(input: &Input, read: &Intake) -> Written {
-    let places: Vec<Place> = last(read).into_values().flat_map(form::to_read).collect();
-    let (roster, library, options) = (&input.roster, &input.library, input.options());
-    Written::of(intake::quote(input.sources(), roster, library, options, &places))
-}
-
-/// What every form is made from.
-struct Maker<'a> {
-    args: &'a TemplateArgs,
-    roster: &'a Roster,
-    library: &'a Library,
-    levels: Vec<Level>,
-    last: BTreeMap<(usize, Level), &'a Submission>,
-    /// What the rows of last time say besides their values.
-    written: Written,
-    agencies: Option<&'a Agencies>,
-}
-
-impl Maker<'_> {
-    fn form(&self, place: usize) -> Form<'_> {
-        let (commune, period) = (&self.roster.communes[place], self.args.period);
-        let sheet = |level: &Level| {
-            // Every level is one of which a set is in force.
-            let resolve = |level| self.library.resolve(level, period, &commune.case).ok();
-            let below = Level::TITLES.into_iter().filter(|title| title < level);
-            let lower: Vec<_> = below.filter_map(resolve).collect();
-            let last = self.last.get(&(place, *level)).map(|last| (*last, &self.written));
-            Some(Sheet::new(resolve(*level)?, &lower, last))
-        };
-        let sheets = self.levels.iter().filter_map(sheet).collect();
-        Form { commune, period, sheets, agencies: self.agencies }
-    }
-
-    /// The files of a commune: a workbook, or one a level.
-    fn paths(&self, place: usize) -> Vec<PathBuf> {
-        let commune = &self.roster.communes[place];
-        let path = |name: String| self.args.output.join(name);
-        match self.args.format {
-            FormFile::Xlsx => {
-                vec![path(format!("{}.xlsx", form::stem(commune, &self.levels)))]
-            }
-            FormFile::Csv => {
-                let stems = self.levels.iter().map(|level| form::stem(commune, &[*level]));
-                stems.map(|stem| path(format!("{stem}.csv"))).collect()
-            }
-        }
-    }
-
-    /// Writes the files of a commune beside their places.
-    fn write(&self, place: usize) -> Result<Vec<NewFile>, Stop> {
-        let form = self.form(place);
-        let write = |number: usize, out: &mut dyn Write| -> io::Result<()> {
-            match self.args.format {
-                FormFile::Xlsx => {
-                    out.write_all(&render::form::xlsx::workbook(&form, lang::current())?)
-                }
-                FormFile::Csv => render::form::csv::sheet(&form, &form.sheets[number], out),
-            }
-        };
-        let files = self.paths(place).into_iter().enumerate();
-        files.map(|(number, path)| NewFile::write(path, &|out| write(number, out))).collect()
     }
 }

@@ -1,198 +1,145 @@
-//! `ntm verify`: a dossier held against its receipt, and scored again from what is in it.
+//! `ntm verify`: a dossier compared with its receipt, and scored again from what is in it.
 
-mod package;
+use std::fs::{self, File, FileType};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
-use std::io::{self, Write};
+use ntm::analysis::receipt::MOST_BYTES;
+use ntm::analysis::verification::RECEIPT;
+use ntm::intake::archive::{Entry, Oddity};
+use ntm::problem::io_reason;
+use ntm::text::{self, verify as say};
+use ntm::workflow::verify::{Package, Verified, verify};
 
-use ntm::analysis::receipt::{Receipt, Tool};
-use ntm::analysis::verification::{
-    self, Difference, EXPLAINED, Explained, RECEIPT, Reason, Verification,
-};
-use ntm::law::{self, Origin};
-use ntm::problem::Place;
-use ntm::render::output::{Output, PageFormat, WithJson};
-use ntm::report::document::Document;
-use ntm::text::verify as say;
-use ntm::{render, report};
-
-use self::package::Package;
 use crate::args::VerifyArgs;
-use crate::dossier::kit::Kit;
-use crate::dossier::made::{self, Made};
-use crate::input::Found;
+use crate::input::{self, Found};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{PageStyle, Targets};
 
-pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> Result<Outcome, Stop> {
+/// So deep a folder is looked into.
+const DEEPEST: usize = 32;
+
+pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
-    let package = Package::open(&args.receipt)?;
+    let (package, paths) = open(&args.receipt)?;
     if args.receipt.is_dir() {
         targets.keep_out_of(&args.receipt)?;
     }
-    targets.spare(&package.paths.iter().cloned().map(Found::named).collect::<Vec<_>>())?;
-    let mut verified = Verification {
-        path: args.receipt.display().to_string(),
-        expected: args.sha256.clone(),
-        ..Verification::default()
-    };
-    verify(package, &mut verified);
+    targets.spare(&paths.into_iter().map(Found::named).collect::<Vec<_>>())?;
+    let path = args.receipt.display().to_string();
+    let verified = verify(package, path, args.sha256.clone(), input::today());
     targets.give(&Verified(&verified), style)?;
     Ok(if verified.is_same() { Outcome::Done } else { Outcome::Failed })
 }
 
-/// What came of it.
-struct Verified<'a>(&'a Verification);
+/// A dossier with the paths of all its files.
+type Opened = (Package, Vec<PathBuf>);
 
-impl Output for Verified<'_> {
-    type Machine = WithJson;
-
-    fn document(&self, _: PageFormat, _: u16) -> Document {
-        output::one_page(&report::verification(self.0))
-    }
-
-    fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
-        match format {
-            WithJson::Json => write!(out, "{}", render::json::verification(self.0)),
-        }
-    }
-}
-
-fn verify(mut package: Package, verified: &mut Verification) {
-    if package.broken {
-        verified.differences.push(Difference::ArchiveDamaged);
-        return;
-    }
-    let receipt = match verification::read(package.receipt.as_deref()) {
-        Ok(receipt) => receipt,
-        Err(why) => {
-            // What stands in its place says more than that it is not there.
-            let replaced = package.odd.iter().any(|(path, _)| path == RECEIPT);
-            verified.differences.extend((!replaced).then_some(why));
-            let odd = package.odd.into_iter();
-            verified.differences.extend(odd.map(|(path, why)| Difference::Odd(None, path, why)));
-            return;
-        }
-    };
-    let bytes = package.receipt.as_deref().unwrap_or_default();
-    let expected = verified.expected.as_deref();
-    let mut differences = verification::receipt(&receipt, bytes, expected);
-    differences.extend(verification::files(&receipt, &package.found()));
-    if differences.is_empty() && package.is_repacked() {
-        differences.push(Difference::Repacked);
-    }
-    let other_sets = other_sets(&receipt);
-    if receipt.tool == Tool::this() {
-        differences.extend(other_sets.iter().cloned().map(Difference::OtherSet));
-    } else {
-        verified.other_sets = other_sets;
-    }
-    restore(&mut package, &differences);
-    again(&receipt, &package, &mut differences, verified);
-    verified.differences = differences;
-    verified.receipt = Some(receipt);
-}
-
-/// Puts files that were only moved back, so that what they say is scored.
-fn restore(package: &mut Package, differences: &[Difference]) {
-    for difference in differences {
-        let Difference::Moved(_, from, to) = difference else {
-            continue;
+/// Opens the folder, the archive or the folder of the receipt that a path names.
+fn open(path: &Path) -> Result<Opened, Stop> {
+    let is_receipt = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(RECEIPT));
+    let folder = || input::here(path.parent().unwrap_or(Path::new("")));
+    let Ok(kind) = fs::metadata(path) else {
+        let missing = input::no_such_path(path);
+        // A receipt that was taken away is a difference of what is left.
+        return match is_receipt && folder().is_dir() {
+            true => open_folder(folder())?.ok_or(missing),
+            false => Err(missing),
         };
-        if let (false, Some(bytes)) = (package.files.contains_key(from), package.files.get(to)) {
-            package.files.insert(from.clone(), bytes.clone());
-        }
-    }
-}
-
-/// Scores what is kept once more.
-fn again(
-    receipt: &Receipt,
-    package: &Package,
-    differences: &mut Vec<Difference>,
-    verified: &mut Verification,
-) {
-    let kit = Kit::of(receipt, &package.files);
-    let made = match kit.map(|kit| made::make(&kit, None)) {
-        Some(Ok(made)) => made,
-        Some(Err(stop)) => {
-            reasons(stop, &mut verified.reasons);
-            return differences.push(Difference::NoResult);
-        }
-        None => {
-            if !differences.iter().any(Difference::is_of_source) {
-                verified.reasons.push(reason(say::unknown_question()));
-            }
-            return differences.push(Difference::NoResult);
-        }
     };
-    verified.verdicts = verification::verdicts(receipt, &made.receipt);
-    let explained = made.files.iter().find(|(path, _)| path == EXPLAINED);
-    let now = explained.map(|(_, bytes)| Explained::read(bytes)).unwrap_or_default();
-    verified.parts = verification::parts(receipt, &package.files, &now);
-    verified.proves = verification::proves(receipt, &now);
-    // A draft says of itself that it is none to hand in.
-    verified.not_final =
-        made.refusal.is_some().then(|| made.receipt.lacking.clone()).filter(|_| !receipt.draft);
-    compare(receipt, &made, differences);
+    let opened = match (kind.is_dir(), kind.is_file()) {
+        (true, _) => open_folder(path)?,
+        (_, true) if is_receipt => open_folder(folder())?,
+        (_, true) => open_archive(path)?,
+        _ => None,
+    };
+    opened.ok_or_else(|| Stop::usage(say::not_a_receipt(path.display()), say::name_a_dossier()))
 }
 
-/// Why there is no result, by the names of the files in the dossier.
-fn reasons(stop: Stop, all: &mut Vec<Reason>) {
-    match stop {
-        Stop::Usage { message, .. } => all.push(reason(message)),
-        Stop::Problems { problems, .. } => {
-            let errors = problems.into_iter().filter(ntm::problem::Problem::is_error);
-            all.extend(errors.map(|problem| Reason {
-                code: Some(problem.code),
-                place: problem.place,
-                message: problem.message,
-            }));
+/// `None` where the folder is something else.
+fn open_folder(folder: &Path) -> Result<Option<Opened>, Stop> {
+    let mut walk = Walk { left: MOST_BYTES, ..Walk::default() };
+    walk.folder(folder, "", DEEPEST);
+    let Walk { entries, paths, faults, .. } = walk;
+    let Some(package) = Package::of_folder(entries) else {
+        return Ok(None);
+    };
+    Stop::all(faults)?;
+    Ok(Some((package, paths)))
+}
+
+/// `None` where the file is something else.
+fn open_archive(path: &Path) -> Result<Option<Opened>, Stop> {
+    let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    // What is packed may be a little larger than its files: names and places.
+    let bytes = bytes_of(path, 2 * MOST_BYTES).map_err(|why| unreadable(path, &why))?;
+    Ok(Package::of_archive(bytes, named).map(|package| (package, vec![path.to_owned()])))
+}
+
+/// Looks into folders.
+#[derive(Default)]
+struct Walk {
+    /// So many bytes may still come.
+    left: u64,
+    entries: Vec<(String, Entry)>,
+    paths: Vec<PathBuf>,
+    faults: Vec<Stop>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, above: &str, deeper: usize) {
+        let listed = match input::entries(folder) {
+            Ok(listed) => listed,
+            Err(stop) => return self.faults.push(stop),
+        };
+        for (path, kind) in listed {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let inside = if above.is_empty() { name } else { format!("{above}/{name}") };
+            let entry = match kind.is_dir() {
+                true if deeper > 0 => {
+                    self.folder(&path, &inside, deeper - 1);
+                    Entry::Folder
+                }
+                true => Entry::Odd(Oddity::Unreadable),
+                false => self.file(&path, kind),
+            };
+            self.entries.push((inside, entry));
         }
-        Stop::Several(stops) => stops.into_iter().for_each(|stop| reasons(stop, all)),
     }
-}
 
-fn reason(message: ntm::text::Text) -> Reason {
-    Reason { code: None, place: Place::default(), message }
-}
-
-/// What the inputs give now, held against the receipt. Where inputs differ the pages do
-/// too, which says nothing more; those of another version are not comparable.
-fn compare(receipt: &Receipt, made: &Made, differences: &mut Vec<Difference>) {
-    if differences.iter().any(Difference::is_of_source) {
-        return;
-    }
-    if !receipt.draft && made.refusal.is_some() {
-        differences.push(Difference::NotFinal(made.receipt.lacking.clone()));
-    }
-    differences.extend(verification::fields(receipt, &made.receipt));
-    if differences.iter().any(|d| matches!(d, Difference::Version { .. })) {
-        return;
-    }
-    let given = |path: &str| made.receipt.outputs.iter().find(|file| file.path == path);
-    for output in &receipt.outputs {
-        if given(&output.path) != Some(output) {
-            differences.push(Difference::NotGiven(output.path.clone()));
+    fn file(&mut self, path: &Path, kind: FileType) -> Entry {
+        if kind.is_symlink() {
+            return Entry::Odd(Oddity::Link);
+        }
+        if !kind.is_file() {
+            return Entry::Odd(Oddity::Special);
+        }
+        self.paths.push(path.to_owned());
+        let size = fs::metadata(path).map_or(0, |file| file.len());
+        if size > self.left {
+            return Entry::Odd(Oddity::TooLarge);
+        }
+        match bytes_of(path, self.left) {
+            Ok(bytes) => {
+                self.left -= bytes.len() as u64;
+                Entry::File(bytes)
+            }
+            Err(why) => {
+                self.faults.push(unreadable(path, &why));
+                Entry::Odd(Oddity::Unreadable)
+            }
         }
     }
-    let kept = |path: &str| receipt.outputs.iter().any(|file| file.path == path);
-    let left_out = made.receipt.outputs.iter().filter(|file| !kept(&file.path));
-    differences.extend(left_out.map(|file| Difference::NotGiven(file.path.clone())));
-    // All the same and yet not the same list: in another order.
-    let told = |d: &Difference| matches!(d, Difference::NotGiven(_));
-    if !differences.iter().any(told) && receipt.outputs != made.receipt.outputs {
-        differences.push(Difference::Field("outputs".to_owned()));
-    }
 }
 
-/// The built-in sets that are not those of this program, or that were left out.
-fn other_sets(receipt: &Receipt) -> Vec<String> {
-    let own = law::built_in();
-    let built_in = receipt.sets.iter().filter(|set| set.origin == Origin::BuiltIn.as_str());
-    let other = built_in.filter(|set| {
-        let same = |own: &law::Source| own.id == set.id && own.sha256() == set.sha256;
-        !own.iter().any(same)
-    });
-    let left_out = own.iter().filter(|own| !receipt.sets.iter().any(|set| set.id == own.id));
-    other.map(|set| set.id.clone()).chain(left_out.map(|own| own.id.clone())).collect()
+/// The bytes of a file, at most so many.
+fn bytes_of(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, why: &io::Error) -> Stop {
+    let message = say::cannot_read(path.display(), io_reason(why));
+    Stop::usage(message, text::check_file())
 }

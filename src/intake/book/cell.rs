@@ -2,9 +2,10 @@
 
 use calamine::ExcelDateTime;
 
-use super::CellKind;
-use super::format::{Figure, Format, Shown};
+use super::format::Format;
 use super::number;
+use super::shown::{Figure, Shown};
+use crate::intake::table::CellKind;
 
 /// A cell as it is shown.
 #[derive(Clone, Debug, Default)]

@@ -5,8 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::Refused;
-use crate::text::{self, Text};
+use super::refused::{Foreign, Refused};
 
 /// What can be read as a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,64 +13,6 @@ pub(super) enum Kind {
     Xlsx,
     Xls,
     Ods,
-}
-
-/// What is no workbook that is read, and no text with a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Foreign {
-    /// A web page, as portals offer it under the name of a workbook.
-    WebPage,
-    /// XML Spreadsheet 2003, as Excel of those years saved it.
-    XmlSpreadsheet,
-    /// Other XML.
-    Xml,
-    /// JSON.
-    Json,
-    /// A workbook that opens with a password alone.
-    Password,
-    /// A binary workbook of Excel.
-    Xlsb,
-    /// A document of Word.
-    Word,
-    /// Slides.
-    Slides,
-    /// A table of Apple Numbers.
-    Numbers,
-    /// Another document of LibreOffice.
-    OpenDocument,
-    /// An archive of other files.
-    Archive,
-    /// An archive or a workbook that breaks off.
-    CutOff,
-    /// A picture.
-    Picture,
-    /// A PDF.
-    Pdf,
-    /// Another file of an old office program.
-    Compound,
-}
-
-impl Foreign {
-    /// What it is, and what to do.
-    pub(super) fn tell(self) -> (Text, Text) {
-        match self {
-            Foreign::WebPage => (text::foreign_web_page(), text::save_as_xlsx()),
-            Foreign::XmlSpreadsheet => (text::foreign_xml_spreadsheet(), text::save_as_xlsx()),
-            Foreign::Xml => (text::foreign_xml(), text::import_in_excel()),
-            Foreign::Json => (text::foreign_json(), text::import_in_excel()),
-            Foreign::Password => (text::foreign_password(), text::take_off_password()),
-            Foreign::Xlsb => (text::foreign_xlsb(), text::save_as_xlsx()),
-            Foreign::Word => (text::foreign_word(), text::copy_into_excel()),
-            Foreign::Slides => (text::foreign_slides(), text::copy_into_excel()),
-            Foreign::Numbers => (text::foreign_numbers(), text::export_from_numbers()),
-            Foreign::OpenDocument => (text::foreign_open_document(), text::copy_into_excel()),
-            Foreign::Archive => (text::foreign_archive(), text::unpack_archive()),
-            Foreign::CutOff => (text::foreign_cut_off(), text::get_file_again()),
-            Foreign::Picture => (text::foreign_picture(), text::type_into_form()),
-            Foreign::Pdf => (text::foreign_pdf(), text::type_into_form()),
-            Foreign::Compound => (text::foreign_compound(), text::copy_into_excel()),
-        }
-    }
 }
 
 /// So many bytes tell what a text is.

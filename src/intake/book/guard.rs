@@ -3,12 +3,14 @@
 //! says is noted on the way.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, Cursor};
 
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{MOST_CELLS, Refused};
+use super::refused::Refused;
+use super::sheet::MOST_CELLS;
 
 /// The most bytes of a workbook, unpacked: they pass in a second or two.
 pub(super) const MOST_BYTES: u64 = 1 << 28;
@@ -18,6 +20,8 @@ pub(super) const MOST_BYTES: u64 = 1 << 28;
 pub(super) struct Seen {
     /// How many rows with cells are hidden.
     pub(super) hidden_rows: usize,
+    /// How many columns with cells are.
+    pub(super) hidden_columns: usize,
     /// Whether there are formulas.
     pub(super) formulas: bool,
     /// Whether the workbook asks to be computed when it is opened.
@@ -50,28 +54,42 @@ fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), R
     let mut reader = quick_xml::Reader::from_reader(text);
     let mut buffer = Vec::new();
     let mut in_hidden = false;
+    let mut columns = Columns::default();
     // How often the row and the cell that are being read are repeated.
     let (mut row, mut cell, mut cells) = (1, 1, 0_u64);
     loop {
         buffer.clear();
         let tag = match reader.read_event_into(&mut buffer) {
-            Ok(Event::Eof) => return Ok(()),
+            Ok(Event::Eof) => {
+                seen.hidden_columns += columns.used.len();
+                return Ok(());
+            }
             Ok(Event::Start(tag) | Event::Empty(tag)) => tag,
             Ok(_) => continue,
             // What is too large breaks off; that is told where it is counted.
             Err(_) => return Ok(()),
         };
         match tag.local_name().as_ref() {
+            "table" => {
+                seen.hidden_columns += std::mem::take(&mut columns).used.len();
+            }
+            "col" | "table-column" => columns.describe(&tag),
+            "c" => columns.name(attribute(&tag, "r").as_deref()),
             "row" => {
                 let hidden = attribute(&tag, "hidden");
                 in_hidden = hidden.is_some_and(|value| value == "1" || value == "true");
             }
             "table-row" => {
+                columns.next = 0;
                 row = repeated(&tag, "table:number-rows-repeated");
                 let visibility = attribute(&tag, "table:visibility");
                 in_hidden = visibility.is_some_and(|v| v == "collapse" || v == "filter");
             }
-            "table-cell" => cell = repeated(&tag, "table:number-columns-repeated"),
+            "table-cell" => {
+                cell = repeated(&tag, "table:number-columns-repeated");
+                columns.pass(cell);
+            }
+            "covered-table-cell" => columns.pass(repeated(&tag, "table:number-columns-repeated")),
             "f" => seen.formulas = true,
             "calcPr" => {
                 let says = |name, words: [&str; 2]| {
@@ -84,6 +102,7 @@ fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), R
                 seen.wrong_dimensions.push(name.to_owned());
             }
             "v" | "is" | "p" => {
+                columns.hold();
                 seen.hidden_rows += usize::from(std::mem::take(&mut in_hidden));
                 cells = cells.saturating_add(row.saturating_mul(std::mem::replace(&mut cell, 0)));
                 if cells > MOST_CELLS as u64 {
@@ -91,6 +110,63 @@ fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), R
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// The columns of a sheet that are hidden, and those among them that hold cells.
+#[derive(Debug, Default)]
+struct Columns {
+    /// First and last, from 1.
+    hidden: Vec<(u64, u64)>,
+    /// How many `.ods` has described.
+    described: u64,
+    /// The cell that is being read.
+    cell: (u64, u64),
+    /// How many cells of the row `.ods` has given.
+    next: u64,
+    used: BTreeSet<u64>,
+}
+
+impl Columns {
+    /// What a sheet says of some columns.
+    fn describe(&mut self, tag: &BytesStart) {
+        // More ranges than columns say nothing.
+        if self.hidden.len() > usize::from(u8::MAX) {
+            return;
+        }
+        let number = |name| attribute(tag, name).and_then(|number| number.parse().ok());
+        if let Some((first, last)) = number("min").zip(number("max")) {
+            let hidden = attribute(tag, "hidden").is_some_and(|v| v == "1" || v == "true");
+            self.hidden.extend(hidden.then_some((first, last)));
+            return;
+        }
+        let first = self.described + 1;
+        self.described =
+            self.described.saturating_add(repeated(tag, "table:number-columns-repeated"));
+        let visibility = attribute(tag, "table:visibility");
+        let hidden = visibility.is_some_and(|v| v == "collapse" || v == "filter");
+        self.hidden.extend(hidden.then_some((first, self.described)));
+    }
+
+    /// A cell by its name.
+    fn name(&mut self, name: Option<&str>) {
+        let column = name.and_then(place).map_or(0, |(_, column)| u64::from(column));
+        self.cell = (column, column);
+    }
+
+    /// So many cells of a row.
+    fn pass(&mut self, cells: u64) {
+        self.cell = (self.next + 1, self.next.saturating_add(cells));
+        self.next = self.cell.1;
+    }
+
+    /// The cell holds something.
+    fn hold(&mut self) {
+        const MOST: u64 = super::sheet::MOST_COLUMNS as u64;
+        let (from, to) = self.cell;
+        for (first, last) in &self.hidden {
+            self.used.extend(from.max(*first)..=to.min(*last).min(MOST));
         }
     }
 }

@@ -4,19 +4,12 @@ use std::collections::BTreeSet;
 
 use super::super::indicator;
 use super::cell::SheetCell;
-use super::{CellKind, MOST_CELLS, Refused, Sheet, SheetRow, line};
+use super::refused::Refused;
+use super::sheet::{MOST_CELLS, Merged, Sheet, SheetRow, line};
+use crate::intake::table::CellKind;
 
 /// The most merged cells of a sheet that are looked at.
 pub(super) const MOST_MERGED: usize = 10_000;
-
-/// A cell that goes over several rows or columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Merged {
-    /// The first and the last row, from 1.
-    rows: (u64, u64),
-    /// The first and the last column, from 0.
-    columns: (usize, usize),
-}
 
 impl Merged {
     /// `rows` and `columns`: the first and the last, from 0. `None` for a single cell.
@@ -38,13 +31,13 @@ impl Merged {
 }
 
 /// The columns of a table, as merged cells concern them.
-pub(in super::super) struct Places {
+pub(in crate::intake) struct Places {
     /// Those that say what a row is of, and what is said besides.
-    pub(in super::super) context: Vec<usize>,
+    pub(in crate::intake) context: Vec<usize>,
     /// The value, the numerator and the denominator.
-    pub(in super::super) values: Vec<usize>,
+    pub(in crate::intake) values: Vec<usize>,
     /// The column of the indicators.
-    pub(in super::super) indicator: Option<usize>,
+    pub(in crate::intake) indicator: Option<usize>,
 }
 
 impl Places {
@@ -56,7 +49,7 @@ impl Places {
 impl Sheet {
     /// Repeats what stands in merged cells in each row and each column of the context that
     /// they cover, below the header; returns how many cells those are.
-    pub(in super::super) fn spread_merged(&mut self, above: usize, context: &[usize]) -> usize {
+    pub(in crate::intake) fn spread_merged(&mut self, above: usize, context: &[usize]) -> usize {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return 0;
         };
@@ -105,7 +98,7 @@ impl Sheet {
     /// value over several rows or over another column of the table, and those of the
     /// context that lie over a value. A heading across the table is none, nor is what
     /// signs it.
-    pub(in super::super) fn mark_merged_values(&mut self, above: usize, places: &Places) {
+    pub(in crate::intake) fn mark_merged_values(&mut self, above: usize, places: &Places) {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return;
         };
@@ -138,7 +131,7 @@ impl Sheet {
 
     /// Marks the verdicts that are merged over the rows of several indicators of one
     /// criterion, once the ids are spread; those over several criteria are emptied.
-    pub(in super::super) fn mark_spanning(&mut self, above: usize, verdicts: usize, ids: usize) {
+    pub(in crate::intake) fn mark_spanning(&mut self, above: usize, verdicts: usize, ids: usize) {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return;
         };

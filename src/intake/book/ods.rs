@@ -10,8 +10,9 @@ use zip::ZipArchive;
 
 use super::cell::SheetCell;
 use super::guard::{self, attribute, repeated};
-use super::merged::{MOST_MERGED, Merged};
-use super::{Book, MOST_CELLS, MOST_COLUMNS, Refused, Rows, Sheet};
+use super::merged::MOST_MERGED;
+use super::refused::Refused;
+use super::sheet::{Book, MOST_CELLS, MOST_COLUMNS, Merged, Rows, Sheet};
 
 type Xml<R> = quick_xml::Reader<R>;
 
@@ -24,7 +25,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let mut left = MOST_CELLS;
     let mut document = Document { reader, buffer: Vec::new(), left: &mut left };
     let (sheets, hidden_sheets) = document.sheets()?;
-    Ok(Book { sheets, hidden_rows: seen.hidden_rows, hidden_sheets, asks: false })
+    let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
+    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: false })
 }
 
 struct Document<'l, R> {

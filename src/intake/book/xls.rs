@@ -9,7 +9,9 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::cell::{SheetCell, iso};
 use super::merged::MOST_MERGED;
-use super::{Book, MOST_CELLS, Refused, Rows, Sheet, SheetRow, xlsx};
+use super::refused::Refused;
+use super::sheet::{Book, MOST_CELLS, Rows, Sheet, SheetRow};
+use super::xlsx;
 use records::{Records, Result_, SheetRecords};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
@@ -17,7 +19,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
     let is_1904 = book.has_1904_epoch();
     let metadata = book.sheets_metadata().to_vec();
-    let (mut sheets, mut left, mut hidden_rows, mut hidden_sheets) = (Vec::new(), MOST_CELLS, 0, 0);
+    let (mut sheets, mut left) = (Vec::new(), MOST_CELLS);
+    let (mut hidden_rows, mut hidden_columns, mut hidden_sheets) = (0, 0, 0);
     let (none, only_blanks) = (SheetRecords::default(), records.only_blanks());
     for (number, sheet) in metadata.iter().enumerate() {
         if sheet.typ != SheetType::WorkSheet {
@@ -30,10 +33,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
         let rows = filling.rows(&range, &mut left)?;
         let hidden = |row: &&SheetRow| own.hidden_rows.contains(&row.line);
         hidden_rows += rows.iter().filter(hidden).count();
+        hidden_columns += own.hidden_columns.iter().filter(|place| holds(&rows, **place)).count();
         let merged = own.merged.iter().copied().take(MOST_MERGED).collect();
         sheets.push(Sheet { name: sheet.name.clone(), rows, merged });
     }
-    Ok(Book { sheets, hidden_rows, hidden_sheets, asks: records.asks() })
+    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: records.asks() })
+}
+
+/// Whether a column holds anything.
+fn holds(rows: &[SheetRow], column: u16) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.get(usize::from(column)));
+    cells.into_iter().any(|cell| !cell.is_nothing())
 }
 
 struct Filling<'r> {

@@ -12,8 +12,10 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::cell::{SheetCell, iso};
 use super::format::Format;
-use super::merged::{MOST_MERGED, Merged};
-use super::{Book, MOST_CELLS, Refused, Rows, Sheet, SheetRow, guard};
+use super::guard;
+use super::merged::MOST_MERGED;
+use super::refused::Refused;
+use super::sheet::{Book, MOST_CELLS, Merged, Rows, Sheet, SheetRow};
 
 type Open<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -45,7 +47,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
         let rows = rows(&mut book, &name, &formulas, &mut left)?;
         sheets.push(Sheet { name, rows, merged });
     }
-    Ok(Book { sheets, hidden_rows: seen.hidden_rows, hidden_sheets, asks: seen.asks })
+    let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
+    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: seen.asks })
 }
 
 /// Where formulas stand, and whether a result is stored.

@@ -291,7 +291,7 @@ impl Known {
         let mut groups: Vec<(usize, usize, Arc<Group>)> = Vec::new();
         for (at, first) in name.stem.iter().enumerate() {
             // Where the code is the number it says nothing of the commune.
-            let owners = if at == 0 { &owner.of_folders } else { &owner.communes };
+            let owners = if at == 0 { &owner.but_front } else { &owner.communes };
             for length in self.lengths.get(first).into_iter().flatten() {
                 let number = name.stem.get(at..at + length).map(key);
                 let number = number.filter(|number| self.numbers.contains_key(number));

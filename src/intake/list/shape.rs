@@ -2,7 +2,7 @@
 //! split as its header is. A row that may be an entry is never taken for a title or a
 //! signature.
 
-use super::{Entry, ListColumn, is_name, placed, read_header};
+use super::entry::{Entry, ListColumn, is_name, placed, read_header};
 use crate::intake::{Source, separator, table};
 use crate::problem::{Code, Place, Problem};
 use crate::text;
@@ -21,6 +21,8 @@ pub(super) struct Shape {
     pub(super) all_split: bool,
     /// The line of the last row, where it does not end and has fewer cells than all others.
     cut: Option<u64>,
+    /// Whether rows have a cell for each column, but for a few.
+    pub(super) mostly_full: bool,
 }
 
 /// How a row that is none under the delimiter of its list would be one.
@@ -43,11 +45,13 @@ pub(super) fn of_list<C: ListColumn>(
     let (above, names_delimiter) = above::<C>(decoded, delimiter, holds);
     let (mut columns, mut number, mut last) = (Vec::new(), 0, above + 1);
     let mut seen = Seen::default();
+    let mut width = 0;
     table::rows(decoded, 1, delimiter, |line| {
         let signature = match line {
             _ if number < above => false,
             table::Line::Row(row) if number == above => {
                 (columns, _) = read_header::<C>(source, &row);
+                width = row.len();
                 false
             }
             table::Line::Row(row) => {
@@ -57,6 +61,7 @@ pub(super) fn of_list<C: ListColumn>(
                 let signature = split.is_none() && names < 2 && C::is_signature(&entry, holds);
                 if !signature {
                     seen.see(&row, split);
+                    seen.full += usize::from(row.len() >= width);
                 }
                 signature
             }
@@ -72,7 +77,9 @@ pub(super) fn of_list<C: ListColumn>(
     });
     let below = number.saturating_sub(last);
     let (all_split, cut) = (seen.all_split(), seen.cut());
-    Shape { above, names_delimiter, end: last, below, all_split, cut }
+    // Where many leave empty cells out at the end, one that does says nothing.
+    let mostly_full = 2 * seen.full >= seen.rows;
+    Shape { above, names_delimiter, end: last, below, all_split, cut, mostly_full }
 }
 
 /// How many rows stand above the header, and whether the first is a `sep=` line.
@@ -108,6 +115,8 @@ fn above<C: ListColumn>(
 #[derive(Default)]
 struct Seen {
     rows: usize,
+    /// Rows with a cell for each column.
+    full: usize,
     /// Rows that are split as the first such one is.
     split: usize,
     first: Option<Split>,
@@ -172,7 +181,7 @@ impl Shape {
             None => return None,
         };
         let problem = entry.problem(C::KEYS[0], message, hint);
-        Some(problem.with_cell(entry.row.whole()))
+        Some(problem.with_cell(&entry.row.joined(delimiter)))
     }
 }
 

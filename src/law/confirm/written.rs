@@ -2,7 +2,6 @@
 
 use toml_edit::{Item, Table, TableLike};
 
-use super::Spot;
 use crate::law::{ClauseKind, Columns, Stated};
 
 /// A table that states thresholds, by its place in the file: criterion, indicator, part
@@ -123,4 +122,13 @@ fn place<'d>(
 
 fn word<'d>(table: &'d dyn TableLike, key: &str) -> Option<&'d str> {
     table.get(key)?.as_str()
+}
+
+/// Where a file writes a figure: one that stands for all columns, or for several parts,
+/// is one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    pub(super) block: Block,
+    /// The column as the file writes it; `None` where one figure stands for all.
+    pub column: Option<String>,
 }

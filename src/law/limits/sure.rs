@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Frame, value};
 use crate::law::block::{At, Scalar};
+use crate::law::frame::{Frame, value};
 use crate::law::meaning::{Held, differences, warn_void};
 use crate::law::raw::{RawConfirmation, RawLimits};
-use crate::law::reading::Sure;
 use crate::law::source::Faults;
+use crate::law::threshold::Sure;
 use crate::law::{COMMON, Confidence, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};

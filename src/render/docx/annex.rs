@@ -3,8 +3,7 @@
 use docx_rs::{AlignmentType, Paragraph};
 
 use super::frame::{self, paragraph, table};
-use super::letter::Part;
-use super::page::Orientation;
+use super::page::{Orientation, Part};
 use super::roman::roman;
 use super::style::{Look, capitalised, gap, line_below, sentence, size, toned};
 use super::table::draw;

@@ -5,7 +5,7 @@ use docx_rs::DocumentChild;
 
 use super::annex::{Annex, label, orientation};
 use super::frame::{self, paragraph, table};
-use super::page::Orientation;
+use super::page::{Orientation, Part};
 use super::roman::roman;
 use super::style::{Look, body, capitalised, gap, heading, sentence, size, toned};
 use super::table::draw;
@@ -19,11 +19,6 @@ const LONGEST: usize = 30;
 const AFTER_TABLE: usize = 1;
 /// So many appendices are named in the letter; more are counted.
 const MOST_NAMED: usize = 20;
-/// A part of the file with pages of its own.
-pub(super) struct Part {
-    pub(super) orientation: Orientation,
-    pub(super) content: Vec<DocumentChild>,
-}
 
 /// The letter and its appendices.
 pub(super) fn parts(document: &Document, office: &Office, lang: Lang) -> Vec<Part> {

@@ -1,8 +1,8 @@
 //! Pages after the decree: A4, margins, the number of the page.
 
 use docx_rs::{
-    AlignmentType, Header, HeaderReference, PageMargin, PageNum, PageNumType, PageOrientationType,
-    PageSize, Paragraph, Run, SectionProperty,
+    AlignmentType, DocumentChild, Header, HeaderReference, PageMargin, PageNum, PageNumType,
+    PageOrientationType, PageSize, Paragraph, Run, SectionProperty,
 };
 
 use super::style::single;
@@ -98,4 +98,10 @@ pub(super) fn section(orientation: Orientation, marked: bool) -> SectionProperty
     section.header_reference = Some(HeaderReference::new("default", HEADER));
     section.first_header_reference = marked.then(|| HeaderReference::new("first", FIRST_HEADER));
     section
+}
+
+/// A part of the file with pages of its own.
+pub(super) struct Part {
+    pub(super) orientation: Orientation,
+    pub(super) content: Vec<DocumentChild>,
 }

@@ -6,13 +6,13 @@ use docx_rs::{
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
+use super::lines::lines;
 use super::package::HEAD_ROW;
 use super::style::{Look, capitalised, line, size};
 use super::widths::{Measured, SIDE};
-use crate::render::terminal::way;
 use crate::report::document::Grid;
 use crate::report::{Cell, Column, Content, Room, Table, Tone};
-use crate::text::{Figure, Lang, Words};
+use crate::text::Lang;
 
 /// A border, in eighths of a point.
 const BORDER: usize = 4;
@@ -25,19 +25,6 @@ const MOST_LINES: usize = 30;
 const TOGETHER: usize = 10;
 /// So many rows at the end of a table stay together.
 const ALONE: usize = 3;
-
-/// The lines of a cell.
-pub(super) fn lines(cell: &Cell, lang: Lang) -> Vec<String> {
-    match &cell.content {
-        Content::Empty => Vec::new(),
-        Content::Words(text) => vec![super::style::safe(text.get(lang))],
-        Content::Lines(lines) => {
-            lines.iter().map(|line| super::style::safe(line.get(lang))).collect()
-        }
-        Content::Number(number, decimals) => vec![Figure::new(number, *decimals).words(lang)],
-        Content::Way(part) => vec![way(part, lang)],
-    }
-}
 
 /// Draws a table into `room`. `kept_below`: whether its end stays with what comes below.
 pub(super) fn draw(grid: &Grid, room: usize, kept_below: bool, lang: Lang) -> Drawn {

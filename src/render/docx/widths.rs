@@ -1,8 +1,8 @@
 //! How wide the columns of a table are, together as wide as the text: each as its longest
 //! word needs, and the rest where it saves the most lines.
 
+use super::lines::lines;
 use super::measure::{longest_word, width};
-use super::table::lines;
 use crate::report::{Column, Room, Table};
 use crate::text::Lang;
 

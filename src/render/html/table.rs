@@ -1,6 +1,5 @@
 //! A table of a page: groups of rows under headings, cells with their scope.
 
-use super::class;
 use crate::exact::Exact;
 use crate::render::terminal::way;
 use crate::report::document::Grid;
@@ -214,5 +213,18 @@ fn sign_said(sign: &str) -> Option<Text> {
         "?" => Some(text::sign_unknown()),
         "–" => Some(text::not_applicable()),
         _ => None,
+    }
+}
+
+/// How something weighs, in the style sheet's words.
+pub(super) fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Good => "good",
+        Tone::Bad => "bad",
+        Tone::Doubt => "doubt",
+        Tone::Strong => "strong",
+        Tone::Faint => "faint",
+        Tone::Command => "command",
     }
 }

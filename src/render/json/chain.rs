@@ -139,7 +139,7 @@ pub fn explanations(
         explanations.extend(one.chains.iter().map(|chain| explanation(one, card, chain)));
     }
     let document = Document { head: Head::new("ntm.explain.v1", scoring), explanations };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 

@@ -8,15 +8,15 @@ use serde::Serialize;
 use serde::ser::SerializeSeq;
 
 use self::entries::{
-    AbsentEntry, CommuneEntry, CriterionEntry, NotComparable, RenamedEntry, Threshold, commune,
-    criterion, entry_of, incomparable, renamed, threshold,
+    AbsentEntry, CommuneEntry, CriterionEntry, Kinds, NotComparable, RenamedEntry, Threshold,
+    commune, criterion, entry_of, incomparable, kinds, renamed, threshold,
 };
 
 use super::head::{CriteriaSet, Tool};
 use super::indicator::{Part, part};
 use super::phrases::Phrases;
 use super::{Number, SIX, TWO};
-use crate::analysis::change::{Cause, Change, CommuneChange, Kind, Means, Verdict};
+use crate::analysis::change::{Cause, Change, CommuneChange, Means, Verdict};
 use crate::exact::Exact;
 use crate::report::{Changing, Scoring};
 
@@ -86,20 +86,6 @@ struct Counts {
 }
 
 #[derive(Serialize)]
-struct Kinds {
-    lost: usize,
-    newly_met: usize,
-    newly_missing: usize,
-    newly_reported: usize,
-    further: usize,
-    closer: usize,
-    judged_now: usize,
-    undetermined_now: usize,
-    remeasured: usize,
-    applicability: usize,
-}
-
-#[derive(Serialize)]
 struct ByCause {
     data: usize,
     law: usize,
@@ -162,7 +148,7 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
             new: comparison.not_comparable_new.iter().map(incomparable).collect(),
         },
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
@@ -211,21 +197,6 @@ fn totals(means: &Means) -> Totals<'_> {
         indicators_met_total: means.indicators_met_total,
         indicators_met_mean: mean(&means.indicators_met_mean),
         progress_mean: mean(&means.progress_mean),
-    }
-}
-
-fn kinds(count: impl Fn(Kind) -> usize) -> Kinds {
-    Kinds {
-        lost: count(Kind::Lost),
-        newly_met: count(Kind::NewlyMet),
-        newly_missing: count(Kind::NewlyMissing),
-        newly_reported: count(Kind::NewlyReported),
-        further: count(Kind::Further),
-        closer: count(Kind::Closer),
-        judged_now: count(Kind::JudgedNow),
-        undetermined_now: count(Kind::UndeterminedNow),
-        remeasured: count(Kind::Remeasured),
-        applicability: count(Kind::Applicability),
     }
 }
 

@@ -71,7 +71,7 @@ pub fn city(
         set: Set { id, title, origin: set.origin.as_str(), sha256 },
         cities: cities.collect(),
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 

@@ -81,7 +81,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write)
         communes: shown.map(|result| commune(scoring, gaps, result)).collect(),
         not_reported: scoring.silent_codes(),
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 

@@ -143,7 +143,7 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         communes: climbing.ladders.iter().map(|one| commune(climbing, one)).collect(),
         summary: Level::TITLES.map(|level| sum(climbing, level)).into(),
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 

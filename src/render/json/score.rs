@@ -133,7 +133,7 @@ pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Resu
         communes: Communes(scoring, detail),
         summary: summary(scoring),
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
@@ -173,7 +173,7 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
                     criterion: heading.no,
                     indicator: indicator(&card, place),
                 };
-                serde_json::to_writer(&mut *lines, &line)?;
+                super::write(lines, &line)?;
                 lines.push(b'\n');
             }
         }

@@ -177,7 +177,7 @@ pub fn trend(
         compared: compared(trending),
         expected: expected(trending),
     };
-    serde_json::to_writer(&mut *out, &document)?;
+    super::write(out, &document)?;
     out.write_all(b"\n")
 }
 

@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::super::workbook::in_binary;
 use super::drawing::{DECIMALS, Figures, draw};
 use super::grid::GAP;
-use super::layout::Span;
+use super::layout::{CHART_COLUMNS, Span};
 use super::sheet::Sheet;
 use super::style::{self, places};
 use crate::report::document::Chart;
@@ -20,15 +20,8 @@ const ROW: (u32, u32) = (20, 15);
 const OFFSET: u32 = 4;
 /// The widest that a chart gets, in pixels.
 const WIDEST: u32 = 1080;
-/// The columns that the figures of charts take at most.
-const COLUMNS: u16 = 12;
 /// How wide the labels are, in characters.
 const LABELS: u16 = 22;
-
-/// The last column of the figures of charts, right of the last that is printed.
-pub(super) fn right_of(last: u16) -> u16 {
-    last.saturating_add(1 + COLUMNS)
-}
 
 impl<'p> Sheet<'p> {
     /// Draws a chart below what is there.
@@ -58,14 +51,14 @@ impl<'p> Sheet<'p> {
         let caption = text::chart_figures(&chart.title);
         self.text(at(0), caption.get(lang), style::text().set_italic())?;
         self.row += 1;
-        for (place, series) in (1..COLUMNS).zip(&chart.series) {
+        for (place, series) in (1..CHART_COLUMNS).zip(&chart.series) {
             self.text(at(place), series.name.get(lang), style::text().set_bold())?;
         }
         let first = self.row + 1;
         for (place, name) in chart.labels.iter().enumerate() {
             self.row += 1;
             self.text(at(0), name.get(lang), style::text())?;
-            for (column, series) in (1..COLUMNS).zip(&chart.series) {
+            for (column, series) in (1..CHART_COLUMNS).zip(&chart.series) {
                 // What is not known stays empty: never zero.
                 let figure = series.values.get(place).and_then(Option::as_ref);
                 let digits = figure.map(|figure| figure.rounded(DECIMALS)).unwrap_or_default();

@@ -210,3 +210,11 @@ fn measure(cell: &Cell, lang: Lang) -> (usize, usize) {
         Content::Way(_) => (BAR, BAR),
     }
 }
+
+/// The columns that the figures of charts take at most.
+pub(super) const CHART_COLUMNS: u16 = 12;
+
+/// The last column of the figures of charts, right of the last that is printed.
+pub(super) fn right_of(last: u16) -> u16 {
+    last.saturating_add(1 + CHART_COLUMNS)
+}

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Worksheet, XlsxError};
 
 use super::super::workbook::{A4, cut, safe};
 use super::fit::lines;
-use super::layout::{Layout, PAGE, Span, grid_of};
+use super::layout::{Layout, PAGE, Span, grid_of, right_of};
 use super::style::{self, LINE};
 use super::verdicts::Verdicts;
 use crate::report::Tone;
@@ -230,7 +230,7 @@ impl<'p> Sheet<'p> {
         page.set_print_area(0, 0, last, across.last)?;
         // Codes and numbers of indicators are texts.
         let beside = last.max(self.beside);
-        let right = super::chart::right_of(across.last);
+        let right = right_of(across.last);
         page.ignore_error_range(0, 0, beside, right, IgnoreError::NumberStoredAsText)?;
         Ok(())
     }

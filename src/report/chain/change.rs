@@ -1,6 +1,7 @@
 //! What would change a verdict, in words.
 
-use super::{View, bare, exact, law};
+use super::law;
+use super::view::{View, bare, exact};
 use crate::analysis::chain::{Change, Move, Moved};
 use crate::intake::Observation;
 use crate::law::{Requirement, ResolvedIndicator, Value};

@@ -1,6 +1,6 @@
 //! The rows behind a verdict, as their files write them and as they were read.
 
-use super::{View, exact, of_part};
+use super::view::{View, exact, of_part};
 use crate::analysis::chain::Written;
 use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, RowRef, Speaks};
 use crate::law::{Requirement, Value};

@@ -1,6 +1,6 @@
 //! How the thresholds of an indicator came about, in words.
 
-use super::{View, of_part};
+use super::view::{View, of_part};
 use crate::law::{
     Aside, Choice, ColumnsBy, Decision, Effect, History, Kind, Reason, Requirement, SetRef, Step,
 };

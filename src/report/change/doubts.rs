@@ -1,7 +1,7 @@
 //! What cannot simply be compared: communes of one side, renamed ones, indicators of one
 //! set, sets that are not in force.
 
-use super::Changing;
+use super::inputs::Changing;
 use crate::analysis::change::{Absence, Absent, Doubt, Incomparable};
 use crate::intake::Commune;
 use crate::period::Period;

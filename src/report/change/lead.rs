@@ -1,6 +1,7 @@
 //! The lines above the tables: what was lost, the council's means, how much changed.
 
-use super::{Changing, Only, doubts, tables};
+use super::inputs::{Changing, Only};
+use super::{doubts, tables};
 use crate::analysis::change::{Cause, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::report::communes::{MOST_NAMES, layers_named, sets_used};

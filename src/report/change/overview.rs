@@ -1,6 +1,6 @@
 //! The overviews below the changes: communes, criteria, thresholds.
 
-use super::Changing;
+use super::inputs::Changing;
 use crate::analysis::change::{Comparison, CriterionChange, LawChange};
 use crate::report::commune::threshold;
 use crate::report::{Cell, Column, Room, Table, Tone, column, numeric, two, unbroken, wide};

@@ -2,10 +2,11 @@
 //! recognition, what contradicts itself, and of a draft what it lacks.
 
 use super::super::commune::{ratio, threshold, value};
-use super::super::document::{Block, Document, Place, Section};
+use super::super::document::{Block, Document, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
 use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
+use super::section::{section, unconfirmed};
 use super::{basis, lacking, unsure};
 use crate::analysis::chain::Explained;
 use crate::analysis::lacks::Lacks;
@@ -40,6 +41,8 @@ pub struct Assessment<'a> {
     pub others: usize,
     /// How many faults were taken as missing, where they were.
     pub faults: Option<usize>,
+    /// How many warnings say that its data may have been read wrongly.
+    pub misread: usize,
     /// The files that these are in.
     pub faulty_here: &'a [LeftOut],
     /// The faulty files that speak of other communes alone.
@@ -63,6 +66,7 @@ pub fn assessment(of: &Assessment) -> Document {
         outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();
     close.push((Tone::Plain, apart));
     close.extend(of.faults.map(|faults| (Tone::Bad, text::lenient_note(faults))));
+    close.extend((of.misread > 0).then(|| (Tone::Bad, text::misread_note(of.misread))));
     close.extend(faulty_files(of.faulty_here).map(|files| (Tone::Bad, say::faulty_here(files))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     close.extend(faulty_elsewhere(of.left_out).map(|told| (Tone::Doubt, told)));
@@ -106,10 +110,6 @@ fn laws<'a>(of: &'a Assessment) -> Vec<&'a Resolved> {
     let below = below.filter_map(|step| Some(&*step.card.as_ref()?.tally.law));
     let conditions = of.recognition.map(|(law, _)| law);
     std::iter::once(&*of.explained.card.tally.law).chain(below).chain(conditions).collect()
-}
-
-pub(super) fn section(heading: Text, blocks: Vec<Block>) -> Section {
-    Section { sheet: heading.clone(), heading, place: Place::Everywhere, blocks }
 }
 
 /// Of a draft: why it is one.
@@ -160,11 +160,6 @@ fn titles_below(of: &Assessment) -> Option<Section> {
         rows: steps.iter().map(row).collect(),
     };
     Some(section(say::below(), vec![(Tone::Plain, say::presupposes()).into(), table.into()]))
-}
-
-/// How many indicators rest on a threshold that is not confirmed, or have none.
-pub(super) fn unconfirmed<'l>(indicators: impl Iterator<Item = &'l ResolvedIndicator>) -> usize {
-    indicators.filter(|indicator| !indicator.is_confirmed()).count()
 }
 
 /// What the data says against itself: both values with their places.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::document::{Block, Section};
 use super::super::{Cell, Copy, Table, Tone, altered, column, unbroken, wide, words};
-use super::assessment::{section, unconfirmed};
+use super::section::{section, unconfirmed};
 use crate::law::{Altered, Level, Reading, Resolved, ResolvedIndicator};
 use crate::text::{self, Text, altered as in_words, dossier as say};
 

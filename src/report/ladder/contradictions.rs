@@ -1,6 +1,6 @@
 //! Where communes say one thing at one level and another at a lower one.
 
-use super::{Climbing, name, title};
+use super::inputs::{Climbing, name, title};
 use crate::analysis::ladder::Step;
 use crate::report::{Cell, Table, Tone, at_least, unbroken, wide};
 use crate::review::{Contradiction, said};

@@ -1,6 +1,6 @@
 //! The title that a commune holds, in a cell.
 
-use super::title;
+use super::inputs::title;
 use crate::analysis::ladder::{Ladder, Standing, Title, Unmet};
 use crate::report::{Cell, Tone};
 use crate::text::{self, Text, ladder as say};

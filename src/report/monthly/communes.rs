@@ -3,7 +3,7 @@
 use super::super::commune::{said, table};
 use super::super::document::{Block, Place, Section};
 use super::super::{Cell, Content, Table, Tone, column};
-use super::Monthly;
+use super::inputs::Monthly;
 use crate::score::Scorecard;
 use crate::text::{self, Text};
 

@@ -4,7 +4,7 @@ use super::super::change::{By, Changing, change};
 use super::super::document::{Block, Chart, ChartKind, Section, Series};
 use super::super::trend::Trending;
 use super::super::{Cell, Scoring, Table, Tone, numeric, unbroken};
-use super::{Monthly, everywhere};
+use super::inputs::{Monthly, everywhere};
 use crate::exact::Exact;
 use crate::text::{self, Text, trend as say};
 

@@ -5,7 +5,7 @@ use super::super::commune::amount;
 use super::super::document::{Place, Section};
 use super::super::gaps::cells::{guidance, money};
 use super::super::{Cell, Column, Table, column, numeric, unbroken, wide, words};
-use super::Monthly;
+use super::inputs::Monthly;
 use crate::analysis::gaps::Gap;
 use crate::exact::Exact;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};

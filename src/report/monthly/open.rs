@@ -3,7 +3,7 @@
 use super::super::Tone;
 use super::super::document::{Block, Place, Section};
 use super::super::gaps::{GapsBy, GapsView, tables};
-use super::Monthly;
+use super::inputs::Monthly;
 use crate::text::{self, Text};
 
 /// What no commune meets.

@@ -3,7 +3,7 @@
 use super::super::commune::{basis, name_cells, threshold};
 use super::super::document::{Block, Section};
 use super::super::{Cell, Scoring, Table, Tone, column, unbroken, wide, words};
-use super::{Monthly, everywhere};
+use super::inputs::{Monthly, everywhere};
 use crate::law::{Confidence, Resolved};
 use crate::score;
 use crate::text::{self, Text};

@@ -1,19 +1,21 @@
 //! The first section: the office's figures.
 
-use super::super::communes::{caveats, means, not_reported, unfilled, unmet, verdict};
+use super::super::communes::{caveats, heard, means, not_reported, unfilled, unmet, verdict};
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
-use super::super::{Cell, Scoring, Table, column, numeric, unbroken};
-use super::{Monthly, course, everywhere};
+use super::super::{Cell, Scoring, Table, Tone, column, numeric, unbroken};
+use super::course;
+use super::inputs::{Monthly, everywhere};
 use crate::exact::Exact;
 use crate::score::{Scorecard, Tally, percent};
 use crate::text::{self, Text};
 
 pub(super) fn section(report: &Monthly) -> Section {
     let scoring = report.scoring;
-    let mut blocks: Vec<Block> = vec![(super::super::Tone::Strong, means(scoring)).into()];
+    let mut blocks: Vec<Block> = vec![(Tone::Strong, means(scoring)).into()];
     blocks.extend(unmet(scoring).into_iter().map(Block::from));
     blocks.extend(unfilled(scoring).map(Block::from));
     blocks.extend(not_reported(scoring).map(Block::from));
+    blocks.extend(heard(scoring).map(|told| Block::from((Tone::Doubt, told))));
     blocks.extend(caveats(scoring).into_iter().map(Block::from));
     blocks.push(bands(scoring).into());
     blocks.push(Block::Grid(communes(report)));

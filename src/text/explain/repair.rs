@@ -93,6 +93,12 @@ explanations! {
         arises ("đang bật bộ lọc (Filter), hoặc ai đó ẩn dòng.", "a filter is on, or somebody hid the rows.")
         mend ("Bỏ ẩn (Unhide), bỏ lọc và xem các dòng ấy có đúng là số liệu của kỳ không; thừa thì xóa.", "Unhide them, clear the filter and see whether they are data of the month; delete them where not.")
     }
+    hidden_columns {
+        ("cột bị ẩn, vẫn được đọc", "hidden columns, read like others")
+        means ("Bảng tính ẩn một số cột; cột ẩn có tên được nhận ra vẫn được đọc và chấm.", "The workbook hides columns; one whose name is known is read and scored all the same.")
+        arises ("ai đó ẩn cột để in cho gọn, hoặc thu nhóm cột (Group).", "somebody hid them to print the sheet, or folded a group of columns.")
+        mend ("Bỏ ẩn (Unhide) và xem các cột ấy có đúng là số liệu của kỳ không; thừa thì xóa.", "Unhide them and see whether they are data of the month; delete them where not.")
+    }
     hidden_sheets {
         ("trang tính bị ẩn, vẫn được đọc nếu có số liệu", "hidden sheets, read where they hold data")
         means ("Tệp có trang tính bị ẩn; trang ẩn có bảng chỉ tiêu vẫn được đọc và chấm.", "The workbook has hidden sheets; one with a table of indicators is read and scored all the same.")

@@ -1,19 +1,17 @@
 //! Rows that meet, or just miss, the titles, made from the thresholds themselves.
 
 use std::fmt::Write;
-use std::process::Output;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use super::{parse, run, run_here};
+use crate::office::Office;
 
 pub const HEAD: &str = "commune,level,indicator,part,value,evidence\n";
 
 /// Rows by which Quảng Nghĩa just meets a set in December 2022, but for what `fails` names.
 pub fn rows(set: &str, level: &str, fails: &[&str]) -> String {
     let line = format!("criteria show {set} --period 2022-12 --region DBSH --province 22");
-    let law: Value = serde_json::from_str(&run_here(&line)).unwrap();
+    let law = Office::project().json(&line);
     let mut rows = String::new();
     for criterion in law["criteria"].as_array().unwrap() {
         for indicator in criterion["indicators"].as_array().unwrap() {
@@ -57,19 +55,14 @@ pub const KIEU_MAU: &str = "06739,kieu-mau,2.1,,68.2,BC 2\n06739,kieu-mau,3.1,,1
     06739,kieu-mau,4.1,,đạt,QĐ 4: du lịch\n";
 
 /// A folder of December 2022 with a title in the roster.
-pub fn titled(rows: &str, title: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+pub fn titled(rows: &str, title: &str) -> Office {
     let roster = format!(
         "code,name,province,region,title,title_set,title_date\n06739,Quảng Nghĩa,22,DBSH,{title}\n"
     );
-    std::fs::write(folder.path().join("communes.csv"), roster).unwrap();
-    std::fs::create_dir(folder.path().join("2022-12")).unwrap();
-    std::fs::write(folder.path().join("2022-12/a.csv"), format!("{HEAD}{rows}")).unwrap();
-    folder
+    Office::with(&[("communes.csv", roster), ("2022-12/a.csv", format!("{HEAD}{rows}"))])
 }
 
 pub fn ladder(rows: &str, title: &str) -> Value {
-    let output: Output = run(&titled(rows, title), "ladder 2022-12");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    parse(&output)["communes"][0].clone()
+    let run = titled(rows, title).run("ladder 2022-12 --format json").assert_code(0);
+    run.json()["communes"][0].take()
 }

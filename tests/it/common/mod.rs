@@ -5,15 +5,14 @@
 pub mod ladder;
 pub mod papers;
 
-use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use crate::office::Office;
 use ntm::intake::{self, Content, Intake, Observation, Options, Roster, Source, Submission};
 use ntm::law::{self, Library, Origin, Value, built_in};
 use ntm::period::Period;
 use ntm::problem::Problem;
 use ntm::score::{Scorecard, score};
-use tempfile::TempDir;
 
 pub const ROSTER: &str = "code,name,province,region\n\
     06727,Bắc Sơn,22,DBSH\n\
@@ -132,48 +131,14 @@ const THREE: &str = "code,name,province,region\n\
 const HEADER: &str = "commune,level,indicator,part,value,numerator,denominator,evidence\n";
 
 /// A folder with a roster, a month and its rows of `HEADER`.
-pub fn folder(month: &str, rows: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("communes.csv"), THREE).unwrap();
-    std::fs::create_dir(folder.path().join(month)).unwrap();
-    std::fs::write(folder.path().join(month).join("a.csv"), format!("{HEADER}{rows}")).unwrap();
-    folder
-}
-
-/// Runs a command line in a folder.
-pub fn run(folder: &TempDir, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
-    command.current_dir(folder.path()).output().unwrap()
-}
-
-/// The same in the project's folder, for the sample: what a run that is done prints.
-pub fn run_here(line: &str) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--format", "json"]).env_remove("NTM_LANG");
-    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// Writes the forms of 2022-06 into `out`, filled in from a month.
-pub fn template(folder: &TempDir, from: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(["template", "--period", "2022-06", "--from", from, "-o", "out"]);
-    command.env_remove("NTM_LANG").current_dir(folder.path()).output().unwrap()
-}
-
-/// The JSON on standard output.
-pub fn parse(output: &Output) -> serde_json::Value {
-    let told = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
+pub fn folder(month: &str, rows: &str) -> Office {
+    let file = (format!("{month}/a.csv"), format!("{HEADER}{rows}"));
+    Office::with(&[("communes.csv".to_owned(), THREE.to_owned()), file])
 }
 
 /// The score of rows in a month, which must be done.
 pub fn score_of(month: &str, rows: &str) -> serde_json::Value {
-    let output = run(&folder(month, rows), &format!("score {month}"));
-    assert_eq!(output.status.code(), Some(0));
-    parse(&output)
+    folder(month, rows).run(&format!("score {month} --format json")).assert_code(0).json()
 }
 
 /// An indicator in a commune's results.

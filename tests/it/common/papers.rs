@@ -3,108 +3,62 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use crate::office::{Office, files_below};
 use ntm::analysis::receipt::Receipt;
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// The files of a dossier by their paths.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// A dossier to hand in, with every threshold confirmed in a copy of the sets; its files
 /// of evidence are the documents' own names.
-pub static MADE: LazyLock<Files> = LazyLock::new(|| files_of(make("ho-so").path().join("ho-so")));
+pub static MADE: LazyLock<Files> = LazyLock::new(|| files_below(make("ho-so").at("ho-so")));
 /// The same as an archive.
-pub static ZIP: LazyLock<Vec<u8>> =
-    LazyLock::new(|| fs::read(make("ho-so.zip").path().join("ho-so.zip")).unwrap());
+pub static ZIP: LazyLock<Vec<u8>> = LazyLock::new(|| make("ho-so.zip").bytes("ho-so.zip"));
 
-/// Runs the program in a folder.
-pub fn ntm_in(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(arguments).current_dir(folder).env_remove("NTM_LANG").output().unwrap()
-}
-
-fn make(name: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let sample = format!("{}/data/mong-cai", env!("CARGO_MANIFEST_DIR"));
-    fs::create_dir_all(folder.path().join("so/2022-12")).unwrap();
-    fs::create_dir(folder.path().join("giay")).unwrap();
-    for file in ["communes.csv", "2022-12/06739.csv", "2022-12/06739-nang-cao.csv"] {
-        fs::copy(format!("{sample}/{file}"), folder.path().join("so").join(file)).unwrap();
+/// An office with its papers, and the dossier of them under a name.
+fn make(name: &str) -> Office {
+    let office = Office::empty();
+    let sample = Office::sample();
+    for file in ["communes.csv", "2022-12/06739-nang-cao.csv"] {
+        office.write(format!("so/{file}"), sample.bytes(file));
     }
-    let path = folder.path().join("so/2022-12/06739.csv");
-    let mut data = fs::read_to_string(&path).unwrap();
+    let mut data = sample.read("2022-12/06739.csv");
     for (id, value) in [("1.1", "đạt"), ("2.1", "95"), ("3.1", "đạt")] {
         let cited = format!("BC 9{id}/BC-UBND");
         data += &format!("06739,2022-12,cong-nhan,{id},,{value},,,{cited},self,2022-12-20,\n");
     }
-    fs::write(path, &data).unwrap();
+    office.write("so/2022-12/06739.csv", &data);
     for row in data.lines().skip(1) {
         let document = row.split(',').nth(8).unwrap();
         let number = document.split(" ngày ").next().unwrap().replace(['/', ' '], "-");
-        fs::write(folder.path().join(format!("giay/{number}.pdf")), document).unwrap();
+        office.write(format!("giay/{number}.pdf"), document);
     }
     for set in ["qd-318-2022-ntm", "qd-1246-2022-quang-ninh-ntm", "qd-18-2022-cong-nhan"] {
-        let by = ["--by", "Nguyễn Văn A", "--on", "2022-12-01", "--text", "bản giấy", "-o", "bo"];
-        let output = ntm_in(folder.path(), &[&["criteria", "confirm", set][..], &by].concat());
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let by = "--by 'Nguyễn Văn A' --on 2022-12-01 --text 'bản giấy' -o bo";
+        office.run(&format!("criteria confirm {set} {by}")).assert_code(0);
     }
-    let output = ntm_in(
-        folder.path(),
-        &[
-            "dossier",
-            "so/2022-12",
-            "--commune",
-            "06739",
-            "--criteria",
-            "bo",
-            "--evidence",
-            "giay",
-            "-o",
-            name,
-        ],
-    );
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-    folder
-}
-
-/// All files below a folder, by their paths in it.
-pub fn files_of(folder: impl AsRef<Path>) -> Files {
-    fn walk(top: &Path, folder: &Path, files: &mut Files) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(top, &path, files);
-            } else {
-                let name = path.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    let mut files = Files::new();
-    walk(folder.as_ref(), folder.as_ref(), &mut files);
-    files
+    let line = "dossier so/2022-12 --commune 06739 --criteria bo --evidence giay";
+    office.run(&format!("{line} -o {name}")).assert_code(0);
+    office
 }
 
 /// A copy of the dossier in a folder of its own.
-pub struct Copy(pub TempDir);
+pub struct Copy(pub Office);
 
 impl Copy {
     pub fn new() -> Copy {
-        let folder = tempfile::tempdir().unwrap();
+        let office = Office::empty();
         for (path, bytes) in MADE.iter() {
-            let target = folder.path().join("ho-so").join(path);
-            fs::create_dir_all(target.parent().unwrap()).unwrap();
-            fs::write(target, bytes).unwrap();
+            office.write(format!("ho-so/{path}"), bytes);
         }
-        Copy(folder)
+        Copy(office)
     }
 
     pub fn at(&self, inside: &str) -> std::path::PathBuf {
-        self.0.path().join("ho-so").join(inside)
+        self.0.at("ho-so").join(inside)
     }
 
     pub fn text(&self, file: &str) -> String {
@@ -162,27 +116,24 @@ impl Copy {
 
     /// What verifying it gives: code and document.
     pub fn verify(&self) -> (i32, Value) {
-        verify(self.0.path(), "ho-so")
+        verify(&self.0, "ho-so")
     }
 
-    /// The page of it.
-    pub fn page(&self, more: &[&str]) -> String {
-        let output = ntm_in(self.0.path(), &[&["verify", "ho-so"][..], more].concat());
-        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+    /// The page of it, with more words on the line.
+    pub fn page(&self, more: &str) -> String {
+        let run = self.0.run(&format!("verify ho-so {more}"));
+        assert!(run.stderr().is_empty(), "{}", run.stderr());
+        run.stdout()
     }
 }
 
-/// Verifies a path in a folder: the code, and the document, which there always is.
-pub fn verify(folder: &Path, path: &str) -> (i32, Value) {
-    let output = ntm_in(folder, &["verify", path, "--format", "json"]);
-    let told = String::from_utf8_lossy(&output.stderr);
-    let value: Value =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"));
+/// Verifies a path in an office: the code, and the document, which there always is.
+pub fn verify(office: &Office, path: &str) -> (i32, Value) {
+    let run = office.run(&format!("verify {path} --format json"));
+    let value = run.json();
     assert_eq!(value["schema"], "ntm.verify.v1");
-    let code = output.status.code().unwrap();
-    assert_eq!(value["same"], code == 0, "{value}");
-    (code, value)
+    assert_eq!(value["same"], run.code() == 0, "{value}");
+    (run.code(), value)
 }
 
 /// The differences as `what path to`.

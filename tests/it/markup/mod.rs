@@ -4,25 +4,18 @@
 #![allow(clippy::disallowed_methods, reason = "tests read files and run the program")]
 
 use std::collections::BTreeMap;
-use std::process::{Command, Output};
 
+use crate::office::Office;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-/// Runs a command line.
-pub fn ntm(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NTM_LANG");
-    command.args(args).output().unwrap()
-}
-
-/// The report that a command line writes.
-pub fn page(args: &[&str]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let target = folder.path().join("bao-cao.html");
-    let output = ntm(&[&["report"], args, &["-o", target.to_str().unwrap()]].concat());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    std::fs::read_to_string(target).unwrap()
+/// The report that words write, in the project's folder.
+pub fn page(words: &[&str]) -> String {
+    let out = Office::empty();
+    let target = out.at("bao-cao.html");
+    let line = Office::project().command("report").args(words).arg("-o").arg(&target);
+    line.run().assert_code(0);
+    out.read("bao-cao.html")
 }
 
 /// An element with what is in it.

@@ -1,37 +1,22 @@
 //! A month folder of the sample for workbooks to be put into, and what is told of it.
 #![allow(dead_code, reason = "not every test needs all of it")]
 
-use std::path::Path;
-use std::process::{Command, Output};
-
+use crate::office::Office;
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
-use tempfile::TempDir;
 
-pub(crate) const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/mong-cai");
 pub(crate) const MONTH: &str = "2022-05";
 
 /// A month folder with the roster above it.
-pub(crate) fn month() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join(MONTH)).unwrap();
-    std::fs::copy(format!("{SAMPLE}/communes.csv"), folder.path().join("communes.csv")).unwrap();
-    folder
+pub(crate) fn month() -> Office {
+    let office = Office::empty();
+    office.copy_sample(&["communes.csv"]);
+    office.create_dir(MONTH);
+    office
 }
 
-pub(crate) fn save(folder: &TempDir, name: &str, mut book: Workbook) {
-    book.save(folder.path().join(MONTH).join(name)).unwrap();
-}
-
-pub(crate) fn run(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ntm"));
-    command.args(line.split(' ')).args(["--lang", "en"]).current_dir(folder).output().unwrap()
-}
-
-pub(crate) fn json(folder: &Path, line: &str) -> Value {
-    let output = run(folder, &format!("{line} --format json"));
-    let told = String::from_utf8_lossy(&output.stderr);
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|why| panic!("{why}: {told}"))
+pub(crate) fn save(office: &Office, name: &str, mut book: Workbook) {
+    book.save(office.at(MONTH).join(name)).unwrap();
 }
 
 /// The codes that a check tells, but for the one that is told once a file: a workbook
@@ -45,8 +30,8 @@ pub(crate) fn codes(check: &Value) -> Vec<&str> {
 }
 
 /// The value, numerator and denominator of each indicator that has one.
-pub(crate) fn values(folder: &TempDir) -> Vec<String> {
-    let score = json(folder.path(), &format!("score {MONTH}"));
+pub(crate) fn values(office: &Office) -> Vec<String> {
+    let score = office.json(&format!("score {MONTH}"));
     let mut values = Vec::new();
     for criterion in score["communes"][0]["results"].as_array().unwrap() {
         for indicator in criterion["indicators"].as_array().unwrap() {
@@ -61,14 +46,13 @@ pub(crate) fn values(folder: &TempDir) -> Vec<String> {
 }
 
 /// The errors of a workbook, as `code address`.
-pub(crate) fn errors(folder: &TempDir) -> Vec<String> {
-    let check = json(folder.path(), &format!("check {MONTH}"));
-    let errors = check["problems"].as_array().unwrap().iter().filter(|p| p["severity"] == "error");
+pub(crate) fn errors(office: &Office) -> Vec<String> {
+    let errors = office.run(&format!("check {MONTH} --format json")).errors();
     let tell = |p: &Value| {
         let address = p["address"].as_str().unwrap_or("-");
         format!("{} {address}", p["code"].as_str().unwrap())
     };
-    errors.map(tell).collect()
+    errors.iter().map(tell).collect()
 }
 
 /// A workbook with one sheet, given by its XML: what writers of workbooks write that the

@@ -3,20 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ntm::analysis::receipt::MOST_MB;
-use ntm::analysis::verification::RECEIPT;
+use ntm::analysis::receipt::{MOST_BYTES, MOST_MB};
 use ntm::render;
 use ntm::text::{self, dossier as say};
+use ntm::workflow::dossier::{Dossier, DossierInputs};
 
-use super::kit::Kit;
-use super::made::Made;
 use crate::new_files::NewFile;
 use crate::outcome::Stop;
 use crate::unfinished::{Over, Staged};
 use crate::{new_files, new_folder, output, paths, spared};
-
-/// The most bytes of a dossier, unpacked.
-pub(crate) const MOST: u64 = MOST_MB << 20;
 
 /// What no folder is called: who names one of these wants a single file.
 const FILES: [&str; 8] = ["docx", "xlsx", "html", "pdf", "json", "md", "txt", "csv"];
@@ -63,17 +58,15 @@ impl Place {
     }
 
     /// Writes a dossier, all of it or nothing.
-    pub(crate) fn write(&self, kit: &Kit, made: &Made) -> Result<(), Stop> {
-        let own = made.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let receipt = (RECEIPT, made.receipt_bytes.as_slice());
-        let files: Vec<(&str, &[u8])> = kit.files().chain(own).chain([receipt]).collect();
+    pub(crate) fn write(&self, inputs: &DossierInputs, made: &Dossier) -> anyhow::Result<()> {
+        let files: Vec<(&str, &[u8])> = made.files_with(inputs).collect();
         let size: u64 = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-        if size > MOST {
-            return Err(Stop::usage(say::too_large(MOST_MB), say::fewer_files()));
+        if size > MOST_BYTES {
+            return Err(Stop::usage(say::too_large(MOST_MB), say::fewer_files()).into());
         }
         if self.zip {
             let archive = render::archive::archive(files)
-                .map_err(|why| output::cannot_write(&self.path, &why))?;
+                .map_err(|why| output::cannot_write(&self.path, why))?;
             // An empty file, as was seen before, is replaced.
             let over = if self.path.is_file() { Over::Anything } else { Over::Nothing };
             let file = NewFile::write(self.path.clone(), &|out| out.write_all(&archive))?;
@@ -82,6 +75,6 @@ impl Place {
         let fill =
             |folder: &Staged| files.iter().try_for_each(|(path, bytes)| folder.write(path, bytes));
         let made = new_folder::make(&self.path, fill);
-        made.map(|_| ()).map_err(|why| output::cannot_write(&self.path, &why))
+        made.map(|_| ()).map_err(|why| output::cannot_write(&self.path, why))
     }
 }

@@ -6,22 +6,22 @@ use ntm::intake::Commune;
 use ntm::period::Period;
 use ntm::report;
 use ntm::text::{self, dossier as say};
+use ntm::workflow::Session;
 
 use crate::args::{DataArgs, DossierArgs};
 use crate::folder::month_folders;
-use crate::input::{folder_period, here};
-use crate::judged::{How, Read};
+use crate::input::{folder_period, here, session_of_months};
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::paths;
 
 /// Why there is no dossier, and where else the commune speaks.
-pub(super) fn silent(args: &DossierArgs, read: &Read, place: usize, period: Period) -> Stop {
-    let commune = &read.roster().communes[place];
+pub(super) fn silent(args: &DossierArgs, session: &Session, place: usize, period: Period) -> Stop {
+    let commune = &session.roster().communes[place];
     let (level, voice) = (args.judge.level, args.judge.source);
     let others = other_months(args, commune);
     let message = report::dossier::silent(commune, period, (level, voice), &others);
-    let hint = match read.has_said(place, level) || !others.is_empty() {
+    let hint = match session.has_said(place, level) || !others.is_empty() {
         true => text::chain::see_who_reported(),
         false => say::fill_in(period, level, &commune.code),
     };
@@ -50,12 +50,12 @@ fn other_months(args: &DossierArgs, commune: &Commune) -> Vec<Period> {
     paths.sort();
     paths.dedup();
     let data = DataArgs { paths, period: None, ..args.data.clone() };
-    let how = How { months: true, ..How::default() };
-    let Ok(read) = Read::open(&data, &args.judge, &Targets::none(), how) else {
+    let opened = session_of_months(&data, args.judge.question(), &Targets::none());
+    let Ok((session, _)) = opened else {
         return Vec::new();
     };
-    let mut communes = read.roster().communes.iter();
+    let mut communes = session.roster().communes.iter();
     let same = |other: &Commune| (&other.code, &other.name) == (&commune.code, &commune.name);
     let place = communes.position(same);
-    place.map_or(Vec::new(), |place| read.periods_of(place, args.judge.level, args.judge.source))
+    place.map_or(Vec::new(), |place| session.periods_of(place, args.judge.level, args.judge.source))
 }

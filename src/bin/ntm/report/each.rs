@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use ntm::intake::Office;
 use ntm::render;
 use ntm::render::output::{Format, PageFormat, PagesOnly, formats, write};
-use ntm::report::{Monthly, monthly};
 use ntm::text::{self, output as say};
+use ntm::workflow::report::MonthReport;
 use rayon::prelude::*;
 
 use crate::args::{ReportArgs, words};
@@ -64,30 +64,29 @@ impl<'a> Folder<'a> {
     /// Writes the files beside their places, then puts each in its place.
     pub(super) fn write(
         &self,
-        report: &Monthly,
+        report: &MonthReport,
         office: &Office,
         asked: &[usize],
         style: PageStyle,
-    ) -> Result<Outcome, Stop> {
+    ) -> anyhow::Result<Outcome> {
         let mut folders = Folders::default();
         new_files::make_folder(&mut folders, self.path)?;
+        let codes = report.codes();
         let all: Vec<usize> = match asked {
-            [] => (0..report.scoring.tallies.len()).collect(),
+            [] => (0..codes.len()).collect(),
             asked => asked.to_vec(),
         };
-        let place = |result: &usize| {
-            let commune = report.scoring.commune_of(&report.scoring.tallies[*result]);
-            self.path.join(format!("{}.{}", commune.code, self.format.ending()))
-        };
+        let place =
+            |result: &usize| self.path.join(format!("{}.{}", codes[*result], self.format.ending()));
         self.refuse_others(all.iter().map(place))?;
         let one = |result: &usize| {
             let path = place(result);
-            let document = monthly(&Monthly { only: Some(*result), ..*report });
+            let document = report.document(Some(*result));
             let form =
                 |out: &mut dyn Write| write(&document, self.format, (style.file(), office), out);
             NewFile::replacing(path, &form)
         };
-        let files = all.par_iter().map(one).collect::<Result<Vec<_>, Stop>>()?;
+        let files = all.par_iter().map(one).collect::<anyhow::Result<Vec<_>>>()?;
         let count = files.len();
         new_files::put_over(files.into_iter(), Over::Anything)?;
         folders.keep();

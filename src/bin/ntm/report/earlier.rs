@@ -3,22 +3,18 @@
 use std::path::PathBuf;
 
 use ntm::period::Period;
+use ntm::report::InputFile;
 use ntm::text::{self, Text, folder as say};
+use ntm::workflow::report::{Earlier, NotReported};
+use ntm::workflow::session::Scope;
 
 use crate::args::{DataArgs, ReportArgs};
 use crate::beside::{self, Skipped};
-use crate::judged::{How, Judged, Read};
+use crate::input::{self, Files};
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::paths;
 use crate::taken::DataFolder;
-
-/// Earlier months, read and judged.
-pub(super) struct Earlier {
-    pub(super) read: Read,
-    /// In order; at least one.
-    pub(super) months: Vec<Judged>,
-}
 
 /// What lies beside the month that is reported on.
 pub(super) struct Beside {
@@ -26,12 +22,15 @@ pub(super) struct Beside {
     pub(super) earlier: Result<Earlier, Text>,
     /// The months since the last of them that are passed over.
     pub(super) skipped: Vec<Skipped>,
+    /// The files of the earlier months.
+    pub(super) inputs: Vec<InputFile>,
 }
 
 /// The earlier months that lie beside the data. They never keep a report from being made.
-pub(super) fn open(args: &ReportArgs, read: &Read, targets: &Targets, period: Period) -> Beside {
-    let Some(above) = above(&read.input.folders, period) else {
-        return Beside { earlier: Err(text::no_earlier_month()), skipped: Vec::new() };
+pub(super) fn open(args: &ReportArgs, files: &Files, targets: &Targets, period: Period) -> Beside {
+    let Some(above) = above(&files.folders, period) else {
+        let earlier = Err(text::no_earlier_month());
+        return Beside { earlier, skipped: Vec::new(), inputs: Vec::new() };
     };
     let before = beside::months_in(&above).into_iter().filter(|month| *month < period);
     let (mut folders, mut skipped) = (Vec::new(), Vec::new());
@@ -41,18 +40,17 @@ pub(super) fn open(args: &ReportArgs, read: &Read, targets: &Targets, period: Pe
             Some(why) => skipped.push(why),
         }
     }
-    let mut silent = Vec::new();
-    let earlier = open_months(args, folders, targets, &mut silent);
+    let (mut silent, mut inputs) = (Vec::new(), Vec::new());
+    let earlier = open_months(args, folders, (files, targets), (&mut silent, &mut inputs));
     let level = args.judge.level;
-    skipped.extend(silent.into_iter().map(|(month, law)| {
-        let why = match law {
+    skipped.extend(silent.into_iter().map(|NotReported { period, has_law }| {
+        let why = match has_law {
             true => say::month_says_nothing(level),
             false => say::month_without_law(level),
         };
-        Skipped::new(&above, month, (why, say::other_level_or_data()))
+        Skipped::new(&above, period, (why, say::other_level_or_data()))
     }));
-    let last = earlier.as_ref().ok().and_then(|earlier| earlier.months.last());
-    if let Some(last) = last.map(|last| last.period) {
+    if let Some(last) = earlier.as_ref().ok().and_then(Earlier::last) {
         skipped.retain(|month| month.period > last);
         let before = period.before();
         if last < before && beside::is_absent(&above, before) {
@@ -60,16 +58,15 @@ pub(super) fn open(args: &ReportArgs, read: &Read, targets: &Targets, period: Pe
         }
     }
     skipped.sort_by_key(|month| month.period);
-    Beside { earlier, skipped }
+    Beside { earlier, skipped, inputs }
 }
 
-/// Reads and judges months; `silent`: those that say nothing, with whether there was a
-/// law that they could meet.
+/// Reads and judges months; takes those that say nothing, and what was read.
 fn open_months(
     args: &ReportArgs,
     folders: Vec<PathBuf>,
-    targets: &Targets,
-    silent: &mut Vec<(Period, bool)>,
+    (files, targets): (&Files, &Targets),
+    (silent, inputs): (&mut Vec<NotReported>, &mut Vec<InputFile>),
 ) -> Result<Earlier, Text> {
     if folders.is_empty() {
         return Err(text::no_earlier_month());
@@ -82,30 +79,14 @@ fn open_months(
         decimal: args.data.decimal,
         threads: None,
     };
-    let how = How { digests: true, ..How::default() };
     let unreadable = |_: Stop| text::earlier_unreadable();
-    let mut read = Read::open(&data, &args.judge, targets, how).map_err(unreadable)?;
-    if read.faults() > 0 && !args.judge.lenient {
-        return Err(text::earlier_faulty(read.faults()));
-    }
-    let periods = read.periods().map_err(unreadable)?.to_vec();
-    let mut months = Vec::new();
-    for earlier in periods {
-        // Before the set was in force nothing could be met.
-        let Ok(common) = read.common(earlier) else {
-            silent.push((earlier, false));
-            continue;
-        };
-        let month = read.judge(earlier, common, &[]);
-        match month.tallies.is_empty() {
-            true => silent.push((earlier, true)),
-            false => months.push(month),
-        }
-    }
-    match months.is_empty() {
-        true => Err(text::no_earlier_month()),
-        false => Ok(Earlier { read, months }),
-    }
+    let (input, own) = input::open(&data, targets, false).map_err(unreadable)?;
+    let digests = own.digests(&input);
+    let session = input::session_of(input, args.judge.question(), Scope::default());
+    let same_roster = own.rosters == files.rosters;
+    let earlier = Earlier::judge(session.map_err(unreadable)?, same_roster, silent)?;
+    *inputs = digests;
+    Ok(earlier)
 }
 
 /// The folder of months in which the one that is reported on lies; `None` where the data is

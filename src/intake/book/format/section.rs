@@ -1,7 +1,7 @@
 //! One section of a number format.
 
 use super::super::number;
-use super::{Figure, Shown};
+use super::super::shown::{Figure, Shown};
 
 /// A section: what it is for, and what it writes in order.
 #[derive(Clone, Debug, Default)]

@@ -2,11 +2,11 @@
 
 use quick_xml::events::BytesStart;
 
-use super::super::CellKind;
 use super::super::cell::SheetCell;
-use super::super::format::Figure;
 use super::super::guard::attribute;
 use super::super::number;
+use super::super::shown::Figure;
+use crate::intake::table::CellKind;
 
 /// What a cell holds.
 pub(super) struct Held {

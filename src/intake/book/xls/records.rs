@@ -3,11 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 
-use super::super::foreign::Foreign;
 use super::super::format::Format;
 use super::super::guard::MOST_BYTES;
-use super::super::merged::Merged;
-use super::super::{MOST_CELLS, Refused, line};
+use super::super::refused::{Foreign, Refused};
+use super::super::sheet::{MOST_CELLS, Merged, line};
 
 /// What the records of a workbook tell.
 #[derive(Debug, Default)]
@@ -32,6 +31,8 @@ pub(super) struct SheetRecords {
     pub(super) merged: Vec<Merged>,
     /// By line, from 1.
     pub(super) hidden_rows: BTreeSet<u64>,
+    /// By place, from 0.
+    pub(super) hidden_columns: BTreeSet<u16>,
 }
 
 /// What is known of a cell besides its value.
@@ -68,6 +69,7 @@ mod kinds {
     pub(super) const END: u16 = 0x000a;
     pub(super) const FILE_PASS: u16 = 0x002f;
     pub(super) const UNCALCED: u16 = 0x005e;
+    pub(super) const COLUMNS: u16 = 0x007d;
     pub(super) const BOUND_SHEET: u16 = 0x0085;
     pub(super) const MULTIPLE_RK: u16 = 0x00bd;
     pub(super) const RICH_TEXT: u16 = 0x00d6;
@@ -198,6 +200,15 @@ impl SheetRecords {
                 let options = record.short(12).unwrap_or_default();
                 if options & 0x20 != 0 {
                     self.hidden_rows.insert(line(row));
+                }
+            }
+            kinds::COLUMNS => {
+                let range = record.short(0).zip(record.short(2)).zip(record.short(8));
+                if let Some(((first, last), options)) = range
+                    && options & 1 != 0
+                {
+                    // There are 256 of them; some programs say 256 for the last.
+                    self.hidden_columns.extend(first..=last.min(255));
                 }
             }
             kinds::MERGED => {

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Kinds, kinds};
 use crate::analysis::change::{
-    Absent, CommuneChange, CriterionChange, Figures, Incomparable, LawChange, Renamed, Stated,
+    Absent, CommuneChange, CriterionChange, Figures, Incomparable, Kind, LawChange, Renamed, Stated,
 };
 use crate::intake::{Commune, Roster};
 use crate::render::json::criteria::{Require, require};
@@ -188,4 +187,33 @@ pub(super) fn renamed<'a>(changing: &'a Changing, pair: &Renamed) -> RenamedEntr
 
 pub(super) fn incomparable(indicator: &Incomparable) -> IncomparableEntry<'_> {
     IncomparableEntry { indicator: indicator.id.to_string(), indicator_name: &indicator.name }
+}
+
+#[derive(Serialize)]
+pub(super) struct Kinds {
+    lost: usize,
+    newly_met: usize,
+    newly_missing: usize,
+    newly_reported: usize,
+    further: usize,
+    closer: usize,
+    judged_now: usize,
+    undetermined_now: usize,
+    remeasured: usize,
+    applicability: usize,
+}
+
+pub(super) fn kinds(count: impl Fn(Kind) -> usize) -> Kinds {
+    Kinds {
+        lost: count(Kind::Lost),
+        newly_met: count(Kind::NewlyMet),
+        newly_missing: count(Kind::NewlyMissing),
+        newly_reported: count(Kind::NewlyReported),
+        further: count(Kind::Further),
+        closer: count(Kind::Closer),
+        judged_now: count(Kind::JudgedNow),
+        undetermined_now: count(Kind::UndeterminedNow),
+        remeasured: count(Kind::Remeasured),
+        applicability: count(Kind::Applicability),
+    }
 }

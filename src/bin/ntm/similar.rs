@@ -1,0 +1,73 @@
+//! What lies near a path that leads nowhere, and may be what was meant.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ntm::fold;
+
+use crate::{input, paths};
+
+/// So many folders are looked into, and so many names are told.
+const MOST_FOLDERS: usize = 200;
+const MOST_NAMES: usize = 3;
+
+/// The paths that a path which leads nowhere may mean: another name for its month, a name
+/// that is nearly the same, the same name one folder deeper.
+pub(crate) fn to(path: &Path) -> Vec<String> {
+    let (Some(above), Some(name)) = (path.parent(), path.file_name()) else {
+        return Vec::new();
+    };
+    let (names, name) = (names_in(input::here(above)), name.to_string_lossy());
+    let month = month_of(&name);
+    let of_month = |other: &&String| month.is_some() && month_of(other) == month;
+    let mut meant: Vec<PathBuf> =
+        names.iter().filter(of_month).map(|name| above.join(name)).collect();
+    // Of a month, or another number, the next one is no slip.
+    if meant.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit()) {
+        let near = fold::nearest(&name, names.iter().map(String::as_str));
+        meant.extend(near.into_iter().map(|name| above.join(name)));
+    }
+    if meant.is_empty() {
+        let inside = names.iter().take(MOST_FOLDERS).map(|inner| above.join(inner).join(&*name));
+        meant.extend(inside.filter(|path| path.exists()));
+    }
+    meant.iter().take(MOST_NAMES).map(|path| path.display().to_string()).collect()
+}
+
+/// The year and the month of a name that holds both and no other number: `2022-5`, `T5.2022`.
+fn month_of(name: &str) -> Option<(u16, u16)> {
+    let numbers = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let numbers: Vec<&str> = numbers.collect();
+    let (year, month) = match numbers[..] {
+        [year, month] if year.len() == 4 => (year, month),
+        [month, year] if year.len() == 4 => (year, month),
+        _ => return None,
+    };
+    Some((year.parse().ok()?, month.parse().ok()?))
+}
+
+/// A list of communes in a form that is not read as one.
+pub(crate) fn roster_in(folder: &Path) -> Option<PathBuf> {
+    let other = |path: &Path| {
+        let stem = input::stem(path).to_lowercase();
+        let double = stem == "communes.csv";
+        double || stem == "communes" && paths::ends_in(path, &["xlsx", "xlsm", "xls", "ods", "txt"])
+    };
+    let paths = names_in(folder).into_iter().map(|name| folder.join(name));
+    paths.into_iter().find(|path| other(path))
+}
+
+/// The names of the files that a program writes beside those that it has open.
+pub(crate) fn locks_in(folder: &Path) -> Vec<String> {
+    let names = names_in(folder).into_iter();
+    names.filter_map(|name| name.strip_prefix("~$").map(str::to_owned)).collect()
+}
+
+/// The names in a folder, in order; of one that cannot be read none.
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort_unstable();
+    names
+}

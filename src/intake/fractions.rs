@@ -1,0 +1,58 @@
+//! The shares of a piece of a file, as long as all of them may be fractions.
+
+use std::sync::Arc;
+
+use super::key::{About, Identity};
+use super::observation::Observation;
+use crate::exact::Exact;
+use crate::law::{Measure, Op, Requirement, Resolved, Value};
+
+/// The shares of a piece that are asked for as at least, as long as all of them are bare
+/// values below 1.
+#[derive(Debug, Default)]
+pub(super) struct Fractions {
+    /// Some share is none: then no other is.
+    pub(super) refuted: bool,
+    pub(super) small: Vec<Small>,
+}
+
+/// Such a share.
+#[derive(Debug)]
+pub(super) struct Small {
+    pub(super) slot: usize,
+    pub(super) whose: Identity,
+    pub(super) about: About,
+    pub(super) cell: String,
+    pub(super) law: Arc<Resolved>,
+}
+
+impl Fractions {
+    /// Looks at what a row gives.
+    pub(super) fn see(
+        &mut self,
+        slot: usize,
+        whose: Identity,
+        (about, cell): (About, &str),
+        law: &Arc<Resolved>,
+        observation: &Observation,
+    ) {
+        let requirement = &law.indicators[about.indicator].require[about.part.place()];
+        if self.refuted || !is_asked_for(requirement) {
+            return;
+        }
+        match observation {
+            Observation::Nothing | Observation::NotApplicable => {}
+            Observation::Value(Value::Number(share))
+                if *share < Exact::ONE && !cell.trim_end().ends_with('%') =>
+            {
+                let (cell, law) = (cell.to_owned(), Arc::clone(law));
+                self.small.push(Small { slot, whose, about, cell, law });
+            }
+            _ => *self = Fractions { refuted: true, small: Vec::new() },
+        }
+    }
+}
+
+fn is_asked_for(requirement: &Requirement) -> bool {
+    requirement.measure == Measure::Share && requirement.op == Op::AtLeast
+}

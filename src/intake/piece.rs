@@ -1,0 +1,158 @@
+//! What was read of one piece of a file, and of a file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::batch::{Batch, Run};
+use super::claim::Claim;
+use super::finding::Finding;
+use super::fractions::Fractions;
+use super::header::Header;
+use super::quoted::Quoted;
+use super::repair::Repairs;
+use super::unread::Said;
+use super::value::Seen;
+use super::voice::Voice;
+use crate::law::Level;
+use crate::period::Period;
+
+/// What was read of one piece of a file.
+#[derive(Debug, Default)]
+pub(super) struct PieceRead {
+    pub(super) header: Arc<Header>,
+    /// The sheet of a workbook.
+    pub(super) sheet: Option<Arc<str>>,
+    /// The line it begins on.
+    pub(super) line: u64,
+    pub(super) rows: usize,
+    /// How many of them are of other periods than the one picked.
+    pub(super) unpicked: BTreeMap<Period, usize>,
+    pub(super) batch: Batch,
+    pub(super) runs: Vec<Run>,
+    pub(super) found: Vec<Found>,
+    pub(super) repairs: Repairs,
+    /// Shares that may be fractions, until the file is read.
+    pub(super) fractions: Fractions,
+    /// Whether another header breaks the table off.
+    pub(super) broken_off: bool,
+    /// Whether some row fills the cell of its commune.
+    pub(super) names_commune: bool,
+    /// What few pieces have: there may be thousands.
+    pub(super) aside: Option<Box<Aside>>,
+}
+
+impl PieceRead {
+    /// Whether it begins its file or sheet.
+    pub(super) fn is_first(&self) -> bool {
+        self.line <= 1
+    }
+
+    /// How many rows are of the period picked, where one is.
+    pub(super) fn picked(&self) -> usize {
+        self.rows.saturating_sub(self.unpicked.values().sum())
+    }
+
+    pub(super) fn aside(&mut self) -> &mut Aside {
+        self.aside.get_or_insert_default()
+    }
+
+    /// The rows of a clean copy.
+    pub(super) fn copied(&self) -> &[Vec<String>] {
+        self.aside.as_ref().map_or(&[], |aside| aside.copied.as_slice())
+    }
+
+    /// Takes the rows that were asked for as written.
+    pub(super) fn take_quoted(&mut self) -> Vec<Quoted> {
+        self.aside.as_mut().map(|aside| std::mem::take(&mut aside.quoted)).unwrap_or_default()
+    }
+
+    /// How many rows of text stand at the end so far.
+    pub(super) fn tail_rows(&self) -> usize {
+        self.aside.as_ref().map_or(0, |aside| aside.tail.rows)
+    }
+
+    /// Rows of data follow the rows of text.
+    pub(super) fn untail(&mut self) {
+        if let Some(aside) = &mut self.aside {
+            let tail = std::mem::take(&mut aside.tail);
+            self.found.extend(tail.found);
+            aside.unnamed.extend(tail.unnamed);
+            self.names_commune |= tail.names_commune;
+        }
+    }
+
+    /// Takes the rows of text at the end.
+    pub(super) fn take_tail(&mut self) -> Tail {
+        self.aside.as_mut().map(|aside| std::mem::take(&mut aside.tail)).unwrap_or_default()
+    }
+}
+
+/// What is wrong, and with what.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) finding: Finding,
+    /// The slot of the row it is of, where the row is held against others: what Excel
+    /// made of a shortened indicator is not told on top.
+    pub(super) slot: Option<usize>,
+    /// Told once a file, however many rows it concerns.
+    pub(super) once: bool,
+}
+
+/// What few pieces have.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    /// Rows as a clean copy has them, where one is asked for.
+    pub(super) copied: Vec<Vec<String>>,
+    /// Rows as written, where they are asked for.
+    pub(super) quoted: Vec<Quoted>,
+    /// What is wrong with the rows of text at the end, should rows of data follow.
+    pub(super) tail: Tail,
+    /// Digits that may be decimals, until the file is read.
+    pub(super) doubts: Vec<Found>,
+    /// Rows that leave the cell of their commune empty: right where all do.
+    pub(super) unnamed: Vec<Unnamed>,
+    /// What cells say that stand in columns that are not read.
+    pub(super) said: Said,
+    /// What rows claim of themselves.
+    pub(super) claims: Vec<Claim>,
+}
+
+/// A row that leaves the cell of its commune empty.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unnamed {
+    pub(super) line: u64,
+    pub(super) level: Option<Level>,
+    pub(super) voice: Option<Voice>,
+}
+
+/// Rows of text alone, behind the last row of data: who signs, and when.
+#[derive(Debug, Default)]
+pub(super) struct Tail {
+    pub(super) rows: usize,
+    pub(super) found: Vec<Found>,
+    pub(super) unnamed: Vec<Unnamed>,
+    pub(super) names_commune: bool,
+    /// The rows of one cell, with their lines: as many as there are rows where it may be the
+    /// title of a table that follows.
+    pub(super) lines: Vec<(u64, String)>,
+}
+
+/// What was read of one file.
+#[derive(Debug, Default)]
+pub(super) struct FileRead {
+    /// Whether it could be opened.
+    pub(super) opened: bool,
+    pub(super) pieces: Vec<PieceRead>,
+    pub(super) repairs: Repairs,
+    /// What its numbers show.
+    pub(super) seen: Seen,
+}
+
+impl FileRead {
+    /// A file of which only this can be said.
+    pub(super) fn failed(opened: bool, finding: Finding) -> FileRead {
+        let found = vec![Found { finding, slot: None, once: false }];
+        let piece = PieceRead { found, ..PieceRead::default() };
+        FileRead { opened, pieces: vec![piece], ..FileRead::default() }
+    }
+}

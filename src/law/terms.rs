@@ -1,0 +1,333 @@
+//! The words of the law as data: levels, measures, decisions, columns.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::exact::Exact;
+use crate::fold;
+
+/// The level (cấp độ) of a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Xã nông thôn mới.
+    Ntm,
+    /// Xã nông thôn mới nâng cao.
+    NangCao,
+    /// Xã nông thôn mới kiểu mẫu.
+    KieuMau,
+    /// The conditions of recognition (điều kiện công nhận): no title, but rows of data
+    /// name them as they name a level.
+    Recognition,
+}
+
+impl Level {
+    /// All that a row of data may be of: the titles, then the conditions of recognition.
+    pub const ALL: [Level; 4] = [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition];
+
+    /// The levels that are titles, lowest first: each presupposes the one before it.
+    pub const TITLES: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
+
+    /// The word in files and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Ntm => "ntm",
+            Level::NangCao => "nang-cao",
+            Level::KieuMau => "kieu-mau",
+            Level::Recognition => "cong-nhan",
+        }
+    }
+
+    /// Reads a level as people write it: `nang-cao`, `nâng cao`.
+    pub fn parse(text: &str) -> Option<Level> {
+        let words = Level::ALL.into_iter().map(|l| (l.as_str(), l));
+        let spaced = [
+            ("nâng cao", Level::NangCao),
+            ("kiểu mẫu", Level::KieuMau),
+            ("công nhận", Level::Recognition),
+            ("điều kiện công nhận", Level::Recognition),
+        ];
+        fold::find(text, words.chain(spaced))
+    }
+
+    /// Reads a level that is a title.
+    pub fn parse_title(text: &str) -> Option<Level> {
+        Level::parse(text).filter(|level| *level != Level::Recognition)
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What kind of value is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Met or not met.
+    YesNo,
+    /// A percentage, 0 to 100.
+    Share,
+    /// An amount, not below zero.
+    Number,
+    /// A whole number, not below zero.
+    Count,
+    /// One of the indicator's grades.
+    Grade,
+}
+
+impl Measure {
+    /// All measures.
+    pub const ALL: [Measure; 5] =
+        [Measure::YesNo, Measure::Share, Measure::Number, Measure::Count, Measure::Grade];
+
+    /// The word in TOML and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Measure::YesNo => "yes_no",
+            Measure::Share => "share",
+            Measure::Number => "number",
+            Measure::Count => "count",
+            Measure::Grade => "grade",
+        }
+    }
+
+    /// Whether values of this measure are numbers.
+    pub fn is_numeric(self) -> bool {
+        matches!(self, Measure::Share | Measure::Number | Measure::Count)
+    }
+}
+
+/// How a value is compared with its threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// `>=`
+    AtLeast,
+    /// `<=`
+    AtMost,
+    /// `=`, for yes/no.
+    Equals,
+}
+
+impl Op {
+    /// The sign in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Op::AtLeast => ">=",
+            Op::AtMost => "<=",
+            Op::Equals => "=",
+        }
+    }
+}
+
+/// How sure a threshold is, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// A stand-in so that the tool can run.
+    Assumed,
+    /// Reported, but not checked against the decision's text.
+    Unconfirmed,
+    /// Read by a person in the decision itself.
+    Confirmed,
+}
+
+impl Confidence {
+    /// The word in TOML and JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Confidence::Assumed => "assumed",
+            Confidence::Unconfirmed => "unconfirmed",
+            Confidence::Confirmed => "confirmed",
+        }
+    }
+}
+
+/// A value of any measure: what a commune has, or what a threshold asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Met or not met.
+    YesNo(bool),
+    /// A share in percent, an amount or a count.
+    Number(Exact),
+    /// The place of a grade among the indicator's grades; the lowest is 0.
+    Grade(usize),
+}
+
+/// The identifier of an indicator: criterion and number, `17.10`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId {
+    /// The number of the criterion.
+    pub criterion: u16,
+    /// The number under the criterion.
+    pub number: u16,
+}
+
+impl IndicatorId {
+    /// Reads `17.10`, and nothing looser.
+    pub fn parse(text: &str) -> Option<IndicatorId> {
+        // By hand, as every row has one.
+        let dot = text.bytes().position(|b| b == b'.')?;
+        let read = |digits: &[u8]| {
+            if digits.is_empty() || digits[0] == b'0' {
+                return None;
+            }
+            digits.iter().try_fold(0_u16, |number, digit| {
+                let digit = digit.is_ascii_digit().then(|| u16::from(digit - b'0'))?;
+                number.checked_mul(10)?.checked_add(digit)
+            })
+        };
+        let (criterion, number) = text.as_bytes().split_at(dot);
+        Some(IndicatorId { criterion: read(criterion)?, number: read(&number[1..])? })
+    }
+}
+
+impl fmt::Display for IndicatorId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.criterion, self.number)
+    }
+}
+
+/// The decision a set comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Its number, `318/QĐ-TTg`.
+    pub number: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// When it was signed.
+    pub date: Date,
+    /// The annex, where it is known.
+    pub annex: Option<String>,
+    /// The first day on which it applies.
+    pub in_force: Date,
+    /// The last day on which it applies; `None` while no end is set.
+    pub until: Option<Date>,
+}
+
+impl Decision {
+    /// Number, annex and day, by which whoever reads it finds it.
+    pub fn cited(&self) -> String {
+        match &self.annex {
+            Some(annex) => format!("{}, {annex}, {}", self.number, self.date),
+            None => format!("{}, {}", self.number, self.date),
+        }
+    }
+
+    /// The legal source to cite for an indicator.
+    pub fn basis(&self, id: IndicatorId) -> String {
+        match &self.annex {
+            Some(annex) => format!("{}, {annex}, {id}", self.number),
+            None => format!("{}, {id}", self.number),
+        }
+    }
+
+    /// Whether it applies on `day`.
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.in_force <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What a share's numerator counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Its unit: hộ, km.
+    pub what: String,
+    /// Whether it comes in whole numbers only.
+    pub whole: bool,
+}
+
+/// What the columns of an annex are chosen by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnsBy {
+    /// The commune's region.
+    Region,
+    /// The commune's group.
+    Group,
+}
+
+/// The columns of an annex. Column 0 is always `common`.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// Which attribute of a commune names its column.
+    pub by: ColumnsBy,
+    /// Key and name of each column after `common`.
+    pub named: Vec<(String, String)>,
+    /// Rules that send some communes to another column than their own.
+    pub rules: Vec<ColumnRule>,
+}
+
+/// The key of the column that stands for the whole country.
+pub const COMMON: &str = "common";
+
+impl Columns {
+    /// The number of the column with this key.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        if key == COMMON {
+            return Some(0);
+        }
+        fold::find(key, self.named.iter().enumerate().map(|(n, (k, _))| (k.as_str(), n + 1)))
+    }
+
+    /// The key of a column.
+    pub fn key(&self, column: usize) -> &str {
+        match column.checked_sub(1) {
+            Some(n) => &self.named[n].0,
+            None => COMMON,
+        }
+    }
+
+    /// How many columns there are, `common` included.
+    pub fn count(&self) -> usize {
+        self.named.len() + 1
+    }
+
+    /// The keys of all columns but `common`.
+    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.named.iter().map(|(key, _)| key.as_str())
+    }
+}
+
+/// A rule that sends a commune to a column by its class and its district's.
+#[derive(Clone, Debug)]
+pub struct ColumnRule {
+    /// The column used instead of the commune's own.
+    pub column: usize,
+    /// The commune's class must be one of these.
+    pub classes: Vec<String>,
+    /// And its district's class one of these.
+    pub district_classes: Vec<String>,
+    /// The legal source.
+    pub basis: String,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+}
+
+/// A part that is taken for checking only beside others: `chung` beside `nam`
+/// and `nữ`.
+#[derive(Clone, Debug)]
+pub struct CheckPart {
+    /// The parts that are judged.
+    pub of: Vec<String>,
+    /// The part that is not.
+    pub name: String,
+}
+
+/// A part that cannot have more than another: households with water from a central
+/// supply are among those with clean water.
+#[derive(Clone, Debug)]
+pub struct PartWithin {
+    /// The part.
+    pub part: String,
+    /// The one that holds it.
+    pub of: String,
+}
+
+/// Something about a set that every report must say from a day on.
+#[derive(Clone, Debug)]
+pub struct Caution {
+    /// The first day on which it holds.
+    pub from: Date,
+    /// The sentence, in Vietnamese as in the set.
+    pub text: String,
+}

@@ -1,0 +1,288 @@
+//! `ntm criteria`: the sets, one set as it applies, and what is wrong with a file.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::FileNames;
+use super::worklist::Worklist;
+use crate::fold;
+use crate::law::{
+    self, Case, CitySet, Columns, ColumnsBy, Decision, Kind, Library, Resolved, Set, Source,
+};
+use crate::period::Period;
+use crate::problem::{self, Problem, Stop};
+use crate::render;
+use crate::render::output::{Output, PageFormat, WithJson, WithRows};
+use crate::render::terminal::Terminal;
+use crate::report::document::Document;
+use crate::report::{self, Tone};
+use crate::text::{self, Text};
+
+/// Every set and layer.
+pub struct Sets<'a>(pub &'a Library);
+
+impl Output for Sets<'_> {
+    type Machine = WithJson;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        Document::of_pages(None, None, [(text::sheet_criteria(), report::sets(self.0))])
+    }
+
+    fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithJson::Json => write!(out, "{}", render::json::sets(self.0)),
+        }
+    }
+}
+
+/// Which set is shown, and for whom.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The id of the set, or of a layer.
+    pub set: String,
+    /// The month; none for the last in which it is in force.
+    pub period: Option<Period>,
+    /// What is looked at of a commune.
+    pub case: Case,
+    /// The folder of the user's own sets, as a command names it.
+    pub own_sets: Option<String>,
+}
+
+impl Options {
+    /// The set as it applies.
+    ///
+    /// # Errors
+    /// When there is no such set, it is not in force, or the case is none of its.
+    pub fn applying(self, library: &Library) -> Result<Applying, Stop> {
+        let set = find(library, &self.set)?;
+        let period = self.period.unwrap_or_else(|| last_period(set));
+        refuse_not_in_force(&set.id, &set.decision, period)?;
+        let case = case_of(self.case, set, library)?;
+        Ok(Applying { law: set.resolve(period, &case), period, case })
+    }
+
+    /// What of the set, or of the layer itself, nobody has confirmed.
+    ///
+    /// # Errors
+    /// As of [`Options::applying`].
+    pub fn unconfirmed(self, library: &Library) -> Result<Worklist<'_>, Stop> {
+        if let Some((set, layer)) = library.layer(&self.set) {
+            return Worklist::of_layer(self, library, (set, layer));
+        }
+        let (set, own_sets) = (find(library, &self.set)?, self.own_sets.clone());
+        let Applying { law, period, case } = self.applying(library)?;
+        Ok(Worklist::of_set(library, (set, law), (period, case), own_sets.as_deref()))
+    }
+}
+
+/// A set as it applies to a case.
+pub struct Applying {
+    law: Resolved,
+    period: Period,
+    case: Case,
+}
+
+impl Output for Applying {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let page = report::criteria(&self.law, self.period);
+        Document::of_pages(None, Some(self.period), [(text::sheet_criteria(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        match format {
+            WithRows::Json => {
+                write!(out, "{}", render::json::criteria(&self.law, self.period, &self.case))
+            }
+            WithRows::Csv => render::csv::criteria(&self.law, out),
+        }
+    }
+}
+
+pub(super) fn refuse_not_in_force(
+    id: &str,
+    decision: &Decision,
+    period: Period,
+) -> Result<(), Stop> {
+    if decision.is_in_force(period.last_day()) {
+        return Ok(());
+    }
+    let until = decision.until.map(|day| day.to_string()).unwrap_or_default();
+    let message = text::set_not_in_force(id, period, decision.in_force, until);
+    Err(Stop::usage(message, text::see_sets()))
+}
+
+/// The case asked for, in the words of the set: `dbsh` is DBSH. What the set itself does
+/// not go by is taken as well, for a set that it refers to may.
+pub(super) fn case_of(mut case: Case, set: &Set, library: &Library) -> Result<Case, Stop> {
+    let asked = [(ColumnsBy::Region, &mut case.region), (ColumnsBy::Group, &mut case.group)];
+    for (by, key) in asked {
+        let Some(key) = key else { continue };
+        let columns = || columns_by(by, set, library);
+        let found = columns().into_iter().find_map(|columns| {
+            columns.find(key).filter(|column| *column > 0).map(|column| columns.key(column))
+        });
+        match found {
+            Some(found) => *key = found.into(),
+            None => {
+                let known: Vec<&str> = distinct(columns().into_iter().flat_map(Columns::keys));
+                return Err(Stop::usage(text::no_column(&*key), text::one_of(known.join(", "))));
+            }
+        }
+    }
+    refuse_unknown_classes(&case, library)?;
+    Ok(case)
+}
+
+/// The columns that an attribute of communes may name: those of the set itself where it
+/// goes by it, else those of all sets that do.
+fn columns_by<'l>(by: ColumnsBy, set: &'l Set, library: &'l Library) -> Vec<&'l Columns> {
+    if set.columns.by == by {
+        return vec![&set.columns];
+    }
+    let all = library.sets.iter().map(|set| &set.columns);
+    all.filter(|columns| columns.by == by).collect()
+}
+
+/// A class that no rule of any set goes by would change nothing, in silence.
+fn refuse_unknown_classes(case: &Case, library: &Library) -> Result<(), Stop> {
+    let all = || library.sets.iter().map(|set| &set.columns);
+    let unknown = |class: &Option<Arc<str>>, knows: fn(&Columns, &str) -> bool| {
+        class.clone().filter(|class| !all().any(|columns| knows(columns, class)))
+    };
+    let rules = || all().flat_map(|columns| &columns.rules);
+    let class = unknown(&case.class, Columns::knows_class)
+        .map(|class| (class, distinct(rules().flat_map(|rule| words(&rule.classes)))));
+    let district = unknown(&case.district_class, Columns::knows_district_class)
+        .map(|class| (class, distinct(rules().flat_map(|rule| words(&rule.district_classes)))));
+    match class.or(district) {
+        Some((class, known)) => {
+            let hint = text::one_of(known.join(", "));
+            Err(Stop::usage(text::class_without_rule(class), hint))
+        }
+        None => Ok(()),
+    }
+}
+
+fn words(list: &[String]) -> impl Iterator<Item = &str> {
+    list.iter().map(String::as_str)
+}
+
+/// Each once, in the order of the first.
+fn distinct<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let mut seen = BTreeSet::new();
+    words.filter(|word| seen.insert(*word)).collect()
+}
+
+/// The last month in which a set is in force; where no end is set, the month in
+/// which its newest layer begins.
+fn last_period(set: &Set) -> Period {
+    let begun = set.layers.iter().map(|layer| layer.decision.in_force);
+    let newest = begun.chain([set.decision.in_force]).max();
+    let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
+    let period = Period::of(day);
+    // The law of a month is that of its last day.
+    match set.decision.is_in_force(period.last_day()) {
+        true => period,
+        false => period.before(),
+    }
+}
+
+/// The base set with this id. A layer is not shown by itself.
+fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
+    if let Some(set) = library.set(id) {
+        return Ok(set);
+    }
+    if let Some((set, layer)) = library.layer(id) {
+        let province = layer.province.as_deref().map(|code| format!(" --province {code}"));
+        let period = Period::of(layer.decision.in_force);
+        let message = text::is_a_layer(id, &set.id);
+        let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
+        return Err(Stop::usage(message, hint));
+    }
+    if let Some(city) = library.cities.iter().find(|city| city.id == id) {
+        let kind = kind_of(city);
+        // The options bear the names of the kinds.
+        let hint = text::see_city(city.kind.as_str());
+        return Err(Stop::usage(text::is_of_a_city(id, kind), hint));
+    }
+    let ids = library.sets.iter().map(|set| set.id.as_str());
+    let near = fold::nearest(id, ids.clone());
+    let hint = text::near_or(&near, text::one_of(ids.collect::<Vec<_>>().join(", ")));
+    Err(Stop::usage(text::no_set(id), hint))
+}
+
+/// What a set of conditions is of, in words.
+pub(super) fn kind_of(city: &CitySet) -> Text {
+    match city.kind {
+        Kind::District => text::district_set(),
+        _ => text::city_set(),
+    }
+}
+
+/// What is wrong with criteria files.
+pub struct Checked {
+    files: usize,
+    problems: Vec<Problem>,
+    /// How many problems there are, in words.
+    count: Text,
+    /// Where the user's copies differ from the built-in sets.
+    altered: Vec<Text>,
+    /// What files are called in documents.
+    names: FileNames,
+}
+
+impl Checked {
+    /// Checks files together with the built-in sets, which they may change, as of `today`.
+    pub fn new(own: Vec<Source>, names: FileNames, today: Date) -> Checked {
+        let built_in = law::built_in();
+        let files = if own.is_empty() { built_in.len() } else { own.len() };
+        let mut copies = law::altered_copies(&own);
+        // That a set of one's own is not built in needs no word here.
+        copies.retain(|(id, _)| built_in.iter().any(|set| set.id == *id));
+        let sources = built_in.into_iter().chain(own).collect();
+        let problems: Vec<Problem> = match Library::load_on(sources, today) {
+            Ok(library) => library.warnings,
+            Err(problems) => problems,
+        };
+        let (errors, warnings) = (problem::errors(&problems), problem::warnings(&problems));
+        let count = text::checked_criteria(files, errors, warnings);
+        let altered = copies.iter().map(|(set, altered)| report::altered_line((set, altered)));
+        let altered = altered.collect();
+        Checked { files, problems, count, altered, names }
+    }
+
+    /// How many faults there are.
+    pub fn errors(&self) -> usize {
+        problem::errors(&self.problems)
+    }
+}
+
+impl Output for Checked {
+    type Machine = WithRows;
+
+    fn document(&self, _: PageFormat, _: u16) -> Document {
+        let mut page = report::problems(&self.names.problems(&self.problems), self.count.clone());
+        page.notes.extend(self.altered.iter().map(|line| (Tone::Plain, line.clone())));
+        Document::of_pages(None, None, [(text::sheet_problems(), page)])
+    }
+
+    fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        let problems = self.names.problems(&self.problems);
+        match format {
+            WithRows::Json => write!(out, "{}", render::json::check(self.files, 0, &problems, &[])),
+            WithRows::Csv => render::csv::problems(&problems, out),
+        }
+    }
+
+    fn terminal(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let lang = terminal.lang;
+        let problems = render::problems::grouped(&self.problems, lang);
+        writeln!(out, "{problems}{}", self.count.get(lang))?;
+        self.altered.iter().try_for_each(|line| writeln!(out, "{}", line.get(lang)))
+    }
+}

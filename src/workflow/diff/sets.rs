@@ -1,0 +1,162 @@
+//! The same data under two sets.
+
+use super::months::{Side, ready};
+use super::{Changes, Options, only};
+use crate::analysis::change::{self, Choice, Pairs, Under};
+use crate::fold;
+use crate::law::{Case, Layer, Library, Resolved, Set};
+use crate::problem::Stop;
+use crate::report::{Scoring, SetNamed};
+use crate::text::{self, change as words};
+use crate::workflow::session::Warnings;
+use crate::workflow::{Judged, Session, select};
+
+/// What was judged under two sets.
+pub struct UnderSets {
+    judged: Judged,
+    old: Under,
+    new: Under,
+    /// Their ids, as they were named.
+    ids: String,
+}
+
+/// Judges data under the two sets that `ids` names; what is said of the data comes beside.
+///
+/// # Errors
+/// When the data cannot be judged, a set is unknown or measures nothing of it, or a commune
+/// is unknown; all that is wrong with data and sets is told.
+pub fn judge_under_sets(
+    side: Side,
+    ids: &str,
+    options: &Options,
+) -> (Warnings, Result<UnderSets, Stop>) {
+    let (warnings, ready) = ready(&side);
+    let judge = || {
+        let session = side.session;
+        let (ready, [old, new]) = Stop::both(ready, named(session.library(), ids))?;
+        let (period, common) = ready;
+        let case = Case::default();
+        let [old_law, new_law] =
+            [old.beside(&new), new.beside(&old)].map(|choice| choice.resolve(period, &case));
+        refuse_strangers(&common, &[(&old, old_law), (&new, new_law)])?;
+        let chosen = select::communes(&options.communes, session.roster(), period)?;
+        let judged = session.judge(period, common, &chosen);
+        let [old, new] = named(session.library(), ids)?;
+        let under =
+            |choice: Choice| Under::new(&choice, period, session.roster(), &judged.submissions);
+        let (old, new) = (under(old.beside(&new)), under(new.beside(&old)));
+        Ok(UnderSets { judged, old, new, ids: ids.to_owned() })
+    };
+    (warnings, judge())
+}
+
+impl<'a> Changes<'a> {
+    /// What changes under the second of two sets.
+    ///
+    /// # Errors
+    /// When a criterion or indicator is unknown.
+    pub fn of_sets(
+        session: &'a Session,
+        under_sets: &'a UnderSets,
+        options: &Options,
+    ) -> Result<Changes<'a>, Stop> {
+        let UnderSets { judged, old, new, ids } = under_sets;
+        let period = judged.period;
+        let only = only(options, [(&new.common, period), (&old.common, period)])?;
+        let [old_set, new_set] = named(session.library(), ids)?;
+        let scoring = judged.scoring(session);
+        let changes = Changes {
+            level: session.question().level,
+            old: under(&scoring, old),
+            new: under(&scoring, new),
+            sets: Some([old_set.named(), new_set.named()]),
+            comparison: change::sets(&judged.submissions, old, new),
+            only,
+            by: options.by,
+        };
+        Ok(changes.confined())
+    }
+}
+
+/// The same scoring by another law.
+fn under<'a>(scoring: &Scoring<'a>, under: &'a Under) -> Scoring<'a> {
+    Scoring {
+        level: under.common.level,
+        common: &under.common,
+        tallies: &under.tallies,
+        summary: &under.summary,
+        ..scoring.clone()
+    }
+}
+
+/// A base set, or a layer with the one that it changes.
+#[derive(Clone, Copy)]
+struct Named<'l> {
+    set: &'l Set,
+    layer: Option<&'l Layer>,
+}
+
+impl<'l> Named<'l> {
+    fn id(&self) -> &'l str {
+        self.layer.map_or(&self.set.id, |layer| &layer.id)
+    }
+
+    fn named(&self) -> SetNamed<'l> {
+        SetNamed {
+            id: self.id(),
+            decision: self.layer.map_or(&self.set.decision, |layer| &layer.decision),
+            province: self.layer.and_then(|layer| layer.province.as_deref()),
+        }
+    }
+
+    /// What is judged by on this side: its own layer is laid, the other side's is not.
+    fn beside(&self, other: &Named<'l>) -> Choice<'l> {
+        let id = |named: &Named<'l>| named.layer.map(|layer| layer.id.as_str());
+        Choice { set: self.set, with: id(self), without: id(other) }
+    }
+}
+
+/// The two sets named with `--sets`; all that is wrong with them is told.
+fn named<'l>(library: &'l Library, sets: &str) -> Result<[Named<'l>; 2], Stop> {
+    let ids: Vec<&str> = sets.split(',').map(fold::trim).filter(|id| !id.is_empty()).collect();
+    let [one, other] = ids[..] else {
+        return Err(Stop::usage(words::two_sets_wanted(ids.len()), words::name_two_sets()));
+    };
+    if one == other {
+        return Err(Stop::usage(words::same_set_twice(one), words::name_two_sets()));
+    }
+    let (one, other) = Stop::both(find(library, one), find(library, other))?;
+    Ok([one, other])
+}
+
+fn find<'l>(library: &'l Library, id: &str) -> Result<Named<'l>, Stop> {
+    let base = library.set(id).map(|set| Named { set, layer: None });
+    let layer = || library.layer(id).map(|(set, layer)| Named { set, layer: Some(layer) });
+    base.or_else(layer).ok_or_else(|| {
+        let sets = library.sets.iter();
+        let ids = sets.flat_map(|set| {
+            std::iter::once(set.id.as_str()).chain(set.layers.iter().map(|layer| layer.id.as_str()))
+        });
+        let near = fold::nearest(id, ids);
+        Stop::usage(text::no_set(id), text::near_or(&near, text::see_sets()))
+    })
+}
+
+/// Refuses sets that measure nothing of what the data says.
+fn refuse_strangers(common: &Resolved, named: &[(&Named, Resolved); 2]) -> Result<(), Stop> {
+    let of_level = |(named, _): &(&Named, Resolved)| named.set.level == common.level;
+    let mut wrong = Vec::new();
+    for (named, law) in named {
+        let pairs = Pairs::new(common, law);
+        if pairs.indicators.iter().all(Option::is_none) {
+            let message = words::nothing_in_common(named.id(), common.level);
+            wrong.push(Stop::usage(message, words::data_of_level(named.set.level)));
+        }
+    }
+    if wrong.is_empty() && !named.iter().any(of_level) {
+        let (first, _) = &named[0];
+        let message = words::no_set_of_data(common.level);
+        wrong.push(Stop::usage(message, words::data_of_level(first.set.level)));
+    }
+    Stop::all(wrong)
+}
