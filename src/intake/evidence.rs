@@ -7,6 +7,7 @@ mod apart;
 mod name;
 mod proofs;
 mod whose;
+mod words;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -115,7 +116,7 @@ pub struct Document<'e> {
 impl<'e> Document<'e> {
     /// A document and the day that its row gives: what its own words say comes first.
     pub fn new(name: &'e str, day: Option<Date>) -> Document<'e> {
-        Document { name, day: day.filter(|_| name::own_day(name).is_none()) }
+        Document { name, day: day.filter(|_| words::own_day(name).is_none()) }
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::choose::Chosen;
-use super::criteria::kind_of;
+use super::names::kind_of;
 use crate::law::{
     Clause, Confidence, Confirmation, Draft, Library, Origin, SetFile, Source, Stated,
 };

@@ -7,11 +7,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::FileNames;
+use super::names::kind_of;
 use super::worklist::Worklist;
 use crate::fold;
-use crate::law::{
-    self, Case, CitySet, Columns, ColumnsBy, Decision, Kind, Library, Resolved, Set, Source,
-};
+use crate::law::{self, Case, Columns, ColumnsBy, Decision, Library, Resolved, Set, Source};
 use crate::period::Period;
 use crate::problem::{self, Problem, Stop};
 use crate::render;
@@ -214,14 +213,6 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
     let near = fold::nearest(id, ids.clone());
     let hint = text::near_or(&near, text::one_of(ids.collect::<Vec<_>>().join(", ")));
     Err(Stop::usage(text::no_set(id), hint))
-}
-
-/// What a set of conditions is of, in words.
-pub(super) fn kind_of(city: &CitySet) -> Text {
-    match city.kind {
-        Kind::District => text::district_set(),
-        _ => text::city_set(),
-    }
 }
 
 /// What is wrong with criteria files.
