@@ -16,6 +16,7 @@ texts! {
     holds_data(path) { "“{path}” đã có số liệu hoặc danh sách xã: bản sạch lẫn vào đó sẽ bị đọc cùng", "“{path}” holds data or a roster already: copies among them would be read together with them" }
     not_a_report(count, paths) { "{count} tệp không phải báo cáo do chương trình này ghi ra, không ghi đè: {paths}", "{count} files are no reports that this program wrote, and are not replaced: {paths}" }
     folder_wanted() { "“-” không phải là thư mục: lệnh này ghi nhiều tệp", "“-” is no folder: this command writes several files" }
+    file_for_folder(path) { "“{path}” mang tên một tệp: lệnh này ghi vào một thư mục", "“{path}” is the name of a file: this command writes into a folder" }
     name_a_folder() { "nêu một thư mục, ví dụ -o ket-qua", "name a folder, such as -o results" }
     bad_name(name) { "Windows không có tệp nào tên “{name}”", "Windows has no file of the name “{name}”" }
     other_name() { "đổi tên: không dùng con, nul, aux, prn, com1…, lpt1…, các ký tự < > : \" | ? *, dấu chấm hay dấu cách ở cuối", "choose another: not con, nul, aux, prn, com1…, lpt1…, no < > : \" | ? *, no dot or blank at the end" }

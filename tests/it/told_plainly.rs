@@ -165,3 +165,24 @@ fn a_workbook_is_not_shown_on_a_terminal() {
         assert!(!shown.contains("PK") && shown.contains(&format!("-o TÊN.{format}")), "{shown}");
     }
 }
+
+/// Forms are files in a folder: the name of a file is no name for it.
+#[test]
+fn a_folder_is_not_called_as_a_file() {
+    let folder = sample(&["2022-05"]);
+    let before = folder.files();
+    for line in [
+        "template . --period 2022-06 -o 2022-06/mau.xlsx",
+        "template . --period 2022-06 --commune 06727 --format csv -o mau.CSV",
+        "check 2022-05 --fix -o sach.csv",
+        "report 2022-05 --each -o bao-cao.docx",
+    ] {
+        let said = folder.run(line).refusal();
+        assert!(said.contains("thư mục") && said.contains("gợi ý: "), "{line}: {said}");
+        assert_eq!(folder.files(), before, "{line}");
+        assert!(!folder.exists("2022-06"), "{line}");
+    }
+    // One that is there is meant.
+    folder.create_dir("bieu.xlsx");
+    folder.page("template . --period 2022-06 --commune 06727 -o bieu.xlsx");
+}
