@@ -176,23 +176,40 @@ pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
 
 /// Who has rows of other voices alone, and whose.
 pub fn heard(scoring: &Scoring) -> Option<Text> {
+    let all = scoring.heard;
+    let of_all = common_voice(all);
     let named = |heard: &Heard| {
         let commune = &scoring.roster.communes[heard.commune];
-        let voices: Vec<&str> = heard.voices.iter().map(|voice| voice.as_str()).collect();
-        format!("{} ({}: {})", commune.name, commune.code, voices.join(", "))
+        let voices: Vec<Text> = heard.voices.iter().map(|voice| words::voice(*voice)).collect();
+        match of_all {
+            Some(_) => text::commune_with_code(&commune.name, &commune.code),
+            None => text::commune_heard(&commune.name, &commune.code, Text::join(&voices, ", ")),
+        }
     };
-    let all = scoring.heard;
-    let names: Vec<String> = all.iter().take(MOST_NAMES).map(named).collect();
-    let mut names = names.join("; ");
+    let mut names: Vec<Text> = all.iter().take(MOST_NAMES).map(named).collect();
     if all.len() > MOST_NAMES {
-        names.push_str("; …");
+        names.push(Text::same("…"));
     }
+    let names = Text::join(&names, "; ");
     let spoken = |voice: &Voice| all.iter().any(|heard| heard.voices.contains(voice));
     let options = Voice::ALL.into_iter().filter(spoken);
     let options: Vec<String> = options.map(|voice| format!("--source {voice}")).collect();
-    let told =
-        || text::heard_by_others(all.len(), names, words::voice(scoring.voice), options.join(", "));
+    let (asked, options) = (words::voice(scoring.voice), options.join(", "));
+    let told = || match of_all {
+        Some(voice) => {
+            text::heard_by_one_other(all.len(), names, asked, words::voice(voice), options)
+        }
+        None => text::heard_by_others(all.len(), names, asked, options),
+    };
     (!all.is_empty()).then(told)
+}
+
+/// The one voice that speaks of all of them.
+fn common_voice(all: &[Heard]) -> Option<Voice> {
+    let [voice] = all.first()?.voices[..] else {
+        return None;
+    };
+    all.iter().all(|heard| heard.voices == [voice]).then_some(voice)
 }
 
 /// What keeps the result from being final: thresholds that nobody has confirmed,
