@@ -2,6 +2,8 @@
 
 use super::claim::{Claim, Claimed};
 use super::column::Column;
+use super::context::Keep;
+use super::copy_row;
 use super::identity::Identities;
 use super::key::{Identity, PartOf};
 use super::sink::Sink;
@@ -11,8 +13,10 @@ use super::word::{self, Word};
 use crate::law::Resolved;
 
 /// Whether the row's claim says met or not met; anything else says nothing.
-fn claimed(row: TableRow) -> Option<bool> {
-    let index = row.header().place(Column::Claim).filter(|_| row.context().options.review)?;
+pub(super) fn claimed(row: TableRow) -> Option<bool> {
+    let context = row.context();
+    let wanted = context.options.review || matches!(context.keep, Keep::Copies(_));
+    let index = row.header().place(Column::Claim).filter(|_| wanted)?;
     if row.cells.kind(index).is_flaw() {
         return None;
     }
@@ -55,8 +59,9 @@ pub(super) fn keep_of_criterion(
     identities: &mut Identities,
     sink: &mut Sink,
 ) {
-    // Whose a row is that names its period is told by its indicators.
-    let Some(met) = claimed(row).filter(|_| !row.header().has(Column::Period)) else {
+    // Whose a row is that leaves the cell of its period empty is told by its indicators.
+    let unsaid = row.header().has(Column::Period) && row.cell(Column::Period).is_empty();
+    let Some(met) = claimed(row).filter(|_| !unsaid) else {
         return;
     };
     let who = sink.without_faults(|sink| identities.read(row, sink));
@@ -67,6 +72,9 @@ pub(super) fn keep_of_criterion(
 
 fn keep_claim(row: TableRow, who: &Identity, of: Claimed, met: bool, sink: &mut Sink) {
     let Some(key) = who.key() else { return };
+    if let Claimed::Criterion(criterion) = of {
+        copy_row::keep_criterion(row, key, criterion, sink);
+    }
     let place = row.place(Some(Column::Claim));
     let cell = row.cell(Column::Claim).to_owned();
     sink.piece.extras().claims.push(Claim {

@@ -132,7 +132,8 @@ fn a_lock_alone_is_told_for_what_it_is() {
         let (code, text) = told(&folder, "check 2022-06");
         assert_eq!(code, 2);
         assert!(text.contains(book) && text.contains("a lock of Excel"), "{text}");
-        assert!(text.contains("close"), "{text}");
+        // It is said once.
+        assert_eq!((text.matches("close").count(), text.matches("open elsewhere").count()), (1, 1));
     }
     // Beside data it is nobody's concern.
     let folder = month();

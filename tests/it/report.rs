@@ -114,7 +114,7 @@ fn a_report_for_everybody_leaves_out_evidence_and_paths() {
         .page("report --format markdown data/mong-cai/2022-06 --commune 06727 --public");
     assert!(own.contains("BC-UBND") && own.contains("| 2022-06/06727.csv |"));
     assert!(!public.contains("BC-UBND") && !public.contains("2022-06/06727"));
-    assert!(public.contains("| 06727.csv |"));
+    assert!(!public.contains(".csv"), "an officer's name may stand in the name of a file");
     // The figures stay.
     assert!(public.contains("Xã Bắc Sơn") && public.contains("≥ 90%"));
 }

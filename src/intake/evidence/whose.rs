@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::names::{commune_of_names, starts_with_short_code};
 use super::super::roster::{Roster, Unknown, is_short_code};
-use super::name::apart;
+use super::words::apart;
 use crate::fold::Fold;
 use crate::period::Period;
 
