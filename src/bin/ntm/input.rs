@@ -354,7 +354,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
 pub(crate) fn no_roster(folder: &Path) -> Stop {
     let whole = paths::as_named(folder);
     let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
-    let other = above.filter_map(|above| similar::roster_in(above)).next();
+    let other = above.filter_map(similar::roster_in).next();
     let hint = match other {
         Some(other) => text::save_roster_as_csv(other.display()),
         None => text::give_roster(),
