@@ -1,31 +1,15 @@
 //! The claims of rows: what each says of itself beside its figures.
 
 use super::claim::{Claim, Claimed};
+use super::claimed::claimed;
 use super::column::Column;
-use super::context::Keep;
 use super::copy_row;
 use super::identity::Identities;
 use super::key::{Identity, PartOf};
 use super::sink::Sink;
 use super::table::CellKind;
 use super::table_row::TableRow;
-use super::word::{self, Word};
 use crate::law::Resolved;
-
-/// Whether the row's claim says met or not met; anything else says nothing.
-pub(super) fn claimed(row: TableRow) -> Option<bool> {
-    let context = row.context();
-    let wanted = context.options.review || matches!(context.keep, Keep::Copies(_));
-    let index = row.header().place(Column::Claim).filter(|_| wanted)?;
-    if row.cells.kind(index).is_flaw() {
-        return None;
-    }
-    match word::read(row.cells.cell(index))? {
-        Word::Yes { .. } => Some(true),
-        Word::No { .. } | Word::None => Some(false),
-        Word::NotApplicable => None,
-    }
-}
 
 /// Keeps what a row claims of its indicator.
 pub(super) fn keep(

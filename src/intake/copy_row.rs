@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::claims;
+use super::claimed::claimed;
 use super::column::Column;
 use super::context::Keep;
 use super::header::Header;
@@ -94,7 +94,7 @@ pub(super) fn keep_criterion(row: TableRow, key: Key, criterion: u16, sink: &mut
 fn is_of_criterion(row: TableRow) -> bool {
     let place = row.header().place(Column::Claim);
     let spanning = place.is_some_and(|place| row.cells.kind(place) == CellKind::Spanning);
-    spanning && claims::claimed(row).is_some()
+    spanning && claimed(row).is_some()
 }
 
 /// Keeps the copy of a row.
