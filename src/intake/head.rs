@@ -1,9 +1,13 @@
 //! What the header of a file shows: what is missing, double or unknown.
 
+use std::sync::Arc;
+
 use super::column::Column;
-use super::header;
+use super::header::{self, Header};
+use super::key::Identity;
 use super::layout::Layout;
 use super::names::{commune_of_names, starts_with_short_code};
+use super::otherwise::Otherwise;
 use super::piece::Found;
 use super::reader::Reader;
 use super::repair::RepairKind;
@@ -49,12 +53,7 @@ impl Reader<'_> {
                 (text::column_twice_in_file(this, other), text::keep_one_column());
             self.header_problem(Code::DuplicateColumn, *column, message, hint);
         }
-        for column in [Column::Indicator, Column::Value] {
-            if !header.has(column) {
-                let (message, hint) = (text::column_missing(column.as_str()), text::name_columns());
-                self.header_problem(Code::MissingColumn, column, message, hint);
-            }
-        }
+        self.tell_missing(header);
         for (column, written) in &header.misspelt {
             let message = text::misspelt_column(written, column.as_str());
             let hint = text::rename_column(column.as_str());
@@ -74,6 +73,42 @@ impl Reader<'_> {
             let problem = Problem::error(Code::UnknownColumn, place, message, hint);
             self.find(Finding::of_file(problem.with_cell(cell).as_warning()));
         }
+    }
+
+    /// Tells of the columns that every table must have, and of one in which a mark would
+    /// mean the opposite.
+    fn tell_missing(&mut self, header: &Header) {
+        let not_met = header.otherwise.iter().find(|(what, _)| *what == Otherwise::NotMet);
+        let not_met = not_met.map(|(_, written)| {
+            (text::column_of_not_met(written), text::write_verdict_in_one_column())
+        });
+        if !header.has(Column::Indicator) {
+            let message = text::column_missing(Column::Indicator.as_str());
+            self.header_problem(
+                Code::MissingColumn,
+                Column::Indicator,
+                message,
+                text::name_columns(),
+            );
+        }
+        if header.has(Column::Value) {
+            if let Some((message, hint)) = not_met {
+                self.header_problem(Code::UnknownColumn, Column::Value, message, hint);
+            }
+            return;
+        }
+        let claims = header.claims().map(|claim| claim.written);
+        let others = header.otherwise.iter().map(|(_, written)| written.as_str());
+        let beside: Vec<&str> = others.chain(claims).collect();
+        let (message, hint) = not_met.unwrap_or_else(|| match &beside[..] {
+            [] => (text::column_missing(Column::Value.as_str()), text::name_columns()),
+            _ => {
+                let beside = beside.join("”, “");
+                let message = text::column_missing_beside(Column::Value.as_str(), beside);
+                (message, text::name_the_result())
+            }
+        });
+        self.header_problem(Code::MissingColumn, Column::Value, message, hint);
     }
 
     fn look_for_commune_in_name(&mut self) {
@@ -142,5 +177,25 @@ impl Reader<'_> {
     fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
         let place = self.place(self.header_line, Some(column.as_str()));
         self.find(Finding::of_file(Problem::error(code, place, message, hint)));
+    }
+
+    /// Whether the column of values is of another time than a row, which is told once.
+    pub(super) fn is_of_other_time(&mut self, who: Identity) -> bool {
+        let header = Arc::clone(&self.header);
+        let found = who.period.and_then(|period| Some((period, header.of_other_time(period)?)));
+        let Some((period, (column, written))) = found else {
+            return false;
+        };
+        let message = text::column_of_other_time(written, period);
+        if !self.told.contains(&message) {
+            self.told.push(message.clone());
+            let place = self.place(self.header_line, Some(column.as_str()));
+            let hint = text::give_values_of(period);
+            let problem = Problem::error(Code::BadPeriod, place, message, hint);
+            let Identity { level, voice, commune, .. } = who;
+            let finding = Finding::of_row(problem.with_cell(written), level, voice, commune);
+            self.piece.found.push(Found { finding, slot: None, once: true });
+        }
+        true
     }
 }

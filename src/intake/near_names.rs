@@ -83,14 +83,14 @@ pub(super) fn hints_at(cell: &str, fact: usize) -> bool {
 }
 
 /// The words of a name, each between blanks.
-struct Words {
+pub(super) struct Words {
     text: String,
     /// How they are compared: without accents only where they are typed without any.
     step: Fold,
 }
 
 impl Words {
-    fn of(cell: &str) -> Words {
+    pub(super) fn of(cell: &str) -> Words {
         let step = if cell.is_ascii() { Fold::Accents } else { Fold::Case };
         let composed: String = cell.nfc().collect();
         let words = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -98,8 +98,13 @@ impl Words {
         Words { text: format!(" {} ", words.join("  ")), step }
     }
 
+    /// Whether any of these is among them.
+    pub(super) fn has(&self, known: &[&str]) -> bool {
+        self.without(known).0
+    }
+
     /// Whether any of these is among them, and what is left without.
-    fn without(&self, known: &[&str]) -> (bool, Words) {
+    pub(super) fn without(&self, known: &[&str]) -> (bool, Words) {
         let mut text = self.text.clone();
         for phrase in known {
             let words = phrase.split(' ').map(|word| self.step.key(word));

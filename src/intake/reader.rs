@@ -135,8 +135,18 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Place {
-        let file = self.context.source.name.clone();
         let place = column.and_then(|column| self.header.place_of(column));
+        self.place_in(line, column, place)
+    }
+
+    /// The same where several columns have the name: `place` is that of the one meant.
+    pub(super) fn place_in(
+        &self,
+        line: u64,
+        column: Option<&'static str>,
+        place: Option<usize>,
+    ) -> Place {
+        let file = self.context.source.name.clone();
         let sheet = self.piece.sheet.as_ref();
         let sheet = sheet.map(|name| book::in_sheet(name, place, Some(line)));
         Place { file, line: Some(line), position: None, column, sheet }

@@ -141,7 +141,8 @@ impl Reader<'_> {
         if let (Some(key), Some(law)) = (who.key(), law) {
             self.begin(key, law, who.unnamed);
         }
-        let slot = law.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
+        let readable = law.filter(|_| !self.is_of_other_time(who));
+        let slot = readable.and_then(|law| self.read_indicator(row, &who, law, &mut problems));
         self.claim_of_row(row, who.key(), slot, law.map(AsRef::as_ref));
         self.add_excerpts(row, &mut problems);
         self.copy_row(row, &who, law.map(AsRef::as_ref));

@@ -118,8 +118,10 @@ impl Table {
             };
             sheet.mark_merged_values(above, &places);
             merged = sheet.spread_merged(above, &places.context);
-            if let Some((claim, ids)) = header.place(Column::Claim).zip(places.indicator) {
-                sheet.mark_spanning(above, claim, ids);
+            for claim in header.claims() {
+                if let Some(ids) = places.indicator {
+                    sheet.mark_spanning(above, claim.place, ids);
+                }
             }
             sheet.show(above, &places.values);
             if let Some(column) = header.place(Column::Period) {

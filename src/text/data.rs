@@ -26,6 +26,12 @@ texts! {
 
     // Headers.
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
+    column_missing_beside(column, written) { "thiếu cột “{column}”: “{written}” không phải là kết quả của xã, mà là mức yêu cầu, kế hoạch, so sánh, số của nơi khác, thời gian khác hay lời đánh giá", "column “{column}” is missing: “{written}” does not hold the commune's result, but what is required or planned, a comparison, another place's or time's figure, or a verdict" }
+    name_the_result() { "đặt tên cột chứa kết quả của xã là “Kết quả thực hiện” (hoặc value)", "call the column with the commune's results “Kết quả thực hiện” (or value)" }
+    column_of_not_met(written) { "không đọc được cột “{written}”: dấu đánh ở cột này có nghĩa là không đạt", "column “{written}” cannot be read: a mark in it means not met" }
+    write_verdict_in_one_column() { "ghi “đạt” hoặc “chưa đạt” vào một cột “Kết quả thực hiện” và bỏ cột này", "write “đạt” or “chưa đạt” in one column “Kết quả thực hiện”, and drop this one" }
+    column_of_other_time(written, period) { "cột “{written}” là số liệu của thời gian khác, không phải kỳ {period}", "column “{written}” is of another time than the period {period}" }
+    give_values_of(period) { "ghi số liệu của kỳ {period} vào cột “Kết quả thực hiện”; nếu đúng là số của kỳ này thì sửa tên cột", "give the figures of {period} in the column “Kết quả thực hiện”; where they are of that period, correct the column's name" }
     name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
     sheet_without_header(sheet, cell) { "trang tính “{sheet}” không có dòng tên cột đọc được, mà có ô giống số liệu: “{cell}”; không dòng nào của trang này được đọc", "sheet “{sheet}” has no header that can be read, but a cell that looks like data, “{cell}”; none of its rows is read" }
     head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }
@@ -103,14 +109,17 @@ texts! {
     mend_parts() { "kiểm tra lại số liệu của các phần", "check the figures of the parts" }
     two_indicators(column, id, other, beside) { "cột “{column}” ghi {id} nhưng cột “{other}” ghi {beside}", "column “{column}” names {id}, column “{other}” {beside}" }
     one_indicator() { "sửa để mỗi dòng chỉ nói một chỉ tiêu", "let each row name one indicator" }
-    claim_contradicts(id, claimed, found) { "chỉ tiêu {id}: xã tự chấm {claimed}; theo số liệu {found}", "indicator {id}: the commune says {claimed}; its figures: {found}" }
-    claim_of_part(id, part, claimed, found) { "chỉ tiêu {id}, {part}: xã tự chấm {claimed}; theo số liệu {found}", "indicator {id}, {part}: the commune says {claimed}; its figures: {found}" }
-    claim_of_criterion(number, claimed, found) { "tiêu chí {number}: xã tự chấm {claimed}; theo số liệu {found}", "criterion {number}: the commune says {claimed}; its figures: {found}" }
+    claimed_by_commune() { "xã tự chấm", "the commune says" }
+    claimed_by_verifier() { "kết quả thẩm tra ghi", "the verification says" }
+    claimed_by_appraiser() { "kết quả thẩm định ghi", "the appraisal says" }
+    claim_contradicts(id, who, claimed, found) { "chỉ tiêu {id}: {who} {claimed}; theo số liệu {found}", "indicator {id}: {who} {claimed}; its figures: {found}" }
+    claim_of_part(id, part, who, claimed, found) { "chỉ tiêu {id}, {part}: {who} {claimed}; theo số liệu {found}", "indicator {id}, {part}: {who} {claimed}; its figures: {found}" }
+    claim_of_criterion(number, who, claimed, found) { "tiêu chí {number}: {who} {claimed}; theo số liệu {found}", "criterion {number}: {who} {claimed}; its figures: {found}" }
     figure_against(value, sign, threshold, unit) { "{value} {sign} {threshold} {unit}", "{value} {sign} {threshold} {unit}" }
     share_against(value, sign, threshold) { "{value}% {sign} {threshold}%", "{value}% {sign} {threshold}%" }
     not_met_are(ids) { "{ids} chưa đạt", "{ids} not met" }
     all_are_met() { "mọi chỉ tiêu đều đạt", "all its indicators are met" }
-    mend_claim() { "kiểm tra lại số liệu và kết quả tự chấm; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
+    mend_claim() { "kiểm tra lại số liệu và lời đánh giá; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
     totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }
     delete_totals() { "xóa dòng cộng: tổng và bình quân do chương trình tính", "delete the row of sums: the program computes totals and means" }
     duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }

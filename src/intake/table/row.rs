@@ -103,6 +103,8 @@ pub(in crate::intake) enum CellKind {
     Covered,
     /// A verdict over several indicators.
     Spanning,
+    /// A verdict over the rows of one indicator.
+    OverParts,
 }
 
 impl CellKind {
