@@ -8,6 +8,7 @@ mod merged;
 mod number;
 mod ods;
 mod refused;
+mod rich;
 mod sheet;
 mod shown;
 mod xls;

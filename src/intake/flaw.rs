@@ -42,6 +42,13 @@ impl Reader<'_> {
                     (Code::NotAValue, text::merged_over_value(value), text::unmerge())
                 }
                 CellKind::Covered => continue,
+                // Nothing follows from a note.
+                CellKind::Struck if column == Column::Note => continue,
+                CellKind::Struck => (
+                    Code::ShownOtherwise,
+                    text::struck_or_raised(written, cell),
+                    text::write_anew(),
+                ),
                 _ => {
                     let message = text::shown_otherwise(written, cell);
                     (Code::ShownOtherwise, message, text::format_as_number())

@@ -181,6 +181,9 @@ impl Reader<'_> {
 
     /// Whether the column of values is of another time than a row, which is told once.
     pub(super) fn is_of_other_time(&mut self, who: Identity) -> bool {
+        if self.header.has_values_twice() {
+            return false;
+        }
         let header = Arc::clone(&self.header);
         let found = who.period.and_then(|period| Some((period, header.of_other_time(period)?)));
         let Some((period, (column, written))) = found else {

@@ -73,6 +73,7 @@ mod report_html_parts;
 mod report_html_text;
 mod report_xlsx;
 mod review;
+mod rich_text;
 mod roster_rows;
 mod sample;
 mod separator;
