@@ -74,6 +74,7 @@ mod standards;
 mod submission;
 mod swallowed;
 mod table;
+mod titled;
 mod unread;
 mod unusable;
 mod value;

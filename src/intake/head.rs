@@ -1,14 +1,10 @@
 //! What the header of a file shows: what is missing, double or unknown.
 
-use std::sync::Arc;
-
 use super::column::Column;
 use super::header::{self, Header};
-use super::key::Identity;
 use super::layout::Layout;
 use super::names::{commune_of_names, starts_with_short_code};
 use super::otherwise::Otherwise;
-use super::piece::Found;
 use super::reader::Reader;
 use super::repair::RepairKind;
 use super::roster::Unknown;
@@ -65,8 +61,14 @@ impl Reader<'_> {
         if !header.has(Column::Commune) && !misspelt {
             self.look_for_commune_in_name();
         }
-        for cell in &header.unknown {
-            let near = header::nearest(cell);
+        self.warn_of_names();
+        let known = header.otherwise.iter().filter(|(what, _)| {
+            // Where there are no results it is named with that.
+            *what == Otherwise::NotReached && header.has(Column::Value)
+        });
+        let otherwise = known.map(|(_, cell)| (cell, Vec::new()));
+        let unknown = header.unknown.iter().map(|cell| (cell, header::nearest(cell)));
+        for (cell, near) in unknown.chain(otherwise) {
             let hint = text::near_or(&near, text::column_ignored());
             let place = self.place(self.header_line, None);
             let message = text::unknown_column(cell);
@@ -135,25 +137,6 @@ impl Reader<'_> {
         self.refuse_contradicting_names(period)
     }
 
-    /// Whether sheet and file bear the names of different communes, which is told.
-    pub(super) fn refuse_contradicting_names(&mut self, period: Period) -> bool {
-        let roster = self.context.roster;
-        // A sheet copied from another commune's file bears that one's name.
-        let of = |name: &str| commune_of_names(std::iter::once(name), roster, period).ok();
-        let (sheet, file) = (self.context.sheet, self.context.source.stem());
-        let differ =
-            |sheet: &&str| of(sheet).zip(of(file)).is_some_and(|(one, other)| one != other);
-        let differing = sheet.filter(differ);
-        if let Some(sheet) = differing {
-            let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
-            let place = Place { column: Some("commune"), line: None, ..self.place(0, None) };
-            let problem = Problem::error(Code::UnknownCommune, place, message, hint);
-            let finding = Finding::of_file(problem);
-            self.piece.found.push(Found { finding, slot: None, once: true });
-        }
-        differing.is_some()
-    }
-
     /// A file that names its commune neither in a column nor in its name.
     fn commune_missing(&mut self, why: &Unknown) {
         let stem = self.context.source.stem();
@@ -177,28 +160,5 @@ impl Reader<'_> {
     fn header_problem(&mut self, code: Code, column: Column, message: Text, hint: Text) {
         let place = self.place(self.header_line, Some(column.as_str()));
         self.find(Finding::of_file(Problem::error(code, place, message, hint)));
-    }
-
-    /// Whether the column of values is of another time than a row, which is told once.
-    pub(super) fn is_of_other_time(&mut self, who: Identity) -> bool {
-        if self.header.has_values_twice() {
-            return false;
-        }
-        let header = Arc::clone(&self.header);
-        let found = who.period.and_then(|period| Some((period, header.of_other_time(period)?)));
-        let Some((period, (column, written))) = found else {
-            return false;
-        };
-        let message = text::column_of_other_time(written, period);
-        if !self.told.contains(&message) {
-            self.told.push(message.clone());
-            let place = self.place(self.header_line, Some(column.as_str()));
-            let hint = text::give_values_of(period);
-            let problem = Problem::error(Code::BadPeriod, place, message, hint);
-            let Identity { level, voice, commune, .. } = who;
-            let finding = Finding::of_row(problem.with_cell(written), level, voice, commune);
-            self.piece.found.push(Found { finding, slot: None, once: true });
-        }
-        true
     }
 }

@@ -1,5 +1,5 @@
 //! Of when a column of values is, where its name says so: `Kết quả năm 2021`, `Giá trị
-//! tháng 4`, `Kết quả thực hiện đến 31/5/2022`.
+//! tháng 4`, `Kết quả thực hiện đến 31/5/2022`; and a sheet or a file: `2022-04`, `T4`.
 
 use crate::fold::Fold;
 use crate::period::Period;
@@ -19,6 +19,36 @@ struct Mention {
 }
 
 impl When {
+    /// What the name of a sheet or a file says. A day in it is the one on which it was sent,
+    /// and a bare year that of a decision.
+    pub(super) fn of_name(name: &str) -> Option<When> {
+        let code = name.bytes().take_while(u8::is_ascii_digit).count();
+        let name = if code == 5 { &name[code..] } else { name };
+        let letters: Vec<char> = name.chars().collect();
+        let digit = |place: Option<usize>| {
+            place.and_then(|place| letters.get(place)).is_some_and(char::is_ascii_digit)
+        };
+        let spaced = letters.iter().enumerate().map(|(place, letter)| match letter {
+            '-' if digit(place.checked_sub(1)) && digit(Some(place + 1)) => '-',
+            '-' | '_' => ' ',
+            letter => *letter,
+        });
+        let spaced: String = spaced.collect();
+        let mut before = String::new();
+        let mut words = Vec::new();
+        for word in spaced.split_whitespace() {
+            let numbers: Vec<&str> = word.split(['-', '.']).collect();
+            let year = |number: &&str| number.len() == 4;
+            let bare = numbers.iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()));
+            let skipped = bare && (numbers.len() > 2 || numbers.iter().all(|n| year(&n)));
+            if !skipped || numbers.len() == 1 && before == "nam" {
+                words.push(word);
+            }
+            before = Fold::Accents.key(word);
+        }
+        When::read(&words.join(" "))
+    }
+
     /// What the words behind a column's name say; `None` where they speak of no time.
     pub(super) fn read(words: &str) -> Option<When> {
         let spoken: Vec<String> = words
@@ -184,6 +214,33 @@ mod tests {
         for words in ["của xã", "theo Quyết định 318/QĐ-TTg ngày 08/3/2022", "quy định", "(%)", ""]
         {
             assert_eq!(When::read(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_or_a_file_may_be_named_after_a_month() {
+        let may = Period::parse("2022-05").unwrap();
+        for name in
+            ["2022-04", "06727-2022-04", "T4", "Tháng 4", "06727_thang_4", "05-2021", "Quý I"]
+        {
+            assert!(!When::of_name(name).unwrap().holds(may), "{name}");
+        }
+        for name in ["2022-05", "06727-2022-05", "T5", "Bắc Sơn tháng 5", "năm 2022", "Quý II-2022"]
+        {
+            assert!(When::of_name(name).unwrap().holds(may), "{name}");
+        }
+        for name in [
+            "06727",
+            "NTM",
+            "Bắc Sơn",
+            "06727-nộp 02-06-2022",
+            "2022-06-02",
+            "QĐ 318-2021",
+            "Sheet1",
+            "NTM 2016-2020",
+            "06727 (2)",
+        ] {
+            assert_eq!(When::of_name(name), None, "{name}");
         }
     }
 }

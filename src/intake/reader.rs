@@ -186,6 +186,8 @@ pub(super) struct Last {
     pub(super) commune: Option<([String; 2], Period, usize)>,
     /// Whether its code lacked the zero it begins with.
     pub(super) padded: bool,
+    /// A period, and whether sheet or file are named after another.
+    pub(super) named: Option<(Period, bool)>,
     /// The period in which sheet and file name different communes.
     pub(super) contradicted: Option<Period>,
     /// A cell that names no commune in a period, and what is said of it.

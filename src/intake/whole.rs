@@ -2,6 +2,7 @@
 //! header has them.
 
 use super::column::Column;
+use super::indicator;
 use super::reader::Reader;
 use super::separator;
 use super::table::Row;
@@ -30,8 +31,10 @@ impl Reader<'_> {
             return false;
         }
         self.look_for_swallowed_rows(row, self.header.place(Column::Indicator));
-        let parted = || self.header.cell(row, Column::Indicator).contains('\t');
-        if id.is_some() && !parted() || self.header.is_header(row) {
+        let cell = self.header.cell(row, Column::Indicator);
+        // That it names several is told by itself.
+        let named = id.is_some() || indicator::names_several(cell);
+        if named && !cell.contains('\t') || self.header.is_header(row) {
             return true;
         }
         if let Some(other) = self.other_delimiter(row, self.delimiter) {

@@ -77,6 +77,14 @@ texts! {
     another_header() { "bảng thứ hai có các cột theo thứ tự khác", "a second table with its columns in another order" }
     split_tables() { "tách thành hai tệp hoặc hai trang tính, mỗi tệp một bảng", "put each table into a file or sheet of its own" }
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
+    name_of_two_communes(name) { "tên “{name}” có mã của một xã và tên của xã khác", "the name “{name}” holds the code of one commune and the name of another" }
+    rename_file() { "sửa mã hoặc tên xã trong tên tệp (tên trang tính) cho khớp nhau", "correct the code or the name of the commune in the name of the file or the sheet" }
+    named_after_other_time(name, period) { "tên “{name}” là của thời gian khác, mà các dòng được tính cho kỳ {period}", "the name “{name}” is of another time, while its rows count for {period}" }
+    rename_or_move(period) { "nếu là số liệu kỳ {period} thì sửa tên tệp, tên trang tính; nếu không thì chuyển sang thư mục của kỳ ấy", "where they are the figures of {period}, rename the file or the sheet; else move them to the folder of their month" }
+    named_after_voice(name) { "tên “{name}” nói đây là kết quả của cấp thẩm tra, thẩm định, nhưng không có cột nguồn đánh giá: các dòng được đọc là xã tự đánh giá", "the name “{name}” speaks of another voice, but there is no column source: the rows are read as the commune's own assessment" }
+    name_the_voice(voice) { "thêm cột source (nguồn đánh giá) và ghi {voice}; nếu đúng là xã tự đánh giá thì đổi tên", "add a column source (nguồn đánh giá) with {voice}; where the commune assesses itself, choose another name" }
+    named_after_plan(name) { "tên “{name}” nói đây là kế hoạch, nhưng các dòng được đọc là kết quả thực hiện", "the name “{name}” speaks of a plan, but the rows are read as what was reached" }
+    take_plan_out() { "nếu là kế hoạch thì bỏ khỏi thư mục hoặc khỏi tệp; nếu là kết quả thì đổi tên", "take a plan out of the folder or the file; where these are results, choose another name" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
     // Worth a look.
     missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
@@ -108,6 +116,8 @@ texts! {
     part_outside(id, part, value, low, high) { "chỉ tiêu {id}: {part} ({value}) nằm ngoài khoảng của các phần ({low} đến {high})", "indicator {id}: {part} ({value}) lies outside its parts ({low} to {high})" }
     mend_parts() { "kiểm tra lại số liệu của các phần", "check the figures of the parts" }
     two_indicators(column, id, other, beside) { "cột “{column}” ghi {id} nhưng cột “{other}” ghi {beside}", "column “{column}” names {id}, column “{other}” {beside}" }
+    several_indicators(column, cell) { "cột “{column}”: “{cell}” nêu hơn một chỉ tiêu, không rõ giá trị là của chỉ tiêu nào", "column “{column}”: “{cell}” names more than one indicator, and the value is of none for certain" }
+    one_row_an_indicator() { "tách thành mỗi chỉ tiêu một dòng, mỗi dòng một mã và một giá trị", "write one row an indicator, each with its id and its value" }
     one_indicator() { "sửa để mỗi dòng chỉ nói một chỉ tiêu", "let each row name one indicator" }
     claimed_by_commune() { "xã tự chấm", "the commune says" }
     claimed_by_verifier() { "kết quả thẩm tra ghi", "the verification says" }

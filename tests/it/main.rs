@@ -54,6 +54,7 @@ mod linked_sets;
 mod markup;
 mod month;
 mod names;
+mod names_against_rows;
 mod nearly;
 mod office;
 mod office_tables;
