@@ -51,7 +51,9 @@ impl Reader<'_> {
             return true;
         }
         let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        let total = [first, indicator].iter().any(|cell| indicator::is_total(cell));
+        // One without a value, below the table, gives nothing.
+        let total =
+            [first, indicator].iter().any(|cell| indicator::is_total(cell)) && !self.is_text(row);
         if total {
             let message = text::totals_row(self.header.written(Column::Indicator), first);
             let column = Column::Indicator;
