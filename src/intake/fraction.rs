@@ -1,4 +1,5 @@
-//! A file of shares that are all below 1: fractions where percentages are asked for.
+//! A file of shares that are all below 1, or up to 1: fractions where percentages are asked
+//! for.
 
 use super::column::Column;
 use super::context::Context;
@@ -13,6 +14,7 @@ use crate::text;
 const LEAST: usize = 3;
 
 /// Refuses the shares of a file all of which are fractions; their values do not count.
+/// Where the others are exactly 1, those below are only told: 1 may be a percentage.
 pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     let all = pieces.iter_mut().map(|piece| std::mem::take(&mut piece.fractions));
     let all: Vec<Fractions> = all.collect();
@@ -20,10 +22,14 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     if count < LEAST || all.iter().any(|fractions| fractions.refuted) {
         return;
     }
+    let full = all.iter().any(|fractions| fractions.full);
     for (piece, fractions) in pieces.iter_mut().zip(all) {
         for small in fractions.small {
-            piece.batch.set(small.slot, Observation::Nothing);
-            let finding = told(context, piece, &small);
+            let mut finding = told(context, piece, &small);
+            match full {
+                true => finding.problem = finding.problem.as_warning(),
+                false => piece.batch.set(small.slot, Observation::Nothing),
+            }
             piece.found.push(Found { finding, slot: Some(small.slot), once: false });
         }
     }
