@@ -9,7 +9,7 @@ use super::quantity::Cells;
 use super::reader::{Above, Reader, Under};
 use super::table::Row;
 use super::{indicator, word};
-use crate::fold;
+use crate::fold::{self, Fold};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::Problem;
 
@@ -52,20 +52,19 @@ fn end_of_part(text: &str, indicator: &ResolvedIndicator) -> usize {
 
 /// A part's name and what follows it.
 fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>> {
-    let judged =
-        indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
-    let checked = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
-    let names = judged.chain(checked).filter(|(name, _)| !name.is_empty());
-    // A name ends before a blank, a digit or a colon; the longest one counts.
-    let mut letter_before = false;
+    let names = names(indicator);
+    // A name ends before a blank, a digit or a colon, or with a number of its own; the
+    // longest one counts.
+    let mut before = ' ';
     let ends = text.char_indices().filter(|(_, c)| {
-        let ends = letter_before && !c.is_alphabetic();
-        letter_before = c.is_alphabetic();
-        ends
+        let word = before.is_alphabetic() && !c.is_alphabetic();
+        let number = before.is_ascii_digit() && !c.is_alphanumeric();
+        before = *c;
+        word || number
     });
     let ends: Vec<usize> = ends.map(|(place, _)| place).collect();
     let found = ends.into_iter().rev().find_map(|end| {
-        let part = fold::find(&text[..end], names.clone())?;
+        let part = named(&text[..end], &names)?;
         Some((part, fold::trim(&text[end..])))
     });
     let (part, rest) = found?;
@@ -73,6 +72,40 @@ fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>
     let dash = || rest.strip_prefix(fold::is_dash).filter(|rest| rest.starts_with(' '));
     let value = fold::trim(colon.or_else(dash).unwrap_or(rest));
     Some(PartCell { part, value })
+}
+
+/// The parts by their names, with the one that is only checked.
+fn names(indicator: &ResolvedIndicator) -> Vec<(&str, PartOf)> {
+    let judged =
+        indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
+    let checked = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
+    judged.chain(checked).filter(|(name, _)| !name.is_empty()).collect()
+}
+
+/// The part that a text names: whole, or without the first words that another has, or with
+/// them: `mức 2` and `trường mức 1` beside `mức 1` and `trường mức 2`.
+fn named(text: &str, names: &[(&str, PartOf)]) -> Option<PartOf> {
+    if let Some(part) = fold::find(text, names.iter().copied()) {
+        return Some(part);
+    }
+    let key = |text: &str| Fold::Case.key(text);
+    let own = key(text);
+    // The first words of a name whose last are another's: of `trường mức 2`, `trường`.
+    let first = names.iter().flat_map(|(name, _)| {
+        name.match_indices(' ').map(|(end, _)| key(&name[..end])).collect::<Vec<_>>()
+    });
+    let firsts: Vec<String> = first.collect();
+    let fits = |name: &str| {
+        let name = key(name);
+        let parted = |long: &str, short: &str| {
+            long.strip_suffix(short).is_some_and(|rest| firsts.iter().any(|first| first == rest))
+        };
+        let numbered = own.contains(char::is_alphabetic);
+        numbered && (parted(&name, &own) || parted(&own, &name))
+    };
+    let mut fitting = names.iter().filter(|(name, _)| fits(name)).map(|(_, part)| *part);
+    let one = fitting.next()?;
+    fitting.next().is_none().then_some(one)
 }
 
 /// A name without what lists it: `- Nam`, `+ Nữ:`, `a) Nam`.
@@ -128,6 +161,20 @@ impl Reader<'_> {
         Some(Under { id, part })
     }
 
+    /// The part that the words beside an indicator's id name: its id may be merged over the
+    /// rows of its parts, or stand in the first of them.
+    pub(super) fn part_beside(&self, row: &Row, indicator: &ResolvedIndicator) -> Option<Under> {
+        let several = indicator.require.len() > 1;
+        if !several || !word::is_nothing(self.header.cell(row, Column::Part)) {
+            return None;
+        }
+        let names = names(indicator);
+        let names = names.iter().map(|(name, _)| (*name, (*name).to_owned()));
+        let mut cells = self.header.words().map(|column| without_bullet(row.cell(column.place)));
+        let part = cells.find_map(|cell| fold::find(cell, names.clone()))?;
+        Some(Under { id: indicator.id, part })
+    }
+
     /// Remembers the row of an indicator with several parts, should rows of them follow.
     pub(super) fn remember(&mut self, row: &Row, law: &Arc<Resolved>, place: usize) {
         if self.under.is_some() {
@@ -170,6 +217,7 @@ impl Reader<'_> {
         problems: &mut Vec<Problem>,
     ) -> Option<usize> {
         let mut first = None;
+        let told = problems.len();
         for PartCell { part, value } in parts.iter().copied() {
             let cells = Cells::new([value, "", ""], [false; 3], &law.indicators[place].grades);
             let about = About { line: row.line - self.piece.line, indicator: place, part };
@@ -179,6 +227,8 @@ impl Reader<'_> {
                 self.read_value(about, cells, slot, *who, law, problems);
             }
         }
+        // It is one cell, whatever is wrong with its parts.
+        problems.truncate(told + 1);
         first
     }
 }

@@ -43,7 +43,8 @@ fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
     let require = &indicator.require;
     let of = |r: &Requirement| (r.measure, r.plausible.clone());
     let alike = || require.iter().all(|r| of(r) == of(&require[0]));
-    !matches!(part, PartOf::Unknown | PartOf::Unsaid | PartOf::Heading) || alike()
+    // Of a row that does not say its part, that alone is told: it is one fault.
+    part != PartOf::Unsaid && (!matches!(part, PartOf::Unknown | PartOf::Heading) || alike())
 }
 
 impl Reader<'_> {
@@ -286,6 +287,9 @@ impl Reader<'_> {
             return None;
         };
         self.remember(row, law, place);
+        if self.under.is_none() {
+            self.under = self.part_beside(row, &law.indicators[place]);
+        }
         let cells = [Column::Value, Column::Numerator, Column::Denominator];
         let exact = cells.map(|column| self.header.is_number(row, column));
         let cells = cells.map(|column| self.header.cell(row, column));
@@ -396,6 +400,8 @@ impl Reader<'_> {
     /// Reads the rows that waited, once it is known what the numbers of the file show.
     pub(super) fn settle(&mut self, part: Part, seen: Seen) -> PieceRead {
         self.piece = part.read;
+        // Problems name the columns and the cells as the file has them.
+        self.header = Arc::clone(&self.piece.header);
         let settled = seen.settled();
         let decimal = Decimal { forced: self.context.options.decimal, settled };
         for Waiting { slot, whose, about, cells, exact, law } in part.waiting {

@@ -7,6 +7,7 @@ mod architecture;
 mod beside;
 mod browser;
 mod cell_styles;
+mod cells_of_parts;
 mod cities;
 mod cli;
 mod common;
