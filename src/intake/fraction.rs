@@ -25,17 +25,17 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     let full = all.iter().any(|fractions| fractions.full);
     for (piece, fractions) in pieces.iter_mut().zip(all) {
         for small in fractions.small {
-            let mut finding = told(context, piece, &small);
-            match full {
-                true => finding.problem = finding.problem.as_warning(),
-                false => piece.batch.set(small.slot, Observation::Nothing),
+            let finding = told(context, piece, &small, full);
+            if !full {
+                piece.batch.set(small.slot, Observation::Nothing);
             }
             piece.found.push(Found { finding, slot: Some(small.slot), once: false });
         }
     }
 }
 
-fn told(context: &Context, piece: &PieceRead, small: &Small) -> Finding {
+/// `full`: whether some share is exactly 1, which makes it a warning.
+fn told(context: &Context, piece: &PieceRead, small: &Small, full: bool) -> Finding {
     let (column, line) = (Column::Value, piece.line + small.about.line);
     let cell = piece.header.place_of(column.as_str());
     let sheet = piece.sheet.as_ref().map(|name| book::in_sheet(name, cell, Some(line)));
@@ -47,8 +47,13 @@ fn told(context: &Context, piece: &PieceRead, small: &Small) -> Finding {
         sheet,
     };
     let id = small.law.indicators[small.about.indicator].id;
-    let message = text::fraction_for_share(piece.header.written(column), &small.cell, id);
+    let written = piece.header.written(column);
+    let message = match full {
+        true => text::fraction_beside_one(written, &small.cell, id),
+        false => text::fraction_for_share(written, &small.cell, id),
+    };
     let problem = Problem::error(Code::ImplausibleValue, place, message, text::write_percent());
+    let problem = if full { problem.as_warning() } else { problem };
     let Identity { level, voice, commune, .. } = small.whose;
     Finding::of_row(problem.with_cell(&small.cell), level, voice, commune)
 }
