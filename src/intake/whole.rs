@@ -32,8 +32,10 @@ impl Reader<'_> {
         }
         self.look_for_swallowed_rows(row, self.header.place(Column::Indicator));
         let cell = self.header.cell(row, Column::Indicator);
-        // That it names several is told by itself.
-        let named = id.is_some() || indicator::names_several(cell);
+        // That it names several is told by itself; between cells no blank stands.
+        let listed = || cell.split([',', ';']).skip(1).all(|next| next.starts_with(' '));
+        let several = || indicator::names_several(cell) && listed();
+        let named = id.is_some() || several();
         if named && !cell.contains('\t') || self.header.is_header(row) {
             return true;
         }
