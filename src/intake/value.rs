@@ -320,7 +320,9 @@ impl Reader<'_> {
         }
         let (numerator, denominator) = (numerator?.value, denominator?.value);
         if numerator > denominator {
+            // That the value contradicts such a ratio is no fault of its own.
             self.fault(Code::NumeratorExceedsDenominator, Column::Numerator);
+            return None;
         }
         Some(Ratio { numerator, denominator })
     }

@@ -14,7 +14,7 @@ use ntm::text::output as say;
 
 use crate::args::{CsvDialect, OutputArgs, words};
 use crate::input::Found;
-use crate::outcome::{Failure, Stop};
+use crate::outcome::Stop;
 use crate::output::{self, PageStyle, Writing, cannot_write};
 use crate::progress::{Step, Watched};
 use crate::unfinished::{self, Over, Written};
