@@ -20,15 +20,15 @@ pub(super) fn keep(
     law: Option<&Resolved>,
     sink: &mut Sink,
 ) -> Vec<usize> {
-    let mut apart = Vec::new();
     let (Some(key), Some(slot), Some(law)) = (who.key(), slot, law) else {
-        return apart;
+        return Vec::new();
     };
     let about = sink.piece.batch.about(slot);
     let indicator = &law.indicators[about.indicator];
     let id = indicator.id;
     // A cell that names several parts gave a slot to each.
     let in_one_cell = sink.piece.batch.len() > slot + 1;
+    let (mut of_criterion, mut of_indicator) = (Vec::new(), Vec::new());
     for claim in claims_of(row) {
         let of = match about.part {
             // One over several indicators is their criterion's, one over the rows of one
@@ -39,19 +39,26 @@ pub(super) fn keep(
             PartOf::Checked | PartOf::Unknown => continue,
             _ => Claimed::Indicator(id),
         };
-        let label = match of {
-            Claimed::Criterion(criterion) => Some(copy_row::criterion(row, key.period, criterion)),
-            Claimed::Indicator(id) if about.part != PartOf::Heading => Some(id.to_string()),
-            _ => None,
-        };
-        let is_of_more = indicator.require.len() > 1 || claim.kind == CellKind::Spanning;
-        if let Some(label) = label.filter(|_| is_of_more) {
-            copy_row::keep_claim(row, key, label, &claim, sink);
-            apart.push(claim.index);
+        match of {
+            Claimed::Criterion(_) => of_criterion.push(claim.index),
+            Claimed::Indicator(_) if matches!(about.part, PartOf::Judged(_)) => {
+                of_indicator.push(claim.index);
+            }
+            _ => {}
         }
         keep_claim(row, key, of, &claim, sink);
     }
-    apart
+    if indicator.require.len() == 1 {
+        of_indicator.clear();
+    }
+    if !of_criterion.is_empty() {
+        let label = copy_row::criterion(row, key.period, id.criterion);
+        copy_row::keep_claims(row, key, label, &of_criterion, sink);
+    }
+    if !of_indicator.is_empty() {
+        copy_row::keep_claims(row, key, id.to_string(), &of_indicator, sink);
+    }
+    [of_criterion, of_indicator].concat()
 }
 
 /// Keeps what the row of a criterion claims of it.
@@ -70,9 +77,10 @@ pub(super) fn keep_of_criterion(
     let Some(key) = who.filter(|who| !who.unnamed).and_then(|who| who.key()) else {
         return;
     };
+    let columns: Vec<usize> = claims_of(row).map(|claim| claim.index).collect();
+    let label = copy_row::criterion(row, key.period, criterion);
+    copy_row::keep_claims(row, key, label, &columns, sink);
     for claim in claims_of(row) {
-        let label = copy_row::criterion(row, key.period, criterion);
-        copy_row::keep_claim(row, key, label, &claim, sink);
         keep_claim(row, key, Claimed::Criterion(criterion), &claim, sink);
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::claimed::CellClaim;
 use super::column::Column;
 use super::context::Keep;
 use super::indicator_cell::IndicatorCell;
@@ -65,12 +64,13 @@ pub(super) fn criterion(row: TableRow, period: Period, number: u16) -> String {
     format!("{number}. {}", name.unwrap_or_default())
 }
 
-/// Keeps a claim that is of more than one row of values: as a row of its own, once.
-pub(super) fn keep_claim(
+/// Keeps the claims in these columns, which are of more than one row of values: as a row of
+/// its own, once.
+pub(super) fn keep_claims(
     row: TableRow,
     key: Key,
     label: String,
-    claim: &CellClaim,
+    columns: &[usize],
     sink: &mut Sink,
 ) {
     let (context, header) = (row.context(), row.header());
@@ -86,8 +86,8 @@ pub(super) fn keep_claim(
         Column::Indicator => label.clone(),
         _ => String::new(),
     });
-    let claims = header.claims().map(|column| match column.place == claim.index {
-        true => claim.cell.to_owned(),
+    let claims = header.claims().map(|claim| match columns.contains(&claim.place) {
+        true => row.cells.cell(claim.place).to_owned(),
         false => String::new(),
     });
     let others = header.others().map(|_| String::new());
