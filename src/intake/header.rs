@@ -296,7 +296,8 @@ impl Header {
 
     /// Whether it names no column at all, not even nearly.
     pub(super) fn names_nothing(&self) -> bool {
-        self.found.is_empty() && self.id_columns.is_empty() && self.misspelt.is_empty()
+        let nothing = self.found.is_empty() && self.id_columns.is_empty();
+        nothing && self.misspelt.is_empty() && self.otherwise.is_empty()
     }
 
     /// Whether rows can be read under it.

@@ -199,10 +199,8 @@ impl IndicatorCell<'_> {
                 (false, _) => PartOf::Unsaid,
             };
         }
-        let names =
-            indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
-        let check = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
-        if !single && let Some(part) = fold::find(&self.part, names.chain(check)) {
+        let names = parts::names(indicator);
+        if !single && let Some(part) = fold::find(&self.part, names.into_iter()) {
             return part;
         }
         let column = Column::Part;
