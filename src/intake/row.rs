@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         if let Some(law) = law.filter(|_| !is_tail) {
             sink.begin(&who, law);
         }
-        let readable = law.filter(|_| !titles.is_of_other_time(row, &who, sink));
+        let readable = law.filter(|_| is_tail || !titles.is_of_other_time(row, &who, sink));
         let found = readable.and_then(|law| Some((law, cell.find_in(law, row, &who, sink)?)));
         let slot = found.and_then(|found| {
             data_rows.above.remember(row, &cell, found);

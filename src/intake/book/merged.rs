@@ -149,6 +149,7 @@ impl Sheet {
                 continue;
             };
             match (criteria.len(), of.len()) {
+                (0 | 1, _) if cell.kind.is_flaw() => {}
                 (0 | 1, 0 | 1) => cell.kind = CellKind::OverParts,
                 (1, _) => cell.kind = CellKind::Spanning,
                 _ => *cell = SheetCell::default(),
