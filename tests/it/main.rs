@@ -82,6 +82,7 @@ mod skipped_months;
 mod spreadsheets;
 mod template;
 mod trend;
+mod typed_names;
 mod verify;
 mod verify_changes;
 mod workbooks;

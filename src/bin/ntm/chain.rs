@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use ntm::analysis::chain::{self, Explained};
 use ntm::intake::{Quote, Submission};
+use ntm::problem::Problem;
 use ntm::render::output::{Output, PageFormat, WithRows};
 use ntm::report::Scoring;
 use ntm::report::document::Document;
@@ -15,7 +16,7 @@ use crate::args::ExplainArgs;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
-use crate::{chosen, office};
+use crate::{chosen, office, paths};
 
 pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let targets = Targets::new(&args.output)?;
@@ -29,32 +30,66 @@ pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop>
         wanted = (0..common.indicators.len()).collect();
     }
     read.refuse_faults()?;
-    let mut judged = read.judge(period, common, &communes);
+    let judged = read.judge(period, common, &communes);
     refuse_silent(&judged, &read, args)?;
-    let mut quotes = quotes(&judged, &read, &wanted);
-    // All is read and told: from here on it is a document.
-    let names = read.input.names.clone();
-    quotes.iter_mut().for_each(|quote| quote.file = names.of(&quote.file));
-    Submission::rename_files(&mut judged.submissions, &|file| names.of(file));
-    read.rename_problems(&names);
-    let scoring = judged.scoring(&read);
-    let explained = explained(&judged, &read, &wanted, &quotes);
+    let quotes = quotes(&judged, &read, &wanted);
+    let names = &read.input.names;
+    let in_documents = Rows::named(&judged, &read, &quotes, &|file| names.of(file));
+    let as_typed = Rows::named(&judged, &read, &quotes, &paths::slashed);
     let targets = office::sign(targets, &read.input.rosters)?;
-    targets.give(&Chains { scoring: &scoring, explained: &explained }, style)?;
+    let scoring = &judged.scoring(&read);
+    let read = &read;
+    let chains = Chains { scoring, read, wanted: &wanted, in_documents, as_typed };
+    targets.give(&chains, style)?;
     Ok(Outcome::Done)
 }
 
-/// The chains behind verdicts, a page an indicator.
+/// What was read, its files named in one way.
+struct Rows {
+    submissions: Vec<Submission>,
+    quotes: Vec<Quote>,
+    problems: Vec<Problem>,
+}
+
+impl Rows {
+    fn named(
+        judged: &Judged,
+        read: &Read,
+        quotes: &[Quote],
+        name: &dyn Fn(&str) -> String,
+    ) -> Rows {
+        let (mut submissions, mut quotes) = (judged.submissions.clone(), quotes.to_vec());
+        let mut problems = read.problems().to_vec();
+        Submission::rename_files(&mut submissions, name);
+        quotes.iter_mut().for_each(|quote| quote.file = name(&quote.file));
+        problems.iter_mut().for_each(|p| p.place.file = name(&p.place.file));
+        Rows { submissions, quotes, problems }
+    }
+}
+
+/// The chains behind verdicts, a page an indicator. Files have other names in documents
+/// than for scripts, which open them.
 struct Chains<'a> {
     scoring: &'a Scoring<'a>,
-    explained: &'a [Explained<'a>],
+    read: &'a Read,
+    wanted: &'a [usize],
+    in_documents: Rows,
+    as_typed: Rows,
+}
+
+impl Chains<'_> {
+    fn explained<'r>(&'r self, rows: &'r Rows) -> Vec<Explained<'r>> {
+        let said = (&*rows.submissions, &*rows.quotes, &*rows.problems);
+        explained_of(said, &self.scoring.common.set, self.read, self.wanted)
+    }
 }
 
 impl Output for Chains<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let pages = report::chains(self.scoring, self.explained);
+        let explained = self.explained(&self.in_documents);
+        let pages = report::chains(self.scoring, &explained);
         let of = |explained: &Explained| {
             let name = &explained.commune.name;
             let law = &explained.card.tally.law.indicators;
@@ -62,15 +97,16 @@ impl Output for Chains<'_> {
             let name = |place: usize| Text::same(format!("{name} {}", law[place].id));
             places.map(name).collect::<Vec<_>>()
         };
-        let sheets = self.explained.iter().flat_map(of);
+        let sheets = explained.iter().flat_map(of);
         let title = (pages.len() > 1).then(|| say::title_of_several(self.scoring.period));
         Document::of_pages(title, Some(self.scoring.period), sheets.zip(pages))
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        let explained = self.explained(&self.as_typed);
         match format {
-            WithRows::Json => render::json::explanations(self.scoring, self.explained, out),
-            WithRows::Csv => render::csv::explanations(self.scoring, self.explained, out),
+            WithRows::Json => render::json::explanations(self.scoring, &explained, out),
+            WithRows::Csv => render::csv::explanations(self.scoring, &explained, out),
         }
     }
 }
@@ -100,11 +136,21 @@ pub(crate) fn explained<'a>(
     wanted: &[usize],
     quotes: &'a [Quote],
 ) -> Vec<Explained<'a>> {
+    let said = (&*judged.submissions, quotes, read.problems());
+    explained_of(said, &judged.common.set, read, wanted)
+}
+
+/// `set`: the id of the base set that all were judged by.
+fn explained_of<'a>(
+    (submissions, quotes, problems): (&'a [Submission], &'a [Quote], &'a [Problem]),
+    set: &str,
+    read: &'a Read,
+    wanted: &[usize],
+) -> Vec<Explained<'a>> {
     let of = |submission: &'a Submission| {
-        // The set that the submission was judged by.
-        let set = read.library().set(&judged.common.set)?;
+        let set = read.library().set(set)?;
         let commune = &read.roster().communes[submission.commune];
-        Some(chain::explain((commune, submission), set, wanted, quotes, read.problems()))
+        Some(chain::explain((commune, submission), set, wanted, quotes, problems))
     };
-    judged.submissions.iter().filter_map(of).collect()
+    submissions.iter().filter_map(of).collect()
 }

@@ -278,7 +278,7 @@ impl Output for Checked<'_> {
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
-        let problems = self.names.problems(self.problems);
+        let problems = self.names.typed(self.problems);
         match format {
             WithRows::Json => write!(out, "{}", render::json::check(self.files, 0, &problems, &[])),
             WithRows::Csv => render::csv::problems(&problems, out),

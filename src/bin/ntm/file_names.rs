@@ -1,8 +1,10 @@
 //! The names of files in documents: from the folder of the roster that is found above them,
 //! with `/`; where another is named, from the folder that holds their months. So the same
 //! data gives the same bytes wherever it or a named roster lies, and no document tells of a
-//! machine. What a user reads on the screen about a file has the path that was typed.
+//! machine. What a user reads on the screen about a file, and what a script reads in JSON or
+//! CSV, has the path that was typed: it leads to the file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
@@ -138,6 +140,35 @@ impl FileNames {
 
     pub(crate) fn problems(&self, problems: &[Problem]) -> Vec<Problem> {
         problems.iter().map(|problem| self.problem(problem)).collect()
+    }
+
+    /// Problems as scripts read of them.
+    pub(crate) fn typed<'p>(&self, problems: &'p [Problem]) -> Cow<'p, [Problem]> {
+        if std::path::MAIN_SEPARATOR == '/' {
+            return Cow::Borrowed(problems);
+        }
+        let told = problems.iter().map(|problem| {
+            let mut told = problem.clone();
+            told.place.file = paths::slashed(&told.place.file);
+            told.message = told.message.map(|words| self.slashed_in(words));
+            told
+        });
+        Cow::Owned(told.collect())
+    }
+
+    /// Words with the folders that stand in them as scripts write them.
+    fn slashed_in(&self, words: &str) -> String {
+        let folders = self.folders.keys().filter(|folder| words.contains(folder.as_str()));
+        folders.fold(words.to_owned(), |words, folder| {
+            words.replace(folder.as_str(), &paths::slashed(folder))
+        })
+    }
+
+    /// Repairs as scripts read of them.
+    pub(crate) fn typed_repairs(repairs: &[Repair]) -> Vec<Repair> {
+        let typed =
+            |repair: &Repair| Repair { file: paths::slashed(&repair.file), ..repair.clone() };
+        repairs.iter().map(typed).collect()
     }
 
     pub(crate) fn repairs(&self, repairs: &[Repair]) -> Vec<Repair> {

@@ -13,7 +13,6 @@ use ntm::text;
 use rayon::prelude::*;
 
 use crate::args::{DataArgs, JudgeArgs};
-use crate::file_names::FileNames;
 use crate::input::{self, Input};
 use crate::outcome::Stop;
 use crate::output::{self, Targets};
@@ -89,11 +88,6 @@ impl Read {
     /// What was found that stands against judging the level.
     pub(crate) fn problems(&self) -> &[Problem] {
         &self.problems
-    }
-
-    /// Names the files of problems as documents do.
-    pub(crate) fn rename_problems(&mut self, names: &FileNames) {
-        self.problems = names.problems(&self.problems);
     }
 
     /// The period of the data, where it is of one.

@@ -38,6 +38,11 @@ pub(crate) fn target(path: &Path) -> PathBuf {
     path
 }
 
+/// A path as typed, for scripts: with `/` on every machine.
+pub(crate) fn slashed(path: &str) -> String {
+    path.replace(std::path::MAIN_SEPARATOR, "/")
+}
+
 /// Whether two paths are one file or folder.
 pub(crate) fn same(one: &Path, other: &Path) -> bool {
     key(&real(one), cfg!(windows)) == key(&real(other), cfg!(windows))
