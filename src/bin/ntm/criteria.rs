@@ -21,7 +21,7 @@ use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
 use crate::worklist::{self, Shown};
-use crate::{confirm, input, shell};
+use crate::{confirm, input, lang, shell};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> Result<Outcome, Stop> {
     match verb {
@@ -145,7 +145,30 @@ pub(crate) fn case_of(args: CaseArgs, set: &Set, library: &Library) -> Result<Ca
         }
     }
     refuse_unknown_classes(&case, library)?;
+    look_at_province(&case, set, library)?;
     Ok(case)
+}
+
+/// A province is named by its code: a name, or a slip, would leave out its decision in
+/// silence. Of a province without one that is told.
+fn look_at_province(case: &Case, set: &Set, library: &Library) -> Result<(), Stop> {
+    let Some(province) = &case.province else {
+        return Ok(());
+    };
+    let layers = || library.sets.iter().flat_map(|set| &set.layers);
+    if !law::is_province(province) {
+        let known = layers().filter_map(|layer| {
+            Some(format!("{} ({})", layer.province.as_deref()?, layer.decision.issuer))
+        });
+        let known: BTreeSet<String> = known.collect();
+        let known = known.into_iter().collect::<Vec<_>>().join(", ");
+        return Err(Stop::usage(text::no_province(province), text::provinces_with_law(known)));
+    }
+    if !set.layers.iter().any(|layer| layer.province.as_deref() == Some(&**province)) {
+        let told = text::no_overlay_of(province, &set.id);
+        output::complain(&format!("ntm: {}\n", told.get(lang::current())));
+    }
+    Ok(())
 }
 
 /// The columns that an attribute of communes may name: those of the set itself where it
