@@ -34,8 +34,10 @@ pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> Result<Outcome, Stop>
     refuse_silent(&judged, &read, args)?;
     let quotes = quotes(&judged, &read, &wanted);
     let names = &read.input.names;
-    let in_documents = Rows::named(&judged, &read, &quotes, &|file| names.of(file));
-    let as_typed = Rows::named(&judged, &read, &quotes, &paths::slashed);
+    let of = |file: &str| names.of(file);
+    let in_documents = Rows::named(&judged, &quotes, names.problems(read.problems()), &of);
+    let problems = names.typed(read.problems()).into_owned();
+    let as_typed = Rows::named(&judged, &quotes, problems, &paths::slashed);
     let targets = office::sign(targets, &read.input.rosters)?;
     let scoring = &judged.scoring(&read);
     let read = &read;
@@ -54,15 +56,13 @@ struct Rows {
 impl Rows {
     fn named(
         judged: &Judged,
-        read: &Read,
         quotes: &[Quote],
+        problems: Vec<Problem>,
         name: &dyn Fn(&str) -> String,
     ) -> Rows {
         let (mut submissions, mut quotes) = (judged.submissions.clone(), quotes.to_vec());
-        let mut problems = read.problems().to_vec();
         Submission::rename_files(&mut submissions, name);
         quotes.iter_mut().for_each(|quote| quote.file = name(&quote.file));
-        problems.iter_mut().for_each(|p| p.place.file = name(&p.place.file));
         Rows { submissions, quotes, problems }
     }
 }

@@ -135,6 +135,10 @@ impl FileNames {
         let mut told = problem.clone();
         told.place.file = self.of(&problem.place.file);
         told.message = told.message.map(|words| self.in_words(words));
+        if let Some(twin) = &mut told.twin {
+            twin.file = self.of(&twin.file);
+        }
+        told.brief = told.brief.map(|words| words.map(|words| self.in_words(words)));
         told
     }
 
@@ -150,6 +154,9 @@ impl FileNames {
         let told = problems.iter().map(|problem| {
             let mut told = problem.clone();
             told.place.file = paths::slashed(&told.place.file);
+            if let Some(twin) = &mut told.twin {
+                twin.file = paths::slashed(&twin.file);
+            }
             told.message = told.message.map(|words| self.slashed_in(words));
             told
         });
