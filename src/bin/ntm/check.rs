@@ -35,6 +35,8 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> Result<Outcome, Stop> {
     let mut read = input.read(true);
     let earlier = input.months_before();
     input.passed.extend(input.skipped_before());
+    let unread = earlier.as_ref().map(|earlier| input.unread_before(earlier));
+    input.passed.extend(unread.into_iter().flatten());
     let found = ntm::review::review(&read, earlier.as_ref(), &input.roster);
     read.findings.extend(found);
     read.findings.extend(not_reported(args, &input, &read, earlier.as_ref()));

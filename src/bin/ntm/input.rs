@@ -9,12 +9,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
-use ntm::intake::{self, Content, Intake, Opener, Options, Roster, RosterFile, Source};
+use ntm::intake::{self, Content, Finding, Intake, Opener, Options, Roster, RosterFile, Source};
 use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
 use ntm::problem::{Code, Place, Problem, io_reason};
 use ntm::report::InputFile;
 use ntm::text;
+use ntm::text::folder as folder_words;
 use ntm::text::output as say;
 use rayon::prelude::*;
 
@@ -123,6 +124,32 @@ impl Input {
         (!sources.is_empty()).then(read)
     }
 
+    /// Files of the months before that cannot be read, of which nothing is compared.
+    pub(crate) fn unread_before(&self, earlier: &Intake) -> Vec<Problem> {
+        let of_file = |finding: &&Finding| {
+            let place = &finding.problem.place;
+            finding.problem.is_error() && (place.line.is_none() || finding.is_of_header())
+        };
+        let mut unread: BTreeMap<Option<Period>, BTreeSet<String>> = BTreeMap::new();
+        for finding in earlier.findings.iter().filter(of_file) {
+            let path = Path::new(&finding.problem.place.file);
+            let period = path.parent().and_then(folder_period);
+            unread.entry(period).or_default().insert(name_of(path));
+        }
+        let told = self.without_month_before().filter_map(|(path, period)| {
+            let files = unread.get(&Some(period.before()))?;
+            let files = files.iter().cloned().collect::<Vec<_>>().join(", ");
+            let (why, hint) = (folder_words::files_unread(files), folder_words::check_that_month());
+            let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+            let above = above.map_or_else(
+                || paths::real(path).parent().map(Path::to_owned),
+                |a| Some(a.to_owned()),
+            )?;
+            Some(beside::Skipped::new(&above, period.before(), (why, hint)).problem())
+        });
+        told.collect()
+    }
+
     /// The months before the folders named that are there and cannot be read, be it that
     /// they are named otherwise.
     pub(crate) fn skipped_before(&self) -> Vec<Problem> {
@@ -219,10 +246,12 @@ fn open_taken(
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
     let library = library(args.criteria.as_deref())?;
-    let Taken { files: mut found, folders, passed } = taken;
+    let Taken { files: mut found, folders, mut passed } = taken;
     // Within one folder no file is met twice.
     if args.paths.len() > 1 {
         drop_repeated(&mut found);
+        let mut told = BTreeSet::new();
+        passed.retain(|p| told.insert((paths::real(Path::new(&p.place.file)), p.code)));
     }
     let near = roster_paths(args, &found)?;
     let rosters: Vec<Found> = near.iter().map(|near| near.file.clone()).collect();
@@ -331,6 +360,11 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
             Content::Open(Arc::new(move |_| Err(again())))
         }
     }
+}
+
+/// The name of a file without its folders.
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.

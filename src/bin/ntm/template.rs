@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use ntm::intake::{self, Agencies, Intake, Roster, Submission, Voice};
-use ntm::law::{Level, Library};
+use ntm::law::{IndicatorId, Level, Library};
 use ntm::problem::{self, Code, Place, Problem};
 use ntm::render;
 use ntm::report::form::{self, Form, Sheet, Written};
@@ -37,6 +37,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
         library: &input.library,
         levels,
         last: last(&read),
+        reported: reported(&input.roster, &read),
         written: written(&input, &read),
         agencies: agencies.as_ref(),
     };
@@ -50,6 +51,7 @@ pub(crate) fn run(args: &TemplateArgs) -> Result<Outcome, Stop> {
     folders.keep();
     let told = text::forms_written(targets.len(), args.output.display());
     output::say(&told);
+    maker.tell_left_out(&communes);
     Ok(Outcome::Done)
 }
 
@@ -127,6 +129,16 @@ fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
     own.map(|submission| ((submission.commune, submission.level), submission)).collect()
 }
 
+/// Who said something, by code.
+fn reported<'a>(roster: &'a Roster, read: &Intake) -> BTreeMap<&'a str, BTreeSet<usize>> {
+    let mut reported: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for submission in &read.submissions {
+        let code = &*roster.communes[submission.commune].code;
+        reported.entry(code).or_default().insert(submission.commune);
+    }
+    reported
+}
+
 /// What the rows of communes say besides their values.
 fn written(input: &Input, read: &Intake) -> Written {
     let places: Vec<Place> = last(read).into_values().flat_map(form::to_read).collect();
@@ -141,6 +153,8 @@ struct Maker<'a> {
     library: &'a Library,
     levels: Vec<Level>,
     last: BTreeMap<(usize, Level), &'a Submission>,
+    /// Who reported last time, by code.
+    reported: BTreeMap<&'a str, BTreeSet<usize>>,
     /// What the rows of last time say besides their values.
     written: Written,
     agencies: Option<&'a Agencies>,
@@ -154,11 +168,53 @@ impl Maker<'_> {
             let resolve = |level| self.library.resolve(level, period, &commune.case).ok();
             let below = Level::TITLES.into_iter().filter(|title| title < level);
             let lower: Vec<_> = below.filter_map(resolve).collect();
-            let last = self.last.get(&(place, *level)).map(|last| (*last, &self.written));
+            let last = self.last_of(place, *level).map(|last| (last, &self.written));
             Some(Sheet::new(resolve(*level)?, &lower, last))
         };
         let sheets = self.levels.iter().filter_map(sheet).collect();
         Form { commune, period, sheets, agencies: self.agencies }
+    }
+
+    /// What a commune said last time, be it under an earlier row of the roster.
+    fn last_of(&self, place: usize, level: Level) -> Option<&Submission> {
+        let commune = &self.roster.communes[place];
+        let bearers = self.reported.get(commune.code.as_str()).into_iter().flatten();
+        let same = |other: &&usize| self.roster.communes[**other].is_same(commune);
+        let earlier = bearers.filter(same).find_map(|other| self.last.get(&(*other, level)));
+        self.last.get(&(place, level)).or(earlier).copied()
+    }
+
+    /// Tells which values of last time are not in the forms, and why.
+    fn tell_left_out(&self, communes: &[usize]) {
+        let Some(from) = self.args.from else {
+            return;
+        };
+        let mut lost: BTreeMap<(Level, IndicatorId), usize> = BTreeMap::new();
+        let mut others: Vec<String> = Vec::new();
+        for place in communes {
+            for sheet in self.form(*place).sheets {
+                for id in sheet.left_out() {
+                    *lost.entry((sheet.law.level, *id)).or_default() += 1;
+                }
+            }
+            let commune = &self.roster.communes[*place];
+            let bearers = self.reported.get(commune.code.as_str()).into_iter().flatten();
+            let other = |other: &usize| !self.roster.communes[*other].is_same(commune);
+            let known = self.levels.iter().any(|level| self.last_of(*place, *level).is_some());
+            if !known && bearers.into_iter().any(other) {
+                others.push(format!("{} ({})", commune.name, commune.code));
+            }
+        }
+        let mut told = String::new();
+        for ((level, id), count) in lost {
+            let line = text::not_carried_over(level, id, count, from);
+            told.push_str(&format!("ntm: {}\n", line.get(lang::current())));
+        }
+        if !others.is_empty() {
+            let line = text::code_of_another(others.join(", "), from);
+            told.push_str(&format!("ntm: {}\n", line.get(lang::current())));
+        }
+        output::complain(&told);
     }
 
     /// The files of a commune: a workbook, or one a level.

@@ -12,7 +12,7 @@ use crate::chosen;
 use crate::judged::{How, Judged, Read};
 use crate::outcome::Stop;
 use crate::output::Targets;
-use crate::shell;
+use crate::{shell, taken};
 
 /// A side read and judged.
 pub(super) struct Side {
@@ -29,7 +29,10 @@ pub(super) struct Sides {
 pub(super) fn read(args: &DiffArgs, targets: &Targets) -> Result<Sides, Stop> {
     let [(old_path, old_period), (new_path, new_period)] = named(args, targets)?;
     let open = |path: &Path, period: Option<Period>| {
-        Read::open(&data_of(&args.data, path, period), &args.judge, targets, How::default())
+        // Of a file of several periods that alone is told.
+        let months = period.is_none() && is_one(path)?;
+        let how = How { months, ..How::default() };
+        Read::open(&data_of(&args.data, path, period), &args.judge, targets, how)
     };
     let (mut old, mut new) = Stop::both(open(old_path, old_period), open(new_path, new_period))?;
     let ready = Stop::both(ready(&old, args, old_path), ready(&new, args, new_path));
@@ -43,6 +46,12 @@ pub(super) fn read(args: &DiffArgs, targets: &Targets) -> Result<Sides, Stop> {
         old: Side { read: old, judged: old_judged },
         new: Side { read: new, judged: new_judged },
     })
+}
+
+/// Whether a path is one file or folder of data, and no folder of months.
+fn is_one(path: &Path) -> Result<bool, Stop> {
+    let folders = taken::data_folders(path)?;
+    Ok(folders.iter().all(|(folder, _)| folder == path))
 }
 
 /// A path, and the period of it that is meant where it holds several.
@@ -116,7 +125,7 @@ pub(super) fn ready(read: &Read, args: &DiffArgs, path: &Path) -> Result<(Period
 fn several_periods(path: &Path, periods: &[Period]) -> Stop {
     let periods: Vec<String> = periods.iter().map(ToString::to_string).collect();
     let message = words::several_periods_on_a_side(path.display(), periods.join(", "));
-    Stop::usage(message, words::one_period_a_side())
+    Stop::usage(message, words::split_periods())
 }
 
 /// Refuses data that says nothing at the level asked for, and something at another.
@@ -173,8 +182,12 @@ fn communes(
             (before, now) => (before.unwrap_or_default(), now.unwrap_or_default()),
         };
         let there = |places: &[usize], from: &Roster, (roster, period): (&Roster, Period)| {
-            let codes = places.iter().map(|place| from.communes[*place].code.as_str());
-            codes.filter_map(|code| roster.find(code, period).ok()).collect::<Vec<usize>>()
+            let communes = places.iter().map(|place| &from.communes[*place]);
+            let found = communes.filter_map(|commune| {
+                let place = roster.find(&commune.code, period).ok()?;
+                roster.communes[place].is_same(commune).then_some(place)
+            });
+            found.collect::<Vec<usize>>()
         };
         olds.extend(there(&now, new.0, old));
         news.extend(there(&before, old.0, new));
