@@ -150,7 +150,8 @@ pub(crate) fn case_of(args: CaseArgs, set: &Set, library: &Library) -> Result<Ca
 }
 
 /// A province is named by its code: a name, or a slip, would leave out its decision in
-/// silence. Of a province without one that is told.
+/// silence. Of a province without one that is told, where
+/// something is left to it.
 fn look_at_province(case: &Case, set: &Set, library: &Library) -> Result<(), Stop> {
     let Some(province) = &case.province else {
         return Ok(());
@@ -164,7 +165,9 @@ fn look_at_province(case: &Case, set: &Set, library: &Library) -> Result<(), Sto
         let known = known.into_iter().collect::<Vec<_>>().join(", ");
         return Err(Stop::usage(text::no_province(province), text::provinces_with_law(known)));
     }
-    if !set.layers.iter().any(|layer| layer.province.as_deref() == Some(&**province)) {
+    let mut indicators = set.criteria.iter().flat_map(|criterion| &criterion.indicators);
+    let delegates = indicators.any(|indicator| indicator.delegated);
+    if delegates && !set.layers.iter().any(|layer| layer.province.as_deref() == Some(&**province)) {
         let told = text::no_overlay_of(province, &set.id);
         output::complain(&format!("ntm: {}\n", told.get(lang::current())));
     }
