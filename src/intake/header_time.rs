@@ -40,7 +40,7 @@ impl When {
             let numbers: Vec<&str> = word.split(['-', '.']).collect();
             let year = |number: &&str| number.len() == 4;
             let bare = numbers.iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()));
-            let skipped = bare && (numbers.len() > 2 || numbers.iter().all(|n| year(&n)));
+            let skipped = bare && (numbers.len() > 2 || numbers.iter().all(year));
             if !skipped || numbers.len() == 1 && before == "nam" {
                 words.push(word);
             }

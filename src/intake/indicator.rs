@@ -40,9 +40,7 @@ pub(super) fn names_several(cell: &str) -> bool {
         }
     }
     let second = numbered(behind).filter(|_| between).and_then(id_before);
-    second.is_some_and(|(second, behind)| {
-        first != second && !behind.starts_with(|c: char| c == '%' || c == ',')
-    })
+    second.is_some_and(|(second, behind)| first != second && !behind.starts_with(['%', ',']))
 }
 
 /// What parts two ids.

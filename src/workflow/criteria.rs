@@ -71,7 +71,8 @@ impl Options {
             let hint = text::provinces_with_law(known.join(", "));
             return Err(Stop::usage(text::no_province(province), hint));
         }
-        let Some(set) = library.set(&self.set) else {
+        let of_layer = || library.layer(&self.set).map(|(set, _)| set);
+        let Some(set) = library.set(&self.set).or_else(of_layer) else {
             return Ok(None);
         };
         let mut indicators = set.criteria.iter().flat_map(|criterion| &criterion.indicators);

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 pub use self::input::Input;
-use super::FileNames;
 use super::names::listed;
 use crate::intake::{
     self, Finding, Intake, Options, Quote, Repair, Roster, Source, Submission, Voice,
@@ -139,11 +138,6 @@ impl Session {
     /// What was found that stands against judging the level.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
-    }
-
-    /// Names the files of problems as documents do.
-    pub fn rename_problems(&mut self, names: &FileNames) {
-        self.problems = names.problems(&self.problems);
     }
 
     /// The period of the data, where it is of one.

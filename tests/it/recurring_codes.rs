@@ -13,7 +13,7 @@ fn office(july: &str) -> Office {
         06724,Hải Sơn,22,DBSH,,\n06727,Bắc Sơn,22,DBSH,,2023-06-30\n\
         06727,Móng Cái 9,22,DBSH,2023-07-01,\n";
     let header = "commune,indicator,value,numerator,denominator,evidence\n";
-    folder.write("communes.csv", roster.to_owned());
+    folder.write("communes.csv", roster);
     let both = "06724,9.2,,99,100,BC\n";
     folder.write("2023-06/a.csv", format!("{header}{both}06727,9.2,,99,100,BC\n"));
     folder.write("2023-07/a.csv", format!("{header}{both}{july}"));

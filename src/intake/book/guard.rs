@@ -93,10 +93,11 @@ fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), R
             }
             "covered-table-cell" => columns.pass(repeated(&tag, "table:number-columns-repeated")),
             "f" => seen.formulas = true,
-            "strike" | "vertAlign" if name.contains("worksheets/") => {
-                if seen.rich.last().is_none_or(|last| last != name) {
-                    seen.rich.push(name.to_owned());
-                }
+            "strike" | "vertAlign"
+                if name.contains("worksheets/")
+                    && seen.rich.last().is_none_or(|last| last != name) =>
+            {
+                seen.rich.push(name.to_owned());
             }
             "calcPr" => {
                 let says = |name, words: [&str; 2]| {
