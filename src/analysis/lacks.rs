@@ -2,7 +2,7 @@
 //! that nobody has confirmed, what nothing proves. Of the titles below, which this one
 //! presupposes, and of the conditions of recognition as much is asked as of the title.
 
-use super::chain::{Chain, Explained};
+use super::explain::{Chain, Explained};
 use super::ladder::{Condition, Step};
 use crate::intake::Observation;
 use crate::intake::evidence::{self, Proofs};

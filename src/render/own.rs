@@ -8,7 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use rust_xlsxwriter::DocProperties;
 use zip::ZipArchive;
 
-use crate::analysis::verification::RECEIPT;
+use crate::analysis::verify::RECEIPT;
 
 pub use in_words::is_report_in_words;
 

@@ -8,7 +8,7 @@ mod view;
 use self::view::{View, bare, exact};
 use super::communes::caveats;
 use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
-use crate::analysis::chain::{Comparison, Explained, Sides, Sign};
+use crate::analysis::explain::{Comparison, Explained, Sides, Sign};
 use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::score::Status;

@@ -15,7 +15,7 @@ pub use told::told;
 use super::document::Document;
 use super::worklist::commands;
 use super::{Page, Tone, words};
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::intake::{Commune, Voice};
 use crate::law::Level;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use self::difference::described;
 use super::{Cell, Page, Table, Tone, column, unbroken, wide, words};
 use crate::analysis::receipt::Receipt;
-use crate::analysis::verification::{Difference, Reason, Shifted, Turned, Verification};
+use crate::analysis::verify::{Difference, Reason, Shifted, Turned, Verification};
 use crate::exact::Exact;
 use crate::intake::Voice;
 use crate::law::{Confidence, Level};

@@ -9,7 +9,7 @@ pub use self::months::{Side, judge_months, several_periods};
 pub use self::sets::{UnderSets, judge_under_sets};
 use super::report::side;
 use super::{Judged, Session, select};
-use crate::analysis::change::{self, Comparison};
+use crate::analysis::diff::{self, Comparison};
 use crate::law::{IndicatorId, Level, Resolved};
 use crate::period::Period;
 use crate::problem::Stop;
@@ -56,7 +56,7 @@ impl<'a> Changes<'a> {
         let ([old, new], [before, now]) = (judged, sessions);
         let only = only(options, [(&new.common, new.period), (&old.common, old.period)])?;
         let (old, new) = (old.scoring(before), new.scoring(now));
-        let comparison = change::periods(side(&old), side(&new));
+        let comparison = diff::periods(side(&old), side(&new));
         let level = now.question().level;
         let changes = Changes { level, old, new, sets: None, comparison, only, by: options.by };
         Ok(changes.confined())

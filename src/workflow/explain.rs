@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{FileNames, Judged, Session, select};
-use crate::analysis::chain::{self, Explained};
+use crate::analysis::explain::{self, Explained};
 use crate::intake::{Quote, Submission};
 use crate::law::Resolved;
 use crate::period::Period;
@@ -123,7 +123,7 @@ fn refuse_silent(judged: &Judged, session: &Session) -> Result<(), Stop> {
 
 /// The rows of the indicators as their files write them.
 pub(super) fn quotes(judged: &Judged, session: &Session, wanted: &[usize]) -> Vec<Quote> {
-    let places = judged.submissions.iter().flat_map(|s| chain::places(s, wanted));
+    let places = judged.submissions.iter().flat_map(|s| explain::places(s, wanted));
     let places: Vec<_> = places.collect();
     session.quote(judged.period, &places)
 }
@@ -139,7 +139,7 @@ pub(super) fn explained<'a>(
         // The set that the submission was judged by.
         let set = session.library().set(&judged.common.set)?;
         let commune = &session.roster().communes[submission.commune];
-        Some(chain::explain((commune, submission), set, wanted, quotes, session.problems()))
+        Some(explain::explain((commune, submission), set, wanted, quotes, session.problems()))
     };
     judged.submissions.iter().filter_map(of).collect()
 }

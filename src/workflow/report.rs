@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Judged, Session, trend};
-use crate::analysis::change::{self, Comparison, Side};
+use crate::analysis::diff::{self, Comparison, Side};
 use crate::analysis::gaps::Gaps;
 use crate::analysis::trend::Trend;
 use crate::intake::Agencies;
@@ -169,7 +169,7 @@ impl<'a> MonthReport<'a> {
 fn course<'a>(earlier: &'a Earlier, session: &Session, last: &Scoring<'a>) -> Course<'a> {
     let before = earlier.months.iter().map(|month| month.scoring(&earlier.session));
     let months: Vec<Scoring> = before.chain([last.clone()]).collect();
-    let comparison = change::periods(side(&months[months.len() - 2]), side(last));
+    let comparison = diff::periods(side(&months[months.len() - 2]), side(last));
     let trend = earlier.same_roster.then(|| trend::series(session, &months, &[], last.period));
     Course { months, comparison, trend }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::{library, read_as, source};
 use crate::office::Office;
-use ntm::analysis::change::{self, Comparison, Kind, Side};
+use ntm::analysis::diff::{self, Comparison, Kind, Side};
 use ntm::intake::{Intake, Options, Roster};
 use ntm::period::Period;
 use ntm::score::{Tally, tally};
@@ -614,7 +614,7 @@ fn between(old: &Month, new: &Month) -> Comparison {
             not_reported: &[],
         }
     }
-    change::periods(side(old), side(new))
+    diff::periods(side(old), side(new))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The workflow as a library: values in, values out, no process and no file.
 
-use ntm::analysis::verification::{Difference, RECEIPT, Verification};
+use ntm::analysis::verify::{Difference, RECEIPT, Verification};
 use ntm::intake::archive::Entry;
 use ntm::intake::{Content, Options, RosterFile, Source, Voice};
 use ntm::law::{self, Confidence, Level, Library, Origin};

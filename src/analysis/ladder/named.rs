@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::chain;
+use crate::analysis::explain;
 use crate::intake::{Fate, Quote, Submission};
 use crate::problem::Place;
 use crate::score::{Scorecard, Status};
@@ -27,7 +27,7 @@ pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Ve
         let all = submission.law.indicators.iter().enumerate();
         let named = all.filter(|(_, indicator)| indicator.named.is_some());
         let named: Vec<usize> = named.map(|(place, _)| place).collect();
-        chain::places(submission, &named)
+        explain::places(submission, &named)
     };
     submissions.into_iter().flat_map(of).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::months::{Month, Reported};
-use crate::analysis::change::Differs;
+use crate::analysis::diff::Differs;
 use crate::law::{IndicatorId, Resolved};
 
 /// What must be reached otherwise by one commune than before.

@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use ntm::analysis::receipt::MOST_BYTES;
-use ntm::analysis::verification::RECEIPT;
+use ntm::analysis::verify::RECEIPT;
 use ntm::intake::archive::{Entry, Oddity};
 use ntm::problem::io_reason;
 use ntm::text::{self, verify as say};

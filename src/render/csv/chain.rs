@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::chain::{Chain, Change, DECIMALS, Explained, Sides};
+use crate::analysis::explain::{Chain, Change, DECIMALS, Explained, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
 use crate::report::Scoring;

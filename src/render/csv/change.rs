@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::rows::Rows;
 use super::{KEY, joined, key, number, value};
-use crate::analysis::change::{Change, CommuneChange, Verdict};
+use crate::analysis::diff::{Change, CommuneChange, Verdict};
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::Changing;
 use crate::score::PartScore;

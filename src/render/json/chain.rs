@@ -14,7 +14,7 @@ use super::Number;
 use super::head::Head;
 use super::indicator::{Card, Part, indicator};
 use super::phrases::Phrases;
-use crate::analysis::chain::{Chain, Change, Explained, Move, Written};
+use crate::analysis::explain::{Chain, Change, Explained, Move, Written};
 use crate::intake::Speaks;
 use crate::law::{Reading, Requirement, ResolvedIndicator};
 use crate::report::Scoring;

@@ -16,7 +16,7 @@ use super::head::{CriteriaSet, Tool};
 use super::indicator::{Part, part};
 use super::phrases::Phrases;
 use super::{Number, SIX, TWO};
-use crate::analysis::change::{Cause, Change, CommuneChange, Means, Verdict};
+use crate::analysis::diff::{Cause, Change, CommuneChange, Means, Verdict};
 use crate::exact::Exact;
 use crate::report::{Changing, Scoring};
 

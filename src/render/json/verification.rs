@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::line;
 use crate::analysis::receipt::{Commune, Group, Lacking, Tool};
-use crate::analysis::verification::{self, Difference, Verification};
+use crate::analysis::verify::{self, Difference, Verification};
 use crate::text::Lang;
 
 #[derive(Serialize)]
@@ -110,11 +110,11 @@ pub fn verification(verified: &Verification) -> String {
     })
 }
 
-fn turned(turned: &verification::Turned) -> Turned<'_> {
+fn turned(turned: &verify::Turned) -> Turned<'_> {
     Turned { indicator: &turned.indicator, was: turned.was.as_deref(), now: turned.now.as_deref() }
 }
 
-fn shifted(shifted: &verification::Shifted) -> Shifted<'_> {
+fn shifted(shifted: &verify::Shifted) -> Shifted<'_> {
     Shifted {
         indicator: &shifted.indicator,
         part: &shifted.part,
@@ -127,7 +127,7 @@ fn shifted(shifted: &verification::Shifted) -> Shifted<'_> {
 }
 
 /// Messages are in Vietnamese, as everywhere in JSON.
-fn reason(reason: &verification::Reason) -> Reason<'_> {
+fn reason(reason: &verify::Reason) -> Reason<'_> {
     Reason {
         code: reason.code.map(|code| code.as_str()),
         file: Some(reason.place.file.as_str()).filter(|file| !file.is_empty()),

@@ -2,7 +2,7 @@
 
 use super::law;
 use super::view::{View, bare, exact};
-use crate::analysis::chain::{Change, Move, Moved};
+use crate::analysis::explain::{Change, Move, Moved};
 use crate::intake::Observation;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::{commune, words};

@@ -1,7 +1,7 @@
 //! The rows behind a verdict, as their files write them and as they were read.
 
 use super::view::{View, exact, of_part};
-use crate::analysis::chain::Written;
+use crate::analysis::explain::Written;
 use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, RowRef, Speaks};
 use crate::law::{Requirement, Value};
 use crate::problem::Place;

@@ -1,6 +1,6 @@
 //! A chain as its page goes through it.
 
-use crate::analysis::chain::{Chain, DECIMALS, Explained};
+use crate::analysis::explain::{Chain, DECIMALS, Explained};
 use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::Status;

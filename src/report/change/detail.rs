@@ -1,6 +1,6 @@
 //! The numbers of one indicator before and after, in natural units.
 
-use crate::analysis::change::{Cause, Change, CommuneChange, Kind};
+use crate::analysis::diff::{Cause, Change, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Measure, Op, Requirement, ResolvedIndicator, Value};

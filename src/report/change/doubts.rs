@@ -2,7 +2,7 @@
 //! set, sets that are not in force.
 
 use super::inputs::Changing;
-use crate::analysis::change::{Absence, Absent, Doubt, Incomparable};
+use crate::analysis::diff::{Absence, Absent, Doubt, Incomparable};
 use crate::intake::Commune;
 use crate::period::Period;
 use crate::report::communes::MOST_NAMES;

@@ -1,7 +1,7 @@
 //! What the page is made of.
 
 use super::super::Scoring;
-use crate::analysis::change::Comparison;
+use crate::analysis::diff::Comparison;
 use crate::law::{Decision, IndicatorId, Level};
 use crate::text::{Text, change as text};
 

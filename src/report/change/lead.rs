@@ -2,7 +2,7 @@
 
 use super::inputs::{Changing, Only};
 use super::{doubts, tables};
-use crate::analysis::change::{Cause, CommuneChange, Kind};
+use crate::analysis::diff::{Cause, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::report::communes::{MOST_NAMES, layers_named, sets_used};
 use crate::report::{two, words};

@@ -1,7 +1,7 @@
 //! The overviews below the changes: communes, criteria, thresholds.
 
 use super::inputs::Changing;
-use crate::analysis::change::{Comparison, CriterionChange, LawChange};
+use crate::analysis::diff::{Comparison, CriterionChange, LawChange};
 use crate::report::commune::threshold;
 use crate::report::{Cell, Column, Room, Table, Tone, column, numeric, two, unbroken, wide};
 use crate::text::{self as catalogue, Text, change as text};

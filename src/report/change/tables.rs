@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::detail;
 use super::inputs::Changing;
-use crate::analysis::change::{Cause, Change, CommuneChange, Kind};
+use crate::analysis::diff::{Cause, Change, CommuneChange, Kind};
 use crate::report::{Cell, Column, Table, Tone, column, unbroken, wide};
 use crate::text::{self as catalogue, Text, change as text};
 

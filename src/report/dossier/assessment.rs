@@ -8,7 +8,7 @@ use super::super::voices::closed_by;
 use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
 use super::section::{section, unconfirmed};
 use super::{basis, lacking, unsure};
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
 use crate::analysis::receipt::LeftOut;

@@ -4,7 +4,7 @@ use super::super::commune::name_cells;
 use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::lacking::of as proved;
-use crate::analysis::chain::{Chain, Explained, Written};
+use crate::analysis::explain::{Chain, Explained, Written};
 use crate::analysis::lacks::Of;
 use crate::intake::Fate;
 use crate::intake::evidence::{Proofs, documents};

@@ -1,7 +1,7 @@
 //! A difference in words: of what it is, and what it is.
 
 use crate::analysis::receipt::{Group, Lacking, MOST_MB};
-use crate::analysis::verification::Difference;
+use crate::analysis::verify::Difference;
 use crate::intake::archive::Oddity;
 use crate::text::{Text, verify as say};
 

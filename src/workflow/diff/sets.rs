@@ -2,7 +2,7 @@
 
 use super::months::{Side, ready};
 use super::{Changes, Options, only};
-use crate::analysis::change::{self, Choice, Pairs, Under};
+use crate::analysis::diff::{self, Choice, Pairs, Under};
 use crate::fold;
 use crate::law::{Case, Layer, Library, Resolved, Set};
 use crate::problem::Stop;
@@ -70,7 +70,7 @@ impl<'a> Changes<'a> {
             old: under(&scoring, old),
             new: under(&scoring, new),
             sets: Some([old_set.named(), new_set.named()]),
-            comparison: change::sets(&judged.submissions, old, new),
+            comparison: diff::sets(&judged.submissions, old, new),
             only,
             by: options.by,
         };

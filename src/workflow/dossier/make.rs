@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::contradictions;
 use super::inputs::{DossierInputs, Settings, asked, faulty};
 use super::receipt::{self, Result as Found};
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::{Case, Lacks};
 use crate::analysis::ladder::{self, Step};
 use crate::analysis::receipt::{LeftOut, Receipt, Role};
-use crate::analysis::verification::RECEIPT;
+use crate::analysis::verify::RECEIPT;
 use crate::intake::{self, Office, Quote, RosterFile, Submission, Voice};
 use crate::law::{self, Altered, Level, Library, Resolved};
 use crate::problem::{Problem, Stop, io_reason};
@@ -195,7 +195,7 @@ fn conditions(session: &Session, settings: &Settings, commune: usize) -> Option<
 /// The rows of what the title rests on beside its own, as their files write them.
 fn beside_quotes(session: &Session, settings: &Settings, rests: &[&Submission]) -> Vec<Quote> {
     let places =
-        rests.iter().flat_map(|said| analysis::chain::places(said, &asked(said, settings.level)));
+        rests.iter().flat_map(|said| analysis::explain::places(said, &asked(said, settings.level)));
     session.quote(settings.period, &places.collect::<Vec<_>>())
 }
 
@@ -211,7 +211,7 @@ fn beside<'a>(
         let set = session.library().set(&said.law.set)?;
         let commune = &session.roster().communes[said.commune];
         let wanted = asked(said, settings.level);
-        Some(analysis::chain::explain((commune, said), set, &wanted, quotes, session.problems()))
+        Some(analysis::explain::explain((commune, said), set, &wanted, quotes, session.problems()))
     };
     rests.iter().filter_map(of).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::inputs::DossierInputs;
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::Step;
 use crate::analysis::receipt::{

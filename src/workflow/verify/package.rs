@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use memchr::memmem;
 
 use crate::analysis::receipt::{MOST_BYTES as MOST, is_safe};
-use crate::analysis::verification::{EXPLAINED, Found, Held, RECEIPT, SCORE};
+use crate::analysis::verify::{EXPLAINED, Found, Held, RECEIPT, SCORE};
 use crate::intake::archive::{Entry, Oddity, unpack};
 use crate::{law, render};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::law::{self, Choice, ColumnsBy, History, ResolvedIndicator, SetRef, Step};
 use crate::render::json::Scalar;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::analysis::chain::{Comparison, DECIMALS, Move, Sides};
+use crate::analysis::explain::{Comparison, DECIMALS, Move, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
 use crate::render::json::indicator::{OwnNumber, OwnScalar};

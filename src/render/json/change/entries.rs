@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::change::{
+use crate::analysis::diff::{
     Absent, CommuneChange, CriterionChange, Figures, Incomparable, Kind, LawChange, Renamed, Stated,
 };
 use crate::intake::{Commune, Roster};
