@@ -48,7 +48,7 @@ pub use confirm::{Confirmation, Draft, Spot};
 pub use history::{Aside, History, Reason, SetRef, Step};
 pub use indicator::{Criterion, Indicator, Part};
 pub use library::Library;
-pub use lookup::{Case, Choice};
+pub use lookup::{Case, ColumnChoice};
 pub use meaning::Meaning;
 pub use patch::Effect;
 pub use plausible::{Likelihood, Plausible};

@@ -207,7 +207,7 @@ named! {
 
 /// Where a problem is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file as the user named it.
     pub file: String,
     /// The line, from 1; `None` where the problem is of the file.
@@ -218,14 +218,14 @@ pub struct Place {
     /// of the row or the file.
     pub column: Option<&'static str>,
     /// The place in a workbook.
-    pub sheet: Option<InSheet>,
+    pub sheet: Option<SheetLocation>,
 }
 
-impl Place {
+impl Location {
     /// The place in words: file and line, or file, sheet and cell.
     pub fn words(&self) -> Text {
         match (&self.sheet, self.line) {
-            (Some(InSheet { name, cell: Some(cell) }), _) => {
+            (Some(SheetLocation { name, cell: Some(cell) }), _) => {
                 dossier::cell_place(&self.file, name, cell)
             }
             (_, Some(line)) => dossier::place(&self.file, line),
@@ -236,7 +236,7 @@ impl Place {
 
 /// A place in a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InSheet {
+pub struct SheetLocation {
     /// The sheet.
     pub name: String,
     /// The cell as spreadsheets name it, `D14`; `None` where the problem is of the row
@@ -252,7 +252,7 @@ pub struct Problem {
     /// Its kind.
     pub code: Code,
     /// Where it is.
-    pub place: Place,
+    pub place: Location,
     /// The cell as written.
     pub cell: Option<String>,
     /// What was found and what is allowed.
@@ -287,7 +287,7 @@ pub struct Excerpt {
 
 impl Problem {
     /// An error of `code` at `place`.
-    pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
+    pub fn error(code: Code, place: Location, message: Text, hint: Text) -> Problem {
         let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
         let stands_for = 1;
         Problem { severity, code, place, cell, message, hint, excerpt, stands_for, twin }
@@ -295,7 +295,7 @@ impl Problem {
 
     /// A file that cannot be read, and why.
     pub fn unreadable(file: &str, why: &io::Error) -> Problem {
-        let place = Place { file: file.to_owned(), ..Place::default() };
+        let place = Location { file: file.to_owned(), ..Location::default() };
         let (message, hint) = (text::cannot_read(io_reason(why)), text::check_file());
         Problem::error(Code::UnreadableFile, place, message, hint)
     }

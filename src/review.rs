@@ -18,7 +18,7 @@ use self::said::{figure, number, warning};
 use crate::exact::Exact;
 use crate::intake::{self, Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::score::{self, PartScore};
 use crate::text::{self, Text};
 
@@ -54,7 +54,7 @@ fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> 
     // A condition of one title is asked for only by who wants that title.
     let asked = pairs.filter(|(indicator, given)| !given && indicator.titles.is_empty());
     let missing = asked.filter_map(|(indicator, _)| {
-        let place = Place { column: Some("indicator"), ..submission.file()? };
+        let place = Location { column: Some("indicator"), ..submission.file()? };
         let told = (text::missing_indicator(indicator.id, name), text::add_row(indicator.id));
         let mut finding = warning(submission, Code::MissingIndicator, place, told);
         finding.problem = finding.problem.with_cell(&indicator.id.to_string());

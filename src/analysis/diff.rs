@@ -18,12 +18,12 @@ mod steps;
 
 pub use carry::Pairs;
 pub use commune::{Change, CommuneChange, Figures, Verdict};
-pub use differs::Differs;
+pub use differs::RequirementChange;
 pub use kind::{Cause, Kind};
 pub use laws::{LawChange, Stated};
 pub use means::{CriterionChange, Means};
 pub use roster::{Absence, Absent, Doubt, Renamed};
-pub use sets::{Choice, Under};
+pub use sets::{SetChoice, Under};
 pub use side::Side;
 
 use std::sync::Arc;
@@ -165,8 +165,9 @@ impl LawPair {
         });
         let compared: Vec<Option<usize>> = compared.collect();
         let differs = compared.iter().zip(&new.law.indicators).map(|(partner, indicator)| {
-            let differs = |place: usize| Differs::between(&old.law.indicators[place], indicator);
-            partner.map_or_else(Differs::default, differs)
+            let differs =
+                |place: usize| RequirementChange::between(&old.law.indicators[place], indicator);
+            partner.map_or_else(RequirementChange::default, differs)
         });
         LawPair {
             old: Arc::clone(&old.law),

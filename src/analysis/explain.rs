@@ -8,7 +8,7 @@ pub use link::{Change, Comparison, Link, Move, Moved, Sides, Sign};
 use crate::exact::MOST_DIGITS;
 use crate::intake::{Commune, Fate, Quote, QuotedCell, RowRef, Speaks, Submission};
 use crate::law::{History, Set};
-use crate::problem::{Place, Problem};
+use crate::problem::{Location, Problem};
 use crate::score::{self, Scorecard};
 
 /// The most decimals that a number of a chain can have: those of the product of two that
@@ -90,7 +90,7 @@ impl<'a> Written<'a> {
 }
 
 /// The places of all rows that speak of some indicators.
-pub fn places(submission: &Submission, indicators: &[usize]) -> Vec<Place> {
+pub fn places(submission: &Submission, indicators: &[usize]) -> Vec<Location> {
     let rows = indicators.iter().flat_map(|indicator| submission.rows_of(*indicator));
     rows.map(|row| row.place).collect()
 }
@@ -131,8 +131,8 @@ pub fn explain<'a>(
     Explained { commune, submission, set, card, chains }
 }
 
-fn same_row(problem: &Problem, place: &Place) -> bool {
-    let sheet = |place: &Place| place.sheet.as_ref().map(|sheet| sheet.name.clone());
+fn same_row(problem: &Problem, place: &Location) -> bool {
+    let sheet = |place: &Location| place.sheet.as_ref().map(|sheet| sheet.name.clone());
     let other = &problem.place;
     other.line == place.line && other.file == place.file && sheet(other) == sheet(place)
 }

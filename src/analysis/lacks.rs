@@ -36,9 +36,9 @@ pub struct Lacks {
     /// Documents that no longer were valid when the period ended.
     pub expired: Vec<Expired>,
     /// Documents that are cited and have no file, with what they prove.
-    pub files: Vec<(String, Vec<Of>)>,
+    pub files: Vec<(String, Vec<IndicatorRef>)>,
     /// Cells of evidence whose documents cannot be told apart, with what they prove.
-    pub unclear: Vec<(String, Vec<Of>)>,
+    pub unclear: Vec<(String, Vec<IndicatorRef>)>,
     /// The titles below, which this one presupposes, whose criteria are not met.
     pub below: Vec<Below>,
 }
@@ -54,7 +54,7 @@ pub struct Below {
 
 /// An indicator of a title, or a condition of recognition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Of {
+pub struct IndicatorRef {
     /// The title.
     pub level: Level,
     /// Its number.
@@ -69,12 +69,12 @@ pub struct Expired {
     /// Until when it was valid.
     pub until: String,
     /// What it should prove.
-    pub proves: Vec<Of>,
+    pub proves: Vec<IndicatorRef>,
 }
 
 /// What a result is held against.
 #[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
+pub struct LacksInputs<'a> {
     /// The result.
     pub title: &'a Explained<'a>,
     /// The titles below and the conditions of recognition that are asked for, as far as
@@ -94,8 +94,8 @@ pub struct Case<'a> {
 
 impl Lacks {
     /// What a result lacks.
-    pub fn of(case: Case) -> Lacks {
-        let Case { title, steps, .. } = case;
+    pub fn find(case: LacksInputs) -> Lacks {
+        let LacksInputs { title, steps, .. } = case;
         let level = title.submission.level;
         let own = steps.iter().find(|step| step.level == level);
         let asked = own.and_then(|step| step.conditions.as_ref()).into_iter().flatten();
@@ -172,7 +172,7 @@ impl Lacks {
     /// cannot be told to be one document or several.
     fn papers(&mut self, explained: &Explained, chain: &Chain, proofs: Option<&Proofs>) {
         let law = &explained.card.tally.law.indicators[chain.indicator];
-        let of = || Of { level: law_level(explained), id: law.id.to_string() };
+        let of = || IndicatorRef { level: law_level(explained), id: law.id.to_string() };
         let all = explained.submission.evidence();
         let cited = &all[law.parts()];
         for cell in cited.iter().flatten().filter(|cell| evidence::is_unclear(cell)) {
@@ -199,7 +199,7 @@ impl Lacks {
         }
     }
 
-    fn expire(&mut self, document: &str, until: &str, of: Of) {
+    fn expire(&mut self, document: &str, until: &str, of: IndicatorRef) {
         let same = |other: &&mut Expired| other.document == document && other.until == until;
         match self.expired.iter_mut().find(same) {
             Some(known) if known.proves.contains(&of) => {}
@@ -235,7 +235,7 @@ fn law_level(explained: &Explained) -> Level {
     explained.submission.level
 }
 
-fn add(list: &mut Vec<(String, Vec<Of>)>, text: &str, of: Of) {
+fn add(list: &mut Vec<(String, Vec<IndicatorRef>)>, text: &str, of: IndicatorRef) {
     match list.iter_mut().find(|(known, _)| known == text) {
         Some((_, all)) if all.contains(&of) => {}
         Some((_, all)) => all.push(of),

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::receipt::{Lacking, Receipt, Tool, Unreadable};
-use crate::problem::{Code, Place};
+use crate::problem::{Code, Location};
 use crate::text::Text;
 
 pub use again::{fields, verdicts};
@@ -23,7 +23,7 @@ pub const RECEIPT: &str = "receipt.json";
 
 /// A verdict that what is there now does not give.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turned {
+pub struct ChangedVerdict {
     /// The indicator; of a condition of recognition with its level before it, of a title
     /// below the level alone.
     pub indicator: String,
@@ -35,7 +35,7 @@ pub struct Turned {
 
 /// Something of a part of an indicator that is not what the dossier says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shifted {
+pub struct ChangedPart {
     /// The indicator.
     pub indicator: String,
     /// The part.
@@ -56,7 +56,7 @@ pub struct Reason {
     /// The kind of the problem, where it is one of a file.
     pub code: Option<Code>,
     /// Where it is.
-    pub place: Place,
+    pub place: Location,
     /// What was found.
     pub message: Text,
 }
@@ -73,9 +73,9 @@ pub struct Verification {
     /// What differs.
     pub differences: Vec<Difference>,
     /// The verdicts that change.
-    pub verdicts: Vec<Turned>,
+    pub verdicts: Vec<ChangedVerdict>,
     /// The values, thresholds and evidence that do.
-    pub parts: Vec<Shifted>,
+    pub parts: Vec<ChangedPart>,
     /// The indicators that each file of evidence is cited by.
     pub proves: BTreeMap<String, Vec<String>>,
     /// What stands against handing in now what says that it is no draft.

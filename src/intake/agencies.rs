@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::repair::Repair;
 use crate::law::{IndicatorId, Level, Resolved};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// What a row of the list is about.
@@ -151,7 +151,7 @@ pub fn nobody_leads(file: &str, law: &Resolved, unassigned: &[usize]) -> Option<
     let ids: Vec<String> =
         unassigned.iter().map(|place| law.indicators[*place].id.to_string()).collect();
     (!ids.is_empty()).then(|| {
-        let place = Place { file: file.to_owned(), ..Place::default() };
+        let place = Location { file: file.to_owned(), ..Location::default() };
         let message = text::nobody_leads(ids.len(), ids.join(", "));
         Problem::error(Code::MissingAgency, place, message, text::give_lead()).as_warning()
     })

@@ -20,7 +20,7 @@ pub(super) use sheet::{Book, Line, Sheet};
 
 use super::header::Search;
 use super::table::{self, CellKind};
-use crate::problem::InSheet;
+use crate::problem::SheetLocation;
 
 /// The formulas in the columns that are read.
 #[derive(Clone, Copy, Debug)]
@@ -129,9 +129,9 @@ impl Sheet {
 }
 
 /// A place in a sheet; without line or column, the sheet alone.
-pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> InSheet {
+pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> SheetLocation {
     let cell = column.zip(line).map(|(column, line)| cell_name(column, line));
-    InSheet { name: name.to_owned(), cell }
+    SheetLocation { name: name.to_owned(), cell }
 }
 
 /// The name of a cell as spreadsheets show it: `D14`.

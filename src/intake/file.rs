@@ -20,7 +20,7 @@ use super::source::Piece;
 use super::table::{self, Line, Row};
 use super::unusable::{Unusable, transcoded};
 use super::{Finding, Options, Source};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// Reads one file. `buffer` is room that the next file uses again.
@@ -38,7 +38,7 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
                 Unusable::Refused(why) => why.tell(),
                 _ => Refused::Broken.tell(),
             };
-            let place = Place { file: name.clone(), ..Place::default() };
+            let place = Location { file: name.clone(), ..Location::default() };
             let problem = Problem::error(Code::UnreadableFile, place, message, hint);
             FileRead::failed(true, Finding::of_file(problem))
         }
@@ -53,7 +53,7 @@ pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
                 BadEncoding::Lost(ref cell) => text::letters_lost(cell),
             };
             let line = if let BadEncoding::At(line) = why { Some(line) } else { None };
-            let place = Place { file: name.clone(), line, ..Place::default() };
+            let place = Location { file: name.clone(), line, ..Location::default() };
             let hint = text::save_as_utf8();
             let problem = Problem::error(Code::BadEncoding, place, message, hint);
             FileRead::failed(true, Finding::of_file(problem))

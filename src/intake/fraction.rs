@@ -6,7 +6,7 @@ use super::fractions::{Fractions, Small};
 use super::key::Identity;
 use super::piece::{Found, PieceRead};
 use super::{Finding, Observation, book};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// From so many on, all of them below 1 are no chance.
@@ -33,7 +33,7 @@ fn told(context: &Context, piece: &PieceRead, small: &Small) -> Finding {
     let (column, line) = (Column::Value, piece.line + small.about.line);
     let cell = piece.header.place_of(column.as_str());
     let sheet = piece.sheet.as_ref().map(|name| book::in_sheet(name, cell, Some(line)));
-    let place = Place {
+    let place = Location {
         file: context.source.name.clone(),
         line: Some(line),
         position: None,

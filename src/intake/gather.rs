@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::batch::{Batch, Held, Origin, Run};
 use super::claim::Claim;
 use super::judge::{Judge, Judged};
-use super::key::{Key, Place, Stretch};
+use super::key::{Key, Location, Stretch};
 use super::piece::{FileRead, Found, PieceRead};
 use super::repair::Repair;
 use super::{Finding, Intake, Source, Submission, lent};
@@ -85,7 +85,7 @@ struct Gathered {
     /// With the number of the batch.
     runs: Vec<(Run, usize)>,
     /// With the number of the file, and the row where it is held against others.
-    found: Vec<(usize, Option<Place>, Finding)>,
+    found: Vec<(usize, Option<Location>, Finding)>,
     repairs: Vec<Repair>,
     claims: Vec<Claim>,
 }
@@ -122,7 +122,7 @@ impl Gathered {
                 if once {
                     told.push(message.clone());
                 }
-                self.found.push((number, slot.map(|slot| Place { batch, slot }), finding));
+                self.found.push((number, slot.map(|slot| Location { batch, slot }), finding));
             }
         }
     }

@@ -11,7 +11,7 @@ use super::roster::Unknown;
 use super::table::Row;
 use super::{Finding, encoding};
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 impl Reader<'_> {
@@ -117,7 +117,7 @@ impl Reader<'_> {
         let differing = sheet.filter(differ);
         if let Some(sheet) = differing {
             let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
-            let place = Place { column: Some("commune"), line: None, ..self.place(0, None) };
+            let place = Location { column: Some("commune"), line: None, ..self.place(0, None) };
             let problem = Problem::error(Code::UnknownCommune, place, message, hint);
             let finding = Finding::of_file(problem);
             self.piece.found.push(Found { finding, slot: None, once: true });
@@ -134,7 +134,7 @@ impl Reader<'_> {
                 let (message, hint) =
                     self.unknown_commune("commune", stem, (why, self.context.due.expected));
                 let file = self.context.source.name.clone();
-                let place = Place { file, column: Some("commune"), ..Place::default() };
+                let place = Location { file, column: Some("commune"), ..Location::default() };
                 let problem = Problem::error(Code::UnknownCommune, place, message, hint);
                 self.find(Finding::of_file(problem));
             }

@@ -14,7 +14,7 @@ use super::table::{self, CellKind, Row};
 use super::unusable::Unusable;
 use super::{Finding, cell, indicator, word};
 use crate::law::IndicatorId;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::{fold, text};
 
 /// A cell that rows of data hold.
@@ -172,7 +172,7 @@ pub(super) fn tell(context: &Context, sheet: &Sheet, hint: &Hint) -> Result<Part
         true => (Code::UnreadableRow, None),
         false => (Code::MissingColumn, Some(Column::Indicator.as_str())),
     };
-    let place = Place {
+    let place = Location {
         file: context.source.name.clone(),
         line: Some(hint.line),
         position: None,

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::batch::{Held, Origin};
 use super::column::Column;
-use super::key::{About, Key, PartOf, Place, Stretch};
+use super::key::{About, Key, Location, PartOf, Stretch};
 use super::{Finding, Source, book, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::{self, Code, Problem, Twin};
@@ -30,11 +30,11 @@ pub(super) enum Fate {
 #[derive(Debug, Default)]
 pub(super) struct Judged {
     /// The rows that do not simply give their value, in order.
-    pub(super) fates: Vec<(Place, Fate)>,
+    pub(super) fates: Vec<(Location, Fate)>,
     /// With the number of the file.
     pub(super) findings: Vec<(usize, Finding)>,
     /// Rows whose indicator Excel shortened.
-    pub(super) mangled: Vec<Place>,
+    pub(super) mangled: Vec<Location>,
 }
 
 /// What comes of a row beside the others of its submission.
@@ -79,9 +79,9 @@ impl Judge<'_> {
 
     fn compare(&self, key: Key, law: &Resolved, stretches: &[Stretch]) -> Judged {
         let places = stretches.iter().flat_map(|stretch| {
-            stretch.slots.clone().map(|slot| Place { batch: stretch.batch, slot })
+            stretch.slots.clone().map(|slot| Location { batch: stretch.batch, slot })
         });
-        let rows: Vec<(Place, About)> =
+        let rows: Vec<(Location, About)> =
             places.map(|place| (place, self.held.batches[place.batch].about(place.slot))).collect();
         let abouts: Vec<About> = rows.iter().map(|(_, about)| *about).collect();
         let verdicts = verdicts(&abouts, law);
@@ -125,18 +125,18 @@ impl Judge<'_> {
         judged
     }
 
-    fn line(&self, place: Place) -> u64 {
+    fn line(&self, place: Location) -> u64 {
         self.held.origins[place.batch].line + self.held.batches[place.batch].about(place.slot).line
     }
 
-    fn origin(&self, place: Place) -> (&str, &Origin) {
+    fn origin(&self, place: Location) -> (&str, &Origin) {
         let origin = &self.held.origins[place.batch];
         (&self.sources[origin.file].name, origin)
     }
 
     fn problem(
         &self,
-        at: Place,
+        at: Location,
         code: Code,
         column: Option<Column>,
         told: (Text, Text),
@@ -146,14 +146,14 @@ impl Judge<'_> {
         let place = column.and_then(|column| origin.header.place(column));
         let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, place, Some(line)));
         let column = column.map(Column::as_str);
-        let place = problem::Place { file, line: Some(line), position: None, column, sheet };
+        let place = problem::Location { file, line: Some(line), position: None, column, sheet };
         Problem::error(code, place, told.0, told.1)
     }
 
     fn duplicate(
         &self,
-        (first, _): (Place, About),
-        at: Place,
+        (first, _): (Location, About),
+        at: Location,
         indicator: &ResolvedIndicator,
         part: PartOf,
     ) -> Problem {
@@ -178,7 +178,7 @@ impl Judge<'_> {
         Problem { twin, ..self.problem(at, Code::DuplicateValue, None, told) }
     }
 
-    fn mangled(&self, at: Place, id: IndicatorId) -> Problem {
+    fn mangled(&self, at: Location, id: IndicatorId) -> Problem {
         let (column, whole) = (Column::Indicator, tenfold(id));
         let written = self.origin(at).1.header.written(column);
         let told = (text::indicator_shortened(written, id, whole), text::restore_indicator(whole));
@@ -186,7 +186,7 @@ impl Judge<'_> {
         problem.with_cell(&id.to_string())
     }
 
-    fn part_unsaid(&self, at: Place, indicator: &ResolvedIndicator) -> Problem {
+    fn part_unsaid(&self, at: Location, indicator: &ResolvedIndicator) -> Problem {
         let column = Column::Part;
         let told = indicator::unknown_part(indicator, self.origin(at).1.header.written(column), "");
         self.problem(at, Code::UnknownPart, Some(column), told).with_cell("")

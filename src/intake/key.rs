@@ -49,7 +49,7 @@ impl PartOf {
 
 /// A slot of a piece of any file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Place {
+pub(super) struct Location {
     pub(super) batch: usize,
     pub(super) slot: usize,
 }

@@ -12,7 +12,7 @@ use super::unread::Said;
 use super::{Finding, Voice, book};
 use crate::law::Level;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 impl Reader<'_> {
@@ -103,7 +103,7 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let sheet = pieces[first].sheet.as_ref();
         let sheet = sheet.map(|name| book::in_sheet(name, Some(place), Some(line)));
         let file = context.source.name.clone();
-        let at = Place { file, line: Some(line), position: None, column: None, sheet };
+        let at = Location { file, line: Some(line), position: None, column: None, sheet };
         let message = match written {
             "" => text::nameless_fact(column.as_str()),
             _ => text::misspelt_column(written, column.as_str()),

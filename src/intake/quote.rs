@@ -17,7 +17,7 @@ use super::table::Row;
 use super::value;
 use super::{Options, Roster, Source, book, copy, file};
 use crate::law::{Library, Resolved};
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// The rows at `places` as written. Files are read as before, with the same options.
 pub fn quote(
@@ -25,7 +25,7 @@ pub fn quote(
     roster: &Roster,
     library: &Library,
     options: Options,
-    places: &[Place],
+    places: &[Location],
 ) -> Vec<Quote> {
     let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
     for place in places {

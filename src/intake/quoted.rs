@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number::{self, Convention, HowRead, Range};
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// The rows that are wanted of a file: sheet and line.
 pub(super) type Wanted = BTreeSet<(Option<String>, u64)>;
@@ -43,7 +43,7 @@ impl QuotedCell {
 
 impl Quote {
     /// Whether it is the row at a place.
-    pub fn is_at(&self, place: &Place) -> bool {
+    pub fn is_at(&self, place: &Location) -> bool {
         let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
         self.file == place.file && Some(self.line) == place.line && self.sheet.as_deref() == sheet
     }

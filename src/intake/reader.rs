@@ -18,7 +18,7 @@ use super::value::Seen;
 use super::voice::Voice;
 use crate::law::{IndicatorId, Level, Resolved};
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::Text;
 
 /// A piece of a file being read.
@@ -128,18 +128,18 @@ impl<'a> Reader<'a> {
         if self.header.has(column) {
             problems.push(self.problem(row, code, column, message, hint));
         } else if !self.told.contains(&message) {
-            let place = Place { line: None, ..self.place(0, Some(column.as_str())) };
+            let place = Location { line: None, ..self.place(0, Some(column.as_str())) };
             problems.push(Problem::error(code, place, message.clone(), hint));
             self.told.push(message);
         }
     }
 
-    pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Place {
+    pub(super) fn place(&self, line: u64, column: Option<&'static str>) -> Location {
         let file = self.context.source.name.clone();
         let place = column.and_then(|column| self.header.place_of(column));
         let sheet = self.piece.sheet.as_ref();
         let sheet = sheet.map(|name| book::in_sheet(name, place, Some(line)));
-        Place { file, line: Some(line), position: None, column, sheet }
+        Location { file, line: Some(line), position: None, column, sheet }
     }
 
     pub(super) fn problem(

@@ -9,7 +9,7 @@ use super::months::Months;
 use super::roster::{Commune, Roster};
 use crate::law::Columns;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// A roster's file.
@@ -68,7 +68,7 @@ pub(super) fn merged(mut all: Vec<Laid>, problems: &mut Vec<Problem>) -> Roster 
 
 fn contradiction(commune: &Commune, (file, line): (&str, u64), other: &str) -> Problem {
     let (file, line, column) = (file.to_owned(), Some(line), Some("code"));
-    let place = Place { file, line, column, ..Place::default() };
+    let place = Location { file, line, column, ..Location::default() };
     let (message, hint) = (text::rosters_differ(&commune.code, other), text::one_roster());
     Problem::error(Code::BadRoster, place, message, hint).with_cell(&commune.code)
 }

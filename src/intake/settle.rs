@@ -11,7 +11,7 @@ use super::repair::{RepairKind, Repairs};
 use super::value::Seen;
 use super::{Finding, book, fraction, nearly};
 use crate::law::{IndicatorId, Level};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// The convention of the file settles the numbers that can be read in two ways.
@@ -54,7 +54,7 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
             piece.found.retain(|found| !headless(found));
         }
         let file = context.source.name.clone();
-        let place = Place { file, ..Place::default() };
+        let place = Location { file, ..Location::default() };
         let (message, hint) = (text::no_rows(), text::fill_file());
         let finding = Finding::of_file(Problem::error(Code::EmptyFile, place, message, hint));
         let found = vec![Found { finding, slot: None, once: false }];
@@ -89,7 +89,7 @@ fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
         }
     }
     let file = context.source.name.clone();
-    let place = Place { file, column: Some(Column::Evidence.as_str()), ..Place::default() };
+    let place = Location { file, column: Some(Column::Evidence.as_str()), ..Location::default() };
     let (message, hint) = (text::missing_evidence(count, listed(&ids)), text::fill_evidence());
     let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
     let found = vec![Found { finding: Finding::of_file(problem), slot: None, once: false }];
@@ -144,7 +144,7 @@ fn settle_communes(context: &Context, pieces: &mut [PieceRead]) {
         for row in unnamed {
             let place = piece.header.place(column);
             let sheet = piece.sheet.as_ref();
-            let place = Place {
+            let place = Location {
                 file: context.source.name.clone(),
                 line: Some(row.line),
                 position: None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::batch::{Batch, Held};
 use super::column::Column;
-use super::key::{About, PartOf, Place, Stretch};
+use super::key::{About, Location, PartOf, Stretch};
 use super::{Observation, Voice, book, judge};
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period::Period;
@@ -29,7 +29,7 @@ pub struct Submission {
     /// The names of the files by their numbers.
     pub(super) files: Arc<Vec<String>>,
     pub(super) stretches: Box<[Stretch]>,
-    pub(super) fates: Box<[(Place, judge::Fate)]>,
+    pub(super) fates: Box<[(Location, judge::Fate)]>,
     pub(super) borrowed: Box<[Borrowed]>,
 }
 
@@ -54,7 +54,7 @@ impl Borrowed {
     }
 
     /// Where the row of a part stands there; where [`super::Options::review`] was asked for.
-    pub fn place_of(&self, part: usize) -> Option<problem::Place> {
+    pub fn place_of(&self, part: usize) -> Option<problem::Location> {
         self.from.places().get(self.lower().first_part + part)?.clone()
     }
 
@@ -71,7 +71,7 @@ pub(super) type At = (usize, Option<String>, u64);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowRef {
     /// Where it stands: the place of its value.
-    pub place: problem::Place,
+    pub place: problem::Location,
     /// Of what it speaks.
     pub speaks: Speaks,
     /// What becomes of it.
@@ -162,7 +162,7 @@ impl Submission {
 
     /// Where the row of each part stands, likewise; where [`super::Options::review`] was
     /// asked for. A row that speaks for all parts is the row of each.
-    pub fn places(&self) -> Vec<Option<problem::Place>> {
+    pub fn places(&self) -> Vec<Option<problem::Location>> {
         let mut places = vec![None; self.law.parts()];
         for (at, about) in self.rows() {
             let indicator = &self.law.indicators[about.indicator];
@@ -214,17 +214,17 @@ impl Submission {
     }
 
     /// All rows, with what each is of.
-    fn rows(&self) -> impl Iterator<Item = (Place, About)> {
+    fn rows(&self) -> impl Iterator<Item = (Location, About)> {
         let slots = |s: &Stretch| {
             let batch = s.batch;
-            s.slots.clone().map(move |slot| Place { batch, slot })
+            s.slots.clone().map(move |slot| Location { batch, slot })
         };
         let places = self.stretches.iter().flat_map(slots);
         places.map(|at| (at, self.held.batches[at.batch].about(at.slot)))
     }
 
     /// What becomes of a row that does not simply give its value.
-    fn fate(&self, at: Place) -> Option<Fate> {
+    fn fate(&self, at: Location) -> Option<Fate> {
         let found = self.fates.binary_search_by_key(&at, |(other, _)| *other);
         found.ok().map(|number| match self.fates[number].1 {
             judge::Fate::Void => Fate::Void,
@@ -249,7 +249,7 @@ impl Submission {
     }
 
     /// The file that its first row stands in.
-    pub fn file(&self) -> Option<problem::Place> {
+    pub fn file(&self) -> Option<problem::Location> {
         self.place(self.stretches.first()?.batch, None)
     }
 
@@ -259,14 +259,14 @@ impl Submission {
         places.filter_map(|file| self.files.get(file)).map(String::as_str).collect()
     }
 
-    fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Place> {
+    fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Location> {
         let origin = &self.held.origins[batch];
         let file = self.files.get(origin.file)?.clone();
         let line = line.map(|line| origin.line + line);
         let value = origin.header.place(Column::Value);
         let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, value, line));
         let column = line.map(|_| Column::Value.as_str());
-        Some(problem::Place { file, line, position: None, column, sheet })
+        Some(problem::Location { file, line, position: None, column, sheet })
     }
 
     /// Whether some row speaks of each indicator, in the order of the law; be it one of a
@@ -286,7 +286,7 @@ impl Submission {
         rows.map(|(at, about)| self.at(at, about)).collect()
     }
 
-    fn at(&self, at: Place, about: About) -> At {
+    fn at(&self, at: Location, about: About) -> At {
         let origin = &self.held.origins[at.batch];
         (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
     }
@@ -356,7 +356,7 @@ impl Submission {
         for stretch in &self.stretches {
             let batch = &self.held.batches[stretch.batch];
             for slot in stretch.slots.clone() {
-                let fate = self.fate(Place { batch: stretch.batch, slot });
+                let fate = self.fate(Location { batch: stretch.batch, slot });
                 if fate == Some(Fate::Passed) {
                     continue;
                 }

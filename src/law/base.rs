@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
-use super::frame::Frame;
+use super::frame::ThresholdContext;
 use super::limits;
 use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -250,7 +250,7 @@ pub(super) fn define(
         decision: faults.readable.decision.clone(),
         basis: raw.basis.clone(),
     };
-    let frame = Frame {
+    let frame = ThresholdContext {
         columns,
         measure,
         grades: &raw.grades,
@@ -297,7 +297,12 @@ fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
     }
 }
 
-fn parts(raw: &RawIndicator, measure: Measure, frame: &Frame, faults: &mut Faults) -> Vec<Part> {
+fn parts(
+    raw: &RawIndicator,
+    measure: Measure,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Vec<Part> {
     if raw.parts.is_empty() {
         return vec![part(raw, None, measure, frame, faults)];
     }
@@ -310,7 +315,7 @@ fn part(
     raw: &RawIndicator,
     own: Option<&RawPart>,
     measure: Measure,
-    frame: &Frame,
+    frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Part {
     let stated = own.and_then(|p| p.measure.as_ref());
@@ -333,7 +338,7 @@ fn part(
         part: name.clone(),
         ..frame.meaning.clone()
     };
-    let frame = Frame { measure, span, meaning: &meaning, ..*frame };
+    let frame = ThresholdContext { measure, span, meaning: &meaning, ..*frame };
     // Nothing is written where yes is asked for: what nobody has asked for yet says so.
     let open = raw.undetermined || raw.delegated == Some(true);
     let limits = if open && measure == Measure::YesNo {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::meaning::{Held, quoted};
+use super::meaning::{ConfirmedTerms, quoted};
 use super::{Clause, Columns, Stated};
 use splice::Splice;
 pub use written::Spot;
@@ -259,7 +259,7 @@ impl<'t> Draft<'t> {
 }
 
 /// What is held, as TOML.
-fn pairs(held: &Held) -> Vec<String> {
+fn pairs(held: &ConfirmedTerms) -> Vec<String> {
     held.iter().map(|(key, word)| format!("{key} = {word}")).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::problem::Code;
 use crate::text;
 
 /// What is known of a part before its thresholds are read.
-pub(super) struct Frame<'a> {
+pub(super) struct ThresholdContext<'a> {
     pub(super) columns: &'a Columns,
     pub(super) measure: Measure,
     pub(super) grades: &'a [String],
@@ -27,7 +27,11 @@ pub(super) struct Frame<'a> {
 }
 
 /// The scalar as a value of the measure, within its range.
-pub(super) fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Value> {
+pub(super) fn value(
+    scalar: &At<Scalar>,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Option<Value> {
     let value = match (frame.measure, scalar.get_ref()) {
         (Measure::YesNo, Scalar::Bool(true)) => Some(Value::YesNo(true)),
         (Measure::Grade, Scalar::Words(grade)) => {

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::apply::{Laying, lay};
-use super::lookup::{Choice, When};
+use super::apply::{AppliedLayer, lay};
+use super::lookup::{ColumnChoice, LookupKey};
 use super::patch::Effect;
 use super::raw::Kind;
 use super::set::{Layer, Set};
@@ -90,7 +90,7 @@ pub struct History<'s> {
     /// The year whose thresholds count.
     pub year: i16,
     /// What the column was chosen by.
-    pub choice: Choice<'s>,
+    pub choice: ColumnChoice<'s>,
     /// The key of the column; `None` where the commune has none.
     pub column: Option<&'s str>,
     /// The base set, then every layer that speaks of the indicator and applies, in the
@@ -137,7 +137,7 @@ impl Set {
         let base = all.find(|indicator| indicator.id == id)?;
         let (day, year) = (period.last_day(), period.year());
         let (column, choice) = self.choice(case);
-        let when = When { period, case, column };
+        let when = LookupKey { period, case, column };
         let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
         let first = {
             let set = |place: usize| self.threshold(&base.parts[place].thresholds, when).is_some();
@@ -147,7 +147,7 @@ impl Set {
             Step { allows_absence: base.if_present, ..step }
         };
         let mut steps = vec![first];
-        lay(base, &layers, |Laying { layer, patch, superseded, newer }, indicator| {
+        lay(base, &layers, |AppliedLayer { layer, patch, superseded, newer }, indicator| {
             let effect = |place| patch.effect((indicator, place), (year, column), superseded);
             let effects = (0..indicator.parts.len()).map(effect).collect();
             steps.push(Step {
@@ -173,7 +173,7 @@ impl Set {
         &'s self,
         of: SetRef<'s>,
         indicator: &Indicator,
-        when: When,
+        when: LookupKey,
         effects: Vec<Effect>,
     ) -> Step<'s> {
         Step {

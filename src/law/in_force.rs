@@ -116,10 +116,10 @@ impl Set {
         let states = days.iter().zip(ends).filter_map(|(since, next)| {
             // The law of a month is that of its last day.
             let last = match (next, span.until) {
-                (Some(next), _) => Some(Period::of(next).before()),
+                (Some(next), _) => Some(Period::containing(next).before()),
                 (None, until) => until.map(last_month),
             };
-            let first = Period::of(*since);
+            let first = Period::containing(*since);
             let decides = last.is_none_or(|last| first <= last);
             let indicator = self.indicator_in(id, *since, province)?;
             let aside = self.sets_aside(id, span.from, *since);
@@ -141,6 +141,6 @@ impl Set {
 
 /// The last month whose last day is not after `until`.
 fn last_month(until: Date) -> Period {
-    let month = Period::of(until);
+    let month = Period::containing(until);
     if month.last_day() == until { month } else { month.before() }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::base::{define, own_limits};
 use super::block::Block;
 use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, require_delegated};
-use super::frame::Frame;
+use super::frame::ThresholdContext;
 use super::limits;
 use super::patch::Patch;
 use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
@@ -255,7 +255,7 @@ fn thresholds(
             continue;
         }
         let meaning = meaning(raw, known, part, head);
-        let frame = Frame {
+        let frame = ThresholdContext {
             columns: &set.columns,
             measure: part.measure,
             grades: &known.grades,

@@ -12,7 +12,7 @@ use super::raw::{self, Kind, RawHead};
 use super::set::{Layer, Set};
 use super::source::{Faults, Origin, Readable, Source};
 use super::{Level, base};
-use crate::problem::{self, Code, Place, Problem};
+use crate::problem::{self, Code, Location, Problem};
 use crate::{fold, text};
 
 /// Every set the program knows. Valid once built.
@@ -131,7 +131,7 @@ fn end_replaced(waiting: &mut [(&Source, RawHead)]) {
 fn tell_replaced(set: &Set) -> impl Iterator<Item = Problem> {
     set.layers.iter().filter_map(|layer| {
         let newer = set.replaced_by(layer)?;
-        let place = Place { file: layer.file.clone(), ..Place::default() };
+        let place = Location { file: layer.file.clone(), ..Location::default() };
         let message = text::replaced_by(&newer.id, newer.decision.in_force);
         let hint = text::check_newer_holds_all();
         Some(Problem::error(Code::ReplacedLayer, place, message, hint).as_warning())

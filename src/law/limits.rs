@@ -7,10 +7,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::block::{At, Values};
-use super::frame::{Frame, value};
+use super::frame::{ThresholdContext, value};
 use super::raw::{RawLimits, RawReference};
 use super::source::Faults;
-use super::threshold::Sure;
+use super::threshold::Certainty;
 use super::{Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::problem::Code;
 use crate::{fold, text};
@@ -25,7 +25,7 @@ pub(super) struct Limits {
 }
 
 /// Reads all cases of one part.
-pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
+pub(super) fn read(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) -> Limits {
     let mut limits = Limits::default();
     refuse_unknown_columns(raw, frame, faults);
     if let Some(reference) = &raw.at_least_of {
@@ -34,8 +34,11 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
     read_year(raw, None, frame, &mut limits, faults);
     for (year, of_year) in &raw.years {
         refuse_unknown_columns(of_year, frame, faults);
-        let inherited =
-            Frame { confidence: raw.confidence.or(frame.confidence), span: year.span(), ..*frame };
+        let inherited = ThresholdContext {
+            confidence: raw.confidence.or(frame.confidence),
+            span: year.span(),
+            ..*frame
+        };
         if limits.thresholds.years.contains_key(year.get_ref()) {
             let message = text::year_twice(year.get_ref());
             faults.add(Code::TwoValues, year.span(), message, text::keep_one());
@@ -49,7 +52,7 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
 }
 
 /// Nothing is asked for: a confirmation of what was holds no longer.
-pub(super) fn none(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
+pub(super) fn none(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) -> Limits {
     tell_void(raw, &[], (frame, None), faults);
     Limits::default()
 }
@@ -59,7 +62,7 @@ pub(super) fn none(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
 fn multiple(
     raw: &RawLimits,
     reference: &RawReference,
-    frame: &Frame,
+    frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Limits {
     let span = reference.span.clone();
@@ -81,9 +84,14 @@ fn multiple(
         ..frame.meaning.clone()
     };
     let span_of_all = frame.span.clone();
-    let frame = Frame { measure: Measure::Number, meaning: &meaning, span: span_of_all, ..*frame };
+    let frame = ThresholdContext {
+        measure: Measure::Number,
+        meaning: &meaning,
+        span: span_of_all,
+        ..*frame
+    };
     let cells = [(0, Value::Number(reference.factor.clone()))];
-    let Sure { confidence, readings } = sure(raw, &cells[0], (&frame, None), faults);
+    let Certainty { confidence, readings } = sure(raw, &cells[0], (&frame, None), faults);
     let of = Reference {
         set: reference.set.clone(),
         indicator: reference.indicator,
@@ -100,7 +108,7 @@ fn multiple(
 }
 
 /// A confidence or confirmation of a column that there is not would be lost.
-fn refuse_unknown_columns(raw: &RawLimits, frame: &Frame, faults: &mut Faults) {
+fn refuse_unknown_columns(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) {
     let confirmed = raw.confirmed.iter().flat_map(|c| c.value.get_ref());
     let confirmed = confirmed.filter_map(|(key, _)| key.as_ref());
     for key in raw.confidence_of.iter().map(|(key, _)| key).chain(confirmed) {
@@ -112,7 +120,7 @@ fn refuse_unknown_columns(raw: &RawLimits, frame: &Frame, faults: &mut Faults) {
 fn read_year(
     raw: &RawLimits,
     year: Option<i16>,
-    frame: &Frame,
+    frame: &ThresholdContext,
     limits: &mut Limits,
     faults: &mut Faults,
 ) {
@@ -150,15 +158,15 @@ fn set(
     raw: &RawLimits,
     year: Option<i16>,
     cells: Vec<(usize, Value)>,
-    (op, frame): (Op, &Frame),
+    (op, frame): (Op, &ThresholdContext),
     limits: &mut Limits,
     faults: &mut Faults,
 ) {
     let meaning = Meaning { op, ..frame.meaning.clone() };
-    let frame = &Frame { meaning: &meaning, span: frame.span.clone(), ..*frame };
+    let frame = &ThresholdContext { meaning: &meaning, span: frame.span.clone(), ..*frame };
     tell_void(raw, &cells, (frame, year), faults);
     for cell in cells {
-        let Sure { confidence, readings } = sure(raw, &cell, (frame, year), faults);
+        let Certainty { confidence, readings } = sure(raw, &cell, (frame, year), faults);
         let (column, value) = cell;
         let basis = frame.basis.to_owned();
         let threshold = Threshold { value, confidence, basis, readings };
@@ -183,7 +191,7 @@ fn written<'r>(raw: &'r RawLimits, faults: &mut Faults) -> Option<(Op, &'r Value
 fn require_yes(
     raw: &RawLimits,
     year: Option<i16>,
-    frame: &Frame,
+    frame: &ThresholdContext,
     limits: &mut Limits,
     faults: &mut Faults,
 ) {
@@ -193,7 +201,11 @@ fn require_yes(
 }
 
 /// The value of each column that the table, or the one value for all, names.
-fn cells(values: &Values, frame: &Frame, faults: &mut Faults) -> Vec<(usize, Value, Range<usize>)> {
+fn cells(
+    values: &Values,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Vec<(usize, Value, Range<usize>)> {
     let mut cells = Vec::new();
     for (key, scalar) in values.get_ref() {
         let Some(value) = value(scalar, frame, faults) else {
@@ -223,7 +235,7 @@ fn cells(values: &Values, frame: &Frame, faults: &mut Faults) -> Vec<(usize, Val
 }
 
 /// Every column that a table of a base set leaves out.
-fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
+fn report_gaps(values: &Values, frame: &ThresholdContext, faults: &mut Faults) {
     let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
     let named: BTreeSet<usize> = keys.filter_map(|key| frame.columns.find(key.get_ref())).collect();
     let absent = (0..frame.columns.count()).filter(|column| !named.contains(column));
@@ -234,7 +246,7 @@ fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
     }
 }
 
-fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize> {
+fn column(key: &At<String>, frame: &ThresholdContext, faults: &mut Faults) -> Option<usize> {
     let found = frame.columns.find(key.get_ref());
     if found.is_none() {
         let message = text::unknown_column_key(key.get_ref());

@@ -22,7 +22,7 @@ pub struct Case {
 
 /// When and for whom a threshold is looked up.
 #[derive(Clone, Copy)]
-pub(super) struct When<'c> {
+pub(super) struct LookupKey<'c> {
     pub(super) period: Period,
     pub(super) case: &'c Case,
     /// The column of the set; `None` where the commune has none.
@@ -31,7 +31,7 @@ pub(super) struct When<'c> {
 
 /// What the column of an annex is chosen by.
 #[derive(Clone, Copy, Debug)]
-pub enum Choice<'s> {
+pub enum ColumnChoice<'s> {
     /// Nobody in particular is asked for.
     Common,
     /// The commune's own region or group.

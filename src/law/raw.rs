@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
-use super::meaning::{Held, SOURCE, Word};
+use super::meaning::{ConfirmedTerms, SOURCE, Term};
 use super::plausible::{self, Plausible};
 use super::reading::Reading;
 use super::source::{Faults, Readable};
@@ -144,7 +144,7 @@ pub(super) struct RawConfirmation {
     /// Who says so.
     pub(super) reading: Arc<Reading>,
     /// What it holds besides the figure.
-    pub(super) held: Held,
+    pub(super) held: ConfirmedTerms,
     /// Whether it stands in a block of a part.
     pub(super) own_part: bool,
     pub(super) span: Range<usize>,
@@ -538,7 +538,7 @@ fn refuse_impossible_day(on: Date, place: Range<usize>, faults: &mut Faults) {
 
 /// What a confirmation of a threshold holds besides the figure. A key that lacks is no
 /// fault: the confirmation is void.
-fn held(block: &Block, faults: &mut Faults) -> Held {
+fn held(block: &Block, faults: &mut Faults) -> ConfirmedTerms {
     let mut held = words_held(
         block,
         &["op", "unit", "id", "indicator", "part", "counts", "named", "of"],
@@ -547,21 +547,29 @@ fn held(block: &Block, faults: &mut Faults) -> Held {
     held.extend(words_held(block, &SOURCE, faults));
     held.extend(lists_held(block, &["parts", "grades", "titles"], faults));
     let year = block.small("year", faults);
-    held.extend(year.map(|year| ("year", Word::Year(year.into_inner()))));
+    held.extend(year.map(|year| ("year", Term::Year(year.into_inner()))));
     for key in ["if_present", "negative"] {
-        held.extend(block.flag(key, faults).then_some((key, Word::Yes)));
+        held.extend(block.flag(key, faults).then_some((key, Term::Yes)));
     }
     held
 }
 
-pub(super) fn words_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
-    let word = |key: &&'static str| Some((*key, Word::One(block.words(key, faults)?.into_inner())));
+pub(super) fn words_held(
+    block: &Block,
+    keys: &[&'static str],
+    faults: &mut Faults,
+) -> ConfirmedTerms {
+    let word = |key: &&'static str| Some((*key, Term::One(block.words(key, faults)?.into_inner())));
     keys.iter().filter_map(word).collect()
 }
 
-pub(super) fn lists_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
+pub(super) fn lists_held(
+    block: &Block,
+    keys: &[&'static str],
+    faults: &mut Faults,
+) -> ConfirmedTerms {
     let keys = keys.iter().filter(|key| block.has(key));
-    keys.map(|key| (*key, Word::List(block.list(key, faults)))).collect()
+    keys.map(|key| (*key, Term::List(block.list(key, faults)))).collect()
 }
 
 /// `titles = ["ntm", "nang-cao"]`.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::apply::laid;
 use super::library::Library;
-use super::lookup::{Case, Choice, When};
+use super::lookup::{Case, ColumnChoice, LookupKey};
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{
@@ -246,19 +246,19 @@ impl Set {
     }
 
     /// The column that applies to `case`, and what it is chosen by.
-    pub(super) fn choice(&self, case: &Case) -> (Option<usize>, Choice<'_>) {
+    pub(super) fn choice(&self, case: &Case) -> (Option<usize>, ColumnChoice<'_>) {
         let ruled = self.columns.rules.iter().find(|rule| {
             one_of(case.class.as_deref(), &rule.classes)
                 && one_of(case.district_class.as_deref(), &rule.district_classes)
         });
         match ruled {
-            Some(rule) => (Some(rule.column), Choice::Rule(rule)),
+            Some(rule) => (Some(rule.column), ColumnChoice::Rule(rule)),
             None => match self.columns.own(case) {
-                Some(key) => (self.columns.find(key), Choice::Own(self.columns.by)),
+                Some(key) => (self.columns.find(key), ColumnChoice::Own(self.columns.by)),
                 // Asked for nobody in particular: the column of the whole country.
                 None => {
                     let nobody = case.region.is_none() && case.group.is_none();
-                    (nobody.then_some(0), Choice::Common)
+                    (nobody.then_some(0), ColumnChoice::Common)
                 }
             },
         }
@@ -300,7 +300,7 @@ impl Set {
     ) -> Resolved {
         let day = period.last_day();
         let column = self.column(case);
-        let when = When { period, case, column };
+        let when = LookupKey { period, case, column };
         let layers: Vec<&Layer> = layers.collect();
         let mut indicators: Vec<ResolvedIndicator> = Vec::new();
         let mut criteria = Vec::new();
@@ -366,7 +366,7 @@ impl Set {
         period: Period,
         case: &Case,
     ) -> Option<ResolvedIndicator> {
-        let when = When { period, case, column: self.column(case) };
+        let when = LookupKey { period, case, column: self.column(case) };
         Some(self.at(self.laid_for(id, period, case)?, when))
     }
 
@@ -384,7 +384,7 @@ impl Set {
     }
 
     /// An indicator with the thresholds of one year and column.
-    pub(super) fn at(&self, indicator: Indicator, when: When) -> ResolvedIndicator {
+    pub(super) fn at(&self, indicator: Indicator, when: LookupKey) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
         let place = |name: &String| parts.iter().position(|part| part == name);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::problem::{Code, Excerpt, Place, Problem, Severity};
+use crate::problem::{Code, Excerpt, Location, Problem, Severity};
 use crate::text::{self, Text};
 
 /// Where a set came from.
@@ -168,7 +168,7 @@ impl<'s> Faults<'s> {
             return;
         }
         let (line, position) = self.position(start);
-        let place = Place { line: Some(line), position: Some(position), ..self.place() };
+        let place = Location { line: Some(line), position: Some(position), ..self.place() };
         let excerpt = Some(self.source.excerpt(&span));
         let problem = Problem::error(code, place, message, hint());
         self.problems.push(Problem { severity, excerpt, ..problem });
@@ -185,8 +185,8 @@ impl<'s> Faults<'s> {
         (line as u64 + 1, character as u64 + 1)
     }
 
-    fn place(&self) -> Place {
-        Place { file: self.source.name.clone(), ..Place::default() }
+    fn place(&self) -> Location {
+        Location { file: self.source.name.clone(), ..Location::default() }
     }
 
     /// The problems in the order of the file, and how many more there are.

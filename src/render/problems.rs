@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::intake::Repair;
-use crate::problem::{Excerpt, InSheet, Problem};
+use crate::problem::{Excerpt, Problem, SheetLocation};
 use crate::report::together;
 use crate::text::{self, Lang, Text};
 use crate::visible::visible;
@@ -13,7 +13,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     let place = &problem.place;
     let mut text = visible(&place.file);
     let numbers = match &place.sheet {
-        Some(InSheet { name, cell }) => {
+        Some(SheetLocation { name, cell }) => {
             // `06727.xlsx!NTM!D14`: where there is no cell, the row.
             let row = place.line.map(|line| line.to_string());
             let within = cell.clone().or(row).map(|at| format!("!{at}")).unwrap_or_default();

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Lang};
 
 /// So many problems of a file are shown.
@@ -173,7 +173,7 @@ fn by_folder(problems: &[Problem]) -> Cow<'_, [Problem]> {
             let message = text::folder::several(told, names.len(), names.join(", "));
             let here = folder(first).filter(|folder| !folder.as_os_str().is_empty());
             let file = here.map_or_else(|| ".".to_owned(), |here| here.display().to_string());
-            let place = Place { file, ..Place::default() };
+            let place = Location { file, ..Location::default() };
             vec![Problem { place, message, ..first.clone() }]
         }
         few => few.to_vec(),
@@ -207,7 +207,7 @@ fn twin(problem: &Problem) -> Option<&str> {
 
 fn sent_twice(rows: &[&Problem], other: &str) -> Problem {
     let (message, hint) = (text::twice_whole_file(rows.len(), other), text::keep_one_file());
-    let place = Place { file: rows[0].place.file.clone(), ..Place::default() };
+    let place = Location { file: rows[0].place.file.clone(), ..Location::default() };
     Problem::error(Code::DuplicateValue, place, message, hint)
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use self::difference::described;
 use super::{Cell, Page, Table, Tone, column, unbroken, wide, words};
 use crate::analysis::receipt::Receipt;
-use crate::analysis::verify::{Difference, Reason, Shifted, Turned, Verification};
+use crate::analysis::verify::{ChangedPart, ChangedVerdict, Difference, Reason, Verification};
 use crate::exact::Exact;
 use crate::intake::Voice;
 use crate::law::{Confidence, Level};
@@ -142,7 +142,7 @@ fn verdicts(verified: &Verification) -> Table {
         }
         None => Cell::default(),
     };
-    let row = |turned: &Turned| {
+    let row = |turned: &ChangedVerdict| {
         vec![Cell::same(&turned.indicator), status(&turned.was), status(&turned.now)]
     };
     Table {
@@ -153,7 +153,7 @@ fn verdicts(verified: &Verification) -> Table {
 }
 
 fn parts(verified: &Verification) -> Table {
-    let row = |shifted: &Shifted| {
+    let row = |shifted: &ChangedPart| {
         let id = match shifted.part.as_str() {
             "" => Text::same(&shifted.indicator),
             part => text::with_part(&shifted.indicator, part),

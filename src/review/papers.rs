@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::said::warning;
 use crate::intake::evidence::{Doubt, Folder, Proofs, Unclear, documents, suggested};
 use crate::intake::{Finding, Intake, Roster};
-use crate::problem::{Code, InSheet, Place, Problem};
+use crate::problem::{Code, Location, Problem, SheetLocation};
 use crate::text::{self, Text, dossier};
 
 /// So many documents are named of those that a file could be.
@@ -35,8 +35,8 @@ pub fn evidence(
                 if !told.insert((place.file.clone(), document, name_it.clone())) {
                     continue;
                 }
-                let sheet = place.sheet.map(|sheet| InSheet { cell: None, ..sheet });
-                let place = Place { column: Some("evidence"), sheet, ..place };
+                let sheet = place.sheet.map(|sheet| SheetLocation { cell: None, ..sheet });
+                let place = Location { column: Some("evidence"), sheet, ..place };
                 let words = (dossier::file_is_missing(document, name), dossier::name_it(name_it));
                 let mut found = warning(submission, Code::EvidenceFileMissing, place, words);
                 found.problem = found.problem.with_cell(document);
@@ -66,7 +66,7 @@ pub fn ambiguous(
         let (document, who) = papers.iter().find(own)?;
         let whose = commune.or(who.first().copied())?;
         let example = suggested(document, &roster.communes[whose].code);
-        let place = Place { file: format!("{above}{file}"), ..Place::default() };
+        let place = Location { file: format!("{above}{file}"), ..Location::default() };
         let message = dossier::file_is_ambiguous(listed(&papers, more, roster));
         // A folder does not tell apart what is one commune's.
         let hint = match papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
@@ -121,7 +121,7 @@ fn of_file(
         (_, false) => uncited(owners, roster),
         (None, true) => return None,
     };
-    let place = Place { file: format!("{name}/{file}"), ..Place::default() };
+    let place = Location { file: format!("{name}/{file}"), ..Location::default() };
     Some(Problem { severity: code.severity(), ..Problem::error(code, place, message, hint) })
 }
 

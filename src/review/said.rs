@@ -3,13 +3,13 @@
 use crate::exact::Exact;
 use crate::intake::{Finding, Observation, Submission};
 use crate::law::Value;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Figure, Text};
 
 pub(super) fn warning(
     submission: &Submission,
     code: Code,
-    place: Place,
+    place: Location,
     (message, hint): (Text, Text),
 ) -> Finding {
     let problem = Problem::error(code, place, message, hint).as_warning();

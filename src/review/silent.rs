@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::intake::{Finding, Intake, Roster, Voice};
 use crate::law::{Level, Library};
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 /// A folder that is checked, and what is asked of it.
@@ -56,7 +56,7 @@ pub fn silent(
         let names: Vec<Text> = lost.into_iter().chain(never).collect();
         let names = Text::join(&names, "; ");
         let message = text::communes_silent(asked.period, level, count, takes_part.len(), names);
-        let place = Place { file: asked.folder.to_owned(), ..Place::default() };
+        let place = Location { file: asked.folder.to_owned(), ..Location::default() };
         let problem = Problem::error(Code::NotReported, place, message, text::ask_for_files());
         let finding = Finding::of_row(problem.as_warning(), Some(level), asked.voice, None);
         (count > 0).then_some(finding)

@@ -182,7 +182,7 @@ fn last_period(set: &Set) -> Period {
     let begun = set.layers.iter().map(|layer| layer.decision.in_force);
     let newest = begun.chain([set.decision.in_force]).max();
     let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
-    let period = Period::of(day);
+    let period = Period::containing(day);
     // The law of a month is that of its last day.
     match set.decision.is_in_force(period.last_day()) {
         true => period,
@@ -197,7 +197,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
     }
     if let Some((set, layer)) = library.layer(id) {
         let province = layer.province.as_deref().map(|code| format!(" --province {code}"));
-        let period = Period::of(layer.decision.in_force);
+        let period = Period::containing(layer.decision.in_force);
         let message = text::is_a_layer(id, &set.id);
         let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
         return Err(Stop::usage(message, hint));

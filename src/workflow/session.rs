@@ -13,7 +13,7 @@ use crate::intake::{
 };
 use crate::law::{Case, Level, Library, Resolved};
 use crate::period::Period;
-use crate::problem::{self, Place, Problem, Stop};
+use crate::problem::{self, Location, Problem, Stop};
 use crate::report::{Heard, Scoring};
 use crate::score::{self, Summary, Tally, summarise};
 use crate::text;
@@ -193,7 +193,7 @@ impl Session {
     }
 
     /// The rows at some places of a period as their files write them.
-    pub fn quote(&self, period: Period, places: &[Place]) -> Vec<Quote> {
+    pub fn quote(&self, period: Period, places: &[Location]) -> Vec<Quote> {
         let options = Options { period: Some(period), ..self.input.options() };
         intake::quote(self.input.sources(), self.roster(), self.library(), options, places)
     }

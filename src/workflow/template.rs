@@ -8,7 +8,7 @@ use super::session::Input;
 use crate::intake::{self, Agencies, Intake, Roster, Submission, Voice};
 use crate::law::{Level, Library};
 use crate::period::Period;
-use crate::problem::{self, Code, Place, Problem, Stop};
+use crate::problem::{self, Code, Location, Problem, Stop};
 use crate::render;
 use crate::report::form::{self, Form, Sheet, Written};
 use crate::text::{self, Lang};
@@ -196,7 +196,7 @@ fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
 
 /// What the rows of communes say besides their values.
 fn written(input: &Input, read: &Intake) -> Written {
-    let places: Vec<Place> = last(read).into_values().flat_map(form::to_read).collect();
+    let places: Vec<Location> = last(read).into_values().flat_map(form::to_read).collect();
     let (roster, library, options) = (&input.roster, &input.library, input.options());
     Written::of(intake::quote(input.sources(), roster, library, options, &places))
 }

@@ -13,7 +13,7 @@ use crate::analysis::verify::{
     self, Difference, EXPLAINED, Explained, RECEIPT, Reason, Verification,
 };
 use crate::law::{self, Origin};
-use crate::problem::{Place, Problem, Stop};
+use crate::problem::{Location, Problem, Stop};
 use crate::render::output::{Output, PageFormat, WithJson};
 use crate::report::document::Document;
 use crate::text::{Text, verify as say};
@@ -145,7 +145,7 @@ fn reasons(stop: Stop, all: &mut Vec<Reason>) {
 }
 
 fn reason(message: Text) -> Reason {
-    Reason { code: None, place: Place::default(), message }
+    Reason { code: None, place: Location::default(), message }
 }
 
 /// What the inputs give now, held against the receipt. Where inputs differ the pages do

@@ -34,7 +34,7 @@ impl<'l> Worklist<'l> {
         library: &'l Library,
         (set, layer): (&'l Set, &'l Layer),
     ) -> Result<Worklist<'l>, Stop> {
-        let (asked, first) = (options.period, Period::of(layer.decision.in_force));
+        let (asked, first) = (options.period, Period::containing(layer.decision.in_force));
         let period = asked.unwrap_or(first);
         refuse_not_in_force(&layer.id, &layer.decision, period)?;
         let named = (layer.id.as_str(), layer.title.as_str());

@@ -6,7 +6,7 @@ use ntm::exact::Exact;
 use ntm::intake::{Content, Convention, HowRead, Options, Quote, Roster, Source, quote};
 use ntm::law::{Case, Effect, IndicatorId, Level, Library, Reason};
 use ntm::period::Period;
-use ntm::problem::Place;
+use ntm::problem::Location;
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -485,7 +485,7 @@ fn rows(file: Source, indicator: &str, options: Options) -> Vec<(u64, String, Qu
     let read = read_as(ROSTER, std::slice::from_ref(&file), options);
     let submission = &read.submissions[0];
     let found = submission.rows_of(submission.law.position(id(indicator)).unwrap());
-    let places: Vec<Place> = found.iter().map(|row| row.place.clone()).collect();
+    let places: Vec<Location> = found.iter().map(|row| row.place.clone()).collect();
     let quotes = quote(&[file], &roster, &library, options, &places);
     let rows = found.iter().map(|row| {
         let quote = quotes.iter().find(|quote| quote.is_at(&row.place)).unwrap();

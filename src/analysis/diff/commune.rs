@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::carry::Pairs;
-use super::differs::Differs;
+use super::differs::RequirementChange;
 use super::kind::{self, Cause, Kind};
 use super::pair::LawPair;
 use super::steps::{Judgement, Steps};
@@ -100,7 +100,7 @@ pub struct Change {
     /// By whose doing.
     pub cause: Cause,
     /// What of its requirement is another.
-    pub differs: Differs,
+    pub differs: RequirementChange,
     /// Before, by the old law.
     pub old: Verdict,
     /// Now, by the new law.

@@ -4,7 +4,7 @@ use crate::law::{Measure, Op, ResolvedIndicator, Value};
 
 /// What of a requirement is another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Differs {
+pub struct RequirementChange {
     /// Its parts, or what is measured of them.
     pub parts: bool,
     /// A unit.
@@ -17,7 +17,7 @@ pub struct Differs {
     pub basis: bool,
 }
 
-impl Differs {
+impl RequirementChange {
     /// What differs, in the words of JSON.
     pub fn words(self) -> Vec<&'static str> {
         let all = [
@@ -39,18 +39,18 @@ impl Differs {
     pub(in crate::analysis) fn between(
         old: &ResolvedIndicator,
         new: &ResolvedIndicator,
-    ) -> Differs {
+    ) -> RequirementChange {
         let (old, new) = (facts(old), facts(new));
         let measured = |fact: &Fact<'_>| (fact.0.to_owned(), fact.1);
         if !old.iter().map(measured).eq(new.iter().map(measured)) {
             // One by one they cannot be compared.
             let basis = !old.iter().map(|f| f.5).eq(new.iter().map(|f| f.5));
-            return Differs { parts: true, basis, ..Differs::default() };
+            return RequirementChange { parts: true, basis, ..RequirementChange::default() };
         }
         let any = |differs: fn(&Fact, &Fact) -> bool| {
             old.iter().zip(&new).any(|(old, new)| differs(old, new))
         };
-        Differs {
+        RequirementChange {
             parts: false,
             unit: any(|old, new| old.2 != new.2),
             op: any(|old, new| old.3 != new.3),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::differs::{Differs, facts};
+use super::differs::{RequirementChange, facts};
 use super::pair::LawPair;
 use crate::law::{Resolved, ResolvedIndicator};
 
@@ -15,7 +15,7 @@ pub struct LawChange {
     /// Now.
     pub new: Stated,
     /// What of it is another.
-    pub differs: Differs,
+    pub differs: RequirementChange,
     /// The old and new columns of the communes concerned, with how many they are.
     pub columns: Vec<(String, String, usize)>,
 }
@@ -49,8 +49,8 @@ pub(super) fn changes(laws: &[(LawPair, usize)]) -> Vec<LawChange> {
         for (new, old) in pair.pairs.indicators.iter().enumerate() {
             let Some(old) = *old else { continue };
             let (old, new) = (stated(&pair.old, old), stated(&pair.new, new));
-            let differs = Differs::between(old.indicator(), new.indicator());
-            if differs == Differs::default() {
+            let differs = RequirementChange::between(old.indicator(), new.indicator());
+            if differs == RequirementChange::default() {
                 continue;
             }
             let columns = (pair.old.column.clone(), pair.new.column.clone(), *communes);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::carry::Pairs;
-use super::differs::Differs;
+use super::differs::RequirementChange;
 use crate::law::Resolved;
 
 /// Two laws that some communes were judged by, before and now.
@@ -15,7 +15,7 @@ pub(crate) struct LawPair {
     /// Likewise from the new law to the old one.
     pub(super) back: Pairs,
     /// What differs of the requirement of each indicator of the new law that is compared.
-    pub(super) differs: Vec<Differs>,
+    pub(super) differs: Vec<RequirementChange>,
     /// For each indicator of the new law, the same in the old one where they are
     /// compared.
     pub(super) compared: Vec<Option<usize>>,

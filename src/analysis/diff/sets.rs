@@ -12,7 +12,7 @@ use crate::score::{self, Summary, Tally};
 
 /// A set chosen to judge by: its layers in force, with one more and without another.
 #[derive(Clone, Copy, Debug)]
-pub struct Choice<'l> {
+pub struct SetChoice<'l> {
     /// The base set.
     pub set: &'l Set,
     /// A layer that is laid even where it is not in force.
@@ -21,7 +21,7 @@ pub struct Choice<'l> {
     pub without: Option<&'l str>,
 }
 
-impl Choice<'_> {
+impl SetChoice<'_> {
     /// What applies to `case`.
     pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
         self.set.resolve_with(period, case, self.with, self.without)
@@ -43,7 +43,7 @@ pub struct Under {
 impl Under {
     /// Judges submissions of a period by a chosen set.
     pub fn new(
-        choice: &Choice,
+        choice: &SetChoice,
         period: Period,
         roster: &Roster,
         submissions: &[Submission],

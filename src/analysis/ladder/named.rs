@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::explain;
 use crate::intake::{Fate, Quote, Submission};
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::score::{Scorecard, Status};
 
 /// What a set asks to be named.
@@ -22,7 +22,7 @@ pub struct Named {
 
 /// The places of the rows whose notes are to be read: those of indicators of which
 /// something is to be named. Where the places of rows were kept.
-pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Vec<Place> {
+pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Vec<Location> {
     let of = |submission: &'s Submission| {
         let all = submission.law.indicators.iter().enumerate();
         let named = all.filter(|(_, indicator)| indicator.named.is_some());
@@ -44,7 +44,7 @@ pub(super) fn by_place(quotes: &[Quote]) -> ByPlace<'_> {
     quotes.iter().map(of).collect()
 }
 
-fn key(place: &Place) -> Option<(&str, Option<&str>, u64)> {
+fn key(place: &Location) -> Option<(&str, Option<&str>, u64)> {
     let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
     Some((place.file.as_str(), sheet, place.line?))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::months::{Month, Reported};
-use crate::analysis::diff::Differs;
+use crate::analysis::diff::RequirementChange;
 use crate::law::{IndicatorId, Resolved};
 
 /// What must be reached otherwise by one commune than before.
@@ -44,7 +44,7 @@ impl LawShift {
         let changed = now.indicators.iter().filter(|indicator| {
             let place = before.position(indicator.id);
             place.is_none_or(|place| {
-                Differs::between(&before.indicators[place], indicator).matters()
+                RequirementChange::between(&before.indicators[place], indicator).matters()
             })
         });
         let cause = match before.column == now.column {

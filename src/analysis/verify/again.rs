@@ -1,18 +1,21 @@
 //! The receipt held against the one that the inputs give now.
 
 use super::super::receipt::Receipt;
-use super::{Difference, Turned};
+use super::{ChangedVerdict, Difference};
 
 /// The verdicts of a receipt that are others now.
-pub fn verdicts(receipt: &Receipt, now: &Receipt) -> Vec<Turned> {
+pub fn verdicts(receipt: &Receipt, now: &Receipt) -> Vec<ChangedVerdict> {
     let (was, now) = (receipt.all_verdicts(), now.all_verdicts());
     let of = |all: &[(String, String)], id: &str| {
         all.iter().find(|(other, _)| other == id).map(|(_, status)| status.clone())
     };
     let gone = was.iter().filter(|(id, _)| of(&now, id).is_none());
     let ids = now.iter().chain(gone).map(|(id, _)| id);
-    let turned =
-        ids.map(|id| Turned { indicator: id.clone(), was: of(&was, id), now: of(&now, id) });
+    let turned = ids.map(|id| ChangedVerdict {
+        indicator: id.clone(),
+        was: of(&was, id),
+        now: of(&now, id),
+    });
     turned.filter(|turned| turned.was != turned.now).collect()
 }
 

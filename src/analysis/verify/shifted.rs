@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::receipt::Receipt;
-use super::Shifted;
+use super::ChangedPart;
 use crate::intake::evidence::{Folder, Proofs, documents};
 use crate::law::sha256;
 
@@ -64,7 +64,7 @@ pub fn parts(
     receipt: &Receipt,
     files: &BTreeMap<String, Vec<u8>>,
     now: &Explained,
-) -> Vec<Shifted> {
+) -> Vec<ChangedPart> {
     const FIELDS: [&str; 7] =
         ["value", "numerator", "denominator", "threshold", "confidence", "basis", "evidence"];
     let mut shifted = Vec::new();
@@ -77,7 +77,7 @@ pub fn parts(
             let place = place(receipt, field, now).or_else(|| place(receipt, field, &was));
             let (indicator, part) = (indicator.clone(), part.clone());
             let (was, now) = (was[field].clone(), now[field].clone());
-            shifted.push(Shifted { indicator, part, field, was, now, place });
+            shifted.push(ChangedPart { indicator, part, field, was, now, place });
         }
     }
     shifted

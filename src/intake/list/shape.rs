@@ -4,7 +4,7 @@
 
 use super::entry::{Entry, ListColumn, is_name, placed, read_header};
 use crate::intake::{Source, separator, table};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// Where the list begins and ends.
@@ -174,7 +174,7 @@ impl Shape {
             // Where a cell that must be filled is not, that is told.
             None if self.cut == Some(entry.row.line) && !entry.is_incomplete() => {
                 let cell = entry.row.cells().last().unwrap_or_default();
-                let place = Place { column: None, ..entry.place(C::KEYS[0]) };
+                let place = Location { column: None, ..entry.place(C::KEYS[0]) };
                 let (message, hint) = (text::last_row_cut(cell), text::end_last_row());
                 return Some(Problem::error(Code::UnreadableRow, place, message, hint));
             }

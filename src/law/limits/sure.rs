@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::law::block::{At, Scalar};
-use crate::law::frame::{Frame, value};
-use crate::law::meaning::{Held, differences, warn_void};
+use crate::law::frame::{ThresholdContext, value};
+use crate::law::meaning::{ConfirmedTerms, differences, warn_void};
 use crate::law::raw::{RawConfirmation, RawLimits};
 use crate::law::source::Faults;
-use crate::law::threshold::Sure;
+use crate::law::threshold::Certainty;
 use crate::law::{COMMON, Confidence, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};
@@ -16,9 +16,9 @@ use crate::text::{self, Text};
 pub(super) fn sure(
     raw: &RawLimits,
     cell: &(usize, Value),
-    (frame, year): (&Frame, Option<i16>),
+    (frame, year): (&ThresholdContext, Option<i16>),
     faults: &mut Faults,
-) -> Sure {
+) -> Certainty {
     let of_column = |key: &At<String>| frame.columns.find(key.get_ref()) == Some(cell.0);
     let own = raw.confidence_of.iter().find(|(key, _)| of_column(key));
     let stated = own.map(|(_, confidence)| *confidence).or(raw.confidence).or(frame.confidence);
@@ -28,11 +28,11 @@ pub(super) fn sure(
         Confidence::Assumed
     });
     match raw.confirmed.iter().find(|c| confirms(c, cell, (frame, year), faults)) {
-        Some(confirmation) => Sure {
+        Some(confirmation) => Certainty {
             confidence: Confidence::Confirmed,
             readings: vec![Arc::clone(&confirmation.reading)],
         },
-        None => Sure::stated(stated),
+        None => Certainty::stated(stated),
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn sure(
 fn confirms(
     confirmation: &RawConfirmation,
     (column, now_there): &(usize, Value),
-    (frame, year): (&Frame, Option<i16>),
+    (frame, year): (&ThresholdContext, Option<i16>),
     faults: &mut Faults,
 ) -> bool {
     let held = figure(confirmation, *column, frame);
@@ -49,7 +49,11 @@ fn confirms(
 }
 
 /// What would be held of what stands there now.
-fn now(confirmation: &RawConfirmation, frame: &Frame, year: Option<i16>) -> Held {
+fn now(
+    confirmation: &RawConfirmation,
+    frame: &ThresholdContext,
+    year: Option<i16>,
+) -> ConfirmedTerms {
     frame.meaning.held(year, confirmation.own_part)
 }
 
@@ -57,7 +61,7 @@ fn now(confirmation: &RawConfirmation, frame: &Frame, year: Option<i16>) -> Held
 fn figure<'c>(
     confirmation: &'c RawConfirmation,
     column: usize,
-    frame: &Frame,
+    frame: &ThresholdContext,
 ) -> Option<&'c At<Scalar>> {
     let of_column = |key: &At<String>| frame.columns.find(key.get_ref()) == Some(column);
     let mut all = confirmation.value.get_ref().iter();
@@ -69,7 +73,7 @@ fn figure<'c>(
 pub(super) fn tell_void(
     raw: &RawLimits,
     cells: &[(usize, Value)],
-    (frame, year): (&Frame, Option<i16>),
+    (frame, year): (&ThresholdContext, Option<i16>),
     faults: &mut Faults,
 ) {
     for confirmation in &raw.confirmed {
@@ -93,7 +97,11 @@ pub(super) fn tell_void(
 }
 
 /// The figures that a confirmation holds of columns for which none is stated any more.
-fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame) -> Vec<Text> {
+fn gone(
+    confirmation: &RawConfirmation,
+    cells: &[(usize, Value)],
+    frame: &ThresholdContext,
+) -> Vec<Text> {
     let stated = |column| cells.iter().any(|(own, _)| *own == column);
     // A factor stands for all columns with the first.
     let all = if frame.meaning.of.is_some() { 1 } else { frame.columns.count() };
@@ -114,7 +122,7 @@ fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame)
 /// The figures that differ, each once, with their columns.
 fn figures(
     open: &[(&(usize, Value), &At<Scalar>)],
-    frame: &Frame,
+    frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Vec<Text> {
     let mut found: Vec<(String, String, Vec<&str>)> = Vec::new();
@@ -142,7 +150,7 @@ fn figures(
 }
 
 /// A value as TOML writes it.
-fn literal(value: &Value, frame: &Frame) -> String {
+fn literal(value: &Value, frame: &ThresholdContext) -> String {
     match value {
         Value::YesNo(yes) => yes.to_string(),
         Value::Number(number) => number.in_full(),

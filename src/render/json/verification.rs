@@ -110,11 +110,11 @@ pub fn verification(verified: &Verification) -> String {
     })
 }
 
-fn turned(turned: &verify::Turned) -> Turned<'_> {
+fn turned(turned: &verify::ChangedVerdict) -> Turned<'_> {
     Turned { indicator: &turned.indicator, was: turned.was.as_deref(), now: turned.now.as_deref() }
 }
 
-fn shifted(shifted: &verify::Shifted) -> Shifted<'_> {
+fn shifted(shifted: &verify::ChangedPart) -> Shifted<'_> {
     Shifted {
         indicator: &shifted.indicator,
         part: &shifted.part,

@@ -4,7 +4,7 @@ use super::view::{View, exact, of_part};
 use crate::analysis::explain::Written;
 use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, RowRef, Speaks};
 use crate::law::{Requirement, Value};
-use crate::problem::Place;
+use crate::problem::Location;
 use crate::report::{commune, words};
 use crate::score::{PartScore, Status};
 use crate::text::{self, Text, chain as say};
@@ -55,8 +55,8 @@ fn left_empty(view: &View) -> Option<Text> {
 }
 
 /// The file, and sheet, that all rows stand in.
-fn one_file<'a>(view: &View<'a>) -> Option<&'a Place> {
-    let sheet = |place: &'a Place| place.sheet.as_ref().map(|sheet| sheet.name.as_str());
+fn one_file<'a>(view: &View<'a>) -> Option<&'a Location> {
+    let sheet = |place: &'a Location| place.sheet.as_ref().map(|sheet| sheet.name.as_str());
     let mut places = view.chain.rows.iter().map(|written| &written.row.place);
     let first = places.next()?;
     places.all(|place| place.file == first.file && sheet(place) == sheet(first)).then_some(first)
@@ -102,7 +102,7 @@ fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
     lines
 }
 
-fn in_file(place: &Place) -> Text {
+fn in_file(place: &Location) -> Text {
     let file = if place.file == "-" { say::standard_input() } else { Text::same(&place.file) };
     match &place.sheet {
         Some(sheet) => say::sheet(file, &sheet.name),

@@ -2,7 +2,8 @@
 
 use super::view::{View, of_part};
 use crate::law::{
-    Aside, Choice, ColumnsBy, Decision, Effect, History, Kind, Reason, Requirement, SetRef, Step,
+    Aside, ColumnChoice, ColumnsBy, Decision, Effect, History, Kind, Reason, Requirement, SetRef,
+    Step,
 };
 use crate::report::{commune, words};
 use crate::text::{self, Text, chain as say};
@@ -122,12 +123,12 @@ fn chosen(view: &View) -> Text {
     };
     match (history.column, history.choice) {
         (None, _) => say::no_column(),
-        (Some(_), Choice::Common) => say::common_column(),
-        (Some(column), Choice::Own(by)) => {
+        (Some(_), ColumnChoice::Common) => say::common_column(),
+        (Some(column), ColumnChoice::Own(by)) => {
             let (what, word) = own(by);
             say::own_column(column, what, word.unwrap_or_default())
         }
-        (Some(column), Choice::Rule(rule)) => {
+        (Some(column), ColumnChoice::Rule(rule)) => {
             let word =
                 |word: &Option<std::sync::Arc<str>>| word.as_deref().unwrap_or_default().to_owned();
             let (class, district) = (word(&case.class), word(&case.district_class));

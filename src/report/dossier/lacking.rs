@@ -3,7 +3,7 @@
 use super::super::commune::{name_cells, verdict};
 use super::super::ladder::title;
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
-use crate::analysis::lacks::{Below, Expired, Lacks, Of};
+use crate::analysis::lacks::{Below, Expired, IndicatorRef, Lacks};
 use crate::analysis::ladder::Condition;
 use crate::intake::evidence::{apart, suggested};
 use crate::law::{Level, Resolved};
@@ -125,7 +125,7 @@ fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
 
 /// What a document proves: indicators of the title by their numbers, then others behind
 /// their level.
-pub(super) fn of(all: &[Of], own: Level) -> Text {
+pub(super) fn of(all: &[IndicatorRef], own: Level) -> Text {
     let ids = |level: Level| {
         let ids = all.iter().filter(|of| of.level == level).map(|of| of.id.as_str());
         ids.collect::<Vec<_>>().join(", ")
@@ -161,7 +161,7 @@ fn expired(lacks: &Lacks, own: Level) -> Table {
 
 /// Cells of which it cannot be told whether they cite one document or several.
 fn unclear(lacks: &Lacks, own: Level) -> Table {
-    let row = |(cell, proves): &(String, Vec<Of>)| {
+    let row = |(cell, proves): &(String, Vec<IndicatorRef>)| {
         let how = say::write_apart(apart(cell));
         vec![Cell::same(cell).tone(Tone::Doubt), Cell::words(of(proves, own)), Cell::words(how)]
     };
@@ -173,7 +173,7 @@ fn unclear(lacks: &Lacks, own: Level) -> Table {
 }
 
 fn files_lacking(lacks: &Lacks, own: Level, code: &str) -> Table {
-    let row = |(document, proves): &(String, Vec<Of>)| {
+    let row = |(document, proves): &(String, Vec<IndicatorRef>)| {
         vec![
             Cell::same(document).tone(Tone::Doubt),
             Cell::words(of(proves, own)),

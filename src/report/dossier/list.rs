@@ -5,11 +5,11 @@ use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::lacking::of as proved;
 use crate::analysis::explain::{Chain, Explained, Written};
-use crate::analysis::lacks::Of;
+use crate::analysis::lacks::IndicatorRef;
 use crate::intake::Fate;
 use crate::intake::evidence::{Proofs, documents};
 use crate::period;
-use crate::problem::{InSheet, Place};
+use crate::problem::{Location, SheetLocation};
 use crate::text::{self, Text, dossier as say};
 
 /// The list of evidence, of the title and of what it rests on beside its own indicators.
@@ -58,7 +58,7 @@ struct Paper<'a> {
     name: &'a str,
     dates: Vec<&'a str>,
     valid: Vec<&'a str>,
-    proves: Vec<Of>,
+    proves: Vec<IndicatorRef>,
 }
 
 /// Every document that is cited, in the order of the law.
@@ -67,7 +67,7 @@ fn papers<'a>(all: &[&'a Explained]) -> Vec<Paper<'a>> {
     let chains = all.iter().flat_map(|of| of.chains.iter().map(move |chain| (*of, chain)));
     for (explained, chain) in chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
-        let of = Of { level: explained.submission.level, id };
+        let of = IndicatorRef { level: explained.submission.level, id };
         for row in chain.rows.iter().filter(|row| row.row.fate != Fate::Passed) {
             for name in documents(&[row.cell("evidence")]) {
                 let known = papers.iter().position(|paper| paper.name == name);
@@ -174,6 +174,6 @@ fn add<'a>(texts: &mut Vec<&'a str>, text: Option<&'a str>) {
 fn place(written: &Written) -> Text {
     let sheet = written.row.place.sheet.clone();
     let cell = written.address().map(str::to_owned);
-    let sheet = sheet.map(|sheet| InSheet { cell: cell.or(sheet.cell), name: sheet.name });
-    Place { sheet, ..written.row.place.clone() }.words()
+    let sheet = sheet.map(|sheet| SheetLocation { cell: cell.or(sheet.cell), name: sheet.name });
+    Location { sheet, ..written.row.place.clone() }.words()
 }

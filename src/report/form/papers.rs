@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::intake::{Quote, Speaks, Submission};
 use crate::period;
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// What a row says besides its value and its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Written(HashMap<At, Papers>);
 type At = (String, Option<String>, u64);
 
 /// Where the rows of a submission stand, for [`Written::of`].
-pub fn to_read(submission: &Submission) -> Vec<Place> {
+pub fn to_read(submission: &Submission) -> Vec<Location> {
     places(submission).into_iter().flatten().collect()
 }
 
@@ -52,7 +52,7 @@ impl Written {
 
     /// What the row of each part says, in the order of the law.
     pub(super) fn papers(&self, submission: &Submission) -> Vec<Papers> {
-        let find = |place: Option<Place>| {
+        let find = |place: Option<Location>| {
             let place = place?;
             let sheet = place.sheet.map(|sheet| sheet.name);
             self.0.get(&(place.file, sheet, place.line?)).cloned()
@@ -62,7 +62,7 @@ impl Written {
 }
 
 /// Where the own row of each part stands, be it left empty for a lower level's to count.
-fn places(submission: &Submission) -> Vec<Option<Place>> {
+fn places(submission: &Submission) -> Vec<Option<Location>> {
     let mut places = submission.places();
     for (number, indicator) in submission.law.indicators.iter().enumerate() {
         if submission.borrows(number).is_none() {

@@ -2,7 +2,7 @@
 
 use super::months::{Side, ready};
 use super::{Changes, Options, only};
-use crate::analysis::diff::{self, Choice, Pairs, Under};
+use crate::analysis::diff::{self, Pairs, SetChoice, Under};
 use crate::fold;
 use crate::law::{Case, Layer, Library, Resolved, Set};
 use crate::problem::Stop;
@@ -43,7 +43,7 @@ pub fn judge_under_sets(
         let judged = session.judge(period, common, &chosen);
         let [old, new] = named(session.library(), ids)?;
         let under =
-            |choice: Choice| Under::new(&choice, period, session.roster(), &judged.submissions);
+            |choice: SetChoice| Under::new(&choice, period, session.roster(), &judged.submissions);
         let (old, new) = (under(old.beside(&new)), under(new.beside(&old)));
         Ok(UnderSets { judged, old, new, ids: ids.to_owned() })
     };
@@ -110,9 +110,9 @@ impl<'l> Named<'l> {
     }
 
     /// What is judged by on this side: its own layer is laid, the other side's is not.
-    fn beside(&self, other: &Named<'l>) -> Choice<'l> {
+    fn beside(&self, other: &Named<'l>) -> SetChoice<'l> {
         let id = |named: &Named<'l>| named.layer.map(|layer| layer.id.as_str());
-        Choice { set: self.set, with: id(self), without: id(other) }
+        SetChoice { set: self.set, with: id(self), without: id(other) }
     }
 }
 

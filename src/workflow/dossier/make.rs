@@ -10,7 +10,7 @@ use super::contradictions;
 use super::inputs::{DossierInputs, Settings, asked, faulty};
 use super::receipt::{self, Result as Found};
 use crate::analysis::explain::Explained;
-use crate::analysis::lacks::{Case, Lacks};
+use crate::analysis::lacks::{Lacks, LacksInputs};
 use crate::analysis::ladder::{self, Step};
 use crate::analysis::receipt::{LeftOut, Receipt, Role};
 use crate::analysis::verify::RECEIPT;
@@ -104,7 +104,7 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let beside_quotes = beside_quotes(&session, settings, &rests);
     let beside = beside(&session, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
-    let lacks = Lacks::of(Case {
+    let lacks = Lacks::find(LacksInputs {
         title: explained,
         beside: &beside,
         steps: &steps,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::explain::Explained;
-use crate::law::{self, Choice, ColumnsBy, History, ResolvedIndicator, SetRef, Step};
+use crate::law::{self, ColumnChoice, ColumnsBy, History, ResolvedIndicator, SetRef, Step};
 use crate::render::json::Scalar;
 
 /// By what the threshold was chosen.
@@ -61,10 +61,10 @@ pub(super) fn law_of<'a>(
 ) -> Law<'a> {
     let case = &explained.commune.case;
     let (column_by, column_basis) = match history.choice {
-        Choice::Common => ("common", None),
-        Choice::Own(ColumnsBy::Region) => ("region", None),
-        Choice::Own(ColumnsBy::Group) => ("group", None),
-        Choice::Rule(rule) => ("rule", Some(rule.basis.as_str())),
+        ColumnChoice::Common => ("common", None),
+        ColumnChoice::Own(ColumnsBy::Region) => ("region", None),
+        ColumnChoice::Own(ColumnsBy::Group) => ("group", None),
+        ColumnChoice::Rule(rule) => ("rule", Some(rule.basis.as_str())),
     };
     Law {
         date: history.day.to_string(),
