@@ -105,7 +105,6 @@ named! {
         NotAValue "not-a-value"
         /// A numerator without denominator, or the reverse.
         IncompleteRatio "incomplete-ratio"
-        /// A denominator of zero.
         ZeroDenominator "zero-denominator"
         /// A part larger than the whole.
         NumeratorExceedsDenominator "numerator-exceeds-denominator"
@@ -251,13 +250,11 @@ pub struct Problem {
     pub severity: Severity,
     /// Its kind.
     pub code: Code,
-    /// Where it is.
     pub place: Location,
     /// The cell as written.
     pub cell: Option<String>,
     /// What was found and what is allowed.
     pub message: Text,
-    /// What to do.
     pub hint: Text,
     /// The line of a criteria file with the place to be marked.
     pub excerpt: Option<Excerpt>,
@@ -270,7 +267,6 @@ pub struct Problem {
 /// The file that gives what another gives too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twin {
-    /// The file.
     pub file: String,
     /// Whether it gives all rows of the other: it was sent twice.
     pub whole: bool,

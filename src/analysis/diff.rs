@@ -65,7 +65,6 @@ pub struct Comparison {
 pub struct Incomparable {
     /// Its number.
     pub id: IndicatorId,
-    /// Its name.
     pub name: String,
 }
 

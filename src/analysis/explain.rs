@@ -18,7 +18,6 @@ pub const DECIMALS: u32 = 2 * MOST_DIGITS as u32;
 /// Verdicts on a commune with the chain behind each.
 #[derive(Debug)]
 pub struct Explained<'a> {
-    /// The commune.
     pub commune: &'a Commune,
     /// What was judged.
     pub submission: &'a Submission,

@@ -61,7 +61,6 @@ pub struct Remaining {
 pub struct Gaps<'a> {
     /// The results, in roster order.
     pub cards: Vec<Scorecard>,
-    /// What remains to each of them.
     pub remaining: Vec<Remaining>,
     /// What is open: what no commune meets first, then in the order of the law and the
     /// roster.

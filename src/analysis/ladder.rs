@@ -59,7 +59,6 @@ pub struct Condition {
     pub place: usize,
     /// Its number.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// The verdict.
     pub status: Status,
@@ -106,7 +105,6 @@ pub struct Source<'a> {
     pub library: &'a Library,
     /// The communes.
     pub roster: &'a Roster,
-    /// The period.
     pub period: Period,
     /// What one voice says in the period, at all levels.
     pub submissions: &'a [Submission],

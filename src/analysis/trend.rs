@@ -57,9 +57,7 @@ pub struct Between {
 /// What communes met in a month on average.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
-    /// The criteria.
     pub criteria: Exact,
-    /// The indicators.
     pub indicators: Exact,
     /// How many communes met all criteria.
     pub achieved: usize,

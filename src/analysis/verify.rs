@@ -36,9 +36,7 @@ pub struct ChangedVerdict {
 /// Something of a part of an indicator that is not what the dossier says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedPart {
-    /// The indicator.
     pub indicator: String,
-    /// The part.
     pub part: String,
     /// What it is, by its name in JSON.
     pub field: &'static str,
@@ -55,7 +53,6 @@ pub struct ChangedPart {
 pub struct Reason {
     /// The kind of the problem, where it is one of a file.
     pub code: Option<Code>,
-    /// Where it is.
     pub place: Location,
     /// What was found.
     pub message: Text,
@@ -70,9 +67,7 @@ pub struct Verification {
     pub expected: Option<String>,
     /// Its receipt; `None` where it cannot be read.
     pub receipt: Option<Receipt>,
-    /// What differs.
     pub differences: Vec<Difference>,
-    /// The verdicts that change.
     pub verdicts: Vec<ChangedVerdict>,
     /// The values, thresholds and evidence that do.
     pub parts: Vec<ChangedPart>,

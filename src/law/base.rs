@@ -368,15 +368,14 @@ pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits
     let multiple = of_part.at_least_of.is_some();
     let valued = multiple || of_part.at_least.is_some() || of_part.at_most.is_some();
     let general = raw.limits.clone();
-    let confirmed = match of_part.confirmed.is_empty() && !valued {
-        true => general.confirmed,
-        false => of_part.confirmed,
-    };
+    let confirmed =
+        if of_part.confirmed.is_empty() && !valued { general.confirmed } else { of_part.confirmed };
     let named = !of_part.confidence_of.is_empty();
     let own = valued || !of_part.years.is_empty();
-    let (at_least, at_most, at_least_of, years) = match own {
-        true => (of_part.at_least, of_part.at_most, of_part.at_least_of, of_part.years),
-        false => (general.at_least, general.at_most, general.at_least_of, general.years),
+    let (at_least, at_most, at_least_of, years) = if own {
+        (of_part.at_least, of_part.at_most, of_part.at_least_of, of_part.years)
+    } else {
+        (general.at_least, general.at_most, general.at_least_of, general.years)
     };
     RawLimits {
         at_least,

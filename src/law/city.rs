@@ -19,7 +19,6 @@ pub struct CitySet {
     pub id: String,
     /// Whether of a city or of a rural district.
     pub kind: Kind,
-    /// Its title.
     pub title: String,
     /// Where it comes from in law.
     pub decision: Decision,
@@ -36,7 +35,6 @@ pub struct CitySet {
 pub struct CityCondition {
     /// Its number.
     pub no: u16,
-    /// Its name.
     pub name: String,
     /// The legal source.
     pub basis: String,
@@ -106,10 +104,7 @@ fn condition(block: &Block, head: &RawHead, faults: &mut Faults) -> Option<CityC
         return None;
     };
     let no = no?.into_inner();
-    let share = match by_hand {
-        true => None,
-        false => Some((title?, at_least?.into_inner())),
-    };
+    let share = if by_hand { None } else { Some((title?, at_least?.into_inner())) };
     let basis = basis.unwrap_or_else(|| format!("{}, {no}", head.decision.number));
     Some(CityCondition { no, name: name?, basis, confidence, share })
 }

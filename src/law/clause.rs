@@ -41,7 +41,6 @@ impl ClauseKind {
 /// A clause as its file states it.
 #[derive(Clone, Debug)]
 pub struct Clause {
-    /// What it is.
     pub kind: ClauseKind,
     /// Its place among those of its kind.
     pub place: usize,

@@ -22,7 +22,6 @@ pub struct Confirmation<'a> {
     pub by: &'a str,
     /// When.
     pub on: Date,
-    /// In what text.
     pub text: &'a str,
 }
 

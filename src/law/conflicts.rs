@@ -28,9 +28,10 @@ pub(super) fn refuse_pointless_open(
     let whole = |t: &Thresholds| (1..set.columns.count()).all(|c| t.any_year_has(c));
     let fixed = patch.parts.len() == known.parts.len() && patch.parts.values().all(whole);
     if raw.open && (fixed || !known.delegated) {
-        let message = match known.delegated {
-            true => text::open_yet_set(known.id),
-            false => text::open_not_delegated(known.id),
+        let message = if known.delegated {
+            text::open_yet_set(known.id)
+        } else {
+            text::open_not_delegated(known.id)
         };
         faults.add(Code::TwoValues, raw.id.span(), message, text::leave_out("open"));
     }
@@ -75,9 +76,10 @@ pub(super) fn refuse_laxer(
     }
     for (span, cases) in told {
         let cases = cases.join(", ");
-        let message = match explains {
-            true => text::laxer_guidance(known.id, cases),
-            false => text::laxer(known.id, cases),
+        let message = if explains {
+            text::laxer_guidance(known.id, cases)
+        } else {
+            text::laxer(known.id, cases)
         };
         faults.add(Code::LaxerThanBase, span, message, text::raise_or_name_columns());
     }

@@ -15,9 +15,7 @@ use crate::period::Period;
 /// A base set or a layer, as a citation needs it.
 #[derive(Clone, Copy, Debug)]
 pub struct SetRef<'s> {
-    /// Its id.
     pub id: &'s str,
-    /// What it is.
     pub kind: Kind,
     /// The province it is for; `None` for the whole country.
     pub province: Option<&'s str>,

@@ -145,9 +145,10 @@ pub(super) fn warn_void(
         }
     }
     let (set, what) = (faults.source.id.clone(), what.to_string());
-    let hint = match lacking.is_empty() {
-        true => text::confirm_again(&set, what),
-        false => text::confirm_writes(&set, what),
+    let hint = if lacking.is_empty() {
+        text::confirm_again(&set, what)
+    } else {
+        text::confirm_writes(&set, what)
     };
     if !lacking.is_empty() {
         changed.insert(0, text::held_lacks(lacking.join(", ")));

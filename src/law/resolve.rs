@@ -27,7 +27,6 @@ pub struct NoSet {
 /// A layer that was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayerUse {
-    /// Its id.
     pub id: String,
     /// Where it comes from in law.
     pub decision: Decision,
@@ -54,9 +53,7 @@ impl LayerUse {
 pub struct Resolved {
     /// The id of the base set.
     pub set: String,
-    /// Its title.
     pub title: String,
-    /// Its level.
     pub level: Level,
     /// The key of the column used; `?` where the commune has none.
     pub column: String,
@@ -75,7 +72,6 @@ pub struct Resolved {
 /// An overlay in whose place a newer one of the same province came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
-    /// Its id.
     pub id: String,
     /// That of the newer one.
     pub by: String,
@@ -92,9 +88,10 @@ impl Resolved {
         let criterion = in_order.or_else(|| self.criteria.iter().find(|c| c.no == id.criterion))?;
         let mut places = criterion.indicators.clone();
         let near = places.start + nth(id.number)?;
-        match self.indicators.get(near).is_some_and(|indicator| indicator.id == id) {
-            true => Some(near),
-            false => places.find(|place| self.indicators[*place].id == id),
+        if self.indicators.get(near).is_some_and(|indicator| indicator.id == id) {
+            Some(near)
+        } else {
+            places.find(|place| self.indicators[*place].id == id)
         }
     }
 
@@ -109,9 +106,7 @@ impl Resolved {
 pub struct Heading {
     /// Its number.
     pub no: u16,
-    /// Its name.
     pub name: String,
-    /// Its group.
     pub group: String,
     /// Its indicators' places in [`Resolved::indicators`].
     pub indicators: std::ops::Range<usize>,
@@ -122,7 +117,6 @@ pub struct Heading {
 pub struct ResolvedIndicator {
     /// Its number.
     pub id: IndicatorId,
-    /// Its name.
     pub name: String,
     /// The unit of its values.
     pub unit: String,

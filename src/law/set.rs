@@ -16,7 +16,6 @@ use super::withdrawal::Withdrawal;
 pub struct Set {
     /// Its id: the file's stem.
     pub id: String,
-    /// Its title.
     pub title: String,
     /// The level of the title it is for.
     pub level: Level,
@@ -54,9 +53,7 @@ pub struct Set {
 pub struct Layer {
     /// Its id: the file's stem.
     pub id: String,
-    /// Its title.
     pub title: String,
-    /// What it is.
     pub kind: Kind,
     /// The province it is for; `None` for the whole country.
     pub province: Option<String>,

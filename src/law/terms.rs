@@ -317,7 +317,6 @@ pub struct CheckPart {
 /// supply are among those with clean water.
 #[derive(Clone, Debug)]
 pub struct PartWithin {
-    /// The part.
     pub part: String,
     /// The one that holds it.
     pub of: String,

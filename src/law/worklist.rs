@@ -14,7 +14,6 @@ use crate::period::Period;
 /// Something that verdicts rest on and that is to be read in the decision.
 #[derive(Clone, Debug)]
 pub struct ToConfirm {
-    /// What it is.
     pub what: What,
     /// The base set that it is of.
     pub set: String,

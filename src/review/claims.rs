@@ -27,10 +27,7 @@ pub(super) fn claims(read: &Intake) -> Vec<Finding> {
 }
 
 fn compare(claim: &Claim, card: &Scorecard, submission: &Submission) -> Option<Finding> {
-    let claimed = match claim.met {
-        true => text::met(),
-        false => text::not_met(),
-    };
+    let claimed = if claim.met { text::met() } else { text::not_met() };
     let message = match claim.of {
         Claimed::Criterion(number) => {
             let found = criterion(card, number, claim.met)?;

@@ -17,7 +17,6 @@ pub struct Contradiction {
     pub own: Observation,
     /// The lower level.
     pub level: Level,
-    /// Its indicator.
     pub lower: IndicatorId,
     /// What it says.
     pub other: Observation,

@@ -69,9 +69,10 @@ pub fn ambiguous(
         let place = Location { file: format!("{above}{file}"), ..Location::default() };
         let message = dossier::file_is_ambiguous(listed(&papers, more, roster));
         // A folder does not tell apart what is one commune's.
-        let hint = match papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
-            true => dossier::tell_apart_by_date(example),
-            false => dossier::tell_apart(example),
+        let hint = if papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
+            dossier::tell_apart_by_date(example)
+        } else {
+            dossier::tell_apart(example)
         };
         let code = Code::EvidenceFileAmbiguous;
         Some(Problem::error(code, place, message, hint).as_warning())

@@ -13,7 +13,6 @@ use crate::text::{self, Text};
 pub struct Asked<'a> {
     /// The folder as the user named it.
     pub folder: &'a str,
-    /// Its period.
     pub period: Period,
     /// Of one level only.
     pub level: Option<Level>,

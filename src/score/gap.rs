@@ -22,7 +22,6 @@ pub struct Shortfall<'l> {
 pub struct Need<'l> {
     /// How much, as a positive amount.
     pub amount: Exact,
-    /// Its unit.
     pub unit: &'l str,
     /// Whether it is the numerator that lacks it, not the value.
     pub of_numerator: bool,
@@ -38,10 +37,12 @@ impl PartScore {
         let (Value::Number(value), Value::Number(threshold)) = (&*value, &threshold.value) else {
             return None;
         };
-        Some(match self.met {
-            true => Exact::ZERO,
-            false if value < threshold => threshold - value,
-            false => value - threshold,
+        Some(if self.met {
+            Exact::ZERO
+        } else if value < threshold {
+            threshold - value
+        } else {
+            value - threshold
         })
     }
 

@@ -12,7 +12,6 @@ use crate::law::Resolved;
 pub struct StatusCounts {
     /// Met, those that do not apply included.
     pub met: usize,
-    /// Not met.
     pub not_met: usize,
     /// Without value.
     pub missing: usize,
@@ -33,7 +32,6 @@ pub struct Tally {
     pub statuses: Box<[Status]>,
     /// The mean attainment of all indicators in percent, to two decimals.
     pub progress: Exact,
-    /// The sum of the attainments.
     pub(super) attained: Sum,
 }
 

@@ -83,9 +83,7 @@ impl CommuneChange {
 /// A commune's figures over what is compared.
 #[derive(Clone, Debug)]
 pub struct Figures {
-    /// Criteria met.
     pub criteria_met: usize,
-    /// Indicators met.
     pub indicators_met: usize,
     /// The mean attainment in percent, to two decimals.
     pub progress: Exact,
@@ -114,7 +112,6 @@ pub struct Verdict {
     pub place: usize,
     /// The verdict.
     pub score: IndicatorScore,
-    /// Its parts.
     pub parts: Vec<PartScore>,
     /// Their documents.
     pub evidence: Vec<Option<String>>,
@@ -165,9 +162,10 @@ impl<'a> Judged<'a> {
         Figures {
             criteria_met,
             indicators_met: indicators().filter(|i| i.status.counts_as_met()).count(),
-            progress: match places.is_empty() {
-                true => Exact::ZERO,
-                false => attained.percent(places.len()).unwrap_or_else(exact),
+            progress: if places.is_empty() {
+                Exact::ZERO
+            } else {
+                attained.percent(places.len()).unwrap_or_else(exact)
             },
             attained,
         }

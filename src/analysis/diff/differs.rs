@@ -7,7 +7,6 @@ use crate::law::{Measure, Op, ResolvedIndicator, Value};
 pub struct RequirementChange {
     /// Its parts, or what is measured of them.
     pub parts: bool,
-    /// A unit.
     pub unit: bool,
     /// How values are compared.
     pub op: bool,

@@ -23,7 +23,6 @@ pub struct LawChange {
 /// An indicator as a law states it.
 #[derive(Clone, Debug)]
 pub struct Stated {
-    /// The law.
     pub law: Arc<Resolved>,
     /// The indicator's place in it.
     pub place: usize,

@@ -13,9 +13,7 @@ pub struct Means {
     pub criteria_met_total: usize,
     /// The mean of it; `None` with no commune.
     pub criteria_met_mean: Option<Exact>,
-    /// Indicators met.
     pub indicators_met_total: usize,
-    /// The mean of it.
     pub indicators_met_mean: Option<Exact>,
     /// The mean progress in percent, to two decimals.
     pub progress_mean: Option<Exact>,
@@ -26,9 +24,7 @@ pub struct Means {
 pub struct CriterionChange {
     /// Its number.
     pub no: u16,
-    /// Its name.
     pub name: String,
-    /// Its indicators.
     pub indicators: Vec<IndicatorId>,
     /// How many communes are compared.
     pub communes: usize,

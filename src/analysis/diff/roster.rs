@@ -72,7 +72,6 @@ pub struct Renamed {
     pub old: usize,
     /// The place in the new roster.
     pub new: usize,
-    /// What is in doubt.
     pub doubt: Doubt,
 }
 

@@ -30,9 +30,7 @@ pub struct Comparison {
 pub enum Sides {
     /// A ratio, by cross-multiplication: 100 × numerator and threshold × denominator.
     Ratio {
-        /// The numerator.
         numerator: Exact,
-        /// The denominator.
         denominator: Exact,
         /// The threshold, in percent.
         threshold: Exact,
@@ -58,7 +56,6 @@ pub enum Sign {
     AtLeast,
     /// Not above what is allowed.
     AtMost,
-    /// Above it.
     Above,
     /// What is asked for.
     Same,
@@ -131,11 +128,8 @@ pub enum Change {
 /// A value that moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
-    /// What moves.
     pub what: Moved,
-    /// From where.
     pub from: Value,
-    /// To where.
     pub to: Value,
     /// By how much, where it is a number.
     pub amount: Option<Exact>,
@@ -158,9 +152,10 @@ impl Move {
     /// it suffices, and a margin down, so that it is still met.
     pub fn amount_rounded(&self, needed: bool, decimals: usize) -> Option<Exact> {
         let amount = self.amount.as_ref()?;
-        Some(match needed {
-            true => amount.up_to_decimals(decimals),
-            false => amount.down_to_decimals(decimals),
+        Some(if needed {
+            amount.up_to_decimals(decimals)
+        } else {
+            amount.down_to_decimals(decimals)
         })
     }
 

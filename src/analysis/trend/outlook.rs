@@ -32,11 +32,9 @@ pub struct Expected {
     pub from: Vec<usize>,
     /// Criteria met, from 0 to the total.
     pub criteria: Exact,
-    /// All criteria.
     pub criteria_total: usize,
     /// Indicators met, from 0 to the total.
     pub indicators: Exact,
-    /// All indicators.
     pub indicators_total: usize,
     /// Whether something else had to be reached on the way: the line takes that for
     /// progress.

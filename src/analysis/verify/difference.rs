@@ -34,7 +34,6 @@ pub enum Difference {
     Version {
         /// That version.
         made: String,
-        /// This one.
         here: String,
     },
     /// A file has other bytes.

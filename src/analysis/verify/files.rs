@@ -22,7 +22,6 @@ pub struct Found {
     pub files: BTreeMap<String, Held>,
     /// What is no file that can be read.
     pub odd: Vec<(String, Oddity)>,
-    /// The folders.
     pub folders: BTreeSet<String>,
 }
 
@@ -57,9 +56,12 @@ pub fn files(receipt: &Receipt, found: &Found) -> Vec<Difference> {
         // What changed places with another file of the receipt was moved, not changed.
         let swapped = there.is_some_and(|held| known.values().any(|(_, own)| own == held));
         let places = astray.get_mut(own).filter(|_| there.is_none() || swapped);
-        let to = places.and_then(|places| match swapped {
-            true => places.iter().find(|place| known.contains_key(*place)).copied(),
-            false => places.first().copied(),
+        let to = places.and_then(|places| {
+            if swapped {
+                places.iter().find(|place| known.contains_key(*place)).copied()
+            } else {
+                places.first().copied()
+            }
         });
         let path = path.to_owned();
         differences.push(match (oddity, to, there) {

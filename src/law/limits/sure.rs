@@ -140,9 +140,10 @@ fn figures(
     let whole = |columns: &[&str]| columns.len() == frame.columns.count();
     let told = found.into_iter().map(|(held, now, columns)| {
         let alone = open.len() == 1 && columns == [COMMON];
-        let key = match whole(&columns) || alone {
-            true => "value".to_owned(),
-            false => format!("value ({})", columns.join(", ")),
+        let key = if whole(&columns) || alone {
+            "value".to_owned()
+        } else {
+            format!("value ({})", columns.join(", "))
         };
         text::held_otherwise(key, held, now)
     });
