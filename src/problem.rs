@@ -199,7 +199,7 @@ named! {
         ImpossibleConfirmation "impossible-confirmation"
         /// A province's overlay that a later one of the same province replaces.
         ReplacedLayer "replaced-layer"
-        /// More faults of a criteria file than are told one by one.
+        /// More faults of a criteria file than are reported one by one.
         MoreFaults "more-faults"
     }
 }

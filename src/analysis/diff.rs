@@ -138,7 +138,7 @@ fn compared(both: &[(Known, Known)]) -> Comparison {
     let compare =
         |((old, new), law): (&(Known, Known), &usize)| commune::compare(&laws[*law].0, old, new);
     let communes: Vec<CommuneChange> = both.par_iter().zip(&of).map(compare).collect();
-    let (old, new) = means::of(both, &laws, &of, &communes);
+    let (old, new) = means::before_and_now(both, &laws, &of, &communes);
     let (not_comparable_old, not_comparable_new) = incomparable(&laws);
     Comparison {
         criteria: means::criteria(&communes),

@@ -72,7 +72,7 @@ pub struct Expired {
     pub proves: Vec<IndicatorRef>,
 }
 
-/// What a result is held against.
+/// What a result is compared with.
 #[derive(Clone, Copy, Debug)]
 pub struct LacksInputs<'a> {
     /// The result.
@@ -93,7 +93,7 @@ pub struct LacksInputs<'a> {
 }
 
 impl Lacks {
-    /// What a result lacks.
+    /// What stands against a result.
     pub fn find(case: LacksInputs) -> Lacks {
         let LacksInputs { title, steps, .. } = case;
         let level = title.submission.level;
@@ -154,7 +154,7 @@ impl Lacks {
     ) {
         let (case, period) = (&explained.commune.case, explained.submission.period);
         let figures = set.to_confirm(law, period, case).into_iter();
-        // Without a threshold there is no verdict either: that is told as such.
+        // Without a threshold there is no verdict either: that is reported as such.
         let figures = figures.filter(|entry| entry.confidence().is_some() && asked(&entry.word()));
         for (list, entries) in [
             (&mut self.thresholds, figures.collect()),
@@ -212,7 +212,7 @@ impl Lacks {
         }
     }
 
-    /// How many values lack evidence, of the titles below and the conditions too.
+    /// How many values have no evidence, of the titles below and the conditions too.
     pub fn unproved(&self) -> usize {
         let beside: usize = self.evidence_beside.iter().map(|(_, ids)| ids.len()).sum();
         self.evidence.len() + beside

@@ -206,7 +206,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// What is known of a condition of which nothing is told.
+/// What is known of a condition of which nothing is reported.
 fn untold(law: &Resolved, place: usize) -> Status {
     let require = &law.indicators[place].require;
     let parts = require.iter().map(|part| score::status(part, &Observation::Nothing));

@@ -183,7 +183,7 @@ pub struct File {
 
 impl File {
     /// A file by its content.
-    pub fn of(path: &str, bytes: &[u8]) -> File {
+    pub fn from_bytes(path: &str, bytes: &[u8]) -> File {
         File { path: path.to_owned(), size: bytes.len() as u64, sha256: sha256(bytes) }
     }
 }
@@ -367,7 +367,7 @@ impl Receipt {
     ///
     /// # Errors
     /// When it is none, or of a schema that this program does not know.
-    pub fn read(bytes: &[u8]) -> Result<Receipt, Unreadable> {
+    pub fn parse(bytes: &[u8]) -> Result<Receipt, Unreadable> {
         let none = |why: serde_json::Error| Unreadable::NotAReceipt { line: why.line().max(1) };
         let value: serde_json::Value = serde_json::from_slice(bytes).map_err(none)?;
         let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();

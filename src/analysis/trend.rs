@@ -64,7 +64,7 @@ pub struct Means {
 }
 
 impl Means {
-    fn of(all: &[&Reported]) -> Option<Means> {
+    fn over(all: &[&Reported]) -> Option<Means> {
         let mean = |of: fn(&Reported) -> Met| {
             Exact::ratio(all.iter().map(|reported| of(reported).met).sum::<usize>(), all.len())
         };
@@ -95,7 +95,7 @@ impl Trend {
             pairs.iter().map(|(from, _)| from).collect::<Vec<_>>(),
             pairs.iter().map(|(_, to)| to).collect(),
         ];
-        Between { communes: pairs.len(), from: Means::of(&from), to: Means::of(&to) }
+        Between { communes: pairs.len(), from: Means::over(&from), to: Means::over(&to) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A dossier held against its receipt, and its verdicts against what its inputs give.
+//! A dossier compared with its receipt, and its verdicts with what its inputs give.
 
 mod again;
 mod difference;
@@ -93,9 +93,9 @@ impl Verification {
 ///
 /// # Errors
 /// When it is not there, damaged, or of a newer schema.
-pub fn read(bytes: Option<&[u8]>) -> Result<Receipt, Difference> {
+pub fn parse_receipt(bytes: Option<&[u8]>) -> Result<Receipt, Difference> {
     let bytes = bytes.ok_or(Difference::ReceiptMissing)?;
-    Receipt::read(bytes).map_err(|why| match why {
+    Receipt::parse(bytes).map_err(|why| match why {
         Unreadable::NotAReceipt { line } => Difference::ReceiptDamaged { line },
         Unreadable::Newer(schema) => Difference::Newer(schema),
     })

@@ -10,7 +10,7 @@ use super::built_in;
 use super::source::{Origin, Source};
 use crate::exact::Exact;
 
-/// One place in which a copy parts from the built-in set.
+/// One place in which a copy differs from the built-in set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Altered {
     /// The way to it: numbers of criteria and indicators, then keys.
@@ -27,10 +27,10 @@ const NOT_THE_LAW: [&str; 3] = ["confirmed", "confidence", "confidence_of"];
 /// The keys by which blocks of one kind are told apart.
 const NAMES: [&str; 7] = ["no", "id", "part", "year", "set", "column", "text"];
 
-/// Everything in which a valid file parts from the built-in one of the same id.
+/// Everything in which a valid file differs from the built-in one of the same id.
 pub fn altered(own: &Source, built_in: &Source) -> Vec<Altered> {
     let mut found = Vec::new();
-    // What cannot be read is told on load.
+    // What cannot be read is reported on load.
     if let Some((was, now)) = table(built_in).zip(table(own)) {
         compare(&was, &now, &mut Vec::new(), &mut found);
     }

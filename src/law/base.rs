@@ -72,7 +72,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
     }
     let level = *head.level.get_ref();
-    let withdrawal = withdrawal::read(file, level, head.confidence, faults);
+    let withdrawal = withdrawal::parse_withdrawal(file, level, head.confidence, faults);
     let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
     Body { withdrawal, requires, check_parts, parts_within, columns, criteria }
@@ -344,7 +344,7 @@ fn part(
     let limits = if open && measure == Measure::YesNo {
         limits::none(&own_limits(raw, own), &frame, faults)
     } else {
-        limits::read(&own_limits(raw, own), &frame, faults)
+        limits::parse_limits(&own_limits(raw, own), &frame, faults)
     };
     Part {
         name,

@@ -46,7 +46,7 @@ pub struct CityCondition {
 }
 
 /// Reads the conditions of a city or of a rural district.
-pub(super) fn read(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
+pub(super) fn parse_city_set(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
     let mut conditions: Vec<CityCondition> = Vec::new();
     let mut numbers = BTreeSet::new();
     for block in file.blocks("condition", faults) {

@@ -1,4 +1,4 @@
-//! What a verdict rests on besides thresholds: rules that send communes to a column, and
+//! What a verdict rests on beyond thresholds: rules that send communes to a column, and
 //! sets that must be met first. They are confirmed as thresholds are.
 
 use std::ops::Range;
@@ -104,7 +104,7 @@ fn confirmation(
         ClauseKind::Requires => raw::words_held(&confirmed, &["set"], faults),
     };
     held.extend(raw::words_held(&confirmed, &meaning::SOURCE, faults));
-    let said = raw::said(&confirmed, faults);
+    let said = raw::parse_attestation(&confirmed, faults);
     let span = confirmed.span.clone();
     confirmed.finish(faults);
     said.map(|_| (held, span))

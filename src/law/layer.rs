@@ -21,7 +21,7 @@ use crate::{fold, text};
 
 /// Reads a layer's indicators and checks them against `set`, which holds every
 /// layer that comes before.
-pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) -> Layer {
+pub(super) fn parse_layer(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) -> Layer {
     if *head.level.get_ref() != set.level {
         let message = text::level_of_layer(head.level.get_ref(), set.level);
         faults.add(
@@ -54,7 +54,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         let patch = patch(&raw, &known, &head, set, faults);
         refuse_excuse(&raw, &head, set, faults);
         refuse_pointless_open(&raw, &known, &patch, set, faults);
-        // What is said wrongly is told as such, not as left unsaid.
+        // What is said wrongly is reported as such, not as left unsaid.
         if raw.open || raw.faulty || faults.errors() > before {
             open.insert(id);
         }
@@ -265,7 +265,7 @@ fn thresholds(
             complete: false,
             span: raw.span.clone(),
         };
-        let limits = limits::read(written, &frame, faults);
+        let limits = limits::parse_limits(written, &frame, faults);
         if limits.thresholds.is_empty() {
             continue;
         }

@@ -162,7 +162,7 @@ impl<'s> Loader<'s> {
         faults.readable = self.readable(&head);
         refuse_province(&file, &head, &mut faults);
         if head.kind.is_over_all() {
-            let city = city::read(&file, head, &mut faults);
+            let city = city::parse_city_set(&file, head, &mut faults);
             file.finish(&mut faults);
             self.problems.extend(faults.finish());
             self.cities.push(city);
@@ -222,7 +222,7 @@ impl<'s> Loader<'s> {
         let mut faults = Faults::new(source);
         let table = raw::parse(&mut faults);
         let file = Block::new(table.get_ref(), table.span());
-        // Read again so that its keys count as asked for and faults are told once.
+        // Read again so that its keys count as asked for and faults are reported once.
         let _ = raw::head(&file, &mut faults);
         faults.readable = self.readable(&head);
         refuse_province(&file, &head, &mut faults);
@@ -238,7 +238,7 @@ impl<'s> Loader<'s> {
             place
         });
         if let Some(place) = place {
-            let layer = layer::read(&file, head, &self.sets[place], &mut faults);
+            let layer = layer::parse_layer(&file, head, &self.sets[place], &mut faults);
             file.finish(&mut faults);
             self.refuse_clash(&layer, place, &mut faults);
             self.sets[place].layers.push(layer);

@@ -14,7 +14,7 @@ use super::threshold::Certainty;
 use super::{Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::problem::Code;
 use crate::{fold, text};
-use sure::{sure, tell_void};
+use sure::{sure, warn_void_confirmations};
 
 /// Thresholds with their direction and the places they were written at.
 #[derive(Default)]
@@ -25,7 +25,11 @@ pub(super) struct Limits {
 }
 
 /// Reads all cases of one part.
-pub(super) fn read(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) -> Limits {
+pub(super) fn parse_limits(
+    raw: &RawLimits,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Limits {
     let mut limits = Limits::default();
     refuse_unknown_columns(raw, frame, faults);
     if let Some(reference) = &raw.at_least_of {
@@ -53,7 +57,7 @@ pub(super) fn read(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Fault
 
 /// Nothing is asked for: a confirmation of what was holds no longer.
 pub(super) fn none(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) -> Limits {
-    tell_void(raw, &[], (frame, None), faults);
+    warn_void_confirmations(raw, &[], (frame, None), faults);
     Limits::default()
 }
 
@@ -101,7 +105,7 @@ fn multiple(
         basis: frame.basis.to_owned(),
         span,
     };
-    tell_void(raw, &cells, (&frame, None), faults);
+    warn_void_confirmations(raw, &cells, (&frame, None), faults);
     let meaning = Some(Arc::new(meaning));
     let thresholds = Thresholds { of: Some(of), meaning, ..Thresholds::default() };
     Limits { thresholds, op: Some(Op::AtLeast), places: Vec::new() }
@@ -127,7 +131,7 @@ fn read_year(
     let Some((op, values)) = written(raw, faults) else {
         match frame.measure {
             Measure::YesNo => require_yes(raw, year, frame, limits, faults),
-            _ => tell_void(raw, &[], (frame, year), faults),
+            _ => warn_void_confirmations(raw, &[], (frame, year), faults),
         }
         return;
     };
@@ -164,7 +168,7 @@ fn set(
 ) {
     let meaning = Meaning { op, ..frame.meaning.clone() };
     let frame = &ThresholdContext { meaning: &meaning, span: frame.span.clone(), ..*frame };
-    tell_void(raw, &cells, (frame, year), faults);
+    warn_void_confirmations(raw, &cells, (frame, year), faults);
     for cell in cells {
         let Certainty { confidence, readings } = sure(raw, &cell, (frame, year), faults);
         let (column, value) = cell;

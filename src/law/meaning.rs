@@ -1,4 +1,4 @@
-//! What a figure means: all that a reader read in the decision besides the figure itself.
+//! What a figure means: all that a reader read in the decision beyond the figure itself.
 //! A confirmation holds it, and holds no longer once any of it is changed.
 
 use std::fmt;
@@ -11,7 +11,7 @@ use super::{IndicatorId, Level, Op};
 use crate::problem::Code;
 use crate::text::{self, Text};
 
-/// What a threshold asks for besides its figure.
+/// What a threshold requires beyond its figure.
 ///
 /// Not part of it: whether the province fixes it (`delegated`: where a figure stands is
 /// its meaning, not who was to set it); `measure` and `whole` (a change of the kind of

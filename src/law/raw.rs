@@ -143,7 +143,7 @@ pub(super) struct RawConfirmation {
     pub(super) value: Values,
     /// Who says so.
     pub(super) reading: Arc<Reading>,
-    /// What it holds besides the figure.
+    /// What it holds beyond the figure.
     pub(super) held: ConfirmedTerms,
     /// Whether it stands in a block of a part.
     pub(super) own_part: bool,
@@ -301,7 +301,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         titles: titles(&block, faults),
         basis: block.words("basis", faults).map(Spanned::into_inner),
         note: block.words("note", faults).map(Spanned::into_inner),
-        plausible: plausible::read(&block, faults),
+        plausible: plausible::parse_plausible(&block, faults),
         limits: limits(&block, true, faults),
         span: block.span.clone(),
         id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
@@ -384,7 +384,7 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
             unit: block.words("unit", faults),
             counts: block.words("counts", faults),
             whole: block.maybe_flag("whole", faults),
-            plausible: plausible::read(&block, faults),
+            plausible: plausible::parse_plausible(&block, faults),
             limits: Some(of_part(limits(&block, true, faults))),
             span: block.span.clone(),
         };
@@ -476,7 +476,7 @@ fn reference(block: &Block, faults: &mut Faults) -> Option<RawReference> {
     Some(RawReference { set: set?, indicator: indicator?, factor: factor.into_inner(), span })
 }
 
-/// An indicator's number; what is none is told.
+/// An indicator's number; what is none is reported.
 fn read_id(id: &At<String>, faults: &mut Faults) -> Option<IndicatorId> {
     let parsed = IndicatorId::parse(id.get_ref());
     if parsed.is_none() {
@@ -498,7 +498,7 @@ fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
     if !block.has("value") {
         block.missing(Code::MissingKey, "value", faults);
     }
-    let reading = said(&block, faults);
+    let reading = parse_attestation(&block, faults);
     let held = held(&block, faults);
     let span = block.span.clone();
     block.finish(faults);
@@ -507,7 +507,7 @@ fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
 }
 
 /// Who read it, when and in what text, where all of that is said.
-pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
+pub(super) fn parse_attestation(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let by = block.words("by", faults);
     let on = block.date("on", faults);
     let text = block.words("text", faults);
@@ -536,7 +536,7 @@ fn refuse_impossible_day(on: Date, place: Range<usize>, faults: &mut Faults) {
     }
 }
 
-/// What a confirmation of a threshold holds besides the figure. A key that lacks is no
+/// What a confirmation of a threshold holds beyond the figure. A key that lacks is no
 /// fault: the confirmation is void.
 fn held(block: &Block, faults: &mut Faults) -> ConfirmedTerms {
     let mut held = words_held(

@@ -71,11 +71,11 @@ impl Source {
 /// So many bytes of a line are shown before a place, and twice as many from there.
 const AROUND: usize = 500;
 
-/// So many errors of one file are told one by one, and so many warnings; of the others it
+/// So many errors of one file are reported one by one, and so many warnings; of the others it
 /// is told how many they are.
 const MOST_TOLD: usize = 100;
 
-/// Collects the problems of one file, so that all are told in one run.
+/// Collects the problems of one file, so that all are reported in one run.
 pub(crate) struct Faults<'s> {
     pub(super) source: &'s Source,
     /// Between which days a confirmation of the file may be dated.
@@ -113,12 +113,12 @@ impl<'s> Faults<'s> {
         }
     }
 
-    /// How many errors there are, with those that are not told.
+    /// How many errors there are, with those that are not reported.
     pub(super) fn errors(&self) -> usize {
         self.errors
     }
 
-    /// How many problems there are, with those that are not told.
+    /// How many problems there are, with those that are not reported.
     pub(super) fn count(&self) -> usize {
         self.errors + self.warnings
     }

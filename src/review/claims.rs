@@ -1,8 +1,8 @@
-//! What communes say of themselves, held against what their figures give.
+//! What communes say of themselves, compared with what their figures give.
 
 use std::collections::BTreeMap;
 
-use super::said::{figure, said, warning};
+use super::said::{figure, observation_text, warning};
 use crate::intake::{Claim, Claimed, Finding, Intake, Submission};
 use crate::law::{Op, Value};
 use crate::problem::Code;
@@ -97,7 +97,7 @@ fn indicator(card: &Scorecard, place: usize, part: Option<usize>, met: bool) -> 
     let threshold = requirement.threshold.as_ref().map(|threshold| &threshold.value);
     let (value, Some(Value::Number(threshold))) = (super::number(&score.observation), threshold)
     else {
-        return Some(said(&score.observation, &law.grades));
+        return Some(observation_text(&score.observation, &law.grades));
     };
     let value = value?;
     let sign = match (requirement.op, score.met) {

@@ -30,7 +30,7 @@ pub(super) fn number(observation: &Observation) -> Option<Exact> {
 }
 
 /// An observation as a warning shows it.
-pub(crate) fn said(observation: &Observation, grades: &[String]) -> Text {
+pub(crate) fn observation_text(observation: &Observation, grades: &[String]) -> Text {
     match observation.value().as_deref() {
         Some(Value::Number(value)) => text::a_figure(figure(value)),
         Some(Value::YesNo(true)) => text::met(),

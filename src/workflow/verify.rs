@@ -54,7 +54,7 @@ fn compare_all(mut package: Package, verified: &mut Verification, today: Date) {
         verified.differences.push(Difference::ArchiveDamaged);
         return;
     }
-    let receipt = match verify::read(package.receipt.as_deref()) {
+    let receipt = match verify::parse_receipt(package.receipt.as_deref()) {
         Ok(receipt) => receipt,
         Err(why) => {
             // What stands in its place says more than that it is not there.
@@ -119,7 +119,7 @@ fn again(
     };
     verified.verdicts = verify::verdicts(receipt, &made.receipt);
     let explained = made.files.iter().find(|(path, _)| path == EXPLAINED);
-    let now = explained.map(|(_, bytes)| Explained::read(bytes)).unwrap_or_default();
+    let now = explained.map(|(_, bytes)| Explained::from_json(bytes)).unwrap_or_default();
     verified.parts = verify::parts(receipt, &package.files, &now);
     verified.proves = verify::proves(receipt, &now);
     // A draft says of itself that it is none to hand in.

@@ -12,13 +12,13 @@ use ntm::analysis::verify;
 #[test]
 fn one_changed_byte_at_every_place_of_the_receipt_is_found() {
     let own = &MADE["receipt.json"];
-    let whole = Receipt::read(own).unwrap();
+    let whole = Receipt::parse(own).unwrap();
     assert_eq!(verify::receipt(&whole, own, None), []);
     for place in 0..own.len() {
         let mut changed = own.clone();
         let flip = [0x01, 0x20, 0x02][place % 3];
         changed[place] ^= flip;
-        let found = match verify::read(Some(&changed)) {
+        let found = match verify::parse_receipt(Some(&changed)) {
             Err(_) => true,
             Ok(receipt) => !verify::receipt(&receipt, &changed, None).is_empty(),
         };
@@ -26,12 +26,12 @@ fn one_changed_byte_at_every_place_of_the_receipt_is_found() {
     }
     // Cut off, or longer.
     for end in (0..own.len()).step_by(7) {
-        let read = Receipt::read(&own[..end]);
+        let read = Receipt::parse(&own[..end]);
         let same = read.is_ok_and(|r| verify::receipt(&r, &own[..end], None).is_empty());
         assert!(!same, "the first {end} bytes");
     }
     let longer = [&own[..], b"\n"].concat();
-    let receipt = Receipt::read(&longer).unwrap();
+    let receipt = Receipt::parse(&longer).unwrap();
     assert!(!verify::receipt(&receipt, &longer, None).is_empty());
 }
 

@@ -130,7 +130,7 @@ impl<'a> Judged<'a> {
         Judged { law, indicators, parts }
     }
 
-    fn of(&self, place: usize) -> Judgement<'_> {
+    fn judgement(&self, place: usize) -> Judgement<'_> {
         let law = &self.law.indicators[place];
         Judgement { law, score: &self.indicators[place], parts: &self.parts[law.parts()] }
     }
@@ -141,7 +141,7 @@ impl<'a> Judged<'a> {
     }
 
     fn verdict(&self, place: usize, evidence: &[Option<&str>]) -> Verdict {
-        let Judgement { score, parts, .. } = self.of(place);
+        let Judgement { score, parts, .. } = self.judgement(place);
         let evidence = &evidence[self.law.indicators[place].parts()];
         Verdict {
             place,
@@ -210,13 +210,13 @@ impl<'a> Crossed<'a> {
             comparable: partners.iter().all(Option::is_some)
                 && earlier.require.len() == law.require.len(),
             partners,
-            old: self.old.of(old),
-            law: self.law.of(new),
+            old: self.old.judgement(old),
+            law: self.law.judgement(new),
             data: match &self.data {
-                Some(data) if self.laws.differs[new].matters() => data.of(old),
-                _ => self.new.of(new),
+                Some(data) if self.laws.differs[new].matters() => data.judgement(old),
+                _ => self.new.judgement(new),
             },
-            new: self.new.of(new),
+            new: self.new.judgement(new),
         }
     }
 }

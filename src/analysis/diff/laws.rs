@@ -41,7 +41,7 @@ impl Stated {
 }
 
 /// Every indicator whose requirement changed, in the order of the new law; communes for
-/// which it changed alike are told together.
+/// which it changed alike are reported together.
 pub(super) fn changes(laws: &[(LawPair, usize)]) -> Vec<LawChange> {
     let mut changes: Vec<LawChange> = Vec::new();
     for (pair, communes) in laws {

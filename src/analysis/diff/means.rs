@@ -39,7 +39,7 @@ pub struct CriterionChange {
 }
 
 /// The means before and now.
-pub(super) fn of(
+pub(super) fn before_and_now(
     both: &[(Known, Known)],
     laws: &[(LawPair, usize)],
     of: &[usize],

@@ -31,7 +31,7 @@ pub(super) struct Steps<'a> {
     pub(super) comparable: bool,
 }
 
-/// How a part's distance from what is asked of it moved.
+/// How a part's distance from what is required of it moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Move {
     Same,

@@ -1,4 +1,4 @@
-//! The receipt held against the one that the inputs give now.
+//! The receipt compared with the one that the inputs give now.
 
 use super::super::receipt::Receipt;
 use super::{ChangedVerdict, Difference};

@@ -15,7 +15,7 @@ pub struct Held {
     pub sha256: String,
 }
 
-/// What was found in a dossier besides its receipt.
+/// What was found in a dossier beyond its receipt.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The files by their paths.

@@ -22,7 +22,7 @@ pub struct Explained(Vec<(String, String, Value)>);
 
 impl Explained {
     /// Reads a document.
-    pub fn read(bytes: &[u8]) -> Explained {
+    pub fn from_json(bytes: &[u8]) -> Explained {
         let document: Value = serde_json::from_slice(bytes).unwrap_or_default();
         let results = list(&document["communes"][0]["results"]);
         let scored = results.iter().flat_map(|result| list(&result["indicators"]));
@@ -46,7 +46,7 @@ impl Explained {
             digest.is_some() && digest == own.map(|file| file.sha256.clone())
         };
         let whole = [EXPLAINED, SCORE].into_iter().find(is_whole).unwrap_or(SCORE);
-        files.get(whole).map(|bytes| Explained::read(bytes)).unwrap_or_default()
+        files.get(whole).map(|bytes| Explained::from_json(bytes)).unwrap_or_default()
     }
 }
 

@@ -70,7 +70,7 @@ fn figure<'c>(
 }
 
 /// Warns of each confirmation that confirms nothing of what it was of, and says why.
-pub(super) fn tell_void(
+pub(super) fn warn_void_confirmations(
     raw: &RawLimits,
     cells: &[(usize, Value)],
     (frame, year): (&ThresholdContext, Option<i16>),
@@ -109,7 +109,7 @@ fn gone(
         let (name, lost) = match key {
             None => ("value".to_owned(), !(0..all).any(stated)),
             Some(key) => {
-                // One that is not known is told as such.
+                // One that is not known is reported as such.
                 let column = frame.columns.find(key.get_ref())?;
                 (format!("value ({})", key.get_ref()), !stated(column))
             }

@@ -3,7 +3,7 @@
 use super::inputs::{Climbing, name, title};
 use crate::analysis::ladder::Step;
 use crate::report::{Cell, Table, Tone, at_least, unbroken, wide};
-use crate::review::{Contradiction, said};
+use crate::review::{Contradiction, observation_text};
 use crate::text::{self, Text, ladder as say};
 
 /// So many are listed where the page is of all communes.
@@ -62,7 +62,7 @@ fn row((name, step, found): (&str, &Step, &Contradiction)) -> Option<Vec<Cell>> 
     let law = &step.card.as_ref()?.tally.law.indicators[found.indicator];
     let part = &law.require[found.part].part;
     let value = |observation, level, id: Text| {
-        let value = said(observation, &law.grades);
+        let value = observation_text(observation, &law.grades);
         [value, text::in_brackets(Text::join(&[title(level), id], " "))]
     };
     let name_of = match part.as_str() {
