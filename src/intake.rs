@@ -7,6 +7,7 @@
 
 mod agencies;
 mod agencies_file;
+mod applicable;
 pub mod archive;
 mod around;
 mod batch;
@@ -18,6 +19,9 @@ mod column;
 mod commune_name;
 mod context;
 mod copy;
+mod copy_row;
+mod data_rows;
+mod documents;
 mod encoding;
 pub mod evidence;
 mod file;
@@ -35,11 +39,13 @@ mod headless;
 mod id_column;
 mod identity;
 mod indicator;
-mod judge;
+mod indicator_cell;
 mod key;
 mod layout;
 mod lent;
 mod list;
+mod measure;
+mod measured;
 mod months;
 mod names;
 mod near_names;
@@ -47,6 +53,7 @@ mod nearly;
 mod number;
 mod observation;
 mod office;
+mod opened;
 mod options;
 mod outcome;
 mod parts;
@@ -55,8 +62,9 @@ mod piece;
 pub(crate) mod plausible;
 mod quantity;
 mod quote;
+mod quote_row;
 mod quoted;
-mod reader;
+mod reconcile;
 mod repair;
 mod roster;
 mod roster_file;
@@ -66,15 +74,17 @@ mod second_table;
 mod separator;
 mod settle;
 mod shape;
+mod sheet_table;
 mod sheets;
+mod sink;
 mod source;
 mod split;
 mod standards;
 mod submission;
 mod swallowed;
 mod table;
+mod table_row;
 mod unread;
-mod unusable;
 mod value;
 mod voice;
 mod whole;
@@ -104,26 +114,19 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use self::context::{Context, Keep};
-use self::periods::Due;
+use self::context::Keep;
+use self::file::FileReader;
 use self::piece::FileRead;
-use self::standards::Standards;
 use crate::law::Library;
 use crate::period::Period;
 
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
-    let standards = Standards::new(library);
-    let due = Due::of(sources, options);
-    let read_one = |buffer: &mut Vec<u8>, source: &Source| {
-        let (standards, due) = (&standards, due.in_file(source));
-        let (sheet, flaws, keep) = (None, shape::Flaws::default(), Keep::Nothing);
-        let context = Context { roster, standards, options, source, sheet, keep, due, flaws };
-        file::read_file(&context, buffer)
-    };
+    let reader = FileReader::new(sources, roster, library, options);
+    let read_one = |buffer: &mut Vec<u8>, source| reader.read(source, Keep::Nothing, buffer);
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();
     let read = gather::finish(files, sources, options.review);
-    let expected = sources.iter().filter_map(|source| due.expected(source));
+    let expected = sources.iter().filter_map(|source| reader.due.expected(source));
     let said = read.submissions.iter().map(|submission| submission.period);
     let periods: BTreeSet<Period> = expected.chain(said).collect();
     Intake { periods: periods.into_iter().collect(), ..read }

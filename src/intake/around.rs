@@ -1,181 +1,132 @@
 //! Rows around the table that hold no data: titles, signatures, the header again, sums.
 //! What may be data is none of them.
 
-use std::collections::BTreeSet;
-use std::collections::HashSet;
-use std::sync::Arc;
-
 use super::column::Column;
-use super::header;
-use super::reader::Reader;
+use super::indicator_cell::IndicatorCell;
 use super::repair::RepairKind;
-use super::table::{MOST_CELLS, Row};
-use super::{Finding, cell, indicator, separator, word};
-use crate::law::{Case, IndicatorId, Level, Resolved};
-use crate::period::Period;
+use super::sink::Sink;
+use super::table::MOST_CELLS;
+use super::table_row::{Table, TableRow};
+use super::{cell, header, indicator, second_table, separator, swallowed, word};
+use crate::law::IndicatorId;
 use crate::problem::Code;
-use crate::{fold, text};
+use crate::text;
 
-impl Reader<'_> {
-    /// A row above the header of a text: its title, if it can be none of the rows and no
-    /// header. `place`: that of the indicator.
-    pub(super) fn read_title(&mut self, row: &Row, place: Option<usize>, delimiter: u8) {
-        self.look_for_swallowed_rows(row, place);
-        let cells = row.cells().take(MOST_CELLS);
-        let header = cells.filter(|cell| header::is_known(cell)).count() > 1;
-        let data = header || self.other_delimiter(row, delimiter).is_some();
-        self.pass_over_title(row, place, data);
-    }
+/// After so many rows of text in one piece the next are not told one by one.
+const LONG_TEXT: usize = 1000;
 
-    /// A row above the header. Whether it is `data` is seen by its indicator too.
-    pub(super) fn pass_over_title(&mut self, row: &Row, place: Option<usize>, data: bool) {
-        let id = place.and_then(|place| indicator::read(row.cell(place)));
-        if data || id.is_some_and(|id| self.is_of_a_set(id)) {
-            self.row_problem(row.line, Code::UnreadableRow, text::data_above(), text::move_data());
-        } else {
-            self.piece.repairs.note(RepairKind::TitleRows, 1);
-        }
-    }
+/// A row above the header of a text: its title, if it can be none of the rows and no
+/// header. `index`: that of the indicator.
+pub(super) fn pass_over_title_of_text(
+    row: TableRow,
+    index: Option<usize>,
+    delimiter: u8,
+    sink: &mut Sink,
+) {
+    swallowed::look_for_rows(row, index, sink);
+    let cells = row.cells.cells().take(MOST_CELLS);
+    let header = cells.filter(|cell| header::is_known(cell)).count() > 1;
+    let data = header || other_delimiter(row, delimiter).is_some();
+    pass_over_title(row, index, data, sink);
+}
 
-    /// A row without an indicator that is told by itself: the header again, or a sum.
-    pub(super) fn is_no_data(&mut self, row: &Row, indicator: &str) -> bool {
-        if self.header.is_header(row) {
-            if self.header.is_repeated(row) {
-                self.piece.rows -= 1;
-                self.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
-                self.pass_over_second_title();
-            } else {
-                let (message, hint) = (text::another_header(), text::split_tables());
-                self.row_problem(row.line, Code::UnreadableRow, message, hint);
-                self.piece.broken_off = true;
-            }
-            return true;
-        }
-        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        let begins = |cell: &str| indicator::begins_total(cell) && !self.is_text(row);
-        let sums = |cell: &&str| indicator::is_total(cell) || begins(cell);
-        let total = [indicator, first].into_iter().find(sums);
-        if let Some(total) = total {
-            let message = text::totals_row(self.header.written(Column::Indicator), total);
-            let column = Column::Indicator;
-            let problem =
-                self.problem(row, Code::UnknownIndicator, column, message, text::delete_totals());
-            self.find(Finding::of_file(problem));
-        }
-        total.is_some()
+/// A row above the header. Whether it is `data` is seen by its indicator too.
+pub(super) fn pass_over_title(row: TableRow, index: Option<usize>, data: bool, sink: &mut Sink) {
+    let id = index.and_then(|index| indicator::read(row.cells.cell(index)));
+    if data || id.is_some_and(|id| row.context().is_of_a_set(id)) {
+        sink.find(row.unreadable(text::data_above(), text::move_data()));
+    } else {
+        sink.piece.repairs.note(RepairKind::TitleRows, 1);
     }
+}
 
-    /// Whether a row without an indicator is text: who signs, and when. A value, and a row
-    /// that begins as rows of data do, is none.
-    pub(super) fn is_text(&self, row: &Row) -> bool {
-        let values = [Column::Value, Column::Numerator, Column::Denominator];
-        let gives = |column: &Column| {
-            let cell = self.header.cell(row, *column);
-            cell::is_value(cell) || self.is_grade(cell)
-        };
-        let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        !values.iter().any(gives)
-            && !row.cells().any(|cell| word::read(cell).is_some())
-            && !self.is_code(first)
-            && !cell::is_number(first)
+/// Whether a row without an indicator is told by itself, the header again or a sum, or one
+/// more of a long text: of that the first rows are told, should data follow; it is one fault.
+pub(super) fn is_no_data(row: TableRow, indicator: &IndicatorCell, sink: &mut Sink) -> bool {
+    if indicator.has_digit {
+        return false;
     }
+    if row.header().is_header(row.cells) {
+        pass_over_header(row, sink);
+        return true;
+    }
+    let begins = |cell: &str| indicator::begins_total(cell) && !is_text(row);
+    let sums = |cell: &&str| indicator::is_total(cell) || begins(cell);
+    if let Some(total) = [indicator.text, row.first()].into_iter().find(sums) {
+        let column = Column::Indicator;
+        let message = text::totals_row(row.written(column), total);
+        sink.find(row.fault(Code::UnknownIndicator, column, message, text::delete_totals()));
+        return true;
+    }
+    let goes_on = sink.piece.tail_rows() >= LONG_TEXT && is_text(row);
+    if goes_on {
+        sink.piece.extras().tail.rows += 1;
+    }
+    goes_on
+}
 
-    /// Whether the last row, whose line does not end, may be one of data of which a part
-    /// is lost: it begins with a digit or a commune.
-    pub(super) fn may_be_cut(&self, row: &Row) -> bool {
-        let first = row.cell(0);
-        // Or with what is left of a commune's name.
-        let part = || self.context.roster.communes.iter().any(|one| one.name.starts_with(first));
-        first.starts_with(|c: char| c.is_ascii_digit())
-            || self.is_commune(first)
-            || (row.len() == 1 && part())
+/// The header again, or another one: then the table ends.
+fn pass_over_header(row: TableRow, sink: &mut Sink) {
+    if row.header().is_repeated(row.cells) {
+        sink.piece.rows -= 1;
+        sink.piece.repairs.note(RepairKind::RepeatedHeaders, 1);
+        second_table::pass_over_title(row.table, sink);
+    } else {
+        sink.find(row.unreadable(text::another_header(), text::split_tables()));
+        sink.piece.broken_off = true;
     }
+}
 
-    /// The delimiter under which a row is one of data, or the header, where it is none under
-    /// its own.
-    pub(super) fn other_delimiter(&self, row: &Row, own: u8) -> Option<u8> {
-        let line = row.whole();
-        // Most rows have neither.
-        let split = separator::otherwise(line, own).find(|(delimiter, cells)| {
-            let rest = || cells[1..].iter().copied();
-            let first = cells[0];
-            let id = |cell: &str| indicator::read(cell).is_some_and(|id| self.is_of_a_set(id));
-            let gives = |cell: &str| id(cell) || cell::is_value(cell);
-            let names = cells.iter().filter(|cell| header::is_known(cell)).count();
-            // In a sentence these words are no columns.
-            names > 1 && *delimiter != b' '
-                || (self.is_code(first) || IndicatorId::parse(first).is_some() && id(first))
-                    && rest().any(|cell| !cell.is_empty())
-                || rest().any(gives) && self.is_commune(first)
-                || *delimiter != b' ' && self.gives_value(cells)
-        });
-        split.map(|(delimiter, _)| delimiter)
-    }
+/// Whether a row without an indicator is text: who signs, and when. A value, and a row
+/// that begins as rows of data do, is none.
+pub(super) fn is_text(row: TableRow) -> bool {
+    let gives = |cell: &str| cell::is_value(cell) || row.context().is_grade(cell);
+    let first = row.first();
+    !row.values().into_iter().any(gives)
+        && !row.cells.cells().any(|cell| word::read(cell).is_some())
+        && !row.context().is_code(first)
+        && !cell::is_number(first)
+}
 
-    /// Whether a cell is an id of a set and one behind it a value, whoever they are of.
-    fn gives_value(&self, cells: &[&str]) -> bool {
-        let mut cells = cells.iter();
-        let id = |cell: &&str| IndicatorId::parse(cell).is_some_and(|id| self.is_of_a_set(id));
-        let value = |cell: &&str| cell::is_value(cell) && IndicatorId::parse(cell).is_none();
-        cells.any(id) && cells.any(value)
+/// Whether the last row, whose line does not end, may be one of data of which a part
+/// is lost: it begins with a digit or a commune.
+pub(super) fn may_be_cut(row: TableRow) -> bool {
+    if row.cells.ended {
+        return false;
     }
+    let (first, context) = (row.cells.cell(0), row.context());
+    // Or with what is left of a commune's name.
+    let part = || context.roster.communes.iter().any(|one| one.name.starts_with(first));
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || context.is_commune(first)
+        || (row.cells.len() == 1 && part())
+}
 
-    /// Whether an id is one of a set in force, at any level.
-    fn is_of_a_set(&self, id: IndicatorId) -> bool {
-        let known = |law: Arc<Resolved>| law.position(id).is_some();
-        self.period_of_file().is_none_or(|period| self.laws(period).any(known))
-    }
+/// The delimiter under which a row is one of data, or the header, where it is none under
+/// its own.
+pub(super) fn other_delimiter(row: TableRow, own: u8) -> Option<u8> {
+    let (line, context) = (row.cells.whole(), row.context());
+    // Most rows have neither.
+    let split = separator::otherwise(line, own).find(|(delimiter, cells)| {
+        let rest = || cells[1..].iter().copied();
+        let first = cells[0];
+        let id = |cell: &str| indicator::read(cell).is_some_and(|id| context.is_of_a_set(id));
+        let gives = |cell: &str| id(cell) || cell::is_value(cell);
+        let names = cells.iter().filter(|cell| header::is_known(cell)).count();
+        // In a sentence these words are no columns.
+        names > 1 && *delimiter != b' '
+            || (context.is_code(first) || IndicatorId::parse(first).is_some() && id(first))
+                && rest().any(|cell| !cell.is_empty())
+            || rest().any(gives) && context.is_commune(first)
+            || *delimiter != b' ' && gives_value(row.table, cells)
+    });
+    split.map(|(delimiter, _)| delimiter)
+}
 
-    /// The ids of the sets in force; `None` where the period is not known.
-    pub(super) fn ids_in_force(&self) -> Option<HashSet<IndicatorId>> {
-        let period = self.period_of_file()?;
-        let ids = |law: Arc<Resolved>| law.indicators.iter().map(|i| i.id).collect::<Vec<_>>();
-        Some(self.laws(period).flat_map(ids).collect())
-    }
-
-    /// Whether a cell is a grade of a set in force.
-    fn is_grade(&self, cell: &str) -> bool {
-        let known = |law: Arc<Resolved>| {
-            let grades = law.indicators.iter().flat_map(|indicator| &indicator.grades);
-            fold::find(cell, grades.map(|grade| (grade.as_str(), ()))).is_some()
-        };
-        let period = self.period_of_file().filter(|_| !word::is_nothing(cell));
-        period.is_some_and(|period| self.laws(period).any(known))
-    }
-
-    /// The indicators and grades of all levels in force; without a period the indicators
-    /// are not known.
-    pub(super) fn known_of_period(&self) -> (Option<BTreeSet<IndicatorId>>, Vec<String>) {
-        let laws: Option<Vec<Arc<Resolved>>> =
-            self.period_of_file().map(|period| self.laws(period).collect());
-        let indicators = || laws.iter().flatten().flat_map(|law| &law.indicators);
-        let grades = indicators().flat_map(|indicator| indicator.grades.iter().cloned()).collect();
-        let ids = indicators().map(|indicator| indicator.id).collect();
-        (laws.is_some().then_some(ids), grades)
-    }
-
-    pub(super) fn laws(&self, period: Period) -> impl Iterator<Item = Arc<Resolved>> {
-        let law = move |level| self.context.standards.get(level, period, &Case::default());
-        Level::ALL.into_iter().filter_map(law)
-    }
-
-    /// Whether a cell is what rows of data begin with.
-    pub(super) fn begins_row(&self, first: &str) -> bool {
-        let id = IndicatorId::parse(first).is_some_and(|id| self.is_of_a_set(id));
-        id || self.is_code(first) || self.is_commune(first)
-    }
-
-    fn is_code(&self, cell: &str) -> bool {
-        !self.context.roster.of_code(cell).is_empty()
-    }
-
-    fn is_commune(&self, cell: &str) -> bool {
-        let period = self.period_of_file();
-        let found = |period| self.context.roster.find(cell, period).is_ok();
-        !cell.is_empty() && (self.is_code(cell) || period.is_some_and(found))
-    }
-
-    pub(super) fn period_of_file(&self) -> Option<Period> {
-        self.context.due.expected.or(self.context.source.folder_period)
-    }
+/// Whether a cell is an id of a set and one behind it a value, whoever they are of.
+fn gives_value(table: &Table, cells: &[&str]) -> bool {
+    let mut cells = cells.iter();
+    let id = |cell: &&str| IndicatorId::parse(cell).is_some_and(|id| table.context.is_of_a_set(id));
+    let value = |cell: &&str| cell::is_value(cell) && IndicatorId::parse(cell).is_none();
+    cells.any(id) && cells.any(value)
 }

@@ -16,7 +16,7 @@ mod xlsx;
 use cell::Origin;
 pub(super) use merged::Places;
 pub(super) use refused::Refused;
-pub(super) use sheet::{Book, Line, Sheet};
+pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 
 use super::header::Search;
 use super::table::{self, CellKind};

@@ -2,77 +2,81 @@
 
 use super::claim::{Claim, Claimed};
 use super::column::Column;
-use super::key::{Key, PartOf};
-use super::reader::Reader;
-use super::table::{CellKind, Row};
+use super::identity::Identities;
+use super::key::{Identity, PartOf};
+use super::sink::Sink;
+use super::table::CellKind;
+use super::table_row::TableRow;
 use super::word::{self, Word};
 use crate::law::Resolved;
 
-impl Reader<'_> {
-    /// Whether the row's claim says met or not met; anything else says nothing.
-    fn claims(&self, row: &Row) -> Option<bool> {
-        let place = self.header.place(Column::Claim).filter(|_| self.context.options.review)?;
-        if row.kind(place).is_flaw() {
-            return None;
-        }
-        match word::read(row.cell(place))? {
-            Word::Yes { .. } => Some(true),
-            Word::No { .. } | Word::None => Some(false),
-            Word::NotApplicable => None,
-        }
+/// Whether the row's claim says met or not met; anything else says nothing.
+fn claimed(row: TableRow) -> Option<bool> {
+    let index = row.header().place(Column::Claim).filter(|_| row.context().options.review)?;
+    if row.cells.kind(index).is_flaw() {
+        return None;
     }
+    match word::read(row.cells.cell(index))? {
+        Word::Yes { .. } => Some(true),
+        Word::No { .. } | Word::None => Some(false),
+        Word::NotApplicable => None,
+    }
+}
 
-    /// Keeps what a row claims of its indicator.
-    pub(super) fn claim_of_row(
-        &mut self,
-        row: &Row,
-        key: Option<Key>,
-        slot: Option<usize>,
-        law: Option<&Resolved>,
-    ) {
-        let (Some(met), Some(key), Some(slot), Some(law)) = (self.claims(row), key, slot, law)
-        else {
-            return;
-        };
-        let about = self.piece.batch.about(slot);
-        let indicator = &law.indicators[about.indicator];
-        let id = indicator.id;
-        let merged = self.header.place(Column::Claim).map(|place| row.kind(place));
-        let of = match about.part {
-            // One over several indicators is their criterion's.
-            _ if merged == Some(CellKind::Spanning) => Claimed::Criterion(id.criterion),
-            PartOf::Judged(part) if indicator.require.len() > 1 => Claimed::Part(id, part),
-            PartOf::Checked | PartOf::Unknown => return,
-            _ => Claimed::Indicator(id),
-        };
-        self.keep_claim(row, key, of, met);
-    }
+/// Keeps what a row claims of its indicator.
+pub(super) fn keep(
+    row: TableRow,
+    who: &Identity,
+    slot: Option<usize>,
+    law: Option<&Resolved>,
+    sink: &mut Sink,
+) {
+    let (Some(met), Some(slot), Some(law)) = (claimed(row), slot, law) else {
+        return;
+    };
+    let about = sink.piece.batch.about(slot);
+    let indicator = &law.indicators[about.indicator];
+    let id = indicator.id;
+    let merged = row.header().place(Column::Claim).map(|index| row.cells.kind(index));
+    let of = match about.part {
+        // One over several indicators is their criterion's.
+        _ if merged == Some(CellKind::Spanning) => Claimed::Criterion(id.criterion),
+        PartOf::Judged(part) if indicator.require.len() > 1 => Claimed::Part(id, part),
+        PartOf::Checked | PartOf::Unknown => return,
+        _ => Claimed::Indicator(id),
+    };
+    keep_claim(row, who, of, met, sink);
+}
 
-    /// Keeps what the row of a criterion claims of it.
-    pub(super) fn claim_of_heading(&mut self, row: &Row, criterion: u16) {
-        // Whose a row is that names its period is told by its indicators.
-        let Some(met) = self.claims(row).filter(|_| !self.header.has(Column::Period)) else {
-            return;
-        };
-        let who = self.identify(row, &mut Vec::new());
-        if let Some(key) = who.filter(|who| !who.unnamed).and_then(|who| who.key()) {
-            self.keep_claim(row, key, Claimed::Criterion(criterion), met);
-        }
+/// Keeps what the row of a criterion claims of it.
+pub(super) fn keep_of_criterion(
+    row: TableRow,
+    criterion: u16,
+    identities: &mut Identities,
+    sink: &mut Sink,
+) {
+    // Whose a row is that names its period is told by its indicators.
+    let Some(met) = claimed(row).filter(|_| !row.header().has(Column::Period)) else {
+        return;
+    };
+    let who = sink.without_faults(|sink| identities.read(row, sink));
+    if let Some(who) = who.filter(|who| !who.unnamed) {
+        keep_claim(row, &who, Claimed::Criterion(criterion), met, sink);
     }
+}
 
-    fn keep_claim(&mut self, row: &Row, key: Key, of: Claimed, met: bool) {
-        let place = self.place(row.line, Some(Column::Claim.as_str()));
-        let Key { period, commune, level, voice } = key;
-        let cell = self.header.cell(row, Column::Claim).to_owned();
-        self.piece.aside().claims.push(Claim {
-            commune,
-            period,
-            level,
-            voice,
-            of,
-            met,
-            place,
-            cell,
-        });
-    }
+fn keep_claim(row: TableRow, who: &Identity, of: Claimed, met: bool, sink: &mut Sink) {
+    let Some(key) = who.key() else { return };
+    let place = row.place(Some(Column::Claim));
+    let cell = row.cell(Column::Claim).to_owned();
+    sink.piece.extras().claims.push(Claim {
+        commune: key.commune,
+        period: key.period,
+        level: key.level,
+        voice: key.voice,
+        of,
+        met,
+        place,
+        cell,
+    });
 }

@@ -1,13 +1,19 @@
-//! What a file is read against.
+//! What a file is read against: the roster, the law, the options; and what these know of
+//! the words and numbers in its cells.
+
+use std::sync::Arc;
 
 use super::number::Convention;
 use super::options::Options;
-use super::periods::DueInFile;
 use super::quoted::Wanted;
 use super::roster::Roster;
 use super::shape::Flaws;
 use super::source::Source;
 use super::standards::Standards;
+use super::word;
+use crate::fold;
+use crate::law::{Case, IndicatorId, Level, Resolved};
+use crate::period::Period;
 
 /// What a file is read against.
 #[derive(Clone, Copy)]
@@ -41,4 +47,63 @@ impl<'a> Context<'a> {
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.sheet.into_iter().chain(std::iter::once(self.source.stem()))
     }
+
+    pub(super) fn period_of_file(&self) -> Option<Period> {
+        self.due.expected.or(self.source.folder_period)
+    }
+
+    /// The laws of all levels in force; `None` where the period is not known.
+    pub(super) fn laws(&self) -> Option<impl Iterator<Item = Arc<Resolved>>> {
+        let period = self.period_of_file()?;
+        let law = move |level| self.standards.get(level, period, &Case::default());
+        Some(Level::ALL.into_iter().filter_map(law))
+    }
+
+    /// Whether an id is one of a set in force, at any level.
+    pub(super) fn is_of_a_set(&self, id: IndicatorId) -> bool {
+        self.laws().is_none_or(|mut laws| laws.any(|law| law.position(id).is_some()))
+    }
+
+    /// Whether a set in force has a criterion of this number.
+    pub(super) fn is_criterion(&self, number: u16) -> bool {
+        let has = |law: Arc<Resolved>| law.indicators.iter().any(|i| i.id.criterion == number);
+        self.laws().is_none_or(|mut laws| laws.any(has))
+    }
+
+    /// Whether a cell is a grade of a set in force.
+    pub(super) fn is_grade(&self, cell: &str) -> bool {
+        let known = |law: Arc<Resolved>| {
+            let grades = law.indicators.iter().flat_map(|indicator| &indicator.grades);
+            fold::find(cell, grades.map(|grade| (grade.as_str(), ()))).is_some()
+        };
+        !word::is_nothing(cell) && self.laws().is_some_and(|mut laws| laws.any(known))
+    }
+
+    /// Whether a cell is a commune's code.
+    pub(super) fn is_code(&self, cell: &str) -> bool {
+        !self.roster.of_code(cell).is_empty()
+    }
+
+    /// Whether a cell is a commune's code or name.
+    pub(super) fn is_commune(&self, cell: &str) -> bool {
+        let found = |period| self.roster.find(cell, period).is_ok();
+        !cell.is_empty() && (self.is_code(cell) || self.period_of_file().is_some_and(found))
+    }
+
+    /// Whether a cell is what rows of data begin with.
+    pub(super) fn begins_row(&self, first: &str) -> bool {
+        let id = IndicatorId::parse(first).is_some_and(|id| self.is_of_a_set(id));
+        id || self.is_code(first) || self.is_commune(first)
+    }
+}
+
+/// The same for the rows of one file.
+#[derive(Clone, Copy)]
+pub(super) struct DueInFile {
+    /// The one its rows are of, or most of them.
+    pub(super) expected: Option<Period>,
+    /// Whether a row of another is a fault.
+    pub(super) only: bool,
+    /// The one that rows are of which name none.
+    pub(super) tacit: Option<Period>,
 }

@@ -3,24 +3,14 @@
 
 use rayon::prelude::*;
 
-use super::column::Column;
-use super::context::{Context, Keep};
-use super::key::{Identity, PartOf};
-use super::number::{self, Convention, Number};
-use super::parts::PartCell;
-use super::periods::Due;
+use super::context::Keep;
+use super::file::FileReader;
+use super::options::Options;
 use super::piece::PieceRead;
-use super::quantity::{Cells, Spoken};
-use super::reader::Reader;
-use super::shape::Flaws;
-use super::standards::Standards;
-use super::table::Row;
-use super::value;
-use super::word::{self, Word};
-use super::{Options, Roster, Source, file};
+use super::roster::Roster;
+use super::source::Source;
 use crate::formula::guarded;
-use crate::law::{Library, Measure, Requirement, Resolved, ResolvedIndicator};
-use crate::{fold, period};
+use crate::law::Library;
 
 /// A clean copy of one file, or of one sheet of a workbook.
 #[derive(Clone, Debug)]
@@ -33,24 +23,6 @@ pub struct CleanCopy {
     pub text: String,
 }
 
-/// The columns of a copy, in their order; those that the table has besides follow.
-const COLUMNS: [Column; 14] = [
-    Column::Commune,
-    Column::Period,
-    Column::Level,
-    Column::Indicator,
-    Column::Part,
-    Column::Value,
-    Column::Numerator,
-    Column::Denominator,
-    Column::Evidence,
-    Column::Source,
-    Column::AsOf,
-    Column::EvidenceDate,
-    Column::ValidUntil,
-    Column::Note,
-];
-
 /// Copies files in which nothing is wrong; `wanted` says which. What they score is what
 /// the originals score.
 pub fn clean_copies(
@@ -60,16 +32,11 @@ pub fn clean_copies(
     options: Options,
     wanted: &(dyn Fn(&Source) -> bool + Sync),
 ) -> Vec<CleanCopy> {
-    let standards = Standards::new(library);
-    let due = Due::of(sources, options);
+    let reader = FileReader::new(sources, roster, library, options);
     let copy_one = |(number, source): (usize, &Source)| {
-        let (standards, due) = (&standards, due.in_file(source));
-        let (sheet, flaws, keep) = (None, Flaws::default(), Keep::Nothing);
-        let context = Context { roster, standards, options, source, sheet, keep, due, flaws };
         // The convention of its numbers is known once the file was read.
-        let settled = file::read_file(&context, &mut Vec::new()).seen.settled();
-        let context = Context { keep: Keep::Copies(settled), ..context };
-        let read = file::read_file(&context, &mut Vec::new());
+        let settled = reader.read(source, Keep::Nothing, &mut Vec::new()).seen.settled();
+        let read = reader.read(source, Keep::Copies(settled), &mut Vec::new());
         let pieces = read.pieces.chunk_by(|one, other| one.sheet == other.sheet);
         let copies = pieces.map(|pieces| {
             let sheet = pieces[0].sheet.as_ref().map(ToString::to_string);
@@ -91,164 +58,4 @@ fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
-}
-
-impl Reader<'_> {
-    /// Keeps the header of the copy.
-    pub(super) fn copy_header(&mut self) {
-        if matches!(self.context.keep, Keep::Copies(_)) {
-            let own = COLUMNS.map(|column| column.as_str().to_owned());
-            let others = self.header.others().map(|(_, name)| name.to_owned());
-            self.piece.aside().copied.push(own.into_iter().chain(others).collect());
-        }
-    }
-
-    /// Keeps the copy of a row.
-    pub(super) fn copy_row(&mut self, row: &Row, who: &Identity, law: Option<&Resolved>) {
-        let Keep::Copies(settled) = self.context.keep else {
-            return;
-        };
-        let id = self.id_of(row);
-        let known = id.and_then(|id| Some(&law?.indicators[law?.position(id)?]));
-        let columns = [Column::Value, Column::Numerator, Column::Denominator];
-        let cells = columns.map(|column| self.header.cell(row, column));
-        let parts = known.and_then(|indicator| self.parts_in_cell(row, indicator, cells));
-        if let Some(parts) = parts {
-            for PartCell { part, value } in parts {
-                let part = known.and_then(|indicator| part_name(part, indicator));
-                let given = Given { part, cells: [value, "", ""], exact: [false; 3] };
-                self.copy_given(row, who, known, settled, &given);
-            }
-            return;
-        }
-        let exact = columns.map(|column| self.header.is_number(row, column));
-        let part = known.and_then(|indicator| part(self.part_of(row), indicator));
-        self.copy_given(row, who, known, settled, &Given { part, cells, exact });
-    }
-
-    /// Keeps what a row gives of one part.
-    fn copy_given(
-        &mut self,
-        row: &Row,
-        who: &Identity,
-        known: Option<&ResolvedIndicator>,
-        settled: Option<Convention>,
-        given: &Given,
-    ) {
-        let values = known.map(|indicator| self.values(given, indicator, settled));
-        let own = COLUMNS.into_iter().map(|column| {
-            let cell = self.header.cell(row, column);
-            let canonical = match column {
-                Column::Commune => {
-                    who.commune.map(|n| self.context.roster.communes[n].code.clone())
-                }
-                Column::Period => who.period.map(|period| period.to_string()),
-                Column::Level => who.level.map(|level| level.as_str().to_owned()),
-                Column::Source => who.voice.map(|voice| voice.as_str().to_owned()),
-                Column::Indicator => known.map(|indicator| indicator.id.to_string()),
-                Column::Part => given.part.clone(),
-                Column::Value => values.as_ref().map(|values| values[0].clone()),
-                Column::Numerator => values.as_ref().map(|values| values[1].clone()),
-                Column::Denominator => values.as_ref().map(|values| values[2].clone()),
-                Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
-                    period::parse_date(cell).map(|date| date.to_string())
-                }
-                Column::Evidence | Column::Note | Column::Claim => None,
-            };
-            canonical.unwrap_or_else(|| cell.to_owned())
-        });
-        let others = self.header.others().map(|(place, _)| row.cell(place).to_owned());
-        let cells = own.chain(others).collect();
-        self.piece.aside().copied.push(cells);
-    }
-
-    fn values(
-        &self,
-        Given { part, cells, exact }: &Given,
-        indicator: &ResolvedIndicator,
-        settled: Option<Convention>,
-    ) -> [String; 3] {
-        let all = Cells::new(*cells, *exact, &indicator.grades);
-        let word = all.word;
-        let require = requirement(part.as_deref().unwrap_or_default(), indicator);
-        let numeric = require.measure.is_numeric();
-        let cells = if numeric { Spoken::new(all, require).numbers } else { *cells };
-        let forced = self.context.options.decimal;
-        std::array::from_fn(|place| {
-            let range = value::range(place, require);
-            let number = match (require.measure.is_numeric(), exact[place]) {
-                (false, _) => None,
-                (true, true) => {
-                    number::read_exact(cells[place], range, value::unit(place, require)).ok()
-                }
-                (true, false) => number::read(cells[place], range, forced).ok(),
-            };
-            let number = number.and_then(|number| canonical(number, settled));
-            let words = (place == 0).then(|| spelled(all.value, word, require.measure)).flatten();
-            number.or(words).unwrap_or_else(|| cells[place].to_owned())
-        })
-    }
-}
-
-/// What the part that a cell names must reach; the first where it names none.
-pub(super) fn requirement<'l>(cell: &str, indicator: &'l ResolvedIndicator) -> &'l Requirement {
-    let part = part(cell, indicator);
-    let require = indicator.require.iter().find(|r| Some(&r.part) == part.as_ref());
-    require.unwrap_or(&indicator.require[0])
-}
-
-/// The canonical name of a part.
-fn part(cell: &str, indicator: &ResolvedIndicator) -> Option<String> {
-    let names = indicator.require.iter().map(|r| r.part.as_str());
-    let names = names.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
-    fold::find(cell, names.map(|name| (name, name.to_owned())))
-}
-
-/// What a row gives of one part.
-struct Given<'r> {
-    /// The part's canonical name.
-    part: Option<String>,
-    /// Value, numerator and denominator.
-    cells: [&'r str; 3],
-    exact: [bool; 3],
-}
-
-/// The canonical name of a part that a value's cell names.
-fn part_name(part: PartOf, indicator: &ResolvedIndicator) -> Option<String> {
-    match part {
-        PartOf::Judged(place) => Some(indicator.require[place].part.clone()),
-        PartOf::Checked => indicator.check_part.clone(),
-        _ => None,
-    }
-}
-
-/// A number with a decimal point that no one takes for the mark of a group.
-fn canonical(number: Number, settled: Option<Convention>) -> Option<String> {
-    let reading = match number {
-        Number::One(reading) => reading,
-        Number::Two(readings) => {
-            let fits = |r: &number::Reading| settled.is_some() && r.convention == settled;
-            readings.into_iter().find(fits)?
-        }
-    };
-    let decimals = u32::try_from(reading.decimals).ok()?;
-    let text = reading.value.rounded(decimals);
-    Some(match text.split_once('.') {
-        Some((_, decimals)) if decimals.len() == 3 => text + "0",
-        _ => text,
-    })
-}
-
-/// A word for yes, no or not applicable as the office spells it.
-fn spelled(cell: &str, word: Option<Word>, measure: Measure) -> Option<String> {
-    if word::is_nothing(cell) {
-        return None;
-    }
-    let spelled = match word? {
-        Word::NotApplicable => "không áp dụng",
-        Word::Yes { .. } if measure == Measure::YesNo => "đạt",
-        Word::No { .. } | Word::None if measure == Measure::YesNo => "chưa đạt",
-        _ => return None,
-    };
-    Some(spelled.to_owned())
 }

@@ -1,72 +1,87 @@
-//! One file: decoded, its header read, its rows handed on one by one.
-
-use std::sync::Arc;
+//! Files read against a roster and the law: each piece's rows are handed on one by one.
 
 use rayon::prelude::*;
 
 use super::book::{self, Refused};
-use super::context::Context;
-use super::encoding::{self, BadEncoding};
-use super::header::{self, Header};
-use super::id_column::IdColumns;
+use super::context::{Context, Keep};
+use super::encoding::BadEncoding;
 use super::layout::Layout;
+use super::opened::{self, TextRow, Unusable};
+use super::options::Options;
+use super::periods::Due;
 use super::piece::FileRead;
-use super::reader::{Part, Reader};
-use super::repair::{self, Repairs};
+use super::repair::Repairs;
+use super::roster::Roster;
+use super::row::Reader;
 use super::settle::settle;
-use super::shape::Shape;
-use super::sheets::read_book;
-use super::source::Piece;
-use super::table::{self, Line, Row};
-use super::unusable::{Unusable, transcoded};
-use super::{Finding, Options, Source};
+use super::shape::{Flaws, Shape};
+use super::sheets;
+use super::sink::Sink;
+use super::source::{Piece, Source};
+use super::standards::Standards;
+use crate::law::Library;
 use crate::problem::{Code, Location, Problem};
 use crate::text;
 
-/// Reads one file. `buffer` is room that the next file uses again.
-pub(super) fn read_file(context: &Context, buffer: &mut Vec<u8>) -> FileRead {
-    let name = &context.source.name;
-    let read = match read_pieces(context, context.source, buffer) {
-        Err(Unusable::Encoding(BadEncoding::Unknown)) => read_transcoded(context, buffer),
-        Err(Unusable::Book) => read_book(context),
-        read => read,
-    };
-    match read {
-        Ok(file) => file,
-        Err(book @ (Unusable::Book | Unusable::Refused(_))) => {
-            let (message, hint) = match book {
-                Unusable::Refused(why) => why.tell(),
-                _ => Refused::Broken.tell(),
-            };
-            let place = Location { file: name.clone(), ..Location::default() };
-            let problem = Problem::error(Code::UnreadableFile, place, message, hint);
-            FileRead::failed(true, Finding::of_file(problem))
-        }
-        Err(Unusable::Unreadable(why)) => {
-            let finding = Finding::of_file(Problem::unreadable(name, &why));
-            FileRead::failed(false, finding)
-        }
-        Err(Unusable::Encoding(why)) => {
-            let message = match why {
-                BadEncoding::Unknown => text::not_utf8(),
-                BadEncoding::At(line) => text::not_utf8_at(line),
-                BadEncoding::Lost(ref cell) => text::letters_lost(cell),
-            };
-            let line = if let BadEncoding::At(line) = why { Some(line) } else { None };
-            let place = Location { file: name.clone(), line, ..Location::default() };
-            let hint = text::save_as_utf8();
-            let problem = Problem::error(Code::BadEncoding, place, message, hint);
-            FileRead::failed(true, Finding::of_file(problem))
-        }
+/// Reads files, all of them against the same.
+pub(super) struct FileReader<'a> {
+    roster: &'a Roster,
+    standards: Standards<'a>,
+    options: Options<'a>,
+    pub(super) due: Due,
+}
+
+impl<'a> FileReader<'a> {
+    pub(super) fn new(
+        sources: &[Source],
+        roster: &'a Roster,
+        library: &'a Library,
+        options: Options<'a>,
+    ) -> FileReader<'a> {
+        let (standards, due) = (Standards::new(library), Due::of(sources, options));
+        FileReader { roster, standards, options, due }
+    }
+
+    /// Reads one file. `buffer` is room that the next file uses again.
+    pub(super) fn read(&self, source: &Source, keep: Keep, buffer: &mut Vec<u8>) -> FileRead {
+        let FileReader { roster, standards, options, due } = self;
+        let (options, due, sheet, flaws) = (*options, due.in_file(source), None, Flaws::default());
+        let context = Context { roster, standards, options, source, sheet, keep, due, flaws };
+        let text = |buffer: &mut Vec<u8>, source: &Source, encoding| {
+            let mut file = read_pieces(&context, source, buffer)?;
+            Option::into_iter(encoding).for_each(|kind| file.repairs.note(kind, 1));
+            Ok(file)
+        };
+        let read = opened::open(source, buffer, text, |_, book| sheets::read_book(&context, book));
+        read.unwrap_or_else(|why| failed(&source.name, &why))
     }
 }
 
-/// Reads a file that is not in UTF-8.
-fn read_transcoded(context: &Context, buffer: &mut Vec<u8>) -> Result<FileRead, Unusable> {
-    let (source, kind) = transcoded(context.source)?;
-    let mut file = read_pieces(context, &source, buffer)?;
-    file.repairs.note(kind, 1);
-    Ok(file)
+/// A file of which nothing can be used.
+fn failed(name: &str, why: &Unusable) -> FileRead {
+    let place = Location { file: name.to_owned(), ..Location::default() };
+    let problem = match why {
+        Unusable::Unreadable(why) => {
+            return FileRead::failed(false, Problem::unreadable(name, why));
+        }
+        Unusable::Book | Unusable::Refused(_) => {
+            let (message, hint) = match why {
+                Unusable::Refused(why) => why.tell(),
+                _ => Refused::Broken.tell(),
+            };
+            Problem::error(Code::UnreadableFile, place, message, hint)
+        }
+        Unusable::Encoding(why) => {
+            let (message, line) = match why {
+                BadEncoding::Unknown => (text::not_utf8(), None),
+                BadEncoding::At(line) => (text::not_utf8_at(*line), Some(*line)),
+                BadEncoding::Lost(cell) => (text::letters_lost(cell), None),
+            };
+            let place = Location { line, ..place };
+            Problem::error(Code::BadEncoding, place, message, text::save_as_utf8())
+        }
+    };
+    FileRead::failed(true, problem)
 }
 
 /// `source`: where the bytes come from; the rest is told by the context's. Where all rows
@@ -76,24 +91,24 @@ fn read_pieces(
     source: &Source,
     buffer: &mut Vec<u8>,
 ) -> Result<FileRead, Unusable> {
-    let (parts, layout) = read_parts(context, source, buffer)?;
-    let shape = parts.iter().fold(Shape::default(), |shape, part| shape.or(part.shape));
+    let (read, layout) = read_all(context, source, buffer)?;
+    let shape = read.iter().fold(Shape::default(), |shape, piece| shape.or(piece.shape));
     let flaws = layout.and_then(|layout| shape.flaws(&layout.header, layout.delimiter));
     let Some(flaws) = flaws else {
-        return Ok(settle(context, parts));
+        return Ok(settle(context, read));
     };
     let options = Options { watch: None, ..context.options };
     let context = Context { flaws, options, ..*context };
-    let (parts, _) = read_parts(&context, source, buffer)?;
-    Ok(settle(&context, parts))
+    let (read, _) = read_all(&context, source, buffer)?;
+    Ok(settle(&context, read))
 }
 
-/// The parts of a file in order, and how it is laid out.
-fn read_parts(
+/// What the pieces of a file give, in order, and how it is laid out.
+fn read_all(
     context: &Context,
     source: &Source,
     buffer: &mut Vec<u8>,
-) -> Result<(Vec<Part>, Option<Layout>), Unusable> {
+) -> Result<(Vec<Sink>, Option<Layout>), Unusable> {
     let pieces = source.pieces(std::mem::take(buffer));
     let mut pieces = pieces.map_err(Unusable::Unreadable)?;
     let mut next = || {
@@ -105,17 +120,14 @@ fn read_parts(
     };
     let mut layout = None;
     // Most files are one piece.
-    let mut parts = Vec::with_capacity(1);
+    let mut all = Vec::with_capacity(1);
     // Up to the header one by one, the others on every thread.
     while layout.is_none() {
         let Some(piece) = next() else {
             break;
         };
         let piece = piece?;
-        if piece.number == 0 && book::is_book(&piece.bytes) {
-            return Err(Unusable::Book);
-        }
-        parts.push(read_piece(context, &piece, &mut layout)?);
+        all.push(read_piece(context, &piece, &mut layout)?);
         *buffer = piece.bytes;
     }
     if let Some(second) = layout.is_some().then(&mut next).flatten() {
@@ -126,13 +138,13 @@ fn read_parts(
             let mut layout = layout.clone();
             (number, piece.and_then(|piece| read_piece(context, &piece, &mut layout)))
         };
-        let mut read: Vec<(usize, Result<Part, Unusable>)> = rest.par_bridge().map(read).collect();
+        let mut read: Vec<(usize, Result<Sink, Unusable>)> = rest.par_bridge().map(read).collect();
         read.sort_by_key(|(number, _)| *number);
-        for (_, part) in read {
-            parts.push(part?);
+        for (_, piece) in read {
+            all.push(piece?);
         }
     }
-    Ok((parts, layout))
+    Ok((all, layout))
 }
 
 /// Reads the rows of a piece; of the first one, those above the header are its title.
@@ -140,81 +152,33 @@ fn read_piece(
     context: &Context,
     piece: &Piece,
     layout: &mut Option<Layout>,
-) -> Result<Part, Unusable> {
+) -> Result<Sink, Unusable> {
     let mut repairs = Repairs::default();
-    let text = encoding::decode(&piece.bytes).map_err(Unusable::Encoding)?;
-    let text = &*repair::tidy(text, &mut repairs);
-    let delimiter = piece.delimiter;
-    let mut title: Option<Title> = None;
-    let mut reader = Reader::new(context, layout.as_ref(), piece.line);
-    reader.piece.repairs = repairs;
-    reader.may_have_lost_letters = text.contains('?');
-    reader.reserve(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
+    let text = &*opened::decode(piece, &mut repairs)?;
+    let mut reader = Reader::new(context, layout.clone().unwrap_or_default(), piece.line);
+    reader.sink.piece.repairs = repairs;
+    reader.data_rows.may_have_lost_letters = text.contains('?');
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    reader.sink.piece.batch.reserve(lines + 1);
     // A line too long to be a row is no table.
-    let mut neither = piece.overlong && layout.is_none();
+    let no_table = piece.overlong && layout.is_none();
     if piece.overlong {
         reader.overlong(piece.line);
     }
-    table::rows(text, piece.line, delimiter, |line| match line {
-        Line::Row(row) if layout.is_none() => {
-            let title = title.get_or_insert_with(|| {
-                let title = Title::of(text, &row, delimiter);
-                neither |= !title.of_table;
-                title
-            });
-            if title.above > 0 {
-                title.above -= 1;
-                reader.read_title(&row, title.indicators, delimiter);
-                return;
-            }
-            let header = with_ids(context, text, piece, &row);
-            let found = Layout { delimiter, header: Arc::new(header), line: row.line };
-            reader.read_header(&found, &row);
-            *layout = Some(found);
+    let mut is_below = layout.is_some();
+    let is_of_table = opened::rows(text, piece, layout, Some(context), |row| match row {
+        TextRow::Title(row, indicators) => {
+            reader.read_title(&row, indicators, Some(piece.delimiter));
         }
-        Line::Row(row) => reader.read_row(&row),
-        Line::OpenQuote(line) => reader.open_quote(line, layout.is_some()),
+        TextRow::Header(layout, row) => {
+            is_below = true;
+            reader.read_header(layout, &row);
+        }
+        TextRow::Below(row) => reader.read_row(&row),
+        TextRow::OpenQuote(line) => reader.open_quote(line, is_below),
     });
-    if neither && book::is_named(&context.source.name) {
+    if (no_table || !is_of_table) && book::is_named(&context.source.name) {
         return Err(Unusable::Refused(Refused::Neither));
     }
-    reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
-}
-
-/// The header of a text. Its first piece shows in which column the ids stand.
-fn with_ids(context: &Context, text: &str, piece: &Piece, row: &Row) -> Header {
-    let mut header = Header::read(row);
-    let Some(mut columns) = IdColumns::of(&header, context) else {
-        return header;
-    };
-    table::rows(text, piece.line, piece.delimiter, |line| match line {
-        Line::Row(below) if below.line > row.line => columns.see(&header, &below),
-        _ => {}
-    });
-    columns.choose(&mut header);
-    header
-}
-
-/// The rows above the header.
-struct Title {
-    /// How many are still to come.
-    above: usize,
-    /// Where the header has its indicators.
-    indicators: Option<usize>,
-    /// Whether something in the text looks like a table: its header, or a row of it.
-    of_table: bool,
-}
-
-impl Title {
-    /// `first`: the first row of the text.
-    fn of(text: &str, first: &Row, delimiter: u8) -> Title {
-        match Header::read(first).is_complete() {
-            true => Title { above: 0, indicators: None, of_table: true },
-            false => {
-                let search = header::search(text, delimiter);
-                let of_table = search.found() || search.has_rows;
-                Title { above: search.above, indicators: search.indicators, of_table }
-            }
-        }
-    }
+    reader.end()
 }

@@ -5,8 +5,9 @@ use super::context::Context;
 use super::fractions::{Fractions, Small};
 use super::key::Identity;
 use super::piece::{Found, PieceRead};
-use super::{Finding, Observation, book};
-use crate::problem::{Code, Location, Problem};
+use super::table_row::place;
+use super::{Finding, Observation};
+use crate::problem::{Code, Problem};
 use crate::text;
 
 /// From so many on, all of them below 1 are no chance.
@@ -31,15 +32,8 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
 
 fn told(context: &Context, piece: &PieceRead, small: &Small) -> Finding {
     let (column, line) = (Column::Value, piece.line + small.about.line);
-    let cell = piece.header.place_of(column.as_str());
-    let sheet = piece.sheet.as_ref().map(|name| book::in_sheet(name, cell, Some(line)));
-    let place = Location {
-        file: context.source.name.clone(),
-        line: Some(line),
-        position: None,
-        column: Some(column.as_str()),
-        sheet,
-    };
+    let (name, sheet) = (&context.source.name, piece.sheet.as_deref());
+    let place = place(name, sheet, &piece.header, line, Some(column));
     let id = small.law.indicators[small.about.indicator].id;
     let message = text::fraction_for_share(piece.header.written(column), &small.cell, id);
     let problem = Problem::error(Code::ImplausibleValue, place, message, text::write_percent());

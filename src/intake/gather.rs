@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 use super::batch::{Batch, Held, Origin, Run};
 use super::claim::Claim;
-use super::judge::{Judge, Judged};
-use super::key::{Key, Location, Stretch};
+use super::key::{Key, RowId, RowRange};
 use super::piece::{FileRead, Found, PieceRead};
+use super::reconcile::{Judged, Reconciler};
 use super::repair::Repair;
 use super::{Finding, Intake, Source, Submission, lent};
 use crate::period::Period;
@@ -34,7 +34,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         false => Vec::new(),
     };
     let held = Arc::new(Held { batches, origins, files: Arc::new(files) });
-    let judge = Judge { sources, held: &held };
+    let judge = Reconciler { sources, held: &held };
     let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
     let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &held));
     let (mut submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
@@ -85,7 +85,7 @@ struct Gathered {
     /// With the number of the batch.
     runs: Vec<(Run, usize)>,
     /// With the number of the file, and the row where it is held against others.
-    found: Vec<(usize, Option<Location>, Finding)>,
+    found: Vec<(usize, Option<RowId>, Finding)>,
     repairs: Vec<Repair>,
     claims: Vec<Claim>,
 }
@@ -107,8 +107,8 @@ impl Gathered {
             let batch = self.batches.len();
             self.rows += piece.picked();
             self.unpicked.extend(piece.unpicked.keys());
-            if let Some(aside) = piece.aside {
-                self.claims.extend(aside.claims);
+            if let Some(extras) = piece.extras {
+                self.claims.extend(extras.claims);
             }
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
             self.origins.push(Origin { file: number, line, header, sheet });
@@ -122,7 +122,7 @@ impl Gathered {
                 if once {
                     told.push(message.clone());
                 }
-                self.found.push((number, slot.map(|slot| Location { batch, slot }), finding));
+                self.found.push((number, slot.map(|slot| RowId { batch, slot }), finding));
             }
         }
     }
@@ -132,12 +132,13 @@ impl Gathered {
 /// other, if anything does.
 fn submission(
     runs: &[(Run, usize)],
-    judge: &Judge,
+    judge: &Reconciler,
     held: &Arc<Held>,
 ) -> (Submission, Option<Box<Judged>>) {
     let first = &runs[0].0;
-    let stretch = |(run, batch): &(Run, usize)| Stretch { batch: *batch, slots: run.slots.clone() };
-    let stretches: Box<[Stretch]> = runs.iter().map(stretch).collect();
+    let stretch =
+        |(run, batch): &(Run, usize)| RowRange { batch: *batch, slots: run.slots.clone() };
+    let stretches: Box<[RowRange]> = runs.iter().map(stretch).collect();
     let mut judged = judge.rows(first.key, &first.law, &stretches);
     let Key { period, commune, level, voice } = first.key;
     let fates = std::mem::take(&mut judged.fates).into_boxed_slice();

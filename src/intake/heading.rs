@@ -1,14 +1,10 @@
 //! Rows of the table that hold no indicator: groups, criteria, letters of columns.
 
-use std::sync::Arc;
-
-use super::column::Column;
-use super::reader::Reader;
-use super::repair::RepairKind;
+use super::around::may_be_cut;
 use super::table::{CellKind, Row};
+use super::table_row::TableRow;
 use super::{cell, indicator, word};
 use crate::fold;
-use crate::law::Resolved;
 
 /// What the label of a row numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,74 +20,50 @@ pub(super) struct Heading {
     pub(super) criterion: Option<u16>,
 }
 
-impl Reader<'_> {
-    /// Passes over a row that only heads others, with what it claims of its criterion; one
-    /// with a value is none.
-    pub(super) fn pass_over_heading(&mut self, row: &Row) -> bool {
-        // The last row may be one of data, cut behind the criterion's number.
-        let cut = !row.ended && row.len() < self.header.width && self.may_be_cut(row);
-        let empty = !cut && !self.gives_anything(row);
-        let Some(heading) = self.heading(row).filter(|_| empty) else {
-            return false;
-        };
-        self.piece.rows -= 1;
-        self.piece.repairs.note(RepairKind::HeadingRows, 1);
-        if let Some(criterion) = heading.criterion {
-            self.claim_of_heading(row, criterion);
-        }
-        true
-    }
+/// The heading that a row is: one that only heads others; one with a value is none.
+pub(super) fn read(row: TableRow) -> Option<Heading> {
+    // The last row may be one of data, cut behind the criterion's number.
+    let is_cut = row.cells.len() < row.header().width && may_be_cut(row);
+    heading(row).filter(|_| !is_cut && !gives_anything(row))
+}
 
-    /// Whether anything stands in a column of values, be it readable or not. What a merged
-    /// heading covers holds nothing.
-    fn gives_anything(&self, row: &Row) -> bool {
-        let values = [Column::Value, Column::Numerator, Column::Denominator];
-        let mut places = values.into_iter().filter_map(|column| self.header.place(column));
-        places.any(|place| {
-            let kind = row.kind(place);
-            let flawed = kind.is_flaw() && kind != CellKind::Covered;
-            !word::is_nothing(row.cell(place)) || flawed
-        })
-    }
+/// Whether anything stands in a column of values, be it readable or not. What a merged
+/// heading covers holds nothing.
+fn gives_anything(row: TableRow) -> bool {
+    let mut places = TableRow::VALUES.into_iter().filter_map(|column| row.header().place(column));
+    places.any(|place| {
+        let kind = row.cells.kind(place);
+        let flawed = kind.is_flaw() && kind != CellKind::Covered;
+        !word::is_nothing(row.cells.cell(place)) || flawed
+    })
+}
 
-    fn heading(&self, row: &Row) -> Option<Heading> {
-        let places = || self.header.id_columns.iter().map(|column| column.place);
-        let mut cells = places().map(|place| row.cell(place));
-        if cells.any(|cell| indicator::read(cell).is_some()) {
-            return None;
+fn heading(row: TableRow) -> Option<Heading> {
+    let places = || row.header().id_columns.iter().map(|column| column.place);
+    let mut cells = places().map(|place| row.cells.cell(place));
+    if cells.any(|cell| indicator::read(cell).is_some()) {
+        return None;
+    }
+    let first = places().map(|place| row.cells.cell(place)).find(|cell| !cell.is_empty())?;
+    let (label, rest) = label(first)?;
+    let others = places().chain(row.header().others().map(|(place, _)| place));
+    let mut words = others.map(|place| row.cells.cell(place)).filter(|cell| *cell != first);
+    let named = is_words(rest) || rest.is_empty() && words.any(is_words);
+    match label {
+        Label::Group => {
+            let alone = || rest.is_empty() && row.cells.cells().all(|c| c.is_empty() || c == first);
+            (named || alone()).then_some(Heading { criterion: None })
         }
-        let first = places().map(|place| row.cell(place)).find(|cell| !cell.is_empty())?;
-        let (label, rest) = label(first)?;
-        let others = places().chain(self.header.others().map(|(place, _)| place));
-        let mut words = others.map(|place| row.cell(place)).filter(|cell| *cell != first);
-        let named = is_words(rest) || rest.is_empty() && words.any(is_words);
-        match label {
-            Label::Group => {
-                let alone = || rest.is_empty() && row.cells().all(|c| c.is_empty() || c == first);
-                (named || alone()).then_some(Heading { criterion: None })
-            }
-            Label::Criterion(number) => {
-                let known = named && self.is_criterion(number);
-                known.then_some(Heading { criterion: Some(number) })
-            }
+        Label::Criterion(number) => {
+            let known = named && row.context().is_criterion(number);
+            known.then_some(Heading { criterion: Some(number) })
         }
     }
+}
 
-    /// Whether a set in force has a criterion of this number.
-    fn is_criterion(&self, number: u16) -> bool {
-        let has = |law: Arc<Resolved>| law.indicators.iter().any(|i| i.id.criterion == number);
-        self.period_of_file().is_none_or(|period| self.laws(period).any(has))
-    }
-
-    /// Passes over a row of letters or numbers of the columns, right below the header.
-    pub(super) fn pass_over_letters(&mut self, row: &Row) -> bool {
-        if !std::mem::take(&mut self.below_header) || !are_letters(row, self.header.width) {
-            return false;
-        }
-        self.piece.rows -= 1;
-        self.piece.repairs.note(RepairKind::ColumnLetters, 1);
-        true
-    }
+/// Whether a row right below the header holds the letters or numbers of the columns.
+pub(super) fn is_of_letters(row: TableRow) -> bool {
+    are_letters(row.cells, row.header().width)
 }
 
 /// Whether a cell holds words and no value.

@@ -2,18 +2,16 @@
 //! that looks like it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::book::{self, Sheet};
 use super::column::Column;
 use super::context::Context;
-use super::encoding::BadEncoding;
-use super::header;
 use super::names::commune_of_names;
-use super::reader::{Part, Reader};
+use super::sink::Sink;
 use super::table::{self, CellKind, Row};
-use super::unusable::Unusable;
-use super::{Finding, cell, indicator, word};
-use crate::law::IndicatorId;
+use super::{cell, header, indicator, word};
+use crate::law::{IndicatorId, Resolved};
 use crate::problem::{Code, Location, Problem};
 use crate::{fold, text};
 
@@ -39,6 +37,14 @@ struct Known {
 }
 
 impl Known {
+    fn of(context: &Context) -> Known {
+        let laws: Option<Vec<Arc<Resolved>>> = context.laws().map(Iterator::collect);
+        let indicators = || laws.iter().flatten().flat_map(|law| &law.indicators);
+        let grades = indicators().flat_map(|indicator| indicator.grades.iter().cloned()).collect();
+        let ids = indicators().map(|indicator| indicator.id).collect();
+        Known { ids: laws.is_some().then_some(ids), grades }
+    }
+
     fn is_id(&self, cell: &str) -> bool {
         let known = |id| self.ids.as_ref().is_none_or(|ids| ids.contains(&id));
         indicator::read(cell).is_some_and(known)
@@ -56,9 +62,7 @@ impl Known {
 /// column of ids; in a sheet that a commune's name stands on, any value beside another cell;
 /// or a cell that is nearly the name of the indicators' column, beside one for the value.
 pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
-    let reader = Reader::new(context, None, 1);
-    let (ids, grades) = reader.known_of_period();
-    let known = Known { ids, grades };
+    let known = Known::of(context);
     let period = context.due.expected;
     let names = || std::iter::once(sheet.name.as_str());
     let of_commune =
@@ -162,11 +166,11 @@ fn beside_another(row: &Row, known: &Known) -> Option<usize> {
     (0..row.len()).find(|place| filled > 1 && known.is_value(row, *place))
 }
 
-/// Tells of a sheet without a header that may hold data; none of it is read.
-pub(super) fn tell(context: &Context, sheet: &Sheet, hint: &Hint) -> Result<Part, Unusable> {
+/// Reports a sheet without a header that may hold data; none of it is read.
+pub(super) fn report(context: &Context, sheet: &Sheet, hint: &Hint) -> Sink {
     let context = Context { sheet: Some(&sheet.name), ..*context };
-    let mut reader = Reader::new(&context, None, 1);
-    reader.piece.rows = sheet.rows.iter().filter(|row| row.line >= hint.line).count();
+    let mut sink = Sink::new(&context, 1);
+    sink.piece.rows = sheet.rows.iter().filter(|row| row.line >= hint.line).count();
     // A row of data where the names of the columns should stand is one in any file.
     let (code, column) = match hint.in_first_row && hint.is_data {
         true => (Code::UnreadableRow, None),
@@ -181,6 +185,6 @@ pub(super) fn tell(context: &Context, sheet: &Sheet, hint: &Hint) -> Result<Part
     };
     let message = text::sheet_without_header(&sheet.name, &hint.cell);
     let problem = Problem::error(code, place, message, text::head_the_sheet());
-    reader.find(Finding::of_file(problem.with_cell(&hint.cell)));
-    reader.end().map_err(|cell| Unusable::Encoding(BadEncoding::Lost(cell)))
+    sink.find(problem.with_cell(&hint.cell));
+    sink
 }

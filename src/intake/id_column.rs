@@ -1,16 +1,13 @@
 //! In which column the ids of the indicators stand, where several may hold them.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::column::Column;
 use super::context::Context;
-use super::header::{Header, Named};
+use super::header::Header;
 use super::indicator;
-use super::reader::Reader;
 use super::table::Row;
 use crate::law::{IndicatorId, Resolved};
-use crate::problem::{Code, Problem};
-use crate::text;
 
 /// Counts in each column the cells that begin with an id of a set in force.
 pub(super) struct IdColumns {
@@ -23,7 +20,8 @@ impl IdColumns {
     /// `None` where no choice is to be made.
     pub(super) fn of(header: &Header, context: &Context) -> Option<IdColumns> {
         let several = header.id_columns.len() > 1;
-        let ids = several.then(|| Reader::new(context, None, 1).ids_in_force());
+        let ids = |law: Arc<Resolved>| law.indicators.iter().map(|i| i.id).collect::<Vec<_>>();
+        let ids = several.then(|| context.laws().map(|laws| laws.flat_map(ids).collect()));
         Some(IdColumns { ids: ids?, counts: vec![0; header.id_columns.len()] })
     }
 
@@ -44,21 +42,5 @@ impl IdColumns {
         if let Some(place) = best.map(|(column, _)| column.place) {
             header.set_ids(place);
         }
-    }
-}
-
-impl Reader<'_> {
-    /// A row that names one indicator in the column of the ids and another in one beside it.
-    pub(super) fn other_id(&self, row: &Row, id: IndicatorId, law: &Resolved) -> Option<Problem> {
-        let named = self.header.words().filter(|column| column.named != Named::Loosely);
-        let mut others = named.filter_map(|column| {
-            let other = indicator::read(row.cell(column.place))?;
-            (other != id && law.position(other).is_some()).then_some((column, other))
-        });
-        let (column, other) = others.next()?;
-        let own = self.header.written(Column::Indicator);
-        let message = text::two_indicators(own, id, &column.written, other);
-        let hint = text::one_indicator();
-        Some(self.problem(row, Code::UnknownIndicator, Column::Indicator, message, hint))
     }
 }

@@ -1,20 +1,45 @@
-//! Whose a row is and of when: period, level, voice and commune, and the law that
-//! follows from them.
+//! Whose a row is and of when: its period, level, source and commune.
 
-use std::sync::Arc;
-
-use super::Voice;
 use super::column::Column;
+use super::context::Context;
 use super::key::Identity;
-use super::names::{NamedLevel, commune_of_names};
-use super::reader::{Applying, Reader};
+use super::names::{NamedLevel, commune_of_names, level_of_names, starts_with_short_code};
 use super::repair::RepairKind;
-use super::roster::Unknown;
-use super::table::Row;
-use crate::law::{Case, Level, Resolved};
+use super::roster::{Suggestions, Unknown};
+use super::sink::Sink;
+use super::table_row::{Table, TableRow};
+use super::voice::Voice;
+use crate::law::Level;
 use crate::period::Period;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
+
+/// Reads whose rows are. Rows of one commune follow each other: what the cells of the row
+/// before meant is remembered.
+pub(super) struct Identities<'a> {
+    /// The level of rows that name none.
+    level_of_name: NamedLevel<'a>,
+    suggestions: Suggestions,
+    /// The period and level of rows that say nothing of it themselves.
+    tacit: Option<(Period, Level)>,
+    period: Option<(String, Period)>,
+    level: Option<(String, Level)>,
+    voice: Option<(String, Voice)>,
+    commune: Option<KnownCommune>,
+    /// The period in which sheet and file name different communes.
+    contradicted: Option<Period>,
+    /// A cell that names no commune in a period, and what is said of it.
+    unknown: Option<(String, Period, (Text, Text))>,
+}
+
+/// What the two cells of a commune mean in a period.
+struct KnownCommune {
+    cells: [String; 2],
+    period: Period,
+    index: usize,
+    /// Whether its code lacked the zero it begins with.
+    padded: bool,
+}
 
 /// What a cell meant, if it is the same as before; else what `read` finds.
 fn again<T: Copy>(
@@ -38,243 +63,310 @@ fn same(one: &str, other: &str) -> bool {
     one.len() == other.len() && (one.is_empty() || one == other)
 }
 
-impl Reader<'_> {
-    /// The row's period, level, voice and commune. `None`: a row of another
-    /// period than the one picked.
-    pub(super) fn identify(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Identity> {
-        if let Some((period, level)) = self.last.tacit {
-            let (period, level, voice) = (Some(period), Some(level), Some(Voice::Own));
-            let commune = self.commune(row, period, problems);
-            let unnamed = commune.is_some() && self.leaves_commune_empty(row);
-            return Some(Identity { period, level, voice, commune, unnamed });
+impl<'a> Identities<'a> {
+    pub(super) fn new(context: &Context<'a>) -> Identities<'a> {
+        Identities {
+            level_of_name: level_of_names(context.names()),
+            suggestions: Suggestions::default(),
+            tacit: None,
+            period: None,
+            level: None,
+            voice: None,
+            commune: None,
+            contradicted: None,
+            unknown: None,
         }
-        let period = self.period(row, problems)?;
-        let level = self.level(row, problems);
-        if !self.header.names_itself {
-            self.last.tacit = period.zip(level);
-        }
-        let cell = self.header.cell(row, Column::Source);
-        let voice = match cell {
-            "" => Some(Voice::Own),
-            _ => again(&mut self.last.voice, cell, Voice::parse),
+    }
+
+    /// Whose a row is, with faults for what it says wrongly. `None`: it is of another period
+    /// than the one picked.
+    pub(super) fn read(&mut self, row: TableRow, sink: &mut Sink) -> Option<Identity> {
+        let (period, level, voice) = match self.tacit {
+            Some((period, level)) => (Some(period), Some(level), Some(Voice::Own)),
+            None => {
+                let period = self.period(row, sink)?;
+                let level = self.level(row, sink);
+                if !row.header().names_itself {
+                    self.tacit = period.zip(level);
+                }
+                (period, level, self.voice(row, sink))
+            }
         };
-        if voice.is_none() {
-            let message = text::not_a_voice(self.header.written(Column::Source), cell);
-            let hint = text::write_voice();
-            problems.push(self.problem(row, Code::BadSource, Column::Source, message, hint));
-        }
-        let commune = self.commune(row, period.or(self.context.due.expected), problems);
-        let unnamed = commune.is_some() && self.leaves_commune_empty(row);
+        let commune = self.commune(row, period.or(row.context().due.expected), sink);
+        let empty = || row.header().commune(row.cells).iter().all(|cell| cell.is_empty());
+        let unnamed = commune.is_some() && row.header().has(Column::Commune) && empty();
         Some(Identity { period, level, voice, commune, unnamed })
     }
 
-    /// Whether a row has a cell for the commune and leaves it empty.
-    fn leaves_commune_empty(&self, row: &Row) -> bool {
-        self.header.has(Column::Commune) && self.header.commune(row).iter().all(|c| c.is_empty())
+    fn voice(&mut self, row: TableRow, sink: &mut Sink) -> Option<Voice> {
+        let column = Column::Source;
+        let cell = row.cell(column);
+        if cell.is_empty() {
+            return Some(Voice::Own);
+        }
+        let voice = again(&mut self.voice, cell, Voice::parse);
+        if voice.is_none() {
+            let message = text::not_a_voice(row.written(column), cell);
+            sink.faults.push(row.fault(Code::BadSource, column, message, text::write_voice()));
+        }
+        voice
     }
 
-    fn level(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Level> {
-        let cell = self.header.cell(row, Column::Level);
+    fn level(&mut self, row: TableRow, sink: &mut Sink) -> Option<Level> {
+        let column = Column::Level;
+        let cell = row.cell(column);
         if cell.is_empty() {
             return match self.level_of_name {
                 NamedLevel::One(level) => Some(level),
                 NamedLevel::Several(name) => {
                     let told = (text::several_levels(name), text::name_one_level());
-                    self.tell(row, Code::BadLevel, Column::Level, told, problems);
+                    sink.fault_of_cell_or_file(row, Code::BadLevel, column, told);
                     None
                 }
             };
         }
-        let level = again(&mut self.last.level, cell, Level::parse);
+        let level = again(&mut self.level, cell, Level::parse);
         if level.is_none() {
             let words = text::one_of(Level::ALL.map(Level::as_str).join(", "));
-            let message = text::not_a_level(self.header.written(Column::Level), cell);
-            problems.push(self.problem(row, Code::BadLevel, Column::Level, message, words));
+            let message = text::not_a_level(row.written(column), cell);
+            sink.faults.push(row.fault(Code::BadLevel, column, message, words));
         }
         level
     }
 
     /// The row's period; `Some(None)` where it is wrong, `None` where the row is
     /// passed over because another period is asked for.
-    fn period(&mut self, row: &Row, problems: &mut Vec<Problem>) -> Option<Option<Period>> {
-        let cell = self.header.cell(row, Column::Period);
-        let picked = self.context.options.period;
+    fn period(&mut self, row: TableRow, sink: &mut Sink) -> Option<Option<Period>> {
+        let (column, code, due) = (Column::Period, Code::BadPeriod, row.context().due);
+        let cell = row.cell(column);
         let found = match cell {
-            "" => self.context.due.tacit,
-            _ => again(&mut self.last.period, cell, Period::parse),
+            "" => due.tacit,
+            _ => again(&mut self.period, cell, Period::parse),
         };
         let Some(found) = found else {
             if cell.is_empty() {
                 let told = (text::no_period(), text::give_period());
-                self.tell(row, Code::BadPeriod, Column::Period, told, problems);
+                sink.fault_of_cell_or_file(row, code, column, told);
             } else {
-                let message = text::not_a_period(self.header.written(Column::Period), cell);
-                let hint = text::write_period();
-                problems.push(self.problem(row, Code::BadPeriod, Column::Period, message, hint));
+                let message = text::not_a_period(row.written(column), cell);
+                sink.faults.push(row.fault(code, column, message, text::write_period()));
             }
             return Some(None);
         };
-        if picked.is_some_and(|picked| picked != found) {
-            *self.piece.unpicked.entry(found).or_default() += 1;
+        if row.context().options.period.is_some_and(|picked| picked != found) {
+            *sink.piece.unpicked.entry(found).or_default() += 1;
             return None;
         }
-        let due = self.context.due;
         match due.expected.filter(|expected| due.only && *expected != found) {
             None => Some(Some(found)),
             Some(expected) => {
-                let message =
-                    text::other_period(self.header.written(Column::Period), cell, expected);
-                let hint = text::move_row(expected);
-                problems.push(self.problem(row, Code::BadPeriod, Column::Period, message, hint));
+                let message = text::other_period(row.written(column), cell, expected);
+                sink.faults.push(row.fault(code, column, message, text::move_row(expected)));
                 Some(None)
             }
         }
     }
 
-    fn commune(
-        &mut self,
-        row: &Row,
-        period: Option<Period>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<usize> {
-        let roster = self.context.roster;
+    fn commune(&mut self, row: TableRow, period: Option<Period>, sink: &mut Sink) -> Option<usize> {
         let period = period?;
-        let has_column = self.header.has(Column::Commune);
-        let [first, second] = self.header.commune(row);
-        if let Some((cells, of, place)) = &self.last.commune
-            && (same(&cells[0], first) && same(&cells[1], second) && *of == period)
+        let [first, second] = row.header().commune(row.cells);
+        if let Some(known) = &self.commune
+            && (same(&known.cells[0], first) && same(&known.cells[1], second))
+            && known.period == period
         {
-            let padded = self.last.padded;
-            self.piece.repairs.note(RepairKind::LeadingZeros, usize::from(padded));
-            return Some(*place);
+            sink.piece.repairs.note(RepairKind::LeadingZeros, usize::from(known.padded));
+            return Some(known.index);
         }
-        let cells = || [first.to_owned(), second.to_owned()];
         if first.is_empty() && second.is_empty() {
-            if self.last.contradicted == Some(period) {
-                return None;
-            }
-            if let Ok(place) = commune_of_names(self.context.names(), roster, period) {
-                // Whose the rows are nobody knows.
-                let contradicted = match has_column {
-                    true => self.compare_names(period),
-                    // Looked at with the header.
-                    false => self.refuse_contradicting_names(period),
-                };
-                if contradicted {
-                    self.last.contradicted = Some(period);
-                    return None;
-                }
-                self.last.commune = Some((cells(), period, place));
-                self.last.padded = false;
-                return Some(place);
+            let has_column = row.header().has(Column::Commune);
+            if let Some(index) = self.commune_of_names(row, period, sink)? {
+                return Some(index);
             }
             if !has_column {
-                self.tell_of_month(row, period, problems);
+                self.report_other_month(row, period, sink);
                 return None;
             }
         }
-        let written = self.header.written(Column::Commune).to_owned();
         let (deciding, other) = if first.is_empty() { (second, "") } else { (first, second) };
-        if deciding.is_empty() {
-            let message = text::cell_empty(&written);
-            let hint = text::write_commune();
-            problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
-            return None;
+        let found = self.commune_of_cells(row, (deciding, other), period);
+        match found {
+            Ok(index) => {
+                let code = &row.context().roster.communes[index].code;
+                let padded =
+                    deciding.len() < code.len() && deciding.bytes().all(|b| b.is_ascii_digit());
+                let cells = [first.to_owned(), second.to_owned()];
+                self.commune = Some(KnownCommune { cells, period, index, padded });
+                sink.piece.repairs.note(RepairKind::LeadingZeros, usize::from(padded));
+                Some(index)
+            }
+            Err(told) => {
+                let fault = told.map(|(message, hint)| {
+                    let code = Code::UnknownCommune;
+                    row.fault(code, Column::Commune, message, hint).with_cell(deciding)
+                });
+                sink.faults.extend(fault);
+                None
+            }
         }
-        if let Some((cell, of, told)) = &self.last.unknown
-            && (same(cell, deciding) && *of == period)
-        {
-            let (message, hint) = told.clone();
-            let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
-            problems.push(problem.with_cell(deciding));
-            return None;
-        }
-        let (message, hint) = match roster.find(deciding, period) {
-            Ok(place) if other.is_empty() || roster.is_named(place, other, period) => {
-                self.last.commune = Some((cells(), period, place));
-                self.last.padded = deciding.len() < roster.communes[place].code.len()
-                    && deciding.bytes().all(|b| b.is_ascii_digit());
-                self.piece.repairs.note(RepairKind::LeadingZeros, usize::from(self.last.padded));
-                return Some(place);
-            }
-            Ok(place) => {
-                let name = &roster.communes[place].name;
-                let message = text::code_and_name_differ(&written, deciding, name, other);
-                (message, text::mend_code_or_name())
-            }
-            // The roster's own fault is told; its communes are not called unknown.
-            Err(_) if roster.incomplete => return None,
-            Err(why) => {
-                let told = self.unknown_commune(&written, deciding, (&why, Some(period)));
-                self.last.unknown = Some((deciding.to_owned(), period, told.clone()));
-                told
-            }
-        };
-
-        let problem = self.problem(row, Code::UnknownCommune, Column::Commune, message, hint);
-        problems.push(problem.with_cell(deciding));
-        None
     }
 
-    /// Tells of a row whose period is not the one in which the names of file and sheet were
+    /// The commune that a row's cells name, or what is wrong with them; nothing where that is
+    /// the roster's own fault, which is reported: its communes are not called unknown.
+    fn commune_of_cells(
+        &mut self,
+        row: TableRow,
+        (deciding, other): (&str, &str),
+        period: Period,
+    ) -> Result<usize, Option<(Text, Text)>> {
+        let (roster, written) = (row.context().roster, row.written(Column::Commune));
+        if deciding.is_empty() {
+            return Err(Some((text::cell_empty(written), text::write_commune())));
+        }
+        if let Some((cell, of, told)) = &self.unknown
+            && (same(cell, deciding) && *of == period)
+        {
+            return Err(Some(told.clone()));
+        }
+        match roster.find(deciding, period) {
+            Ok(index) if other.is_empty() || roster.is_named(index, other, period) => Ok(index),
+            Ok(index) => {
+                let name = &roster.communes[index].name;
+                let message = text::code_and_name_differ(written, deciding, name, other);
+                Err(Some((message, text::mend_code_or_name())))
+            }
+            Err(_) if roster.incomplete => Err(None),
+            Err(why) => {
+                let told = self.unknown_commune(row.context(), written, deciding, (&why, period));
+                self.unknown = Some((deciding.to_owned(), period, told.clone()));
+                Err(Some(told))
+            }
+        }
+    }
+
+    /// The commune that sheet or file are named after, should they be; `None` where they
+    /// contradict each other: whose the rows are nobody knows.
+    fn commune_of_names(
+        &mut self,
+        row: TableRow,
+        period: Period,
+        sink: &mut Sink,
+    ) -> Option<Option<usize>> {
+        let context = row.context();
+        if self.contradicted == Some(period) {
+            return None;
+        }
+        let Ok(index) = commune_of_names(context.names(), context.roster, period) else {
+            return Some(None);
+        };
+        let contradicted = match row.header().has(Column::Commune) {
+            true => compare_names(row.table, period, sink),
+            // Looked at with the header.
+            false => refuse_contradicting_names(row.table, period, sink),
+        };
+        if contradicted {
+            self.contradicted = Some(period);
+            return None;
+        }
+        let cells = [String::new(), String::new()];
+        self.commune = Some(KnownCommune { cells, period, index, padded: false });
+        Some(Some(index))
+    }
+
+    /// Reports a row whose period is not the one in which the names of file and sheet were
     /// looked up, where they mean nobody in it.
-    fn tell_of_month(&mut self, row: &Row, period: Period, problems: &mut Vec<Problem>) {
-        if self.context.due.expected == Some(period) || self.context.roster.incomplete {
+    fn report_other_month(&mut self, row: TableRow, period: Period, sink: &mut Sink) {
+        let context = row.context();
+        if context.due.expected == Some(period) || context.roster.incomplete {
             return;
         }
-        let stem = self.context.source.stem();
-        if let Err(why) = commune_of_names(self.context.names(), self.context.roster, period) {
-            let (message, hint) = self.unknown_commune("commune", stem, (&why, Some(period)));
-            problems.push(self.problem(row, Code::UnknownCommune, Column::Commune, message, hint));
+        if let Err(why) = commune_of_names(context.names(), context.roster, period) {
+            let stem = context.source.stem();
+            let (message, hint) = self.unknown_commune(context, "commune", stem, (&why, period));
+            sink.faults.push(row.fault(Code::UnknownCommune, Column::Commune, message, hint));
         }
+    }
+
+    /// Looks for the commune of a table without a column for it in the names of its sheet and
+    /// file.
+    pub(super) fn look_into_names(&mut self, table: &Table, sink: &mut Sink) {
+        let context = table.context;
+        // Without a period nobody can be looked up; that is reported by itself.
+        let Some(period) = context.due.expected else {
+            return;
+        };
+        if let Err(why) = commune_of_names(context.names(), context.roster, period) {
+            let stem = context.source.stem();
+            let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
+            let column = Column::Commune;
+            sink.find(match named || why != Unknown::NotThere {
+                true => {
+                    let (message, hint) =
+                        self.unknown_commune(context, "commune", stem, (&why, period));
+                    let file = context.source.name.clone();
+                    let place = Location { file, column: Some("commune"), ..Location::default() };
+                    Problem::error(Code::UnknownCommune, place, message, hint)
+                }
+                false => {
+                    let place = table.place(table.layout.line, Some(column));
+                    let message = text::column_missing(column.as_str());
+                    Problem::error(Code::MissingColumn, place, message, text::name_commune())
+                }
+            });
+        }
+        compare_names(table, period, sink);
     }
 
     /// What is said of a cell that names no commune in a period.
-    pub(super) fn unknown_commune(
+    fn unknown_commune(
         &mut self,
+        context: &Context,
         written: &str,
         cell: &str,
-        (why, period): (&Unknown, Option<Period>),
+        (why, period): (&Unknown, Period),
     ) -> (Text, Text) {
         match why {
             Unknown::NotThere => {
-                let near = self.suggestions.near(cell, self.context.roster);
+                let near = self.suggestions.near(cell, context.roster);
                 let hint = text::near_or(&near, text::see_roster());
                 (text::unknown_commune(written, cell), hint)
             }
             Unknown::NotTakingPart => {
-                let period = period.map(|period| period.to_string()).unwrap_or_default();
+                let period = period.to_string();
                 (text::commune_not_there(written, cell, period), text::check_validity())
             }
             Unknown::Shared(places) => {
-                let codes = self.context.roster.codes_of(places);
+                let codes = context.roster.codes_of(places);
                 (text::name_shared(written, cell, codes), text::write_code_instead())
             }
         }
     }
+}
 
-    /// The law of the row's level; without a commune, that of the whole country.
-    pub(super) fn law<'l>(
-        &mut self,
-        who: &Identity,
-        row: &Row,
-        applying: &'l mut Applying,
-        problems: &mut Vec<Problem>,
-    ) -> Option<&'l Arc<Resolved>> {
-        let (level, period) = (who.level?, who.period.or(self.context.due.expected)?);
-        let key = (who.commune, level, period);
-        if applying.0.as_ref().is_none_or(|(last, _)| *last != key) {
-            let everywhere = Case::default();
-            let communes = &self.context.roster.communes;
-            let case = who.commune.map_or(&everywhere, |place| &communes[place].case);
-            let law = self.context.standards.get(level, period, case);
-            applying.0 = law.map(|law| (key, law));
-        }
-        if applying.0.is_none() {
-            let written = self.header.written(Column::Level).to_owned();
-            let told = (text::no_set_for_row(written, level, period), text::see_sets());
-            self.tell(row, Code::BadLevel, Column::Level, told, problems);
-        }
-        applying.0.as_ref().map(|(_, law)| law)
+/// Looks whether the name that counts is a code that lost its zero, and whether sheet and
+/// file name different communes; returns that.
+fn compare_names(table: &Table, period: Period, sink: &mut Sink) -> bool {
+    let context = table.context;
+    let named =
+        |name: &str| commune_of_names(std::iter::once(name), context.roster, period).is_ok();
+    let short = |name: &str| starts_with_short_code(name) && named(name);
+    if sink.piece.is_first() && context.names().any(short) {
+        sink.piece.repairs.note(RepairKind::LeadingZeros, 1);
     }
+    refuse_contradicting_names(table, period, sink)
+}
+
+/// Whether sheet and file bear the names of different communes, which is reported.
+fn refuse_contradicting_names(table: &Table, period: Period, sink: &mut Sink) -> bool {
+    let context = table.context;
+    // A sheet copied from another commune's file bears that one's name.
+    let of = |name: &str| commune_of_names(std::iter::once(name), context.roster, period).ok();
+    let (sheet, file) = (context.sheet, context.source.stem());
+    let differ = |sheet: &&str| of(sheet).zip(of(file)).is_some_and(|(one, other)| one != other);
+    let differing = sheet.filter(differ);
+    if let Some(sheet) = differing {
+        let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
+        let place = Location { column: Some("commune"), line: None, ..table.place(0, None) };
+        sink.find_once(Problem::error(Code::UnknownCommune, place, message, hint));
+    }
+    differing.is_some()
 }

@@ -49,14 +49,14 @@ impl PartOf {
 
 /// A slot of a piece of any file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Location {
+pub(super) struct RowId {
     pub(super) batch: usize,
     pub(super) slot: usize,
 }
 
 /// Slots of one piece.
 #[derive(Clone, Debug)]
-pub(super) struct Stretch {
+pub(super) struct RowRange {
     pub(super) batch: usize,
     pub(super) slots: Range<usize>,
 }
@@ -84,6 +84,10 @@ pub(super) struct Identity {
 }
 
 impl Identity {
+    /// Of a row that does not say for certain whose it is.
+    pub(super) const NOBODY: Identity =
+        Identity { period: None, level: None, voice: None, commune: None, unnamed: false };
+
     /// What the row is of, when all of it is known.
     pub(super) fn key(&self) -> Option<Key> {
         Some(Key {

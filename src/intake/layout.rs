@@ -12,3 +12,9 @@ pub(super) struct Layout {
     /// The line of the header.
     pub(super) line: u64,
 }
+
+impl Default for Layout {
+    fn default() -> Layout {
+        Layout { delimiter: b',', header: Arc::default(), line: 0 }
+    }
+}

@@ -5,42 +5,50 @@ use super::column::Column;
 use super::context::Context;
 use super::near_names::LONGEST;
 use super::piece::{Found, PieceRead};
-use super::reader::Reader;
 use super::roster::{Roster, Unknown};
-use super::table::Row;
+use super::sink::Sink;
+use super::table_row::TableRow;
 use super::unread::Said;
-use super::{Finding, Voice, book};
+use super::{Voice, book};
 use crate::law::Level;
 use crate::period::Period;
 use crate::problem::{Code, Location, Problem};
 use crate::text;
 
-impl Reader<'_> {
-    /// Looks at the cells of a row of data that stand under no name that is known.
-    pub(super) fn see_unread(&mut self, row: &Row) {
-        let header = std::sync::Arc::clone(&self.header);
-        let others = header.others().map(|(place, _)| place);
-        let (roster, expected) = (self.context.roster, self.context.due.expected);
-        for place in others.chain(header.nameless.iter().copied()) {
-            let cell = row.cell(place);
-            if cell.is_empty() {
-                continue;
-            }
-            let said = &mut self.piece.aside().said;
-            said.line = self.header_line;
-            let count = said.columns.entry(place).or_default();
-            count.filled += 1;
-            if cell.len() > LONGEST {
-                continue;
-            }
-            let is = [
-                !header.has(Column::Commune) && names_commune(roster, cell, expected),
-                Period::parse(cell).is_some(),
-                Level::parse(cell).is_some(),
-                Voice::parse(cell).is_some(),
-            ];
-            count.facts.iter_mut().zip(is).for_each(|(sum, is)| *sum += usize::from(is));
+/// Looks at the cells of a row of data that stand under no name that is known.
+pub(super) fn see_unread(row: TableRow, sink: &mut Sink) {
+    let (header, context) = (row.header(), row.context());
+    let others = header.others().map(|(index, _)| index);
+    for index in others.chain(header.nameless.iter().copied()) {
+        let cell = row.cells.cell(index);
+        if cell.is_empty() {
+            continue;
         }
+        let said = &mut sink.piece.extras().said;
+        said.line = row.table.layout.line;
+        let count = said.columns.entry(index).or_default();
+        count.filled += 1;
+        if cell.len() > LONGEST {
+            continue;
+        }
+        let (roster, expected) = (context.roster, context.due.expected);
+        let is = [
+            !header.has(Column::Commune) && names_commune(roster, cell, expected),
+            Period::parse(cell).is_some(),
+            Level::parse(cell).is_some(),
+            Voice::parse(cell).is_some(),
+        ];
+        count.facts.iter_mut().zip(is).for_each(|(sum, is)| *sum += usize::from(is));
+    }
+}
+
+/// Cells under no name are not read: reported once.
+pub(super) fn warn_of_nameless(row: TableRow, sink: &mut Sink) {
+    if row.header().has_nameless(row.cells) {
+        let place = row.table.place(row.table.layout.line, None);
+        let (message, hint) = (text::nameless_column(), text::name_the_column());
+        let problem = Problem::error(Code::UnknownColumn, place, message, hint);
+        sink.find_once(problem.with_cell("").as_warning());
     }
 }
 
@@ -57,8 +65,8 @@ fn names_commune(roster: &Roster, cell: &str, period: Option<Period>) -> bool {
 /// Refuses the pieces of a table whose rows say in a column that is not read whose they are.
 pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     let mut said = Said::default();
-    for aside in pieces.iter_mut().filter_map(|piece| piece.aside.as_mut()) {
-        said.add(&std::mem::take(&mut aside.said));
+    for extras in pieces.iter_mut().filter_map(|piece| piece.extras.as_mut()) {
+        said.add(&std::mem::take(&mut extras.said));
     }
     let Some(first) = pieces.iter().position(|piece| piece.rows > 0) else {
         return;
@@ -110,7 +118,6 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         };
         let hint = text::rename_column(column.as_str());
         let problem = Problem::error(Code::UnknownColumn, at, message, hint).with_cell(written);
-        let finding = Finding::of_file(problem);
-        pieces[first].found.push(Found { finding, slot: None, once: false });
+        pieces[first].found.push(Found::of_file(problem));
     }
 }

@@ -1,17 +1,12 @@
 //! Parts that stand elsewhere than in their column: several in one cell, `nam 75%; nữ 70%`,
 //! and rows that name one under the row of their indicator.
 
-use std::sync::Arc;
-
-use super::column::Column;
-use super::key::{About, Identity, PartOf};
-use super::quantity::Cells;
-use super::reader::{Above, Reader, Under};
-use super::table::Row;
-use super::{indicator, word};
+use super::indicator_cell::IndicatorCell;
+use super::key::PartOf;
+use super::table_row::TableRow;
+use super::word;
 use crate::fold;
-use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::Problem;
+use crate::law::ResolvedIndicator;
 
 /// What a cell says of one of the parts that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,110 +70,14 @@ fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>
     Some(PartCell { part, value })
 }
 
-/// A name without what lists it: `- Nam`, `+ Nữ:`, `a) Nam`.
-fn without_bullet(cell: &str) -> &str {
-    let cell = cell.trim_end_matches(':');
-    let listed = cell.split_once([')', '.']).filter(|(letter, _)| letter.chars().count() == 1);
-    let cell = listed.map_or(cell, |(_, rest)| rest);
-    fold::trim(cell.trim_start_matches(|c: char| fold::is_dash(c) || "+•*".contains(c)))
-}
-
-/// Whether a cell holds nothing but what lists a row: `-`, `a)`, `b`.
-fn is_bullet(cell: &str) -> bool {
-    let cell = cell.trim_end_matches([')', '.']);
-    let mut letters = cell.chars();
-    let lists = |c: char| fold::is_dash(c) || "+•*".contains(c) || c.is_ascii_lowercase();
-    letters.next().is_none_or(lists) && letters.next().is_none()
-}
-
-impl Reader<'_> {
-    /// The indicator that a row is of.
-    pub(super) fn id_of(&self, row: &Row) -> Option<IndicatorId> {
-        let under = self.under.as_ref().map(|under| under.id);
-        under.or_else(|| indicator::read(self.header.cell(row, Column::Indicator)))
-    }
-
-    /// The part that a row names.
-    pub(super) fn part_of<'s>(&'s self, row: &Row<'s>) -> &'s str {
-        let under = self.under.as_ref().map(|under| under.part.as_str());
-        under.unwrap_or_else(|| self.header.cell(row, Column::Part))
-    }
-
-    /// The part of the indicator above that the row names in place of an id.
-    pub(super) fn part_under(&self, row: &Row) -> Option<Under> {
-        let above = self.above.as_ref()?;
-        let places = || self.header.id_columns.iter().map(|column| column.place);
-        // The id of the row above may be merged over this one.
-        let id = above.law.indicators[above.place].id;
-        let own = self.header.place(Column::Indicator);
-        let others = places()
-            .filter(|place| own != Some(*place) || indicator::read(row.cell(*place)) != Some(id));
-        let others: Vec<&str> =
-            others.map(|place| row.cell(place)).filter(|cell| !is_bullet(cell)).collect();
-        // Beside it nothing names another row.
-        let alone = others.len() == 1 && word::is_nothing(self.header.cell(row, Column::Part));
-        if !alone || self.whose(row) != above.whose {
-            return None;
-        }
-        let indicator = &above.law.indicators[above.place];
-        let cell = without_bullet(others[0]);
-        let judged = indicator.require.iter().map(|require| require.part.as_str());
-        let names = judged.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
-        let part = fold::find(cell, names.map(|name| (name, name.to_owned())))?;
-        Some(Under { id, part })
-    }
-
-    /// Remembers the row of an indicator with several parts, should rows of them follow.
-    pub(super) fn remember(&mut self, row: &Row, law: &Arc<Resolved>, place: usize) {
-        if self.under.is_some() {
-            return;
-        }
-        let several = law.indicators[place].require.len() > 1;
-        let heads = several && word::is_nothing(self.header.cell(row, Column::Part));
-        let whose = || self.whose(row);
-        self.above = heads.then(|| Above { law: Arc::clone(law), place, whose: whose() });
-    }
-
-    /// The cells that say whose a row is and of when.
-    fn whose(&self, row: &Row) -> [String; 5] {
-        let [one, other] = self.header.commune(row);
-        let cell = |column| self.header.cell(row, column);
-        let cells = [cell(Column::Period), cell(Column::Level), cell(Column::Source)];
-        [one, other, cells[0], cells[1], cells[2]].map(str::to_owned)
-    }
-
-    /// The parts that the value's cell names, where the row does not say its part itself.
-    pub(super) fn parts_in_cell<'r>(
-        &self,
-        row: &Row,
-        indicator: &ResolvedIndicator,
-        [value, numerator, denominator]: [&'r str; 3],
-    ) -> Option<Vec<PartCell<'r>>> {
-        let others = [self.part_of(row), numerator, denominator];
-        let alone = others.into_iter().all(word::is_nothing) && word::read(value).is_none();
-        if alone { in_cell(value, indicator) } else { None }
-    }
-
-    /// Reads a row that gives several parts of its indicator in one cell.
-    pub(super) fn read_parts(
-        &mut self,
-        row: &Row,
-        who: &Identity,
-        place: usize,
-        parts: &[PartCell],
-        law: &Arc<Resolved>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<usize> {
-        let mut first = None;
-        for PartCell { part, value } in parts.iter().copied() {
-            let cells = Cells::new([value, "", ""], [false; 3], &law.indicators[place].grades);
-            let about = About { line: row.line - self.piece.line, indicator: place, part };
-            let slot = who.key().map(|_| self.add(about, self.header.cell(row, Column::Evidence)));
-            first = first.or(slot);
-            if !self.header.has_values_twice() {
-                self.read_value(about, cells, slot, *who, law, problems);
-            }
-        }
-        first
-    }
+/// The parts that the value's cell names, where the row does not say its part itself.
+pub(super) fn in_value<'r>(
+    row: TableRow<'r>,
+    cell: &IndicatorCell,
+    indicator: &ResolvedIndicator,
+) -> Option<Vec<PartCell<'r>>> {
+    let [value, numerator, denominator] = row.values();
+    let others = [&*cell.part, numerator, denominator];
+    let alone = others.into_iter().all(word::is_nothing) && word::read(value).is_none();
+    if alone { in_cell(value, indicator) } else { None }
 }

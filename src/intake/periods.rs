@@ -4,30 +4,23 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::book::{self, Book};
 use super::column::Column;
+use super::context::DueInFile;
 use super::header::Header;
 use super::layout::Layout;
-use super::repair::{self, Repairs};
-use super::table::{self, Line, Row};
-use super::unusable::transcoded;
-use super::{Options, Source, book, encoding};
+use super::opened::{self, TextRow, Unusable};
+use super::options::Options;
+use super::repair::Repairs;
+use super::sheet_table::SheetTable;
+use super::source::Source;
+use super::table::Row;
 use crate::period::Period;
 
 /// Of which period the rows of files are to be.
 pub(super) struct Due {
     options: Options<'static>,
     common: Option<Period>,
-}
-
-/// The same for the rows of one file.
-#[derive(Clone, Copy)]
-pub(super) struct DueInFile {
-    /// The one its rows are of, or most of them.
-    pub(super) expected: Option<Period>,
-    /// Whether a row of another is a fault.
-    pub(super) only: bool,
-    /// The one that rows are of which name none.
-    pub(super) tacit: Option<Period>,
 }
 
 impl Due {
@@ -80,6 +73,13 @@ fn names_periods(source: &Source) -> bool {
 /// What is done with each period that a row names, and whether to go on.
 type Each<'e> = dyn FnMut(Period) -> ControlFlow<()> + 'e;
 
+/// Calls `each` for every period that a row of a file names.
+fn each_period(source: &Source, each: &mut Each) -> ControlFlow<()> {
+    let read = opened::open(source, each, |each, source, _| of_text(source, each), of_book);
+    // What cannot be read is reported when its rows are.
+    read.unwrap_or(ControlFlow::Continue(()))
+}
+
 fn of_row(header: &Header, row: &Row, each: &mut Each) -> ControlFlow<()> {
     match Period::parse(header.cell(row, Column::Period)) {
         Some(period) => each(period),
@@ -87,66 +87,42 @@ fn of_row(header: &Header, row: &Row, each: &mut Each) -> ControlFlow<()> {
     }
 }
 
-/// Calls `each` for every period that a row of a file names.
-fn each_period(source: &Source, each: &mut Each) -> ControlFlow<()> {
-    // What cannot be read is told when its rows are.
-    let Ok(mut pieces) = source.pieces(Vec::new()) else {
-        return ControlFlow::Continue(());
-    };
+fn of_text(source: &Source, each: &mut Each) -> Result<ControlFlow<()>, Unusable> {
+    let mut pieces = source.pieces(Vec::new()).map_err(Unusable::Unreadable)?;
     let mut layout: Option<Layout> = None;
-    while let Ok(Some(piece)) = pieces.next() {
-        if piece.number == 0 && book::is_book(&piece.bytes) {
-            return periods_of_book(source, each);
-        }
-        let Ok(text) = encoding::decode(&piece.bytes) else {
-            return match transcoded(source) {
-                Ok((source, _)) => each_period(&source, each),
-                Err(_) => ControlFlow::Continue(()),
-            };
-        };
-        let text = &*repair::tidy(text, &mut Repairs::default());
-        let delimiter = piece.delimiter;
-        let mut flow = ControlFlow::Continue(());
-        table::rows(text, piece.line, delimiter, |line| {
-            let Line::Row(row) = line else { return };
-            let Some(Layout { header, .. }) = &layout else {
-                // Rows above the header are passed over.
-                let (header, line) = (Arc::new(Header::read(&row)), row.line);
-                layout = header.is_usable().then_some(Layout { delimiter, header, line });
-                return;
-            };
-            if flow.is_continue() {
-                flow = of_row(header, &row, each);
+    let mut flow = ControlFlow::Continue(());
+    while let Some(piece) = pieces.next().map_err(Unusable::Unreadable)? {
+        let text = opened::decode(&piece, &mut Repairs::default())?;
+        let mut header = layout.as_ref().map(|layout| Arc::clone(&layout.header));
+        opened::rows(&text, &piece, &mut layout, None, |row| match row {
+            TextRow::Header(found, _) => header = Some(found.header),
+            TextRow::Below(row) if flow.is_continue() => {
+                flow = header.as_ref().map_or(flow, |header| of_row(header, &row, each));
             }
+            _ => {}
         });
-        flow?;
         // Without such a column nothing that follows can name one.
-        if layout.as_ref().is_some_and(|layout| !layout.header.has(Column::Period)) {
-            return ControlFlow::Continue(());
+        let names =
+            |layout: &Layout| layout.header.is_usable() && layout.header.has(Column::Period);
+        if flow.is_break() || layout.as_ref().is_some_and(|layout| !names(layout)) {
+            break;
         }
     }
-    ControlFlow::Continue(())
+    Ok(flow)
 }
 
-/// The same of the rows of a workbook.
-fn periods_of_book(source: &Source, each: &mut Each) -> ControlFlow<()> {
-    let Some(book) = source.whole().ok().and_then(|bytes| book::open(&bytes).ok()) else {
-        return ControlFlow::Continue(());
-    };
+fn of_book(each: &mut Each, book: Book) -> Result<ControlFlow<()>, Unusable> {
     let mut line = book::Line::default();
-    for mut sheet in book.sheets {
-        let above = sheet.search().above;
-        let Some(header) = sheet.rows.get(above).map(|row| Header::read(&line.row(row))) else {
-            continue;
-        };
-        if let Some(column) = header.place(Column::Period) {
-            sheet.spread_merged(above, &[column]);
-            sheet.show(above, &[]);
-            sheet.days_as_months(column);
-        }
-        for row in sheet.rows.iter().skip(above + 1) {
-            of_row(&header, &line.row(row), each)?;
+    for sheet in book.sheets {
+        let search = sheet.search();
+        let table = SheetTable::new(sheet, &search, None);
+        let Some(header) = table.header() else { continue };
+        for row in table.rows_below() {
+            let flow = of_row(header, &line.row(row), each);
+            if flow.is_break() {
+                return Ok(flow);
+            }
         }
     }
-    ControlFlow::Continue(())
+    Ok(ControlFlow::Continue(()))
 }

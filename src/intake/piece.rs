@@ -15,6 +15,14 @@ use super::value::Seen;
 use super::voice::Voice;
 use crate::law::Level;
 use crate::period::Period;
+use crate::problem::Problem;
+
+impl Found {
+    /// A problem that is of no row's data.
+    pub(super) fn of_file(problem: Problem) -> Found {
+        Found { finding: Finding::of_file(problem), slot: None, once: false }
+    }
+}
 
 /// What was read of one piece of a file.
 #[derive(Debug, Default)]
@@ -38,7 +46,7 @@ pub(super) struct PieceRead {
     /// Whether some row fills the cell of its commune.
     pub(super) names_commune: bool,
     /// What few pieces have: there may be thousands.
-    pub(super) aside: Option<Box<Aside>>,
+    pub(super) extras: Option<Box<PieceExtras>>,
 }
 
 impl PieceRead {
@@ -52,38 +60,38 @@ impl PieceRead {
         self.rows.saturating_sub(self.unpicked.values().sum())
     }
 
-    pub(super) fn aside(&mut self) -> &mut Aside {
-        self.aside.get_or_insert_default()
+    pub(super) fn extras(&mut self) -> &mut PieceExtras {
+        self.extras.get_or_insert_default()
     }
 
     /// The rows of a clean copy.
     pub(super) fn copied(&self) -> &[Vec<String>] {
-        self.aside.as_ref().map_or(&[], |aside| aside.copied.as_slice())
+        self.extras.as_ref().map_or(&[], |extras| extras.copied.as_slice())
     }
 
     /// Takes the rows that were asked for as written.
     pub(super) fn take_quoted(&mut self) -> Vec<Quoted> {
-        self.aside.as_mut().map(|aside| std::mem::take(&mut aside.quoted)).unwrap_or_default()
+        self.extras.as_mut().map(|extras| std::mem::take(&mut extras.quoted)).unwrap_or_default()
     }
 
     /// How many rows of text stand at the end so far.
     pub(super) fn tail_rows(&self) -> usize {
-        self.aside.as_ref().map_or(0, |aside| aside.tail.rows)
+        self.extras.as_ref().map_or(0, |extras| extras.tail.rows)
     }
 
     /// Rows of data follow the rows of text.
     pub(super) fn untail(&mut self) {
-        if let Some(aside) = &mut self.aside {
-            let tail = std::mem::take(&mut aside.tail);
+        if let Some(extras) = &mut self.extras {
+            let tail = std::mem::take(&mut extras.tail);
             self.found.extend(tail.found);
-            aside.unnamed.extend(tail.unnamed);
+            extras.unnamed.extend(tail.unnamed);
             self.names_commune |= tail.names_commune;
         }
     }
 
     /// Takes the rows of text at the end.
     pub(super) fn take_tail(&mut self) -> Tail {
-        self.aside.as_mut().map(|aside| std::mem::take(&mut aside.tail)).unwrap_or_default()
+        self.extras.as_mut().map(|extras| std::mem::take(&mut extras.tail)).unwrap_or_default()
     }
 }
 
@@ -100,7 +108,7 @@ pub(super) struct Found {
 
 /// What few pieces have.
 #[derive(Debug, Default)]
-pub(super) struct Aside {
+pub(super) struct PieceExtras {
     /// Rows as a clean copy has them, where one is asked for.
     pub(super) copied: Vec<Vec<String>>,
     /// Rows as written, where they are asked for.
@@ -150,9 +158,8 @@ pub(super) struct FileRead {
 
 impl FileRead {
     /// A file of which only this can be said.
-    pub(super) fn failed(opened: bool, finding: Finding) -> FileRead {
-        let found = vec![Found { finding, slot: None, once: false }];
-        let piece = PieceRead { found, ..PieceRead::default() };
+    pub(super) fn failed(opened: bool, problem: Problem) -> FileRead {
+        let piece = PieceRead { found: vec![Found::of_file(problem)], ..PieceRead::default() };
         FileRead { opened, pieces: vec![piece], ..FileRead::default() }
     }
 }

@@ -5,17 +5,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Source;
 use super::list::{self, Item, ListColumn};
 use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
 use super::rosters::RosterFile;
-use super::{commune_name, encoding, table};
-use crate::fold;
+use super::{Source, commune_name, encoding, table};
 use crate::law::{self, Case, Columns, ColumnsBy, Level};
-use crate::period;
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
+use crate::{fold, period};
 
 /// The columns of a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,30 +5,33 @@ use std::sync::Arc;
 
 use super::column::Column;
 use super::context::Context;
+use super::layout::Layout;
 use super::piece::{FileRead, Found, PieceRead, Unnamed};
-use super::reader::{Part, Reader};
 use super::repair::{RepairKind, Repairs};
+use super::sink::Sink;
+use super::table_row::{Table, place};
 use super::value::Seen;
-use super::{Finding, book, fraction, nearly};
+use super::{Finding, fraction, nearly};
 use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// The convention of the file settles the numbers that can be read in two ways.
-pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
-    let seen = parts.iter().fold(Seen::default(), |seen, part| seen.or(part.seen));
-    let doubtful = are_doubtful(&parts);
-    let settle = |mut part: Part| {
-        if let Some(aside) = part.read.aside.as_mut().filter(|_| doubtful) {
-            let doubts = std::mem::take(&mut aside.doubts);
-            part.read.found.extend(doubts);
+pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
+    let seen = read.iter().fold(Seen::default(), |seen, sink| seen.or(sink.seen));
+    let doubtful = are_doubtful(&read);
+    let settle = |mut sink: Sink| {
+        if let Some(extras) = sink.piece.extras.as_mut().filter(|_| doubtful) {
+            let doubts = std::mem::take(&mut extras.doubts);
+            sink.piece.found.extend(doubts);
         }
-        let sheet = part.read.sheet.clone();
+        let sheet = sink.piece.sheet.clone();
         let context = Context { sheet: sheet.as_deref(), ..*context };
-        Reader::new(&context, None, part.read.line).settle(part, seen)
+        let header = Arc::clone(&sink.piece.header);
+        sink.settle(&Table::new(&context, Layout { header, ..Layout::default() }), seen)
     };
-    let mut pieces: Vec<PieceRead> = Vec::with_capacity(parts.len());
-    pieces.extend(parts.into_iter().map(settle));
+    let mut pieces: Vec<PieceRead> = Vec::with_capacity(read.len());
+    pieces.extend(read.into_iter().map(settle));
     for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
         // Below another header nothing is read, on whatever thread it was.
         let off = sheet.iter().position(|piece| piece.broken_off);
@@ -56,8 +59,7 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
         let file = context.source.name.clone();
         let place = Location { file, ..Location::default() };
         let (message, hint) = (text::no_rows(), text::fill_file());
-        let finding = Finding::of_file(Problem::error(Code::EmptyFile, place, message, hint));
-        let found = vec![Found { finding, slot: None, once: false }];
+        let found = vec![Found::of_file(Problem::error(Code::EmptyFile, place, message, hint))];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
     if context.options.review {
@@ -68,12 +70,12 @@ pub(super) fn settle(context: &Context, parts: Vec<Part>) -> FileRead {
 
 /// Whether digits behind a number may be its decimals: not where some number has a mark of
 /// its own, and such digits behind it, or most rows have them.
-fn are_doubtful(parts: &[Part]) -> bool {
-    let rows: usize = parts.iter().map(|part| part.read.rows).sum();
-    let doubts = parts.iter().filter_map(|part| part.read.aside.as_ref());
-    let doubts: usize = doubts.map(|aside| aside.doubts.len()).sum();
-    let marked = parts.iter().any(|part| part.shape.decimals);
-    let numbered = parts.iter().any(|part| part.shape.numbered);
+fn are_doubtful(read: &[Sink]) -> bool {
+    let rows: usize = read.iter().map(|sink| sink.piece.rows).sum();
+    let doubts = read.iter().filter_map(|sink| sink.piece.extras.as_ref());
+    let doubts: usize = doubts.map(|extras| extras.doubts.len()).sum();
+    let marked = read.iter().any(|sink| sink.shape.decimals);
+    let numbered = read.iter().any(|sink| sink.shape.numbered);
     !numbered && (!marked || 2 * doubts <= rows)
 }
 
@@ -92,7 +94,7 @@ fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
     let place = Location { file, column: Some(Column::Evidence.as_str()), ..Location::default() };
     let (message, hint) = (text::missing_evidence(count, listed(&ids)), text::fill_evidence());
     let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
-    let found = vec![Found { finding: Finding::of_file(problem), slot: None, once: false }];
+    let found = vec![Found::of_file(problem)];
     (count > 0).then(|| PieceRead { found, ..PieceRead::default() })
 }
 
@@ -119,7 +121,7 @@ fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
             piece.found.extend(tail.found);
             piece.names_commune |= tail.names_commune;
             if !tail.unnamed.is_empty() {
-                piece.aside().unnamed.extend(tail.unnamed);
+                piece.extras().unnamed.extend(tail.unnamed);
             }
         } else {
             piece.rows -= tail.rows;
@@ -136,21 +138,14 @@ fn settle_communes(context: &Context, pieces: &mut [PieceRead]) {
         return;
     }
     for piece in pieces {
-        let Some(aside) = &mut piece.aside else { continue };
-        let unnamed = std::mem::take(&mut aside.unnamed);
+        let Some(extras) = &mut piece.extras else { continue };
+        let unnamed = std::mem::take(&mut extras.unnamed);
         piece.runs.retain(|run| !run.unnamed);
         let column = Column::Commune;
         let written = piece.header.written(column);
         for row in unnamed {
-            let place = piece.header.place(column);
-            let sheet = piece.sheet.as_ref();
-            let place = Location {
-                file: context.source.name.clone(),
-                line: Some(row.line),
-                position: None,
-                column: Some(column.as_str()),
-                sheet: sheet.map(|name| book::in_sheet(name, place, Some(row.line))),
-            };
+            let (name, sheet) = (&context.source.name, piece.sheet.as_deref());
+            let place = place(name, sheet, &piece.header, row.line, Some(column));
             let (message, hint) = (text::cell_empty(written), text::write_commune());
             let problem = Problem::error(Code::UnknownCommune, place, message, hint).with_cell("");
             let Unnamed { level, voice, .. } = row;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::batch::{Batch, Held};
 use super::column::Column;
-use super::key::{About, Location, PartOf, Stretch};
-use super::{Observation, Voice, book, judge};
+use super::key::{About, PartOf, RowId, RowRange};
+use super::{Observation, Voice, book, reconcile};
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period::Period;
 use crate::problem;
@@ -28,8 +28,8 @@ pub struct Submission {
     pub(super) held: Arc<Held>,
     /// The names of the files by their numbers.
     pub(super) files: Arc<Vec<String>>,
-    pub(super) stretches: Box<[Stretch]>,
-    pub(super) fates: Box<[(Location, judge::Fate)]>,
+    pub(super) stretches: Box<[RowRange]>,
+    pub(super) fates: Box<[(RowId, reconcile::Fate)]>,
     pub(super) borrowed: Box<[Borrowed]>,
 }
 
@@ -214,21 +214,21 @@ impl Submission {
     }
 
     /// All rows, with what each is of.
-    fn rows(&self) -> impl Iterator<Item = (Location, About)> {
-        let slots = |s: &Stretch| {
+    fn rows(&self) -> impl Iterator<Item = (RowId, About)> {
+        let slots = |s: &RowRange| {
             let batch = s.batch;
-            s.slots.clone().map(move |slot| Location { batch, slot })
+            s.slots.clone().map(move |slot| RowId { batch, slot })
         };
         let places = self.stretches.iter().flat_map(slots);
         places.map(|at| (at, self.held.batches[at.batch].about(at.slot)))
     }
 
     /// What becomes of a row that does not simply give its value.
-    fn fate(&self, at: Location) -> Option<Fate> {
+    fn fate(&self, at: RowId) -> Option<Fate> {
         let found = self.fates.binary_search_by_key(&at, |(other, _)| *other);
         found.ok().map(|number| match self.fates[number].1 {
-            judge::Fate::Void => Fate::Void,
-            judge::Fate::Passed => Fate::Passed,
+            reconcile::Fate::Void => Fate::Void,
+            reconcile::Fate::Passed => Fate::Passed,
         })
     }
 
@@ -286,7 +286,7 @@ impl Submission {
         rows.map(|(at, about)| self.at(at, about)).collect()
     }
 
-    fn at(&self, at: Location, about: About) -> At {
+    fn at(&self, at: RowId, about: About) -> At {
         let origin = &self.held.origins[at.batch];
         (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
     }
@@ -356,7 +356,7 @@ impl Submission {
         for stretch in &self.stretches {
             let batch = &self.held.batches[stretch.batch];
             for slot in stretch.slots.clone() {
-                let fate = self.fate(Location { batch: stretch.batch, slot });
+                let fate = self.fate(RowId { batch: stretch.batch, slot });
                 if fate == Some(Fate::Passed) {
                     continue;
                 }

@@ -1,88 +1,93 @@
 //! Whether a row is whole: of one table, under its delimiter, with its cells where the
-//! header has them.
+//! header has them and all their letters.
 
-use super::cell;
+use super::around::{may_be_cut, other_delimiter};
 use super::column::Column;
-use super::reader::Reader;
-use super::separator;
-use super::table::Row;
-use crate::law::IndicatorId;
-use crate::problem::{Code, Problem};
+use super::indicator_cell::IndicatorCell;
+use super::sink::Sink;
+use super::table_row::TableRow;
+use super::{cell, encoding, separator, split, swallowed};
 use crate::text;
 
-impl Reader<'_> {
-    /// Whether a row can be read cell by cell; what is wrong with it is told.
-    pub(super) fn is_whole(&mut self, row: &Row, id: Option<IndicatorId>) -> bool {
-        let flaws = self.context.flaws;
-        let surplus = row.len() > self.header.width
-            && row.cells().skip(self.header.width).any(|cell| !cell.is_empty());
-        if surplus || flaws.width.is_some_and(|width| row.len() > width) {
-            let message = text::too_many_cells(self.header.width, row.len());
-            self.row_problem(row.line, Code::UnreadableRow, message, text::mend_cells());
-            self.shape.see_surplus(row.len());
-            return false;
-        }
-        if let Some(cell) = (flaws.cut == Some(row.line)).then(|| row.cells().last()).flatten() {
-            let message = text::last_row_cut(cell);
-            self.row_problem(row.line, Code::UnreadableRow, message, text::end_last_row());
-            return false;
-        }
-        if self.is_shifted(row) || id.is_some() && self.is_beside(row) {
-            return false;
-        }
-        self.look_for_swallowed_rows(row, self.header.place(Column::Indicator));
-        let parted = || self.header.cell(row, Column::Indicator).contains('\t');
-        if id.is_some() && !parted() || self.header.is_header(row) {
-            return true;
-        }
-        if let Some(other) = self.other_delimiter(row, self.delimiter) {
-            let (own, other_sign) = (separator::sign(self.delimiter), separator::sign(other));
-            let message = text::row_split_otherwise(other_sign, own);
-            self.row_problem(row.line, Code::UnreadableRow, message, text::one_delimiter(own));
-            self.shape.see_foreign(other);
-            return false;
-        }
-        true
+/// Whether a row can be read cell by cell; what is wrong with it is reported.
+pub(super) fn is_whole(row: TableRow, indicator: &IndicatorCell, sink: &mut Sink) -> bool {
+    let (flaws, header, cells) = (row.context().flaws, row.header(), row.cells);
+    let surplus =
+        cells.len() > header.width && cells.cells().skip(header.width).any(|cell| !cell.is_empty());
+    if surplus || flaws.width.is_some_and(|width| cells.len() > width) {
+        let message = text::too_many_cells(header.width, cells.len());
+        sink.find(row.unreadable(message, text::mend_cells()));
+        sink.shape.see_surplus(cells.len());
+        return false;
     }
+    if let Some(cell) = (flaws.cut == Some(row.line())).then(|| cells.cells().last()).flatten() {
+        sink.find(row.unreadable(text::last_row_cut(cell), text::end_last_row()));
+        return false;
+    }
+    if split::is_shifted(row, sink) || indicator.id.is_some() && is_beside(row, sink) {
+        return false;
+    }
+    swallowed::look_for_rows(row, header.place(Column::Indicator), sink);
+    let parted = || indicator.text.contains('\t');
+    if indicator.id.is_some() && !parted() || header.is_header(cells) {
+        return true;
+    }
+    let delimiter = row.table.layout.delimiter;
+    let Some(other) = other_delimiter(row, delimiter) else {
+        return true;
+    };
+    let (own, other_sign) = (separator::sign(delimiter), separator::sign(other));
+    let message = text::row_split_otherwise(other_sign, own);
+    sink.find(row.unreadable(message, text::one_delimiter(own)));
+    sink.shape.see_foreign(other);
+    false
+}
 
-    /// Whether a row gives its value right of the value's column, under a header that is
-    /// merged over both, or has no name there. That is told.
-    fn is_beside(&mut self, row: &Row) -> bool {
-        let place = self.header.place(Column::Value).map(|place| place + 1);
-        let nameless = place.filter(|place| self.header.nameless.contains(place));
-        let Some(place) = nameless.filter(|place| cell::is_value(row.cell(*place))) else {
-            return false;
-        };
-        if !self.header.is_misplaced(row) {
-            return false;
-        }
-        let written = self.header.written(Column::Value);
-        let message = text::value_beside(written, row.cell(place));
-        self.row_problem(row.line, Code::UnreadableRow, message, text::move_value());
-        self.shape.see(row.len());
-        self.shape.misplaced += 1;
-        true
-    }
+/// Whether a row gives its value right of the value's column, under a header that is merged
+/// over both, or has no name there. That is reported.
+fn is_beside(row: TableRow, sink: &mut Sink) -> bool {
+    let header = row.header();
+    let place = header.place(Column::Value).map(|place| place + 1);
+    let nameless = place.filter(|place| header.nameless.contains(place));
+    let cell = nameless.map(|place| row.cells.cell(place)).filter(|cell| cell::is_value(cell));
+    let Some(cell) = cell.filter(|_| header.is_misplaced(row.cells)) else {
+        return false;
+    };
+    let message = text::value_beside(row.written(Column::Value), cell);
+    sink.find(row.unreadable(message, text::move_value()));
+    sink.shape.see(row.cells.len());
+    sink.shape.misplaced += 1;
+    true
+}
 
-    /// Whether a row without an indicator may be the last of data, cut, and no place and day.
-    pub(super) fn is_cut(&self, row: &Row) -> bool {
-        let sentence = |cell: &str| cell.split_whitespace().count() > 3;
-        !row.ended && self.may_be_cut(row) && !row.cells().any(sentence)
-    }
+/// Whether a row without an indicator may be the last of data, cut, and no place and day.
+pub(super) fn is_cut(row: TableRow) -> bool {
+    let sentence = |cell: &str| cell.split_whitespace().count() > 3;
+    may_be_cut(row) && !row.cells.cells().any(sentence)
+}
 
-    /// What a row of data shows of the form of the table.
-    pub(super) fn see_shape(&mut self, row: &Row, problems: &[Problem]) {
-        if !row.ended && self.may_be_cut(row) {
-            self.shape.cut = Some((row.line, row.len()));
-        } else {
-            self.shape.see(row.len());
-        }
-        if !problems.is_empty() {
-            self.shape.see_faults(problems);
-        }
-        self.shape.misplaced += usize::from(self.header.is_misplaced(row));
-        if self.may_split_numbers() {
-            self.look_for_split_number(row);
-        }
+/// What a row of data shows of the form of the table.
+pub(super) fn see_shape(row: TableRow, sink: &mut Sink) {
+    if may_be_cut(row) {
+        sink.shape.cut = Some((row.line(), row.cells.len()));
+    } else {
+        sink.shape.see(row.cells.len());
     }
+    if !sink.faults.is_empty() {
+        sink.shape.see_faults(&sink.faults);
+    }
+    sink.shape.misplaced += usize::from(row.header().is_misplaced(row.cells));
+    split::look_for_split_number(row, sink);
+}
+
+/// The cell of a row that lost letters.
+pub(super) fn lost_letters(row: TableRow<'_>) -> Option<&str> {
+    const WORDS: [Column; 5] =
+        [Column::Part, Column::Level, Column::Source, Column::Period, Column::Value];
+    const PROSE: [Column; 2] = [Column::Evidence, Column::Note];
+    let words = WORDS.iter().map(|column| row.cell(*column));
+    let mut words = words.chain(row.header().commune(row.cells));
+    let mut prose = PROSE.iter().map(|column| row.cell(*column));
+    let word = words.find(|cell| encoding::word_lost_letters(cell));
+    word.or_else(|| prose.find(|cell| encoding::prose_lost_letters(cell)))
 }

@@ -1,13 +1,14 @@
 //! `ntm criteria confirm`: who read a threshold in the decision itself, written into the
 //! office's own copy of the set.
 
+mod attestation;
 mod choose;
 mod summary;
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
+pub use self::attestation::Attestation;
+use self::attestation::{After, Change};
 use self::choose::Chosen;
 use crate::law::{
     Clause, Confidence, Confirmation, Draft, Library, Origin, SetFile, Source, Stated,
@@ -16,29 +17,6 @@ use crate::problem::{Problem, Stop};
 use crate::report::Page;
 use crate::text::{Lang, Text};
 use crate::{fold, text};
-
-/// Who read which thresholds, when and where.
-#[derive(Clone, Debug)]
-pub struct Attestation {
-    /// The set, or layer, that states them.
-    pub set: String,
-    /// Indicators and clauses; none for all that is open.
-    pub indicators: Vec<String>,
-    /// Who read them.
-    pub by: String,
-    /// When.
-    pub on: Date,
-    /// The text in which they were read.
-    pub text: String,
-    /// The figure that stands there, where it is another than the set says.
-    pub value: Option<String>,
-    /// The column that is meant.
-    pub region: Option<String>,
-    /// The year that is meant.
-    pub year: Option<i16>,
-    /// The part that is meant.
-    pub part: Option<String>,
-}
 
 /// What an attestation changes.
 #[derive(Clone, Debug)]
@@ -165,20 +143,6 @@ fn read_between(file: &SetFile, attestation: &Attestation, today: Date) -> Resul
     Ok(())
 }
 
-/// A file once it is confirmed.
-struct After {
-    stated: Vec<Stated>,
-    clauses: Vec<Clause>,
-}
-
-/// A file before and after.
-struct Change<'c> {
-    file: &'c SetFile<'c>,
-    draft: &'c Draft<'c>,
-    before: &'c [Stated],
-    after: &'c After,
-}
-
 /// All that the edited file states, with what is worth a look in it.
 fn load_again(
     sources: &[Source],
@@ -222,10 +186,4 @@ fn clauses_hold(after: &[Clause], chosen: &Chosen, before: &[Clause]) -> bool {
         (now.kind, now.place, now.confidence) == (then.kind, then.place, expected)
     };
     after.len() == before.len() && after.iter().zip(before).enumerate().all(as_asked)
-}
-
-/// The indicators of places, each once, in order.
-fn ids(stated: &[Stated], places: impl Iterator<Item = usize>) -> Vec<String> {
-    let ids: BTreeSet<_> = places.map(|place| stated[place].indicator).collect();
-    ids.iter().map(ToString::to_string).collect()
 }

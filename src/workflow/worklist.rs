@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::criteria::{Options, case_of, refuse_not_in_force};
+use super::criteria::asked::{Options, case_of, refuse_not_in_force};
 use crate::law::{Case, Layer, Library, Resolved, Set, ToConfirm};
 use crate::period::Period;
 use crate::problem::Stop;

@@ -341,6 +341,14 @@ fn what_the_file_does_not_settle_is_refused() {
 }
 
 #[test]
+fn an_ambiguous_number_is_reported_under_the_name_of_its_column() {
+    let file = source("06727", "Mã chỉ tiêu;Phần;Giá trị\n10.1;;1.234\n");
+    let read = read_as(ROSTER, &[in_folder("2022-05", file)], Options::default());
+    let message = read.findings[0].problem.message.get(ntm::text::Lang::Vi);
+    assert!(message.contains("“Giá trị”"), "{message}");
+}
+
+#[test]
 fn the_convention_asked_for_settles_everything() {
     for (decimal, cell, expected) in [
         (Convention::Comma, "1.234", Ok("1234")),

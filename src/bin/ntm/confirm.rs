@@ -16,7 +16,7 @@ use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::PageStyle;
 use crate::unfinished::{Folders, Over};
-use crate::{input, output, paths, spared};
+use crate::{criteria_files, input, output, paths, spared};
 
 /// So often the file may be changed by others between reading and writing.
 const MOST_TRIES: usize = 50;
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> anyhow::Result<Outcom
         let path = target(args)?;
         let target = path.display().to_string();
         // What stands in the file now.
-        let edited = match confirm(&sources, &attestation, &target, input::today())? {
+        let edited = match confirm(&sources, &attestation, &target, criteria_files::today())? {
             Confirmed::Nothing(page) => {
                 output::show(page, style)?;
                 return Ok(Outcome::Done);
@@ -70,10 +70,10 @@ fn sources(args: &ConfirmArgs) -> Result<Vec<Source>, Stop> {
         sources.extend(own);
     };
     if let Some(criteria) = &args.criteria {
-        lay(input::criteria_files(criteria)?);
+        lay(criteria_files::read(criteria)?);
     }
-    if folder.is_dir() && !input::criteria_paths(folder)?.is_empty() {
-        lay(input::criteria_files(folder)?);
+    if folder.is_dir() && !criteria_files::paths(folder)?.is_empty() {
+        lay(criteria_files::read(folder)?);
     }
     Ok(sources)
 }
@@ -82,7 +82,7 @@ fn sources(args: &ConfirmArgs) -> Result<Vec<Source>, Stop> {
 /// its ending.
 fn target(args: &ConfirmArgs) -> Result<PathBuf, Stop> {
     let folder = &args.output;
-    let there = if folder.is_dir() { input::criteria_paths(folder)? } else { Vec::new() };
+    let there = if folder.is_dir() { criteria_files::paths(folder)? } else { Vec::new() };
     let own = there.into_iter().find(|path| input::stem(path) == args.set);
     Ok(own.unwrap_or_else(|| folder.join(format!("{}.toml", args.set))))
 }

@@ -9,7 +9,7 @@ use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, Criteri
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
-use crate::{confirm, input, shell};
+use crate::{confirm, criteria_files, shell};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> anyhow::Result<Outcome> {
     match verb {
@@ -22,7 +22,7 @@ pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> anyhow::Result<Outcom
 
 /// The user's own criteria files, which no output may replace.
 fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
-    let files = paths.iter().map(|path| input::criteria_paths(path));
+    let files = paths.iter().map(|path| criteria_files::paths(path));
     let files = files.collect::<Result<Vec<_>, _>>()?.concat();
     Ok(files.into_iter().map(Found::named).collect())
 }
@@ -30,7 +30,7 @@ fn own_files(paths: &[PathBuf]) -> Result<Vec<Found>, Stop> {
 fn list(args: &CriteriaListArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
-    let library = input::library(args.criteria.as_deref())?;
+    let library = criteria_files::library(args.criteria.as_deref())?;
     targets.give(&Sets(&library), style)?;
     Ok(Outcome::Done)
 }
@@ -38,7 +38,7 @@ fn list(args: &CriteriaListArgs, style: PageStyle) -> anyhow::Result<Outcome> {
 fn show(args: CriteriaShowArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     targets.spare(&own_files(args.criteria.as_slice())?)?;
-    let library = input::library(args.criteria.as_deref())?;
+    let library = criteria_files::library(args.criteria.as_deref())?;
     let options = Options {
         set: args.set,
         period: args.period,
@@ -58,10 +58,10 @@ fn check(args: &CriteriaCheckArgs, style: PageStyle) -> anyhow::Result<Outcome> 
     targets.spare(&own_files(&[args.paths.as_slice(), args.criteria.as_slice()].concat())?)?;
     let (mut own, mut names) = (Vec::new(), FileNames::default());
     for path in args.paths.iter().chain(&args.criteria) {
-        names.add_bare(input::criteria_paths(path)?.iter().map(PathBuf::as_path));
-        own.extend(input::criteria_files(path)?);
+        names.add_bare(criteria_files::paths(path)?.iter().map(PathBuf::as_path));
+        own.extend(criteria_files::read(path)?);
     }
-    let checked = Checked::new(own, names, input::today());
+    let checked = Checked::new(own, names, criteria_files::today());
     targets.give(&checked, style)?;
     Ok(if checked.errors() > 0 { Outcome::Failed } else { Outcome::Done })
 }

@@ -19,7 +19,7 @@ use crate::evidence::Listed;
 use crate::input::{Files, Found};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{evidence, input, lang, office, shell};
+use crate::{criteria_files, evidence, input, lang, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let place = Location::new(&args.output)?;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcom
     let (inputs, left_out) =
         DossierInputs::gather(&session, (commune, period), &faults, options, &given)?;
     let folder = shell::own_sets(args.data.criteria.as_deref());
-    let made = dossier::make(&inputs, folder.as_deref(), input::today())?;
+    let made = dossier::make(&inputs, folder.as_deref(), criteria_files::today())?;
     warn_of(&void_confirmations(&session.library().warnings));
     let doubts = contradictions(&session.said_of(commune, period), args.judge.level);
     if warn_of(&doubts) {
@@ -113,7 +113,7 @@ fn given(args: &DossierArgs, files: &Files, papers: Option<&Listed>) -> Result<G
     Ok(Given {
         rosters: named(files.rosters.clone()),
         office: named(office.into_iter().collect()).pop(),
-        sets: input::criteria_sources(args.data.criteria.as_deref())?,
+        sets: criteria_files::sources(args.data.criteria.as_deref())?,
         evidence,
     })
 }

@@ -10,7 +10,7 @@ use ntm::text;
 use crate::args::InitArgs;
 use crate::outcome::{Failure, Outcome, Stop};
 use crate::unfinished::Staged;
-use crate::{input, new_folder, output, shell, spared};
+use crate::{criteria_files, new_folder, output, shell, spared};
 
 /// A file of the folder `init/`: its path there and in the new folder.
 macro_rules! content {
@@ -41,7 +41,7 @@ const NO_SET: (&str, &str) = ("{bộ tiêu chí}", include_str!("../../../init/n
 
 pub(crate) fn run(args: &InitArgs) -> anyhow::Result<Outcome> {
     let folder = args.folder.as_path();
-    let library = input::library(None)?;
+    let library = criteria_files::library(None)?;
     spared::refuse_month(folder)?;
     if folder.is_file() {
         let message = text::init_is_a_file(folder.display());

@@ -1,4 +1,4 @@
-//! Finding and opening files: data, roster, criteria sets.
+//! Finding and opening files: data and rosters.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, FileType};
@@ -6,13 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
 use ntm::intake::{Content, Intake, Opener, Options, RosterFile, Source};
-use ntm::law::{self, Library, Origin};
 use ntm::period::Period;
-use ntm::problem::{Code, Location, Problem, io_reason};
+use ntm::problem::io_reason;
 use ntm::report::InputFile;
 use ntm::text;
 use ntm::text::output as say;
@@ -21,8 +17,8 @@ use ntm::workflow::{FileNames, Session};
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
+use crate::criteria_files;
 use crate::folder;
-use crate::misnamed;
 use crate::outcome::Stop;
 use crate::output::Targets;
 use crate::paths;
@@ -135,7 +131,7 @@ fn open_taken(
         // Only fails where a pool is there already, which then does the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
-    let library = library(args.criteria.as_deref())?;
+    let library = criteria_files::library(args.criteria.as_deref())?;
     let Taken { files: mut found, folders, passed } = taken;
     // Within one folder no file is met twice.
     if args.paths.len() > 1 {
@@ -149,7 +145,7 @@ fn open_taken(
     let read: Vec<&Path> = folders.iter().map(|folder| here(&folder.path)).collect();
     targets.keep_tables_out_of(&read)?;
     if let Some(folder) = &args.criteria {
-        let criteria = criteria_paths(folder)?.into_iter().map(Found::named);
+        let criteria = criteria_files::paths(folder)?.into_iter().map(Found::named);
         targets.spare(&criteria.collect::<Vec<_>>())?;
     }
     let mut data_in: Vec<PathBuf> =
@@ -163,7 +159,7 @@ fn open_taken(
     let data = found.iter().map(|found| found.path.as_path());
     let mut names = FileNames::new(data, &roster_files, &above, &paths::real);
     if let Some(folder) = &args.criteria {
-        names.add_bare(criteria_paths(folder)?.iter().map(PathBuf::as_path));
+        names.add_bare(criteria_files::paths(folder)?.iter().map(PathBuf::as_path));
     }
     let options = Options {
         period: args.period,
@@ -395,73 +391,4 @@ pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     let here = [paths::as_named(here), paths::real(here)];
     let relative = here.iter().find_map(|here| found.strip_prefix(here).ok());
     Some(relative.map(Path::to_owned).unwrap_or(found))
-}
-
-/// The day it is in Việt Nam, which has one time all over, by the computer's clock.
-pub(crate) fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::fixed(tz::offset(7))).date()
-}
-
-/// The built-in sets and those of `folder`.
-pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
-    Library::load_on(criteria_sources(folder)?, today()).map_err(Stop::problems)
-}
-
-/// The files of the built-in sets and those of `folder`.
-pub(crate) fn criteria_sources(folder: Option<&Path>) -> Result<Vec<law::Source>, Stop> {
-    let mut sources = ntm::law::built_in();
-    if let Some(folder) = folder {
-        sources.extend(criteria_files(folder)?);
-    }
-    Ok(sources)
-}
-
-/// The paths of the criteria files that a path stands for.
-pub(crate) fn criteria_paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let mut files = match path.is_dir() {
-        true => entries(path)?.into_iter().map(|(path, _)| path).collect(),
-        false => vec![path.to_owned()],
-    };
-    files.retain(|path| is_toml(path));
-    Ok(files)
-}
-
-fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
-}
-
-/// A TOML file as it came.
-pub(crate) fn toml_file(file: &Path) -> Result<law::Source, Box<Problem>> {
-    let name = file.display().to_string();
-    let bytes = std::fs::read(file).map_err(|why| Box::new(Problem::unreadable(&name, &why)))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let place = Location { file: name.clone(), ..Location::default() };
-        let (message, hint) = (text::not_utf8(), text::save_toml_as_utf8());
-        Box::new(Problem::error(Code::BadEncoding, place, message, hint))
-    })?;
-    Ok(law::Source { id: stem(file), name, origin: Origin::File, text })
-}
-
-/// The criteria files that a path stands for.
-pub(crate) fn criteria_files(path: &Path) -> Result<Vec<law::Source>, Stop> {
-    if !path.exists() {
-        return Err(no_such_path(path));
-    }
-    misnamed::refuse(path)?;
-    let files = criteria_paths(path)?;
-    let mut sources = Vec::new();
-    let mut problems = Vec::new();
-    for file in &files {
-        match toml_file(file) {
-            Ok(source) => sources.push(source),
-            Err(problem) => problems.push(*problem),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(Stop::problems(problems));
-    }
-    if sources.is_empty() {
-        return Err(Stop::usage(text::no_criteria_files(path.display()), text::put_criteria()));
-    }
-    Ok(sources)
 }

@@ -12,6 +12,7 @@ mod beside;
 mod check;
 mod confirm;
 mod criteria;
+mod criteria_files;
 mod diff;
 mod dossier;
 mod evidence;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use ntm::{fold, text};
 
 use crate::outcome::Stop;
-use crate::{input, lang, output};
+use crate::{criteria_files, input, lang, output};
 
 /// So much of a text is looked at.
 const BEGINNING: u64 = 64 * 1024;
@@ -18,10 +18,10 @@ const BEGINNING: u64 = 64 * 1024;
 /// beside the very set that it is a copy of is only named.
 pub(crate) fn refuse(path: &Path) -> Result<(), Stop> {
     if !path.is_dir() {
-        let read = input::criteria_paths(path)?;
+        let read = criteria_files::paths(path)?;
         return Stop::all(read.is_empty().then(|| other_ending(path)).into_iter().collect());
     }
-    let read = input::criteria_paths(path)?;
+    let read = criteria_files::paths(path)?;
     let read: BTreeSet<String> = read.iter().map(|path| input::stem(path)).collect();
     let files = input::entries(path)?.into_iter().map(|(path, _)| path);
     let files = files.filter(|file| file.is_file() && looks_like_a_set(file));

@@ -7,7 +7,8 @@ use ntm::law;
 use ntm::text;
 use ntm::workflow::offices;
 
-use crate::input::{self, Found};
+use crate::criteria_files;
+use crate::input::Found;
 use crate::outcome::Stop;
 use crate::output::{self, Targets};
 
@@ -79,5 +80,5 @@ pub(crate) fn tell_open(rosters: &[PathBuf], offices: &Offices, voice: Voice) {
 
 /// A file as it came.
 pub(crate) fn file(path: &Path) -> Result<law::Source, Stop> {
-    input::toml_file(path).map_err(|problem| Stop::problems(vec![*problem]))
+    criteria_files::toml_file(path).map_err(|problem| Stop::problems(vec![*problem]))
 }

@@ -12,6 +12,7 @@ use ntm::text::{self, verify as say};
 use ntm::workflow::verify::{Package, Verified, verify};
 
 use crate::args::VerifyArgs;
+use crate::criteria_files;
 use crate::input::{self, Found};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
@@ -27,7 +28,7 @@ pub(crate) fn run(args: &VerifyArgs, style: PageStyle) -> anyhow::Result<Outcome
     }
     targets.spare(&paths.into_iter().map(Found::named).collect::<Vec<_>>())?;
     let path = args.receipt.display().to_string();
-    let verified = verify(package, path, args.sha256.clone(), input::today());
+    let verified = verify(package, path, args.sha256.clone(), criteria_files::today());
     targets.give(&Verified(&verified), style)?;
     Ok(if verified.is_same() { Outcome::Done } else { Outcome::Failed })
 }

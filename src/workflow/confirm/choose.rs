@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Attestation, ids};
+use super::attestation::{Attestation, ids};
 use crate::exact::Exact;
 use crate::fold;
 use crate::intake;

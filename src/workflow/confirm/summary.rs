@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attestation::{Attestation, Change, ids};
 use super::choose::{Chosen, case};
-use super::{Attestation, Change, ids};
 use crate::law::{Clause, Confidence, Op, SetFile, Spot, Stated, Value};
 use crate::report::{self, Page, Tone};
 use crate::text::{self, Figure, Text};

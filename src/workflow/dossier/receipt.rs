@@ -76,6 +76,26 @@ pub(super) fn used_sets<'a>(
     laws.flat_map(|law| &law.layers).map(|layer| layer.id.as_str()).collect()
 }
 
+/// How it was made.
+fn options(gathered: &DossierInputs) -> Options {
+    let settings = &gathered.settings;
+    Options {
+        decimal: settings.decimal.map(|decimal| match decimal {
+            Convention::Comma => "comma".to_owned(),
+            Convention::Dot => "dot".to_owned(),
+        }),
+        lenient: settings.lenient,
+        lang: match settings.lang {
+            Lang::Vi => "vi".to_owned(),
+            Lang::En => "en".to_owned(),
+        },
+        criteria: settings.own_criteria,
+        evidence: gathered.evidence.is_some(),
+        figures_only: settings.figures_only,
+        left_out: settings.left_out.clone(),
+    }
+}
+
 /// The receipt, still without its digest. `files`: what was made.
 pub(super) fn receipt(
     gathered: &DossierInputs,
@@ -115,21 +135,7 @@ pub(super) fn receipt(
             name: explained.commune.name.clone(),
         },
         draft: settings.draft,
-        options: Options {
-            decimal: settings.decimal.map(|decimal| match decimal {
-                Convention::Comma => "comma".to_owned(),
-                Convention::Dot => "dot".to_owned(),
-            }),
-            lenient: settings.lenient,
-            lang: match settings.lang {
-                Lang::Vi => "vi".to_owned(),
-                Lang::En => "en".to_owned(),
-            },
-            criteria: settings.own_criteria,
-            evidence: gathered.evidence.is_some(),
-            figures_only: settings.figures_only,
-            left_out: settings.left_out.clone(),
-        },
+        options: options(gathered),
         inputs: inputs.collect(),
         sets: sets.collect(),
         evidence: gathered.evidence.iter().flatten().map(file).collect(),

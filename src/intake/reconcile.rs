@@ -5,14 +5,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::batch::{Held, Origin};
 use super::column::Column;
-use super::key::{About, Key, Location, PartOf, Stretch};
-use super::{Finding, Source, book, indicator};
+use super::key::{About, Key, PartOf, RowId, RowRange};
+use super::table_row::place;
+use super::{Finding, Source, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::{self, Code, Problem, Twin};
+use crate::problem::{Code, Problem, Twin};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
-pub(super) struct Judge<'a> {
+pub(super) struct Reconciler<'a> {
     pub(super) sources: &'a [Source],
     pub(super) held: &'a Held,
 }
@@ -30,11 +31,11 @@ pub(super) enum Fate {
 #[derive(Debug, Default)]
 pub(super) struct Judged {
     /// The rows that do not simply give their value, in order.
-    pub(super) fates: Vec<(Location, Fate)>,
+    pub(super) fates: Vec<(RowId, Fate)>,
     /// With the number of the file.
     pub(super) findings: Vec<(usize, Finding)>,
     /// Rows whose indicator Excel shortened.
-    pub(super) mangled: Vec<Location>,
+    pub(super) mangled: Vec<RowId>,
 }
 
 /// What comes of a row beside the others of its submission.
@@ -51,9 +52,9 @@ enum Verdict {
     Heads,
 }
 
-impl Judge<'_> {
+impl Reconciler<'_> {
     /// Judges the rows of a key.
-    pub(super) fn rows(&self, key: Key, law: &Resolved, stretches: &[Stretch]) -> Judged {
+    pub(super) fn rows(&self, key: Key, law: &Resolved, stretches: &[RowRange]) -> Judged {
         match self.speak_apart(law, stretches) {
             true => Judged::default(),
             false => self.compare(key, law, stretches),
@@ -62,7 +63,7 @@ impl Judge<'_> {
 
     /// Whether every row names its part and no two name the same: then there is
     /// nothing to compare.
-    fn speak_apart(&self, law: &Resolved, stretches: &[Stretch]) -> bool {
+    fn speak_apart(&self, law: &Resolved, stretches: &[RowRange]) -> bool {
         let mut given = vec![false; law.parts()];
         let mut slots = stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
         slots.all(|(batch, slot)| {
@@ -77,11 +78,11 @@ impl Judge<'_> {
         })
     }
 
-    fn compare(&self, key: Key, law: &Resolved, stretches: &[Stretch]) -> Judged {
+    fn compare(&self, key: Key, law: &Resolved, stretches: &[RowRange]) -> Judged {
         let places = stretches.iter().flat_map(|stretch| {
-            stretch.slots.clone().map(|slot| Location { batch: stretch.batch, slot })
+            stretch.slots.clone().map(|slot| RowId { batch: stretch.batch, slot })
         });
-        let rows: Vec<(Location, About)> =
+        let rows: Vec<(RowId, About)> =
             places.map(|place| (place, self.held.batches[place.batch].about(place.slot))).collect();
         let abouts: Vec<About> = rows.iter().map(|(_, about)| *about).collect();
         let verdicts = verdicts(&abouts, law);
@@ -125,35 +126,31 @@ impl Judge<'_> {
         judged
     }
 
-    fn line(&self, place: Location) -> u64 {
+    fn line(&self, place: RowId) -> u64 {
         self.held.origins[place.batch].line + self.held.batches[place.batch].about(place.slot).line
     }
 
-    fn origin(&self, place: Location) -> (&str, &Origin) {
+    fn origin(&self, place: RowId) -> (&str, &Origin) {
         let origin = &self.held.origins[place.batch];
         (&self.sources[origin.file].name, origin)
     }
 
     fn problem(
         &self,
-        at: Location,
+        at: RowId,
         code: Code,
         column: Option<Column>,
         told: (Text, Text),
     ) -> Problem {
         let (name, origin) = self.origin(at);
-        let (file, line) = (name.to_owned(), self.line(at));
-        let place = column.and_then(|column| origin.header.place(column));
-        let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, place, Some(line)));
-        let column = column.map(Column::as_str);
-        let place = problem::Location { file, line: Some(line), position: None, column, sheet };
+        let place = place(name, origin.sheet.as_deref(), &origin.header, self.line(at), column);
         Problem::error(code, place, told.0, told.1)
     }
 
     fn duplicate(
         &self,
-        (first, _): (Location, About),
-        at: Location,
+        (first, _): (RowId, About),
+        at: RowId,
         indicator: &ResolvedIndicator,
         part: PartOf,
     ) -> Problem {
@@ -178,7 +175,7 @@ impl Judge<'_> {
         Problem { twin, ..self.problem(at, Code::DuplicateValue, None, told) }
     }
 
-    fn mangled(&self, at: Location, id: IndicatorId) -> Problem {
+    fn mangled(&self, at: RowId, id: IndicatorId) -> Problem {
         let (column, whole) = (Column::Indicator, tenfold(id));
         let written = self.origin(at).1.header.written(column);
         let told = (text::indicator_shortened(written, id, whole), text::restore_indicator(whole));
@@ -186,7 +183,7 @@ impl Judge<'_> {
         problem.with_cell(&id.to_string())
     }
 
-    fn part_unsaid(&self, at: Location, indicator: &ResolvedIndicator) -> Problem {
+    fn part_unsaid(&self, at: RowId, indicator: &ResolvedIndicator) -> Problem {
         let column = Column::Part;
         let told = indicator::unknown_part(indicator, self.origin(at).1.header.written(column), "");
         self.problem(at, Code::UnknownPart, Some(column), told).with_cell("")

@@ -1,0 +1,61 @@
+//! How much: the step that reads the values of a row, once it is known what they are of.
+
+use std::sync::Arc;
+
+use super::column::Column;
+use super::flaw;
+use super::indicator_cell::IndicatorCell;
+use super::key::{About, Identity, PartOf};
+use super::measured::Measured;
+use super::parts::{self, PartCell};
+use super::quantity::Cells;
+use super::sink::Sink;
+use super::table_row::TableRow;
+use super::value::Decimal;
+use crate::law::{Requirement, Resolved, ResolvedIndicator};
+
+/// Reads the values of a row of the indicator at `index` in the law; returns its slot, where
+/// it is compared with others.
+pub(super) fn read(
+    row: TableRow,
+    cell: &IndicatorCell,
+    who: &Identity,
+    (law, index): (&Arc<Resolved>, usize),
+    sink: &mut Sink,
+) -> Option<usize> {
+    let indicator = &law.indicators[index];
+    let decimal = Decimal { forced: row.context().options.decimal, settled: None };
+    let line = row.line() - sink.piece.line;
+    let evidence = row.cell(Column::Evidence);
+    let is_readable = !row.header().has_values_twice();
+    let give = |part: PartOf, cells: Cells, is_readable: bool, sink: &mut Sink| {
+        let about = About { line, indicator: index, part };
+        let slot = who.key().map(|_| sink.add(about, evidence));
+        if is_readable && is_checkable(indicator, part) {
+            let measured = Measured::read((about, slot), *who, cells, law, decimal);
+            sink.take(row.table, measured);
+        }
+        slot
+    };
+    if let Some(parts) = parts::in_value(row, cell, indicator) {
+        let mut first = None;
+        for PartCell { part, value } in parts {
+            let cells = Cells::new([value, "", ""], [false; 3], &indicator.grades);
+            let slot = give(part, cells, is_readable, sink);
+            first = first.or(slot);
+        }
+        return first;
+    }
+    let cells = Cells::new(row.values(), row.exact(), &indicator.grades);
+    let part = cell.part(row, indicator, cells, sink);
+    give(part, cells, is_readable && !flaw::is_in_value(row), sink)
+}
+
+/// Whether a value can be compared with a part: not where the part is unknown and the parts
+/// differ in what they measure, or in what is plausible.
+fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
+    let require = &indicator.require;
+    let of = |r: &Requirement| (r.measure, r.plausible.clone());
+    let alike = || require.iter().all(|r| of(r) == of(&require[0]));
+    !matches!(part, PartOf::Unknown | PartOf::Unsaid | PartOf::Heading) || alike()
+}

@@ -1,0 +1,151 @@
+//! Files as they are opened, decoded and laid out, whoever reads them: a text in whatever
+//! encoding, or a workbook; the rows above its header, the header, the rows below it.
+
+use std::borrow::Cow;
+use std::io;
+use std::sync::Arc;
+
+use super::book::{self, Book, Refused};
+use super::context::Context;
+use super::encoding::{self, BadEncoding};
+use super::header::{self, Header};
+use super::id_column::IdColumns;
+use super::layout::Layout;
+use super::repair::{self, RepairKind, Repairs};
+use super::source::{Content, Piece, Source};
+use super::table::{self, Line, Row};
+
+/// Why nothing of a file can be used.
+pub(super) enum Unusable {
+    Unreadable(io::Error),
+    Encoding(BadEncoding),
+    /// It is a workbook, which is read otherwise.
+    Book,
+    Refused(Refused),
+}
+
+/// Opens a file for what it is, with `with` for what reads it. `text` is given a text, and
+/// given it again as UTF-8 where it is in another encoding, with that; `book` is given a
+/// workbook.
+pub(super) fn open<S: ?Sized, T>(
+    source: &Source,
+    with: &mut S,
+    text: impl Fn(&mut S, &Source, Option<RepairKind>) -> Result<T, Unusable>,
+    book: impl FnOnce(&mut S, Book) -> Result<T, Unusable>,
+) -> Result<T, Unusable> {
+    match text(with, source, None) {
+        Err(Unusable::Encoding(BadEncoding::Unknown)) => {
+            let (source, kind) = transcoded(source)?;
+            text(with, &source, Some(kind))
+        }
+        Err(Unusable::Book) => {
+            let bytes = source.whole().map_err(Unusable::Unreadable)?;
+            book(with, book::open(&bytes).map_err(Unusable::Refused)?)
+        }
+        read => read,
+    }
+}
+
+/// A file that is not in UTF-8 as if it were, and what it is in.
+fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusable> {
+    let bytes = source.whole().map_err(Unusable::Unreadable)?;
+    let transcoded = encoding::transcode(&bytes);
+    let unknown = || encoding::wrong_line(&bytes).map_or(BadEncoding::Unknown, BadEncoding::At);
+    let refused = || match book::is_named(&source.name) && encoding::is_binary(&bytes) {
+        true => Unusable::Refused(Refused::Neither),
+        false => Unusable::Encoding(unknown()),
+    };
+    let (text, kind) = transcoded.ok_or_else(refused)?;
+    let content = Content::Bytes(text.into_bytes());
+    Ok((Source { content, ..Source::default() }, kind))
+}
+
+/// The text of a piece, with what was set right in it.
+pub(super) fn decode<'p>(
+    piece: &'p Piece,
+    repairs: &mut Repairs,
+) -> Result<Cow<'p, str>, Unusable> {
+    if piece.number == 0 && book::is_book(&piece.bytes) {
+        return Err(Unusable::Book);
+    }
+    let text = encoding::decode(&piece.bytes).map_err(Unusable::Encoding)?;
+    Ok(repair::tidy(text, repairs))
+}
+
+/// A row of a text by where it stands.
+pub(super) enum TextRow<'r> {
+    /// Above the header, which has its indicators in this column.
+    Title(Row<'r>, Option<usize>),
+    /// The header of this layout.
+    Header(Layout, Row<'r>),
+    Below(Row<'r>),
+    /// A quote is opened on this line and never rightly closed.
+    OpenQuote(u64),
+}
+
+/// Calls `each` for every row of a piece. Where the file is not laid out yet, the header is
+/// looked for; `context` says in which column the ids stand where several may hold them.
+/// Returns whether something in the piece looks like a table: its header, or a row of it.
+pub(super) fn rows(
+    text: &str,
+    piece: &Piece,
+    layout: &mut Option<Layout>,
+    context: Option<&Context>,
+    mut each: impl FnMut(TextRow),
+) -> bool {
+    let delimiter = piece.delimiter;
+    let mut title: Option<Title> = None;
+    table::rows(text, piece.line, delimiter, |line| {
+        let row = match line {
+            Line::OpenQuote(line) => return each(TextRow::OpenQuote(line)),
+            Line::Row(row) if layout.is_some() => return each(TextRow::Below(row)),
+            Line::Row(row) => row,
+        };
+        let title = title.get_or_insert_with(|| Title::of(text, &row, delimiter));
+        if title.above > 0 {
+            title.above -= 1;
+            return each(TextRow::Title(row, title.indicators));
+        }
+        let mut header = Header::read(&row);
+        if let Some(columns) = context.and_then(|context| IdColumns::of(&header, context)) {
+            choose_ids(&mut header, columns, text, piece, row.line);
+        }
+        let found = Layout { delimiter, header: Arc::new(header), line: row.line };
+        *layout = Some(found.clone());
+        each(TextRow::Header(found, row));
+    });
+    title.is_none_or(|title| title.is_of_table)
+}
+
+/// The first piece of a text shows in which column the ids stand.
+fn choose_ids(header: &mut Header, mut columns: IdColumns, text: &str, piece: &Piece, line: u64) {
+    table::rows(text, piece.line, piece.delimiter, |row| match row {
+        Line::Row(below) if below.line > line => columns.see(header, &below),
+        _ => {}
+    });
+    columns.choose(header);
+}
+
+/// The rows above the header.
+struct Title {
+    /// How many are still to come.
+    above: usize,
+    /// Where the header has its indicators.
+    indicators: Option<usize>,
+    /// Whether something in the text looks like a table.
+    is_of_table: bool,
+}
+
+impl Title {
+    /// `first`: the first row of the text.
+    fn of(text: &str, first: &Row, delimiter: u8) -> Title {
+        match Header::read(first).is_complete() {
+            true => Title { above: 0, indicators: None, is_of_table: true },
+            false => {
+                let search = header::search(text, delimiter);
+                let is_of_table = search.found() || search.has_rows;
+                Title { above: search.above, indicators: search.indicators, is_of_table }
+            }
+        }
+    }
+}
