@@ -11,7 +11,7 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use month::{HEADER, PERIOD};
 use ntm::intake::{self, Content, Intake, Options, Roster, Source};
-use ntm::law::{Case, Columns, Level, Library, built_in};
+use ntm::law::{Columns, CommuneProfile, Level, Library, built_in};
 use ntm::period::Period;
 use ntm::render;
 use ntm::report::Scoring;
@@ -95,7 +95,7 @@ fn judge(bencher: Bencher) {
 fn write(bencher: Bencher, form: &str) {
     let read = read();
     let tallies: Vec<Tally> = read.submissions.iter().map(tally).collect();
-    let common = DATA.library.resolve(Level::Ntm, period(), &Case::default());
+    let common = DATA.library.resolve(Level::Ntm, period(), &CommuneProfile::default());
     let common = common.expect("a set is in force");
     let scoring = Scoring {
         period: period(),

@@ -12,7 +12,7 @@ use super::source::Source;
 use super::standards::Standards;
 use super::word;
 use crate::fold;
-use crate::law::{Case, IndicatorId, Level, Resolved};
+use crate::law::{CommuneProfile, IndicatorId, Level, Resolved};
 use crate::period::Period;
 
 /// What a file is read against.
@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
     /// The laws of all levels in force; `None` where the period is not known.
     pub(super) fn laws(&self) -> Option<impl Iterator<Item = Arc<Resolved>>> {
         let period = self.period_of_file()?;
-        let law = move |level| self.standards.get(level, period, &Case::default());
+        let law = move |level| self.standards.get(level, period, &CommuneProfile::default());
         Some(Level::ALL.into_iter().filter_map(law))
     }
 

@@ -10,7 +10,7 @@ use super::months::Months;
 use super::repair::Repair;
 use crate::fold::{self, Fold};
 use crate::formula::guarded;
-use crate::law::{Case, Level};
+use crate::law::{CommuneProfile, Level};
 use crate::period::Period;
 use crate::text::{self, Text};
 
@@ -22,7 +22,7 @@ pub struct Commune {
     /// Its name, as the roster writes it.
     pub name: String,
     /// What the law looks at.
-    pub case: Case,
+    pub case: CommuneProfile,
     /// Its district.
     pub district: Option<String>,
     /// The title it holds.

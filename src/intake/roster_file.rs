@@ -10,7 +10,7 @@ use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
 use super::rosters::RosterFile;
 use super::{Source, commune_name, encoding, table};
-use crate::law::{self, Case, Columns, ColumnsBy, Level};
+use crate::law::{self, Columns, ColumnsBy, CommuneProfile, Level};
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 use crate::{fold, period};
@@ -380,7 +380,7 @@ impl Reader<'_> {
     }
 
     /// What the law looks at.
-    fn case(&mut self, entry: &Entry) -> Case {
+    fn case(&mut self, entry: &Entry) -> CommuneProfile {
         let words = [
             self.key(entry, Column::Region),
             self.key(entry, Column::Group),
@@ -390,7 +390,7 @@ impl Reader<'_> {
         ];
         let [region, group, province, class, district_class] =
             words.map(|word| word.map(|word| self.share(&word)));
-        Case { region, group, province, class, district_class }
+        CommuneProfile { region, group, province, class, district_class }
     }
 
     /// The same word as other communes have.

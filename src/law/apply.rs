@@ -2,7 +2,7 @@
 
 use super::indicator::Indicator;
 use super::patch::{Patch, Superseded};
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::set::Layer;
 
 /// A layer being laid.
@@ -28,8 +28,8 @@ pub(super) fn lay<'l>(
             continue;
         };
         let newer = layers.iter().filter(|other| {
-            layer.kind != Kind::Amendment
-                && other.kind == Kind::Amendment
+            layer.kind != CriteriaFileKind::Amendment
+                && other.kind == CriteriaFileKind::Amendment
                 && other.decision.in_force > layer.decision.in_force
         });
         let newer = newer

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::block::Block;
 use super::raw::{self, RawHead};
 use super::source::{Faults, Origin};
-use super::{Confidence, Decision, Kind, Level};
+use super::{Confidence, CriteriaFileKind, Decision, Level};
 use crate::exact::Exact;
 use crate::problem::Code;
 use crate::text;
@@ -18,7 +18,7 @@ pub struct CitySet {
     /// Its id: the file's stem.
     pub id: String,
     /// Whether of a city or of a rural district.
-    pub kind: Kind,
+    pub kind: CriteriaFileKind,
     pub title: String,
     /// Where it comes from in law.
     pub decision: Decision,

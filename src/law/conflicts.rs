@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::in_force::{Span, State};
 use super::limits::Limits;
 use super::patch::Patch;
-use super::raw::{Kind, RawHead, RawIndicator};
+use super::raw::{CriteriaFileKind, RawHead, RawIndicator};
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{Indicator, IndicatorId, Part, Thresholds, Value};
@@ -47,7 +47,7 @@ pub(super) fn refuse_laxer(
     set: &Set,
     faults: &mut Faults,
 ) {
-    let explains = head.kind == Kind::Guidance;
+    let explains = head.kind == CriteriaFileKind::Guidance;
     let province = head.province.as_deref().filter(|_| explains);
     let until = [head.applies_until, set.decision.until].into_iter().flatten().min();
     let span = Span { from: head.decision.in_force, until };
@@ -132,7 +132,7 @@ fn laxer_than(
 
 /// What the central law has said not to be excused no layer below it excuses.
 pub(super) fn refuse_excuse(raw: &RawIndicator, head: &RawHead, set: &Set, faults: &mut Faults) {
-    if raw.if_present != Some(true) || head.kind == Kind::Amendment {
+    if raw.if_present != Some(true) || head.kind == CriteriaFileKind::Amendment {
         return;
     }
     let id = *raw.id.get_ref();

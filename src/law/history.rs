@@ -6,17 +6,17 @@ use jiff::civil::Date;
 use super::apply::{AppliedLayer, lay};
 use super::lookup::{ColumnChoice, LookupKey};
 use super::patch::Effect;
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::set::{Layer, Set};
 use super::source::Origin;
-use super::{Case, Decision, Indicator, IndicatorId, ResolvedIndicator};
+use super::{CommuneProfile, Decision, Indicator, IndicatorId, ResolvedIndicator};
 use crate::period::Period;
 
 /// A base set or a layer, as a citation needs it.
 #[derive(Clone, Copy, Debug)]
 pub struct SetRef<'s> {
     pub id: &'s str,
-    pub kind: Kind,
+    pub kind: CriteriaFileKind,
     /// The province it is for; `None` for the whole country.
     pub province: Option<&'s str>,
     /// Built in or a file.
@@ -130,7 +130,12 @@ impl Step<'_> {
 impl Set {
     /// How what applies to `case` in `period` came about for an indicator; `None` where
     /// the set does not have it.
-    pub fn history(&self, id: IndicatorId, period: Period, case: &Case) -> Option<History<'_>> {
+    pub fn history(
+        &self,
+        id: IndicatorId,
+        period: Period,
+        case: &CommuneProfile,
+    ) -> Option<History<'_>> {
         let mut all = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
         let base = all.find(|indicator| indicator.id == id)?;
         let (day, year) = (period.last_day(), period.year());
@@ -190,7 +195,14 @@ impl Set {
 
     pub(super) fn citation(&self) -> SetRef<'_> {
         let (id, origin, decision) = (self.id.as_str(), self.origin, &self.decision);
-        SetRef { id, kind: Kind::Base, province: None, origin, file: &self.file, decision }
+        SetRef {
+            id,
+            kind: CriteriaFileKind::Base,
+            province: None,
+            origin,
+            file: &self.file,
+            decision,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::apply::laid;
 use super::patch::Superseded;
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::set::{Layer, Set};
 use super::{Indicator, IndicatorId};
 use crate::period::Period;
@@ -54,7 +54,8 @@ impl Set {
         begun: impl Fn(&Layer) -> bool,
     ) -> Option<&Layer> {
         let newer = self.layers.iter().filter(|other| {
-            let both = other.kind == Kind::Overlay && layer.kind == Kind::Overlay;
+            let both =
+                other.kind == CriteriaFileKind::Overlay && layer.kind == CriteriaFileKind::Overlay;
             let later = other.decision.in_force > layer.decision.in_force;
             both && other.province == layer.province && later && begun(other)
         });
@@ -132,7 +133,7 @@ impl Set {
     fn sets_aside(&self, id: IndicatorId, from: Date, day: Date) -> bool {
         let amendments = self.layers.iter().filter(|layer| {
             let newer = layer.decision.in_force > from && layer.decision.is_in_force(day);
-            layer.kind == Kind::Amendment && newer
+            layer.kind == CriteriaFileKind::Amendment && newer
         });
         let patches = amendments.filter_map(|layer| layer.patches.get(&id));
         patches.into_iter().any(|patch| patch.supersedes() != Superseded::No)

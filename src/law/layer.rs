@@ -9,7 +9,7 @@ use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, requi
 use super::frame::ThresholdContext;
 use super::limits;
 use super::patch::Patch;
-use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
+use super::raw::{self, CriteriaFileKind, RawHead, RawIndicator, RawPart};
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{
@@ -31,7 +31,7 @@ pub(super) fn parse_layer(file: &Block, head: RawHead, set: &Set, faults: &mut F
             text::write_instead(set.level.as_str()),
         );
     }
-    if head.kind == Kind::Overlay && !file.has("province") {
+    if head.kind == CriteriaFileKind::Overlay && !file.has("province") {
         file.missing(Code::MissingKey, "province", faults);
     }
     let mut patches: BTreeMap<IndicatorId, Patch> = BTreeMap::new();
@@ -74,7 +74,7 @@ pub(super) fn parse_layer(file: &Block, head: RawHead, set: &Set, faults: &mut F
         sha256: faults.source.sha256(),
         patches,
     };
-    if layer.kind == Kind::Overlay {
+    if layer.kind == CriteriaFileKind::Overlay {
         require_delegated(&layer, set, &open, head.span, faults);
     }
     layer
@@ -89,7 +89,7 @@ fn patch(
 ) -> Patch {
     let own_basis = head.decision.basis(*raw.id.get_ref());
     let basis = raw.basis.clone().unwrap_or(own_basis);
-    let redefined = head.kind == Kind::Amendment && raw.measure.is_some();
+    let redefined = head.kind == CriteriaFileKind::Amendment && raw.measure.is_some();
     refuse_multiple(raw, faults);
     if !redefined {
         refuse_redefinition(raw, head.kind, faults);
@@ -116,7 +116,7 @@ fn patch(
     if !redefined {
         patch.parts = thresholds(raw, known, head, set, &patch.basis, faults);
         patch.plausible = ranges::of_parts(raw, &known.parts, faults);
-        patch.rebased = head.kind == Kind::Amendment
+        patch.rebased = head.kind == CriteriaFileKind::Amendment
             && patch.parts.is_empty()
             && !raw.undetermined
             && !ranges::is_all(raw);
@@ -162,8 +162,8 @@ fn restated(
 
 /// Only an amendment changes what an indicator is, and only by defining it anew
 /// with `measure`; a key that would have no effect is refused.
-fn refuse_redefinition(raw: &RawIndicator, kind: Kind, faults: &mut Faults) {
-    let amendment = kind == Kind::Amendment;
+fn refuse_redefinition(raw: &RawIndicator, kind: CriteriaFileKind, faults: &mut Faults) {
+    let amendment = kind == CriteriaFileKind::Amendment;
     let of_part = |there: fn(&RawPart) -> bool| raw.parts.iter().any(there);
     for (key, there) in [
         ("name", raw.name.is_some() && !amendment),
@@ -275,12 +275,14 @@ fn thresholds(
             faults.add(Code::BadValue, span, message, text::use_direction(part.op.as_str()));
             continue;
         }
-        if let Some(of) = part.thresholds.of.as_ref().filter(|_| head.kind != Kind::Amendment) {
+        if let Some(of) =
+            part.thresholds.of.as_ref().filter(|_| head.kind != CriteriaFileKind::Amendment)
+        {
             let message = text::set_by_another(known.id, &of.set);
             faults.add(Code::BadValue, raw.id.span(), message, text::change_that_set(&of.set));
             continue;
         }
-        if head.kind != Kind::Amendment {
+        if head.kind != CriteriaFileKind::Amendment {
             refuse_laxer(&limits, (known, place), head, set, faults);
         }
         found.insert(place, limits.thresholds);

@@ -8,7 +8,7 @@ use super::block::Block;
 use super::city::{self, CitySet};
 use super::layer;
 use super::link;
-use super::raw::{self, Kind, RawHead};
+use super::raw::{self, CriteriaFileKind, RawHead};
 use super::set::{Layer, Set};
 use super::source::{Faults, Origin, Readable, Source};
 use super::{Level, base};
@@ -95,7 +95,7 @@ impl Library {
 
     /// What cities, or rural districts, must reach on `day`: the user's own set before a
     /// built-in one.
-    pub fn city_in_force(&self, kind: Kind, day: Date) -> Option<&CitySet> {
+    pub fn city_in_force(&self, kind: CriteriaFileKind, day: Date) -> Option<&CitySet> {
         let of_kind = |city: &&CitySet| city.kind == kind && city.decision.is_in_force(day);
         let there = || self.cities.iter().rev().filter(of_kind);
         there().find(|city| city.origin == Origin::File).or_else(|| there().next())
@@ -116,7 +116,9 @@ impl Library {
 /// come later stand behind.
 fn end_replaced(waiting: &mut [(&Source, RawHead)]) {
     let mut next: BTreeMap<(String, Option<String>), Vec<Date>> = BTreeMap::new();
-    for (_, head) in waiting.iter_mut().rev().filter(|(_, head)| head.kind == Kind::Overlay) {
+    for (_, head) in
+        waiting.iter_mut().rev().filter(|(_, head)| head.kind == CriteriaFileKind::Overlay)
+    {
         let base = head.base.as_ref().map(|base| base.get_ref().clone()).unwrap_or_default();
         let begins = next.entry((base, head.province.clone())).or_default();
         let own = head.decision.in_force;
@@ -168,7 +170,7 @@ impl<'s> Loader<'s> {
             self.cities.push(city);
             return;
         }
-        if head.kind != Kind::Base {
+        if head.kind != CriteriaFileKind::Base {
             self.waiting.push((source, head));
             return;
         }
@@ -205,7 +207,7 @@ impl<'s> Loader<'s> {
     /// before guidance; each by date.
     fn read_layers(&mut self) {
         self.waiting.sort_by_key(|(source, head)| {
-            let amendment = head.kind == Kind::Amendment;
+            let amendment = head.kind == CriteriaFileKind::Amendment;
             // Of two that clash the user's own is the one to mend.
             let own = source.origin == Origin::File;
             let of_province = head.province.is_some();
@@ -249,7 +251,7 @@ impl<'s> Loader<'s> {
     /// Two layers of one day, for one province, may not both speak of a value.
     fn refuse_clash(&self, layer: &Layer, place: usize, faults: &mut Faults) {
         let rivals = self.sets[place].layers.iter().filter(|other| {
-            let amendment = |l: &Layer| l.kind == Kind::Amendment;
+            let amendment = |l: &Layer| l.kind == CriteriaFileKind::Amendment;
             other.decision.in_force == layer.decision.in_force
                 && amendment(other) == amendment(layer)
                 && (other.province == layer.province
@@ -274,15 +276,17 @@ impl<'s> Loader<'s> {
 /// Only an overlay or guidance may be of one province: an amendment changes what all of
 /// them are measured against.
 fn refuse_province(file: &Block, head: &RawHead, faults: &mut Faults) {
-    if head.province.is_none() || matches!(head.kind, Kind::Overlay | Kind::Guidance) {
+    if head.province.is_none()
+        || matches!(head.kind, CriteriaFileKind::Overlay | CriteriaFileKind::Guidance)
+    {
         return;
     }
     let message = match head.kind {
-        Kind::Amendment => text::amendment_of_province(),
+        CriteriaFileKind::Amendment => text::amendment_of_province(),
         kind => text::no_province_here(kind.as_str()),
     };
     let hint = match head.kind {
-        Kind::Amendment => text::make_it_an_overlay(),
+        CriteriaFileKind::Amendment => text::make_it_an_overlay(),
         _ => text::leave_out("province"),
     };
     faults.add(Code::BadValue, file.place("province"), message, hint);

@@ -21,7 +21,7 @@ use crate::text::{self, Text};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CriteriaFileKind {
     /// A whole annex.
     Base,
     /// A later decision that changes named indicators.
@@ -37,32 +37,32 @@ pub enum Kind {
     District,
 }
 
-impl Kind {
-    const WORDS: [(&'static str, Kind); 6] = [
-        ("base", Kind::Base),
-        ("amendment", Kind::Amendment),
-        ("overlay", Kind::Overlay),
-        ("guidance", Kind::Guidance),
-        ("city", Kind::City),
-        ("district", Kind::District),
+impl CriteriaFileKind {
+    const WORDS: [(&'static str, CriteriaFileKind); 6] = [
+        ("base", CriteriaFileKind::Base),
+        ("amendment", CriteriaFileKind::Amendment),
+        ("overlay", CriteriaFileKind::Overlay),
+        ("guidance", CriteriaFileKind::Guidance),
+        ("city", CriteriaFileKind::City),
+        ("district", CriteriaFileKind::District),
     ];
 
     /// Whether it holds conditions over all communes of an area.
     pub fn is_over_all(self) -> bool {
-        matches!(self, Kind::City | Kind::District)
+        matches!(self, CriteriaFileKind::City | CriteriaFileKind::District)
     }
 
     /// The word in TOML.
     pub fn as_str(self) -> &'static str {
-        let of = |(word, kind): &(&'static str, Kind)| (*kind == self).then_some(*word);
-        Kind::WORDS.iter().find_map(of).unwrap_or_default()
+        let of = |(word, kind): &(&'static str, CriteriaFileKind)| (*kind == self).then_some(*word);
+        CriteriaFileKind::WORDS.iter().find_map(of).unwrap_or_default()
     }
 }
 
 /// A file's header.
 pub(super) struct RawHead {
     pub(super) title: String,
-    pub(super) kind: Kind,
+    pub(super) kind: CriteriaFileKind,
     pub(super) level: At<Level>,
     pub(super) decision: Decision,
     pub(super) base: Option<At<String>>,
@@ -165,7 +165,7 @@ pub(super) fn parse<'s>(faults: &mut Faults<'s>) -> Spanned<DeTable<'s>> {
 /// for itself, so that the rest of the file is still checked in the same run.
 pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let title = file.words("title", faults);
-    let kind = file.choice("kind", &Kind::WORDS, faults);
+    let kind = file.choice("kind", &CriteriaFileKind::WORDS, faults);
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
     let over_all = kind.as_ref().is_some_and(|kind| kind.get_ref().is_over_all());
     for key in ["title", "kind", "level"] {
@@ -184,8 +184,8 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let province = province.map(Spanned::into_inner);
     let confidence = defaults(file, faults);
     let cautions = cautions(file, decision.in_force, faults);
-    let kind = kind.map_or(Kind::Base, Spanned::into_inner);
-    if kind != Kind::Base && !kind.is_over_all() && !file.has("base") {
+    let kind = kind.map_or(CriteriaFileKind::Base, Spanned::into_inner);
+    if kind != CriteriaFileKind::Base && !kind.is_over_all() && !file.has("base") {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {

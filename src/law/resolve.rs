@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::apply::laid;
 use super::library::Library;
-use super::lookup::{Case, ColumnChoice, LookupKey};
+use super::lookup::{ColumnChoice, CommuneProfile, LookupKey};
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{
@@ -199,7 +199,12 @@ impl Library {
     ///
     /// # Errors
     /// When no base set of the level is in force.
-    pub fn resolve(&self, level: Level, period: Period, case: &Case) -> Result<Resolved, NoSet> {
+    pub fn resolve(
+        &self,
+        level: Level,
+        period: Period,
+        case: &CommuneProfile,
+    ) -> Result<Resolved, NoSet> {
         match self.in_force(level, period.last_day()) {
             Some(set) => Ok(set.resolve(period, case)),
             None => Err(NoSet { level, period }),
@@ -221,7 +226,7 @@ pub struct Signature {
 
 impl Set {
     /// What tells the resolution for `case` in `period` from others.
-    pub fn signature(&self, period: Period, case: &Case) -> Signature {
+    pub fn signature(&self, period: Period, case: &CommuneProfile) -> Signature {
         let layers = self.layers_on(period.last_day(), case.province.as_deref());
         Signature {
             set: self.id.clone(),
@@ -235,12 +240,12 @@ impl Set {
     /// The column of the annex that applies to `case`: `common` for nobody in
     /// particular; `None` where a commune's region or group names none, for `common`
     /// decides no commune's verdict.
-    pub fn column(&self, case: &Case) -> Option<usize> {
+    pub fn column(&self, case: &CommuneProfile) -> Option<usize> {
         self.choice(case).0
     }
 
     /// The column that applies to `case`, and what it is chosen by.
-    pub(super) fn choice(&self, case: &Case) -> (Option<usize>, ColumnChoice<'_>) {
+    pub(super) fn choice(&self, case: &CommuneProfile) -> (Option<usize>, ColumnChoice<'_>) {
         let ruled = self.columns.rules.iter().find(|rule| {
             one_of(case.class.as_deref(), &rule.classes)
                 && one_of(case.district_class.as_deref(), &rule.district_classes)
@@ -259,7 +264,7 @@ impl Set {
     }
 
     /// What applies to `case` in `period`.
-    pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
+    pub fn resolve(&self, period: Period, case: &CommuneProfile) -> Resolved {
         self.laying(period, case, self.layers_on(period.last_day(), case.province.as_deref()))
     }
 
@@ -268,7 +273,7 @@ impl Set {
     pub fn resolve_with(
         &self,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
         with: Option<&str>,
         without: Option<&str>,
     ) -> Resolved {
@@ -289,7 +294,7 @@ impl Set {
     fn laying<'a>(
         &'a self,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
         layers: impl Iterator<Item = &'a Layer>,
     ) -> Resolved {
         let day = period.last_day();
@@ -341,7 +346,7 @@ impl Set {
     }
 
     /// The sets that its thresholds refer to, with the layers that apply to a case.
-    fn referred_uses(&self, period: Period, case: &Case) -> Vec<LayerUse> {
+    fn referred_uses(&self, period: Period, case: &CommuneProfile) -> Vec<LayerUse> {
         let mut uses = Vec::new();
         let day = period.last_day();
         for set in self.referred.iter().filter(|set| set.decision.is_in_force(day)) {
@@ -358,7 +363,7 @@ impl Set {
         &self,
         id: IndicatorId,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
     ) -> Option<ResolvedIndicator> {
         let when = LookupKey { period, case, column: self.column(case) };
         Some(self.at(self.laid_for(id, period, case)?, when))
@@ -369,7 +374,7 @@ impl Set {
         &self,
         id: IndicatorId,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
     ) -> Option<Indicator> {
         let mut all = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
         let base = all.find(|indicator| indicator.id == id)?;
@@ -424,7 +429,7 @@ impl Set {
 
 impl Columns {
     /// The attribute of `case` that names its column.
-    fn own<'c>(&self, case: &'c Case) -> Option<&'c str> {
+    fn own<'c>(&self, case: &'c CommuneProfile) -> Option<&'c str> {
         match self.by {
             ColumnsBy::Region => case.region.as_deref(),
             ColumnsBy::Group => case.group.as_deref(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::indicator::{Criterion, Indicator};
 use super::patch::Patch;
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::reference::Requires;
 use super::source::Origin;
 use super::terms::{Caution, CheckPart, Columns, Decision, IndicatorId, Level, PartWithin};
@@ -54,7 +54,7 @@ pub struct Layer {
     /// Its id: the file's stem.
     pub id: String,
     pub title: String,
-    pub kind: Kind,
+    pub kind: CriteriaFileKind,
     /// The province it is for; `None` for the whole country.
     pub province: Option<String>,
     /// Where it comes from in law.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Tone;
 use crate::intake::Voice;
-use crate::law::{COMMON, Confidence, Kind, Level, Origin, Reading, Threshold};
+use crate::law::{COMMON, Confidence, CriteriaFileKind, Level, Origin, Reading, Threshold};
 use crate::score::Status;
 use crate::text::{self, Text};
 
@@ -78,14 +78,14 @@ pub(super) fn origin(origin: Origin) -> Text {
 }
 
 /// What a layer is.
-pub(super) fn layer_kind(kind: Kind, province: Option<&str>) -> Text {
+pub(super) fn layer_kind(kind: CriteriaFileKind, province: Option<&str>) -> Text {
     match kind {
-        Kind::Base => text::base_set(),
-        Kind::Amendment => text::amendment(),
-        Kind::Overlay => text::overlay(province.unwrap_or_default()),
-        Kind::Guidance => text::guidance(),
-        Kind::City => text::city_set(),
-        Kind::District => text::district_set(),
+        CriteriaFileKind::Base => text::base_set(),
+        CriteriaFileKind::Amendment => text::amendment(),
+        CriteriaFileKind::Overlay => text::overlay(province.unwrap_or_default()),
+        CriteriaFileKind::Guidance => text::guidance(),
+        CriteriaFileKind::City => text::city_set(),
+        CriteriaFileKind::District => text::district_set(),
     }
 }
 

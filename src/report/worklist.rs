@@ -8,7 +8,8 @@ pub use form::{FormOf, worklist_form};
 use super::commune::{basis, heading, threshold};
 use super::{Cell, Page, Table, Tone, numeric, six, unbroken, wide, words};
 use crate::law::{
-    Case, ColumnRule, Command, Confidence, Origin, Reference, Requires, Resolved, ToConfirm, What,
+    ColumnRule, Command, CommuneProfile, Confidence, Origin, Reference, Requires, Resolved,
+    ToConfirm, What,
 };
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -18,7 +19,7 @@ use crate::text::{self, Text};
 pub fn worklist(
     law: &Resolved,
     list: &[ToConfirm],
-    (period, case): (Period, &Case),
+    (period, case): (Period, &CommuneProfile),
     folder: Option<&str>,
 ) -> Page {
     let layers: Vec<&str> = law.layers.iter().map(|layer| layer.id.as_str()).collect();

@@ -11,7 +11,7 @@ use self::asked::{case_of, refuse_not_in_force};
 use super::FileNames;
 use super::worklist::Worklist;
 use crate::fold;
-use crate::law::{self, Case, Kind, Library, Resolved, Set, Source};
+use crate::law::{self, CommuneProfile, CriteriaFileKind, Library, Resolved, Set, Source};
 use crate::period::Period;
 use crate::problem::{self, Problem, Stop};
 use crate::render;
@@ -69,7 +69,7 @@ impl Options {
 pub struct Applying {
     law: Resolved,
     period: Period,
-    case: Case,
+    case: CommuneProfile,
 }
 
 impl Output for Applying {
@@ -118,7 +118,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
     }
     if let Some(city) = library.cities.iter().find(|city| city.id == id) {
         let kind = match city.kind {
-            Kind::District => text::district_set(),
+            CriteriaFileKind::District => text::district_set(),
             _ => text::city_set(),
         };
         // The options bear the names of the kinds.

@@ -6,7 +6,7 @@ use super::{Session, select};
 use crate::analysis::city::{Answer, City, cities};
 use crate::analysis::ladder::{Ladder, Source, to_quote};
 use crate::intake::{Quote, Submission};
-use crate::law::{Case, CitySet, Kind, Level};
+use crate::law::{CitySet, CommuneProfile, CriteriaFileKind, Level};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
@@ -20,7 +20,10 @@ use crate::text;
 ///
 /// # Errors
 /// When both are given.
-pub fn refuse_communes(over_all: Option<Kind>, communes: &[String]) -> Result<(), Stop> {
+pub fn refuse_communes(
+    over_all: Option<CriteriaFileKind>,
+    communes: &[String],
+) -> Result<(), Stop> {
     if over_all.is_some() && !communes.is_empty() {
         let (message, hint) = (text::ladder::city_of_all(), text::ladder::city_or_commune());
         return Err(Stop::usage(message, hint));
@@ -111,11 +114,15 @@ impl<'a> Rungs<'a> {
     ///
     /// # Errors
     /// When no set of them is in force, or an answer is to nothing that is asked.
-    pub fn over_all<'s>(&'s self, kind: Kind, answers: &'s [Answer]) -> Result<OverAll<'s>, Stop> {
+    pub fn over_all<'s>(
+        &'s self,
+        kind: CriteriaFileKind,
+        answers: &'s [Answer],
+    ) -> Result<OverAll<'s>, Stop> {
         let period = self.said.asked.period;
         let Some(set) = self.session.library().city_in_force(kind, period.last_day()) else {
             let message = match kind {
-                Kind::District => text::ladder::no_district_set(period),
+                CriteriaFileKind::District => text::ladder::no_district_set(period),
                 _ => text::ladder::no_city_set(period),
             };
             return Err(Stop::usage(message, text::see_sets()));
@@ -190,7 +197,8 @@ fn by_hand(answers: &[Answer], set: &CitySet) -> Result<(), Stop> {
 fn laws(session: &Session, period: Period, submissions: &[Submission]) -> Vec<LawUsed> {
     let mut laws = Vec::new();
     for level in Level::ALL {
-        let Ok(common) = session.library().resolve(level, period, &Case::default()) else {
+        let Ok(common) = session.library().resolve(level, period, &CommuneProfile::default())
+        else {
             continue;
         };
         let of_level: Vec<Submission> =

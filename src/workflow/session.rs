@@ -11,7 +11,7 @@ use super::FileNames;
 use crate::intake::{
     self, Finding, Intake, Options, Quote, Repair, Roster, Source, Submission, Voice,
 };
-use crate::law::{Case, Level, Library, Resolved};
+use crate::law::{CommuneProfile, Level, Library, Resolved};
 use crate::period::Period;
 use crate::problem::{self, Location, Problem, Stop};
 use crate::report::{Heard, Scoring};
@@ -247,7 +247,8 @@ impl Session {
     /// # Errors
     /// When no set of the level is in force.
     pub fn common(&self, period: Period) -> Result<Resolved, Stop> {
-        let resolved = self.library().resolve(self.question.level, period, &Case::default());
+        let resolved =
+            self.library().resolve(self.question.level, period, &CommuneProfile::default());
         resolved.map_err(|none| {
             Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
         })

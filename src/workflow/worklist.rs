@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::criteria::asked::{Options, case_of, refuse_not_in_force};
-use crate::law::{Case, Layer, Library, Resolved, Set, ToConfirm};
+use crate::law::{CommuneProfile, Layer, Library, Resolved, Set, ToConfirm};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
@@ -16,7 +16,7 @@ use crate::text::Text;
 /// What nobody has confirmed: to be read, to be filled in by programs, and to be printed.
 pub struct Worklist<'l> {
     library: &'l Library,
-    case: Case,
+    case: CommuneProfile,
     /// The set with nothing else in it.
     open: Resolved,
     /// To be read on a screen.
@@ -45,7 +45,7 @@ impl<'l> Worklist<'l> {
         let year = asked.map(Period::year);
         let list = file.map(|file| file.to_confirm(column, year)).unwrap_or_default();
         let province = layer.province.as_deref().map(Into::into);
-        let case = Case { province, ..case };
+        let case = CommuneProfile { province, ..case };
         let listed = |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
         let page = |own: Option<&str>| report::layer_worklist(named, &set.id, &list, own);
         Ok(Worklist {
@@ -62,7 +62,7 @@ impl<'l> Worklist<'l> {
     pub(super) fn of_set(
         library: &'l Library,
         (set, law): (&'l Set, Resolved),
-        (period, case): (Period, Case),
+        (period, case): (Period, CommuneProfile),
         own_sets: Option<&str>,
     ) -> Worklist<'l> {
         let mut list = set.to_confirm(&law, period, &case);

@@ -4,7 +4,7 @@ use crate::common::{edited, library, library_with, own_set, read_as, source};
 use crate::office::Office;
 use ntm::exact::Exact;
 use ntm::intake::{Content, Convention, HowRead, Options, Quote, Roster, Source, quote};
-use ntm::law::{Case, Effect, IndicatorId, Level, Library, Reason};
+use ntm::law::{CommuneProfile, Effect, IndicatorId, Level, Library, Reason};
 use ntm::period::Period;
 use ntm::problem::Location;
 use serde_json::Value;
@@ -284,12 +284,12 @@ fn the_last_layer_that_sets_it_gives_the_threshold() {
 }
 
 /// Cases of every kind: regions, provinces, classes.
-fn cases() -> Vec<Case> {
-    let mut cases = vec![Case::default()];
+fn cases() -> Vec<CommuneProfile> {
+    let mut cases = vec![CommuneProfile::default()];
     for region in ["DBSH", "TDMNPB", "DHNTB", "TN", "nowhere"] {
         for province in ["22", "99"] {
             for (class, district) in [(None, None), (Some("đbkk"), Some("nghèo"))] {
-                cases.push(Case {
+                cases.push(CommuneProfile {
                     region: Some(region.into()),
                     province: Some(province.into()),
                     class: class.map(Into::into),
@@ -400,10 +400,10 @@ fn layers_that_are_set_aside_or_do_not_apply_say_why() {
     let library = library_with(own).unwrap();
     agrees(&library);
     let set = library.set("qd-318-2022-ntm").unwrap();
-    let case = |region: &str, province: &str| Case {
+    let case = |region: &str, province: &str| CommuneProfile {
         region: Some(region.into()),
         province: Some(province.into()),
-        ..Case::default()
+        ..CommuneProfile::default()
     };
     let effects = |month: &str, indicator: &str, part: &str| -> Vec<(String, Option<Effect>)> {
         let history = set.history(id(indicator), period(month), &case("DBSH", "22")).unwrap();
@@ -468,7 +468,11 @@ fn a_file_of_the_same_id_is_named_as_the_source() {
         text.replacen("at_least = 100", "at_least = 60", 1)
     });
     let library = library_with([own]).unwrap();
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let set = library.set("qd-318-2022-ntm").unwrap();
     let history = set.history(id("2.1"), period("2022-05"), &case).unwrap();
     assert_eq!(history.given_by("").unwrap().of.origin.as_str(), "file");

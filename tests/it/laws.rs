@@ -3,7 +3,9 @@
 
 use crate::common::{ROSTER, cards, library, sample, source};
 use ntm::intake::{self, Options, Roster, Source};
-use ntm::law::{Case, Level, Library, Measure, Op, Requirement, ResolvedIndicator, Value};
+use ntm::law::{
+    CommuneProfile, Level, Library, Measure, Op, Requirement, ResolvedIndicator, Value,
+};
 use ntm::period::Period;
 use ntm::score::{Scorecard, Status, score};
 use proptest::prelude::*;
@@ -55,7 +57,11 @@ fn row(indicator: &ResolvedIndicator, require: &Requirement, given: &Given, step
 /// A file with a row for every part that is not absent.
 fn file(level: Level, given: &[Given], improved: Option<(usize, u32)>) -> Vec<String> {
     let library = library();
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let law = library.resolve(level, Period::parse("2022-05").unwrap(), &case).unwrap();
     let parts = law.indicators.iter().flat_map(|i| i.require.iter().map(move |r| (i, r)));
     let rows = parts.zip(given.iter().cycle()).enumerate().filter(|(_, (_, g))| !g.absent);
@@ -140,10 +146,10 @@ fn a_value_at_its_threshold_passes_in_every_region_and_year() {
             for year in 2022..=2025 {
                 let month = format!("{year}-06");
                 let roster = format!("{ROSTER}11111,Mẫu,22,{region}\n");
-                let case = Case {
+                let case = CommuneProfile {
                     region: Some(region.into()),
                     province: Some("22".into()),
-                    ..Case::default()
+                    ..CommuneProfile::default()
                 };
                 let law = library.resolve(level, Period::parse(&month).unwrap(), &case).unwrap();
                 let mut data = "commune,period,level,indicator,part,value\n".to_owned();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::carry::Pairs;
 use super::commune::Known;
 use crate::intake::{Roster, Submission};
-use crate::law::{Case, Resolved, Set};
+use crate::law::{CommuneProfile, Resolved, Set};
 use crate::period::Period;
 use crate::score::{self, Summary, Tally};
 
@@ -23,7 +23,7 @@ pub struct SetChoice<'l> {
 
 impl SetChoice<'_> {
     /// What applies to `case`.
-    pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
+    pub fn resolve(&self, period: Period, case: &CommuneProfile) -> Resolved {
         self.set.resolve_with(period, case, self.with, self.without)
     }
 }
@@ -57,7 +57,7 @@ impl Under {
             tallies.push(score::tally_under(submission.commune, &law, carried));
             carries.push(pairs);
         }
-        let common = choice.resolve(period, &Case::default());
+        let common = choice.resolve(period, &CommuneProfile::default());
         let exact = || {
             let sums = tallies.iter().zip(submissions).zip(&carries);
             let sums = sums.map(|((tally, submission), pairs): ((&Tally, _), &Arc<Pairs>)| {
@@ -84,7 +84,7 @@ impl Under {
 #[derive(Default)]
 struct Laws {
     /// By what a commune is.
-    cases: HashMap<Case, (Arc<Resolved>, Arc<Pairs>)>,
+    cases: HashMap<CommuneProfile, (Arc<Resolved>, Arc<Pairs>)>,
     /// With the law that the data was read against.
     laws: Vec<(Arc<Resolved>, Arc<Resolved>, Arc<Pairs>)>,
 }
@@ -93,7 +93,7 @@ impl Laws {
     fn get(
         &mut self,
         read: &Arc<Resolved>,
-        case: &Case,
+        case: &CommuneProfile,
         resolve: impl FnOnce() -> Resolved,
     ) -> (Arc<Resolved>, Arc<Pairs>) {
         if let Some((law, pairs)) = self.cases.get(case) {

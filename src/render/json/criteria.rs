@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{Scalar, line};
-use crate::law::{Case, Decision, Library, Origin, Requirement, Resolved, ResolvedIndicator};
+use crate::law::{
+    CommuneProfile, Decision, Library, Origin, Requirement, Resolved, ResolvedIndicator,
+};
 use crate::period::Period;
 
 #[derive(Serialize)]
@@ -62,7 +64,7 @@ pub(super) struct Require<'a> {
 }
 
 /// A set as it applies to `case` in `period`, as one line of JSON.
-pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
+pub fn criteria(law: &Resolved, period: Period, case: &CommuneProfile) -> String {
     let criteria = law.criteria.iter().map(|heading| Criterion {
         no: heading.no,
         name: &heading.name,

@@ -2,8 +2,8 @@
 
 use super::view::{View, of_part};
 use crate::law::{
-    Aside, ColumnChoice, ColumnsBy, Decision, Effect, History, Kind, Reason, Requirement, SetRef,
-    Step,
+    Aside, ColumnChoice, ColumnsBy, CriteriaFileKind, Decision, Effect, History, Reason,
+    Requirement, SetRef, Step,
 };
 use crate::report::{commune, words};
 use crate::text::{self, Text, chain as say};
@@ -78,7 +78,7 @@ fn made(history: &History, step: &Step, part: &str) -> Text {
             let asked = commune::threshold(&step.indicator, &step.indicator.require[place]);
             if step.of_year[place] { say::of_year(asked, history.year) } else { asked }
         }
-        Effect::Opens if step.of.kind != Kind::Base => say::taken_away(),
+        Effect::Opens if step.of.kind != CriteriaFileKind::Base => say::taken_away(),
         Effect::Opens if step.indicator.delegated => say::left_to_province(),
         Effect::Opens => say::not_known(),
         Effect::Rests => say::rests(),
@@ -145,7 +145,7 @@ pub(super) fn opened(view: &View, part: &str) -> Text {
         return say::needs_column();
     }
     match history.opened_by(part) {
-        Some(step) if step.of.kind == Kind::Base && step.indicator.delegated => {
+        Some(step) if step.of.kind == CriteriaFileKind::Base && step.indicator.delegated => {
             say::needs_province(&step.of.decision.number)
         }
         Some(step) => say::needs_centre(&step.of.decision.number),

@@ -4,7 +4,7 @@ use super::months::{Side, ready};
 use super::{Changes, Options, only};
 use crate::analysis::diff::{self, Pairs, SetChoice, Under};
 use crate::fold;
-use crate::law::{Case, Layer, Library, Resolved, Set};
+use crate::law::{CommuneProfile, Layer, Library, Resolved, Set};
 use crate::problem::Stop;
 use crate::report::{Scoring, SetNamed};
 use crate::text::{self, change as words};
@@ -35,7 +35,7 @@ pub fn judge_under_sets(
         let session = side.session;
         let (ready, [old, new]) = Stop::both(ready, named(session.library(), ids))?;
         let (period, common) = ready;
-        let case = Case::default();
+        let case = CommuneProfile::default();
         let [old_law, new_law] =
             [old.beside(&new), new.beside(&old)].map(|choice| choice.resolve(period, &case));
         refuse_strangers(&common, &[(&old, old_law), (&new, new_law)])?;
