@@ -14,6 +14,7 @@ mod batch;
 mod book;
 mod cell;
 mod claim;
+mod claimed;
 mod claims;
 mod column;
 mod commune_name;

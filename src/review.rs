@@ -37,6 +37,13 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
     findings
 }
 
+/// The forms that nobody filled in, of some levels: they count as reported, with nothing in
+/// them.
+pub fn unfilled<'i>(read: &'i Intake, levels: &'i [Level]) -> impl Iterator<Item = &'i Submission> {
+    let asked = read.submissions.iter().filter(|said| levels.contains(&said.level));
+    asked.filter(|said| rows_unfilled(said, read).is_some())
+}
+
 /// What a submission says against itself or against a lower level, as far as the verdict
 /// on a title or on those below rests on it: to be cleared up by whoever hands it in.
 pub fn doubts(submission: &Submission, title: Level) -> Vec<Problem> {
@@ -63,8 +70,8 @@ fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> 
     missing.collect()
 }
 
-/// A form that nobody filled in. What is faulty is not empty.
-fn missing_values(submission: &Submission, read: &Intake, roster: &Roster) -> Option<Finding> {
+/// The rows of a form that nobody filled in. What is faulty is not empty.
+fn rows_unfilled(submission: &Submission, read: &Intake) -> Option<usize> {
     let rows = submission.empty_rows()?;
     let (commune, level) = (submission.commune, submission.level);
     let faulty = |finding: &Finding| {
@@ -72,11 +79,13 @@ fn missing_values(submission: &Submission, read: &Intake, roster: &Roster) -> Op
             && finding.commune == Some(commune)
             && finding.level == Some(level)
     };
-    if read.findings.iter().any(faulty) {
-        return None;
-    }
-    let name = &roster.communes[commune].name;
-    let told = (text::missing_values(name, level, rows), text::fill_or_take_away());
+    (!read.findings.iter().any(faulty)).then_some(rows)
+}
+
+fn missing_values(submission: &Submission, read: &Intake, roster: &Roster) -> Option<Finding> {
+    let rows = rows_unfilled(submission, read)?;
+    let name = &roster.communes[submission.commune].name;
+    let told = (text::missing_values(name, submission.level, rows), text::fill_or_take_away());
     Some(warning(submission, Code::MissingValues, submission.file()?, told))
 }
 

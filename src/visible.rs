@@ -46,10 +46,15 @@ pub fn shown(c: char) -> Option<char> {
     match c {
         c if turns(c) || is_unseen(c) => None,
         '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{fffe}' | '\u{ffff}' => Some('\u{fffd}'),
+        c if no_character(c) => Some('\u{fffd}'),
         c if c.is_control() => Some(' '),
         c => Some(c),
     }
+}
+
+/// Whether it is a place of Unicode that never is a character.
+pub(crate) fn no_character(c: char) -> bool {
+    matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether it changes the direction of other characters.

@@ -13,6 +13,7 @@ mod file_names;
 pub mod fix;
 pub mod gaps;
 pub mod ladder;
+mod names;
 mod office;
 pub mod report;
 pub mod score;

@@ -2,10 +2,12 @@
 //! that nobody has confirmed, what nothing proves. Of the titles below, which this one
 //! presupposes, and of the conditions of recognition as much is asked as of the title.
 
+use jiff::civil::Date;
+
 use super::explain::{Chain, Explained};
 use super::ladder::{Condition, Step};
 use crate::intake::Observation;
-use crate::intake::evidence::{self, Proofs};
+use crate::intake::evidence::{self, Document, Proofs};
 use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
 use crate::score::{PartScore, Status};
@@ -36,7 +38,7 @@ pub struct Lacks {
     /// Documents that no longer were valid when the period ended.
     pub expired: Vec<Expired>,
     /// Documents that are cited and have no file, with what they prove.
-    pub files: Vec<(String, Vec<IndicatorRef>)>,
+    pub files: Vec<FileLacking>,
     /// Cells of evidence whose documents cannot be told apart, with what they prove.
     pub unclear: Vec<(String, Vec<IndicatorRef>)>,
     /// The titles below, which this one presupposes, whose criteria are not met.
@@ -59,6 +61,24 @@ pub struct IndicatorRef {
     pub level: Level,
     /// Its number.
     pub id: String,
+}
+
+/// A document that is cited and has no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileLacking {
+    /// As written.
+    pub name: String,
+    /// Its day by the row, where its own words give none.
+    pub day: Option<Date>,
+    /// What it proves.
+    pub proves: Vec<IndicatorRef>,
+}
+
+impl FileLacking {
+    /// The document.
+    pub fn document(&self) -> Document<'_> {
+        Document { name: &self.name, day: self.day }
+    }
 }
 
 /// A document that proves nothing any more, as its rows write it.
@@ -87,7 +107,7 @@ pub struct LacksInputs<'a> {
     /// The sets.
     pub library: &'a Library,
     /// What the files of evidence prove, where they are at hand.
-    pub proofs: Option<&'a Proofs>,
+    pub proofs: Option<&'a Proofs<'a>>,
     /// How many faults were taken as missing.
     pub faults: usize,
 }
@@ -192,9 +212,21 @@ impl Lacks {
         let Some(proofs) = proofs else {
             return;
         };
-        for document in evidence::documents(cited) {
+        let citations = explained.submission.citations();
+        for document in evidence::cited(&citations[law.parts()]) {
             if proofs.files_of(explained.submission.commune, document).is_empty() {
-                add(&mut self.files, document, of());
+                self.miss_file(document, of());
+            }
+        }
+    }
+
+    fn miss_file(&mut self, Document { name, day }: Document, of: IndicatorRef) {
+        let same = |other: &&mut FileLacking| other.name == name && other.day == day;
+        match self.files.iter_mut().find(same) {
+            Some(known) if known.proves.contains(&of) => {}
+            Some(known) => known.proves.push(of),
+            None => {
+                self.files.push(FileLacking { name: name.to_owned(), day, proves: vec![of] });
             }
         }
     }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::header::Header;
 use super::key::{About, Key, PartOf};
 use super::{Observation, Ratio, evidence};
@@ -15,6 +17,8 @@ pub(super) struct Batch {
     slots: Vec<Slot>,
     /// The evidence of all rows, one behind the other.
     evidence: String,
+    /// The rows whose evidence has its day in a cell of its own, in order.
+    days: Vec<(u32, Date)>,
     /// Observations that do not fit into a slot.
     wide: Vec<Observation>,
 }
@@ -80,6 +84,7 @@ impl Batch {
     pub(super) fn close(&mut self) {
         self.slots.shrink_to_fit();
         self.evidence = String::from(self.evidence.as_str());
+        self.days.shrink_to_fit();
     }
 
     pub(super) fn len(&self) -> usize {
@@ -97,6 +102,13 @@ impl Batch {
             part: about.part.pack(),
             kind: Kind::Nothing,
         });
+    }
+
+    /// Gives the last row the day of its evidence.
+    pub(super) fn date_last(&mut self, day: Date) {
+        if let Some(last) = self.slots.len().checked_sub(1) {
+            self.days.push((narrow(last), day));
+        }
     }
 
     /// Gives a row its value.
@@ -148,6 +160,12 @@ impl Batch {
         let start = slot.checked_sub(1).map_or(0, |before| self.slots[before].evidence);
         let text = &self.evidence[start as usize..self.slots[slot].evidence as usize];
         (!text.is_empty()).then_some(text)
+    }
+
+    /// The day that a row gives its evidence in a cell of its own.
+    pub(super) fn evidence_day(&self, slot: usize) -> Option<Date> {
+        let place = self.days.binary_search_by_key(&slot, |(slot, _)| *slot as usize).ok()?;
+        Some(self.days[place].1)
     }
 }
 
@@ -264,6 +282,9 @@ mod tests {
             let part = PartOf::Judged(line);
             let about = About { line: line as u64, indicator: 2 * line, part };
             batch.push(about, &"x".repeat(line % 3));
+            if line % 2 == 1 {
+                batch.date_last(jiff::civil::date(2022, 5, 1 + line as i8));
+            }
             batch.set(line, observation.clone());
             assert_eq!(batch.about(line), about);
         }
@@ -271,6 +292,8 @@ mod tests {
         for (line, observation) in all.iter().enumerate() {
             assert_eq!(batch.observation(line), *observation);
             assert_eq!(batch.evidence(line).map_or(0, str::len), line % 3);
+            let day = (line % 2 == 1).then(|| jiff::civil::date(2022, 5, 1 + line as i8));
+            assert_eq!(batch.evidence_day(line), day);
         }
         for part in [PartOf::Checked, PartOf::All, PartOf::Unsaid, PartOf::Unknown, PartOf::Heading]
         {

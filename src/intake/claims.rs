@@ -1,27 +1,15 @@
 //! The claims of rows: what each says of itself beside its figures.
 
 use super::claim::{Claim, Claimed};
+use super::claimed::claimed;
 use super::column::Column;
+use super::copy_row;
 use super::identity::Identities;
 use super::key::{Identity, PartOf};
 use super::sink::Sink;
 use super::table::CellKind;
 use super::table_row::TableRow;
-use super::word::{self, Word};
 use crate::law::Resolved;
-
-/// Whether the row's claim says met or not met; anything else says nothing.
-fn claimed(row: TableRow) -> Option<bool> {
-    let index = row.header().place(Column::Claim).filter(|_| row.context().options.review)?;
-    if row.cells.kind(index).is_flaw() {
-        return None;
-    }
-    match word::read(row.cells.cell(index))? {
-        Word::Yes { .. } => Some(true),
-        Word::No { .. } | Word::None => Some(false),
-        Word::NotApplicable => None,
-    }
-}
 
 /// Keeps what a row claims of its indicator.
 pub(super) fn keep(
@@ -55,8 +43,9 @@ pub(super) fn keep_of_criterion(
     identities: &mut Identities,
     sink: &mut Sink,
 ) {
-    // Whose a row is that names its period is told by its indicators.
-    let Some(met) = claimed(row).filter(|_| !row.header().has(Column::Period)) else {
+    // Whose a row is that leaves the cell of its period empty is told by its indicators.
+    let unsaid = row.header().has(Column::Period) && row.cell(Column::Period).is_empty();
+    let Some(met) = claimed(row).filter(|_| !unsaid) else {
         return;
     };
     let who = sink.without_faults(|sink| identities.read(row, sink));
@@ -67,6 +56,9 @@ pub(super) fn keep_of_criterion(
 
 fn keep_claim(row: TableRow, who: &Identity, of: Claimed, met: bool, sink: &mut Sink) {
     let Some(key) = who.key() else { return };
+    if let Claimed::Criterion(criterion) = of {
+        copy_row::keep_criterion(row, key, criterion, sink);
+    }
     let place = row.place(Some(Column::Claim));
     let cell = row.cell(Column::Claim).to_owned();
     sink.piece.extras().claims.push(Claim {

@@ -1,6 +1,8 @@
 //! Clean copies of what was read: UTF-8, one delimiter, canonical columns and words, so
 //! that the next program reads what this one read.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::context::Keep;
@@ -11,6 +13,7 @@ use super::roster::Roster;
 use super::source::Source;
 use crate::formula::guarded;
 use crate::law::Library;
+use crate::visible::no_character;
 
 /// A clean copy of one file, or of one sheet of a workbook.
 #[derive(Clone, Debug)]
@@ -54,8 +57,19 @@ fn written<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
         // Memory takes everything.
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
+        let _ =
+            writer.write_record(row.iter().map(|cell| guarded(&known_letters(cell)).into_owned()));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A cell without what is no character: shown as a sign for one that was lost, it would
+/// make the copy one in which letters were lost.
+fn known_letters(cell: &str) -> Cow<'_, str> {
+    if cell.contains(no_character) {
+        Cow::Owned(cell.replace(no_character, ""))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }

@@ -1,20 +1,29 @@
 //! Rows of a clean copy: canonical columns, words and numbers.
 
+use std::sync::Arc;
+
+use super::claimed::claimed;
 use super::column::Column;
 use super::context::Keep;
+use super::header::Header;
 use super::indicator_cell::IndicatorCell;
-use super::key::{Identity, PartOf};
+use super::key::{Identity, Key, PartOf};
 use super::number::{self, Convention, Number};
 use super::parts::{self, PartCell};
 use super::quantity::{Cells, Spoken};
 use super::sink::Sink;
+use super::table::CellKind;
 use super::table_row::{Table, TableRow};
 use super::value;
 use super::word::{self, Word};
-use crate::law::{Measure, Requirement, Resolved, ResolvedIndicator};
+use crate::law::{CommuneProfile, Level, Measure, Requirement, Resolved, ResolvedIndicator};
 use crate::{fold, period};
 
-/// The columns of a copy, in their order; those that the table has besides follow.
+/// The place of the indicator among the columns of a copy.
+const INDICATOR: usize = 3;
+
+/// The columns of a copy, in their order; the claim where the table has it, and those that
+/// it also has, follow.
 const COLUMNS: [Column; 14] = [
     Column::Commune,
     Column::Period,
@@ -35,10 +44,58 @@ const COLUMNS: [Column; 14] = [
 /// Keeps the header of the copy.
 pub(super) fn keep_header(table: &Table, sink: &mut Sink) {
     if matches!(table.context.keep, Keep::Copies(_)) {
-        let own = COLUMNS.map(|column| column.as_str().to_owned());
+        let own = columns(table.header()).map(|column| column.as_str().to_owned());
         let others = table.header().others().map(|(_, name)| name.to_owned());
-        sink.piece.extras().copied.push(own.into_iter().chain(others).collect());
+        sink.piece.extras().copied.push(own.chain(others).collect());
     }
+}
+
+/// The columns that a copy has of those that are read.
+fn columns(header: &Header) -> impl Iterator<Item = Column> + use<> {
+    let claim = header.place(Column::Claim).map(|_| Column::Claim);
+    COLUMNS.into_iter().chain(claim)
+}
+
+/// Keeps what is claimed of a criterion, by the row above its indicators or by a cell over
+/// them: as a row of its own, once.
+pub(super) fn keep_criterion(row: TableRow, key: Key, criterion: u16, sink: &mut Sink) {
+    let context = row.context();
+    if !matches!(context.keep, Keep::Copies(_)) {
+        return;
+    }
+    let laws = Level::ALL.into_iter();
+    let laws = laws
+        .filter_map(|level| context.standards.get(level, key.period, &CommuneProfile::default()));
+    let name = |law: Arc<Resolved>| {
+        let heading = law.criteria.iter().find(|heading| heading.no == criterion)?;
+        Some(heading.name.clone())
+    };
+    let label = format!("{criterion}. {}", laws.into_iter().find_map(name).unwrap_or_default());
+    let own = columns(row.header()).map(|column| match column {
+        Column::Commune => context.roster.communes[key.commune].code.clone(),
+        Column::Period => key.period.to_string(),
+        Column::Level => key.level.as_str().to_owned(),
+        Column::Source => key.voice.as_str().to_owned(),
+        Column::Indicator => label.clone(),
+        Column::Claim => row.cell(Column::Claim).to_owned(),
+        _ => String::new(),
+    });
+    let cells: Vec<String> = own.chain(row.header().others().map(|_| String::new())).collect();
+    let copied = &mut sink.piece.extras().copied;
+    let of_it = |row: &&Vec<String>| {
+        let id = row[INDICATOR].split('.').next();
+        id.and_then(|id| id.parse().ok()) == Some(criterion)
+    };
+    if !copied.iter().rev().take_while(of_it).any(|row| *row == cells) {
+        copied.push(cells);
+    }
+}
+
+/// Whether the row's claim is its criterion's.
+fn is_of_criterion(row: TableRow) -> bool {
+    let place = row.header().place(Column::Claim);
+    let spanning = place.is_some_and(|place| row.cells.kind(place) == CellKind::Spanning);
+    spanning && claimed(row).is_some()
 }
 
 /// Keeps the copy of a row.
@@ -80,7 +137,7 @@ fn copied(
     let context = row.context();
     let forced = context.options.decimal;
     let values = known.map(|indicator| values(given, indicator, forced, settled));
-    let own = COLUMNS.into_iter().map(|column| {
+    let own = columns(row.header()).map(|column| {
         let cell = row.cell(column);
         let canonical = match column {
             Column::Commune => who.commune.map(|n| context.roster.communes[n].code.clone()),
@@ -95,6 +152,8 @@ fn copied(
             Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
                 period::parse_date(cell).map(|date| date.to_string())
             }
+            // One over several indicators has a row of its own.
+            Column::Claim if is_of_criterion(row) => Some(String::new()),
             Column::Evidence | Column::Note | Column::Claim => None,
         };
         canonical.unwrap_or_else(|| cell.to_owned())

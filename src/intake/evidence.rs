@@ -7,16 +7,20 @@ mod apart;
 mod name;
 mod proofs;
 mod whose;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
 
 use super::word;
-use crate::fold;
-use crate::text::Text;
+use crate::fold::{self, Fold};
+use crate::text::{Text, dossier};
 
 pub use apart::{apart, is_unclear};
 pub use name::suggested;
-pub use proofs::{Proofs, Unclear};
+pub use proofs::{Papers, Proofs, Unclear};
 pub use whose::Whose;
 
 /// Why a file proves nothing although its name is that of a document.
@@ -31,8 +35,40 @@ pub enum Doubt {
 }
 
 /// What people write where there is no document (yet).
-const NONE: [&str; 6] =
-    ["không có", "chưa có", "bổ sung sau", "sẽ bổ sung", "đang bổ sung", "none"];
+const NONE: [&str; 15] = [
+    "không có",
+    "không kèm",
+    "chưa có",
+    "chưa kèm",
+    "chưa bổ sung",
+    "chưa hoàn thiện",
+    "bổ sung sau",
+    "sẽ bổ sung",
+    "sẽ hoàn thiện",
+    "đang bổ sung",
+    "đang hoàn thiện",
+    "xem sau",
+    "gửi sau",
+    "nộp sau",
+    "none",
+];
+
+/// What a document is called where none is named.
+const DOCUMENT: [&str; 7] =
+    ["minh chứng", "văn bản", "tài liệu", "hồ sơ", "báo cáo", "evidence", "document"];
+
+/// Whether a text says that there is no document, with or without the words for one, and
+/// nothing else.
+fn says_none(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let behind =
+            |none| DOCUMENT.into_iter().chain([""]).map(move |word| format!("{none}{word}"));
+        NONE.into_iter().flat_map(behind).map(|words| Fold::Accents.key(&words)).collect()
+    });
+    let outside = |c: char| c.is_whitespace() || ".…!*:-–—()[]{}<>\"“”'".contains(c);
+    let text = text.trim_matches(outside);
+    WORDS.contains(&Fold::Accents.key(text))
+}
 
 /// Whether a text names no document: strokes and dots, the word of a value, or one that
 /// says that there is none.
@@ -42,9 +78,7 @@ pub fn names_none(text: &str) -> bool {
         return false;
     }
     let text = fold::trim(text);
-    !text.chars().any(char::is_alphanumeric)
-        || word::read(text).is_some()
-        || fold::find(text, NONE.map(|none| (none, ())).into_iter()).is_some()
+    !text.chars().any(char::is_alphanumeric) || word::read(text).is_some() || says_none(text)
 }
 
 /// The documents that evidence cites: several in a cell stand between `;`, `|`, line
@@ -59,6 +93,55 @@ pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
         }
     }
     documents
+}
+
+/// A cell of evidence, with the day that its row gives in a cell of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Citation<'e> {
+    /// The cell.
+    pub cell: Option<&'e str>,
+    /// The day.
+    pub day: Option<Date>,
+}
+
+/// A document that is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Document<'e> {
+    /// As written.
+    pub name: &'e str,
+    /// Its day by the row, where its own words give none.
+    pub day: Option<Date>,
+}
+
+impl<'e> Document<'e> {
+    /// A document and the day that its row gives: what its own words say comes first.
+    pub fn new(name: &'e str, day: Option<Date>) -> Document<'e> {
+        Document { name, day: day.filter(|_| words::own_day(name).is_none()) }
+    }
+}
+
+impl Document<'_> {
+    /// Its words, with the day that its row gives it.
+    pub fn dated(&self) -> Text {
+        match self.day {
+            Some(day) => dossier::document_of_day(self.name, Text::day(day)),
+            None => Text::same(self.name),
+        }
+    }
+}
+
+/// The documents of cells with their days. Each is given once.
+pub fn cited<'e>(citations: &[Citation<'e>]) -> Vec<Document<'e>> {
+    let mut cited: Vec<Document> = Vec::new();
+    for Citation { cell, day } in citations {
+        for document in documents(&[*cell]) {
+            let document = Document::new(document, *day);
+            if !cited.contains(&document) {
+                cited.push(document);
+            }
+        }
+    }
+    cited
 }
 
 /// The files of a folder of evidence.
@@ -127,9 +210,46 @@ mod tests {
             ("Biên bản", "khac.pdf", false),
         ] {
             let folder = Folder::new([file.to_owned()]);
-            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
-            let found = !proofs.files_of(0, document).is_empty();
+            let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
+            let found = !proofs.files_of(0, Document::new(document, None)).is_empty();
             assert_eq!(found, is, "{document} / {file}");
+        }
+    }
+
+    #[test]
+    fn words_for_none_are_no_document() {
+        for none in [
+            "không có",
+            "Không có.",
+            "(không có)",
+            "[không có]",
+            "không có minh chứng",
+            "Không có văn bản",
+            "chưa có văn bản.",
+            "CHUA CO HO SO",
+            "chưa có báo cáo",
+            "(đang bổ sung)",
+            "đang hoàn thiện",
+            "đang hoàn thiện hồ sơ",
+            "đang bổ sung tài liệu",
+            "xem sau",
+            "-",
+            "…",
+            "không",
+        ] {
+            assert!(names_none(none), "{none}");
+        }
+        for document in [
+            "BC không có số",
+            "Báo cáo",
+            "Hồ sơ",
+            "Biên bản họp thôn",
+            "không có văn bản nào trái quy hoạch: biên bản họp thôn",
+            "Báo cáo chưa có dấu",
+            "Giấy xác nhận không có hộ nghèo",
+            "QĐ 5",
+        ] {
+            assert!(!names_none(document), "{document}");
         }
     }
 
@@ -150,19 +270,21 @@ mod tests {
             ("BB 5/BB-UBND năm 2022", "06739/BB-5-BB-UBND-nam-2022.pdf"),
             ("Biên bản họp thôn 2", "06739/Bien-ban-hop-thon-2.pdf"),
         ] {
-            assert_eq!(suggested(document, "06739"), name);
+            assert_eq!(suggested(Document::new(document, None), "06739"), name);
             let folder = Folder::new([name.to_owned()]);
-            let proofs = Proofs::new(&folder, None, [(0, document.to_owned())]);
-            assert_eq!(proofs.files_of(0, document), [name]);
+            let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
+            assert_eq!(proofs.files_of(0, Document::new(document, None)), [name]);
         }
     }
 
     /// The files that prove documents of communes, `commune: document`.
     fn proved(cited: &[(usize, &str)], file: &str) -> Vec<String> {
         let folder = Folder::new([file.to_owned()]);
-        let all = cited.iter().map(|(commune, document)| (*commune, (*document).to_owned()));
+        let all = cited.iter().map(|(commune, document)| (*commune, Document::new(document, None)));
         let proofs = Proofs::new(&folder, None, all);
-        let held = cited.iter().filter(|(c, document)| !proofs.files_of(*c, document).is_empty());
+        let held = cited
+            .iter()
+            .filter(|(c, document)| !proofs.files_of(*c, Document::new(document, None)).is_empty());
         held.map(|(commune, document)| format!("{commune}: {document}")).collect()
     }
 
@@ -193,7 +315,9 @@ mod tests {
     fn a_country_is_not_held_against_itself() {
         const MANY: usize = 10_000;
         let day = |commune: usize| format!("{}/{}/2022", commune % 28 + 1, commune % 12 + 1);
-        let cited = (0..MANY).map(|c| (c, format!("BC 1/BC-UBND ngày {}", day(c))));
+        let names: Vec<String> =
+            (0..MANY).map(|c| format!("BC 1/BC-UBND ngày {}", day(c))).collect();
+        let cited = names.iter().map(|name| Document::new(name, None)).enumerate();
         let folder = Folder::new((0..MANY).map(|file| format!("{file}/BC-1-BC-UBND.pdf")));
         let proofs = Proofs::new(&folder, None, cited);
         assert_eq!(proofs.ambiguous(None, 6).len(), MANY);

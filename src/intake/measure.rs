@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::column::Column;
 use super::flaw;
 use super::indicator_cell::IndicatorCell;
 use super::key::{About, Identity, PartOf};
@@ -26,11 +25,10 @@ pub(super) fn read(
     let indicator = &law.indicators[index];
     let decimal = Decimal { forced: row.context().options.decimal, settled: None };
     let line = row.line() - sink.piece.line;
-    let evidence = row.cell(Column::Evidence);
     let is_readable = !row.header().has_values_twice();
     let give = |part: PartOf, cells: Cells, is_readable: bool, sink: &mut Sink| {
         let about = About { line, indicator: index, part };
-        let slot = who.key().map(|_| sink.add(about, evidence));
+        let slot = who.key().map(|_| sink.add(about, row));
         if is_readable && is_checkable(indicator, part) {
             let measured = Measured::read((about, slot), *who, cells, law, decimal);
             sink.take(row.table, measured);

@@ -16,6 +16,7 @@ use super::table_row::{Table, TableRow};
 use super::value::{Decimal, Seen};
 use super::word;
 use crate::law::Resolved;
+use crate::period;
 use crate::problem::{Code, Excerpt, Location, Problem};
 use crate::text::Text;
 
@@ -109,9 +110,13 @@ impl Sink {
     }
 
     /// Gives a row its slot in the run that was begun.
-    pub(super) fn add(&mut self, about: About, evidence: &str) -> usize {
+    pub(super) fn add(&mut self, about: About, row: TableRow) -> usize {
+        let evidence = row.cell(Column::Evidence);
         let evidence = if word::is_nothing(evidence) { "" } else { evidence };
         self.piece.batch.push(about, evidence);
+        if let Some(day) = period::parse_date(row.cell(Column::EvidenceDate)) {
+            self.piece.batch.date_last(day);
+        }
         let end = self.piece.batch.len();
         if let Some(run) = self.piece.runs.last_mut() {
             run.slots.end = end;

@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::batch::{Batch, Held};
 use super::column::Column;
+use super::evidence::Citation;
 use super::key::{About, PartOf, RowId, RowRange};
 use super::{Observation, Voice, book, reconcile};
 use crate::law::{Level, Resolved, ResolvedIndicator};
@@ -158,6 +161,24 @@ impl Submission {
             evidence[parts].copy_from_slice(documents);
         }
         evidence
+    }
+
+    /// The days that rows give their evidence in a cell of its own, likewise.
+    pub fn evidence_days(&self) -> Vec<Option<Date>> {
+        let mut days = vec![None; self.law.parts()];
+        self.each_row(|batch, slot, parts, _| days[parts].fill(batch.evidence_day(slot)));
+        for borrowed in self.counting() {
+            let parts = self.law.indicators[borrowed.indicator].parts();
+            let lower = &borrowed.from.evidence_days()[borrowed.lower().parts()];
+            days[parts].copy_from_slice(lower);
+        }
+        days
+    }
+
+    /// The documents of each part as its cell cites them, likewise.
+    pub fn citations(&self) -> Vec<Citation<'_>> {
+        let cells = self.evidence().into_iter().zip(self.evidence_days());
+        cells.map(|(cell, day)| Citation { cell, day }).collect()
     }
 
     /// Where the row of each part stands, likewise; where [`super::Options::review`] was

@@ -89,6 +89,11 @@ impl Format {
         }
     }
 
+    /// Whether its bytes are no text.
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Format::Page(PageFormat::Xlsx | PageFormat::Docx))
+    }
+
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
         match self {

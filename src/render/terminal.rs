@@ -123,7 +123,10 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
     }
     for (place, column) in table.columns.iter().enumerate() {
         let constraint = match column.room {
-            Room::Any => continue,
+            Room::Any => match whole(table, place, terminal.lang) {
+                0 => continue,
+                whole => ColumnConstraint::LowerBoundary(Width::Fixed(whole + 2)),
+            },
             Room::Tight => {
                 if let Some(drawn) = drawn.column_mut(place) {
                     drawn.set_padding((0, 1)).set_cell_alignment(CellAlignment::Center);
@@ -145,17 +148,26 @@ fn draw_in(style: TableStyle, table: &Table, terminal: Terminal) -> String {
     lines.collect()
 }
 
+/// The room that a column needs so that no number and no fraction in it is broken; of a
+/// column of numbers also the words above it.
+fn whole(table: &Table, place: usize, lang: Lang) -> u16 {
+    let column = &table.columns[place];
+    let cells = table.rows.iter().filter_map(|row| row.get(place));
+    let shown: Vec<String> = cells.map(|cell| words_of(cell, lang)).collect();
+    let numbers = shown.iter().flat_map(|words| words.split_whitespace()).filter(|w| is_number(w));
+    let head = column.head.get(lang).split_whitespace().filter(|_| column.numeric);
+    let longest = numbers.chain(head).map(textwrap::core::display_width).max();
+    longest.and_then(|longest| u16::try_from(longest).ok()).unwrap_or(0)
+}
+
+/// Whether a word is a number, a fraction, a share or a bound.
+fn is_number(word: &str) -> bool {
+    let sign = |c: char| c.is_ascii_digit() || "/.,%+-−±<>=≤≥()".contains(c);
+    word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(sign)
+}
+
 fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cell {
-    let words = match &cell.content {
-        Content::Empty => String::new(),
-        Content::Words(text) => visible(text.get(terminal.lang)),
-        Content::Lines(lines) => {
-            let lines = lines.iter().map(|line| visible(line.get(terminal.lang)));
-            lines.collect::<Vec<_>>().join("\n")
-        }
-        Content::Number(number, decimals) => Figure::new(number, *decimals).words(terminal.lang),
-        Content::Way(part) => way(part, terminal.lang),
-    };
+    let words = words_of(cell, terminal.lang);
     let mut drawn = comfy_table::Cell::new(words);
     if numeric {
         drawn = drawn.set_alignment(CellAlignment::Right);
@@ -170,6 +182,20 @@ fn draw_cell(cell: &Cell, numeric: bool, terminal: Terminal) -> comfy_table::Cel
         Tone::Doubt => drawn.fg(Color::Yellow),
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Faint => drawn.add_attribute(Attribute::Dim),
+    }
+}
+
+/// What a cell says.
+fn words_of(cell: &Cell, lang: Lang) -> String {
+    match &cell.content {
+        Content::Empty => String::new(),
+        Content::Words(text) => visible(text.get(lang)),
+        Content::Lines(lines) => {
+            let lines = lines.iter().map(|line| visible(line.get(lang)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Content::Number(number, decimals) => Figure::new(number, *decimals).words(lang),
+        Content::Way(part) => way(part, lang),
     }
 }
 

@@ -14,6 +14,7 @@ pub fn communes(scoring: &Scoring) -> Page {
     let mut notes = vec![(Tone::Strong, means(scoring))];
     notes.extend(unmet(scoring));
     notes.extend(missing(scoring));
+    notes.extend(unfilled(scoring));
     notes.extend(not_reported(scoring));
     notes.extend(heard(scoring).map(|told| (Tone::Doubt, told)));
     notes.extend(caveats(scoring));
@@ -142,6 +143,24 @@ fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
     }
 }
 
+/// Who handed in a form that nobody filled in: counted as reported, with nothing in it.
+pub(super) fn unfilled(scoring: &Scoring) -> Option<(Tone, Text)> {
+    let names = names_unfilled(scoring);
+    let shown = names[..names.len().min(MOST_NAMES)].join(", ");
+    let note = match names.len() {
+        0 => return None,
+        count if count <= MOST_NAMES => text::unfilled(count, shown),
+        count => text::unfilled_and_more(count, shown, count - MOST_NAMES),
+    };
+    Some((Tone::Bad, note))
+}
+
+/// Their names.
+pub(super) fn names_unfilled<'a>(scoring: &Scoring<'a>) -> Vec<&'a str> {
+    let empty = scoring.submissions.iter().filter(|said| said.empty_rows().is_some());
+    empty.map(|said| scoring.roster.communes[said.commune].name.as_str()).collect()
+}
+
 pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
     let all = scoring.not_reported;
     let name = |place: &usize| scoring.roster.communes[*place].name.as_str();
@@ -157,23 +176,40 @@ pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
 
 /// Who has rows of other voices alone, and whose.
 pub fn heard(scoring: &Scoring) -> Option<Text> {
+    let all = scoring.heard;
+    let of_all = common_voice(all);
     let named = |heard: &Heard| {
         let commune = &scoring.roster.communes[heard.commune];
-        let voices: Vec<&str> = heard.voices.iter().map(|voice| voice.as_str()).collect();
-        format!("{} ({}: {})", commune.name, commune.code, voices.join(", "))
+        let voices: Vec<Text> = heard.voices.iter().map(|voice| words::voice(*voice)).collect();
+        match of_all {
+            Some(_) => text::commune_with_code(&commune.name, &commune.code),
+            None => text::commune_heard(&commune.name, &commune.code, Text::join(&voices, ", ")),
+        }
     };
-    let all = scoring.heard;
-    let names: Vec<String> = all.iter().take(MOST_NAMES).map(named).collect();
-    let mut names = names.join("; ");
+    let mut names: Vec<Text> = all.iter().take(MOST_NAMES).map(named).collect();
     if all.len() > MOST_NAMES {
-        names.push_str("; …");
+        names.push(Text::same("…"));
     }
+    let names = Text::join(&names, "; ");
     let spoken = |voice: &Voice| all.iter().any(|heard| heard.voices.contains(voice));
     let options = Voice::ALL.into_iter().filter(spoken);
     let options: Vec<String> = options.map(|voice| format!("--source {voice}")).collect();
-    let told =
-        || text::heard_by_others(all.len(), names, words::voice(scoring.voice), options.join(", "));
+    let (asked, options) = (words::voice(scoring.voice), options.join(", "));
+    let told = || match of_all {
+        Some(voice) => {
+            text::heard_by_one_other(all.len(), names, asked, words::voice(voice), options)
+        }
+        None => text::heard_by_others(all.len(), names, asked, options),
+    };
     (!all.is_empty()).then(told)
+}
+
+/// The one voice that speaks of all of them.
+fn common_voice(all: &[Heard]) -> Option<Voice> {
+    let [voice] = all.first()?.voices[..] else {
+        return None;
+    };
+    all.iter().all(|heard| heard.voices == [voice]).then_some(voice)
 }
 
 /// What keeps the result from being final: thresholds that nobody has confirmed,

@@ -2,7 +2,7 @@
 
 pub(super) mod cells;
 
-use super::communes::{caveats, lead, not_reported};
+use super::communes::{caveats, lead, not_reported, unfilled};
 use super::{Cell, Page, Scoring, Table, Tone, at_least, numeric, unbroken, wide, words};
 use crate::analysis::gaps::{Gap, Gaps};
 use crate::score::Status;
@@ -42,6 +42,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Page {
     first.extend(view.only.iter().cloned());
     first.extend(in_all(scoring, gaps));
     // Of who has not reported nothing is known: that must not read as nothing left.
+    first.extend(unfilled(scoring).map(|(_, note)| note));
     first.extend(not_reported(scoring).map(|(_, note)| note));
     if view.in_order {
         first.push(text::easy_first());

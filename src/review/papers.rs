@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::said::warning;
-use crate::intake::evidence::{Doubt, Folder, Proofs, Unclear, documents, suggested};
+use crate::intake::evidence::{Document, Doubt, Folder, Papers, Proofs, Unclear, cited, suggested};
 use crate::intake::{Finding, Intake, Roster};
 use crate::problem::{Code, Location, Problem, SheetLocation};
 use crate::text::{self, Text, dossier};
@@ -24,8 +24,8 @@ pub fn evidence(
     let mut told = BTreeSet::new();
     for submission in &read.submissions {
         let (places, commune) = (submission.places(), submission.commune);
-        for (cell, place) in submission.evidence().into_iter().zip(places) {
-            for document in documents(&[cell]) {
+        for (citation, place) in submission.citations().into_iter().zip(places) {
+            for document in cited(&[citation]) {
                 let held = !proofs.files_of(commune, document).is_empty();
                 let Some(place) = place.clone().filter(|_| !held) else {
                     continue;
@@ -37,9 +37,10 @@ pub fn evidence(
                 }
                 let sheet = place.sheet.map(|sheet| SheetLocation { cell: None, ..sheet });
                 let place = Location { column: Some("evidence"), sheet, ..place };
-                let words = (dossier::file_is_missing(document, name), dossier::name_it(name_it));
+                let words =
+                    (dossier::file_is_missing(document.dated(), name), dossier::name_it(name_it));
                 let mut found = warning(submission, Code::EvidenceFileMissing, place, words);
-                found.problem = found.problem.with_cell(document);
+                found.problem = found.problem.with_cell(document.name);
                 findings.push(found);
             }
         }
@@ -62,10 +63,10 @@ pub fn ambiguous(
 ) -> Vec<Problem> {
     let tell = |Unclear { file, papers, more }: Unclear| {
         // The commune's own document serves as the example, where one is asked about.
-        let own = |(_, who): &&(&str, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
+        let own = |(_, who): &&(Document, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
         let (document, who) = papers.iter().find(own)?;
         let whose = commune.or(who.first().copied())?;
-        let example = suggested(document, &roster.communes[whose].code);
+        let example = suggested(*document, &roster.communes[whose].code);
         let place = Location { file: format!("{above}{file}"), ..Location::default() };
         let message = dossier::file_is_ambiguous(listed(&papers, more, roster));
         // A folder does not tell apart what is one commune's.
@@ -81,9 +82,10 @@ pub fn ambiguous(
 }
 
 /// Documents with the communes that cite them.
-fn listed(papers: &[(&str, Vec<usize>)], more: usize, roster: &Roster) -> Text {
-    let one =
-        |(document, who): &(&str, Vec<usize>)| dossier::document_of(*document, names(who, roster));
+fn listed(papers: &Papers, more: usize, roster: &Roster) -> Text {
+    let one = |(document, who): &(Document, Vec<usize>)| {
+        dossier::document_of(document.dated(), names(who, roster))
+    };
     let all: Vec<Text> = papers.iter().map(one).collect();
     let all = Text::join(&all, ", ");
     match more {

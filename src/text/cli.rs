@@ -86,7 +86,6 @@ texts! {
     input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }
     name_the_roster() { "chỉ ra danh sách bằng --communes TỆP, ví dụ --communes communes.csv", "name it with --communes FILE, such as --communes communes.csv" }
     save_roster_as_csv(path) { "“{path}” có thể là danh sách xã: mở ra, lưu thành communes.csv (dạng “CSV UTF-8”) ở cùng thư mục", "“{path}” may be the roster: open it and save it as communes.csv (“CSV UTF-8”) in the same folder" }
-    only_locks(name) { "“~${name}” chỉ là tệp tạm của Excel: “{name}” đang mở ở máy khác hoặc chưa được chép vào đây; chép tệp ấy vào", "“~${name}” is only a note of Excel: “{name}” is open elsewhere or was not copied here; copy it" }
     give_roster() { "tạo communes.csv với các cột code,name,province,region, hoặc chỉ ra bằng --communes TỆP", "make a communes.csv with the columns code,name,province,region, or name one with --communes FILE" }
     no_period_at_all() { "không biết kỳ báo cáo của số liệu", "the period of the data is not known" }
     several_periods(periods) { "số liệu thuộc nhiều kỳ: {periods}", "the data is of several periods: {periods}" }
@@ -130,6 +129,7 @@ texts! {
     nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
     see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
     forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
+    forms_unfilled(count, names) { "biểu chưa điền ô giá trị nào, vẫn tính là đã báo cáo ({count} xã): {names}; xem từng tệp bằng ntm check [missing-values]", "forms without any value, which count as reported ({count} communes): {names}; ntm check tells them file by file [missing-values]" }
     forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
     mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }

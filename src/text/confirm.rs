@@ -46,7 +46,7 @@ texts! {
     no_such_year(id, year) { "chỉ tiêu {id} không có mức riêng cho năm {year}", "indicator {id} has no threshold of {year} alone" }
     no_such_region(id, region) { "chỉ tiêu {id} không có mức cho vùng {region} trong tệp này", "indicator {id} has no threshold for {region} in this file" }
     none_in_region(region) { "tệp này không ghi mức nào cho {region}", "this file states no threshold for {region}" }
-    none_of_its_own() { "chỉ tiêu này có một mức cho mọi trường hợp: bỏ lựa chọn ấy", "there is one threshold for all: leave the option out" }
+    none_of_its_own() { "mức của chỉ tiêu này không chia theo lựa chọn ấy: bỏ lựa chọn ấy", "its thresholds are not told apart by that option: leave it out" }
     one_for_all_regions(id) { "chỉ tiêu {id} ghi một số chung cho mọi vùng", "indicator {id} has one figure for all regions" }
     one_for_all_parts(id) { "chỉ tiêu {id} ghi một mức chung cho các phần", "indicator {id} has one threshold for all its parts" }
     leave_out_option(option) { "bỏ {option}; nếu văn bản ghi khác nhau thì sửa tệp trước", "leave out {option}; where the decision differs, edit the file first" }
@@ -58,6 +58,8 @@ texts! {
     write_with_point() { "số thập phân viết với dấu chấm, không đơn vị, ví dụ 1.5", "write decimals with a point and no unit, such as 1.5" }
     one_folder(path) { "“{path}” không phải là thư mục", "“{path}” is not a folder" }
     name_folder() { "-o là thư mục bộ tiêu chí riêng, ví dụ -o tieu-chi", "-o is the folder of own criteria sets, such as -o tieu-chi" }
+    not_of_city(id, kind) { "“{id}” là {kind}, không phải bộ tiêu chí: lệnh này không xác nhận được mức ở đó", "“{id}” holds {kind} and is no criteria set: this command confirms nothing in it" }
+    confirm_city_by_hand(id, kind) { "xem bằng: ntm ladder --{kind} THƯ-MỤC; xác nhận bằng tay trong bản sao {id}.toml của mình, mẫu trong criteria/README.md", "see it with ntm ladder --{kind} FOLDER; confirm by hand in your own copy {id}.toml, as criteria/README.md shows" }
     cannot_edit(file) { "không tự sửa được “{file}”: cách viết của tệp quá khác thường", "“{file}” cannot be edited: it is written in too unusual a way" }
     confirm_by_hand() { "thêm khối confirmed bằng tay; mẫu trong criteria/README.md", "add the block confirmed by hand; criteria/README.md shows how" }
 

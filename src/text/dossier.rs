@@ -134,6 +134,7 @@ texts! {
     name_it(name) { "đặt tệp tên “{name}” vào đó; nhiều văn bản trong một ô cách nhau bằng dấu chấm phẩy", "put a file “{name}” there; several documents of a cell stand between semicolons" }
     name_of_file() { "Tên tệp nên đặt", "Name for the file" }
     file_is_ambiguous(documents) { "không rõ tệp là của văn bản nào: {documents}; tệp không chứng minh cho văn bản nào", "it could be several documents': {documents}; it proves none of them" }
+    document_of_day(document, day) { "{document} ngày {day}", "{document} of {day}" }
     document_of(document, communes) { "“{document}” ({communes})", "“{document}” ({communes})" }
     and_more(listed, count) { "{listed} và {count} văn bản khác", "{listed} and {count} more" }
     tell_apart(name) { "mở tệp xem là văn bản nào rồi đổi tên cho rõ, ví dụ “{name}”: có ngày văn bản trong tên, hoặc trong thư mục mang mã xã", "open the file to see which it is and name it so, such as “{name}”: with the document's date in the name, or in a folder with the commune's code" }

@@ -25,6 +25,7 @@ texts! {
     move_out() { "số liệu của kỳ này: chuyển các tệp ra thư mục của kỳ; biểu chưa điền (ntm template) hay bản cũ: để nguyên hoặc chuyển đi nơi khác", "data of this month: move the files out into the month's folder; forms not filled in (ntm template) or old copies: leave them, or move them elsewhere" }
     lock_alone(book) { "tệp khóa của Excel: “{book}” đang được mở ở nơi khác, hoặc chưa được chép vào đây", "a lock of Excel: “{book}” is open elsewhere, or was not copied here" }
     close_the_book(book) { "lưu và đóng “{book}”, chép tệp ấy vào thư mục này rồi chạy lại", "save and close “{book}”, copy it into this folder and run again" }
+    copy_locked_book() { "thư mục chỉ có tệp khóa: làm như gợi ý ngay trên", "the folder has a lock alone: do as the hint above says" }
     list_is_workbook(list) { "danh sách được lưu dạng bảng tính nên không được đọc; chương trình chỉ đọc {list}.csv", "the list is saved as a workbook and is not read; only {list}.csv is" }
     save_list(list) { "mở tệp ấy, chọn Lưu thành (Save As) kiểu “CSV UTF-8 (Comma delimited)”, tên {list}.csv, cùng thư mục", "open it and save it as “CSV UTF-8 (Comma delimited)” under the name {list}.csv in the same folder" }
     named_otherwise(name, period) { "thư mục “{name}” có lẽ là của kỳ {period}, nhưng tên không phải {period} nên không cho biết kỳ", "the folder “{name}” seems to be of {period}, but is not called {period}, so its name gives no period" }

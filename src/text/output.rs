@@ -7,10 +7,16 @@ texts! {
     reserved_target(path) { "“{path}” là tên dành riêng cho tệp của cơ quan, không ghi vào đó", "“{path}” is a name kept for the office's own files and is not written" }
     among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time it would be taken for evidence" }
     among_dossier(path) { "“{path}” nằm trong một hồ sơ đã lập: ghi vào đó thì hồ sơ không còn khớp biên nhận", "“{path}” lies in a dossier: what is written there no longer agrees with its receipt" }
+    bytes_on_terminal(form) { "dạng {form} không phải là chữ: không hiện được trên màn hình", "{form} is no text: a terminal cannot show it" }
+    name_its_file(ending) { "ghi ra tệp: -o TÊN.{ending}, hoặc chuyển sang lệnh khác bằng |", "write it to a file: -o NAME.{ending}, or send it to another command with |" }
+    month_of_forms_has_data(path, names) { "“{path}” đã có số liệu của {names}: thêm biểu vào đó thì mỗi dòng bị trùng, cả kỳ không chấm được", "“{path}” holds data of {names} already: with forms beside it every row would be there twice, and the month could not be scored" }
+    forms_elsewhere() { "ghi biểu vào thư mục khác, ví dụ -o bieu, hoặc chọn xã chưa có số liệu bằng --commune", "write the forms to another folder, such as -o forms, or choose communes without data with --commune" }
+    month_of_other_forms(path, month, period) { "“{path}” là của kỳ {month}: thêm biểu kỳ {period} vào đó thì cả kỳ không chấm được", "“{path}” is of {month}: with forms of {period} in it the month could not be scored" }
     is_a_month(path) { "“{path}” mang tên một kỳ: thư mục ấy chỉ để số liệu của kỳ", "“{path}” is named after a period: such a folder is for its data alone" }
     holds_data(path) { "“{path}” đã có số liệu hoặc danh sách xã: bản sạch lẫn vào đó sẽ bị đọc cùng", "“{path}” holds data or a roster already: copies among them would be read together with them" }
     not_a_report(count, paths) { "{count} tệp không phải báo cáo do chương trình này ghi ra, không ghi đè: {paths}", "{count} files are no reports that this program wrote, and are not replaced: {paths}" }
     folder_wanted() { "“-” không phải là thư mục: lệnh này ghi nhiều tệp", "“-” is no folder: this command writes several files" }
+    file_for_folder(path) { "“{path}” mang tên một tệp: lệnh này ghi vào một thư mục", "“{path}” is the name of a file: this command writes into a folder" }
     name_a_folder() { "nêu một thư mục, ví dụ -o ket-qua", "name a folder, such as -o results" }
     bad_name(name) { "Windows không có tệp nào tên “{name}”", "Windows has no file of the name “{name}”" }
     other_name() { "đổi tên: không dùng con, nul, aux, prn, com1…, lpt1…, các ký tự < > : \" | ? *, dấu chấm hay dấu cách ở cuối", "choose another: not con, nul, aux, prn, com1…, lpt1…, no < > : \" | ? *, no dot or blank at the end" }

@@ -48,8 +48,13 @@ texts! {
     of_part(part, words) { "{part} {words}", "{part} {words}" }
     item_with(id, lacking) { "{id} ({lacking})", "{id} ({lacking})" }
     list_of(status, items) { "Chỉ tiêu {status}: {items}", "Indicators {status}: {items}" }
+    unfilled(count, names) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names}", "Among them forms without any value ({count} communes), counted in the mean: {names}" }
+    unfilled_and_more(count, names, more) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names} và {more} xã khác", "Among them forms without any value ({count} communes), counted in the mean: {names} and {more} more" }
     not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} communes): {names}" }
     not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} communes): {names} and {more} more" }
+    commune_with_code(name, code) { "{name} ({code})", "{name} ({code})" }
+    commune_heard(name, code, voices) { "{name} ({code}: {voices})", "{name} ({code}: {voices})" }
+    heard_by_one_other(count, names, voice, other, options) { "{count} xã chỉ có số liệu của nguồn “{other}”, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} communes have rows by “{other}” only, none by “{voice}”: {names}; shown with {options}" }
     heard_by_others(count, names, voice, options) { "{count} xã chỉ có số liệu của nguồn khác, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} communes have rows of another source only, none by “{voice}”: {names}; shown with {options}" }
 
     // What keeps a result from being final.

@@ -63,6 +63,7 @@ texts! {
     // Gaps and the law.
     no_data() { "không có số liệu", "no data" }
     not_reported() { "chưa báo cáo", "not reported" }
+    who_unfilled(list) { "Biểu chưa điền ô giá trị nào, vẫn tính vào bình quân: {list}", "Forms without any value, counted in the mean: {list}" }
     who_not_reported(list) { "Chưa báo cáo: {list}", "Not reported: {list}" }
     in_month_names(period, names) { "{period} {names}", "{period} {names}" }
     so_many_not_reported(count) { "{count} xã chưa báo cáo", "not reported: {count}" }

@@ -67,7 +67,7 @@ pub fn check(
         read.findings.extend(review::missing_levels(&read, &input.roster));
     }
     if let Some(Evidence { name, own_name, paths, doubts }) = options.evidence {
-        let folder = Folder::new(paths.into_iter()).doubting(doubts);
+        let folder = Folder::new(paths).doubting(doubts);
         let whose = Whose::new(&input.roster, &read.periods).below(own_name);
         let proofs = Proofs::of(&folder, whose, &read.submissions);
         let found = review::evidence(&read, &input.roster, (&folder, &proofs), &name);

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 pub use self::attestation::Attestation;
 use self::attestation::{After, Change};
 use self::choose::Chosen;
+use super::names::kind_of;
 use crate::law::{
     Clause, Confidence, Confirmation, Draft, Library, Origin, SetFile, Source, Stated,
 };
@@ -122,6 +123,11 @@ fn taken_over(attestation: &Attestation) -> impl Iterator<Item = Stop> {
 
 fn find<'l>(library: &'l Library, id: &str) -> Result<SetFile<'l>, Stop> {
     library.file(id).ok_or_else(|| {
+        if let Some(city) = library.cities.iter().find(|city| city.id == id) {
+            let message = text::confirm::not_of_city(id, kind_of(city));
+            let hint = text::confirm::confirm_city_by_hand(id, city.kind.as_str());
+            return Stop::usage(message, hint);
+        }
         let ids: Vec<&str> = library.file_ids().collect();
         let near = fold::nearest(id, ids.iter().copied());
         Stop::usage(text::no_set(id), text::near_or(&near, text::one_of(ids.join(", "))))

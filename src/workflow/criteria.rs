@@ -9,9 +9,10 @@ use jiff::civil::Date;
 pub use self::asked::Options;
 use self::asked::{case_of, refuse_not_in_force};
 use super::FileNames;
+use super::names::kind_of;
 use super::worklist::Worklist;
 use crate::fold;
-use crate::law::{self, CommuneProfile, CriteriaFileKind, Library, Resolved, Set, Source};
+use crate::law::{self, CommuneProfile, Library, Resolved, Set, Source};
 use crate::period::Period;
 use crate::problem::{self, Problem, Stop};
 use crate::render;
@@ -117,10 +118,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
         return Err(Stop::usage(message, hint));
     }
     if let Some(city) = library.cities.iter().find(|city| city.id == id) {
-        let kind = match city.kind {
-            CriteriaFileKind::District => text::district_set(),
-            _ => text::city_set(),
-        };
+        let kind = kind_of(city);
         // The options bear the names of the kinds.
         let hint = text::see_city(city.kind.as_str());
         return Err(Stop::usage(text::is_of_a_city(id, kind), hint));

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Session;
+use super::names::listed;
 use super::select;
 use crate::law::Resolved;
 use crate::period::Period;
@@ -145,13 +146,6 @@ pub fn shortfall(scoring: &Scoring, required: Required) -> Vec<Text> {
     let silent_too = || text::required_but_silent(silent.len(), listed(&silent));
     let told = [(!short.is_empty()).then(below), (!silent.is_empty()).then(silent_too)];
     told.into_iter().flatten().collect()
-}
-
-/// The first names of a list.
-fn listed(names: &[&str]) -> String {
-    const MOST: usize = 20;
-    let more = if names.len() > MOST { ", …" } else { "" };
-    format!("{}{more}", names[..names.len().min(MOST)].join(", "))
 }
 
 /// The overview, the matrix, or a page for each commune; who has not reported is

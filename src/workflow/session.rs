@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 pub use self::input::Input;
 use super::FileNames;
+use super::names::listed;
 use crate::intake::{
     self, Finding, Intake, Options, Quote, Repair, Roster, Source, Submission, Voice,
 };
@@ -15,8 +16,9 @@ use crate::law::{CommuneProfile, Level, Library, Resolved};
 use crate::period::Period;
 use crate::problem::{self, Location, Problem, Stop};
 use crate::report::{Heard, Scoring};
+use crate::review;
 use crate::score::{self, Summary, Tally, summarise};
-use crate::text;
+use crate::text::{self, Text};
 
 /// What is judged, and how strictly.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +74,8 @@ pub struct Session {
     faults: usize,
     /// Of the level: which voices speak of whom in which period.
     voices: BTreeSet<(Period, usize, Voice)>,
+    /// Whose forms nobody filled in.
+    unfilled: Option<Text>,
 }
 
 /// What is said of data that is judged all the same.
@@ -80,6 +84,8 @@ pub struct Session {
 pub struct Warnings {
     /// What was found.
     pub problems: Vec<Problem>,
+    /// Whose forms nobody filled in.
+    pub unfilled: Option<Text>,
     /// What was set right.
     pub repairs: Vec<Repair>,
 }
@@ -106,7 +112,8 @@ impl Session {
         let faults = problem::errors(&problems);
         let said = intake.submissions.iter().filter(|said| said.level == question.level);
         let voices = said.map(|said| (said.period, said.commune, said.voice)).collect();
-        Ok(Session { input, intake, question, levels, problems, faults, voices })
+        let unfilled = unfilled(&input.roster, &intake, &levels);
+        Ok(Session { input, intake, question, levels, problems, faults, voices, unfilled })
     }
 
     /// What is judged.
@@ -295,7 +302,7 @@ impl Session {
             return Err(Stop::Problems { problems: problems.to_vec(), message, hint });
         }
         let repairs = [self.roster().repairs.as_slice(), &self.intake.repairs].concat();
-        Ok(Warnings { problems: self.problems.clone(), repairs })
+        Ok(Warnings { problems: self.problems.clone(), unfilled: self.unfilled.clone(), repairs })
     }
 
     /// What the voice said in a period, at every level, in roster order.
@@ -366,6 +373,15 @@ fn problems(input: &Input, intake: &Intake, levels: &[Level]) -> Vec<Problem> {
     let of_level = concerns.map(|finding| &finding.problem);
     let told = of_level.filter(|problem| problem.is_error() || problem.code.is_of_reading());
     input.roster_problems.iter().chain(&input.passed).chain(told).cloned().collect()
+}
+
+/// Whose forms nobody filled in, of the levels that are judged.
+fn unfilled(roster: &Roster, intake: &Intake, levels: &[Level]) -> Option<Text> {
+    let said = review::unfilled(intake, levels);
+    let communes: BTreeSet<usize> = said.map(|said| said.commune).collect();
+    let name = |place: &usize| roster.communes[*place].name.as_str();
+    let names: Vec<&str> = communes.iter().map(name).collect();
+    (!names.is_empty()).then(|| text::forms_unfilled(names.len(), listed(&names)))
 }
 
 /// The results of one period.

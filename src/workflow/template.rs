@@ -121,6 +121,17 @@ impl<'a> Forms<'a> {
         }
     }
 
+    /// The communes that have said something at the levels of their forms, by name.
+    pub fn already_there(&self, read: &Intake) -> Vec<&'a str> {
+        let asked = |said: &&Submission| {
+            let form = self.levels.contains(&said.level) && self.communes.contains(&said.commune);
+            form && said.voice == Voice::Own && said.period == self.period
+        };
+        let there = read.submissions.iter().filter(asked).map(|said| said.commune);
+        let there: BTreeSet<usize> = there.collect();
+        there.iter().map(|place| self.roster.communes[*place].name.as_str()).collect()
+    }
+
     /// The form of a commune.
     pub fn form(&self, place: usize) -> Form<'_> {
         let (commune, period) = (&self.roster.communes[place], self.period);

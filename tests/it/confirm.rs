@@ -50,7 +50,7 @@ impl OwnSets {
 
     fn confirm(&self, arguments: &[&str]) -> Run {
         let all = [&["criteria", "confirm"], arguments, &WHO, &["-o", self.dir()]];
-        Office::project().run_args(&all.concat())
+        Office::project().run_args(all.concat())
     }
 
     /// What a run that is done says.
@@ -791,7 +791,7 @@ fn a_file_with_faults_is_not_touched() {
     let office = OwnSets::with(OVERLAY, |text| text);
     let file = office.path(OVERLAY);
     let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", file.to_str().unwrap()]];
-    assert_eq!(Office::project().run_args(&line.concat()).code(), 2);
+    assert_eq!(Office::project().run_args(line.concat()).code(), 2);
     assert_eq!(office.text(OVERLAY), built_in(OVERLAY));
 }
 
@@ -824,7 +824,7 @@ fn the_copy_that_is_there_is_edited_and_an_own_set_is_copied() {
     // A folder that is not there yet is made, and an inner one.
     let inner = format!("{}/tieu-chi/rieng", office.dir());
     let line = [["criteria", "confirm", OVERLAY].as_slice(), &WHO, &["-o", &inner]];
-    assert_eq!(Office::project().run_args(&line.concat()).code(), 0);
+    assert_eq!(Office::project().run_args(line.concat()).code(), 0);
     assert!(Path::new(&inner).join(format!("{OVERLAY}.toml")).is_file());
 }
 

@@ -55,7 +55,7 @@ fn the_case_of_an_ending_does_not_matter() {
         "-o",
         folder.dir(),
     ];
-    let (code, text) = Office::project().run_args(&line).code_and_text();
+    let (code, text) = Office::project().run_args(line).code_and_text();
     assert_eq!(code, 0, "{text}");
     assert!(folder.read("tinh-moi.TOML").contains("by = \"An\""));
     assert!(!folder.path().join("tinh-moi.toml").exists() || cfg!(windows));

@@ -301,7 +301,7 @@ fn an_english_draft_bears_the_same_mark() {
     let office = DossierOffice::new();
     let (data, to) = (office.path("so-lieu/2022-12"), office.path("ho-so"));
     let own = ["--lang", "en", "dossier", &data, "--commune", "06739", "-o", &to, "--draft"];
-    Office::project().run_args(&own).assert_code(0);
+    Office::project().run_args(own).assert_code(0);
     let all = files_below(&to);
     for stem in ["self-assessment", "evidence-list"] {
         let text = String::from_utf8(all[&format!("{stem}.md")].clone()).unwrap();

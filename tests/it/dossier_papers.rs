@@ -28,7 +28,7 @@ fn draft(folder: &Path, data: &str, evidence: &str) -> (String, Vec<String>) {
     let _ = fs::remove_dir_all(&to);
     let line =
         ["dossier", &data, "--commune", "06739", "--evidence", &evidence, "-o", &to, "--draft"];
-    let (code, said) = Office::project().run_args(&line).code_and_text();
+    let (code, said) = Office::project().run_args(line).code_and_text();
     assert_eq!(code, 0, "{said}");
     let kept = files_below(&to).into_keys();
     let kept: Vec<String> =

@@ -609,7 +609,7 @@ fn cells_of_workbooks_have_their_addresses() {
         let path = format!("tests/books/{book}");
         let roster = "data/mong-cai/communes.csv";
         let arguments = ["explain", &path, "--communes", roster, "--commune", "06727"];
-        let book = Office::project().json_args(&arguments);
+        let book = Office::project().json_args(arguments);
         let csv = Office::project().json("explain data/mong-cai/2022-05 --commune 06727");
         let pairs = |json: &Value| json["explanations"].as_array().unwrap().clone();
         for (book, csv) in pairs(&book).iter().zip(pairs(&csv)) {

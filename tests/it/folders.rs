@@ -17,7 +17,7 @@ fn months() -> Office {
     folder.write("communes.csv", ROSTER);
     for month in ["2022-05", "2022-06"] {
         for code in ["06727", "06730"] {
-            folder.write(&format!("{month}/{code}.csv"), rows(code));
+            folder.write(format!("{month}/{code}.csv"), rows(code));
         }
     }
     folder
@@ -241,7 +241,7 @@ fn files_that_are_not_read_are_named() {
         "LOI-VAN.xlsx",
         "Thumbs.db",
     ];
-    silent.iter().for_each(|name| folder.write(&format!("2022-05/{name}"), "x"));
+    silent.iter().for_each(|name| folder.write(format!("2022-05/{name}"), "x"));
     assert_eq!(of_code(&folder, "2022-05", "passed-over"), names);
     assert_eq!(of_code(&folder, "2022-06", "passed-over"), [""; 0]);
     for verb in ON_A_MONTH {
@@ -276,7 +276,7 @@ fn folders_with_data_that_are_no_months_are_named() {
 fn a_folder_without_data_ends_every_verb_and_names_what_lies_there() {
     let folder = months();
     for name in ["a.pdf", "~$06727.xlsx", "communes.csv", ".an.csv"] {
-        folder.write(&format!("2022-07/{name}"), if name == "communes.csv" { ROSTER } else { "x" });
+        folder.write(format!("2022-07/{name}"), if name == "communes.csv" { ROSTER } else { "x" });
     }
     for verb in ON_A_MONTH {
         let output = run_on(&folder, "2022-07", verb, &[]).assert_code(2);

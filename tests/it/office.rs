@@ -248,6 +248,9 @@ pub(crate) fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// Runs by their folder and words.
+type Runs = HashMap<Vec<OsString>, Arc<OnceLock<Run>>>;
+
 /// A command line that is to be run in a folder.
 pub(crate) struct Line {
     folder: PathBuf,
@@ -307,8 +310,7 @@ impl Line {
         if !self.reads_the_project_alone() {
             return self.run_anew();
         }
-        static BEFORE: LazyLock<Mutex<HashMap<Vec<OsString>, Arc<OnceLock<Run>>>>> =
-            LazyLock::new(Mutex::default);
+        static BEFORE: LazyLock<Mutex<Runs>> = LazyLock::new(Mutex::default);
         let key = std::iter::once(self.folder.clone().into()).chain(self.args.iter().cloned());
         let entry = BEFORE.lock().unwrap().entry(key.collect()).or_default().clone();
         entry.get_or_init(|| self.run_anew()).clone()

@@ -53,7 +53,7 @@ fn score_says_who_has_rows_of_other_sources_alone() {
         (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
     for text in [&page, &told] {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let named = "Bắc Sơn (06727: verified, appraised); muốn xem thì thêm --source verified, --source appraised";
+        let named = "Bắc Sơn (06727: thành phố thẩm tra, tỉnh thẩm định); muốn xem thì thêm --source verified, --source appraised";
         assert!(text.contains("1 xã chỉ có số liệu của nguồn khác"), "{text}");
         assert!(text.contains(named), "{text}");
     }
@@ -62,7 +62,9 @@ fn score_says_who_has_rows_of_other_sources_alone() {
     assert_eq!(score["summary"]["not_reported"], serde_json::json!(["06727", "06733"]));
     let verified = ntm(&folder, "score 2022-05 --source verified");
     let told = String::from_utf8(verified.stderr).unwrap();
-    assert!(told.contains("Hải Đông (06730: self)") && told.contains("--source self"), "{told}");
+    // One source of all is said once.
+    let named = "nguồn “xã tự đánh giá”, không có nguồn “thành phố thẩm tra”: Hải Đông (06730);";
+    assert!(told.contains(named) && told.contains("--source self"), "{told}");
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn a_report_for_everybody_leaves_out_evidence_and_paths() {
         .page("report --format markdown data/mong-cai/2022-06 --commune 06727 --public");
     assert!(own.contains("BC-UBND") && own.contains("| 2022-06/06727.csv |"));
     assert!(!public.contains("BC-UBND") && !public.contains("2022-06/06727"));
-    assert!(public.contains("| 06727.csv |"));
+    assert!(!public.contains(".csv"), "an officer's name may stand in the name of a file");
     // The figures stay.
     assert!(public.contains("Xã Bắc Sơn") && public.contains("≥ 90%"));
 }
@@ -156,7 +156,7 @@ fn only_reports_are_replaced_by_reports() {
     let target = to.to_str().unwrap();
     let data = ["report", "data/mong-cai/2022-07", "--each", "-o", target, "--format"];
     let form = |period| ["template", "data/mong-cai", "--period", period, "-o", target];
-    Office::project().page_args(&form("2022-08"));
+    Office::project().page_args(form("2022-08"));
     let files = || {
         let entries = fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().path());
         let mut files: Vec<_> = entries.map(|path| (fs::read(&path).unwrap(), path)).collect();
@@ -211,7 +211,7 @@ fn the_tables_of_the_voices_set_them_side_by_side() {
     let run = |form: &str| {
         let arguments =
             ["report", "2022-06", "--commune", "06727", "--format", "markdown", "--form", form];
-        let output = folder.run_args(&arguments).assert_code(0);
+        let output = folder.run_args(arguments).assert_code(0);
         output.stdout()
     };
     let row = |text: &str, id: &str| -> Vec<String> {

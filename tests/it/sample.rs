@@ -120,11 +120,8 @@ fn table(path: &str, first: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
 fn the_totals_of_the_sample_are_those_of_its_readme() {
     for row in table("data/mong-cai/README.md", |first| first.starts_with("2022-")) {
         let level = row[1].split(' ').next().unwrap();
-        let summary = &Office::project().json(&format!(
-            "score {} --level {}",
-            format!("data/mong-cai/{}", row[0]),
-            level
-        ))["summary"];
+        let line = format!("score data/mong-cai/{} --level {level}", row[0]);
+        let summary = &Office::project().json(&line)["summary"];
         let totals = ["communes", "criteria_met_total", "indicators_met_total", "achieved"];
         let found = totals.map(|key| summary[key].to_string());
         assert_eq!(found, row[2..6], "{row:?}");

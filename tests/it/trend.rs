@@ -305,7 +305,7 @@ fn months_under_two_base_sets_are_compared_by_percentage_only() {
         let folder = with_months(months, without_last);
         let (path, sets) = (folder.path().to_str().unwrap(), own.path().to_str().unwrap());
         let arguments = ["trend", path, "--criteria", sets];
-        (Office::project().json_args(&arguments), Office::project().page_args(&arguments))
+        (Office::project().json_args(arguments), Office::project().page_args(arguments))
     };
     let (trend, shown) = run(&["2022-10", "2022-11", "2022-12"]);
     let december = find(&trend["periods"], "period", "2022-12");
@@ -383,8 +383,7 @@ fn an_indicator_is_that_of_the_score() {
     // The CSV has the cells of the score's own, but for those before the key: the level and
     // indicator that a value is taken from, of which NTM has none.
     let csv = Office::project().page("trend data/mong-cai --indicator 17.1 --format csv");
-    let score =
-        Office::project().page(&format!("score data/mong-cai/2022-06 --by indicator --format csv"));
+    let score = Office::project().page("score data/mong-cai/2022-06 --by indicator --format csv");
     let cells = |text: &str, start: &str| {
         let row = text.lines().find(|line| line.starts_with(start)).unwrap();
         row[start.len()..].to_owned()
@@ -404,7 +403,7 @@ fn an_indicator_is_that_of_the_score() {
 #[test]
 fn communes_and_indicators_are_chosen_together() {
     let arguments = ["trend", SAMPLE, "--commune", "Hải Xuân", "--commune", "6754"];
-    let trend = Office::project().json_args(&arguments);
+    let trend = Office::project().json_args(arguments);
     let codes: Vec<&Value> =
         trend["communes"].as_array().unwrap().iter().map(|commune| &commune["code"]).collect();
     assert_eq!(codes, ["06745", "06754"]);

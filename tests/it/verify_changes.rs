@@ -275,7 +275,7 @@ fn another_dossier_is_known_by_the_digest_alone() {
     };
     let first = digest(&MADE["receipt.json"]);
     let verify = |more: &[&str]| {
-        copy.0.run_args(&[&["verify", "khac", "--width", "200"][..], more].concat()).code_and_text()
+        copy.0.run_args([&["verify", "khac", "--width", "200"][..], more].concat()).code_and_text()
     };
     assert_eq!(verify(&[]).0, 0);
     let (code, text) = verify(&["--sha256", &first]);

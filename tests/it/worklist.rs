@@ -140,14 +140,14 @@ fn every_form_lies_and_repeats_its_head() {
 fn the_law_itself_is_a_page_and_no_form() {
     let folder = Office::empty();
     let line = ["criteria", "show", BASE, "-o", "a.xlsx", "-o", "a.docx", "-o", "a.html"];
-    assert!(folder.run_args(&line).succeeded());
+    assert!(folder.run_args(line).succeeded());
     let page = folder.read("a.html");
     assert!(page.contains("2.1") && page.contains("QĐ-TTg"));
     // What is read in the decision is written into the form alone.
     let read = "Người đọc";
     assert!(!page.contains(read));
     let line = ["criteria", "show", BASE, "--unconfirmed", "-o", "b.html"];
-    assert!(folder.run_args(&line).succeeded());
+    assert!(folder.run_args(line).succeeded());
     assert!(folder.read("b.html").contains(read));
 }
 
@@ -228,7 +228,7 @@ fn the_commands_of_a_refusal_followed_to_the_letter_lead_to_the_dossier() {
     // Never broken, whatever the width.
     assert_eq!(commands, self::commands(&ask("200")));
     for command in &commands {
-        let output = office.run_args(&filled(command));
+        let output = office.run_args(filled(command));
         assert_eq!(output.code(), 0, "{command:?}: {}", output.both());
     }
     let page = ask("100");
@@ -243,7 +243,7 @@ fn a_region_is_named_where_columns_differ_and_nowhere_else() {
     let folder = Office::empty();
     let month = format!("{ROOT}/data/mong-cai/2022-12");
     let line = ["dossier", &month, "--commune", "Bắc Sơn", "-o", "khong-ghi"];
-    let page = folder.run_args(&line).both();
+    let page = folder.run_args(line).both();
     let all = commands(&page);
     let of = |id: &str| all.iter().find(|command| command.contains(&id.to_owned())).unwrap();
     // A yes/no, one figure for all, the province's, by region, by year and region; 17.1
@@ -272,7 +272,7 @@ fn the_work_list_names_the_folder_that_it_was_asked_with() {
     for criteria in ["tc", &copy] {
         for set in [BASE, OVERLAY] {
             let line = ["criteria", "show", set, "--unconfirmed", "--criteria", criteria];
-            let output = office.run_args(&line);
+            let output = office.run_args(line);
             let commands = commands(&output.both());
             assert!(!commands.is_empty(), "{}", output.both());
             for command in commands {
@@ -282,6 +282,6 @@ fn the_work_list_names_the_folder_that_it_was_asked_with() {
     }
     // As Markdown it is code, in which nothing is escaped.
     let line = ["criteria", "show", BASE, "--unconfirmed", "--format", "markdown"];
-    let page = office.run_args(&line).both();
+    let page = office.run_args(line).both();
     assert!(page.contains("\n\n    ntm criteria confirm SET "), "{page}");
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::receipt::Receipt;
 use super::ChangedPart;
-use crate::intake::evidence::{Folder, Proofs, documents};
+use crate::intake::evidence::{Document, Folder, Proofs, documents};
 use crate::law::sha256;
 
 /// The name of the score in a dossier.
@@ -98,16 +98,17 @@ fn place(receipt: &Receipt, field: &str, part: &Value) -> Option<(String, Option
 /// The indicators that cite each file of evidence.
 pub fn proves(receipt: &Receipt, now: &Explained) -> BTreeMap<String, Vec<String>> {
     let folder = Folder::new(receipt.evidence.iter().map(|file| file.path.clone()));
-    let cited = |part: &Value| -> Vec<String> {
-        documents(&[part["evidence"].as_str()]).into_iter().map(str::to_owned).collect()
-    };
+    fn cited(part: &Value) -> Vec<Document<'_>> {
+        let names = documents(&[part["evidence"].as_str()]);
+        names.into_iter().map(|name| Document::new(name, None)).collect()
+    }
     // What is kept is the one commune's: that was seen when it was gathered.
     let all = now.0.iter().flat_map(|(_, _, part)| cited(part));
     let proofs = Proofs::new(&folder, None, all.map(|document| (0, document)));
     let mut proves: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (indicator, _, part) in &now.0 {
         for document in cited(part) {
-            for file in proofs.files_of(0, &document) {
+            for file in proofs.files_of(0, document) {
                 let indicators = proves.entry(file.to_owned()).or_default();
                 if !indicators.contains(indicator) {
                     indicators.push(indicator.clone());

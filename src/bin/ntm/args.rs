@@ -342,6 +342,8 @@ pub(crate) struct TemplateArgs {
     pub(crate) level: Vec<Level>,
     #[arg(long, value_parser = parse_period, value_name = "YYYY-MM", help = help(&text::help_from()))]
     pub(crate) from: Option<Period>,
+    #[arg(long, requires = "from", value_parser = parse_decimal, value_name = "comma|dot", help = help(&text::help_decimal()))]
+    pub(crate) decimal: Option<Convention>,
     #[arg(long, value_enum, default_value = "xlsx", hide_default_value = true, hide_possible_values = true,
         value_name = "xlsx|csv", help = help(&text::help_form_format()))]
     pub(crate) format: FormFile,

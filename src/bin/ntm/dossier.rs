@@ -115,5 +115,6 @@ fn given(args: &DossierArgs, files: &Files, papers: Option<&Listed>) -> Result<G
         office: named(office.into_iter().collect()).pop(),
         sets: criteria_files::sources(args.data.criteria.as_deref())?,
         evidence,
+        names: files.names.clone(),
     })
 }

@@ -98,6 +98,11 @@ impl Inside {
         !self.months.is_empty() && (self.tables.is_empty() || folder_period(folder).is_none())
     }
 
+    /// Whether it has locks of workbooks that are not there.
+    pub(crate) fn has_locks(&self) -> bool {
+        !self.locks.is_empty()
+    }
+
     /// What is passed over in a folder of data.
     pub(crate) fn passed(&self) -> Vec<Problem> {
         let inner = self.months.iter().chain(&self.folders);

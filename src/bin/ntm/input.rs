@@ -44,13 +44,16 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// The files with their digests. One that cannot be read is told by whoever reads it.
+    /// The files with their digests, in the order of their names, whatever order they were
+    /// named in. One that cannot be read is told by whoever reads it.
     pub(crate) fn digests(&self, input: &Input) -> Vec<InputFile> {
         let digest = |source: &Source| {
             let sha256 = source.sha256().ok()?;
             Some(InputFile { name: self.names.of(&source.name), sha256 })
         };
-        input.sources().par_iter().filter_map(digest).collect()
+        let mut files: Vec<InputFile> = input.sources().par_iter().filter_map(digest).collect();
+        files.sort_by(|one, other| (&one.name, &one.sha256).cmp(&(&other.name, &other.sha256)));
+        files
     }
 }
 
@@ -351,7 +354,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
 pub(crate) fn no_roster(folder: &Path) -> Stop {
     let whole = paths::as_named(folder);
     let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
-    let other = above.filter_map(|above| similar::roster_in(above)).next();
+    let other = above.filter_map(similar::roster_in).next();
     let hint = match other {
         Some(other) => text::save_roster_as_csv(other.display()),
         None => text::give_roster(),

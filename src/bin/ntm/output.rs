@@ -192,6 +192,7 @@ fn repairs_in_all(repairs: &[Repair]) -> String {
 /// Prints what is said of data that is judged all the same.
 pub(crate) fn warn(warnings: &Warnings) {
     complain(&bounded_lines(&warnings.problems));
+    warnings.unfilled.iter().for_each(note);
     complain(&repairs_in_all(&warnings.repairs));
 }
 

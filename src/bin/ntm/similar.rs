@@ -57,12 +57,6 @@ pub(crate) fn roster_in(folder: &Path) -> Option<PathBuf> {
     paths.into_iter().find(|path| other(path))
 }
 
-/// The names of the files that a program writes beside those that it has open.
-pub(crate) fn locks_in(folder: &Path) -> Vec<String> {
-    let names = names_in(folder).into_iter();
-    names.filter_map(|name| name.strip_prefix("~$").map(str::to_owned)).collect()
-}
-
 /// The names in a folder, in order; of one that cannot be read none.
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

@@ -46,6 +46,10 @@ pub(crate) fn refuse_folder(path: &Path) -> Result<(), Stop> {
     if path.as_os_str() == "-" {
         return Err(Stop::usage(say::folder_wanted(), say::name_a_folder()));
     }
+    // A folder that is there is meant, and a file that is there is told as such.
+    if input::may_be_table(path) && !path.exists() {
+        return Err(Stop::usage(say::file_for_folder(path.display()), say::name_a_folder()));
+    }
     refuse_name(path)?;
     refuse_among(path, &paths::real(path))
 }

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use ntm::period::Period;
 use ntm::problem::{Code, Location, Problem};
+use ntm::text::folder as say;
 use ntm::text::{self, Text};
 
 use crate::folder::{self, Inside, endings, is_reserved};
 use crate::input::{Found, folder_period, no_such_path, stem};
 use crate::outcome::Stop;
-use crate::similar;
 
 /// A folder of data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +66,12 @@ impl Taken {
         let inside = Inside::of(path)?;
         let before = self.files.len();
         if !inside.stands_for_months(path) {
+            let locked = inside.has_locks();
             self.passed.extend(inside.passed());
             self.passed.extend(folder::named_otherwise(path).filter(|_| period.is_none()));
             self.files.extend(inside.tables);
             self.folders.push(DataFolder::new(path.to_owned()));
-            return self.refuse_nothing(before, path);
+            return self.refuse_nothing(before, path, locked);
         }
         self.passed.extend(inside.beside_months());
         let all = inside.months.into_iter().map(DataFolder::new);
@@ -85,8 +86,10 @@ impl Taken {
             let message = text::months_inside(path.display(), names.join(", "));
             return Err(self.stop(message, text::name_a_month(all[0].path.display())));
         }
+        let mut locked = false;
         for folder in chosen {
             let inside = Inside::of(&folder.path)?;
+            locked |= inside.has_locks();
             if inside.tables.is_empty() {
                 self.passed.push(folder::empty_month(&folder.path, folder.period));
             }
@@ -94,17 +97,17 @@ impl Taken {
             self.files.extend(inside.tables);
             self.folders.push(folder);
         }
-        self.refuse_nothing(before, path)
+        self.refuse_nothing(before, path, locked)
     }
 
-    /// Refuses a folder in which there is no data.
-    fn refuse_nothing(&self, before: usize, path: &Path) -> Result<(), Stop> {
+    /// Refuses a folder in which there is no data. `locked`: what keeps it away is told.
+    fn refuse_nothing(&self, before: usize, path: &Path, locked: bool) -> Result<(), Stop> {
         match self.files.len() > before {
             true => Ok(()),
             false => {
-                let hint = match similar::locks_in(path).into_iter().next() {
-                    Some(open) => text::only_locks(open),
-                    None => text::put_data(),
+                let hint = match locked {
+                    true => say::copy_locked_book(),
+                    false => text::put_data(),
                 };
                 Err(self.stop(text::no_data(path.display(), endings()), hint))
             }

@@ -2,7 +2,7 @@
 //! before anything is computed, and tried before any file is replaced.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use ntm::intake::Office;
@@ -71,6 +71,22 @@ impl Sink {
     }
 }
 
+/// Refuses the bytes of a workbook or a letter where people would see them.
+fn refuse_bytes_on_terminal(sinks: &[(Sink, Format)]) -> Result<(), Stop> {
+    let shown = |sink: &Sink| match sink {
+        Sink::Screen => io::stdout().is_terminal(),
+        Sink::Stream(path) => File::open(path).is_ok_and(|stream| stream.is_terminal()),
+        Sink::File { .. } => false,
+    };
+    let raw = sinks.iter().find(|(sink, form)| form.is_binary() && shown(sink));
+    match raw {
+        Some((_, form)) => {
+            Err(Stop::usage(say::bytes_on_terminal(form.word()), say::name_its_file(form.ending())))
+        }
+        None => Ok(()),
+    }
+}
+
 /// A target such as `.docx`: the ending is known, its name is missing.
 fn only_an_ending(path: &Path, mut known: impl Iterator<Item = Format>) -> Option<Stop> {
     let name = path.file_name()?.to_string_lossy().to_lowercase();
@@ -136,6 +152,7 @@ impl Targets {
         if sinks.is_empty() {
             sinks.push((Sink::Screen, format));
         }
+        refuse_bytes_on_terminal(&sinks)?;
         let targets = Targets { sinks, dialect: args.csv_dialect, office: Office::default() };
         let csv = Format::Machine(MachineFormat::Csv);
         if targets.dialect.is_some() && !targets.forms().contains(&csv) {

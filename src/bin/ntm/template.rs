@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 
 use ntm::text;
+use ntm::text::output as say;
 use ntm::workflow::template::{Forms, Options, refuse_faults};
 use rayon::prelude::*;
 
 use crate::args::{DataArgs, TemplateArgs};
 use crate::new_files::{self, NewFile};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Stop};
 use crate::output::{self, Targets};
 use crate::unfinished::Folders;
-use crate::{agencies, input, lang, roster, spared};
+use crate::{agencies, folder, input, lang, paths, roster, spared};
 
 pub(crate) fn run(args: &TemplateArgs) -> anyhow::Result<Outcome> {
     spared::refuse_folder(&args.output)?;
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &TemplateArgs) -> anyhow::Result<Outcome> {
     };
     let targets: Vec<PathBuf> = forms.communes().iter().flat_map(paths).collect();
     new_files::refuse_existing(&targets)?;
+    refuse_data(args, &forms)?;
     let mut folders = Folders::default();
     new_files::make_folder(&mut folders, &args.output)?;
     // The files of a commune beside their places.
@@ -60,7 +62,34 @@ fn data(args: &TemplateArgs, roster: PathBuf) -> DataArgs {
         period: None,
         criteria: args.criteria.clone(),
         communes: Some(roster),
-        decimal: None,
+        decimal: args.decimal,
         threads: None,
+    }
+}
+
+/// Refuses a month's folder where forms would spoil what lies there: that of another month,
+/// or one with data of these communes at these levels.
+fn refuse_data(args: &TemplateArgs, forms: &Forms) -> Result<(), Stop> {
+    let folder = &args.output;
+    let Some(month) = input::folder_period(input::here(&paths::real(folder))) else {
+        return Ok(());
+    };
+    if month != args.period {
+        let message = say::month_of_other_forms(folder.display(), month, args.period);
+        return Err(Stop::usage(message, text::other_folder()));
+    }
+    if !folder::has_tables(folder) {
+        return Ok(());
+    }
+    let roster = roster::find(args.communes.as_deref(), &args.path)?;
+    let there = DataArgs { paths: vec![folder.clone()], ..data(args, roster) };
+    let (mut input, _) = input::open(&there, &Targets::none(), false)?;
+    let names = forms.already_there(&input::read(&mut input, false));
+    match names.is_empty() {
+        true => Ok(()),
+        false => {
+            let message = say::month_of_forms_has_data(folder.display(), names.join(", "));
+            Err(Stop::usage(message, say::forms_elsewhere()))
+        }
     }
 }

@@ -56,14 +56,14 @@ fn clear_all() {
 
 #[cfg(unix)]
 fn watch() {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
     /// A file has become larger than it may: writing it then fails like on a full disk.
     const SIGXFSZ: i32 = 25;
     let ignored = ignored();
-    let wanted = [SIGINT, SIGTERM, SIGHUP, SIGXFSZ].into_iter();
+    let wanted = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXFSZ].into_iter();
     let wanted = wanted.filter(|signal| ignored & (1 << (signal - 1)) == 0);
     // Without it the run ends as before, and may leave something.
     let Ok(mut signals) = Signals::new(wanted) else {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::name::{Fit, Name, Paper};
 use super::whose::{Owner, Whose};
-use super::{Folder, documents};
+use super::{Document, Folder, cited};
 use crate::intake::Submission;
 
 /// A document of a commune.
@@ -34,18 +34,21 @@ pub struct Unclear<'p> {
     /// Its path.
     pub file: &'p str,
     /// The first of the documents, with the communes that cite them.
-    pub papers: Vec<(&'p str, Vec<usize>)>,
+    pub papers: Papers<'p>,
     /// How many more there are.
     pub more: usize,
 }
 
+/// Documents with the communes that cite them.
+pub type Papers<'p> = Vec<(Document<'p>, Vec<usize>)>;
+
 /// What the files of a folder prove.
 #[derive(Clone, Debug, Default)]
-pub struct Proofs {
+pub struct Proofs<'d> {
     files: Vec<String>,
-    /// The documents, each text once, and their places.
-    papers: Vec<String>,
-    places: HashMap<String, usize>,
+    /// The documents, each once, and their places.
+    papers: Vec<Document<'d>>,
+    places: HashMap<Document<'d>, usize>,
     held: HashMap<Cited, Vec<usize>>,
     /// The files that could be several documents', with these.
     ambiguous: BTreeMap<usize, Arc<Group>>,
@@ -54,12 +57,12 @@ pub struct Proofs {
     proving: BTreeSet<usize>,
 }
 
-impl Proofs {
+impl<'d> Proofs<'d> {
     /// What the files of a folder prove of what was said.
-    pub fn of(folder: &Folder, whose: Whose, said: &[Submission]) -> Proofs {
-        let of = |said: &'_ Submission| -> Vec<(usize, String)> {
-            let cited = said.evidence();
-            documents(&cited).into_iter().map(|name| (said.commune, name.to_owned())).collect()
+    pub fn of(folder: &Folder, whose: Whose, said: &'d [Submission]) -> Proofs<'d> {
+        let of = |said: &'d Submission| {
+            let documents = cited(&said.citations());
+            documents.into_iter().map(|document| (said.commune, document))
         };
         Proofs::new(folder, Some(whose), said.iter().flat_map(of))
     }
@@ -68,8 +71,8 @@ impl Proofs {
     pub fn new(
         folder: &Folder,
         mut whose: Option<Whose>,
-        cited: impl IntoIterator<Item = (usize, String)>,
-    ) -> Proofs {
+        cited: impl IntoIterator<Item = (usize, Document<'d>)>,
+    ) -> Proofs<'d> {
         let mut proofs = Proofs::default();
         let known = Known::of(&mut proofs, cited);
         let names: Vec<Name> = folder.files().map(Name::of).collect();
@@ -107,8 +110,8 @@ impl Proofs {
     }
 
     /// The files that prove a document of a commune.
-    pub fn files_of(&self, commune: usize, document: &str) -> Vec<&str> {
-        let cited = self.places.get(document).map(|paper| Cited { commune, paper: *paper });
+    pub fn files_of(&self, commune: usize, document: Document) -> Vec<&str> {
+        let cited = self.places.get(&document).map(|paper| Cited { commune, paper: *paper });
         let files = cited.and_then(|cited| self.held.get(&cited)).into_iter().flatten();
         files.map(|file| self.files[*file].as_str()).collect()
     }
@@ -132,7 +135,7 @@ impl Proofs {
     }
 
     /// The first documents of a group, `papers` before the others.
-    fn first(&self, group: &Group, papers: Vec<usize>, most: usize) -> Vec<(&str, Vec<usize>)> {
+    fn first(&self, group: &Group, papers: Vec<usize>, most: usize) -> Papers<'_> {
         let mut papers = papers;
         for cited in &group.cited {
             if papers.len() >= most {
@@ -148,7 +151,7 @@ impl Proofs {
             let of_it = group.cited[from..].iter().take_while(|cited| cited.paper == paper);
             of_it.map(|cited| cited.commune).collect()
         };
-        papers.into_iter().map(|paper| (self.papers[paper].as_str(), who(paper))).collect()
+        papers.into_iter().map(|paper| (self.papers[paper], who(paper))).collect()
     }
 
     /// The files in the folder's order: whether the name of each is that of a document that
@@ -198,7 +201,10 @@ fn key(words: &[String]) -> String {
 }
 
 impl Known {
-    fn of(proofs: &mut Proofs, cited: impl IntoIterator<Item = (usize, String)>) -> Known {
+    fn of<'d>(
+        proofs: &mut Proofs<'d>,
+        cited: impl IntoIterator<Item = (usize, Document<'d>)>,
+    ) -> Known {
         let (papers, communes): (Vec<Paper>, Vec<BTreeSet<usize>>) = Default::default();
         let (numbers, lengths) = (HashMap::new(), HashMap::new());
         let mut known = Known { papers, communes, numbers, lengths };
@@ -206,9 +212,9 @@ impl Known {
             let paper = match proofs.places.get(&document) {
                 Some(paper) => *paper,
                 None => {
-                    known.papers.push(Paper::of(&document));
+                    known.papers.push(Paper::of(document));
                     known.communes.push(BTreeSet::new());
-                    proofs.papers.push(document.clone());
+                    proofs.papers.push(document);
                     proofs.places.insert(document, known.papers.len() - 1);
                     known.papers.len() - 1
                 }

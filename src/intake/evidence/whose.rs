@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::names::{commune_of_names, starts_with_short_code};
 use super::super::roster::{Roster, Unknown, is_short_code};
-use super::name::apart;
+use super::words::apart;
 use crate::fold::Fold;
 use crate::period::Period;
 
@@ -146,7 +146,7 @@ fn word_spans(stem: &str) -> Vec<(usize, usize)> {
         match (apart(c), open) {
             (true, _) => open = false,
             (false, true) => {
-                spans.last_mut().into_iter().for_each(|span| span.1 = at + c.len_utf8())
+                spans.last_mut().into_iter().for_each(|span| span.1 = at + c.len_utf8());
             }
             (false, false) => {
                 open = true;

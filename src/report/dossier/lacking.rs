@@ -3,7 +3,7 @@
 use super::super::commune::{name_cells, verdict};
 use super::super::ladder::title;
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
-use crate::analysis::lacks::{Below, Expired, IndicatorRef, Lacks};
+use crate::analysis::lacks::{Below, Expired, FileLacking, IndicatorRef, Lacks};
 use crate::analysis::ladder::Condition;
 use crate::intake::evidence::{apart, suggested};
 use crate::law::{Level, Resolved};
@@ -173,10 +173,11 @@ fn unclear(lacks: &Lacks, own: Level) -> Table {
 }
 
 fn files_lacking(lacks: &Lacks, own: Level, code: &str) -> Table {
-    let row = |(document, proves): &(String, Vec<IndicatorRef>)| {
+    let row = |lacking: &FileLacking| {
+        let document = lacking.document();
         vec![
-            Cell::same(document).tone(Tone::Doubt),
-            Cell::words(of(proves, own)),
+            Cell::words(document.dated()).tone(Tone::Doubt),
+            Cell::words(of(&lacking.proves, own)),
             Cell::same(suggested(document, code)),
         ]
     };

@@ -7,7 +7,7 @@ use super::lacking::of as proved;
 use crate::analysis::explain::{Chain, Explained, Written};
 use crate::analysis::lacks::IndicatorRef;
 use crate::intake::Fate;
-use crate::intake::evidence::{Proofs, documents};
+use crate::intake::evidence::{self, Proofs, documents};
 use crate::period;
 use crate::problem::{Location, SheetLocation};
 use crate::text::{self, Text, dossier as say};
@@ -57,6 +57,8 @@ pub fn evidence(
 struct Paper<'a> {
     name: &'a str,
     dates: Vec<&'a str>,
+    /// With the days that rows give it.
+    cited: Vec<evidence::Document<'a>>,
     valid: Vec<&'a str>,
     proves: Vec<IndicatorRef>,
 }
@@ -72,11 +74,17 @@ fn papers<'a>(all: &[&'a Explained]) -> Vec<Paper<'a>> {
             for name in documents(&[row.cell("evidence")]) {
                 let known = papers.iter().position(|paper| paper.name == name);
                 let place = known.unwrap_or_else(|| {
-                    let (dates, valid, proves) = (Vec::new(), Vec::new(), Vec::new());
-                    papers.push(Paper { name, dates, valid, proves });
+                    let (dates, cited) = (Vec::new(), Vec::new());
+                    let (valid, proves) = (Vec::new(), Vec::new());
+                    papers.push(Paper { name, dates, cited, valid, proves });
                     papers.len() - 1
                 });
                 let paper = &mut papers[place];
+                let day = row.cell("evidence_date").and_then(period::parse_date);
+                let document = evidence::Document::new(name, day);
+                if !paper.cited.contains(&document) {
+                    paper.cited.push(document);
+                }
                 add(&mut paper.dates, row.cell("evidence_date").or_else(|| own_date(name)));
                 add(&mut paper.valid, row.cell("valid_until"));
                 if !paper.proves.contains(&of) {
@@ -107,7 +115,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
             Cell::words(proved(&paper.proves, explained.submission.level)),
         ];
         let commune = explained.submission.commune;
-        let files = proofs.map(|proofs| proofs.files_of(commune, paper.name));
+        let files = proofs.map(|proofs| files(paper, commune, proofs));
         row.extend(files.map(|files| match files.as_slice() {
             [] => Cell::words(say::no_file()).tone(Tone::Doubt),
             files => Cell::lines(files.iter().map(Text::same)),
@@ -115,6 +123,15 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
         row
     };
     Table { caption: None, columns, rows: papers.iter().map(row).collect() }
+}
+
+/// The files that prove a document of a commune, by whatever day a row gives it.
+fn files<'p>(paper: &Paper, commune: usize, proofs: &'p Proofs) -> Vec<&'p str> {
+    let all = paper.cited.iter().flat_map(|document| proofs.files_of(commune, *document));
+    let mut files: Vec<&str> = all.collect();
+    files.sort_unstable();
+    files.dedup();
+    files
 }
 
 fn by_indicator(explained: &Explained) -> Table {

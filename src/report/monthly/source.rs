@@ -80,16 +80,15 @@ fn sets(report: &Monthly) -> Table {
     }
 }
 
-/// The notice board needs no paths.
+/// The notice board needs no names of files: an officer's name may stand in one.
 fn inputs(report: &Monthly) -> Table {
-    let bare = |name: &str| match report.public {
-        true => name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned(),
-        false => name.to_owned(),
+    let name = |place: usize, name: &str| match report.public {
+        true => Cell::same(place + 1),
+        false => Cell::same(name),
     };
-    let rows = report
-        .inputs
-        .iter()
-        .map(|input| vec![Cell::same(bare(&input.name)), Cell::same(&input.sha256)]);
+    let inputs = report.inputs.iter().enumerate();
+    let rows =
+        inputs.map(|(place, input)| vec![name(place, &input.name), Cell::same(&input.sha256)]);
     Table {
         caption: Some(text::inputs_table()),
         columns: vec![column(text::file_column()), column(text::sha_column())],

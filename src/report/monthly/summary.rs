@@ -1,6 +1,6 @@
 //! The first section: the office's figures.
 
-use super::super::communes::{caveats, heard, means, not_reported, unmet, verdict};
+use super::super::communes::{caveats, heard, means, not_reported, unfilled, unmet, verdict};
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, Tone, column, numeric, unbroken};
 use super::course;
@@ -13,6 +13,7 @@ pub(super) fn section(report: &Monthly) -> Section {
     let scoring = report.scoring;
     let mut blocks: Vec<Block> = vec![(Tone::Strong, means(scoring)).into()];
     blocks.extend(unmet(scoring).into_iter().map(Block::from));
+    blocks.extend(unfilled(scoring).map(Block::from));
     blocks.extend(not_reported(scoring).map(Block::from));
     blocks.extend(heard(scoring).map(|told| Block::from((Tone::Doubt, told))));
     blocks.extend(caveats(scoring).into_iter().map(Block::from));

@@ -5,6 +5,7 @@ use super::{Trending, change, law_change, level_and_voice, listed, outlook};
 use crate::analysis::trend::{Line, Met, Point, Step};
 use crate::exact::Exact;
 use crate::period::Period;
+use crate::report::communes::names_unfilled;
 use crate::report::{
     Cell, Column, Content, Page, Room, Scoring, Table, Tone, column, numeric, two, unbroken,
 };
@@ -30,6 +31,7 @@ pub fn overview(trending: &Trending, width: u16) -> Page {
         tables.push(by_commune(trending, &lines, scale));
         notes.push((Tone::Plain, scale.legend(trending)));
     }
+    notes.extend(unfilled(trending));
     notes.extend(not_reported(trending));
     notes.extend(never_reported(trending));
     notes.extend(trending.renamed(lines.iter().copied()));
@@ -170,6 +172,16 @@ fn of_all(met: Met) -> Text {
 fn silent(month: &Scoring) -> Option<Text> {
     let count = month.not_reported.len();
     (count > 0).then(|| say::so_many_not_reported(count))
+}
+
+/// Whose forms had no value, by months.
+fn unfilled(trending: &Trending) -> Option<(Tone, Text)> {
+    let months = trending.with_results().filter_map(|month| {
+        let names = names_unfilled(month);
+        (!names.is_empty()).then(|| say::in_month_names(month.period, listed(&names)))
+    });
+    let list = Text::join(&months.collect::<Vec<_>>(), "; ");
+    (list != Text::default()).then(|| (Tone::Bad, say::who_unfilled(list)))
 }
 
 /// Who has not reported in a month, but in another.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::receipt::{self, File, LeftOut as Faulty, Receipt, Role, SetFile};
 use crate::fold::Fold;
-use crate::intake::evidence::{Folder, Proofs, Whose, documents};
+use crate::intake::evidence::{self, Citation, Document, Folder, Proofs, Whose};
 use crate::intake::{Content, Convention, Offices, Roster, Source, Submission, Voice};
 use crate::law::{self, Level, Origin};
 use crate::period::Period;
@@ -14,7 +14,7 @@ use crate::render::is_forbidden;
 use crate::review;
 use crate::text::Lang;
 use crate::workflow::session::{Faults, Question};
-use crate::workflow::{Session, offices};
+use crate::workflow::{FileNames, Session, offices};
 
 /// How a dossier is made, beside the question that it answers.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +42,8 @@ pub struct Given {
     pub sets: Vec<law::Source>,
     /// `None` where no folder of evidence was named.
     pub evidence: Option<EvidenceFiles>,
+    /// What files are called in documents.
+    pub names: FileNames,
 }
 
 /// Files of evidence, of which a dossier holds those that are cited.
@@ -99,8 +101,8 @@ pub(super) fn asked(said: &Submission, title: Level) -> Vec<usize> {
 }
 
 /// What is cited for them.
-fn cited(said: &Submission, title: Level) -> Vec<Option<&str>> {
-    let all = said.evidence();
+fn cited(said: &Submission, title: Level) -> Vec<Citation<'_>> {
+    let all = said.citations();
     let parts = asked(said, title).into_iter().flat_map(|place| said.law.indicators[place].parts());
     parts.map(|part| all[part]).collect()
 }
@@ -168,12 +170,15 @@ impl DossierInputs {
         let mut names = Names::default();
         let mut inputs = Vec::new();
         let data = session.sources().iter().filter(|s| files.contains(s.name.as_str()));
+        let mut data: Vec<&Source> = data.collect();
+        // The order in which files were named says nothing of the commune.
+        data.sort_by_cached_key(|source| (given.names.of(&source.name), &source.name));
         for (role, source) in given
             .rosters
             .iter()
             .map(|source| (Role::Roster, source))
             .chain(given.office.iter().map(|source| (Role::Office, source)))
-            .chain(data.map(|source| (Role::Data, source)))
+            .chain(data.into_iter().map(|source| (Role::Data, source)))
         {
             inputs.push(kept(source, role, &mut names)?);
         }
@@ -181,10 +186,10 @@ impl DossierInputs {
             Some(listed) => {
                 let said = session.said_of(commune, period);
                 let said = said.iter().filter(|said| settings.rests_on(said.level));
-                let cited: Vec<Option<&str>> =
+                let cited: Vec<Citation> =
                     said.flat_map(|said| cited(said, settings.level)).collect();
                 let (cited, left_out) =
-                    cited_files(listed, session, (commune, period), &documents(&cited));
+                    cited_files(listed, session, (commune, period), &evidence::cited(&cited));
                 (Some(load(cited, &mut names)?), left_out)
             }
             None => (None, LeftOut::default()),
@@ -281,7 +286,7 @@ impl DossierInputs {
     }
 
     /// What the files of evidence prove of what was said; one without a byte nothing.
-    pub fn proofs(&self, roster: &Roster, said: &[Submission]) -> Option<Proofs> {
+    pub fn proofs<'s>(&self, roster: &Roster, said: &'s [Submission]) -> Option<Proofs<'s>> {
         let files =
             self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.trim_ascii().is_empty());
         let folder = Folder::new(files.map(|(path, _)| path.clone()));
@@ -376,7 +381,7 @@ fn cited_files<'f>(
     listed: &'f EvidenceFiles,
     session: &Session,
     (commune, period): (usize, Period),
-    cited: &[&str],
+    cited: &[Document],
 ) -> (Vec<Paper<'f>>, LeftOut) {
     let periods = [period];
     let mut whose = Whose::new(session.roster(), &periods);
@@ -391,13 +396,13 @@ fn cited_files<'f>(
     let proofs = Proofs::of(&folder, whose.clone(), session.submissions());
     // Where the dossier is all there is, no other commune's document is known: what stands
     // against a file because of one must not be forgotten there.
-    let own = cited.iter().map(|document| (commune, (*document).to_owned()));
+    let own = cited.iter().map(|document| (commune, *document));
     let alone = Proofs::new(&folder, Some(whose), own);
     let mut held = BTreeSet::new();
     let mut contested = BTreeSet::new();
     for document in cited {
-        let proving = proofs.files_of(commune, document);
-        let seeming = alone.files_of(commune, document);
+        let proving = proofs.files_of(commune, *document);
+        let seeming = alone.files_of(commune, *document);
         contested.extend(seeming.into_iter().filter(|file| !proving.contains(file)));
         held.extend(proving);
     }

@@ -78,7 +78,8 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let (found, left_out) = faults(&session, settings, place)?;
     let (faults, faulty_here) = (found.len(), faulty(found.iter()));
     // Before the level is taken out.
-    let proofs = inputs.proofs(session.roster(), session.submissions());
+    let cited = session.submissions().to_vec();
+    let proofs = inputs.proofs(session.roster(), &cited);
     let (said, others) = (session.said_of(place, settings.period), session.others(place));
     let contradictions = contradictions(&said, settings.level);
     let form = form(settings.voice);
