@@ -24,8 +24,8 @@ impl Severity {
     /// The word on a page.
     pub fn word(self) -> Text {
         match self {
-            Severity::Error => text::explain::error(),
-            Severity::Warning => text::explain::warning(),
+            Severity::Error => text::codes::error(),
+            Severity::Warning => text::codes::warning(),
         }
     }
 

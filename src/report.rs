@@ -4,46 +4,46 @@
 //! turns a page into bytes and knows no rule.
 
 mod altered;
-mod chain;
-mod change;
 mod city;
 mod codes;
 mod commune;
 mod communes;
 mod confirmed;
 mod criteria;
+mod diff;
 pub mod document;
 pub mod dossier;
-pub mod form;
+mod explain;
 mod gaps;
 mod ladder;
 mod matrix;
 mod monthly;
 mod problems;
+pub mod template;
 pub mod together;
 pub mod trend;
-mod verification;
+mod verify;
 mod voices;
 mod words;
 mod worklist;
 
 pub use altered::{Copy, altered, altered_line};
-pub use chain::chains;
-pub use change::{By, Changing, Only, SetNamed, change};
 pub use city::city;
 pub use codes::{Explained, code, codes};
 pub use commune::commune;
 pub use communes::{communes, heard};
 pub use confirmed::confirmed;
 pub use criteria::{criteria, sets};
+pub use diff::{By, DiffReport, NamedSet, Only, diff};
+pub use explain::explain;
 pub use gaps::{GapsBy, GapsView, gaps};
-pub use ladder::{Climbing, LawUsed, ladder};
+pub use ladder::{LadderReport, LawUsed, ladder};
 pub use matrix::matrix;
-pub use monthly::{InputFile, Monthly, monthly};
+pub use monthly::{InputFile, MonthlyReport, monthly};
 pub use problems::problems;
-pub use verification::verification;
-pub use voices::{VoiceForm, voices};
-pub use worklist::{FormOf, layer_worklist, worklist, worklist_form};
+pub use verify::verify;
+pub use voices::{AssessmentTable, voices};
+pub use worklist::{ConfirmationSheet, confirmation_sheet, layer_worklist, worklist};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::formula::begins_formula;
 use crate::problem::named;
-use crate::text::explain::{Explanation, repair as explain};
+use crate::text::codes::{Explanation, repair as explain};
 use crate::text::{self, Text};
 
 named! {

@@ -1,10 +1,10 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
-mod chain;
-mod change;
 mod city;
 mod criteria;
 mod dialect;
+mod diff;
+mod explain;
 mod gaps;
 mod ladder;
 mod parts;
@@ -13,11 +13,11 @@ mod rows;
 mod trend;
 mod worklist;
 
-pub use chain::explanations;
-pub use change::change;
 pub use city::city;
 pub use criteria::criteria;
 pub use dialect::excel_vi;
+pub use diff::diff;
+pub use explain::explain;
 pub use gaps::gaps;
 pub use ladder::ladder;
 pub use parts::parts;

@@ -41,14 +41,14 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 
 /// What ended a run as a whole, and what to do.
 pub fn of_run(message: &Text, hint: &Text, lang: Lang) -> String {
-    let severity = text::explain::error();
+    let severity = text::codes::error();
     let (severity, message) = (severity.get(lang), message.get(lang));
     let (message, hint) = (visible(message), visible(hint.get(lang)));
     format!("ntm: {severity}: {message}\n{}", hint_line(&hint, lang))
 }
 
 fn hint_line(hint: &str, lang: Lang) -> String {
-    format!("  {}: {hint}\n", text::explain::hint().get(lang))
+    format!("  {}: {hint}\n", text::codes::hint().get(lang))
 }
 
 /// Problems file by file, those that repeat each other told once.

@@ -1,15 +1,15 @@
 //! What a city must reach over all its communes, as a page.
 
 use super::ladder::{names, rest, title};
-use super::{Cell, Climbing, Page, Table, Tone, at_least, unbroken, wide, words};
+use super::{Cell, LadderReport, Page, Table, Tone, at_least, unbroken, wide, words};
 use crate::analysis::city::{City, Count, Verdict};
 use crate::law::{CityCondition, CitySet, Confidence};
 use crate::text::{self, Text, ladder as say};
 
 /// The page of the cities: a table each.
-pub fn city(climbing: &Climbing, set: &CitySet, cities: &[City]) -> Page {
+pub fn city(ladder_report: &LadderReport, set: &CitySet, cities: &[City]) -> Page {
     let several = cities.len() > 1;
-    let tables = cities.iter().map(|city| table(climbing, city, several)).collect();
+    let tables = cities.iter().map(|city| table(ladder_report, city, several)).collect();
     let open = set.conditions.iter().filter(|c| c.confidence != Confidence::Confirmed).count();
     let mut notes = vec![(Tone::Faint, say::city_counts())];
     let unmet = cities.iter().flat_map(|city| &city.verdicts);
@@ -18,13 +18,13 @@ pub fn city(climbing: &Climbing, set: &CitySet, cities: &[City]) -> Page {
     if open > 0 {
         notes.push((Tone::Doubt, say::city_not_confirmed(open, set.conditions.len())));
     }
-    if climbing.lenient {
-        notes.push((Tone::Bad, text::lenient_note(climbing.faults)));
+    if ladder_report.lenient {
+        notes.push((Tone::Bad, text::lenient_note(ladder_report.faults)));
     }
     let mut lead: Vec<Text> = cities.iter().map(|city| in_all(city, several)).collect();
     lead.push(text::sets_used(&set.id));
     Page {
-        title: say::city_title(climbing.period, words::voice(climbing.voice), &set.title),
+        title: say::city_title(ladder_report.period, words::voice(ladder_report.voice), &set.title),
         lead,
         tables,
         notes,
@@ -44,8 +44,8 @@ fn in_all(city: &City, several: bool) -> Text {
     }
 }
 
-fn table(climbing: &Climbing, city: &City, several: bool) -> Table {
-    let rows = city.verdicts.iter().map(|verdict| row(climbing, city, verdict));
+fn table(ladder_report: &LadderReport, city: &City, several: bool) -> Table {
+    let rows = city.verdicts.iter().map(|verdict| row(ladder_report, city, verdict));
     let caption = city.district.filter(|_| several).map(say::district);
     Table {
         caption,
@@ -59,7 +59,7 @@ fn table(climbing: &Climbing, city: &City, several: bool) -> Table {
     }
 }
 
-fn row(climbing: &Climbing, city: &City, verdict: &Verdict) -> Vec<Cell> {
+fn row(ladder_report: &LadderReport, city: &City, verdict: &Verdict) -> Vec<Cell> {
     let condition = verdict.condition;
     let name = [
         Text::same(&condition.name),
@@ -78,7 +78,7 @@ fn row(climbing: &Climbing, city: &City, verdict: &Verdict) -> Vec<Cell> {
             };
             let of = text::of(count.there.len(), city.communes);
             row.push(Cell::lines([words, say::communes_there(of)]).tone(tone));
-            row.push(Cell::lines(lacking(climbing, condition, count)));
+            row.push(Cell::lines(lacking(ladder_report, condition, count)));
         }
     }
     row
@@ -100,10 +100,10 @@ fn found_by_hand(verdict: &Verdict) -> [Cell; 2] {
     [Cell::lines([words, text::in_brackets(say::by_hand())]).tone(tone), Cell::words(proof)]
 }
 
-fn lacking(climbing: &Climbing, condition: &CityCondition, count: &Count) -> Vec<Text> {
+fn lacking(ladder_report: &LadderReport, condition: &CityCondition, count: &Count) -> Vec<Text> {
     let mut lines = Vec::new();
     if !count.unchecked.is_empty() {
-        lines.push(say::held_unchecked(names(climbing, &count.unchecked)));
+        lines.push(say::held_unchecked(names(ladder_report, &count.unchecked)));
     }
     if count.met() {
         return lines;
@@ -111,10 +111,10 @@ fn lacking(climbing: &Climbing, condition: &CityCondition, count: &Count) -> Vec
     lines.push(say::communes_needed(count.needed));
     if !count.nearly.is_empty() {
         let level = condition.share.as_ref().map(|(level, _)| title(*level)).unwrap_or_default();
-        lines.push(say::criteria_met_by(level, names(climbing, &count.nearly)));
+        lines.push(say::criteria_met_by(level, names(ladder_report, &count.nearly)));
     }
     if !count.lacking.is_empty() {
-        lines.push(say::criteria_lacking(names(climbing, &count.lacking)));
+        lines.push(say::criteria_lacking(names(ladder_report, &count.lacking)));
     }
     lines
 }

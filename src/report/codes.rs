@@ -4,7 +4,7 @@ use super::{Cell, Page, Table, Tone, column, unbroken};
 use crate::intake::RepairKind;
 use crate::problem::{Code, Severity};
 use crate::text::Text;
-use crate::text::explain::{self, Explanation};
+use crate::text::codes::{self, Explanation};
 
 /// What stands in square brackets: the code of a problem, or what was set right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Explained {
     fn severity(self) -> Text {
         match self {
             Explained::Code(code) => code.severity().word(),
-            Explained::Repair(_) => explain::repaired(),
+            Explained::Repair(_) => codes::repaired(),
         }
     }
 }
@@ -49,16 +49,15 @@ impl Explained {
 pub fn code(asked: Explained) -> Page {
     let Explanation { brief, meaning, cause, remedy } = asked.explanation();
     let severity = match asked {
-        Explained::Repair(_) => explain::is_repair(),
+        Explained::Repair(_) => codes::is_repair(),
         Explained::Code(code) => match code.severity() {
-            Severity::Error => explain::is_error(),
-            Severity::Warning => explain::is_warning(),
+            Severity::Error => codes::is_error(),
+            Severity::Warning => codes::is_warning(),
         },
     };
-    let mut lead =
-        vec![severity, explain::meaning(meaning), explain::cause(cause), explain::remedy()];
-    lead.extend(remedy.iter().enumerate().map(|(place, step)| explain::step(place + 1, step)));
-    Page { title: explain::code_title(asked.as_str(), brief), lead, ..Page::default() }
+    let mut lead = vec![severity, codes::meaning(meaning), codes::cause(cause), codes::remedy()];
+    lead.extend(remedy.iter().enumerate().map(|(place, step)| codes::step(place + 1, step)));
+    Page { title: codes::code_title(asked.as_str(), brief), lead, ..Page::default() }
 }
 
 /// Every code in a line.
@@ -71,13 +70,13 @@ pub fn codes() -> Page {
         ]
     };
     let columns =
-        vec![unbroken(explain::code()), unbroken(explain::severity()), column(explain::brief())];
+        vec![unbroken(codes::code()), unbroken(codes::severity()), column(codes::brief())];
     let rows = Explained::all().map(row).collect();
     Page {
-        title: explain::all_codes(),
+        title: codes::all_codes(),
         tables: vec![Table { caption: None, columns, rows }],
         notes: vec![
-            (Tone::Faint, explain::see_one()),
+            (Tone::Faint, codes::see_one()),
             (Tone::Command, Text::same("ntm check --explain mangled-indicator")),
         ],
         ..Page::default()

@@ -9,7 +9,7 @@ mod source;
 mod summary;
 
 use self::inputs::everywhere;
-pub use self::inputs::{InputFile, Monthly};
+pub use self::inputs::{InputFile, MonthlyReport};
 use super::document::{Block, Document, Place, Section};
 use super::{Cell, Table, Tone, column, matrix, unbroken, words};
 use crate::period::Period;
@@ -19,7 +19,7 @@ use crate::text::{self, Text};
 const MOST_COMMUNES: usize = 200;
 
 /// The report.
-pub fn monthly(report: &Monthly) -> Document {
+pub fn monthly(report: &MonthlyReport) -> Document {
     let scoring = report.scoring;
     let (level, period) = (words::level(scoring.level), scoring.period);
     let title = match report.only {
@@ -38,7 +38,7 @@ pub fn monthly(report: &Monthly) -> Document {
     let mut sections = match report.only {
         Some(_) => Vec::new(),
         None => {
-            let list = |list: fn(&Monthly) -> Section| report.workbook.then(|| list(report));
+            let list = |list: fn(&MonthlyReport) -> Section| report.workbook.then(|| list(report));
             let first =
                 [summary::section(report), matrix_section(report), criteria_section(report)];
             let mut sections = Vec::from(first);
@@ -64,14 +64,14 @@ fn month(period: Period) -> Text {
     text::in_month(month, period.year())
 }
 
-fn matrix_section(report: &Monthly) -> Section {
+fn matrix_section(report: &MonthlyReport) -> Section {
     let grid = matrix::grid(report.scoring);
     let blocks = vec![Block::Grid(grid), (Tone::Plain, text::legend()).into()];
     everywhere(text::section_matrix(), text::sheet_matrix(), blocks)
 }
 
 /// What the numbers at the head of the matrix stand for.
-fn criteria_section(report: &Monthly) -> Section {
+fn criteria_section(report: &MonthlyReport) -> Section {
     let criteria = &report.scoring.common.criteria;
     let names = criteria.iter().map(|c| vec![Cell::same(c.no), Cell::same(&c.name)]);
     let names = Table {

@@ -2,7 +2,7 @@
 
 use super::{Cell, Page, Table, Tone, column, together, unbroken, wide};
 use crate::problem::Problem;
-use crate::text::{self, Text, explain};
+use crate::text::{self, Text, codes};
 
 /// A row per problem, file by file, but for those that repeat each other. `count`: how many
 /// there are, in words.
@@ -10,8 +10,8 @@ pub fn problems(problems: &[Problem], count: Text) -> Page {
     let columns = vec![
         column(text::problem_file()),
         unbroken(text::problem_place()),
-        unbroken(explain::severity()),
-        wide(explain::brief()),
+        unbroken(codes::severity()),
+        wide(codes::brief()),
         wide(text::problem_remedy()),
     ];
     let mut rows = Vec::new();

@@ -31,14 +31,14 @@ const MOST_IDS: usize = 6;
 
 /// The results of several months, with what follows from them.
 #[derive(Clone, Copy, Debug)]
-pub struct Trending<'a> {
+pub struct TrendReport<'a> {
     /// The months with data, in order; at least one.
     pub months: &'a [Scoring<'a>],
     /// What follows.
     pub trend: &'a Trend,
 }
 
-impl<'a> Trending<'a> {
+impl<'a> TrendReport<'a> {
     /// The last month: what is common to all is said of it.
     pub fn last(&self) -> &'a Scoring<'a> {
         &self.months[self.months.len() - 1]
@@ -268,8 +268,8 @@ fn listed_ids(indicators: &BTreeSet<IndicatorId>) -> Text {
 }
 
 /// How a figure moved: `+3`, `−2`, `0`; in percentage points where the sets differ.
-fn change(trending: &Trending, first: Met, last: Met) -> Cell {
-    let (change, of_percent) = match trending.trend.one_set {
+fn change(trend_report: &TrendReport, first: Met, last: Met) -> Cell {
+    let (change, of_percent) = match trend_report.trend.one_set {
         true => (&Exact::from(last.met) - &Exact::from(first.met), false),
         false => (&last.percent() - &first.percent(), true),
     };
@@ -288,7 +288,7 @@ fn change(trending: &Trending, first: Met, last: Met) -> Cell {
 }
 
 /// The level and whose word was taken, for titles.
-fn level_and_voice(trending: &Trending) -> (Text, Text) {
-    let last = trending.last();
+fn level_and_voice(trend_report: &TrendReport) -> (Text, Text) {
+    let last = trend_report.last();
     (words::level(last.level), words::voice(last.voice))
 }

@@ -13,7 +13,7 @@ use crate::text::{self, Text};
 
 /// Whose table it is: each has the columns of those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VoiceForm {
+pub enum AssessmentTable {
     /// The commune's.
     SelfAssessment,
     /// The city's.
@@ -22,30 +22,30 @@ pub enum VoiceForm {
     Appraisal,
 }
 
-impl VoiceForm {
+impl AssessmentTable {
     /// The voices that it sets side by side.
     pub fn voices(self) -> &'static [Voice] {
         match self {
-            VoiceForm::SelfAssessment => &Voice::ALL[..1],
-            VoiceForm::Verification => &Voice::ALL[..2],
-            VoiceForm::Appraisal => &Voice::ALL,
+            AssessmentTable::SelfAssessment => &Voice::ALL[..1],
+            AssessmentTable::Verification => &Voice::ALL[..2],
+            AssessmentTable::Appraisal => &Voice::ALL,
         }
     }
 
     /// The voice that it is of, the last of them.
     pub fn voice(self) -> Voice {
         match self {
-            VoiceForm::SelfAssessment => Voice::Own,
-            VoiceForm::Verification => Voice::Verified,
-            VoiceForm::Appraisal => Voice::Appraised,
+            AssessmentTable::SelfAssessment => Voice::Own,
+            AssessmentTable::Verification => Voice::Verified,
+            AssessmentTable::Appraisal => Voice::Appraised,
         }
     }
 
     fn title(self, name: &str, level: Text) -> Text {
         match self {
-            VoiceForm::SelfAssessment => text::self_form_title(name, level),
-            VoiceForm::Verification => text::verified_form_title(name, level),
-            VoiceForm::Appraisal => text::appraised_form_title(name, level),
+            AssessmentTable::SelfAssessment => text::self_form_title(name, level),
+            AssessmentTable::Verification => text::verified_form_title(name, level),
+            AssessmentTable::Appraisal => text::appraised_form_title(name, level),
         }
     }
 }
@@ -53,7 +53,7 @@ impl VoiceForm {
 /// The table of a commune. `cards`: what each voice of the form says, in their order;
 /// `None` where it has said nothing yet.
 pub fn voices(
-    form: VoiceForm,
+    form: AssessmentTable,
     commune: &Commune,
     period: Period,
     law: &Resolved,
@@ -66,7 +66,7 @@ pub fn voices(
 /// The same with other words below the table.
 pub(super) fn closed_by(
     close: Vec<(Tone, Text)>,
-    form: VoiceForm,
+    form: AssessmentTable,
     commune: &Commune,
     period: Period,
     law: &Resolved,
@@ -105,7 +105,7 @@ fn decisions(law: &Resolved) -> Text {
     Text::join(&cited, "; ")
 }
 
-fn columns(form: VoiceForm) -> Vec<Column> {
+fn columns(form: AssessmentTable) -> Vec<Column> {
     let mut columns = vec![
         unbroken(text::order()),
         at_least(text::form_criterion(), 12),
@@ -121,7 +121,7 @@ fn columns(form: VoiceForm) -> Vec<Column> {
     columns
 }
 
-fn table(form: VoiceForm, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
+fn table(form: AssessmentTable, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
     let mut rows = Vec::new();
     for (place, criterion) in law.criteria.iter().enumerate() {
         rows.push(heading(place, criterion, cards));

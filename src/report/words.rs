@@ -59,12 +59,12 @@ pub(super) fn confidence(confidence: Confidence) -> Text {
 
 /// How sure a threshold is, and where it is confirmed by whom, when and from what text.
 pub(super) fn sure(threshold: &Threshold) -> Text {
-    let reading = |r: &Arc<Reading>| text::chain::read_by(&r.by, Text::day(r.on), &r.text);
+    let reading = |r: &Arc<Reading>| text::explain::read_by(&r.by, Text::day(r.on), &r.text);
     match threshold.readings.as_slice() {
         [] => confidence(threshold.confidence),
         readings => {
             let readings: Vec<Text> = readings.iter().map(reading).collect();
-            text::chain::sure(confidence(threshold.confidence), Text::join(&readings, "; "))
+            text::explain::sure(confidence(threshold.confidence), Text::join(&readings, "; "))
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What of a set nobody has confirmed: the list to work through with the decisions in
 //! hand, file by file.
 
-mod form;
+mod sheet;
 
-pub use form::{FormOf, worklist_form};
+pub use sheet::{ConfirmationSheet, confirmation_sheet};
 
 use super::commune::{basis, heading, threshold};
 use super::{Cell, Page, Table, Tone, numeric, six, unbroken, wide, words};

@@ -13,7 +13,7 @@ use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
 use crate::report::{self, Scoring};
 use crate::text::Text;
-use crate::text::chain as say;
+use crate::text::explain as say;
 
 /// What is to be explained.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Output for Chains<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let pages = report::chains(&self.scoring, &self.explained);
+        let pages = report::explain(&self.scoring, &self.explained);
         let of = |explained: &Explained| {
             let name = &explained.commune.name;
             let law = &explained.card.tally.law.indicators;
@@ -103,8 +103,8 @@ impl Output for Chains<'_> {
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::explanations(&self.scoring, &self.explained, out),
-            WithRows::Csv => render::csv::explanations(&self.scoring, &self.explained, out),
+            WithRows::Json => render::json::explain(&self.scoring, &self.explained, out),
+            WithRows::Csv => render::csv::explain(&self.scoring, &self.explained, out),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, Climbing, LawUsed};
+use crate::report::{self, LadderReport, LawUsed};
 use crate::score::{self, Tally, summarise};
 use crate::text;
 
@@ -95,9 +95,9 @@ impl<'a> Rungs<'a> {
         Rungs { session, said, ladders: source.ladders(&communes) }
     }
 
-    fn climbing(&self) -> Climbing<'_> {
+    fn ladder_report(&self) -> LadderReport<'_> {
         let question = self.session.question();
-        Climbing {
+        LadderReport {
             period: self.said.asked.period,
             voice: question.voice,
             lenient: question.lenient,
@@ -134,7 +134,7 @@ impl<'a> Rungs<'a> {
                 (text::ladder::by_hand_of_one_city(), text::ladder::run_by_city());
             return Err(Stop::usage(message, hint));
         }
-        Ok(OverAll { climbing: self.climbing(), set, cities })
+        Ok(OverAll { ladder_report: self.ladder_report(), set, cities })
     }
 }
 
@@ -142,21 +142,21 @@ impl Output for Rungs<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let page = report::ladder(&self.climbing());
+        let page = report::ladder(&self.ladder_report());
         Document::of_pages(None, Some(self.said.asked.period), [(text::sheet_ladder(), page)])
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::ladder(&self.climbing(), out),
-            WithRows::Csv => render::csv::ladder(&self.climbing(), out),
+            WithRows::Json => render::json::ladder(&self.ladder_report(), out),
+            WithRows::Csv => render::csv::ladder(&self.ladder_report(), out),
         }
     }
 }
 
 /// The conditions of cities.
 pub struct OverAll<'a> {
-    climbing: Climbing<'a>,
+    ladder_report: LadderReport<'a>,
     set: &'a CitySet,
     cities: Vec<City<'a>>,
 }
@@ -165,14 +165,14 @@ impl Output for OverAll<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let page = report::city(&self.climbing, self.set, &self.cities);
-        Document::of_pages(None, Some(self.climbing.period), [(text::sheet_city(), page)])
+        let page = report::city(&self.ladder_report, self.set, &self.cities);
+        Document::of_pages(None, Some(self.ladder_report.period), [(text::sheet_city(), page)])
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::city(&self.climbing, self.set, &self.cities, out),
-            WithRows::Csv => render::csv::city(&self.climbing, &self.cities, out),
+            WithRows::Json => render::json::city(&self.ladder_report, self.set, &self.cities, out),
+            WithRows::Csv => render::csv::city(&self.ladder_report, &self.cities, out),
         }
     }
 }

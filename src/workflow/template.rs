@@ -10,7 +10,7 @@ use crate::law::{Level, Library};
 use crate::period::Period;
 use crate::problem::{self, Code, Location, Problem, Stop};
 use crate::render;
-use crate::report::form::{self, Form, Sheet, Written};
+use crate::report::template::{self, Form, Sheet, Written};
 use crate::text::{self, Lang};
 
 /// Which forms are made.
@@ -113,9 +113,9 @@ impl<'a> Forms<'a> {
     pub fn names(&self, place: usize) -> Vec<String> {
         let commune = &self.roster.communes[place];
         match self.format {
-            FormFormat::Xlsx => vec![format!("{}.xlsx", form::stem(commune, &self.levels))],
+            FormFormat::Xlsx => vec![format!("{}.xlsx", template::stem(commune, &self.levels))],
             FormFormat::Csv => {
-                let stems = self.levels.iter().map(|level| form::stem(commune, &[*level]));
+                let stems = self.levels.iter().map(|level| template::stem(commune, &[*level]));
                 stems.map(|stem| format!("{stem}.csv")).collect()
             }
         }
@@ -159,8 +159,8 @@ impl<'a> Forms<'a> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match self.format {
-            FormFormat::Xlsx => out.write_all(&render::form::xlsx::workbook(form, lang)?),
-            FormFormat::Csv => render::form::csv::sheet(form, &form.sheets[number], out),
+            FormFormat::Xlsx => out.write_all(&render::template::xlsx::workbook(form, lang)?),
+            FormFormat::Csv => render::template::csv::sheet(form, &form.sheets[number], out),
         }
     }
 }
@@ -207,7 +207,7 @@ fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
 
 /// What the rows of communes say besides their values.
 fn written(input: &Input, read: &Intake) -> Written {
-    let places: Vec<Location> = last(read).into_values().flat_map(form::to_read).collect();
+    let places: Vec<Location> = last(read).into_values().flat_map(template::to_read).collect();
     let (roster, library, options) = (&input.roster, &input.library, input.options());
     Written::of(intake::quote(input.sources(), roster, library, options, &places))
 }

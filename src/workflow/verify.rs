@@ -26,12 +26,12 @@ impl Output for Verified<'_> {
     type Machine = WithJson;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        Document::of_page(report::verification(self.0))
+        Document::of_page(report::verify(self.0))
     }
 
     fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithJson::Json => write!(out, "{}", render::json::verification(self.0)),
+            WithJson::Json => write!(out, "{}", render::json::verify(self.0)),
         }
     }
 }

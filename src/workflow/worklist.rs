@@ -10,7 +10,7 @@ use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, FormOf, Page};
+use crate::report::{self, ConfirmationSheet, Page};
 use crate::text::Text;
 
 /// What nobody has confirmed: to be read, to be filled in by programs, and to be printed.
@@ -22,7 +22,7 @@ pub struct Worklist<'l> {
     /// To be read on a screen.
     page: Page,
     /// For paper.
-    form: FormOf<'l>,
+    form: ConfirmationSheet<'l>,
     list: Vec<ToConfirm>,
 }
 
@@ -51,7 +51,7 @@ impl<'l> Worklist<'l> {
         Ok(Worklist {
             open: set.resolve(period, &case).only(|_, indicator| listed(indicator.id)),
             page: page(options.own_sets.as_deref()),
-            form: FormOf { title: &layer.title, lead: page(None).lead, period },
+            form: ConfirmationSheet { title: &layer.title, lead: page(None).lead, period },
             library,
             case,
             list,
@@ -71,7 +71,7 @@ impl<'l> Worklist<'l> {
         Worklist {
             open: law.only(|_, indicator| !indicator.is_confirmed()),
             page: page(own_sets),
-            form: FormOf { title: &set.title, lead: page(None).lead, period },
+            form: ConfirmationSheet { title: &set.title, lead: page(None).lead, period },
             library,
             case,
             list,
@@ -89,7 +89,7 @@ impl Output for Worklist<'_> {
                 Document::of_pages(None, Some(self.form.period), [page])
             }
             PageFormat::Html | PageFormat::Xlsx | PageFormat::Docx => {
-                report::worklist_form(self.library, self.form.clone(), &self.list)
+                report::confirmation_sheet(self.library, self.form.clone(), &self.list)
             }
         }
     }

@@ -8,7 +8,7 @@ use super::head::Head;
 use super::{Number, SIX};
 use crate::analysis::city::{self, Verdict};
 use crate::law::CitySet;
-use crate::report::Climbing;
+use crate::report::LadderReport;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -55,7 +55,7 @@ struct Condition<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn city(
-    climbing: &Climbing,
+    ladder_report: &LadderReport,
     set: &CitySet,
     cities: &[city::City],
     out: &mut dyn Write,
@@ -63,11 +63,11 @@ pub fn city(
     let cities = cities.iter().map(|city| City {
         district: city.district,
         communes: city.communes,
-        conditions: city.verdicts.iter().map(|verdict| condition(climbing, verdict)).collect(),
+        conditions: city.verdicts.iter().map(|verdict| condition(ladder_report, verdict)).collect(),
     });
     let (id, title, sha256) = (&set.id, &set.title, &set.sha256);
     let document = Document {
-        head: Head::of_levels("ntm.ladder.city.v1", climbing),
+        head: Head::of_levels("ntm.ladder.city.v1", ladder_report),
         set: Set { id, title, origin: set.origin.as_str(), sha256 },
         cities: cities.collect(),
     };
@@ -75,10 +75,10 @@ pub fn city(
     out.write_all(b"\n")
 }
 
-fn condition<'a>(climbing: &Climbing<'a>, verdict: &'a Verdict) -> Condition<'a> {
+fn condition<'a>(ladder_report: &LadderReport<'a>, verdict: &'a Verdict) -> Condition<'a> {
     let (of, count) = (verdict.condition, verdict.count.as_ref());
     let codes = |places: Option<&Vec<usize>>| {
-        let code = |place: &usize| climbing.roster.communes[*place].code.as_str();
+        let code = |place: &usize| ladder_report.roster.communes[*place].code.as_str();
         places.into_iter().flatten().map(code).collect()
     };
     Condition {

@@ -10,7 +10,7 @@ use super::indicator::OwnScalar;
 use crate::analysis::ladder::{Ladder, Standing, Step, Title, Unmet};
 use crate::intake::Observation;
 use crate::law::Level;
-use crate::report::Climbing;
+use crate::report::LadderReport;
 use crate::score::{Scorecard, Status};
 
 #[derive(Serialize)]
@@ -129,8 +129,8 @@ struct Sum {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
-    let sets = climbing.laws.iter().map(|law| SetUsed {
+pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
+    let sets = ladder_report.laws.iter().map(|law| SetUsed {
         level: law.level.as_str(),
         criteria: law.criteria,
         indicators: law.indicators,
@@ -138,18 +138,18 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         layers: law.layers.iter().map(Layer::new).collect(),
     });
     let document = Document {
-        head: Head::of_levels("ntm.ladder.v1", climbing),
+        head: Head::of_levels("ntm.ladder.v1", ladder_report),
         sets: sets.collect(),
-        communes: climbing.ladders.iter().map(|one| commune(climbing, one)).collect(),
-        summary: Level::TITLES.map(|level| sum(climbing, level)).into(),
+        communes: ladder_report.ladders.iter().map(|one| commune(ladder_report, one)).collect(),
+        summary: Level::TITLES.map(|level| sum(ladder_report, level)).into(),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
-fn sum(climbing: &Climbing, level: Level) -> Sum {
+fn sum(ladder_report: &LadderReport, level: Level) -> Sum {
     let count = |wanted: fn(&Step) -> bool| {
-        let steps = climbing.ladders.iter().flat_map(|one| &one.steps);
+        let steps = ladder_report.ladders.iter().flat_map(|one| &one.steps);
         steps.filter(|step| step.level == level && wanted(step)).count()
     };
     Sum {
@@ -160,8 +160,8 @@ fn sum(climbing: &Climbing, level: Level) -> Sum {
     }
 }
 
-fn commune<'a>(climbing: &'a Climbing, one: &'a Ladder) -> Commune<'a> {
-    let commune = &climbing.roster.communes[one.commune];
+fn commune<'a>(ladder_report: &'a LadderReport, one: &'a Ladder) -> Commune<'a> {
+    let commune = &ladder_report.roster.communes[one.commune];
     Commune {
         code: &commune.code,
         name: &commune.name,

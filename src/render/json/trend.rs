@@ -13,7 +13,7 @@ use crate::analysis::trend::{self, LawChange, Line, Means, Point, Reported, Step
 use crate::exact::Exact;
 use crate::law::IndicatorId;
 use crate::report::Scoring;
-use crate::report::trend::Trending;
+use crate::report::trend::TrendReport;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -41,9 +41,9 @@ struct ComparedMonth {
     achieved: usize,
 }
 
-fn compared(trending: &Trending) -> Option<Compared> {
-    let (first, last) = trending.ends()?;
-    let between = trending.trend.between(first.period, last.period);
+fn compared(trend_report: &TrendReport) -> Option<Compared> {
+    let (first, last) = trend_report.ends()?;
+    let between = trend_report.trend.between(first.period, last.period);
     let month = |period: crate::period::Period, means: Option<Means>| {
         means.map(|means| ComparedMonth {
             period: period.to_string(),
@@ -156,26 +156,26 @@ struct ExpectedTotal {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn trend(
-    trending: &Trending,
+    trend_report: &TrendReport,
     indicators: &[IndicatorId],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let phrases = match indicators.is_empty() {
         true => Vec::new(),
-        false => trending
+        false => trend_report
             .months
             .iter()
             .map(|month| Phrases::new(month.tallies))
             .collect::<serde_json::Result<Vec<_>>>()?,
     };
-    let verdicts = Verdicts { trending, indicators, phrases };
-    let lines = trending.trend.lines.iter();
+    let verdicts = Verdicts { trend_report, indicators, phrases };
+    let lines = trend_report.trend.lines.iter();
     let document = Document {
-        head: Head::of_months("ntm.trend.v1", trending.last()),
-        periods: trending.trend.steps.iter().map(|step| period(trending, step)).collect(),
+        head: Head::of_months("ntm.trend.v1", trend_report.last()),
+        periods: trend_report.trend.steps.iter().map(|step| period(trend_report, step)).collect(),
         communes: lines.map(|line| verdicts.commune(line)).collect::<serde_json::Result<_>>()?,
-        compared: compared(trending),
-        expected: expected(trending),
+        compared: compared(trend_report),
+        expected: expected(trend_report),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")
@@ -185,8 +185,8 @@ fn ids(change: &LawChange) -> Vec<String> {
     change.indicators.iter().map(ToString::to_string).collect()
 }
 
-fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
-    let month: Option<&'a Scoring<'a>> = step.month.map(|place| &trending.months[place]);
+fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> Period<'a> {
+    let month: Option<&'a Scoring<'a>> = step.month.map(|place| &trend_report.months[place]);
     let summary = month.map(|month| month.summary);
     let mean = |of: fn(&crate::score::Summary) -> &Option<Exact>| {
         summary.and_then(|summary| of(summary).as_ref()).map(|mean| Number(mean, TWO))
@@ -225,7 +225,7 @@ fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
 
 /// What the points of communes are made with.
 struct Verdicts<'a> {
-    trending: &'a Trending<'a>,
+    trend_report: &'a TrendReport<'a>,
     indicators: &'a [IndicatorId],
     /// Of every month, where indicators are asked for.
     phrases: Vec<Phrases<'a>>,
@@ -237,7 +237,7 @@ impl<'a> Verdicts<'a> {
         let points = points.filter_map(|(step, point)| Some((step, point.as_ref()?)));
         Ok(Commune {
             code: &line.code,
-            name: self.trending.name(line),
+            name: self.trend_report.name(line),
             points: points
                 .map(|(step, point)| self.point(line, step, point))
                 .collect::<serde_json::Result<_>>()?,
@@ -255,8 +255,8 @@ impl<'a> Verdicts<'a> {
             Point::NotReported => ("not_reported", None),
             Point::Reported(reported) => ("reported", Some(reported)),
         };
-        let tally = now.map(|reported| self.trending.tally(reported));
-        let before = line.before(step).map(|reported| self.trending.tally(reported));
+        let tally = now.map(|reported| self.trend_report.tally(reported));
+        let before = line.before(step).map(|reported| self.trend_report.tally(reported));
         let moved = before.zip(tally).and_then(|(before, now)| moves(before, now));
         let numbers = |places: &Vec<usize>| {
             let number = |place: &usize| tally.map(|tally| tally.law.criteria[*place].no);
@@ -264,7 +264,7 @@ impl<'a> Verdicts<'a> {
         };
         let asked = now.filter(|_| !self.indicators.is_empty());
         Ok(CommunePoint {
-            period: self.trending.trend.steps[step].period.to_string(),
+            period: self.trend_report.trend.steps[step].period.to_string(),
             kind,
             reported: now.is_some(),
             column: tally.map(|tally| tally.law.column.as_str()),
@@ -283,7 +283,7 @@ impl<'a> Verdicts<'a> {
 
     /// The verdicts asked for, as far as the month's set has them.
     fn indicators(&self, reported: &Reported) -> serde_json::Result<Vec<Box<RawValue>>> {
-        let submission = &self.trending.months[reported.month].submissions[reported.tally];
+        let submission = &self.trend_report.months[reported.month].submissions[reported.tally];
         let Some(phrases) = self.phrases[reported.month].of(&submission.law) else {
             return Ok(Vec::new());
         };
@@ -293,9 +293,9 @@ impl<'a> Verdicts<'a> {
     }
 }
 
-fn expected<'a>(trending: &Trending<'a>) -> Expected<'a> {
-    let outlook = &trending.trend.outlook;
-    let lines = trending.trend.lines.iter().zip(&outlook.lines);
+fn expected<'a>(trend_report: &TrendReport<'a>) -> Expected<'a> {
+    let outlook = &trend_report.trend.outlook;
+    let lines = trend_report.trend.lines.iter().zip(&outlook.lines);
     let total = outlook.total.as_ref().map(|total| ExpectedTotal {
         communes: total.communes,
         without: total.without,
@@ -310,13 +310,13 @@ fn expected<'a>(trending: &Trending<'a>) -> Expected<'a> {
         months: trend::MOST_MONTHS,
         law_changed: outlook.change.any(),
         changed: ids(&outlook.change),
-        communes: lines.map(|(line, expected)| of_commune(trending, line, expected)).collect(),
+        communes: lines.map(|(line, expected)| of_commune(trend_report, line, expected)).collect(),
         total,
     }
 }
 
 fn of_commune<'a>(
-    trending: &Trending<'a>,
+    trend_report: &TrendReport<'a>,
     line: &'a Line,
     expected: &'a Result<trend::Expected, trend::Why>,
 ) -> ExpectedCommune<'a> {
@@ -324,8 +324,8 @@ fn of_commune<'a>(
     let from = known.into_iter().flat_map(|expected| &expected.from);
     ExpectedCommune {
         code: &line.code,
-        name: trending.name(line),
-        from: from.map(|step| trending.trend.steps[*step].period.to_string()).collect(),
+        name: trend_report.name(line),
+        from: from.map(|step| trend_report.trend.steps[*step].period.to_string()).collect(),
         criteria_met: known.map(|expected| Number(&expected.criteria, TWO)),
         criteria_total: known.map(|expected| expected.criteria_total),
         indicators_met: known.map(|expected| Number(&expected.indicators, TWO)),

@@ -5,7 +5,7 @@ use super::super::commune::{ratio, threshold, value};
 use super::super::document::{Block, Document, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
-use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
+use super::super::{AssessmentTable, Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::section::{section, unconfirmed};
 use super::{basis, lacking, unsure};
 use crate::analysis::explain::Explained;
@@ -22,7 +22,7 @@ use crate::text::{self, Text, dossier as say, ladder};
 /// What the table of a dossier is made from.
 pub struct Assessment<'a> {
     /// Whose table it is.
-    pub form: VoiceForm,
+    pub form: AssessmentTable,
     /// The result.
     pub explained: &'a Explained<'a>,
     /// What each voice of the form says.
@@ -58,9 +58,9 @@ pub fn assessment(of: &Assessment) -> Document {
     let (commune, period) = (of.explained.commune, of.explained.submission.period);
     let law = &of.explained.card.tally.law;
     let apart = match of.form {
-        VoiceForm::SelfAssessment => say::self_apart(),
-        VoiceForm::Verification => say::verified_apart(),
-        VoiceForm::Appraisal => say::appraised_apart(),
+        AssessmentTable::SelfAssessment => say::self_apart(),
+        AssessmentTable::Verification => say::verified_apart(),
+        AssessmentTable::Appraisal => say::appraised_apart(),
     };
     let mut close: Vec<(Tone, Text)> =
         outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();

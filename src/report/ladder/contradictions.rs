@@ -1,6 +1,6 @@
 //! Where communes say one thing at one level and another at a lower one.
 
-use super::inputs::{Climbing, name, title};
+use super::inputs::{LadderReport, name, title};
 use crate::analysis::ladder::Step;
 use crate::report::{Cell, Table, Tone, at_least, unbroken, wide};
 use crate::review::{Contradiction, observation_text};
@@ -11,21 +11,22 @@ const LISTED: usize = 20;
 
 /// The contradictions of all communes.
 pub(super) struct Found<'a> {
-    climbing: &'a Climbing<'a>,
+    ladder_report: &'a LadderReport<'a>,
     all: Vec<(&'a str, &'a Step, &'a Contradiction)>,
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn of(climbing: &'a Climbing<'a>) -> Found<'a> {
+    pub(super) fn of(ladder_report: &'a LadderReport<'a>) -> Found<'a> {
         let of_step = |one, step: &'a Step| {
-            step.contradictions.iter().map(move |found| (name(climbing, one), step, found))
+            step.contradictions.iter().map(move |found| (name(ladder_report, one), step, found))
         };
-        let steps = climbing.ladders.iter().flat_map(|one| one.steps.iter().map(move |s| (one, s)));
-        Found { climbing, all: steps.flat_map(|(one, step)| of_step(one, step)).collect() }
+        let steps =
+            ladder_report.ladders.iter().flat_map(|one| one.steps.iter().map(move |s| (one, s)));
+        Found { ladder_report, all: steps.flat_map(|(one, step)| of_step(one, step)).collect() }
     }
 
     fn listed(&self) -> usize {
-        let most = if self.climbing.chosen { usize::MAX } else { LISTED };
+        let most = if self.ladder_report.chosen { usize::MAX } else { LISTED };
         self.all.len().min(most)
     }
 

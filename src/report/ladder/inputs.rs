@@ -9,7 +9,7 @@ use crate::text::{Text, ladder as say};
 
 /// The ladders of a period, with all that a report says of them.
 #[derive(Debug)]
-pub struct Climbing<'a> {
+pub struct LadderReport<'a> {
     /// The period.
     pub period: Period,
     /// Whose word was taken.
@@ -55,6 +55,6 @@ pub(in crate::report) fn title(level: Level) -> Text {
     }
 }
 
-pub(super) fn name<'a>(climbing: &'a Climbing, one: &Ladder) -> &'a str {
-    &climbing.roster.communes[one.commune].name
+pub(super) fn name<'a>(ladder_report: &'a LadderReport, one: &Ladder) -> &'a str {
+    &ladder_report.roster.communes[one.commune].name
 }

@@ -3,11 +3,11 @@
 use super::super::commune::{said, table};
 use super::super::document::{Block, Place, Section};
 use super::super::{Cell, Content, Table, Tone, column};
-use super::inputs::Monthly;
+use super::inputs::MonthlyReport;
 use crate::score::Scorecard;
 use crate::text::{self, Text};
 
-pub(super) fn section(report: &Monthly, result: usize) -> Section {
+pub(super) fn section(report: &MonthlyReport, result: usize) -> Section {
     let card = &report.gaps.cards[result];
     let commune = report.scoring.commune_of(&card.tally);
     let evidence = (!report.public).then(|| report.scoring.submissions[result].evidence());

@@ -5,7 +5,7 @@ use super::super::commune::amount;
 use super::super::document::{Place, Section};
 use super::super::gaps::cells::{guidance, money};
 use super::super::{Cell, Column, Table, column, numeric, unbroken, wide, words};
-use super::inputs::Monthly;
+use super::inputs::MonthlyReport;
 use crate::analysis::gaps::Gap;
 use crate::exact::Exact;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
@@ -13,7 +13,7 @@ use crate::score::{PartScore, Scorecard, Status};
 use crate::text::{self, Text};
 
 /// Every indicator of every commune.
-pub(super) fn indicators(report: &Monthly) -> Section {
+pub(super) fn indicators(report: &MonthlyReport) -> Section {
     let scoring = report.scoring;
     let mut rows = Vec::new();
     for (card, submission) in report.gaps.cards.iter().zip(scoring.submissions) {
@@ -40,7 +40,7 @@ pub(super) fn indicators(report: &Monthly) -> Section {
 }
 
 /// Everything that is open, with who answers for it.
-pub(super) fn open(report: &Monthly) -> Section {
+pub(super) fn open(report: &MonthlyReport) -> Section {
     let mut rows = Vec::new();
     for gap in &report.gaps.list {
         let card = &report.gaps.cards[gap.result];
@@ -82,7 +82,7 @@ fn who_columns() -> Vec<Column> {
 }
 
 fn who(
-    report: &Monthly,
+    report: &MonthlyReport,
     card: &Scorecard,
     law: &ResolvedIndicator,
     requirement: &Requirement,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Trending, shift};
+use super::{TrendReport, shift};
 use crate::analysis::trend::{Line, Point, Reported};
 use crate::law::{IndicatorId, Value};
 use crate::report::commune::{beside_threshold, value};
@@ -37,8 +37,8 @@ struct Said {
 }
 
 /// What a commune said of every part.
-fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Vec<Said> {
-    let submission = &trending.months[reported.month].submissions[reported.tally];
+fn said(trend_report: &TrendReport, id: IndicatorId, reported: &Reported) -> Vec<Said> {
+    let submission = &trend_report.months[reported.month].submissions[reported.tally];
     let Some(place) = submission.law.position(id) else {
         return vec![Said { part: String::new(), words: say::not_in_set(), status: None }];
     };
@@ -74,7 +74,7 @@ fn tone(status: Option<Status>) -> Tone {
 
 /// Communes by steps.
 pub(super) struct Grid<'t> {
-    trending: &'t Trending<'t>,
+    trend_report: &'t TrendReport<'t>,
     /// With what they said in each step.
     lines: Vec<(&'t Line, Vec<Vec<Said>>)>,
     id: IndicatorId,
@@ -83,15 +83,15 @@ pub(super) struct Grid<'t> {
 }
 
 impl<'t> Grid<'t> {
-    pub(super) fn new(trending: &'t Trending, id: IndicatorId) -> Grid<'t> {
+    pub(super) fn new(trend_report: &'t TrendReport, id: IndicatorId) -> Grid<'t> {
         let of_line = |line: &'t Line| {
             let points = line.points.iter().map(|point| match point {
-                Some(Point::Reported(reported)) => said(trending, id, reported),
+                Some(Point::Reported(reported)) => said(trend_report, id, reported),
                 _ => Vec::new(),
             });
             (line, points.collect::<Vec<_>>())
         };
-        let lines = trending.trend.lines.iter();
+        let lines = trend_report.trend.lines.iter();
         let reported = lines.filter(|line| line.reported().next().is_some());
         let lines: Vec<_> = reported.map(of_line).collect();
         let mut parts: Vec<String> = Vec::new();
@@ -100,12 +100,12 @@ impl<'t> Grid<'t> {
                 parts.push(said.part.clone());
             }
         }
-        Grid { trending, lines, id, parts }
+        Grid { trend_report, lines, id, parts }
     }
 
     /// The runs of steps that are columns: months in a row without data are one.
     fn runs(&self) -> Vec<Range<usize>> {
-        let steps = &self.trending.trend.steps;
+        let steps = &self.trend_report.trend.steps;
         let mut runs: Vec<Range<usize>> = Vec::new();
         for place in 0..steps.len() {
             let gap = |place: usize| steps[place].month.is_none();
@@ -126,7 +126,7 @@ impl<'t> Grid<'t> {
     pub(super) fn width(&self) -> usize {
         let widest = |words: &mut dyn Iterator<Item = usize>| words.max().unwrap_or(0) + BLANKS;
         let characters = |text: &Text| text.get(text::Lang::Vi).chars().count();
-        let names = self.lines.iter().map(|(line, _)| self.trending.name(line).chars().count());
+        let names = self.lines.iter().map(|(line, _)| self.trend_report.name(line).chars().count());
         let columns = self.runs().into_iter().map(|run| {
             let head = self.head(&run).get(text::Lang::Vi).chars().count();
             let said = self.lines.iter().flat_map(|(_, points)| &points[run.start]);
@@ -138,7 +138,7 @@ impl<'t> Grid<'t> {
     }
 
     fn head(&self, run: &Range<usize>) -> Text {
-        let step = &self.trending.trend.steps[run.start];
+        let step = &self.trend_report.trend.steps[run.start];
         match step.month {
             Some(_) => Text::same(step.period),
             None => Text::same("…"),
@@ -157,7 +157,7 @@ impl<'t> Grid<'t> {
         for (line, points) in &self.lines {
             for (place, part) in self.parts.iter().enumerate() {
                 let name = match place {
-                    0 => Cell::same(self.trending.name(line)),
+                    0 => Cell::same(self.trend_report.name(line)),
                     _ => Cell::default(),
                 };
                 let part_cell = self.has_parts().then(|| Cell::same(part));
@@ -188,7 +188,7 @@ impl<'t> Grid<'t> {
     }
 
     fn row(&self, line: &Line, run: &Range<usize>, point: Point, said: &[Said]) -> Vec<Cell> {
-        let steps = &self.trending.trend.steps;
+        let steps = &self.trend_report.trend.steps;
         let (first, last) = (&steps[run.start], &steps[run.end - 1]);
         let shifted = &line.shifts[run.start];
         let month = match run.len() {
@@ -200,7 +200,7 @@ impl<'t> Grid<'t> {
             Point::NotReported => Some(say::not_reported()),
             Point::Reported(_) => shift(shifted).filter(|_| shifted.concerns(self.id)),
         };
-        let mut row = vec![Cell::same(self.trending.name(line)), Cell::words(month)];
+        let mut row = vec![Cell::same(self.trend_report.name(line)), Cell::words(month)];
         row.extend(self.parts.iter().map(|part| cell(said, part)));
         row.push(Cell::lines(remark).tone(Tone::Doubt));
         row

@@ -130,8 +130,8 @@ fn named(
             None => {
                 let near = fold::nearest(name, words.iter().map(String::as_str));
                 let hint = text::near_or(&near, text::write_indicator_id());
-                let quoted = text::chain::quoted(name);
-                let message = text::chain::unknown_indicators(quoted, &file.set.id);
+                let quoted = text::explain::quoted(name);
+                let message = text::explain::unknown_indicators(quoted, &file.set.id);
                 stops.push(Stop::usage(message, hint));
             }
         }

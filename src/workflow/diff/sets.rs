@@ -6,8 +6,8 @@ use crate::analysis::diff::{self, Pairs, SetChoice, Under};
 use crate::fold;
 use crate::law::{CommuneProfile, Layer, Library, Resolved, Set};
 use crate::problem::Stop;
-use crate::report::{Scoring, SetNamed};
-use crate::text::{self, change as words};
+use crate::report::{NamedSet, Scoring};
+use crate::text::{self, diff as words};
 use crate::workflow::session::Warnings;
 use crate::workflow::{Judged, Session, select};
 
@@ -101,8 +101,8 @@ impl<'l> Named<'l> {
         self.layer.map_or(&self.set.id, |layer| &layer.id)
     }
 
-    fn named(&self) -> SetNamed<'l> {
-        SetNamed {
+    fn named(&self) -> NamedSet<'l> {
+        NamedSet {
             id: self.id(),
             decision: self.layer.map_or(&self.set.decision, |layer| &layer.decision),
             province: self.layer.and_then(|layer| layer.province.as_deref()),

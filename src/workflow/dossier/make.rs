@@ -19,7 +19,7 @@ use crate::law::{self, Altered, Level, Library, Resolved};
 use crate::problem::{Problem, Stop, io_reason};
 use crate::report::document::Document;
 use crate::report::dossier::Assessment;
-use crate::report::{self, Page, Scoring, VoiceForm};
+use crate::report::{self, AssessmentTable, Page, Scoring};
 use crate::score::{self, Scorecard};
 use crate::text::{self, Lang, Text};
 use crate::workflow::session::{Input, Levels, Question, Scope};
@@ -250,20 +250,20 @@ fn steps(session: &Session, commune: usize, settings: &Settings, said: &[Submiss
 }
 
 /// The table of a voice.
-fn form(voice: Voice) -> VoiceForm {
+fn form(voice: Voice) -> AssessmentTable {
     match voice {
-        Voice::Own => VoiceForm::SelfAssessment,
-        Voice::Verified => VoiceForm::Verification,
-        Voice::Appraised => VoiceForm::Appraisal,
+        Voice::Own => AssessmentTable::SelfAssessment,
+        Voice::Verified => AssessmentTable::Verification,
+        Voice::Appraised => AssessmentTable::Appraisal,
     }
 }
 
 /// The name of its files, as `ntm report --form` has it.
-fn stem(form: VoiceForm) -> &'static str {
+fn stem(form: AssessmentTable) -> &'static str {
     match form {
-        VoiceForm::SelfAssessment => "self-assessment",
-        VoiceForm::Verification => "verification",
-        VoiceForm::Appraisal => "appraisal",
+        AssessmentTable::SelfAssessment => "self-assessment",
+        AssessmentTable::Verification => "verification",
+        AssessmentTable::Appraisal => "appraisal",
     }
 }
 
@@ -293,7 +293,7 @@ fn files(
         }
     }
     let explained = std::slice::from_ref(explained);
-    let pages = report::chains(scoring, explained).into_iter();
+    let pages = report::explain(scoring, explained).into_iter();
     let pages = pages.map(|page| if draft { report::dossier::drafted(page) } else { page });
     let pages =
         pages.map(|page| if figures_only { report::dossier::figures_only(page) } else { page });
@@ -301,7 +301,7 @@ fn files(
     let pages: Vec<String> = pages.collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
-    render::json::explanations(scoring, explained, &mut json).map_err(cannot)?;
+    render::json::explain(scoring, explained, &mut json).map_err(cannot)?;
     files.push(("explain.json".to_owned(), json));
     let mut json = Vec::new();
     render::json::score(scoring, render::json::Detail::Indicators, &mut json).map_err(cannot)?;

@@ -22,7 +22,7 @@ pub(super) fn silent(args: &DossierArgs, session: &Session, place: usize, period
     let others = other_months(args, commune);
     let message = report::dossier::silent(commune, period, (level, voice), &others);
     let hint = match session.has_said(place, level) || !others.is_empty() {
-        true => text::chain::see_who_reported(),
+        true => text::explain::see_who_reported(),
         false => say::fill_in(period, level, &commune.code),
     };
     Stop::usage(message, hint)

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::detail;
-use super::inputs::Changing;
+use super::inputs::DiffReport;
 use crate::analysis::diff::{Cause, Change, CommuneChange, Kind};
 use crate::report::{Cell, Column, Table, Tone, column, unbroken, wide};
-use crate::text::{self as catalogue, Text, change as text};
+use crate::text::{self as catalogue, Text, diff as text};
 
 /// A change with its commune.
 type Entry<'a> = (&'a CommuneChange, &'a Change);
@@ -30,11 +30,11 @@ impl Row {
 
 /// A table for each kind of change, what the law did in tables of its own. What a
 /// commune's data lost has a row, as each is a case; of the rest a row per indicator.
-pub(super) fn by_kind(changing: &Changing) -> Vec<Table> {
+pub(super) fn by_kind(diff_report: &DiffReport) -> Vec<Table> {
     let mut tables = Vec::new();
     for kind in Kind::ALL {
         for by_law in [false, true] {
-            let of_kind = changing.comparison.changes().filter(|(_, change)| {
+            let of_kind = diff_report.comparison.changes().filter(|(_, change)| {
                 change.kind == kind && (change.cause != Cause::Data) == by_law
             });
             let entries: Vec<Entry> = of_kind.collect();
@@ -43,31 +43,31 @@ pub(super) fn by_kind(changing: &Changing) -> Vec<Table> {
                 Kind::Lost if !by_law => Row::CommuneProfile,
                 _ => Row::Indicator { kinds: false },
             };
-            tables.extend(table(changing, caption, &entries, row));
+            tables.extend(table(diff_report, caption, &entries, row));
         }
     }
     tables
 }
 
 /// A table for each commune that changed.
-pub(super) fn by_commune(changing: &Changing) -> Vec<Table> {
-    let tables = changing.comparison.communes.iter().flat_map(|commune| {
+pub(super) fn by_commune(diff_report: &DiffReport) -> Vec<Table> {
+    let tables = diff_report.comparison.communes.iter().flat_map(|commune| {
         let (old, new) = (&commune.old_figures, &commune.new_figures);
-        let name = &changing.new.roster.communes[commune.new].name;
+        let name = &diff_report.new.roster.communes[commune.new].name;
         let caption = text::commune_caption(
             name,
             text::moved(old.criteria_met, new.criteria_met),
             text::moved(old.indicators_met, new.indicators_met),
         );
         let entries = commune.changes.iter().map(|change| (commune, change)).collect();
-        data_and_law(changing, &caption, entries, Row::OfCommune)
+        data_and_law(diff_report, &caption, entries, Row::OfCommune)
     });
     tables.collect()
 }
 
 /// A table for each criterion under which something changed.
-pub(super) fn by_criterion(changing: &Changing) -> Vec<Table> {
-    let comparison = changing.comparison;
+pub(super) fn by_criterion(diff_report: &DiffReport) -> Vec<Table> {
+    let comparison = diff_report.comparison;
     let Some(first) = comparison.communes.first() else {
         return Vec::new();
     };
@@ -77,22 +77,27 @@ pub(super) fn by_criterion(changing: &Changing) -> Vec<Table> {
         let caption = text::criterion_caption(heading.no, &heading.name, communes);
         let under = |change: &Change| heading.indicators.contains(&change.new.place);
         let entries = comparison.changes().filter(|(_, change)| under(change));
-        data_and_law(changing, &caption, entries.collect(), Row::Indicator { kinds: true })
+        data_and_law(diff_report, &caption, entries.collect(), Row::Indicator { kinds: true })
     });
     tables.collect()
 }
 
 /// What the data did, then what the law did, each with the worst first.
-fn data_and_law(changing: &Changing, caption: &Text, entries: Vec<Entry>, row: Row) -> Vec<Table> {
+fn data_and_law(
+    diff_report: &DiffReport,
+    caption: &Text,
+    entries: Vec<Entry>,
+    row: Row,
+) -> Vec<Table> {
     let (data, law): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|(_, change)| change.cause == Cause::Data);
-    let by_data = table(changing, caption.clone(), &data, row);
-    let by_law = table(changing, text::caption_by_law(caption), &law, row);
+    let by_data = table(diff_report, caption.clone(), &data, row);
+    let by_law = table(diff_report, text::caption_by_law(caption), &law, row);
     by_data.into_iter().chain(by_law).collect()
 }
 
 /// A table of entries, the worst kind of change first.
-fn table(changing: &Changing, caption: Text, entries: &[Entry], row: Row) -> Option<Table> {
+fn table(diff_report: &DiffReport, caption: Text, entries: &[Entry], row: Row) -> Option<Table> {
     let mut columns: Vec<Column> = Vec::new();
     if row.shows_kind() {
         columns.push(unbroken(text::change_head()));
@@ -115,15 +120,15 @@ fn table(changing: &Changing, caption: Text, entries: &[Entry], row: Row) -> Opt
         };
         groups.entry(key).or_default().push((commune, change));
     }
-    let rows = groups.values().map(|group| cells(changing, group, row)).collect();
+    let rows = groups.values().map(|group| cells(diff_report, group, row)).collect();
     (!groups.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
 }
 
 /// The cells of a row: entries of one kind of change and one indicator.
-fn cells(changing: &Changing, group: &[Entry], row: Row) -> Vec<Cell> {
+fn cells(diff_report: &DiffReport, group: &[Entry], row: Row) -> Vec<Cell> {
     let (commune, change) = group[0];
     let indicator = &commune.new_law.indicators[change.new.place];
-    let name_of = |commune: &CommuneChange| &changing.new.roster.communes[commune.new].name;
+    let name_of = |commune: &CommuneChange| &diff_report.new.roster.communes[commune.new].name;
     let mut cells = Vec::new();
     if row.shows_kind() {
         cells.push(Cell::words(word(change.kind)).tone(tone(change.kind)));

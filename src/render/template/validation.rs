@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, XlsxError};
 
 use super::formula::quoted;
 use crate::law::Measure;
-use crate::report::form::{Column, Row};
+use crate::report::template::{Column, Row};
 use crate::text::{self, Lang, Text};
 
 /// The most characters that the words of a list may have together.

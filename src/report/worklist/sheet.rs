@@ -11,7 +11,7 @@ use crate::text::{self, Text, confirm as say};
 
 /// What a form is of.
 #[derive(Clone, Debug)]
-pub struct FormOf<'a> {
+pub struct ConfirmationSheet<'a> {
     /// The title of the set or the layer.
     pub title: &'a str,
     /// What stands above the table.
@@ -21,7 +21,11 @@ pub struct FormOf<'a> {
 }
 
 /// The form, grouped by the decisions that are to be read, in the order of the `list`.
-pub fn worklist_form(library: &Library, of: FormOf, list: &[ToConfirm]) -> Document {
+pub fn confirmation_sheet(
+    library: &Library,
+    of: ConfirmationSheet,
+    list: &[ToConfirm],
+) -> Document {
     let columns = columns();
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut no = 0;

@@ -6,7 +6,7 @@ use super::rows::Rows;
 use super::{KEY, joined, key, number, value};
 use crate::analysis::diff::{Change, CommuneChange, Verdict};
 use crate::law::{Requirement, ResolvedIndicator, Value};
-use crate::report::Changing;
+use crate::report::DiffReport;
 use crate::score::PartScore;
 
 /// A row per change. Where an indicator has several parts, their values stand in one
@@ -14,7 +14,7 @@ use crate::score::PartScore;
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
+pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     let head = ["code", "name", "old_period", "new_period", "old_set", "new_set", "level"];
     let what = ["source", "criterion", "indicator", "change", "cause"];
@@ -23,8 +23,8 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
         .flat_map(|side| VERDICT.iter().map(move |column| format!("{side}_{column}")));
     let head = head.into_iter().chain(what).map(str::to_owned).chain(sides).chain([KEY.to_owned()]);
     rows.write(head)?;
-    for (commune, change) in changing.comparison.changes() {
-        rows.write(row(changing, commune, change))?;
+    for (commune, change) in diff_report.comparison.changes() {
+        rows.write(row(diff_report, commune, change))?;
     }
     rows.flush()
 }
@@ -44,18 +44,18 @@ const VERDICT: [&str; 11] = [
     "shortfall_unit",
 ];
 
-fn row(changing: &Changing, commune: &CommuneChange, change: &Change) -> Vec<String> {
+fn row(diff_report: &DiffReport, commune: &CommuneChange, change: &Change) -> Vec<String> {
     let indicator = &commune.new_law.indicators[change.new.place];
-    let who = &changing.new.roster.communes[commune.new];
+    let who = &diff_report.new.roster.communes[commune.new];
     let mut row = vec![
         who.code.clone(),
         who.name.clone(),
-        changing.old.period.to_string(),
-        changing.new.period.to_string(),
-        changing.old_set().to_owned(),
-        changing.new_set().to_owned(),
-        changing.level.as_str().to_owned(),
-        changing.new.voice.as_str().to_owned(),
+        diff_report.old.period.to_string(),
+        diff_report.new.period.to_string(),
+        diff_report.old_set().to_owned(),
+        diff_report.new_set().to_owned(),
+        diff_report.level.as_str().to_owned(),
+        diff_report.new.voice.as_str().to_owned(),
         indicator.id.criterion.to_string(),
         indicator.id.to_string(),
         change.kind.as_str().to_owned(),
@@ -63,7 +63,7 @@ fn row(changing: &Changing, commune: &CommuneChange, change: &Change) -> Vec<Str
     ];
     row.extend(verdict(&commune.old_law.indicators[change.old.place], &change.old));
     row.extend(verdict(indicator, &change.new));
-    row.push(key(changing.level, indicator.id));
+    row.push(key(diff_report.level, indicator.id));
     row
 }
 

@@ -12,10 +12,10 @@ use crate::analysis::explain::{Comparison, Explained, Sides, Sign};
 use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::score::Status;
-use crate::text::{self, Figure, Text, chain as say};
+use crate::text::{self, Figure, Text, explain as say};
 
 /// A page for each indicator explained; what must be said of all stands on the last.
-pub fn chains(scoring: &Scoring, explained: &[Explained]) -> Vec<Page> {
+pub fn explain(scoring: &Scoring, explained: &[Explained]) -> Vec<Page> {
     let of_commune = |one| pages(scoring, one);
     let mut pages: Vec<Page> = explained.iter().flat_map(of_commune).collect();
     if let Some(last) = pages.last_mut() {

@@ -3,11 +3,11 @@
 use super::super::Scoring;
 use crate::analysis::diff::Comparison;
 use crate::law::{Decision, IndicatorId, Level};
-use crate::text::{Text, change as text};
+use crate::text::{Text, diff as text};
 
 /// Two sides with what changed between them.
 #[derive(Clone, Debug)]
-pub struct Changing<'a> {
+pub struct DiffReport<'a> {
     /// The level of the data.
     pub level: Level,
     /// Before.
@@ -15,7 +15,7 @@ pub struct Changing<'a> {
     /// Now.
     pub new: Scoring<'a>,
     /// The sets named, where the same data is judged by two.
-    pub sets: Option<[SetNamed<'a>; 2]>,
+    pub sets: Option<[NamedSet<'a>; 2]>,
     /// What changed.
     pub comparison: &'a Comparison,
     /// What the page is confined to.
@@ -33,7 +33,7 @@ pub enum Only {
 
 /// A set or layer named to be compared.
 #[derive(Clone, Copy, Debug)]
-pub struct SetNamed<'a> {
+pub struct NamedSet<'a> {
     /// Its id.
     pub id: &'a str,
     /// Where it comes from in law.
@@ -53,7 +53,7 @@ pub enum By {
     Criterion,
 }
 
-impl Changing<'_> {
+impl DiffReport<'_> {
     /// The set of the old side: the one named, or the one in force.
     pub fn old_set(&self) -> &str {
         self.sets.as_ref().map_or(&self.old.common.set, |[old, _]| old.id)

@@ -13,7 +13,7 @@ use super::formula::Cells;
 use super::{exactly, style, validation};
 use crate::intake::Agency;
 use crate::law::Measure;
-use crate::report::form::{self, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
+use crate::report::template::{self, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
 use crate::score::Status;
 use crate::text::{self, Lang};
 
@@ -50,7 +50,7 @@ fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
 fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     page.set_name(word(&text::sheet_guide()))?;
     page.set_column_width(0, GUIDE)?;
-    for (row, line) in (0..).zip(form::guide(form.period)) {
+    for (row, line) in (0..).zip(template::guide(form.period)) {
         let look = if row == 0 { style::title() } else { style::paragraph() };
         page.write_string_with_format(row, 0, line.get(lang), &look)?;
         page.set_row_height(row, style::height([(line.get(lang), GUIDE)].into_iter()))?;
@@ -102,7 +102,7 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
 /// Where something is lacking it stands out, in grey too.
 fn mark_failing(page: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     let column = place_of(Column::Verdict);
-    for words in [form::verdict(Status::NotMet), word(&text::look_again()).to_owned()] {
+    for words in [template::verdict(Status::NotMet), word(&text::look_again()).to_owned()] {
         let rule = ConditionalFormatCellRule::EqualTo(words);
         let mark = ConditionalFormatCell::new().set_rule(rule).set_format(style::failing());
         page.add_conditional_format(first, column, last, column, &mark)?;

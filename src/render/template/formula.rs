@@ -3,7 +3,7 @@
 
 use super::exactly;
 use crate::law::{Measure, Op, Requirement, Value};
-use crate::report::form::{Row, verdict, word};
+use crate::report::template::{Row, verdict, word};
 use crate::score::Status;
 use crate::text;
 

@@ -122,11 +122,7 @@ impl Serialize for Cells<'_> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn explanations(
-    scoring: &Scoring,
-    explained: &[Explained],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
     let phrases = Phrases::new(scoring.tallies)?;
     let mut cards: Vec<(&Explained, Card)> = Vec::with_capacity(explained.len());
     for one in explained {

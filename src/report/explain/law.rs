@@ -6,7 +6,7 @@ use crate::law::{
     Requirement, SetRef, Step,
 };
 use crate::report::{commune, words};
-use crate::text::{self, Text, chain as say};
+use crate::text::{self, Text, explain as say};
 
 /// The threshold that applies, the layers that gave it, those that do not apply, and by
 /// which day and column.

@@ -18,7 +18,7 @@ use super::phrases::Phrases;
 use super::{Number, SIX, TWO};
 use crate::analysis::diff::{Cause, Change, CommuneChange, Means, Verdict};
 use crate::exact::Exact;
-use crate::report::{Changing, Scoring};
+use crate::report::{DiffReport, Scoring};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -119,30 +119,30 @@ struct VerdictEntry<'a> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
-    let comparison = changing.comparison;
-    let (old, new) = (changing.old.roster, changing.new.roster);
+pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
+    let comparison = diff_report.comparison;
+    let (old, new) = (diff_report.old.roster, diff_report.new.roster);
     let document = Document {
         schema: "ntm.diff.v1",
         tool: Tool::THIS,
-        compares: if changing.sets.is_some() { "sets" } else { "periods" },
-        level: changing.level.as_str(),
-        source: changing.new.voice.as_str(),
-        old: side(changing, &changing.old, changing.old_set(), &comparison.old),
-        new: side(changing, &changing.new, changing.new_set(), &comparison.new),
+        compares: if diff_report.sets.is_some() { "sets" } else { "periods" },
+        level: diff_report.level.as_str(),
+        source: diff_report.new.voice.as_str(),
+        old: side(diff_report, &diff_report.old, diff_report.old_set(), &comparison.old),
+        new: side(diff_report, &diff_report.new, diff_report.new_set(), &comparison.new),
         compared: Compared {
             communes: comparison.communes.len(),
             old: totals(&comparison.old),
             new: totals(&comparison.new),
         },
-        counts: counts(changing),
-        changes: Changes(changing),
+        counts: counts(diff_report),
+        changes: Changes(diff_report),
         communes: comparison.communes.iter().map(|c| commune(new, c)).collect(),
         criteria: comparison.criteria.iter().map(criterion).collect(),
         thresholds: comparison.laws.iter().map(threshold).collect(),
         only_old: comparison.only_old.iter().map(|absent| entry_of(old, absent)).collect(),
         only_new: comparison.only_new.iter().map(|absent| entry_of(new, absent)).collect(),
-        renamed: comparison.renamed.iter().map(|pair| renamed(changing, pair)).collect(),
+        renamed: comparison.renamed.iter().map(|pair| renamed(diff_report, pair)).collect(),
         not_comparable: NotComparable {
             old: comparison.not_comparable_old.iter().map(incomparable).collect(),
             new: comparison.not_comparable_new.iter().map(incomparable).collect(),
@@ -155,7 +155,7 @@ pub fn change(changing: &Changing, out: &mut dyn Write) -> io::Result<()> {
 /// A side of its own; under two sets it is what is compared, for what a set cannot take
 /// of the data is not missing.
 fn side<'a>(
-    changing: &'a Changing,
+    diff_report: &'a DiffReport,
     scoring: &'a Scoring,
     set: &'a str,
     means: &'a Means,
@@ -172,7 +172,7 @@ fn side<'a>(
         layers: summary.layers.iter().map(|layer| layer.id.as_str()).collect(),
         criteria_set: CriteriaSet::new(scoring),
         communes: summary.communes,
-        totals: match changing.sets {
+        totals: match diff_report.sets {
             Some(_) => totals(means),
             None => Totals {
                 criteria_met_total: summary.criteria_met_total,
@@ -200,9 +200,9 @@ fn totals(means: &Means) -> Totals<'_> {
     }
 }
 
-fn counts(changing: &Changing) -> Counts {
-    let compared = changing.comparison.told();
-    let changes = || changing.comparison.changes().map(|(_, change)| change);
+fn counts(diff_report: &DiffReport) -> Counts {
+    let compared = diff_report.comparison.told();
+    let changes = || diff_report.comparison.changes().map(|(_, change)| change);
     let cause = |cause: Cause| changes().filter(|change| change.cause == cause).count();
     Counts {
         compared,
@@ -217,17 +217,17 @@ fn counts(changing: &Changing) -> Counts {
 }
 
 /// The changes, made while they are written.
-struct Changes<'a>(&'a Changing<'a>);
+struct Changes<'a>(&'a DiffReport<'a>);
 
 impl Serialize for Changes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Changes(changing) = *self;
-        let laws = changing.comparison.communes.iter();
+        let Changes(diff_report) = *self;
+        let laws = diff_report.comparison.communes.iter();
         let laws = laws.flat_map(|commune| [&*commune.old_law, &*commune.new_law]);
         let phrases = Phrases::of_laws(laws).map_err(serde::ser::Error::custom)?;
         let mut sequence = serializer.serialize_seq(None)?;
-        for (commune, change) in changing.comparison.changes() {
-            if let Some(entry) = entry(changing, commune, change, &phrases) {
+        for (commune, change) in diff_report.comparison.changes() {
+            if let Some(entry) = entry(diff_report, commune, change, &phrases) {
                 sequence.serialize_element(&entry)?;
             }
         }
@@ -236,14 +236,14 @@ impl Serialize for Changes<'_> {
 }
 
 fn entry<'a>(
-    changing: &'a Changing,
+    diff_report: &'a DiffReport,
     commune: &'a CommuneChange,
     change: &'a Change,
     phrases: &'a Phrases,
 ) -> Option<Entry<'a>> {
     let indicator = &commune.new_law.indicators[change.new.place];
     let earlier = &commune.old_law.indicators[change.old.place];
-    let who = &changing.new.roster.communes[commune.new];
+    let who = &diff_report.new.roster.communes[commune.new];
     let verdict = |law, verdict: &'a Verdict| {
         let (law, phrases): (&crate::law::Resolved, _) = (law, phrases.of(law)?);
         let indicator = &law.indicators[verdict.place];

@@ -7,7 +7,7 @@ use crate::intake::Observation;
 use crate::law::{Requirement, ResolvedIndicator, Value};
 use crate::report::{commune, words};
 use crate::score::Status;
-use crate::text::{self, Text, chain as say};
+use crate::text::{self, Text, explain as say};
 
 /// What the lines tell: what is to be done, or what room is left.
 pub(super) fn head(view: &View) -> Text {

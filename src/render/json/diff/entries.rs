@@ -8,7 +8,7 @@ use crate::analysis::diff::{
 use crate::intake::{Commune, Roster};
 use crate::render::json::criteria::{Require, require};
 use crate::render::json::{Number, TWO};
-use crate::report::Changing;
+use crate::report::DiffReport;
 
 #[derive(Serialize)]
 pub(super) struct CommuneEntry<'a> {
@@ -173,15 +173,15 @@ pub(super) fn entry_of<'a>(roster: &'a Roster, absent: &Absent) -> AbsentEntry<'
     AbsentEntry { code: &who.code, name: &who.name, reason: absent.why.as_str() }
 }
 
-pub(super) fn renamed<'a>(changing: &'a Changing, pair: &Renamed) -> RenamedEntry<'a> {
+pub(super) fn renamed<'a>(diff_report: &'a DiffReport, pair: &Renamed) -> RenamedEntry<'a> {
     fn named(commune: &Commune) -> Named<'_> {
         Named { code: &commune.code, name: &commune.name }
     }
     RenamedEntry {
         reason: pair.doubt.as_str(),
         compared: pair.doubt.is_compared(),
-        old: named(&changing.old.roster.communes[pair.old]),
-        new: named(&changing.new.roster.communes[pair.new]),
+        old: named(&diff_report.old.roster.communes[pair.old]),
+        new: named(&diff_report.new.roster.communes[pair.new]),
     }
 }
 

@@ -1,47 +1,47 @@
 //! The lines above the tables: what was lost, the council's means, how much changed.
 
-use super::inputs::{Changing, Only};
+use super::inputs::{DiffReport, Only};
 use super::{doubts, tables};
 use crate::analysis::diff::{Cause, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::report::communes::{MOST_NAMES, layers_named, sets_used};
 use crate::report::{two, words};
-use crate::text::{self as catalogue, Text, change as text};
+use crate::text::{self as catalogue, Text, diff as text};
 
-pub(super) fn title(changing: &Changing) -> Text {
-    let (old, new) = (&changing.old, &changing.new);
+pub(super) fn title(diff_report: &DiffReport) -> Text {
+    let (old, new) = (&diff_report.old, &diff_report.new);
     let voice = words::voice(new.voice);
-    match changing.sets {
-        None => text::diff_title(words::level(changing.level), old.period, new.period, voice),
-        Some(_) => text::diff_sets_title(words::level(changing.level), new.period, voice),
+    match diff_report.sets {
+        None => text::diff_title(words::level(diff_report.level), old.period, new.period, voice),
+        Some(_) => text::diff_sets_title(words::level(diff_report.level), new.period, voice),
     }
 }
 
 /// What was lost comes first; where the page is confined, that it is, for what was lost
 /// elsewhere is not on it.
-pub(super) fn lines(changing: &Changing) -> Vec<Text> {
-    let mut lines: Vec<Text> = confined(changing).into_iter().collect();
-    lines.extend(doubts::compared_of(changing));
-    lines.push(lost(changing));
-    let lost = criteria(changing, |commune| &commune.lost);
+pub(super) fn lines(diff_report: &DiffReport) -> Vec<Text> {
+    let mut lines: Vec<Text> = confined(diff_report).into_iter().collect();
+    lines.extend(doubts::compared_of(diff_report));
+    lines.push(lost(diff_report));
+    let lost = criteria(diff_report, |commune| &commune.lost);
     lines.extend(lost.map(text::criteria_lost));
     // Means over all indicators would say nothing of what the page is about.
-    if changing.only.is_none() || changing.comparison.communes.is_empty() {
-        lines.push(means(changing));
+    if diff_report.only.is_none() || diff_report.comparison.communes.is_empty() {
+        lines.push(means(diff_report));
     }
-    lines.extend(left_out(changing));
-    let gained = criteria(changing, |commune| &commune.gained);
+    lines.extend(left_out(diff_report));
+    let gained = criteria(diff_report, |commune| &commune.gained);
     lines.extend(gained.map(text::criteria_gained));
-    if !changing.comparison.communes.is_empty() {
-        lines.push(counted(changing));
+    if !diff_report.comparison.communes.is_empty() {
+        lines.push(counted(diff_report));
     }
-    lines.extend(sets(changing));
+    lines.extend(sets(diff_report));
     lines
 }
 
 /// What the page is confined to.
-fn confined(changing: &Changing) -> Option<Text> {
-    Some(text::only_about(match changing.only.as_ref()? {
+fn confined(diff_report: &DiffReport) -> Option<Text> {
+    Some(text::only_about(match diff_report.only.as_ref()? {
         Only::Criterion(no) => text::about_criterion(no),
         Only::Indicators(ids) => {
             let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
@@ -51,8 +51,8 @@ fn confined(changing: &Changing) -> Option<Text> {
 }
 
 /// The indicators lost, by commune.
-fn lost(changing: &Changing) -> Text {
-    let lost = || changing.comparison.changes().filter(|(_, change)| change.kind == Kind::Lost);
+fn lost(diff_report: &DiffReport) -> Text {
+    let lost = || diff_report.comparison.changes().filter(|(_, change)| change.kind == Kind::Lost);
     let by_law = lost().filter(|(_, change)| change.cause != Cause::Data).count();
     let count = lost().count();
     if count == 0 {
@@ -63,33 +63,39 @@ fn lost(changing: &Changing) -> Text {
         let id = |place: usize| commune.new_law.indicators[place].id.to_string();
         lost.map(|change| id(change.new.place)).collect::<Vec<String>>()
     };
-    let (communes, items) = by_commune(changing, ids);
+    let (communes, items) = by_commune(diff_report, ids);
     let items = match by_law {
         0 => items,
-        _ if changing.sets.is_some() => items,
+        _ if diff_report.sets.is_some() => items,
         _ => Text::join(&[items, text::of_these_by_law(by_law)], "; "),
     };
-    match changing.sets {
+    match diff_report.sets {
         None => text::warning_lost(count, communes, items),
         Some(_) => text::warning_lost_under(count, communes, items),
     }
 }
 
 /// Some criteria of each commune, by their numbers.
-fn criteria(changing: &Changing, places: impl Fn(&CommuneChange) -> &Vec<usize>) -> Option<Text> {
+fn criteria(
+    diff_report: &DiffReport,
+    places: impl Fn(&CommuneChange) -> &Vec<usize>,
+) -> Option<Text> {
     let numbers = |commune: &CommuneChange| {
         let no = |place: &usize| commune.new_law.criteria[*place].no.to_string();
         places(commune).iter().map(no).collect::<Vec<String>>()
     };
-    let (communes, items) = by_commune(changing, numbers);
+    let (communes, items) = by_commune(diff_report, numbers);
     (communes > 0).then_some(items)
 }
 
 /// How many communes have items, and the first of them with theirs.
-fn by_commune(changing: &Changing, items: impl Fn(&CommuneChange) -> Vec<String>) -> (usize, Text) {
-    let all = changing.comparison.communes.iter().filter_map(|commune| {
+fn by_commune(
+    diff_report: &DiffReport,
+    items: impl Fn(&CommuneChange) -> Vec<String>,
+) -> (usize, Text) {
+    let all = diff_report.comparison.communes.iter().filter_map(|commune| {
         let items = items(commune);
-        let name = &changing.new.roster.communes[commune.new].name;
+        let name = &diff_report.new.roster.communes[commune.new].name;
         (!items.is_empty()).then(|| text::commune_items(name, items.join(", ")))
     });
     let all: Vec<Text> = all.collect();
@@ -101,8 +107,8 @@ fn by_commune(changing: &Changing, items: impl Fn(&CommuneChange) -> Vec<String>
 }
 
 /// The council's line.
-fn means(changing: &Changing) -> Text {
-    let comparison = changing.comparison;
+fn means(diff_report: &DiffReport) -> Text {
+    let comparison = diff_report.comparison;
     let (old, new) = (&comparison.old, &comparison.new);
     let moved = |old: &Option<Exact>, new: &Option<Exact>| {
         old.as_ref().zip(new.as_ref()).map(|(old, new)| (two(old), two(new)))
@@ -118,17 +124,17 @@ fn means(changing: &Changing) -> Text {
     let indicators = text::moved(indicators.0, indicators.1);
     let progress = text::moved(catalogue::percent(progress.0), catalogue::percent(progress.1));
     let communes = comparison.communes.len();
-    match changing.sets {
+    match diff_report.sets {
         None => text::means_moved(criteria, indicators, progress, communes),
         Some(_) => text::means_moved_under(criteria, indicators, progress, communes),
     }
 }
 
 /// Who has a result on one side only, and so is in no mean.
-fn left_out(changing: &Changing) -> Option<Text> {
-    let comparison = changing.comparison;
-    let old = comparison.only_old.iter().map(|absent| (&changing.old, absent.place));
-    let new = comparison.only_new.iter().map(|absent| (&changing.new, absent.place));
+fn left_out(diff_report: &DiffReport) -> Option<Text> {
+    let comparison = diff_report.comparison;
+    let old = comparison.only_old.iter().map(|absent| (&diff_report.old, absent.place));
+    let new = comparison.only_new.iter().map(|absent| (&diff_report.new, absent.place));
     let names: Vec<Text> = old
         .chain(new)
         .map(|(side, place)| {
@@ -137,7 +143,7 @@ fn left_out(changing: &Changing) -> Option<Text> {
         })
         .collect();
     let first = Text::join(&names[..names.len().min(MOST_NAMES)], ", ");
-    let say = |names: Text| match changing.only {
+    let say = |names: Text| match diff_report.only {
         None => text::left_out(names),
         Some(_) => text::not_compared(names),
     };
@@ -148,8 +154,8 @@ fn left_out(changing: &Changing) -> Option<Text> {
     }
 }
 
-fn counted(changing: &Changing) -> Text {
-    let comparison = changing.comparison;
+fn counted(diff_report: &DiffReport) -> Text {
+    let comparison = diff_report.comparison;
     let count =
         |kind: Kind| comparison.communes.iter().map(|commune| commune.count(kind)).sum::<usize>();
     let changed: usize = Kind::ALL.into_iter().map(count).sum();
@@ -176,15 +182,15 @@ fn counted(changing: &Changing) -> Text {
 }
 
 /// The sets of both sides, in one line where they are the same.
-fn sets(changing: &Changing) -> Vec<Text> {
-    let (old, new) = (&changing.old.summary.layers, &changing.new.summary.layers);
-    if changing.sets.is_none() && old == new {
+fn sets(diff_report: &DiffReport) -> Vec<Text> {
+    let (old, new) = (&diff_report.old.summary.layers, &diff_report.new.summary.layers);
+    if diff_report.sets.is_none() && old == new {
         return vec![sets_used(new)];
     }
-    if changing.sets.is_some() {
+    if diff_report.sets.is_some() {
         return vec![text::sides_layers(layers_named(old), layers_named(new))];
     }
     [(true, old), (false, new)]
-        .map(|(of_old, layers)| changing.of_side(of_old, &sets_used(layers)))
+        .map(|(of_old, layers)| diff_report.of_side(of_old, &sets_used(layers)))
         .into()
 }

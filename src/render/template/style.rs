@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::workbook::{FONT, PALE, RULE};
-use crate::report::form::{Column, Kind};
+use crate::report::template::{Column, Kind};
 
 const BLACK: u32 = 0x00_00_00;
 const WHITE: u32 = 0xFF_FF_FF;

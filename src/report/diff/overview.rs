@@ -1,13 +1,13 @@
 //! The overviews below the changes: communes, criteria, thresholds.
 
-use super::inputs::Changing;
+use super::inputs::DiffReport;
 use crate::analysis::diff::{Comparison, CriterionChange, LawChange};
 use crate::report::commune::threshold;
 use crate::report::{Cell, Column, Room, Table, Tone, column, numeric, two, unbroken, wide};
-use crate::text::{self as catalogue, Text, change as text};
+use crate::text::{self as catalogue, Text, diff as text};
 
 /// Every commune's figures before and after.
-pub(super) fn communes(changing: &Changing) -> Table {
+pub(super) fn communes(diff_report: &DiffReport) -> Table {
     let columns = vec![
         unbroken(catalogue::commune()),
         kept(catalogue::criteria_met()),
@@ -16,14 +16,14 @@ pub(super) fn communes(changing: &Changing) -> Table {
         column(text::criteria_newly_met_head()),
         column(text::criteria_lost_head()),
     ];
-    let rows = changing.comparison.communes.iter().map(|commune| {
+    let rows = diff_report.comparison.communes.iter().map(|commune| {
         let (old, new) = (&commune.old_figures, &commune.new_figures);
         let numbers = |places: &[usize]| {
             let no = |place: &usize| commune.new_law.criteria[*place].no.to_string();
             Cell::same(places.iter().map(no).collect::<Vec<String>>().join(", "))
         };
         vec![
-            Cell::same(&changing.new.roster.communes[commune.new].name),
+            Cell::same(&diff_report.new.roster.communes[commune.new].name),
             Cell::words(text::moved(
                 old.criteria_met,
                 catalogue::of(new.criteria_met, commune.criteria.len()),

@@ -83,7 +83,7 @@ struct Reason<'a> {
 }
 
 /// What came of verifying a dossier, as one line of JSON.
-pub fn verification(verified: &Verification) -> String {
+pub fn verify(verified: &Verification) -> String {
     let entries = verified.differences.iter().map(|difference| {
         let proved = difference.path().and_then(|path| verified.proves.get(path));
         Entry { indicators: proved.map(Vec::as_slice), ..entry(difference) }

@@ -15,7 +15,7 @@ use crate::score::Status;
 use crate::text::{self, Text, verify as say};
 
 /// The page: the verdict first, then every difference.
-pub fn verification(verified: &Verification) -> Page {
+pub fn verify(verified: &Verification) -> Page {
     let tables = [differences, reasons, verdicts, parts].map(|table| table(verified));
     Page {
         title: title(verified),

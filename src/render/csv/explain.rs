@@ -59,11 +59,7 @@ const HEAD: [&str; 42] = [
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn explanations(
-    scoring: &Scoring,
-    explained: &[Explained],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
     let mut rows = super::Rows::new(out);
     rows.write(HEAD)?;
     for one in explained {

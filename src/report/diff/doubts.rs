@@ -1,18 +1,18 @@
 //! What cannot simply be compared: communes of one side, renamed ones, indicators of one
 //! set, sets that are not in force.
 
-use super::inputs::Changing;
+use super::inputs::DiffReport;
 use crate::analysis::diff::{Absence, Absent, Doubt, Incomparable};
 use crate::intake::Commune;
 use crate::period::Period;
 use crate::report::communes::MOST_NAMES;
 use crate::report::{Cell, Scoring, Table, Tone, column};
-use crate::text::{Text, change as text};
+use crate::text::{Text, diff as text};
 
 /// Communes renamed or merged, to be looked at by a person.
-pub(super) fn renamed(changing: &Changing) -> Option<Table> {
-    let (old, new) = (&changing.old, &changing.new);
-    let all = &changing.comparison.renamed;
+pub(super) fn renamed(diff_report: &DiffReport) -> Option<Table> {
+    let (old, new) = (&diff_report.old, &diff_report.new);
+    let all = &diff_report.comparison.renamed;
     let named = |commune: &Commune| Cell::words(text::name_and_code(&commune.name, &commune.code));
     let rows = all.iter().map(|pair| {
         let why = match pair.doubt {
@@ -39,8 +39,8 @@ pub(super) fn renamed(changing: &Changing) -> Option<Table> {
 }
 
 /// Communes with a result on one side only, and why.
-pub(super) fn only_on_one_side(changing: &Changing) -> Vec<(Tone, Text)> {
-    let (old, new, all) = (&changing.old, &changing.new, changing.comparison);
+pub(super) fn only_on_one_side(diff_report: &DiffReport) -> Vec<(Tone, Text)> {
+    let (old, new, all) = (&diff_report.old, &diff_report.new, diff_report.comparison);
     let notes = [only_in(old, &all.only_old, new.period), only_in(new, &all.only_new, old.period)];
     notes.into_iter().flatten().collect()
 }
@@ -65,20 +65,23 @@ fn only_in(side: &Scoring, absent: &[Absent], other: Period) -> Option<(Tone, Te
 }
 
 /// The indicators that one side has alone.
-pub(super) fn not_comparable(changing: &Changing) -> Vec<(Tone, Text)> {
-    let comparison = changing.comparison;
+pub(super) fn not_comparable(diff_report: &DiffReport) -> Vec<(Tone, Text)> {
+    let comparison = diff_report.comparison;
     let told = |id: &str, all: &[Incomparable]| {
         let ids: Vec<String> = all.iter().map(|indicator| indicator.id.to_string()).collect();
         let note = text::not_comparable(id, ids.len(), ids.join(", "));
         (!ids.is_empty()).then_some((Tone::Doubt, note))
     };
     let (old, new) = (&comparison.not_comparable_old, &comparison.not_comparable_new);
-    [told(changing.old_set(), old), told(changing.new_set(), new)].into_iter().flatten().collect()
+    [told(diff_report.old_set(), old), told(diff_report.new_set(), new)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// How much is compared, where that is not all.
-pub(super) fn compared_of(changing: &Changing) -> Option<Text> {
-    let comparison = changing.comparison;
+pub(super) fn compared_of(diff_report: &DiffReport) -> Option<Text> {
+    let comparison = diff_report.comparison;
     let (old, new) = (&comparison.not_comparable_old, &comparison.not_comparable_new);
     let most = comparison.communes.iter().max_by_key(|commune| commune.indicators)?;
     let all = old.is_empty() && new.is_empty();
@@ -86,15 +89,15 @@ pub(super) fn compared_of(changing: &Changing) -> Option<Text> {
 }
 
 /// What is to be known of sets that were named.
-pub(super) fn sets(changing: &Changing) -> Vec<(Tone, Text)> {
-    let (period, roster) = (changing.new.period, changing.new.roster);
+pub(super) fn sets(diff_report: &DiffReport) -> Vec<(Tone, Text)> {
+    let (period, roster) = (diff_report.new.period, diff_report.new.roster);
     let mut notes = Vec::new();
-    for set in changing.sets.iter().flatten() {
+    for set in diff_report.sets.iter().flatten() {
         if !set.decision.is_in_force(period.last_day()) {
             let from = set.decision.in_force;
             notes.push((Tone::Bad, text::set_not_in_force_here(set.id, period, from)));
         }
-        let mut communes = changing.new.tallies.iter().map(|t| &roster.communes[t.commune]);
+        let mut communes = diff_report.new.tallies.iter().map(|t| &roster.communes[t.commune]);
         if let Some(province) = set.province
             && !communes.any(|commune| commune.case.province.as_deref() == Some(province))
         {

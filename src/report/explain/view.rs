@@ -4,7 +4,7 @@ use crate::analysis::explain::{Chain, DECIMALS, Explained};
 use crate::exact::Exact;
 use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::Status;
-use crate::text::{self, Figure, Text, chain as say};
+use crate::text::{self, Figure, Text, explain as say};
 
 /// A chain with what its page looks up again and again.
 pub(super) struct View<'a> {

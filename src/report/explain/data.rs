@@ -7,7 +7,7 @@ use crate::law::{Requirement, Value};
 use crate::problem::Location;
 use crate::report::{commune, words};
 use crate::score::{PartScore, Status};
-use crate::text::{self, Text, chain as say};
+use crate::text::{self, Text, explain as say};
 
 /// Every row with what was read from it; parts without a row are told.
 pub(super) fn lines(view: &View) -> Vec<Text> {

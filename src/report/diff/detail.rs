@@ -7,7 +7,7 @@ use crate::law::{Measure, Op, Requirement, ResolvedIndicator, Value};
 use crate::report::commune::{amount, threshold, with_unit};
 use crate::report::six;
 use crate::score::{Need, PartScore};
-use crate::text::{self as catalogue, Figure, Text, change as text};
+use crate::text::{self as catalogue, Figure, Text, diff as text};
 
 /// A line per part that moved: of whom it is, where that is to be said, its values, and
 /// what is lacking.

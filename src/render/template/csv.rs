@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::exactly;
 use crate::exact::Exact;
 use crate::render::csv::Rows;
-use crate::report::form::{Column, Entry, Form, Kind, Sheet, word};
+use crate::report::template::{Column, Entry, Form, Kind, Sheet, word};
 
 /// What tells spreadsheet programs that the letters are UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
