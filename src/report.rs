@@ -55,9 +55,7 @@ use crate::text::{Figure, Text};
 /// The scores of one period and level, with all that a report says of them.
 #[derive(Clone, Debug)]
 pub struct Scoring<'a> {
-    /// The period.
     pub period: Period,
-    /// The level.
     pub level: Level,
     /// Whose word was taken.
     pub voice: Voice,
@@ -114,11 +112,9 @@ impl Scoring<'_> {
 /// A page: title, tables, and what must be said below them.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// The title.
     pub title: Text,
     /// Lines under the title.
     pub lead: Vec<Text>,
-    /// The tables.
     pub tables: Vec<Table>,
     /// Lines below, with their weight.
     pub notes: Vec<(Tone, Text)>,
@@ -131,7 +127,6 @@ pub struct Table {
     pub caption: Option<Text>,
     /// The heads of its columns.
     pub columns: Vec<Column>,
-    /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -177,7 +172,6 @@ pub enum Content {
     /// Nothing.
     #[default]
     Empty,
-    /// Words.
     Words(Text),
     /// Words on lines of their own.
     Lines(Vec<Text>),

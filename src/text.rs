@@ -117,10 +117,7 @@ impl Text {
 /// "Did you mean" with the words that are near, or another hint where none is.
 pub fn near_or<T: AsRef<str>>(near: &[T], otherwise: Text) -> Text {
     let words: Vec<&str> = near.iter().map(AsRef::as_ref).collect();
-    match words.is_empty() {
-        true => otherwise,
-        false => did_you_mean(words.join(", ")),
-    }
+    if words.is_empty() { otherwise } else { did_you_mean(words.join(", ")) }
 }
 
 /// What can be put into a sentence: names and numbers, which are the same in

@@ -51,10 +51,10 @@ fn paragraph(tone: Tone, line: &str) -> String {
 
 fn draw(table: &Table, lang: Lang) -> String {
     let heads = table.columns.iter().map(|column| escaped(column.head.get(lang)));
-    let rules = table.columns.iter().map(|column| match column.numeric {
-        true => "---:".to_owned(),
-        false => "---".to_owned(),
-    });
+    let rules = table
+        .columns
+        .iter()
+        .map(|column| if column.numeric { "---:".to_owned() } else { "---".to_owned() });
     let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| words(cell, lang))));
     let head = [line(heads), line(rules)];
     head.into_iter().chain(rows).collect()

@@ -72,9 +72,10 @@ fn row(ladder_report: &LadderReport, city: &City, verdict: &Verdict) -> Vec<Cell
     match &verdict.count {
         None => row.extend(found_by_hand(verdict)),
         Some(count) => {
-            let (words, tone) = match count.met() {
-                true => (say::city_met(), Tone::Good),
-                false => (text::not_met(), Tone::Bad),
+            let (words, tone) = if count.met() {
+                (say::city_met(), Tone::Good)
+            } else {
+                (text::not_met(), Tone::Bad)
             };
             let of = text::of(count.there.len(), city.communes);
             row.push(Cell::lines([words, say::communes_there(of)]).tone(tone));
@@ -89,10 +90,8 @@ fn found_by_hand(verdict: &Verdict) -> [Cell; 2] {
     let Some(answer) = verdict.answer else {
         return [Cell::words(say::by_hand()).tone(Tone::Doubt), Cell::words(say::check_by_hand())];
     };
-    let (words, tone) = match answer.met {
-        true => (text::met(), Tone::Good),
-        false => (text::not_met(), Tone::Bad),
-    };
+    let (words, tone) =
+        if answer.met { (text::met(), Tone::Good) } else { (text::not_met(), Tone::Bad) };
     let proof = match &answer.evidence {
         Some(evidence) => say::proved_by(evidence),
         None => text::no_evidence(),

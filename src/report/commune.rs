@@ -48,9 +48,10 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
             }
         });
         let said: Vec<Text> = said.collect();
-        match said.is_empty() {
-            true => Text::same(law.id),
-            false => text::item_with(law.id, Text::join(&said, ", ")),
+        if said.is_empty() {
+            Text::same(law.id)
+        } else {
+            text::item_with(law.id, Text::join(&said, ", "))
         }
     });
     let items: Vec<Text> = items.collect();
@@ -82,9 +83,10 @@ pub(super) fn table(card: &Scorecard) -> Table {
     ];
     let mut rows = Vec::new();
     for (place, criterion) in card.tally.law.criteria.iter().enumerate() {
-        let (verdict, tone) = match card.tally.criterion_met(place) {
-            true => (words::status(Status::Met), Tone::Good),
-            false => (words::status(Status::NotMet), Tone::Bad),
+        let (verdict, tone) = if card.tally.criterion_met(place) {
+            (words::status(Status::Met), Tone::Good)
+        } else {
+            (words::status(Status::NotMet), Tone::Bad)
         };
         let mut heading = heading(criterion.no, &criterion.name, columns.len());
         heading[2] = Cell::words(verdict).tone(tone);

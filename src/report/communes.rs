@@ -80,9 +80,10 @@ fn row(scoring: &Scoring, tally: &Tally) -> Vec<Cell> {
 /// `đủ` or `chưa đủ`; never that a title is reached, which only the conditions of
 /// recognition can say.
 pub(super) fn verdict(tally: &Tally) -> Cell {
-    match tally.achieved() {
-        true => Cell::words(text::complete()).tone(Tone::Good),
-        false => Cell::words(text::incomplete()).tone(Tone::Bad),
+    if tally.achieved() {
+        Cell::words(text::complete()).tone(Tone::Good)
+    } else {
+        Cell::words(text::incomplete()).tone(Tone::Bad)
     }
 }
 

@@ -12,7 +12,6 @@ pub const MOST_SHEETS: usize = 60;
 /// A report in sections.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What it is.
     pub title: Text,
     /// What stands at the head of every page: that it is a draft.
     pub mark: Option<Text>,
@@ -43,7 +42,6 @@ pub struct Section {
 /// Which forms have a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// All of them.
     Everywhere,
     /// Those that are read from top to bottom.
     Pages,
@@ -68,7 +66,6 @@ pub enum Block {
 /// A table, and how it is looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
-    /// The table.
     pub table: Table,
     /// Whether its cells are signs whose tones make a map.
     pub heat: bool,
@@ -114,7 +111,6 @@ pub struct Chart {
 /// How figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
-    /// A bar each.
     Bars,
     /// A line over time, broken where a figure is not there.
     Lines,
@@ -123,7 +119,6 @@ pub enum ChartKind {
 /// Figures of one kind, one for each label.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// What they are.
     pub name: Text,
     /// The figures; `None` where there is none, which is never drawn as zero.
     pub values: Vec<Option<Exact>>,

@@ -55,10 +55,7 @@ pub fn silent(
     let (level, voice) = (words::level(level), words::voice(voice));
     let silent = say::has_not_reported(&commune.name, period, level, voice);
     let others: Vec<Text> = others.iter().map(Text::same).collect();
-    match others.is_empty() {
-        true => silent,
-        false => say::but_reported(silent, Text::join(&others, ", ")),
-    }
+    if others.is_empty() { silent } else { say::but_reported(silent, Text::join(&others, ", ")) }
 }
 
 /// Everything that stands against the dossier of a commune, and what to do about it.

@@ -74,10 +74,7 @@ fn result(view: &View, place: usize, requirement: &Requirement) -> Text {
         }
         (None, Status::Undetermined) => {
             let value = with_share(view, place, requirement, None);
-            match value == Text::default() {
-                true => status,
-                false => say::result(value, status),
-            }
+            if value == Text::default() { status } else { say::result(value, status) }
         }
         (None, Status::Missing) => {
             say::lacking(status, say::asked(commune::threshold(view.law, requirement)))

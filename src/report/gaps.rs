@@ -13,9 +13,7 @@ use crate::text::{self, Text};
 pub enum GapsBy {
     /// Who leads.
     Agency,
-    /// A commune.
     Commune,
-    /// A criterion.
     Criterion,
 }
 
@@ -223,9 +221,10 @@ fn each_in_order(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]
 
 /// What remains to each commune for all criteria.
 fn to_complete(scoring: &Scoring, gaps: &Gaps) -> Table {
-    let chosen: Vec<usize> = match gaps.list.is_empty() {
-        true => Vec::new(),
-        false => (0..gaps.cards.len()).filter(|n| gaps.shown[*n]).collect(),
+    let chosen: Vec<usize> = if gaps.list.is_empty() {
+        Vec::new()
+    } else {
+        (0..gaps.cards.len()).filter(|n| gaps.shown[*n]).collect()
     };
     let rows = chosen.into_iter().map(|result| {
         let (card, left) = (&gaps.cards[result], &gaps.remaining[result]);

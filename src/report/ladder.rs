@@ -130,10 +130,7 @@ fn step_cell(ladder_report: &LadderReport, step: &Step) -> Cell {
     };
     let tally = &card.tally;
     let met = text::of(tally.criteria_met(), tally.law.criteria.len());
-    let mut lines = vec![match tally.achieved() {
-        true => say::all_met(met),
-        false => say::some_met(met),
-    }];
+    let mut lines = vec![if tally.achieved() { say::all_met(met) } else { say::some_met(met) }];
     if !step.open.is_empty() {
         let most = if ladder_report.chosen { usize::MAX } else { NAMED };
         let ids = step.open.iter().map(|place| tally.law.indicators[*place].id.to_string());
@@ -178,9 +175,10 @@ fn recognition(one: &Ladder) -> Cell {
         step.achieved() || own(Status::Met) || own(Status::NotMet)
     };
     let lines: Vec<Text> = one.steps.iter().filter(told).map(verdicts).collect();
-    match lines.is_empty() {
-        true => Cell::words(text::missing()).tone(Tone::Doubt),
-        false => Cell::lines(lines),
+    if lines.is_empty() {
+        Cell::words(text::missing()).tone(Tone::Doubt)
+    } else {
+        Cell::lines(lines)
     }
 }
 

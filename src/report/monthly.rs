@@ -31,9 +31,10 @@ pub fn monthly(report: &MonthlyReport) -> Document {
     };
     let results = |result: &usize| report.only.is_none_or(|only| only == *result);
     let asked: Vec<usize> = (0..scoring.tallies.len()).filter(results).collect();
-    let communes: Vec<Section> = match asked.len() <= MOST_COMMUNES {
-        true => asked.into_iter().map(|result| communes::section(report, result)).collect(),
-        false => vec![communes::too_many(asked.len())],
+    let communes: Vec<Section> = if asked.len() <= MOST_COMMUNES {
+        asked.into_iter().map(|result| communes::section(report, result)).collect()
+    } else {
+        vec![communes::too_many(asked.len())]
     };
     let mut sections = match report.only {
         Some(_) => Vec::new(),

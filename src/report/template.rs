@@ -20,9 +20,7 @@ use crate::text::{self, Lang, Text};
 /// A commune's form of one period: a sheet a level.
 #[derive(Clone, Debug)]
 pub struct Form<'a> {
-    /// Whose it is.
     pub commune: &'a Commune,
-    /// The period.
     pub period: Period,
     /// Its sheets, by level.
     pub sheets: Vec<Sheet>,

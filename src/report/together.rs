@@ -57,9 +57,10 @@ impl<'p> Repeats<'p> {
             return self.first.clone();
         }
         let lines = stretches(&mut self.lines);
-        let message = match self.of_kind {
-            true => text::more_of_kind(&self.first.message, self.count, lines),
-            false => text::repeated(&self.first.message, self.count, lines),
+        let message = if self.of_kind {
+            text::more_of_kind(&self.first.message, self.count, lines)
+        } else {
+            text::repeated(&self.first.message, self.count, lines)
         };
         Problem { message, stands_for: self.count, ..self.first.clone() }
     }

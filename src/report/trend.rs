@@ -69,10 +69,7 @@ impl<'a> TrendReport<'a> {
     /// From the first month to the last.
     fn span(&self) -> Text {
         let [first, last] = [self.months[0].period, self.last().period];
-        match first == last {
-            true => Text::same(first),
-            false => say::span(first, last),
-        }
+        if first == last { Text::same(first) } else { say::span(first, last) }
     }
 
     /// A figure with its total, and in percent where months go by different sets.
@@ -91,18 +88,18 @@ impl<'a> TrendReport<'a> {
 
     /// A mean; with its total and in percent where months go by different sets.
     fn mean(&self, mean: &Exact, total: usize) -> Text {
-        match self.trend.one_set {
-            true => say::number(two(mean)),
-            false => self.of_mean(mean, total),
-        }
+        if self.trend.one_set { say::number(two(mean)) } else { self.of_mean(mean, total) }
     }
 
     /// From the first report of a commune to the last: `10 → 16`, in percent where the
     /// months go by different sets.
     fn course(&self, line: &Line, of: fn(&Reported) -> Met) -> Text {
-        let figure = |met: Met| match self.trend.one_set {
-            true => Text::same(met.met),
-            false => text::percent(two(&met.percent())),
+        let figure = |met: Met| {
+            if self.trend.one_set {
+                Text::same(met.met)
+            } else {
+                text::percent(two(&met.percent()))
+            }
         };
         match (line.reported().next(), line.reported().next_back()) {
             (Some((from, first)), Some((to, last))) if from != to => {
@@ -121,10 +118,7 @@ impl<'a> TrendReport<'a> {
                 layers.push(layer.clone());
             }
         }
-        match layers.is_empty() {
-            true => sets_used(&self.last().summary.layers),
-            false => sets_used(&layers),
-        }
+        if layers.is_empty() { sets_used(&self.last().summary.layers) } else { sets_used(&layers) }
     }
 
     /// What keeps the results from being final, each once; by month where it differs.
@@ -269,9 +263,10 @@ fn listed_ids(indicators: &BTreeSet<IndicatorId>) -> Text {
 
 /// How a figure moved: `+3`, `−2`, `0`; in percentage points where the sets differ.
 fn change(trend_report: &TrendReport, first: Met, last: Met) -> Cell {
-    let (change, of_percent) = match trend_report.trend.one_set {
-        true => (&Exact::from(last.met) - &Exact::from(first.met), false),
-        false => (&last.percent() - &first.percent(), true),
+    let (change, of_percent) = if trend_report.trend.one_set {
+        (&Exact::from(last.met) - &Exact::from(first.met), false)
+    } else {
+        (&last.percent() - &first.percent(), true)
     };
     let tone = match (change.is_negative(), change.is_zero()) {
         (true, _) => Tone::Bad,

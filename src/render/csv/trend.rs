@@ -39,19 +39,16 @@ pub fn trend(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows = Rows::new(out);
-    match indicators.is_empty() {
-        true => {
-            rows.write(HEAD.iter().chain(&FIGURES))?;
-            for (place, line) in trend_report.trend.lines.iter().enumerate() {
-                months(trend_report, line, &mut rows)?;
-                expected(trend_report, place, line, &mut rows)?;
-            }
+    if indicators.is_empty() {
+        rows.write(HEAD.iter().chain(&FIGURES))?;
+        for (place, line) in trend_report.trend.lines.iter().enumerate() {
+            months(trend_report, line, &mut rows)?;
+            expected(trend_report, place, line, &mut rows)?;
         }
-        false => {
-            rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR).chain(&[KEY]))?;
-            for line in &trend_report.trend.lines {
-                of_indicators(trend_report, line, indicators, &mut rows)?;
-            }
+    } else {
+        rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR).chain(&[KEY]))?;
+        for line in &trend_report.trend.lines {
+            of_indicators(trend_report, line, indicators, &mut rows)?;
         }
     }
     rows.flush()

@@ -104,10 +104,11 @@ impl<'a> Writer<'a> {
 
     /// What the appendices go with, as the decree has it of a report.
     fn goes_with(&self) -> Text {
-        match self.is_report() {
-            true => frame::goes_with(self.office, self.document.period),
+        if self.is_report() {
+            frame::goes_with(self.office, self.document.period)
+        } else {
             // The frame is Vietnamese in every language.
-            false => text::paper_goes_with(self.document.title.get(Lang::Vi)),
+            text::paper_goes_with(self.document.title.get(Lang::Vi))
         }
     }
 

@@ -160,13 +160,14 @@ pub fn trend(
     indicators: &[IndicatorId],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let phrases = match indicators.is_empty() {
-        true => Vec::new(),
-        false => trend_report
+    let phrases = if indicators.is_empty() {
+        Vec::new()
+    } else {
+        trend_report
             .months
             .iter()
             .map(|month| Phrases::new(month.tallies))
-            .collect::<serde_json::Result<Vec<_>>>()?,
+            .collect::<serde_json::Result<Vec<_>>>()?
     };
     let verdicts = Verdicts { trend_report, indicators, phrases };
     let lines = trend_report.trend.lines.iter();

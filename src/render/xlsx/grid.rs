@@ -163,10 +163,12 @@ impl Sheet<'_> {
     }
 
     fn cell(&mut self, cell: &Cell, column: &Column, look: Format) -> Result<(), XlsxError> {
-        let look = match (column.numeric, column.sign) {
-            (true, _) => look.set_align(FormatAlign::Right),
-            (_, true) => look.set_align(FormatAlign::Center),
-            _ => style::apart(look),
+        let look = if column.numeric {
+            look.set_align(FormatAlign::Right)
+        } else if column.sign {
+            look.set_align(FormatAlign::Center)
+        } else {
+            style::apart(look)
         };
         match &cell.content {
             Content::Empty => self.join(column.span, &look),

@@ -34,7 +34,6 @@ pub enum Only {
 /// A set or layer named to be compared.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedSet<'a> {
-    /// Its id.
     pub id: &'a str,
     /// Where it comes from in law.
     pub decision: &'a Decision,

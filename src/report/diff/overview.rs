@@ -89,10 +89,7 @@ pub(super) fn thresholds(comparison: &Comparison) -> Option<Table> {
     let rows = laws.iter().map(|change| {
         let indicator = change.new.indicator();
         let concerned = change.columns.iter().map(|(old, new, communes)| {
-            let column = match old == new {
-                true => Text::same(new),
-                false => text::moved(old, new),
-            };
+            let column = if old == new { Text::same(new) } else { text::moved(old, new) };
             text::column_count(column, communes)
         });
         vec![

@@ -21,7 +21,6 @@ use crate::text::{self, Text, dossier as say, ladder};
 
 /// What the table of a dossier is made from.
 pub struct Assessment<'a> {
-    /// Whose table it is.
     pub form: AssessmentTable,
     /// The result.
     pub explained: &'a Explained<'a>,
@@ -142,9 +141,10 @@ fn titles_below(of: &Assessment) -> Option<Section> {
         };
         let law = &card.tally.law;
         let met = text::of(card.tally.criteria_met(), law.criteria.len());
-        let (result, tone) = match step.achieved() {
-            true => (ladder::all_met(met), Tone::Good),
-            false => (ladder::some_met(met), Tone::Bad),
+        let (result, tone) = if step.achieved() {
+            (ladder::all_met(met), Tone::Good)
+        } else {
+            (ladder::some_met(met), Tone::Bad)
         };
         let sure = text::of(unconfirmed(law.indicators.iter()), law.indicators.len());
         vec![name, Cell::words(result).tone(tone), Cell::same(open.join(", ")), Cell::words(sure)]
@@ -183,9 +183,10 @@ fn recognition(of: &Assessment) -> Section {
     let step = of.steps.iter().find(|step| step.level == submission.level);
     let conditions = step.and_then(|step| Some((step, step.conditions.as_ref()?)));
     let (Some((step, conditions)), Some((law, told))) = (conditions, of.recognition) else {
-        let why = match of.figures_only {
-            true => say::figures_only(),
-            false => say::no_conditions(submission.period),
+        let why = if of.figures_only {
+            say::figures_only()
+        } else {
+            say::no_conditions(submission.period)
         };
         let none = (Tone::Doubt, why);
         return section(ladder::recognition(), vec![none.into()]);
@@ -211,10 +212,12 @@ fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l Resolv
 
 /// Whether recognition may be asked for, or what stands before it.
 fn verdict(step: &Step, unproved: &[&str]) -> (Tone, Text) {
-    match step.eligible() {
-        true if unproved.is_empty() => (Tone::Good, say::eligible()),
-        true => (Tone::Doubt, say::eligible_unproved(unproved.join(", "))),
-        false => (Tone::Doubt, not_yet(step)),
+    if !step.eligible() {
+        (Tone::Doubt, not_yet(step))
+    } else if unproved.is_empty() {
+        (Tone::Good, say::eligible())
+    } else {
+        (Tone::Doubt, say::eligible_unproved(unproved.join(", ")))
     }
 }
 

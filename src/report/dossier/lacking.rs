@@ -133,9 +133,12 @@ pub(super) fn of(all: &[IndicatorRef], own: Level) -> Text {
     let mut levels: Vec<Level> = all.iter().map(|of| of.level).collect();
     levels.sort_by_key(|level| (*level != own, *level));
     levels.dedup();
-    let one = |level: Level| match level == own {
-        true => Text::same(ids(level)),
-        false => say::of_level(words::level(level), ids(level)),
+    let one = |level: Level| {
+        if level == own {
+            Text::same(ids(level))
+        } else {
+            say::of_level(words::level(level), ids(level))
+        }
     };
     Text::join(&levels.into_iter().map(one).collect::<Vec<_>>(), "; ")
 }

@@ -11,10 +11,7 @@ use crate::text::{self, Text, explain as say};
 
 /// What the lines tell: what is to be done, or what room is left.
 pub(super) fn head(view: &View) -> Text {
-    match view.status.counts_as_met() {
-        true => say::margin(),
-        false => say::to_reach(),
-    }
+    if view.status.counts_as_met() { say::margin() } else { say::to_reach() }
 }
 
 /// What would change the verdict: of parts that fail what is to be done, of parts that

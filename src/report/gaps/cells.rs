@@ -61,12 +61,13 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
         });
     };
     let Some(distance) = part.gap(requirement) else {
-        return match requirement.measure.is_numeric() || law.grades.is_empty() {
-            true => words::status(Status::NotMet),
-            false => text::now_and_needed(
+        return if requirement.measure.is_numeric() || law.grades.is_empty() {
+            words::status(Status::NotMet)
+        } else {
+            text::now_and_needed(
                 amount(&value, law, &requirement.unit),
                 amount(&threshold.value, law, &requirement.unit),
-            ),
+            )
         };
     };
     let lacking = lacking_amount(requirement, part);

@@ -10,7 +10,6 @@ use crate::text::{Text, ladder as say};
 /// The ladders of a period, with all that a report says of them.
 #[derive(Debug)]
 pub struct LadderReport<'a> {
-    /// The period.
     pub period: Period,
     /// Whose word was taken.
     pub voice: Voice,
@@ -31,7 +30,6 @@ pub struct LadderReport<'a> {
 /// The law of a level in the period.
 #[derive(Clone, Debug)]
 pub struct LawUsed {
-    /// The level.
     pub level: Level,
     /// How many criteria it has.
     pub criteria: usize,

@@ -132,10 +132,7 @@ fn exactly(value: &Value, law: &ResolvedIndicator) -> Cell {
 
 /// A gap as the other forms have it, but never so small that it is shown as none.
 fn told_gap(gap: Exact) -> Exact {
-    match gap.to_decimals(DECIMALS).is_zero() {
-        true => gap.up_to_decimals(DECIMALS as usize),
-        false => gap,
-    }
+    if gap.to_decimals(DECIMALS).is_zero() { gap.up_to_decimals(DECIMALS as usize) } else { gap }
 }
 
 /// The figures of a part, each as a number where it is one.

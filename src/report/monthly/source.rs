@@ -12,12 +12,11 @@ use crate::text::{self, Text};
 pub(super) fn thresholds(report: &MonthlyReport) -> Section {
     let (scoring, counts) = (report.scoring, report.scoring.summary.thresholds);
     let total = scoring.common.indicators.len();
-    let said = match counts.confirmed == total {
-        true => (Tone::Good, text::all_confirmed()),
-        false => {
-            let (u, a, n) = (counts.unconfirmed, counts.assumed, counts.undetermined);
-            (Tone::Doubt, text::thresholds_said(u, a, n, total))
-        }
+    let said = if counts.confirmed == total {
+        (Tone::Good, text::all_confirmed())
+    } else {
+        let (u, a, n) = (counts.unconfirmed, counts.assumed, counts.undetermined);
+        (Tone::Doubt, text::thresholds_said(u, a, n, total))
     };
     let mut blocks: Vec<Block> = vec![said.into()];
     blocks.extend(
@@ -82,9 +81,8 @@ fn sets(report: &MonthlyReport) -> Table {
 
 /// The notice board needs no names of files: an officer's name may stand in one.
 fn inputs(report: &MonthlyReport) -> Table {
-    let name = |place: usize, name: &str| match report.public {
-        true => Cell::same(place + 1),
-        false => Cell::same(name),
+    let name = |place: usize, name: &str| {
+        if report.public { Cell::same(place + 1) } else { Cell::same(name) }
     };
     let inputs = report.inputs.iter().enumerate();
     let rows =

@@ -9,19 +9,15 @@ pub enum Column {
     Criterion,
     /// The indicator's number.
     Indicator,
-    /// Its name.
     Name,
-    /// The part.
     Part,
     /// What to reach.
     Requirement,
     /// The unit of the value.
     Unit,
-    /// The value.
     Value,
     /// The numerator of a share.
     Numerator,
-    /// Its denominator.
     Denominator,
     /// What the numerator counts.
     Counts,
@@ -41,16 +37,13 @@ pub enum Column {
     Note,
     /// The commune's code.
     Commune,
-    /// The period.
     Period,
-    /// The level.
     Level,
 }
 
 /// Who fills a column in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// It is given.
     Given,
     /// The commune.
     Open,

@@ -37,7 +37,6 @@ struct Known {
 pub struct Row<'s> {
     /// Its criterion.
     pub heading: &'s Heading,
-    /// Its indicator.
     pub indicator: &'s ResolvedIndicator,
     /// What it must reach.
     pub requirement: &'s Requirement,
@@ -50,11 +49,8 @@ pub struct Row<'s> {
 pub enum Entry {
     /// Nothing yet.
     Empty,
-    /// Words.
     Words(String),
-    /// A number.
     Number(Exact),
-    /// A day.
     Day(Date),
 }
 

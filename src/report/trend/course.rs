@@ -61,13 +61,17 @@ impl Scale {
         let steps = &trend_report.trend.steps;
         let period = |step: usize| -> Period { steps[step].period };
         let (from, to) = (period(self.steps.start), period(self.steps.end - 1));
-        let figure = |number: &Exact| match self.percent {
-            true => crate::text::percent(Figure::new(number, 2)),
-            false => say::number(Figure::new(number, 2)),
+        let figure = |number: &Exact| {
+            if self.percent {
+                crate::text::percent(Figure::new(number, 2))
+            } else {
+                say::number(Figure::new(number, 2))
+            }
         };
-        match self.low == self.high {
-            true => say::flat_scale(from, to, figure(&self.low)),
-            false => say::scale(from, to, figure(&self.low), figure(&self.high)),
+        if self.low == self.high {
+            say::flat_scale(from, to, figure(&self.low))
+        } else {
+            say::scale(from, to, figure(&self.low), figure(&self.high))
         }
     }
 }

@@ -171,9 +171,12 @@ impl<'t> Grid<'t> {
     /// A row a commune and month.
     pub(super) fn long(&self) -> Table {
         let mut columns = vec![unbroken(text::commune()), at_least(say::month(), MONTH)];
-        columns.extend(self.parts.iter().map(|part| match self.has_parts() {
-            true => at_least(Text::same(part), VALUE),
-            false => at_least(text::value(), VALUE),
+        columns.extend(self.parts.iter().map(|part| {
+            if self.has_parts() {
+                at_least(Text::same(part), VALUE)
+            } else {
+                at_least(text::value(), VALUE)
+            }
         }));
         columns.push(at_least(say::remark(), REMARK));
         let mut rows = Vec::new();

@@ -102,9 +102,10 @@ fn means_of_each(first: &Scoring, last: &Scoring) -> Text {
 }
 
 fn by_month(trend_report: &TrendReport) -> Table {
-    let (criteria, indicators, caption) = match trend_report.trend.one_set {
-        true => (say::criteria_and_mean(), say::indicators_and_mean(), say::by_month()),
-        false => (say::criteria_of_all(), say::indicators_of_all(), say::by_month_of_all()),
+    let (criteria, indicators, caption) = if trend_report.trend.one_set {
+        (say::criteria_and_mean(), say::indicators_and_mean(), say::by_month())
+    } else {
+        (say::criteria_of_all(), say::indicators_of_all(), say::by_month_of_all())
     };
     let columns = vec![
         unbroken(say::month()),
@@ -229,9 +230,10 @@ fn commune(trend_report: &TrendReport, line: &Line, scale: &Scale) -> Vec<Cell> 
     let other = |step: usize, end: Option<Period>| Some(steps[step].period) != end;
     let since = other(first_step, start).then(|| say::first_month(steps[first_step].period));
     let until = other(last_step, end).then(|| say::last_month(steps[last_step].period));
-    let changed = match first_step == last_step {
-        true => Cell::default(),
-        false => change(trend_report, first.indicators, last.indicators),
+    let changed = if first_step == last_step {
+        Cell::default()
+    } else {
+        change(trend_report, first.indicators, last.indicators)
     };
     row.extend([
         Cell::words(trend_report.course(line, |reported| reported.indicators)),
