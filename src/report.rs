@@ -27,9 +27,9 @@ mod voices;
 mod words;
 mod worklist;
 
-pub use altered::{Copy, altered, altered_line};
+pub use altered::{AlteredCopy, altered, altered_line};
 pub use city::city;
-pub use codes::{Explained, code, codes};
+pub use codes::{ExplainedCode, code, codes};
 pub use commune::commune;
 pub use communes::{communes, heard};
 pub use confirmed::confirmed;

@@ -5,10 +5,10 @@ use crate::law::Altered;
 use crate::text::{Text, altered as say};
 
 /// A copy, by its set's id, and where it parts from the built-in set.
-pub type Copy<'a> = (&'a str, &'a [Altered]);
+pub type AlteredCopy<'a> = (&'a str, &'a [Altered]);
 
 /// A row for each place.
-pub fn altered(copies: &[Copy]) -> Table {
+pub fn altered(copies: &[AlteredCopy]) -> Table {
     let rows = copies.iter().flat_map(|(set, altered)| {
         altered.iter().map(move |altered| {
             vec![
@@ -35,7 +35,7 @@ pub fn altered(copies: &[Copy]) -> Table {
 }
 
 /// A line for a copy: how many places, and the first of them.
-pub fn altered_line((set, altered): Copy) -> Text {
+pub fn altered_line((set, altered): AlteredCopy) -> Text {
     const SHOWN: usize = 12;
     let told = altered.iter().take(SHOWN).map(|one| {
         let (was, now) = (one.was.as_deref(), one.now.as_deref());

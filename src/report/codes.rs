@@ -8,49 +8,49 @@ use crate::text::codes::{self, Explanation};
 
 /// What stands in square brackets: the code of a problem, or what was set right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Explained {
+pub enum ExplainedCode {
     /// A problem.
     Code(Code),
     /// Something that was set right.
     Repair(RepairKind),
 }
 
-impl Explained {
+impl ExplainedCode {
     /// All of them, problems first.
-    pub fn all() -> impl Iterator<Item = Explained> + Clone {
-        let codes = Code::ALL.iter().copied().map(Explained::Code);
-        codes.chain(RepairKind::ALL.iter().copied().map(Explained::Repair))
+    pub fn all() -> impl Iterator<Item = ExplainedCode> + Clone {
+        let codes = Code::ALL.iter().copied().map(ExplainedCode::Code);
+        codes.chain(RepairKind::ALL.iter().copied().map(ExplainedCode::Repair))
     }
 
     /// The word in the brackets.
     pub fn as_str(self) -> &'static str {
         match self {
-            Explained::Code(code) => code.as_str(),
-            Explained::Repair(kind) => kind.as_str(),
+            ExplainedCode::Code(code) => code.as_str(),
+            ExplainedCode::Repair(kind) => kind.as_str(),
         }
     }
 
     fn explanation(self) -> Explanation {
         match self {
-            Explained::Code(code) => code.explanation(),
-            Explained::Repair(kind) => kind.explanation(),
+            ExplainedCode::Code(code) => code.explanation(),
+            ExplainedCode::Repair(kind) => kind.explanation(),
         }
     }
 
     fn severity(self) -> Text {
         match self {
-            Explained::Code(code) => code.severity().word(),
-            Explained::Repair(_) => codes::repaired(),
+            ExplainedCode::Code(code) => code.severity().word(),
+            ExplainedCode::Repair(_) => codes::repaired(),
         }
     }
 }
 
 /// One of them explained.
-pub fn code(asked: Explained) -> Page {
+pub fn code(asked: ExplainedCode) -> Page {
     let Explanation { brief, meaning, cause, remedy } = asked.explanation();
     let severity = match asked {
-        Explained::Repair(_) => codes::is_repair(),
-        Explained::Code(code) => match code.severity() {
+        ExplainedCode::Repair(_) => codes::is_repair(),
+        ExplainedCode::Code(code) => match code.severity() {
             Severity::Error => codes::is_error(),
             Severity::Warning => codes::is_warning(),
         },
@@ -62,7 +62,7 @@ pub fn code(asked: Explained) -> Page {
 
 /// Every code in a line.
 pub fn codes() -> Page {
-    let row = |code: Explained| {
+    let row = |code: ExplainedCode| {
         vec![
             Cell::same(code.as_str()),
             Cell::words(code.severity()),
@@ -71,7 +71,7 @@ pub fn codes() -> Page {
     };
     let columns =
         vec![unbroken(codes::code()), unbroken(codes::severity()), column(codes::brief())];
-    let rows = Explained::all().map(row).collect();
+    let rows = ExplainedCode::all().map(row).collect();
     Page {
         title: codes::all_codes(),
         tables: vec![Table { caption: None, columns, rows }],

@@ -5,7 +5,7 @@ mod data;
 mod law;
 mod view;
 
-use self::view::{View, bare, exact};
+use self::view::{ExplainView, bare, exact};
 use super::communes::caveats;
 use super::{Cell, Page, Scoring, Table, Tone, column, commune, unbroken, words};
 use crate::analysis::explain::{Comparison, Explained, Sides, Sign};
@@ -25,10 +25,14 @@ pub fn explain(scoring: &Scoring, explained: &[Explained]) -> Vec<Page> {
 }
 
 fn pages(scoring: &Scoring, explained: &Explained) -> Vec<Page> {
-    explained.chains.iter().map(|chain| page(scoring, &View::new(explained, chain))).collect()
+    explained
+        .chains
+        .iter()
+        .map(|chain| page(scoring, &ExplainView::new(explained, chain)))
+        .collect()
 }
 
-fn page(scoring: &Scoring, view: &View) -> Page {
+fn page(scoring: &Scoring, view: &ExplainView) -> Page {
     let (commune, law) = (view.explained.commune, view.law);
     let status = words::status(view.status);
     let named = text::commune_named(&commune.name);
@@ -65,7 +69,7 @@ fn toned(row: Vec<Cell>, status: Status) -> Vec<Cell> {
 }
 
 /// The verdict on a part in a line: `17,9/18,6 km ≈ 96,24% ≥ 90%: đạt`.
-fn result(view: &View, place: usize, requirement: &Requirement) -> Text {
+fn result(view: &ExplainView, place: usize, requirement: &Requirement) -> Text {
     let link = &view.chain.links[place];
     let status = words::status(link.status);
     match (&link.comparison, link.status) {
@@ -84,7 +88,12 @@ fn result(view: &View, place: usize, requirement: &Requirement) -> Text {
 }
 
 /// A comparison in short; of a ratio its share is told, not the products.
-fn in_short(view: &View, place: usize, requirement: &Requirement, comparison: &Comparison) -> Text {
+fn in_short(
+    view: &ExplainView,
+    place: usize,
+    requirement: &Requirement,
+    comparison: &Comparison,
+) -> Text {
     match &comparison.sides {
         Sides::Ratio { threshold, .. } => {
             let value = with_share(view, place, requirement, Some(threshold));
@@ -102,7 +111,7 @@ fn in_short(view: &View, place: usize, requirement: &Requirement, comparison: &C
 /// A value; of a ratio also its share, with as many decimals as it takes to see on which
 /// side of the threshold it lies.
 fn with_share(
-    view: &View,
+    view: &ExplainView,
     place: usize,
     requirement: &Requirement,
     threshold: Option<&Exact>,
@@ -118,7 +127,7 @@ fn with_share(
 }
 
 /// The comparisons with their exact numbers.
-fn comparisons(view: &View) -> Vec<Text> {
+fn comparisons(view: &ExplainView) -> Vec<Text> {
     view.same_or_each(|place, requirement| {
         let comparison = view.chain.links[place].comparison.as_ref();
         comparison.map_or_else(say::not_comparable, |c| compared(c, view.law, requirement))

@@ -25,7 +25,7 @@ pub fn ladder(ladder_report: &LadderReport) -> Page {
     let layers: Vec<LayerUse> = distinct(ladder_report.laws.iter().flat_map(|law| &law.layers));
     lead.push(sets_used(&layers));
     let mut tables = vec![overview(ladder_report)];
-    let differing = contradictions::Found::of(ladder_report);
+    let differing = contradictions::ContradictionsFound::of(ladder_report);
     tables.extend(differing.table());
     if ladder_report.chosen {
         tables

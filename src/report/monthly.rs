@@ -10,7 +10,7 @@ mod summary;
 
 use self::inputs::everywhere;
 pub use self::inputs::{InputFile, MonthlyReport};
-use super::document::{Block, Document, Place, Section};
+use super::document::{Block, Document, Section, ShownIn};
 use super::{Cell, Table, Tone, column, matrix, unbroken, words};
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -81,5 +81,10 @@ fn criteria_section(report: &MonthlyReport) -> Section {
         rows: names.collect(),
     };
     let heading = text::criteria_names();
-    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![names.into()] }
+    Section {
+        sheet: heading.clone(),
+        heading,
+        shown_in: ShownIn::Pages,
+        blocks: vec![names.into()],
+    }
 }

@@ -6,9 +6,9 @@ mod column;
 mod papers;
 mod sheet;
 
-pub use column::{Column, Kind};
-pub use papers::{Written, to_read};
-pub use sheet::{Entry, Row, Sheet};
+pub use column::{ColumnKind, FormColumn};
+pub use papers::{WrittenRows, to_read};
+pub use sheet::{FormEntry, FormRow, FormSheet};
 
 use super::words;
 use crate::intake::{Agencies, Commune};
@@ -23,7 +23,7 @@ pub struct Form<'a> {
     pub commune: &'a Commune,
     pub period: Period,
     /// Its sheets, by level.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<FormSheet>,
     /// Who leads and supports, where the office lists it.
     pub agencies: Option<&'a Agencies>,
 }

@@ -74,11 +74,11 @@ fn repeated(problems: &[Cow<Problem>]) -> Vec<Problem> {
 
 fn by_message<'p>(problems: &'p [Cow<Problem>]) -> Vec<Repeats<'p>> {
     let mut told: Vec<Repeats> = Vec::new();
-    let mut known: HashMap<(Kind, &str, &str), usize> = HashMap::new();
+    let mut known: HashMap<(ProblemKind, &str, &str), usize> = HashMap::new();
     for problem in problems {
         let (message, hint) = (problem.message.get(Lang::Vi), problem.hint.get(Lang::Vi));
         let one = Repeats::of(problem);
-        match is_of_row(problem).then(|| known.entry((Kind::of(problem), message, hint))) {
+        match is_of_row(problem).then(|| known.entry((ProblemKind::of(problem), message, hint))) {
             Some(Entry::Occupied(place)) => told[*place.get()].add(&one),
             Some(Entry::Vacant(place)) => {
                 place.insert(told.len());
@@ -92,13 +92,13 @@ fn by_message<'p>(problems: &'p [Cow<Problem>]) -> Vec<Repeats<'p>> {
 
 fn by_kind(all: Vec<Repeats>) -> Vec<Repeats> {
     let mut told: Vec<Repeats> = Vec::new();
-    let mut kinds: HashMap<Kind, Met> = HashMap::new();
+    let mut kinds: HashMap<ProblemKind, KindCount> = HashMap::new();
     for one in all {
         if !is_of_row(one.first) || !one.first.is_error() {
             told.push(one);
             continue;
         }
-        let met = kinds.entry(Kind::of(one.first)).or_default();
+        let met = kinds.entry(ProblemKind::of(one.first)).or_default();
         met.count += 1;
         if met.count > MOST_OF_KIND + 1 {
             let last = &mut told[met.last];
@@ -114,7 +114,7 @@ fn by_kind(all: Vec<Repeats>) -> Vec<Repeats> {
 
 /// How many of a kind were met, and where the last that is told stands.
 #[derive(Default)]
-struct Met {
+struct KindCount {
     count: usize,
     last: usize,
 }
@@ -126,18 +126,18 @@ fn is_of_row(problem: &Problem) -> bool {
 
 /// What problems of one kind share.
 #[derive(PartialEq, Eq, Hash)]
-struct Kind<'p> {
+struct ProblemKind<'p> {
     severity: &'static str,
     code: Code,
     column: Option<&'static str>,
     sheet: Option<&'p str>,
 }
 
-impl Kind<'_> {
-    fn of(problem: &Problem) -> Kind<'_> {
+impl ProblemKind<'_> {
+    fn of(problem: &Problem) -> ProblemKind<'_> {
         let sheet = problem.place.sheet.as_ref().map(|sheet| sheet.name.as_str());
         let (severity, code) = (problem.severity.as_str(), problem.code);
-        Kind { severity, code, column: problem.place.column, sheet }
+        ProblemKind { severity, code, column: problem.place.column, sheet }
     }
 }
 

@@ -3,7 +3,7 @@
 //! 18/2022/QĐ-TTg.
 
 use super::commune::{ratio, threshold, value};
-use super::document::{Block, Document, Place, Section};
+use super::document::{Block, Document, Section, ShownIn};
 use super::{Cell, Column, Table, Tone, at_least, column, unbroken, wide, words};
 use crate::intake::{Commune, Voice};
 use crate::law::{Decision, Heading, Resolved};
@@ -78,7 +78,7 @@ pub(super) fn closed_by(
     let section = Section {
         heading: text::form_heading(),
         sheet: text::form_sheet(),
-        place: Place::Everywhere,
+        shown_in: ShownIn::Everywhere,
         blocks,
     };
     let voices = form.voices().iter().zip(cards);

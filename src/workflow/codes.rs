@@ -2,7 +2,7 @@
 
 use crate::fold;
 use crate::problem::{Problem, Stop};
-use crate::report::{self, Explained, Page};
+use crate::report::{self, ExplainedCode, Page};
 use crate::text::{Text, codes};
 
 /// Stands for all codes.
@@ -20,10 +20,10 @@ pub fn page(asked: &str) -> Result<Page, Stop> {
 }
 
 /// The code that is asked for, be it copied as messages write it: `error[bad-date]`.
-fn find(asked: &str) -> Result<Explained, Stop> {
+fn find(asked: &str) -> Result<ExplainedCode, Stop> {
     let bare = asked.split_once('[').map_or(asked, |(_, code)| code);
     let bare = bare.split_once(']').map_or(bare, |(code, _)| code);
-    let known = Explained::all().map(|code| (code.as_str(), code));
+    let known = ExplainedCode::all().map(|code| (code.as_str(), code));
     fold::find(bare, known.clone()).ok_or_else(|| {
         let near = fold::nearest(bare, known.map(|(word, _)| word));
         let hint = match near.is_empty() {

@@ -10,7 +10,7 @@ use crate::law::{Level, Library};
 use crate::period::Period;
 use crate::problem::{self, Code, Location, Problem, Stop};
 use crate::render;
-use crate::report::template::{self, Form, Sheet, Written};
+use crate::report::template::{self, Form, FormSheet, WrittenRows};
 use crate::text::{self, Lang};
 
 /// Which forms are made.
@@ -76,7 +76,7 @@ pub struct Forms<'a> {
     communes: Vec<usize>,
     last: BTreeMap<(usize, Level), &'a Submission>,
     /// What the rows of last time say besides their values.
-    written: Written,
+    written: WrittenRows,
     agencies: Option<&'a Agencies>,
 }
 
@@ -141,7 +141,7 @@ impl<'a> Forms<'a> {
             let below = Level::TITLES.into_iter().filter(|title| title < level);
             let lower: Vec<_> = below.filter_map(resolve).collect();
             let last = self.last.get(&(place, *level)).map(|last| (*last, &self.written));
-            Some(Sheet::new(resolve(*level)?, &lower, last))
+            Some(FormSheet::new(resolve(*level)?, &lower, last))
         };
         let sheets = self.levels.iter().filter_map(sheet).collect();
         Form { commune, period, sheets, agencies: self.agencies }
@@ -206,8 +206,8 @@ fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
 }
 
 /// What the rows of communes say besides their values.
-fn written(input: &Input, read: &Intake) -> Written {
+fn written(input: &Input, read: &Intake) -> WrittenRows {
     let places: Vec<Location> = last(read).into_values().flat_map(template::to_read).collect();
     let (roster, library, options) = (&input.roster, &input.library, input.options());
-    Written::of(intake::quote(input.sources(), roster, library, options, &places))
+    WrittenRows::of(intake::quote(input.sources(), roster, library, options, &places))
 }

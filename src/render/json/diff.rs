@@ -8,12 +8,12 @@ use serde::Serialize;
 use serde::ser::SerializeSeq;
 
 use self::entries::{
-    AbsentEntry, CommuneEntry, CriterionEntry, Kinds, NotComparable, RenamedEntry, Threshold,
+    AbsentEntry, CommuneEntry, CriterionEntry, Kinds, NotComparable, RenamedEntry, ThresholdEntry,
     commune, criterion, entry_of, incomparable, kinds, renamed, threshold,
 };
 
 use super::head::{CriteriaSet, Tool};
-use super::indicator::{Part, part};
+use super::indicator::{PartEntry, part};
 use super::phrases::Phrases;
 use super::{Number, SIX, TWO};
 use crate::analysis::diff::{Cause, Change, CommuneChange, Means, Verdict};
@@ -21,20 +21,20 @@ use crate::exact::Exact;
 use crate::report::{DiffReport, Scoring};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct DiffDocument<'a> {
     schema: &'static str,
     tool: Tool,
     compares: &'static str,
     level: &'static str,
     source: &'static str,
-    old: Side<'a>,
-    new: Side<'a>,
-    compared: Compared<'a>,
+    old: SideEntry<'a>,
+    new: SideEntry<'a>,
+    compared: ComparedEntry<'a>,
     counts: Counts,
     changes: Changes<'a>,
     communes: Vec<CommuneEntry<'a>>,
     criteria: Vec<CriterionEntry<'a>>,
-    thresholds: Vec<Threshold<'a>>,
+    thresholds: Vec<ThresholdEntry<'a>>,
     only_old: Vec<AbsentEntry<'a>>,
     only_new: Vec<AbsentEntry<'a>>,
     renamed: Vec<RenamedEntry<'a>>,
@@ -43,7 +43,7 @@ struct Document<'a> {
 
 /// A side as the score of it says.
 #[derive(Serialize)]
-struct Side<'a> {
+struct SideEntry<'a> {
     period: String,
     level: &'static str,
     source: &'static str,
@@ -69,7 +69,7 @@ struct Totals<'a> {
 
 /// The figures over the communes with a result on both sides.
 #[derive(Serialize)]
-struct Compared<'a> {
+struct ComparedEntry<'a> {
     communes: usize,
     old: Totals<'a>,
     new: Totals<'a>,
@@ -93,7 +93,7 @@ struct ByCause {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ChangeEntry<'a> {
     commune: &'a str,
     name: &'a str,
     criterion: u16,
@@ -112,7 +112,7 @@ struct VerdictEntry<'a> {
     indicator: Option<String>,
     status: &'static str,
     attainment: Number<'a>,
-    parts: Vec<Part<'a>>,
+    parts: Vec<PartEntry<'a>>,
 }
 
 /// Writes what changed as one line of JSON.
@@ -122,7 +122,7 @@ struct VerdictEntry<'a> {
 pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
     let comparison = diff_report.comparison;
     let (old, new) = (diff_report.old.roster, diff_report.new.roster);
-    let document = Document {
+    let document = DiffDocument {
         schema: "ntm.diff.v1",
         tool: Tool::THIS,
         compares: if diff_report.sets.is_some() { "sets" } else { "periods" },
@@ -130,7 +130,7 @@ pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
         source: diff_report.new.voice.as_str(),
         old: side(diff_report, &diff_report.old, diff_report.old_set(), &comparison.old),
         new: side(diff_report, &diff_report.new, diff_report.new_set(), &comparison.new),
-        compared: Compared {
+        compared: ComparedEntry {
             communes: comparison.communes.len(),
             old: totals(&comparison.old),
             new: totals(&comparison.new),
@@ -159,10 +159,10 @@ fn side<'a>(
     scoring: &'a Scoring,
     set: &'a str,
     means: &'a Means,
-) -> Side<'a> {
+) -> SideEntry<'a> {
     let summary = scoring.summary;
     let silent = scoring.not_reported.iter();
-    Side {
+    SideEntry {
         period: scoring.period.to_string(),
         level: scoring.level.as_str(),
         source: scoring.voice.as_str(),
@@ -240,7 +240,7 @@ fn entry<'a>(
     commune: &'a CommuneChange,
     change: &'a Change,
     phrases: &'a Phrases,
-) -> Option<Entry<'a>> {
+) -> Option<ChangeEntry<'a>> {
     let indicator = &commune.new_law.indicators[change.new.place];
     let earlier = &commune.old_law.indicators[change.old.place];
     let who = &diff_report.new.roster.communes[commune.new];
@@ -260,7 +260,7 @@ fn entry<'a>(
         })
     };
     let old = verdict(&*commune.old_law, &change.old)?;
-    Some(Entry {
+    Some(ChangeEntry {
         commune: &who.code,
         name: &who.name,
         criterion: indicator.id.criterion,

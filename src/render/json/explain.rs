@@ -8,11 +8,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use self::law::{Aside, Law, Layer, aside, law_of, layer};
-use self::link::{Compared, Moves, compared, lacking, moved};
+use self::law::{HistoryEntry, LawEntry, LayerAside, aside, law_of, layer};
+use self::link::{ComparisonEntry, MoveEntry, compared, lacking, moved};
 use super::Number;
 use super::head::Head;
-use super::indicator::{Card, Part, indicator};
+use super::indicator::{PartEntry, ResultCard, indicator};
 use super::phrases::Phrases;
 use crate::analysis::explain::{Chain, Change, Explained, Move, Written};
 use crate::intake::Speaks;
@@ -20,7 +20,7 @@ use crate::law::{Reading, Requirement, ResolvedIndicator};
 use crate::report::Scoring;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ExplainDocument<'a> {
     #[serde(flatten)]
     head: Head,
     explanations: Vec<Explanation<'a>>,
@@ -43,10 +43,10 @@ struct Explanation<'a> {
     evidence: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entered_at: Option<EnteredAt>,
-    law: Law<'a>,
-    parts: Vec<PartOf<'a>>,
-    checked: Vec<Row<'a>>,
-    layers_aside: Vec<Aside<'a>>,
+    law: LawEntry<'a>,
+    parts: Vec<ExplainedPart<'a>>,
+    checked: Vec<RowEntry<'a>>,
+    layers_aside: Vec<LayerAside<'a>>,
 }
 
 /// The indicator of a lower level whose row counts here.
@@ -56,11 +56,11 @@ struct EnteredAt {
     indicator: String,
     /// Rows of the level itself that say nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    left_empty: Vec<Empty>,
+    left_empty: Vec<EmptyRow>,
 }
 
 #[derive(Serialize)]
-struct Empty {
+struct EmptyRow {
     file: String,
     line: Option<u64>,
     sheet: Option<String>,
@@ -68,22 +68,22 @@ struct Empty {
 
 /// A part as the score has it, with its chain.
 #[derive(Serialize)]
-struct PartOf<'a> {
+struct ExplainedPart<'a> {
     #[serde(flatten)]
-    part: Part<'a>,
-    written: Vec<Row<'a>>,
-    comparison: Option<Compared<'a>>,
-    threshold_history: Vec<Layer<'a>>,
+    part: PartEntry<'a>,
+    written: Vec<RowEntry<'a>>,
+    comparison: Option<ComparisonEntry<'a>>,
+    threshold_history: Vec<HistoryEntry<'a>>,
     given_by: Option<&'a str>,
     left_open_by: Option<&'a str>,
-    needed: Option<Moves<'a>>,
-    margin: Option<Moves<'a>>,
-    confirmations: Vec<Confirmation<'a>>,
+    needed: Option<MoveEntry<'a>>,
+    margin: Option<MoveEntry<'a>>,
+    confirmations: Vec<ConfirmationEntry<'a>>,
 }
 
 /// Who read the threshold in the decision.
 #[derive(Serialize)]
-struct Confirmation<'a> {
+struct ConfirmationEntry<'a> {
     by: &'a str,
     on: String,
     text: &'a str,
@@ -91,20 +91,20 @@ struct Confirmation<'a> {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct RowEntry<'a> {
     file: &'a str,
     line: Option<u64>,
     sheet: Option<&'a str>,
     address: Option<&'a str>,
     fate: &'static str,
     problems: Vec<&'static str>,
-    cells: Cells<'a>,
+    cells: RowCells<'a>,
 }
 
 /// The cells of a row by their columns' canonical names.
-struct Cells<'a>(&'a Written<'a>);
+struct RowCells<'a>(&'a Written<'a>);
 
-impl Serialize for Cells<'_> {
+impl Serialize for RowCells<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let cells = self.0.quote.iter().flat_map(|quote| &quote.cells);
         let mut seen: Vec<&str> = Vec::new();
@@ -124,22 +124,26 @@ impl Serialize for Cells<'_> {
 /// When `out` cannot be written to.
 pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
     let phrases = Phrases::new(scoring.tallies)?;
-    let mut cards: Vec<(&Explained, Card)> = Vec::with_capacity(explained.len());
+    let mut cards: Vec<(&Explained, ResultCard)> = Vec::with_capacity(explained.len());
     for one in explained {
         if let Some(phrases) = phrases.of(&one.submission.law) {
-            cards.push((one, Card::new(one.submission, phrases)));
+            cards.push((one, ResultCard::new(one.submission, phrases)));
         }
     }
     let mut explanations = Vec::new();
     for (one, card) in &cards {
         explanations.extend(one.chains.iter().map(|chain| explanation(one, card, chain)));
     }
-    let document = Document { head: Head::new("ntm.explain.v1", scoring), explanations };
+    let document = ExplainDocument { head: Head::new("ntm.explain.v1", scoring), explanations };
     super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
-fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -> Explanation<'a> {
+fn explanation<'a>(
+    explained: &'a Explained,
+    card: &'a ResultCard,
+    chain: &'a Chain,
+) -> Explanation<'a> {
     let (law, tally) = (&card.score.tally.law, &card.score.tally);
     let scored = indicator(card, chain.indicator);
     let requirements = &law.indicators[chain.indicator];
@@ -169,7 +173,7 @@ fn explanation<'a>(explained: &'a Explained, card: &'a Card, chain: &'a Chain) -
 
 fn entered_at(explained: &Explained, indicator: usize) -> Option<EnteredAt> {
     let borrowed = explained.submission.borrows(indicator)?;
-    let empty = explained.submission.left_empty(indicator).into_iter().map(|row| Empty {
+    let empty = explained.submission.left_empty(indicator).into_iter().map(|row| EmptyRow {
         file: row.place.file,
         line: row.place.line,
         sheet: row.place.sheet.map(|sheet| sheet.name),
@@ -185,8 +189,8 @@ fn part_of<'a>(
     chain: &'a Chain,
     indicator: &'a ResolvedIndicator,
     place: usize,
-    part: Part<'a>,
-) -> PartOf<'a> {
+    part: PartEntry<'a>,
+) -> ExplainedPart<'a> {
     let (link, requirement) = (&chain.links[place], &indicator.require[place]);
     let history = &chain.history;
     let step = |step: &'a Move, needed: bool| moved(step, needed, requirement, &indicator.grades);
@@ -197,7 +201,7 @@ fn part_of<'a>(
         Change::Needed(way) => (Some(step(way, true)), None),
         Change::Margin(way) => (None, Some(step(way, false))),
     };
-    PartOf {
+    ExplainedPart {
         part,
         written: chain.rows.iter().filter(|written| written.is_of(place)).map(row).collect(),
         comparison: link.comparison.as_ref().map(|c| compared(c, &indicator.grades)),
@@ -210,27 +214,27 @@ fn part_of<'a>(
     }
 }
 
-fn confirmations(requirement: &Requirement) -> Vec<Confirmation<'_>> {
+fn confirmations(requirement: &Requirement) -> Vec<ConfirmationEntry<'_>> {
     let readings = requirement.threshold.iter().flat_map(|threshold| &threshold.readings);
-    readings.map(|reading| Confirmation::of(reading)).collect()
+    readings.map(|reading| ConfirmationEntry::of(reading)).collect()
 }
 
-impl<'a> Confirmation<'a> {
-    fn of(reading: &'a Reading) -> Confirmation<'a> {
+impl<'a> ConfirmationEntry<'a> {
+    fn of(reading: &'a Reading) -> ConfirmationEntry<'a> {
         let Reading { by, on, text, set } = reading;
-        Confirmation { by, on: on.to_string(), text, set }
+        ConfirmationEntry { by, on: on.to_string(), text, set }
     }
 }
 
-fn row<'a>(written: &'a Written<'a>) -> Row<'a> {
+fn row<'a>(written: &'a Written<'a>) -> RowEntry<'a> {
     let place = &written.row.place;
-    Row {
+    RowEntry {
         file: &place.file,
         line: place.line,
         sheet: place.sheet.as_ref().map(|sheet| sheet.name.as_str()),
         address: written.address(),
         fate: written.row.fate.as_str(),
         problems: written.problems.iter().map(|problem| problem.code.as_str()).collect(),
-        cells: Cells(written),
+        cells: RowCells(written),
     }
 }

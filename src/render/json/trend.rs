@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::head::{Head, Thresholds};
-use super::indicator::{Card, OwnNumber, indicator};
+use super::indicator::{OwnedNumber, ResultCard, indicator};
 use super::phrases::Phrases;
 use super::{Layer, Number, TWO};
 use crate::analysis::trend::{self, LawChange, Line, Means, Point, Reported, Step, moves};
@@ -16,18 +16,18 @@ use crate::report::Scoring;
 use crate::report::trend::TrendReport;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct TrendDocument<'a> {
     #[serde(flatten)]
     head: Head,
-    periods: Vec<Period<'a>>,
-    communes: Vec<Commune<'a>>,
+    periods: Vec<MonthEntry<'a>>,
+    communes: Vec<CommuneEntry<'a>>,
     /// The first and the last month with results, over the communes in both.
-    compared: Option<Compared>,
-    expected: Expected<'a>,
+    compared: Option<ComparedMonths>,
+    expected: ExpectedEntry<'a>,
 }
 
 #[derive(Serialize)]
-struct Compared {
+struct ComparedMonths {
     communes: usize,
     from: Option<ComparedMonth>,
     to: Option<ComparedMonth>,
@@ -36,23 +36,23 @@ struct Compared {
 #[derive(Serialize)]
 struct ComparedMonth {
     period: String,
-    criteria_met_mean: OwnNumber,
-    indicators_met_mean: OwnNumber,
+    criteria_met_mean: OwnedNumber,
+    indicators_met_mean: OwnedNumber,
     achieved: usize,
 }
 
-fn compared(trend_report: &TrendReport) -> Option<Compared> {
+fn compared(trend_report: &TrendReport) -> Option<ComparedMonths> {
     let (first, last) = trend_report.ends()?;
     let between = trend_report.trend.between(first.period, last.period);
     let month = |period: crate::period::Period, means: Option<Means>| {
         means.map(|means| ComparedMonth {
             period: period.to_string(),
-            criteria_met_mean: OwnNumber(means.criteria, TWO),
-            indicators_met_mean: OwnNumber(means.indicators, TWO),
+            criteria_met_mean: OwnedNumber(means.criteria, TWO),
+            indicators_met_mean: OwnedNumber(means.indicators, TWO),
             achieved: means.achieved,
         })
     };
-    Some(Compared {
+    Some(ComparedMonths {
         communes: between.communes,
         from: month(first.period, between.from),
         to: month(last.period, between.to),
@@ -61,7 +61,7 @@ fn compared(trend_report: &TrendReport) -> Option<Compared> {
 
 /// A month; of a gap nothing is known, and nothing is zero.
 #[derive(Serialize)]
-struct Period<'a> {
+struct MonthEntry<'a> {
     period: String,
     gap: bool,
     criteria_set: Option<&'a str>,
@@ -85,14 +85,14 @@ struct Period<'a> {
 }
 
 #[derive(Serialize)]
-struct Commune<'a> {
+struct CommuneEntry<'a> {
     code: &'a str,
     name: &'a str,
-    points: Vec<CommunePoint<'a>>,
+    points: Vec<PointEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct CommunePoint<'a> {
+struct PointEntry<'a> {
     period: String,
     kind: &'static str,
     reported: bool,
@@ -115,7 +115,7 @@ struct CommunePoint<'a> {
 }
 
 #[derive(Serialize)]
-struct Expected<'a> {
+struct ExpectedEntry<'a> {
     period: String,
     method: &'static str,
     months: usize,
@@ -144,10 +144,10 @@ struct ExpectedCommune<'a> {
 struct ExpectedTotal {
     communes: usize,
     without: usize,
-    criteria_met_total: OwnNumber,
-    criteria_met_mean: OwnNumber,
-    indicators_met_total: OwnNumber,
-    indicators_met_mean: OwnNumber,
+    criteria_met_total: OwnedNumber,
+    criteria_met_mean: OwnedNumber,
+    indicators_met_total: OwnedNumber,
+    indicators_met_mean: OwnedNumber,
 }
 
 /// Writes months side by side as one line of JSON; with `indicators`, their verdicts in
@@ -169,9 +169,9 @@ pub fn trend(
             .map(|month| Phrases::new(month.tallies))
             .collect::<serde_json::Result<Vec<_>>>()?
     };
-    let verdicts = Verdicts { trend_report, indicators, phrases };
+    let verdicts = PointWriter { trend_report, indicators, phrases };
     let lines = trend_report.trend.lines.iter();
-    let document = Document {
+    let document = TrendDocument {
         head: Head::of_months("ntm.trend.v1", trend_report.last()),
         periods: trend_report.trend.steps.iter().map(|step| period(trend_report, step)).collect(),
         communes: lines.map(|line| verdicts.commune(line)).collect::<serde_json::Result<_>>()?,
@@ -186,7 +186,7 @@ fn ids(change: &LawChange) -> Vec<String> {
     change.indicators.iter().map(ToString::to_string).collect()
 }
 
-fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> Period<'a> {
+fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> MonthEntry<'a> {
     let month: Option<&'a Scoring<'a>> = step.month.map(|place| &trend_report.months[place]);
     let summary = month.map(|month| month.summary);
     let mean = |of: fn(&crate::score::Summary) -> &Option<Exact>| {
@@ -200,7 +200,7 @@ fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> Period<'a> {
         month.not_reported.iter().map(|place| communes[*place].code.as_str()).collect()
     };
     let known = used.map(|month| month.summary);
-    Period {
+    MonthEntry {
         period: step.period.to_string(),
         gap: month.is_none(),
         criteria_set: month.map(|month| month.common.set.as_str()),
@@ -225,18 +225,18 @@ fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> Period<'a> {
 }
 
 /// What the points of communes are made with.
-struct Verdicts<'a> {
+struct PointWriter<'a> {
     trend_report: &'a TrendReport<'a>,
     indicators: &'a [IndicatorId],
     /// Of every month, where indicators are asked for.
     phrases: Vec<Phrases<'a>>,
 }
 
-impl<'a> Verdicts<'a> {
-    fn commune(&self, line: &'a Line) -> serde_json::Result<Commune<'a>> {
+impl<'a> PointWriter<'a> {
+    fn commune(&self, line: &'a Line) -> serde_json::Result<CommuneEntry<'a>> {
         let points = line.points.iter().enumerate();
         let points = points.filter_map(|(step, point)| Some((step, point.as_ref()?)));
-        Ok(Commune {
+        Ok(CommuneEntry {
             code: &line.code,
             name: self.trend_report.name(line),
             points: points
@@ -245,12 +245,7 @@ impl<'a> Verdicts<'a> {
         })
     }
 
-    fn point(
-        &self,
-        line: &Line,
-        step: usize,
-        point: &Point,
-    ) -> serde_json::Result<CommunePoint<'a>> {
+    fn point(&self, line: &Line, step: usize, point: &Point) -> serde_json::Result<PointEntry<'a>> {
         let (kind, now) = match point {
             Point::NoData => ("no_data", None),
             Point::NotReported => ("not_reported", None),
@@ -264,7 +259,7 @@ impl<'a> Verdicts<'a> {
             places.iter().filter_map(number).collect::<Vec<u16>>()
         };
         let asked = now.filter(|_| !self.indicators.is_empty());
-        Ok(CommunePoint {
+        Ok(PointEntry {
             period: self.trend_report.trend.steps[step].period.to_string(),
             kind,
             reported: now.is_some(),
@@ -288,24 +283,24 @@ impl<'a> Verdicts<'a> {
         let Some(phrases) = self.phrases[reported.month].of(&submission.law) else {
             return Ok(Vec::new());
         };
-        let card = Card::new(submission, phrases);
+        let card = ResultCard::new(submission, phrases);
         let places = self.indicators.iter().filter_map(|id| submission.law.position(*id));
         places.map(|place| to_raw_value(&indicator(&card, place))).collect()
     }
 }
 
-fn expected<'a>(trend_report: &TrendReport<'a>) -> Expected<'a> {
+fn expected<'a>(trend_report: &TrendReport<'a>) -> ExpectedEntry<'a> {
     let outlook = &trend_report.trend.outlook;
     let lines = trend_report.trend.lines.iter().zip(&outlook.lines);
     let total = outlook.total.as_ref().map(|total| ExpectedTotal {
         communes: total.communes,
         without: total.without,
-        criteria_met_total: OwnNumber(total.criteria.clone(), TWO),
-        criteria_met_mean: OwnNumber(total.mean(&total.criteria), TWO),
-        indicators_met_total: OwnNumber(total.indicators.clone(), TWO),
-        indicators_met_mean: OwnNumber(total.mean(&total.indicators), TWO),
+        criteria_met_total: OwnedNumber(total.criteria.clone(), TWO),
+        criteria_met_mean: OwnedNumber(total.mean(&total.criteria), TWO),
+        indicators_met_total: OwnedNumber(total.indicators.clone(), TWO),
+        indicators_met_mean: OwnedNumber(total.mean(&total.indicators), TWO),
     });
-    Expected {
+    ExpectedEntry {
         period: outlook.period.to_string(),
         method: "linear",
         months: trend::MOST_MONTHS,

@@ -9,21 +9,21 @@ use crate::analysis::verify::{self, Difference, Verification};
 use crate::text::Lang;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct VerifyDocument<'a> {
     schema: &'static str,
     tool: Tool,
     same: bool,
-    receipt: Option<Receipt<'a>>,
-    differences: Vec<Entry<'a>>,
-    verdicts: Vec<Turned<'a>>,
-    parts: Vec<Shifted<'a>>,
+    receipt: Option<ReceiptEntry<'a>>,
+    differences: Vec<DifferenceEntry<'a>>,
+    verdicts: Vec<VerdictEntry<'a>>,
+    parts: Vec<PartEntry<'a>>,
     not_final: Option<&'a Lacking>,
-    reasons: Vec<Reason<'a>>,
+    reasons: Vec<ReasonEntry<'a>>,
     other_built_in_sets: &'a [String],
 }
 
 #[derive(Serialize)]
-struct Receipt<'a> {
+struct ReceiptEntry<'a> {
     tool: &'a Tool,
     period: &'a str,
     level: &'a str,
@@ -34,7 +34,7 @@ struct Receipt<'a> {
 }
 
 #[derive(Default, Serialize)]
-struct Entry<'a> {
+struct DifferenceEntry<'a> {
     what: &'static str,
     group: Option<&'static str>,
     path: Option<&'a str>,
@@ -55,14 +55,14 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-struct Turned<'a> {
+struct VerdictEntry<'a> {
     indicator: &'a str,
     was: Option<&'a str>,
     now: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Shifted<'a> {
+struct PartEntry<'a> {
     indicator: &'a str,
     part: &'a str,
     field: &'static str,
@@ -74,7 +74,7 @@ struct Shifted<'a> {
 
 /// Why there is no result.
 #[derive(Serialize)]
-struct Reason<'a> {
+struct ReasonEntry<'a> {
     code: Option<&'static str>,
     file: Option<&'a str>,
     line: Option<u64>,
@@ -86,13 +86,13 @@ struct Reason<'a> {
 pub fn verify(verified: &Verification) -> String {
     let entries = verified.differences.iter().map(|difference| {
         let proved = difference.path().and_then(|path| verified.proves.get(path));
-        Entry { indicators: proved.map(Vec::as_slice), ..entry(difference) }
+        DifferenceEntry { indicators: proved.map(Vec::as_slice), ..entry(difference) }
     });
-    line(&Document {
+    line(&VerifyDocument {
         schema: "ntm.verify.v1",
         tool: Tool::this(),
         same: verified.is_same(),
-        receipt: verified.receipt.as_ref().map(|receipt| Receipt {
+        receipt: verified.receipt.as_ref().map(|receipt| ReceiptEntry {
             tool: &receipt.tool,
             period: &receipt.period,
             level: &receipt.level,
@@ -110,12 +110,16 @@ pub fn verify(verified: &Verification) -> String {
     })
 }
 
-fn turned(turned: &verify::ChangedVerdict) -> Turned<'_> {
-    Turned { indicator: &turned.indicator, was: turned.was.as_deref(), now: turned.now.as_deref() }
+fn turned(turned: &verify::ChangedVerdict) -> VerdictEntry<'_> {
+    VerdictEntry {
+        indicator: &turned.indicator,
+        was: turned.was.as_deref(),
+        now: turned.now.as_deref(),
+    }
 }
 
-fn shifted(shifted: &verify::ChangedPart) -> Shifted<'_> {
-    Shifted {
+fn shifted(shifted: &verify::ChangedPart) -> PartEntry<'_> {
+    PartEntry {
         indicator: &shifted.indicator,
         part: &shifted.part,
         field: shifted.field,
@@ -127,8 +131,8 @@ fn shifted(shifted: &verify::ChangedPart) -> Shifted<'_> {
 }
 
 /// Messages are in Vietnamese, as everywhere in JSON.
-fn reason(reason: &verify::Reason) -> Reason<'_> {
-    Reason {
+fn reason(reason: &verify::Reason) -> ReasonEntry<'_> {
+    ReasonEntry {
         code: reason.code.map(|code| code.as_str()),
         file: Some(reason.place.file.as_str()).filter(|file| !file.is_empty()),
         line: reason.place.line,
@@ -137,25 +141,35 @@ fn reason(reason: &verify::Reason) -> Reason<'_> {
     }
 }
 
-fn entry(difference: &Difference) -> Entry<'_> {
-    let bare = Entry { what: difference.as_str(), path: difference.path(), ..Entry::default() };
+fn entry(difference: &Difference) -> DifferenceEntry<'_> {
+    let bare = DifferenceEntry {
+        what: difference.as_str(),
+        path: difference.path(),
+        ..DifferenceEntry::default()
+    };
     let of = |group: &Group| Some(group.as_str());
     match difference {
         Difference::Changed(group, _) | Difference::Missing(group, _) => {
-            Entry { group: of(group), ..bare }
+            DifferenceEntry { group: of(group), ..bare }
         }
-        Difference::Moved(group, _, to) => Entry { group: of(group), to: Some(to), ..bare },
-        Difference::Odd(group, _, _) => Entry { group: group.map(Group::as_str), ..bare },
-        Difference::Misnamed(_, why) => Entry { why: Some(why.as_str()), ..bare },
-        Difference::OtherSet(id) => Entry { group: of(&Group::Set), field: Some(id), ..bare },
-        Difference::NotGiven(_) => Entry { group: of(&Group::Output), ..bare },
-        Difference::Field(name) => Entry { field: Some(name), ..bare },
-        Difference::NotFinal(_) => Entry { field: Some("draft"), ..bare },
-        Difference::Version { made, .. } => Entry { made_by: Some(made), ..bare },
-        Difference::Newer(schema) => Entry { field: Some("schema"), found: Some(schema), ..bare },
-        Difference::ReceiptDamaged { line } => Entry { line: Some(*line), ..bare },
+        Difference::Moved(group, _, to) => {
+            DifferenceEntry { group: of(group), to: Some(to), ..bare }
+        }
+        Difference::Odd(group, _, _) => DifferenceEntry { group: group.map(Group::as_str), ..bare },
+        Difference::Misnamed(_, why) => DifferenceEntry { why: Some(why.as_str()), ..bare },
+        Difference::OtherSet(id) => {
+            DifferenceEntry { group: of(&Group::Set), field: Some(id), ..bare }
+        }
+        Difference::NotGiven(_) => DifferenceEntry { group: of(&Group::Output), ..bare },
+        Difference::Field(name) => DifferenceEntry { field: Some(name), ..bare },
+        Difference::NotFinal(_) => DifferenceEntry { field: Some("draft"), ..bare },
+        Difference::Version { made, .. } => DifferenceEntry { made_by: Some(made), ..bare },
+        Difference::Newer(schema) => {
+            DifferenceEntry { field: Some("schema"), found: Some(schema), ..bare }
+        }
+        Difference::ReceiptDamaged { line } => DifferenceEntry { line: Some(*line), ..bare },
         Difference::Digest { expected, found } => {
-            Entry { expected: Some(expected), found: Some(found), ..bare }
+            DifferenceEntry { expected: Some(expected), found: Some(found), ..bare }
         }
         Difference::ArchiveDamaged
         | Difference::ReceiptMissing

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::exactly;
 use crate::exact::Exact;
 use crate::render::csv::Rows;
-use crate::report::template::{Column, Entry, Form, Kind, Sheet, word};
+use crate::report::template::{ColumnKind, Form, FormColumn, FormEntry, FormSheet, word};
 
 /// What tells spreadsheet programs that the letters are UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -14,18 +14,18 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn sheet(form: &Form, sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
-    let columns = Column::ALL.iter().filter(|column| column.kind() != Kind::Computed);
-    let columns: Vec<Column> = columns.copied().collect();
+pub fn sheet(form: &Form, sheet: &FormSheet, out: &mut dyn Write) -> io::Result<()> {
+    let columns = FormColumn::ALL.iter().filter(|column| column.kind() != ColumnKind::Computed);
+    let columns: Vec<FormColumn> = columns.copied().collect();
     out.write_all(MARK)?;
     let mut rows = Rows::new(out);
     rows.write(columns.iter().map(|column| word(&column.head()).to_owned()))?;
     for row in sheet.rows() {
         let cells = columns.iter().map(|column| match row.entry(*column, form, sheet) {
-            Entry::Empty => String::new(),
-            Entry::Words(words) => words,
-            Entry::Number(number) => unmistakable(&number),
-            Entry::Day(day) => day.to_string(),
+            FormEntry::Empty => String::new(),
+            FormEntry::Words(words) => words,
+            FormEntry::Number(number) => unmistakable(&number),
+            FormEntry::Day(day) => day.to_string(),
         });
         rows.write(cells)?;
     }

@@ -3,7 +3,7 @@
 
 use super::exactly;
 use crate::law::{Measure, Op, Requirement, Value};
-use crate::report::template::{Row, verdict, word};
+use crate::report::template::{FormRow, verdict, word};
 use crate::score::Status;
 use crate::text;
 
@@ -30,7 +30,7 @@ impl Cells {
     }
 
     /// The verdict on a row's part.
-    pub(super) fn verdict(&self, row: &Row) -> String {
+    pub(super) fn verdict(&self, row: &FormRow) -> String {
         let judged = match row.requirement.threshold.as_ref().map(|threshold| &threshold.value) {
             None => said(Status::Undetermined),
             Some(threshold) => self.judged(row, threshold),
@@ -47,7 +47,7 @@ impl Cells {
         }
     }
 
-    fn judged(&self, row: &Row, threshold: &Value) -> String {
+    fn judged(&self, row: &FormRow, threshold: &Value) -> String {
         let by_value = match threshold {
             Value::YesNo(wanted) => self.by_word(*wanted),
             Value::Grade(rank) => self.by_grade(row, *rank),
@@ -70,7 +70,7 @@ impl Cells {
         when(&is(Status::Met), &met(wanted), &other)
     }
 
-    fn by_grade(&self, row: &Row, rank: usize) -> String {
+    fn by_grade(&self, row: &FormRow, rank: usize) -> String {
         let grades: Vec<String> = row.indicator.grades.iter().map(|grade| quoted(grade)).collect();
         let found = format!("MATCH(TRIM({}),{{{}}},0)", self.value, grades.join(","));
         // MATCH counts from 1.

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::super::workbook::{FONT, PALE, RULE};
-use crate::report::template::{Column, Kind};
+use crate::report::template::{ColumnKind, FormColumn};
 
 const BLACK: u32 = 0x00_00_00;
 const WHITE: u32 = 0xFF_FF_FF;
@@ -22,26 +22,26 @@ const LINE: u16 = 16;
 const LEAST_LINES: usize = 2;
 
 /// How wide a column is, in characters.
-pub(super) fn width(column: Column) -> u16 {
+pub(super) fn width(column: FormColumn) -> u16 {
     match column {
-        Column::Indicator | Column::Share => 7,
-        Column::Part
-        | Column::Counts
-        | Column::Numerator
-        | Column::Denominator
-        | Column::Commune
-        | Column::Period
-        | Column::Level => 9,
-        Column::Value
-        | Column::Verdict
-        | Column::EvidenceDate
-        | Column::ValidUntil
-        | Column::AsOf => 11,
-        Column::Requirement | Column::Unit => 13,
-        Column::Note => 14,
-        Column::Criterion => 17,
-        Column::Evidence => 22,
-        Column::Name => 40,
+        FormColumn::Indicator | FormColumn::Share => 7,
+        FormColumn::Part
+        | FormColumn::Counts
+        | FormColumn::Numerator
+        | FormColumn::Denominator
+        | FormColumn::Commune
+        | FormColumn::Period
+        | FormColumn::Level => 9,
+        FormColumn::Value
+        | FormColumn::Verdict
+        | FormColumn::EvidenceDate
+        | FormColumn::ValidUntil
+        | FormColumn::AsOf => 11,
+        FormColumn::Requirement | FormColumn::Unit => 13,
+        FormColumn::Note => 14,
+        FormColumn::Criterion => 17,
+        FormColumn::Evidence => 22,
+        FormColumn::Name => 40,
     }
 }
 
@@ -83,19 +83,21 @@ fn boxed() -> Format {
 }
 
 /// The head of a column.
-pub(super) fn head(kind: Kind) -> Format {
+pub(super) fn head(kind: ColumnKind) -> Format {
     let head =
         boxed().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
     match kind {
-        Kind::Open => head.set_background_color(Color::RGB(DARK)).set_font_color(Color::RGB(WHITE)),
+        ColumnKind::Open => {
+            head.set_background_color(Color::RGB(DARK)).set_font_color(Color::RGB(WHITE))
+        }
         _ => head.set_background_color(Color::RGB(PALE)).set_font_color(Color::RGB(BLACK)),
     }
 }
 
 /// A cell that is given.
-pub(super) fn given(column: Column) -> Format {
+pub(super) fn given(column: FormColumn) -> Format {
     match column {
-        Column::Criterion | Column::Name => boxed(),
+        FormColumn::Criterion | FormColumn::Name => boxed(),
         // Numbers of indicators, codes and periods are texts.
         _ => boxed().set_align(FormatAlign::Center).set_num_format("@"),
     }
@@ -107,10 +109,10 @@ pub(super) fn barred() -> Format {
 }
 
 /// A cell that the spreadsheet computes.
-pub(super) fn computed(column: Column) -> Format {
+pub(super) fn computed(column: FormColumn) -> Format {
     let cell = boxed().set_align(FormatAlign::Center);
     match column {
-        Column::Share => cell.set_num_format(DECIMAL),
+        FormColumn::Share => cell.set_num_format(DECIMAL),
         _ => cell,
     }
 }
@@ -120,13 +122,13 @@ pub(super) fn computed(column: Column) -> Format {
 const DECIMAL: &str = "#,##0.00##";
 
 /// A cell that is to be filled in. `number`: with a number, whole or not.
-pub(super) fn open(column: Column, number: Option<bool>) -> Format {
+pub(super) fn open(column: FormColumn, number: Option<bool>) -> Format {
     let cell = boxed().set_background_color(Color::RGB(YELLOW)).set_unlocked();
     match (column, number) {
-        (Column::EvidenceDate | Column::ValidUntil | Column::AsOf, _) => {
+        (FormColumn::EvidenceDate | FormColumn::ValidUntil | FormColumn::AsOf, _) => {
             cell.set_align(FormatAlign::Center).set_num_format("dd/mm/yyyy")
         }
-        (Column::Evidence | Column::Note, _) => cell,
+        (FormColumn::Evidence | FormColumn::Note, _) => cell,
         (_, Some(true)) => cell.set_align(FormatAlign::Right).set_num_format("#,##0"),
         (_, Some(false)) => cell.set_align(FormatAlign::Right).set_num_format(DECIMAL),
         (_, None) => cell.set_align(FormatAlign::Center),

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, XlsxError};
 
 use super::formula::quoted;
 use crate::law::Measure;
-use crate::report::template::{Column, Row};
+use crate::report::template::{FormColumn, FormRow};
 use crate::text::{self, Lang, Text};
 
 /// The most characters that the words of a list may have together.
@@ -15,28 +15,28 @@ const LONGEST_LIST: usize = 255;
 /// # Errors
 /// When it cannot be said in a workbook.
 pub(super) fn of(
-    row: &Row,
-    column: Column,
+    row: &FormRow,
+    column: FormColumn,
     cell: &str,
     lang: Lang,
 ) -> Result<Option<DataValidation>, XlsxError> {
     let whole_ratio = row.requirement.counts.as_ref().is_some_and(|counts| counts.whole);
     let (rule, told) = match (column, whole_ratio) {
-        (Column::Value, _) if row.requirement.measure.is_numeric() => number(row, cell),
-        (Column::Value, _) => match words(row)? {
+        (FormColumn::Value, _) if row.requirement.measure.is_numeric() => number(row, cell),
+        (FormColumn::Value, _) => match words(row)? {
             Some(rule) => rule,
             None => return Ok(None),
         },
-        (Column::Numerator, true) => {
+        (FormColumn::Numerator, true) => {
             (whole(DataValidationRule::GreaterThanOrEqualTo(0)), text::fill_whole())
         }
-        (Column::Numerator, false) => {
+        (FormColumn::Numerator, false) => {
             (decimal(DataValidationRule::GreaterThanOrEqualTo(0.0)), text::fill_number())
         }
-        (Column::Denominator, true) => {
+        (FormColumn::Denominator, true) => {
             (whole(DataValidationRule::GreaterThan(0)), text::fill_whole_above_zero())
         }
-        (Column::Denominator, false) => {
+        (FormColumn::Denominator, false) => {
             (decimal(DataValidationRule::GreaterThan(0.0)), text::fill_above_zero())
         }
         _ => return Ok(None),
@@ -54,7 +54,7 @@ fn decimal(rule: DataValidationRule<f64>) -> DataValidation {
 }
 
 /// A list to choose from.
-fn words(row: &Row) -> Result<Option<(DataValidation, Text)>, XlsxError> {
+fn words(row: &FormRow) -> Result<Option<(DataValidation, Text)>, XlsxError> {
     let words = row.choices();
     let told = text::fill_word(words.join(", "));
     // The list is one text with commas between the words.
@@ -66,7 +66,7 @@ fn words(row: &Row) -> Result<Option<(DataValidation, Text)>, XlsxError> {
 }
 
 /// A number; where the indicator may not apply, the words for that too.
-fn number(row: &Row, cell: &str) -> (DataValidation, Text) {
+fn number(row: &FormRow, cell: &str) -> (DataValidation, Text) {
     let measure = row.requirement.measure;
     let told = match measure {
         Measure::Share => text::fill_share(),

@@ -13,7 +13,9 @@ use super::formula::Cells;
 use super::{exactly, style, validation};
 use crate::intake::Agency;
 use crate::law::Measure;
-use crate::report::template::{self, Column, Entry, Form, Kind, Row, Sheet, sheet_name, word};
+use crate::report::template::{
+    self, ColumnKind, Form, FormColumn, FormEntry, FormRow, FormSheet, sheet_name, word,
+};
 use crate::score::Status;
 use crate::text::{self, Lang};
 
@@ -59,7 +61,12 @@ fn guide(form: &Form, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError>
     Ok(())
 }
 
-fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
+fn table(
+    form: &Form,
+    sheet: &FormSheet,
+    page: &mut Worksheet,
+    lang: Lang,
+) -> Result<(), XlsxError> {
     // What comes to nothing is empty, never zero, for programs that do not compute too.
     page.set_formula_result_default("");
     let mut at = 0;
@@ -69,10 +76,10 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
         at += 1;
     }
     let head = at + 1;
-    let heads = Column::ALL.map(Column::head);
-    let widths = Column::ALL.map(style::width);
+    let heads = FormColumn::ALL.map(FormColumn::head);
+    let widths = FormColumn::ALL.map(style::width);
     page.set_row_height(head, style::height(heads.iter().map(word).zip(widths)))?;
-    for (place, column) in (0..).zip(Column::ALL) {
+    for (place, column) in (0..).zip(FormColumn::ALL) {
         page.set_column_width(place, style::width(column))?;
         page.write_string_with_format(
             head,
@@ -84,13 +91,13 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
     let mut last = head;
     for row in sheet.rows() {
         last += 1;
-        let entries = Column::ALL.map(|column| row.entry(column, form, sheet));
+        let entries = FormColumn::ALL.map(|column| row.entry(column, form, sheet));
         let texts = entries.iter().map(|entry| match entry {
-            Entry::Words(words) => words.as_str(),
-            Entry::Empty | Entry::Number(_) | Entry::Day(_) => "",
+            FormEntry::Words(words) => words.as_str(),
+            FormEntry::Empty | FormEntry::Number(_) | FormEntry::Day(_) => "",
         });
         page.set_row_height(last, style::height(texts.zip(widths)))?;
-        for (place, (column, entry)) in (0..).zip(Column::ALL.into_iter().zip(&entries)) {
+        for (place, (column, entry)) in (0..).zip(FormColumn::ALL.into_iter().zip(&entries)) {
             let mut cell = Cell { page: &mut *page, at: (last, place), column, row: &row };
             cell.write(entry, lang)?;
         }
@@ -101,7 +108,7 @@ fn table(form: &Form, sheet: &Sheet, page: &mut Worksheet, lang: Lang) -> Result
 
 /// Where something is lacking it stands out, in grey too.
 fn mark_failing(page: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
-    let column = place_of(Column::Verdict);
+    let column = place_of(FormColumn::Verdict);
     for words in [template::verdict(Status::NotMet), word(&text::look_again()).to_owned()] {
         let rule = ConditionalFormatCellRule::EqualTo(words);
         let mark = ConditionalFormatCell::new().set_rule(rule).set_format(style::failing());
@@ -118,38 +125,38 @@ fn lay_out(page: &mut Worksheet, head: u32, last: u32) -> Result<(), XlsxError> 
         ..ProtectionOptions::default()
     };
     page.protect_with_options(&locked);
-    page.set_freeze_panes(head + 1, place_of(Column::Name))?;
-    let value = place_of(Column::Value);
+    page.set_freeze_panes(head + 1, place_of(FormColumn::Name))?;
+    let value = place_of(FormColumn::Value);
     page.set_selection(head + 1, value, head + 1, value)?;
     page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);
     page.set_margins(0.3, 0.3, 0.4, 0.6, 0.2, 0.3);
     page.set_repeat_rows(head, head)?;
-    page.set_print_area(0, 0, last, place_of(Column::Note))?;
-    let width = place_of(Column::Level);
+    page.set_print_area(0, 0, last, place_of(FormColumn::Note))?;
+    let width = place_of(FormColumn::Level);
     page.ignore_error_range(head, 0, last, width, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 
-fn place_of(column: Column) -> u16 {
-    (0..).zip(Column::ALL).find(|(_, other)| *other == column).map_or(0, |(place, _)| place)
+fn place_of(column: FormColumn) -> u16 {
+    (0..).zip(FormColumn::ALL).find(|(_, other)| *other == column).map_or(0, |(place, _)| place)
 }
 
 /// A cell being written.
 struct Cell<'p> {
     page: &'p mut Worksheet,
     at: (u32, u16),
-    column: Column,
-    row: &'p Row<'p>,
+    column: FormColumn,
+    row: &'p FormRow<'p>,
 }
 
 impl Cell<'_> {
-    fn write(&mut self, entry: &Entry, lang: Lang) -> Result<(), XlsxError> {
+    fn write(&mut self, entry: &FormEntry, lang: Lang) -> Result<(), XlsxError> {
         let (row, column) = self.at;
         match self.column.kind() {
-            Kind::Computed => self.compute(entry),
-            Kind::Given => self.put(entry, &style::given(self.column)),
-            Kind::Open if !self.row.is_open(self.column) => self.put(entry, &style::barred()),
-            Kind::Open => {
+            ColumnKind::Computed => self.compute(entry),
+            ColumnKind::Given => self.put(entry, &style::given(self.column)),
+            ColumnKind::Open if !self.row.is_open(self.column) => self.put(entry, &style::barred()),
+            ColumnKind::Open => {
                 self.put(entry, &style::open(self.column, self.whole()))?;
                 let cell = row_col_to_cell(row, column);
                 if let Some(rule) = validation::of(self.row, self.column, &cell, lang)? {
@@ -164,7 +171,7 @@ impl Cell<'_> {
     fn whole(&self) -> Option<bool> {
         let requirement = self.row.requirement;
         match (self.column, requirement.measure) {
-            (Column::Numerator | Column::Denominator, _) => {
+            (FormColumn::Numerator | FormColumn::Denominator, _) => {
                 Some(requirement.counts.as_ref().is_some_and(|counts| counts.whole))
             }
             (_, Measure::Count) => Some(true),
@@ -173,15 +180,15 @@ impl Cell<'_> {
         }
     }
 
-    fn put(&mut self, entry: &Entry, look: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
+    fn put(&mut self, entry: &FormEntry, look: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
         let (row, column) = self.at;
         let page = &mut *self.page;
         match entry {
-            Entry::Empty => page.write_blank(row, column, look)?,
-            Entry::Words(words) => {
+            FormEntry::Empty => page.write_blank(row, column, look)?,
+            FormEntry::Words(words) => {
                 page.write_string_with_format(row, column, safe(words, Lang::Vi), look)?
             }
-            Entry::Day(day) => {
+            FormEntry::Day(day) => {
                 let [month, of_month] = [day.month(), day.day()].map(i8::unsigned_abs);
                 match ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, of_month) {
                     Ok(date) => page.write_datetime_with_format(row, column, date, look)?,
@@ -189,7 +196,7 @@ impl Cell<'_> {
                     Err(_) => page.write_string_with_format(row, column, day.to_string(), look)?,
                 }
             }
-            Entry::Number(number) => match in_binary(&exactly(number)) {
+            FormEntry::Number(number) => match in_binary(&exactly(number)) {
                 Some(binary) => page.write_number_with_format(row, column, binary, look)?,
                 None => page.write_string_with_format(row, column, exactly(number), look)?,
             },
@@ -198,26 +205,26 @@ impl Cell<'_> {
     }
 
     /// A formula with what it comes to now, for programs that do not compute.
-    fn compute(&mut self, entry: &Entry) -> Result<(), XlsxError> {
+    fn compute(&mut self, entry: &FormEntry) -> Result<(), XlsxError> {
         let (row, column) = self.at;
-        if self.column == Column::Share && self.row.requirement.measure != Measure::Share {
-            return self.put(&Entry::Empty, &style::barred());
+        if self.column == FormColumn::Share && self.row.requirement.measure != Measure::Share {
+            return self.put(&FormEntry::Empty, &style::barred());
         }
         let cell = |column| row_col_to_cell(row, place_of(column));
         let cells = Cells {
-            value: cell(Column::Value),
-            numerator: cell(Column::Numerator),
-            denominator: cell(Column::Denominator),
+            value: cell(FormColumn::Value),
+            numerator: cell(FormColumn::Numerator),
+            denominator: cell(FormColumn::Denominator),
         };
         let formula = match self.column {
-            Column::Share => cells.share(),
+            FormColumn::Share => cells.share(),
             _ => cells.verdict(self.row),
         };
         let result = match entry {
-            Entry::Empty => String::new(),
-            Entry::Words(words) => words.clone(),
-            Entry::Number(number) => number.to_string(),
-            Entry::Day(day) => day.to_string(),
+            FormEntry::Empty => String::new(),
+            FormEntry::Words(words) => words.clone(),
+            FormEntry::Number(number) => number.to_string(),
+            FormEntry::Day(day) => day.to_string(),
         };
         let formula = Formula::new(formula).set_result(result);
         let look = style::computed(self.column);
@@ -232,7 +239,7 @@ fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError>
         [text::head_level(), text::head_agency_id(), text::head_lead(), text::head_support()];
     for (place, (head, width)) in (0..).zip(heads.iter().zip([11_u16, 12, 42, 42])) {
         page.set_column_width(place, width)?;
-        page.write_string_with_format(0, place, word(head), &style::head(Kind::Given))?;
+        page.write_string_with_format(0, place, word(head), &style::head(ColumnKind::Given))?;
     }
     for (row, agency) in (1..).zip(agencies) {
         let level = sheet_name(agency.level);
@@ -241,7 +248,7 @@ fn agencies(agencies: &[&Agency], page: &mut Worksheet) -> Result<(), XlsxError>
         let cells = [word(&level), &subject, &name(&agency.lead), &name(&agency.support)];
         for (place, cell) in (0..).zip(cells) {
             let cell = safe(cell, Lang::Vi);
-            page.write_string_with_format(row, place, cell, &style::given(Column::Name))?;
+            page.write_string_with_format(row, place, cell, &style::given(FormColumn::Name))?;
         }
     }
     page.protect().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer(FOOTER);

@@ -15,7 +15,7 @@ type Entry<'a> = (&'a CommuneChange, &'a Change);
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Row {
     /// A commune's indicator, of one kind of change.
-    CommuneProfile,
+    CommuneIndicator,
     /// An indicator of one commune, which the caption names.
     OfCommune,
     /// An indicator, its communes a line each; of one kind of change, or of several.
@@ -40,7 +40,7 @@ pub(super) fn by_kind(diff_report: &DiffReport) -> Vec<Table> {
             let entries: Vec<Entry> = of_kind.collect();
             let caption = text::kind_caption(heading(kind, by_law), entries.len());
             let row = match kind {
-                Kind::Lost if !by_law => Row::CommuneProfile,
+                Kind::Lost if !by_law => Row::CommuneIndicator,
                 _ => Row::Indicator { kinds: false },
             };
             tables.extend(table(diff_report, caption, &entries, row));
@@ -102,7 +102,7 @@ fn table(diff_report: &DiffReport, caption: Text, entries: &[Entry], row: Row) -
     if row.shows_kind() {
         columns.push(unbroken(text::change_head()));
     }
-    if row == Row::CommuneProfile {
+    if row == Row::CommuneIndicator {
         columns.push(unbroken(catalogue::commune()));
     }
     columns.push(unbroken(catalogue::number_short()));
@@ -115,7 +115,7 @@ fn table(diff_report: &DiffReport, caption: Text, entries: &[Entry], row: Row) -
     for (commune, change) in entries {
         let of = if matches!(row, Row::Indicator { .. }) { 0 } else { commune.new };
         let key = match row {
-            Row::CommuneProfile => (change.kind, of, change.new.place),
+            Row::CommuneIndicator => (change.kind, of, change.new.place),
             _ => (change.kind, change.new.place, of),
         };
         groups.entry(key).or_default().push((commune, change));
@@ -133,7 +133,7 @@ fn cells(diff_report: &DiffReport, group: &[Entry], row: Row) -> Vec<Cell> {
     if row.shows_kind() {
         cells.push(Cell::words(word(change.kind)).tone(tone(change.kind)));
     }
-    if row == Row::CommuneProfile {
+    if row == Row::CommuneIndicator {
         cells.push(Cell::same(name_of(commune)));
     }
     // What is asked stands with the name where it is the same for all.

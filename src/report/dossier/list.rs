@@ -32,7 +32,7 @@ pub fn evidence(
     let section = |heading: Text, sheet: Text, table: Table| Section {
         heading,
         sheet,
-        place: document::Place::Everywhere,
+        shown_in: document::ShownIn::Everywhere,
         blocks: vec![Block::from(table)],
     };
     let mut sections = vec![
@@ -54,7 +54,7 @@ pub fn evidence(
 }
 
 /// A document with all that rows say of it.
-struct Paper<'a> {
+struct CitedDocument<'a> {
     name: &'a str,
     dates: Vec<&'a str>,
     /// With the days that rows give it.
@@ -64,8 +64,8 @@ struct Paper<'a> {
 }
 
 /// Every document that is cited, in the order of the law.
-fn papers<'a>(all: &[&'a Explained]) -> Vec<Paper<'a>> {
-    let mut papers: Vec<Paper> = Vec::new();
+fn papers<'a>(all: &[&'a Explained]) -> Vec<CitedDocument<'a>> {
+    let mut papers: Vec<CitedDocument> = Vec::new();
     let chains = all.iter().flat_map(|of| of.chains.iter().map(move |chain| (*of, chain)));
     for (explained, chain) in chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
@@ -76,7 +76,7 @@ fn papers<'a>(all: &[&'a Explained]) -> Vec<Paper<'a>> {
                 let place = known.unwrap_or_else(|| {
                     let (dates, cited) = (Vec::new(), Vec::new());
                     let (valid, proves) = (Vec::new(), Vec::new());
-                    papers.push(Paper { name, dates, cited, valid, proves });
+                    papers.push(CitedDocument { name, dates, cited, valid, proves });
                     papers.len() - 1
                 });
                 let paper = &mut papers[place];
@@ -105,7 +105,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
         at_least(say::proves(), 16),
     ];
     columns.extend(proofs.map(|_| column(say::file())));
-    let row = |paper: &Paper| {
+    let row = |paper: &CitedDocument| {
         let lines = |texts: &[&str]| Cell::lines(texts.iter().map(Text::same));
         let valid = paper.valid.iter().map(|date| validity(explained, date));
         let mut row = vec![
@@ -126,7 +126,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
 }
 
 /// The files that prove a document of a commune, by whatever day a row gives it.
-fn files<'p>(paper: &Paper, commune: usize, proofs: &'p Proofs) -> Vec<&'p str> {
+fn files<'p>(paper: &CitedDocument, commune: usize, proofs: &'p Proofs) -> Vec<&'p str> {
     let all = paper.cited.iter().flat_map(|document| proofs.files_of(commune, *document));
     let mut files: Vec<&str> = all.collect();
     files.sort_unstable();

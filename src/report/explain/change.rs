@@ -1,7 +1,7 @@
 //! What would change a verdict, in words.
 
 use super::law;
-use super::view::{View, bare, exact};
+use super::view::{ExplainView, bare, exact};
 use crate::analysis::explain::{Change, Move, Moved};
 use crate::intake::Observation;
 use crate::law::{Requirement, ResolvedIndicator, Value};
@@ -10,13 +10,13 @@ use crate::score::Status;
 use crate::text::{self, Text, explain as say};
 
 /// What the lines tell: what is to be done, or what room is left.
-pub(super) fn head(view: &View) -> Text {
+pub(super) fn head(view: &ExplainView) -> Text {
     if view.status.counts_as_met() { say::margin() } else { say::to_reach() }
 }
 
 /// What would change the verdict: of parts that fail what is to be done, of parts that
 /// all pass what room there is.
-pub(super) fn lines(view: &View) -> Vec<Text> {
+pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
     let fails: Vec<bool> =
         view.chain.links.iter().map(|link| !link.status.counts_as_met()).collect();
     if fails.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -26,7 +26,7 @@ pub(super) fn lines(view: &View) -> Vec<Text> {
     view.by_part(line)
 }
 
-fn line(view: &View, place: usize, requirement: &Requirement) -> Text {
+fn line(view: &ExplainView, place: usize, requirement: &Requirement) -> Text {
     let part = &view.explained.card.parts(view.chain.indicator)[place];
     match &view.chain.links[place].change {
         Change::Nothing => say::nothing_asked(),
@@ -113,7 +113,7 @@ fn margin(step: &Move, requirement: &Requirement, law: &ResolvedIndicator) -> Te
 }
 
 /// What the indicator means for its criterion.
-pub(super) fn criterion(view: &View) -> Text {
+pub(super) fn criterion(view: &ExplainView) -> Text {
     let card = &view.explained.card;
     let mut others: Vec<Text> = Vec::new();
     for status in Status::ALL {

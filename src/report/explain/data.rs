@@ -1,6 +1,6 @@
 //! The rows behind a verdict, as their files write them and as they were read.
 
-use super::view::{View, exact, of_part};
+use super::view::{ExplainView, exact, of_part};
 use crate::analysis::explain::Written;
 use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, RowRef, Speaks};
 use crate::law::{Requirement, Value};
@@ -10,7 +10,7 @@ use crate::score::{PartScore, Status};
 use crate::text::{self, Text, explain as say};
 
 /// Every row with what was read from it; parts without a row are told.
-pub(super) fn lines(view: &View) -> Vec<Text> {
+pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
     let (shared, file) = (shared(view), one_file(view));
     let mut lines: Vec<Text> = Vec::new();
     if let Some(borrowed) = view.explained.submission.borrows(view.chain.indicator) {
@@ -44,7 +44,7 @@ pub(super) fn lines(view: &View) -> Vec<Text> {
 }
 
 /// The rows of the level itself that say nothing, where a lower level's count.
-fn left_empty(view: &View) -> Option<Text> {
+fn left_empty(view: &ExplainView) -> Option<Text> {
     let rows = view.explained.submission.left_empty(view.chain.indicator);
     let at = |row: &RowRef| {
         let line = say::line(row.place.line.unwrap_or_default());
@@ -55,7 +55,7 @@ fn left_empty(view: &View) -> Option<Text> {
 }
 
 /// The file, and sheet, that all rows stand in.
-fn one_file<'a>(view: &View<'a>) -> Option<&'a Location> {
+fn one_file<'a>(view: &ExplainView<'a>) -> Option<&'a Location> {
     let sheet = |place: &'a Location| place.sheet.as_ref().map(|sheet| sheet.name.as_str());
     let mut places = view.chain.rows.iter().map(|written| &written.row.place);
     let first = places.next()?;
@@ -63,7 +63,7 @@ fn one_file<'a>(view: &View<'a>) -> Option<&'a Location> {
 }
 
 /// The cells that all rows have alike, where there are several: said once.
-fn shared<'a>(view: &View<'a>) -> Vec<&'a QuotedCell> {
+fn shared<'a>(view: &ExplainView<'a>) -> Vec<&'a QuotedCell> {
     let mut quotes = view.chain.rows.iter().filter_map(|written| written.quote);
     let (Some(first), rest) = (quotes.next(), quotes.collect::<Vec<_>>()) else {
         return Vec::new();
@@ -78,7 +78,7 @@ fn holds<'c>(cells: impl IntoIterator<Item = &'c QuotedCell>, cell: &QuotedCell)
 }
 
 /// The part that a row speaks of; nothing where it speaks of all.
-fn part<'a>(view: &View<'a>, written: &Written) -> &'a str {
+fn part<'a>(view: &ExplainView<'a>, written: &Written) -> &'a str {
     match &written.row.speaks {
         Speaks::Parts(parts) if parts.len() == 1 => view.law.require[parts.start].part.as_str(),
         Speaks::Checked => view.law.check_part.as_deref().unwrap_or_default(),
@@ -87,7 +87,7 @@ fn part<'a>(view: &View<'a>, written: &Written) -> &'a str {
 }
 
 /// What a row says for itself, and what was read from it.
-fn row(view: &View, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
+fn row(view: &ExplainView, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
     let own = written.quote.into_iter().flat_map(|quote| &quote.cells);
     let own = own.filter(|cell| !holds(shared.iter().copied(), cell));
     let cells: Vec<Text> = own.map(said).collect();
@@ -146,7 +146,7 @@ fn read_so(way: HowRead, cells: Text) -> Option<Text> {
 }
 
 /// What a row gives, or why it gives nothing.
-fn reading(view: &View, written: &Written) -> Option<Text> {
+fn reading(view: &ExplainView, written: &Written) -> Option<Text> {
     match (written.row.fate, &written.row.speaks) {
         (Fate::Passed, _) | (_, Speaks::Nothing) => Some(say::not_counted()),
         (Fate::Void, _) => Some(say::value_void()),
@@ -164,7 +164,7 @@ fn reading(view: &View, written: &Written) -> Option<Text> {
 }
 
 /// The value of a part as it was read, exactly; empty where it has none.
-pub(super) fn value(view: &View, place: usize, requirement: &Requirement) -> Text {
+pub(super) fn value(view: &ExplainView, place: usize, requirement: &Requirement) -> Text {
     let part: &PartScore = &view.explained.card.parts(view.chain.indicator)[place];
     match &part.observation {
         Observation::Nothing => Text::default(),

@@ -1,6 +1,6 @@
 //! How the thresholds of an indicator came about, in words.
 
-use super::view::{View, of_part};
+use super::view::{ExplainView, of_part};
 use crate::law::{
     Aside, ColumnChoice, ColumnsBy, CriteriaFileKind, Decision, Effect, History, Reason,
     Requirement, SetRef, Step,
@@ -10,7 +10,7 @@ use crate::text::{self, Text, explain as say};
 
 /// The threshold that applies, the layers that gave it, those that do not apply, and by
 /// which day and column.
-pub(super) fn lines(view: &View) -> Vec<Text> {
+pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
     let history = &view.chain.history;
     let mut lines = in_force_now(view);
     let steps = history.steps.iter().enumerate();
@@ -22,7 +22,7 @@ pub(super) fn lines(view: &View) -> Vec<Text> {
 }
 
 /// What applies; where parts differ in their thresholds only, the legal source once.
-fn in_force_now(view: &View) -> Vec<Text> {
+fn in_force_now(view: &ExplainView) -> Vec<Text> {
     let parts = &view.law.require;
     let source = |requirement: &Requirement| {
         let sure = requirement.threshold.as_ref().map(words::sure);
@@ -42,7 +42,7 @@ fn in_force_now(view: &View) -> Vec<Text> {
     }
 }
 
-fn applies(view: &View, requirement: &Requirement) -> Text {
+fn applies(view: &ExplainView, requirement: &Requirement) -> Text {
     match &requirement.threshold {
         Some(threshold) => {
             let asked = commune::threshold(view.law, requirement);
@@ -52,7 +52,7 @@ fn applies(view: &View, requirement: &Requirement) -> Text {
     }
 }
 
-fn layer(view: &View, place: usize, step: &Step) -> Text {
+fn layer(view: &ExplainView, place: usize, step: &Step) -> Text {
     let history = &view.chain.history;
     let gives = |part: &str| history.given_by(part).is_some_and(|by| by.of.id == step.of.id);
     let said = view.same_or_each(|_, requirement| made(history, step, &requirement.part));
@@ -115,7 +115,7 @@ fn in_force(decision: &Decision) -> Text {
 }
 
 /// The column and what it was chosen by.
-fn chosen(view: &View) -> Text {
+fn chosen(view: &ExplainView) -> Text {
     let (history, case) = (&view.chain.history, &view.explained.commune.case);
     let own = |by: ColumnsBy| match by {
         ColumnsBy::Region => (say::region(), case.region.as_deref()),
@@ -139,7 +139,7 @@ fn chosen(view: &View) -> Text {
 }
 
 /// The decision that leaves a part without threshold, in words that say who must act.
-pub(super) fn opened(view: &View, part: &str) -> Text {
+pub(super) fn opened(view: &ExplainView, part: &str) -> Text {
     let history = &view.chain.history;
     if history.column.is_none() {
         return say::needs_column();

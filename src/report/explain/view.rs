@@ -7,16 +7,16 @@ use crate::score::Status;
 use crate::text::{self, Figure, Text, explain as say};
 
 /// A chain with what its page looks up again and again.
-pub(super) struct View<'a> {
+pub(super) struct ExplainView<'a> {
     pub(super) explained: &'a Explained<'a>,
     pub(super) chain: &'a Chain<'a>,
     pub(super) law: &'a ResolvedIndicator,
     pub(super) status: Status,
 }
 
-impl<'a> View<'a> {
-    pub(super) fn new(explained: &'a Explained<'a>, chain: &'a Chain<'a>) -> View<'a> {
-        View {
+impl<'a> ExplainView<'a> {
+    pub(super) fn new(explained: &'a Explained<'a>, chain: &'a Chain<'a>) -> ExplainView<'a> {
+        ExplainView {
             explained,
             chain,
             law: &explained.card.tally.law.indicators[chain.indicator],

@@ -10,19 +10,22 @@ use crate::text::{self, Text, ladder as say};
 const LISTED: usize = 20;
 
 /// The contradictions of all communes.
-pub(super) struct Found<'a> {
+pub(super) struct ContradictionsFound<'a> {
     ladder_report: &'a LadderReport<'a>,
     all: Vec<(&'a str, &'a Step, &'a Contradiction)>,
 }
 
-impl<'a> Found<'a> {
-    pub(super) fn of(ladder_report: &'a LadderReport<'a>) -> Found<'a> {
+impl<'a> ContradictionsFound<'a> {
+    pub(super) fn of(ladder_report: &'a LadderReport<'a>) -> ContradictionsFound<'a> {
         let of_step = |one, step: &'a Step| {
             step.contradictions.iter().map(move |found| (name(ladder_report, one), step, found))
         };
         let steps =
             ladder_report.ladders.iter().flat_map(|one| one.steps.iter().map(move |s| (one, s)));
-        Found { ladder_report, all: steps.flat_map(|(one, step)| of_step(one, step)).collect() }
+        ContradictionsFound {
+            ladder_report,
+            all: steps.flat_map(|(one, step)| of_step(one, step)).collect(),
+        }
     }
 
     fn listed(&self) -> usize {

@@ -1,7 +1,7 @@
 //! A section for each commune.
 
 use super::super::commune::{said, table};
-use super::super::document::{Block, Place, Section};
+use super::super::document::{Block, Section, ShownIn};
 use super::super::{Cell, Content, Table, Tone, column};
 use super::inputs::MonthlyReport;
 use crate::score::Scorecard;
@@ -16,7 +16,7 @@ pub(super) fn section(report: &MonthlyReport, result: usize) -> Section {
     Section {
         heading: text::commune_named(&commune.name),
         sheet: Text::same(format_args!("{} {}", commune.code, commune.name)),
-        place: Place::Each,
+        shown_in: ShownIn::Each,
         blocks,
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn section(report: &MonthlyReport, result: usize) -> Section {
 pub(super) fn too_many(count: usize) -> Section {
     let line = (Tone::Doubt, text::too_many_communes(count)).into();
     let heading = text::section_communes();
-    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![line] }
+    Section { sheet: heading.clone(), heading, shown_in: ShownIn::Pages, blocks: vec![line] }
 }
 
 /// Every indicator with how much of the way is done, and with its evidence.

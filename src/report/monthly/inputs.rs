@@ -2,7 +2,7 @@
 
 use super::super::Scoring;
 use super::super::diff::DiffReport;
-use super::super::document::{Block, Place, Section};
+use super::super::document::{Block, Section, ShownIn};
 use super::super::trend::TrendReport;
 use crate::analysis::gaps::Gaps;
 use crate::text::Text;
@@ -43,5 +43,5 @@ pub struct InputFile {
 
 /// A section that every form has.
 pub(super) fn everywhere(heading: Text, sheet: Text, blocks: Vec<Block>) -> Section {
-    Section { heading, sheet, place: Place::Everywhere, blocks }
+    Section { heading, sheet, shown_in: ShownIn::Everywhere, blocks }
 }

@@ -2,7 +2,7 @@
 //! filtered.
 
 use super::super::commune::amount;
-use super::super::document::{Place, Section};
+use super::super::document::{Section, ShownIn};
 use super::super::gaps::cells::{guidance, money};
 use super::super::{Cell, Column, Table, column, numeric, unbroken, wide, words};
 use super::inputs::MonthlyReport;
@@ -67,7 +67,12 @@ pub(super) fn open(report: &MonthlyReport) -> Section {
 
 fn list(heading: Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Section {
     let table = Table { caption: None, columns, rows };
-    Section { sheet: heading.clone(), heading, place: Place::Workbook, blocks: vec![table.into()] }
+    Section {
+        sheet: heading.clone(),
+        heading,
+        shown_in: ShownIn::Workbook,
+        blocks: vec![table.into()],
+    }
 }
 
 fn who_columns() -> Vec<Column> {

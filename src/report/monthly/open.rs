@@ -1,7 +1,7 @@
 //! What is still to be done, to be read: what nobody meets, and what each agency leads.
 
 use super::super::Tone;
-use super::super::document::{Block, Place, Section};
+use super::super::document::{Block, Section, ShownIn};
 use super::super::gaps::{GapsBy, GapsView, tables};
 use super::inputs::MonthlyReport;
 use crate::text::{self, Text};
@@ -32,5 +32,5 @@ pub(super) fn by_agency(report: &MonthlyReport) -> Section {
 }
 
 fn pages(heading: Text, blocks: Vec<Block>) -> Section {
-    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks }
+    Section { sheet: heading.clone(), heading, shown_in: ShownIn::Pages, blocks }
 }

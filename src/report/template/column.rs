@@ -4,7 +4,7 @@ use crate::text::{self, Text};
 
 /// A column of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum FormColumn {
     /// Number and name of the criterion.
     Criterion,
     /// The indicator's number.
@@ -43,7 +43,7 @@ pub enum Column {
 
 /// Who fills a column in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     Given,
     /// The commune.
     Open,
@@ -51,70 +51,70 @@ pub enum Kind {
     Computed,
 }
 
-impl Column {
+impl FormColumn {
     /// All columns, in their order.
-    pub const ALL: [Column; 20] = [
-        Column::Criterion,
-        Column::Indicator,
-        Column::Name,
-        Column::Part,
-        Column::Requirement,
-        Column::Unit,
-        Column::Value,
-        Column::Numerator,
-        Column::Denominator,
-        Column::Counts,
-        Column::Share,
-        Column::Verdict,
-        Column::Evidence,
-        Column::EvidenceDate,
-        Column::ValidUntil,
-        Column::AsOf,
-        Column::Note,
-        Column::Commune,
-        Column::Period,
-        Column::Level,
+    pub const ALL: [FormColumn; 20] = [
+        FormColumn::Criterion,
+        FormColumn::Indicator,
+        FormColumn::Name,
+        FormColumn::Part,
+        FormColumn::Requirement,
+        FormColumn::Unit,
+        FormColumn::Value,
+        FormColumn::Numerator,
+        FormColumn::Denominator,
+        FormColumn::Counts,
+        FormColumn::Share,
+        FormColumn::Verdict,
+        FormColumn::Evidence,
+        FormColumn::EvidenceDate,
+        FormColumn::ValidUntil,
+        FormColumn::AsOf,
+        FormColumn::Note,
+        FormColumn::Commune,
+        FormColumn::Period,
+        FormColumn::Level,
     ];
 
     /// Its head.
     pub fn head(self) -> Text {
         match self {
-            Column::Criterion => text::head_criterion(),
-            Column::Indicator => text::head_indicator(),
-            Column::Name => text::head_name(),
-            Column::Part => text::head_part(),
-            Column::Requirement => text::head_requirement(),
-            Column::Unit => text::head_unit(),
-            Column::Value => text::head_value(),
-            Column::Numerator => text::head_numerator(),
-            Column::Denominator => text::head_denominator(),
-            Column::Counts => text::head_counts(),
-            Column::Share => text::head_share(),
-            Column::Verdict => text::head_verdict(),
-            Column::Evidence => text::head_evidence(),
-            Column::EvidenceDate => text::head_evidence_date(),
-            Column::ValidUntil => text::head_valid_until(),
-            Column::AsOf => text::head_as_of(),
-            Column::Note => text::head_note(),
-            Column::Commune => text::head_commune(),
-            Column::Period => text::head_period(),
-            Column::Level => text::head_level(),
+            FormColumn::Criterion => text::head_criterion(),
+            FormColumn::Indicator => text::head_indicator(),
+            FormColumn::Name => text::head_name(),
+            FormColumn::Part => text::head_part(),
+            FormColumn::Requirement => text::head_requirement(),
+            FormColumn::Unit => text::head_unit(),
+            FormColumn::Value => text::head_value(),
+            FormColumn::Numerator => text::head_numerator(),
+            FormColumn::Denominator => text::head_denominator(),
+            FormColumn::Counts => text::head_counts(),
+            FormColumn::Share => text::head_share(),
+            FormColumn::Verdict => text::head_verdict(),
+            FormColumn::Evidence => text::head_evidence(),
+            FormColumn::EvidenceDate => text::head_evidence_date(),
+            FormColumn::ValidUntil => text::head_valid_until(),
+            FormColumn::AsOf => text::head_as_of(),
+            FormColumn::Note => text::head_note(),
+            FormColumn::Commune => text::head_commune(),
+            FormColumn::Period => text::head_period(),
+            FormColumn::Level => text::head_level(),
         }
     }
 
     /// Who fills it in.
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> ColumnKind {
         match self {
-            Column::Value
-            | Column::Numerator
-            | Column::Denominator
-            | Column::Evidence
-            | Column::EvidenceDate
-            | Column::ValidUntil
-            | Column::AsOf
-            | Column::Note => Kind::Open,
-            Column::Share | Column::Verdict => Kind::Computed,
-            _ => Kind::Given,
+            FormColumn::Value
+            | FormColumn::Numerator
+            | FormColumn::Denominator
+            | FormColumn::Evidence
+            | FormColumn::EvidenceDate
+            | FormColumn::ValidUntil
+            | FormColumn::AsOf
+            | FormColumn::Note => ColumnKind::Open,
+            FormColumn::Share | FormColumn::Verdict => ColumnKind::Computed,
+            _ => ColumnKind::Given,
         }
     }
 }

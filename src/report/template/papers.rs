@@ -11,7 +11,7 @@ use crate::problem::Location;
 
 /// What a row says besides its value and its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Papers {
+pub(super) struct RowNotes {
     pub(super) as_of: Option<Date>,
     pub(super) evidence_date: Option<Date>,
     pub(super) valid_until: Option<Date>,
@@ -20,21 +20,21 @@ pub(super) struct Papers {
 
 /// Rows as they were written, by their places.
 #[derive(Clone, Debug, Default)]
-pub struct Written(HashMap<At, Papers>);
+pub struct WrittenRows(HashMap<RowLocation, RowNotes>);
 
 /// File, sheet and line.
-type At = (String, Option<String>, u64);
+type RowLocation = (String, Option<String>, u64);
 
-/// Where the rows of a submission stand, for [`Written::of`].
+/// Where the rows of a submission stand, for [`WrittenRows::of`].
 pub fn to_read(submission: &Submission) -> Vec<Location> {
     places(submission).into_iter().flatten().collect()
 }
 
-impl Written {
+impl WrittenRows {
     /// What was read again at the places of [`to_read`].
-    pub fn of(quotes: Vec<Quote>) -> Written {
+    pub fn of(quotes: Vec<Quote>) -> WrittenRows {
         let rows = quotes.into_iter().map(|quote| {
-            let mut papers = Papers::default();
+            let mut papers = RowNotes::default();
             for cell in &quote.cells {
                 let date = || period::parse_date(&cell.text);
                 match cell.column {
@@ -47,11 +47,11 @@ impl Written {
             }
             ((quote.file, quote.sheet, quote.line), papers)
         });
-        Written(rows.collect())
+        WrittenRows(rows.collect())
     }
 
     /// What the row of each part says, in the order of the law.
-    pub(super) fn papers(&self, submission: &Submission) -> Vec<Papers> {
+    pub(super) fn papers(&self, submission: &Submission) -> Vec<RowNotes> {
         let find = |place: Option<Location>| {
             let place = place?;
             let sheet = place.sheet.map(|sheet| sheet.name);

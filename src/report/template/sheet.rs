@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::papers::Papers;
-use super::{Column, Form, Written, verdict, word};
+use super::papers::RowNotes;
+use super::{Form, FormColumn, WrittenRows, verdict, word};
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{
@@ -15,38 +15,38 @@ use crate::text::{self, Text};
 
 /// The sheet of one level.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct FormSheet {
     /// What applies to the commune.
     pub law: Resolved,
     /// What is known of each part, in the order of the law.
-    known: Vec<Known>,
+    known: Vec<CarriedPart>,
     /// Of each indicator the one of a lower level that its values are taken from.
     shared: Vec<Option<(Level, IndicatorId)>>,
 }
 
 /// What is known of a part.
 #[derive(Clone, Debug, Default)]
-struct Known {
+struct CarriedPart {
     observation: Observation,
     evidence: Option<String>,
-    papers: Papers,
+    papers: RowNotes,
 }
 
 /// A row of a sheet: one part of an indicator.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'s> {
+pub struct FormRow<'s> {
     /// Its criterion.
     pub heading: &'s Heading,
     pub indicator: &'s ResolvedIndicator,
     /// What it must reach.
     pub requirement: &'s Requirement,
-    known: &'s Known,
+    known: &'s CarriedPart,
     shared: Option<(Level, IndicatorId)>,
 }
 
 /// What a cell of a form holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum FormEntry {
     /// Nothing yet.
     Empty,
     Words(String),
@@ -54,13 +54,17 @@ pub enum Entry {
     Day(Date),
 }
 
-impl Sheet {
+impl FormSheet {
     /// A sheet without values, or with those that were given last time. `lower`: what
     /// applies of the levels below, from which values may be taken.
-    pub fn new(law: Resolved, lower: &[Resolved], last: Option<(&Submission, &Written)>) -> Sheet {
+    pub fn new(
+        law: Resolved,
+        lower: &[Resolved],
+        last: Option<(&Submission, &WrittenRows)>,
+    ) -> FormSheet {
         let known = match last {
             Some(last) => carried(last, &law),
-            None => vec![Known::default(); law.parts()],
+            None => vec![CarriedPart::default(); law.parts()],
         };
         let shared = |indicator: &ResolvedIndicator| {
             // What its note names must be the commune's own word.
@@ -69,7 +73,7 @@ impl Sheet {
             there.map(|_| (level, id))
         };
         let shared = law.indicators.iter().map(shared).collect();
-        Sheet { law, known, shared }
+        FormSheet { law, known, shared }
     }
 
     /// The lines above the table.
@@ -94,13 +98,13 @@ impl Sheet {
     }
 
     /// Its rows, in the order of the set.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn rows(&self) -> impl Iterator<Item = FormRow<'_>> {
         self.law.criteria.iter().flat_map(move |heading| {
             let shared = &self.shared[heading.indicators.clone()];
             let indicators = self.law.indicators[heading.indicators.clone()].iter().zip(shared);
             indicators.flat_map(move |(indicator, shared)| {
                 let pairs = indicator.require.iter().zip(&self.known[indicator.parts()]);
-                pairs.map(move |(requirement, known)| Row {
+                pairs.map(move |(requirement, known)| FormRow {
                     heading,
                     indicator,
                     requirement,
@@ -112,38 +116,39 @@ impl Sheet {
     }
 }
 
-impl Row<'_> {
+impl FormRow<'_> {
     /// What stands in a column; of what is computed, what it comes to.
-    pub fn entry(&self, column: Column, form: &Form, sheet: &Sheet) -> Entry {
+    pub fn entry(&self, column: FormColumn, form: &Form, sheet: &FormSheet) -> FormEntry {
         let words = |text: &str| match text {
-            "" => Entry::Empty,
-            text => Entry::Words(text.to_owned()),
+            "" => FormEntry::Empty,
+            text => FormEntry::Words(text.to_owned()),
         };
-        let number = |number: Option<&Exact>| number.cloned().map_or(Entry::Empty, Entry::Number);
-        let day = |day: Option<Date>| day.map_or(Entry::Empty, Entry::Day);
+        let number =
+            |number: Option<&Exact>| number.cloned().map_or(FormEntry::Empty, FormEntry::Number);
+        let day = |day: Option<Date>| day.map_or(FormEntry::Empty, FormEntry::Day);
         let (requirement, observation) = (self.requirement, &self.known.observation);
         let counts = || requirement.counts.as_ref().map(|counts| counts.what.as_str());
         match column {
-            Column::Criterion => words(&format!("{}. {}", self.heading.no, self.heading.name)),
-            Column::Indicator => words(&self.indicator.id.to_string()),
-            Column::Name => words(&self.name()),
-            Column::Part => words(&requirement.part),
-            Column::Requirement => words(word(&threshold(self.indicator, requirement))),
-            Column::Unit => words(&requirement.unit),
-            Column::Value => self.value(),
-            Column::Numerator => number(observation.ratio().map(|ratio| &ratio.numerator)),
-            Column::Denominator => number(observation.ratio().map(|ratio| &ratio.denominator)),
-            Column::Counts => words(counts().unwrap_or_default()),
-            Column::Share => number(observation.ratio().map(|ratio| ratio.percent()).as_ref()),
-            Column::Verdict => words(&verdict(score::status(requirement, observation))),
-            Column::Evidence => words(self.known.evidence.as_deref().unwrap_or_default()),
-            Column::EvidenceDate => day(self.known.papers.evidence_date),
-            Column::ValidUntil => day(self.known.papers.valid_until),
-            Column::AsOf => day(self.known.papers.as_of),
-            Column::Note => words(&self.note()),
-            Column::Commune => words(&form.commune.code),
-            Column::Period => words(&form.period.to_string()),
-            Column::Level => words(sheet.law.level.as_str()),
+            FormColumn::Criterion => words(&format!("{}. {}", self.heading.no, self.heading.name)),
+            FormColumn::Indicator => words(&self.indicator.id.to_string()),
+            FormColumn::Name => words(&self.name()),
+            FormColumn::Part => words(&requirement.part),
+            FormColumn::Requirement => words(word(&threshold(self.indicator, requirement))),
+            FormColumn::Unit => words(&requirement.unit),
+            FormColumn::Value => self.value(),
+            FormColumn::Numerator => number(observation.ratio().map(|ratio| &ratio.numerator)),
+            FormColumn::Denominator => number(observation.ratio().map(|ratio| &ratio.denominator)),
+            FormColumn::Counts => words(counts().unwrap_or_default()),
+            FormColumn::Share => number(observation.ratio().map(|ratio| ratio.percent()).as_ref()),
+            FormColumn::Verdict => words(&verdict(score::status(requirement, observation))),
+            FormColumn::Evidence => words(self.known.evidence.as_deref().unwrap_or_default()),
+            FormColumn::EvidenceDate => day(self.known.papers.evidence_date),
+            FormColumn::ValidUntil => day(self.known.papers.valid_until),
+            FormColumn::AsOf => day(self.known.papers.as_of),
+            FormColumn::Note => words(&self.note()),
+            FormColumn::Commune => words(&form.commune.code),
+            FormColumn::Period => words(&form.period.to_string()),
+            FormColumn::Level => words(sheet.law.level.as_str()),
         }
     }
 
@@ -171,24 +176,26 @@ impl Row<'_> {
     }
 
     /// A ratio says more than the value that it gives.
-    fn value(&self) -> Entry {
+    fn value(&self) -> FormEntry {
         match &self.known.observation {
-            Observation::Nothing | Observation::Ratio(_) => Entry::Empty,
-            Observation::NotApplicable => Entry::Words(verdict(Status::NotApplicable)),
-            Observation::Value(Value::YesNo(true)) => Entry::Words(verdict(Status::Met)),
-            Observation::Value(Value::YesNo(false)) => Entry::Words(verdict(Status::NotMet)),
+            Observation::Nothing | Observation::Ratio(_) => FormEntry::Empty,
+            Observation::NotApplicable => FormEntry::Words(verdict(Status::NotApplicable)),
+            Observation::Value(Value::YesNo(true)) => FormEntry::Words(verdict(Status::Met)),
+            Observation::Value(Value::YesNo(false)) => FormEntry::Words(verdict(Status::NotMet)),
             Observation::Value(Value::Grade(place)) => {
-                Entry::Words(self.indicator.grades[*place].clone())
+                FormEntry::Words(self.indicator.grades[*place].clone())
             }
-            Observation::Value(Value::Number(number)) => Entry::Number(number.clone()),
+            Observation::Value(Value::Number(number)) => FormEntry::Number(number.clone()),
         }
     }
 
     /// Whether the commune fills in this column here.
-    pub fn is_open(&self, column: Column) -> bool {
+    pub fn is_open(&self, column: FormColumn) -> bool {
         match column {
-            Column::Numerator | Column::Denominator => self.requirement.measure == Measure::Share,
-            column => column.kind() == super::Kind::Open,
+            FormColumn::Numerator | FormColumn::Denominator => {
+                self.requirement.measure == Measure::Share
+            }
+            column => column.kind() == super::ColumnKind::Open,
         }
     }
 
@@ -207,7 +214,7 @@ impl Row<'_> {
 
 /// What was known last time, as far as the law still asks for it. What was taken from a
 /// lower level is taken from there again: copied, it would be entered twice.
-fn carried((last, written): (&Submission, &Written), law: &Resolved) -> Vec<Known> {
+fn carried((last, written): (&Submission, &WrittenRows), law: &Resolved) -> Vec<CarriedPart> {
     let papers = written.papers(last);
     let (observations, evidence) = (last.observations(), last.evidence());
     let known = law.indicators.iter().flat_map(|indicator| {
@@ -222,14 +229,14 @@ fn carried((last, written): (&Submission, &Written), law: &Resolved) -> Vec<Know
             };
             let found = old.and_then(|old| Some((old, old.require.iter().position(same)?)));
             let Some((old, part)) = found else {
-                return Known::default();
+                return CarriedPart::default();
             };
             let place = old.first_part + part;
             let papers = papers[place].clone();
             if !own {
-                return Known { papers, ..Known::default() };
+                return CarriedPart { papers, ..CarriedPart::default() };
             }
-            Known {
+            CarriedPart {
                 papers,
                 observation: fitting(&observations[place], old, indicator),
                 evidence: evidence[place].map(str::to_owned),

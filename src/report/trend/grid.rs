@@ -30,17 +30,21 @@ fn sign(status: Status) -> &'static str {
 }
 
 /// What a commune said of a part in a month: value before verdict.
-struct Said {
+struct PartVerdict {
     part: String,
     words: Text,
     status: Option<Status>,
 }
 
 /// What a commune said of every part.
-fn said(trend_report: &TrendReport, id: IndicatorId, reported: &Reported) -> Vec<Said> {
+fn part_verdicts(
+    trend_report: &TrendReport,
+    id: IndicatorId,
+    reported: &Reported,
+) -> Vec<PartVerdict> {
     let submission = &trend_report.months[reported.month].submissions[reported.tally];
     let Some(place) = submission.law.position(id) else {
-        return vec![Said { part: String::new(), words: say::not_in_set(), status: None }];
+        return vec![PartVerdict { part: String::new(), words: say::not_in_set(), status: None }];
     };
     let card = score::score(submission);
     let law = &submission.law.indicators[place];
@@ -58,7 +62,7 @@ fn said(trend_report: &TrendReport, id: IndicatorId, reported: &Reported) -> Vec
             }
             Some(_) => say::marked(value(law, requirement, part), sign(status)),
         };
-        Said { part: requirement.part.clone(), words, status: Some(status) }
+        PartVerdict { part: requirement.part.clone(), words, status: Some(status) }
     });
     parts.collect()
 }
@@ -73,20 +77,20 @@ fn tone(status: Option<Status>) -> Tone {
 }
 
 /// Communes by steps.
-pub(super) struct Grid<'t> {
+pub(super) struct IndicatorGrid<'t> {
     trend_report: &'t TrendReport<'t>,
     /// With what they said in each step.
-    lines: Vec<(&'t Line, Vec<Vec<Said>>)>,
+    lines: Vec<(&'t Line, Vec<Vec<PartVerdict>>)>,
     id: IndicatorId,
     /// The parts of the indicator, in the order of the law.
     parts: Vec<String>,
 }
 
-impl<'t> Grid<'t> {
-    pub(super) fn new(trend_report: &'t TrendReport, id: IndicatorId) -> Grid<'t> {
+impl<'t> IndicatorGrid<'t> {
+    pub(super) fn new(trend_report: &'t TrendReport, id: IndicatorId) -> IndicatorGrid<'t> {
         let of_line = |line: &'t Line| {
             let points = line.points.iter().map(|point| match point {
-                Some(Point::Reported(reported)) => said(trend_report, id, reported),
+                Some(Point::Reported(reported)) => part_verdicts(trend_report, id, reported),
                 _ => Vec::new(),
             });
             (line, points.collect::<Vec<_>>())
@@ -100,7 +104,7 @@ impl<'t> Grid<'t> {
                 parts.push(said.part.clone());
             }
         }
-        Grid { trend_report, lines, id, parts }
+        IndicatorGrid { trend_report, lines, id, parts }
     }
 
     /// The runs of steps that are columns: months in a row without data are one.
@@ -190,7 +194,13 @@ impl<'t> Grid<'t> {
         Table { caption: None, columns, rows }
     }
 
-    fn row(&self, line: &Line, run: &Range<usize>, point: Point, said: &[Said]) -> Vec<Cell> {
+    fn row(
+        &self,
+        line: &Line,
+        run: &Range<usize>,
+        point: Point,
+        said: &[PartVerdict],
+    ) -> Vec<Cell> {
         let steps = &self.trend_report.trend.steps;
         let (first, last) = (&steps[run.start], &steps[run.end - 1]);
         let shifted = &line.shifts[run.start];
@@ -211,7 +221,7 @@ impl<'t> Grid<'t> {
 }
 
 /// What was said of a part, or the sign of a gap.
-fn cell(said: &[Said], part: &str) -> Cell {
+fn cell(said: &[PartVerdict], part: &str) -> Cell {
     match said.iter().find(|said| said.part == part || said.status.is_none()) {
         Some(said) => Cell::words(said.words.clone()).tone(tone(said.status)),
         None => Cell::same(GAP).tone(Tone::Faint),

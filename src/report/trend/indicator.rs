@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::Grid;
+use super::grid::IndicatorGrid;
 use super::{TrendReport, level_and_voice};
 use crate::analysis::trend::Point;
 use crate::law::{IndicatorId, ResolvedIndicator};
@@ -15,7 +15,7 @@ use crate::text::{self, Text, trend as say};
 /// a row a commune and month.
 pub fn indicator(trend_report: &TrendReport, id: IndicatorId, width: u16) -> Page {
     let (_, voice) = level_and_voice(trend_report);
-    let grid = Grid::new(trend_report, id);
+    let grid = IndicatorGrid::new(trend_report, id);
     let wide = grid.width() > usize::from(width);
     let table = if wide { grid.long() } else { grid.square() };
     let mut notes = vec![(Tone::Plain, text::legend())];

@@ -2,7 +2,7 @@
 //! they say beside what the files say.
 
 use super::super::commune::threshold;
-use super::super::document::{Document, Place, Section};
+use super::super::document::{Document, Section, ShownIn};
 use super::super::{Cell, Column, Table, Tone, at_least, unbroken, wide, words};
 use super::{clause_says, factor};
 use crate::law::{ColumnRule, Library, Requires, ToConfirm, What};
@@ -41,7 +41,7 @@ pub fn confirmation_sheet(
     let section = Section {
         heading: say::form_heading(),
         sheet: say::form_sheet(),
-        place: Place::Everywhere,
+        shown_in: ShownIn::Everywhere,
         blocks: if list.is_empty() { Vec::new() } else { vec![how, table.into()] },
     };
     Document {

@@ -6,7 +6,7 @@ use crate::analysis::diff::{
     Absent, CommuneChange, CriterionChange, Figures, Incomparable, Kind, LawChange, Renamed, Stated,
 };
 use crate::intake::{Commune, Roster};
-use crate::render::json::criteria::{Require, require};
+use crate::render::json::criteria::{RequirementEntry, require};
 use crate::render::json::{Number, TWO};
 use crate::report::DiffReport;
 
@@ -42,7 +42,7 @@ pub(super) struct CriterionEntry<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Threshold<'a> {
+pub(super) struct ThresholdEntry<'a> {
     criterion: u16,
     indicator: String,
     indicator_name: &'a str,
@@ -57,7 +57,7 @@ pub(super) struct Threshold<'a> {
 struct StatedEntry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     indicator: Option<String>,
-    require: Vec<Require<'a>>,
+    require: Vec<RequirementEntry<'a>>,
     layers: Vec<&'a str>,
 }
 
@@ -79,12 +79,12 @@ pub(super) struct AbsentEntry<'a> {
 pub(super) struct RenamedEntry<'a> {
     reason: &'static str,
     compared: bool,
-    old: Named<'a>,
-    new: Named<'a>,
+    old: NamedEntry<'a>,
+    new: NamedEntry<'a>,
 }
 
 #[derive(Serialize)]
-struct Named<'a> {
+struct NamedEntry<'a> {
     code: &'a str,
     name: &'a str,
 }
@@ -138,10 +138,10 @@ pub(super) fn criterion(criterion: &CriterionChange) -> CriterionEntry<'_> {
     }
 }
 
-pub(super) fn threshold(change: &LawChange) -> Threshold<'_> {
+pub(super) fn threshold(change: &LawChange) -> ThresholdEntry<'_> {
     let (old, new) = (change.old.indicator(), change.new.indicator());
     let columns = change.columns.iter();
-    Threshold {
+    ThresholdEntry {
         criterion: new.id.criterion,
         indicator: new.id.to_string(),
         indicator_name: &new.name,
@@ -174,8 +174,8 @@ pub(super) fn entry_of<'a>(roster: &'a Roster, absent: &Absent) -> AbsentEntry<'
 }
 
 pub(super) fn renamed<'a>(diff_report: &'a DiffReport, pair: &Renamed) -> RenamedEntry<'a> {
-    fn named(commune: &Commune) -> Named<'_> {
-        Named { code: &commune.code, name: &commune.name }
+    fn named(commune: &Commune) -> NamedEntry<'_> {
+        NamedEntry { code: &commune.code, name: &commune.name }
     }
     RenamedEntry {
         reason: pair.doubt.as_str(),

@@ -8,7 +8,7 @@ use crate::render::json::Scalar;
 
 /// By what the threshold was chosen.
 #[derive(Serialize)]
-pub(super) struct Law<'a> {
+pub(super) struct LawEntry<'a> {
     date: String,
     year: i16,
     region: Option<&'a str>,
@@ -23,9 +23,9 @@ pub(super) struct Law<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Layer<'a> {
+pub(super) struct HistoryEntry<'a> {
     #[serde(flatten)]
-    of: Cited<'a>,
+    of: LayerHead<'a>,
     effect: Option<&'static str>,
     set_aside_by: Option<&'a str>,
     allows_not_applicable: bool,
@@ -36,7 +36,7 @@ pub(super) struct Layer<'a> {
 }
 
 #[derive(Serialize)]
-struct Cited<'a> {
+struct LayerHead<'a> {
     id: &'a str,
     kind: &'static str,
     origin: &'static str,
@@ -47,9 +47,9 @@ struct Cited<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Aside<'a> {
+pub(super) struct LayerAside<'a> {
     #[serde(flatten)]
-    of: Cited<'a>,
+    of: LayerHead<'a>,
     reasons: Vec<&'static str>,
     replaced_by: Option<&'a str>,
 }
@@ -58,7 +58,7 @@ pub(super) fn law_of<'a>(
     explained: &'a Explained,
     history: &'a History,
     indicator: &'a ResolvedIndicator,
-) -> Law<'a> {
+) -> LawEntry<'a> {
     let case = &explained.commune.case;
     let (column_by, column_basis) = match history.choice {
         ColumnChoice::Common => ("common", None),
@@ -66,7 +66,7 @@ pub(super) fn law_of<'a>(
         ColumnChoice::Own(ColumnsBy::Group) => ("group", None),
         ColumnChoice::Rule(rule) => ("rule", Some(rule.basis.as_str())),
     };
-    Law {
+    LawEntry {
         date: history.day.to_string(),
         year: history.year,
         region: case.region.as_deref(),
@@ -81,11 +81,11 @@ pub(super) fn law_of<'a>(
     }
 }
 
-pub(super) fn layer<'a>(step: &'a Step, part: &str) -> Layer<'a> {
+pub(super) fn layer<'a>(step: &'a Step, part: &str) -> HistoryEntry<'a> {
     let place = step.place(part);
     let requirement = place.map(|place| &step.indicator.require[place]);
     let threshold = requirement.and_then(|r| r.threshold.as_ref());
-    Layer {
+    HistoryEntry {
         of: cited(&step.of),
         effect: step.effect(part).map(|effect| effect.as_str()),
         set_aside_by: step.newer,
@@ -97,8 +97,8 @@ pub(super) fn layer<'a>(step: &'a Step, part: &str) -> Layer<'a> {
     }
 }
 
-fn cited<'a>(of: &SetRef<'a>) -> Cited<'a> {
-    Cited {
+fn cited<'a>(of: &SetRef<'a>) -> LayerHead<'a> {
+    LayerHead {
         id: of.id,
         kind: of.kind.as_str(),
         origin: of.origin.as_str(),
@@ -109,8 +109,8 @@ fn cited<'a>(of: &SetRef<'a>) -> Cited<'a> {
     }
 }
 
-pub(super) fn aside<'a>(layer: &'a law::Aside) -> Aside<'a> {
+pub(super) fn aside<'a>(layer: &'a law::Aside) -> LayerAside<'a> {
     let reasons = layer.reasons.iter().map(|reason| reason.as_str());
     let replaced_by = layer.by.as_ref().map(|newer| newer.id);
-    Aside { of: cited(&layer.of), reasons: reasons.collect(), replaced_by }
+    LayerAside { of: cited(&layer.of), reasons: reasons.collect(), replaced_by }
 }

@@ -7,18 +7,18 @@ use serde::Serialize;
 use crate::analysis::explain::{Comparison, DECIMALS, Move, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
-use crate::render::json::indicator::{OwnNumber, OwnScalar};
+use crate::render::json::indicator::{OwnedNumber, OwnedScalar};
 use crate::render::json::{SIX, Scalar};
 
 /// A comparison. Numbers have at most six decimals, as everywhere, rounded away from each
 /// other so that the sign holds; all their digits stand beside, as text.
 #[derive(Serialize)]
-pub(super) struct Compared<'a> {
-    left: OwnScalar<'a>,
+pub(super) struct ComparisonEntry<'a> {
+    left: OwnedScalar<'a>,
     left_is: &'static str,
     left_exact: Option<String>,
     sign: &'static str,
-    right: OwnScalar<'a>,
+    right: OwnedScalar<'a>,
     right_is: &'static str,
     right_exact: Option<String>,
 }
@@ -26,21 +26,21 @@ pub(super) struct Compared<'a> {
 /// What would change a verdict. Numbers have at most six decimals: `to` rounded to the
 /// side that passes, an amount that is needed up, that of a margin down.
 #[derive(Serialize)]
-pub(super) struct Moves<'a> {
+pub(super) struct MoveEntry<'a> {
     what: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     direction: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<OwnNumber>,
+    amount: Option<OwnedNumber>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<Scalar<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<OwnScalar<'a>>,
+    to: Option<OwnedScalar<'a>>,
 }
 
-pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> Compared<'a> {
+pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> ComparisonEntry<'a> {
     let (left_is, right_is) = match &comparison.sides {
         Sides::Ratio { .. } => ("numerator * 100", "threshold * denominator"),
         _ => ("value", "threshold"),
@@ -55,8 +55,8 @@ pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> Com
     let exact = comparison.exact();
     let [left_exact, right_exact] = [exact.map(|(left, _)| left), exact.map(|(_, right)| right)];
     let digits = |number: Option<&Exact>| number.map(|number| number.rounded(DECIMALS));
-    let scalar = |value| OwnScalar(Cow::Owned(value), grades);
-    Compared {
+    let scalar = |value| OwnedScalar(Cow::Owned(value), grades);
+    ComparisonEntry {
         left: scalar(left),
         left_is,
         left_exact: digits(left_exact),
@@ -67,8 +67,8 @@ pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> Com
     }
 }
 
-pub(super) fn lacking<'a>(what: &'static str) -> Moves<'a> {
-    Moves { what, direction: None, amount: None, unit: None, from: None, to: None }
+pub(super) fn lacking<'a>(what: &'static str) -> MoveEntry<'a> {
+    MoveEntry { what, direction: None, amount: None, unit: None, from: None, to: None }
 }
 
 /// `needed`: whether it is what is needed, not a margin.
@@ -77,14 +77,14 @@ pub(super) fn moved<'a>(
     needed: bool,
     requirement: &'a Requirement,
     grades: &'a [String],
-) -> Moves<'a> {
+) -> MoveEntry<'a> {
     let amount = step.amount_rounded(needed, SIX as usize);
-    Moves {
+    MoveEntry {
         what: step.what.as_str(),
         direction: amount.is_some().then_some(if step.up { "up" } else { "down" }),
         unit: amount.is_some().then_some(step.unit(requirement)),
-        amount: amount.map(|amount| OwnNumber(amount, SIX)),
+        amount: amount.map(|amount| OwnedNumber(amount, SIX)),
         from: Some(Scalar::new(&step.from, grades)),
-        to: Some(OwnScalar(Cow::Owned(step.to_rounded(needed, SIX as usize)), grades)),
+        to: Some(OwnedScalar(Cow::Owned(step.to_rounded(needed, SIX as usize)), grades)),
     }
 }
