@@ -97,7 +97,7 @@ impl Scoring<'_> {
     }
 
     /// The codes of the communes that have not reported.
-    pub(crate) fn silent_codes(&self) -> Vec<&str> {
+    pub(crate) fn codes_not_reported(&self) -> Vec<&str> {
         let code = |place: &usize| self.roster.communes[*place].code.as_str();
         self.not_reported.iter().map(code).collect()
     }

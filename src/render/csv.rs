@@ -178,7 +178,7 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         let (card, evidence) = (score::score(submission), submission.evidence());
         for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
-                let who = whose(scoring, commune, &period, heading.no);
+                let who = commune_columns(scoring, commune, &period, heading.no);
                 let entered = entered(submission, place);
                 let verdict = indicator(&card, &evidence, place).into_iter().chain(entered);
                 let key = key(scoring.level, tally.law.indicators[place].id);
@@ -213,7 +213,12 @@ fn write<'h>(
 }
 
 /// Whose row it is, and when.
-fn whose(scoring: &Scoring, commune: &Commune, period: &str, criterion: u16) -> [String; 6] {
+fn commune_columns(
+    scoring: &Scoring,
+    commune: &Commune,
+    period: &str,
+    criterion: u16,
+) -> [String; 6] {
     [
         commune.code.clone(),
         commune.name.clone(),

@@ -55,7 +55,7 @@ fn draw(table: &Table, lang: Lang) -> String {
         .columns
         .iter()
         .map(|column| if column.numeric { "---:".to_owned() } else { "---".to_owned() });
-    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| words(cell, lang))));
+    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell_text(cell, lang))));
     let head = [line(heads), line(rules)];
     head.into_iter().chain(rows).collect()
 }
@@ -65,7 +65,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-fn words(cell: &Cell, lang: Lang) -> String {
+fn cell_text(cell: &Cell, lang: Lang) -> String {
     let text = match &cell.content {
         Content::Empty => String::new(),
         Content::Words(text) => escaped(text.get(lang)),

@@ -36,8 +36,8 @@ fn in_all(city: &City, several: bool) -> Text {
     let met = counted().filter(|count| count.met()).count();
     let by_hand = || city.verdicts.iter().filter(|verdict| verdict.count.is_none());
     let answered = by_hand().filter(|verdict| verdict.met() == Some(true)).count();
-    let by_hand = text::of(answered, by_hand().count());
-    let said = say::city_in_all(text::of(met, counted().count()), by_hand);
+    let by_hand = text::out_of(answered, by_hand().count());
+    let said = say::city_in_all(text::out_of(met, counted().count()), by_hand);
     match city.district.filter(|_| several) {
         Some(district) => say::conditions_of(say::district(district), said),
         None => said,
@@ -77,7 +77,7 @@ fn row(ladder_report: &LadderReport, city: &City, verdict: &Verdict) -> Vec<Cell
             } else {
                 (text::not_met(), Tone::Bad)
             };
-            let of = text::of(count.there.len(), city.communes);
+            let of = text::out_of(count.there.len(), city.communes);
             row.push(Cell::lines([words, say::communes_there(of)]).tone(tone));
             row.push(Cell::lines(lacking(ladder_report, condition, count)));
         }

@@ -15,13 +15,13 @@ pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
     let mut first = lead(scoring);
     let name = text::commune_named(&commune.name);
     first.insert(0, text::commune_heading(name, &commune.code, &card.tally.law.column));
-    let mut notes = said(card);
+    let mut notes = progress_and_lists(card);
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
 }
 
 /// How far the commune is, and the lists to work through.
-pub(super) fn said(card: &Scorecard) -> Vec<(Tone, Text)> {
+pub(super) fn progress_and_lists(card: &Scorecard) -> Vec<(Tone, Text)> {
     let mut notes = vec![(Tone::Strong, tally(&card.tally))];
     for status in [Status::NotMet, Status::Missing, Status::Undetermined] {
         notes.extend(to_do(card, status));
@@ -63,8 +63,8 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
 fn tally(tally: &Tally) -> Text {
     let counts = tally.counts();
     text::tally(
-        text::of(tally.criteria_met(), tally.law.criteria.len()),
-        text::of(counts.met, tally.law.indicators.len()),
+        text::out_of(tally.criteria_met(), tally.law.criteria.len()),
+        text::out_of(counts.met, tally.law.indicators.len()),
         counts.not_met,
         counts.missing,
         counts.undetermined,

@@ -68,9 +68,9 @@ fn row(scoring: &Scoring, tally: &Tally) -> Vec<Cell> {
     let (indicators, indicators_total) = (tally.counts().met, tally.law.indicators.len());
     vec![
         Cell::same(&scoring.commune_of(tally).name),
-        Cell::words(text::of(criteria, criteria_total)),
+        Cell::words(text::out_of(criteria, criteria_total)),
         Cell::number(percent(criteria, criteria_total), 2),
-        Cell::words(text::of(indicators, indicators_total)),
+        Cell::words(text::out_of(indicators, indicators_total)),
         Cell::number(percent(indicators, indicators_total), 2),
         Cell::number(tally.progress.clone(), 2),
         verdict(tally),

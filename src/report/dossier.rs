@@ -5,12 +5,12 @@ mod basis;
 mod lacking;
 mod list;
 mod section;
-mod told;
+mod summary;
 mod unsure;
 
 pub use assessment::{Assessment, assessment};
 pub use list::evidence;
-pub use told::told;
+pub use summary::summary_lines;
 
 use super::document::Document;
 use super::worklist::commands;
@@ -46,7 +46,7 @@ pub fn level(level: Level) -> Text {
 
 /// That a voice says nothing of a commune at a level in a period, and in which `others` it
 /// does.
-pub fn silent(
+pub fn not_reported(
     commune: &Commune,
     period: Period,
     (level, voice): (Level, Voice),

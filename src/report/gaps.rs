@@ -154,7 +154,7 @@ fn caption(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]) -> O
             let name = &scoring.commune_of(tally).name;
             let left = gaps.remaining[first.result].criteria.len();
             let indicators = gaps.remaining[first.result].indicators;
-            text::commune_gaps_heading(name, text::of(met, total), left, indicators)
+            text::commune_gaps_heading(name, text::out_of(met, total), left, indicators)
         }
     })
 }
@@ -177,7 +177,7 @@ fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
             Cell::same(law.id),
             Cell::same(&law.name),
             Cell::lines(cells::communes(scoring, gaps, &of_place, of_all)),
-            cells::who(of_place[0]),
+            cells::who_answers(of_place[0]),
             cells::takes(of_place[0]),
         ]
     };
@@ -211,7 +211,7 @@ fn each_in_order(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]
         row.extend([
             Cell::same(format_args!("{} {}", law.id, law.name)),
             Cell::lines(cells::lacking(card, gap).into_iter().chain(cells::weight(card, gap))),
-            cells::who(gap),
+            cells::who_answers(gap),
             cells::takes(gap),
         ]);
         row
@@ -235,7 +235,7 @@ fn to_complete(scoring: &Scoring, gaps: &Gaps) -> Table {
             [numbers.collect::<Vec<_>>(), ids.collect()].map(|words| words.join(", "));
         vec![
             Cell::same(&scoring.commune_of(&card.tally).name),
-            Cell::words(text::of(card.tally.criteria_met(), law.criteria.len())),
+            Cell::words(text::out_of(card.tally.criteria_met(), law.criteria.len())),
             Cell::same(numbers),
             Cell::same(left.indicators),
             Cell::same(ids),

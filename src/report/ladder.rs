@@ -25,7 +25,7 @@ pub fn ladder(ladder_report: &LadderReport) -> Page {
     let layers: Vec<LayerUse> = distinct(ladder_report.laws.iter().flat_map(|law| &law.layers));
     lead.push(sets_used(&layers));
     let mut tables = vec![overview(ladder_report)];
-    let differing = contradictions::ContradictionsFound::of(ladder_report);
+    let differing = contradictions::ContradictionsFound::in_ladders(ladder_report);
     tables.extend(differing.table());
     if ladder_report.chosen {
         tables
@@ -129,7 +129,7 @@ fn step_cell(ladder_report: &LadderReport, step: &Step) -> Cell {
         return Cell::words(words).tone(Tone::Doubt);
     };
     let tally = &card.tally;
-    let met = text::of(tally.criteria_met(), tally.law.criteria.len());
+    let met = text::out_of(tally.criteria_met(), tally.law.criteria.len());
     let mut lines = vec![if tally.achieved() { say::all_met(met) } else { say::some_met(met) }];
     if !step.open.is_empty() {
         let most = if ladder_report.chosen { usize::MAX } else { NAMED };

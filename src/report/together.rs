@@ -42,7 +42,7 @@ struct Repeats<'p> {
 }
 
 impl<'p> Repeats<'p> {
-    fn of(first: &'p Problem) -> Repeats<'p> {
+    fn once(first: &'p Problem) -> Repeats<'p> {
         let lines = first.place.line.into_iter().collect();
         Repeats { first, count: first.stands_for, lines, of_kind: false }
     }
@@ -52,7 +52,7 @@ impl<'p> Repeats<'p> {
         self.lines.extend(&other.lines);
     }
 
-    fn told(mut self) -> Problem {
+    fn into_problem(mut self) -> Problem {
         if self.count == 1 || self.lines.len() < 2 {
             return self.first.clone();
         }
@@ -69,7 +69,7 @@ impl<'p> Repeats<'p> {
 /// What rows of one file repeat: the same of several rows as one; of many that differ in
 /// their cells alone the first, and the others as one.
 fn repeated(problems: &[Cow<Problem>]) -> Vec<Problem> {
-    by_kind(by_message(problems)).into_iter().map(Repeats::told).collect()
+    by_kind(by_message(problems)).into_iter().map(Repeats::into_problem).collect()
 }
 
 fn by_message<'p>(problems: &'p [Cow<Problem>]) -> Vec<Repeats<'p>> {
@@ -77,8 +77,10 @@ fn by_message<'p>(problems: &'p [Cow<Problem>]) -> Vec<Repeats<'p>> {
     let mut known: HashMap<(ProblemKind, &str, &str), usize> = HashMap::new();
     for problem in problems {
         let (message, hint) = (problem.message.get(Lang::Vi), problem.hint.get(Lang::Vi));
-        let one = Repeats::of(problem);
-        match is_of_row(problem).then(|| known.entry((ProblemKind::of(problem), message, hint))) {
+        let one = Repeats::once(problem);
+        match is_of_row(problem)
+            .then(|| known.entry((ProblemKind::of_problem(problem), message, hint)))
+        {
             Some(Entry::Occupied(place)) => told[*place.get()].add(&one),
             Some(Entry::Vacant(place)) => {
                 place.insert(told.len());
@@ -98,7 +100,7 @@ fn by_kind(all: Vec<Repeats>) -> Vec<Repeats> {
             told.push(one);
             continue;
         }
-        let met = kinds.entry(ProblemKind::of(one.first)).or_default();
+        let met = kinds.entry(ProblemKind::of_problem(one.first)).or_default();
         met.count += 1;
         if met.count > MOST_OF_KIND + 1 {
             let last = &mut told[met.last];
@@ -134,7 +136,7 @@ struct ProblemKind<'p> {
 }
 
 impl ProblemKind<'_> {
-    fn of(problem: &Problem) -> ProblemKind<'_> {
+    fn of_problem(problem: &Problem) -> ProblemKind<'_> {
         let sheet = problem.place.sheet.as_ref().map(|sheet| sheet.name.as_str());
         let (severity, code) = (problem.severity.as_str(), problem.code);
         ProblemKind { severity, code, column: problem.place.column, sheet }

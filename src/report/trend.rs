@@ -73,12 +73,12 @@ impl<'a> TrendReport<'a> {
     }
 
     /// A figure with its total, and in percent where months go by different sets.
-    fn of(&self, met: Met) -> Text {
+    fn of_total(&self, met: Met) -> Text {
         self.of_mean(&Exact::from(met.met), met.total)
     }
 
     fn of_mean(&self, met: &Exact, total: usize) -> Text {
-        let number = text::of(two(met), total);
+        let number = text::out_of(two(met), total);
         let percent = (met * &Exact::HUNDRED).checked_div(&Exact::from(total));
         match percent.filter(|_| !self.trend.one_set) {
             Some(percent) => say::number_and_percent(number, two(&percent)),
@@ -105,7 +105,7 @@ impl<'a> TrendReport<'a> {
             (Some((from, first)), Some((to, last))) if from != to => {
                 say::from_to(figure(of(first)), figure(of(last)))
             }
-            (Some((_, only)), _) => self.of(of(only)),
+            (Some((_, only)), _) => self.of_total(of(only)),
             _ => Text::default(),
         }
     }

@@ -192,7 +192,7 @@ pub(super) fn result(voice: Voice, card: Option<&Scorecard>) -> (Tone, Text) {
         return (Tone::Doubt, text::voice_silent(words::voice(voice)));
     };
     let (tally, law) = (&card.tally, &card.tally.law);
-    let criteria = text::of(tally.criteria_met(), law.criteria.len());
-    let indicators = text::of(tally.counts().met, law.indicators.len());
+    let criteria = text::out_of(tally.criteria_met(), law.criteria.len());
+    let indicators = text::out_of(tally.counts().met, law.indicators.len());
     (Tone::Strong, text::voice_result(words::voice(voice), criteria, indicators))
 }

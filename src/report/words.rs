@@ -58,7 +58,7 @@ pub(super) fn confidence(confidence: Confidence) -> Text {
 }
 
 /// How sure a threshold is, and where it is confirmed by whom, when and from what text.
-pub(super) fn sure(threshold: &Threshold) -> Text {
+pub(super) fn confidence_and_readings(threshold: &Threshold) -> Text {
     let reading = |r: &Arc<Reading>| text::explain::read_by(&r.by, Text::day(r.on), &r.text);
     match threshold.readings.as_slice() {
         [] => confidence(threshold.confidence),

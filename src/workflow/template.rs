@@ -209,5 +209,5 @@ fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
 fn written(input: &Input, read: &Intake) -> WrittenRows {
     let places: Vec<Location> = last(read).into_values().flat_map(template::to_read).collect();
     let (roster, library, options) = (&input.roster, &input.library, input.options());
-    WrittenRows::of(intake::quote(input.sources(), roster, library, options, &places))
+    WrittenRows::from_quotes(intake::quote(input.sources(), roster, library, options, &places))
 }

@@ -90,7 +90,7 @@ fn row(
     let ratio = part.observation.ratio();
     let number = |number: Option<&Exact>| number.map(ToString::to_string).unwrap_or_default();
     let threshold = require.threshold.as_ref();
-    let given = |value: Option<&Value>| value.map(|v| words(v, grades)).unwrap_or_default();
+    let given = |value: Option<&Value>| value.map(|v| value_text(v, grades)).unwrap_or_default();
     let of_layer = |id: Option<&str>| id.unwrap_or_default().to_owned();
     let ([left, sign, right], exact) = sides(chain, place, grades);
     let mut cells = vec![
@@ -132,7 +132,7 @@ fn row(
     cells
 }
 
-fn words(value: &Value, grades: &[String]) -> String {
+fn value_text(value: &Value, grades: &[String]) -> String {
     match value {
         Value::YesNo(flag) => flag.to_string(),
         Value::Number(number) => number.to_string(),
@@ -176,7 +176,7 @@ fn moves(change: &Change, require: &Requirement, grades: &[String]) -> [String; 
     let start = if needed { 0 } else { 2 };
     cells[5] = amount.as_ref().map(|_| step.unit(require).to_owned()).unwrap_or_default();
     cells[start] = amount.map(|amount| amount.to_string()).unwrap_or_default();
-    cells[start + 1] = words(&step.to_rounded(needed, SIX), grades);
+    cells[start + 1] = value_text(&step.to_rounded(needed, SIX), grades);
     cells
 }
 

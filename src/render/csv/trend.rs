@@ -55,7 +55,7 @@ pub fn trend(
 }
 
 /// What every row begins with.
-fn who(
+fn month_row(
     trend_report: &TrendReport,
     line: &Line,
     (step, kind): (usize, &str),
@@ -63,11 +63,11 @@ fn who(
 ) -> Vec<String> {
     let period = trend_report.trend.steps[step].period.to_string();
     let law = matches!(line.points[step], Some(Point::Reported(_))).then_some(law);
-    begin(trend_report, line, period, kind, law)
+    row_start(trend_report, line, period, kind, law)
 }
 
 /// `law`: whether it changed; `None` where that is not known.
-fn begin(
+fn row_start(
     trend_report: &TrendReport,
     line: &Line,
     period: String,
@@ -87,7 +87,7 @@ fn begin(
 }
 
 /// Whether a commune reported; nothing where it does not take part.
-fn kind(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
+fn kind_and_report(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
     Some(match point? {
         Point::NoData => ("no_data", None),
         Point::NotReported => ("not_reported", None),
@@ -97,11 +97,11 @@ fn kind(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
 
 fn months(trend_report: &TrendReport, line: &Line, rows: &mut Rows) -> csv::Result<()> {
     for (step, point) in line.points.iter().enumerate() {
-        let Some((kind, reported)) = kind(point.as_ref()) else {
+        let Some((kind, reported)) = kind_and_report(point.as_ref()) else {
             continue;
         };
         let figures = reported.map(|reported| figures(trend_report, reported)).unwrap_or_default();
-        let who = who(trend_report, line, (step, kind), line.shifts[step].any());
+        let who = month_row(trend_report, line, (step, kind), line.shifts[step].any());
         rows.write(who.into_iter().chain(figures))?;
     }
     Ok(())
@@ -130,7 +130,7 @@ fn expected(
 ) -> csv::Result<()> {
     let outlook = &trend_report.trend.outlook;
     let law = outlook.lines[place].as_ref().ok().map(|expected| expected.change.any());
-    let row = begin(trend_report, line, outlook.period.to_string(), "expected", law);
+    let row = row_start(trend_report, line, outlook.period.to_string(), "expected", law);
     let mut figures: [String; FIGURES.len()] = Default::default();
     match &outlook.lines[place] {
         Ok(expected) => {
@@ -155,7 +155,7 @@ fn of_indicators(
     rows: &mut Rows,
 ) -> csv::Result<()> {
     for (step, point) in line.points.iter().enumerate() {
-        let Some((kind, reported)) = kind(point.as_ref()) else {
+        let Some((kind, reported)) = kind_and_report(point.as_ref()) else {
             continue;
         };
         let submission = reported.map(|r| &trend_report.months[r.month].submissions[r.tally]);
@@ -171,7 +171,7 @@ fn of_indicators(
             };
             let criterion = std::iter::once(id.criterion.to_string());
             let law = line.shifts[step].concerns(*id);
-            let who = who(trend_report, line, (step, kind), law).into_iter().chain(criterion);
+            let who = month_row(trend_report, line, (step, kind), law).into_iter().chain(criterion);
             let key = key(trend_report.last().level, *id);
             rows.write(who.chain(verdict.unwrap_or_else(nothing)).chain([key]))?;
         }

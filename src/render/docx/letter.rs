@@ -56,7 +56,7 @@ impl<'a> Writer<'a> {
         if let Some(first) = pages.next() {
             said.extend(self.section(first, &mut annexes));
         }
-        annexes.extend(pages.filter_map(|section| Annex::of(section, self.lang)));
+        annexes.extend(pages.filter_map(|section| Annex::from_section(section, self.lang)));
         said.extend(self.names_of(&annexes));
         for piece in &mut said {
             self.refer(piece, annexes.len());

@@ -62,7 +62,7 @@ pub(super) fn figure_or_none(value: Option<&Exact>, lang: Lang) -> String {
 }
 
 /// Every figure in words, for those who do not see the picture.
-pub(super) fn said(chart: &Chart, lang: Lang) -> String {
+pub(super) fn figures_in_words(chart: &Chart, lang: Lang) -> String {
     let series = |series: &Series| {
         let pairs = chart.labels.iter().zip(&series.values);
         let figures = pairs.map(|(label, value)| {
@@ -88,7 +88,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// The axis that a chart asks for, or one that its figures fit on.
-    pub(super) fn of(chart: &Chart) -> Axis {
+    pub(super) fn for_chart(chart: &Chart) -> Axis {
         let figures = chart.series.iter().flat_map(|series| series.values.iter().flatten());
         let greatest = figures.max().cloned().unwrap_or(Exact::ZERO);
         let most = match &chart.most {

@@ -245,7 +245,7 @@ fn entry<'a>(
     let earlier = &commune.old_law.indicators[change.old.place];
     let who = &diff_report.new.roster.communes[commune.new];
     let verdict = |law, verdict: &'a Verdict| {
-        let (law, phrases): (&crate::law::Resolved, _) = (law, phrases.of(law)?);
+        let (law, phrases): (&crate::law::Resolved, _) = (law, phrases.for_law(law)?);
         let indicator = &law.indicators[verdict.place];
         let phrases = &phrases.indicators[verdict.place].parts;
         let parts = indicator.require.iter().zip(&verdict.parts).zip(&verdict.evidence);

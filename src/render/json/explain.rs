@@ -126,7 +126,7 @@ pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) 
     let phrases = Phrases::new(scoring.tallies)?;
     let mut cards: Vec<(&Explained, ResultCard)> = Vec::with_capacity(explained.len());
     for one in explained {
-        if let Some(phrases) = phrases.of(&one.submission.law) {
+        if let Some(phrases) = phrases.for_law(&one.submission.law) {
             cards.push((one, ResultCard::new(one.submission, phrases)));
         }
     }
@@ -216,11 +216,11 @@ fn part_of<'a>(
 
 fn confirmations(requirement: &Requirement) -> Vec<ConfirmationEntry<'_>> {
     let readings = requirement.threshold.iter().flat_map(|threshold| &threshold.readings);
-    readings.map(|reading| ConfirmationEntry::of(reading)).collect()
+    readings.map(|reading| ConfirmationEntry::from_reading(reading)).collect()
 }
 
 impl<'a> ConfirmationEntry<'a> {
-    fn of(reading: &'a Reading) -> ConfirmationEntry<'a> {
+    fn from_reading(reading: &'a Reading) -> ConfirmationEntry<'a> {
         let Reading { by, on, text, set } = reading;
         ConfirmationEntry { by, on: on.to_string(), text, set }
     }

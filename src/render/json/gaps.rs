@@ -66,7 +66,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write)
     let phrases = Phrases::new(scoring.tallies)?;
     let card = |(result, shown): (usize, &bool)| {
         let submission = &scoring.submissions[result];
-        let phrases = phrases.of(&submission.law).filter(|_| *shown)?;
+        let phrases = phrases.for_law(&submission.law).filter(|_| *shown)?;
         Some(ResultCard::new(submission, phrases))
     };
     let cards: Vec<Option<ResultCard>> = gaps.shown.iter().enumerate().map(card).collect();
@@ -79,7 +79,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write)
         agencies: if built_in { "built-in" } else { "file" },
         gaps: entries.collect(),
         communes: shown.map(|result| commune(scoring, gaps, result)).collect(),
-        not_reported: scoring.silent_codes(),
+        not_reported: scoring.codes_not_reported(),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")

@@ -243,16 +243,19 @@ fn contradictions<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<ContradictionE
         ContradictionEntry {
             indicator: law.id.to_string(),
             part: &law.require[found.part].part,
-            value: said(&found.own, &law.grades),
+            value: observation_entry(&found.own, &law.grades),
             lower_level: found.level.as_str(),
             lower_indicator: found.lower.to_string(),
-            lower_value: said(&found.other, &law.grades),
+            lower_value: observation_entry(&found.other, &law.grades),
         }
     });
     all.collect()
 }
 
-fn said<'a>(observation: &'a Observation, grades: &'a [String]) -> ObservationEntry<'a> {
+fn observation_entry<'a>(
+    observation: &'a Observation,
+    grades: &'a [String],
+) -> ObservationEntry<'a> {
     match observation.value() {
         Some(value) => ObservationEntry::Value(OwnedScalar(value, grades)),
         None => ObservationEntry::Word(Status::NotApplicable.as_str()),

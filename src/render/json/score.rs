@@ -107,7 +107,8 @@ impl Serialize for Communes<'_> {
         let phrases = Phrases::new(scoring.tallies).map_err(serde::ser::Error::custom)?;
         let make = |submissions: &[Submission], tallies: &[Tally]| {
             let pairs = submissions.iter().zip(tallies).map(|(submission, tally)| {
-                let wanted = (detail != Detail::Communes).then(|| phrases.of(&tally.law)).flatten();
+                let wanted =
+                    (detail != Detail::Communes).then(|| phrases.for_law(&tally.law)).flatten();
                 let card = wanted.map(|phrases| ResultCard::new(submission, phrases));
                 to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
             });
@@ -158,7 +159,7 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
     let phrases = Phrases::new(scoring.tallies)?;
     let of_commune = |submission: &Submission, lines: &mut Vec<u8>| -> io::Result<()> {
-        let Some(phrases) = phrases.of(&submission.law) else {
+        let Some(phrases) = phrases.for_law(&submission.law) else {
             return Ok(());
         };
         let card = ResultCard::new(submission, phrases);
@@ -253,6 +254,6 @@ fn summary<'a>(scoring: &'a Scoring) -> SummaryEntry<'a> {
             criteria: criteria.collect(),
             indicators: indicators.map(|id| id.to_string()).collect(),
         },
-        not_reported: scoring.silent_codes(),
+        not_reported: scoring.codes_not_reported(),
     }
 }

@@ -280,7 +280,7 @@ impl<'a> PointWriter<'a> {
     /// The verdicts asked for, as far as the month's set has them.
     fn indicators(&self, reported: &Reported) -> serde_json::Result<Vec<Box<RawValue>>> {
         let submission = &self.trend_report.months[reported.month].submissions[reported.tally];
-        let Some(phrases) = self.phrases[reported.month].of(&submission.law) else {
+        let Some(phrases) = self.phrases[reported.month].for_law(&submission.law) else {
             return Ok(Vec::new());
         };
         let card = ResultCard::new(submission, phrases);

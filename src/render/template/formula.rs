@@ -32,10 +32,10 @@ impl Cells {
     /// The verdict on a row's part.
     pub(super) fn verdict(&self, row: &FormRow) -> String {
         let judged = match row.requirement.threshold.as_ref().map(|threshold| &threshold.value) {
-            None => said(Status::Undetermined),
+            None => quoted_verdict(Status::Undetermined),
             Some(threshold) => self.judged(row, threshold),
         };
-        let not_applicable = said(Status::NotApplicable);
+        let not_applicable = quoted_verdict(Status::NotApplicable);
         let says_so = format!("TRIM({})={not_applicable}", self.value);
         match (row.indicator.if_present, row.requirement.measure) {
             (false, _) => judged,
@@ -53,8 +53,11 @@ impl Cells {
             Value::Grade(rank) => self.by_grade(row, *rank),
             Value::Number(number) => self.by_number(row.requirement, &exactly(number)),
         };
-        let by_value =
-            when(&format!("TRIM({})=\"\"", self.value), &said(Status::Missing), &by_value);
+        let by_value = when(
+            &format!("TRIM({})=\"\"", self.value),
+            &quoted_verdict(Status::Missing),
+            &by_value,
+        );
         match (row.requirement.measure, threshold) {
             (Measure::Share, Value::Number(number)) => {
                 let by_ratio = self.by_ratio(row.requirement, &exactly(number));
@@ -65,7 +68,7 @@ impl Cells {
     }
 
     fn by_word(&self, wanted: bool) -> String {
-        let is = |status: Status| format!("TRIM({})={}", self.value, said(status));
+        let is = |status: Status| format!("TRIM({})={}", self.value, quoted_verdict(status));
         let other = when(&is(Status::NotMet), &met(!wanted), &look_again());
         when(&is(Status::Met), &met(wanted), &other)
     }
@@ -120,10 +123,10 @@ fn verdict_if(passes: &str) -> String {
 }
 
 fn met(met: bool) -> String {
-    said(if met { Status::Met } else { Status::NotMet })
+    quoted_verdict(if met { Status::Met } else { Status::NotMet })
 }
 
-fn said(status: Status) -> String {
+fn quoted_verdict(status: Status) -> String {
     quoted(&verdict(status))
 }
 

@@ -14,7 +14,7 @@ const LONGEST_LIST: usize = 255;
 ///
 /// # Errors
 /// When it cannot be said in a workbook.
-pub(super) fn of(
+pub(super) fn rule_for(
     row: &FormRow,
     column: FormColumn,
     cell: &str,
@@ -23,7 +23,7 @@ pub(super) fn of(
     let whole_ratio = row.requirement.counts.as_ref().is_some_and(|counts| counts.whole);
     let (rule, told) = match (column, whole_ratio) {
         (FormColumn::Value, _) if row.requirement.measure.is_numeric() => number(row, cell),
-        (FormColumn::Value, _) => match words(row)? {
+        (FormColumn::Value, _) => match choice_list(row)? {
             Some(rule) => rule,
             None => return Ok(None),
         },
@@ -54,7 +54,7 @@ fn decimal(rule: DataValidationRule<f64>) -> DataValidation {
 }
 
 /// A list to choose from.
-fn words(row: &FormRow) -> Result<Option<(DataValidation, Text)>, XlsxError> {
+fn choice_list(row: &FormRow) -> Result<Option<(DataValidation, Text)>, XlsxError> {
     let words = row.choices();
     let told = text::fill_word(words.join(", "));
     // The list is one text with commas between the words.

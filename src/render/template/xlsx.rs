@@ -159,7 +159,7 @@ impl Cell<'_> {
             ColumnKind::Open => {
                 self.put(entry, &style::open(self.column, self.whole()))?;
                 let cell = row_col_to_cell(row, column);
-                if let Some(rule) = validation::of(self.row, self.column, &cell, lang)? {
+                if let Some(rule) = validation::rule_for(self.row, self.column, &cell, lang)? {
                     self.page.add_data_validation(row, column, row, column, &rule)?;
                 }
                 Ok(())

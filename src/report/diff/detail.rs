@@ -109,9 +109,10 @@ impl Part<'_> {
     /// What is lacking now by what is asked now, after what was lacking then by what was
     /// asked then: as each month's score says.
     fn lacking(&self) -> Option<Text> {
-        let new = Distance::of(self.requirement, self.after)?;
+        let new = Distance::from_threshold(self.requirement, self.after)?;
         let before = self.before.as_ref();
-        let old = before.and_then(|before| Distance::of(before.requirement, before.score));
+        let old =
+            before.and_then(|before| Distance::from_threshold(before.requirement, before.score));
         let words = match old.filter(|old| old.gap != new.gap && old.unit == new.unit) {
             Some(old) => {
                 let (old, new, unit) = Distance::in_one_unit(old, new);
@@ -146,7 +147,7 @@ struct Distance<'l> {
 }
 
 impl<'l> Distance<'l> {
-    fn of(requirement: &'l Requirement, part: &PartScore) -> Option<Distance<'l>> {
+    fn from_threshold(requirement: &'l Requirement, part: &PartScore) -> Option<Distance<'l>> {
         let gap = part.gap(requirement).filter(|_| !part.met)?;
         let shortfall = part.shortfall(requirement).map(|short| (short.amount, short.unit));
         // Of what is counted in whole numbers.
@@ -197,13 +198,13 @@ fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -
     match (observation, observation.value().as_deref()) {
         (Observation::NotApplicable, _) => text::applies_not(),
         (_, None) => text::no_value(),
-        (_, Some(Value::Number(number))) => with_unit(read(number), &requirement.unit),
+        (_, Some(Value::Number(number))) => with_unit(as_read(number), &requirement.unit),
         (_, Some(other)) => amount(other, law, &requirement.unit),
     }
 }
 
 /// A number as it was read.
-fn read(number: &Exact) -> Figure {
+fn as_read(number: &Exact) -> Figure {
     Figure::new(number, MOST)
 }
 

@@ -10,9 +10,9 @@ use crate::text::{self as catalogue, Text, diff as text};
 pub(super) fn communes(diff_report: &DiffReport) -> Table {
     let columns = vec![
         unbroken(catalogue::commune()),
-        kept(catalogue::criteria_met()),
-        kept(catalogue::indicators_met()),
-        kept(text::progress_percent()),
+        unbroken_numeric(catalogue::criteria_met()),
+        unbroken_numeric(catalogue::indicators_met()),
+        unbroken_numeric(text::progress_percent()),
         column(text::criteria_newly_met_head()),
         column(text::criteria_lost_head()),
     ];
@@ -26,11 +26,11 @@ pub(super) fn communes(diff_report: &DiffReport) -> Table {
             Cell::same(&diff_report.new.roster.communes[commune.new].name),
             Cell::words(text::moved(
                 old.criteria_met,
-                catalogue::of(new.criteria_met, commune.criteria.len()),
+                catalogue::out_of(new.criteria_met, commune.criteria.len()),
             )),
             Cell::words(text::moved(
                 old.indicators_met,
-                catalogue::of(new.indicators_met, commune.indicators),
+                catalogue::out_of(new.indicators_met, commune.indicators),
             )),
             Cell::words(text::moved(two(&old.progress), two(&new.progress))),
             numbers(&commune.gained).tone(Tone::Good),
@@ -41,7 +41,7 @@ pub(super) fn communes(diff_report: &DiffReport) -> Table {
 }
 
 /// A column of two figures that belong together.
-fn kept(head: Text) -> Column {
+fn unbroken_numeric(head: Text) -> Column {
     Column { room: Room::Unbroken, ..numeric(head) }
 }
 
@@ -63,7 +63,8 @@ pub(super) fn criteria(comparison: &Comparison) -> Option<Table> {
             std::cmp::Ordering::Equal => Tone::Plain,
             std::cmp::Ordering::Greater => Tone::Good,
         };
-        let communes = text::moved(criterion.old, catalogue::of(criterion.new, criterion.communes));
+        let communes =
+            text::moved(criterion.old, catalogue::out_of(criterion.new, criterion.communes));
         vec![
             Cell::same(criterion.no),
             Cell::same(&criterion.name),

@@ -140,13 +140,13 @@ fn titles_below(of: &Assessment) -> Option<Section> {
             return vec![name, silent, Cell::default(), Cell::default()];
         };
         let law = &card.tally.law;
-        let met = text::of(card.tally.criteria_met(), law.criteria.len());
+        let met = text::out_of(card.tally.criteria_met(), law.criteria.len());
         let (result, tone) = if step.achieved() {
             (ladder::all_met(met), Tone::Good)
         } else {
             (ladder::some_met(met), Tone::Bad)
         };
-        let sure = text::of(unconfirmed(law.indicators.iter()), law.indicators.len());
+        let sure = text::out_of(unconfirmed(law.indicators.iter()), law.indicators.len());
         vec![name, Cell::words(result).tone(tone), Cell::same(open.join(", ")), Cell::words(sure)]
     };
     let table = Table {
@@ -196,7 +196,7 @@ fn recognition(of: &Assessment) -> Section {
     let asked = conditions.iter().filter_map(|condition| indicator(law, condition));
     let open = unconfirmed(asked.map(|(_, indicator)| indicator));
     if open > 0 {
-        let told = say::conditions_not_confirmed(text::of(open, conditions.len()));
+        let told = say::conditions_not_confirmed(text::out_of(open, conditions.len()));
         blocks.push((Tone::Doubt, told).into());
     }
     // No advice in what is handed in, and no command on paper.

@@ -17,11 +17,11 @@ pub(super) fn confirmations(laws: &[&Resolved], title: Level) -> Section {
         let level = words::level(law.level);
         match open {
             0 => (Tone::Plain, say::all_confirmed_in(level, total)),
-            _ => (Tone::Doubt, say::not_confirmed_in(level, text::of(open, total))),
+            _ => (Tone::Doubt, say::not_confirmed_in(level, text::out_of(open, total))),
         }
     };
     let mut blocks: Vec<Block> = laws.iter().map(|law| line(law).into()).collect();
-    let read = read(laws, title);
+    let read = all_readings(laws, title);
     if !read.is_empty() {
         blocks.push(table(laws, &read).into());
     }
@@ -47,7 +47,7 @@ fn asked(law: &Resolved, title: Level) -> impl Iterator<Item = &ResolvedIndicato
 type ReadingOf<'l> = (&'l Reading, Vec<String>);
 
 /// Every reading that the thresholds rest on, in the order of the law.
-fn read<'l>(laws: &[&'l Resolved], title: Level) -> Vec<ReadingOf<'l>> {
+fn all_readings<'l>(laws: &[&'l Resolved], title: Level) -> Vec<ReadingOf<'l>> {
     let mut found: Vec<ReadingOf> = Vec::new();
     for indicator in laws.iter().flat_map(|law| asked(law, title)) {
         let id = indicator.id.to_string();

@@ -125,7 +125,7 @@ fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
 
 /// What a document proves: indicators of the title by their numbers, then others behind
 /// their level.
-pub(super) fn of(all: &[IndicatorRef], own: Level) -> Text {
+pub(super) fn listed_ids(all: &[IndicatorRef], own: Level) -> Text {
     let ids = |level: Level| {
         let ids = all.iter().filter(|of| of.level == level).map(|of| of.id.as_str());
         ids.collect::<Vec<_>>().join(", ")
@@ -148,7 +148,7 @@ fn expired(lacks: &Lacks, own: Level) -> Table {
         vec![
             Cell::same(&expired.document),
             Cell::same(&expired.until).tone(Tone::Doubt),
-            Cell::words(of(&expired.proves, own)),
+            Cell::words(listed_ids(&expired.proves, own)),
         ]
     };
     Table {
@@ -166,7 +166,11 @@ fn expired(lacks: &Lacks, own: Level) -> Table {
 fn unclear(lacks: &Lacks, own: Level) -> Table {
     let row = |(cell, proves): &(String, Vec<IndicatorRef>)| {
         let how = say::write_apart(apart(cell));
-        vec![Cell::same(cell).tone(Tone::Doubt), Cell::words(of(proves, own)), Cell::words(how)]
+        vec![
+            Cell::same(cell).tone(Tone::Doubt),
+            Cell::words(listed_ids(proves, own)),
+            Cell::words(how),
+        ]
     };
     Table {
         caption: Some(say::refused_unclear()),
@@ -180,7 +184,7 @@ fn files_lacking(lacks: &Lacks, own: Level, code: &str) -> Table {
         let document = lacking.document();
         vec![
             Cell::words(document.dated()).tone(Tone::Doubt),
-            Cell::words(of(&lacking.proves, own)),
+            Cell::words(listed_ids(&lacking.proves, own)),
             Cell::same(suggested(document, code)),
         ]
     };

@@ -3,7 +3,7 @@
 use super::super::commune::name_cells;
 use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
-use super::lacking::of as proved;
+use super::lacking::listed_ids;
 use crate::analysis::explain::{Chain, Explained, Written};
 use crate::analysis::lacks::IndicatorRef;
 use crate::intake::Fate;
@@ -112,7 +112,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
             Cell::same(paper.name),
             lines(&paper.dates),
             Cell::lines(valid),
-            Cell::words(proved(&paper.proves, explained.submission.level)),
+            Cell::words(listed_ids(&paper.proves, explained.submission.level)),
         ];
         let commune = explained.submission.commune;
         let files = proofs.map(|proofs| files(paper, commune, proofs));

@@ -17,7 +17,7 @@ pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
         lines.push(say::from_lower(borrowed.lower().id, borrowed.from.level));
     }
     lines.extend(left_empty(view));
-    let cells: Vec<Text> = shared.iter().map(|cell| said(cell)).collect();
+    let cells: Vec<Text> = shared.iter().map(|cell| cell_text(cell)).collect();
     let cells = Text::join(&cells, ", ");
     match (file, shared.is_empty()) {
         (Some(file), false) => lines.push(say::in_every_row_of(in_file(file), cells)),
@@ -90,12 +90,12 @@ fn part<'a>(view: &ExplainView<'a>, written: &Written) -> &'a str {
 fn row(view: &ExplainView, written: &Written, shared: &[&QuotedCell]) -> Vec<Text> {
     let own = written.quote.into_iter().flat_map(|quote| &quote.cells);
     let own = own.filter(|cell| !holds(shared.iter().copied(), cell));
-    let cells: Vec<Text> = own.map(said).collect();
+    let cells: Vec<Text> = own.map(cell_text).collect();
     let mut lines = Vec::new();
     if !cells.is_empty() {
         lines.push(Text::join(&cells, ", "));
     }
-    lines.extend(written.quote.into_iter().flat_map(|quote| how(&quote.cells)));
+    lines.extend(written.quote.into_iter().flat_map(|quote| ways_read(&quote.cells)));
     let faults = written.problems.iter().map(|problem| say::fault_in_row(&problem.message));
     lines.extend(faults);
     lines.extend(reading(view, written));
@@ -110,7 +110,7 @@ fn in_file(place: &Location) -> Text {
     }
 }
 
-fn said(cell: &QuotedCell) -> Text {
+fn cell_text(cell: &QuotedCell) -> Text {
     match &cell.address {
         Some(address) if QuotedCell::VALUES.contains(&cell.column) => {
             say::cell_at(&cell.head, address, &cell.text)
@@ -120,7 +120,7 @@ fn said(cell: &QuotedCell) -> Text {
 }
 
 /// How the numbers of a row were read, where they could have been read otherwise.
-fn how(cells: &[QuotedCell]) -> Vec<Text> {
+fn ways_read(cells: &[QuotedCell]) -> Vec<Text> {
     let mut ways: Vec<(HowRead, Vec<Text>)> = Vec::new();
     for cell in cells {
         let Some(way) = cell.how else { continue };

@@ -25,7 +25,7 @@ pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
 fn in_force_now(view: &ExplainView) -> Vec<Text> {
     let parts = &view.law.require;
     let source = |requirement: &Requirement| {
-        let sure = requirement.threshold.as_ref().map(words::sure);
+        let sure = requirement.threshold.as_ref().map(words::confidence_and_readings);
         sure.map(|sure| (requirement.basis.clone(), sure))
     };
     let each = view.same_or_each(|_, requirement| applies(view, requirement));
@@ -46,7 +46,7 @@ fn applies(view: &ExplainView, requirement: &Requirement) -> Text {
     match &requirement.threshold {
         Some(threshold) => {
             let asked = commune::threshold(view.law, requirement);
-            say::in_force(asked, &requirement.basis, words::sure(threshold))
+            say::in_force(asked, &requirement.basis, words::confidence_and_readings(threshold))
         }
         None => say::no_threshold(&requirement.basis),
     }
@@ -55,7 +55,7 @@ fn applies(view: &ExplainView, requirement: &Requirement) -> Text {
 fn layer(view: &ExplainView, place: usize, step: &Step) -> Text {
     let history = &view.chain.history;
     let gives = |part: &str| history.given_by(part).is_some_and(|by| by.of.id == step.of.id);
-    let said = view.same_or_each(|_, requirement| made(history, step, &requirement.part));
+    let said = view.same_or_each(|_, requirement| effect_on(history, step, &requirement.part));
     let mut said = Text::join(&said, "; ");
     if step.allows_absence {
         said = say::and_allows(said);
@@ -64,12 +64,12 @@ fn layer(view: &ExplainView, place: usize, step: &Step) -> Text {
         said = say::gives_it(said);
     }
     let SetRef { id, origin, decision, .. } = step.of;
-    let (kind, origin) = (kind(&step.of), words::origin(origin));
+    let (kind, origin) = (layer_kind(&step.of), words::origin(origin));
     say::layer(place + 1, &decision.number, kind, id, origin, in_force(decision), said)
 }
 
 /// What a layer makes of the threshold of a part.
-fn made(history: &History, step: &Step, part: &str) -> Text {
+fn effect_on(history: &History, step: &Step, part: &str) -> Text {
     let Some((place, effect)) = step.place(part).zip(step.effect(part)) else {
         return say::no_such_part();
     };
@@ -100,10 +100,10 @@ fn aside(layer: &Aside, history: &History) -> Text {
         },
     });
     let reasons: Vec<Text> = reasons.collect();
-    say::aside(&decision.number, kind(&layer.of), id, Text::join(&reasons, ", "))
+    say::aside(&decision.number, layer_kind(&layer.of), id, Text::join(&reasons, ", "))
 }
 
-fn kind(of: &SetRef) -> Text {
+fn layer_kind(of: &SetRef) -> Text {
     words::layer_kind(of.kind, of.province)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn communes(
         }
     }
     let line = |(lacking, names): (Text, Vec<&str>)| text::commune_lacks(names.join(", "), lacking);
-    let count = all.map(|all| text::so_many_communes(text::of(group.len(), all)));
+    let count = all.map(|all| text::so_many_communes(text::out_of(group.len(), all)));
     count.into_iter().chain(lines.into_iter().map(line)).collect()
 }
 
@@ -80,7 +80,7 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
 }
 
 /// Who leads, and who supports.
-pub(super) fn who(gap: &Gap) -> Cell {
+pub(super) fn who_answers(gap: &Gap) -> Cell {
     let lead = match gap.assigned.lead {
         Some(name) => Text::same(name),
         None => text::nobody_assigned(),

@@ -16,7 +16,7 @@ pub(super) struct ContradictionsFound<'a> {
 }
 
 impl<'a> ContradictionsFound<'a> {
-    pub(super) fn of(ladder_report: &'a LadderReport<'a>) -> ContradictionsFound<'a> {
+    pub(super) fn in_ladders(ladder_report: &'a LadderReport<'a>) -> ContradictionsFound<'a> {
         let of_step = |one, step: &'a Step| {
             step.contradictions.iter().map(move |found| (name(ladder_report, one), step, found))
         };

@@ -36,7 +36,7 @@ pub(super) fn cell(one: &Ladder) -> Cell {
 }
 
 fn standing(held: &Title) -> Text {
-    let unmet = |unmet: &Unmet| text::of(unmet.criteria.len(), unmet.total);
+    let unmet = |unmet: &Unmet| text::out_of(unmet.criteria.len(), unmet.total);
     match &held.standing {
         Standing::OtherSet if is_untold(held) => say::set_untold(),
         Standing::OtherSet => say::other_set(),

@@ -1,6 +1,6 @@
 //! A section for each commune.
 
-use super::super::commune::{said, table};
+use super::super::commune::{progress_and_lists, table};
 use super::super::document::{Block, Section, ShownIn};
 use super::super::{Cell, Content, Table, Tone, column};
 use super::inputs::MonthlyReport;
@@ -11,7 +11,7 @@ pub(super) fn section(report: &MonthlyReport, result: usize) -> Section {
     let card = &report.gaps.cards[result];
     let commune = report.scoring.commune_of(&card.tally);
     let evidence = (!report.public).then(|| report.scoring.submissions[result].evidence());
-    let mut blocks: Vec<Block> = said(card).into_iter().map(Block::from).collect();
+    let mut blocks: Vec<Block> = progress_and_lists(card).into_iter().map(Block::from).collect();
     blocks.push(with_way(card, evidence.as_deref()).into());
     Section {
         heading: text::commune_named(&commune.name),

@@ -22,7 +22,7 @@ pub(super) fn indicators(report: &MonthlyReport) -> Section {
             let documents = &evidence[law.parts()];
             let parts = law.require.iter().zip(card.parts(place)).zip(documents);
             for ((requirement, part), document) in parts {
-                let mut row = who(report, card, law, requirement);
+                let mut row = who_cells(report, card, law, requirement);
                 row.push(status(card.indicators[place].status));
                 row.extend(figures(law, requirement, part));
                 if !report.public {
@@ -46,7 +46,7 @@ pub(super) fn open(report: &MonthlyReport) -> Section {
         let card = &report.gaps.cards[gap.result];
         let law = &card.tally.law.indicators[gap.indicator];
         for (requirement, part) in crate::analysis::gaps::open_parts(card, gap.indicator) {
-            let mut row = who(report, card, law, requirement);
+            let mut row = who_cells(report, card, law, requirement);
             row.push(status(gap.status));
             row.extend(figures(law, requirement, part));
             row.extend(assigned(gap));
@@ -86,7 +86,7 @@ fn who_columns() -> Vec<Column> {
     ]
 }
 
-fn who(
+fn who_cells(
     report: &MonthlyReport,
     card: &Scorecard,
     law: &ResolvedIndicator,

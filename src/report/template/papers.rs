@@ -25,14 +25,14 @@ pub struct WrittenRows(HashMap<RowLocation, RowNotes>);
 /// File, sheet and line.
 type RowLocation = (String, Option<String>, u64);
 
-/// Where the rows of a submission stand, for [`WrittenRows::of`].
+/// Where the rows of a submission stand, for [`WrittenRows::from_quotes`].
 pub fn to_read(submission: &Submission) -> Vec<Location> {
     places(submission).into_iter().flatten().collect()
 }
 
 impl WrittenRows {
     /// What was read again at the places of [`to_read`].
-    pub fn of(quotes: Vec<Quote>) -> WrittenRows {
+    pub fn from_quotes(quotes: Vec<Quote>) -> WrittenRows {
         let rows = quotes.into_iter().map(|quote| {
             let mut papers = RowNotes::default();
             for cell in &quote.cells {

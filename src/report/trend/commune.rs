@@ -39,8 +39,14 @@ fn headline(trend_report: &TrendReport, line: &Line, scale: Option<&Scale>) -> T
         (Some((from, first)), Some((to, last))) if from != to => say::commune_headline(
             steps[from].period,
             steps[to].period,
-            say::from_to(trend_report.of(first.criteria), trend_report.of(last.criteria)),
-            say::from_to(trend_report.of(first.indicators), trend_report.of(last.indicators)),
+            say::from_to(
+                trend_report.of_total(first.criteria),
+                trend_report.of_total(last.criteria),
+            ),
+            say::from_to(
+                trend_report.of_total(first.indicators),
+                trend_report.of_total(last.indicators),
+            ),
             scale.map(|scale| scale.line(line)).unwrap_or_default(),
         ),
         (Some((only, _)), _) => say::one_month(steps[only].period),
@@ -76,8 +82,8 @@ fn month(trend_report: &TrendReport, (line, step): (&Line, usize), now: &Reporte
     let lines = law.into_iter().chain(moves.into_iter().map(|(_, words)| words));
     vec![
         Cell::same(trend_report.trend.steps[step].period),
-        Cell::words(trend_report.of(now.criteria)),
-        Cell::words(trend_report.of(now.indicators)),
+        Cell::words(trend_report.of_total(now.criteria)),
+        Cell::words(trend_report.of_total(now.indicators)),
         moved.unwrap_or_default(),
         Cell::number(trend_report.tally(now).progress.clone(), 2),
         Cell::lines(lines).tone(if lost { Tone::Bad } else { Tone::Plain }),

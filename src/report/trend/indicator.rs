@@ -70,7 +70,7 @@ fn headline(trend_report: &TrendReport, id: IndicatorId) -> Text {
             Some(tally.statuses[place].counts_as_met())
         });
         let all: Vec<bool> = of.collect();
-        text::of(all.iter().filter(|met| **met).count(), all.len())
+        text::out_of(all.iter().filter(|met| **met).count(), all.len())
     };
     say::indicator_headline(first.period, last.period, say::from_to(met(first), met(last)))
 }

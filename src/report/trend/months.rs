@@ -58,7 +58,7 @@ fn headline(trend_report: &TrendReport) -> Vec<Text> {
     };
     let of = |month: &Scoring| {
         let reported = month.summary.communes;
-        text::of(reported, reported + month.not_reported.len())
+        text::out_of(reported, reported + month.not_reported.len())
     };
     let (first_of, last_of) = (of(first), of(last));
     let same = trend_report.trend.between(first.period, last.period);
@@ -140,7 +140,7 @@ pub(super) fn gap(period: Period, columns: usize, why: Text) -> Vec<Cell> {
 fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> {
     let summary = month.summary;
     let law = month.common;
-    let reported = text::of(summary.communes, summary.communes + month.not_reported.len());
+    let reported = text::out_of(summary.communes, summary.communes + month.not_reported.len());
     // With nobody's report nothing is known: no total, not even zero.
     let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
         Some(mean) if trend_report.trend.one_set => {
@@ -152,7 +152,8 @@ fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> 
     };
     let achieved = Cell::number(Exact::from(summary.achieved), 0);
     let progress = summary.progress_mean.as_ref();
-    let remarks: Vec<Text> = silent(month).into_iter().chain(law_change(&step.change)).collect();
+    let remarks: Vec<Text> =
+        count_not_reported(month).into_iter().chain(law_change(&step.change)).collect();
     vec![
         Cell::same(step.period),
         Cell::words(reported),
@@ -166,11 +167,11 @@ fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> 
 
 /// What is met of all that could be, and in percent.
 fn of_all(met: Met) -> Text {
-    say::number_and_percent(text::of(met.met, met.total), two(&met.percent()))
+    say::number_and_percent(text::out_of(met.met, met.total), two(&met.percent()))
 }
 
 /// How many have not reported.
-fn silent(month: &Scoring) -> Option<Text> {
+fn count_not_reported(month: &Scoring) -> Option<Text> {
     let count = month.not_reported.len();
     (count > 0).then(|| say::so_many_not_reported(count))
 }

@@ -30,7 +30,7 @@ pub fn outlook(trend_report: &TrendReport) -> Option<Page> {
 /// Why nothing can be said, for the page of results.
 pub(super) fn nothing(trend_report: &TrendReport) -> Option<(Tone, Text)> {
     let outlook = &trend_report.trend.outlook;
-    let reasons = trend_report.reasons().into_iter().map(|(why, _)| words(why));
+    let reasons = trend_report.reasons().into_iter().map(|(why, _)| reason(why));
     let reasons = Text::join(&reasons.collect::<Vec<_>>(), "; ");
     let said = || (Tone::Doubt, say::without_anybody(outlook.period, reasons));
     outlook.total.is_none().then(said)
@@ -72,7 +72,7 @@ fn notes(trend_report: &TrendReport) -> Vec<(Tone, Text)> {
         ));
     }
     for (why, names) in trend_report.reasons() {
-        notes.push((Tone::Doubt, say::without(names.len(), words(why), listed(&names))));
+        notes.push((Tone::Doubt, say::without(names.len(), reason(why), listed(&names))));
     }
     if let Some(causes) = causes(&outlook.change) {
         notes.push((Tone::Doubt, say::changes_by_then(outlook.period, causes)));
@@ -84,7 +84,7 @@ fn notes(trend_report: &TrendReport) -> Vec<(Tone, Text)> {
     notes
 }
 
-fn words(why: Why) -> Text {
+fn reason(why: Why) -> Text {
     match why {
         Why::NoData => say::why_no_data(),
         Why::OneMonth => say::why_one_month(),

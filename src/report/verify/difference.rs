@@ -22,11 +22,11 @@ pub(super) fn described(difference: &Difference) -> (Text, Text) {
             (say::of_receipt(), say::names_outside(path.escape_default()))
         }
         Difference::Version { made, here } => (say::of_version(), say::other_version(made, here)),
-        Difference::Changed(group, path) => (of(*group), say::file_changed(path)),
-        Difference::Missing(group, path) => (of(*group), say::file_missing(path)),
-        Difference::Moved(group, from, to) => (of(*group), say::file_moved(from, to)),
+        Difference::Changed(group, path) => (group_words(*group), say::file_changed(path)),
+        Difference::Missing(group, path) => (group_words(*group), say::file_missing(path)),
+        Difference::Moved(group, from, to) => (group_words(*group), say::file_moved(from, to)),
         Difference::Odd(group, path, oddity) => {
-            (group.map_or_else(say::of_other, of), odd(path, *oddity))
+            (group.map_or_else(say::of_other, group_words), oddity_words(path, *oddity))
         }
         Difference::Added(path) => (say::of_other(), say::file_added(path)),
         Difference::AddedFolder(path) => (say::of_other(), say::folder_added(path)),
@@ -46,7 +46,7 @@ pub(super) fn counts(lacking: &Lacking) -> Text {
     say::lacking_counts(verdicts, conditions, thresholds, evidence, below)
 }
 
-fn of(group: Group) -> Text {
+fn group_words(group: Group) -> Text {
     match group {
         Group::Input => say::of_input(),
         Group::Set => say::of_set(),
@@ -55,7 +55,7 @@ fn of(group: Group) -> Text {
     }
 }
 
-fn odd(path: &str, oddity: Oddity) -> Text {
+fn oddity_words(path: &str, oddity: Oddity) -> Text {
     match oddity {
         Oddity::Outside => say::is_outside(path.escape_default()),
         Oddity::Twice => say::is_twice(path),

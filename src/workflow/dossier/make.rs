@@ -133,7 +133,7 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
         figures_only: settings.figures_only,
         draft: settings.draft,
     };
-    let summary = report::dossier::told(&assessment, proofs.is_some());
+    let summary = report::dossier::summary_lines(&assessment, proofs.is_some());
     let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
     let table = report::dossier::assessment(&assessment);
     let documents = [(stem(form), table), ("evidence-list", list)];
