@@ -208,8 +208,8 @@ impl Cell {
 
     /// Lines, those that say nothing left out.
     fn lines(lines: impl IntoIterator<Item = Text>) -> Cell {
-        let said = lines.into_iter().filter(|line| *line != Text::default());
-        Cell { content: Content::Lines(said.collect()), tone: Tone::Plain }
+        let lines = lines.into_iter().filter(|line| *line != Text::default());
+        Cell { content: Content::Lines(lines.collect()), tone: Tone::Plain }
     }
 
     fn same(text: impl std::fmt::Display) -> Cell {

@@ -73,7 +73,7 @@ formats! {
 }
 
 impl Format {
-    /// Where nothing else is asked for.
+    /// The default.
     pub const DEFAULT: Format = Format::Page(PageFormat::Table);
 
     /// Every format there is.

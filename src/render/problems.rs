@@ -51,7 +51,7 @@ fn hint_line(hint: &str, lang: Lang) -> String {
     format!("  {}: {hint}\n", text::codes::hint().get(lang))
 }
 
-/// Problems file by file, those that repeat each other told once.
+/// Problems file by file, those that repeat each other once.
 pub fn grouped(problems: &[Problem], lang: Lang) -> String {
     let of_files = together::by_file(problems);
     of_files.iter().flatten().map(|one| problem(one, lang)).collect()
@@ -60,11 +60,11 @@ pub fn grouped(problems: &[Problem], lang: Lang) -> String {
 /// The same, and of each file no more than the first hundred.
 pub fn by_file(problems: &[Problem], lang: Lang) -> String {
     let mut text = String::new();
-    for told in together::by_file(problems) {
-        let (shown, more) = together::first(&told);
+    for of_file in together::by_file(problems) {
+        let (shown, more) = together::first(&of_file);
         shown.iter().for_each(|one| text.push_str(&problem(one, lang)));
         if more > 0 {
-            let line = text::and_so_many_more(&told[0].place.file, more);
+            let line = text::and_so_many_more(&of_file[0].place.file, more);
             text.push_str(&visible(line.get(lang)));
             text.push('\n');
         }
@@ -74,8 +74,8 @@ pub fn by_file(problems: &[Problem], lang: Lang) -> String {
 
 /// What was set right in a file, as a line.
 pub fn repair(repair: &Repair, lang: Lang) -> String {
-    let told = text::repaired(&repair.file, repair.kind.as_str(), repair.told());
-    visible(told.get(lang)) + "\n"
+    let line = text::repaired(&repair.file, repair.kind.as_str(), repair.told());
+    visible(line.get(lang)) + "\n"
 }
 
 /// The line with the place underlined, as compilers show it.

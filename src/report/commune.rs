@@ -1,4 +1,4 @@
-//! One commune in full: every indicator with value, what is lacking, threshold and
+//! One commune in full: every indicator with value, what is missing, threshold and
 //! legal source.
 
 use super::communes::{caveats, lead, title};
@@ -33,7 +33,7 @@ pub(super) fn progress_and_lists(card: &Scorecard) -> Vec<(Tone, Text)> {
     notes
 }
 
-/// The indicators of a status, with what they lack: the list to work through.
+/// The indicators of a status, with what each still needs: the list to work through.
 fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
     let indicators = card.tally.law.indicators.iter().enumerate();
     let of_status = indicators.filter(|(place, _)| card.indicators[*place].status == status);
@@ -211,7 +211,7 @@ pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> T
     }
 }
 
-/// What is lacking: in the numerator's unit where that is known, else in the
+/// What is missing: in the numerator's unit where that is known, else in the
 /// threshold's.
 pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
     let Some(need) = part.need(requirement) else {

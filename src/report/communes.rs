@@ -125,7 +125,7 @@ pub(super) fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
     notes
 }
 
-/// Who lacks values: what is missing is not met, but may only not be told yet.
+/// Who has missing values: they are not met, but may only not be reported yet.
 fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
     let lacking = scoring.tallies.iter().filter(|tally| tally.counts().missing > 0);
     let words = lacking.map(|tally| {
@@ -158,8 +158,8 @@ pub(super) fn unfilled(scoring: &Scoring) -> Option<(Tone, Text)> {
 
 /// Their names.
 pub(super) fn names_unfilled<'a>(scoring: &Scoring<'a>) -> Vec<&'a str> {
-    let empty = scoring.submissions.iter().filter(|said| said.empty_rows().is_some());
-    empty.map(|said| scoring.roster.communes[said.commune].name.as_str()).collect()
+    let empty = scoring.submissions.iter().filter(|submission| submission.empty_rows().is_some());
+    empty.map(|submission| scoring.roster.communes[submission.commune].name.as_str()).collect()
 }
 
 pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
@@ -195,14 +195,14 @@ pub fn heard(scoring: &Scoring) -> Option<Text> {
     let spoken = |voice: &Voice| all.iter().any(|heard| heard.voices.contains(voice));
     let options = Voice::ALL.into_iter().filter(spoken);
     let options: Vec<String> = options.map(|voice| format!("--source {voice}")).collect();
-    let (asked, options) = (words::voice(scoring.voice), options.join(", "));
-    let told = || match of_all {
+    let (wanted, options) = (words::voice(scoring.voice), options.join(", "));
+    let note = || match of_all {
         Some(voice) => {
-            text::heard_by_one_other(all.len(), names, asked, words::voice(voice), options)
+            text::heard_by_one_other(all.len(), names, wanted, words::voice(voice), options)
         }
-        None => text::heard_by_others(all.len(), names, asked, options),
+        None => text::heard_by_others(all.len(), names, wanted, options),
     };
-    (!all.is_empty()).then(told)
+    (!all.is_empty()).then(note)
 }
 
 /// The one voice that speaks of all of them.

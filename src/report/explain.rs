@@ -87,7 +87,7 @@ fn result(view: &ExplainView, place: usize, requirement: &Requirement) -> Text {
     }
 }
 
-/// A comparison in short; of a ratio its share is told, not the products.
+/// A comparison in short; of a ratio the share, not the products.
 fn in_short(
     view: &ExplainView,
     place: usize,
@@ -97,12 +97,12 @@ fn in_short(
     match &comparison.sides {
         Sides::Ratio { threshold, .. } => {
             let value = with_share(view, place, requirement, Some(threshold));
-            let asked = commune::with_unit(exact(threshold), &requirement.unit);
-            say::compared(value, sign(comparison.sign), asked)
+            let required = commune::with_unit(exact(threshold), &requirement.unit);
+            say::compared(value, sign(comparison.sign), required)
         }
         Sides::Grades(value, threshold) => {
-            let [value, asked] = [value, threshold].map(|place| &view.law.grades[*place]);
-            say::in_quotes(value, sign(comparison.sign), asked)
+            let [value, required] = [value, threshold].map(|place| &view.law.grades[*place]);
+            say::in_quotes(value, sign(comparison.sign), required)
         }
         _ => compared(comparison, view.law, requirement),
     }
@@ -151,8 +151,8 @@ fn compared(comparison: &Comparison, law: &ResolvedIndicator, requirement: &Requ
             say::in_quotes(word(*value), sign, word(*threshold))
         }
         Sides::Numbers(value, threshold) => {
-            let asked = commune::with_unit(exact(threshold), &requirement.unit);
-            say::compared(bare(value, &requirement.unit), sign, asked)
+            let required = commune::with_unit(exact(threshold), &requirement.unit);
+            say::compared(bare(value, &requirement.unit), sign, required)
         }
     }
 }

@@ -159,7 +159,7 @@ fn caption(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]) -> O
     })
 }
 
-/// A row per indicator, with the communes that lack it.
+/// A row per indicator, with the communes that do not meet it.
 fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
     let mut places: Vec<usize> = Vec::new();
     for gap in group {
@@ -277,15 +277,15 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
 
 /// What the sets say of the indicators in the list: how they are to be understood.
 fn notes_of_sets(gaps: &Gaps) -> impl Iterator<Item = (Tone, Text)> {
-    let mut told: Vec<(usize, Text)> = Vec::new();
+    let mut notes: Vec<(usize, Text)> = Vec::new();
     for gap in &gaps.list {
         let law = &gaps.cards[gap.result].tally.law.indicators[gap.indicator];
         let Some(note) = &law.note else { continue };
         let note = (gap.indicator, text::note_on(law.id, note));
-        if !told.contains(&note) {
-            told.push(note);
+        if !notes.contains(&note) {
+            notes.push(note);
         }
     }
-    told.sort_by_key(|(indicator, _)| *indicator);
-    told.into_iter().map(|(_, note)| (Tone::Faint, note))
+    notes.sort_by_key(|(indicator, _)| *indicator);
+    notes.into_iter().map(|(_, note)| (Tone::Faint, note))
 }

@@ -72,7 +72,7 @@ fn conditions_known(ladder_report: &LadderReport) -> bool {
     ladder_report.laws.iter().any(|law| law.level == Level::Recognition)
 }
 
-/// Who may ask for which title, and who only lacks the conditions.
+/// Who may request which title, and for whom only the conditions are open.
 fn who_may_ask(ladder_report: &LadderReport) -> Vec<Text> {
     let mut lines = Vec::new();
     let eligible = Level::TITLES.map(|level| (level, those(ladder_report, level, Step::eligible)));
@@ -167,14 +167,14 @@ fn what_is_named(named: &Named, tally: &Tally) -> Text {
     }
 }
 
-/// The conditions of the titles whose criteria are met, and of all of which something
-/// is told.
+/// The conditions of the titles whose criteria are met, and of all that have some
+/// data.
 fn recognition(one: &Ladder) -> Cell {
-    let told = |step: &&Step| {
+    let has_data = |step: &&Step| {
         let own = |status| step.conditions_of(status).next().is_some();
         step.achieved() || own(Status::Met) || own(Status::NotMet)
     };
-    let lines: Vec<Text> = one.steps.iter().filter(told).map(verdicts).collect();
+    let lines: Vec<Text> = one.steps.iter().filter(has_data).map(verdicts).collect();
     if lines.is_empty() {
         Cell::words(text::missing()).tone(Tone::Doubt)
     } else {
@@ -191,15 +191,15 @@ fn verdicts(step: &Step) -> Text {
     if all.clone().count() > 0 && all.clone().all(|c| c.status.counts_as_met()) {
         return say::conditions_all_met(title(step.level), all.count());
     }
-    let said = [
+    let counted = [
         (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),
         (ids(Status::Missing), say::conditions_untold),
         (ids(Status::Undetermined), say::conditions_open),
         (ids(Status::Met), say::conditions_met),
     ];
-    let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
-    let said: Vec<Text> = said.map(|(ids, words)| words(ids)).collect();
-    say::conditions_of(title(step.level), Text::join(&said, "; "))
+    let counted = counted.into_iter().filter(|(ids, _)| !ids.is_empty());
+    let lines: Vec<Text> = counted.map(|(ids, words)| words(ids)).collect();
+    say::conditions_of(title(step.level), Text::join(&lines, "; "))
 }
 
 /// Every condition for a commune that was named.

@@ -15,11 +15,11 @@ pub fn problems(problems: &[Problem], count: Text) -> Page {
         wide(text::problem_remedy()),
     ];
     let mut rows = Vec::new();
-    for told in together::by_file(problems) {
-        let (shown, more) = together::first(&told);
+    for of_file in together::by_file(problems) {
+        let (shown, more) = together::first(&of_file);
         rows.extend(shown.iter().map(row));
         if more > 0 {
-            let file = &told[0].place.file;
+            let file = &of_file[0].place.file;
             let [place, severity, remedy] = [(); 3].map(|()| Cell::same(""));
             let message = Cell::words(text::and_so_many_more(file, more));
             rows.push(vec![Cell::same(file), place, severity, message, remedy]);

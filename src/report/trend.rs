@@ -236,7 +236,7 @@ fn shift(shift: &LawShift) -> Option<Text> {
 
 /// Why something else must be reached, by how many communes, and in what; nothing where
 /// another set says all there is. Of one commune, and of the whole country, no number is
-/// told.
+/// given.
 fn causes(change: &LawChange) -> Option<Text> {
     let said = change.causes.iter().map(|(cause, (communes, indicators))| {
         let ids = listed_ids(indicators);

@@ -158,11 +158,11 @@ fn indicator_rows(place: usize, law: &Resolved, cards: &[Option<Scorecard>]) -> 
     let row = |number: usize| {
         let requirement = &indicator.require[number];
         let [id, name] = super::commune::name_cells(indicator, number);
-        let said = |card: &Scorecard| {
+        let value_and_ratio = |card: &Scorecard| {
             let part = &card.parts(place)[number];
             [value(indicator, requirement, part), ratio(requirement, part)]
         };
-        let own = cards.first().and_then(Option::as_ref).map(said);
+        let own = cards.first().and_then(Option::as_ref).map(value_and_ratio);
         let mut row = vec![
             id,
             Cell::default(),
@@ -177,7 +177,8 @@ fn indicator_rows(place: usize, law: &Resolved, cards: &[Option<Scorecard>]) -> 
             let status = card.indicators[place].status;
             let verdict = (number == 0).then(|| words::status(status));
             // Of another voice the value too, where it is another.
-            let other = Some(said(card)).filter(|said| voice > 0 && own.as_ref() != Some(said));
+            let other = Some(value_and_ratio(card))
+                .filter(|other| voice > 0 && own.as_ref() != Some(other));
             let lines = verdict.into_iter().chain(other.into_iter().flatten());
             Cell::lines(lines).tone(words::tone(status))
         }));

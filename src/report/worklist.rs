@@ -104,7 +104,7 @@ pub(super) fn commands<'t>(
     lead.into_iter().chain(commands).collect()
 }
 
-/// A table for each file. `columns`: whether the column of each figure is told.
+/// A table for each file. `columns`: whether the column of each figure is shown.
 fn tables(list: &[ToConfirm], columns: bool) -> Vec<Table> {
     let of_file = |file: &str| {
         let of_file = list.iter().filter(|entry| entry.stated_by == *file);
@@ -169,7 +169,7 @@ fn table(list: &[&ToConfirm], with_column: bool) -> Table {
     let caption = list.first().map(|entry| {
         let place = match entry.origin {
             Origin::BuiltIn => words::origin(entry.origin),
-            // Its own name: a document tells of no machine.
+            // Its own name: a document says nothing of the machine.
             Origin::File => Text::same(entry.file.rsplit(['/', '\\']).next().unwrap_or_default()),
         };
         match ids.len() {

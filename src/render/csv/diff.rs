@@ -29,7 +29,7 @@ pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
     rows.flush()
 }
 
-/// What is told of an indicator on each side.
+/// What is listed of an indicator on each side.
 const VERDICT: [&str; 11] = [
     "status",
     "attainment",

@@ -27,7 +27,7 @@ const FIGURES: [&str; 9] = [
 type Rows<'w> = super::Rows<&'w mut dyn Write>;
 
 /// A row per commune and month, and one for where its months lead; with `indicators` a
-/// row per commune, month and indicator instead. `kind` tells results from gaps and from
+/// row per commune, month and indicator instead. `kind` separates results from gaps and from
 /// what is only expected; `law_changed` whether the commune of the row must reach
 /// something else than in its month before, in the indicator of the row where it has one.
 ///

@@ -1,4 +1,4 @@
-//! Lines over time, told apart by colour, by dashes and by their points; broken where
+//! Lines over time, distinguished by colour, dashes and points; broken where
 //! there is no figure.
 
 use super::picture::{At, Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figures_in_words};

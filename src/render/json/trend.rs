@@ -228,7 +228,7 @@ fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> MonthEntry<'a> 
 struct PointWriter<'a> {
     trend_report: &'a TrendReport<'a>,
     indicators: &'a [IndicatorId],
-    /// Of every month, where indicators are asked for.
+    /// Of every month, where indicators are listed.
     phrases: Vec<Phrases<'a>>,
 }
 
@@ -277,7 +277,7 @@ impl<'a> PointWriter<'a> {
         })
     }
 
-    /// The verdicts asked for, as far as the month's set has them.
+    /// The verdicts of the listed indicators, as far as the month's set has them.
     fn indicators(&self, reported: &Reported) -> serde_json::Result<Vec<Box<RawValue>>> {
         let submission = &self.trend_report.months[reported.month].submissions[reported.tally];
         let Some(phrases) = self.phrases[reported.month].for_law(&submission.law) else {

@@ -1,4 +1,4 @@
-//! Reports in words, Markdown or plain text: they bear no mark and are told by how they
+//! Reports in words, Markdown or plain text: they bear no mark and are recognized by how they
 //! begin. Only of files that are no tables: a form of data may bear such a title too.
 
 use std::io::{self, Read};

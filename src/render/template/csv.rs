@@ -7,7 +7,7 @@ use crate::exact::Exact;
 use crate::render::csv::Rows;
 use crate::report::template::{ColumnKind, Form, FormColumn, FormEntry, FormSheet, word};
 
-/// What tells spreadsheet programs that the letters are UTF-8.
+/// The mark by which spreadsheet programs recognize UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Writes a sheet, its header first.

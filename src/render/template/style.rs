@@ -1,4 +1,4 @@
-//! How the cells of a form look. Heads tell in grey too what is to be filled in.
+//! How the cells of a form look. Heads show in grey too what is to be filled in.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 

@@ -21,7 +21,7 @@ pub(super) fn rule_for(
     lang: Lang,
 ) -> Result<Option<DataValidation>, XlsxError> {
     let whole_ratio = row.requirement.counts.as_ref().is_some_and(|counts| counts.whole);
-    let (rule, told) = match (column, whole_ratio) {
+    let (rule, message) = match (column, whole_ratio) {
         (FormColumn::Value, _) if row.requirement.measure.is_numeric() => number(row, cell),
         (FormColumn::Value, _) => match choice_list(row)? {
             Some(rule) => rule,
@@ -42,7 +42,7 @@ pub(super) fn rule_for(
         _ => return Ok(None),
     };
     let title = text::cell_refused();
-    rule.set_error_title(title.get(lang))?.set_error_message(told.get(lang)).map(Some)
+    rule.set_error_title(title.get(lang))?.set_error_message(message.get(lang)).map(Some)
 }
 
 fn whole(rule: DataValidationRule<i32>) -> DataValidation {
@@ -56,19 +56,19 @@ fn decimal(rule: DataValidationRule<f64>) -> DataValidation {
 /// A list to choose from.
 fn choice_list(row: &FormRow) -> Result<Option<(DataValidation, Text)>, XlsxError> {
     let words = row.choices();
-    let told = text::fill_word(words.join(", "));
+    let message = text::fill_word(words.join(", "));
     // The list is one text with commas between the words.
     let length = words.iter().map(|word| word.encode_utf16().count() + 1).sum::<usize>();
     if length > LONGEST_LIST / 2 || words.iter().any(|word| word.contains(',')) {
         return Ok(None);
     }
-    Ok(Some((DataValidation::new().allow_list_strings(&words)?, told)))
+    Ok(Some((DataValidation::new().allow_list_strings(&words)?, message)))
 }
 
 /// A number; where the indicator may not apply, the words for that too.
 fn number(row: &FormRow, cell: &str) -> (DataValidation, Text) {
     let measure = row.requirement.measure;
-    let told = match measure {
+    let message = match measure {
         Measure::Share => text::fill_share(),
         Measure::Count => text::fill_whole(),
         _ => text::fill_number(),
@@ -82,12 +82,12 @@ fn number(row: &FormRow, cell: &str) -> (DataValidation, Text) {
         // A text in INT would make the whole formula a fault.
         let fits = format!("IF(ISNUMBER({cell}),AND({fits}),{cell}={})", quoted(&word));
         let rule = DataValidation::new().allow_custom(Formula::new(fits));
-        return (rule, text::fill_or(told, word));
+        return (rule, text::fill_or(message, word));
     }
     let rule = match measure {
         Measure::Share => decimal(DataValidationRule::Between(0.0, 100.0)),
         Measure::Count => whole(DataValidationRule::GreaterThanOrEqualTo(0)),
         _ => decimal(DataValidationRule::GreaterThanOrEqualTo(0.0)),
     };
-    (rule, told)
+    (rule, message)
 }

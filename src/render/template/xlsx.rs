@@ -106,7 +106,7 @@ fn table(
     lay_out(page, head, last)
 }
 
-/// Where something is lacking it stands out, in grey too.
+/// Where something is missing it stands out, in grey too.
 fn mark_failing(page: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
     let column = place_of(FormColumn::Verdict);
     for words in [template::verdict(Status::NotMet), word(&text::look_again()).to_owned()] {

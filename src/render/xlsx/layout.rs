@@ -128,7 +128,7 @@ pub(super) fn grid_of(block: &Block) -> Option<&Grid> {
     }
 }
 
-/// What the cells of a column ask for, in characters.
+/// What the cells of a column need, in characters.
 #[derive(Clone, Copy, Debug, Default)]
 struct Need {
     longest: usize,

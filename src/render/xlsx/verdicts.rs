@@ -83,7 +83,7 @@ fn is_toned(cell: &Cell) -> bool {
     matches!(cell.tone, Tone::Good | Tone::Bad | Tone::Doubt | Tone::Faint)
 }
 
-/// The word that a rule can ask for.
+/// The word that a rule can compare with.
 fn word(cell: &Cell, lang: Lang) -> Option<String> {
     let Content::Words(text) = &cell.content else {
         return None;

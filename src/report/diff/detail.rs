@@ -14,7 +14,7 @@ use crate::text::{self as catalogue, Figure, Text, diff as text};
 pub(super) fn values(commune: &CommuneChange, change: &Change, of: Option<&str>) -> Vec<Text> {
     let parts = parts(commune, change);
     let alone = parts.len() == 1;
-    let told = parts.iter().filter(|part| alone || part.matters());
+    let shown = parts.iter().filter(|part| alone || part.matters());
     let line = |part: &Part| {
         let words = part.line();
         match (of, part.requirement.part.as_str()) {
@@ -24,21 +24,21 @@ pub(super) fn values(commune: &CommuneChange, change: &Change, of: Option<&str>)
             (Some(of), part) => text::part_words(text::commune_part(of, part), words),
         }
     };
-    told.map(line).collect()
+    shown.map(line).collect()
 }
 
-/// What is asked: where it was lost, and where it is another than before.
-pub(super) fn asked(commune: &CommuneChange, change: &Change) -> Vec<Text> {
+/// What is required: where it was lost, and where it differs from before.
+pub(super) fn requirements(commune: &CommuneChange, change: &Change) -> Vec<Text> {
     let parts = parts(commune, change);
-    let asked = parts.iter().filter_map(|part| Some((part, part.asked(change)?)));
-    let asked: Vec<(&Part, Text)> = asked.collect();
-    let mut lines: Vec<Text> = match asked.first() {
-        Some((_, first)) if asked.iter().all(|(_, words)| words == first) => {
+    let required = parts.iter().filter_map(|part| Some((part, part.requirement_words(change)?)));
+    let required: Vec<(&Part, Text)> = required.collect();
+    let mut lines: Vec<Text> = match required.first() {
+        Some((_, first)) if required.iter().all(|(_, words)| words == first) => {
             vec![text::threshold_is(first)]
         }
         _ => {
             let part = |part: &Part| part.requirement.part.clone();
-            asked.iter().map(|(of, words)| text::threshold_of_part(part(of), words)).collect()
+            required.iter().map(|(of, words)| text::threshold_of_part(part(of), words)).collect()
         }
     };
     if change.cause == Cause::Both {
@@ -106,8 +106,8 @@ impl Part<'_> {
         Text::join(&words, "; ")
     }
 
-    /// What is lacking now by what is asked now, after what was lacking then by what was
-    /// asked then: as each month's score says.
+    /// What is missing now by the threshold of now, after what was missing then by that of
+    /// then: as each month's score says.
     fn lacking(&self) -> Option<Text> {
         let new = Distance::from_threshold(self.requirement, self.after)?;
         let before = self.before.as_ref();
@@ -127,7 +127,7 @@ impl Part<'_> {
         Some(lacks(self.requirement.op, words))
     }
 
-    fn asked(&self, change: &Change) -> Option<Text> {
+    fn requirement_words(&self, change: &Change) -> Option<Text> {
         let now = threshold(self.new, self.requirement);
         let then = self.before.as_ref().map(|before| threshold(before.law, before.requirement));
         match then {

@@ -67,13 +67,13 @@ fn only_in(side: &Scoring, absent: &[Absent], other: Period) -> Option<(Tone, Te
 /// The indicators that one side has alone.
 pub(super) fn not_comparable(diff_report: &DiffReport) -> Vec<(Tone, Text)> {
     let comparison = diff_report.comparison;
-    let told = |id: &str, all: &[Incomparable]| {
+    let on_side = |id: &str, all: &[Incomparable]| {
         let ids: Vec<String> = all.iter().map(|indicator| indicator.id.to_string()).collect();
         let note = text::not_comparable(id, ids.len(), ids.join(", "));
         (!ids.is_empty()).then_some((Tone::Doubt, note))
     };
     let (old, new) = (&comparison.not_comparable_old, &comparison.not_comparable_new);
-    [told(diff_report.old_set(), old), told(diff_report.new_set(), new)]
+    [on_side(diff_report.old_set(), old), on_side(diff_report.new_set(), new)]
         .into_iter()
         .flatten()
         .collect()

@@ -63,7 +63,7 @@ impl DiffReport<'_> {
         self.sets.as_ref().map_or(&self.new.common.set, |[_, new]| new.id)
     }
 
-    /// A side's words, with what tells the sides apart.
+    /// A side's words, with its period or set.
     pub(super) fn of_side(&self, old: bool, words: &Text) -> Text {
         let scoring = if old { &self.old } else { &self.new };
         match (&self.sets, old) {

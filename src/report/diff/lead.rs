@@ -171,7 +171,7 @@ fn counted(diff_report: &DiffReport) -> Text {
         count(Kind::NewlyReported),
         count(Kind::NewlyMissing),
     );
-    // What is rare is told where there is any.
+    // What is rare is listed where there is any.
     let rare =
         [Kind::JudgedNow, Kind::UndeterminedNow, Kind::Remeasured, Kind::Applicability].into_iter();
     let rare = rare.filter(|kind| count(*kind) > 0);

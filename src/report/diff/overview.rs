@@ -77,7 +77,7 @@ pub(super) fn criteria(comparison: &Comparison) -> Option<Table> {
     (comparison.communes.len() > 1).then_some(table)
 }
 
-/// What is asked now that was not asked before.
+/// What is required now that was not required before.
 pub(super) fn thresholds(comparison: &Comparison) -> Option<Table> {
     let laws: Vec<&LawChange> =
         comparison.laws.iter().filter(|change| change.differs.matters()).collect();
@@ -96,7 +96,7 @@ pub(super) fn thresholds(comparison: &Comparison) -> Option<Table> {
         vec![
             Cell::same(indicator.id),
             Cell::same(&indicator.name),
-            Cell::lines(asked(change)),
+            Cell::lines(required_lines(change)),
             Cell::lines(concerned.collect::<Vec<Text>>()),
         ]
     });
@@ -108,7 +108,7 @@ pub(super) fn thresholds(comparison: &Comparison) -> Option<Table> {
 }
 
 /// The old and new requirement of each part, with the legal sources.
-fn asked(change: &LawChange) -> Vec<Text> {
+fn required_lines(change: &LawChange) -> Vec<Text> {
     let (old, new) = (change.old.indicator(), change.new.indicator());
     let mut lines = Vec::new();
     for requirement in &new.require {

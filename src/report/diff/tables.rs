@@ -136,21 +136,22 @@ fn cells(diff_report: &DiffReport, group: &[Entry], row: Row) -> Vec<Cell> {
     if row == Row::CommuneIndicator {
         cells.push(Cell::same(name_of(commune)));
     }
-    // What is asked stands with the name where it is the same for all.
-    let asked = detail::asked(commune, change);
-    let shared = group.iter().all(|(commune, change)| detail::asked(commune, change) == asked);
+    // What is required stands with the name where it is the same for all.
+    let required = detail::requirements(commune, change);
+    let shared =
+        group.iter().all(|(commune, change)| detail::requirements(commune, change) == required);
     let lines = group.iter().flat_map(|(commune, change)| {
         let of = matches!(row, Row::Indicator { .. }).then(|| name_of(commune).as_str());
         let mut lines = detail::values(commune, change, of);
         if !shared {
-            lines.extend(detail::asked(commune, change));
+            lines.extend(detail::requirements(commune, change));
         }
         lines
     });
     let name = std::iter::once(Text::same(&indicator.name));
-    let asked = asked.iter().filter(|_| shared).cloned();
+    let required = required.iter().filter(|_| shared).cloned();
     cells.push(Cell::same(indicator.id).tone(tone(change.kind)));
-    cells.push(Cell::lines(name.chain(asked)));
+    cells.push(Cell::lines(name.chain(required)));
     cells.push(Cell::lines(lines));
     cells
 }

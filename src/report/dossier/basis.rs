@@ -13,7 +13,8 @@ use crate::text::{self, Text, altered as in_words, dossier as say};
 /// those of the `title` count.
 pub(super) fn confirmations(laws: &[&Resolved], title: Level) -> Section {
     let line = |law: &&Resolved| {
-        let (open, total) = (unconfirmed(asked(law, title)), asked(law, title).count());
+        let (open, total) =
+            (unconfirmed(indicators_of(law, title)), indicators_of(law, title).count());
         let level = words::level(law.level);
         match open {
             0 => (Tone::Plain, say::all_confirmed_in(level, total)),
@@ -28,7 +29,7 @@ pub(super) fn confirmations(laws: &[&Resolved], title: Level) -> Section {
     section(say::confirmations(), blocks)
 }
 
-/// Where the office's copies of the sets part from the built-in ones.
+/// Where the office's copies of the sets differ from the built-in ones.
 pub(super) fn parted(copies: &[(String, Vec<Altered>)]) -> Option<Section> {
     let copies: Vec<AlteredCopy> =
         copies.iter().map(|(set, parted)| (set.as_str(), &**parted)).collect();
@@ -38,7 +39,7 @@ pub(super) fn parted(copies: &[(String, Vec<Altered>)]) -> Option<Section> {
 }
 
 /// The indicators of a law that a title rests on.
-fn asked(law: &Resolved, title: Level) -> impl Iterator<Item = &ResolvedIndicator> {
+fn indicators_of(law: &Resolved, title: Level) -> impl Iterator<Item = &ResolvedIndicator> {
     let own = move |one: &&ResolvedIndicator| one.titles.is_empty() || one.titles.contains(&title);
     law.indicators.iter().filter(own)
 }
@@ -49,7 +50,7 @@ type ReadingOf<'l> = (&'l Reading, Vec<String>);
 /// Every reading that the thresholds rest on, in the order of the law.
 fn all_readings<'l>(laws: &[&'l Resolved], title: Level) -> Vec<ReadingOf<'l>> {
     let mut found: Vec<ReadingOf> = Vec::new();
-    for indicator in laws.iter().flat_map(|law| asked(law, title)) {
+    for indicator in laws.iter().flat_map(|law| indicators_of(law, title)) {
         let id = indicator.id.to_string();
         for reading in readings(indicator) {
             match found.iter_mut().find(|(known, _)| *known == &**reading) {

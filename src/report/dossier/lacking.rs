@@ -91,8 +91,8 @@ fn verdicts(lacks: &Lacks, law: &Resolved) -> Table {
     };
     let open = lacks.verdicts.iter().map(|(place, status)| row(*place, verdict(*status)));
     let unnamed = lacks.unnamed.iter().map(|(place, what)| {
-        let told = ladder::not_named(what, law.indicators[*place].id);
-        row(*place, Cell::words(told).tone(Tone::Bad))
+        let words = ladder::not_named(what, law.indicators[*place].id);
+        row(*place, Cell::words(words).tone(Tone::Bad))
     });
     Table {
         caption: Some(say::refused_verdicts()),
@@ -162,7 +162,7 @@ fn expired(lacks: &Lacks, own: Level) -> Table {
     }
 }
 
-/// Cells of which it cannot be told whether they cite one document or several.
+/// Cells that cite one document or several: it is not clear which.
 fn unclear(lacks: &Lacks, own: Level) -> Table {
     let row = |(cell, proves): &(String, Vec<IndicatorRef>)| {
         let how = say::write_apart(apart(cell));

@@ -5,8 +5,9 @@ use super::super::voices::result;
 use super::assessment::{Assessment, faulty_elsewhere, not_yet};
 use crate::text::{Text, dossier as say};
 
-/// By whose word the result is, whether the evidence was looked at, what stands before
-/// asking for recognition, and where the sets part from the built-in ones. `folder`: whether a folder of evidence was named.
+/// Whose word the result is, whether the evidence was looked at, what stands in the way
+/// of requesting recognition, and where the sets differ from the built-in ones. `folder`:
+/// whether a folder of evidence was named.
 pub fn summary_lines(of: &Assessment, folder: bool) -> Vec<Text> {
     let submission = of.explained.submission;
     let said = of.form.voices().iter().zip(of.cards).next_back();

@@ -9,7 +9,7 @@ use crate::report::{commune, words};
 use crate::score::Status;
 use crate::text::{self, Text, explain as say};
 
-/// What the lines tell: what is to be done, or what room is left.
+/// What the lines are about: what is to be done, or what room is left.
 pub(super) fn head(view: &ExplainView) -> Text {
     if view.status.counts_as_met() { say::margin() } else { say::to_reach() }
 }

@@ -9,7 +9,7 @@ use crate::report::{commune, words};
 use crate::score::{PartScore, Status};
 use crate::text::{self, Text, explain as say};
 
-/// Every row with what was read from it; parts without a row are told.
+/// Every row with what was read from it; parts without a row are listed.
 pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
     let (shared, file) = (shared(view), one_file(view));
     let mut lines: Vec<Text> = Vec::new();
@@ -153,8 +153,8 @@ fn reading(view: &ExplainView, written: &Written) -> Option<Text> {
         (Fate::Used, Speaks::Checked) => Some(say::only_checked()),
         (Fate::Used, Speaks::Parts(parts)) => {
             let value = value(view, parts.start, &view.law.require[parts.start]);
-            let told = !written.problems.is_empty();
-            match (value == Text::default(), told) {
+            let has_problems = !written.problems.is_empty();
+            match (value == Text::default(), has_problems) {
                 (true, true) => None,
                 (true, false) => Some(say::read_nothing()),
                 (false, _) => Some(say::read_as(value)),

@@ -34,9 +34,9 @@ fn in_force_now(view: &ExplainView) -> Vec<Text> {
         .filter(|_| each.len() > 1 && parts.windows(2).all(|p| source(&p[0]) == source(&p[1])))
     {
         Some((basis, sure)) => {
-            let asked = view.by_part(|_, part| Some(commune::threshold(view.law, part)));
-            let asked = Text::join(&asked, "; ");
-            vec![say::in_force(asked, basis, sure)]
+            let required = view.by_part(|_, part| Some(commune::threshold(view.law, part)));
+            let required = Text::join(&required, "; ");
+            vec![say::in_force(required, basis, sure)]
         }
         None => each,
     }
@@ -45,8 +45,8 @@ fn in_force_now(view: &ExplainView) -> Vec<Text> {
 fn applies(view: &ExplainView, requirement: &Requirement) -> Text {
     match &requirement.threshold {
         Some(threshold) => {
-            let asked = commune::threshold(view.law, requirement);
-            say::in_force(asked, &requirement.basis, words::confidence_and_readings(threshold))
+            let required = commune::threshold(view.law, requirement);
+            say::in_force(required, &requirement.basis, words::confidence_and_readings(threshold))
         }
         None => say::no_threshold(&requirement.basis),
     }
@@ -75,8 +75,8 @@ fn effect_on(history: &History, step: &Step, part: &str) -> Text {
     };
     match effect {
         Effect::Sets => {
-            let asked = commune::threshold(&step.indicator, &step.indicator.require[place]);
-            if step.of_year[place] { say::of_year(asked, history.year) } else { asked }
+            let required = commune::threshold(&step.indicator, &step.indicator.require[place]);
+            if step.of_year[place] { say::of_year(required, history.year) } else { required }
         }
         Effect::Opens if step.of.kind != CriteriaFileKind::Base => say::taken_away(),
         Effect::Opens if step.indicator.delegated => say::left_to_province(),

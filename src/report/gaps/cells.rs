@@ -8,7 +8,8 @@ use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::{PartScore, Scorecard, Status};
 use crate::text::{self, Figure, Text};
 
-/// How many of `all` lack it, and what each; communes that lack the same stand together.
+/// How many of `all` do not meet it, and what each still needs; communes that need the
+/// same stand together.
 pub(super) fn communes(
     scoring: &Scoring,
     gaps: &Gaps,
@@ -30,14 +31,14 @@ pub(super) fn communes(
     count.into_iter().chain(lines.into_iter().map(line)).collect()
 }
 
-/// What a commune lacks of an indicator, part by part.
+/// What a commune still needs of an indicator, part by part.
 pub(super) fn lacking(card: &Scorecard, gap: &Gap) -> Vec<Text> {
     let law = &card.tally.law.indicators[gap.indicator];
     let parts = open_parts(card, gap.indicator).map(|(requirement, part)| {
-        let said = of_part(law, requirement, part);
+        let words = of_part(law, requirement, part);
         match requirement.part.as_str() {
-            "" => said,
-            part => text::of_part(part, said),
+            "" => words,
+            part => text::of_part(part, words),
         }
     });
     let mut lines: Vec<Text> = parts.collect();

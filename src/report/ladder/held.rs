@@ -52,7 +52,7 @@ fn standing(held: &Title) -> Text {
     }
 }
 
-/// Whether nothing tells under which set it was granted.
+/// Whether nothing says under which set it was granted.
 fn is_untold(held: &Title) -> bool {
     held.commune.title_set.is_none() && held.commune.title_date.is_none()
 }

@@ -21,8 +21,8 @@ pub(super) fn changes(report: &MonthlyReport) -> Section {
 /// `skipped`: the months since that are not compared with.
 fn since(diff_report: &DiffReport, skipped: impl Iterator<Item = Block>) -> Vec<Block> {
     let page = diff(diff_report, By::Kind);
-    let said = text::compared_with(diff_report.old.period, diff_report.new.period);
-    let mut blocks: Vec<Block> = vec![(Tone::Strong, said).into()];
+    let compared = text::compared_with(diff_report.old.period, diff_report.new.period);
+    let mut blocks: Vec<Block> = vec![(Tone::Strong, compared).into()];
     let (old, before) = (diff_report.old.period, diff_report.new.period.before());
     if old < before {
         blocks.push((Tone::Doubt, text::not_the_month_before(old, before)).into());

@@ -1,4 +1,4 @@
-//! What rows say besides their values: of when a figure is, and until when its document
+//! What rows say beyond their values: of when a figure is, and until when its document
 //! holds. It is not packed with the values; the rows are read again for it.
 
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use crate::intake::{Quote, Speaks, Submission};
 use crate::period;
 use crate::problem::Location;
 
-/// What a row says besides its value and its document.
+/// What a row says beyond its value and its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct RowNotes {
     pub(super) as_of: Option<Date>,

@@ -152,7 +152,7 @@ impl FormRow<'_> {
         }
     }
 
-    /// The indicator's name with what the set says of it besides. Not among the notes, which
+    /// The indicator's name with what else the set says of it. Not among the notes, which
     /// are the commune's own.
     fn name(&self) -> String {
         let name = &self.indicator.name;
@@ -212,7 +212,7 @@ impl FormRow<'_> {
     }
 }
 
-/// What was known last time, as far as the law still asks for it. What was taken from a
+/// What was known last time, as far as the law still requires it. What was taken from a
 /// lower level is taken from there again: copied, it would be entered twice.
 fn carried((last, written): (&Submission, &WrittenRows), law: &Resolved) -> Vec<CarriedPart> {
     let papers = written.papers(last);

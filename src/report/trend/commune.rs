@@ -14,7 +14,7 @@ const MOST_SIGNS: usize = 36;
 /// The months of one commune.
 pub fn commune(trend_report: &TrendReport, line: &Line) -> Page {
     let (level, voice) = level_and_voice(trend_report);
-    // One scale for all communes that are asked for, each on a page of its own.
+    // One scale for all selected communes, each on a page of its own.
     let lines: Vec<&Line> = trend_report.trend.lines.iter().collect();
     let scale = Scale::new(trend_report, &lines, MOST_SIGNS);
     let mut notes: Vec<(Tone, Text)> = Vec::new();

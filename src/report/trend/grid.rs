@@ -121,7 +121,7 @@ impl<'t> IndicatorGrid<'t> {
         runs
     }
 
-    /// Whether parts are told apart.
+    /// Whether parts have columns of their own.
     fn has_parts(&self) -> bool {
         self.parts.len() > 1
     }
@@ -199,7 +199,7 @@ impl<'t> IndicatorGrid<'t> {
         line: &Line,
         run: &Range<usize>,
         point: Point,
-        said: &[PartVerdict],
+        verdicts: &[PartVerdict],
     ) -> Vec<Cell> {
         let steps = &self.trend_report.trend.steps;
         let (first, last) = (&steps[run.start], &steps[run.end - 1]);
@@ -214,16 +214,16 @@ impl<'t> IndicatorGrid<'t> {
             Point::Reported(_) => shift(shifted).filter(|_| shifted.concerns(self.id)),
         };
         let mut row = vec![Cell::same(self.trend_report.name(line)), Cell::words(month)];
-        row.extend(self.parts.iter().map(|part| cell(said, part)));
+        row.extend(self.parts.iter().map(|part| cell(verdicts, part)));
         row.push(Cell::lines(remark).tone(Tone::Doubt));
         row
     }
 }
 
 /// What was said of a part, or the sign of a gap.
-fn cell(said: &[PartVerdict], part: &str) -> Cell {
-    match said.iter().find(|said| said.part == part || said.status.is_none()) {
-        Some(said) => Cell::words(said.words.clone()).tone(tone(said.status)),
+fn cell(verdicts: &[PartVerdict], part: &str) -> Cell {
+    match verdicts.iter().find(|one| one.part == part || one.status.is_none()) {
+        Some(verdict) => Cell::words(verdict.words.clone()).tone(tone(verdict.status)),
         None => Cell::same(GAP).tone(Tone::Faint),
     }
 }

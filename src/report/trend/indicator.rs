@@ -81,18 +81,19 @@ fn thresholds(trend_report: &TrendReport, id: IndicatorId) -> Text {
     let mut columns: BTreeMap<&str, Vec<(Period, Text)>> = BTreeMap::new();
     for month in trend_report.with_results() {
         for tally in month.tallies {
-            let asked = tally.law.position(id).map(|place| asked(&tally.law.indicators[place]));
-            let asked = asked.unwrap_or_else(say::not_in_set);
+            let place = tally.law.position(id);
+            let words = place.map(|place| threshold_words(&tally.law.indicators[place]));
+            let words = words.unwrap_or_else(say::not_in_set);
             let runs = columns.entry(&tally.law.column).or_default();
-            if runs.last().is_none_or(|(_, last)| *last != asked) {
-                runs.push((month.period, asked));
+            if runs.last().is_none_or(|(_, last)| *last != words) {
+                runs.push((month.period, words));
             }
         }
     }
     let run = |runs: &Vec<(Period, Text)>| match &runs[..] {
         [(_, only)] => only.clone(),
         several => {
-            let from = several.iter().map(|(from, asked)| say::threshold_from(asked, from));
+            let from = several.iter().map(|(from, words)| say::threshold_from(words, from));
             Text::join(&from.collect::<Vec<_>>(), "; ")
         }
     };
@@ -102,7 +103,7 @@ fn thresholds(trend_report: &TrendReport, id: IndicatorId) -> Text {
     let list = match (all.first(), same) {
         (Some((_, only)), true) => only.clone(),
         _ => {
-            let of = all.iter().map(|(column, asked)| say::of_column(column, asked));
+            let of = all.iter().map(|(column, words)| say::of_column(column, words));
             Text::join(&of.collect::<Vec<_>>(), " | ")
         }
     };
@@ -110,7 +111,7 @@ fn thresholds(trend_report: &TrendReport, id: IndicatorId) -> Text {
 }
 
 /// The thresholds of all parts.
-fn asked(law: &ResolvedIndicator) -> Text {
+fn threshold_words(law: &ResolvedIndicator) -> Text {
     let parts = law.require.iter().map(|requirement| match requirement.part.as_str() {
         "" => threshold(law, requirement),
         part => text::of_part(part, threshold(law, requirement)),

@@ -82,8 +82,8 @@ fn headline(trend_report: &TrendReport) -> Vec<Text> {
         return vec![say::headline(one, other, criteria, indicators, complete)];
     }
     let same = same.communes;
-    let said = say::headline_of_same(one, other, same, criteria, indicators, complete);
-    vec![said, means_of_each(first, last)]
+    let headline = say::headline_of_same(one, other, same, criteria, indicators, complete);
+    vec![headline, means_of_each(first, last)]
 }
 
 /// The means of two months whose communes are not the same, with how many these are.
