@@ -64,7 +64,7 @@ pub use source::{Origin, Source, sha256};
 pub use stated::{SetFile, Stated};
 pub use terms::{
     COMMON, Caution, CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Decision,
-    IndicatorId, Level, Measure, Op, PartWithin, Value,
+    Domain, IndicatorId, Level, Measure, Op, PartWithin, Value,
 };
 pub use threshold::Threshold;
 pub use thresholds::Thresholds;

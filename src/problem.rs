@@ -135,6 +135,8 @@ named! {
         PassedOver "passed-over"
         /// A month before that is not compared with.
         MonthSkipped "month-skipped"
+        /// A sheet or a file is named after a plan or another voice than its rows.
+        NameSaysOtherwise "name-says-otherwise"
         /// A verdict of the commune's own that its figures contradict.
         ClaimContradicts "claim-contradicts"
         /// Communes of the roster that have no row.

@@ -50,9 +50,10 @@ pub(super) fn is_no_data(row: TableRow, indicator: &IndicatorCell, sink: &mut Si
         pass_over_header(row, sink);
         return true;
     }
-    let begins = |cell: &str| indicator::begins_total(cell) && !is_text(row);
-    let sums = |cell: &&str| indicator::is_total(cell) || begins(cell);
-    if let Some(total) = [indicator.text, row.first()].into_iter().find(sums) {
+    let sums = |cell: &&str| indicator::is_total(cell) || indicator::begins_total(cell);
+    let total = [indicator.text, row.first()].into_iter().find(sums);
+    // A sum without a value, below the table, gives nothing.
+    if let Some(total) = total.filter(|_| !is_text(row)) {
         let column = Column::Indicator;
         let message = text::totals_row(row.written(column), total);
         sink.find(row.fault(Code::UnknownIndicator, column, message, text::delete_totals()));

@@ -42,17 +42,23 @@ pub(super) fn is_joined_row(cell: &str) -> bool {
 
 /// Whether a whole cell reads as a number, yes or no.
 pub(super) fn is_value(cell: &str) -> bool {
-    let date = || period::parse_date(cell).is_some();
     !word::is_nothing(cell)
         && (word::read(cell).is_some()
-            || cell.starts_with(|c: char| c.is_ascii_digit()) && !date()
+            || cell.starts_with(|c: char| c.is_ascii_digit()) && !is_day(cell)
             || is_number(cell))
 }
 
 /// Whether a cell is written with digits as a number is.
 pub(super) fn is_number(cell: &str) -> bool {
     let digit = cell.bytes().any(|b| b.is_ascii_digit());
-    digit && cell.chars().all(|c| c.is_ascii_digit() || "+-.,% \u{a0}".contains(c))
+    let written = |c: char| c.is_ascii_digit() || "+-.,% \u{a0}".contains(c);
+    digit && cell.chars().all(written) && !is_day(cell)
+}
+
+/// Whether a cell is a day, however its numbers are parted: `31/5/2022`, `31.5.2022`.
+fn is_day(cell: &str) -> bool {
+    let parted = || period::parse_date(&cell.replace(['.', '-'], "/"));
+    cell.len() >= "1.1.2022".len() && (period::parse_date(cell).is_some() || parted().is_some())
 }
 
 #[cfg(test)]
@@ -68,6 +74,16 @@ mod tests {
         for cell in ["2.1 Tỷ lệ đường xã", "2.1", "TC 2.1", "2.1  Tỷ lệ  đường", "17.10. Có 2 nhà"]
         {
             assert!(!holds_more(cell), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_no_number() {
+        for cell in ["2022-05-31", "31/5/2022", "31.5.2022", "31-5-2022"] {
+            assert!(!is_number(cell) && !is_value(cell), "{cell}");
+        }
+        for cell in ["1.234.567", "98,5", "12-5", "31.5"] {
+            assert!(is_number(cell) && is_value(cell), "{cell}");
         }
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Claim {
     pub(crate) period: Period,
     pub(crate) level: Level,
     pub(crate) voice: Voice,
+    /// Who says so, of the values of the voice above.
+    pub(crate) by: Voice,
     pub(crate) of: Claimed,
     /// Whether it says that the criterion, indicator or part is met.
     pub(crate) met: bool,

@@ -1,21 +1,34 @@
-//! What the claim of one row says.
+//! What the claims of one row say.
 
-use super::column::Column;
 use super::context::Keep;
+use super::header::ClaimColumn;
+use super::table::CellKind;
 use super::table_row::TableRow;
+use super::voice::Voice;
 use super::word::{self, Word};
 
-/// Whether the row's claim says met or not met; anything else says nothing.
-pub(super) fn claimed(row: TableRow) -> Option<bool> {
+/// What a cell claims.
+pub(super) struct CellClaim<'r> {
+    pub(super) by: Voice,
+    pub(super) met: bool,
+    /// The place of its column.
+    pub(super) index: usize,
+    pub(super) kind: CellKind,
+    pub(super) cell: &'r str,
+}
+
+/// The row's claims that say met or not met; anything else says nothing.
+pub(super) fn claims_of(row: TableRow<'_>) -> impl Iterator<Item = CellClaim<'_>> {
     let context = row.context();
     let wanted = context.options.review || matches!(context.keep, Keep::Copies(_));
-    let index = row.header().place(Column::Claim).filter(|_| wanted)?;
-    if row.cells.kind(index).is_flaw() {
-        return None;
-    }
-    match word::read(row.cells.cell(index))? {
-        Word::Yes { .. } => Some(true),
-        Word::No { .. } | Word::None => Some(false),
-        Word::NotApplicable => None,
-    }
+    let columns = row.header().claims().filter(move |_| wanted);
+    columns.filter_map(move |ClaimColumn { place, of, .. }| {
+        let (cell, kind) = (row.cells.cell(place), row.cells.kind(place));
+        let met = match word::read(cell).filter(|_| !kind.is_flaw())? {
+            Word::Yes { .. } => true,
+            Word::No { .. } | Word::None => false,
+            Word::NotApplicable => return None,
+        };
+        Some(CellClaim { by: of, met, index: place, kind, cell })
+    })
 }

@@ -2,28 +2,27 @@
 
 use std::sync::Arc;
 
-use super::claimed::claimed;
 use super::column::Column;
 use super::context::Keep;
-use super::header::Header;
 use super::indicator_cell::IndicatorCell;
 use super::key::{Identity, Key, PartOf};
 use super::number::{self, Convention, Number};
 use super::parts::{self, PartCell};
 use super::quantity::{Cells, Spoken};
 use super::sink::Sink;
-use super::table::CellKind;
 use super::table_row::{Table, TableRow};
 use super::value;
+use super::voice::Voice;
 use super::word::{self, Word};
 use crate::law::{CommuneProfile, Level, Measure, Requirement, Resolved, ResolvedIndicator};
+use crate::period::Period;
 use crate::{fold, period};
 
 /// The place of the indicator among the columns of a copy.
 const INDICATOR: usize = 3;
 
-/// The columns of a copy, in their order; the claim where the table has it, and those that
-/// it also has, follow.
+/// The columns of a copy, in their order; the claims, and the columns that are not read,
+/// follow.
 const COLUMNS: [Column; 14] = [
     Column::Commune,
     Column::Period,
@@ -44,66 +43,72 @@ const COLUMNS: [Column; 14] = [
 /// Keeps the header of the copy.
 pub(super) fn keep_header(table: &Table, sink: &mut Sink) {
     if matches!(table.context.keep, Keep::Copies(_)) {
-        let own = columns(table.header()).map(|column| column.as_str().to_owned());
+        let own = COLUMNS.iter().map(|column| column.as_str().to_owned());
+        let claims = table.header().claims().map(|claim| match claim.of {
+            Voice::Own => Column::Claim.as_str().to_owned(),
+            _ => claim.written.to_owned(),
+        });
         let others = table.header().others().map(|(_, name)| name.to_owned());
-        sink.piece.extras().copied.push(own.chain(others).collect());
+        sink.piece.extras().copied.push(own.chain(claims).chain(others).collect());
     }
 }
 
-/// The columns that a copy has of those that are read.
-fn columns(header: &Header) -> impl Iterator<Item = Column> + use<> {
-    let claim = header.place(Column::Claim).map(|_| Column::Claim);
-    COLUMNS.into_iter().chain(claim)
+/// A criterion as a copy names it.
+pub(super) fn criterion(row: TableRow, period: Period, number: u16) -> String {
+    let law = |level| row.context().standards.get(level, period, &CommuneProfile::default());
+    let name = |law: Arc<Resolved>| {
+        let heading = law.criteria.iter().find(|heading| heading.no == number)?;
+        Some(heading.name.clone())
+    };
+    let name = Level::ALL.into_iter().filter_map(law).find_map(name);
+    format!("{number}. {}", name.unwrap_or_default())
 }
 
-/// Keeps what is claimed of a criterion, by the row above its indicators or by a cell over
-/// them: as a row of its own, once.
-pub(super) fn keep_criterion(row: TableRow, key: Key, criterion: u16, sink: &mut Sink) {
-    let context = row.context();
+/// Keeps the claims in these columns, which are of more than one row of values: as a row of
+/// its own, once.
+pub(super) fn keep_claims(
+    row: TableRow,
+    key: Key,
+    label: String,
+    columns: &[usize],
+    sink: &mut Sink,
+) {
+    let (context, header) = (row.context(), row.header());
     if !matches!(context.keep, Keep::Copies(_)) {
         return;
     }
-    let laws = Level::ALL.into_iter();
-    let laws = laws
-        .filter_map(|level| context.standards.get(level, key.period, &CommuneProfile::default()));
-    let name = |law: Arc<Resolved>| {
-        let heading = law.criteria.iter().find(|heading| heading.no == criterion)?;
-        Some(heading.name.clone())
-    };
-    let label = format!("{criterion}. {}", laws.into_iter().find_map(name).unwrap_or_default());
-    let own = columns(row.header()).map(|column| match column {
+    let id = label.split_whitespace().next().unwrap_or_default().to_owned();
+    let own = COLUMNS.into_iter().map(|column| match column {
         Column::Commune => context.roster.communes[key.commune].code.clone(),
         Column::Period => key.period.to_string(),
         Column::Level => key.level.as_str().to_owned(),
         Column::Source => key.voice.as_str().to_owned(),
         Column::Indicator => label.clone(),
-        Column::Claim => row.cell(Column::Claim).to_owned(),
         _ => String::new(),
     });
-    let cells: Vec<String> = own.chain(row.header().others().map(|_| String::new())).collect();
+    let claims = header.claims().map(|claim| match columns.contains(&claim.place) {
+        true => row.cells.cell(claim.place).to_owned(),
+        false => String::new(),
+    });
+    let others = header.others().map(|_| String::new());
+    let cells: Vec<String> = own.chain(claims).chain(others).collect();
     let copied = &mut sink.piece.extras().copied;
     let of_it = |row: &&Vec<String>| {
-        let id = row[INDICATOR].split('.').next();
-        id.and_then(|id| id.parse().ok()) == Some(criterion)
+        let first = row[INDICATOR].split_whitespace().next().unwrap_or_default();
+        first == id
+            || first.strip_prefix(&*id).is_some_and(|rest| id.ends_with('.') && !rest.is_empty())
     };
     if !copied.iter().rev().take_while(of_it).any(|row| *row == cells) {
         copied.push(cells);
     }
 }
 
-/// Whether the row's claim is its criterion's.
-fn is_of_criterion(row: TableRow) -> bool {
-    let place = row.header().place(Column::Claim);
-    let spanning = place.is_some_and(|place| row.cells.kind(place) == CellKind::Spanning);
-    spanning && claimed(row).is_some()
-}
-
-/// Keeps the copy of a row.
+/// Keeps the copy of a row. `apart`: the columns of claims that have a row of their own.
 pub(super) fn keep(
     row: TableRow,
     cell: &IndicatorCell,
     who: &Identity,
-    law: Option<&Resolved>,
+    (law, apart): (Option<&Resolved>, &[usize]),
     sink: &mut Sink,
 ) {
     let Keep::Copies(settled) = row.context().keep else {
@@ -111,10 +116,16 @@ pub(super) fn keep(
     };
     let known = law.zip(cell.id).and_then(|(law, id)| Some(&law.indicators[law.position(id)?]));
     let mut keep_part = |given: Given| {
-        let cells = copied(row, who, known, settled, &given);
+        let claims = row.header().claims().map(|claim| match apart.contains(&claim.place) {
+            true => String::new(),
+            false => row.cells.cell(claim.place).to_owned(),
+        });
+        let others = row.header().others().map(|(index, _)| row.cells.cell(index).to_owned());
+        let mut cells = copied(row, who, known, settled, &given);
+        cells.extend(claims.chain(others));
         sink.piece.extras().copied.push(cells);
     };
-    let parts = known.and_then(|indicator| parts::in_value(row, cell, indicator));
+    let parts = known.and_then(|indicator| parts::in_value(row, &cell.part, indicator));
     if let Some(parts) = parts {
         for PartCell { part, value } in parts {
             let part = known.and_then(|indicator| part_name(part, indicator));
@@ -126,7 +137,7 @@ pub(super) fn keep(
     keep_part(Given { part, cells: row.values(), exact: row.exact() });
 }
 
-/// What a row gives of one part, as cells of a copy.
+/// What a row gives of one part, as the cells of a copy's own columns.
 fn copied(
     row: TableRow,
     who: &Identity,
@@ -137,7 +148,7 @@ fn copied(
     let context = row.context();
     let forced = context.options.decimal;
     let values = known.map(|indicator| values(given, indicator, forced, settled));
-    let own = columns(row.header()).map(|column| {
+    let own = COLUMNS.into_iter().map(|column| {
         let cell = row.cell(column);
         let canonical = match column {
             Column::Commune => who.commune.map(|n| context.roster.communes[n].code.clone()),
@@ -152,14 +163,11 @@ fn copied(
             Column::AsOf | Column::EvidenceDate | Column::ValidUntil => {
                 period::parse_date(cell).map(|date| date.to_string())
             }
-            // One over several indicators has a row of its own.
-            Column::Claim if is_of_criterion(row) => Some(String::new()),
             Column::Evidence | Column::Note | Column::Claim => None,
         };
         canonical.unwrap_or_else(|| cell.to_owned())
     });
-    let others = row.header().others().map(|(index, _)| row.cells.cell(index).to_owned());
-    own.chain(others).collect()
+    own.collect()
 }
 
 /// Value, numerator and denominator as a copy has them.

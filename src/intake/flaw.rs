@@ -40,6 +40,12 @@ pub(super) fn report(row: TableRow, sink: &mut Sink) -> bool {
                 (Code::NotAValue, text::merged_over_value(value), text::unmerge())
             }
             CellKind::Covered => continue,
+            // Nothing follows from a note.
+            CellKind::Struck if column == Column::Note => continue,
+            CellKind::Struck => {
+                let message = text::struck_or_raised(written, cell);
+                (Code::ShownOtherwise, message, text::write_anew())
+            }
             _ => {
                 let message = text::shown_otherwise(written, cell);
                 (Code::ShownOtherwise, message, text::format_as_number())

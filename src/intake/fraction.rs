@@ -1,4 +1,5 @@
-//! A file of shares that are all below 1: fractions where percentages are asked for.
+//! A file of shares that are all below 1, or up to 1: fractions where percentages are asked
+//! for.
 
 use super::column::Column;
 use super::context::Context;
@@ -14,6 +15,7 @@ use crate::text;
 const LEAST: usize = 3;
 
 /// Refuses the shares of a file all of which are fractions; their values do not count.
+/// Where the others are exactly 1, those below are only told: 1 may be a percentage.
 pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     let all = pieces.iter_mut().map(|piece| std::mem::take(&mut piece.fractions));
     let all: Vec<Fractions> = all.collect();
@@ -21,22 +23,31 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     if count < LEAST || all.iter().any(|fractions| fractions.refuted) {
         return;
     }
+    let full = all.iter().any(|fractions| fractions.full);
     for (piece, fractions) in pieces.iter_mut().zip(all) {
         for small in fractions.small {
-            piece.batch.set(small.slot, Observation::Nothing);
-            let finding = told(context, piece, &small);
+            let finding = told(context, piece, &small, full);
+            if !full {
+                piece.batch.set(small.slot, Observation::Nothing);
+            }
             piece.found.push(Found { finding, slot: Some(small.slot), once: false });
         }
     }
 }
 
-fn told(context: &Context, piece: &PieceRead, small: &Small) -> Finding {
+/// `full`: whether some share is exactly 1, which makes it a warning.
+fn told(context: &Context, piece: &PieceRead, small: &Small, full: bool) -> Finding {
     let (column, line) = (Column::Value, piece.line + small.about.line);
     let (name, sheet) = (&context.source.name, piece.sheet.as_deref());
     let place = place(name, sheet, &piece.header, line, Some(column));
     let id = small.law.indicators[small.about.indicator].id;
-    let message = text::fraction_for_share(piece.header.written(column), &small.cell, id);
+    let written = piece.header.written(column);
+    let message = match full {
+        true => text::fraction_beside_one(written, &small.cell, id),
+        false => text::fraction_for_share(written, &small.cell, id),
+    };
     let problem = Problem::error(Code::ImplausibleValue, place, message, text::write_percent());
+    let problem = if full { problem.as_warning() } else { problem };
     let Identity { level, voice, commune, .. } = small.whose;
     Finding::of_row(problem.with_cell(&small.cell), level, voice, commune)
 }

@@ -8,11 +8,13 @@ use crate::exact::Exact;
 use crate::law::{Measure, Op, Requirement, Resolved, Value};
 
 /// The shares of a piece that are asked for as at least, as long as all of them are bare
-/// values below 1.
+/// values up to 1.
 #[derive(Debug, Default)]
 pub(super) struct Fractions {
     /// Some share is none: then no other is.
     pub(super) refuted: bool,
+    /// Some share is exactly 1: all of what a fraction is of, or one in a hundred.
+    pub(super) full: bool,
     pub(super) small: Vec<Small>,
 }
 
@@ -48,7 +50,12 @@ impl Fractions {
                 let (cell, law) = (cell.to_owned(), Arc::clone(law));
                 self.small.push(Small { slot, whose, about, cell, law });
             }
-            _ => *self = Fractions { refuted: true, small: Vec::new() },
+            Observation::Value(Value::Number(share))
+                if *share == Exact::ONE && !cell.trim_end().ends_with('%') =>
+            {
+                self.full = true;
+            }
+            _ => *self = Fractions { refuted: true, ..Fractions::default() },
         }
     }
 }

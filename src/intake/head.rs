@@ -1,11 +1,13 @@
 //! What the header of a file shows: what is missing, double or unknown.
 
 use super::column::Column;
+use super::header::Header;
 use super::identity::Identities;
+use super::otherwise::Otherwise;
 use super::sink::Sink;
 use super::table::Row;
 use super::table_row::{Table, TableRow};
-use super::{encoding, header, swallowed};
+use super::{encoding, header, swallowed, titled};
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 
@@ -31,11 +33,12 @@ pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink
         let (message, hint) = (text::column_twice_in_file(this, other), text::keep_one_column());
         find(Code::DuplicateColumn, *column, message, hint);
     }
-    for column in [Column::Indicator, Column::Value] {
-        if !header.has(column) {
-            let (message, hint) = (text::column_missing(column.as_str()), text::name_columns());
-            find(Code::MissingColumn, column, message, hint);
-        }
+    if !header.has(Column::Indicator) {
+        let message = text::column_missing(Column::Indicator.as_str());
+        find(Code::MissingColumn, Column::Indicator, message, text::name_columns());
+    }
+    if let Some((code, message, hint)) = no_result(header) {
+        find(code, Column::Value, message, hint);
     }
     let unknown = |cell: &str, message, hint| {
         let place = table.place(line, None);
@@ -49,11 +52,40 @@ pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink
     if !header.has(Column::Commune) && !misspelt {
         identities.look_into_names(table, sink);
     }
-    for cell in &header.unknown {
-        let near = header::nearest(cell);
+    titled::warn_of_names(table, sink);
+    // Where there are no results these columns are named with that.
+    let is_known = |what: &Otherwise| *what == Otherwise::NotReached && header.has(Column::Value);
+    let otherwise = header.otherwise.iter().filter(|(what, _)| is_known(what));
+    let otherwise = otherwise.map(|(_, cell)| (cell, Vec::new()));
+    let nameless = header.unknown.iter().map(|cell| (cell, header::nearest(cell)));
+    for (cell, near) in nameless.chain(otherwise) {
         let hint = text::near_or(&near, text::column_ignored());
         sink.find(unknown(cell, text::unknown_column(cell), hint).as_warning());
     }
+}
+
+/// Why nothing tells what was reached: no column does, or a mark in one would mean the
+/// opposite.
+fn no_result(header: &Header) -> Option<(Code, Text, Text)> {
+    let not_met = header.otherwise.iter().find(|(what, _)| *what == Otherwise::NotMet);
+    let not_met = not_met.map(|(_, written)| {
+        (text::column_of_not_met(written), text::write_verdict_in_one_column())
+    });
+    if header.has(Column::Value) {
+        return not_met.map(|(message, hint)| (Code::UnknownColumn, message, hint));
+    }
+    let claims = header.claims().map(|claim| claim.written);
+    let others = header.otherwise.iter().map(|(_, written)| written.as_str());
+    let beside: Vec<&str> = others.chain(claims).collect();
+    let (message, hint) = not_met.unwrap_or_else(|| match &beside[..] {
+        [] => (text::column_missing(Column::Value.as_str()), text::name_columns()),
+        _ => {
+            let beside = beside.join("”, “");
+            let message = text::column_missing_beside(Column::Value.as_str(), beside);
+            (message, text::name_the_result())
+        }
+    });
+    Some((Code::MissingColumn, message, hint))
 }
 
 /// Why no row can be read under a header, and what to do.

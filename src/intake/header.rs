@@ -4,14 +4,18 @@ use super::cell;
 use super::column::COLUMNS;
 use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
-    Numerator, Part, Period, Source, ValidUntil, Value,
+    Numerator, Part, Source, ValidUntil, Value,
 };
 use super::header_cells::{self, Cells};
-use super::header_names::{self, Meaning, Role, find};
+use super::header_names::{self, Beginning, Meaning, Role, find};
 pub(super) use super::header_names::{column, is_known, nearest};
+use super::header_time::When;
 use super::near_names::nearly;
+use super::otherwise::Otherwise;
 use super::table::{self, CellKind, Line, MOST_CELLS, Row};
+use super::voice::Voice;
 use crate::law::IndicatorId;
+use crate::period::Period;
 
 /// The header of a text whose first row is none.
 pub(super) fn search(text: &str, delimiter: u8) -> Search {
@@ -108,6 +112,8 @@ pub(super) struct Header {
     pub(super) id_columns: Vec<IdColumn>,
     /// The first cell that a row of data holds, not a header.
     pub(super) joined: Option<String>,
+    /// Columns that begin like one of values, and say that they are something else.
+    pub(super) otherwise: Vec<(Otherwise, String)>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
     pub(super) twice: Vec<(Column, String, String)>,
 }
@@ -138,6 +144,16 @@ struct Found {
     role: Role,
     place: usize,
     written: String,
+    /// Of when its values are, where its name says so.
+    when: Option<When>,
+}
+
+/// A column of verdicts: its place, and whose they are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ClaimColumn<'h> {
+    pub(super) place: usize,
+    pub(super) written: &'h str,
+    pub(super) of: Voice,
 }
 
 impl Header {
@@ -153,7 +169,8 @@ impl Header {
         header.leave_out_twice();
         header.communes = header.commune_places();
         header.has_dates = Column::DATES.into_iter().any(|column| header.has(column));
-        header.names_itself = [Period, Level, Source].into_iter().any(|column| header.has(column));
+        header.names_itself =
+            [Column::Period, Level, Source].into_iter().any(|column| header.has(column));
         header
     }
 
@@ -164,21 +181,19 @@ impl Header {
         for (place, cell) in row.cells().enumerate() {
             match find(cell) {
                 _ if cell.is_empty() => self.nameless.push(place),
-                Some(meaning) => self.take(place, cell, meaning, false),
+                Some(meaning) => self.take(place, cell, meaning, None),
                 None => others.push((place, cell)),
             }
         }
-        let whole: Vec<_> = self.found.iter().map(|found| (found.column, found.role)).collect();
+        let whole: Vec<(Column, Role)> = self.found.iter().map(|f| (f.column, f.role)).collect();
         for (place, cell) in others {
-            let taken = |meaning: &Meaning| match meaning {
+            let taken = |beginning: &Beginning| match beginning.meaning {
                 Meaning::Read(Indicator, _) => false,
-                // A commune's name may stand beside its code.
-                Meaning::Read(Commune, role) => whole.contains(&(Commune, *role)),
-                Meaning::Read(column, _) => whole.iter().any(|(other, _)| other == column),
-                Meaning::Words | Meaning::Unread => false,
+                Meaning::Read(column, role) => whole.contains(&(column, role)),
+                Meaning::Words | Meaning::Unread | Meaning::Otherwise(_) => false,
             };
-            match header_names::find_beginning(cell).filter(|meaning| !taken(meaning)) {
-                Some(meaning) => self.take(place, cell, meaning, true),
+            match header_names::find_beginning(cell).filter(|beginning| !taken(beginning)) {
+                Some(Beginning { meaning, rest }) => self.take(place, cell, meaning, Some(&rest)),
                 None => {
                     self.unknown.push(cell.to_owned());
                     self.unknown_places.push(place);
@@ -193,15 +208,22 @@ impl Header {
         self.id_columns.sort_by_key(|column| column.place);
     }
 
-    fn take(&mut self, place: usize, cell: &str, meaning: Meaning, loosely: bool) {
-        let written = cell.to_owned();
+    /// `rest`: the words behind its name.
+    fn take(&mut self, place: usize, cell: &str, meaning: Meaning, rest: Option<&str>) {
+        let (written, loosely) = (cell.to_owned(), rest.is_some());
         let named = match meaning {
             Meaning::Unread => return,
+            Meaning::Otherwise(otherwise) => {
+                self.otherwise.push((otherwise, written));
+                return;
+            }
             Meaning::Words if !loosely => Named::ForWords,
             Meaning::Read(Indicator, _) if !loosely => Named::ForIds,
             Meaning::Words | Meaning::Read(Indicator, _) => Named::Loosely,
             Meaning::Read(column, role) => {
-                let found = Found { column, role, place, written };
+                let values = [Value, Numerator, Denominator].contains(&column);
+                let when = rest.filter(|_| values).and_then(When::read);
+                let found = Found { column, role, place, written, when };
                 match self.found.iter().find(|other| other.clashes(&found)) {
                     Some(other) => {
                         self.twice.push((column, found.written, other.written.clone()));
@@ -225,7 +247,7 @@ impl Header {
         };
         let (column, role, written) = (Indicator, Role::Only, chosen.written.clone());
         self.found.retain(|found| found.column != Indicator);
-        self.found.push(Found { column, role, place, written });
+        self.found.push(Found { column, role, place, written, when: None });
         self.found.sort_by_key(|found| found.place);
         self.places[Indicator as usize] = Some(place);
     }
@@ -274,14 +296,15 @@ impl Header {
 
     /// Whether it names no column at all, not even nearly.
     pub(super) fn names_nothing(&self) -> bool {
-        self.found.is_empty() && self.id_columns.is_empty() && self.misspelt.is_empty()
+        let nothing = self.found.is_empty() && self.id_columns.is_empty();
+        nothing && self.misspelt.is_empty() && self.otherwise.is_empty()
     }
 
     /// Whether rows can be read under it.
     pub(super) fn is_usable(&self) -> bool {
         // Under a misspelt column rows would be taken for others than they are; where two
         // columns say whose or of what a row is, neither is believed.
-        let twice = [Commune, Period, Level, Indicator, Part, Source];
+        let twice = [Commune, Column::Period, Level, Indicator, Part, Source];
         self.is_complete() && self.misspelt.is_empty() && !self.has_twice(&twice)
     }
 
@@ -300,6 +323,24 @@ impl Header {
         for (column, ..) in self.twice.iter().filter(|(column, ..)| missing.contains(column)) {
             self.places[*column as usize] = None;
         }
+    }
+
+    /// The columns of verdicts.
+    pub(super) fn claims(&self) -> impl Iterator<Item = ClaimColumn<'_>> {
+        self.found.iter().filter(|found| found.column == Claim).map(|found| ClaimColumn {
+            place: found.place,
+            written: &found.written,
+            of: match found.role {
+                Role::Of(voice) => voice,
+                _ => Voice::Own,
+            },
+        })
+    }
+
+    /// The first column of values whose name says that they are of another time.
+    pub(super) fn of_other_time(&self, period: Period) -> Option<(Column, &str)> {
+        let other = |found: &&Found| found.when.as_ref().is_some_and(|when| !when.holds(period));
+        self.found.iter().find(other).map(|found| (found.column, found.written.as_str()))
     }
 
     /// The column's name as this file writes it; the canonical one where it is absent.
@@ -399,8 +440,10 @@ impl Header {
 }
 
 impl Found {
-    /// Two columns mean the same, unless they are a commune's code and name.
+    /// Two columns mean the same, unless they are a commune's code and name, or verdicts of
+    /// different voices.
     fn clashes(&self, other: &Found) -> bool {
-        self.column == other.column && (self.column != Commune || self.role == other.role)
+        let several = [Commune, Claim].contains(&self.column);
+        self.column == other.column && (!several || self.role == other.role)
     }
 }

@@ -8,7 +8,9 @@ use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
     Numerator, Part, Period, Source, ValidUntil, Value,
 };
-use crate::fold::{self, Fold, Table};
+use super::otherwise::{self, Otherwise};
+use super::voice::Voice;
+use crate::fold::{self, Table};
 
 /// What a header cell means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,18 +21,23 @@ pub(super) enum Meaning {
     Words,
     /// A column of the offices' forms that is not read.
     Unread,
+    /// A name of values with words behind it that make it another's, or a wish.
+    Otherwise(Otherwise),
 }
 use Meaning::{Read, Unread, Words};
 
-/// A commune's code and name may stand in a column each.
+/// A commune's code and name may stand in a column each, and so may the verdict of each
+/// voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Only,
     Either,
     Code,
     Name,
+    /// A verdict that one of the other voices gives.
+    Of(Voice),
 }
-use Role::{Code, Either, Name, Only};
+use Role::{Code, Either, Name, Of, Only};
 
 /// A name of a column as a header may write it, and what it means.
 const NAMES: &[(&str, Meaning)] = &[
@@ -81,6 +88,8 @@ const NAMES: &[(&str, Meaning)] = &[
     ("xã tự đánh giá", Read(Claim, Only)),
     ("kết quả tự đánh giá", Read(Claim, Only)),
     ("kết quả tự đánh giá của xã", Read(Claim, Only)),
+    ("kết quả thẩm tra", Read(Claim, Of(Voice::Verified))),
+    ("kết quả thẩm định", Read(Claim, Of(Voice::Appraised))),
     ("tiêu chí", Words),
     ("tên tiêu chí", Words),
     ("nội dung tiêu chí", Words),
@@ -107,24 +116,6 @@ const NAMES: &[(&str, Meaning)] = &[
     ("tỷ lệ tự tính", Unread),
 ];
 
-/// Behind a known word: it is of another time, or of a plan.
-const OTHERWISE: [&str; 11] = [
-    "trước",
-    "cùng kỳ",
-    "cũ",
-    "kế hoạch",
-    "mục tiêu",
-    "phấn đấu",
-    "cần đạt",
-    "phải đạt",
-    "dự kiến",
-    "ước",
-    "còn thiếu",
-];
-
-/// Behind a known word: it is somebody's verdict.
-const VERDICTS: [&str; 4] = ["đánh giá", "chấm", "thẩm tra", "thẩm định"];
-
 fn table() -> &'static Table<Meaning> {
     static TABLE: LazyLock<Table<Meaning>> = LazyLock::new(|| Table::new(NAMES));
     &TABLE
@@ -135,16 +126,23 @@ pub(super) fn find(cell: &str) -> Option<Meaning> {
     table().find(cell)
 }
 
+/// What a header cell means by its beginning, and the words behind that.
+#[derive(Clone, Debug)]
+pub(super) struct Beginning {
+    pub(super) meaning: Meaning,
+    pub(super) rest: String,
+}
+
 /// What a header cell means by its beginning: a known word of two syllables or more with
 /// others behind it, the longest deciding.
-pub(super) fn find_beginning(cell: &str) -> Option<Meaning> {
+pub(super) fn find_beginning(cell: &str) -> Option<Beginning> {
     let cell: String = cell.nfc().collect();
     let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     let ends: Vec<usize> = syllable_ends(&cell).take(LONGEST).skip(1).collect();
     ends.into_iter().rev().find_map(|end| {
         let (name, rest) = cell.split_at(end);
-        let meaning = table().find(name)?;
-        goes_on(meaning, rest).then_some(meaning)
+        let meaning = goes_on(table().find(name)?, rest)?;
+        Some(Beginning { meaning, rest: rest.to_owned() })
     })
 }
 
@@ -159,15 +157,21 @@ fn syllable_ends(cell: &str) -> impl Iterator<Item = usize> {
 /// The most syllables of a name.
 const LONGEST: usize = 6;
 
-/// Whether the words behind a name leave it what it is.
-fn goes_on(meaning: Meaning, rest: &str) -> bool {
-    let key = Fold::Case.key(rest);
-    let holds = |words: &[&str]| words.iter().any(|word| key.contains(&Fold::Case.key(word)));
+/// What a name is with these words behind it.
+fn goes_on(meaning: Meaning, rest: &str) -> Option<Meaning> {
     match meaning {
+        Read(Value | Numerator | Denominator, _) => match otherwise::of_value(rest) {
+            None => Some(meaning),
+            // Whose verdict it is, its name does not say.
+            Some(Otherwise::Verdict) => None,
+            Some(otherwise) => Some(Meaning::Otherwise(otherwise)),
+        },
         // A level or a period that is verified or appraised is the one that the row is of.
-        Read(Commune | Period | Level | Source, _) => !holds(&OTHERWISE),
-        Read(..) => !holds(&OTHERWISE) && !holds(&VERDICTS),
-        Words | Unread => true,
+        Read(Commune | Period | Level | Source, _) => {
+            (!otherwise::is_of_other_time(rest)).then_some(meaning)
+        }
+        Read(..) => (!otherwise::is_not_of_now(rest)).then_some(meaning),
+        Words | Unread | Meaning::Otherwise(_) => Some(meaning),
     }
 }
 
@@ -180,7 +184,7 @@ pub(super) fn is_known(cell: &str) -> bool {
 pub(super) fn column(cell: &str) -> Option<Column> {
     match find(cell)? {
         Read(column, _) => Some(column),
-        Words | Unread => None,
+        Words | Unread | Meaning::Otherwise(_) => None,
     }
 }
 

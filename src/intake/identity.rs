@@ -8,6 +8,7 @@ use super::repair::RepairKind;
 use super::roster::{Suggestions, Unknown};
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
+use super::titled::refuse_contradicting_names;
 use super::voice::Voice;
 use crate::law::Level;
 use crate::period::Period;
@@ -353,20 +354,4 @@ fn compare_names(table: &Table, period: Period, sink: &mut Sink) -> bool {
         sink.piece.repairs.note(RepairKind::LeadingZeros, 1);
     }
     refuse_contradicting_names(table, period, sink)
-}
-
-/// Whether sheet and file bear the names of different communes, which is reported.
-fn refuse_contradicting_names(table: &Table, period: Period, sink: &mut Sink) -> bool {
-    let context = table.context;
-    // A sheet copied from another commune's file bears that one's name.
-    let of = |name: &str| commune_of_names(std::iter::once(name), context.roster, period).ok();
-    let (sheet, file) = (context.sheet, context.source.stem());
-    let differ = |sheet: &&str| of(sheet).zip(of(file)).is_some_and(|(one, other)| one != other);
-    let differing = sheet.filter(differ);
-    if let Some(sheet) = differing {
-        let (message, hint) = (text::names_disagree(sheet, file), text::rename_sheet());
-        let place = Location { column: Some("commune"), line: None, ..table.place(0, None) };
-        sink.find_once(Problem::error(Code::UnknownCommune, place, message, hint));
-    }
-    differing.is_some()
 }

@@ -11,14 +11,50 @@ pub fn read(cell: &str) -> Option<IndicatorId> {
     if let Some(id) = IndicatorId::parse(cell) {
         return Some(id);
     }
+    let rest = numbered(cell)?;
+    let first = rest.split_whitespace().next()?;
+    let first = first.strip_suffix('.').unwrap_or(first);
+    let id = IndicatorId::parse(first).or_else(|| IndicatorId::parse(&first.replacen(',', ".", 1)));
+    id.filter(|_| !names_several(cell))
+}
+
+/// A cell from its first digit on, where nothing but a word for criteria stands before it.
+fn numbered(cell: &str) -> Option<&str> {
     let start = cell.find(|c: char| c.is_ascii_digit())?;
     let (prefix, rest) = cell.split_at(start);
     if !prefix.is_empty() {
         fold::find(prefix, ["TC", "tiêu chí", "chỉ tiêu"].into_iter().map(|word| (word, ())))?;
     }
-    let first = rest.split_whitespace().next()?;
-    let first = first.strip_suffix('.').unwrap_or(first);
-    IndicatorId::parse(first).or_else(|| IndicatorId::parse(&first.replacen(',', ".", 1)))
+    Some(rest)
+}
+
+/// Whether a cell names one indicator and another right behind it: `17.10 và 17.11`,
+/// `2.1-2.3`, `2.1; 2.2`.
+pub(super) fn names_several(cell: &str) -> bool {
+    let Some((first, rest)) = numbered(cell).and_then(id_before) else { return false };
+    let signs = |text: &str| text.len() - text.trim_start_matches(is_between).len();
+    let (mut behind, mut between) = (&rest[signs(rest)..], signs(rest) > 0);
+    for word in ["và", "đến", "hoặc", "với", "va", "den"] {
+        if let Some(text) = behind.strip_prefix(word).filter(|text| text.starts_with(' ')) {
+            (behind, between) = (fold::trim(text), true);
+        }
+    }
+    let second = numbered(behind).filter(|_| between).and_then(id_before);
+    second.is_some_and(|(second, behind)| {
+        first != second && !behind.starts_with(|c: char| c == '%' || c == ',')
+    })
+}
+
+/// What parts two ids.
+fn is_between(c: char) -> bool {
+    fold::is_dash(c) || ",;/&+ \n".contains(c)
+}
+
+/// The id that a text begins with, and what follows it.
+fn id_before(text: &str) -> Option<(IndicatorId, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let id = IndicatorId::parse(text[..end].trim_end_matches('.'))?;
+    Some((id, fold::trim(&text[end..])))
 }
 
 /// Whether a cell heads a row of sums: `Tổng cộng`, `Cộng`, `Tổng số`.
@@ -48,6 +84,10 @@ pub(super) fn not_one(
     if cell.is_empty() {
         let message = text::indicator_empty(written);
         return (Code::UnknownIndicator, message, text::write_indicator());
+    }
+    if names_several(cell) {
+        let message = text::several_indicators(written, cell);
+        return (Code::UnknownIndicator, message, text::one_row_an_indicator());
     }
     if let Some(candidates) = date_like(cell) {
         let ids: Vec<String> = candidates
@@ -138,6 +178,31 @@ mod tests {
         }
         for cell in ["2", "2.", "2.1.3", "abc", "02.1", "2.1a", ""] {
             assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_cell_of_two_indicators_is_of_neither() {
+        for cell in [
+            "17.10 và 17.11",
+            "17.10, 17.11",
+            "2.1-2.3",
+            "2.1 – 2.3",
+            "2.1; 2.2",
+            "2.1/2.2",
+            "2.1 + 2.2 Tỷ lệ",
+            "TC 2.1 và 2.2",
+            "2.1 đến 2.3",
+            "2.1 và chỉ tiêu 2.2",
+            "2.1. và 2.2.",
+        ] {
+            assert!(names_several(cell), "{cell}");
+            assert_eq!(read(cell), None, "{cell}");
+        }
+        for cell in
+            ["2.1", "2.1. Tỷ lệ", "2.1 Tỷ lệ km đường, không kể 2.2", "2.1 Có 2.5 km", "2,1"]
+        {
+            assert!(!names_several(cell), "{cell}");
         }
     }
 

@@ -9,7 +9,7 @@ use super::key::{Identity, PartOf};
 use super::quantity::Cells;
 use super::sink::Sink;
 use super::table_row::TableRow;
-use super::{cell, indicator, word};
+use super::{cell, indicator, parts, word};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::{Code, Problem};
 use crate::{fold, text};
@@ -99,9 +99,8 @@ impl Above {
             return None;
         }
         let cell = without_bullet(others[0]);
-        let judged = indicator.require.iter().map(|require| require.part.as_str());
-        let names = judged.chain(indicator.check_part.as_deref()).filter(|name| !name.is_empty());
-        let part = fold::find(cell, names.map(|name| (name, name.to_owned())))?;
+        let names = parts::names(indicator);
+        let part = fold::find(cell, names.iter().map(|(name, _)| (*name, (*name).to_owned())))?;
         Some((indicator.id, part))
     }
 }
@@ -136,6 +135,19 @@ impl IndicatorCell<'_> {
             sink.faults.push(row.fault(code, column, message, hint));
         }
         index
+    }
+
+    /// Takes the part that the words beside the id name: the id may be merged over the rows of
+    /// its parts, or stand in the first of them.
+    pub(super) fn take_part_beside(&mut self, row: TableRow, indicator: &ResolvedIndicator) {
+        if indicator.require.len() < 2 || !word::is_nothing(&self.part) {
+            return;
+        }
+        let names = parts::names(indicator);
+        let names = names.iter().map(|(name, _)| (*name, (*name).to_owned()));
+        let mut cells = row.header().words().map(|column| row.cells.cell(column.place));
+        let part = cells.find_map(|cell| fold::find(without_bullet(cell), names.clone()));
+        self.part = part.map_or_else(|| self.part.clone(), Cow::Owned);
     }
 
     /// A cell that holds what others have in several.
@@ -187,10 +199,8 @@ impl IndicatorCell<'_> {
                 (false, _) => PartOf::Unsaid,
             };
         }
-        let names =
-            indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
-        let check = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
-        if !single && let Some(part) = fold::find(&self.part, names.chain(check)) {
+        let names = parts::names(indicator);
+        if !single && let Some(part) = fold::find(&self.part, names.into_iter()) {
             return part;
         }
         let column = Column::Part;

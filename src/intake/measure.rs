@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::column::Column;
 use super::flaw;
 use super::indicator_cell::IndicatorCell;
 use super::key::{About, Identity, PartOf};
@@ -29,19 +30,22 @@ pub(super) fn read(
     let give = |part: PartOf, cells: Cells, is_readable: bool, sink: &mut Sink| {
         let about = About { line, indicator: index, part };
         let slot = who.key().map(|_| sink.add(about, row));
-        if is_readable && is_checkable(indicator, part) {
+        if is_readable && is_checkable(row, indicator, part) {
             let measured = Measured::read((about, slot), *who, cells, law, decimal);
             sink.take(row.table, measured);
         }
         slot
     };
-    if let Some(parts) = parts::in_value(row, cell, indicator) {
+    if let Some(parts) = parts::in_value(row, &cell.part, indicator) {
         let mut first = None;
+        let told = sink.faults.len();
         for PartCell { part, value } in parts {
             let cells = Cells::new([value, "", ""], [false; 3], &indicator.grades);
             let slot = give(part, cells, is_readable, sink);
             first = first.or(slot);
         }
+        // It is one cell, whatever is wrong with its parts.
+        sink.faults.truncate(told + 1);
         return first;
     }
     let cells = Cells::new(row.values(), row.exact(), &indicator.grades);
@@ -51,7 +55,11 @@ pub(super) fn read(
 
 /// Whether a value can be compared with a part: not where the part is unknown and the parts
 /// differ in what they measure, or in what is plausible.
-fn is_checkable(indicator: &ResolvedIndicator, part: PartOf) -> bool {
+fn is_checkable(row: TableRow, indicator: &ResolvedIndicator, part: PartOf) -> bool {
+    // Without a column for it the value's cell was to name the part: that is one fault.
+    if part == PartOf::Unsaid && !row.header().has(Column::Part) {
+        return false;
+    }
     let require = &indicator.require;
     let of = |r: &Requirement| (r.measure, r.plausible.clone());
     let alike = || require.iter().all(|r| of(r) == of(&require[0]));

@@ -85,6 +85,25 @@ fn commune_of_name(stem: &str, roster: &Roster, period: Period) -> Result<usize,
     Err(first.unwrap_or(Unknown::NotThere))
 }
 
+/// The communes whose names stand among the words of a name, those of the most words; a
+/// code in front of them is none.
+pub(super) fn communes_within(name: &str, roster: &Roster, period: Period) -> Vec<usize> {
+    /// No name of a file has more words that are looked at.
+    const MOST_WORDS: usize = 12;
+    let composed: String = name.nfc().collect();
+    let rest = composed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = rest.split(|c: char| c.is_whitespace() || "-_()[],.;+".contains(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
+    let of_length = |length: usize| -> Vec<usize> {
+        let found = |span: &[&str]| roster.find(&span.join(" "), period).ok();
+        words.windows(length).filter_map(found).collect()
+    };
+    // One word of several may be any word.
+    let least = words.len().clamp(1, 2);
+    let mut found = (least..=words.len()).rev().map(of_length);
+    found.find(|places| !places.is_empty()).unwrap_or_default()
+}
+
 /// Whether a name starts with a code that lost its zero, as `6727-nang-cao` does and
 /// `2022-05` does not.
 pub(super) fn starts_with_short_code(name: &str) -> bool {

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::column::Column;
 use super::header_names::names;
-use crate::fold::{self, Fold};
+use super::name_words::Words;
+use crate::fold::Fold;
 
 /// The columns without which rows are taken for another commune's, period's, level's or
 /// voice's.
@@ -80,38 +79,6 @@ fn in_other_words(cell: &str) -> Option<Column> {
 pub(super) fn hints_at(cell: &str, fact: usize) -> bool {
     let words = Words::of(cell);
     words.without(KEYS[fact]).0 || words.without(HINTS[fact]).0
-}
-
-/// The words of a name, each between blanks.
-struct Words {
-    text: String,
-    /// How they are compared: without accents only where they are typed without any.
-    step: Fold,
-}
-
-impl Words {
-    fn of(cell: &str) -> Words {
-        let step = if cell.is_ascii() { Fold::Accents } else { Fold::Case };
-        let composed: String = cell.nfc().collect();
-        let words = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.map(|word| step.key(word)).collect();
-        Words { text: format!(" {} ", words.join("  ")), step }
-    }
-
-    /// Whether any of these is among them, and what is left without.
-    fn without(&self, known: &[&str]) -> (bool, Words) {
-        let mut text = self.text.clone();
-        for phrase in known {
-            let words = phrase.split(' ').map(|word| self.step.key(word));
-            let words = words.collect::<Vec<String>>().join("  ");
-            text = text.replace(&format!(" {words} "), "");
-        }
-        (text != self.text, Words { text, step: self.step })
-    }
-
-    fn is_empty(&self) -> bool {
-        fold::trim(&self.text).is_empty()
-    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Parts that stand elsewhere than in their column: several in one cell, `nam 75%; nữ 70%`,
 //! and rows that name one under the row of their indicator.
 
-use super::indicator_cell::IndicatorCell;
 use super::key::PartOf;
 use super::table_row::TableRow;
 use super::word;
-use crate::fold;
+use crate::fold::{self, Fold};
 use crate::law::ResolvedIndicator;
 
 /// What a cell says of one of the parts that it names.
@@ -47,20 +46,19 @@ fn end_of_part(text: &str, indicator: &ResolvedIndicator) -> usize {
 
 /// A part's name and what follows it.
 fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>> {
-    let judged =
-        indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
-    let checked = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
-    let names = judged.chain(checked).filter(|(name, _)| !name.is_empty());
-    // A name ends before a blank, a digit or a colon; the longest one counts.
-    let mut letter_before = false;
+    let names = names(indicator);
+    // A name ends before a blank, a digit or a colon, or with a number of its own; the
+    // longest one counts.
+    let mut before = ' ';
     let ends = text.char_indices().filter(|(_, c)| {
-        let ends = letter_before && !c.is_alphabetic();
-        letter_before = c.is_alphabetic();
-        ends
+        let word = before.is_alphabetic() && !c.is_alphabetic();
+        let number = before.is_ascii_digit() && !c.is_alphanumeric();
+        before = *c;
+        word || number
     });
     let ends: Vec<usize> = ends.map(|(place, _)| place).collect();
     let found = ends.into_iter().rev().find_map(|end| {
-        let part = fold::find(&text[..end], names.clone())?;
+        let part = named(&text[..end], &names)?;
         Some((part, fold::trim(&text[end..])))
     });
     let (part, rest) = found?;
@@ -70,14 +68,48 @@ fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>
     Some(PartCell { part, value })
 }
 
+/// The parts by their names, with the one that is only checked.
+pub(super) fn names(indicator: &ResolvedIndicator) -> Vec<(&str, PartOf)> {
+    let judged =
+        indicator.require.iter().enumerate().map(|(n, r)| (r.part.as_str(), PartOf::Judged(n)));
+    let checked = indicator.check_part.iter().map(|name| (name.as_str(), PartOf::Checked));
+    judged.chain(checked).filter(|(name, _)| !name.is_empty()).collect()
+}
+
+/// The part that a text names: whole, or without the first words that another has, or with
+/// them: `mức 2` and `trường mức 1` beside `mức 1` and `trường mức 2`.
+fn named(text: &str, names: &[(&str, PartOf)]) -> Option<PartOf> {
+    if let Some(part) = fold::find(text, names.iter().copied()) {
+        return Some(part);
+    }
+    let key = |text: &str| Fold::Case.key(text);
+    let own = key(text);
+    // The first words of a name whose last are another's: of `trường mức 2`, `trường`.
+    let first = names.iter().flat_map(|(name, _)| {
+        name.match_indices(' ').map(|(end, _)| key(&name[..end])).collect::<Vec<_>>()
+    });
+    let firsts: Vec<String> = first.collect();
+    let fits = |name: &str| {
+        let name = key(name);
+        let parted = |long: &str, short: &str| {
+            long.strip_suffix(short).is_some_and(|rest| firsts.iter().any(|first| first == rest))
+        };
+        let numbered = own.contains(char::is_alphabetic);
+        numbered && (parted(&name, &own) || parted(&own, &name))
+    };
+    let mut fitting = names.iter().filter(|(name, _)| fits(name)).map(|(_, part)| *part);
+    let one = fitting.next()?;
+    fitting.next().is_none().then_some(one)
+}
+
 /// The parts that the value's cell names, where the row does not say its part itself.
 pub(super) fn in_value<'r>(
     row: TableRow<'r>,
-    cell: &IndicatorCell,
+    part: &str,
     indicator: &ResolvedIndicator,
 ) -> Option<Vec<PartCell<'r>>> {
     let [value, numerator, denominator] = row.values();
-    let others = [&*cell.part, numerator, denominator];
+    let others = [part, numerator, denominator];
     let alone = others.into_iter().all(word::is_nothing) && word::read(value).is_none();
     if alone { in_cell(value, indicator) } else { None }
 }

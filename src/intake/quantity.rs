@@ -55,7 +55,7 @@ fn is_unit(written: &str, unit: &str) -> bool {
         return false;
     }
     let key = |text: &str| Fold::Accents.key(&text.replace('²', "2").replace('³', "3"));
-    let ends = unit.match_indices([' ', '/']).map(|(place, _)| place);
+    let ends = unit.match_indices([' ', '/', ',', ';', '(']).map(|(place, _)| place);
     let mut starts = ends.chain([unit.len()]).map(|end| key(&unit[..end]));
     let written = key(written);
     starts.any(|start| start == written)
@@ -147,11 +147,15 @@ mod tests {
             ("4 m2", "m2/người", "4"),
             ("4 m²/người", "m2/người", "4"),
             ("3 hợp tác xã", "hợp tác xã", "3"),
+            ("435 hộ", "hộ, cơ sở", "435"),
+            ("435 hộ, cơ sở", "hộ, cơ sở", "435"),
+            ("435 hộ", "hộ(cơ sở)", "435"),
         ] {
             assert_eq!(without_unit(cell, unit), number, "{cell}");
         }
         for (cell, unit) in [
             ("54,5 đồng", income),
+            ("435 cơ sở", "hộ, cơ sở"),
             ("54,5 triệu đồng/năm", income),
             ("54,5 triệu đồng/người/tháng", income),
             ("54,5 tr", income),

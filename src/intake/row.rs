@@ -11,6 +11,7 @@ use super::opened::Unusable;
 use super::sink::Sink;
 use super::table::Row;
 use super::table_row::{Table, TableRow};
+use super::titled::Titles;
 use super::{around, claims, copy_row, documents, flaw, head, measure, quote_row, whole};
 use crate::text;
 
@@ -20,6 +21,7 @@ pub(super) struct Reader<'a> {
     pub(super) data_rows: DataRows,
     identities: Identities<'a>,
     applicable: Applicable,
+    titles: Titles,
     pub(super) sink: Sink,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Reader<'a> {
             data_rows: DataRows::default(),
             identities: Identities::new(context),
             applicable: Applicable::default(),
+            titles: Titles::default(),
             sink,
         }
     }
@@ -86,9 +89,9 @@ impl<'a> Reader<'a> {
     /// A row below the header: whose it is and of when, the law in force, the indicator, the
     /// value; what comes of it is the sink's.
     pub(super) fn read_row(&mut self, row: &Row) {
-        let Reader { table, data_rows, identities, applicable, sink } = self;
+        let Reader { table, data_rows, identities, applicable, titles, sink } = self;
         let row = TableRow { table, cells: row };
-        let Some(cell) = data_rows.cell_of(row, identities, sink) else {
+        let Some(mut cell) = data_rows.cell_of(row, identities, sink) else {
             return;
         };
         sink.faults.clear();
@@ -105,9 +108,11 @@ impl<'a> Reader<'a> {
         if let Some(law) = law.filter(|_| !is_tail) {
             sink.begin(&who, law);
         }
-        let found = law.and_then(|law| Some((law, cell.find_in(law, row, &who, sink)?)));
+        let readable = law.filter(|_| is_tail || !titles.is_of_other_time(row, &who, sink));
+        let found = readable.and_then(|law| Some((law, cell.find_in(law, row, &who, sink)?)));
         let slot = found.and_then(|found| {
             data_rows.above.remember(row, &cell, found);
+            cell.take_part_beside(row, &found.0.indicators[found.1]);
             measure::read(row, &cell, &who, found, sink)
         });
         if is_tail {
@@ -115,8 +120,8 @@ impl<'a> Reader<'a> {
         }
         sink.keep_to_unreadable();
         let law = law.map(AsRef::as_ref);
-        claims::keep(row, &who, slot, law, sink);
-        copy_row::keep(row, &cell, &who, law, sink);
+        let apart = claims::keep(row, &who, slot, law, sink);
+        copy_row::keep(row, &cell, &who, (law, &apart), sink);
         quote_row::keep(row, &cell, law, sink);
         whole::see_shape(row, sink);
         sink.end_row(row, who, slot);

@@ -37,8 +37,8 @@ impl SheetTable {
             };
             sheet.mark_merged_values(above, &places);
             merged = sheet.spread_merged(above, &places.context);
-            if let Some((claim, ids)) = header.place(Column::Claim).zip(places.indicator) {
-                sheet.mark_spanning(above, claim, ids);
+            for (claim, ids) in header.claims().zip(places.indicator.into_iter().cycle()) {
+                sheet.mark_spanning(above, claim.place, ids);
             }
             sheet.show(above, &places.values);
             if let Some(column) = header.place(Column::Period) {

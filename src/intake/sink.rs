@@ -70,6 +70,15 @@ impl Sink {
         }
     }
 
+    /// The same, of the rows of `who`.
+    pub(super) fn find_once_of(&mut self, who: &Identity, problem: Problem) {
+        if !self.told.contains(&problem.message) {
+            self.told.push(problem.message.clone());
+            let finding = Finding::of_row(problem, who.level, who.voice, who.commune);
+            self.piece.found.push(Found { finding, slot: None, once: true });
+        }
+    }
+
     /// A fault of the row's cell; where its column is absent, it is the file's and told once.
     pub(super) fn fault_of_cell_or_file(
         &mut self,

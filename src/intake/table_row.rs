@@ -34,6 +34,13 @@ impl<'a> Table<'a> {
         place(&self.context.source.name, self.sheet.as_deref(), self.header(), line, column)
     }
 
+    /// The same where several columns have the name: the one at `index` is meant.
+    pub(super) fn place_at(&self, line: u64, column: Column, index: usize) -> Location {
+        let sheet = self.sheet.as_deref();
+        let sheet = sheet.map(|name| book::in_sheet(name, Some(index), Some(line)));
+        Location { sheet, ..self.place(line, Some(column)) }
+    }
+
     /// A fault of a whole line.
     pub(super) fn line_fault(&self, line: u64, message: Text, hint: Text) -> Problem {
         Problem::error(Code::UnreadableRow, self.place(line, None), message, hint)

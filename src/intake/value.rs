@@ -94,8 +94,8 @@ pub(super) fn unit(place: usize, requirement: &Requirement) -> &str {
 }
 
 fn value_range(measure: Measure) -> Range {
-    let share = measure == Measure::Share;
-    Range { whole: measure == Measure::Count, share, percent: share }
+    let percent = measure.is_numeric() && !measure.is_amount();
+    Range { whole: measure.is_whole(), share: percent, percent }
 }
 
 /// A numerator and its denominator are whole together.
@@ -320,7 +320,9 @@ impl Reader<'_> {
         }
         let (numerator, denominator) = (numerator?.value, denominator?.value);
         if numerator > denominator {
+            // That the value contradicts such a ratio is no fault of its own.
             self.fault(Code::NumeratorExceedsDenominator, Column::Numerator);
+            return None;
         }
         Some(Ratio { numerator, denominator })
     }
@@ -431,9 +433,6 @@ fn allowed(indicator: &ResolvedIndicator, requirement: &Requirement) -> Text {
         Measure::YesNo if indicator.if_present => text::allowed_if_present(),
         Measure::YesNo if indicator.negative => text::allowed_negative(),
         Measure::YesNo => text::allowed_yes_no(),
-        Measure::Grade => text::one_of(indicator.grades.join(", ")),
-        Measure::Share => text::a_share(),
-        Measure::Number => text::an_amount(),
-        Measure::Count => text::a_count(),
+        measure => measure.domain().allowed(&indicator.grades),
     }
 }

@@ -3,6 +3,7 @@
 
 use super::around::{may_be_cut, other_delimiter};
 use super::column::Column;
+use super::indicator::names_several;
 use super::indicator_cell::IndicatorCell;
 use super::sink::Sink;
 use super::table_row::TableRow;
@@ -28,8 +29,10 @@ pub(super) fn is_whole(row: TableRow, indicator: &IndicatorCell, sink: &mut Sink
         return false;
     }
     swallowed::look_for_rows(row, header.place(Column::Indicator), sink);
-    let parted = || indicator.text.contains('\t');
-    if indicator.id.is_some() && !parted() || header.is_header(cells) {
+    // That it names several is reported by itself; between cells no blank stands.
+    let listed = || indicator.text.split([',', ';']).skip(1).all(|next| next.starts_with(' '));
+    let is_named = indicator.id.is_some() || names_several(indicator.text) && listed();
+    if is_named && !indicator.text.contains('\t') || header.is_header(cells) {
         return true;
     }
     let delimiter = row.table.layout.delimiter;

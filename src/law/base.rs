@@ -14,7 +14,7 @@ use super::raw::{self, RawIndicator, RawLimits, RawPart};
 use super::reference::Requires;
 use super::source::Faults;
 use super::{
-    CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Indicator,
+    CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Domain, Indicator,
     IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges, withdrawal,
 };
 use crate::problem::Code;
@@ -415,11 +415,11 @@ fn unit(
     raw: &RawIndicator,
     faults: &mut Faults,
 ) -> String {
-    let fixed = match measure {
-        Measure::Share => "%",
-        Measure::YesNo => "đạt/không",
-        Measure::Grade => "",
-        Measure::Number | Measure::Count => {
+    let fixed = match measure.domain() {
+        Domain::Numbers { percent: true, .. } => "%",
+        Domain::Verdicts => "đạt/không",
+        Domain::Grades => "",
+        Domain::Numbers { .. } => {
             if written.is_none() {
                 let message = text::key_missing("unit");
                 faults.add(Code::MissingUnit, raw.span.clone(), message, text::state_unit());

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::block::{At, Scalar};
 use super::meaning::Meaning;
 use super::source::Faults;
-use super::terms::{Columns, Confidence, Measure, Value};
-use crate::exact::Exact;
+use super::terms::{Columns, Confidence, Domain, Measure, Value};
 use crate::problem::Code;
 use crate::text;
 
@@ -32,35 +31,19 @@ pub(super) fn value(
     frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Option<Value> {
-    let value = match (frame.measure, scalar.get_ref()) {
-        (Measure::YesNo, Scalar::Bool(true)) => Some(Value::YesNo(true)),
-        (Measure::Grade, Scalar::Words(grade)) => {
+    let domain = frame.measure.domain();
+    let value = match (domain, scalar.get_ref()) {
+        (Domain::Verdicts, Scalar::Bool(true)) => Some(Value::YesNo(true)),
+        (Domain::Grades, Scalar::Words(grade)) => {
             frame.grades.iter().position(|g| g == grade).map(Value::Grade)
         }
-        (Measure::Share | Measure::Number | Measure::Count, Scalar::Number(number)) => {
-            fits(number, frame.measure).then(|| Value::Number(number.clone()))
-        }
+        (_, Scalar::Number(number)) if domain.holds(number) => Some(Value::Number(number.clone())),
         _ => None,
     };
     if value.is_none() {
-        let allowed = match frame.measure {
-            Measure::YesNo => text::a_flag(),
-            Measure::Share => text::a_share(),
-            Measure::Number => text::an_amount(),
-            Measure::Count => text::a_count(),
-            Measure::Grade => text::one_of(frame.grades.join(", ")),
-        };
+        let allowed = domain.allowed(frame.grades);
         let message = text::threshold_not_possible(&allowed);
         faults.add(Code::BadValue, scalar.span(), message, text::write_instead(allowed));
     }
     value
-}
-
-fn fits(number: &Exact, measure: Measure) -> bool {
-    !number.is_negative()
-        && match measure {
-            Measure::Share => *number <= Exact::HUNDRED,
-            Measure::Count => number.is_whole(),
-            _ => true,
-        }
 }

@@ -8,7 +8,6 @@ use super::indicator::{Indicator, Part};
 use super::plausible::Plausible;
 use super::raw::RawIndicator;
 use super::source::Faults;
-use super::terms::Measure;
 use crate::problem::Code;
 use crate::text;
 
@@ -19,7 +18,7 @@ pub(super) fn of_parts(
     parts: &[Part],
     faults: &mut Faults,
 ) -> BTreeMap<usize, Plausible> {
-    let is_amount = |part: &&Part| matches!(part.measure, Measure::Number | Measure::Count);
+    let is_amount = |part: &&Part| part.measure.is_amount();
     let mut refused = Vec::new();
     let mut found = BTreeMap::new();
     for (place, part) in parts.iter().enumerate() {

@@ -345,7 +345,8 @@ fn grades(block: &Block, faults: &mut Faults) -> Vec<String> {
 }
 
 fn measure(block: &Block, faults: &mut Faults) -> Option<At<Measure>> {
-    block.choice("measure", &Measure::ALL.map(|m| (m.as_str(), m)), faults)
+    let words: Vec<(&str, Measure)> = Measure::ALL.iter().map(|m| (m.as_str(), *m)).collect();
+    block.choice("measure", &words, faults)
 }
 
 /// `parts = ["nam", "nữ"]` where all share the thresholds, or a block for each.

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use crate::exact::Exact;
 use crate::fold;
+use crate::problem::named;
+use crate::text::{self, Text};
 
 /// The level (cấp độ) of a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,40 +64,84 @@ impl fmt::Display for Level {
     }
 }
 
-/// What kind of value is judged.
+named! {
+    /// What kind of value is judged, by its word in TOML and JSON.
+    Measure {
+        /// Met or not met.
+        YesNo "yes_no"
+        /// A percentage, 0 to 100.
+        Share "share"
+        /// An amount, not below zero.
+        Number "number"
+        /// A whole number, not below zero.
+        Count "count"
+        /// One of the indicator's grades.
+        Grade "grade"
+    }
+}
+
+/// What the values of a measure can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Met or not met.
-    YesNo,
-    /// A percentage, 0 to 100.
-    Share,
-    /// An amount, not below zero.
-    Number,
-    /// A whole number, not below zero.
-    Count,
-    /// One of the indicator's grades.
-    Grade,
+pub enum Domain {
+    /// Yes and no.
+    Verdicts,
+    /// The grades of the indicator.
+    Grades,
+    /// Numbers from zero on.
+    Numbers {
+        /// Whether they are whole.
+        whole: bool,
+        /// Whether they are percentages, with 100 as the largest, in no other unit.
+        percent: bool,
+    },
+}
+
+impl Domain {
+    /// Whether a number can be a value.
+    pub fn holds(self, number: &Exact) -> bool {
+        let Domain::Numbers { whole, percent } = self else { return false };
+        !number.is_negative()
+            && (!whole || number.is_whole())
+            && (!percent || *number <= Exact::HUNDRED)
+    }
+
+    /// What a value can be, in words. `grades`: those of the indicator.
+    pub fn allowed(self, grades: &[String]) -> Text {
+        match self {
+            Domain::Verdicts => text::a_flag(),
+            Domain::Grades => text::one_of(grades.join(", ")),
+            Domain::Numbers { percent: true, .. } => text::a_share(),
+            Domain::Numbers { whole: true, .. } => text::a_count(),
+            Domain::Numbers { .. } => text::an_amount(),
+        }
+    }
 }
 
 impl Measure {
-    /// All measures.
-    pub const ALL: [Measure; 5] =
-        [Measure::YesNo, Measure::Share, Measure::Number, Measure::Count, Measure::Grade];
-
-    /// The word in TOML and JSON.
-    pub fn as_str(self) -> &'static str {
+    /// What its values can be.
+    pub fn domain(self) -> Domain {
         match self {
-            Measure::YesNo => "yes_no",
-            Measure::Share => "share",
-            Measure::Number => "number",
-            Measure::Count => "count",
-            Measure::Grade => "grade",
+            Measure::YesNo => Domain::Verdicts,
+            Measure::Grade => Domain::Grades,
+            Measure::Share => Domain::Numbers { whole: false, percent: true },
+            Measure::Number => Domain::Numbers { whole: false, percent: false },
+            Measure::Count => Domain::Numbers { whole: true, percent: false },
         }
     }
 
     /// Whether values of this measure are numbers.
     pub fn is_numeric(self) -> bool {
-        matches!(self, Measure::Share | Measure::Number | Measure::Count)
+        matches!(self.domain(), Domain::Numbers { .. })
+    }
+
+    /// Whether they are whole numbers.
+    pub fn is_whole(self) -> bool {
+        matches!(self.domain(), Domain::Numbers { whole: true, .. })
+    }
+
+    /// Whether they are numbers in a unit of their own.
+    pub fn is_amount(self) -> bool {
+        matches!(self.domain(), Domain::Numbers { percent: false, .. })
     }
 }
 

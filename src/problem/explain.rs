@@ -45,6 +45,7 @@ impl Code {
             Code::PassedOver => folder::passed_over(),
             Code::MonthSkipped => folder::month_skipped(),
             Code::NotReported => folder::not_reported(),
+            Code::NameSaysOtherwise => warning::name_says_otherwise(),
             Code::UnknownColumn => warning::unknown_column(),
             Code::MissingEvidence => warning::missing_evidence(),
             Code::MissingIndicator => warning::missing_indicator(),
@@ -102,6 +103,7 @@ impl Code {
             | Code::EvidenceFileAmbiguous
             | Code::EvidenceFileEmpty
             | Code::EvidenceFileLink
+            | Code::NameSaysOtherwise
             | Code::ClaimContradicts
             | Code::NearThreshold
             | Code::Outlier

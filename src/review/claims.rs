@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::said::{figure, observation_text, warning};
-use crate::intake::{Claim, Claimed, Finding, Intake, Submission};
+use crate::intake::{Claim, Claimed, Finding, Intake, Submission, Voice};
 use crate::law::{Op, Value};
 use crate::problem::Code;
 use crate::score::{self, Scorecard, Status};
@@ -28,20 +28,25 @@ pub(super) fn claims(read: &Intake) -> Vec<Finding> {
 
 fn compare(claim: &Claim, card: &Scorecard, submission: &Submission) -> Option<Finding> {
     let claimed = if claim.met { text::met() } else { text::not_met() };
+    let who = match claim.by {
+        Voice::Own => text::claimed_by_commune(),
+        Voice::Verified => text::claimed_by_verifier(),
+        Voice::Appraised => text::claimed_by_appraiser(),
+    };
     let message = match claim.of {
         Claimed::Criterion(number) => {
             let found = criterion(card, number, claim.met)?;
-            text::claim_of_criterion(number, claimed, found)
+            text::claim_of_criterion(number, who, claimed, found)
         }
         Claimed::Indicator(id) => {
             let found = indicator(card, submission.law.position(id)?, None, claim.met)?;
-            text::claim_contradicts(id, claimed, found)
+            text::claim_contradicts(id, who, claimed, found)
         }
         Claimed::Part(id, part) => {
             let place = submission.law.position(id)?;
             let found = indicator(card, place, Some(part), claim.met)?;
             let name = &submission.law.indicators[place].require[part].part;
-            text::claim_of_part(id, name, claimed, found)
+            text::claim_of_part(id, name, who, claimed, found)
         }
     };
     let told = (message, text::mend_claim());

@@ -87,8 +87,7 @@ impl PartScore {
             }
             _ => None,
         };
-        let whole = requirement.measure == Measure::Count;
-        let amount = if whole { gap.ceil() } else { gap };
+        let amount = if requirement.measure.is_whole() { gap.ceil() } else { gap };
         Some(Need { amount, unit: &requirement.unit, of_numerator: false, room })
     }
 }

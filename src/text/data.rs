@@ -29,6 +29,12 @@ texts! {
     fill_row() { "thêm dấu phân cách còn thiếu để mỗi ô đứng đúng cột", "add the delimiter that is missing, so that each cell stands in its column" }
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
     no_column_known(cell) { "bảng không có dòng tên cột: không ô nào ở dòng đầu (“{cell}”, …) là tên cột", "the table has no header: no cell of its first row (“{cell}”, …) names a column" }
+    column_missing_beside(column, written) { "thiếu cột “{column}”: “{written}” không phải là kết quả của xã, mà là mức yêu cầu, kế hoạch, so sánh, số của nơi khác, thời gian khác hay lời đánh giá", "column “{column}” is missing: “{written}” does not hold the commune's result, but what is required or planned, a comparison, another place's or time's figure, or a verdict" }
+    name_the_result() { "đặt tên cột chứa kết quả của xã là “Kết quả thực hiện” (hoặc value)", "call the column with the commune's results “Kết quả thực hiện” (or value)" }
+    column_of_not_met(written) { "không đọc được cột “{written}”: dấu đánh ở cột này có nghĩa là không đạt", "column “{written}” cannot be read: a mark in it means not met" }
+    write_verdict_in_one_column() { "ghi “đạt” hoặc “chưa đạt” vào một cột “Kết quả thực hiện” và bỏ cột này", "write “đạt” or “chưa đạt” in one column “Kết quả thực hiện”, and drop this one" }
+    column_of_other_time(written, period) { "cột “{written}” là số liệu của thời gian khác, không phải kỳ {period}", "column “{written}” is of another time than the period {period}" }
+    give_values_of(period) { "ghi số liệu của kỳ {period} vào cột “Kết quả thực hiện”; nếu đúng là số của kỳ này thì sửa tên cột", "give the figures of {period} in the column “Kết quả thực hiện”; where they are of that period, correct the column's name" }
     name_columns() { "dòng đầu phải có tên cột: commune (mã xã), indicator (mã chỉ tiêu), value (giá trị), …", "the first row must name the columns: commune, indicator, value, …" }
     sheet_without_header(sheet, cell) { "trang tính “{sheet}” không có dòng tên cột đọc được, mà có ô giống số liệu: “{cell}”; không dòng nào của trang này được đọc", "sheet “{sheet}” has no header that can be read, but a cell that looks like data, “{cell}”; none of its rows is read" }
     head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }
@@ -77,6 +83,14 @@ texts! {
     title_between(title) { "“{title}” đứng giữa hai bảng và nói cấp độ, xã hay kỳ khác với tệp: các dòng bên dưới không được đọc", "“{title}” stands between two tables and names another level, commune or month than the file: the rows below are not read" }
     split_tables() { "tách thành hai tệp hoặc hai trang tính, mỗi tệp một bảng", "put each table into a file or sheet of its own" }
     names_disagree(sheet, file) { "trang tính “{sheet}” mang tên xã khác với tệp “{file}”", "sheet “{sheet}” names another commune than file “{file}”" }
+    name_of_two_communes(name) { "tên “{name}” có mã của một xã và tên của xã khác", "the name “{name}” holds the code of one commune and the name of another" }
+    rename_file() { "sửa mã hoặc tên xã trong tên tệp (tên trang tính) cho khớp nhau", "correct the code or the name of the commune in the name of the file or the sheet" }
+    named_after_other_time(name, period) { "tên “{name}” là của thời gian khác, mà các dòng được tính cho kỳ {period}", "the name “{name}” is of another time, while its rows count for {period}" }
+    rename_or_move(period) { "nếu là số liệu kỳ {period} thì sửa tên tệp, tên trang tính; nếu không thì chuyển sang thư mục của kỳ ấy", "where they are the figures of {period}, rename the file or the sheet; else move them to the folder of their month" }
+    named_after_voice(name) { "tên “{name}” nói đây là kết quả của cấp thẩm tra, thẩm định, nhưng không có cột nguồn đánh giá: các dòng được đọc là xã tự đánh giá", "the name “{name}” speaks of another voice, but there is no column source: the rows are read as the commune's own assessment" }
+    name_the_voice(voice) { "thêm cột source (nguồn đánh giá) và ghi {voice}; nếu đúng là xã tự đánh giá thì đổi tên", "add a column source (nguồn đánh giá) with {voice}; where the commune assesses itself, choose another name" }
+    named_after_plan(name) { "tên “{name}” nói đây là kế hoạch, nhưng các dòng được đọc là kết quả thực hiện", "the name “{name}” speaks of a plan, but the rows are read as what was reached" }
+    take_plan_out() { "nếu là kế hoạch thì bỏ khỏi thư mục hoặc khỏi tệp; nếu là kết quả thì đổi tên", "take a plan out of the folder or the file; where these are results, choose another name" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
     // Worth a look.
     missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
@@ -108,15 +122,20 @@ texts! {
     part_outside(id, part, value, low, high) { "chỉ tiêu {id}: {part} ({value}) nằm ngoài khoảng của các phần ({low} đến {high})", "indicator {id}: {part} ({value}) lies outside its parts ({low} to {high})" }
     mend_parts() { "kiểm tra lại số liệu của các phần", "check the figures of the parts" }
     two_indicators(column, id, other, beside) { "cột “{column}” ghi {id} nhưng cột “{other}” ghi {beside}", "column “{column}” names {id}, column “{other}” {beside}" }
+    several_indicators(column, cell) { "cột “{column}”: “{cell}” nêu hơn một chỉ tiêu, không rõ giá trị là của chỉ tiêu nào", "column “{column}”: “{cell}” names more than one indicator, and the value is of none for certain" }
+    one_row_an_indicator() { "tách thành mỗi chỉ tiêu một dòng, mỗi dòng một mã và một giá trị", "write one row an indicator, each with its id and its value" }
     one_indicator() { "sửa để mỗi dòng chỉ nói một chỉ tiêu", "let each row name one indicator" }
-    claim_contradicts(id, claimed, found) { "chỉ tiêu {id}: xã tự chấm {claimed}; theo số liệu {found}", "indicator {id}: the commune says {claimed}; its figures: {found}" }
-    claim_of_part(id, part, claimed, found) { "chỉ tiêu {id}, {part}: xã tự chấm {claimed}; theo số liệu {found}", "indicator {id}, {part}: the commune says {claimed}; its figures: {found}" }
-    claim_of_criterion(number, claimed, found) { "tiêu chí {number}: xã tự chấm {claimed}; theo số liệu {found}", "criterion {number}: the commune says {claimed}; its figures: {found}" }
+    claimed_by_commune() { "xã tự chấm", "the commune says" }
+    claimed_by_verifier() { "kết quả thẩm tra ghi", "the verification says" }
+    claimed_by_appraiser() { "kết quả thẩm định ghi", "the appraisal says" }
+    claim_contradicts(id, who, claimed, found) { "chỉ tiêu {id}: {who} {claimed}; theo số liệu {found}", "indicator {id}: {who} {claimed}; its figures: {found}" }
+    claim_of_part(id, part, who, claimed, found) { "chỉ tiêu {id}, {part}: {who} {claimed}; theo số liệu {found}", "indicator {id}, {part}: {who} {claimed}; its figures: {found}" }
+    claim_of_criterion(number, who, claimed, found) { "tiêu chí {number}: {who} {claimed}; theo số liệu {found}", "criterion {number}: {who} {claimed}; its figures: {found}" }
     figure_against(value, sign, threshold, unit) { "{value} {sign} {threshold} {unit}", "{value} {sign} {threshold} {unit}" }
     share_against(value, sign, threshold) { "{value}% {sign} {threshold}%", "{value}% {sign} {threshold}%" }
     not_met_are(ids) { "{ids} chưa đạt", "{ids} not met" }
     all_are_met() { "mọi chỉ tiêu đều đạt", "all its indicators are met" }
-    mend_claim() { "kiểm tra lại số liệu và kết quả tự chấm; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
+    mend_claim() { "kiểm tra lại số liệu và lời đánh giá; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
     totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }
     delete_totals() { "xóa dòng cộng: tổng và bình quân do chương trình tính", "delete the row of sums: the program computes totals and means" }
     duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }
@@ -178,6 +197,7 @@ texts! {
     looks_like(value, other, unit, meant) { "{value} trông như {other}; chỉ tiêu tính bằng {unit}: nếu đúng vậy thì ghi {meant}", "{value} looks like {other}; the indicator is in {unit}: if so, write {meant}" }
     counted_in(unit) { "chỉ tiêu tính bằng {unit}; kiểm tra con số, đơn vị và dấu thập phân", "the indicator is in {unit}; check the figure, its unit and its decimal mark" }
     fraction_for_share(column, cell, id) { "cột “{column}”: “{cell}” của chỉ tiêu {id} trông như phần của 1, không phải phần trăm: mọi tỷ lệ “từ … trở lên” trong tệp đều dưới 1", "column “{column}”: “{cell}” of indicator {id} looks like a fraction of 1, not a percentage: every share of the file that is asked for as at least is below 1" }
+    fraction_beside_one(column, cell, id) { "cột “{column}”: “{cell}” của chỉ tiêu {id} trông như phần của 1, không phải phần trăm: mọi tỷ lệ “từ … trở lên” trong tệp đều bằng 1 hoặc dưới 1", "column “{column}”: “{cell}” of indicator {id} looks like a fraction of 1, not a percentage: every share of the file that is asked for as at least is 1 or below" }
     write_percent() { "ghi theo phần trăm: 95 hoặc 95%, không phải 0,95; đúng là dưới 1% thì ghi kèm dấu %: 0,95%", "write percentages: 95 or 95%, not 0.95; what is truly below 1% is written with its sign: 0.95%" }
     share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
     amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }

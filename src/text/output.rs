@@ -24,7 +24,6 @@ texts! {
     each_once() { "mỗi -o một tệp khác nhau", "give each -o a file of its own" }
     is_a_folder(path) { "“{path}” là thư mục, không phải tệp", "“{path}” is a folder, not a file" }
     name_a_file(example) { "nêu tên tệp trong đó, ví dụ -o {example}", "name a file in it, such as -o {example}" }
-    some_written(path, why, written) { "không ghi được “{path}”: {why}; đã ghi xong: {written}", "“{path}” cannot be written: {why}; written: {written}" }
     cannot_read_folder(path, why) { "không đọc được thư mục “{path}”: {why}", "the folder “{path}” cannot be read: {why}" }
     nothing_fits() { "không có tên nào khớp với * và ? ấy; các dấu này chỉ dùng trong phần cuối của đường dẫn", "no name fits these * and ?, which work in the last part of a path" }
     leave_out_last_stroke() { "bỏ dấu \\ cuối cùng trước dấu ngoặc kép: Windows đọc \\\" là một phần của tên", "leave out the last \\ before the quote: Windows takes \\\" for a part of the name" }
@@ -44,5 +43,4 @@ texts! {
     took_too_long(number) { "chờ quá lâu không có trả lời (lỗi {number})", "it took too long (error {number})" }
     of_the_system(number) { "lỗi {number} của hệ điều hành", "error {number} of the operating system" }
     unknown_reason(what) { "lỗi khi đọc hoặc ghi ({what})", "an error of input or output ({what})" }
-    stays_as_it_was() { "các tệp khác giữ nguyên như trước; đóng tệp ấy trong Word hay Excel rồi chạy lại", "the others are as they were; close it in Word or Excel and run again" }
 }

@@ -102,6 +102,27 @@ fn the_claim_of_a_criterion_is_kept() {
     assert_eq!(scored(&folder, "out/2022-05"), scored(&folder, "2022-05"));
 }
 
+/// What the city says of an indicator whose parts stand in one cell is of the whole, in the
+/// copy too, and in a column of its own.
+#[test]
+fn the_claims_of_every_voice_are_kept() {
+    let text = "TT;Kết quả;Tự chấm;Kết quả thẩm tra\n\
+        1.1;đạt;đạt;chưa đạt\n17.1;chung 90%, tập trung 10%;đạt;chưa đạt\n";
+    let folder = month("06727.csv", text);
+    let contradicts = |month: &str| {
+        let mut told = worth_a_look(&folder, month);
+        told.retain(|told| told.contains("claim-contradicts"));
+        told.sort();
+        told
+    };
+    let told = contradicts("2022-05");
+    assert_eq!(told.len(), 2, "{told:?}");
+    let copy = fixed(&folder, "06727.csv");
+    assert!(copy.lines().next().unwrap().contains("claim,Kết quả thẩm tra"), "{copy}");
+    assert_eq!(contradicts("out/2022-05"), told, "{copy}");
+    assert_eq!(scored(&folder, "out/2022-05"), scored(&folder, "2022-05"));
+}
+
 /// A table without claims has a copy without them.
 #[test]
 fn no_column_is_made_up() {

@@ -1,5 +1,7 @@
 //! Every verb that prints a page writes it in every format, and says which it has.
 
+use ntm::render::output::{Format, PageFormat};
+
 use crate::office::{Office, Run};
 
 const VERBS: [&str; 11] = [
@@ -24,10 +26,13 @@ fn ntm(line: &str, more: &str) -> Run {
 fn every_page_is_written_in_every_format_of_pages() {
     for verb in VERBS {
         let out = Office::empty();
-        let endings = ["txt", "md", "html", "xlsx", "docx"];
-        let more =
-            endings.map(|ending| format!("-o '{}'", out.at(format!("a.{ending}")).display()));
-        let output = ntm(verb, &more.join(" ")).assert_code(0);
+        let files = PageFormat::ALL.iter().map(|format| out.at(format!("a.{}", format.ending())));
+        let more: String = files.clone().map(|file| format!("-o '{}' ", file.display())).collect();
+        let output = ntm(verb, &more).assert_code(0);
+        for file in files {
+            let length = file.metadata().unwrap().len();
+            assert!(length > 100, "{verb}: {}", file.display());
+        }
         assert!(output.bytes().is_empty(), "{verb}");
         let html = out.read("a.html");
         let title = html.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap();
@@ -47,7 +52,7 @@ fn help_names_the_formats_that_the_verb_has_and_no_other() {
         let help = ntm(verb, "--help --width 100").stdout();
         let named = help.split("Dạng in ra:").nth(1).unwrap().lines().next().unwrap();
         let named: Vec<&str> = named.split(',').map(str::trim).collect();
-        for format in ["table", "markdown", "html", "xlsx", "docx", "json", "csv", "jsonl"] {
+        for format in Format::all().map(Format::word) {
             let output = ntm(verb, &format!("--format {format}"));
             assert_eq!(named.contains(&format), output.succeeded(), "{verb} {format}: {help}");
         }

@@ -60,10 +60,10 @@ pub(crate) fn put(files: impl Iterator<Item = NewFile>) -> anyhow::Result<()> {
     put_over(files, Over::Nothing)
 }
 
-/// Puts all files in their places, one after the other.
+/// Puts all files in their places: all, or none.
 pub(crate) fn put_over(files: impl Iterator<Item = NewFile>, over: Over) -> anyhow::Result<()> {
     let mut files: Vec<(Written, PathBuf)> =
         files.map(|NewFile { path, written }| (written, path)).collect();
     unfinished::place(&mut files, over)
-        .map_err(|stuck| output::cannot_write(&files[stuck.placed].1, stuck.why))
+        .map_err(|stuck| output::cannot_write(&files[stuck.at].1, stuck.why))
 }

@@ -14,7 +14,7 @@ use ntm::text::output as say;
 
 use crate::args::{CsvDialect, OutputArgs, words};
 use crate::input::Found;
-use crate::outcome::{Failure, Stop};
+use crate::outcome::Stop;
 use crate::output::{self, PageStyle, Writing, cannot_write};
 use crate::progress::{Step, Watched};
 use crate::unfinished::{self, Over, Written};
@@ -270,16 +270,8 @@ impl Targets {
             }
         }
         unfinished::place(&mut ready, Over::Anything).map_err(|stuck| {
-            let named: Vec<String> =
-                self.files().map(|(named, _)| named.display().to_string()).collect();
-            match &named[..stuck.placed] {
-                [] => cannot_write(Path::new(&named[0]), stuck.why),
-                written => {
-                    let why = ntm::problem::io_reason(&stuck.why);
-                    let message = say::some_written(&named[stuck.placed], why, written.join(", "));
-                    Failure::because(message, say::stays_as_it_was(), stuck.why)
-                }
-            }
+            let named = self.files().map(|(named, _)| named).nth(stuck.at);
+            cannot_write(named.unwrap_or(Path::new("")), stuck.why)
         })
     }
 }

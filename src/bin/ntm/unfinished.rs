@@ -171,39 +171,59 @@ pub(crate) enum Over {
     Nothing,
 }
 
-/// Not all files came into their places.
+/// A file that could not be put in its place.
 pub(crate) struct Stuck {
-    /// How many did.
-    pub(crate) placed: usize,
+    /// Which one of them, counted from 0.
+    pub(crate) at: usize,
     pub(crate) why: io::Error,
 }
 
-/// Puts finished files in their places, one after the other, with no signal in between.
-/// Where one cannot be put over nothing, those before it are taken away again.
+/// Puts finished files in their places, one after the other, with no signal in between:
+/// all of them, or none. Where one cannot be, those before it are taken away again and what
+/// they replaced is put back.
 pub(crate) fn place(files: &mut [(Written, PathBuf)], over: Over) -> Result<(), Stuck> {
     let mut items = items();
-    let mut stuck = None;
-    for (placed, (written, target)) in files.iter_mut().enumerate() {
+    let mut replaced = Vec::new();
+    let stuck = files.iter().enumerate().find_map(|(at, (written, target))| {
         let moved = match over {
+            // The last one needs no way back.
+            Over::Anything if at + 1 < files.len() => keep_aside(target)
+                .map(|kept| replaced.push(kept))
+                .and_then(|()| rename(&written.path, target)),
             Over::Anything => rename(&written.path, target),
             Over::Nothing => rename_to_nothing(&written.path, target),
         };
-        match moved {
-            Ok(()) => written.begun.finish(&mut items),
-            Err(why) => {
-                stuck = Some(Stuck { placed, why });
-                break;
-            }
+        moved.err().map(|why| Stuck { at, why })
+    });
+    let placed = stuck.as_ref().map_or(files.len(), |stuck| stuck.at);
+    for (at, (written, target)) in files[..placed].iter_mut().enumerate() {
+        written.begun.finish(&mut items);
+        if stuck.is_some() {
+            // What cannot be undone is whole, at least.
+            let _ = match replaced.get(at).and_then(Option::as_ref) {
+                Some(kept) => rename(kept, target),
+                None => fs::remove_file(target),
+            };
         }
     }
-    let Some(stuck) = stuck else {
-        return Ok(());
-    };
-    if over == Over::Nothing {
-        // What cannot be taken away is whole, at least.
-        files[..stuck.placed].iter().for_each(|(_, target)| drop(fs::remove_file(target)));
+    replaced.iter().flatten().for_each(|kept| clear(&Item::File(kept.clone())));
+    stuck.map_or(Ok(()), Err)
+}
+
+/// A second name for the file that is to be replaced, beside it; `None` where none is.
+fn keep_aside(target: &Path) -> io::Result<Option<PathBuf>> {
+    if target.symlink_metadata().is_err() {
+        return Ok(None);
     }
-    Err(stuck)
+    let folder = crate::input::here(target.parent().unwrap_or(Path::new("")));
+    let (file, kept) = new_file(folder)?;
+    drop(file);
+    fs::remove_file(&kept)?;
+    // Some disks have no links.
+    if fs::hard_link(target, &kept).is_err() {
+        fs::copy(target, &kept)?;
+    }
+    Ok(Some(kept))
 }
 
 /// A name that another program holds for a moment may be free in the next: one that looks
@@ -367,4 +387,46 @@ fn move_all(names: &[OsString], from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    fn written(folder: &Path, content: &str) -> Written {
+        Written::make(folder, |file| file.write_all(content.as_bytes())).unwrap()
+    }
+
+    #[test]
+    fn where_the_last_file_cannot_be_placed_the_first_are_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("there.csv"), "old").unwrap();
+        fs::create_dir_all(at("stuck.csv/inside")).unwrap();
+        let mut files = ["there.csv", "new.csv", "stuck.csv"]
+            .map(|name| (written(folder.path(), "new"), at(name)));
+        let stuck = place(&mut files, Over::Anything).unwrap_err();
+        assert_eq!(stuck.at, 2);
+        drop(files);
+        let left: Vec<OsString> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(fs::read_to_string(at("there.csv")).unwrap(), "old");
+        assert_eq!(left.len(), 2, "{left:?}");
+    }
+
+    #[test]
+    fn files_replace_those_that_are_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("there.csv"), "old").unwrap();
+        let mut files =
+            ["there.csv", "new.csv"].map(|name| (written(folder.path(), name), at(name)));
+        assert!(place(&mut files, Over::Anything).is_ok());
+        drop(files);
+        for name in ["there.csv", "new.csv"] {
+            assert_eq!(fs::read_to_string(at(name)).unwrap(), name);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
 }

@@ -3,6 +3,7 @@
 use calamine::ExcelDateTime;
 
 use super::format::Format;
+use super::mark::without_mark;
 use super::number;
 use super::shown::{Figure, Shown};
 use crate::intake::table::CellKind;
@@ -36,6 +37,10 @@ impl SheetCell {
 
     /// A text under a format.
     pub(super) fn of_text(text: &str, format: &Format) -> SheetCell {
+        let (text, doubtful) = without_mark(text);
+        if doubtful {
+            return SheetCell::text(text).struck();
+        }
         match format.show_text(text) {
             None => SheetCell::text(text),
             Some(Shown::Words(words)) => SheetCell::text(words),
@@ -81,6 +86,13 @@ impl SheetCell {
     /// What is held, where something else is shown.
     pub(super) fn unsure(held: impl Into<String>) -> SheetCell {
         SheetCell { text: held.into(), kind: CellKind::Unsure, ..SheetCell::default() }
+    }
+
+    /// The same with words that are struck out, or digits above or below the line; nothing
+    /// stays nothing.
+    pub(super) fn struck(self) -> SheetCell {
+        let kind = if self.text.is_empty() { self.kind } else { CellKind::Struck };
+        SheetCell { kind, ..self }
     }
 
     pub(super) fn not_computed() -> SheetCell {

@@ -26,6 +26,8 @@ pub(super) struct Seen {
     pub(super) formulas: bool,
     /// Whether the workbook asks to be computed when it is opened.
     pub(super) asks: bool,
+    /// The parts of sheets with texts of several fonts.
+    pub(super) rich: Vec<String>,
     /// The parts whose sheets claim dimensions that no sheet has.
     pub(super) wrong_dimensions: Vec<String>,
 }
@@ -91,6 +93,11 @@ fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), R
             }
             "covered-table-cell" => columns.pass(repeated(&tag, "table:number-columns-repeated")),
             "f" => seen.formulas = true,
+            "strike" | "vertAlign" if name.contains("worksheets/") => {
+                if seen.rich.last().is_none_or(|last| last != name) {
+                    seen.rich.push(name.to_owned());
+                }
+            }
             "calcPr" => {
                 let says = |name, words: [&str; 2]| {
                     attribute(&tag, name).is_some_and(|value| words.contains(&value.as_str()))

@@ -130,7 +130,8 @@ impl Sheet {
     }
 
     /// Marks the verdicts that are merged over the rows of several indicators of one
-    /// criterion, once the ids are spread; those over several criteria are emptied.
+    /// criterion or over those of one, once the ids are spread; those over several criteria
+    /// are emptied.
     pub(in crate::intake) fn mark_spanning(&mut self, above: usize, verdicts: usize, ids: usize) {
         let Some(header) = self.rows.get(above).map(|row| row.line) else {
             return;
@@ -148,7 +149,8 @@ impl Sheet {
                 continue;
             };
             match (criteria.len(), of.len()) {
-                (0 | 1, 0 | 1) => {}
+                (0 | 1, _) if cell.kind.is_flaw() => {}
+                (0 | 1, 0 | 1) => cell.kind = CellKind::OverParts,
                 (1, _) => cell.kind = CellKind::Spanning,
                 _ => *cell = SheetCell::default(),
             }

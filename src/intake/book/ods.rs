@@ -2,7 +2,7 @@
 
 mod cell;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{BufRead, BufReader, Cursor};
 
 use quick_xml::events::{BytesStart, Event};
@@ -12,6 +12,7 @@ use super::cell::SheetCell;
 use super::guard::{self, attribute, repeated};
 use super::merged::MOST_MERGED;
 use super::refused::Refused;
+use super::rich::{Look, Runs};
 use super::sheet::{Book, MOST_CELLS, MOST_COLUMNS, Merged, Rows, Sheet};
 
 type Xml<R> = quick_xml::Reader<R>;
@@ -23,7 +24,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     let mut reader = Xml::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;
     let mut left = MOST_CELLS;
-    let mut document = Document { reader, buffer: Vec::new(), left: &mut left };
+    let (buffer, looks) = (Vec::new(), HashMap::new());
+    let mut document = Document { reader, buffer, left: &mut left, looks };
     let (sheets, hidden_sheets) = document.sheets()?;
     let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
     Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: false })
@@ -33,6 +35,8 @@ struct Document<'l, R> {
     reader: Xml<R>,
     buffer: Vec<u8>,
     left: &'l mut usize,
+    /// The styles that strike letters out, or raise them.
+    looks: HashMap<String, Look>,
 }
 
 impl<R: BufRead> Document<'_, R> {
@@ -66,6 +70,12 @@ impl<R: BufRead> Document<'_, R> {
                             .is_some_and(|shown| shown == "false") =>
                     {
                         hiding.extend(style.take());
+                    }
+                    "style:text-properties" => {
+                        let look = look(&tag);
+                        if let Some(style) = style.clone().filter(|_| look != Look::default()) {
+                            self.looks.insert(style, look);
+                        }
                     }
                     // What was there before others changed it.
                     "table:tracked-changes" => self.skip(&tag)?,
@@ -145,7 +155,10 @@ impl<R: BufRead> Document<'_, R> {
             if merged.len() < MOST_MERGED {
                 merged.extend(Merged::new((row, last.0), (column, last.1)));
             }
-            let cell = cell::Held::of(&tag).cell(self.paragraphs(&tag)?);
+            let mut runs = Runs::default();
+            let cell = cell::Held::of(&tag).cell(self.paragraphs(&tag, &mut runs)?);
+            let struck = runs.doubtful || self.look_of(&tag, "table:style-name").struck;
+            let cell = if struck { cell.struck() } else { cell };
             // What lies below a merged cell is not seen.
             if !covered && !cell.is_nothing() {
                 let end = column.saturating_add(times);
@@ -160,7 +173,11 @@ impl<R: BufRead> Document<'_, R> {
 
     /// The paragraphs of a cell, without those of its comments and shapes; `None` where
     /// there is none.
-    fn paragraphs(&mut self, cell: &BytesStart) -> Result<Option<String>, Refused> {
+    fn paragraphs(
+        &mut self,
+        cell: &BytesStart,
+        runs: &mut Runs,
+    ) -> Result<Option<String>, Refused> {
         let mut text: Option<String> = None;
         let name = cell.name();
         loop {
@@ -173,7 +190,8 @@ impl<R: BufRead> Document<'_, R> {
                         }
                         None => text.insert(String::new()),
                     };
-                    self.paragraph(text)?;
+                    let look = self.look_of(&tag, "text:style-name");
+                    self.paragraph(text, runs, look)?;
                 }
                 Event::Start(tag) => self.skip(&tag)?,
                 Event::End(tag) if tag.name() == name => return Ok(text),
@@ -182,8 +200,11 @@ impl<R: BufRead> Document<'_, R> {
         }
     }
 
-    fn paragraph(&mut self, text: &mut String) -> Result<(), Refused> {
+    /// `look`: that of the whole paragraph.
+    fn paragraph(&mut self, text: &mut String, runs: &mut Runs, look: Look) -> Result<(), Refused> {
+        let mut looks = vec![look];
         loop {
+            let start = text.len();
             match self.event()? {
                 Event::Text(words) => text.push_str(&words.xml10_content()),
                 Event::CData(words) => text.push_str(&words.xml10_content()),
@@ -201,14 +222,35 @@ impl<R: BufRead> Document<'_, R> {
                     }
                     "text:tab" => text.push('\t'),
                     "text:line-break" => text.push('\n'),
-                    "text:span" | "text:a" => {}
+                    "text:span" => {
+                        let outer = looks.last().copied().unwrap_or_default();
+                        looks.push(outer.and(self.look_of(&tag, "text:style-name")));
+                    }
+                    "text:a" => {}
                     _ => self.skip(&tag)?,
                 },
+                Event::End(tag) if tag.name().as_ref() == "text:span" => drop(looks.pop()),
                 Event::End(tag) if tag.name().as_ref() == "text:p" => return Ok(()),
                 _ => {}
             }
+            runs.add(&text[start..], looks.last().copied().unwrap_or_default());
         }
     }
+
+    /// What the style that a tag names makes of letters.
+    fn look_of(&self, tag: &BytesStart, name: &str) -> Look {
+        let style = attribute(tag, name).filter(|_| !self.looks.is_empty());
+        style.and_then(|style| self.looks.get(&style).copied()).unwrap_or_default()
+    }
+}
+
+/// What the properties of a style make of letters.
+fn look(tag: &BytesStart) -> Look {
+    let drawn = |name| attribute(tag, name).is_some_and(|value| value != "none");
+    let struck = drawn("style:text-line-through-style") || drawn("style:text-line-through-type");
+    let position = attribute(tag, "style:text-position").unwrap_or_default();
+    let raise = position.split_whitespace().next().unwrap_or_default();
+    Look { struck, raised: !matches!(raise, "" | "0%" | "baseline") }
 }
 
 fn count(tag: &BytesStart, name: &str) -> u32 {

@@ -15,6 +15,7 @@ use super::format::Format;
 use super::guard;
 use super::merged::MOST_MERGED;
 use super::refused::Refused;
+use super::rich;
 use super::sheet::{Book, MOST_CELLS, Merged, Rows, Sheet, SheetRow};
 
 type Open<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -29,6 +30,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
             &mended
         }
     };
+    let marked = rich::marked(bytes, &seen.rich);
+    let bytes = marked.as_deref().unwrap_or(bytes);
     let mut book: Open = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
     let metadata = book.sheets_metadata().to_vec();
     let tables = metadata.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
@@ -84,6 +87,8 @@ fn rows(
         Format::read(format.map_or("", |format| format.format_code.as_str()))
     };
     let formats: Vec<Format> = reader.styles().iter().map(format).collect();
+    let struck = |style: &calamine::Style| style.font.as_ref().is_some_and(|f| f.strikethrough);
+    let struck: Vec<bool> = reader.styles().iter().map(struck).collect();
     let plain = Format::default();
     let mut rows = Rows { rows: Vec::new(), left };
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| Refused::Broken)? {
@@ -96,7 +101,8 @@ fn rows(
             }
             None => shown(cell.get_value(), format, is_1904),
         };
-        rows.put(row, column, shown)?;
+        let struck = struck.get(style).is_some_and(|struck| *struck);
+        rows.put(row, column, if struck { shown.struck() } else { shown })?;
     }
     Ok(rows.rows)
 }

@@ -103,18 +103,22 @@ pub(in crate::intake) enum CellKind {
     NotComputed,
     /// A number or a text of which something else is shown, or nothing.
     Unsure,
+    /// Words of it are struck out, or digits stand above or below the line.
+    Struck,
     /// Merged with others, so that nobody knows what it is of.
     Merged,
     /// Below such a cell.
     Covered,
     /// A verdict over several indicators.
     Spanning,
+    /// A verdict over the rows of one indicator.
+    OverParts,
 }
 
 impl CellKind {
     /// Whether the cell cannot be read for certain.
     pub(in crate::intake) fn is_flaw(self) -> bool {
-        use CellKind::{Covered, Merged, NotComputed, Unsure};
-        matches!(self, NotComputed | Unsure | Merged | Covered)
+        use CellKind::{Covered, Merged, NotComputed, Struck, Unsure};
+        matches!(self, NotComputed | Unsure | Struck | Merged | Covered)
     }
 }

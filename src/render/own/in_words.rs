@@ -33,7 +33,7 @@ fn begins_so<F: Read>(file: &mut F) -> io::Result<bool> {
     let title: Vec<&str> = lines.by_ref().flat_map(str::split_whitespace).collect();
     // Markdown writes a stroke before its signs.
     let title = title.join(" ").replace('\\', "");
-    let title = title.strip_prefix("# ").unwrap_or(&title);
+    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
     Ok(titles().iter().any(|known| [Lang::Vi, Lang::En].iter().any(|l| fits(title, known.get(*l)))))
 }
 

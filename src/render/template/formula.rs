@@ -2,7 +2,7 @@
 //! [`crate::score`] does, within what a spreadsheet's numbers can tell apart.
 
 use super::exactly;
-use crate::law::{Measure, Op, Requirement, Value};
+use crate::law::{Domain, Measure, Op, Requirement, Value};
 use crate::report::template::{FormRow, verdict, word};
 use crate::score::Status;
 use crate::text;
@@ -83,9 +83,9 @@ impl Cells {
 
     fn by_number(&self, requirement: &Requirement, threshold: &str) -> String {
         let value = &self.value;
-        let outside = match requirement.measure {
-            Measure::Share => format!("OR({value}<0,{value}>100)"),
-            Measure::Count => format!("OR({value}<0,{value}<>INT({value}))"),
+        let outside = match requirement.measure.domain() {
+            Domain::Numbers { percent: true, .. } => format!("OR({value}<0,{value}>100)"),
+            Domain::Numbers { whole: true, .. } => format!("OR({value}<0,{value}<>INT({value}))"),
             _ => format!("{value}<0"),
         };
         let judged = verdict_if(&compared(value, requirement.op, threshold));

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, XlsxError};
 
 use super::formula::quoted;
-use crate::law::Measure;
+use crate::law::Domain;
 use crate::report::template::{FormColumn, FormRow};
 use crate::text::{self, Lang, Text};
 
@@ -67,16 +67,16 @@ fn choice_list(row: &FormRow) -> Result<Option<(DataValidation, Text)>, XlsxErro
 
 /// A number; where the indicator may not apply, the words for that too.
 fn number(row: &FormRow, cell: &str) -> (DataValidation, Text) {
-    let measure = row.requirement.measure;
-    let message = match measure {
-        Measure::Share => text::fill_share(),
-        Measure::Count => text::fill_whole(),
+    let domain = row.requirement.measure.domain();
+    let message = match domain {
+        Domain::Numbers { percent: true, .. } => text::fill_share(),
+        Domain::Numbers { whole: true, .. } => text::fill_whole(),
         _ => text::fill_number(),
     };
     if let Some(word) = row.choices().pop() {
-        let fits = match measure {
-            Measure::Share => format!("{cell}>=0,{cell}<=100"),
-            Measure::Count => format!("{cell}>=0,{cell}=INT({cell})"),
+        let fits = match domain {
+            Domain::Numbers { percent: true, .. } => format!("{cell}>=0,{cell}<=100"),
+            Domain::Numbers { whole: true, .. } => format!("{cell}>=0,{cell}=INT({cell})"),
             _ => format!("{cell}>=0"),
         };
         // A text in INT would make the whole formula a fault.
@@ -84,9 +84,9 @@ fn number(row: &FormRow, cell: &str) -> (DataValidation, Text) {
         let rule = DataValidation::new().allow_custom(Formula::new(fits));
         return (rule, text::fill_or(message, word));
     }
-    let rule = match measure {
-        Measure::Share => decimal(DataValidationRule::Between(0.0, 100.0)),
-        Measure::Count => whole(DataValidationRule::GreaterThanOrEqualTo(0)),
+    let rule = match domain {
+        Domain::Numbers { percent: true, .. } => decimal(DataValidationRule::Between(0.0, 100.0)),
+        Domain::Numbers { whole: true, .. } => whole(DataValidationRule::GreaterThanOrEqualTo(0)),
         _ => decimal(DataValidationRule::GreaterThanOrEqualTo(0.0)),
     };
     (rule, message)

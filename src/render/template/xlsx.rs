@@ -174,9 +174,7 @@ impl Cell<'_> {
             (FormColumn::Numerator | FormColumn::Denominator, _) => {
                 Some(requirement.counts.as_ref().is_some_and(|counts| counts.whole))
             }
-            (_, Measure::Count) => Some(true),
-            (_, Measure::Share | Measure::Number) => Some(false),
-            (_, Measure::YesNo | Measure::Grade) => None,
+            (_, measure) => measure.is_numeric().then(|| measure.is_whole()),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::analysis::diff::{Cause, Change, CommuneChange, Kind};
 use crate::exact::Exact;
 use crate::intake::Observation;
-use crate::law::{Measure, Op, Requirement, ResolvedIndicator, Value};
+use crate::law::{Op, Requirement, ResolvedIndicator, Value};
 use crate::report::commune::{amount, threshold, with_unit};
 use crate::report::six;
 use crate::score::{Need, PartScore};
@@ -151,7 +151,7 @@ impl<'l> Distance<'l> {
         let gap = part.gap(requirement).filter(|_| !part.met)?;
         let shortfall = part.shortfall(requirement).map(|short| (short.amount, short.unit));
         // Of what is counted in whole numbers.
-        let gap = if requirement.measure == Measure::Count { gap.ceil() } else { gap };
+        let gap = if requirement.measure.is_whole() { gap.ceil() } else { gap };
         Some(Distance { gap, unit: &requirement.unit, shortfall })
     }
 

@@ -7,7 +7,7 @@ use super::{Form, FormColumn, WrittenRows, verdict, word};
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{
-    Heading, IndicatorId, Level, Measure, Requirement, Resolved, ResolvedIndicator, Value,
+    Domain, Heading, IndicatorId, Level, Measure, Requirement, Resolved, ResolvedIndicator, Value,
 };
 use crate::report::{commune::threshold, communes::sets_used, words};
 use crate::score::{self, Status};
@@ -202,10 +202,10 @@ impl FormRow<'_> {
     /// The words that its value may be: yes and no, or grades; and that it does not
     /// apply, where that is allowed.
     pub fn choices(&self) -> Vec<String> {
-        let mut words = match self.requirement.measure {
-            Measure::YesNo => vec![verdict(Status::Met), verdict(Status::NotMet)],
-            Measure::Grade => self.indicator.grades.clone(),
-            Measure::Share | Measure::Number | Measure::Count => Vec::new(),
+        let mut words = match self.requirement.measure.domain() {
+            Domain::Verdicts => vec![verdict(Status::Met), verdict(Status::NotMet)],
+            Domain::Grades => self.indicator.grades.clone(),
+            Domain::Numbers { .. } => Vec::new(),
         };
         words.extend(self.indicator.if_present.then(|| verdict(Status::NotApplicable)));
         words

@@ -82,7 +82,7 @@ explanations! {
     shown_otherwise {
         ("ô giữ một giá trị nhưng hiển thị khác", "the cell holds something and shows something else")
         means ("Người đọc bảng tính thấy khác với con số mà ô đang giữ: không thấy gì, thấy dấu “-”, một phân số, hoặc một số kèm ký hiệu phía trước. Không biết người lập bảng muốn nói điều nào, nên ô không được đọc.", "Who reads the sheet sees something else than the cell holds: nothing, a dash, a fraction, or a number behind another sign. Which of both is meant is not known, so the cell is not read.")
-        arises ("định dạng kế toán (Accounting) hiện số 0 thành “-”, định dạng ;;; ẩn số, định dạng phân số (Fraction), tiền tệ có ký hiệu đứng trước, hoặc định dạng tự đặt (Custom).", "the format Accounting shows 0 as “-”, the format ;;; hides a number, a format of fractions, a currency sign in front, or a format of one's own (Custom).")
+        arises ("định dạng kế toán (Accounting) hiện số 0 thành “-”, định dạng ;;; ẩn số, định dạng phân số (Fraction), tiền tệ có ký hiệu đứng trước, hoặc định dạng tự đặt (Custom); chữ bị gạch ngang, chữ số chú thích nhỏ ở trên hay dưới dòng.", "the format Accounting shows 0 as “-”, the format ;;; hides a number, a format of fractions, a currency sign in front, or a format of one's own (Custom); words that are struck out, small digits of footnotes above or below the line.")
         mend ("Chọn ô, bấm Ctrl+1, đặt định dạng Số (Number) hoặc Chung (General), xem lại con số rồi lưu.", "Select the cell, press Ctrl+1, format it as Number or General, look at the figure and save.")
              ("Chưa có số liệu thì xóa trống ô; bằng 0 thì để hiện rõ số 0.", "Clear the cell where there is no figure yet; where it is zero, let it show 0.")
     }

@@ -25,6 +25,13 @@ explanations! {
         mend ("Đặt số trong ngoặc kép (\"45,2\") hoặc viết 45.2.", "Put the number in quotes (\"45,2\"), or write 45.2.")
              ("Nếu đó đúng là số văn bản: ghi đủ, ví dụ BC 12/BC-UBND.", "Where it is the number of a document, write it in full, such as BC 12/BC-UBND.")
     }
+    name_says_otherwise {
+        ("tên tệp hay trang tính nói khác với cách các dòng được đọc", "a file or sheet is named otherwise than its rows are read")
+        means ("Tên có chữ thẩm tra, thẩm định, kế hoạch, mục tiêu hay dự kiến, nhưng trong bảng không có gì nói như vậy: các dòng được chấm như kết quả xã tự đánh giá của kỳ này.", "The name speaks of a verification, an appraisal, a plan or a target, but nothing in the table does: its rows are scored as the commune's own assessment of this month.")
+        arises ("bảng của đoàn thẩm tra hay bảng kế hoạch để chung thư mục hoặc chung tệp với số liệu của xã; trang tính chép từ bảng khác mà chưa đổi tên.", "a table of the verifiers or a plan lies in the same folder or file as the commune's data; a sheet was copied and not renamed.")
+        mend ("Bảng của cấp thẩm tra, thẩm định: thêm cột source, ghi verified hoặc appraised.", "A table of another voice: add a column source with verified or appraised.")
+             ("Bảng kế hoạch: bỏ khỏi thư mục, xóa khỏi tệp. Nếu đúng là số liệu của xã: đổi tên.", "A plan: take it out of the folder or the file. Where it is the commune's data: choose another name.")
+    }
     missing_evidence {
         ("có giá trị mà không có minh chứng", "values without evidence")
         means ("Giá trị được chấm như thường, nhưng khi thẩm tra, thẩm định không có văn bản để đối chiếu. Mỗi tệp được nhắc một lần, kèm số dòng thiếu và các chỉ tiêu.", "The value is scored as it is, but whoever verifies it has no document to hold it against. Told once a file, with the number of such rows and their indicators.")

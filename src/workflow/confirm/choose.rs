@@ -378,15 +378,9 @@ fn literal(of: &Stated, value: &str) -> Result<String, Stop> {
             }
         };
     }
-    let number = Exact::parse(value).filter(|number| {
-        let whole = of.measure != Measure::Count || number.is_whole();
-        let share = of.measure != Measure::Share || *number <= Exact::HUNDRED;
-        !number.is_negative() && whole && share
-    });
-    match (number, of.measure) {
-        (Some(number), _) => Ok(number.to_string()),
-        (None, Measure::Share) => refuse(text::a_share(), text::confirm::write_with_point()),
-        (None, Measure::Count) => refuse(text::a_count(), text::confirm::write_with_point()),
-        (None, _) => refuse(text::an_amount(), text::confirm::write_with_point()),
+    let domain = of.measure.domain();
+    match Exact::parse(value).filter(|number| domain.holds(number)) {
+        Some(number) => Ok(number.to_string()),
+        None => refuse(domain.allowed(&of.grades), text::confirm::write_with_point()),
     }
 }

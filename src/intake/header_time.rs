@@ -1,0 +1,246 @@
+//! Of when a column of values is, where its name says so: `Kết quả năm 2021`, `Giá trị
+//! tháng 4`, `Kết quả thực hiện đến 31/5/2022`; and a sheet or a file: `2022-04`, `T4`.
+
+use crate::fold::Fold;
+use crate::period::Period;
+
+/// The months that a name speaks of, from the first to the last that it mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct When {
+    mentions: Vec<Mention>,
+}
+
+/// Months of a year, or of whichever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mention {
+    year: Option<i16>,
+    from: i8,
+    to: i8,
+}
+
+impl When {
+    /// What the name of a sheet or a file says. A day in it is the one on which it was sent,
+    /// and a bare year that of a decision.
+    pub(super) fn of_name(name: &str) -> Option<When> {
+        let code = name.bytes().take_while(u8::is_ascii_digit).count();
+        let name = if code == 5 { &name[code..] } else { name };
+        let letters: Vec<char> = name.chars().collect();
+        let digit = |place: Option<usize>| {
+            place.and_then(|place| letters.get(place)).is_some_and(char::is_ascii_digit)
+        };
+        let spaced = letters.iter().enumerate().map(|(place, letter)| match letter {
+            '-' if digit(place.checked_sub(1)) && digit(Some(place + 1)) => '-',
+            '-' | '_' => ' ',
+            letter => *letter,
+        });
+        let spaced: String = spaced.collect();
+        let mut before = String::new();
+        let mut words = Vec::new();
+        for word in spaced.split_whitespace() {
+            let numbers: Vec<&str> = word.split(['-', '.']).collect();
+            let year = |number: &&str| number.len() == 4;
+            let bare = numbers.iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()));
+            let skipped = bare && (numbers.len() > 2 || numbers.iter().all(|n| year(&n)));
+            if !skipped || numbers.len() == 1 && before == "nam" {
+                words.push(word);
+            }
+            before = Fold::Accents.key(word);
+        }
+        When::read(&words.join(" "))
+    }
+
+    /// What the words behind a column's name say; `None` where they speak of no time.
+    pub(super) fn read(words: &str) -> Option<When> {
+        let spoken: Vec<String> = words
+            .split(|c: char| c.is_whitespace() || ",;:()".contains(c))
+            .map(|word| Fold::Accents.key(word))
+            .filter(|word| !word.is_empty())
+            .collect();
+        // The day or year of a decision says nothing of the figures.
+        if spoken.iter().any(|word| is_number_of_paper(word)) {
+            return None;
+        }
+        let mut mentions: Vec<Mention> = Vec::new();
+        for (place, word) in spoken.iter().enumerate() {
+            let before = place.checked_sub(1).map_or("", |before| spoken[before].as_str());
+            let after = spoken.get(place + 1).map_or("", String::as_str);
+            match mention(before, word, after)? {
+                Said::Nothing => {}
+                Said::Year(year)
+                    if before == "nam" && mentions.iter().any(|m| m.year.is_none()) =>
+                {
+                    // `tháng 4 năm 2022`: of all before that do not say theirs.
+                    let open = mentions.iter_mut().filter(|mention| mention.year.is_none());
+                    open.for_each(|mention| mention.year = Some(year));
+                }
+                Said::Year(year) => mentions.push(Mention { year: Some(year), from: 1, to: 12 }),
+                Said::Years(from, to) => {
+                    let year = |year| Mention { year: Some(year), from: 1, to: 12 };
+                    mentions.extend([year(from), year(to)]);
+                }
+                Said::Months(mention) => mentions.push(mention),
+            }
+        }
+        // `từ tháng 1 đến tháng 5/2022`: the year that is said is that of all.
+        let year = mentions.iter().find_map(|mention| mention.year);
+        mentions.iter_mut().for_each(|mention| mention.year = mention.year.or(year));
+        (!mentions.is_empty()).then_some(When { mentions })
+    }
+
+    /// Whether a period lies in it.
+    pub(super) fn holds(&self, period: Period) -> bool {
+        let month = |year: Option<i16>, month: i8| {
+            i32::from(year.unwrap_or(period.year())) * 12 + i32::from(month)
+        };
+        let own = month(Some(period.year()), period.month());
+        let from = self.mentions.iter().map(|m| month(m.year, m.from)).min();
+        let to = self.mentions.iter().map(|m| month(m.year, m.to)).max();
+        from.is_none_or(|from| from <= own) && to.is_none_or(|to| own <= to)
+    }
+}
+
+enum Said {
+    Nothing,
+    Year(i16),
+    Years(i16, i16),
+    Months(Mention),
+}
+
+/// Whether a word is a paper's number: `318/qd-ttg`.
+fn is_number_of_paper(word: &str) -> bool {
+    let Some((number, symbol)) = word.split_once('/') else { return false };
+    let digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    digits && symbol.contains(char::is_alphabetic)
+}
+
+/// What a word says of time between its neighbours, all without accents. `None` for digits
+/// that are no time that can be.
+fn mention(before: &str, word: &str, after: &str) -> Option<Said> {
+    let nothing = Some(Said::Nothing);
+    if let Some(rest) = quarter_of(before, word) {
+        return Some(rest);
+    }
+    if word == "dau" || word == "cuoi" {
+        // `6 tháng đầu năm` is read with its number.
+        let alone = after == "nam" && before != "thang";
+        let month = if word == "dau" { 1 } else { 12 };
+        return match alone {
+            true => Some(Said::Months(Mention { year: None, from: month, to: month })),
+            false => nothing,
+        };
+    }
+    let bare = word.strip_prefix('t').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let named = bare.is_some() || before == "thang";
+    let digits = bare.unwrap_or(word).trim_end_matches('.');
+    let numbers: Option<Vec<i16>> =
+        digits.split(['/', '-', '.']).map(|number| number.parse().ok()).collect();
+    let Some(numbers) = numbers else { return nothing };
+    let is_year = |number: i16| (1990..2100).contains(&number);
+    let months = |year, month: i16| match i8::try_from(month) {
+        Ok(month @ 1..=12) => Said::Months(Mention { year, from: month, to: month }),
+        _ => Said::Nothing,
+    };
+    Some(match numbers[..] {
+        [_, month, year] if is_year(year) => months(Some(year), month),
+        [year, month, _] if is_year(year) => months(Some(year), month),
+        [from, to] if is_year(from) && is_year(to) => Said::Years(from, to),
+        [month, year] if is_year(year) => months(Some(year), month),
+        [year, month] if is_year(year) => months(Some(year), month),
+        [_, month] if matches!(before, "ngay" | "den" | "tu") => months(None, month),
+        [year] if is_year(year) => Said::Year(year),
+        [count] if after == "thang" => match i8::try_from(count) {
+            Ok(count @ 1..=12) => Said::Months(Mention { year: None, from: 1, to: count }),
+            _ => Said::Nothing,
+        },
+        [month] if named => months(None, month),
+        _ => Said::Nothing,
+    })
+}
+
+/// A quarter: `quý II`, `quý 2/2022`.
+fn quarter_of(before: &str, word: &str) -> Option<Said> {
+    if before != "quy" {
+        return None;
+    }
+    let (number, year) = word.split_once(['/', '-']).unwrap_or((word, ""));
+    const NUMBERS: [(&str, &str); 4] = [("i", "1"), ("ii", "2"), ("iii", "3"), ("iv", "4")];
+    let place = NUMBERS.iter().position(|(roman, digit)| number == *roman || number == *digit)?;
+    let from = i8::try_from(3 * place + 1).ok()?;
+    Some(Said::Months(Mention { year: year.parse().ok(), from, to: from + 2 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_holds_the_months_that_it_speaks_of() {
+        let may = Period::parse("2022-05").unwrap();
+        for words in [
+            "năm 2022",
+            "2022",
+            "tháng 5",
+            "tháng 05/2022",
+            "T5/2022",
+            "tháng 5 năm 2022",
+            "5/2022",
+            "đến 31/5/2022 của xã",
+            "đến ngày 31/5",
+            "quý II",
+            "quý II/2022",
+            "quý 2 năm 2022",
+            "6 tháng đầu năm 2022",
+            "giai đoạn 2021-2025",
+            "từ 01/01/2022 đến 31/5/2022",
+            "từ tháng 1 đến tháng 5/2022",
+        ] {
+            assert!(When::read(words).unwrap().holds(may), "{words}");
+        }
+        for words in [
+            "năm 2021",
+            "tháng 4",
+            "tháng 4 năm 2022",
+            "T4/2022",
+            "tháng 5/2021",
+            "quý I",
+            "đến 30/4/2022",
+            "đầu năm",
+            "cuối năm",
+            "giai đoạn 2016-2020",
+            "3 tháng đầu năm 2022",
+        ] {
+            assert!(!When::read(words).unwrap().holds(may), "{words}");
+        }
+        for words in ["của xã", "theo Quyết định 318/QĐ-TTg ngày 08/3/2022", "quy định", "(%)", ""]
+        {
+            assert_eq!(When::read(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_or_a_file_may_be_named_after_a_month() {
+        let may = Period::parse("2022-05").unwrap();
+        for name in
+            ["2022-04", "06727-2022-04", "T4", "Tháng 4", "06727_thang_4", "05-2021", "Quý I"]
+        {
+            assert!(!When::of_name(name).unwrap().holds(may), "{name}");
+        }
+        for name in ["2022-05", "06727-2022-05", "T5", "Bắc Sơn tháng 5", "năm 2022", "Quý II-2022"]
+        {
+            assert!(When::of_name(name).unwrap().holds(may), "{name}");
+        }
+        for name in [
+            "06727",
+            "NTM",
+            "Bắc Sơn",
+            "06727-nộp 02-06-2022",
+            "2022-06-02",
+            "QĐ 318-2021",
+            "Sheet1",
+            "NTM 2016-2020",
+            "06727 (2)",
+        ] {
+            assert_eq!(When::of_name(name), None, "{name}");
+        }
+    }
+}

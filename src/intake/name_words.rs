@@ -1,0 +1,42 @@
+//! The words of a name: of a column, a sheet or a file.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::fold::{self, Fold};
+
+/// The words of a name, each between blanks.
+pub(super) struct Words {
+    text: String,
+    /// How they are compared: without accents only where they are typed without any.
+    step: Fold,
+}
+
+impl Words {
+    pub(super) fn of(cell: &str) -> Words {
+        let step = if cell.is_ascii() { Fold::Accents } else { Fold::Case };
+        let composed: String = cell.nfc().collect();
+        let words = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(|word| step.key(word)).collect();
+        Words { text: format!(" {} ", words.join("  ")), step }
+    }
+
+    /// Whether any of these is among them.
+    pub(super) fn has(&self, known: &[&str]) -> bool {
+        self.without(known).0
+    }
+
+    /// Whether any of these is among them, and what is left without.
+    pub(super) fn without(&self, known: &[&str]) -> (bool, Words) {
+        let mut text = self.text.clone();
+        for phrase in known {
+            let words = phrase.split(' ').map(|word| self.step.key(word));
+            let words = words.collect::<Vec<String>>().join("  ");
+            text = text.replace(&format!(" {words} "), "");
+        }
+        (text != self.text, Words { text, step: self.step })
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        fold::trim(&self.text).is_empty()
+    }
+}

@@ -1,0 +1,101 @@
+//! Files and sheets whose names say something else than their rows are taken for.
+
+use crate::month::{MONTH, month, save, values};
+use crate::office::Office;
+use rust_xlsxwriter::Workbook;
+use serde_json::Value;
+
+const TABLE: &str = "TT;Nội dung;Kết quả\n1.1;Quy hoạch;đạt\n2.1;Tỷ lệ;100\n";
+
+fn file(name: &str, text: &str) -> Office {
+    let folder = month();
+    folder.write(format!("{MONTH}/{name}"), text);
+    folder
+}
+
+/// A workbook of Bắc Sơn with a row in each of these sheets.
+fn book(sheets: &[&str]) -> Office {
+    let folder = month();
+    let mut book = Workbook::new();
+    for (name, id) in sheets.iter().zip(["1.1", "1.2", "3.2"]) {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (column, (head, cell)) in (0..).zip([("TT", id), ("Kết quả", "đạt")]) {
+            sheet.write(0, column, head).unwrap();
+            sheet.write(1, column, cell).unwrap();
+        }
+    }
+    save(&folder, "06727.xlsx", book);
+    folder
+}
+
+/// What is told with these codes: severity, code, sheet and column.
+fn told(folder: &Office, codes: &[&str]) -> Vec<String> {
+    let check = folder.json(&format!("check {MONTH}"));
+    let problems = check["problems"].as_array().unwrap().iter();
+    let of = problems.filter(|p| codes.contains(&p["code"].as_str().unwrap()));
+    let text = |problem: &Value, key: &str| problem[key].as_str().unwrap_or("-").to_owned();
+    let line =
+        |p: &Value| ["severity", "code", "sheet", "column"].map(|key| text(p, key)).join(" ");
+    of.map(line).collect()
+}
+
+const CONTRADICTIONS: [&str; 2] = ["bad-period", "unknown-commune"];
+
+#[test]
+fn a_sheet_or_file_of_another_month_is_refused_once() {
+    for name in ["06727-2022-04.csv", "06727 tháng 4.csv", "06727_T4.csv"] {
+        let told = told(&file(name, TABLE), &CONTRADICTIONS);
+        assert_eq!(told, ["error bad-period - period"], "{name}");
+    }
+    let folder = book(&["2022-04", "2022-05"]);
+    assert_eq!(told(&folder, &CONTRADICTIONS), ["error bad-period 2022-04 period"]);
+    for name in ["06727-2022-05.csv", "06727 tháng 5.csv", "06727 nộp 02-06-2022.csv"] {
+        let folder = file(name, TABLE);
+        assert_eq!(told(&folder, &CONTRADICTIONS), [""; 0], "{name}");
+        assert_eq!(values(&folder), ["1.1 true", "2.1 100"], "{name}");
+    }
+}
+
+#[test]
+fn a_code_and_a_name_of_different_communes_are_refused() {
+    for name in ["06730 Bắc Sơn.csv", "06727-hai-dong.csv", "06727_Xã Hải Đông_T5.csv"] {
+        let told = told(&file(name, TABLE), &CONTRADICTIONS);
+        assert_eq!(told, ["error unknown-commune - commune"], "{name}");
+    }
+    for name in ["06727 Bắc Sơn.csv", "06727-bac-son-nang-cao.csv", "06727 bản chính.csv"] {
+        assert_eq!(told(&file(name, TABLE), &CONTRADICTIONS), [""; 0], "{name}");
+    }
+    for sheet in ["Hải Đông", "Hải Đông cũ (Trà Cổ)"] {
+        let told = told(&book(&["NTM", sheet]), &CONTRADICTIONS);
+        assert_eq!(told, [format!("error unknown-commune {sheet} commune")], "{sheet}");
+    }
+    assert_eq!(told(&book(&["NTM", "Bắc Sơn cũ"]), &CONTRADICTIONS), [""; 0]);
+}
+
+#[test]
+fn a_name_of_a_plan_or_of_another_voice_is_told() {
+    let code = ["name-says-otherwise"];
+    for sheet in ["Kế hoạch", "Thẩm tra", "KQ thẩm định", "Mục tiêu", "du kien"] {
+        let told = told(&book(&["NTM", sheet]), &code);
+        assert_eq!(told, [format!("warning name-says-otherwise {sheet} -")], "{sheet}");
+    }
+    assert_eq!(told(&file("06727 thẩm tra.csv", TABLE), &code).len(), 1);
+    // Rows that name their voice are taken for that one's.
+    let named = "TT;Kết quả;Nguồn đánh giá\n1.1;đạt;thẩm tra\n";
+    assert_eq!(told(&file("06727 thẩm tra.csv", named), &code), [""; 0]);
+}
+
+#[test]
+fn a_cell_that_names_two_indicators_is_of_neither() {
+    for cell in ["17.10 và 17.11", "17.10, 17.11", "2.1-2.3", "2.1; 2.2", "2.1 – 2.3"] {
+        let table = format!("TT;Nội dung;Kết quả\n1.1;Quy hoạch;đạt\n\"{cell}\";Tỷ lệ;100\n");
+        let folder = file("06727.csv", &table);
+        let check = folder.json(&format!("check {MONTH}"));
+        let problems = check["problems"].as_array().unwrap().iter();
+        let errors: Vec<&Value> = problems.filter(|p| p["severity"] == "error").collect();
+        assert_eq!(errors.len(), 1, "{cell}: {errors:?}");
+        assert_eq!(errors[0]["code"], "unknown-indicator", "{cell}");
+        let message = errors[0]["message"].as_str().unwrap();
+        assert!(message.contains("hơn một chỉ tiêu") && message.contains(cell), "{message}");
+    }
+}
