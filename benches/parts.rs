@@ -37,7 +37,7 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
     let rows: Vec<&str> = month.communes.iter().map(|(_, rows)| rows.as_str()).collect();
     let text = format!("{HEADER}{}", rows.concat());
     let roster_file = vec![source("communes", &month.roster)];
-    let (roster, problems) = Roster::read(&roster_file, &columns(&library));
+    let (roster, problems) = Roster::parse_files(&roster_file, &columns(&library));
     assert!(problems.is_empty());
     let (bytes, files) = (text.len(), vec![source("ca-nuoc", &text)]);
     Data { library, roster, roster_file, files, bytes }
@@ -62,7 +62,7 @@ fn columns(library: &Library) -> Vec<&Columns> {
 
 fn read() -> Intake {
     let data = &*DATA;
-    let read = intake::read(&data.files, &data.roster, &data.library, Options::default());
+    let read = intake::read_files(&data.files, &data.roster, &data.library, Options::default());
     assert!(read.findings.is_empty());
     read
 }
@@ -76,7 +76,9 @@ fn load_criteria() -> Library {
 fn read_roster(bencher: Bencher) {
     let data = &*DATA;
     let columns = columns(&data.library);
-    bencher.counter(ItemsCount::new(COMMUNES)).bench(|| Roster::read(&data.roster_file, &columns));
+    bencher
+        .counter(ItemsCount::new(COMMUNES))
+        .bench(|| Roster::parse_files(&data.roster_file, &columns));
 }
 
 #[divan::bench]

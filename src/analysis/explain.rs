@@ -6,7 +6,7 @@ mod link;
 pub use link::{Change, Comparison, Link, Move, Moved, Sides, Sign};
 
 use crate::exact::MOST_DIGITS;
-use crate::intake::{Commune, Fate, Quote, QuotedCell, RowRef, Speaks, Submission};
+use crate::intake::{Commune, Quote, QuotedCell, RowRef, RowStatus, Speaks, Submission};
 use crate::law::{History, Set};
 use crate::problem::{Location, Problem};
 use crate::score::{self, Scorecard};
@@ -76,7 +76,7 @@ impl<'a> Written<'a> {
     /// only.
     pub fn proves(&self) -> bool {
         let judged = matches!(&self.row.speaks, Speaks::Parts(parts) if !parts.is_empty());
-        judged && self.row.fate != Fate::Passed
+        judged && self.row.fate != RowStatus::Passed
     }
 
     /// Whether it speaks of the part at a place under the indicator.

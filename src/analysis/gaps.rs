@@ -129,7 +129,7 @@ impl<'a> Gaps<'a> {
                     unmet_everywhere: !somewhere[indicator],
                     completes_criterion: completes(card, indicator),
                     evidence_lacking: evidence[result][indicator],
-                    assigned: agencies.of(&submission.law, law.id),
+                    assigned: agencies.assignment(&submission.law, law.id),
                 }
             });
             list.extend(open);

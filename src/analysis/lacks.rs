@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::explain::{Chain, Explained};
 use super::ladder::{Condition, Step};
 use crate::intake::Observation;
-use crate::intake::evidence::{self, Document, Proofs};
+use crate::intake::evidence::{self, CitedDocument, Proofs};
 use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
 use crate::score::{PartScore, Status};
@@ -76,8 +76,8 @@ pub struct FileLacking {
 
 impl FileLacking {
     /// The document.
-    pub fn document(&self) -> Document<'_> {
-        Document { name: &self.name, day: self.day }
+    pub fn document(&self) -> CitedDocument<'_> {
+        CitedDocument { name: &self.name, day: self.day }
     }
 }
 
@@ -220,7 +220,7 @@ impl Lacks {
         }
     }
 
-    fn miss_file(&mut self, Document { name, day }: Document, of: IndicatorRef) {
+    fn miss_file(&mut self, CitedDocument { name, day }: CitedDocument, of: IndicatorRef) {
         let same = |other: &&mut FileLacking| other.name == name && other.day == day;
         match self.files.iter_mut().find(same) {
             Some(known) if known.proves.contains(&of) => {}

@@ -102,7 +102,7 @@ pub struct Assignment<'a> {
 impl Agencies {
     /// What is said of an indicator: by its own row, and where that says nothing by its
     /// criterion's.
-    pub fn of<'a>(&'a self, law: &'a Resolved, id: IndicatorId) -> Assignment<'a> {
+    pub fn assignment<'a>(&'a self, law: &'a Resolved, id: IndicatorId) -> Assignment<'a> {
         let find = |subject| self.rows_of(law).find(|row| row.subject == subject);
         let own = find(Subject::Indicator(id));
         let rows = || own.into_iter().chain(find(Subject::Criterion(id.criterion)));
@@ -117,7 +117,8 @@ impl Agencies {
     /// The indicators for which nobody leads, by place.
     pub fn unassigned(&self, law: &Resolved) -> Vec<usize> {
         let indicators = law.indicators.iter().enumerate();
-        let nobody = indicators.filter(|(_, indicator)| self.of(law, indicator.id).lead.is_none());
+        let nobody =
+            indicators.filter(|(_, indicator)| self.assignment(law, indicator.id).lead.is_none());
         nobody.map(|(place, _)| place).collect()
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::number::Convention;
 use super::options::Options;
-use super::quoted::Wanted;
+use super::quoted::WantedRows;
 use super::roster::Roster;
 use super::shape::Flaws;
 use super::source::Source;
@@ -39,7 +39,7 @@ pub(super) enum Keep<'a> {
     /// Clean copies of all, with the convention that settles their numbers.
     Copies(Option<Convention>),
     /// Some of them as written.
-    Quotes(&'a Wanted),
+    Quotes(&'a WantedRows),
 }
 
 impl<'a> Context<'a> {

@@ -12,9 +12,9 @@ use super::periods::Due;
 use super::piece::FileRead;
 use super::repair::Repairs;
 use super::roster::Roster;
-use super::row::Reader;
+use super::row::RowReader;
 use super::settle::settle;
-use super::shape::{Flaws, Shape};
+use super::shape::{Flaws, TableShape};
 use super::sheets;
 use super::sink::Sink;
 use super::source::{Piece, Source};
@@ -38,7 +38,7 @@ impl<'a> FileReader<'a> {
         library: &'a Library,
         options: Options<'a>,
     ) -> FileReader<'a> {
-        let (standards, due) = (Standards::new(library), Due::of(sources, options));
+        let (standards, due) = (Standards::new(library), Due::from_sources(sources, options));
         FileReader { roster, standards, options, due }
     }
 
@@ -66,8 +66,8 @@ fn failed(name: &str, why: &Unusable) -> FileRead {
         }
         Unusable::Book | Unusable::Refused(_) => {
             let (message, hint) = match why {
-                Unusable::Refused(why) => why.tell(),
-                _ => Refused::Broken.tell(),
+                Unusable::Refused(why) => why.message_and_hint(),
+                _ => Refused::Broken.message_and_hint(),
             };
             Problem::error(Code::UnreadableFile, place, message, hint)
         }
@@ -92,7 +92,7 @@ fn read_pieces(
     buffer: &mut Vec<u8>,
 ) -> Result<FileRead, Unusable> {
     let (read, layout) = read_all(context, source, buffer)?;
-    let shape = read.iter().fold(Shape::default(), |shape, piece| shape.or(piece.shape));
+    let shape = read.iter().fold(TableShape::default(), |shape, piece| shape.or(piece.shape));
     let flaws = layout.and_then(|layout| shape.flaws(&layout.header, layout.delimiter));
     let Some(flaws) = flaws else {
         return Ok(settle(context, read));
@@ -155,7 +155,7 @@ fn read_piece(
 ) -> Result<Sink, Unusable> {
     let mut repairs = Repairs::default();
     let text = &*opened::decode(piece, &mut repairs)?;
-    let mut reader = Reader::new(context, layout.clone().unwrap_or_default(), piece.line);
+    let mut reader = RowReader::new(context, layout.clone().unwrap_or_default(), piece.line);
     reader.sink.piece.repairs = repairs;
     reader.data_rows.may_have_lost_letters = text.contains('?');
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();

@@ -23,7 +23,7 @@ pub(super) enum Item<'l, 'r, C> {
 
 /// Reads a list; `to_fill` says what to write into an empty one, `holds` whether a cell is
 /// a word that entries alone hold.
-pub(super) fn read<C: ListColumn>(
+pub(super) fn read_list<C: ListColumn>(
     source: &Source,
     to_fill: fn() -> Text,
     holds: &dyn Fn(&str) -> bool,

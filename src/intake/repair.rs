@@ -96,7 +96,7 @@ pub struct Repair {
 
 impl Repair {
     /// What was set right, in words.
-    pub fn told(&self) -> Text {
+    pub fn description(&self) -> Text {
         let count = self.count;
         match self.kind {
             RepairKind::Utf16 => text::repaired_utf_16(),

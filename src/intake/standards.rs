@@ -9,11 +9,11 @@ use crate::period::Period;
 /// The law of many communes, most of which share theirs with others.
 pub(super) struct Standards<'l> {
     library: &'l Library,
-    known: RwLock<Known>,
+    known: RwLock<KnownLaws>,
 }
 
 #[derive(Default)]
-struct Known {
+struct KnownLaws {
     /// By what a commune is: to find what tells its law from others takes longer.
     cases: HashMap<(Level, Period), HashMap<CommuneProfile, Arc<Resolved>>>,
     laws: HashMap<Signature, Arc<Resolved>>,

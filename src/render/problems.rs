@@ -74,7 +74,7 @@ pub fn by_file(problems: &[Problem], lang: Lang) -> String {
 
 /// What was set right in a file, as a line.
 pub fn repair(repair: &Repair, lang: Lang) -> String {
-    let line = text::repaired(&repair.file, repair.kind.as_str(), repair.told());
+    let line = text::repaired(&repair.file, repair.kind.as_str(), repair.description());
     visible(line.get(lang)) + "\n"
 }
 

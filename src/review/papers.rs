@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::said::warning;
-use crate::intake::evidence::{Document, Doubt, Folder, Papers, Proofs, Unclear, cited, suggested};
+use crate::intake::evidence::{
+    CitedDocument, CitingCommunes, Doubt, Folder, Proofs, Unclear, cited, suggested,
+};
 use crate::intake::{Finding, Intake, Roster};
 use crate::problem::{Code, Location, Problem, SheetLocation};
 use crate::text::{self, Text, dossier};
@@ -63,7 +65,8 @@ pub fn ambiguous(
 ) -> Vec<Problem> {
     let tell = |Unclear { file, papers, more }: Unclear| {
         // The commune's own document serves as the example, where one is asked about.
-        let own = |(_, who): &&(Document, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
+        let own =
+            |(_, who): &&(CitedDocument, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
         let (document, who) = papers.iter().find(own)?;
         let whose = commune.or(who.first().copied())?;
         let example = suggested(*document, &roster.communes[whose].code);
@@ -82,8 +85,8 @@ pub fn ambiguous(
 }
 
 /// Documents with the communes that cite them.
-fn listed(papers: &Papers, more: usize, roster: &Roster) -> Text {
-    let one = |(document, who): &(Document, Vec<usize>)| {
+fn listed(papers: &CitingCommunes, more: usize, roster: &Roster) -> Text {
+    let one = |(document, who): &(CitedDocument, Vec<usize>)| {
         dossier::document_of(document.dated(), names(who, roster))
     };
     let all: Vec<Text> = papers.iter().map(one).collect();

@@ -104,7 +104,7 @@ fn shared(name: &str, codes: Text) -> Stop {
 /// When a name is none of the law's.
 pub fn indicators(names: &[String], law: &Resolved, period: Period) -> Result<Vec<usize>, Stop> {
     let find =
-        |name: &String| intake::read_indicator(fold::trim(name)).and_then(|id| law.position(id));
+        |name: &String| intake::parse_indicator(fold::trim(name)).and_then(|id| law.position(id));
     let unknown: Vec<&String> = names.iter().filter(|name| find(name).is_none()).collect();
     if !unknown.is_empty() {
         let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();

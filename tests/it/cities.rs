@@ -14,7 +14,7 @@ fn roster(communes: usize, districts: usize, columns: &[&Columns]) -> Roster {
     for place in 0..communes {
         text.push_str(&format!("{:05},Xã {place},22,DBSH,D{}\n", place + 1, place % districts));
     }
-    let (roster, problems) = Roster::read(&[source("communes.csv", &text)], columns);
+    let (roster, problems) = Roster::parse_files(&[source("communes.csv", &text)], columns);
     assert_eq!((roster.communes.len(), problems.len()), (communes, 0));
     roster
 }

@@ -485,7 +485,7 @@ fn rows(file: Source, indicator: &str, options: Options) -> Vec<(u64, String, Qu
     let options = Options { period: Some(period("2022-05")), review: true, ..options };
     let library = library();
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     let read = read_as(ROSTER, std::slice::from_ref(&file), options);
     let submission = &read.submissions[0];
     let found = submission.rows_of(submission.law.position(id(indicator)).unwrap());
@@ -585,11 +585,11 @@ fn a_row_for_all_parts_is_the_row_of_each() {
     let guided = own_set("huong-dan", &strict.replace("\"2.3\"", "\"12.1\""));
     let library = library_with([guided]).unwrap();
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     let text = "commune,indicator,part,value\n06727,1.1,,đạt\n06727,12.1,,không áp dụng\n";
     let options = Options { period: Some(period("2022-10")), review: true, ..Options::default() };
     let file = source("a", text);
-    let read = ntm::intake::read(std::slice::from_ref(&file), &roster, &library, options);
+    let read = ntm::intake::read_files(std::slice::from_ref(&file), &roster, &library, options);
     assert!(read.findings.iter().all(|finding| !finding.problem.is_error()));
     let submission = &read.submissions[0];
     let place = submission.law.position(id("12.1")).unwrap();

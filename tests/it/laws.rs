@@ -161,9 +161,13 @@ fn a_value_at_its_threshold_passes_in_every_region_and_year() {
                     }
                 }
                 let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-                let (roster, _) = Roster::read(&[source("communes", &roster)], &columns);
-                let read =
-                    intake::read(&[source("a", &data)], &roster, &library, Options::default());
+                let (roster, _) = Roster::parse_files(&[source("communes", &roster)], &columns);
+                let read = intake::read_files(
+                    &[source("a", &data)],
+                    &roster,
+                    &library,
+                    Options::default(),
+                );
                 assert!(read.findings.is_empty(), "{:?}", read.findings);
                 let card = score(&read.submissions[0]);
                 for (law, indicator) in law.indicators.iter().zip(&card.indicators) {
@@ -184,9 +188,9 @@ fn the_sample_scores_the_same_in_any_order_of_files() {
         "{}/data/mong-cai/communes.csv",
         env!("CARGO_MANIFEST_DIR")
     ));
-    let (roster, _) = Roster::read(&[source("communes", &roster.unwrap())], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", &roster.unwrap())], &columns);
     let score_all = |files: &[Source]| {
-        let read = intake::read(files, &roster, &library, Options::default());
+        let read = intake::read_files(files, &roster, &library, Options::default());
         assert!(read.findings.is_empty());
         statuses(&read.submissions.iter().map(score).collect::<Vec<_>>())
     };
@@ -207,12 +211,12 @@ fn any_number_of_threads_gives_the_same_findings_and_scores() {
         )
     }));
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     let options = Options { period: Period::parse("2022-05"), ..Options::default() };
     let run = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let read = intake::read(&files, &roster, &library, options);
+            let read = intake::read_files(&files, &roster, &library, options);
             let told: Vec<String> =
                 read.findings.iter().map(|f| format!("{:?}", f.problem)).collect();
             (told, statuses(&read.submissions.iter().map(score).collect::<Vec<_>>()))

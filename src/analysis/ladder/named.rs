@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::explain;
-use crate::intake::{Fate, Quote, Submission};
+use crate::intake::{Quote, RowStatus, Submission};
 use crate::problem::Location;
 use crate::score::{Scorecard, Status};
 
@@ -68,7 +68,7 @@ pub(super) fn named(submission: &Submission, card: &Scorecard, quotes: &ByPlace)
 /// The notes of its rows, which give no name where they are empty or a dash.
 fn name(submission: &Submission, indicator: usize, quotes: &ByPlace) -> Option<String> {
     let rows = submission.rows_of(indicator);
-    let used = rows.iter().filter(|row| row.fate == Fate::Used);
+    let used = rows.iter().filter(|row| row.fate == RowStatus::Used);
     let quoted = used.filter_map(|row| quotes.get(&key(&row.place)?));
     let notes = quoted.flat_map(|quote| &quote.cells).filter(|cell| cell.column == "note");
     let names =

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::receipt::Receipt;
 use super::ChangedPart;
-use crate::intake::evidence::{Document, Folder, Proofs, documents};
+use crate::intake::evidence::{CitedDocument, Folder, Proofs, documents};
 use crate::law::sha256;
 
 /// The name of the score in a dossier.
@@ -98,9 +98,9 @@ fn place(receipt: &Receipt, field: &str, part: &Value) -> Option<(String, Option
 /// The indicators that cite each file of evidence.
 pub fn proves(receipt: &Receipt, now: &Explained) -> BTreeMap<String, Vec<String>> {
     let folder = Folder::new(receipt.evidence.iter().map(|file| file.path.clone()));
-    fn cited(part: &Value) -> Vec<Document<'_>> {
+    fn cited(part: &Value) -> Vec<CitedDocument<'_>> {
         let names = documents(&[part["evidence"].as_str()]);
-        names.into_iter().map(|name| Document::new(name, None)).collect()
+        names.into_iter().map(|name| CitedDocument::new(name, None)).collect()
     }
     // What is kept is the one commune's: that was seen when it was gathered.
     let all = now.0.iter().flat_map(|(_, _, part)| cited(part));

@@ -2,7 +2,7 @@
 
 use super::view::{ExplainView, exact, of_part};
 use crate::analysis::explain::Written;
-use crate::intake::{Convention, Fate, HowRead, Observation, QuotedCell, RowRef, Speaks};
+use crate::intake::{Convention, HowRead, Observation, QuotedCell, RowRef, RowStatus, Speaks};
 use crate::law::{Requirement, Value};
 use crate::problem::Location;
 use crate::report::{commune, words};
@@ -148,10 +148,10 @@ fn read_so(way: HowRead, cells: Text) -> Option<Text> {
 /// What a row gives, or why it gives nothing.
 fn reading(view: &ExplainView, written: &Written) -> Option<Text> {
     match (written.row.fate, &written.row.speaks) {
-        (Fate::Passed, _) | (_, Speaks::Nothing) => Some(say::not_counted()),
-        (Fate::Void, _) => Some(say::value_void()),
-        (Fate::Used, Speaks::Checked) => Some(say::only_checked()),
-        (Fate::Used, Speaks::Parts(parts)) => {
+        (RowStatus::Passed, _) | (_, Speaks::Nothing) => Some(say::not_counted()),
+        (RowStatus::Void, _) => Some(say::value_void()),
+        (RowStatus::Used, Speaks::Checked) => Some(say::only_checked()),
+        (RowStatus::Used, Speaks::Parts(parts)) => {
             let value = value(view, parts.start, &view.law.require[parts.start]);
             let has_problems = !written.problems.is_empty();
             match (value == Text::default(), has_problems) {

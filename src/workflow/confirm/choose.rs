@@ -113,7 +113,7 @@ fn named(
             found.kinds.insert(kind);
             continue;
         }
-        let id = intake::read_indicator(fold::trim(name)).filter(|id| known.contains(id));
+        let id = intake::parse_indicator(fold::trim(name)).filter(|id| known.contains(id));
         match id {
             Some(id) if stated.iter().any(|stated| stated.indicator == id) => {
                 found.indicators.insert(id);

@@ -274,7 +274,7 @@ fn files(
     documents: [(&str, Document); 2],
 ) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let Settings { draft, figures_only, lang, voice, .. } = inputs.settings;
-    let office = inputs.office()?.of(voice, &explained.commune.name);
+    let office = inputs.office()?.office_of(voice, &explained.commune.name);
     let cannot = |why: io::Error| {
         Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
     };
