@@ -257,6 +257,8 @@ pub struct Problem {
     pub cell: Option<String>,
     /// What was found and what is allowed.
     pub message: Text,
+    /// The message as people see it, where that is not all of it.
+    pub brief: Option<Text>,
     pub hint: Text,
     /// The line of a criteria file with the place to be marked.
     pub excerpt: Option<Excerpt>,
@@ -287,8 +289,18 @@ impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Location, message: Text, hint: Text) -> Problem {
         let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
-        let stands_for = 1;
-        Problem { severity, code, place, cell, message, hint, excerpt, stands_for, twin }
+        let (brief, stands_for) = (None, 1);
+        Problem { severity, code, place, cell, message, brief, hint, excerpt, stands_for, twin }
+    }
+
+    /// The same, told to people in fewer words.
+    pub fn briefly(self, brief: Option<Text>) -> Problem {
+        Problem { brief, ..self }
+    }
+
+    /// The message for people.
+    pub fn told(&self) -> &Text {
+        self.brief.as_ref().unwrap_or(&self.message)
     }
 
     /// A file that cannot be read, and why.

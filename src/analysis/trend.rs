@@ -26,7 +26,7 @@ use crate::score::Tally;
 pub struct Trend {
     /// Every calendar month from the first to the last.
     pub steps: Vec<Step>,
-    /// The communes, each code once, in the order of the roster.
+    /// The communes, in the order of the roster.
     pub lines: Vec<Line>,
     /// Whether all results go by one base set.
     pub one_set: bool,
@@ -210,20 +210,24 @@ fn reported(month: usize, place: usize, tally: &Tally) -> Reported {
     }
 }
 
-/// The codes asked for, in the order of the roster, with those that bear them in any of
-/// the months, in order of time.
+/// The codes asked for, in the order of the roster, with the entries of one commune that
+/// bear them in any of the months, in order of time.
 fn bearers<'a>(series: &Series<'a>, steps: &[Step]) -> Vec<(&'a str, Vec<usize>)> {
     let communes = &series.roster.communes;
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut lines: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut all: Vec<(&str, Vec<usize>)> = Vec::new();
     for (place, commune) in communes.iter().enumerate() {
         let asked = series.chosen.is_empty() || series.chosen.contains(&place);
         if asked && steps.iter().any(|step| commune.takes_part(step.period)) {
-            let line = *places.entry(&commune.code).or_insert_with(|| {
-                all.push((&commune.code, Vec::new()));
-                all.len() - 1
-            });
-            all[line].1.push(place);
+            let known = lines.entry(&commune.code).or_default();
+            let same = |line: &&usize| all[**line].1.iter().any(|p| communes[*p].is_same(commune));
+            match known.iter().find(same).copied() {
+                Some(line) => all[line].1.push(place),
+                None => {
+                    known.push(all.len());
+                    all.push((&commune.code, vec![place]));
+                }
+            }
         }
     }
     for (_, bearers) in &mut all {

@@ -26,6 +26,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it is about the header of a table, without which no row is read.
+    pub fn is_of_header(&self) -> bool {
+        matches!(self.problem.code, Code::MissingColumn | Code::DuplicateColumn)
+    }
+
     /// A problem of a whole file, or of a row that does not say whose it is.
     pub(crate) fn of_file(problem: Problem) -> Finding {
         Finding::of_row(problem, None, None, None)

@@ -56,14 +56,25 @@ impl Commune {
         commune_name::key(Fold::Case, bare.unwrap_or(&self.name))
     }
 
+    /// Whether two entries are of one commune. A code that is free again may be given to
+    /// another, under another name; under its old one a commune's row was changed.
+    pub fn is_same(&self, other: &Commune) -> bool {
+        let alike = || self.exists_with(other) || self.name_key() == other.name_key();
+        self.code == other.code && alike()
+    }
+
     /// Whether both exist on some day, on the roster of one month.
     pub fn overlaps(&self, other: &Commune) -> bool {
+        let months = self.months.as_ref().zip(other.months.as_ref());
+        months.is_none_or(|(one, other)| one.meet(other)) && self.exists_with(other)
+    }
+
+    /// Whether both exist on some day.
+    fn exists_with(&self, other: &Commune) -> bool {
         let ends_before = |a: &Commune, b: &Commune| {
             a.valid_to.zip(b.valid_from).is_some_and(|(to, from)| to < from)
         };
-        let months = self.months.as_ref().zip(other.months.as_ref());
-        let met = months.is_none_or(|(one, other)| one.meet(other));
-        met && !ends_before(self, other) && !ends_before(other, self)
+        !ends_before(self, other) && !ends_before(other, self)
     }
 }
 

@@ -72,15 +72,24 @@ impl ListColumn for Column {
         cells.any(|cell| is_number(cell) && (matches!(cell.len(), 4 | 5) || filled > 2))
     }
 
-    /// Who signs has neither code nor province nor region, nor the name of a commune, and
-    /// does not fill the columns.
-    fn is_signature(entry: &RosterRow, holds: &dyn Fn(&str) -> bool) -> bool {
+    fn begins_signature(entry: &RosterRow) -> bool {
+        let mut cells = entry.cells().map(str::to_lowercase);
+        cells.any(|cell| SIGNING.iter().any(|words| cell.contains(words)))
+    }
+
+    /// Who signs has neither code nor province, region, class or date, and does not fill the
+    /// columns. A name in its column may be that of a commune whose code is not known yet,
+    /// unless a signature has begun.
+    fn is_signature(entry: &RosterRow, begun: bool, holds: &dyn Fn(&str) -> bool) -> bool {
         let name = entry.cell(Column::Name);
         // `Xã Bắc Sơn, ngày 5 tháng 5` is where and when one signs.
-        let is_commune = commune_name::is_with_kind(name) && !name.contains([',', ':']);
+        let with_kind = commune_name::is_with_kind(name) && !name.contains([',', ':']);
+        let is_commune = with_kind || (!begun && !name.is_empty());
         let may_be_data =
             |cell: &str| is_number(cell) || holds(cell) || Self::begins_with_key(cell);
-        entry.is_incomplete() && !is_commune && !entry.cells().any(may_be_data)
+        let mut dates = DATES.iter().map(|column| entry.cell(*column));
+        let dated = dates.any(|cell| period::parse_date(cell).is_some());
+        entry.is_incomplete() && !is_commune && !dated && !entry.cells().any(may_be_data)
     }
 
     fn is_key(cell: &str) -> bool {
@@ -126,6 +135,12 @@ impl ListColumn for Column {
         }
     }
 }
+
+/// Words by which who signs is told from a commune.
+const SIGNING: [&str; 7] = ["người lập", "lập biểu", "chủ tịch", "tm. ", "kt. ", "ngày ", "ký tên"];
+
+/// The columns of dates.
+const DATES: [Column; 3] = [Column::TitleDate, Column::ValidFrom, Column::ValidTo];
 
 fn is_number(cell: &str) -> bool {
     !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit())
@@ -236,7 +251,11 @@ impl RosterReader<'_> {
     fn read_file(&mut self, source: &Source) {
         (self.padded, self.zeros_kept, self.lost_letters) = (0, false, false);
         let (regions, told) = (self.regions.clone(), self.problems.len());
-        let holds = |cell: &str| fold::find(cell, words_of(&regions)).is_some();
+        let rules = self.columns.iter().flat_map(|columns| &columns.rules);
+        let classes = rules.flat_map(|rule| rule.classes.iter().chain(&rule.district_classes));
+        let classes: Vec<(&str, ())> = classes.map(|class| (class.as_str(), ())).collect();
+        let is_class = |cell: &str| fold::find(cell, classes.iter().copied()).is_some();
+        let holds = |cell: &str| fold::find(cell, words_of(&regions)).is_some() || is_class(cell);
         let repairs = list::read_list(source, text::fill_roster, &holds, |item| match item {
             Item::Row(entry) => self.read_commune(&entry),
             Item::Problem(problem) => self.problems.push(*problem),

@@ -115,7 +115,9 @@ fn laxer_than(
         Some(_) => return None,
         None => first..=last,
     };
-    years.into_iter().find_map(|y| {
+    // Where a year has a value of its own, that is the one at fault.
+    let own = |y: &i16| year.is_none() && limits.thresholds.is_of_year(*y, column);
+    years.into_iter().filter(|y| !own(y)).find_map(|y| {
         let asked = part.thresholds.get(y, column)?;
         let given = limits.thresholds.get(y, column)?;
         let words = match &asked.value {

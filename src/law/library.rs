@@ -1,6 +1,7 @@
 //! All sets with their layers, checked against each other.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -11,7 +12,7 @@ use super::link;
 use super::raw::{self, CriteriaFileKind, RawHead};
 use super::set::{Layer, Set};
 use super::source::{Faults, Origin, Readable, Source};
-use super::{Level, base};
+use super::{Decision, Level, base};
 use crate::problem::{self, Code, Location, Problem};
 use crate::{fold, text};
 
@@ -162,8 +163,10 @@ impl<'s> Loader<'s> {
         let file = Block::new(table.get_ref(), table.span());
         let head = raw::head(&file, &mut faults);
         faults.readable = self.readable(&head);
+        faults.years = years_of(&head.decision, None);
         refuse_province(&file, &head, &mut faults);
         if head.kind.is_over_all() {
+            self.refuse_rival_city(source, &head, &mut faults);
             let city = city::parse_city_set(&file, head, &mut faults);
             file.finish(&mut faults);
             self.problems.extend(faults.finish());
@@ -176,6 +179,7 @@ impl<'s> Loader<'s> {
         }
         let body = base::body(&file, &head, &mut faults);
         file.finish(&mut faults);
+        self.refuse_rival(source, &head, &mut faults);
         self.problems.extend(faults.finish());
         self.sets.push(Set {
             id: source.id.clone(),
@@ -195,6 +199,33 @@ impl<'s> Loader<'s> {
             file: source.name.clone(),
             sha256: source.sha256(),
         });
+    }
+
+    /// Two sets of one level from one day: which of them is in force cannot be known. One's
+    /// own goes before a built-in one.
+    fn refuse_rival(&self, source: &Source, head: &RawHead, faults: &mut Faults) {
+        let (level, day) = (*head.level.get_ref(), head.decision.in_force);
+        // What lacks either is told of that.
+        let known = day != Date::ZERO && !head.level.span().is_empty();
+        let rival = self.sets.iter().filter(|_| known).find(|set| {
+            (set.level, set.decision.in_force, set.origin) == (level, day, source.origin)
+        });
+        if let Some(rival) = rival {
+            let message = text::two_bases(level, day, &rival.file);
+            faults.add(Code::TwoValues, head.level.span(), message, text::keep_one_base());
+        }
+    }
+
+    /// Likewise of what cities, or rural districts, must reach.
+    fn refuse_rival_city(&self, source: &Source, head: &RawHead, faults: &mut Faults) {
+        let (kind, day) = (head.kind, head.decision.in_force);
+        let rival = self.cities.iter().filter(|_| day != Date::ZERO).find(|city| {
+            (city.kind, city.decision.in_force, city.origin) == (kind, day, source.origin)
+        });
+        if let Some(rival) = rival {
+            let message = text::two_bases(kind.as_str(), day, &rival.id);
+            faults.add(Code::TwoValues, 0..0, message, text::keep_one_base());
+        }
     }
 
     /// On which days the decision of a file can have been read.
@@ -240,6 +271,7 @@ impl<'s> Loader<'s> {
             place
         });
         if let Some(place) = place {
+            faults.years = years_of(&head.decision, self.sets[place].decision.until);
             let layer = layer::parse_layer(&file, head, &self.sets[place], &mut faults);
             file.finish(&mut faults);
             self.refuse_clash(&layer, place, &mut faults);
@@ -272,6 +304,16 @@ impl<'s> Loader<'s> {
         }
     }
 }
+
+/// The years in which what a decision says may count; `until`: the last day of what it
+/// changes.
+fn years_of(decision: &Decision, until: Option<Date>) -> RangeInclusive<i16> {
+    let until = [decision.until, until].into_iter().flatten().min();
+    decision.in_force.year()..=until.map_or(LAST_YEAR, |until| until.year())
+}
+
+/// The last year of four digits.
+const LAST_YEAR: i16 = 9999;
 
 /// Only an overlay or guidance may be of one province: an amendment changes what all of
 /// them are measured against.

@@ -3,7 +3,7 @@
 mod sure;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use super::block::{At, Values};
@@ -36,6 +36,7 @@ pub(super) fn parse_limits(
         return multiple(raw, reference, frame, faults);
     }
     read_year(raw, None, frame, &mut limits, faults);
+    let stated: BTreeSet<i16> = raw.years.iter().map(|(year, _)| *year.get_ref()).collect();
     for (year, of_year) in &raw.years {
         refuse_unknown_columns(of_year, frame, faults);
         let inherited = ThresholdContext {
@@ -43,6 +44,13 @@ pub(super) fn parse_limits(
             span: year.span(),
             ..*frame
         };
+        if !may_count(*year.get_ref(), &stated, &faults.years) {
+            let (first, last) = (faults.years.start(), faults.years.end());
+            let (message, hint) =
+                (text::year_outside(year.get_ref(), first, last), text::write_year(first, last));
+            faults.add(Code::BadValue, year.span(), message, hint);
+            continue;
+        }
         if limits.thresholds.years.contains_key(year.get_ref()) {
             let message = text::year_twice(year.get_ref());
             faults.add(Code::TwoValues, year.span(), message, text::keep_one());
@@ -53,6 +61,15 @@ pub(super) fn parse_limits(
     let op = limits.op.unwrap_or(frame.meaning.op);
     limits.thresholds.meaning = Some(Arc::new(Meaning { op, ..frame.meaning.clone() }));
     limits
+}
+
+/// Whether a threshold of a year may ever count. A decision is of whole years that may begin
+/// before it is in force, and one that was ended early still names those that followed: a
+/// year outside is let pass where all years between it and those in force are named too.
+fn may_count(year: i16, stated: &BTreeSet<i16>, in_force: &RangeInclusive<i16>) -> bool {
+    let (first, last) = (*in_force.start(), *in_force.end());
+    let mut between = if year < first { year..=first } else { last..=year };
+    in_force.contains(&year) || between.all(|year| stated.contains(&year))
 }
 
 /// Nothing is asked for: a confirmation of what was holds no longer.

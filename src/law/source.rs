@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -80,6 +80,8 @@ pub(crate) struct Faults<'s> {
     pub(super) source: &'s Source,
     /// Between which days a confirmation of the file may be dated.
     pub(super) readable: Readable,
+    /// The years for which the file may say something of its own.
+    pub(super) years: RangeInclusive<i16>,
     problems: Vec<Problem>,
     /// What was met before: by its place and words, each once.
     met: HashSet<(usize, Text)>,
@@ -105,6 +107,7 @@ impl<'s> Faults<'s> {
         Faults {
             source,
             readable: Readable::default(),
+            years: i16::MIN..=i16::MAX,
             problems: Vec::new(),
             met: HashSet::new(),
             lines: OnceCell::new(),

@@ -27,7 +27,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     }
     let severity = problem.severity.word();
     let (severity, code) = (severity.get(lang), problem.code.as_str());
-    let message = visible(&shortened(problem.message.get(lang)));
+    let message = visible(&shortened(problem.told().get(lang)));
     text.push_str(&format!(": {severity}[{code}]: {message}\n"));
     if let Some(excerpt) = &problem.excerpt {
         text.push_str(&draw(excerpt, place.line.unwrap_or(1)));
@@ -93,10 +93,14 @@ fn draw(excerpt: &Excerpt, line: u64) -> String {
 /// The most characters of a message: a cell of a megabyte is not repeated.
 const MOST: usize = 600;
 
-/// A message, cut where a cell in it is very long.
-pub(super) fn shortened(message: &str) -> String {
-    match message.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &message[..end]),
-        None => message.to_owned(),
-    }
+/// A message, cut where a cell in it is very long: between things that it lists, else
+/// between words.
+fn shortened(message: &str) -> String {
+    let Some((end, _)) = message.char_indices().nth(MOST) else {
+        return message.to_owned();
+    };
+    let cut = &message[..end];
+    let listed = cut.rfind([',', ';']).filter(|at| at * 2 > end);
+    let between = listed.or_else(|| cut.rfind(' ').filter(|at| at * 2 > end));
+    format!("{}…", &cut[..between.unwrap_or(end)])
 }

@@ -1,8 +1,8 @@
 //! Who has not reported.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::intake::{Finding, Intake, Roster, Voice};
+use crate::intake::{Commune, Finding, Intake, Roster, Voice};
 use crate::law::{Level, Library};
 use crate::period::Period;
 use crate::problem::{Code, Location, Problem};
@@ -45,18 +45,26 @@ pub fn silent(
         let here = read.communes(asked.period, level, asked.voice);
         let before = earlier.communes(asked.period.before(), level, asked.voice);
         let silent = takes_part.iter().copied().filter(|place| !here.contains(place));
-        let code = |place: &usize| &*roster.communes[*place].code;
-        let before: BTreeSet<&str> = before.iter().map(code).collect();
-        let (lost, never): (Vec<usize>, Vec<usize>) =
-            silent.partition(|place| before.contains(code(place)));
+        let before = by_code(roster, &before);
+        let reported = |place: &usize| {
+            let commune = &roster.communes[*place];
+            let bearers = before.get(commune.code.as_str()).into_iter().flatten();
+            bearers.into_iter().any(|other| other.is_same(commune))
+        };
+        let (lost, never): (Vec<usize>, Vec<usize>) = silent.partition(reported);
         let count = lost.len() + never.len();
-        let lost = (!lost.is_empty()).then(|| text::reported_before(named(roster, &lost)));
-        let never = (!never.is_empty()).then(|| Text::same(named(roster, &never)));
-        let names: Vec<Text> = lost.into_iter().chain(never).collect();
-        let names = Text::join(&names, "; ");
-        let message = text::communes_silent(asked.period, level, count, takes_part.len(), names);
+        let total = takes_part.len();
+        let told = |most: usize| {
+            let (first, rest) = (most.min(lost.len()), most.saturating_sub(lost.len()));
+            let lost = named(roster, &lost, first).map(text::reported_before);
+            let never = named(roster, &never, rest.min(never.len()));
+            let names: Vec<Text> = lost.into_iter().chain(never).collect();
+            text::communes_silent(asked.period, level, count, total, Text::join(&names, "; "))
+        };
         let place = Location { file: asked.folder.to_owned(), ..Location::default() };
-        let problem = Problem::error(Code::NotReported, place, message, text::ask_for_files());
+        let (message, hint) = (told(usize::MAX), text::ask_for_files());
+        let problem = Problem::error(Code::NotReported, place, message, hint);
+        let problem = problem.briefly((count > MOST_NAMED).then(|| told(MOST_NAMED)));
         let finding = Finding::of_row(problem.as_warning(), Some(level), asked.voice, None);
         (count > 0).then_some(finding)
     });
@@ -83,9 +91,31 @@ impl Reported<'_> {
     }
 }
 
-/// Communes with their codes: a name may be borne by several.
-fn named(roster: &Roster, places: &[usize]) -> String {
-    let communes = places.iter().map(|place| &roster.communes[*place]);
+/// So many communes are named to people.
+const MOST_NAMED: usize = 20;
+
+/// The first of some communes with their codes, for a name may be borne by several, and how
+/// many others there are.
+fn named(roster: &Roster, places: &[usize], most: usize) -> Option<Text> {
+    let communes = places[..most].iter().map(|place| &roster.communes[*place]);
     let named = communes.map(|commune| format!("{} ({})", commune.name, commune.code));
-    named.collect::<Vec<String>>().join(", ")
+    let named = named.collect::<Vec<String>>().join(", ");
+    match (most, places.len() - most) {
+        (0, 0) => None,
+        (0, others) => Some(text::and_so_many_communes(others)),
+        (_, 0) => Some(Text::same(named)),
+        (_, others) => Some(text::codes_and_more(named, others)),
+    }
+}
+
+/// Some communes by their codes, which may recur.
+fn by_code<'r>(
+    roster: &'r Roster,
+    places: &BTreeSet<usize>,
+) -> BTreeMap<&'r str, Vec<&'r Commune>> {
+    let mut by_code: BTreeMap<&str, Vec<&Commune>> = BTreeMap::new();
+    for commune in places.iter().map(|place| &roster.communes[*place]) {
+        by_code.entry(&commune.code).or_default().push(commune);
+    }
+    by_code
 }

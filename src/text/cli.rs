@@ -99,6 +99,9 @@ texts! {
     is_a_layer(id, base) { "“{id}” chỉ là phần thay đổi của {base}, không xem riêng được", "“{id}” is only a layer of {base} and is not shown by itself" }
     show_with_layer(base, period, province) { "xem: ntm criteria show {base} --period {period}{province}", "see: ntm criteria show {base} --period {period}{province}" }
     set_not_in_force(id, period, from, until) { "bộ tiêu chí {id} không có hiệu lực trong kỳ {period} (từ {from} đến {until})", "the set {id} is not in force in {period} (from {from} to {until})" }
+    no_province(cell) { "“{cell}” không phải là mã tỉnh hai chữ số", "“{cell}” is not a province's code of two digits" }
+    provinces_with_law(provinces) { "ghi mã tỉnh hai chữ số của cơ quan thống kê; tỉnh có quy định riêng: {provinces}", "write the statistics office's code of two digits; provinces with a decision of their own: {provinces}" }
+    no_overlay_of(province, set) { "bộ {set} không có quy định riêng của tỉnh {province}: mức phân cấp cho tỉnh để trống", "{set} has no decision of province {province}: what is delegated to it is open" }
     no_column(key) { "bộ tiêu chí không có vùng hay nhóm “{key}”", "the set has no region or group “{key}”" }
     no_criteria_files(path) { "“{path}” không có tệp bộ tiêu chí .toml nào", "“{path}” holds no criteria file .toml" }
     criteria_under_another_ending(path) { "“{path}” giống một bộ tiêu chí nhưng tên không kết thúc bằng .toml, nên không được đọc", "“{path}” looks like a criteria set, but its name does not end with .toml, so it is not read" }
@@ -128,6 +131,8 @@ texts! {
     move_away() { "chọn thư mục khác cho -o, hoặc chuyển các tệp ấy đi", "choose another folder for -o, or move those files away" }
     nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
     see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
+    not_carried_over(level, id, count, from) { "{level} {id}: số liệu kỳ {from} của {count} xã không điền lại được, vì chỉ tiêu nay đo cách khác hoặc không còn; xã điền mới", "{level} {id}: values of {count} communes of {from} are not carried over, for the indicator is measured otherwise or is there no more; to be filled in anew" }
+    code_of_another(communes, from) { "không điền lại số liệu kỳ {from}: khi ấy mã là của xã khác: {communes}", "nothing of {from} is carried over, for the code was another commune's: {communes}" }
     forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
     forms_unfilled(count, names) { "biểu chưa điền ô giá trị nào, vẫn tính là đã báo cáo ({count} xã): {names}; xem từng tệp bằng ntm check [missing-values]", "forms without any value, which count as reported ({count} communes): {names}; ntm check tells them file by file [missing-values]" }
     forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }

@@ -68,6 +68,10 @@ texts! {
     indicators_of_a_set() { "chỉ tiêu trong một bộ", "indicators of a set" }
     make_fewer() { "kiểm tra lại tệp: bộ tiêu chí thật không có nhiều như vậy", "check the file: no real set has as many" }
     part_twice(part) { "phần `{part}` có hai lần", "part `{part}` is there twice" }
+    year_outside(year, first, last) { "năm {year} nằm ngoài thời gian hiệu lực ({first} đến {last})", "year {year} is outside the time in force ({first} to {last})" }
+    write_year(first, last) { "ghi năm bốn chữ số từ {first} đến {last}; xem lại in_force, until", "write a year of four digits from {first} to {last}; look at in_force, until" }
+    two_bases(level, day, other) { "`{other}` cũng là bộ tiêu chí gốc của {level} có hiệu lực từ {day}: không biết bộ nào áp dụng", "`{other}` is a base set of {level} in force from {day} too: which one applies is not known" }
+    keep_one_base() { "giữ một trong hai tệp; nếu tệp này chỉ sửa đổi bộ kia, dùng kind = \"amendment\" hay kind = \"overlay\"", "keep one of the two files; if this one only changes the other, use kind = \"amendment\" or kind = \"overlay\"" }
     year_twice(year) { "năm {year} có hai lần", "year {year} is there twice" }
     column_twice(column) { "cột {column} có hai giá trị", "column {column} has two values" }
     two_directions() { "vừa có `at_least` vừa có `at_most`", "both `at_least` and `at_most` are given" }

@@ -95,6 +95,7 @@ texts! {
     // Worth a look.
     missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
     communes_silent(period, level, count, total, names) { "kỳ {period}, cấp độ {level}: {count}/{total} xã chưa có dòng số liệu nào: {names}", "{period}, level {level}: {count} of {total} communes have no row: {names}" }
+    and_so_many_communes(count) { "và {count} xã khác", "and {count} more" }
     reported_before(names) { "{names} (tháng trước có báo cáo)", "{names} (reported the month before)" }
     ask_for_files() { "hỏi các xã này, trước hết là xã tháng trước có báo cáo; xem lại tên thư mục, mã xã trong tệp", "ask these communes, first those that reported the month before; look at names of folders and codes in files" }
     twice_whole_file(count, other) { "toàn bộ {count} dòng của tệp đã có ở {other}", "all {count} rows of the file are already given in {other}" }

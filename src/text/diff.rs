@@ -22,6 +22,7 @@ texts! {
     later_first(old, new) { "kỳ cũ {old} sau kỳ mới {new}", "the old period {old} is later than the new one {new}" }
     swap_them(old, new) { "đổi chỗ hai đường dẫn: ntm diff {old} {new}", "swap the paths: ntm diff {old} {new}" }
     several_periods_on_a_side(path, periods) { "“{path}” có số liệu của nhiều kỳ: {periods}", "“{path}” holds several periods: {periods}" }
+    split_periods() { "mỗi bên chỉ ra thư mục hoặc tệp của một kỳ: tách mỗi kỳ một tệp; một tệp có đúng hai kỳ thì chỉ nêu tệp ấy (ntm diff TỆP) để so sánh hai kỳ đó", "name the folder or file of one period on each side: split the file by periods; of one file with just two periods name that alone (ntm diff FILE) to compare these" }
     one_period_a_side() { "mỗi bên chỉ ra thư mục hoặc tệp của một kỳ", "name the folder or file of one period on each side" }
     nothing_of_level(path, level, source, there) { "“{path}” không có dòng nào của cấp độ {level}, nguồn {source}; có: {there}", "“{path}” has no row of level {level}, source {source}; it has: {there}" }
     choose_level_or_source() { "chọn bằng --level hoặc --source", "choose with --level or --source" }
@@ -123,6 +124,7 @@ texts! {
     renamed_heading(count) { "CẦN ĐỐI CHIẾU: đổi tên hoặc sáp nhập, {count} trường hợp", "TO BE CHECKED: renamed or merged, {count} cases" }
     in_doubt() { "Vì sao", "Why" }
     other_name() { "một mã, hai tên; vẫn so sánh", "one code, two names; compared all the same" }
+    other_commune() { "một mã, hai xã không tồn tại cùng lúc; không so sánh", "one code, two communes that do not exist at one time; not compared" }
     other_entry() { "một mã, hai dòng trong danh sách xã có thời gian hiệu lực khác nhau; vẫn so sánh", "one code, two entries of the roster that do not exist at one time; compared all the same" }
     other_code() { "một tên, hai mã, mỗi mã chỉ có ở một kỳ; không so sánh", "one name, two codes, each in one period only; not compared" }
     name_and_code(name, code) { "{name} ({code})", "{name} ({code})" }

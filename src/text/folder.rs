@@ -8,6 +8,8 @@ texts! {
     get_the_month() { "có số liệu kỳ ấy thì đặt vào thư mục ấy rồi chạy lại; không có thì bỏ qua", "where there is data of that month put it into that folder and run again; else ignore this" }
     is_called(name) { "thư mục đặt tên là “{name}” nên không được đọc", "its folder is called “{name}” and is not read" }
     rename_to(period) { "nếu là số liệu kỳ {period}: đổi tên thư mục thành {period}", "where it holds the data of {period}: rename the folder to {period}" }
+    files_unread(files) { "không đọc được {files}; các tệp khác của kỳ ấy vẫn được đem so sánh", "{files} cannot be read; other files of that month are compared with" }
+    check_that_month() { "chạy ntm check cho thư mục của kỳ ấy, sửa lỗi rồi kiểm tra lại", "run ntm check on that month's folder, mend the faults and check again" }
     month_unreadable(why) { "không đọc được thư mục: {why}", "its folder cannot be read: {why}" }
     make_readable() { "kiểm tra thư mục còn đó, có quyền đọc và đã đồng bộ xong, rồi chạy lại", "check that the folder is there, may be read and is synchronised, then run again" }
     month_without_data(endings) { "thư mục không có tệp số liệu nào ({endings})", "its folder holds no data file ({endings})" }

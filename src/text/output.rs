@@ -24,6 +24,7 @@ texts! {
     each_once() { "mỗi -o một tệp khác nhau", "give each -o a file of its own" }
     is_a_folder(path) { "“{path}” là thư mục, không phải tệp", "“{path}” is a folder, not a file" }
     name_a_file(example) { "nêu tên tệp trong đó, ví dụ -o {example}", "name a file in it, such as -o {example}" }
+    name_a_file_elsewhere(example) { "nêu tên tệp ngoài thư mục số liệu, ví dụ -o {example}", "name a file outside the folder of data, such as -o {example}" }
     cannot_read_folder(path, why) { "không đọc được thư mục “{path}”: {why}", "the folder “{path}” cannot be read: {why}" }
     nothing_fits() { "không có tên nào khớp với * và ? ấy; các dấu này chỉ dùng trong phần cuối của đường dẫn", "no name fits these * and ?, which work in the last part of a path" }
     leave_out_last_stroke() { "bỏ dấu \\ cuối cùng trước dấu ngoặc kép: Windows đọc \\\" là một phần của tên", "leave out the last \\ before the quote: Windows takes \\\" for a part of the name" }

@@ -177,10 +177,10 @@ impl Output for Checked {
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
-        let problems = self.names.problems(&self.problems);
+        let problems = self.names.typed(&self.problems);
         match format {
             WithRows::Json => {
-                let repairs = self.names.repairs(&self.repairs);
+                let repairs = FileNames::typed_repairs(&self.repairs);
                 write!(out, "{}", render::json::check(self.files, self.rows, &problems, &repairs))
             }
             WithRows::Csv => render::csv::problems(&problems, out),

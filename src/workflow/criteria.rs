@@ -2,6 +2,7 @@
 
 pub(super) mod asked;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use jiff::civil::Date;
@@ -50,6 +51,34 @@ impl Options {
         refuse_not_in_force(&set.id, &set.decision, period)?;
         let case = case_of(self.case, set, library)?;
         Ok(Applying { law: set.resolve(period, &case), period, case })
+    }
+
+    /// A province is named by its code: a name, or a slip, would leave out its decision in
+    /// silence. Of a province without one that is said, where something is left to it.
+    ///
+    /// # Errors
+    /// When it is no code.
+    pub fn without_law_of_province(&self, library: &Library) -> Result<Option<Text>, Stop> {
+        let Some(province) = &self.case.province else {
+            return Ok(None);
+        };
+        if !law::is_province(province) {
+            let layers = library.sets.iter().flat_map(|set| &set.layers);
+            let known = layers.filter_map(|layer| {
+                Some(format!("{} ({})", layer.province.as_deref()?, layer.decision.issuer))
+            });
+            let known = known.collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>();
+            let hint = text::provinces_with_law(known.join(", "));
+            return Err(Stop::usage(text::no_province(province), hint));
+        }
+        let Some(set) = library.set(&self.set) else {
+            return Ok(None);
+        };
+        let mut indicators = set.criteria.iter().flat_map(|criterion| &criterion.indicators);
+        let delegates = indicators.any(|indicator| indicator.delegated);
+        let mut layers = set.layers.iter();
+        let decided = layers.any(|layer| layer.province.as_deref() == Some(&**province));
+        Ok((delegates && !decided).then(|| text::no_overlay_of(province, &set.id)))
     }
 
     /// What of the set, or of the layer itself, nobody has confirmed.
@@ -177,7 +206,7 @@ impl Output for Checked {
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
-        let problems = self.names.problems(&self.problems);
+        let problems = self.names.typed(&self.problems);
         match format {
             WithRows::Json => write!(out, "{}", render::json::check(self.files, 0, &problems, &[])),
             WithRows::Csv => render::csv::problems(&problems, out),

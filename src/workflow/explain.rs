@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::file_names::slashed;
 use super::{FileNames, Judged, Session, select};
 use crate::analysis::explain::{self, Explained};
 use crate::intake::{Quote, Submission};
 use crate::law::Resolved;
 use crate::period::Period;
-use crate::problem::Stop;
+use crate::problem::{Problem, Stop};
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
@@ -44,19 +45,41 @@ impl Asked {
         Ok(Asked { period, common, communes, indicators })
     }
 
-    /// Judges the communes and reads their rows again. From here on all is said as documents
-    /// say it: files have the names of `names`.
+    /// Judges the communes and reads their rows again. In documents files have the names of
+    /// `names`.
     ///
     /// # Errors
     /// When one of them has not reported, for of it nothing can be explained.
     pub fn judge(self, session: &mut Session, names: &FileNames) -> Result<Cited, Stop> {
-        let mut judged = session.judge(self.period, self.common, &self.communes);
+        let judged = session.judge(self.period, self.common, &self.communes);
         refuse_silent(&judged, session)?;
-        let mut quotes = quotes(&judged, session, &self.indicators);
-        quotes.iter_mut().for_each(|quote| quote.file = names.of(&quote.file));
-        Submission::rename_files(&mut judged.submissions, &|file| names.of(file));
-        session.rename_problems(names);
-        Ok(Cited { judged, indicators: self.indicators, quotes })
+        let quotes = quotes(&judged, session, &self.indicators);
+        let problems = session.problems();
+        let in_documents =
+            Rows::new(&judged, &quotes, names.problems(problems), &|file| names.of(file));
+        let as_typed = Rows::new(&judged, &quotes, names.typed(problems).into_owned(), &slashed);
+        Ok(Cited { judged, indicators: self.indicators, in_documents, as_typed })
+    }
+}
+
+/// What was read, its files named in one way.
+struct Rows {
+    submissions: Vec<Submission>,
+    quotes: Vec<Quote>,
+    problems: Vec<Problem>,
+}
+
+impl Rows {
+    fn new(
+        judged: &Judged,
+        quotes: &[Quote],
+        problems: Vec<Problem>,
+        name: &dyn Fn(&str) -> String,
+    ) -> Rows {
+        let (mut submissions, mut quotes) = (judged.submissions.clone(), quotes.to_vec());
+        Submission::rename_files(&mut submissions, name);
+        quotes.iter_mut().for_each(|quote| quote.file = name(&quote.file));
+        Rows { submissions, quotes, problems }
     }
 }
 
@@ -64,23 +87,29 @@ impl Asked {
 pub struct Cited {
     judged: Judged,
     indicators: Vec<usize>,
-    quotes: Vec<Quote>,
+    in_documents: Rows,
+    as_typed: Rows,
 }
 
-/// The chains behind verdicts, a page an indicator.
+/// The chains behind verdicts, a page an indicator. Files have other names in documents than
+/// for scripts, which open them.
 pub struct Chains<'a> {
+    session: &'a Session,
+    cited: &'a Cited,
     scoring: Scoring<'a>,
-    explained: Vec<Explained<'a>>,
 }
 
 impl<'a> Chains<'a> {
     /// The chains of what was judged.
     pub fn new(session: &'a Session, cited: &'a Cited) -> Chains<'a> {
-        let Cited { judged, indicators, quotes } = cited;
-        Chains {
-            scoring: judged.scoring(session),
-            explained: explained(judged, session, indicators, quotes),
-        }
+        Chains { session, cited, scoring: cited.judged.scoring(session) }
+    }
+
+    fn explained(&self, rows: &'a Rows) -> Vec<Explained<'a>> {
+        let Rows { submissions, quotes, problems } = rows;
+        let Cited { judged, indicators, .. } = self.cited;
+        let found = (submissions.as_slice(), quotes.as_slice(), problems.as_slice());
+        explained_by(&judged.common.set, self.session, indicators, found)
     }
 }
 
@@ -88,7 +117,8 @@ impl Output for Chains<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let pages = report::explain(&self.scoring, &self.explained);
+        let explained = self.explained(&self.cited.in_documents);
+        let pages = report::explain(&self.scoring, &explained);
         let of = |explained: &Explained| {
             let name = &explained.commune.name;
             let law = &explained.card.tally.law.indicators;
@@ -96,15 +126,16 @@ impl Output for Chains<'_> {
             let name = |place: usize| Text::same(format!("{name} {}", law[place].id));
             places.map(name).collect::<Vec<_>>()
         };
-        let sheets = self.explained.iter().flat_map(of);
+        let sheets = explained.iter().flat_map(of);
         let title = (pages.len() > 1).then(|| say::title_of_several(self.scoring.period));
         Document::of_pages(title, Some(self.scoring.period), sheets.zip(pages))
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
+        let explained = self.explained(&self.cited.as_typed);
         match format {
-            WithRows::Json => render::json::explain(&self.scoring, &self.explained, out),
-            WithRows::Csv => render::csv::explain(&self.scoring, &self.explained, out),
+            WithRows::Json => render::json::explain(&self.scoring, &explained, out),
+            WithRows::Csv => render::csv::explain(&self.scoring, &explained, out),
         }
     }
 }
@@ -135,11 +166,21 @@ pub(super) fn explained<'a>(
     wanted: &[usize],
     quotes: &'a [Quote],
 ) -> Vec<Explained<'a>> {
+    let found = (&*judged.submissions, quotes, session.problems());
+    explained_by(&judged.common.set, session, wanted, found)
+}
+
+/// The same of other names of files. `set`: the id of the base set that all were judged by.
+fn explained_by<'a>(
+    set: &str,
+    session: &'a Session,
+    wanted: &[usize],
+    (submissions, quotes, problems): (&'a [Submission], &'a [Quote], &'a [Problem]),
+) -> Vec<Explained<'a>> {
     let of = |submission: &'a Submission| {
-        // The set that the submission was judged by.
-        let set = session.library().set(&judged.common.set)?;
+        let set = session.library().set(set)?;
         let commune = &session.roster().communes[submission.commune];
-        Some(explain::explain((commune, submission), set, wanted, quotes, session.problems()))
+        Some(explain::explain((commune, submission), set, wanted, quotes, problems))
     };
-    judged.submissions.iter().filter_map(of).collect()
+    submissions.iter().filter_map(of).collect()
 }

@@ -1,14 +1,21 @@
 //! The names of files in documents: from the folder of the roster that is found above them,
 //! with `/`; where another is named, from the folder that holds their months. So the same
 //! data gives the same bytes wherever it or a named roster lies, and no document tells of a
-//! machine. What a user reads on the screen about a file has the path that was typed.
+//! machine. What a user reads on the screen about a file, and what a script reads in JSON or
+//! CSV, has the path that was typed: it leads to the file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::intake::Repair;
 use crate::period::Period;
 use crate::problem::Problem;
+
+/// A path as typed, for scripts: with `/` on every machine.
+pub(super) fn slashed(path: &str) -> String {
+    path.replace(std::path::MAIN_SEPARATOR, "/")
+}
 
 /// Says where a path leads, without links.
 type Real = dyn Fn(&Path) -> PathBuf;
@@ -135,12 +142,47 @@ impl FileNames {
         let mut told = problem.clone();
         told.place.file = self.of(&problem.place.file);
         told.message = told.message.map(|words| self.in_words(words));
+        if let Some(twin) = &mut told.twin {
+            twin.file = self.of(&twin.file);
+        }
+        told.brief = told.brief.map(|words| words.map(|words| self.in_words(words)));
         told
     }
 
     /// Problems as documents tell of them.
     pub fn problems(&self, problems: &[Problem]) -> Vec<Problem> {
         problems.iter().map(|problem| self.problem(problem)).collect()
+    }
+
+    /// Problems as scripts read of them.
+    pub fn typed<'p>(&self, problems: &'p [Problem]) -> Cow<'p, [Problem]> {
+        if std::path::MAIN_SEPARATOR == '/' {
+            return Cow::Borrowed(problems);
+        }
+        let typed = |problem: &Problem| {
+            let mut told = problem.clone();
+            told.place.file = slashed(&problem.place.file);
+            if let Some(twin) = &mut told.twin {
+                twin.file = slashed(&twin.file);
+            }
+            told.message = told.message.map(|words| self.slashed_in(words));
+            told
+        };
+        Cow::Owned(problems.iter().map(typed).collect())
+    }
+
+    /// Words with the folders that stand in them as scripts write them.
+    fn slashed_in(&self, words: &str) -> String {
+        let folders = self.folders.keys().filter(|folder| words.contains(folder.as_str()));
+        folders.fold(words.to_owned(), |words, folder| {
+            words.replace(folder.as_str(), &slashed(folder))
+        })
+    }
+
+    /// Repairs as scripts read of them.
+    pub fn typed_repairs(repairs: &[Repair]) -> Vec<Repair> {
+        let typed = |repair: &Repair| Repair { file: slashed(&repair.file), ..repair.clone() };
+        repairs.iter().map(typed).collect()
     }
 
     /// Repairs as documents tell of them.

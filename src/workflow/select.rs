@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::fold;
-use crate::intake::{self, Roster, Unknown};
+use crate::intake::{self, Commune, Roster, Unknown};
 use crate::law::Resolved;
 use crate::period::Period;
 use crate::problem::Stop;
@@ -50,7 +50,7 @@ pub fn criteria(numbers: &[u16], law: &Resolved) -> Result<Vec<usize>, Stop> {
 }
 
 /// The communes named with `--commune` that take part in any of the periods, the last one
-/// first, with all that bear the same code at other times.
+/// first, with what the roster says of the same communes at other times.
 ///
 /// # Errors
 /// When a name means no commune in any of them, or several.
@@ -59,17 +59,19 @@ pub fn communes_of_periods(
     roster: &Roster,
     periods: &[Period],
 ) -> Result<Vec<usize>, Stop> {
-    let mut codes: BTreeSet<&str> = BTreeSet::new();
+    let mut found: BTreeSet<usize> = BTreeSet::new();
     for name in names {
-        let mut borne: BTreeSet<&str> = BTreeSet::new();
+        let mut bearers: BTreeSet<usize> = BTreeSet::new();
         let mut shared_by = None;
         for period in periods.iter().rev() {
             match roster.find(name, *period) {
-                Ok(place) => _ = borne.insert(&*roster.communes[place].code),
+                Ok(place) => _ = bearers.insert(place),
                 Err(Unknown::Shared(places)) => shared_by = shared_by.or(Some(places)),
                 Err(_) => {}
             }
         }
+        let codes = bearers.iter().map(|place| &*roster.communes[*place].code);
+        let borne: BTreeSet<&str> = codes.collect();
         // A name that went from one commune to another means neither.
         if borne.len() > 1 {
             let codes = borne.into_iter().collect::<Vec<_>>().join(", ");
@@ -80,10 +82,11 @@ pub fn communes_of_periods(
             (true, None) => return Err(nowhere(in_no_month(name, periods), name, roster)),
             (false, _) => {}
         }
-        codes.extend(borne);
+        found.extend(bearers);
     }
+    let named = |commune: &Commune| found.iter().any(|p| roster.communes[*p].is_same(commune));
     let communes = roster.communes.iter().enumerate();
-    Ok(communes.filter(|(_, c)| codes.contains(&*c.code)).map(|(place, _)| place).collect())
+    Ok(communes.filter(|(_, commune)| named(commune)).map(|(place, _)| place).collect())
 }
 
 fn in_no_month(name: &str, periods: &[Period]) -> Text {

@@ -5,13 +5,13 @@ use std::io::{self, Write};
 
 use super::select;
 use super::session::Input;
-use crate::intake::{self, Agencies, Intake, Roster, Submission, Voice};
-use crate::law::{Level, Library};
+use crate::intake::{self, Agencies, Commune, Intake, Roster, Submission, Voice};
+use crate::law::{IndicatorId, Level, Library};
 use crate::period::Period;
 use crate::problem::{self, Code, Location, Problem, Stop};
 use crate::render;
 use crate::report::template::{self, Form, FormSheet, WrittenRows};
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Text};
 
 /// Which forms are made.
 #[derive(Clone, Debug)]
@@ -74,7 +74,10 @@ pub struct Forms<'a> {
     format: FormFormat,
     levels: Vec<Level>,
     communes: Vec<usize>,
+    from: Option<Period>,
     last: BTreeMap<(usize, Level), &'a Submission>,
+    /// Who reported last time, by code.
+    reported: BTreeMap<&'a str, BTreeSet<usize>>,
     /// What the rows of last time say besides their values.
     written: WrittenRows,
     agencies: Option<&'a Agencies>,
@@ -98,7 +101,9 @@ impl<'a> Forms<'a> {
             format: options.format,
             levels: levels(&input.library, options)?,
             communes: communes(&input.roster, options)?,
+            from: options.from,
             last: last(read),
+            reported: reported(&input.roster, read),
             written: written(input, read),
             agencies,
         })
@@ -140,11 +145,51 @@ impl<'a> Forms<'a> {
             let resolve = |level| self.library.resolve(level, period, &commune.case).ok();
             let below = Level::TITLES.into_iter().filter(|title| title < level);
             let lower: Vec<_> = below.filter_map(resolve).collect();
-            let last = self.last.get(&(place, *level)).map(|last| (*last, &self.written));
+            let last = self.last_of(place, *level).map(|last| (last, &self.written));
             Some(FormSheet::new(resolve(*level)?, &lower, last))
         };
         let sheets = self.levels.iter().filter_map(sheet).collect();
         Form { commune, period, sheets, agencies: self.agencies }
+    }
+
+    /// What a commune said last time, be it under an earlier row of the roster.
+    fn last_of(&self, place: usize, level: Level) -> Option<&Submission> {
+        let commune = &self.roster.communes[place];
+        let same = |other: &&usize| self.roster.communes[**other].is_same(commune);
+        let mut earlier = self.bearers(commune).filter(same);
+        let earlier = earlier.find_map(|other| self.last.get(&(*other, level)));
+        self.last.get(&(place, level)).or(earlier).copied()
+    }
+
+    /// Who reported last time under the code of a commune.
+    fn bearers(&self, commune: &Commune) -> impl Iterator<Item = &usize> {
+        self.reported.get(commune.code.as_str()).into_iter().flatten()
+    }
+
+    /// Which values of last time are not in the forms, and why.
+    pub fn left_out(&self) -> Vec<Text> {
+        let Some(from) = self.from else {
+            return Vec::new();
+        };
+        let mut lost: BTreeMap<(Level, IndicatorId), usize> = BTreeMap::new();
+        let mut others: Vec<String> = Vec::new();
+        for place in &self.communes {
+            for sheet in self.form(*place).sheets {
+                for id in sheet.left_out() {
+                    *lost.entry((sheet.law.level, *id)).or_default() += 1;
+                }
+            }
+            let commune = &self.roster.communes[*place];
+            let other = |other: &usize| !self.roster.communes[*other].is_same(commune);
+            let known = self.levels.iter().any(|level| self.last_of(*place, *level).is_some());
+            if !known && self.bearers(commune).any(other) {
+                others.push(format!("{} ({})", commune.name, commune.code));
+            }
+        }
+        let lost = lost.into_iter();
+        let lost = lost.map(|((level, id), count)| text::not_carried_over(level, id, count, from));
+        let others = (!others.is_empty()).then(|| text::code_of_another(others.join(", "), from));
+        lost.chain(others).collect()
     }
 
     /// Writes one of the files of a form.
@@ -203,6 +248,16 @@ fn communes(roster: &Roster, options: &Options) -> Result<Vec<usize>, Stop> {
 fn last(read: &Intake) -> BTreeMap<(usize, Level), &Submission> {
     let own = read.submissions.iter().filter(|submission| submission.voice == Voice::Own);
     own.map(|submission| ((submission.commune, submission.level), submission)).collect()
+}
+
+/// Who said something, by code.
+fn reported<'a>(roster: &'a Roster, read: &Intake) -> BTreeMap<&'a str, BTreeSet<usize>> {
+    let mut reported: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for submission in &read.submissions {
+        let code = &*roster.communes[submission.commune].code;
+        reported.entry(code).or_default().insert(submission.commune);
+    }
+    reported
 }
 
 /// What the rows of communes say besides their values.

@@ -49,7 +49,7 @@ fn a_month_is_compared_with_the_one_before_beside_it() {
 }
 
 #[test]
-fn a_broken_month_before_stops_nothing_and_is_not_told() {
+fn a_broken_month_before_stops_nothing_and_a_file_that_is_not_read_is_told() {
     let later = "06727,,2.1,,91,,,BC\n";
     let earlier = "06727,,2.1,,70,,,BC\n06727,,2.2,,x,,,BC\n99999,,1.1,,đạt,,,BC\n";
     let folder = folder(&[("2022-05/a.csv", earlier), ("2022-06/a.csv", later)]);
@@ -58,7 +58,10 @@ fn a_broken_month_before_stops_nothing_and_is_not_told() {
     assert_eq!(check["errors"], 0, "{check}");
     assert_eq!(of_code(&check, "outlier").len(), 1);
     let problems = check["problems"].as_array().unwrap();
-    assert!(problems.iter().all(|p| !p["file"].as_str().unwrap().contains("2022-05")), "{check}");
+    let told = problems.iter().filter(|p| p["file"].as_str().unwrap().contains("2022-05"));
+    let told: Vec<&Value> = told.collect();
+    assert!(told.len() == 1 && told[0]["code"] == "month-skipped", "{check}");
+    assert!(told[0]["message"].as_str().unwrap().contains("b.xlsx"), "{check}");
 }
 
 #[test]

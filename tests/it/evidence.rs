@@ -158,10 +158,8 @@ fn sample_in(folder: &Office, number: &str, files: &[&str]) -> Vec<String> {
         let last = match code.as_str() {
             "missing" => word(p, "cell").rsplit(' ').next().unwrap().to_owned(),
             _ => {
-                // Documents name the folder alone, not where it lies.
-                let own = folder.path().file_name().unwrap().to_str().unwrap();
                 let file = word(p, "file");
-                file.strip_prefix(&format!("{own}/")).unwrap().to_owned()
+                file.strip_prefix(&format!("{}/", folder.dir())).unwrap().to_owned()
             }
         };
         format!("{code} {last}")

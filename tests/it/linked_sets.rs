@@ -129,17 +129,30 @@ fn signatures_tell_what_is_referred_to_apart() {
     assert_eq!(of("01"), of("02"));
 }
 
+/// Sets of one level are not in force from the same day.
+fn day_of(own: &str) -> &'static str {
+    match own {
+        "a" => "2022-04-01",
+        "b" => "2022-04-02",
+        _ => "2022-04-03",
+    }
+}
+
 #[test]
 fn circles_are_refused_however_long() {
     let one = |own: &str, other: &str| {
         let needs = format!("[[requires]]\nset = \"{other}\"\nbasis = \"1/QĐ\"\n[[criterion]]");
-        own_set(own, &set(INCOME, "at_least = 5").replacen("[[criterion]]", &needs, 1))
+        let text = set(INCOME, "at_least = 5").replacen("[[criterion]]", &needs, 1);
+        own_set(own, &text.replace("2022-04-01", day_of(own)))
     };
-    assert!(library_with([one("a", "b"), own_set("b", &set(INCOME, "at_least = 5"))]).is_ok());
+    let alone = set(INCOME, "at_least = 5").replace("2022-04-01", day_of("b"));
+    let alone = own_set("b", &alone);
+    assert!(library_with([one("a", "b"), alone]).is_ok());
     let told = codes(&library_with([one("a", "b"), one("b", "c"), one("c", "a")]).unwrap_err());
     assert_eq!(told.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["circular-set"; 3]);
     // One way by a requirement, the other by a factor.
-    let back = own_set("b", &set(INCOME, &factor("a", "1.1", "2")));
+    let back = set(INCOME, &factor("a", "1.1", "2")).replace("2022-04-01", day_of("b"));
+    let back = own_set("b", &back);
     let told = codes(&library_with([one("a", "b"), back]).unwrap_err());
     assert_eq!(told.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["circular-set"; 2]);
     let set = library_with([one("a", "qd-318-2022-nang-cao")]).unwrap();

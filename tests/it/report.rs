@@ -267,7 +267,7 @@ fn a_named_roster_changes_no_byte_wherever_it_lies() {
     for verb in [
         &["report", "--format", "markdown"][..],
         &["check", "--format", "markdown"],
-        &["explain", "--commune", "06727", "--format", "json"],
+        &["explain", "--commune", "06727", "--format", "html"],
         &["gaps", "--format", "csv"],
         &["dossier", "--draft", "--commune", "06727", "-o", &to],
     ] {

@@ -87,6 +87,30 @@ fn who_signs_is_no_commune() {
 }
 
 #[test]
+fn a_commune_without_code_at_the_end_is_no_signature() {
+    let header = "code,name,province,region,class,valid_from\n";
+    let one = "06724,Hải Sơn,22,DBSH,,\n06727,Bắc Sơn,22,DBSH,,\n";
+    for row in [
+        ",Vĩnh Thực,,,đbkk,",
+        ",Vĩnh Trung,,,,",
+        ",Vĩnh Trung,,,,2022-01-01",
+        ",,,,đbkk,",
+        "chưa có,Vĩnh Trung,,,,",
+    ] {
+        // Alone, twice, and before who signs.
+        for rest in ["", ",,,,,\nNgười lập,,Chủ tịch,,,\nNguyễn Văn A,Lê C,Trần Thị B,,,\n"]
+        {
+            let faults = faults(&format!("{header}{one}{row}\n{rest}"));
+            assert!(!faults.is_empty(), "{row}");
+            assert!(faults.iter().all(|f| (f.0, &*f.1) == (4, "bad-roster")), "{row}: {faults:?}");
+        }
+    }
+    let two = faults(&format!("{header}{one},Vĩnh Thực,,,,\n,Vĩnh Trung,,,,\n"));
+    let lines: std::collections::BTreeSet<u64> = two.iter().map(|fault| fault.0).collect();
+    assert_eq!(lines.into_iter().collect::<Vec<_>>(), [4, 5], "{two:?}");
+}
+
+#[test]
 fn a_header_parted_otherwise_than_all_rows_is_told_once() {
     let roster = format!("{}{TWO}", HEADER.replace(',', ";"));
     let told = "dòng tên cột ngăn cách bằng “;”, các dòng số liệu bằng “,”";

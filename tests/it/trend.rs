@@ -420,13 +420,13 @@ fn communes_and_indicators_are_chosen_together() {
 }
 
 #[test]
-fn a_commune_renamed_is_one_line_and_takes_part_while_it_exists() {
+fn a_commune_whose_row_changed_is_one_line_and_takes_part_while_it_exists() {
     let folder = with_months(&["2022-11", "2022-12", "2023-01"], same);
     let roster = folder.path().join("communes.csv");
     let text = std::fs::read_to_string(&roster).unwrap();
     let line = "06724,Hải Sơn,22,DBSH,194,,2025-06-30,,,\n";
     let renamed = "06724,Hải Sơn,22,DBSH,194,,2022-11-30,,,\n\
-        06724,Hải Sơn Mới,22,DBSH,194,2022-12-01,2023-01-31,,,\n";
+        06724,xã Hải Sơn,22,DBSH,194,2022-12-01,2023-01-31,,,\n";
     assert!(text.contains(line));
     std::fs::write(&roster, text.replace(line, renamed)).unwrap();
     let path = folder.path().to_str().unwrap();
@@ -435,7 +435,7 @@ fn a_commune_renamed_is_one_line_and_takes_part_while_it_exists() {
     assert_eq!(communes.len(), 9);
     assert_eq!(
         (&communes[0]["code"], &communes[0]["name"]),
-        (&json!("06724"), &json!("Hải Sơn Mới"))
+        (&json!("06724"), &json!("xã Hải Sơn"))
     );
     let kinds = communes[0]["points"].as_array().unwrap().iter().map(|point| &point["kind"]);
     assert_eq!(kinds.collect::<Vec<_>>(), ["reported"; 3]);
@@ -445,7 +445,7 @@ fn a_commune_renamed_is_one_line_and_takes_part_while_it_exists() {
     assert_eq!(trend["expected"]["total"]["without"], 1);
     let shown = Office::project().page_args(["trend", path, "--commune", "Hải Sơn"]);
     assert!(shown.contains("Mã 06724 có nhiều tên qua thời gian"), "{shown}");
-    assert!(shown.contains("Xã Hải Sơn Mới (mã 06724)"), "{shown}");
+    assert!(shown.contains("xã Hải Sơn (mã 06724)"), "{shown}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Communes of two periods matched by their codes, and those that cannot be.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::side::Side;
 use crate::intake::Commune;
@@ -44,6 +44,9 @@ pub enum Doubt {
     OtherName,
     /// One code, two entries that do not exist at one time.
     OtherEntry,
+    /// One code, two names, at no time together: it was given to another commune. They are
+    /// not compared.
+    OtherCommune,
     /// One name, two codes, each in one period only. They are not compared.
     OtherCode,
 }
@@ -52,15 +55,15 @@ impl Doubt {
     /// The word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
-            Doubt::OtherName => "other_name",
+            Doubt::OtherName | Doubt::OtherCommune => "other_name",
             Doubt::OtherEntry => "other_entry",
             Doubt::OtherCode => "other_code",
         }
     }
 
-    /// Whether the two are compared all the same: only where they bear one code.
+    /// Whether the two are compared all the same: only where they may be one commune.
     pub fn is_compared(self) -> bool {
-        self != Doubt::OtherCode
+        matches!(self, Doubt::OtherName | Doubt::OtherEntry)
     }
 }
 
@@ -84,7 +87,8 @@ pub(super) struct Matched {
     pub(super) renamed: Vec<Renamed>,
 }
 
-/// Matches the results of two sides by code, in the order of the new side.
+/// Matches the results of two sides by code, in the order of the new side. A code that was
+/// given to another commune matches nothing.
 pub(super) fn matched(old: &Side, new: &Side) -> Matched {
     let (old_codes, new_codes) = (codes(old), codes(new));
     let (mut both, mut renamed) = (Vec::new(), Vec::new());
@@ -93,8 +97,10 @@ pub(super) fn matched(old: &Side, new: &Side) -> Matched {
         let Some(earlier) = old_codes.get(commune.code.as_str()) else {
             continue;
         };
-        both.push((*earlier, place));
         let before = old.tallies[*earlier].commune;
+        if old.roster.communes[before].is_same(commune) {
+            both.push((*earlier, place));
+        }
         if let Some(doubt) = doubt(&old.roster.communes[before], commune) {
             renamed.push(Renamed { old: before, new: tally.commune, doubt });
         }
@@ -113,6 +119,7 @@ fn codes<'a>(side: &'a Side) -> HashMap<&'a str, usize> {
 /// What speaks against two entries of one code being one commune.
 fn doubt(old: &Commune, new: &Commune) -> Option<Doubt> {
     match (old.name_key() == new.name_key(), old.overlaps(new)) {
+        (false, _) if !old.is_same(new) => Some(Doubt::OtherCommune),
         (false, _) => Some(Doubt::OtherName),
         (true, false) => Some(Doubt::OtherEntry),
         (true, true) => None,
@@ -122,21 +129,41 @@ fn doubt(old: &Commune, new: &Commune) -> Option<Doubt> {
 /// The communes with a result on `side` and none on `other`.
 fn only(side: &Side, other: &Side, reported: &HashMap<&str, usize>) -> Vec<Absent> {
     let communes = &other.roster.communes;
-    let silent: HashSet<&str> =
-        other.not_reported.iter().map(|place| communes[*place].code.as_str()).collect();
-    let known: HashSet<&str> = communes.iter().map(|commune| commune.code.as_str()).collect();
+    let silent = Bearers::of(other, other.not_reported.iter().copied());
+    let known = Bearers::of(other, 0..communes.len());
     let places = side.tallies.iter().map(|tally| tally.commune);
     let absent = places.filter_map(|place| {
-        let code = side.roster.communes[place].code.as_str();
+        let commune = &side.roster.communes[place];
+        let there = reported.get(commune.code.as_str());
+        let there = there.map(|place| &communes[other.tallies[*place].commune]);
         let why = match () {
-            () if reported.contains_key(code) => return None,
-            () if silent.contains(code) => Absence::NotReported,
-            () if known.contains(code) => Absence::NotTakingPart,
+            () if there.is_some_and(|there| there.is_same(commune)) => return None,
+            () if silent.have(commune) => Absence::NotReported,
+            () if known.have(commune) => Absence::NotTakingPart,
             () => Absence::NotInRoster,
         };
         Some(Absent { place, why })
     });
     absent.collect()
+}
+
+/// Entries of a roster by their codes.
+struct Bearers<'a>(HashMap<&'a str, Vec<&'a Commune>>);
+
+impl<'a> Bearers<'a> {
+    fn of(side: &Side<'a>, places: impl Iterator<Item = usize>) -> Bearers<'a> {
+        let mut bearers: HashMap<&str, Vec<&Commune>> = HashMap::new();
+        for commune in places.map(|place| &side.roster.communes[place]) {
+            bearers.entry(&commune.code).or_default().push(commune);
+        }
+        Bearers(bearers)
+    }
+
+    /// Whether a commune of another roster is among them.
+    fn have(&self, commune: &Commune) -> bool {
+        let bearers = self.0.get(commune.code.as_str()).into_iter().flatten();
+        bearers.into_iter().any(|other| other.is_same(commune))
+    }
 }
 
 /// Communes that take part in one period only, under a name that a commune of another
@@ -157,12 +184,10 @@ fn recoded(old: &Side, new: &Side) -> Vec<Renamed> {
     pairs
 }
 
-/// Those who take part on `side`, under a code that takes no part on `other`.
+/// Those who take part on `side` and not on `other`.
 fn alone(side: &Side, other: &Side) -> Vec<usize> {
-    let there: HashSet<&str> =
-        taking_part(other).map(|place| other.roster.communes[place].code.as_str()).collect();
-    let code = |place: &usize| side.roster.communes[*place].code.as_str();
-    taking_part(side).filter(|place| !there.contains(code(place))).collect()
+    let there = Bearers::of(other, taking_part(other));
+    taking_part(side).filter(|place| !there.have(&side.roster.communes[*place])).collect()
 }
 
 fn taking_part<'a>(side: &'a Side) -> impl Iterator<Item = usize> + 'a {

@@ -1,18 +1,20 @@
 //! `ntm check`: what is wrong with data and roster, without scoring.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
+use ntm::intake::{Finding, Intake};
 use ntm::period::Period;
 use ntm::problem::Problem;
 use ntm::render::output::{PagesOnly, formats};
 use ntm::report::document::Document;
+use ntm::text::folder as say;
 use ntm::workflow::check::{Evidence, Options, check};
 use ntm::workflow::codes;
 use ntm::workflow::session::Input;
 
 use crate::args::CheckArgs;
-use crate::input::{Files, Found};
+use crate::input::{Files, Found, folder_period};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{PageStyle, Targets};
 use crate::taken::DataFolder;
@@ -36,6 +38,8 @@ pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> anyhow::Result<Outcome>
     let earlier = (!sources.is_empty()).then(|| input.read_others(&sources));
     let skipped = before.skipped(&input);
     input.passed.extend(skipped);
+    let unread = earlier.as_ref().map(|earlier| before.unread(earlier));
+    input.passed.extend(unread.into_iter().flatten());
     let evidence = args.evidence.as_deref();
     let evidence = evidence.map(|folder| listed(folder, &targets, &mut files)).transpose()?;
     let name = |folder: &DataFolder| (folder.path.display().to_string(), folder.period);
@@ -85,16 +89,35 @@ impl MonthsBefore<'_> {
     /// Those that are there and cannot be read, be it that they are named otherwise.
     fn skipped(&self, input: &Input) -> Vec<Problem> {
         let told = self.not_named().filter_map(|(path, period)| {
-            let named = paths::as_named(path);
-            let typed = path.parent().filter(|above| !above.as_os_str().is_empty());
-            let above = typed.or(named.parent())?;
-            let there = !beside::is_absent(above, period.before());
-            there.then(|| beside::skipped(above, period.before()))?
+            let above = above(path)?;
+            let there = !beside::is_absent(&above, period.before());
+            there.then(|| beside::skipped(&above, period.before()))?
         });
         // What lies beside all months that were named is told already.
         let known =
             |problem: &Problem| input.passed.iter().any(|p| p.place.file == problem.place.file);
         told.map(|skipped| skipped.problem()).filter(|problem| !known(problem)).collect()
+    }
+
+    /// Their files that cannot be read, of which nothing is compared.
+    fn unread(&self, earlier: &Intake) -> Vec<Problem> {
+        let of_file = |finding: &&Finding| {
+            let place = &finding.problem.place;
+            finding.problem.is_error() && (place.line.is_none() || finding.is_of_header())
+        };
+        let mut unread: BTreeMap<Option<Period>, BTreeSet<String>> = BTreeMap::new();
+        for finding in earlier.findings.iter().filter(of_file) {
+            let path = Path::new(&finding.problem.place.file);
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            unread.entry(path.parent().and_then(folder_period)).or_default().insert(name);
+        }
+        let told = self.not_named().filter_map(|(path, period)| {
+            let files = unread.get(&Some(period.before()))?;
+            let files = files.iter().cloned().collect::<Vec<_>>().join(", ");
+            let (why, hint) = (say::files_unread(files), say::check_that_month());
+            Some(beside::Skipped::new(&above(path)?, period.before(), (why, hint)).problem())
+        });
+        told.collect()
     }
 
     /// The folders of months whose month before was not named too.
@@ -105,4 +128,10 @@ impl MonthsBefore<'_> {
         let asked = asked.filter(move |(_, period)| !named.contains(&period.before()));
         asked.filter(|(_, period)| self.asked.is_none_or(|asked| asked == *period))
     }
+}
+
+/// The folder in which one lies, as typed where that says it.
+fn above(path: &Path) -> Option<PathBuf> {
+    let typed = path.parent().filter(|above| !above.as_os_str().is_empty());
+    typed.map(Path::to_owned).or_else(|| paths::as_named(path).parent().map(Path::to_owned))
 }

@@ -8,7 +8,7 @@ use ntm::workflow::criteria::{Checked, Options, Sets};
 use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb};
 use crate::input::Found;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::{self, PageStyle, Targets};
 use crate::{confirm, criteria_files, shell};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> anyhow::Result<Outcome> {
@@ -45,6 +45,7 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> anyhow::Result<Outcome> {
         case: args.case.into(),
         own_sets: shell::own_sets(args.criteria.as_deref()),
     };
+    options.without_law_of_province(&library)?.iter().for_each(output::note);
     match args.unconfirmed {
         true => targets.give(&options.unconfirmed(&library)?, style)?,
         false => targets.give(&options.applying(&library)?, style)?,

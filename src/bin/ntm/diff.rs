@@ -14,7 +14,7 @@ use ntm::workflow::session::Scope;
 use crate::args::{DataArgs, DiffArgs, DiffBy};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle, Targets};
-use crate::{input, shell};
+use crate::{input, shell, taken};
 
 pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
@@ -53,7 +53,12 @@ fn months(
     let [(old_path, old_period), (new_path, new_period)] = named(args, targets)?;
     let open = |path: &Path, period: Option<Period>| {
         let data = data_of(&args.data, path, period);
-        input::session(&data, args.judge.question(), targets, Scope::default())
+        let question = args.judge.question();
+        // Of a file of several periods that alone is told.
+        match period.is_none() && is_one(path)? {
+            true => input::session_of_months(&data, question, targets),
+            false => input::session(&data, question, targets, Scope::default()),
+        }
     };
     let ((mut old, _), (mut new, _)) =
         Stop::both(open(old_path, old_period), open(new_path, new_period))?;
@@ -64,6 +69,12 @@ fn months(
     let judged = judged?;
     targets.give(&Changes::of_months([&old, &new], &judged, options)?, style)?;
     Ok(Outcome::Done)
+}
+
+/// Whether a path is one file or folder of data, and no folder of months.
+fn is_one(path: &Path) -> Result<bool, Stop> {
+    let folders = taken::data_folders(path)?;
+    Ok(folders.iter().all(|(folder, _)| folder == path))
 }
 
 /// The same data under two sets.

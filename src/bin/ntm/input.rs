@@ -135,10 +135,12 @@ fn open_taken(
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
     }
     let library = criteria_files::library(args.criteria.as_deref())?;
-    let Taken { files: mut found, folders, passed } = taken;
+    let Taken { files: mut found, folders, mut passed } = taken;
     // Within one folder no file is met twice.
     if args.paths.len() > 1 {
         drop_repeated(&mut found);
+        let mut told = BTreeSet::new();
+        passed.retain(|p| told.insert((paths::real(Path::new(&p.place.file)), p.code)));
     }
     let near = roster_paths(args, &found)?;
     let rosters: Vec<Found> = near.iter().map(|near| near.file.clone()).collect();

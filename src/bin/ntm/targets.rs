@@ -13,12 +13,12 @@ use ntm::text;
 use ntm::text::output as say;
 
 use crate::args::{CsvDialect, OutputArgs, words};
-use crate::input::Found;
+use crate::input::{Found, folder_period};
 use crate::outcome::Stop;
 use crate::output::{self, PageStyle, Writing, cannot_write};
 use crate::progress::{Step, Watched};
 use crate::unfinished::{self, Over, Written};
-use crate::{paths, spared};
+use crate::{folder, paths, spared};
 
 /// Writes a result in one form.
 pub(crate) type Form<'a> = dyn Fn(Format, Terminal, &mut dyn Write) -> io::Result<()> + 'a;
@@ -49,8 +49,12 @@ impl Sink {
         }
         match fs::metadata(path) {
             Ok(there) if there.is_dir() => {
-                let example = path.join("ket-qua.csv");
-                let hint = say::name_a_file(example.display());
+                // A table among data would be read as data.
+                let holds_data = folder_period(path).is_some() || folder::has_tables(path);
+                let hint = match holds_data {
+                    true => say::name_a_file_elsewhere("ket-qua.csv"),
+                    false => say::name_a_file(path.join("ket-qua.csv").display()),
+                };
                 Err(Stop::usage(say::is_a_folder(path.display()), hint))
             }
             Ok(there) if !there.is_file() => stream(),

@@ -51,6 +51,7 @@ pub(crate) fn run(args: &TemplateArgs) -> anyhow::Result<Outcome> {
     new_files::put(files.into_iter().flatten())?;
     folders.keep();
     output::say(&text::forms_written(targets.len(), args.output.display()));
+    forms.left_out().iter().for_each(output::note);
     Ok(Outcome::Done)
 }
 

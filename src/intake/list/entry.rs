@@ -23,9 +23,14 @@ pub(in crate::intake) trait ListColumn: Copy + PartialEq + 'static {
         true
     }
 
-    /// Whether a row at the end is a signature. `holds`: whether a cell is a word that
-    /// entries alone hold.
-    fn is_signature(_entry: &Entry<Self>, _holds: &dyn Fn(&str) -> bool) -> bool {
+    /// Whether a row says that a list ends here: who signs, where and when.
+    fn begins_signature(_entry: &Entry<Self>) -> bool {
+        false
+    }
+
+    /// Whether a row at the end is of a signature. `begun`: whether that has begun;
+    /// `holds`: whether a cell is a word that entries alone hold.
+    fn is_signature(_entry: &Entry<Self>, _begun: bool, _holds: &dyn Fn(&str) -> bool) -> bool {
         false
     }
 

@@ -44,8 +44,7 @@ pub(super) fn of_list<C: ListColumn>(
 ) -> ListShape {
     let (above, names_delimiter) = above::<C>(decoded, delimiter, holds);
     let (mut columns, mut number, mut last) = (Vec::new(), 0, above + 1);
-    let mut seen = RowShapes::default();
-    let mut width = 0;
+    let (mut seen, mut begun, mut width) = (RowShapes::default(), false, 0);
     table::rows(decoded, 1, delimiter, |line| {
         let signature = match line {
             _ if number < above => false,
@@ -58,7 +57,10 @@ pub(super) fn of_list<C: ListColumn>(
                 let entry = Entry { file: &source.name, columns: &columns, row: &row };
                 let split = split(&entry, delimiter, holds);
                 let names = row.cells().filter(|cell| is_name::<C>(cell)).count();
-                let signature = split.is_none() && names < 2 && C::is_signature(&entry, holds);
+                begun |= C::begins_signature(&entry);
+                let signature =
+                    split.is_none() && names < 2 && C::is_signature(&entry, begun, holds);
+                begun &= signature;
                 if !signature {
                     seen.see(&row, split);
                     seen.full += usize::from(row.len() >= width);

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::line;
 use crate::intake::Repair;
 use crate::problem::{self, Problem};
-use crate::render::problems::shortened;
 use crate::text::Lang;
 
 #[derive(Serialize)]
@@ -31,7 +30,7 @@ struct ProblemEntry<'a> {
     line: Option<u64>,
     column: Option<&'static str>,
     cell: Option<&'a str>,
-    message: String,
+    message: &'a str,
     hint: &'a str,
 }
 
@@ -55,7 +54,7 @@ pub fn check(files: usize, rows: usize, problems: &[Problem], repairs: &[Repair]
         line: problem.place.line,
         column: problem.place.column,
         cell: problem.cell.as_deref(),
-        message: shortened(problem.message.get(Lang::Vi)),
+        message: problem.message.get(Lang::Vi),
         hint: problem.hint.get(Lang::Vi),
     });
     let repairs = repairs.iter().map(|repair| RepairEntry {

@@ -17,6 +17,7 @@ pub(super) fn renamed(diff_report: &DiffReport) -> Option<Table> {
     let rows = all.iter().map(|pair| {
         let why = match pair.doubt {
             Doubt::OtherName => text::other_name(),
+            Doubt::OtherCommune => text::other_commune(),
             Doubt::OtherEntry => text::other_entry(),
             Doubt::OtherCode => text::other_code(),
         };

@@ -22,6 +22,8 @@ pub struct FormSheet {
     known: Vec<CarriedPart>,
     /// Of each indicator the one of a lower level that its values are taken from.
     shared: Vec<Option<(Level, IndicatorId)>>,
+    /// Indicators of last time whose values could not be carried over.
+    left_out: Vec<IndicatorId>,
 }
 
 /// What is known of a part.
@@ -73,7 +75,13 @@ impl FormSheet {
             there.map(|_| (level, id))
         };
         let shared = law.indicators.iter().map(shared).collect();
-        FormSheet { law, known, shared }
+        let left_out = last.map(|(last, _)| left_out(last, &law, &known)).unwrap_or_default();
+        FormSheet { law, known, shared, left_out }
+    }
+
+    /// The indicators of last time of which a value was given and could not be carried over.
+    pub fn left_out(&self) -> &[IndicatorId] {
+        &self.left_out
     }
 
     /// The lines above the table.
@@ -244,6 +252,29 @@ fn carried((last, written): (&Submission, &WrittenRows), law: &Resolved) -> Vec<
         })
     });
     known.collect()
+}
+
+/// What was given last time and has no place today: the indicator is measured otherwise, or
+/// is there no more.
+fn left_out(last: &Submission, law: &Resolved, known: &[CarriedPart]) -> Vec<IndicatorId> {
+    let observations = last.observations();
+    let of_old = last.law.indicators.iter().enumerate();
+    let given = of_old.filter(|(place, _)| last.borrows(*place).is_none());
+    let lost = given.filter(|(_, old)| {
+        let new = law.position(old.id).map(|place| &law.indicators[place]);
+        let place_of = |part: &str| {
+            let new = new?;
+            let place = new.require.iter().position(|requirement| requirement.part == part)?;
+            Some(new.first_part + place)
+        };
+        let mut parts = old.require.iter().zip(&observations[old.parts()]);
+        parts.any(|(requirement, seen)| {
+            let now = place_of(&requirement.part).map(|place| &known[place].observation);
+            let gone = now.is_none_or(|now| *now == Observation::Nothing);
+            gone && *seen != Observation::Nothing
+        })
+    });
+    lost.map(|(_, old)| old.id).collect()
 }
 
 /// What was known, in the terms of today.

@@ -69,7 +69,7 @@ pub(super) fn ready(side: &Side) -> (Warnings, Result<(Period, Resolved), Stop>)
 pub fn several_periods(name: &str, periods: &[Period]) -> Stop {
     let periods: Vec<String> = periods.iter().map(ToString::to_string).collect();
     let message = words::several_periods_on_a_side(name, periods.join(", "));
-    Stop::usage(message, words::one_period_a_side())
+    Stop::usage(message, words::split_periods())
 }
 
 /// Refuses data that says nothing at the level asked for, and something at another.
@@ -124,8 +124,12 @@ fn communes(
             (before, now) => (before.unwrap_or_default(), now.unwrap_or_default()),
         };
         let there = |places: &[usize], from: &Roster, (roster, period): (&Roster, Period)| {
-            let codes = places.iter().map(|place| from.communes[*place].code.as_str());
-            codes.filter_map(|code| roster.find(code, period).ok()).collect::<Vec<usize>>()
+            let communes = places.iter().map(|place| &from.communes[*place]);
+            let found = communes.filter_map(|commune| {
+                let place = roster.find(&commune.code, period).ok()?;
+                roster.communes[place].is_same(commune).then_some(place)
+            });
+            found.collect::<Vec<usize>>()
         };
         olds.extend(there(&now, new.0, old));
         news.extend(there(&before, old.0, new));
