@@ -293,13 +293,13 @@ impl Problem {
         Problem { severity, code, place, cell, message, brief, hint, excerpt, stands_for, twin }
     }
 
-    /// The same, told to people in fewer words.
+    /// The same, shown to people in fewer words.
     pub fn briefly(self, brief: Option<Text>) -> Problem {
         Problem { brief, ..self }
     }
 
     /// The message for people.
-    pub fn told(&self) -> &Text {
+    pub fn shown_message(&self) -> &Text {
         self.brief.as_ref().unwrap_or(&self.message)
     }
 

@@ -74,8 +74,8 @@ impl Comparison {
         self.communes.iter().flat_map(|c| c.changes.iter().map(move |change| (c, change)))
     }
 
-    /// How many indicators of how many communes are told of, changed or not.
-    pub fn told(&self) -> usize {
+    /// How many indicators of how many communes are compared, changed or not.
+    pub fn compared_indicators(&self) -> usize {
         self.communes.iter().map(|commune| commune.told.len()).sum()
     }
 

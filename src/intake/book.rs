@@ -48,10 +48,10 @@ pub(super) fn is_named(name: &str) -> bool {
 /// Opens a workbook.
 pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
     // Of a damaged file a reader may stop short; that is the file's fault.
-    std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Refused::Broken))
+    std::panic::catch_unwind(|| read_book(bytes)).unwrap_or(Err(Refused::Broken))
 }
 
-fn read(bytes: &[u8]) -> Result<Book, Refused> {
+fn read_book(bytes: &[u8]) -> Result<Book, Refused> {
     let mut book = match foreign::kind(bytes)? {
         foreign::WorkbookKind::Xlsx => xlsx::read_workbook(bytes)?,
         foreign::WorkbookKind::Xls => xls::read_workbook(bytes)?,

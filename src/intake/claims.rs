@@ -73,7 +73,7 @@ pub(super) fn keep_of_criterion(
     if unsaid || claims_of(row).next().is_none() {
         return;
     }
-    let who = sink.without_faults(|sink| identities.read(row, sink));
+    let who = sink.without_faults(|sink| identities.read_identity(row, sink));
     let Some(key) = who.filter(|who| !who.unnamed).and_then(|who| who.key()) else {
         return;
     };

@@ -81,7 +81,7 @@ impl<'a> Identities<'a> {
 
     /// Whose a row is, with faults for what it says wrongly. `None`: it is of another period
     /// than the one picked.
-    pub(super) fn read(&mut self, row: TableRow, sink: &mut Sink) -> Option<Identity> {
+    pub(super) fn read_identity(&mut self, row: TableRow, sink: &mut Sink) -> Option<Identity> {
         let (period, level, voice) = match self.tacit {
             Some((period, level)) => (Some(period), Some(level), Some(Voice::Own)),
             None => {

@@ -99,7 +99,7 @@ impl<'a> RowReader<'a> {
             return sink.end_nobodys_row();
         }
         let is_flawed = !sink.faults.is_empty();
-        let Some(who) = identities.read(row, sink) else {
+        let Some(who) = identities.read_identity(row, sink) else {
             return sink.shape.see(row.cells.len());
         };
         documents::check(row, who.period, sink);

@@ -57,7 +57,7 @@ pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusa
     }
     let mut parts = told;
     for table in tables {
-        parts.push(read(context, &table)?);
+        parts.push(read_table(context, &table)?);
     }
     let mut file = settle(context, parts);
     file.repairs.add(&repairs);
@@ -93,7 +93,7 @@ impl Candidate {
 }
 
 /// Reads the rows of a sheet.
-fn read(context: &Context, table: &SheetTable) -> Result<Sink, Unusable> {
+fn read_table(context: &Context, table: &SheetTable) -> Result<Sink, Unusable> {
     let SheetTable { sheet, above, indicators, layout, merged } = table;
     let context = Context { sheet: Some(&sheet.name), ..*context };
     let mut reader = RowReader::new(&context, Layout::default(), 1);

@@ -4,7 +4,7 @@
 use super::column::Column;
 use super::header_time::When;
 use super::key::Identity;
-use super::name_words::Words;
+use super::name_words::NameWords;
 use super::names::{commune_of_names, communes_within};
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
@@ -64,7 +64,7 @@ fn report_name(
 /// not name.
 pub(super) fn warn_of_names(table: &Table, sink: &mut Sink) {
     for name in table.context.names() {
-        let words = Words::of(name);
+        let words = NameWords::from_cell(name);
         let voice = VOICES.iter().find(|(known, _)| words.has(known)).map(|(_, voice)| *voice);
         let (message, hint) = match voice.filter(|_| !table.header().has(Column::Source)) {
             Some(voice) => (text::named_after_voice(name), text::name_the_voice(voice.as_str())),

@@ -98,7 +98,7 @@ fn compare(was: &Value, now: &Value, place: &mut Vec<String>, found: &mut Vec<Al
             step(name, of_was.get(name).copied(), of_now.get(name).copied(), place, found);
         }
     } else if !same(was, now) {
-        tell(Some(was), Some(now), place, found);
+        add_altered(Some(was), Some(now), place, found);
     }
 }
 
@@ -113,12 +113,17 @@ fn step(
     match (was, now) {
         (Some(was), Some(now)) => compare(was, now, place, found),
         // What one of them does not have at all is one place, not as many as it has keys.
-        (was, now) => tell(was, now, place, found),
+        (was, now) => add_altered(was, now, place, found),
     }
     place.pop();
 }
 
-fn tell(was: Option<&Value>, now: Option<&Value>, place: &[String], found: &mut Vec<Altered>) {
+fn add_altered(
+    was: Option<&Value>,
+    now: Option<&Value>,
+    place: &[String],
+    found: &mut Vec<Altered>,
+) {
     let place = place.to_vec();
     found.push(Altered { place, was: was.map(written), now: now.map(written) });
 }

@@ -112,7 +112,7 @@ impl<'t> Draft<'t> {
         splice: &mut Splice,
     ) -> Option<()> {
         let found = block.find(self.document.as_table())?;
-        let mut entries = self.kept(block, found.table, columns)?;
+        let mut entries = self.earlier_of_other_columns(block, found.table, columns)?;
         let value = self.value(block, columns, figure)?;
         let of_block = |(_, spot): &(&Stated, &Spot)| spot.block == block;
         let (stated, _) = self.stated.iter().zip(&self.spots).find(of_block)?;
@@ -158,7 +158,7 @@ impl<'t> Draft<'t> {
     }
 
     /// What is left of earlier confirmations of a block: those of other columns.
-    fn kept(
+    fn earlier_of_other_columns(
         &self,
         block: Block,
         table: &dyn TableLike,

@@ -35,7 +35,7 @@ impl Library {
     /// # Errors
     /// Every fault of every file.
     pub fn load(sources: Vec<Source>) -> Result<Library, Vec<Problem>> {
-        Library::read(sources, None)
+        Library::load_all(sources, None)
     }
 
     /// The same on the day of the run, after which nothing can have been confirmed.
@@ -43,10 +43,10 @@ impl Library {
     /// # Errors
     /// Every fault of every file.
     pub fn load_on(sources: Vec<Source>, today: Date) -> Result<Library, Vec<Problem>> {
-        Library::read(sources, Some(today))
+        Library::load_all(sources, Some(today))
     }
 
-    fn read(sources: Vec<Source>, today: Option<Date>) -> Result<Library, Vec<Problem>> {
+    fn load_all(sources: Vec<Source>, today: Option<Date>) -> Result<Library, Vec<Problem>> {
         let mut chosen: Vec<Source> = Vec::new();
         let mut loader = Loader { today, ..Loader::default() };
         for source in sources {

@@ -14,7 +14,7 @@ use super::threshold::Certainty;
 use super::{Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::problem::Code;
 use crate::{fold, text};
-use sure::{sure, warn_void_confirmations};
+use sure::{certainty_of, warn_void_confirmations};
 
 /// Thresholds with their direction and the places they were written at.
 #[derive(Default)]
@@ -112,7 +112,7 @@ fn multiple(
         ..*frame
     };
     let cells = [(0, Value::Number(reference.factor.clone()))];
-    let Certainty { confidence, readings } = sure(raw, &cells[0], (&frame, None), faults);
+    let Certainty { confidence, readings } = certainty_of(raw, &cells[0], (&frame, None), faults);
     let of = Reference {
         set: reference.set.clone(),
         indicator: reference.indicator,
@@ -187,7 +187,7 @@ fn set(
     let frame = &ThresholdContext { meaning: &meaning, span: frame.span.clone(), ..*frame };
     warn_void_confirmations(raw, &cells, (frame, year), faults);
     for cell in cells {
-        let Certainty { confidence, readings } = sure(raw, &cell, (frame, year), faults);
+        let Certainty { confidence, readings } = certainty_of(raw, &cell, (frame, year), faults);
         let (column, value) = cell;
         let basis = frame.basis.to_owned();
         let threshold = Threshold { value, confidence, basis, readings };

@@ -176,7 +176,7 @@ impl Set {
         let Value::Number(number) = &threshold.value else { return None };
         let factor =
             Certainty { confidence: reference.confidence, readings: reference.readings.clone() };
-        let Certainty { confidence, readings } = factor.with(&threshold.sure());
+        let Certainty { confidence, readings } = factor.with(&threshold.certainty());
         Some(Threshold {
             value: Value::Number(number * &reference.factor),
             confidence,

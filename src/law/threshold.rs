@@ -20,7 +20,7 @@ pub struct Threshold {
 }
 
 impl Threshold {
-    pub(super) fn sure(&self) -> Certainty {
+    pub(super) fn certainty(&self) -> Certainty {
         Certainty { confidence: self.confidence, readings: self.readings.clone() }
     }
 

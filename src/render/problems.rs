@@ -27,7 +27,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     }
     let severity = problem.severity.word();
     let (severity, code) = (severity.get(lang), problem.code.as_str());
-    let message = visible(&shortened(problem.told().get(lang)));
+    let message = visible(&shortened(problem.shown_message().get(lang)));
     text.push_str(&format!(": {severity}[{code}]: {message}\n"));
     if let Some(excerpt) = &problem.excerpt {
         text.push_str(&draw(excerpt, place.line.unwrap_or(1)));

@@ -45,7 +45,7 @@ fn row(problem: &Problem) -> Vec<Cell> {
         Cell::same(&place.file),
         Cell::words(within.or(line).unwrap_or_default()),
         Cell::words(problem.severity.word()).tone(tone),
-        Cell::lines([problem.told().clone(), Text::same(problem.code.as_str())]),
+        Cell::lines([problem.shown_message().clone(), Text::same(problem.code.as_str())]),
         Cell::words(problem.hint.clone()),
     ]
 }

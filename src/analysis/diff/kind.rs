@@ -94,7 +94,7 @@ impl Cause {
         }
     }
 
-    fn of(law: bool, data: bool) -> Cause {
+    fn from_law_and_data(law: bool, data: bool) -> Cause {
         match (law, data) {
             (true, false) => Cause::Law,
             (false, true) => Cause::Data,
@@ -156,14 +156,14 @@ fn same_status(steps: &Steps) -> Option<Kind> {
 fn cause(steps: &Steps, kind: Kind) -> Cause {
     let statuses = |of: fn(Status) -> Status| {
         let [old, law, data, new] = steps.statuses().map(of);
-        (old != new).then(|| Cause::of(law == new, data == new))
+        (old != new).then(|| Cause::from_law_and_data(law == new, data == new))
     };
     let by_status = match kind {
         Kind::Lost | Kind::NewlyMet => statuses(counted),
-        Kind::Remeasured => Some(Cause::of(true, steps.data_differs())),
+        Kind::Remeasured => Some(Cause::from_law_and_data(true, steps.data_differs())),
         _ => statuses(|status| status),
     };
-    by_status.unwrap_or_else(|| Cause::of(steps.law_moved(), steps.data_moved()))
+    by_status.unwrap_or_else(|| Cause::from_law_and_data(steps.law_moved(), steps.data_moved()))
 }
 
 /// A status as far as it matters to what is lost or newly met.

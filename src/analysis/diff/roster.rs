@@ -129,8 +129,8 @@ fn doubt(old: &Commune, new: &Commune) -> Option<Doubt> {
 /// The communes with a result on `side` and none on `other`.
 fn only(side: &Side, other: &Side, reported: &HashMap<&str, usize>) -> Vec<Absent> {
     let communes = &other.roster.communes;
-    let silent = Bearers::of(other, other.not_reported.iter().copied());
-    let known = Bearers::of(other, 0..communes.len());
+    let silent = Bearers::by_code(other, other.not_reported.iter().copied());
+    let known = Bearers::by_code(other, 0..communes.len());
     let places = side.tallies.iter().map(|tally| tally.commune);
     let absent = places.filter_map(|place| {
         let commune = &side.roster.communes[place];
@@ -151,7 +151,7 @@ fn only(side: &Side, other: &Side, reported: &HashMap<&str, usize>) -> Vec<Absen
 struct Bearers<'a>(HashMap<&'a str, Vec<&'a Commune>>);
 
 impl<'a> Bearers<'a> {
-    fn of(side: &Side<'a>, places: impl Iterator<Item = usize>) -> Bearers<'a> {
+    fn by_code(side: &Side<'a>, places: impl Iterator<Item = usize>) -> Bearers<'a> {
         let mut bearers: HashMap<&str, Vec<&Commune>> = HashMap::new();
         for commune in places.map(|place| &side.roster.communes[place]) {
             bearers.entry(&commune.code).or_default().push(commune);
@@ -186,7 +186,7 @@ fn recoded(old: &Side, new: &Side) -> Vec<Renamed> {
 
 /// Those who take part on `side` and not on `other`.
 fn alone(side: &Side, other: &Side) -> Vec<usize> {
-    let there = Bearers::of(other, taking_part(other));
+    let there = Bearers::by_code(other, taking_part(other));
     taking_part(side).filter(|place| !there.have(&side.roster.communes[*place])).collect()
 }
 

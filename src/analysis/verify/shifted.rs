@@ -39,7 +39,7 @@ impl Explained {
 
     /// Those of a dossier: of the documents that hold them the one that is what its
     /// receipt says.
-    fn kept(receipt: &Receipt, files: &BTreeMap<String, Vec<u8>>) -> Explained {
+    fn from_dossier(receipt: &Receipt, files: &BTreeMap<String, Vec<u8>>) -> Explained {
         let is_whole = |path: &&str| {
             let digest = files.get(*path).map(|bytes| sha256(bytes));
             let own = receipt.outputs.iter().find(|file| file.path == **path);
@@ -68,7 +68,7 @@ pub fn parts(
     const FIELDS: [&str; 7] =
         ["value", "numerator", "denominator", "threshold", "confidence", "basis", "evidence"];
     let mut shifted = Vec::new();
-    for (indicator, part, was) in Explained::kept(receipt, files).0 {
+    for (indicator, part, was) in Explained::from_dossier(receipt, files).0 {
         let other = now.0.iter().find(|(id, name, _)| *id == indicator && *name == part);
         let Some((_, _, now)) = other else {
             continue;

@@ -13,7 +13,7 @@ use crate::problem::Code;
 use crate::text::{self, Text};
 
 /// How sure a case is. A confirmation counts only for all that it holds.
-pub(super) fn sure(
+pub(super) fn certainty_of(
     raw: &RawLimits,
     cell: &(usize, Value),
     (frame, year): (&ThresholdContext, Option<i16>),

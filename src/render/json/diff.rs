@@ -201,7 +201,7 @@ fn totals(means: &Means) -> Totals<'_> {
 }
 
 fn counts(diff_report: &DiffReport) -> Counts {
-    let compared = diff_report.comparison.told();
+    let compared = diff_report.comparison.compared_indicators();
     let changes = || diff_report.comparison.changes().map(|(_, change)| change);
     let cause = |cause: Cause| changes().filter(|change| change.cause == cause).count();
     Counts {

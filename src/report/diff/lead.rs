@@ -159,7 +159,7 @@ fn counted(diff_report: &DiffReport) -> Text {
     let count =
         |kind: Kind| comparison.communes.iter().map(|commune| commune.count(kind)).sum::<usize>();
     let changed: usize = Kind::ALL.into_iter().map(count).sum();
-    let compared = comparison.told();
+    let compared = comparison.compared_indicators();
     if changed == 0 {
         return text::nothing_changed();
     }
