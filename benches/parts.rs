@@ -11,7 +11,7 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use month::{HEADER, PERIOD};
 use ntm::intake::{self, Content, Intake, Options, Roster, Source};
-use ntm::law::{Case, Columns, Level, Library, built_in};
+use ntm::law::{Columns, CommuneProfile, Level, Library, built_in};
 use ntm::period::Period;
 use ntm::render;
 use ntm::report::Scoring;
@@ -37,7 +37,7 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
     let rows: Vec<&str> = month.communes.iter().map(|(_, rows)| rows.as_str()).collect();
     let text = format!("{HEADER}{}", rows.concat());
     let roster_file = vec![source("communes", &month.roster)];
-    let (roster, problems) = Roster::read(&roster_file, &columns(&library));
+    let (roster, problems) = Roster::parse_files(&roster_file, &columns(&library));
     assert!(problems.is_empty());
     let (bytes, files) = (text.len(), vec![source("ca-nuoc", &text)]);
     Data { library, roster, roster_file, files, bytes }
@@ -62,7 +62,7 @@ fn columns(library: &Library) -> Vec<&Columns> {
 
 fn read() -> Intake {
     let data = &*DATA;
-    let read = intake::read(&data.files, &data.roster, &data.library, Options::default());
+    let read = intake::read_files(&data.files, &data.roster, &data.library, Options::default());
     assert!(read.findings.is_empty());
     read
 }
@@ -76,7 +76,9 @@ fn load_criteria() -> Library {
 fn read_roster(bencher: Bencher) {
     let data = &*DATA;
     let columns = columns(&data.library);
-    bencher.counter(ItemsCount::new(COMMUNES)).bench(|| Roster::read(&data.roster_file, &columns));
+    bencher
+        .counter(ItemsCount::new(COMMUNES))
+        .bench(|| Roster::parse_files(&data.roster_file, &columns));
 }
 
 #[divan::bench]
@@ -95,7 +97,7 @@ fn judge(bencher: Bencher) {
 fn write(bencher: Bencher, form: &str) {
     let read = read();
     let tallies: Vec<Tally> = read.submissions.iter().map(tally).collect();
-    let common = DATA.library.resolve(Level::Ntm, period(), &Case::default());
+    let common = DATA.library.resolve(Level::Ntm, period(), &CommuneProfile::default());
     let common = common.expect("a set is in force");
     let scoring = Scoring {
         period: period(),

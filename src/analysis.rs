@@ -1,11 +1,11 @@
 //! What follows from verdicts: values without words or format.
 
-pub mod chain;
-pub mod change;
 pub mod city;
+pub mod diff;
+pub mod explain;
 pub mod gaps;
 pub mod lacks;
 pub mod ladder;
 pub mod receipt;
 pub mod trend;
-pub mod verification;
+pub mod verify;

@@ -301,7 +301,7 @@ impl Sum {
     }
 
     /// The mean of `count` fractions in percent, with at most two decimals, halves
-    /// up. `None` where it lies so near to a half that the bound does not tell.
+    /// up. `None` where it lies so near to a half that the bound does not decide.
     pub fn percent(&self, count: usize) -> Option<Exact> {
         let unit = u128::from(count as u64) << Sum::BITS;
         // Ten thousand hundredths of a percent make the whole.

@@ -136,9 +136,10 @@ pub fn trim(text: &str) -> &str {
     // Most cells have none; whether one could is seen by its first and last byte.
     let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|b| !b.is_ascii_graphic());
     let bytes = text.as_bytes();
-    match may_be_blank(bytes.first()) || may_be_blank(bytes.last()) {
-        true => text.trim_matches(is_blank),
-        false => text,
+    if may_be_blank(bytes.first()) || may_be_blank(bytes.last()) {
+        text.trim_matches(is_blank)
+    } else {
+        text
     }
 }
 

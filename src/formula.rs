@@ -15,9 +15,10 @@ pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
     // The signs of comparisons, `=` and `>=;>=`, compute nothing, nor does a stroke for
     // nothing.
     let signs = cell == "-" || cell.chars().all(|c| matches!(c, '=' | '<' | '>' | ';'));
-    match starts && !signs && Exact::parse(&cell).is_none() {
-        true => Cow::Owned(format!("'{cell}")),
-        false => cell,
+    if starts && !signs && Exact::parse(&cell).is_none() {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        cell
     }
 }
 

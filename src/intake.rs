@@ -99,7 +99,7 @@ pub use agencies::{Agencies, Agency, Assignment, Funding, Subject, guidance_word
 pub(crate) use claim::{Claim, Claimed};
 pub use copy::{CleanCopy, clean_copies};
 pub use finding::Finding;
-pub use indicator::read as read_indicator;
+pub use indicator::parse_indicator;
 pub use months::Months;
 pub use number::{Convention, HowRead};
 pub use observation::{Observation, Ratio};
@@ -112,7 +112,7 @@ pub use repair::{Repair, RepairKind};
 pub use roster::{Commune, Roster, Unknown};
 pub use rosters::RosterFile;
 pub use source::{Content, Opener, Source};
-pub use submission::{Borrowed, Fate, RowRef, Speaks, Submission};
+pub use submission::{InheritedIndicator, RowRef, RowStatus, Speaks, Submission};
 pub use voice::Voice;
 
 use std::collections::BTreeSet;
@@ -126,7 +126,12 @@ use crate::law::Library;
 use crate::period::Period;
 
 /// Reads files against a roster and the law.
-pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
+pub fn read_files(
+    sources: &[Source],
+    roster: &Roster,
+    library: &Library,
+    options: Options,
+) -> Intake {
     let reader = FileReader::new(sources, roster, library, options);
     let read_one = |buffer: &mut Vec<u8>, source| reader.read(source, Keep::Nothing, buffer);
     let files: Vec<FileRead> = sources.par_iter().map_init(Vec::new, read_one).collect();

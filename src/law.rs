@@ -48,11 +48,11 @@ pub use confirm::{Confirmation, Draft, Spot};
 pub use history::{Aside, History, Reason, SetRef, Step};
 pub use indicator::{Criterion, Indicator, Part};
 pub use library::Library;
-pub use lookup::{Case, Choice};
+pub use lookup::{ColumnChoice, CommuneProfile};
 pub use meaning::Meaning;
 pub use patch::Effect;
 pub use plausible::{Likelihood, Plausible};
-pub use raw::{Kind, is_province};
+pub use raw::{CriteriaFileKind, is_province};
 pub use reading::Reading;
 pub use reference::{Reference, Requires};
 pub use resolve::{

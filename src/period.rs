@@ -17,7 +17,7 @@ pub struct Period {
 
 impl Period {
     /// The month in which `date` lies.
-    pub fn of(date: Date) -> Period {
+    pub fn containing(date: Date) -> Period {
         Period { year: date.year(), month: date.month() }
     }
 
@@ -38,7 +38,7 @@ impl Period {
     fn new(year: &str, month: &str) -> Option<Period> {
         let (year, month) = (digits(year, 4..=4)?, digits(month, 1..=2)?);
         let (year, month) = (year, i8::try_from(month).ok()?);
-        Date::new(year, month, 1).ok().map(Period::of)
+        Date::new(year, month, 1).ok().map(Period::containing)
     }
 
     /// The month before.

@@ -24,8 +24,8 @@ impl Severity {
     /// The word on a page.
     pub fn word(self) -> Text {
         match self {
-            Severity::Error => text::explain::error(),
-            Severity::Warning => text::explain::warning(),
+            Severity::Error => text::codes::error(),
+            Severity::Warning => text::codes::warning(),
         }
     }
 
@@ -105,7 +105,6 @@ named! {
         NotAValue "not-a-value"
         /// A numerator without denominator, or the reverse.
         IncompleteRatio "incomplete-ratio"
-        /// A denominator of zero.
         ZeroDenominator "zero-denominator"
         /// A part larger than the whole.
         NumeratorExceedsDenominator "numerator-exceeds-denominator"
@@ -202,14 +201,14 @@ named! {
         ImpossibleConfirmation "impossible-confirmation"
         /// A province's overlay that a later one of the same province replaces.
         ReplacedLayer "replaced-layer"
-        /// More faults of a criteria file than are told one by one.
+        /// More faults of a criteria file than are reported one by one.
         MoreFaults "more-faults"
     }
 }
 
 /// Where a problem is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file as the user named it.
     pub file: String,
     /// The line, from 1; `None` where the problem is of the file.
@@ -220,14 +219,14 @@ pub struct Place {
     /// of the row or the file.
     pub column: Option<&'static str>,
     /// The place in a workbook.
-    pub sheet: Option<InSheet>,
+    pub sheet: Option<SheetLocation>,
 }
 
-impl Place {
+impl Location {
     /// The place in words: file and line, or file, sheet and cell.
     pub fn words(&self) -> Text {
         match (&self.sheet, self.line) {
-            (Some(InSheet { name, cell: Some(cell) }), _) => {
+            (Some(SheetLocation { name, cell: Some(cell) }), _) => {
                 dossier::cell_place(&self.file, name, cell)
             }
             (_, Some(line)) => dossier::place(&self.file, line),
@@ -238,7 +237,7 @@ impl Place {
 
 /// A place in a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InSheet {
+pub struct SheetLocation {
     /// The sheet.
     pub name: String,
     /// The cell as spreadsheets name it, `D14`; `None` where the problem is of the row
@@ -253,15 +252,13 @@ pub struct Problem {
     pub severity: Severity,
     /// Its kind.
     pub code: Code,
-    /// Where it is.
-    pub place: Place,
+    pub place: Location,
     /// The cell as written.
     pub cell: Option<String>,
     /// What was found and what is allowed.
     pub message: Text,
-    /// The message as people are told it, where that is not all of it.
+    /// The message as people see it, where that is not all of it.
     pub brief: Option<Text>,
-    /// What to do.
     pub hint: Text,
     /// The line of a criteria file with the place to be marked.
     pub excerpt: Option<Excerpt>,
@@ -274,7 +271,6 @@ pub struct Problem {
 /// The file that gives what another gives too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twin {
-    /// The file.
     pub file: String,
     /// Whether it gives all rows of the other: it was sent twice.
     pub whole: bool,
@@ -291,25 +287,25 @@ pub struct Excerpt {
 
 impl Problem {
     /// An error of `code` at `place`.
-    pub fn error(code: Code, place: Place, message: Text, hint: Text) -> Problem {
+    pub fn error(code: Code, place: Location, message: Text, hint: Text) -> Problem {
         let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
         let (brief, stands_for) = (None, 1);
         Problem { severity, code, place, cell, message, brief, hint, excerpt, stands_for, twin }
     }
 
-    /// The same, told to people in fewer words.
+    /// The same, shown to people in fewer words.
     pub fn briefly(self, brief: Option<Text>) -> Problem {
         Problem { brief, ..self }
     }
 
     /// The message for people.
-    pub fn told(&self) -> &Text {
+    pub fn shown_message(&self) -> &Text {
         self.brief.as_ref().unwrap_or(&self.message)
     }
 
     /// A file that cannot be read, and why.
     pub fn unreadable(file: &str, why: &io::Error) -> Problem {
-        let place = Place { file: file.to_owned(), ..Place::default() };
+        let place = Location { file: file.to_owned(), ..Location::default() };
         let (message, hint) = (text::cannot_read(io_reason(why)), text::check_file());
         Problem::error(Code::UnreadableFile, place, message, hint)
     }

@@ -4,46 +4,46 @@
 //! turns a page into bytes and knows no rule.
 
 mod altered;
-mod chain;
-mod change;
 mod city;
 mod codes;
 mod commune;
 mod communes;
 mod confirmed;
 mod criteria;
+mod diff;
 pub mod document;
 pub mod dossier;
-pub mod form;
+mod explain;
 mod gaps;
 mod ladder;
 mod matrix;
 mod monthly;
 mod problems;
+pub mod template;
 pub mod together;
 pub mod trend;
-mod verification;
+mod verify;
 mod voices;
 mod words;
 mod worklist;
 
-pub use altered::{Copy, altered, altered_line};
-pub use chain::chains;
-pub use change::{By, Changing, Only, SetNamed, change};
+pub use altered::{AlteredCopy, altered, altered_line};
 pub use city::city;
-pub use codes::{Explained, code, codes};
+pub use codes::{ExplainedCode, code, codes};
 pub use commune::commune;
 pub use communes::{communes, heard};
 pub use confirmed::confirmed;
 pub use criteria::{criteria, sets};
+pub use diff::{By, DiffReport, NamedSet, Only, diff};
+pub use explain::explain;
 pub use gaps::{GapsBy, GapsView, gaps};
-pub use ladder::{Climbing, LawUsed, ladder};
+pub use ladder::{LadderReport, LawUsed, ladder};
 pub use matrix::matrix;
-pub use monthly::{InputFile, Monthly, monthly};
+pub use monthly::{InputFile, MonthlyReport, monthly};
 pub use problems::problems;
-pub use verification::verification;
-pub use voices::{VoiceForm, voices};
-pub use worklist::{FormOf, layer_worklist, worklist, worklist_form};
+pub use verify::verify;
+pub use voices::{AssessmentTable, voices};
+pub use worklist::{ConfirmationSheet, confirmation_sheet, layer_worklist, worklist};
 
 use crate::exact::Exact;
 use crate::intake::{Commune, Roster, Submission, Voice};
@@ -55,9 +55,7 @@ use crate::text::{Figure, Text};
 /// The scores of one period and level, with all that a report says of them.
 #[derive(Clone, Debug)]
 pub struct Scoring<'a> {
-    /// The period.
     pub period: Period,
-    /// The level.
     pub level: Level,
     /// Whose word was taken.
     pub voice: Voice,
@@ -99,7 +97,7 @@ impl Scoring<'_> {
     }
 
     /// The codes of the communes that have not reported.
-    pub(crate) fn silent_codes(&self) -> Vec<&str> {
+    pub(crate) fn codes_not_reported(&self) -> Vec<&str> {
         let code = |place: &usize| self.roster.communes[*place].code.as_str();
         self.not_reported.iter().map(code).collect()
     }
@@ -114,11 +112,9 @@ impl Scoring<'_> {
 /// A page: title, tables, and what must be said below them.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// The title.
     pub title: Text,
     /// Lines under the title.
     pub lead: Vec<Text>,
-    /// The tables.
     pub tables: Vec<Table>,
     /// Lines below, with their weight.
     pub notes: Vec<(Tone, Text)>,
@@ -131,7 +127,6 @@ pub struct Table {
     pub caption: Option<Text>,
     /// The heads of its columns.
     pub columns: Vec<Column>,
-    /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -177,7 +172,6 @@ pub enum Content {
     /// Nothing.
     #[default]
     Empty,
-    /// Words.
     Words(Text),
     /// Words on lines of their own.
     Lines(Vec<Text>),
@@ -214,8 +208,8 @@ impl Cell {
 
     /// Lines, those that say nothing left out.
     fn lines(lines: impl IntoIterator<Item = Text>) -> Cell {
-        let said = lines.into_iter().filter(|line| *line != Text::default());
-        Cell { content: Content::Lines(said.collect()), tone: Tone::Plain }
+        let lines = lines.into_iter().filter(|line| *line != Text::default());
+        Cell { content: Content::Lines(lines.collect()), tone: Tone::Plain }
     }
 
     fn same(text: impl std::fmt::Display) -> Cell {

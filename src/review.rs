@@ -11,19 +11,19 @@ mod silent;
 pub use levels::{Contradiction, contradictions};
 pub use lower::missing_levels;
 pub use papers::{ambiguous, evidence};
-pub(crate) use said::said;
+pub(crate) use said::observation_text;
 pub use silent::{Asked, silent};
 
 use self::said::{figure, number, warning};
 use crate::exact::Exact;
 use crate::intake::{self, Finding, Intake, Observation, Roster, Submission};
 use crate::law::{Level, Measure, Requirement, ResolvedIndicator, Value};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::score::{self, PartScore};
 use crate::text::{self, Text};
 
 /// What is worth a look in what was read with [`crate::intake::Options::review`].
-/// `earlier`: the month before, which nobody asked about: what is wrong there is not told.
+/// `earlier`: the month before, which nobody asked about: what is wrong there is not reported.
 pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<Finding> {
     let mut findings = Vec::new();
     for submission in &read.submissions {
@@ -61,7 +61,7 @@ fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> 
     // A condition of one title is asked for only by who wants that title.
     let asked = pairs.filter(|(indicator, given)| !given && indicator.titles.is_empty());
     let missing = asked.filter_map(|(indicator, _)| {
-        let place = Place { column: Some("indicator"), ..submission.file()? };
+        let place = Location { column: Some("indicator"), ..submission.file()? };
         let told = (text::missing_indicator(indicator.id, name), text::add_row(indicator.id));
         let mut finding = warning(submission, Code::MissingIndicator, place, told);
         finding.problem = finding.problem.with_cell(&indicator.id.to_string());
@@ -103,13 +103,13 @@ fn parts(submission: &Submission) -> Vec<Finding> {
             });
             findings.extend(near);
             let odd = unlikely(indicator, requirement, score);
-            // Of a value of a lower level that is told there.
+            // Of a value of a lower level that is reported there.
             let odd = odd.filter(|_| submission.borrows(number).is_none()).zip(place.clone());
             findings.extend(
                 odd.map(|(told, place)| warning(submission, Code::ImplausibleValue, place, told)),
             );
         }
-        // What a lower level says against itself is told there.
+        // What a lower level says against itself is reported there.
         if submission.borrows(number).is_some() {
             continue;
         }
@@ -197,10 +197,10 @@ fn contradicting(submission: &Submission, title: Option<Level>) -> Vec<Finding> 
         let law = &submission.law.indicators[found.indicator];
         let message = text::contradicts_lower(
             law.id,
-            said(&found.own, &law.grades),
+            observation_text(&found.own, &law.grades),
             found.lower,
             found.level,
-            said(&found.other, &law.grades),
+            observation_text(&found.other, &law.grades),
         );
         let message = match found.there {
             Some(at) => text::written_there(message, at.words()),

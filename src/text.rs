@@ -4,18 +4,17 @@
 mod agencies;
 pub mod altered;
 mod book;
-pub mod chain;
-pub mod change;
 mod cli;
+pub mod codes;
 mod commune;
 pub mod confirm;
 mod criteria;
 mod data;
+pub mod diff;
 pub mod dossier;
 pub mod explain;
 mod figure;
 pub mod folder;
-mod form;
 mod gaps;
 mod html;
 mod init;
@@ -25,6 +24,7 @@ mod monthly;
 pub mod output;
 mod page;
 mod repair;
+mod template;
 pub mod trend;
 pub mod verify;
 mod voices;
@@ -38,7 +38,6 @@ pub use criteria::*;
 pub use data::*;
 pub use dossier::{draft, draft_title};
 pub use figure::Figure;
-pub use form::*;
 pub use gaps::*;
 pub use html::*;
 pub use init::*;
@@ -46,6 +45,7 @@ pub use letter::*;
 pub use monthly::*;
 pub use page::*;
 pub use repair::*;
+pub use template::*;
 pub use voices::*;
 pub use workbook::*;
 
@@ -117,10 +117,7 @@ impl Text {
 /// "Did you mean" with the words that are near, or another hint where none is.
 pub fn near_or<T: AsRef<str>>(near: &[T], otherwise: Text) -> Text {
     let words: Vec<&str> = near.iter().map(AsRef::as_ref).collect();
-    match words.is_empty() {
-        true => otherwise,
-        false => did_you_mean(words.join(", ")),
-    }
+    if words.is_empty() { otherwise } else { did_you_mean(words.join(", ")) }
 }
 
 /// What can be put into a sentence: names and numbers, which are the same in

@@ -4,7 +4,9 @@
 
 use std::fmt::Write as _;
 
-use ntm::law::{Case, Level, Library, Measure, Requirement, Resolved, ResolvedIndicator, built_in};
+use ntm::law::{
+    CommuneProfile, Level, Library, Measure, Requirement, Resolved, ResolvedIndicator, built_in,
+};
 use ntm::period::Period;
 
 pub(crate) const PERIOD: &str = "2022-06";
@@ -57,7 +59,7 @@ pub(crate) fn month(count: u64) -> Month {
 fn law() -> Resolved {
     let library = Library::load(built_in()).expect("the built-in sets are right");
     let period = Period::parse(PERIOD).expect("a period");
-    library.resolve(Level::Ntm, period, &Case::default()).expect("a set is in force")
+    library.resolve(Level::Ntm, period, &CommuneProfile::default()).expect("a set is in force")
 }
 
 fn commune(law: &Resolved, code: &str, dice: &mut Dice) -> String {

@@ -22,7 +22,8 @@ static LIBRARY: LazyLock<Library> =
 
 static COMMUNES: LazyLock<Roster> = LazyLock::new(|| {
     let columns: Vec<_> = LIBRARY.sets.iter().map(|set| &set.columns).collect();
-    let (roster, problems) = Roster::read(&[source("communes", ROSTER.as_bytes())], &columns);
+    let (roster, problems) =
+        Roster::parse_files(&[source("communes", ROSTER.as_bytes())], &columns);
     assert!(problems.is_empty(), "{problems:?}");
     roster
 });
@@ -38,7 +39,7 @@ fn source(stem: &str, bytes: &[u8]) -> Source {
 /// Reads bytes as `2022-05/06727.csv` and scores what they give.
 pub(crate) fn intake(bytes: &[u8]) {
     let files = [source("06727", bytes)];
-    let read = intake::read(&files, &COMMUNES, &LIBRARY, Options::default());
+    let read = intake::read_files(&files, &COMMUNES, &LIBRARY, Options::default());
     assert_eq!(read.files, 1);
     // One more: what is behind the last line end.
     let lines = line_ends(bytes) + 1;

@@ -21,7 +21,6 @@ pub struct City<'a> {
 /// What becomes of one condition.
 #[derive(Debug)]
 pub struct Verdict<'a> {
-    /// The condition.
     pub condition: &'a CityCondition,
     /// How the communes stand; `None` where the office checks by hand.
     pub count: Option<Count>,

@@ -61,7 +61,6 @@ pub struct Remaining {
 pub struct Gaps<'a> {
     /// The results, in roster order.
     pub cards: Vec<Scorecard>,
-    /// What remains to each of them.
     pub remaining: Vec<Remaining>,
     /// What is open: what no commune meets first, then in the order of the law and the
     /// roster.
@@ -130,7 +129,7 @@ impl<'a> Gaps<'a> {
                     unmet_everywhere: !somewhere[indicator],
                     completes_criterion: completes(card, indicator),
                     evidence_lacking: evidence[result][indicator],
-                    assigned: agencies.of(&submission.law, law.id),
+                    assigned: agencies.assignment(&submission.law, law.id),
                 }
             });
             list.extend(open);

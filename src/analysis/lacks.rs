@@ -4,10 +4,10 @@
 
 use jiff::civil::Date;
 
-use super::chain::{Chain, Explained};
+use super::explain::{Chain, Explained};
 use super::ladder::{Condition, Step};
 use crate::intake::Observation;
-use crate::intake::evidence::{self, Document, Proofs};
+use crate::intake::evidence::{self, CitedDocument, Proofs};
 use crate::law::{Level, Library, Resolved, Set, ToConfirm};
 use crate::period;
 use crate::score::{PartScore, Status};
@@ -40,7 +40,7 @@ pub struct Lacks {
     /// Documents that are cited and have no file, with what they prove.
     pub files: Vec<FileLacking>,
     /// Cells of evidence whose documents cannot be told apart, with what they prove.
-    pub unclear: Vec<(String, Vec<Of>)>,
+    pub unclear: Vec<(String, Vec<IndicatorRef>)>,
     /// The titles below, which this one presupposes, whose criteria are not met.
     pub below: Vec<Below>,
 }
@@ -56,7 +56,7 @@ pub struct Below {
 
 /// An indicator of a title, or a condition of recognition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Of {
+pub struct IndicatorRef {
     /// The title.
     pub level: Level,
     /// Its number.
@@ -71,13 +71,13 @@ pub struct FileLacking {
     /// Its day by the row, where its own words give none.
     pub day: Option<Date>,
     /// What it proves.
-    pub proves: Vec<Of>,
+    pub proves: Vec<IndicatorRef>,
 }
 
 impl FileLacking {
     /// The document.
-    pub fn document(&self) -> Document<'_> {
-        Document { name: &self.name, day: self.day }
+    pub fn document(&self) -> CitedDocument<'_> {
+        CitedDocument { name: &self.name, day: self.day }
     }
 }
 
@@ -89,12 +89,12 @@ pub struct Expired {
     /// Until when it was valid.
     pub until: String,
     /// What it should prove.
-    pub proves: Vec<Of>,
+    pub proves: Vec<IndicatorRef>,
 }
 
-/// What a result is held against.
+/// What a result is compared with.
 #[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
+pub struct LacksInputs<'a> {
     /// The result.
     pub title: &'a Explained<'a>,
     /// The titles below and the conditions of recognition that are asked for, as far as
@@ -113,9 +113,9 @@ pub struct Case<'a> {
 }
 
 impl Lacks {
-    /// What a result lacks.
-    pub fn of(case: Case) -> Lacks {
-        let Case { title, steps, .. } = case;
+    /// What stands against a result.
+    pub fn find(case: LacksInputs) -> Lacks {
+        let LacksInputs { title, steps, .. } = case;
         let level = title.submission.level;
         let own = steps.iter().find(|step| step.level == level);
         let asked = own.and_then(|step| step.conditions.as_ref()).into_iter().flatten();
@@ -174,7 +174,7 @@ impl Lacks {
     ) {
         let (case, period) = (&explained.commune.case, explained.submission.period);
         let figures = set.to_confirm(law, period, case).into_iter();
-        // Without a threshold there is no verdict either: that is told as such.
+        // Without a threshold there is no verdict either: that is reported as such.
         let figures = figures.filter(|entry| entry.confidence().is_some() && asked(&entry.word()));
         for (list, entries) in [
             (&mut self.thresholds, figures.collect()),
@@ -192,7 +192,7 @@ impl Lacks {
     /// cannot be told to be one document or several.
     fn papers(&mut self, explained: &Explained, chain: &Chain, proofs: Option<&Proofs>) {
         let law = &explained.card.tally.law.indicators[chain.indicator];
-        let of = || Of { level: law_level(explained), id: law.id.to_string() };
+        let of = || IndicatorRef { level: law_level(explained), id: law.id.to_string() };
         let all = explained.submission.evidence();
         let cited = &all[law.parts()];
         for cell in cited.iter().flatten().filter(|cell| evidence::is_unclear(cell)) {
@@ -220,7 +220,7 @@ impl Lacks {
         }
     }
 
-    fn miss_file(&mut self, Document { name, day }: Document, of: Of) {
+    fn miss_file(&mut self, CitedDocument { name, day }: CitedDocument, of: IndicatorRef) {
         let same = |other: &&mut FileLacking| other.name == name && other.day == day;
         match self.files.iter_mut().find(same) {
             Some(known) if known.proves.contains(&of) => {}
@@ -231,7 +231,7 @@ impl Lacks {
         }
     }
 
-    fn expire(&mut self, document: &str, until: &str, of: Of) {
+    fn expire(&mut self, document: &str, until: &str, of: IndicatorRef) {
         let same = |other: &&mut Expired| other.document == document && other.until == until;
         match self.expired.iter_mut().find(same) {
             Some(known) if known.proves.contains(&of) => {}
@@ -244,7 +244,7 @@ impl Lacks {
         }
     }
 
-    /// How many values lack evidence, of the titles below and the conditions too.
+    /// How many values have no evidence, of the titles below and the conditions too.
     pub fn unproved(&self) -> usize {
         let beside: usize = self.evidence_beside.iter().map(|(_, ids)| ids.len()).sum();
         self.evidence.len() + beside
@@ -267,7 +267,7 @@ fn law_level(explained: &Explained) -> Level {
     explained.submission.level
 }
 
-fn add(list: &mut Vec<(String, Vec<Of>)>, text: &str, of: Of) {
+fn add(list: &mut Vec<(String, Vec<IndicatorRef>)>, text: &str, of: IndicatorRef) {
     match list.iter_mut().find(|(known, _)| known == text) {
         Some((_, all)) if all.contains(&of) => {}
         Some((_, all)) => all.push(of),

@@ -59,7 +59,6 @@ pub struct Condition {
     pub place: usize,
     /// Its number.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// The verdict.
     pub status: Status,
@@ -106,7 +105,6 @@ pub struct Source<'a> {
     pub library: &'a Library,
     /// The communes.
     pub roster: &'a Roster,
-    /// The period.
     pub period: Period,
     /// What one voice says in the period, at all levels.
     pub submissions: &'a [Submission],
@@ -208,7 +206,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// What is known of a condition of which nothing is told.
+/// What is known of a condition of which nothing is reported.
 fn untold(law: &Resolved, place: usize) -> Status {
     let require = &law.indicators[place].require;
     let parts = require.iter().map(|part| score::status(part, &Observation::Nothing));

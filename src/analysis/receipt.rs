@@ -29,13 +29,10 @@ pub struct Receipt {
     pub schema: String,
     /// The program that made the dossier.
     pub tool: Tool,
-    /// The period.
     pub period: String,
-    /// The level.
     pub level: String,
     /// Whose word was taken.
     pub source: String,
-    /// The commune.
     pub commune: Commune,
     /// Whether it was made although something stood against it.
     pub draft: bool,
@@ -75,9 +72,7 @@ pub struct Receipt {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tool {
-    /// Its name.
     pub name: String,
-    /// Its version.
     pub version: String,
 }
 
@@ -93,9 +88,7 @@ impl Tool {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Commune {
-    /// Its code.
     pub code: String,
-    /// Its name.
     pub name: String,
 }
 
@@ -149,7 +142,6 @@ pub enum Role {
 pub struct Input {
     /// Its path in the dossier.
     pub path: String,
-    /// What it is.
     pub role: Role,
     /// The period that the name of its folder gave.
     pub period: Option<String>,
@@ -191,7 +183,7 @@ pub struct File {
 
 impl File {
     /// A file by its content.
-    pub fn of(path: &str, bytes: &[u8]) -> File {
+    pub fn from_bytes(path: &str, bytes: &[u8]) -> File {
         File { path: path.to_owned(), size: bytes.len() as u64, sha256: sha256(bytes) }
     }
 }
@@ -200,9 +192,7 @@ impl File {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Counts {
-    /// Met.
     pub met: usize,
-    /// Not met.
     pub not_met: usize,
     /// Without value.
     pub missing: usize,
@@ -210,7 +200,6 @@ pub struct Counts {
     pub undetermined: usize,
     /// How many of the met do not apply.
     pub not_applicable: usize,
-    /// All.
     pub total: usize,
 }
 
@@ -218,11 +207,8 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
-    /// Confirmed.
     pub confirmed: usize,
-    /// Unconfirmed.
     pub unconfirmed: usize,
-    /// Assumed.
     pub assumed: usize,
     /// Without threshold.
     pub undetermined: usize,
@@ -289,7 +275,6 @@ pub struct Below {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recognition {
-    /// Their set.
     pub set: String,
     /// Whether recognition may be asked for: all criteria, those of the titles below and
     /// every condition are met.
@@ -382,7 +367,7 @@ impl Receipt {
     ///
     /// # Errors
     /// When it is none, or of a schema that this program does not know.
-    pub fn read(bytes: &[u8]) -> Result<Receipt, Unreadable> {
+    pub fn parse(bytes: &[u8]) -> Result<Receipt, Unreadable> {
         let none = |why: serde_json::Error| Unreadable::NotAReceipt { line: why.line().max(1) };
         let value: serde_json::Value = serde_json::from_slice(bytes).map_err(none)?;
         let schema = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -444,7 +429,6 @@ pub enum Group {
     Input,
     /// It is a criteria set.
     Set,
-    /// It is evidence.
     Evidence,
     /// It was made.
     Output,

@@ -57,16 +57,14 @@ pub struct Between {
 /// What communes met in a month on average.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Means {
-    /// The criteria.
     pub criteria: Exact,
-    /// The indicators.
     pub indicators: Exact,
     /// How many communes met all criteria.
     pub achieved: usize,
 }
 
 impl Means {
-    fn of(all: &[&Reported]) -> Option<Means> {
+    fn over(all: &[&Reported]) -> Option<Means> {
         let mean = |of: fn(&Reported) -> Met| {
             Exact::ratio(all.iter().map(|reported| of(reported).met).sum::<usize>(), all.len())
         };
@@ -97,7 +95,7 @@ impl Trend {
             pairs.iter().map(|(from, _)| from).collect::<Vec<_>>(),
             pairs.iter().map(|(_, to)| to).collect(),
         ];
-        Between { communes: pairs.len(), from: Means::of(&from), to: Means::of(&to) }
+        Between { communes: pairs.len(), from: Means::over(&from), to: Means::over(&to) }
     }
 }
 

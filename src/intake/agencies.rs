@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::repair::Repair;
 use crate::law::{IndicatorId, Level, Resolved};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// What a row of the list is about.
@@ -102,7 +102,7 @@ pub struct Assignment<'a> {
 impl Agencies {
     /// What is said of an indicator: by its own row, and where that says nothing by its
     /// criterion's.
-    pub fn of<'a>(&'a self, law: &'a Resolved, id: IndicatorId) -> Assignment<'a> {
+    pub fn assignment<'a>(&'a self, law: &'a Resolved, id: IndicatorId) -> Assignment<'a> {
         let find = |subject| self.rows_of(law).find(|row| row.subject == subject);
         let own = find(Subject::Indicator(id));
         let rows = || own.into_iter().chain(find(Subject::Criterion(id.criterion)));
@@ -117,7 +117,8 @@ impl Agencies {
     /// The indicators for which nobody leads, by place.
     pub fn unassigned(&self, law: &Resolved) -> Vec<usize> {
         let indicators = law.indicators.iter().enumerate();
-        let nobody = indicators.filter(|(_, indicator)| self.of(law, indicator.id).lead.is_none());
+        let nobody =
+            indicators.filter(|(_, indicator)| self.assignment(law, indicator.id).lead.is_none());
         nobody.map(|(place, _)| place).collect()
     }
 
@@ -151,7 +152,7 @@ pub fn nobody_leads(file: &str, law: &Resolved, unassigned: &[usize]) -> Option<
     let ids: Vec<String> =
         unassigned.iter().map(|place| law.indicators[*place].id.to_string()).collect();
     (!ids.is_empty()).then(|| {
-        let place = Place { file: file.to_owned(), ..Place::default() };
+        let place = Location { file: file.to_owned(), ..Location::default() };
         let message = text::nobody_leads(ids.len(), ids.join(", "));
         Problem::error(Code::MissingAgency, place, message, text::give_lead()).as_warning()
     })

@@ -54,7 +54,8 @@ impl ListColumn for Column {
     fn may_be_cells(cells: &[&str], blanks: bool, _holds: &dyn Fn(&str) -> bool) -> bool {
         let names = cells.iter().filter(|cell| list::is_name::<Column>(cell)).count();
         let level = cells.iter().any(|cell| Self::is_key(cell));
-        let id = |cell: &&str| cell.parse::<u32>().is_ok() || indicator::read(cell).is_some();
+        let id =
+            |cell: &&str| cell.parse::<u32>().is_ok() || indicator::parse_indicator(cell).is_some();
         level && cells.iter().any(id) || names > 2 && !blanks
     }
 
@@ -71,7 +72,7 @@ impl ListColumn for Column {
     }
 }
 
-type Entry<'l, 'r> = list::Entry<'l, 'r, Column>;
+type AgencyRow<'l, 'r> = list::Entry<'l, 'r, Column>;
 
 /// Words for whether money is needed.
 const FUNDING: [(&str, Funding); 7] = [
@@ -100,39 +101,36 @@ impl Agencies {
     /// The example that comes with the program.
     pub fn built_in(library: &Library) -> Agencies {
         let source = Source::of_text("agencies.csv", include_str!("../../init/vi-du/agencies.csv"));
-        let (agencies, _) = Agencies::read(&[source], library);
+        let (agencies, _) = Agencies::parse_files(&[source], library);
         Agencies { built_in: true, ..agencies }
     }
 
     /// Reads lists of agencies; `library` says what criteria and indicators there are. A
     /// row with a faulty cell is left out.
-    pub fn read(sources: &[Source], library: &Library) -> (Agencies, Vec<Problem>) {
-        let mut reader = Reader { library, rows: Vec::new(), problems: Vec::new() };
+    pub fn parse_files(sources: &[Source], library: &Library) -> (Agencies, Vec<Problem>) {
+        let mut reader = AgenciesReader { library, rows: Vec::new(), problems: Vec::new() };
         let mut repairs = Vec::new();
         for source in sources {
-            repairs.extend(list::read(
-                source,
-                text::fill_agencies,
-                &|_| false,
-                |item| match item {
+            repairs.extend(list::read_list(source, text::fill_agencies, &|_| false, |item| {
+                match item {
                     Item::Row(entry) => reader.read_agency(&entry),
                     Item::Problem(problem) => reader.problems.push(*problem),
                     Item::Lost => {}
-                },
-            ));
+                }
+            }));
         }
         (Agencies { rows: reader.rows, built_in: false, repairs }, reader.problems)
     }
 }
 
-struct Reader<'a> {
+struct AgenciesReader<'a> {
     library: &'a Library,
     rows: Vec<Agency>,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
-    fn read_agency(&mut self, entry: &Entry) {
+impl AgenciesReader<'_> {
+    fn read_agency(&mut self, entry: &AgencyRow) {
         let told = self.problems.len();
         let level = self.level(entry);
         let set = self.set(entry, level);
@@ -151,7 +149,7 @@ impl Reader<'_> {
         };
         if self.rows.iter().any(same) {
             let message = text::agency_twice(level, subject);
-            self.tell(entry, Column::Id, message, text::keep_one_agency());
+            self.fault(entry, Column::Id, message, text::keep_one_agency());
         } else if row.lead.is_none() && matches!(subject, Subject::Criterion(_)) {
             let problem = entry.problem(Column::Lead, text::no_lead(subject), text::give_lead());
             self.problems.push(Problem { code: Code::MissingAgency, ..problem }.as_warning());
@@ -161,16 +159,16 @@ impl Reader<'_> {
         }
     }
 
-    fn tell(&mut self, entry: &Entry, column: Column, message: Text, hint: Text) {
+    fn fault(&mut self, entry: &AgencyRow, column: Column, message: Text, hint: Text) {
         self.problems.push(entry.problem(column, message, hint));
     }
 
-    fn level(&mut self, entry: &Entry) -> Option<Level> {
+    fn level(&mut self, entry: &AgencyRow) -> Option<Level> {
         let cell = entry.cell(Column::Level);
         let level = Level::parse_title(cell);
         if level.is_none() {
             let words = Level::TITLES.map(Level::as_str).join(", ");
-            self.tell(
+            self.fault(
                 entry,
                 Column::Level,
                 text::not_a_level(entry.written(Column::Level), cell),
@@ -181,19 +179,19 @@ impl Reader<'_> {
     }
 
     /// The set that a row is for, which must be one of its level.
-    fn set(&mut self, entry: &Entry, level: Option<Level>) -> Option<String> {
+    fn set(&mut self, entry: &AgencyRow, level: Option<Level>) -> Option<String> {
         let (cell, level) = (entry.some(Column::Set)?, level?);
         let of_level = self.library.sets.iter().filter(|set| set.level == level);
         let ids: Vec<&str> = of_level.map(|set| set.id.as_str()).collect();
         if !ids.contains(&cell.as_str()) {
             let hint = text::one_of(ids.join(", "));
-            self.tell(entry, Column::Set, text::no_set(&cell), hint);
+            self.fault(entry, Column::Set, text::no_set(&cell), hint);
         }
         Some(cell)
     }
 
     /// The criterion or indicator, which some set of the level must have.
-    fn subject(&mut self, entry: &Entry, level: Level, set: Option<&str>) -> Option<Subject> {
+    fn subject(&mut self, entry: &AgencyRow, level: Level, set: Option<&str>) -> Option<Subject> {
         let cell = entry.cell(Column::Id);
         let sets = self
             .library
@@ -204,25 +202,30 @@ impl Reader<'_> {
         let number = cell.strip_suffix('.').unwrap_or(cell).parse().ok();
         let criterion = number.filter(|no| criteria.iter().any(|c| c.no == *no));
         let ids = || criteria.iter().flat_map(|c| c.indicators.iter().map(|i| i.id));
-        let own = || indicator::read(cell).filter(|id| ids().any(|known| known == *id));
+        let own = || indicator::parse_indicator(cell).filter(|id| ids().any(|known| known == *id));
         let found = criterion.map(Subject::Criterion).or_else(|| own().map(Subject::Indicator));
         if found.is_none() {
             let mut known: Vec<String> = criteria.iter().map(|c| c.no.to_string()).collect();
             known.extend(ids().map(|id| id.to_string()));
             let near = fold::nearest(cell, known.iter().map(String::as_str));
             let message = text::unknown_indicator(entry.written(Column::Id), cell, level);
-            self.tell(entry, Column::Id, message, text::near_or(&near, text::see_sets()));
+            self.fault(entry, Column::Id, message, text::near_or(&near, text::see_sets()));
         }
         found
     }
 
-    fn word<T: Copy>(&mut self, entry: &Entry, column: Column, words: &[(&str, T)]) -> Option<T> {
+    fn word<T: Copy>(
+        &mut self,
+        entry: &AgencyRow,
+        column: Column,
+        words: &[(&str, T)],
+    ) -> Option<T> {
         let cell = entry.some(column)?;
         let found = fold::find(&cell, words.iter().copied());
         if found.is_none() {
             let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let message = text::not_a_word(entry.written(column), &cell);
-            self.tell(entry, column, message, text::one_of(all.join(", ")));
+            self.fault(entry, column, message, text::one_of(all.join(", ")));
         }
         found
     }

@@ -6,7 +6,7 @@ use super::column::Column;
 use super::key::Identity;
 use super::sink::Sink;
 use super::table_row::TableRow;
-use crate::law::{Case, Level, Resolved};
+use crate::law::{CommuneProfile, Level, Resolved};
 use crate::period::Period;
 use crate::problem::Code;
 use crate::text;
@@ -31,7 +31,7 @@ impl Applicable {
         let (level, period) = (who.level?, who.period.or(context.due.expected)?);
         let key = (who.commune, level, period);
         if self.0.as_ref().is_none_or(|(last, _)| *last != key) {
-            let everywhere = Case::default();
+            let everywhere = CommuneProfile::default();
             let communes = &context.roster.communes;
             let case = who.commune.map_or(&everywhere, |index| &communes[index].case);
             self.0 = context.standards.get(level, period, case).map(|law| (key, law));

@@ -9,7 +9,7 @@ use zip::read::ZipFile;
 
 /// What stands under a name in a folder or an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum ArchiveEntry {
     /// A file, by its bytes.
     File(Vec<u8>),
     /// A folder.
@@ -62,30 +62,30 @@ pub fn unpack(
     bytes: &[u8],
     most: u64,
     is_safe: impl Fn(&str) -> bool,
-) -> Option<Vec<(String, Entry)>> {
+) -> Option<Vec<(String, ArchiveEntry)>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let (mut entries, mut left) = (Vec::new(), most);
     for number in 0..archive.len().min(MOST_ENTRIES) {
         let named = archive.by_index_raw(number).map(|entry| name(entry.name_raw()));
         let Ok(name) = named else {
-            entries.push((format!("#{}", number + 1), Entry::Odd(Oddity::Unreadable)));
+            entries.push((format!("#{}", number + 1), ArchiveEntry::Odd(Oddity::Unreadable)));
             continue;
         };
         let bare = name.strip_suffix('/').unwrap_or(&name).to_owned();
         let entry = match archive.by_index(number) {
-            _ if !is_safe(&bare) => Entry::Odd(Oddity::Outside),
-            Err(_) => Entry::Odd(Oddity::Unreadable),
-            Ok(entry) if entry.is_symlink() => Entry::Odd(Oddity::Link),
-            Ok(_) if name.ends_with('/') => Entry::Folder,
+            _ if !is_safe(&bare) => ArchiveEntry::Odd(Oddity::Outside),
+            Err(_) => ArchiveEntry::Odd(Oddity::Unreadable),
+            Ok(entry) if entry.is_symlink() => ArchiveEntry::Odd(Oddity::Link),
+            Ok(_) if name.ends_with('/') => ArchiveEntry::Folder,
             Ok(entry) => content(entry, &mut left),
         };
         entries.push((bare, entry));
     }
     if archive.len() > MOST_ENTRIES {
-        entries.push((format!("#{}", MOST_ENTRIES + 1), Entry::Odd(Oddity::TooLarge)));
+        entries.push((format!("#{}", MOST_ENTRIES + 1), ArchiveEntry::Odd(Oddity::TooLarge)));
     }
     let start = usize::try_from(archive.central_directory_start()).ok()?;
-    entries.extend(twice(bytes.get(start..)?).map(|name| (name, Entry::Odd(Oddity::Twice))));
+    entries.extend(twice(bytes.get(start..)?).map(|name| (name, ArchiveEntry::Odd(Oddity::Twice))));
     Some(entries)
 }
 
@@ -95,18 +95,18 @@ fn name(raw: &[u8]) -> String {
 }
 
 /// The bytes of a file, and less of what may still come.
-fn content<R: Read + Seek>(entry: ZipFile<R>, left: &mut u64) -> Entry {
+fn content<R: Read + Seek>(entry: ZipFile<R>, left: &mut u64) -> ArchiveEntry {
     // What it says of itself bounds what is taken of it, so that all of it stays bounded.
     let size = entry.size();
     let Some(rest) = left.checked_sub(size) else {
-        return Entry::Odd(Oddity::TooLarge);
+        return ArchiveEntry::Odd(Oddity::TooLarge);
     };
     *left = rest;
     let mut content = Vec::new();
     // One byte more shows that it is longer than it says. What breaks off is seen by its
     // digest.
     let _ = entry.take(size + 1).read_to_end(&mut content);
-    Entry::File(content)
+    ArchiveEntry::File(content)
 }
 
 /// The names that a central directory has more than once; readers keep one of them.

@@ -32,7 +32,7 @@ pub(super) fn pass_over_title_of_text(
 
 /// A row above the header. Whether it is `data` is seen by its indicator too.
 pub(super) fn pass_over_title(row: TableRow, index: Option<usize>, data: bool, sink: &mut Sink) {
-    let id = index.and_then(|index| indicator::read(row.cells.cell(index)));
+    let id = index.and_then(|index| indicator::parse_indicator(row.cells.cell(index)));
     if data || id.is_some_and(|id| row.context().is_of_a_set(id)) {
         sink.find(row.unreadable(text::data_above(), text::move_data()));
     } else {
@@ -84,7 +84,7 @@ pub(super) fn is_text(row: TableRow) -> bool {
     let gives = |cell: &str| cell::is_value(cell) || row.context().is_grade(cell);
     let first = row.first();
     !row.values().into_iter().any(gives)
-        && !row.cells.cells().any(|cell| word::read(cell).is_some())
+        && !row.cells.cells().any(|cell| word::parse_word(cell).is_some())
         && !row.context().is_code(first)
         && !cell::is_number(first)
 }
@@ -111,7 +111,8 @@ pub(super) fn other_delimiter(row: TableRow, own: u8) -> Option<u8> {
     let split = separator::otherwise(line, own).find(|(delimiter, cells)| {
         let rest = || cells[1..].iter().copied();
         let first = cells[0];
-        let id = |cell: &str| indicator::read(cell).is_some_and(|id| context.is_of_a_set(id));
+        let id =
+            |cell: &str| indicator::parse_indicator(cell).is_some_and(|id| context.is_of_a_set(id));
         let gives = |cell: &str| id(cell) || cell::is_value(cell);
         let names = cells.iter().filter(|cell| header::is_known(cell)).count();
         // In a sentence these words are no columns.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::header::Header;
-use super::key::{About, Key, PartOf};
+use super::key::{PartOf, RowKey, RowSubject};
 use super::{Observation, Ratio, evidence};
 use crate::exact::Exact;
 use crate::law::{Resolved, Value};
@@ -14,7 +14,7 @@ use crate::law::{Resolved, Value};
 /// The rows of one piece of a file.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    slots: Vec<Slot>,
+    slots: Vec<PackedRow>,
     /// The evidence of all rows, one behind the other.
     evidence: String,
     /// The rows whose evidence has its day in a cell of its own, in order.
@@ -25,7 +25,7 @@ pub(super) struct Batch {
 
 /// A row. What its numbers mean depends on `kind`.
 #[derive(Clone, Copy, Debug)]
-struct Slot {
+struct PackedRow {
     numbers: [u32; 2],
     /// Counted from the first line of the piece.
     line: u32,
@@ -33,12 +33,12 @@ struct Slot {
     evidence: u32,
     indicator: u16,
     part: u8,
-    kind: Kind,
+    kind: PackedKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-enum Kind {
+enum PackedKind {
     Nothing,
     NotApplicable,
     No,
@@ -55,17 +55,17 @@ enum Kind {
 
 /// All batches, and where each comes from.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct Batches {
     pub(super) batches: Vec<Batch>,
-    pub(super) origins: Vec<Origin>,
+    pub(super) origins: Vec<BatchOrigin>,
     /// The names of the files by their numbers, where places are asked for.
     pub(super) files: Arc<Vec<String>>,
 }
 
 /// Rows that follow each other and are of the same.
 #[derive(Clone, Debug)]
-pub(super) struct Run {
-    pub(super) key: Key,
+pub(super) struct KeyedRange {
+    pub(super) key: RowKey,
     /// Whether its rows leave the cell of their commune empty.
     pub(super) unnamed: bool,
     pub(super) law: Arc<Resolved>,
@@ -92,15 +92,15 @@ impl Batch {
     }
 
     /// Adds a row without value; `evidence` is empty where it has none.
-    pub(super) fn push(&mut self, about: About, evidence: &str) {
+    pub(super) fn push(&mut self, about: RowSubject, evidence: &str) {
         self.evidence.push_str(evidence);
-        self.slots.push(Slot {
+        self.slots.push(PackedRow {
             numbers: [0; 2],
             line: narrow(about.line),
             evidence: narrow(self.evidence.len()),
             indicator: narrow(about.indicator),
             part: about.part.pack(),
-            kind: Kind::Nothing,
+            kind: PackedKind::Nothing,
         });
     }
 
@@ -116,43 +116,44 @@ impl Batch {
         let packed = pack(&observation);
         let wide = || {
             self.wide.push(observation);
-            (Kind::Wide, [narrow(self.wide.len() - 1), 0])
+            (PackedKind::Wide, [narrow(self.wide.len() - 1), 0])
         };
         let (kind, numbers) = packed.unwrap_or_else(wide);
         let slot = &mut self.slots[slot];
         (slot.kind, slot.numbers) = (kind, numbers);
     }
 
-    pub(super) fn about(&self, slot: usize) -> About {
-        let Slot { line, indicator, part, .. } = self.slots[slot];
-        About { line: line.into(), indicator: indicator.into(), part: PartOf::unpack(part) }
+    pub(super) fn about(&self, slot: usize) -> RowSubject {
+        let PackedRow { line, indicator, part, .. } = self.slots[slot];
+        RowSubject { line: line.into(), indicator: indicator.into(), part: PartOf::unpack(part) }
     }
 
     pub(super) fn observation(&self, slot: usize) -> Observation {
-        let Slot { kind, numbers: [first, second], .. } = self.slots[slot];
+        let PackedRow { kind, numbers: [first, second], .. } = self.slots[slot];
         match kind {
-            Kind::Nothing => Observation::Nothing,
-            Kind::NotApplicable => Observation::NotApplicable,
-            Kind::No => Observation::Value(Value::YesNo(false)),
-            Kind::Yes => Observation::Value(Value::YesNo(true)),
-            Kind::Grade => Observation::Value(Value::Grade(first as usize)),
-            Kind::Number => Observation::Value(Value::Number(Short(first).exact())),
-            Kind::Ratio => Observation::Ratio(Ratio {
-                numerator: Short(first).exact(),
-                denominator: Short(second).exact(),
+            PackedKind::Nothing => Observation::Nothing,
+            PackedKind::NotApplicable => Observation::NotApplicable,
+            PackedKind::No => Observation::Value(Value::YesNo(false)),
+            PackedKind::Yes => Observation::Value(Value::YesNo(true)),
+            PackedKind::Grade => Observation::Value(Value::Grade(first as usize)),
+            PackedKind::Number => Observation::Value(Value::Number(ShortDecimal(first).exact())),
+            PackedKind::Ratio => Observation::Ratio(Ratio {
+                numerator: ShortDecimal(first).exact(),
+                denominator: ShortDecimal(second).exact(),
             }),
-            Kind::Wide => self.wide[first as usize].clone(),
+            PackedKind::Wide => self.wide[first as usize].clone(),
         }
     }
 
     /// Whether a row gives anything, be it that the indicator does not apply.
     pub(super) fn gives(&self, slot: usize) -> bool {
-        self.slots[slot].kind != Kind::Nothing
+        self.slots[slot].kind != PackedKind::Nothing
     }
 
     /// Whether a row gives a value without evidence.
     pub(super) fn is_unproven(&self, slot: usize) -> bool {
-        let valued = !matches!(self.slots[slot].kind, Kind::Nothing | Kind::NotApplicable);
+        let valued =
+            !matches!(self.slots[slot].kind, PackedKind::Nothing | PackedKind::NotApplicable);
         valued && self.evidence(slot).is_none_or(evidence::names_none)
     }
 
@@ -175,39 +176,47 @@ fn narrow<N: TryInto<M>, M>(number: N) -> M {
     number.try_into().unwrap_or_else(|_| unreachable!("pieces and sets are small"))
 }
 
-fn pack(observation: &Observation) -> Option<(Kind, [u32; 2])> {
+fn pack(observation: &Observation) -> Option<(PackedKind, [u32; 2])> {
     Some(match observation {
-        Observation::Nothing => (Kind::Nothing, [0; 2]),
-        Observation::NotApplicable => (Kind::NotApplicable, [0; 2]),
-        Observation::Value(Value::YesNo(false)) => (Kind::No, [0; 2]),
-        Observation::Value(Value::YesNo(true)) => (Kind::Yes, [0; 2]),
-        Observation::Value(Value::Grade(place)) => (Kind::Grade, [u32::try_from(*place).ok()?, 0]),
-        Observation::Value(Value::Number(number)) => (Kind::Number, [Short::new(number)?.0, 0]),
-        Observation::Ratio(Ratio { numerator, denominator }) => {
-            (Kind::Ratio, [Short::new(numerator)?.0, Short::new(denominator)?.0])
+        Observation::Nothing => (PackedKind::Nothing, [0; 2]),
+        Observation::NotApplicable => (PackedKind::NotApplicable, [0; 2]),
+        Observation::Value(Value::YesNo(false)) => (PackedKind::No, [0; 2]),
+        Observation::Value(Value::YesNo(true)) => (PackedKind::Yes, [0; 2]),
+        Observation::Value(Value::Grade(place)) => {
+            (PackedKind::Grade, [u32::try_from(*place).ok()?, 0])
         }
+        Observation::Value(Value::Number(number)) => {
+            (PackedKind::Number, [ShortDecimal::new(number)?.0, 0])
+        }
+        Observation::Ratio(Ratio { numerator, denominator }) => (
+            PackedKind::Ratio,
+            [ShortDecimal::new(numerator)?.0, ShortDecimal::new(denominator)?.0],
+        ),
     })
 }
 
 /// A short decimal: 28 bits of digits, and in the upper four how many of them are
 /// decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Short(u32);
+struct ShortDecimal(u32);
 
-impl Short {
+impl ShortDecimal {
     const DIGITS: u32 = 28;
 
-    fn new(number: &Exact) -> Option<Short> {
+    fn new(number: &Exact) -> Option<ShortDecimal> {
         let (digits, scale) = number.as_decimal()?;
-        let digits = u32::try_from(digits).ok().filter(|digits| *digits < 1 << Short::DIGITS)?;
-        let scale = u32::try_from(scale).ok().filter(|scale| *scale < 1 << (32 - Short::DIGITS))?;
-        Some(Short(scale << Short::DIGITS | digits))
+        let digits =
+            u32::try_from(digits).ok().filter(|digits| *digits < 1 << ShortDecimal::DIGITS)?;
+        let scale =
+            u32::try_from(scale).ok().filter(|scale| *scale < 1 << (32 - ShortDecimal::DIGITS))?;
+        Some(ShortDecimal(scale << ShortDecimal::DIGITS | digits))
     }
 
     fn exact(self) -> Exact {
-        let digits = self.0 & ((1 << Short::DIGITS) - 1);
+        let digits = self.0 & ((1 << ShortDecimal::DIGITS) - 1);
         // So few decimals always fit.
-        Exact::decimal(digits.into(), (self.0 >> Short::DIGITS) as usize).unwrap_or(Exact::ZERO)
+        Exact::decimal(digits.into(), (self.0 >> ShortDecimal::DIGITS) as usize)
+            .unwrap_or(Exact::ZERO)
     }
 }
 
@@ -243,7 +252,7 @@ impl PartOf {
 
 /// A piece as messages need it.
 #[derive(Debug)]
-pub(super) struct Origin {
+pub(super) struct BatchOrigin {
     /// The number of its file.
     pub(super) file: usize,
     /// The line it begins on.
@@ -280,7 +289,7 @@ mod tests {
         let mut batch = Batch::default();
         for (line, observation) in all.iter().enumerate() {
             let part = PartOf::Judged(line);
-            let about = About { line: line as u64, indicator: 2 * line, part };
+            let about = RowSubject { line: line as u64, indicator: 2 * line, part };
             batch.push(about, &"x".repeat(line % 3));
             if line % 2 == 1 {
                 batch.date_last(jiff::civil::date(2022, 5, 1 + line as i8));

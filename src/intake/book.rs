@@ -15,14 +15,14 @@ mod shown;
 mod xls;
 mod xlsx;
 
-use cell::Origin;
+use cell::CellOrigin;
 pub(super) use merged::Places;
 pub(super) use refused::Refused;
 pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 
-use super::header::Search;
+use super::header::HeaderSearch;
 use super::table::{self, CellKind};
-use crate::problem::InSheet;
+use crate::problem::SheetLocation;
 
 /// The formulas in the columns that are read.
 #[derive(Clone, Copy, Debug)]
@@ -48,14 +48,14 @@ pub(super) fn is_named(name: &str) -> bool {
 /// Opens a workbook.
 pub(super) fn open(bytes: &[u8]) -> Result<Book, Refused> {
     // Of a damaged file a reader may stop short; that is the file's fault.
-    std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Refused::Broken))
+    std::panic::catch_unwind(|| read_book(bytes)).unwrap_or(Err(Refused::Broken))
 }
 
-fn read(bytes: &[u8]) -> Result<Book, Refused> {
+fn read_book(bytes: &[u8]) -> Result<Book, Refused> {
     let mut book = match foreign::kind(bytes)? {
-        foreign::Kind::Xlsx => xlsx::read(bytes)?,
-        foreign::Kind::Xls => xls::read(bytes)?,
-        foreign::Kind::Ods => ods::read(bytes)?,
+        foreign::WorkbookKind::Xlsx => xlsx::read_workbook(bytes)?,
+        foreign::WorkbookKind::Xls => xls::read_workbook(bytes)?,
+        foreign::WorkbookKind::Ods => ods::read_workbook(bytes)?,
     };
     book.sheets.retain(|sheet| !sheet.rows.is_empty());
     book.sheets.iter_mut().try_for_each(Sheet::clear_covered)?;
@@ -64,8 +64,8 @@ fn read(bytes: &[u8]) -> Result<Book, Refused> {
 
 impl Sheet {
     /// Looks for the header among the first rows.
-    pub(super) fn search(&self) -> Search {
-        let (mut search, mut line) = (Search::default(), Line::default());
+    pub(super) fn search(&self) -> HeaderSearch {
+        let (mut search, mut line) = (HeaderSearch::default(), Line::default());
         for row in self.rows.iter().take(table::TITLE) {
             search.look_at(&line.row(row));
         }
@@ -104,8 +104,8 @@ impl Sheet {
         let mut formulas = Formulas { count: 0, all_zero: true };
         for row in self.rows.iter().skip(above + 1) {
             for cell in columns.iter().filter_map(|place| row.cells.get(*place)) {
-                formulas.count += usize::from(cell.origin != Origin::Typed);
-                formulas.all_zero &= cell.origin != Origin::Computed;
+                formulas.count += usize::from(cell.origin != CellOrigin::Typed);
+                formulas.all_zero &= cell.origin != CellOrigin::Computed;
             }
         }
         formulas
@@ -115,7 +115,7 @@ impl Sheet {
     pub(super) fn disbelieve(&mut self, above: usize, columns: &[usize]) {
         for row in self.rows.iter_mut().skip(above + 1) {
             for place in columns {
-                let cell = row.cells.get_mut(*place).filter(|cell| cell.origin == Origin::Zero);
+                let cell = row.cells.get_mut(*place).filter(|cell| cell.origin == CellOrigin::Zero);
                 cell.into_iter().for_each(|cell| cell.kind = CellKind::NotComputed);
             }
         }
@@ -131,9 +131,9 @@ impl Sheet {
 }
 
 /// A place in a sheet; without line or column, the sheet alone.
-pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> InSheet {
+pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> SheetLocation {
     let cell = column.zip(line).map(|(column, line)| cell_name(column, line));
-    InSheet { name: name.to_owned(), cell }
+    SheetLocation { name: name.to_owned(), cell }
 }
 
 /// The name of a cell as spreadsheets show it: `D14`.

@@ -35,7 +35,7 @@ pub(super) fn is_joined_row(cell: &str) -> bool {
     // A value has few words, and others follow.
     let ends = rest.match_indices(char::is_whitespace).map(|(end, _)| end).take(5);
     let begins = |is: &dyn Fn(&str) -> bool| ends.clone().any(|end| is(&rest[..end]));
-    let no = |text: &str| matches!(word::read(text), Some(word::Word::No { plain: true }));
+    let no = |text: &str| matches!(word::parse_word(text), Some(word::Word::No { plain: true }));
     // Words of an indicator may begin with `Có` or `Đạt`, but not with `chưa đạt`.
     begins(&no) || parted && begins(&is_value)
 }
@@ -43,7 +43,7 @@ pub(super) fn is_joined_row(cell: &str) -> bool {
 /// Whether a whole cell reads as a number, yes or no.
 pub(super) fn is_value(cell: &str) -> bool {
     !word::is_nothing(cell)
-        && (word::read(cell).is_some()
+        && (word::parse_word(cell).is_some()
             || cell.starts_with(|c: char| c.is_ascii_digit()) && !is_day(cell)
             || is_number(cell))
 }

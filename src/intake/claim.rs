@@ -3,7 +3,7 @@
 use super::Voice;
 use crate::law::{IndicatorId, Level};
 use crate::period::Period;
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// A verdict that a table gives beside its values.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct Claim {
     pub(crate) of: Claimed,
     /// Whether it says that the criterion, indicator or part is met.
     pub(crate) met: bool,
-    pub(crate) place: Place,
+    pub(crate) place: Location,
     /// As written.
     pub(crate) cell: String,
 }

@@ -24,7 +24,7 @@ pub(super) fn claims_of(row: TableRow<'_>) -> impl Iterator<Item = CellClaim<'_>
     let columns = row.header().claims().filter(move |_| wanted);
     columns.filter_map(move |ClaimColumn { place, of, .. }| {
         let (cell, kind) = (row.cells.cell(place), row.cells.kind(place));
-        let met = match word::read(cell).filter(|_| !kind.is_flaw())? {
+        let met = match word::parse_word(cell).filter(|_| !kind.is_flaw())? {
             Word::Yes { .. } => true,
             Word::No { .. } | Word::None => false,
             Word::NotApplicable => return None,

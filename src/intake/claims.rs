@@ -5,7 +5,7 @@ use super::claimed::{CellClaim, claims_of};
 use super::column::Column;
 use super::copy_row;
 use super::identity::Identities;
-use super::key::{Identity, Key, PartOf};
+use super::key::{Identity, PartOf, RowKey};
 use super::sink::Sink;
 use super::table::CellKind;
 use super::table_row::TableRow;
@@ -73,7 +73,7 @@ pub(super) fn keep_of_criterion(
     if unsaid || claims_of(row).next().is_none() {
         return;
     }
-    let who = sink.without_faults(|sink| identities.read(row, sink));
+    let who = sink.without_faults(|sink| identities.read_identity(row, sink));
     let Some(key) = who.filter(|who| !who.unnamed).and_then(|who| who.key()) else {
         return;
     };
@@ -85,8 +85,8 @@ pub(super) fn keep_of_criterion(
     }
 }
 
-fn keep_claim(row: TableRow, key: Key, of: Claimed, claim: &CellClaim, sink: &mut Sink) {
-    let Key { period, commune, level, voice } = key;
+fn keep_claim(row: TableRow, key: RowKey, of: Claimed, claim: &CellClaim, sink: &mut Sink) {
+    let RowKey { period, commune, level, voice } = key;
     let &CellClaim { by, met, index, cell, .. } = claim;
     let place = row.table.place_at(row.line(), Column::Claim, index);
     let cell = cell.to_owned();

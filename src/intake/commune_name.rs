@@ -5,7 +5,7 @@ use crate::fold::{self, Fold};
 
 /// The kind of a unit, as it may stand before its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum UnitKind {
     /// Xã.
     Commune,
     /// Phường.
@@ -16,52 +16,52 @@ pub(super) enum Kind {
     SpecialZone,
 }
 
-impl Kind {
+impl UnitKind {
     /// The words for it.
-    const WORDS: [(&'static str, Kind); 4] = [
-        ("xã", Kind::Commune),
-        ("phường", Kind::Ward),
-        ("thị trấn", Kind::Township),
-        ("đặc khu", Kind::SpecialZone),
+    const WORDS: [(&'static str, UnitKind); 4] = [
+        ("xã", UnitKind::Commune),
+        ("phường", UnitKind::Ward),
+        ("thị trấn", UnitKind::Township),
+        ("đặc khu", UnitKind::SpecialZone),
     ];
 
     /// How they are shortened. The dot tells them from the beginning of a name: there is
     /// a township `P Rao`.
-    const SHORT: [(&'static str, Kind); 5] = [
-        ("x.", Kind::Commune),
-        ("p.", Kind::Ward),
-        ("tt.", Kind::Township),
-        ("tt ", Kind::Township),
-        ("t.t.", Kind::Township),
+    const SHORT: [(&'static str, UnitKind); 5] = [
+        ("x.", UnitKind::Commune),
+        ("p.", UnitKind::Ward),
+        ("tt.", UnitKind::Township),
+        ("tt ", UnitKind::Township),
+        ("t.t.", UnitKind::Township),
     ];
 }
 
 /// A name and the kind before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Named<'n> {
-    pub(super) kind: Kind,
+pub(super) struct NamedUnit<'n> {
+    pub(super) kind: UnitKind,
     /// What stands behind the kind.
     pub(super) name: &'n str,
 }
 
 /// The kind that a name begins with, as far as it is written with its accents or with the
 /// dot of a short form.
-pub(super) fn kind_of(name: &str) -> Option<Named<'_>> {
-    let short = Kind::SHORT.into_iter().find_map(|(short, kind)| {
+pub(super) fn kind_of(name: &str) -> Option<NamedUnit<'_>> {
+    let short = UnitKind::SHORT.into_iter().find_map(|(short, kind)| {
         let start = name.get(..short.len())?;
         start.eq_ignore_ascii_case(short).then(|| (kind, &name[short.len()..]))
     });
     let (kind, name) = short.or_else(|| behind_words(name, Fold::Case))?;
     let name = fold::trim(name);
-    (!name.is_empty()).then_some(Named { kind, name })
+    (!name.is_empty()).then_some(NamedUnit { kind, name })
 }
 
 /// The same without regard to accents: `xa bac son`. There are communes named `Xa Dung`
 /// and `Phương Sơn`, so this is looked at only where nobody bears the whole.
-pub(super) fn loose_kind_of(name: &str) -> Option<Named<'_>> {
+pub(super) fn loose_kind_of(name: &str) -> Option<NamedUnit<'_>> {
     let (kind, name) = behind_words(name, Fold::Accents)?;
     let name = fold::trim(name);
-    (!name.is_empty()).then_some(Named { kind, name })
+    (!name.is_empty()).then_some(NamedUnit { kind, name })
 }
 
 /// Whether a name begins with a kind written out.
@@ -70,13 +70,13 @@ pub(super) fn is_with_kind(name: &str) -> bool {
 }
 
 /// What stands behind a kind's words.
-fn behind_words(name: &str, step: Fold) -> Option<(Kind, &str)> {
+fn behind_words(name: &str, step: Fold) -> Option<(UnitKind, &str)> {
     // A kind has one word or two.
     let ends = name.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(place, _)| place);
 
     ends.take(3).find_map(|end| {
         let start = step.key(&name[..end]);
-        let mut kinds = Kind::WORDS.into_iter();
+        let mut kinds = UnitKind::WORDS.into_iter();
         kinds.find(|(words, _)| step.key(words) == start).map(|(_, kind)| (kind, &name[end..]))
     })
 }
@@ -100,20 +100,20 @@ mod tests {
     #[test]
     fn a_kind_stands_before_the_name() {
         for (text, kind, name) in [
-            ("xã Bắc Sơn", Kind::Commune, "Bắc Sơn"),
-            ("XÃ BẮC SƠN", Kind::Commune, "BẮC SƠN"),
-            ("X. Bắc Sơn", Kind::Commune, "Bắc Sơn"),
-            ("x.Bắc Sơn", Kind::Commune, "Bắc Sơn"),
-            ("phường 1", Kind::Ward, "1"),
-            ("P.1", Kind::Ward, "1"),
-            ("phường Phường Đúc", Kind::Ward, "Phường Đúc"),
-            ("Thị trấn Phố Ràng", Kind::Township, "Phố Ràng"),
-            ("thị  trấn Phố Ràng", Kind::Township, "Phố Ràng"),
-            ("TT.Phố Ràng", Kind::Township, "Phố Ràng"),
-            ("TT Phố Ràng", Kind::Township, "Phố Ràng"),
-            ("đặc khu Vân Đồn", Kind::SpecialZone, "Vân Đồn"),
+            ("xã Bắc Sơn", UnitKind::Commune, "Bắc Sơn"),
+            ("XÃ BẮC SƠN", UnitKind::Commune, "BẮC SƠN"),
+            ("X. Bắc Sơn", UnitKind::Commune, "Bắc Sơn"),
+            ("x.Bắc Sơn", UnitKind::Commune, "Bắc Sơn"),
+            ("phường 1", UnitKind::Ward, "1"),
+            ("P.1", UnitKind::Ward, "1"),
+            ("phường Phường Đúc", UnitKind::Ward, "Phường Đúc"),
+            ("Thị trấn Phố Ràng", UnitKind::Township, "Phố Ràng"),
+            ("thị  trấn Phố Ràng", UnitKind::Township, "Phố Ràng"),
+            ("TT.Phố Ràng", UnitKind::Township, "Phố Ràng"),
+            ("TT Phố Ràng", UnitKind::Township, "Phố Ràng"),
+            ("đặc khu Vân Đồn", UnitKind::SpecialZone, "Vân Đồn"),
         ] {
-            assert_eq!(kind_of(text), Some(Named { kind, name }), "{text}");
+            assert_eq!(kind_of(text), Some(NamedUnit { kind, name }), "{text}");
         }
         for text in ["Bắc Sơn", "P Rao", "Xa Dung", "Xà Phìn", "Phương Sơn", "xã", "X.", ""]
         {

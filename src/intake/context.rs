@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::number::Convention;
 use super::options::Options;
-use super::quoted::Wanted;
+use super::quoted::WantedRows;
 use super::roster::Roster;
 use super::shape::Flaws;
 use super::source::Source;
 use super::standards::Standards;
 use super::word;
 use crate::fold;
-use crate::law::{Case, IndicatorId, Level, Resolved};
+use crate::law::{CommuneProfile, IndicatorId, Level, Resolved};
 use crate::period::Period;
 
 /// What a file is read against.
@@ -39,7 +39,7 @@ pub(super) enum Keep<'a> {
     /// Clean copies of all, with the convention that settles their numbers.
     Copies(Option<Convention>),
     /// Some of them as written.
-    Quotes(&'a Wanted),
+    Quotes(&'a WantedRows),
 }
 
 impl<'a> Context<'a> {
@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
     /// The laws of all levels in force; `None` where the period is not known.
     pub(super) fn laws(&self) -> Option<impl Iterator<Item = Arc<Resolved>>> {
         let period = self.period_of_file()?;
-        let law = move |level| self.standards.get(level, period, &Case::default());
+        let law = move |level| self.standards.get(level, period, &CommuneProfile::default());
         Some(Level::ALL.into_iter().filter_map(law))
     }
 

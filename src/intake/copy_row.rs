@@ -5,16 +5,16 @@ use std::sync::Arc;
 use super::column::Column;
 use super::context::Keep;
 use super::indicator_cell::IndicatorCell;
-use super::key::{Identity, Key, PartOf};
+use super::key::{Identity, PartOf, RowKey};
 use super::number::{self, Convention, Number};
 use super::parts::{self, PartCell};
-use super::quantity::{Cells, Spoken};
+use super::quantity::{RowCells, Spoken};
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
 use super::value;
 use super::voice::Voice;
 use super::word::{self, Word};
-use crate::law::{Case, Level, Measure, Requirement, Resolved, ResolvedIndicator};
+use crate::law::{CommuneProfile, Level, Measure, Requirement, Resolved, ResolvedIndicator};
 use crate::period::Period;
 use crate::{fold, period};
 
@@ -55,7 +55,7 @@ pub(super) fn keep_header(table: &Table, sink: &mut Sink) {
 
 /// A criterion as a copy names it.
 pub(super) fn criterion(row: TableRow, period: Period, number: u16) -> String {
-    let law = |level| row.context().standards.get(level, period, &Case::default());
+    let law = |level| row.context().standards.get(level, period, &CommuneProfile::default());
     let name = |law: Arc<Resolved>| {
         let heading = law.criteria.iter().find(|heading| heading.no == number)?;
         Some(heading.name.clone())
@@ -68,7 +68,7 @@ pub(super) fn criterion(row: TableRow, period: Period, number: u16) -> String {
 /// its own, once.
 pub(super) fn keep_claims(
     row: TableRow,
-    key: Key,
+    key: RowKey,
     label: String,
     columns: &[usize],
     sink: &mut Sink,
@@ -177,7 +177,7 @@ fn values(
     forced: Option<Convention>,
     settled: Option<Convention>,
 ) -> [String; 3] {
-    let all = Cells::new(*cells, *exact, &indicator.grades);
+    let all = RowCells::new(*cells, *exact, &indicator.grades);
     let word = all.word;
     let require = requirement(part.as_deref().unwrap_or_default(), indicator);
     let numeric = require.measure.is_numeric();
@@ -189,7 +189,7 @@ fn values(
             (true, true) => {
                 number::read_exact(cells[place], range, value::unit(place, require)).ok()
             }
-            (true, false) => number::read(cells[place], range, forced).ok(),
+            (true, false) => number::parse_number(cells[place], range, forced).ok(),
         };
         let number = number.and_then(|number| canonical(number, settled));
         let words = (place == 0).then(|| spelled(all.value, word, require.measure)).flatten();
@@ -234,7 +234,7 @@ fn canonical(number: Number, settled: Option<Convention>) -> Option<String> {
     let reading = match number {
         Number::One(reading) => reading,
         Number::Two(readings) => {
-            let fits = |r: &number::Reading| settled.is_some() && r.convention == settled;
+            let fits = |r: &number::Interpretation| settled.is_some() && r.convention == settled;
             readings.into_iter().find(fits)?
         }
     };

@@ -65,7 +65,7 @@ impl DataRows {
         sink: &mut Sink,
     ) -> bool {
         self.above.forget();
-        let Some(heading) = heading::read(row) else {
+        let Some(heading) = heading::read_heading(row) else {
             return around::is_no_data(row, cell, sink);
         };
         sink.pass_over(RepairKind::HeadingRows);

@@ -126,7 +126,7 @@ pub(super) fn word_lost_letters(cell: &str) -> bool {
     let letters: Vec<char> = cell.chars().collect();
     let inside = letters.windows(2).any(|pair| pair[0] == '?' && pair[1].is_alphabetic());
     let behind = letters.windows(2).any(|pair| pair[1] == '?' && pair[0].is_alphabetic());
-    let known = || super::word::read(cell.trim_end_matches('?')).is_some();
+    let known = || super::word::parse_word(cell.trim_end_matches('?')).is_some();
     inside || (behind && !known())
 }
 

@@ -20,8 +20,8 @@ use crate::text::{Text, dossier};
 
 pub use apart::{apart, is_unclear};
 pub use name::suggested;
-pub use proofs::{Papers, Proofs, Unclear};
-pub use whose::Whose;
+pub use proofs::{CitingCommunes, Proofs, Unclear};
+pub use whose::PathOwners;
 
 /// Why a file proves nothing although its name is that of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn names_none(text: &str) -> bool {
         return false;
     }
     let text = fold::trim(text);
-    !text.chars().any(char::is_alphanumeric) || word::read(text).is_some() || says_none(text)
+    !text.chars().any(char::is_alphanumeric) || word::parse_word(text).is_some() || says_none(text)
 }
 
 /// The documents that evidence cites: several in a cell stand between `;`, `|`, line
@@ -106,21 +106,21 @@ pub struct Citation<'e> {
 
 /// A document that is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Document<'e> {
+pub struct CitedDocument<'e> {
     /// As written.
     pub name: &'e str,
     /// Its day by the row, where its own words give none.
     pub day: Option<Date>,
 }
 
-impl<'e> Document<'e> {
+impl<'e> CitedDocument<'e> {
     /// A document and the day that its row gives: what its own words say comes first.
-    pub fn new(name: &'e str, day: Option<Date>) -> Document<'e> {
-        Document { name, day: day.filter(|_| words::own_day(name).is_none()) }
+    pub fn new(name: &'e str, day: Option<Date>) -> CitedDocument<'e> {
+        CitedDocument { name, day: day.filter(|_| words::own_day(name).is_none()) }
     }
 }
 
-impl Document<'_> {
+impl CitedDocument<'_> {
     /// Its words, with the day that its row gives it.
     pub fn dated(&self) -> Text {
         match self.day {
@@ -131,11 +131,11 @@ impl Document<'_> {
 }
 
 /// The documents of cells with their days. Each is given once.
-pub fn cited<'e>(citations: &[Citation<'e>]) -> Vec<Document<'e>> {
-    let mut cited: Vec<Document> = Vec::new();
+pub fn cited<'e>(citations: &[Citation<'e>]) -> Vec<CitedDocument<'e>> {
+    let mut cited: Vec<CitedDocument> = Vec::new();
     for Citation { cell, day } in citations {
         for document in documents(&[*cell]) {
-            let document = Document::new(document, *day);
+            let document = CitedDocument::new(document, *day);
             if !cited.contains(&document) {
                 cited.push(document);
             }
@@ -210,8 +210,8 @@ mod tests {
             ("Biên bản", "khac.pdf", false),
         ] {
             let folder = Folder::new([file.to_owned()]);
-            let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
-            let found = !proofs.files_of(0, Document::new(document, None)).is_empty();
+            let proofs = Proofs::new(&folder, None, [(0, CitedDocument::new(document, None))]);
+            let found = !proofs.files_of(0, CitedDocument::new(document, None)).is_empty();
             assert_eq!(found, is, "{document} / {file}");
         }
     }
@@ -270,21 +270,22 @@ mod tests {
             ("BB 5/BB-UBND năm 2022", "06739/BB-5-BB-UBND-nam-2022.pdf"),
             ("Biên bản họp thôn 2", "06739/Bien-ban-hop-thon-2.pdf"),
         ] {
-            assert_eq!(suggested(Document::new(document, None), "06739"), name);
+            assert_eq!(suggested(CitedDocument::new(document, None), "06739"), name);
             let folder = Folder::new([name.to_owned()]);
-            let proofs = Proofs::new(&folder, None, [(0, Document::new(document, None))]);
-            assert_eq!(proofs.files_of(0, Document::new(document, None)), [name]);
+            let proofs = Proofs::new(&folder, None, [(0, CitedDocument::new(document, None))]);
+            assert_eq!(proofs.files_of(0, CitedDocument::new(document, None)), [name]);
         }
     }
 
     /// The files that prove documents of communes, `commune: document`.
     fn proved(cited: &[(usize, &str)], file: &str) -> Vec<String> {
         let folder = Folder::new([file.to_owned()]);
-        let all = cited.iter().map(|(commune, document)| (*commune, Document::new(document, None)));
+        let all =
+            cited.iter().map(|(commune, document)| (*commune, CitedDocument::new(document, None)));
         let proofs = Proofs::new(&folder, None, all);
-        let held = cited
-            .iter()
-            .filter(|(c, document)| !proofs.files_of(*c, Document::new(document, None)).is_empty());
+        let held = cited.iter().filter(|(c, document)| {
+            !proofs.files_of(*c, CitedDocument::new(document, None)).is_empty()
+        });
         held.map(|(commune, document)| format!("{commune}: {document}")).collect()
     }
 
@@ -317,7 +318,7 @@ mod tests {
         let day = |commune: usize| format!("{}/{}/2022", commune % 28 + 1, commune % 12 + 1);
         let names: Vec<String> =
             (0..MANY).map(|c| format!("BC 1/BC-UBND ngày {}", day(c))).collect();
-        let cited = names.iter().map(|name| Document::new(name, None)).enumerate();
+        let cited = names.iter().map(|name| CitedDocument::new(name, None)).enumerate();
         let folder = Folder::new((0..MANY).map(|file| format!("{file}/BC-1-BC-UBND.pdf")));
         let proofs = Proofs::new(&folder, None, cited);
         assert_eq!(proofs.ambiguous(None, 6).len(), MANY);

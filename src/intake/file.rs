@@ -12,15 +12,15 @@ use super::periods::Due;
 use super::piece::FileRead;
 use super::repair::Repairs;
 use super::roster::Roster;
-use super::row::Reader;
+use super::row::RowReader;
 use super::settle::settle;
-use super::shape::{Flaws, Shape};
+use super::shape::{Flaws, TableShape};
 use super::sheets;
 use super::sink::Sink;
 use super::source::{Piece, Source};
 use super::standards::Standards;
 use crate::law::Library;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// Reads files, all of them against the same.
@@ -38,7 +38,7 @@ impl<'a> FileReader<'a> {
         library: &'a Library,
         options: Options<'a>,
     ) -> FileReader<'a> {
-        let (standards, due) = (Standards::new(library), Due::of(sources, options));
+        let (standards, due) = (Standards::new(library), Due::from_sources(sources, options));
         FileReader { roster, standards, options, due }
     }
 
@@ -59,15 +59,15 @@ impl<'a> FileReader<'a> {
 
 /// A file of which nothing can be used.
 fn failed(name: &str, why: &Unusable) -> FileRead {
-    let place = Place { file: name.to_owned(), ..Place::default() };
+    let place = Location { file: name.to_owned(), ..Location::default() };
     let problem = match why {
         Unusable::Unreadable(why) => {
             return FileRead::failed(false, Problem::unreadable(name, why));
         }
         Unusable::Book | Unusable::Refused(_) => {
             let (message, hint) = match why {
-                Unusable::Refused(why) => why.tell(),
-                _ => Refused::Broken.tell(),
+                Unusable::Refused(why) => why.message_and_hint(),
+                _ => Refused::Broken.message_and_hint(),
             };
             Problem::error(Code::UnreadableFile, place, message, hint)
         }
@@ -77,7 +77,7 @@ fn failed(name: &str, why: &Unusable) -> FileRead {
                 BadEncoding::At(line) => (text::not_utf8_at(*line), Some(*line)),
                 BadEncoding::Lost(cell) => (text::letters_lost(cell), None),
             };
-            let place = Place { line, ..place };
+            let place = Location { line, ..place };
             Problem::error(Code::BadEncoding, place, message, text::save_as_utf8())
         }
     };
@@ -92,7 +92,7 @@ fn read_pieces(
     buffer: &mut Vec<u8>,
 ) -> Result<FileRead, Unusable> {
     let (read, layout) = read_all(context, source, buffer)?;
-    let shape = read.iter().fold(Shape::default(), |shape, piece| shape.or(piece.shape));
+    let shape = read.iter().fold(TableShape::default(), |shape, piece| shape.or(piece.shape));
     let flaws = layout.and_then(|layout| shape.flaws(&layout.header, layout.delimiter));
     let Some(flaws) = flaws else {
         return Ok(settle(context, read));
@@ -155,7 +155,7 @@ fn read_piece(
 ) -> Result<Sink, Unusable> {
     let mut repairs = Repairs::default();
     let text = &*opened::decode(piece, &mut repairs)?;
-    let mut reader = Reader::new(context, layout.clone().unwrap_or_default(), piece.line);
+    let mut reader = RowReader::new(context, layout.clone().unwrap_or_default(), piece.line);
     reader.sink.piece.repairs = repairs;
     reader.data_rows.may_have_lost_letters = text.contains('?');
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();

@@ -3,9 +3,9 @@
 
 use super::column::Column;
 use super::context::Context;
-use super::fractions::{Fractions, Small};
+use super::fractions::{Fractions, SmallShare};
 use super::key::Identity;
-use super::piece::{Found, PieceRead};
+use super::piece::{PieceFinding, PieceRead};
 use super::table_row::place;
 use super::{Finding, Observation};
 use crate::problem::{Code, Problem};
@@ -26,17 +26,22 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     let full = all.iter().any(|fractions| fractions.full);
     for (piece, fractions) in pieces.iter_mut().zip(all) {
         for small in fractions.small {
-            let finding = told(context, piece, &small, full);
+            let finding = fraction_finding(context, piece, &small, full);
             if !full {
                 piece.batch.set(small.slot, Observation::Nothing);
             }
-            piece.found.push(Found { finding, slot: Some(small.slot), once: false });
+            piece.found.push(PieceFinding { finding, slot: Some(small.slot), once: false });
         }
     }
 }
 
 /// `full`: whether some share is exactly 1, which makes it a warning.
-fn told(context: &Context, piece: &PieceRead, small: &Small, full: bool) -> Finding {
+fn fraction_finding(
+    context: &Context,
+    piece: &PieceRead,
+    small: &SmallShare,
+    full: bool,
+) -> Finding {
     let (column, line) = (Column::Value, piece.line + small.about.line);
     let (name, sheet) = (&context.source.name, piece.sheet.as_deref());
     let place = place(name, sheet, &piece.header, line, Some(column));

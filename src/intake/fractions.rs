@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::key::{About, Identity};
+use super::key::{Identity, RowSubject};
 use super::observation::Observation;
 use crate::exact::Exact;
 use crate::law::{Measure, Op, Requirement, Resolved, Value};
@@ -15,15 +15,15 @@ pub(super) struct Fractions {
     pub(super) refuted: bool,
     /// Some share is exactly 1: all of what a fraction is of, or one in a hundred.
     pub(super) full: bool,
-    pub(super) small: Vec<Small>,
+    pub(super) small: Vec<SmallShare>,
 }
 
 /// Such a share.
 #[derive(Debug)]
-pub(super) struct Small {
+pub(super) struct SmallShare {
     pub(super) slot: usize,
     pub(super) whose: Identity,
-    pub(super) about: About,
+    pub(super) about: RowSubject,
     pub(super) cell: String,
     pub(super) law: Arc<Resolved>,
 }
@@ -34,7 +34,7 @@ impl Fractions {
         &mut self,
         slot: usize,
         whose: Identity,
-        (about, cell): (About, &str),
+        (about, cell): (RowSubject, &str),
         law: &Arc<Resolved>,
         observation: &Observation,
     ) {
@@ -48,7 +48,7 @@ impl Fractions {
                 if *share < Exact::ONE && !cell.trim_end().ends_with('%') =>
             {
                 let (cell, law) = (cell.to_owned(), Arc::clone(law));
-                self.small.push(Small { slot, whose, about, cell, law });
+                self.small.push(SmallShare { slot, whose, about, cell, law });
             }
             Observation::Value(Value::Number(share))
                 if *share == Exact::ONE && !cell.trim_end().ends_with('%') =>

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::batch::{Batch, Held, Origin, Run};
+use super::batch::{Batch, BatchOrigin, Batches, KeyedRange};
 use super::claim::Claim;
-use super::key::{Key, RowId, RowRange};
-use super::piece::{FileRead, Found, PieceRead};
-use super::reconcile::{Judged, Reconciler};
+use super::key::{RowId, RowKey, RowRange};
+use super::piece::{FileRead, PieceFinding, PieceRead};
+use super::reconcile::{Reconciled, Reconciler};
 use super::repair::Repair;
 use super::{Finding, Intake, Source, Submission, lent};
 use crate::period::Period;
@@ -33,9 +33,10 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         true => sources.iter().map(|source| source.name.clone()).collect(),
         false => Vec::new(),
     };
-    let held = Arc::new(Held { batches, origins, files: Arc::new(files) });
+    let held = Arc::new(Batches { batches, origins, files: Arc::new(files) });
     let judge = Reconciler { sources, held: &held };
-    let of_key: Vec<&[(Run, usize)]> = runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
+    let of_key: Vec<&[(KeyedRange, usize)]> =
+        runs.chunk_by(|(a, _), (b, _)| a.key == b.key).collect();
     let judged = of_key.par_iter().map(|runs| submission(runs, &judge, &held));
     let (mut submissions, compared): (Vec<_>, Vec<_>) = judged.unzip();
     let mut findings: Vec<(usize, Finding)> = Vec::new();
@@ -80,10 +81,10 @@ fn mark_twins(findings: &mut [(usize, Finding)], rows_of_files: &[usize]) {
 struct Gathered {
     rows: usize,
     unpicked: BTreeSet<Period>,
-    origins: Vec<Origin>,
+    origins: Vec<BatchOrigin>,
     batches: Vec<Batch>,
     /// With the number of the batch.
-    runs: Vec<(Run, usize)>,
+    runs: Vec<(KeyedRange, usize)>,
     /// With the number of the file, and the row where it is held against others.
     found: Vec<(usize, Option<RowId>, Finding)>,
     repairs: Vec<Repair>,
@@ -111,10 +112,10 @@ impl Gathered {
                 self.claims.extend(extras.claims);
             }
             let (line, header, sheet) = (piece.line, piece.header, piece.sheet);
-            self.origins.push(Origin { file: number, line, header, sheet });
+            self.origins.push(BatchOrigin { file: number, line, header, sheet });
             self.batches.push(piece.batch);
             self.runs.extend(piece.runs.into_iter().map(|run| (run, batch)));
-            for Found { finding, slot, once } in piece.found {
+            for PieceFinding { finding, slot, once } in piece.found {
                 let message = &finding.problem.message;
                 if once && told.contains(message) {
                     continue;
@@ -131,16 +132,16 @@ impl Gathered {
 /// The submission that runs of one key make, and what comes of its rows beside each
 /// other, if anything does.
 fn submission(
-    runs: &[(Run, usize)],
+    runs: &[(KeyedRange, usize)],
     judge: &Reconciler,
-    held: &Arc<Held>,
-) -> (Submission, Option<Box<Judged>>) {
+    held: &Arc<Batches>,
+) -> (Submission, Option<Box<Reconciled>>) {
     let first = &runs[0].0;
     let stretch =
-        |(run, batch): &(Run, usize)| RowRange { batch: *batch, slots: run.slots.clone() };
+        |(run, batch): &(KeyedRange, usize)| RowRange { batch: *batch, slots: run.slots.clone() };
     let stretches: Box<[RowRange]> = runs.iter().map(stretch).collect();
     let mut judged = judge.rows(first.key, &first.law, &stretches);
-    let Key { period, commune, level, voice } = first.key;
+    let RowKey { period, commune, level, voice } = first.key;
     let fates = std::mem::take(&mut judged.fates).into_boxed_slice();
     let (law, held, files) = (Arc::clone(&first.law), Arc::clone(held), Arc::clone(&held.files));
     let told = !judged.findings.is_empty();

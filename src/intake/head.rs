@@ -100,7 +100,7 @@ fn unreadable(table: &Table) -> Option<(Text, Text)> {
             None => (text::no_header(cell), text::name_columns()),
         });
     }
-    table.context.flaws.header.map(|flaw| flaw.tell(header.width))
+    table.context.flaws.header.map(|flaw| flaw.message_and_hint(header.width))
 }
 
 /// The cell of a header that lost letters.

@@ -6,7 +6,7 @@ use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
     Numerator, Part, Source, ValidUntil, Value,
 };
-use super::header_cells::{self, Cells};
+use super::header_cells::{self, HeaderCells};
 use super::header_names::{self, Beginning, Meaning, Role, find};
 pub(super) use super::header_names::{column, is_known, nearest};
 use super::header_time::When;
@@ -18,9 +18,9 @@ use crate::law::IndicatorId;
 use crate::period::Period;
 
 /// The header of a text whose first row is none.
-pub(super) fn search(text: &str, delimiter: u8) -> Search {
+pub(super) fn search(text: &str, delimiter: u8) -> HeaderSearch {
     let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(table::TITLE);
-    let mut search = Search::default();
+    let mut search = HeaderSearch::default();
     table::rows(&text[..end.unwrap_or(text.len())], 1, delimiter, |line| {
         if let Line::Row(row) = line {
             search.look_at(&row);
@@ -31,7 +31,7 @@ pub(super) fn search(text: &str, delimiter: u8) -> Search {
 
 /// Looks for the header among the first rows.
 #[derive(Debug, Default)]
-pub(super) struct Search {
+pub(super) struct HeaderSearch {
     /// Whether the best row names indicator and value, or one of them, and how many
     /// columns it names.
     best: (bool, bool, usize),
@@ -46,7 +46,7 @@ pub(super) struct Search {
     pub(super) has_rows: bool,
 }
 
-impl Search {
+impl HeaderSearch {
     pub(super) fn look_at(&mut self, row: &Row) {
         self.rows += 1;
         // The first that names both is the header, whatever the rows below it hold.
@@ -81,7 +81,7 @@ impl Search {
     }
 
     /// Whether some row looks like a header, be it an unhappy one.
-    pub(super) fn found(&self) -> bool {
+    pub(super) fn is_found(&self) -> bool {
         self.best.1 || self.doubtful
     }
 }
@@ -91,7 +91,7 @@ impl Search {
 pub(super) struct Header {
     /// How many columns there are.
     pub(super) width: usize,
-    found: Vec<Found>,
+    found: Vec<NamedColumn>,
     /// The place of each column, for the cells.
     places: [Option<usize>; COLUMNS],
     /// The places of the columns that name the commune: the deciding one first.
@@ -124,12 +124,12 @@ pub(super) struct IdColumn {
     pub(super) place: usize,
     pub(super) written: String,
     /// How sure its name is.
-    pub(super) named: Named,
+    pub(super) named: IdNaming,
 }
 
 /// How a column is named for ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Named {
+pub(super) enum IdNaming {
     /// By a name of the ids.
     ForIds,
     /// By a name of the indicators' text.
@@ -139,7 +139,7 @@ pub(super) enum Named {
 }
 
 #[derive(Clone, Debug)]
-struct Found {
+struct NamedColumn {
     column: Column,
     role: Role,
     place: usize,
@@ -158,7 +158,7 @@ pub(super) struct ClaimColumn<'h> {
 
 impl Header {
     /// Reads a header row.
-    pub(super) fn read(row: &Row) -> Header {
+    pub(super) fn from_row(row: &Row) -> Header {
         let mut header = Header { width: row.len(), ..Header::default() };
         if header.is_too_wide() {
             return header;
@@ -217,13 +217,13 @@ impl Header {
                 self.otherwise.push((otherwise, written));
                 return;
             }
-            Meaning::Words if !loosely => Named::ForWords,
-            Meaning::Read(Indicator, _) if !loosely => Named::ForIds,
-            Meaning::Words | Meaning::Read(Indicator, _) => Named::Loosely,
+            Meaning::Words if !loosely => IdNaming::ForWords,
+            Meaning::Read(Indicator, _) if !loosely => IdNaming::ForIds,
+            Meaning::Words | Meaning::Read(Indicator, _) => IdNaming::Loosely,
             Meaning::Read(column, role) => {
                 let values = [Value, Numerator, Denominator].contains(&column);
-                let when = rest.filter(|_| values).and_then(When::read);
-                let found = Found { column, role, place, written, when };
+                let when = rest.filter(|_| values).and_then(When::parse);
+                let found = NamedColumn { column, role, place, written, when };
                 match self.found.iter().find(|other| other.clashes(&found)) {
                     Some(other) => {
                         self.twice.push((column, found.written, other.written.clone()));
@@ -247,7 +247,7 @@ impl Header {
         };
         let (column, role, written) = (Indicator, Role::Only, chosen.written.clone());
         self.found.retain(|found| found.column != Indicator);
-        self.found.push(Found { column, role, place, written, when: None });
+        self.found.push(NamedColumn { column, role, place, written, when: None });
         self.found.sort_by_key(|found| found.place);
         self.places[Indicator as usize] = Some(place);
     }
@@ -266,7 +266,7 @@ impl Header {
     /// A cell that a row of data holds: a line end behind the header was lost.
     fn first_of_data(&self, row: &Row) -> Option<String> {
         let named = self.found.len();
-        let data = Cells::of(row);
+        let data = HeaderCells::from_row(row);
         let first = row.cells().find(|cell| data.is_of_data(cell));
         // A row that names no columns may be words of any kind, which is told otherwise.
         let may_be = named > 1 || named == 0 && header_cells::is_row(row);
@@ -339,7 +339,8 @@ impl Header {
 
     /// The first column of values whose name says that they are of another time.
     pub(super) fn of_other_time(&self, period: Period) -> Option<(Column, &str)> {
-        let other = |found: &&Found| found.when.as_ref().is_some_and(|when| !when.holds(period));
+        let other =
+            |found: &&NamedColumn| found.when.as_ref().is_some_and(|when| !when.holds(period));
         self.found.iter().find(other).map(|found| (found.column, found.written.as_str()))
     }
 
@@ -400,7 +401,7 @@ impl Header {
 
     /// Whether a header names the columns in the same order as this one.
     pub(super) fn is_repeated(&self, row: &Row) -> bool {
-        let mut other = Header::read(row);
+        let mut other = Header::from_row(row);
         if let Some(place) = self.place(Indicator) {
             other.set_ids(place);
         }
@@ -439,10 +440,10 @@ impl Header {
     }
 }
 
-impl Found {
+impl NamedColumn {
     /// Two columns mean the same, unless they are a commune's code and name, or verdicts of
     /// different voices.
-    fn clashes(&self, other: &Found) -> bool {
+    fn clashes(&self, other: &NamedColumn) -> bool {
         let several = [Commune, Claim].contains(&self.column);
         self.column == other.column && (!several || self.role == other.role)
     }

@@ -8,24 +8,24 @@ use crate::law::{IndicatorId, Level};
 use crate::period::Period;
 
 /// What the cells of a header may be besides names.
-pub(super) struct Cells {
+pub(super) struct HeaderCells {
     /// Whether they are the two verdicts, each with a column of marks.
     verdicts: bool,
     /// Whether they are months, each with a column.
     months: bool,
 }
 
-impl Cells {
-    pub(super) fn of(row: &Row) -> Cells {
+impl HeaderCells {
+    pub(super) fn from_row(row: &Row) -> HeaderCells {
         let verdict = |yes: bool| {
-            row.cells().any(|cell| match word::read(cell) {
+            row.cells().any(|cell| match word::parse_word(cell) {
                 Some(Word::Yes { .. }) => yes,
                 Some(Word::No { .. } | Word::None) => !yes,
                 _ => false,
             })
         };
         let months = row.cells().filter(|cell| Period::parse(cell).is_some());
-        Cells { verdicts: verdict(true) && verdict(false), months: months.count() > 1 }
+        HeaderCells { verdicts: verdict(true) && verdict(false), months: months.count() > 1 }
     }
 
     /// Whether a row of data holds such a cell, and no header.
@@ -36,7 +36,7 @@ impl Cells {
         if Period::parse(cell).is_some() {
             return !self.months;
         }
-        if word::read(cell).is_some() {
+        if word::parse_word(cell).is_some() {
             return !self.verdicts;
         }
         let is_id = IndicatorId::parse(cell).is_some();

@@ -46,11 +46,11 @@ impl When {
             }
             before = Fold::Accents.key(word);
         }
-        When::read(&words.join(" "))
+        When::parse(&words.join(" "))
     }
 
     /// What the words behind a column's name say; `None` where they speak of no time.
-    pub(super) fn read(words: &str) -> Option<When> {
+    pub(super) fn parse(words: &str) -> Option<When> {
         let spoken: Vec<String> = words
             .split(|c: char| c.is_whitespace() || ",;:()".contains(c))
             .map(|word| Fold::Accents.key(word))
@@ -194,7 +194,7 @@ mod tests {
             "từ 01/01/2022 đến 31/5/2022",
             "từ tháng 1 đến tháng 5/2022",
         ] {
-            assert!(When::read(words).unwrap().holds(may), "{words}");
+            assert!(When::parse(words).unwrap().holds(may), "{words}");
         }
         for words in [
             "năm 2021",
@@ -209,11 +209,11 @@ mod tests {
             "giai đoạn 2016-2020",
             "3 tháng đầu năm 2022",
         ] {
-            assert!(!When::read(words).unwrap().holds(may), "{words}");
+            assert!(!When::parse(words).unwrap().holds(may), "{words}");
         }
         for words in ["của xã", "theo Quyết định 318/QĐ-TTg ngày 08/3/2022", "quy định", "(%)", ""]
         {
-            assert_eq!(When::read(words), None, "{words}");
+            assert_eq!(When::parse(words), None, "{words}");
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) struct Heading {
 }
 
 /// The heading that a row is: one that only heads others; one with a value is none.
-pub(super) fn read(row: TableRow) -> Option<Heading> {
+pub(super) fn read_heading(row: TableRow) -> Option<Heading> {
     // The last row may be one of data, cut behind the criterion's number.
     let is_cut = row.cells.len() < row.header().width && may_be_cut(row);
     heading(row).filter(|_| !is_cut && !gives_anything(row))
@@ -41,7 +41,7 @@ fn gives_anything(row: TableRow) -> bool {
 fn heading(row: TableRow) -> Option<Heading> {
     let places = || row.header().id_columns.iter().map(|column| column.place);
     let mut cells = places().map(|place| row.cells.cell(place));
-    if cells.any(|cell| indicator::read(cell).is_some()) {
+    if cells.any(|cell| indicator::parse_indicator(cell).is_some()) {
         return None;
     }
     let first = places().map(|place| row.cells.cell(place)).find(|cell| !cell.is_empty())?;

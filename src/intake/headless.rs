@@ -12,7 +12,7 @@ use super::sink::Sink;
 use super::table::{self, CellKind, Row};
 use super::{cell, header, indicator, word};
 use crate::law::{IndicatorId, Resolved};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::{fold, text};
 
 /// A cell that rows of data hold.
@@ -30,24 +30,24 @@ pub(super) struct Hint {
 }
 
 /// What cells are held against.
-struct Known {
+struct KnownCells {
     /// The indicators of the sets in force; without a period all are.
     ids: Option<BTreeSet<IndicatorId>>,
     grades: Vec<String>,
 }
 
-impl Known {
-    fn of(context: &Context) -> Known {
+impl KnownCells {
+    fn in_force(context: &Context) -> KnownCells {
         let laws: Option<Vec<Arc<Resolved>>> = context.laws().map(Iterator::collect);
         let indicators = || laws.iter().flatten().flat_map(|law| &law.indicators);
         let grades = indicators().flat_map(|indicator| indicator.grades.iter().cloned()).collect();
         let ids = indicators().map(|indicator| indicator.id).collect();
-        Known { ids: laws.is_some().then_some(ids), grades }
+        KnownCells { ids: laws.is_some().then_some(ids), grades }
     }
 
     fn is_id(&self, cell: &str) -> bool {
         let known = |id| self.ids.as_ref().is_none_or(|ids| ids.contains(&id));
-        indicator::read(cell).is_some_and(known)
+        indicator::parse_indicator(cell).is_some_and(known)
     }
 
     fn is_value(&self, row: &Row, place: usize) -> bool {
@@ -62,12 +62,12 @@ impl Known {
 /// column of ids; in a sheet that a commune's name stands on, any value beside another cell;
 /// or a cell that is nearly the name of the indicators' column, beside one for the value.
 pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
-    let known = Known::of(context);
+    let known = KnownCells::in_force(context);
     let period = context.due.expected;
     let names = || std::iter::once(sheet.name.as_str());
     let of_commune =
         period.is_some_and(|period| commune_of_names(names(), context.roster, period).is_ok());
-    let mut columns: BTreeMap<usize, Seen> = BTreeMap::new();
+    let mut columns: BTreeMap<usize, ColumnSample> = BTreeMap::new();
     let (mut first, mut top) = (None, None);
     let mut line = book::Line::default();
     for (number, row) in sheet.rows.iter().enumerate() {
@@ -83,7 +83,7 @@ pub(super) fn hint(context: &Context, sheet: &Sheet) -> Option<Hint> {
             first = named.or_else(|| by_value().map(|place| Hint::new(&row, place)));
         }
     }
-    let of_ids = columns.into_values().filter_map(Seen::first);
+    let of_ids = columns.into_values().filter_map(ColumnSample::first);
     let mut hint = of_ids.min_by_key(|hint| (hint.line, hint.place)).or(first)?;
     hint.in_first_row = top == Some(hint.line);
     Some(hint)
@@ -98,7 +98,7 @@ impl Hint {
 
 /// What is seen of a column.
 #[derive(Default)]
-struct Seen {
+struct ColumnSample {
     /// How many of its cells are ids.
     ids: usize,
     /// How many are other numbers with decimals.
@@ -107,14 +107,14 @@ struct Seen {
     first: Option<Hint>,
 }
 
-impl Seen {
+impl ColumnSample {
     /// Of a column of measures few are ids, and by chance.
     fn first(self) -> Option<Hint> {
         self.first.filter(|_| self.ids > self.others)
     }
 }
 
-fn look_for_ids(row: &Row, known: &Known, columns: &mut BTreeMap<usize, Seen>) {
+fn look_for_ids(row: &Row, known: &KnownCells, columns: &mut BTreeMap<usize, ColumnSample>) {
     for place in 0..row.len().min(table::MOST_CELLS) {
         let cell = row.cell(place);
         if !cell.contains(|c: char| c.is_ascii_digit()) {
@@ -138,7 +138,7 @@ fn look_for_ids(row: &Row, known: &Known, columns: &mut BTreeMap<usize, Seen>) {
 
 /// Whether a cell is a word for a value, and no digit.
 fn is_word(cell: &str) -> bool {
-    !cell.starts_with(|c: char| c.is_ascii_digit()) && word::read(cell).is_some()
+    !cell.starts_with(|c: char| c.is_ascii_digit()) && word::parse_word(cell).is_some()
 }
 
 /// Whether a cell is a number with decimals.
@@ -161,7 +161,7 @@ fn near_header(row: &Row) -> Option<usize> {
 }
 
 /// Where a row holds a value beside another cell.
-fn beside_another(row: &Row, known: &Known) -> Option<usize> {
+fn beside_another(row: &Row, known: &KnownCells) -> Option<usize> {
     let filled = row.cells().filter(|cell| !cell.is_empty()).count();
     (0..row.len()).find(|place| filled > 1 && known.is_value(row, *place))
 }
@@ -176,7 +176,7 @@ pub(super) fn report(context: &Context, sheet: &Sheet, hint: &Hint) -> Sink {
         true => (Code::UnreadableRow, None),
         false => (Code::MissingColumn, Some(Column::Indicator.as_str())),
     };
-    let place = Place {
+    let place = Location {
         file: context.source.name.clone(),
         line: Some(hint.line),
         position: None,

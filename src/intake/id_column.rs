@@ -18,7 +18,7 @@ pub(super) struct IdColumns {
 
 impl IdColumns {
     /// `None` where no choice is to be made.
-    pub(super) fn of(header: &Header, context: &Context) -> Option<IdColumns> {
+    pub(super) fn from_header(header: &Header, context: &Context) -> Option<IdColumns> {
         let several = header.id_columns.len() > 1;
         let ids = |law: Arc<Resolved>| law.indicators.iter().map(|i| i.id).collect::<Vec<_>>();
         let ids = several.then(|| context.laws().map(|laws| laws.flat_map(ids).collect()));
@@ -28,7 +28,7 @@ impl IdColumns {
     /// Looks at a row below the header.
     pub(super) fn see(&mut self, header: &Header, row: &Row) {
         for (column, count) in header.id_columns.iter().zip(&mut self.counts) {
-            let id = indicator::read(row.cell(column.place));
+            let id = indicator::parse_indicator(row.cell(column.place));
             let known = |id| self.ids.as_ref().is_none_or(|ids| ids.contains(&id));
             *count += usize::from(id.is_some_and(known));
         }

@@ -12,7 +12,7 @@ use super::titled::refuse_contradicting_names;
 use super::voice::Voice;
 use crate::law::Level;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 /// Reads whose rows are. Rows of one commune follow each other: what the cells of the row
@@ -81,7 +81,7 @@ impl<'a> Identities<'a> {
 
     /// Whose a row is, with faults for what it says wrongly. `None`: it is of another period
     /// than the one picked.
-    pub(super) fn read(&mut self, row: TableRow, sink: &mut Sink) -> Option<Identity> {
+    pub(super) fn read_identity(&mut self, row: TableRow, sink: &mut Sink) -> Option<Identity> {
         let (period, level, voice) = match self.tacit {
             Some((period, level)) => (Some(period), Some(level), Some(Voice::Own)),
             None => {
@@ -304,7 +304,7 @@ impl<'a> Identities<'a> {
                     let (message, hint) =
                         self.unknown_commune(context, "commune", stem, (&why, period));
                     let file = context.source.name.clone();
-                    let place = Place { file, column: Some("commune"), ..Place::default() };
+                    let place = Location { file, column: Some("commune"), ..Location::default() };
                     Problem::error(Code::UnknownCommune, place, message, hint)
                 }
                 false => {

@@ -7,7 +7,7 @@ use crate::problem::Code;
 use crate::text::{self, Text};
 
 /// Reads `2.1`, `2.1.`, `2,1`, `TC 2.1`, `2.1 Tỷ lệ …`.
-pub fn read(cell: &str) -> Option<IndicatorId> {
+pub fn parse_indicator(cell: &str) -> Option<IndicatorId> {
     if let Some(id) = IndicatorId::parse(cell) {
         return Some(id);
     }
@@ -172,10 +172,14 @@ mod tests {
     fn indicators_are_written_in_many_ways() {
         for cell in ["2.1", "2.1.", "2,1", "TC 2.1", "tc2.1", "2.1 Tỷ lệ đường xã", "Tiêu chí 2.1"]
         {
-            assert_eq!(read(cell).map(|id| id.to_string()).as_deref(), Some("2.1"), "{cell}");
+            assert_eq!(
+                parse_indicator(cell).map(|id| id.to_string()).as_deref(),
+                Some("2.1"),
+                "{cell}"
+            );
         }
         for cell in ["2", "2.", "2.1.3", "abc", "02.1", "2.1a", ""] {
-            assert_eq!(read(cell), None, "{cell}");
+            assert_eq!(parse_indicator(cell), None, "{cell}");
         }
     }
 
@@ -195,7 +199,7 @@ mod tests {
             "2.1. và 2.2.",
         ] {
             assert!(names_several(cell), "{cell}");
-            assert_eq!(read(cell), None, "{cell}");
+            assert_eq!(parse_indicator(cell), None, "{cell}");
         }
         for cell in
             ["2.1", "2.1. Tỷ lệ", "2.1 Tỷ lệ km đường, không kể 2.2", "2.1 Có 2.5 km", "2,1"]

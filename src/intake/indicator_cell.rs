@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::column::Column;
-use super::header::Named;
+use super::header::IdNaming;
 use super::key::{Identity, PartOf};
-use super::quantity::Cells;
+use super::quantity::RowCells;
 use super::sink::Sink;
 use super::table_row::TableRow;
 use super::{cell, indicator, parts, word};
@@ -46,7 +46,7 @@ impl IndicatorAbove {
             let part = Cow::Owned(part);
             return IndicatorCell { text, id: Some(id), part, is_below: true, has_digit: true };
         }
-        let id = indicator::read(text);
+        let id = indicator::parse_indicator(text);
         // A place and a day below the table hold digits too.
         let prose = id.is_none()
             && text.starts_with(char::is_alphabetic)
@@ -75,7 +75,8 @@ impl IndicatorAbove {
         }
         let several = law.indicators[index].require.len() > 1;
         let heads = several && word::is_nothing(row.cell(Column::Part));
-        let above = || Above { law: Arc::clone(law), index, whose: whose(row).map(str::to_owned) };
+        let above =
+            || Above { law: Arc::clone(law), index, whose: owner_cells(row).map(str::to_owned) };
         self.0 = heads.then(above);
     }
 }
@@ -89,13 +90,14 @@ impl Above {
         let indicator = &self.law.indicators[self.index];
         let own = header.place(Column::Indicator);
         let others = indices.filter(|index| {
-            own != Some(*index) || indicator::read(row.cells.cell(*index)) != Some(indicator.id)
+            own != Some(*index)
+                || indicator::parse_indicator(row.cells.cell(*index)) != Some(indicator.id)
         });
         let others: Vec<&str> =
             others.map(|index| row.cells.cell(index)).filter(|cell| !is_bullet(cell)).collect();
         // Beside it nothing names another row.
         let alone = others.len() == 1 && word::is_nothing(row.cell(Column::Part));
-        if !alone || whose(row) != self.whose {
+        if !alone || owner_cells(row) != self.whose {
             return None;
         }
         let cell = without_bullet(others[0]);
@@ -106,7 +108,7 @@ impl Above {
 }
 
 /// The cells that say whose a row is and of when.
-fn whose(row: TableRow<'_>) -> [&str; 5] {
+fn owner_cells(row: TableRow<'_>) -> [&str; 5] {
     let [one, other] = row.header().commune(row.cells);
     let [period, level, source] =
         [Column::Period, Column::Level, Column::Source].map(|column| row.cell(column));
@@ -166,9 +168,9 @@ impl IndicatorCell<'_> {
     /// A row that names one indicator in the column of the ids and another in one beside it.
     fn names_another(&self, row: TableRow, law: &Resolved) -> Option<Problem> {
         let id = self.id?;
-        let named = row.header().words().filter(|column| column.named != Named::Loosely);
+        let named = row.header().words().filter(|column| column.named != IdNaming::Loosely);
         let mut others = named.filter_map(|column| {
-            let other = indicator::read(row.cells.cell(column.place))?;
+            let other = indicator::parse_indicator(row.cells.cell(column.place))?;
             (other != id && law.position(other).is_some()).then_some((column, other))
         });
         let (column, other) = others.next()?;
@@ -183,7 +185,7 @@ impl IndicatorCell<'_> {
         &self,
         row: TableRow,
         indicator: &ResolvedIndicator,
-        cells: Cells,
+        cells: RowCells,
         sink: &mut Sink,
     ) -> PartOf {
         let single = indicator.require.len() == 1 && indicator.require[0].part.is_empty();

@@ -8,7 +8,7 @@ use crate::period::Period;
 
 /// Whose row it is, and of when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Key {
+pub(super) struct RowKey {
     pub(super) period: Period,
     pub(super) commune: usize,
     pub(super) level: Level,
@@ -63,7 +63,7 @@ pub(super) struct RowRange {
 
 /// What a row is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct About {
+pub(super) struct RowSubject {
     /// Counted from the first line of the piece.
     pub(super) line: u64,
     /// The indicator's place in the law.
@@ -89,8 +89,8 @@ impl Identity {
         Identity { period: None, level: None, voice: None, commune: None, unnamed: false };
 
     /// What the row is of, when all of it is known.
-    pub(super) fn key(&self) -> Option<Key> {
-        Some(Key {
+    pub(super) fn key(&self) -> Option<RowKey> {
+        Some(RowKey {
             commune: self.commune?,
             period: self.period?,
             level: self.level?,

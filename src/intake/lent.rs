@@ -5,14 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::submission::{At, Borrowed};
+use super::submission::{InheritedIndicator, RowAddress};
 use super::{Finding, Submission, Voice};
 use crate::law::Level;
 use crate::period::Period;
 use crate::problem::Code;
 
 /// Whose submission it is, without its level.
-type Whose = (Period, usize, Voice);
+type VoiceKey = (Period, usize, Voice);
 
 /// Gives each submission what it borrows, and each finding the levels that borrow its row.
 pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Finding)]) {
@@ -21,10 +21,10 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
         return;
     }
     let faulty = faulty(findings);
-    let mut lent: BTreeMap<At, BTreeSet<Level>> = BTreeMap::new();
+    let mut lent: BTreeMap<RowAddress, BTreeSet<Level>> = BTreeMap::new();
     // From low to high: what is borrowed may be lent on.
     for level in Level::TITLES {
-        let lower: BTreeMap<(Whose, Level), Arc<Submission>> = lenders(submissions, level);
+        let lower: BTreeMap<(VoiceKey, Level), Arc<Submission>> = lenders(submissions, level);
         let of_level = submissions.iter_mut().filter(|s| s.level == level);
         for submission in of_level {
             let find = |level| lower.get(&(whose(submission), level)).cloned();
@@ -44,7 +44,7 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
 }
 
 /// The row that a finding is of.
-fn at(file: usize, finding: &Finding) -> Option<At> {
+fn at(file: usize, finding: &Finding) -> Option<RowAddress> {
     let place = &finding.problem.place;
     let sheet = place.sheet.as_ref().map(|sheet| sheet.name.clone());
     Some((file, sheet, place.line?))
@@ -52,20 +52,23 @@ fn at(file: usize, finding: &Finding) -> Option<At> {
 
 /// The rows in which something is wrong that may be their value. A wrong date is of the
 /// document.
-fn faulty(findings: &[(usize, Finding)]) -> BTreeSet<At> {
+fn faulty(findings: &[(usize, Finding)]) -> BTreeSet<RowAddress> {
     let of_value =
         |finding: &Finding| finding.problem.is_error() && finding.problem.code != Code::BadDate;
     let wrong = findings.iter().filter(|(_, finding)| of_value(finding));
     wrong.filter_map(|(file, finding)| at(*file, finding)).collect()
 }
 
-fn whose(submission: &Submission) -> Whose {
+fn whose(submission: &Submission) -> VoiceKey {
     (submission.period, submission.commune, submission.voice)
 }
 
 /// The submissions of lower levels by which those of `level` may be completed.
-fn lenders(submissions: &[Submission], level: Level) -> BTreeMap<(Whose, Level), Arc<Submission>> {
-    let asking: BTreeSet<Whose> =
+fn lenders(
+    submissions: &[Submission],
+    level: Level,
+) -> BTreeMap<(VoiceKey, Level), Arc<Submission>> {
+    let asking: BTreeSet<VoiceKey> =
         submissions.iter().filter(|s| s.level == level).map(whose).collect();
     let lower = submissions.iter().filter(|s| s.level < level && asking.contains(&whose(s)));
     lower.map(|s| ((whose(s), s.level), Arc::new(s.clone()))).collect()
@@ -74,8 +77,8 @@ fn lenders(submissions: &[Submission], level: Level) -> BTreeMap<(Whose, Level),
 fn borrowed(
     submission: &Submission,
     find: impl Fn(Level) -> Option<Arc<Submission>>,
-    faulty: &BTreeSet<At>,
-) -> Vec<Borrowed> {
+    faulty: &BTreeSet<RowAddress>,
+) -> Vec<InheritedIndicator> {
     let mut borrowed = Vec::new();
     if submission.law.indicators.iter().all(|indicator| indicator.same_as.is_none()) {
         return borrowed;
@@ -90,7 +93,7 @@ fn borrowed(
         let mut silent_below = || !lower.entry(level).or_insert_with(|| from.says(faulty))[place];
         let own = says[indicator] || (given[indicator] && silent_below());
         if from.given()[place] {
-            borrowed.push(Borrowed { indicator, from, place, own });
+            borrowed.push(InheritedIndicator { indicator, from, place, own });
         }
     }
     borrowed

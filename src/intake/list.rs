@@ -10,7 +10,7 @@ pub(super) use self::entry::{Entry, ListColumn, is_name};
 use self::entry::{Placed, placed, read_header};
 use super::repair::{self, Repair, RepairKind, Repairs};
 use super::{Source, encoding, separator, table};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 /// What a list gives, one after the other.
@@ -23,14 +23,14 @@ pub(super) enum Item<'l, 'r, C> {
 
 /// Reads a list; `to_fill` says what to write into an empty one, `holds` whether a cell is
 /// a word that entries alone hold.
-pub(super) fn read<C: ListColumn>(
+pub(super) fn read_list<C: ListColumn>(
     source: &Source,
     to_fill: fn() -> Text,
     holds: &dyn Fn(&str) -> bool,
     mut each: impl FnMut(Item<C>),
 ) -> Vec<Repair> {
     let of_file = |code: Code, (message, hint): (Text, Text)| {
-        let place = Place { file: source.name.clone(), ..Place::default() };
+        let place = Location { file: source.name.clone(), ..Location::default() };
         Item::Problem(Box::new(Problem::error(code, place, message, hint)))
     };
     let mut set_right = Vec::new();
@@ -118,13 +118,13 @@ pub(super) fn read<C: ListColumn>(
 fn not_utf8<'l, 'r, C>(source: &Source, bytes: &[u8]) -> Item<'l, 'r, C> {
     let valid = std::str::from_utf8(bytes).map_or_else(|why| why.valid_up_to(), str::len);
     let line = Some(table::line_ends(&bytes[..valid]) + 1);
-    let place = Place { file: source.name.clone(), line, ..Place::default() };
+    let place = Location { file: source.name.clone(), line, ..Location::default() };
     let (message, hint) = (text::not_utf8(), text::save_as_utf8());
     Item::Problem(Box::new(Problem::error(Code::BadEncoding, place, message, hint)))
 }
 
 fn open_quote(source: &Source, line: u64) -> Problem {
-    let place = Place { file: source.name.clone(), line: Some(line), ..Place::default() };
+    let place = Location { file: source.name.clone(), line: Some(line), ..Location::default() };
     Problem::error(Code::UnreadableRow, place, text::open_quote(), text::mend_quote())
 }
 
@@ -132,7 +132,7 @@ fn open_quote(source: &Source, line: u64) -> Problem {
 fn surplus<C: ListColumn>(entry: &Entry<C>, width: usize) -> Option<Problem> {
     let any = entry.row.cells().skip(width).any(|cell| !cell.is_empty());
     any.then(|| {
-        let place = Place { column: None, ..entry.place(C::KEYS[0]) };
+        let place = Location { column: None, ..entry.place(C::KEYS[0]) };
         let message = text::too_many_cells(width, entry.row.len());
         Problem::error(Code::UnreadableRow, place, message, text::mend_cells())
     })
@@ -143,7 +143,7 @@ fn surplus<C: ListColumn>(entry: &Entry<C>, width: usize) -> Option<Problem> {
 fn short<C: ListColumn>(entry: &Entry<C>, width: usize, delimiter: u8) -> Option<Problem> {
     let cells = entry.row.len();
     (C::FILLS_ROWS && cells < width).then(|| {
-        let place = Place { column: None, ..entry.place(C::KEYS[0]) };
+        let place = Location { column: None, ..entry.place(C::KEYS[0]) };
         let (message, hint) = (text::too_few_cells(width, cells), text::fill_row());
         let problem = Problem::error(C::BAD, place, message, hint).as_warning();
         problem.with_cell(&entry.row.joined(delimiter))

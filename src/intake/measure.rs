@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::column::Column;
 use super::flaw;
 use super::indicator_cell::IndicatorCell;
-use super::key::{About, Identity, PartOf};
+use super::key::{Identity, PartOf, RowSubject};
 use super::measured::Measured;
 use super::parts::{self, PartCell};
-use super::quantity::Cells;
+use super::quantity::RowCells;
 use super::sink::Sink;
 use super::table_row::TableRow;
 use super::value::Decimal;
@@ -16,7 +16,7 @@ use crate::law::{Requirement, Resolved, ResolvedIndicator};
 
 /// Reads the values of a row of the indicator at `index` in the law; returns its slot, where
 /// it is compared with others.
-pub(super) fn read(
+pub(super) fn read_measure(
     row: TableRow,
     cell: &IndicatorCell,
     who: &Identity,
@@ -27,8 +27,8 @@ pub(super) fn read(
     let decimal = Decimal { forced: row.context().options.decimal, settled: None };
     let line = row.line() - sink.piece.line;
     let is_readable = !row.header().has_values_twice();
-    let give = |part: PartOf, cells: Cells, is_readable: bool, sink: &mut Sink| {
-        let about = About { line, indicator: index, part };
+    let give = |part: PartOf, cells: RowCells, is_readable: bool, sink: &mut Sink| {
+        let about = RowSubject { line, indicator: index, part };
         let slot = who.key().map(|_| sink.add(about, row));
         if is_readable && is_checkable(row, indicator, part) {
             let measured = Measured::read((about, slot), *who, cells, law, decimal);
@@ -40,7 +40,7 @@ pub(super) fn read(
         let mut first = None;
         let told = sink.faults.len();
         for PartCell { part, value } in parts {
-            let cells = Cells::new([value, "", ""], [false; 3], &indicator.grades);
+            let cells = RowCells::new([value, "", ""], [false; 3], &indicator.grades);
             let slot = give(part, cells, is_readable, sink);
             first = first.or(slot);
         }
@@ -48,7 +48,7 @@ pub(super) fn read(
         sink.faults.truncate(told + 1);
         return first;
     }
-    let cells = Cells::new(row.values(), row.exact(), &indicator.grades);
+    let cells = RowCells::new(row.values(), row.exact(), &indicator.grades);
     let part = cell.part(row, indicator, cells, sink);
     give(part, cells, is_readable && !flaw::is_in_value(row), sink)
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::key::{About, Identity};
+use super::key::{Identity, RowSubject};
 use super::observation::Observation;
-use super::quantity::Cells;
-use super::value::{self, Decimal, Fault, Seen};
+use super::quantity::RowCells;
+use super::value::{self, ConventionSigns, Decimal, Fault};
 use crate::law::Resolved;
 
 /// The cells of a part, of what and of whom they are, and what they are read as.
@@ -13,24 +13,24 @@ pub(super) struct Measured<'r> {
     /// Where the value belongs; without, it is only checked.
     pub(super) slot: Option<usize>,
     pub(super) whose: Identity,
-    pub(super) about: About,
-    pub(super) cells: Cells<'r>,
+    pub(super) about: RowSubject,
+    pub(super) cells: RowCells<'r>,
     pub(super) law: &'r Arc<Resolved>,
     /// What the numbers show of their convention.
-    pub(super) seen: Seen,
+    pub(super) seen: ConventionSigns,
     pub(super) read: Result<Observation, Vec<Fault>>,
 }
 
 impl<'r> Measured<'r> {
     pub(super) fn read(
-        (about, slot): (About, Option<usize>),
+        (about, slot): (RowSubject, Option<usize>),
         whose: Identity,
-        cells: Cells<'r>,
+        cells: RowCells<'r>,
         law: &'r Arc<Resolved>,
         decimal: Decimal,
     ) -> Measured<'r> {
         let indicator = &law.indicators[about.indicator];
-        let (seen, read) = value::read(cells, indicator, about.part.place(), decimal);
+        let (seen, read) = value::read_value(cells, indicator, about.part.place(), decimal);
         Measured { slot, whose, about, cells, law, seen, read }
     }
 
@@ -47,7 +47,7 @@ impl<'r> Measured<'r> {
 pub(super) struct Waiting {
     slot: Option<usize>,
     whose: Identity,
-    about: About,
+    about: RowSubject,
     cells: [String; 3],
     exact: [bool; 3],
     law: Arc<Resolved>,
@@ -56,7 +56,7 @@ pub(super) struct Waiting {
 impl Waiting {
     pub(super) fn read(&self, decimal: Decimal) -> Measured<'_> {
         let grades = &self.law.indicators[self.about.indicator].grades;
-        let cells = Cells::new(self.cells.each_ref().map(String::as_str), self.exact, grades);
+        let cells = RowCells::new(self.cells.each_ref().map(String::as_str), self.exact, grades);
         Measured::read((self.about, self.slot), self.whose, cells, &self.law, decimal)
     }
 }

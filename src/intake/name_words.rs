@@ -5,19 +5,19 @@ use unicode_normalization::UnicodeNormalization;
 use crate::fold::{self, Fold};
 
 /// The words of a name, each between blanks.
-pub(super) struct Words {
+pub(super) struct NameWords {
     text: String,
     /// How they are compared: without accents only where they are typed without any.
     step: Fold,
 }
 
-impl Words {
-    pub(super) fn of(cell: &str) -> Words {
+impl NameWords {
+    pub(super) fn from_cell(cell: &str) -> NameWords {
         let step = if cell.is_ascii() { Fold::Accents } else { Fold::Case };
         let composed: String = cell.nfc().collect();
         let words = composed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let words: Vec<String> = words.map(|word| step.key(word)).collect();
-        Words { text: format!(" {} ", words.join("  ")), step }
+        NameWords { text: format!(" {} ", words.join("  ")), step }
     }
 
     /// Whether any of these is among them.
@@ -26,14 +26,14 @@ impl Words {
     }
 
     /// Whether any of these is among them, and what is left without.
-    pub(super) fn without(&self, known: &[&str]) -> (bool, Words) {
+    pub(super) fn without(&self, known: &[&str]) -> (bool, NameWords) {
         let mut text = self.text.clone();
         for phrase in known {
             let words = phrase.split(' ').map(|word| self.step.key(word));
             let words = words.collect::<Vec<String>>().join("  ");
             text = text.replace(&format!(" {words} "), "");
         }
-        (text != self.text, Words { text, step: self.step })
+        (text != self.text, NameWords { text, step: self.step })
     }
 
     pub(super) fn is_empty(&self) -> bool {

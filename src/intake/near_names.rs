@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::column::Column;
 use super::header_names::names;
-use super::name_words::Words;
+use super::name_words::NameWords;
 use crate::fold::Fold;
 
 /// The columns without which rows are taken for another commune's, period's, level's or
@@ -67,7 +67,7 @@ pub(super) fn nearly(cell: &str) -> Option<Column> {
 
 /// The column whose known words a name has, and none that says anything else.
 fn in_other_words(cell: &str) -> Option<Column> {
-    let words = Words::of(cell);
+    let words = NameWords::from_cell(cell);
     let fits = |fact: &usize| {
         let (keyed, rest) = words.without(KEYS[*fact]);
         keyed && rest.without(COMPANIONS[*fact]).1.is_empty()
@@ -77,7 +77,7 @@ fn in_other_words(cell: &str) -> Option<Column> {
 
 /// Whether a name has a word of the column, among others.
 pub(super) fn hints_at(cell: &str, fact: usize) -> bool {
-    let words = Words::of(cell);
+    let words = NameWords::from_cell(cell);
     words.without(KEYS[fact]).0 || words.without(HINTS[fact]).0
 }
 

@@ -4,15 +4,15 @@
 use super::column::Column;
 use super::context::Context;
 use super::near_names::LONGEST;
-use super::piece::{Found, PieceRead};
+use super::piece::{PieceFinding, PieceRead};
 use super::roster::{Roster, Unknown};
 use super::sink::Sink;
 use super::table_row::TableRow;
-use super::unread::Said;
+use super::unread::UnreadWords;
 use super::{Voice, book};
 use crate::law::Level;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// Looks at the cells of a row of data that stand under no name that is known.
@@ -64,7 +64,7 @@ fn names_commune(roster: &Roster, cell: &str, period: Option<Period>) -> bool {
 
 /// Refuses the pieces of a table whose rows say in a column that is not read whose they are.
 pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
-    let mut said = Said::default();
+    let mut said = UnreadWords::default();
     for extras in pieces.iter_mut().filter_map(|piece| piece.extras.as_mut()) {
         said.add(&std::mem::take(&mut extras.said));
     }
@@ -78,7 +78,7 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     }
     let line = said.line;
     for piece in pieces.iter_mut() {
-        let bare = |found: &Found| {
+        let bare = |found: &PieceFinding| {
             let place = &found.finding.problem.place;
             place.line.is_none_or(|at| at <= line)
         };
@@ -100,7 +100,7 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
     }
     for (place, column, written) in told {
         // One fault is told once.
-        let warned = |found: &Found| {
+        let warned = |found: &PieceFinding| {
             let problem = &found.finding.problem;
             let here = problem.cell.as_deref() == Some(written);
             let nobody = column == Column::Commune && problem.place.column == Some("commune");
@@ -111,13 +111,13 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let sheet = pieces[first].sheet.as_ref();
         let sheet = sheet.map(|name| book::in_sheet(name, Some(place), Some(line)));
         let file = context.source.name.clone();
-        let at = Place { file, line: Some(line), position: None, column: None, sheet };
+        let at = Location { file, line: Some(line), position: None, column: None, sheet };
         let message = match written {
             "" => text::nameless_fact(column.as_str()),
             _ => text::misspelt_column(written, column.as_str()),
         };
         let hint = text::rename_column(column.as_str());
         let problem = Problem::error(Code::UnknownColumn, at, message, hint).with_cell(written);
-        pieces[first].found.push(Found::of_file(problem));
+        pieces[first].found.push(PieceFinding::of_file(problem));
     }
 }

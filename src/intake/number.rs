@@ -17,7 +17,7 @@ pub enum Convention {
 
 /// What a number counts, which rules some readings out.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Range {
+pub(super) struct NumberRange {
     /// Only whole numbers are possible.
     pub(super) whole: bool,
     /// Only 0 to 100 is possible.
@@ -28,7 +28,7 @@ pub(super) struct Range {
 
 /// One way to read a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reading {
+pub(super) struct Interpretation {
     pub(super) value: Exact,
     /// How many decimals are written.
     pub(super) decimals: usize,
@@ -40,9 +40,9 @@ pub(super) struct Reading {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Number {
     /// One reading is possible.
-    One(Reading),
+    One(Interpretation),
     /// Two are.
-    Two(Box<[Reading; 2]>),
+    Two(Box<[Interpretation; 2]>),
 }
 
 /// Why a cell is no number of the range.
@@ -54,12 +54,13 @@ pub(super) enum NoNumber {
 }
 
 /// Reads a cell. `decided`: the convention that the user gave.
-pub(super) fn read(
+pub(super) fn parse_number(
     text: &str,
-    range: Range,
+    range: NumberRange,
     decided: Option<Convention>,
 ) -> Result<Number, NoNumber> {
-    let fits = |r: &Reading| decided.is_none() || r.convention.is_none() || r.convention == decided;
+    let fits =
+        |r: &Interpretation| decided.is_none() || r.convention.is_none() || r.convention == decided;
     if let Some(reading) = plain(text).filter(|r| fits(r) && range.allows(r)) {
         return Ok(Number::One(reading));
     }
@@ -78,7 +79,7 @@ pub(super) fn read(
 }
 
 /// Reads a number of a sheet, which has one reading; its `unit` may be shown behind it.
-pub(super) fn read_exact(text: &str, range: Range, unit: &str) -> Result<Number, NoNumber> {
+pub(super) fn read_exact(text: &str, range: NumberRange, unit: &str) -> Result<Number, NoNumber> {
     let (text, shown) = text.split_once(' ').unwrap_or((text, ""));
     if !shown.is_empty() && !is_unit(shown, unit) {
         return Err(NoNumber::NotANumber);
@@ -91,7 +92,7 @@ pub(super) fn read_exact(text: &str, range: Range, unit: &str) -> Result<Number,
     let why = if is_too_long(digits) { NoNumber::NotANumber } else { NoNumber::OutOfRange };
     let value = Exact::parse(digits).ok_or(why)?;
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let reading = Reading { value, decimals, convention: None };
+    let reading = Interpretation { value, decimals, convention: None };
     match (range.holds(&reading), range.allows(&reading)) {
         (false, _) => Err(NoNumber::OutOfRange),
         (true, false) => Err(NoNumber::NotWhole),
@@ -124,7 +125,7 @@ pub enum HowRead {
 /// How a cell of text is read that holds a number; `None` where it holds none.
 pub(super) fn how_read(
     text: &str,
-    range: Range,
+    range: NumberRange,
     forced: Option<Convention>,
     settled: Option<Convention>,
 ) -> Option<HowRead> {
@@ -143,20 +144,20 @@ pub(super) fn how_read(
     }
 }
 
-impl Range {
+impl NumberRange {
     /// Whether a number lies within the bounds.
-    fn holds(&self, reading: &Reading) -> bool {
+    fn holds(&self, reading: &Interpretation) -> bool {
         !reading.value.is_negative() && (!self.share || reading.value <= Exact::HUNDRED)
     }
 
     /// Whether it does, and is whole where it must be.
-    fn allows(&self, reading: &Reading) -> bool {
+    fn allows(&self, reading: &Interpretation) -> bool {
         self.holds(reading) && (!self.whole || reading.value.is_whole())
     }
 }
 
 /// Both ways to read the cell, whatever it counts; the first alone where they agree.
-fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber> {
+fn readings(text: &str, percent: bool) -> Result<[Option<Interpretation>; 2], NoNumber> {
     let (negative, rest) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -177,7 +178,7 @@ fn readings(text: &str, percent: bool) -> Result<[Option<Reading>; 2], NoNumber>
     let comma = split(digits, ',', '.');
     let dot = split(digits, '.', ',');
     let read = |(value, decimals): (i128, usize), convention| {
-        Some(Reading {
+        Some(Interpretation {
             value: Exact::decimal(if negative { -value } else { value }, decimals)?,
             decimals,
             convention,
@@ -230,7 +231,7 @@ pub(super) fn is_too_long(cell: &str) -> bool {
 
 /// The one reading of most cells: a few digits, and a mark that cannot set off a
 /// group of three.
-fn plain(text: &str) -> Option<Reading> {
+fn plain(text: &str) -> Option<Interpretation> {
     const FEW: usize = 18;
     let bytes = text.as_bytes();
     if bytes.len() > FEW || !bytes.first()?.is_ascii_digit() {
@@ -245,7 +246,7 @@ fn plain(text: &str) -> Option<Reading> {
         }
     }
     let Some((place, byte)) = mark else {
-        return Some(Reading {
+        return Some(Interpretation {
             value: Exact::decimal(value.into(), 0)?,
             decimals: 0,
             convention: None,
@@ -257,7 +258,7 @@ fn plain(text: &str) -> Option<Reading> {
         return None;
     }
     let convention = Some(if byte == b',' { Convention::Comma } else { Convention::Dot });
-    Some(Reading { value: Exact::decimal(value.into(), decimals)?, decimals, convention })
+    Some(Interpretation { value: Exact::decimal(value.into(), decimals)?, decimals, convention })
 }
 
 /// The digits as one number and how many of them are decimals, if `text` is a
@@ -300,12 +301,12 @@ fn is_space(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const ANY: Range = Range { whole: false, share: false, percent: false };
-    const WHOLE: Range = Range { whole: true, share: false, percent: false };
-    const SHARE: Range = Range { whole: false, share: true, percent: true };
+    const ANY: NumberRange = NumberRange { whole: false, share: false, percent: false };
+    const WHOLE: NumberRange = NumberRange { whole: true, share: false, percent: false };
+    const SHARE: NumberRange = NumberRange { whole: false, share: true, percent: true };
 
-    fn one(text: &str, range: Range) -> (String, Option<Convention>) {
-        match read(text, range, None) {
+    fn one(text: &str, range: NumberRange) -> (String, Option<Convention>) {
+        match parse_number(text, range, None) {
             Ok(Number::One(r)) => (r.value.to_string(), r.convention),
             other => panic!("{text}: {other:?}"),
         }
@@ -339,7 +340,7 @@ mod tests {
         #[test]
         fn plain_numbers_have_one_reading(text in "[0-9]{1,5}[.,]?[0-9]{0,5}") {
             if let Some(reading) = plain(&text) {
-                let readings: Vec<Reading> =
+                let readings: Vec<Interpretation> =
                     readings(&text, false).unwrap().into_iter().flatten().collect();
                 proptest::prop_assert_eq!(readings, [reading]);
             }
@@ -353,29 +354,29 @@ mod tests {
         assert_eq!(one(&format!("1.234,{zeros}"), ANY).0, "1234");
         assert_eq!(one(&format!("16,5{zeros}%"), SHARE).0, "16.5");
         let exact = "16.50000000000000000000000001";
-        assert_eq!(read(exact, SHARE, None).unwrap(), {
+        assert_eq!(parse_number(exact, SHARE, None).unwrap(), {
             let value = Exact::parse("16.50000000000000000000000000").unwrap();
             let unit = Exact::decimal(1, 26).unwrap();
             let (value, decimals) = (&value + &unit, 26);
-            Number::One(Reading { value, decimals, convention: Some(Convention::Dot) })
+            Number::One(Interpretation { value, decimals, convention: Some(Convention::Dot) })
         });
         for text in [format!("16.5{zeros}1"), format!("-0,{zeros}1"), format!("1 000,{zeros}1")] {
-            assert_eq!(read(&text, SHARE, None), Err(NoNumber::NotANumber), "{text}");
+            assert_eq!(parse_number(&text, SHARE, None), Err(NoNumber::NotANumber), "{text}");
             assert!(is_too_long(&text), "{text}");
         }
         let tiny = "0.0000000000000000555111512312578";
         assert_eq!(read_exact(tiny, SHARE, "%"), Err(NoNumber::NotANumber));
         for text in [format!("1{zeros}"), format!("1{zeros}.5"), format!("1{zeros},000")] {
-            assert_eq!(read(&text, ANY, None), Err(NoNumber::OutOfRange), "{text}");
+            assert_eq!(parse_number(&text, ANY, None), Err(NoNumber::OutOfRange), "{text}");
         }
         assert!(!is_too_long("16.5") && !is_too_long("a.b"));
     }
 
     #[test]
     fn two_readings_are_ambiguous_until_decided() {
-        assert!(matches!(read("1.234", ANY, None), Ok(Number::Two(_))));
-        assert!(matches!(read("12,345", ANY, None), Ok(Number::Two(_))));
-        let decided = read("1.234", ANY, Some(Convention::Comma)).unwrap();
+        assert!(matches!(parse_number("1.234", ANY, None), Ok(Number::Two(_))));
+        assert!(matches!(parse_number("12,345", ANY, None), Ok(Number::Two(_))));
+        let decided = parse_number("1.234", ANY, Some(Convention::Comma)).unwrap();
         assert!(matches!(decided, Number::One(r) if r.value == Exact::from(1234)));
     }
 
@@ -397,8 +398,8 @@ mod tests {
             ("99999999999999999999999999999", ANY, OutOfRange),
             ("2,5", WHOLE, NotWhole),
         ] {
-            assert_eq!(read(text, range, None), Err(why), "{text}");
+            assert_eq!(parse_number(text, range, None), Err(why), "{text}");
         }
-        assert_eq!(read("95,5", SHARE, Some(Convention::Dot)), Err(NotANumber));
+        assert_eq!(parse_number("95,5", SHARE, Some(Convention::Dot)), Err(NotANumber));
     }
 }

@@ -68,7 +68,7 @@ const KEYS: [&str; 10] = [
 
 impl Offices {
     /// Reads the file. A key with a fault is left open; an empty text says nothing.
-    pub fn read(source: &Source) -> (Offices, Vec<Problem>) {
+    pub fn parse_file(source: &Source) -> (Offices, Vec<Problem>) {
         let mut faults = Faults::new(source);
         let (table, errors) = DeTable::parse_recoverable(&source.text);
         for error in errors {
@@ -78,7 +78,7 @@ impl Offices {
         }
         let table = table.get_ref();
         let tables = Voice::ALL.map(Voice::as_str);
-        let own = Reader { table, faults: &mut faults, of_commune: false }.office(&tables);
+        let own = OfficeReader { table, faults: &mut faults, of_commune: false }.office(&tables);
         let mut of_voices = BTreeMap::new();
         for voice in tables {
             let Some(found) = table.get(voice) else { continue };
@@ -88,7 +88,7 @@ impl Offices {
                 faults.add(Code::BadOffice, found.span(), message, hint);
                 continue;
             };
-            let office = Reader { table, faults: &mut faults, of_commune: true }.office(&[]);
+            let office = OfficeReader { table, faults: &mut faults, of_commune: true }.office(&[]);
             of_voices.insert(voice, office);
         }
         (Offices { own, of_voices }, faults.finish())
@@ -101,7 +101,7 @@ impl Offices {
 
     /// The office of the papers of a voice about a commune. Without a table of its own only
     /// what the city verified is the reporting office's.
-    pub fn of(&self, voice: Voice, commune: &str) -> Office {
+    pub fn office_of(&self, voice: Voice, commune: &str) -> Office {
         match (self.of_voices.get(voice.as_str()), voice) {
             (Some(office), _) => office.clone().about(commune),
             (None, Voice::Verified) => self.own.clone(),
@@ -134,14 +134,14 @@ impl Office {
     }
 }
 
-struct Reader<'r, 't, 's> {
+struct OfficeReader<'r, 't, 's> {
     table: &'r DeTable<'t>,
     faults: &'r mut Faults<'s>,
     /// Whether a text may have a place for the name of a commune.
     of_commune: bool,
 }
 
-impl Reader<'_, '_, '_> {
+impl OfficeReader<'_, '_, '_> {
     /// All of an office. `tables`: what may stand there besides its keys.
     fn office(mut self, tables: &[&str]) -> Office {
         let office = Office {

@@ -101,13 +101,14 @@ pub(super) fn rows(
             Line::Row(row) if layout.is_some() => return each(TextRow::Below(row)),
             Line::Row(row) => row,
         };
-        let title = title.get_or_insert_with(|| Title::of(text, &row, delimiter));
+        let title = title.get_or_insert_with(|| Title::from_text(text, &row, delimiter));
         if title.above > 0 {
             title.above -= 1;
             return each(TextRow::Title(row, title.indicators));
         }
-        let mut header = Header::read(&row);
-        if let Some(columns) = context.and_then(|context| IdColumns::of(&header, context)) {
+        let mut header = Header::from_row(&row);
+        if let Some(columns) = context.and_then(|context| IdColumns::from_header(&header, context))
+        {
             choose_ids(&mut header, columns, text, piece, row.line);
         }
         let found = Layout { delimiter, header: Arc::new(header), line: row.line };
@@ -138,12 +139,12 @@ struct Title {
 
 impl Title {
     /// `first`: the first row of the text.
-    fn of(text: &str, first: &Row, delimiter: u8) -> Title {
-        match Header::read(first).is_complete() {
+    fn from_text(text: &str, first: &Row, delimiter: u8) -> Title {
+        match Header::from_row(first).is_complete() {
             true => Title { above: 0, indicators: None, is_of_table: true },
             false => {
                 let search = header::search(text, delimiter);
-                let is_of_table = search.found() || search.has_rows;
+                let is_of_table = search.is_found() || search.has_rows;
                 Title { above: search.above, indicators: search.indicators, is_of_table }
             }
         }

@@ -1,7 +1,7 @@
 //! What the words behind a name of values say that it is, other than what the commune
 //! reached: a level that is required, a plan, another place's figure, a verdict.
 
-use super::name_words::Words;
+use super::name_words::NameWords;
 
 /// What a column is that begins like one of values and is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ const NOT_OF_NOW: &[&str] = &[
 
 /// What the words behind a name of values make of it; `None` where it stays one.
 pub(super) fn of_value(rest: &str) -> Option<Otherwise> {
-    let words = Words::of(rest);
+    let words = NameWords::from_cell(rest);
     let (not_met, left) = words.without(NOT_MET);
     let (met, left) = left.without(MET);
     let words = match (not_met, met) {
@@ -132,12 +132,12 @@ pub(super) fn of_value(rest: &str) -> Option<Otherwise> {
 
 /// Whether they make another column than one of values one of another time, or of a plan.
 pub(super) fn is_of_other_time(rest: &str) -> bool {
-    Words::of(rest).has(NOT_OF_NOW)
+    NameWords::from_cell(rest).has(NOT_OF_NOW)
 }
 
 /// The same, or somebody's verdict.
 pub(super) fn is_not_of_now(rest: &str) -> bool {
-    is_of_other_time(rest) || Words::of(rest).has(VERDICTS)
+    is_of_other_time(rest) || NameWords::from_cell(rest).has(VERDICTS)
 }
 
 #[cfg(test)]

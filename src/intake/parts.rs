@@ -110,6 +110,6 @@ pub(super) fn in_value<'r>(
 ) -> Option<Vec<PartCell<'r>>> {
     let [value, numerator, denominator] = row.values();
     let others = [part, numerator, denominator];
-    let alone = others.into_iter().all(word::is_nothing) && word::read(value).is_none();
+    let alone = others.into_iter().all(word::is_nothing) && word::parse_word(value).is_none();
     if alone { in_cell(value, indicator) } else { None }
 }

@@ -25,7 +25,7 @@ pub(super) struct Due {
 
 impl Due {
     /// Looks into files whose folder names no period.
-    pub(super) fn of(sources: &[Source], options: Options) -> Due {
+    pub(super) fn from_sources(sources: &[Source], options: Options) -> Due {
         let common = match options.period {
             Some(_) => None,
             None => common_period(sources),

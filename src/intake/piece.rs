@@ -3,24 +3,24 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::batch::{Batch, Run};
+use super::batch::{Batch, KeyedRange};
 use super::claim::Claim;
 use super::finding::Finding;
 use super::fractions::Fractions;
 use super::header::Header;
-use super::quoted::Quoted;
+use super::quoted::PendingQuote;
 use super::repair::Repairs;
-use super::unread::Said;
-use super::value::Seen;
+use super::unread::UnreadWords;
+use super::value::ConventionSigns;
 use super::voice::Voice;
 use crate::law::Level;
 use crate::period::Period;
 use crate::problem::Problem;
 
-impl Found {
+impl PieceFinding {
     /// A problem that is of no row's data.
-    pub(super) fn of_file(problem: Problem) -> Found {
-        Found { finding: Finding::of_file(problem), slot: None, once: false }
+    pub(super) fn of_file(problem: Problem) -> PieceFinding {
+        PieceFinding { finding: Finding::of_file(problem), slot: None, once: false }
     }
 }
 
@@ -36,8 +36,8 @@ pub(super) struct PieceRead {
     /// How many of them are of other periods than the one picked.
     pub(super) unpicked: BTreeMap<Period, usize>,
     pub(super) batch: Batch,
-    pub(super) runs: Vec<Run>,
-    pub(super) found: Vec<Found>,
+    pub(super) runs: Vec<KeyedRange>,
+    pub(super) found: Vec<PieceFinding>,
     pub(super) repairs: Repairs,
     /// Shares that may be fractions, until the file is read.
     pub(super) fractions: Fractions,
@@ -70,7 +70,7 @@ impl PieceRead {
     }
 
     /// Takes the rows that were asked for as written.
-    pub(super) fn take_quoted(&mut self) -> Vec<Quoted> {
+    pub(super) fn take_quoted(&mut self) -> Vec<PendingQuote> {
         self.extras.as_mut().map(|extras| std::mem::take(&mut extras.quoted)).unwrap_or_default()
     }
 
@@ -90,14 +90,14 @@ impl PieceRead {
     }
 
     /// Takes the rows of text at the end.
-    pub(super) fn take_tail(&mut self) -> Tail {
+    pub(super) fn take_tail(&mut self) -> ClosingRows {
         self.extras.as_mut().map(|extras| std::mem::take(&mut extras.tail)).unwrap_or_default()
     }
 }
 
 /// What is wrong, and with what.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct PieceFinding {
     pub(super) finding: Finding,
     /// The slot of the row it is of, where the row is held against others: what Excel
     /// made of a shortened indicator is not told on top.
@@ -112,22 +112,22 @@ pub(super) struct PieceExtras {
     /// Rows as a clean copy has them, where one is asked for.
     pub(super) copied: Vec<Vec<String>>,
     /// Rows as written, where they are asked for.
-    pub(super) quoted: Vec<Quoted>,
+    pub(super) quoted: Vec<PendingQuote>,
     /// What is wrong with the rows of text at the end, should rows of data follow.
-    pub(super) tail: Tail,
+    pub(super) tail: ClosingRows,
     /// Digits that may be decimals, until the file is read.
-    pub(super) doubts: Vec<Found>,
+    pub(super) doubts: Vec<PieceFinding>,
     /// Rows that leave the cell of their commune empty: right where all do.
-    pub(super) unnamed: Vec<Unnamed>,
+    pub(super) unnamed: Vec<RowWithoutCommune>,
     /// What cells say that stand in columns that are not read.
-    pub(super) said: Said,
+    pub(super) said: UnreadWords,
     /// What rows claim of themselves.
     pub(super) claims: Vec<Claim>,
 }
 
 /// A row that leaves the cell of its commune empty.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unnamed {
+pub(super) struct RowWithoutCommune {
     pub(super) line: u64,
     pub(super) level: Option<Level>,
     pub(super) voice: Option<Voice>,
@@ -135,10 +135,10 @@ pub(super) struct Unnamed {
 
 /// Rows of text alone, behind the last row of data: who signs, and when.
 #[derive(Debug, Default)]
-pub(super) struct Tail {
+pub(super) struct ClosingRows {
     pub(super) rows: usize,
-    pub(super) found: Vec<Found>,
-    pub(super) unnamed: Vec<Unnamed>,
+    pub(super) found: Vec<PieceFinding>,
+    pub(super) unnamed: Vec<RowWithoutCommune>,
     pub(super) names_commune: bool,
     /// The rows of one cell, with their lines: as many as there are rows where it may be the
     /// title of a table that follows.
@@ -153,13 +153,14 @@ pub(super) struct FileRead {
     pub(super) pieces: Vec<PieceRead>,
     pub(super) repairs: Repairs,
     /// What its numbers show.
-    pub(super) seen: Seen,
+    pub(super) seen: ConventionSigns,
 }
 
 impl FileRead {
     /// A file of which only this can be said.
     pub(super) fn failed(opened: bool, problem: Problem) -> FileRead {
-        let piece = PieceRead { found: vec![Found::of_file(problem)], ..PieceRead::default() };
+        let piece =
+            PieceRead { found: vec![PieceFinding::of_file(problem)], ..PieceRead::default() };
         FileRead { opened, pieces: vec![piece], ..FileRead::default() }
     }
 }

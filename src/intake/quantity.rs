@@ -74,7 +74,7 @@ pub(super) struct Spoken<'r> {
 }
 
 impl<'r> Spoken<'r> {
-    pub(super) fn new(cells: Cells<'r>, requirement: &Requirement) -> Spoken<'r> {
+    pub(super) fn new(cells: RowCells<'r>, requirement: &Requirement) -> Spoken<'r> {
         let written = [cells.value, cells.numerator, cells.denominator];
         let counted = requirement.counts.as_ref().map_or("", |counts| counts.what.as_str());
         let bare = |place: usize, text: &'r str| match (cells.exact[place], place) {
@@ -106,7 +106,7 @@ impl<'r> Spoken<'r> {
 
 /// The three cells.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Cells<'r> {
+pub(super) struct RowCells<'r> {
     pub(super) value: &'r str,
     /// The word that the value is.
     pub(super) word: Option<Word>,
@@ -116,16 +116,16 @@ pub(super) struct Cells<'r> {
     pub(super) exact: [bool; 3],
 }
 
-impl<'r> Cells<'r> {
+impl<'r> RowCells<'r> {
     /// `grades`: those that the value may be. They are no words.
     pub(super) fn new(
         [value, numerator, denominator]: [&'r str; 3],
         exact: [bool; 3],
         grades: &[String],
-    ) -> Cells<'r> {
+    ) -> RowCells<'r> {
         let grade = grades.iter().any(|grade| grade == value);
-        let word = if grade { None } else { word::read(value) };
-        Cells { value, word, numerator, denominator, exact }
+        let word = if grade { None } else { word::parse_word(value) };
+        RowCells { value, word, numerator, denominator, exact }
     }
 }
 

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::context::Keep;
 use super::file::FileReader;
 use super::options::Options;
-use super::quoted::{Quote, Wanted};
+use super::quoted::{Quote, WantedRows};
 use super::roster::Roster;
 use super::source::Source;
 use crate::law::Library;
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// The rows at `places` as written. Files are read as before, with the same options.
 pub fn quote(
@@ -20,9 +20,9 @@ pub fn quote(
     roster: &Roster,
     library: &Library,
     options: Options,
-    places: &[Place],
+    places: &[Location],
 ) -> Vec<Quote> {
-    let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
+    let mut wanted: BTreeMap<&str, WantedRows> = BTreeMap::new();
     for place in places {
         if let Some(line) = place.line {
             let sheet = place.sheet.as_ref().map(|sheet| sheet.name.clone());
@@ -40,7 +40,7 @@ pub fn quote(
         for mut piece in read.pieces {
             let sheet = piece.sheet.as_ref().map(ToString::to_string);
             for row in piece.take_quoted() {
-                quotes.push(row.of(&source.name, sheet.clone(), forced, settled));
+                quotes.push(row.settle(&source.name, sheet.clone(), forced, settled));
             }
         }
         quotes

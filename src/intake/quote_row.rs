@@ -4,8 +4,8 @@ use super::column::Column;
 use super::context::Keep;
 use super::copy_row::requirement;
 use super::indicator_cell::IndicatorCell;
-use super::quantity::{Cells, Spoken};
-use super::quoted::{Number, Quoted, QuotedCell};
+use super::quantity::{RowCells, Spoken};
+use super::quoted::{PendingQuote, QuotedCell, QuotedNumber};
 use super::sink::Sink;
 use super::table_row::TableRow;
 use super::{book, value};
@@ -33,26 +33,31 @@ pub(super) fn keep(row: TableRow, cell: &IndicatorCell, law: Option<&Resolved>, 
         };
         (!text.is_empty()).then_some((quoted, number))
     });
-    let quoted = Quoted { line: row.line(), cells: cells.collect() };
+    let quoted = PendingQuote { line: row.line(), cells: cells.collect() };
     sink.piece.extras().quoted.push(quoted);
 }
 
 /// What a cell is as a number.
-fn number(row: TableRow, cell: &IndicatorCell, law: Option<&Resolved>, column: Column) -> Number {
+fn number(
+    row: TableRow,
+    cell: &IndicatorCell,
+    law: Option<&Resolved>,
+    column: Column,
+) -> QuotedNumber {
     let index = TableRow::VALUES.iter().position(|other| *other == column);
     let indicator = law.zip(cell.id).and_then(|(law, id)| Some(&law.indicators[law.position(id)?]));
     let (Some(index), Some(indicator)) = (index, indicator) else {
-        return Number::None;
+        return QuotedNumber::None;
     };
     let required = requirement(&cell.part, indicator);
     if !required.measure.is_numeric() {
-        return Number::None;
+        return QuotedNumber::None;
     }
     if row.header().is_number(row.cells, column) {
-        return Number::Sheet;
+        return QuotedNumber::Sheet;
     }
-    let spoken = Spoken::new(Cells::new(row.values(), [false; 3], &[]), required);
+    let spoken = Spoken::new(RowCells::new(row.values(), [false; 3], &[]), required);
     // Of a ratio in the value's cell its first number tells.
     let told = if spoken.numbers[index].is_empty() { 1 } else { index };
-    Number::Text(value::range(told, required), spoken.numbers[told].to_owned())
+    QuotedNumber::Text(value::range(told, required), spoken.numbers[told].to_owned())
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::number::{self, Convention, HowRead, Range};
-use crate::problem::Place;
+use super::number::{self, Convention, HowRead, NumberRange};
+use crate::problem::Location;
 
 /// The rows that are wanted of a file: sheet and line.
-pub(super) type Wanted = BTreeSet<(Option<String>, u64)>;
+pub(super) type WantedRows = BTreeSet<(Option<String>, u64)>;
 
 /// A row as its file writes it.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl QuotedCell {
 
 impl Quote {
     /// Whether it is the row at a place.
-    pub fn is_at(&self, place: &Place) -> bool {
+    pub fn is_at(&self, place: &Location) -> bool {
         let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
         self.file == place.file && Some(self.line) == place.line && self.sheet.as_deref() == sheet
     }
@@ -51,23 +51,23 @@ impl Quote {
 
 /// A row before it is known what the numbers of its file show.
 #[derive(Debug)]
-pub(super) struct Quoted {
+pub(super) struct PendingQuote {
     pub(super) line: u64,
-    pub(super) cells: Vec<(QuotedCell, Number)>,
+    pub(super) cells: Vec<(QuotedCell, QuotedNumber)>,
 }
 
 /// What a cell of a row is as a number.
 #[derive(Clone, Debug)]
-pub(super) enum Number {
+pub(super) enum QuotedNumber {
     None,
     Sheet,
     /// What it may be, and its digits without their unit.
-    Text(Range, String),
+    Text(NumberRange, String),
 }
 
-impl Quoted {
+impl PendingQuote {
     /// The row with how its numbers were read.
-    pub(super) fn of(
+    pub(super) fn settle(
         self,
         file: &str,
         sheet: Option<String>,
@@ -76,9 +76,9 @@ impl Quoted {
     ) -> Quote {
         let cells = self.cells.into_iter().map(|(cell, number)| {
             let how = match number {
-                Number::None => None,
-                Number::Sheet => Some(HowRead::Sheet),
-                Number::Text(range, text) => number::how_read(&text, range, forced, settled),
+                QuotedNumber::None => None,
+                QuotedNumber::Sheet => Some(HowRead::Sheet),
+                QuotedNumber::Text(range, text) => number::how_read(&text, range, forced, settled),
             };
             QuotedCell { how, ..cell }
         });

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::batch::{Held, Origin};
+use super::batch::{BatchOrigin, Batches};
 use super::column::Column;
-use super::key::{About, Key, PartOf, RowId, RowRange};
+use super::key::{PartOf, RowId, RowKey, RowRange, RowSubject};
 use super::table_row::place;
 use super::{Finding, Source, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
@@ -15,12 +15,12 @@ use crate::text::{self, Text};
 /// Looks at the rows of one submission after the other.
 pub(super) struct Reconciler<'a> {
     pub(super) sources: &'a [Source],
-    pub(super) held: &'a Held,
+    pub(super) held: &'a Batches,
 }
 
 /// What becomes of a row that does not simply give its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum Setback {
     /// Its value is not used, for another row gives it too.
     Void,
     /// It is not used at all.
@@ -29,9 +29,9 @@ pub(super) enum Fate {
 
 /// What comes of the rows of a submission.
 #[derive(Debug, Default)]
-pub(super) struct Judged {
+pub(super) struct Reconciled {
     /// The rows that do not simply give their value, in order.
-    pub(super) fates: Vec<(RowId, Fate)>,
+    pub(super) fates: Vec<(RowId, Setback)>,
     /// With the number of the file.
     pub(super) findings: Vec<(usize, Finding)>,
     /// Rows whose indicator Excel shortened.
@@ -40,7 +40,7 @@ pub(super) struct Judged {
 
 /// What comes of a row beside the others of its submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
+enum RowVerdict {
     Placed,
     /// The row with this number gives the same value.
     Duplicate(usize),
@@ -54,9 +54,9 @@ enum Verdict {
 
 impl Reconciler<'_> {
     /// Judges the rows of a key.
-    pub(super) fn rows(&self, key: Key, law: &Resolved, stretches: &[RowRange]) -> Judged {
+    pub(super) fn rows(&self, key: RowKey, law: &Resolved, stretches: &[RowRange]) -> Reconciled {
         match self.speak_apart(law, stretches) {
-            true => Judged::default(),
+            true => Reconciled::default(),
             false => self.compare(key, law, stretches),
         }
     }
@@ -78,22 +78,22 @@ impl Reconciler<'_> {
         })
     }
 
-    fn compare(&self, key: Key, law: &Resolved, stretches: &[RowRange]) -> Judged {
+    fn compare(&self, key: RowKey, law: &Resolved, stretches: &[RowRange]) -> Reconciled {
         let places = stretches.iter().flat_map(|stretch| {
             stretch.slots.clone().map(|slot| RowId { batch: stretch.batch, slot })
         });
-        let rows: Vec<(RowId, About)> =
+        let rows: Vec<(RowId, RowSubject)> =
             places.map(|place| (place, self.held.batches[place.batch].about(place.slot))).collect();
-        let abouts: Vec<About> = rows.iter().map(|(_, about)| *about).collect();
+        let abouts: Vec<RowSubject> = rows.iter().map(|(_, about)| *about).collect();
         let verdicts = verdicts(&abouts, law);
-        let mut judged = Judged::default();
+        let mut judged = Reconciled::default();
         // `không áp dụng` for all parts doubles each of them.
         let mut doubled: HashMap<usize, Vec<PartOf>> = HashMap::new();
         for (number, verdict) in verdicts.iter().enumerate() {
             let (place, about) = rows[number];
             let told = match verdict {
-                Verdict::Placed | Verdict::Heads => continue,
-                Verdict::Duplicate(first) => {
+                RowVerdict::Placed | RowVerdict::Heads => continue,
+                RowVerdict::Duplicate(first) => {
                     let parts = doubled.entry(about.indicator).or_default();
                     if !parts.contains(&about.part) {
                         parts.push(about.part);
@@ -105,21 +105,21 @@ impl Reconciler<'_> {
                         about.part,
                     )
                 }
-                Verdict::Mangled => {
+                RowVerdict::Mangled => {
                     judged.mangled.push(place);
                     self.mangled(place, law.indicators[about.indicator].id)
                 }
-                Verdict::PartUnsaid => self.part_unsaid(place, &law.indicators[about.indicator]),
+                RowVerdict::PartUnsaid => self.part_unsaid(place, &law.indicators[about.indicator]),
             };
-            judged.fates.push((place, Fate::Passed));
+            judged.fates.push((place, Setback::Passed));
             let (level, voice, commune) = (Some(key.level), Some(key.voice), Some(key.commune));
             let finding = Finding::of_row(told, level, voice, commune);
             judged.findings.push((self.held.origins[place.batch].file, finding));
         }
         for ((place, about), verdict) in rows.iter().zip(&verdicts) {
             let parts = doubled.get(&about.indicator).into_iter().flatten();
-            if *verdict == Verdict::Placed && parts.into_iter().any(|p| p.covers(about.part)) {
-                judged.fates.push((*place, Fate::Void));
+            if *verdict == RowVerdict::Placed && parts.into_iter().any(|p| p.covers(about.part)) {
+                judged.fates.push((*place, Setback::Void));
             }
         }
         judged.fates.sort_by_key(|(place, _)| *place);
@@ -130,7 +130,7 @@ impl Reconciler<'_> {
         self.held.origins[place.batch].line + self.held.batches[place.batch].about(place.slot).line
     }
 
-    fn origin(&self, place: RowId) -> (&str, &Origin) {
+    fn origin(&self, place: RowId) -> (&str, &BatchOrigin) {
         let origin = &self.held.origins[place.batch];
         (&self.sources[origin.file].name, origin)
     }
@@ -149,7 +149,7 @@ impl Reconciler<'_> {
 
     fn duplicate(
         &self,
-        (first, _): (RowId, About),
+        (first, _): (RowId, RowSubject),
         at: RowId,
         indicator: &ResolvedIndicator,
         part: PartOf,
@@ -190,10 +190,10 @@ impl Reconciler<'_> {
     }
 }
 
-fn verdicts(rows: &[About], law: &Resolved) -> Vec<Verdict> {
+fn verdicts(rows: &[RowSubject], law: &Resolved) -> Vec<RowVerdict> {
     let given: BTreeSet<usize> = rows.iter().map(|row| row.indicator).collect();
     // `17.1` may stand for `17.10` where the set has that and no row gives it.
-    let may_be_shortened = |row: &About| {
+    let may_be_shortened = |row: &RowSubject| {
         let whole = law.position(tenfold(law.indicators[row.indicator].id));
         whole.is_some_and(|whole| !given.contains(&whole))
     };
@@ -205,21 +205,21 @@ fn verdicts(rows: &[About], law: &Resolved) -> Vec<Verdict> {
         let earlier = of_indicator.iter().find(|other| rows[**other].part.covers(row.part));
         let further = !seen.insert(row.indicator);
         let unsaid = matches!(row.part, PartOf::Unsaid | PartOf::Heading | PartOf::All);
-        let of_part = |other: &About| {
+        let of_part = |other: &RowSubject| {
             let named = matches!(other.part, PartOf::Judged(_) | PartOf::Checked);
             other.indicator == row.indicator && named
         };
         let heads = || row.part == PartOf::Heading && rows[number + 1..].iter().any(of_part);
         let verdict = match earlier {
-            _ if row.part == PartOf::Unknown => Verdict::Placed,
-            _ if unsaid && further && may_be_shortened(row) => Verdict::Mangled,
-            _ if heads() => Verdict::Heads,
-            _ if matches!(row.part, PartOf::Unsaid | PartOf::Heading) => Verdict::PartUnsaid,
-            Some(_) if may_be_shortened(row) => Verdict::Mangled,
-            Some(first) => Verdict::Duplicate(*first),
-            None => Verdict::Placed,
+            _ if row.part == PartOf::Unknown => RowVerdict::Placed,
+            _ if unsaid && further && may_be_shortened(row) => RowVerdict::Mangled,
+            _ if heads() => RowVerdict::Heads,
+            _ if matches!(row.part, PartOf::Unsaid | PartOf::Heading) => RowVerdict::PartUnsaid,
+            Some(_) if may_be_shortened(row) => RowVerdict::Mangled,
+            Some(first) => RowVerdict::Duplicate(*first),
+            None => RowVerdict::Placed,
         };
-        if verdict == Verdict::Placed {
+        if verdict == RowVerdict::Placed {
             of_indicator.push(number);
         }
         verdicts.push(verdict);

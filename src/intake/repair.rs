@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::formula::begins_formula;
 use crate::problem::named;
-use crate::text::explain::{Explanation, repair as explain};
+use crate::text::codes::{Explanation, repair as explain};
 use crate::text::{self, Text};
 
 named! {
@@ -96,7 +96,7 @@ pub struct Repair {
 
 impl Repair {
     /// What was set right, in words.
-    pub fn told(&self) -> Text {
+    pub fn description(&self) -> Text {
         let count = self.count;
         match self.kind {
             RepairKind::Utf16 => text::repaired_utf_16(),

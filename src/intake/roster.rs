@@ -5,12 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use super::commune_name::{self, Kind, Named};
+use super::commune_name::{self, NamedUnit, UnitKind};
 use super::months::Months;
 use super::repair::Repair;
 use crate::fold::{self, Fold};
 use crate::formula::guarded;
-use crate::law::{Case, Level};
+use crate::law::{CommuneProfile, Level};
 use crate::period::Period;
 use crate::text::{self, Text};
 
@@ -22,7 +22,7 @@ pub struct Commune {
     /// Its name, as the roster writes it.
     pub name: String,
     /// What the law looks at.
-    pub case: Case,
+    pub case: CommuneProfile,
     /// Its district.
     pub district: Option<String>,
     /// The title it holds.
@@ -52,7 +52,7 @@ impl Commune {
     /// without, with the tone on either vowel, in whichever case.
     pub fn name_key(&self) -> String {
         let named = commune_name::kind_of(&self.name);
-        let bare = named.filter(|named| named.kind == Kind::Commune).map(|named| named.name);
+        let bare = named.filter(|named| named.kind == UnitKind::Commune).map(|named| named.name);
         commune_name::key(Fold::Case, bare.unwrap_or(&self.name))
     }
 
@@ -89,7 +89,7 @@ pub struct Roster {
     /// What was set right in its files.
     pub repairs: Vec<Repair>,
     by_code: HashMap<Code, Bearers>,
-    names: OnceLock<Names>,
+    names: OnceLock<CommuneNames>,
 }
 
 /// The five digits of a code.
@@ -105,13 +105,13 @@ enum Bearers {
 /// The places of communes by their names; made when the first one is looked for, as
 /// most files give codes.
 #[derive(Clone, Debug, Default)]
-struct Names {
+struct CommuneNames {
     /// As the roster writes them, at each step of folding.
     whole: [HashMap<String, Vec<usize>>; 3],
     /// Of those that it writes with their kind, without it.
     bare: [HashMap<String, Vec<usize>>; 3],
     /// The kind that each is written with.
-    kinds: HashMap<usize, Kind>,
+    kinds: HashMap<usize, UnitKind>,
 }
 
 /// Why a cell names no commune.
@@ -156,8 +156,8 @@ impl Roster {
         }
     }
 
-    fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::new(&self.communes))
+    fn names(&self) -> &CommuneNames {
+        self.names.get_or_init(|| CommuneNames::new(&self.communes))
     }
 
     /// The roster as a file of its own.
@@ -306,9 +306,9 @@ impl Suggestions {
     }
 }
 
-impl Names {
-    fn new(communes: &[Commune]) -> Names {
-        let mut names = Names::default();
+impl CommuneNames {
+    fn new(communes: &[Commune]) -> CommuneNames {
+        let mut names = CommuneNames::default();
         for (place, commune) in communes.iter().enumerate() {
             let kind = commune_name::kind_of(&commune.name);
             names.kinds.extend(kind.map(|named| (place, named.kind)));
@@ -352,7 +352,7 @@ impl Names {
     }
 
     /// Those that bear a name and are not known to be of another kind.
-    fn of_kind(&self, named: Named, number: usize, step: Fold) -> Vec<usize> {
+    fn of_kind(&self, named: NamedUnit, number: usize, step: Fold) -> Vec<usize> {
         let key = commune_name::key(step, named.name);
         let names = [&self.whole[number], &self.bare[number]];
         let places = names.into_iter().filter_map(|names| names.get(&key)).flatten();

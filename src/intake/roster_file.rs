@@ -10,7 +10,7 @@ use super::repair::{Repair, RepairKind};
 use super::roster::{Commune, Roster};
 use super::rosters::RosterFile;
 use super::{Source, commune_name, encoding, table};
-use crate::law::{self, Case, Columns, ColumnsBy, Level};
+use crate::law::{self, Columns, ColumnsBy, CommuneProfile, Level};
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 use crate::{fold, period};
@@ -72,7 +72,7 @@ impl ListColumn for Column {
         cells.any(|cell| is_number(cell) && (matches!(cell.len(), 4 | 5) || filled > 2))
     }
 
-    fn begins_signature(entry: &Entry) -> bool {
+    fn begins_signature(entry: &RosterRow) -> bool {
         let mut cells = entry.cells().map(str::to_lowercase);
         cells.any(|cell| SIGNING.iter().any(|words| cell.contains(words)))
     }
@@ -80,7 +80,7 @@ impl ListColumn for Column {
     /// Who signs has neither code nor province, region, class or date, and does not fill the
     /// columns. A name in its column may be that of a commune whose code is not known yet,
     /// unless a signature has begun.
-    fn is_signature(entry: &Entry, begun: bool, holds: &dyn Fn(&str) -> bool) -> bool {
+    fn is_signature(entry: &RosterRow, begun: bool, holds: &dyn Fn(&str) -> bool) -> bool {
         let name = entry.cell(Column::Name);
         // `Xã Bắc Sơn, ngày 5 tháng 5` is where and when one signs.
         let with_kind = commune_name::is_with_kind(name) && !name.contains([',', ':']);
@@ -147,7 +147,7 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// A row of a roster.
-type Entry<'l, 'r> = list::Entry<'l, 'r, Column>;
+type RosterRow<'l, 'r> = list::Entry<'l, 'r, Column>;
 
 impl Roster {
     /// Reads roster files that count in every month. `columns`: those of the sets, which
@@ -155,7 +155,7 @@ impl Roster {
     ///
     /// A commune with a faulty cell is kept, so that its data is not called
     /// unknown on top; a roster with errors is not to be scored with.
-    pub fn read(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
+    pub fn parse_files(sources: &[Source], columns: &[&Columns]) -> (Roster, Vec<Problem>) {
         let files: Vec<RosterFile> = sources.iter().cloned().map(RosterFile::from).collect();
         Roster::read_each(&files, columns)
     }
@@ -168,13 +168,14 @@ impl Roster {
         let keys = |by: ColumnsBy| {
             let sets = columns.iter().filter(|set| set.by == by);
             // As the first set calls it.
-            let mut keys: Vec<Key> = sets.flat_map(|set| &set.named).map(Key::of).collect();
+            let mut keys: Vec<ColumnKey> =
+                sets.flat_map(|set| &set.named).map(ColumnKey::from_pair).collect();
             keys.sort_by_key(|key| key.key);
             keys.dedup_by_key(|key| key.key);
             keys
         };
         let (regions, groups) = (keys(ColumnsBy::Region), keys(ColumnsBy::Group));
-        let mut reader = Reader {
+        let mut reader = RosterReader {
             columns,
             regions,
             groups,
@@ -196,32 +197,32 @@ impl Roster {
 
 /// A region or group that sets have a column for.
 #[derive(Clone, Copy)]
-struct Key<'a> {
+struct ColumnKey<'a> {
     key: &'a str,
     name: &'a str,
 }
 
-impl Key<'_> {
-    fn of((key, name): &(String, String)) -> Key<'_> {
-        Key { key, name }
+impl ColumnKey<'_> {
+    fn from_pair((key, name): &(String, String)) -> ColumnKey<'_> {
+        ColumnKey { key, name }
     }
 }
 
 /// The keys, and the names by which officers know them, with the key that each means.
-fn words_of<'a>(keys: &[Key<'a>]) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
-    let both = |key: &Key<'a>| [(key.key, key.key), (key.name, key.key)];
+fn words_of<'a>(keys: &[ColumnKey<'a>]) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+    let both = |key: &ColumnKey<'a>| [(key.key, key.key), (key.name, key.key)];
     keys.iter().flat_map(both).collect::<Vec<_>>().into_iter()
 }
 
-fn ends_before_start(entry: &Entry) -> Text {
+fn ends_before_start(entry: &RosterRow) -> Text {
     text::ends_before_start(entry.written(Column::ValidTo), entry.written(Column::ValidFrom))
 }
 
-struct Reader<'a> {
+struct RosterReader<'a> {
     columns: &'a [&'a Columns],
     /// The regions and groups that sets have columns for.
-    regions: Vec<Key<'a>>,
-    groups: Vec<Key<'a>>,
+    regions: Vec<ColumnKey<'a>>,
+    groups: Vec<ColumnKey<'a>>,
     /// Words that communes share, each once.
     shared: HashSet<Arc<str>>,
     /// Classes that some rule goes by, as met, with their column.
@@ -246,7 +247,7 @@ struct Doubtful {
     problem: Problem,
 }
 
-impl Reader<'_> {
+impl RosterReader<'_> {
     fn read_file(&mut self, source: &Source) {
         (self.padded, self.zeros_kept, self.lost_letters) = (0, false, false);
         let (regions, told) = (self.regions.clone(), self.problems.len());
@@ -255,7 +256,7 @@ impl Reader<'_> {
         let classes: Vec<(&str, ())> = classes.map(|class| (class.as_str(), ())).collect();
         let is_class = |cell: &str| fold::find(cell, classes.iter().copied()).is_some();
         let holds = |cell: &str| fold::find(cell, words_of(&regions)).is_some() || is_class(cell);
-        let repairs = list::read(source, text::fill_roster, &holds, |item| match item {
+        let repairs = list::read_list(source, text::fill_roster, &holds, |item| match item {
             Item::Row(entry) => self.read_commune(&entry),
             Item::Problem(problem) => self.problems.push(*problem),
             Item::Lost => self.roster.incomplete = true,
@@ -277,7 +278,7 @@ impl Reader<'_> {
     }
 
     /// A commune's code with its zeros.
-    fn code(&mut self, entry: &Entry) -> String {
+    fn code(&mut self, entry: &RosterRow) -> String {
         let cell = entry.cell(Column::Code);
         self.zeros_kept |= cell.len() == 5 && cell.starts_with('0');
         if is_number(cell) && cell.len() < 4 {
@@ -326,7 +327,7 @@ impl Reader<'_> {
     }
 
     /// Tells of letters that became question marks: no name can be found by what is left.
-    fn look_for_lost_letters(&mut self, entry: &Entry) {
+    fn look_for_lost_letters(&mut self, entry: &RosterRow) {
         const WORDS: [Column; 7] = [
             Column::Name,
             Column::Region,
@@ -348,7 +349,7 @@ impl Reader<'_> {
         }
     }
 
-    fn read_commune(&mut self, entry: &Entry) {
+    fn read_commune(&mut self, entry: &RosterRow) {
         self.look_for_lost_letters(entry);
         let code = &*self.code(entry);
         let mut refused = false;
@@ -399,7 +400,7 @@ impl Reader<'_> {
     }
 
     /// What the law looks at.
-    fn case(&mut self, entry: &Entry) -> Case {
+    fn case(&mut self, entry: &RosterRow) -> CommuneProfile {
         let words = [
             self.key(entry, Column::Region),
             self.key(entry, Column::Group),
@@ -409,7 +410,7 @@ impl Reader<'_> {
         ];
         let [region, group, province, class, district_class] =
             words.map(|word| word.map(|word| self.share(&word)));
-        Case { region, group, province, class, district_class }
+        CommuneProfile { region, group, province, class, district_class }
     }
 
     /// The same word as other communes have.
@@ -422,7 +423,7 @@ impl Reader<'_> {
         word
     }
 
-    fn required(&mut self, entry: &Entry, column: Column) -> Option<String> {
+    fn required(&mut self, entry: &RosterRow, column: Column) -> Option<String> {
         let found = entry.some(column);
         if found.is_none() && entry.has(column) {
             let message = text::cell_empty(entry.written(column));
@@ -432,7 +433,7 @@ impl Reader<'_> {
     }
 
     /// A province's code; a name would leave out the province's decision in silence.
-    fn province(&mut self, entry: &Entry) -> Option<String> {
+    fn province(&mut self, entry: &RosterRow) -> Option<String> {
         let cell = self.required(entry, Column::Province)?;
         let cell = self.padded(&cell, 2);
         if !law::is_province(&cell) {
@@ -446,7 +447,7 @@ impl Reader<'_> {
     }
 
     /// A region or group, which must be a column of some set.
-    fn key(&mut self, entry: &Entry, column: Column) -> Option<String> {
+    fn key(&mut self, entry: &RosterRow, column: Column) -> Option<String> {
         let region = column == Column::Region;
         let cell = if region { self.required(entry, column)? } else { entry.some(column)? };
         let known = if region { &self.regions } else { &self.groups };
@@ -471,7 +472,7 @@ impl Reader<'_> {
     /// A class may be one that no rule goes by; a misspelt one is worth a look.
     fn class(
         &mut self,
-        entry: &Entry,
+        entry: &RosterRow,
         column: Column,
         knows: fn(&Columns, &str) -> bool,
     ) -> Option<String> {
@@ -489,7 +490,7 @@ impl Reader<'_> {
         Some(met.1)
     }
 
-    fn level(&mut self, entry: &Entry) -> Option<Level> {
+    fn level(&mut self, entry: &RosterRow) -> Option<Level> {
         let cell = entry.some(Column::Title)?;
         let level = Level::parse_title(&cell);
         if level.is_none() {
@@ -501,7 +502,7 @@ impl Reader<'_> {
         level
     }
 
-    fn date(&mut self, entry: &Entry, column: Column) -> Option<Date> {
+    fn date(&mut self, entry: &RosterRow, column: Column) -> Option<Date> {
         let cell = entry.some(column)?;
         let date = period::parse_date(&cell);
         if date.is_none() {

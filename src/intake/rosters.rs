@@ -9,7 +9,7 @@ use super::months::Months;
 use super::roster::{Commune, Roster};
 use crate::law::Columns;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// A roster's file.
@@ -29,7 +29,7 @@ impl From<Source> for RosterFile {
 }
 
 /// A roster that was read, to be laid beside others.
-pub(super) struct Laid {
+pub(super) struct LoadedRoster {
     pub(super) roster: Roster,
     /// The lines of its communes.
     pub(super) lines: Vec<u64>,
@@ -38,7 +38,7 @@ pub(super) struct Laid {
 }
 
 /// One roster of all; what contradicts is told.
-pub(super) fn merged(mut all: Vec<Laid>, problems: &mut Vec<Problem>) -> Roster {
+pub(super) fn merged(mut all: Vec<LoadedRoster>, problems: &mut Vec<Problem>) -> Roster {
     limit(&mut all);
     let mut whole = Roster::default();
     let mut from: Vec<usize> = Vec::new();
@@ -68,13 +68,13 @@ pub(super) fn merged(mut all: Vec<Laid>, problems: &mut Vec<Problem>) -> Roster 
 
 fn contradiction(commune: &Commune, (file, line): (&str, u64), other: &str) -> Problem {
     let (file, line, column) = (file.to_owned(), Some(line), Some("code"));
-    let place = Place { file, line, column, ..Place::default() };
+    let place = Location { file, line, column, ..Location::default() };
     let (message, hint) = (text::rosters_differ(&commune.code, other), text::one_roster());
     Problem::error(Code::BadRoster, place, message, hint).with_cell(&commune.code)
 }
 
 /// Limits the communes of rosters that have communes in common to the months of each.
-fn limit(all: &mut [Laid]) {
+fn limit(all: &mut [LoadedRoster]) {
     let groups = groups(all);
     for group in groups.iter().collect::<BTreeSet<_>>() {
         let members = || (0..groups.len()).filter(|number| groups[*number] == *group);
@@ -90,7 +90,7 @@ fn limit(all: &mut [Laid]) {
 }
 
 /// For each roster the first one with which it has a commune in common, be it by others.
-fn groups(all: &[Laid]) -> Vec<usize> {
+fn groups(all: &[LoadedRoster]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..all.len()).collect();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for (number, laid) in all.iter().enumerate() {
@@ -139,7 +139,7 @@ impl Roster {
             let (roster, lines, found) = Roster::read_one(source, columns);
             problems.extend(found);
             let (file, months) = (source.name.clone(), months.clone());
-            all.push(Laid { roster, lines, file, months });
+            all.push(LoadedRoster { roster, lines, file, months });
         }
         let mut roster = merged(all, &mut problems);
         roster.communes.shrink_to_fit();

@@ -16,7 +16,7 @@ use super::{around, claims, copy_row, documents, flaw, head, measure, quote_row,
 use crate::text;
 
 /// Reads the rows of a piece of a file, one after the other.
-pub(super) struct Reader<'a> {
+pub(super) struct RowReader<'a> {
     table: Table<'a>,
     pub(super) data_rows: DataRows,
     identities: Identities<'a>,
@@ -25,12 +25,12 @@ pub(super) struct Reader<'a> {
     pub(super) sink: Sink,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> RowReader<'a> {
     /// `line`: the one on which the piece begins.
-    pub(super) fn new(context: &'a Context<'a>, layout: Layout, line: u64) -> Reader<'a> {
+    pub(super) fn new(context: &'a Context<'a>, layout: Layout, line: u64) -> RowReader<'a> {
         let mut sink = Sink::new(context, line);
         sink.piece.header = std::sync::Arc::clone(&layout.header);
-        Reader {
+        RowReader {
             table: Table::new(context, layout),
             data_rows: DataRows::default(),
             identities: Identities::new(context),
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     /// A row below the header: whose it is and of when, the law in force, the indicator, the
     /// value; what comes of it is the sink's.
     pub(super) fn read_row(&mut self, row: &Row) {
-        let Reader { table, data_rows, identities, applicable, titles, sink } = self;
+        let RowReader { table, data_rows, identities, applicable, titles, sink } = self;
         let row = TableRow { table, cells: row };
         let Some(mut cell) = data_rows.cell_of(row, identities, sink) else {
             return;
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             return sink.end_nobodys_row();
         }
         let is_flawed = !sink.faults.is_empty();
-        let Some(who) = identities.read(row, sink) else {
+        let Some(who) = identities.read_identity(row, sink) else {
             return sink.shape.see(row.cells.len());
         };
         documents::check(row, who.period, sink);
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         let slot = found.and_then(|found| {
             data_rows.above.remember(row, &cell, found);
             cell.take_part_beside(row, &found.0.indicators[found.1]);
-            measure::read(row, &cell, &who, found, sink)
+            measure::read_measure(row, &cell, &who, found, sink)
         });
         if is_tail {
             return sink.end_tail_row(row, who);

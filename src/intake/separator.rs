@@ -18,7 +18,7 @@ pub(super) fn of_file(bytes: &[u8]) -> u8 {
     for line in lines.take(TITLE) {
         let line = String::from_utf8_lossy(line);
         for delimiter in CANDIDATES {
-            let rank = Rank::of(&line, delimiter);
+            let rank = Rank::from_line(&line, delimiter);
             // Of one line that under which it has most cells.
             let more = (rank.complete, rank.named) > (best.0.complete, best.0.named);
             if more || (best.0.named == 0 && rank.cells > best.0.cells) {
@@ -43,7 +43,7 @@ struct Rank {
 }
 
 impl Rank {
-    fn of(line: &str, delimiter: u8) -> Rank {
+    fn from_line(line: &str, delimiter: u8) -> Rank {
         let mut rank = Rank::default();
         let (mut indicator, mut value) = (false, false);
         for cell in line.split(char::from(delimiter)).take(MOST_CELLS) {

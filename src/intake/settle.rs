@@ -6,19 +6,19 @@ use std::sync::Arc;
 use super::column::Column;
 use super::context::Context;
 use super::layout::Layout;
-use super::piece::{FileRead, Found, PieceRead, Unnamed};
+use super::piece::{FileRead, PieceFinding, PieceRead, RowWithoutCommune};
 use super::repair::{RepairKind, Repairs};
 use super::sink::Sink;
 use super::table_row::{Table, place};
-use super::value::Seen;
+use super::value::ConventionSigns;
 use super::{Finding, fraction, nearly};
 use crate::law::{IndicatorId, Level};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// The convention of the file settles the numbers that can be read in two ways.
 pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
-    let seen = read.iter().fold(Seen::default(), |seen, sink| seen.or(sink.seen));
+    let seen = read.iter().fold(ConventionSigns::default(), |seen, sink| seen.or(sink.seen));
     let doubtful = are_doubtful(&read);
     let settle = |mut sink: Sink| {
         if let Some(extras) = sink.piece.extras.as_mut().filter(|_| doubtful) {
@@ -52,14 +52,15 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
     pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
         // Without a row it does not matter that the one that is there names no column.
-        let headless = |found: &Found| found.finding.problem.code == Code::MissingColumn;
+        let headless = |found: &PieceFinding| found.finding.problem.code == Code::MissingColumn;
         for piece in pieces.iter_mut().filter(|piece| piece.header.names_nothing()) {
             piece.found.retain(|found| !headless(found));
         }
         let file = context.source.name.clone();
-        let place = Place { file, ..Place::default() };
+        let place = Location { file, ..Location::default() };
         let (message, hint) = (text::no_rows(), text::fill_file());
-        let found = vec![Found::of_file(Problem::error(Code::EmptyFile, place, message, hint))];
+        let found =
+            vec![PieceFinding::of_file(Problem::error(Code::EmptyFile, place, message, hint))];
         pieces.push(PieceRead { found, ..PieceRead::default() });
     }
     if context.options.review {
@@ -91,10 +92,10 @@ fn unproven(context: &Context, pieces: &[PieceRead]) -> Option<PieceRead> {
         }
     }
     let file = context.source.name.clone();
-    let place = Place { file, column: Some(Column::Evidence.as_str()), ..Place::default() };
+    let place = Location { file, column: Some(Column::Evidence.as_str()), ..Location::default() };
     let (message, hint) = (text::missing_evidence(count, listed(&ids)), text::fill_evidence());
     let problem = Problem::error(Code::MissingEvidence, place, message, hint).as_warning();
-    let found = vec![Found::of_file(problem)];
+    let found = vec![PieceFinding::of_file(problem)];
     (count > 0).then(|| PieceRead { found, ..PieceRead::default() })
 }
 
@@ -148,9 +149,9 @@ fn settle_communes(context: &Context, pieces: &mut [PieceRead]) {
             let place = place(name, sheet, &piece.header, row.line, Some(column));
             let (message, hint) = (text::cell_empty(written), text::write_commune());
             let problem = Problem::error(Code::UnknownCommune, place, message, hint).with_cell("");
-            let Unnamed { level, voice, .. } = row;
+            let RowWithoutCommune { level, voice, .. } = row;
             let finding = Finding::of_row(problem, level, voice, None);
-            piece.found.push(Found { finding, slot: None, once: false });
+            piece.found.push(PieceFinding { finding, slot: None, once: false });
         }
     }
 }

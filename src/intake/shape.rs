@@ -8,7 +8,7 @@ use crate::text::{self, Text};
 
 /// What was seen of the rows of data.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shape {
+pub(super) struct TableShape {
     rows: usize,
     /// The fewest and the most cells of a row.
     widths: Option<(usize, usize)>,
@@ -52,7 +52,7 @@ pub(super) enum HeaderFlaw {
 }
 
 impl HeaderFlaw {
-    pub(super) fn tell(self, columns: usize) -> (Text, Text) {
+    pub(super) fn message_and_hint(self, columns: usize) -> (Text, Text) {
         match self {
             HeaderFlaw::Cells(cells) => {
                 (text::header_of_other_width(columns, cells), text::mend_header())
@@ -65,7 +65,7 @@ impl HeaderFlaw {
     }
 }
 
-impl Shape {
+impl TableShape {
     /// A row of data that has so many cells.
     pub(super) fn see(&mut self, cells: usize) {
         self.rows += 1;
@@ -96,13 +96,13 @@ impl Shape {
         }
     }
 
-    pub(super) fn or(self, other: Shape) -> Shape {
+    pub(super) fn or(self, other: TableShape) -> TableShape {
         let widths = match (self.widths, other.widths) {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, other) => one.or(other),
         };
         let differ = self.fault.is_some() && other.fault.is_some() && self.fault != other.fault;
-        Shape {
+        TableShape {
             rows: self.rows + other.rows,
             widths,
             surplus: self.surplus + other.surplus,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::book::{self, Formulas, Places, Sheet, SheetRow};
 use super::column::Column;
 use super::context::Context;
-use super::header::{Header, Search};
+use super::header::{Header, HeaderSearch};
 use super::id_column::IdColumns;
 use super::layout::Layout;
 
@@ -24,7 +24,11 @@ pub(super) struct SheetTable {
 
 impl SheetTable {
     /// `context` says in which column the ids stand where several may hold them.
-    pub(super) fn new(mut sheet: Sheet, search: &Search, context: Option<&Context>) -> SheetTable {
+    pub(super) fn new(
+        mut sheet: Sheet,
+        search: &HeaderSearch,
+        context: Option<&Context>,
+    ) -> SheetTable {
         let above = search.above;
         let layout = layout(&sheet, above, context);
         let mut merged = 0;
@@ -76,8 +80,9 @@ impl SheetTable {
 fn layout(sheet: &Sheet, above: usize, context: Option<&Context>) -> Option<Layout> {
     let mut line = book::Line::default();
     let row = line.row(sheet.rows.get(above)?);
-    let (mut header, number) = (Header::read(&row), row.line);
-    if let Some(mut columns) = context.and_then(|context| IdColumns::of(&header, context)) {
+    let (mut header, number) = (Header::from_row(&row), row.line);
+    if let Some(mut columns) = context.and_then(|context| IdColumns::from_header(&header, context))
+    {
         for row in sheet.rows.iter().skip(above + 1) {
             columns.see(&header, &line.row(row));
         }

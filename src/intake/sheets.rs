@@ -2,13 +2,13 @@
 
 use super::book::{self, Book, Formulas, Sheet};
 use super::context::Context;
-use super::header::Search;
+use super::header::HeaderSearch;
 use super::headless::{self, Hint};
 use super::layout::Layout;
 use super::opened::Unusable;
 use super::piece::FileRead;
 use super::repair::{self, RepairKind, Repairs};
-use super::row::Reader;
+use super::row::RowReader;
 use super::settle::settle;
 use super::sheet_table::SheetTable;
 use super::sink::Sink;
@@ -25,7 +25,7 @@ pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusa
     repairs.note(RepairKind::HiddenColumns, book.hidden_columns);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
     let mut sheets: Vec<Candidate> =
-        book.sheets.into_iter().map(|sheet| Candidate::of(context, sheet)).collect();
+        book.sheets.into_iter().map(|sheet| Candidate::from_sheet(context, sheet)).collect();
     // Those of the office's own form are no data, unless somebody put some there.
     if sheets.iter().any(|sheet| !sheet.is_own()) {
         sheets.retain(|sheet| !sheet.is_own() || sheet.search.is_whole() || sheet.hint.is_some());
@@ -57,7 +57,7 @@ pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusa
     }
     let mut parts = told;
     for table in tables {
-        parts.push(read(context, &table)?);
+        parts.push(read_table(context, &table)?);
     }
     let mut file = settle(context, parts);
     file.repairs.add(&repairs);
@@ -67,7 +67,7 @@ pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusa
 /// A sheet that may be one of data.
 struct Candidate {
     sheet: Sheet,
-    search: Search,
+    search: HeaderSearch,
     /// A cell that looks like data, where there is no header.
     hint: Option<Hint>,
     /// How many cells had the mark of text that spreadsheets do not show.
@@ -75,10 +75,10 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn of(context: &Context, mut sheet: Sheet) -> Candidate {
+    fn from_sheet(context: &Context, mut sheet: Sheet) -> Candidate {
         let apostrophes = sheet.take_marks(repair::unmarked);
         let search = sheet.search();
-        let hint = if search.found() { None } else { headless::hint(context, &sheet) };
+        let hint = if search.is_found() { None } else { headless::hint(context, &sheet) };
         Candidate { sheet, search, hint, apostrophes }
     }
 
@@ -88,15 +88,15 @@ impl Candidate {
     }
 
     fn may_be_data(&self) -> bool {
-        self.search.found() || self.hint.is_some()
+        self.search.is_found() || self.hint.is_some()
     }
 }
 
 /// Reads the rows of a sheet.
-fn read(context: &Context, table: &SheetTable) -> Result<Sink, Unusable> {
+fn read_table(context: &Context, table: &SheetTable) -> Result<Sink, Unusable> {
     let SheetTable { sheet, above, indicators, layout, merged } = table;
     let context = Context { sheet: Some(&sheet.name), ..*context };
-    let mut reader = Reader::new(&context, Layout::default(), 1);
+    let mut reader = RowReader::new(&context, Layout::default(), 1);
     reader.sink.piece.repairs.note(RepairKind::MergedCells, *merged);
     let mut line = book::Line::default();
     for row in sheet.rows.iter().take(*above) {

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use super::batch::Run;
+use super::batch::KeyedRange;
 use super::column::Column;
 use super::context::Context;
 use super::finding::Finding;
 use super::indicator::seems_to_give_several;
-use super::key::{About, Identity, PartOf};
+use super::key::{Identity, PartOf, RowSubject};
 use super::measured::{Measured, Waiting};
-use super::piece::{Found, PieceRead, Unnamed};
+use super::piece::{PieceFinding, PieceRead, RowWithoutCommune};
 use super::repair::RepairKind;
-use super::shape::Shape;
+use super::shape::TableShape;
 use super::table_row::{Table, TableRow};
-use super::value::{Decimal, Seen};
+use super::value::{ConventionSigns, Decimal};
 use super::word;
 use crate::law::Resolved;
 use crate::period;
-use crate::problem::{Code, Excerpt, Place, Problem};
+use crate::problem::{Code, Excerpt, Location, Problem};
 use crate::text::Text;
 
 /// What the rows of a piece give, before the convention of the file's numbers is known.
@@ -26,9 +26,9 @@ pub(super) struct Sink {
     /// What is wrong with the row being read.
     pub(super) faults: Vec<Problem>,
     /// What the rows show of the form of the table.
-    pub(super) shape: Shape,
+    pub(super) shape: TableShape,
     /// What the numbers show of their convention.
-    pub(super) seen: Seen,
+    pub(super) seen: ConventionSigns,
     /// The first cell that lost letters.
     pub(super) lost: Option<String>,
     waiting: Vec<Waiting>,
@@ -43,8 +43,8 @@ impl Sink {
         Sink {
             piece: PieceRead { line, sheet, ..PieceRead::default() },
             faults: Vec::new(),
-            shape: Shape::default(),
-            seen: Seen::default(),
+            shape: TableShape::default(),
+            seen: ConventionSigns::default(),
             lost: None,
             waiting: Vec::new(),
             told: Vec::new(),
@@ -53,7 +53,7 @@ impl Sink {
 
     /// A problem that is of no row's data.
     pub(super) fn find(&mut self, problem: Problem) {
-        self.piece.found.push(Found::of_file(problem));
+        self.piece.found.push(PieceFinding::of_file(problem));
     }
 
     /// A row that is none of data.
@@ -66,7 +66,7 @@ impl Sink {
     pub(super) fn find_once(&mut self, problem: Problem) {
         if !self.told.contains(&problem.message) {
             self.told.push(problem.message.clone());
-            self.piece.found.push(Found { once: true, ..Found::of_file(problem) });
+            self.piece.found.push(PieceFinding { once: true, ..PieceFinding::of_file(problem) });
         }
     }
 
@@ -75,7 +75,7 @@ impl Sink {
         if !self.told.contains(&problem.message) {
             self.told.push(problem.message.clone());
             let finding = Finding::of_row(problem, who.level, who.voice, who.commune);
-            self.piece.found.push(Found { finding, slot: None, once: true });
+            self.piece.found.push(PieceFinding { finding, slot: None, once: true });
         }
     }
 
@@ -91,7 +91,7 @@ impl Sink {
             self.faults.push(row.fault(code, column, message, hint));
         } else if !self.told.contains(&message) {
             self.told.push(message.clone());
-            let place = Place { line: None, ..row.table.place(0, Some(column)) };
+            let place = Location { line: None, ..row.table.place(0, Some(column)) };
             self.faults.push(Problem::error(code, place, message, hint));
         }
     }
@@ -109,17 +109,17 @@ impl Sink {
     pub(super) fn begin(&mut self, who: &Identity, law: &Arc<Resolved>) {
         let Some(key) = who.key() else { return };
         let unnamed = who.unnamed;
-        let same = |run: &Run| run.key == key && run.unnamed == unnamed;
+        let same = |run: &KeyedRange| run.key == key && run.unnamed == unnamed;
         if !self.piece.runs.last().is_some_and(same) {
             // Most files are of one commune.
             self.piece.runs.reserve_exact(usize::from(self.piece.runs.is_empty()));
             let (here, law) = (self.piece.batch.len(), Arc::clone(law));
-            self.piece.runs.push(Run { key, unnamed, law, slots: here..here });
+            self.piece.runs.push(KeyedRange { key, unnamed, law, slots: here..here });
         }
     }
 
     /// Gives a row its slot in the run that was begun.
-    pub(super) fn add(&mut self, about: About, row: TableRow) -> usize {
+    pub(super) fn add(&mut self, about: RowSubject, row: TableRow) -> usize {
         let evidence = row.cell(Column::Evidence);
         let evidence = if word::is_nothing(evidence) { "" } else { evidence };
         self.piece.batch.push(about, evidence);
@@ -162,7 +162,7 @@ impl Sink {
                 self.faults.extend(faults.into_iter().map(|fault| {
                     let place = table.place(line, Some(fault.column));
                     let written = table.header().written(fault.column);
-                    let (message, hint) = fault.tell(written, indicator, law);
+                    let (message, hint) = fault.message_and_hint(written, indicator, law);
                     Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
                 }));
             }
@@ -212,7 +212,7 @@ impl Sink {
     }
 
     /// Reads the rows that waited, once it is known what the numbers of the file show.
-    pub(super) fn settle(mut self, table: &Table, seen: Seen) -> PieceRead {
+    pub(super) fn settle(mut self, table: &Table, seen: ConventionSigns) -> PieceRead {
         let decimal = Decimal { forced: table.context.options.decimal, settled: seen.settled() };
         for waiting in std::mem::take(&mut self.waiting) {
             let measured = waiting.read(decimal);
@@ -233,11 +233,15 @@ fn found(
     faults: &mut Vec<Problem>,
     who: Identity,
     slot: Option<usize>,
-) -> impl Iterator<Item = Found> {
+) -> impl Iterator<Item = PieceFinding> {
     faults.drain(..).map(move |problem| {
         // Of the file, found with its first row.
         let once = problem.place.line.is_none();
-        Found { finding: Finding::of_row(problem, who.level, who.voice, who.commune), slot, once }
+        PieceFinding {
+            finding: Finding::of_row(problem, who.level, who.voice, who.commune),
+            slot,
+            once,
+        }
     })
 }
 
@@ -245,8 +249,12 @@ fn names_commune(row: TableRow) -> bool {
     row.header().commune(row.cells).iter().any(|cell| !cell.is_empty())
 }
 
-fn unnamed(row: TableRow, who: &Identity) -> Option<Unnamed> {
-    who.unnamed.then_some(Unnamed { line: row.line(), level: who.level, voice: who.voice })
+fn unnamed(row: TableRow, who: &Identity) -> Option<RowWithoutCommune> {
+    who.unnamed.then_some(RowWithoutCommune {
+        line: row.line(),
+        level: who.level,
+        voice: who.voice,
+    })
 }
 
 /// Shows the row of each problem with its cell marked, where people will read it.

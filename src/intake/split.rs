@@ -1,7 +1,7 @@
 //! Numbers that the comma between the cells cuts in two: `98,5` without quotes.
 
 use super::column::Column;
-use super::piece::Found;
+use super::piece::PieceFinding;
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
 use super::{Voice, word};
@@ -55,7 +55,7 @@ pub(super) fn look_for_split_number(row: TableRow, sink: &mut Sink) {
             sink.shape.decimals = true;
             // Digits behind a number that is whole are of that column.
             let next = row.header().place(column).map_or("", |place| row.cells.cell(place + 1));
-            sink.shape.numbered |= matches!(Fraction::of(next), Some(Fraction::Bare));
+            sink.shape.numbered |= matches!(Fraction::from_cell(next), Some(Fraction::Bare));
         }
     }
     let Some((place, fraction)) = fraction(row) else {
@@ -66,7 +66,7 @@ pub(super) fn look_for_split_number(row: TableRow, sink: &mut Sink) {
     let column = row.header().columns().find(|(_, _, other)| *other == place);
     let at = row.place(column.map(|(column, ..)| column));
     let problem = Problem::error(Code::SplitNumber, at, message, text::quote_decimals());
-    let found = Found::of_file(problem.with_cell(cell).as_warning());
+    let found = PieceFinding::of_file(problem.with_cell(cell).as_warning());
     match fraction {
         // No document is called `5%`.
         Fraction::WithUnit => sink.piece.found.push(found),
@@ -83,7 +83,7 @@ fn fraction(row: TableRow) -> Option<(usize, Fraction)> {
         if !is_digits(number) || !may_hold_decimals(row, next) {
             return None;
         }
-        Some((next, Fraction::of(row.cells.cell(next))?))
+        Some((next, Fraction::from_cell(row.cells.cell(next))?))
     })
 }
 
@@ -115,7 +115,7 @@ enum Fraction {
 }
 
 impl Fraction {
-    fn of(cell: &str) -> Option<Fraction> {
+    fn from_cell(cell: &str) -> Option<Fraction> {
         let rest = cell.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = cell.len() - rest.len();
         if digits == 0 || digits > LONGEST {

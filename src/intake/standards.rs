@@ -3,19 +3,19 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::law::{Case, Level, Library, Resolved, Signature};
+use crate::law::{CommuneProfile, Level, Library, Resolved, Signature};
 use crate::period::Period;
 
 /// The law of many communes, most of which share theirs with others.
 pub(super) struct Standards<'l> {
     library: &'l Library,
-    known: RwLock<Known>,
+    known: RwLock<KnownLaws>,
 }
 
 #[derive(Default)]
-struct Known {
+struct KnownLaws {
     /// By what a commune is: to find what tells its law from others takes longer.
-    cases: HashMap<(Level, Period), HashMap<Case, Arc<Resolved>>>,
+    cases: HashMap<(Level, Period), HashMap<CommuneProfile, Arc<Resolved>>>,
     laws: HashMap<Signature, Arc<Resolved>>,
 }
 
@@ -25,7 +25,12 @@ impl<'l> Standards<'l> {
     }
 
     /// What applies to `case`; `None` where no set of the level is in force.
-    pub(super) fn get(&self, level: Level, period: Period, case: &Case) -> Option<Arc<Resolved>> {
+    pub(super) fn get(
+        &self,
+        level: Level,
+        period: Period,
+        case: &CommuneProfile,
+    ) -> Option<Arc<Resolved>> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(law) = known.cases.get(&(level, period)).and_then(|cases| cases.get(case)) {
             return Some(Arc::clone(law));

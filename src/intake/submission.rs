@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::batch::{Batch, Held};
+use super::batch::{Batch, Batches};
 use super::column::Column;
 use super::evidence::Citation;
-use super::key::{About, PartOf, RowId, RowRange};
+use super::key::{PartOf, RowId, RowRange, RowSubject};
 use super::{Observation, Voice, book, reconcile};
 use crate::law::{Level, Resolved, ResolvedIndicator};
 use crate::period::Period;
@@ -28,17 +28,17 @@ pub struct Submission {
     pub voice: Voice,
     /// What applies to the commune.
     pub law: Arc<Resolved>,
-    pub(super) held: Arc<Held>,
+    pub(super) held: Arc<Batches>,
     /// The names of the files by their numbers.
     pub(super) files: Arc<Vec<String>>,
     pub(super) stretches: Box<[RowRange]>,
-    pub(super) fates: Box<[(RowId, reconcile::Fate)]>,
-    pub(super) borrowed: Box<[Borrowed]>,
+    pub(super) fates: Box<[(RowId, reconcile::Setback)]>,
+    pub(super) borrowed: Box<[InheritedIndicator]>,
 }
 
 /// An indicator that a lower level has a row for, which measures the same thing.
 #[derive(Clone, Debug)]
-pub struct Borrowed {
+pub struct InheritedIndicator {
     /// The indicator's place in the law.
     pub indicator: usize,
     /// What was said at the lower level.
@@ -50,14 +50,14 @@ pub struct Borrowed {
     pub own: bool,
 }
 
-impl Borrowed {
+impl InheritedIndicator {
     /// The indicator of the lower level.
     pub fn lower(&self) -> &ResolvedIndicator {
         &self.from.law.indicators[self.place]
     }
 
     /// Where the row of a part stands there; where [`super::Options::review`] was asked for.
-    pub fn place_of(&self, part: usize) -> Option<problem::Place> {
+    pub fn place_of(&self, part: usize) -> Option<problem::Location> {
         self.from.places().get(self.lower().first_part + part)?.clone()
     }
 
@@ -68,17 +68,17 @@ impl Borrowed {
 }
 
 /// A row as findings name it: file, sheet and line.
-pub(super) type At = (usize, Option<String>, u64);
+pub(super) type RowAddress = (usize, Option<String>, u64);
 
 /// A row that speaks of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowRef {
     /// Where it stands: the place of its value.
-    pub place: problem::Place,
+    pub place: problem::Location,
     /// Of what it speaks.
     pub speaks: Speaks,
     /// What becomes of it.
-    pub fate: Fate,
+    pub fate: RowStatus,
 }
 
 /// Of what a row of an indicator speaks.
@@ -94,7 +94,7 @@ pub enum Speaks {
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum RowStatus {
     /// What it says counts, as far as it can be read.
     Used,
     /// Its value does not count, for another row gives it too.
@@ -103,13 +103,13 @@ pub enum Fate {
     Passed,
 }
 
-impl Fate {
+impl RowStatus {
     /// The word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
-            Fate::Used => "used",
-            Fate::Void => "void",
-            Fate::Passed => "passed",
+            RowStatus::Used => "used",
+            RowStatus::Void => "void",
+            RowStatus::Passed => "passed",
         }
     }
 }
@@ -136,17 +136,17 @@ impl Submission {
 
     /// What a lower level says of indicators that measure the same thing as one of this
     /// level, whether or not it counts.
-    pub fn borrowed(&self) -> &[Borrowed] {
+    pub fn borrowed(&self) -> &[InheritedIndicator] {
         &self.borrowed
     }
 
     /// The row of a lower level by which an indicator is judged, as none of its own says
     /// anything.
-    pub fn borrows(&self, indicator: usize) -> Option<&Borrowed> {
+    pub fn borrows(&self, indicator: usize) -> Option<&InheritedIndicator> {
         self.counting().find(|borrowed| borrowed.indicator == indicator)
     }
 
-    fn counting(&self) -> impl Iterator<Item = &Borrowed> {
+    fn counting(&self) -> impl Iterator<Item = &InheritedIndicator> {
         self.borrowed.iter().filter(|borrowed| !borrowed.own)
     }
 
@@ -183,7 +183,7 @@ impl Submission {
 
     /// Where the row of each part stands, likewise; where [`super::Options::review`] was
     /// asked for. A row that speaks for all parts is the row of each.
-    pub fn places(&self) -> Vec<Option<problem::Place>> {
+    pub fn places(&self) -> Vec<Option<problem::Location>> {
         let mut places = vec![None; self.law.parts()];
         for (at, about) in self.rows() {
             let indicator = &self.law.indicators[about.indicator];
@@ -227,7 +227,7 @@ impl Submission {
                     Speaks::Parts(parts.start - law.first_part..parts.end - law.first_part)
                 }
             };
-            let fate = self.fate(at).unwrap_or(Fate::Used);
+            let fate = self.fate(at).unwrap_or(RowStatus::Used);
             let place = self.place(at.batch, Some(about.line))?;
             Some(RowRef { place, speaks, fate })
         });
@@ -235,7 +235,7 @@ impl Submission {
     }
 
     /// All rows, with what each is of.
-    fn rows(&self) -> impl Iterator<Item = (RowId, About)> {
+    fn rows(&self) -> impl Iterator<Item = (RowId, RowSubject)> {
         let slots = |s: &RowRange| {
             let batch = s.batch;
             s.slots.clone().map(move |slot| RowId { batch, slot })
@@ -245,11 +245,11 @@ impl Submission {
     }
 
     /// What becomes of a row that does not simply give its value.
-    fn fate(&self, at: RowId) -> Option<Fate> {
+    fn fate(&self, at: RowId) -> Option<RowStatus> {
         let found = self.fates.binary_search_by_key(&at, |(other, _)| *other);
         found.ok().map(|number| match self.fates[number].1 {
-            reconcile::Fate::Void => Fate::Void,
-            reconcile::Fate::Passed => Fate::Passed,
+            reconcile::Setback::Void => RowStatus::Void,
+            reconcile::Setback::Passed => RowStatus::Passed,
         })
     }
 
@@ -270,7 +270,7 @@ impl Submission {
     }
 
     /// The file that its first row stands in.
-    pub fn file(&self) -> Option<problem::Place> {
+    pub fn file(&self) -> Option<problem::Location> {
         self.place(self.stretches.first()?.batch, None)
     }
 
@@ -280,14 +280,14 @@ impl Submission {
         places.filter_map(|file| self.files.get(file)).map(String::as_str).collect()
     }
 
-    fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Place> {
+    fn place(&self, batch: usize, line: Option<u64>) -> Option<problem::Location> {
         let origin = &self.held.origins[batch];
         let file = self.files.get(origin.file)?.clone();
         let line = line.map(|line| origin.line + line);
         let value = origin.header.place(Column::Value);
         let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, value, line));
         let column = line.map(|_| Column::Value.as_str());
-        Some(problem::Place { file, line, position: None, column, sheet })
+        Some(problem::Location { file, line, position: None, column, sheet })
     }
 
     /// Whether some row speaks of each indicator, in the order of the law; be it one of a
@@ -299,7 +299,7 @@ impl Submission {
     }
 
     /// The rows of an indicator.
-    pub(super) fn rows_at(&self, indicator: usize) -> Vec<At> {
+    pub(super) fn rows_at(&self, indicator: usize) -> Vec<RowAddress> {
         if let Some(borrowed) = self.borrows(indicator) {
             return borrowed.from.rows_at(borrowed.place);
         }
@@ -307,14 +307,14 @@ impl Submission {
         rows.map(|(at, about)| self.at(at, about)).collect()
     }
 
-    fn at(&self, at: RowId, about: About) -> At {
+    fn at(&self, at: RowId, about: RowSubject) -> RowAddress {
         let origin = &self.held.origins[at.batch];
         (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
     }
 
     /// Whether some row says something of each indicator, be it one of a lower level: gives
     /// a value, or is among the `faulty` ones.
-    pub(super) fn says(&self, faulty: &BTreeSet<At>) -> Vec<bool> {
+    pub(super) fn says(&self, faulty: &BTreeSet<RowAddress>) -> Vec<bool> {
         let mut says = self.own_words(faulty);
         let mut lower: BTreeMap<Level, Vec<bool>> = BTreeMap::new();
         for borrowed in self.counting() {
@@ -326,7 +326,7 @@ impl Submission {
     }
 
     /// Whether some row of this level says something of each indicator.
-    pub(super) fn own_words(&self, faulty: &BTreeSet<At>) -> Vec<bool> {
+    pub(super) fn own_words(&self, faulty: &BTreeSet<RowAddress>) -> Vec<bool> {
         let mut says = vec![false; self.law.indicators.len()];
         for (at, about) in self.rows() {
             let given = self.held.batches[at.batch].gives(at.slot);
@@ -378,13 +378,13 @@ impl Submission {
             let batch = &self.held.batches[stretch.batch];
             for slot in stretch.slots.clone() {
                 let fate = self.fate(RowId { batch: stretch.batch, slot });
-                if fate == Some(Fate::Passed) {
+                if fate == Some(RowStatus::Passed) {
                     continue;
                 }
                 let about = batch.about(slot);
                 let indicator = &self.law.indicators[about.indicator];
                 if let Some(parts) = spoken_of(about.part, indicator) {
-                    each(batch, slot, parts, fate == Some(Fate::Void));
+                    each(batch, slot, parts, fate == Some(RowStatus::Void));
                 }
             }
         }

@@ -30,7 +30,7 @@ fn is_swallowed(table: &Table, line: &str, index: Option<usize>) -> bool {
     let delimiter = table.layout.delimiter;
     let own = looks_like_row(table, &cells(line, delimiter), index);
     // Of a sentence with commas no cell is a value.
-    let is_id = |cell: &str| indicator::read(cell).is_some();
+    let is_id = |cell: &str| indicator::parse_indicator(cell).is_some();
     let gives = |cell: &&str| cell::is_value(cell) && !is_id(cell);
     let others = CANDIDATES.into_iter().filter(|other| *other != delimiter);
     own || others
@@ -40,7 +40,7 @@ fn is_swallowed(table: &Table, line: &str, index: Option<usize>) -> bool {
 
 fn looks_like_row(table: &Table, cells: &[&str], index: Option<usize>) -> bool {
     let at_index = cells.get(index.unwrap_or_default());
-    let id = at_index.is_some_and(|cell| indicator::read(cell).is_some());
+    let id = at_index.is_some_and(|cell| indicator::parse_indicator(cell).is_some());
     let names = || cells.iter().filter(|cell| header::is_known(cell)).count() > 1;
     cells.len() > 1 && (id || names() || table.context.begins_row(cells[0]))
 }

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::header::Header;
 use super::layout::Layout;
 use super::table::Row;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::Text;
 
 /// A table: its file and sheet, and how it is laid out.
@@ -30,15 +30,15 @@ impl<'a> Table<'a> {
     }
 
     /// A place in the table.
-    pub(super) fn place(&self, line: u64, column: Option<Column>) -> Place {
+    pub(super) fn place(&self, line: u64, column: Option<Column>) -> Location {
         place(&self.context.source.name, self.sheet.as_deref(), self.header(), line, column)
     }
 
     /// The same where several columns have the name: the one at `index` is meant.
-    pub(super) fn place_at(&self, line: u64, column: Column, index: usize) -> Place {
+    pub(super) fn place_at(&self, line: u64, column: Column, index: usize) -> Location {
         let sheet = self.sheet.as_deref();
         let sheet = sheet.map(|name| book::in_sheet(name, Some(index), Some(line)));
-        Place { sheet, ..self.place(line, Some(column)) }
+        Location { sheet, ..self.place(line, Some(column)) }
     }
 
     /// A fault of a whole line.
@@ -54,11 +54,11 @@ pub(super) fn place(
     header: &Header,
     line: u64,
     column: Option<Column>,
-) -> Place {
+) -> Location {
     let index = column.and_then(|column| header.place_of(column.as_str()));
     let sheet = sheet.map(|name| book::in_sheet(name, index, Some(line)));
     let (file, column) = (file.to_owned(), column.map(Column::as_str));
-    Place { file, line: Some(line), position: None, column, sheet }
+    Location { file, line: Some(line), position: None, column, sheet }
 }
 
 /// So much of a title is looked at.
@@ -121,7 +121,7 @@ impl<'t> TableRow<'t> {
         self.header().written(column)
     }
 
-    pub(super) fn place(self, column: Option<Column>) -> Place {
+    pub(super) fn place(self, column: Option<Column>) -> Location {
         self.table.place(self.line(), column)
     }
 

@@ -4,13 +4,13 @@
 use super::column::Column;
 use super::header_time::When;
 use super::key::Identity;
-use super::name_words::Words;
+use super::name_words::NameWords;
 use super::names::{commune_of_names, communes_within};
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
 use super::voice::Voice;
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 /// Words in a name that make it one of what is wished for.
@@ -56,7 +56,7 @@ fn report_name(
     (message, hint): (Text, Text),
     sink: &mut Sink,
 ) {
-    let place = Place { column: Some(column.as_str()), line: None, ..table.place(0, None) };
+    let place = Location { column: Some(column.as_str()), line: None, ..table.place(0, None) };
     sink.find_once(Problem::error(code, place, message, hint));
 }
 
@@ -64,14 +64,14 @@ fn report_name(
 /// not name.
 pub(super) fn warn_of_names(table: &Table, sink: &mut Sink) {
     for name in table.context.names() {
-        let words = Words::of(name);
+        let words = NameWords::from_cell(name);
         let voice = VOICES.iter().find(|(known, _)| words.has(known)).map(|(_, voice)| *voice);
         let (message, hint) = match voice.filter(|_| !table.header().has(Column::Source)) {
             Some(voice) => (text::named_after_voice(name), text::name_the_voice(voice.as_str())),
             None if words.has(PLANS) => (text::named_after_plan(name), text::take_plan_out()),
             None => continue,
         };
-        let place = Place { line: None, ..table.place(0, None) };
+        let place = Location { line: None, ..table.place(0, None) };
         let problem = Problem::error(Code::NameSaysOtherwise, place, message, hint);
         sink.find_once(problem.with_cell(name).as_warning());
     }

@@ -8,22 +8,22 @@ use super::near_names::{FACTS, hints_at};
 
 /// What the cells of columns say that are not read.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct UnreadWords {
     /// The line of the header.
     pub(super) line: u64,
     /// By the columns' places.
-    pub(super) columns: BTreeMap<usize, Count>,
+    pub(super) columns: BTreeMap<usize, UnreadCount>,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Count {
+pub(super) struct UnreadCount {
     pub(super) filled: usize,
     /// How many read as each fact.
     pub(super) facts: [usize; 4],
 }
 
-impl Said {
-    pub(super) fn add(&mut self, other: &Said) {
+impl UnreadWords {
+    pub(super) fn add(&mut self, other: &UnreadWords) {
         self.line = self.line.max(other.line);
         for (place, count) in &other.columns {
             let sum = self.columns.entry(*place).or_default();
@@ -34,7 +34,7 @@ impl Said {
 
     /// The columns that say a fact for which the header has none: place, fact, name.
     pub(super) fn tells<'h>(&self, header: &'h Header) -> Vec<(usize, Column, &'h str)> {
-        let told = |(place, count): (&usize, &Count)| {
+        let told = |(place, count): (&usize, &UnreadCount)| {
             let name = header.others().find(|(other, _)| other == place).map_or("", |(_, n)| n);
             let says = |fact: &usize| {
                 let read = count.facts[*fact];

@@ -1,8 +1,8 @@
 //! The cells of a row that say how much: value, numerator and denominator.
 
 use super::column::Column;
-use super::number::{self, Convention, NoNumber, Number, Range, Reading};
-use super::quantity::{self, Cells, Spoken};
+use super::number::{self, Convention, Interpretation, NoNumber, Number, NumberRange};
+use super::quantity::{self, RowCells, Spoken};
 use super::word::{self, Word};
 use super::{Observation, Ratio, plausible};
 use crate::exact::{Exact, MOST_DIGITS};
@@ -25,7 +25,7 @@ pub(super) struct Fault {
 
 /// What a row's numbers show of the convention that its file follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(super) struct ConventionSigns {
     /// A cell with one possible reading has a decimal comma.
     pub(super) comma: bool,
     /// A cell with one possible reading has a decimal dot.
@@ -34,7 +34,7 @@ pub(super) struct Seen {
     pub(super) ambiguous: bool,
 }
 
-impl Seen {
+impl ConventionSigns {
     /// The one convention that is shown.
     pub(super) fn settled(self) -> Option<Convention> {
         match (self.comma, self.dot) {
@@ -45,8 +45,8 @@ impl Seen {
     }
 
     /// What either shows.
-    pub(super) fn or(self, other: Seen) -> Seen {
-        Seen {
+    pub(super) fn or(self, other: ConventionSigns) -> ConventionSigns {
+        ConventionSigns {
             comma: self.comma | other.comma,
             dot: self.dot | other.dot,
             ambiguous: self.ambiguous | other.ambiguous,
@@ -78,7 +78,7 @@ pub(super) struct Decimal {
 }
 
 /// What the value, the numerator or the denominator may be.
-pub(super) fn range(place: usize, requirement: &Requirement) -> Range {
+pub(super) fn range(place: usize, requirement: &Requirement) -> NumberRange {
     match place {
         0 => value_range(requirement.measure),
         _ => amount_range(requirement),
@@ -93,26 +93,26 @@ pub(super) fn unit(place: usize, requirement: &Requirement) -> &str {
     }
 }
 
-fn value_range(measure: Measure) -> Range {
+fn value_range(measure: Measure) -> NumberRange {
     let percent = measure.is_numeric() && !measure.is_amount();
-    Range { whole: measure.is_whole(), share: percent, percent }
+    NumberRange { whole: measure.is_whole(), share: percent, percent }
 }
 
 /// A numerator and its denominator are whole together.
-fn amount_range(requirement: &Requirement) -> Range {
+fn amount_range(requirement: &Requirement) -> NumberRange {
     let whole = requirement.counts.as_ref().is_some_and(|counts| counts.whole);
-    Range { whole, share: false, percent: false }
+    NumberRange { whole, share: false, percent: false }
 }
 
 /// Reads the cells as one part of an indicator.
-pub(super) fn read(
-    cells: Cells,
+pub(super) fn read_value(
+    cells: RowCells,
     indicator: &ResolvedIndicator,
     part: usize,
     decimal: Decimal,
-) -> (Seen, Result<Observation, Vec<Fault>>) {
+) -> (ConventionSigns, Result<Observation, Vec<Fault>>) {
     let requirement = &indicator.require[part];
-    let mut seen = Seen::default();
+    let mut seen = ConventionSigns::default();
     let mut number = |place: usize, cell: &str, range| {
         if cell.is_empty() || !requirement.measure.is_numeric() {
             return Err(NoNumber::NotANumber);
@@ -120,7 +120,7 @@ pub(super) fn read(
         if cells.exact[place] {
             return number::read_exact(cell, range, unit(place, requirement));
         }
-        let number = number::read(cell, range, decimal.forced);
+        let number = number::parse_number(cell, range, decimal.forced);
         seen.note(&number);
         number
     };
@@ -133,21 +133,30 @@ pub(super) fn read(
     ];
     let beside = spoken.beside.map(|ratio| {
         [ratio.numerator, ratio.denominator]
-            .map(|text| number::read(text, amount_range(requirement), decimal.forced))
+            .map(|text| number::parse_number(text, amount_range(requirement), decimal.forced))
     });
     let settled = decimal.settled;
     let faults = Vec::new();
-    let mut reader =
-        Reader { cells, indicator, requirement, part, spoken, numbers, beside, settled, faults };
-    let observation = reader.read();
+    let mut reader = ValueReader {
+        cells,
+        indicator,
+        requirement,
+        part,
+        spoken,
+        numbers,
+        beside,
+        settled,
+        faults,
+    };
+    let observation = reader.observation();
     match reader.faults.is_empty() {
         true => (seen, Ok(observation)),
         false => (seen, Err(reader.faults)),
     }
 }
 
-struct Reader<'a> {
-    cells: Cells<'a>,
+struct ValueReader<'a> {
+    cells: RowCells<'a>,
     indicator: &'a ResolvedIndicator,
     requirement: &'a Requirement,
     part: usize,
@@ -160,8 +169,8 @@ struct Reader<'a> {
     faults: Vec<Fault>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self) -> Observation {
+impl ValueReader<'_> {
+    fn observation(&mut self) -> Observation {
         if self.cells.word == Some(Word::NotApplicable) {
             self.not_applicable();
             return Observation::NotApplicable;
@@ -263,7 +272,7 @@ impl Reader<'_> {
 
     /// The ratio is exact, the value beside it rounded; they may differ by half a
     /// unit of the last digit written.
-    fn compare(&mut self, reading: &Reading, ratio: Option<&Ratio>) {
+    fn compare(&mut self, reading: &Interpretation, ratio: Option<&Ratio>) {
         let Some(ratio) = ratio else {
             return;
         };
@@ -328,7 +337,7 @@ impl Reader<'_> {
     }
 
     /// The one reading of a cell, after the file's convention.
-    fn number(&mut self, column: Column) -> Option<Reading> {
+    fn number(&mut self, column: Column) -> Option<Interpretation> {
         let number = match column {
             Column::Numerator => &self.numbers[1],
             Column::Denominator => &self.numbers[2],
@@ -338,7 +347,8 @@ impl Reader<'_> {
             Ok(Number::One(reading)) => return Some(reading.clone()),
             Ok(Number::Two(readings)) => {
                 let settled = self.settled;
-                let fits = |reading: &&Reading| settled.is_some() && reading.convention == settled;
+                let fits =
+                    |reading: &&Interpretation| settled.is_some() && reading.convention == settled;
                 match readings.iter().find(fits) {
                     Some(reading) => return Some(reading.clone()),
                     None => Code::AmbiguousNumber,
@@ -355,7 +365,7 @@ impl Reader<'_> {
 
 impl Fault {
     /// What is wrong, what is allowed, and what to do.
-    pub(super) fn tell(
+    pub(super) fn message_and_hint(
         &self,
         written: &str,
         indicator: &ResolvedIndicator,

@@ -48,7 +48,7 @@ const WORDS: &[(&str, Word)] = &[
 ];
 
 /// The word that a cell holds.
-pub(super) fn read(cell: &str) -> Option<Word> {
+pub(super) fn parse_word(cell: &str) -> Option<Word> {
     static TABLE: LazyLock<Table<Word>> = LazyLock::new(|| Table::new(WORDS));
     let cell = without_stop(cell);
     // Most cells are numbers or empty, and of those only `0` and `1` are words.
@@ -86,17 +86,17 @@ mod tests {
     #[test]
     fn a_full_stop_and_the_kind_of_dash_do_not_matter() {
         for cell in ["đạt.", "Đạt .", "Đ.", "ĐẠT CHUẨN", "dat chuan", "đ", "D"] {
-            assert_eq!(read(cell), Some(Word::Yes { plain: true }), "{cell}");
+            assert_eq!(parse_word(cell), Some(Word::Yes { plain: true }), "{cell}");
         }
         for cell in ["✓", "✔", "✔\u{fe0f}", "√", "v", "V", "X.", "1.", "Đã đạt"] {
-            assert_eq!(read(cell), Some(Word::Yes { plain: false }), "{cell}");
+            assert_eq!(parse_word(cell), Some(Word::Yes { plain: false }), "{cell}");
         }
         for cell in ["KĐ", "kd", "CĐ.", "Chưa đạt chuẩn.", "không đạt chuẩn"] {
-            assert_eq!(read(cell), Some(Word::No { plain: true }), "{cell}");
+            assert_eq!(parse_word(cell), Some(Word::No { plain: true }), "{cell}");
         }
-        assert_eq!(read("Không."), Some(Word::None));
+        assert_eq!(parse_word("Không."), Some(Word::None));
         for cell in [".", "đạt..", "10.", "2.", "cơ bản đạt", "đạt?", ""] {
-            assert_eq!(read(cell), None, "{cell}");
+            assert_eq!(parse_word(cell), None, "{cell}");
         }
         for cell in ["", "-", "–", "—", "−", "‑"] {
             assert!(is_nothing(cell), "{cell}");

@@ -10,7 +10,7 @@ use super::built_in;
 use super::source::{Origin, Source};
 use crate::exact::Exact;
 
-/// One place in which a copy parts from the built-in set.
+/// One place in which a copy differs from the built-in set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Altered {
     /// The way to it: numbers of criteria and indicators, then keys.
@@ -27,10 +27,10 @@ const NOT_THE_LAW: [&str; 3] = ["confirmed", "confidence", "confidence_of"];
 /// The keys by which blocks of one kind are told apart.
 const NAMES: [&str; 7] = ["no", "id", "part", "year", "set", "column", "text"];
 
-/// Everything in which a valid file parts from the built-in one of the same id.
+/// Everything in which a valid file differs from the built-in one of the same id.
 pub fn altered(own: &Source, built_in: &Source) -> Vec<Altered> {
     let mut found = Vec::new();
-    // What cannot be read is told on load.
+    // What cannot be read is reported on load.
     if let Some((was, now)) = table(built_in).zip(table(own)) {
         compare(&was, &now, &mut Vec::new(), &mut found);
     }
@@ -98,7 +98,7 @@ fn compare(was: &Value, now: &Value, place: &mut Vec<String>, found: &mut Vec<Al
             step(name, of_was.get(name).copied(), of_now.get(name).copied(), place, found);
         }
     } else if !same(was, now) {
-        tell(Some(was), Some(now), place, found);
+        add_altered(Some(was), Some(now), place, found);
     }
 }
 
@@ -113,12 +113,17 @@ fn step(
     match (was, now) {
         (Some(was), Some(now)) => compare(was, now, place, found),
         // What one of them does not have at all is one place, not as many as it has keys.
-        (was, now) => tell(was, now, place, found),
+        (was, now) => add_altered(was, now, place, found),
     }
     place.pop();
 }
 
-fn tell(was: Option<&Value>, now: Option<&Value>, place: &[String], found: &mut Vec<Altered>) {
+fn add_altered(
+    was: Option<&Value>,
+    now: Option<&Value>,
+    place: &[String],
+    found: &mut Vec<Altered>,
+) {
     let place = place.to_vec();
     found.push(Altered { place, was: was.map(written), now: now.map(written) });
 }

@@ -2,11 +2,11 @@
 
 use super::indicator::Indicator;
 use super::patch::{Patch, Superseded};
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::set::Layer;
 
 /// A layer being laid.
-pub(super) struct Laying<'l> {
+pub(super) struct AppliedLayer<'l> {
     pub(super) layer: &'l Layer,
     pub(super) patch: &'l Patch,
     /// How much of it a newer amendment sets aside.
@@ -20,7 +20,7 @@ pub(super) struct Laying<'l> {
 pub(super) fn lay<'l>(
     base: &Indicator,
     layers: &[&'l Layer],
-    mut each: impl FnMut(Laying<'l>, &Indicator),
+    mut each: impl FnMut(AppliedLayer<'l>, &Indicator),
 ) -> Indicator {
     let mut indicator = base.clone();
     for (place, layer) in layers.iter().enumerate() {
@@ -28,8 +28,8 @@ pub(super) fn lay<'l>(
             continue;
         };
         let newer = layers.iter().filter(|other| {
-            layer.kind != Kind::Amendment
-                && other.kind == Kind::Amendment
+            layer.kind != CriteriaFileKind::Amendment
+                && other.kind == CriteriaFileKind::Amendment
                 && other.decision.in_force > layer.decision.in_force
         });
         let newer = newer
@@ -42,7 +42,7 @@ pub(super) fn lay<'l>(
         let laid: Vec<&Patch> = laid.filter_map(|other| other.patches.get(&base.id)).collect();
         patch.apply(&mut indicator, superseded, &laid);
         let newer = newer.map(|(_, amendment)| amendment);
-        each(Laying { layer, patch, superseded, newer }, &indicator);
+        each(AppliedLayer { layer, patch, superseded, newer }, &indicator);
     }
     indicator
 }

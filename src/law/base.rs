@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
-use super::frame::Frame;
+use super::frame::ThresholdContext;
 use super::limits;
 use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -72,7 +72,7 @@ pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Bo
         faults.add(Code::BadValue, file.span.clone(), message, text::make_fewer());
     }
     let level = *head.level.get_ref();
-    let withdrawal = withdrawal::read(file, level, head.confidence, faults);
+    let withdrawal = withdrawal::parse_withdrawal(file, level, head.confidence, faults);
     let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
     Body { withdrawal, requires, check_parts, parts_within, columns, criteria }
@@ -250,7 +250,7 @@ pub(super) fn define(
         decision: faults.readable.decision.clone(),
         basis: raw.basis.clone(),
     };
-    let frame = Frame {
+    let frame = ThresholdContext {
         columns,
         measure,
         grades: &raw.grades,
@@ -297,7 +297,12 @@ fn require_thresholds(raw: &RawIndicator, parts: &[Part], faults: &mut Faults) {
     }
 }
 
-fn parts(raw: &RawIndicator, measure: Measure, frame: &Frame, faults: &mut Faults) -> Vec<Part> {
+fn parts(
+    raw: &RawIndicator,
+    measure: Measure,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Vec<Part> {
     if raw.parts.is_empty() {
         return vec![part(raw, None, measure, frame, faults)];
     }
@@ -310,7 +315,7 @@ fn part(
     raw: &RawIndicator,
     own: Option<&RawPart>,
     measure: Measure,
-    frame: &Frame,
+    frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Part {
     let stated = own.and_then(|p| p.measure.as_ref());
@@ -333,13 +338,13 @@ fn part(
         part: name.clone(),
         ..frame.meaning.clone()
     };
-    let frame = Frame { measure, span, meaning: &meaning, ..*frame };
+    let frame = ThresholdContext { measure, span, meaning: &meaning, ..*frame };
     // Nothing is written where yes is asked for: what nobody has asked for yet says so.
     let open = raw.undetermined || raw.delegated == Some(true);
     let limits = if open && measure == Measure::YesNo {
         limits::none(&own_limits(raw, own), &frame, faults)
     } else {
-        limits::read(&own_limits(raw, own), &frame, faults)
+        limits::parse_limits(&own_limits(raw, own), &frame, faults)
     };
     Part {
         name,
@@ -363,15 +368,14 @@ pub(super) fn own_limits(raw: &RawIndicator, own: Option<&RawPart>) -> RawLimits
     let multiple = of_part.at_least_of.is_some();
     let valued = multiple || of_part.at_least.is_some() || of_part.at_most.is_some();
     let general = raw.limits.clone();
-    let confirmed = match of_part.confirmed.is_empty() && !valued {
-        true => general.confirmed,
-        false => of_part.confirmed,
-    };
+    let confirmed =
+        if of_part.confirmed.is_empty() && !valued { general.confirmed } else { of_part.confirmed };
     let named = !of_part.confidence_of.is_empty();
     let own = valued || !of_part.years.is_empty();
-    let (at_least, at_most, at_least_of, years) = match own {
-        true => (of_part.at_least, of_part.at_most, of_part.at_least_of, of_part.years),
-        false => (general.at_least, general.at_most, general.at_least_of, general.years),
+    let (at_least, at_most, at_least_of, years) = if own {
+        (of_part.at_least, of_part.at_most, of_part.at_least_of, of_part.years)
+    } else {
+        (general.at_least, general.at_most, general.at_least_of, general.years)
     };
     RawLimits {
         at_least,

@@ -224,9 +224,10 @@ impl<'a> Block<'a> {
 
     /// A table under `key`, or several as a list.
     pub(super) fn one_or_more(&self, key: &'static str, faults: &mut Faults) -> Vec<Block<'a>> {
-        match self.value(key).is_some_and(|value| value.get_ref().is_array()) {
-            true => self.blocks(key, faults),
-            false => self.block(key, faults).into_iter().collect(),
+        if self.value(key).is_some_and(|value| value.get_ref().is_array()) {
+            self.blocks(key, faults)
+        } else {
+            self.block(key, faults).into_iter().collect()
         }
     }
 

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::block::Block;
 use super::raw::{self, RawHead};
 use super::source::{Faults, Origin};
-use super::{Confidence, Decision, Kind, Level};
+use super::{Confidence, CriteriaFileKind, Decision, Level};
 use crate::exact::Exact;
 use crate::problem::Code;
 use crate::text;
@@ -18,8 +18,7 @@ pub struct CitySet {
     /// Its id: the file's stem.
     pub id: String,
     /// Whether of a city or of a rural district.
-    pub kind: Kind,
-    /// Its title.
+    pub kind: CriteriaFileKind,
     pub title: String,
     /// Where it comes from in law.
     pub decision: Decision,
@@ -36,7 +35,6 @@ pub struct CitySet {
 pub struct CityCondition {
     /// Its number.
     pub no: u16,
-    /// Its name.
     pub name: String,
     /// The legal source.
     pub basis: String,
@@ -48,7 +46,7 @@ pub struct CityCondition {
 }
 
 /// Reads the conditions of a city or of a rural district.
-pub(super) fn read(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
+pub(super) fn parse_city_set(file: &Block, head: RawHead, faults: &mut Faults) -> CitySet {
     let mut conditions: Vec<CityCondition> = Vec::new();
     let mut numbers = BTreeSet::new();
     for block in file.blocks("condition", faults) {
@@ -106,10 +104,7 @@ fn condition(block: &Block, head: &RawHead, faults: &mut Faults) -> Option<CityC
         return None;
     };
     let no = no?.into_inner();
-    let share = match by_hand {
-        true => None,
-        false => Some((title?, at_least?.into_inner())),
-    };
+    let share = if by_hand { None } else { Some((title?, at_least?.into_inner())) };
     let basis = basis.unwrap_or_else(|| format!("{}, {no}", head.decision.number));
     Some(CityCondition { no, name: name?, basis, confidence, share })
 }

@@ -1,10 +1,10 @@
-//! What a verdict rests on besides thresholds: rules that send communes to a column, and
+//! What a verdict rests on beyond thresholds: rules that send communes to a column, and
 //! sets that must be met first. They are confirmed as thresholds are.
 
 use std::ops::Range;
 
 use super::block::Block;
-use super::meaning::{self, Held, Word, differences};
+use super::meaning::{self, ConfirmedTerms, Term, differences};
 use super::source::Faults;
 use super::{ColumnRule, Columns, Confidence, raw};
 
@@ -41,7 +41,6 @@ impl ClauseKind {
 /// A clause as its file states it.
 #[derive(Clone, Debug)]
 pub struct Clause {
-    /// What it is.
     pub kind: ClauseKind,
     /// Its place among those of its kind.
     pub place: usize,
@@ -49,23 +48,23 @@ pub struct Clause {
     pub column: Option<usize>,
     /// How sure it is.
     pub confidence: Confidence,
-    pub(super) held: Held,
+    pub(super) held: ConfirmedTerms,
 }
 
 /// What a confirmation of a rule holds: whom it is for, and where it sends them.
-pub(super) fn of_rule(rule: &ColumnRule, columns: &Columns, decision: &str) -> Held {
+pub(super) fn of_rule(rule: &ColumnRule, columns: &Columns, decision: &str) -> ConfirmedTerms {
     vec![
-        ("column", Word::One(columns.key(rule.column).to_owned())),
-        ("class", Word::List(rule.classes.clone())),
-        ("district_class", Word::List(rule.district_classes.clone())),
-        ("decision", Word::One(decision.to_owned())),
-        ("basis", Word::One(rule.basis.clone())),
+        ("column", Term::One(columns.key(rule.column).to_owned())),
+        ("class", Term::List(rule.classes.clone())),
+        ("district_class", Term::List(rule.district_classes.clone())),
+        ("decision", Term::One(decision.to_owned())),
+        ("basis", Term::One(rule.basis.clone())),
     ]
 }
 
 /// What a confirmation of a set that is required holds.
-pub(super) fn of_required(set: &str, basis: &str, decision: &str) -> Held {
-    let words = |words: &str| Word::One(words.to_owned());
+pub(super) fn of_required(set: &str, basis: &str, decision: &str) -> ConfirmedTerms {
+    let words = |words: &str| Term::One(words.to_owned());
     vec![("set", words(set)), ("decision", words(decision)), ("basis", words(basis))]
 }
 
@@ -75,7 +74,7 @@ pub(super) fn confidence(
     block: &Block,
     kind: ClauseKind,
     stated: Confidence,
-    now: &Held,
+    now: &ConfirmedTerms,
     faults: &mut Faults,
 ) -> Confidence {
     let Some((held, span)) = confirmation(block, kind, faults) else {
@@ -94,7 +93,7 @@ fn confirmation(
     block: &Block,
     kind: ClauseKind,
     faults: &mut Faults,
-) -> Option<(Held, Range<usize>)> {
+) -> Option<(ConfirmedTerms, Range<usize>)> {
     let confirmed = block.block("confirmed", faults)?;
     let mut held = match kind {
         ClauseKind::ColumnRule => {
@@ -105,7 +104,7 @@ fn confirmation(
         ClauseKind::Requires => raw::words_held(&confirmed, &["set"], faults),
     };
     held.extend(raw::words_held(&confirmed, &meaning::SOURCE, faults));
-    let said = raw::said(&confirmed, faults);
+    let said = raw::parse_attestation(&confirmed, faults);
     let span = confirmed.span.clone();
     confirmed.finish(faults);
     said.map(|_| (held, span))

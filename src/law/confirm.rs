@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::meaning::{Held, quoted};
+use super::meaning::{ConfirmedTerms, quoted};
 use super::{Clause, Columns, Stated};
 use splice::Splice;
 pub use written::Spot;
@@ -22,7 +22,6 @@ pub struct Confirmation<'a> {
     pub by: &'a str,
     /// When.
     pub on: Date,
-    /// In what text.
     pub text: &'a str,
 }
 
@@ -113,7 +112,7 @@ impl<'t> Draft<'t> {
         splice: &mut Splice,
     ) -> Option<()> {
         let found = block.find(self.document.as_table())?;
-        let mut entries = self.kept(block, found.table, columns)?;
+        let mut entries = self.earlier_of_other_columns(block, found.table, columns)?;
         let value = self.value(block, columns, figure)?;
         let of_block = |(_, spot): &(&Stated, &Spot)| spot.block == block;
         let (stated, _) = self.stated.iter().zip(&self.spots).find(of_block)?;
@@ -159,7 +158,7 @@ impl<'t> Draft<'t> {
     }
 
     /// What is left of earlier confirmations of a block: those of other columns.
-    fn kept(
+    fn earlier_of_other_columns(
         &self,
         block: Block,
         table: &dyn TableLike,
@@ -259,7 +258,7 @@ impl<'t> Draft<'t> {
 }
 
 /// What is held, as TOML.
-fn pairs(held: &Held) -> Vec<String> {
+fn pairs(held: &ConfirmedTerms) -> Vec<String> {
     held.iter().map(|(key, word)| format!("{key} = {word}")).collect()
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::in_force::{Span, State};
 use super::limits::Limits;
 use super::patch::Patch;
-use super::raw::{Kind, RawHead, RawIndicator};
+use super::raw::{CriteriaFileKind, RawHead, RawIndicator};
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{Indicator, IndicatorId, Part, Thresholds, Value};
@@ -28,9 +28,10 @@ pub(super) fn refuse_pointless_open(
     let whole = |t: &Thresholds| (1..set.columns.count()).all(|c| t.any_year_has(c));
     let fixed = patch.parts.len() == known.parts.len() && patch.parts.values().all(whole);
     if raw.open && (fixed || !known.delegated) {
-        let message = match known.delegated {
-            true => text::open_yet_set(known.id),
-            false => text::open_not_delegated(known.id),
+        let message = if known.delegated {
+            text::open_yet_set(known.id)
+        } else {
+            text::open_not_delegated(known.id)
         };
         faults.add(Code::TwoValues, raw.id.span(), message, text::leave_out("open"));
     }
@@ -46,7 +47,7 @@ pub(super) fn refuse_laxer(
     set: &Set,
     faults: &mut Faults,
 ) {
-    let explains = head.kind == Kind::Guidance;
+    let explains = head.kind == CriteriaFileKind::Guidance;
     let province = head.province.as_deref().filter(|_| explains);
     let until = [head.applies_until, set.decision.until].into_iter().flatten().min();
     let span = Span { from: head.decision.in_force, until };
@@ -75,9 +76,10 @@ pub(super) fn refuse_laxer(
     }
     for (span, cases) in told {
         let cases = cases.join(", ");
-        let message = match explains {
-            true => text::laxer_guidance(known.id, cases),
-            false => text::laxer(known.id, cases),
+        let message = if explains {
+            text::laxer_guidance(known.id, cases)
+        } else {
+            text::laxer(known.id, cases)
         };
         faults.add(Code::LaxerThanBase, span, message, text::raise_or_name_columns());
     }
@@ -132,7 +134,7 @@ fn laxer_than(
 
 /// What the central law has said not to be excused no layer below it excuses.
 pub(super) fn refuse_excuse(raw: &RawIndicator, head: &RawHead, set: &Set, faults: &mut Faults) {
-    if raw.if_present != Some(true) || head.kind == Kind::Amendment {
+    if raw.if_present != Some(true) || head.kind == CriteriaFileKind::Amendment {
         return;
     }
     let id = *raw.id.get_ref();

@@ -10,7 +10,7 @@ use crate::problem::Code;
 use crate::text;
 
 /// What is known of a part before its thresholds are read.
-pub(super) struct Frame<'a> {
+pub(super) struct ThresholdContext<'a> {
     pub(super) columns: &'a Columns,
     pub(super) measure: Measure,
     pub(super) grades: &'a [String],
@@ -26,7 +26,11 @@ pub(super) struct Frame<'a> {
 }
 
 /// The scalar as a value of the measure, within its range.
-pub(super) fn value(scalar: &At<Scalar>, frame: &Frame, faults: &mut Faults) -> Option<Value> {
+pub(super) fn value(
+    scalar: &At<Scalar>,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Option<Value> {
     let domain = frame.measure.domain();
     let value = match (domain, scalar.get_ref()) {
         (Domain::Verdicts, Scalar::Bool(true)) => Some(Value::YesNo(true)),

@@ -3,22 +3,20 @@
 
 use jiff::civil::Date;
 
-use super::apply::{Laying, lay};
-use super::lookup::{Choice, When};
+use super::apply::{AppliedLayer, lay};
+use super::lookup::{ColumnChoice, LookupKey};
 use super::patch::Effect;
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::set::{Layer, Set};
 use super::source::Origin;
-use super::{Case, Decision, Indicator, IndicatorId, ResolvedIndicator};
+use super::{CommuneProfile, Decision, Indicator, IndicatorId, ResolvedIndicator};
 use crate::period::Period;
 
 /// A base set or a layer, as a citation needs it.
 #[derive(Clone, Copy, Debug)]
 pub struct SetRef<'s> {
-    /// Its id.
     pub id: &'s str,
-    /// What it is.
-    pub kind: Kind,
+    pub kind: CriteriaFileKind,
     /// The province it is for; `None` for the whole country.
     pub province: Option<&'s str>,
     /// Built in or a file.
@@ -90,7 +88,7 @@ pub struct History<'s> {
     /// The year whose thresholds count.
     pub year: i16,
     /// What the column was chosen by.
-    pub choice: Choice<'s>,
+    pub choice: ColumnChoice<'s>,
     /// The key of the column; `None` where the commune has none.
     pub column: Option<&'s str>,
     /// The base set, then every layer that speaks of the indicator and applies, in the
@@ -132,12 +130,17 @@ impl Step<'_> {
 impl Set {
     /// How what applies to `case` in `period` came about for an indicator; `None` where
     /// the set does not have it.
-    pub fn history(&self, id: IndicatorId, period: Period, case: &Case) -> Option<History<'_>> {
+    pub fn history(
+        &self,
+        id: IndicatorId,
+        period: Period,
+        case: &CommuneProfile,
+    ) -> Option<History<'_>> {
         let mut all = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
         let base = all.find(|indicator| indicator.id == id)?;
         let (day, year) = (period.last_day(), period.year());
         let (column, choice) = self.choice(case);
-        let when = When { period, case, column };
+        let when = LookupKey { period, case, column };
         let layers: Vec<&Layer> = self.layers_on(day, case.province.as_deref()).collect();
         let first = {
             let set = |place: usize| self.threshold(&base.parts[place].thresholds, when).is_some();
@@ -147,7 +150,7 @@ impl Set {
             Step { allows_absence: base.if_present, ..step }
         };
         let mut steps = vec![first];
-        lay(base, &layers, |Laying { layer, patch, superseded, newer }, indicator| {
+        lay(base, &layers, |AppliedLayer { layer, patch, superseded, newer }, indicator| {
             let effect = |place| patch.effect((indicator, place), (year, column), superseded);
             let effects = (0..indicator.parts.len()).map(effect).collect();
             steps.push(Step {
@@ -173,7 +176,7 @@ impl Set {
         &'s self,
         of: SetRef<'s>,
         indicator: &Indicator,
-        when: When,
+        when: LookupKey,
         effects: Vec<Effect>,
     ) -> Step<'s> {
         Step {
@@ -192,7 +195,14 @@ impl Set {
 
     pub(super) fn citation(&self) -> SetRef<'_> {
         let (id, origin, decision) = (self.id.as_str(), self.origin, &self.decision);
-        SetRef { id, kind: Kind::Base, province: None, origin, file: &self.file, decision }
+        SetRef {
+            id,
+            kind: CriteriaFileKind::Base,
+            province: None,
+            origin,
+            file: &self.file,
+            decision,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::apply::laid;
 use super::patch::Superseded;
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::set::{Layer, Set};
 use super::{Indicator, IndicatorId};
 use crate::period::Period;
@@ -54,7 +54,8 @@ impl Set {
         begun: impl Fn(&Layer) -> bool,
     ) -> Option<&Layer> {
         let newer = self.layers.iter().filter(|other| {
-            let both = other.kind == Kind::Overlay && layer.kind == Kind::Overlay;
+            let both =
+                other.kind == CriteriaFileKind::Overlay && layer.kind == CriteriaFileKind::Overlay;
             let later = other.decision.in_force > layer.decision.in_force;
             both && other.province == layer.province && later && begun(other)
         });
@@ -116,10 +117,10 @@ impl Set {
         let states = days.iter().zip(ends).filter_map(|(since, next)| {
             // The law of a month is that of its last day.
             let last = match (next, span.until) {
-                (Some(next), _) => Some(Period::of(next).before()),
+                (Some(next), _) => Some(Period::containing(next).before()),
                 (None, until) => until.map(last_month),
             };
-            let first = Period::of(*since);
+            let first = Period::containing(*since);
             let decides = last.is_none_or(|last| first <= last);
             let indicator = self.indicator_in(id, *since, province)?;
             let aside = self.sets_aside(id, span.from, *since);
@@ -132,7 +133,7 @@ impl Set {
     fn sets_aside(&self, id: IndicatorId, from: Date, day: Date) -> bool {
         let amendments = self.layers.iter().filter(|layer| {
             let newer = layer.decision.in_force > from && layer.decision.is_in_force(day);
-            layer.kind == Kind::Amendment && newer
+            layer.kind == CriteriaFileKind::Amendment && newer
         });
         let patches = amendments.filter_map(|layer| layer.patches.get(&id));
         patches.into_iter().any(|patch| patch.supersedes() != Superseded::No)
@@ -141,6 +142,6 @@ impl Set {
 
 /// The last month whose last day is not after `until`.
 fn last_month(until: Date) -> Period {
-    let month = Period::of(until);
+    let month = Period::containing(until);
     if month.last_day() == until { month } else { month.before() }
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::base::{define, own_limits};
 use super::block::Block;
 use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, require_delegated};
-use super::frame::Frame;
+use super::frame::ThresholdContext;
 use super::limits;
 use super::patch::Patch;
-use super::raw::{self, Kind, RawHead, RawIndicator, RawPart};
+use super::raw::{self, CriteriaFileKind, RawHead, RawIndicator, RawPart};
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{
@@ -21,7 +21,7 @@ use crate::{fold, text};
 
 /// Reads a layer's indicators and checks them against `set`, which holds every
 /// layer that comes before.
-pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) -> Layer {
+pub(super) fn parse_layer(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) -> Layer {
     if *head.level.get_ref() != set.level {
         let message = text::level_of_layer(head.level.get_ref(), set.level);
         faults.add(
@@ -31,7 +31,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
             text::write_instead(set.level.as_str()),
         );
     }
-    if head.kind == Kind::Overlay && !file.has("province") {
+    if head.kind == CriteriaFileKind::Overlay && !file.has("province") {
         file.missing(Code::MissingKey, "province", faults);
     }
     let mut patches: BTreeMap<IndicatorId, Patch> = BTreeMap::new();
@@ -54,7 +54,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         let patch = patch(&raw, &known, &head, set, faults);
         refuse_excuse(&raw, &head, set, faults);
         refuse_pointless_open(&raw, &known, &patch, set, faults);
-        // What is said wrongly is told as such, not as left unsaid.
+        // What is said wrongly is reported as such, not as left unsaid.
         if raw.open || raw.faulty || faults.errors() > before {
             open.insert(id);
         }
@@ -74,7 +74,7 @@ pub(super) fn read(file: &Block, head: RawHead, set: &Set, faults: &mut Faults) 
         sha256: faults.source.sha256(),
         patches,
     };
-    if layer.kind == Kind::Overlay {
+    if layer.kind == CriteriaFileKind::Overlay {
         require_delegated(&layer, set, &open, head.span, faults);
     }
     layer
@@ -89,7 +89,7 @@ fn patch(
 ) -> Patch {
     let own_basis = head.decision.basis(*raw.id.get_ref());
     let basis = raw.basis.clone().unwrap_or(own_basis);
-    let redefined = head.kind == Kind::Amendment && raw.measure.is_some();
+    let redefined = head.kind == CriteriaFileKind::Amendment && raw.measure.is_some();
     refuse_multiple(raw, faults);
     if !redefined {
         refuse_redefinition(raw, head.kind, faults);
@@ -116,7 +116,7 @@ fn patch(
     if !redefined {
         patch.parts = thresholds(raw, known, head, set, &patch.basis, faults);
         patch.plausible = ranges::of_parts(raw, &known.parts, faults);
-        patch.rebased = head.kind == Kind::Amendment
+        patch.rebased = head.kind == CriteriaFileKind::Amendment
             && patch.parts.is_empty()
             && !raw.undetermined
             && !ranges::is_all(raw);
@@ -162,8 +162,8 @@ fn restated(
 
 /// Only an amendment changes what an indicator is, and only by defining it anew
 /// with `measure`; a key that would have no effect is refused.
-fn refuse_redefinition(raw: &RawIndicator, kind: Kind, faults: &mut Faults) {
-    let amendment = kind == Kind::Amendment;
+fn refuse_redefinition(raw: &RawIndicator, kind: CriteriaFileKind, faults: &mut Faults) {
+    let amendment = kind == CriteriaFileKind::Amendment;
     let of_part = |there: fn(&RawPart) -> bool| raw.parts.iter().any(there);
     for (key, there) in [
         ("name", raw.name.is_some() && !amendment),
@@ -255,7 +255,7 @@ fn thresholds(
             continue;
         }
         let meaning = meaning(raw, known, part, head);
-        let frame = Frame {
+        let frame = ThresholdContext {
             columns: &set.columns,
             measure: part.measure,
             grades: &known.grades,
@@ -265,7 +265,7 @@ fn thresholds(
             complete: false,
             span: raw.span.clone(),
         };
-        let limits = limits::read(written, &frame, faults);
+        let limits = limits::parse_limits(written, &frame, faults);
         if limits.thresholds.is_empty() {
             continue;
         }
@@ -275,12 +275,14 @@ fn thresholds(
             faults.add(Code::BadValue, span, message, text::use_direction(part.op.as_str()));
             continue;
         }
-        if let Some(of) = part.thresholds.of.as_ref().filter(|_| head.kind != Kind::Amendment) {
+        if let Some(of) =
+            part.thresholds.of.as_ref().filter(|_| head.kind != CriteriaFileKind::Amendment)
+        {
             let message = text::set_by_another(known.id, &of.set);
             faults.add(Code::BadValue, raw.id.span(), message, text::change_that_set(&of.set));
             continue;
         }
-        if head.kind != Kind::Amendment {
+        if head.kind != CriteriaFileKind::Amendment {
             refuse_laxer(&limits, (known, place), head, set, faults);
         }
         found.insert(place, limits.thresholds);

@@ -9,11 +9,11 @@ use super::block::Block;
 use super::city::{self, CitySet};
 use super::layer;
 use super::link;
-use super::raw::{self, Kind, RawHead};
+use super::raw::{self, CriteriaFileKind, RawHead};
 use super::set::{Layer, Set};
 use super::source::{Faults, Origin, Readable, Source};
 use super::{Decision, Level, base};
-use crate::problem::{self, Code, Place, Problem};
+use crate::problem::{self, Code, Location, Problem};
 use crate::{fold, text};
 
 /// Every set the program knows. Valid once built.
@@ -35,7 +35,7 @@ impl Library {
     /// # Errors
     /// Every fault of every file.
     pub fn load(sources: Vec<Source>) -> Result<Library, Vec<Problem>> {
-        Library::read(sources, None)
+        Library::load_all(sources, None)
     }
 
     /// The same on the day of the run, after which nothing can have been confirmed.
@@ -43,10 +43,10 @@ impl Library {
     /// # Errors
     /// Every fault of every file.
     pub fn load_on(sources: Vec<Source>, today: Date) -> Result<Library, Vec<Problem>> {
-        Library::read(sources, Some(today))
+        Library::load_all(sources, Some(today))
     }
 
-    fn read(sources: Vec<Source>, today: Option<Date>) -> Result<Library, Vec<Problem>> {
+    fn load_all(sources: Vec<Source>, today: Option<Date>) -> Result<Library, Vec<Problem>> {
         let mut chosen: Vec<Source> = Vec::new();
         let mut loader = Loader { today, ..Loader::default() };
         for source in sources {
@@ -96,7 +96,7 @@ impl Library {
 
     /// What cities, or rural districts, must reach on `day`: the user's own set before a
     /// built-in one.
-    pub fn city_in_force(&self, kind: Kind, day: Date) -> Option<&CitySet> {
+    pub fn city_in_force(&self, kind: CriteriaFileKind, day: Date) -> Option<&CitySet> {
         let of_kind = |city: &&CitySet| city.kind == kind && city.decision.is_in_force(day);
         let there = || self.cities.iter().rev().filter(of_kind);
         there().find(|city| city.origin == Origin::File).or_else(|| there().next())
@@ -117,7 +117,9 @@ impl Library {
 /// come later stand behind.
 fn end_replaced(waiting: &mut [(&Source, RawHead)]) {
     let mut next: BTreeMap<(String, Option<String>), Vec<Date>> = BTreeMap::new();
-    for (_, head) in waiting.iter_mut().rev().filter(|(_, head)| head.kind == Kind::Overlay) {
+    for (_, head) in
+        waiting.iter_mut().rev().filter(|(_, head)| head.kind == CriteriaFileKind::Overlay)
+    {
         let base = head.base.as_ref().map(|base| base.get_ref().clone()).unwrap_or_default();
         let begins = next.entry((base, head.province.clone())).or_default();
         let own = head.decision.in_force;
@@ -132,7 +134,7 @@ fn end_replaced(waiting: &mut [(&Source, RawHead)]) {
 fn tell_replaced(set: &Set) -> impl Iterator<Item = Problem> {
     set.layers.iter().filter_map(|layer| {
         let newer = set.replaced_by(layer)?;
-        let place = Place { file: layer.file.clone(), ..Place::default() };
+        let place = Location { file: layer.file.clone(), ..Location::default() };
         let message = text::replaced_by(&newer.id, newer.decision.in_force);
         let hint = text::check_newer_holds_all();
         Some(Problem::error(Code::ReplacedLayer, place, message, hint).as_warning())
@@ -165,13 +167,13 @@ impl<'s> Loader<'s> {
         refuse_province(&file, &head, &mut faults);
         if head.kind.is_over_all() {
             self.refuse_rival_city(source, &head, &mut faults);
-            let city = city::read(&file, head, &mut faults);
+            let city = city::parse_city_set(&file, head, &mut faults);
             file.finish(&mut faults);
             self.problems.extend(faults.finish());
             self.cities.push(city);
             return;
         }
-        if head.kind != Kind::Base {
+        if head.kind != CriteriaFileKind::Base {
             self.waiting.push((source, head));
             return;
         }
@@ -236,7 +238,7 @@ impl<'s> Loader<'s> {
     /// before guidance; each by date.
     fn read_layers(&mut self) {
         self.waiting.sort_by_key(|(source, head)| {
-            let amendment = head.kind == Kind::Amendment;
+            let amendment = head.kind == CriteriaFileKind::Amendment;
             // Of two that clash the user's own is the one to mend.
             let own = source.origin == Origin::File;
             let of_province = head.province.is_some();
@@ -253,7 +255,7 @@ impl<'s> Loader<'s> {
         let mut faults = Faults::new(source);
         let table = raw::parse(&mut faults);
         let file = Block::new(table.get_ref(), table.span());
-        // Read again so that its keys count as asked for and faults are told once.
+        // Read again so that its keys count as asked for and faults are reported once.
         let _ = raw::head(&file, &mut faults);
         faults.readable = self.readable(&head);
         refuse_province(&file, &head, &mut faults);
@@ -270,7 +272,7 @@ impl<'s> Loader<'s> {
         });
         if let Some(place) = place {
             faults.years = years_of(&head.decision, self.sets[place].decision.until);
-            let layer = layer::read(&file, head, &self.sets[place], &mut faults);
+            let layer = layer::parse_layer(&file, head, &self.sets[place], &mut faults);
             file.finish(&mut faults);
             self.refuse_clash(&layer, place, &mut faults);
             self.sets[place].layers.push(layer);
@@ -281,7 +283,7 @@ impl<'s> Loader<'s> {
     /// Two layers of one day, for one province, may not both speak of a value.
     fn refuse_clash(&self, layer: &Layer, place: usize, faults: &mut Faults) {
         let rivals = self.sets[place].layers.iter().filter(|other| {
-            let amendment = |l: &Layer| l.kind == Kind::Amendment;
+            let amendment = |l: &Layer| l.kind == CriteriaFileKind::Amendment;
             other.decision.in_force == layer.decision.in_force
                 && amendment(other) == amendment(layer)
                 && (other.province == layer.province
@@ -316,15 +318,17 @@ const LAST_YEAR: i16 = 9999;
 /// Only an overlay or guidance may be of one province: an amendment changes what all of
 /// them are measured against.
 fn refuse_province(file: &Block, head: &RawHead, faults: &mut Faults) {
-    if head.province.is_none() || matches!(head.kind, Kind::Overlay | Kind::Guidance) {
+    if head.province.is_none()
+        || matches!(head.kind, CriteriaFileKind::Overlay | CriteriaFileKind::Guidance)
+    {
         return;
     }
     let message = match head.kind {
-        Kind::Amendment => text::amendment_of_province(),
+        CriteriaFileKind::Amendment => text::amendment_of_province(),
         kind => text::no_province_here(kind.as_str()),
     };
     let hint = match head.kind {
-        Kind::Amendment => text::make_it_an_overlay(),
+        CriteriaFileKind::Amendment => text::make_it_an_overlay(),
         _ => text::leave_out("province"),
     };
     faults.add(Code::BadValue, file.place("province"), message, hint);

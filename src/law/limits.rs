@@ -7,14 +7,14 @@ use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use super::block::{At, Values};
-use super::frame::{Frame, value};
+use super::frame::{ThresholdContext, value};
 use super::raw::{RawLimits, RawReference};
 use super::source::Faults;
-use super::threshold::Sure;
+use super::threshold::Certainty;
 use super::{Meaning, Measure, Op, Reference, Threshold, Thresholds, Value};
 use crate::problem::Code;
 use crate::{fold, text};
-use sure::{sure, tell_void};
+use sure::{certainty_of, warn_void_confirmations};
 
 /// Thresholds with their direction and the places they were written at.
 #[derive(Default)]
@@ -25,7 +25,11 @@ pub(super) struct Limits {
 }
 
 /// Reads all cases of one part.
-pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
+pub(super) fn parse_limits(
+    raw: &RawLimits,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Limits {
     let mut limits = Limits::default();
     refuse_unknown_columns(raw, frame, faults);
     if let Some(reference) = &raw.at_least_of {
@@ -35,8 +39,11 @@ pub(super) fn read(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
     let stated: BTreeSet<i16> = raw.years.iter().map(|(year, _)| *year.get_ref()).collect();
     for (year, of_year) in &raw.years {
         refuse_unknown_columns(of_year, frame, faults);
-        let inherited =
-            Frame { confidence: raw.confidence.or(frame.confidence), span: year.span(), ..*frame };
+        let inherited = ThresholdContext {
+            confidence: raw.confidence.or(frame.confidence),
+            span: year.span(),
+            ..*frame
+        };
         if !may_count(*year.get_ref(), &stated, &faults.years) {
             let (first, last) = (faults.years.start(), faults.years.end());
             let (message, hint) =
@@ -66,8 +73,8 @@ fn may_count(year: i16, stated: &BTreeSet<i16>, in_force: &RangeInclusive<i16>) 
 }
 
 /// Nothing is asked for: a confirmation of what was holds no longer.
-pub(super) fn none(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limits {
-    tell_void(raw, &[], (frame, None), faults);
+pub(super) fn none(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) -> Limits {
+    warn_void_confirmations(raw, &[], (frame, None), faults);
     Limits::default()
 }
 
@@ -76,7 +83,7 @@ pub(super) fn none(raw: &RawLimits, frame: &Frame, faults: &mut Faults) -> Limit
 fn multiple(
     raw: &RawLimits,
     reference: &RawReference,
-    frame: &Frame,
+    frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Limits {
     let span = reference.span.clone();
@@ -98,9 +105,14 @@ fn multiple(
         ..frame.meaning.clone()
     };
     let span_of_all = frame.span.clone();
-    let frame = Frame { measure: Measure::Number, meaning: &meaning, span: span_of_all, ..*frame };
+    let frame = ThresholdContext {
+        measure: Measure::Number,
+        meaning: &meaning,
+        span: span_of_all,
+        ..*frame
+    };
     let cells = [(0, Value::Number(reference.factor.clone()))];
-    let Sure { confidence, readings } = sure(raw, &cells[0], (&frame, None), faults);
+    let Certainty { confidence, readings } = certainty_of(raw, &cells[0], (&frame, None), faults);
     let of = Reference {
         set: reference.set.clone(),
         indicator: reference.indicator,
@@ -110,14 +122,14 @@ fn multiple(
         basis: frame.basis.to_owned(),
         span,
     };
-    tell_void(raw, &cells, (&frame, None), faults);
+    warn_void_confirmations(raw, &cells, (&frame, None), faults);
     let meaning = Some(Arc::new(meaning));
     let thresholds = Thresholds { of: Some(of), meaning, ..Thresholds::default() };
     Limits { thresholds, op: Some(Op::AtLeast), places: Vec::new() }
 }
 
 /// A confidence or confirmation of a column that there is not would be lost.
-fn refuse_unknown_columns(raw: &RawLimits, frame: &Frame, faults: &mut Faults) {
+fn refuse_unknown_columns(raw: &RawLimits, frame: &ThresholdContext, faults: &mut Faults) {
     let confirmed = raw.confirmed.iter().flat_map(|c| c.value.get_ref());
     let confirmed = confirmed.filter_map(|(key, _)| key.as_ref());
     for key in raw.confidence_of.iter().map(|(key, _)| key).chain(confirmed) {
@@ -129,14 +141,14 @@ fn refuse_unknown_columns(raw: &RawLimits, frame: &Frame, faults: &mut Faults) {
 fn read_year(
     raw: &RawLimits,
     year: Option<i16>,
-    frame: &Frame,
+    frame: &ThresholdContext,
     limits: &mut Limits,
     faults: &mut Faults,
 ) {
     let Some((op, values)) = written(raw, faults) else {
         match frame.measure {
             Measure::YesNo => require_yes(raw, year, frame, limits, faults),
-            _ => tell_void(raw, &[], (frame, year), faults),
+            _ => warn_void_confirmations(raw, &[], (frame, year), faults),
         }
         return;
     };
@@ -167,15 +179,15 @@ fn set(
     raw: &RawLimits,
     year: Option<i16>,
     cells: Vec<(usize, Value)>,
-    (op, frame): (Op, &Frame),
+    (op, frame): (Op, &ThresholdContext),
     limits: &mut Limits,
     faults: &mut Faults,
 ) {
     let meaning = Meaning { op, ..frame.meaning.clone() };
-    let frame = &Frame { meaning: &meaning, span: frame.span.clone(), ..*frame };
-    tell_void(raw, &cells, (frame, year), faults);
+    let frame = &ThresholdContext { meaning: &meaning, span: frame.span.clone(), ..*frame };
+    warn_void_confirmations(raw, &cells, (frame, year), faults);
     for cell in cells {
-        let Sure { confidence, readings } = sure(raw, &cell, (frame, year), faults);
+        let Certainty { confidence, readings } = certainty_of(raw, &cell, (frame, year), faults);
         let (column, value) = cell;
         let basis = frame.basis.to_owned();
         let threshold = Threshold { value, confidence, basis, readings };
@@ -200,7 +212,7 @@ fn written<'r>(raw: &'r RawLimits, faults: &mut Faults) -> Option<(Op, &'r Value
 fn require_yes(
     raw: &RawLimits,
     year: Option<i16>,
-    frame: &Frame,
+    frame: &ThresholdContext,
     limits: &mut Limits,
     faults: &mut Faults,
 ) {
@@ -210,7 +222,11 @@ fn require_yes(
 }
 
 /// The value of each column that the table, or the one value for all, names.
-fn cells(values: &Values, frame: &Frame, faults: &mut Faults) -> Vec<(usize, Value, Range<usize>)> {
+fn cells(
+    values: &Values,
+    frame: &ThresholdContext,
+    faults: &mut Faults,
+) -> Vec<(usize, Value, Range<usize>)> {
     let mut cells = Vec::new();
     for (key, scalar) in values.get_ref() {
         let Some(value) = value(scalar, frame, faults) else {
@@ -240,7 +256,7 @@ fn cells(values: &Values, frame: &Frame, faults: &mut Faults) -> Vec<(usize, Val
 }
 
 /// Every column that a table of a base set leaves out.
-fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
+fn report_gaps(values: &Values, frame: &ThresholdContext, faults: &mut Faults) {
     let keys = values.get_ref().iter().filter_map(|(key, _)| key.as_ref());
     let named: BTreeSet<usize> = keys.filter_map(|key| frame.columns.find(key.get_ref())).collect();
     let absent = (0..frame.columns.count()).filter(|column| !named.contains(column));
@@ -251,7 +267,7 @@ fn report_gaps(values: &Values, frame: &Frame, faults: &mut Faults) {
     }
 }
 
-fn column(key: &At<String>, frame: &Frame, faults: &mut Faults) -> Option<usize> {
+fn column(key: &At<String>, frame: &ThresholdContext, faults: &mut Faults) -> Option<usize> {
     let found = frame.columns.find(key.get_ref());
     if found.is_none() {
         let message = text::unknown_column_key(key.get_ref());

@@ -9,11 +9,11 @@ use toml::Spanned;
 
 use super::block::Block;
 use super::clause::{self, ClauseKind};
-use super::lookup::When;
+use super::lookup::LookupKey;
 use super::reference::{Reference, Requires};
 use super::set::Set;
 use super::source::{Faults, Source};
-use super::threshold::Sure;
+use super::threshold::Certainty;
 use super::{Confidence, Part, Threshold, Thresholds, Value, raw};
 use crate::problem::{Code, Problem};
 use crate::{fold, text};
@@ -157,14 +157,14 @@ fn way_back<'s>(from: &'s str, to: &str, sets: &'s [Set]) -> Option<Vec<&'s str>
 
 impl Set {
     /// The threshold of a part: its own, or the multiple of another set's.
-    pub(super) fn threshold(&self, thresholds: &Thresholds, when: When) -> Option<Threshold> {
+    pub(super) fn threshold(&self, thresholds: &Thresholds, when: LookupKey) -> Option<Threshold> {
         let own = thresholds.get(when.period.year(), when.column?);
         own.cloned().or_else(|| self.multiple(thresholds.of.as_ref()?, when))
     }
 
     /// A multiple of another set's threshold; `None` where that has none or is not in
     /// force: it is never guessed.
-    fn multiple(&self, reference: &Reference, when: When) -> Option<Threshold> {
+    fn multiple(&self, reference: &Reference, when: LookupKey) -> Option<Threshold> {
         let other = self.referred.iter().find(|set| set.id == reference.set)?;
         let day = when.period.last_day();
         if !other.decision.is_in_force(day) {
@@ -175,8 +175,8 @@ impl Set {
         let threshold = requirement.threshold.as_ref()?;
         let Value::Number(number) = &threshold.value else { return None };
         let factor =
-            Sure { confidence: reference.confidence, readings: reference.readings.clone() };
-        let Sure { confidence, readings } = factor.with(&threshold.sure());
+            Certainty { confidence: reference.confidence, readings: reference.readings.clone() };
+        let Certainty { confidence, readings } = factor.with(&threshold.certainty());
         Some(Threshold {
             value: Value::Number(number * &reference.factor),
             confidence,
@@ -186,7 +186,7 @@ impl Set {
     }
 
     /// Whether the threshold of a part is that of one year.
-    pub(super) fn is_of_year(&self, thresholds: &Thresholds, when: When) -> bool {
+    pub(super) fn is_of_year(&self, thresholds: &Thresholds, when: LookupKey) -> bool {
         let Some(column) = when.column else { return false };
         if thresholds.get(when.period.year(), column).is_some() {
             return thresholds.is_of_year(when.period.year(), column);

@@ -7,7 +7,7 @@ use crate::period::Period;
 
 /// What the law looks at of a commune. Thousands of communes share the same words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Case {
+pub struct CommuneProfile {
     /// Its region, as the roster gives it.
     pub region: Option<Arc<str>>,
     /// Its province's code.
@@ -22,16 +22,16 @@ pub struct Case {
 
 /// When and for whom a threshold is looked up.
 #[derive(Clone, Copy)]
-pub(super) struct When<'c> {
+pub(super) struct LookupKey<'c> {
     pub(super) period: Period,
-    pub(super) case: &'c Case,
+    pub(super) case: &'c CommuneProfile,
     /// The column of the set; `None` where the commune has none.
     pub(super) column: Option<usize>,
 }
 
 /// What the column of an annex is chosen by.
 #[derive(Clone, Copy, Debug)]
-pub enum Choice<'s> {
+pub enum ColumnChoice<'s> {
     /// Nobody in particular is asked for.
     Common,
     /// The commune's own region or group.

@@ -1,4 +1,4 @@
-//! What a figure means: all that a reader read in the decision besides the figure itself.
+//! What a figure means: all that a reader read in the decision beyond the figure itself.
 //! A confirmation holds it, and holds no longer once any of it is changed.
 
 use std::fmt;
@@ -11,7 +11,7 @@ use super::{IndicatorId, Level, Op};
 use crate::problem::Code;
 use crate::text::{self, Text};
 
-/// What a threshold asks for besides its figure.
+/// What a threshold requires beyond its figure.
 ///
 /// Not part of it: whether the province fixes it (`delegated`: where a figure stands is
 /// its meaning, not who was to set it); `measure` and `whole` (a change of the kind of
@@ -56,24 +56,24 @@ pub struct Meaning {
 impl Meaning {
     /// What a confirmation holds of it, key by key. `year`: that of the block in which the
     /// figure stands; `own_part`: whether it stands in a block of the part's own.
-    pub(super) fn held(&self, year: Option<i16>, own_part: bool) -> Held {
-        let words = |words: &str| Word::One(words.to_owned());
-        let list = |list: &[String]| (!list.is_empty()).then(|| Word::List(list.to_vec()));
+    pub(super) fn held(&self, year: Option<i16>, own_part: bool) -> ConfirmedTerms {
+        let words = |words: &str| Term::One(words.to_owned());
+        let list = |list: &[String]| (!list.is_empty()).then(|| Term::List(list.to_vec()));
         let titles: Vec<String> = self.titles.iter().map(ToString::to_string).collect();
         let keys = [
             ("op", Some(words(self.op.as_str()))),
             ("unit", self.unit.as_deref().map(words)),
-            ("id", Some(Word::One(self.id.to_string()))),
+            ("id", Some(Term::One(self.id.to_string()))),
             ("indicator", Some(words(&self.name))),
             ("part", own_part.then(|| words(&self.part))),
             ("parts", list(&self.parts)),
-            ("year", year.map(Word::Year)),
+            ("year", year.map(Term::Year)),
             ("counts", self.counts.as_deref().map(words)),
             ("grades", list(&self.grades)),
             ("titles", list(&titles)),
             ("named", self.named.as_deref().map(words)),
-            ("if_present", self.if_present.then_some(Word::Yes)),
-            ("negative", self.negative.then_some(Word::Yes)),
+            ("if_present", self.if_present.then_some(Term::Yes)),
+            ("negative", self.negative.then_some(Term::Yes)),
             ("of", self.of.as_deref().map(words)),
             ("decision", Some(words(&self.decision))),
             ("basis", self.basis.as_deref().map(words)),
@@ -83,14 +83,14 @@ impl Meaning {
 }
 
 /// What a confirmation holds, key by key.
-pub(super) type Held = Vec<(&'static str, Word)>;
+pub(super) type ConfirmedTerms = Vec<(&'static str, Term)>;
 
 /// The keys that say what legal text it is of.
 pub(super) const SOURCE: [&str; 2] = ["decision", "basis"];
 
 /// A value that a confirmation holds; shown as TOML.
 #[derive(Clone, Debug)]
-pub(super) enum Word {
+pub(super) enum Term {
     One(String),
     List(Vec<String>),
     Year(i16),
@@ -99,35 +99,37 @@ pub(super) enum Word {
 
 /// How a value that is held differs from what stands there.
 #[derive(Clone, Debug)]
-pub(super) enum Differs {
+pub(super) enum TermChange {
     /// It is not held.
     Lacks(&'static str),
     /// It is held, and there is none any more.
-    Gone(&'static str, Word),
+    Gone(&'static str, Term),
     /// It was another.
-    Changed(&'static str, Word, Word),
+    Changed(&'static str, Term, Term),
 }
 
 /// Everything in which what is held differs from what is there `now`. One written before
 /// confirmations held the decision holds neither it nor the basis: these are not compared.
-pub(super) fn differences(held: &Held, now: &Held) -> Vec<Differs> {
-    let of = |all: &Held, key: &str| all.iter().find(|(k, _)| *k == key).map(|(_, w)| w.clone());
+pub(super) fn differences(held: &ConfirmedTerms, now: &ConfirmedTerms) -> Vec<TermChange> {
+    let of = |all: &ConfirmedTerms, key: &str| {
+        all.iter().find(|(k, _)| *k == key).map(|(_, w)| w.clone())
+    };
     let source_unsaid = of(held, "decision").is_none() && of(held, "basis").is_none();
     let there = now.iter().filter_map(|(key, word)| match of(held, key) {
         None if source_unsaid && SOURCE.contains(key) => None,
-        None => Some(Differs::Lacks(key)),
+        None => Some(TermChange::Lacks(key)),
         Some(before) if before.is(word) => None,
-        Some(before) => Some(Differs::Changed(key, before, word.clone())),
+        Some(before) => Some(TermChange::Changed(key, before, word.clone())),
     });
     let gone = held.iter().filter(|(key, _)| of(now, key).is_none());
-    there.chain(gone.map(|(key, word)| Differs::Gone(key, word.clone()))).collect()
+    there.chain(gone.map(|(key, word)| TermChange::Gone(key, word.clone()))).collect()
 }
 
 /// Warns of a confirmation that holds no longer: `figures` says which figures differ.
 /// `what`: how the command that confirms names it.
 pub(super) fn warn_void(
     figures: Vec<Text>,
-    differing: Vec<Differs>,
+    differing: Vec<TermChange>,
     what: impl fmt::Display,
     span: Range<usize>,
     faults: &mut Faults,
@@ -135,17 +137,18 @@ pub(super) fn warn_void(
     let (mut lacking, mut changed) = (Vec::new(), figures);
     for differs in differing {
         match differs {
-            Differs::Lacks(key) => lacking.push(key),
-            Differs::Gone(key, held) => changed.push(text::held_gone(key, held)),
-            Differs::Changed(key, held, now) => {
+            TermChange::Lacks(key) => lacking.push(key),
+            TermChange::Gone(key, held) => changed.push(text::held_gone(key, held)),
+            TermChange::Changed(key, held, now) => {
                 changed.push(text::held_otherwise(key, held, now));
             }
         }
     }
     let (set, what) = (faults.source.id.clone(), what.to_string());
-    let hint = match lacking.is_empty() {
-        true => text::confirm_again(&set, what),
-        false => text::confirm_writes(&set, what),
+    let hint = if lacking.is_empty() {
+        text::confirm_again(&set, what)
+    } else {
+        text::confirm_writes(&set, what)
     };
     if !lacking.is_empty() {
         changed.insert(0, text::held_lacks(lacking.join(", ")));
@@ -154,17 +157,17 @@ pub(super) fn warn_void(
     faults.warn(Code::VoidConfirmation, span, message, hint);
 }
 
-impl Word {
+impl Term {
     /// Whether both say the same: letter by letter but for Unicode form and runs of blanks.
-    fn is(&self, other: &Word) -> bool {
+    fn is(&self, other: &Term) -> bool {
         match (self, other) {
-            (Word::One(one), Word::One(other)) => plain(one) == plain(other),
-            (Word::List(one), Word::List(other)) => {
+            (Term::One(one), Term::One(other)) => plain(one) == plain(other),
+            (Term::List(one), Term::List(other)) => {
                 let plain = |list: &[String]| list.iter().map(|w| plain(w)).collect::<Vec<_>>();
                 plain(one) == plain(other)
             }
-            (Word::Year(one), Word::Year(other)) => one == other,
-            (Word::Yes, Word::Yes) => true,
+            (Term::Year(one), Term::Year(other)) => one == other,
+            (Term::Yes, Term::Yes) => true,
             _ => false,
         }
     }
@@ -175,16 +178,16 @@ fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl fmt::Display for Word {
+impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Word::One(words) => f.write_str(&quoted(words)),
-            Word::List(list) => {
+            Term::One(words) => f.write_str(&quoted(words)),
+            Term::List(list) => {
                 let list: Vec<String> = list.iter().map(|words| quoted(words)).collect();
                 write!(f, "[{}]", list.join(", "))
             }
-            Word::Year(year) => write!(f, "{year}"),
-            Word::Yes => f.write_str("true"),
+            Term::Year(year) => write!(f, "{year}"),
+            Term::Yes => f.write_str("true"),
         }
     }
 }

@@ -176,7 +176,6 @@ impl Patch {
 pub enum Effect {
     /// It says nothing of it.
     Untouched,
-    /// It sets it.
     Sets,
     /// It leaves it open, or takes it away without a new one.
     Opens,

@@ -46,7 +46,7 @@ impl Plausible {
 
 /// `plausible = { from = 10, to = 300 }`; a range that holds nothing, or less than nothing,
 /// is refused.
-pub(super) fn read(block: &Block, faults: &mut Faults) -> Option<At<Plausible>> {
+pub(super) fn parse_plausible(block: &Block, faults: &mut Faults) -> Option<At<Plausible>> {
     let block = block.block("plausible", faults)?;
     let ends = ["from", "to"].map(|key| {
         if !block.has(key) {
@@ -95,7 +95,7 @@ mod tests {
             (["0", "20"], "21", Unlikely),
             (["0", "20"], "200", Unlikely),
             (["0", "20"], "201", Absurd),
-            // No amount is negative; that is told before.
+            // No amount is negative; that is reported before.
             (["0", "20"], "-0.1", Absurd),
             (["0.5", "0.5"], "0.5", Likely),
             (["0.5", "0.5"], "0.05", Unlikely),

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::block::{At, Block, Scalar, Values};
-use super::meaning::{Held, SOURCE, Word};
+use super::meaning::{ConfirmedTerms, SOURCE, Term};
 use super::plausible::{self, Plausible};
 use super::reading::Reading;
 use super::source::{Faults, Readable};
@@ -21,7 +21,7 @@ use crate::text::{self, Text};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CriteriaFileKind {
     /// A whole annex.
     Base,
     /// A later decision that changes named indicators.
@@ -37,32 +37,32 @@ pub enum Kind {
     District,
 }
 
-impl Kind {
-    const WORDS: [(&'static str, Kind); 6] = [
-        ("base", Kind::Base),
-        ("amendment", Kind::Amendment),
-        ("overlay", Kind::Overlay),
-        ("guidance", Kind::Guidance),
-        ("city", Kind::City),
-        ("district", Kind::District),
+impl CriteriaFileKind {
+    const WORDS: [(&'static str, CriteriaFileKind); 6] = [
+        ("base", CriteriaFileKind::Base),
+        ("amendment", CriteriaFileKind::Amendment),
+        ("overlay", CriteriaFileKind::Overlay),
+        ("guidance", CriteriaFileKind::Guidance),
+        ("city", CriteriaFileKind::City),
+        ("district", CriteriaFileKind::District),
     ];
 
     /// Whether it holds conditions over all communes of an area.
     pub fn is_over_all(self) -> bool {
-        matches!(self, Kind::City | Kind::District)
+        matches!(self, CriteriaFileKind::City | CriteriaFileKind::District)
     }
 
     /// The word in TOML.
     pub fn as_str(self) -> &'static str {
-        let of = |(word, kind): &(&'static str, Kind)| (*kind == self).then_some(*word);
-        Kind::WORDS.iter().find_map(of).unwrap_or_default()
+        let of = |(word, kind): &(&'static str, CriteriaFileKind)| (*kind == self).then_some(*word);
+        CriteriaFileKind::WORDS.iter().find_map(of).unwrap_or_default()
     }
 }
 
 /// A file's header.
 pub(super) struct RawHead {
     pub(super) title: String,
-    pub(super) kind: Kind,
+    pub(super) kind: CriteriaFileKind,
     pub(super) level: At<Level>,
     pub(super) decision: Decision,
     pub(super) base: Option<At<String>>,
@@ -143,8 +143,8 @@ pub(super) struct RawConfirmation {
     pub(super) value: Values,
     /// Who says so.
     pub(super) reading: Arc<Reading>,
-    /// What it holds besides the figure.
-    pub(super) held: Held,
+    /// What it holds beyond the figure.
+    pub(super) held: ConfirmedTerms,
     /// Whether it stands in a block of a part.
     pub(super) own_part: bool,
     pub(super) span: Range<usize>,
@@ -165,7 +165,7 @@ pub(super) fn parse<'s>(faults: &mut Faults<'s>) -> Spanned<DeTable<'s>> {
 /// for itself, so that the rest of the file is still checked in the same run.
 pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let title = file.words("title", faults);
-    let kind = file.choice("kind", &Kind::WORDS, faults);
+    let kind = file.choice("kind", &CriteriaFileKind::WORDS, faults);
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
     let over_all = kind.as_ref().is_some_and(|kind| kind.get_ref().is_over_all());
     for key in ["title", "kind", "level"] {
@@ -184,8 +184,8 @@ pub(super) fn head(file: &Block, faults: &mut Faults) -> RawHead {
     let province = province.map(Spanned::into_inner);
     let confidence = defaults(file, faults);
     let cautions = cautions(file, decision.in_force, faults);
-    let kind = kind.map_or(Kind::Base, Spanned::into_inner);
-    if kind != Kind::Base && !kind.is_over_all() && !file.has("base") {
+    let kind = kind.map_or(CriteriaFileKind::Base, Spanned::into_inner);
+    if kind != CriteriaFileKind::Base && !kind.is_over_all() && !file.has("base") {
         file.missing(Code::MissingKey, "base", faults);
     }
     RawHead {
@@ -301,7 +301,7 @@ pub(super) fn indicator(block: Block, faults: &mut Faults) -> Option<RawIndicato
         titles: titles(&block, faults),
         basis: block.words("basis", faults).map(Spanned::into_inner),
         note: block.words("note", faults).map(Spanned::into_inner),
-        plausible: plausible::read(&block, faults),
+        plausible: plausible::parse_plausible(&block, faults),
         limits: limits(&block, true, faults),
         span: block.span.clone(),
         id: id.unwrap_or_else(|| Spanned::new(0..0, IndicatorId { criterion: 0, number: 0 })),
@@ -385,7 +385,7 @@ fn parts(indicator: &Block, faults: &mut Faults) -> Vec<RawPart> {
             unit: block.words("unit", faults),
             counts: block.words("counts", faults),
             whole: block.maybe_flag("whole", faults),
-            plausible: plausible::read(&block, faults),
+            plausible: plausible::parse_plausible(&block, faults),
             limits: Some(of_part(limits(&block, true, faults))),
             span: block.span.clone(),
         };
@@ -477,7 +477,7 @@ fn reference(block: &Block, faults: &mut Faults) -> Option<RawReference> {
     Some(RawReference { set: set?, indicator: indicator?, factor: factor.into_inner(), span })
 }
 
-/// An indicator's number; what is none is told.
+/// An indicator's number; what is none is reported.
 fn read_id(id: &At<String>, faults: &mut Faults) -> Option<IndicatorId> {
     let parsed = IndicatorId::parse(id.get_ref());
     if parsed.is_none() {
@@ -499,7 +499,7 @@ fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
     if !block.has("value") {
         block.missing(Code::MissingKey, "value", faults);
     }
-    let reading = said(&block, faults);
+    let reading = parse_attestation(&block, faults);
     let held = held(&block, faults);
     let span = block.span.clone();
     block.finish(faults);
@@ -508,7 +508,7 @@ fn confirmation(block: Block, faults: &mut Faults) -> Option<RawConfirmation> {
 }
 
 /// Who read it, when and in what text, where all of that is said.
-pub(super) fn said(block: &Block, faults: &mut Faults) -> Option<Reading> {
+pub(super) fn parse_attestation(block: &Block, faults: &mut Faults) -> Option<Reading> {
     let by = block.words("by", faults);
     let on = block.date("on", faults);
     let text = block.words("text", faults);
@@ -537,9 +537,9 @@ fn refuse_impossible_day(on: Date, place: Range<usize>, faults: &mut Faults) {
     }
 }
 
-/// What a confirmation of a threshold holds besides the figure. A key that lacks is no
+/// What a confirmation of a threshold holds beyond the figure. A key that lacks is no
 /// fault: the confirmation is void.
-fn held(block: &Block, faults: &mut Faults) -> Held {
+fn held(block: &Block, faults: &mut Faults) -> ConfirmedTerms {
     let mut held = words_held(
         block,
         &["op", "unit", "id", "indicator", "part", "counts", "named", "of"],
@@ -548,21 +548,29 @@ fn held(block: &Block, faults: &mut Faults) -> Held {
     held.extend(words_held(block, &SOURCE, faults));
     held.extend(lists_held(block, &["parts", "grades", "titles"], faults));
     let year = block.small("year", faults);
-    held.extend(year.map(|year| ("year", Word::Year(year.into_inner()))));
+    held.extend(year.map(|year| ("year", Term::Year(year.into_inner()))));
     for key in ["if_present", "negative"] {
-        held.extend(block.flag(key, faults).then_some((key, Word::Yes)));
+        held.extend(block.flag(key, faults).then_some((key, Term::Yes)));
     }
     held
 }
 
-pub(super) fn words_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
-    let word = |key: &&'static str| Some((*key, Word::One(block.words(key, faults)?.into_inner())));
+pub(super) fn words_held(
+    block: &Block,
+    keys: &[&'static str],
+    faults: &mut Faults,
+) -> ConfirmedTerms {
+    let word = |key: &&'static str| Some((*key, Term::One(block.words(key, faults)?.into_inner())));
     keys.iter().filter_map(word).collect()
 }
 
-pub(super) fn lists_held(block: &Block, keys: &[&'static str], faults: &mut Faults) -> Held {
+pub(super) fn lists_held(
+    block: &Block,
+    keys: &[&'static str],
+    faults: &mut Faults,
+) -> ConfirmedTerms {
     let keys = keys.iter().filter(|key| block.has(key));
-    keys.map(|key| (*key, Word::List(block.list(key, faults)))).collect()
+    keys.map(|key| (*key, Term::List(block.list(key, faults)))).collect()
 }
 
 /// `titles = ["ntm", "nang-cao"]`.

@@ -9,7 +9,6 @@ pub struct Reading {
     pub by: String,
     /// When.
     pub on: Date,
-    /// In what text.
     pub text: String,
     /// The set or layer that it was confirmed in.
     pub set: String,

@@ -25,7 +25,6 @@ pub struct Requires {
 pub struct Reference {
     /// The id of the base set.
     pub set: String,
-    /// Its indicator.
     pub indicator: IndicatorId,
     /// How many times that threshold.
     pub factor: Exact,

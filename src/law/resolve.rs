@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::apply::laid;
 use super::library::Library;
-use super::lookup::{Case, Choice, When};
+use super::lookup::{ColumnChoice, CommuneProfile, LookupKey};
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{
@@ -27,7 +27,6 @@ pub struct NoSet {
 /// A layer that was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayerUse {
-    /// Its id.
     pub id: String,
     /// Where it comes from in law.
     pub decision: Decision,
@@ -54,9 +53,7 @@ impl LayerUse {
 pub struct Resolved {
     /// The id of the base set.
     pub set: String,
-    /// Its title.
     pub title: String,
-    /// Its level.
     pub level: Level,
     /// The key of the column used; `?` where the commune has none.
     pub column: String,
@@ -75,7 +72,6 @@ pub struct Resolved {
 /// An overlay in whose place a newer one of the same province came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
-    /// Its id.
     pub id: String,
     /// That of the newer one.
     pub by: String,
@@ -92,9 +88,10 @@ impl Resolved {
         let criterion = in_order.or_else(|| self.criteria.iter().find(|c| c.no == id.criterion))?;
         let mut places = criterion.indicators.clone();
         let near = places.start + nth(id.number)?;
-        match self.indicators.get(near).is_some_and(|indicator| indicator.id == id) {
-            true => Some(near),
-            false => places.find(|place| self.indicators[*place].id == id),
+        if self.indicators.get(near).is_some_and(|indicator| indicator.id == id) {
+            Some(near)
+        } else {
+            places.find(|place| self.indicators[*place].id == id)
         }
     }
 
@@ -109,9 +106,7 @@ impl Resolved {
 pub struct Heading {
     /// Its number.
     pub no: u16,
-    /// Its name.
     pub name: String,
-    /// Its group.
     pub group: String,
     /// Its indicators' places in [`Resolved::indicators`].
     pub indicators: std::ops::Range<usize>,
@@ -122,7 +117,6 @@ pub struct Heading {
 pub struct ResolvedIndicator {
     /// Its number.
     pub id: IndicatorId,
-    /// Its name.
     pub name: String,
     /// The unit of its values.
     pub unit: String,
@@ -205,7 +199,12 @@ impl Library {
     ///
     /// # Errors
     /// When no base set of the level is in force.
-    pub fn resolve(&self, level: Level, period: Period, case: &Case) -> Result<Resolved, NoSet> {
+    pub fn resolve(
+        &self,
+        level: Level,
+        period: Period,
+        case: &CommuneProfile,
+    ) -> Result<Resolved, NoSet> {
         match self.in_force(level, period.last_day()) {
             Some(set) => Ok(set.resolve(period, case)),
             None => Err(NoSet { level, period }),
@@ -227,7 +226,7 @@ pub struct Signature {
 
 impl Set {
     /// What tells the resolution for `case` in `period` from others.
-    pub fn signature(&self, period: Period, case: &Case) -> Signature {
+    pub fn signature(&self, period: Period, case: &CommuneProfile) -> Signature {
         let layers = self.layers_on(period.last_day(), case.province.as_deref());
         Signature {
             set: self.id.clone(),
@@ -241,31 +240,31 @@ impl Set {
     /// The column of the annex that applies to `case`: `common` for nobody in
     /// particular; `None` where a commune's region or group names none, for `common`
     /// decides no commune's verdict.
-    pub fn column(&self, case: &Case) -> Option<usize> {
+    pub fn column(&self, case: &CommuneProfile) -> Option<usize> {
         self.choice(case).0
     }
 
     /// The column that applies to `case`, and what it is chosen by.
-    pub(super) fn choice(&self, case: &Case) -> (Option<usize>, Choice<'_>) {
+    pub(super) fn choice(&self, case: &CommuneProfile) -> (Option<usize>, ColumnChoice<'_>) {
         let ruled = self.columns.rules.iter().find(|rule| {
             one_of(case.class.as_deref(), &rule.classes)
                 && one_of(case.district_class.as_deref(), &rule.district_classes)
         });
         match ruled {
-            Some(rule) => (Some(rule.column), Choice::Rule(rule)),
+            Some(rule) => (Some(rule.column), ColumnChoice::Rule(rule)),
             None => match self.columns.own(case) {
-                Some(key) => (self.columns.find(key), Choice::Own(self.columns.by)),
+                Some(key) => (self.columns.find(key), ColumnChoice::Own(self.columns.by)),
                 // Asked for nobody in particular: the column of the whole country.
                 None => {
                     let nobody = case.region.is_none() && case.group.is_none();
-                    (nobody.then_some(0), Choice::Common)
+                    (nobody.then_some(0), ColumnChoice::Common)
                 }
             },
         }
     }
 
     /// What applies to `case` in `period`.
-    pub fn resolve(&self, period: Period, case: &Case) -> Resolved {
+    pub fn resolve(&self, period: Period, case: &CommuneProfile) -> Resolved {
         self.laying(period, case, self.layers_on(period.last_day(), case.province.as_deref()))
     }
 
@@ -274,7 +273,7 @@ impl Set {
     pub fn resolve_with(
         &self,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
         with: Option<&str>,
         without: Option<&str>,
     ) -> Resolved {
@@ -295,12 +294,12 @@ impl Set {
     fn laying<'a>(
         &'a self,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
         layers: impl Iterator<Item = &'a Layer>,
     ) -> Resolved {
         let day = period.last_day();
         let column = self.column(case);
-        let when = When { period, case, column };
+        let when = LookupKey { period, case, column };
         let layers: Vec<&Layer> = layers.collect();
         let mut indicators: Vec<ResolvedIndicator> = Vec::new();
         let mut criteria = Vec::new();
@@ -347,7 +346,7 @@ impl Set {
     }
 
     /// The sets that its thresholds refer to, with the layers that apply to a case.
-    fn referred_uses(&self, period: Period, case: &Case) -> Vec<LayerUse> {
+    fn referred_uses(&self, period: Period, case: &CommuneProfile) -> Vec<LayerUse> {
         let mut uses = Vec::new();
         let day = period.last_day();
         for set in self.referred.iter().filter(|set| set.decision.is_in_force(day)) {
@@ -364,9 +363,9 @@ impl Set {
         &self,
         id: IndicatorId,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
     ) -> Option<ResolvedIndicator> {
-        let when = When { period, case, column: self.column(case) };
+        let when = LookupKey { period, case, column: self.column(case) };
         Some(self.at(self.laid_for(id, period, case)?, when))
     }
 
@@ -375,7 +374,7 @@ impl Set {
         &self,
         id: IndicatorId,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
     ) -> Option<Indicator> {
         let mut all = self.criteria.iter().flat_map(|criterion| &criterion.indicators);
         let base = all.find(|indicator| indicator.id == id)?;
@@ -384,7 +383,7 @@ impl Set {
     }
 
     /// An indicator with the thresholds of one year and column.
-    pub(super) fn at(&self, indicator: Indicator, when: When) -> ResolvedIndicator {
+    pub(super) fn at(&self, indicator: Indicator, when: LookupKey) -> ResolvedIndicator {
         let names = |part: &Part| part.name.clone();
         let parts: Vec<String> = indicator.parts.iter().map(names).collect();
         let place = |name: &String| parts.iter().position(|part| part == name);
@@ -430,7 +429,7 @@ impl Set {
 
 impl Columns {
     /// The attribute of `case` that names its column.
-    fn own<'c>(&self, case: &'c Case) -> Option<&'c str> {
+    fn own<'c>(&self, case: &'c CommuneProfile) -> Option<&'c str> {
         match self.by {
             ColumnsBy::Region => case.region.as_deref(),
             ColumnsBy::Group => case.group.as_deref(),

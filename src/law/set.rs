@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::indicator::{Criterion, Indicator};
 use super::patch::Patch;
-use super::raw::Kind;
+use super::raw::CriteriaFileKind;
 use super::reference::Requires;
 use super::source::Origin;
 use super::terms::{Caution, CheckPart, Columns, Decision, IndicatorId, Level, PartWithin};
@@ -16,7 +16,6 @@ use super::withdrawal::Withdrawal;
 pub struct Set {
     /// Its id: the file's stem.
     pub id: String,
-    /// Its title.
     pub title: String,
     /// The level of the title it is for.
     pub level: Level,
@@ -54,10 +53,8 @@ pub struct Set {
 pub struct Layer {
     /// Its id: the file's stem.
     pub id: String,
-    /// Its title.
     pub title: String,
-    /// What it is.
-    pub kind: Kind,
+    pub kind: CriteriaFileKind,
     /// The province it is for; `None` for the whole country.
     pub province: Option<String>,
     /// Where it comes from in law.

@@ -7,7 +7,7 @@ use std::ops::{Range, RangeInclusive};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::problem::{Code, Excerpt, Place, Problem, Severity};
+use crate::problem::{Code, Excerpt, Location, Problem, Severity};
 use crate::text::{self, Text};
 
 /// Where a set came from.
@@ -71,11 +71,11 @@ impl Source {
 /// So many bytes of a line are shown before a place, and twice as many from there.
 const AROUND: usize = 500;
 
-/// So many errors of one file are told one by one, and so many warnings; of the others it
+/// So many errors of one file are reported one by one, and so many warnings; of the others it
 /// is told how many they are.
 const MOST_TOLD: usize = 100;
 
-/// Collects the problems of one file, so that all are told in one run.
+/// Collects the problems of one file, so that all are reported in one run.
 pub(crate) struct Faults<'s> {
     pub(super) source: &'s Source,
     /// Between which days a confirmation of the file may be dated.
@@ -116,12 +116,12 @@ impl<'s> Faults<'s> {
         }
     }
 
-    /// How many errors there are, with those that are not told.
+    /// How many errors there are, with those that are not reported.
     pub(super) fn errors(&self) -> usize {
         self.errors
     }
 
-    /// How many problems there are, with those that are not told.
+    /// How many problems there are, with those that are not reported.
     pub(super) fn count(&self) -> usize {
         self.errors + self.warnings
     }
@@ -171,7 +171,7 @@ impl<'s> Faults<'s> {
             return;
         }
         let (line, position) = self.position(start);
-        let place = Place { line: Some(line), position: Some(position), ..self.place() };
+        let place = Location { line: Some(line), position: Some(position), ..self.place() };
         let excerpt = Some(self.source.excerpt(&span));
         let problem = Problem::error(code, place, message, hint());
         self.problems.push(Problem { severity, excerpt, ..problem });
@@ -188,8 +188,8 @@ impl<'s> Faults<'s> {
         (line as u64 + 1, character as u64 + 1)
     }
 
-    fn place(&self) -> Place {
-        Place { file: self.source.name.clone(), ..Place::default() }
+    fn place(&self) -> Location {
+        Location { file: self.source.name.clone(), ..Location::default() }
     }
 
     /// The problems in the order of the file, and how many more there are.

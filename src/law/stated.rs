@@ -17,13 +17,11 @@ use super::{
 /// A threshold as a file states it.
 #[derive(Clone, Debug)]
 pub struct Stated {
-    /// The indicator.
     pub indicator: IndicatorId,
     /// The part; empty for the only one.
     pub part: String,
     /// The year it is of; `None` where it is of every year.
     pub year: Option<i16>,
-    /// The column.
     pub column: usize,
     /// What kind of value it is.
     pub measure: Measure,

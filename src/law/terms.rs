@@ -363,7 +363,6 @@ pub struct CheckPart {
 /// supply are among those with clean water.
 #[derive(Clone, Debug)]
 pub struct PartWithin {
-    /// The part.
     pub part: String,
     /// The one that holds it.
     pub of: String,

@@ -20,8 +20,8 @@ pub struct Threshold {
 }
 
 impl Threshold {
-    pub(super) fn sure(&self) -> Sure {
-        Sure { confidence: self.confidence, readings: self.readings.clone() }
+    pub(super) fn certainty(&self) -> Certainty {
+        Certainty { confidence: self.confidence, readings: self.readings.clone() }
     }
 
     /// No surer than this.
@@ -35,26 +35,26 @@ impl Threshold {
 
 /// How sure a threshold is, and by whose reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sure {
+pub(super) struct Certainty {
     pub(super) confidence: Confidence,
     pub(super) readings: Vec<Arc<Reading>>,
 }
 
-impl Sure {
+impl Certainty {
     /// As sure as a file states it, which is never confirmed.
-    pub(super) fn stated(confidence: Confidence) -> Sure {
-        Sure { confidence, readings: Vec::new() }
+    pub(super) fn stated(confidence: Confidence) -> Certainty {
+        Certainty { confidence, readings: Vec::new() }
     }
 
     /// What rests on both is no surer than either, and read only where both were: a
     /// reading of one half confirms nothing of the whole.
-    pub(super) fn with(&self, other: &Sure) -> Sure {
+    pub(super) fn with(&self, other: &Certainty) -> Certainty {
         let confidence = self.confidence.min(other.confidence);
         if confidence != Confidence::Confirmed {
-            return Sure::stated(confidence);
+            return Certainty::stated(confidence);
         }
         let mut readings = self.readings.clone();
         readings.extend(other.readings.iter().filter(|r| !self.readings.contains(r)).cloned());
-        Sure { confidence, readings }
+        Certainty { confidence, readings }
     }
 }

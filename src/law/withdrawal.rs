@@ -42,7 +42,7 @@ impl Withdrawal {
 }
 
 /// Reads `[withdrawal]`, which only conditions of recognition have.
-pub(super) fn read(
+pub(super) fn parse_withdrawal(
     file: &Block,
     level: Level,
     confidence: Option<Confidence>,

@@ -6,15 +6,14 @@ use super::set::Set;
 use super::source::Origin;
 use super::stated::{SetFile, Stated};
 use super::{
-    Case, ClauseKind, ColumnRule, Confidence, Effect, IndicatorId, Reference, Requirement,
-    Requires, ResolvedIndicator, Threshold, Value,
+    ClauseKind, ColumnRule, CommuneProfile, Confidence, Effect, IndicatorId, Reference,
+    Requirement, Requires, ResolvedIndicator, Threshold, Value,
 };
 use crate::period::Period;
 
 /// Something that verdicts rest on and that is to be read in the decision.
 #[derive(Clone, Debug)]
 pub struct ToConfirm {
-    /// What it is.
     pub what: What,
     /// The base set that it is of.
     pub set: String,
@@ -150,7 +149,12 @@ impl Command {
 impl Set {
     /// Every threshold of `law` that is not confirmed or not set, and the factors of
     /// those that are multiples: what [`Set::resolve`] gave for the same period and case.
-    pub fn to_confirm(&self, law: &Resolved, period: Period, case: &Case) -> Vec<ToConfirm> {
+    pub fn to_confirm(
+        &self,
+        law: &Resolved,
+        period: Period,
+        case: &CommuneProfile,
+    ) -> Vec<ToConfirm> {
         let mut list = Vec::new();
         for indicator in &law.indicators {
             if !indicator.is_confirmed() {
@@ -164,7 +168,7 @@ impl Set {
         &self,
         indicator: &ResolvedIndicator,
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
         list: &mut Vec<ToConfirm>,
     ) {
         let Some(history) = self.history(indicator.id, period, case) else { return };
@@ -208,7 +212,7 @@ impl Set {
         &self,
         (id, part): (IndicatorId, usize),
         period: Period,
-        case: &Case,
+        case: &CommuneProfile,
     ) -> Option<(Reference, &Set)> {
         let thresholds = self.laid_for(id, period, case)?.parts.into_iter().nth(part)?.thresholds;
         let own = thresholds.get(period.year(), self.column(case)?).is_some();
@@ -228,7 +232,7 @@ impl Set {
     /// the sets that its thresholds refer to. `case`: the rules only where the commune or
     /// its district is of a class: whether one sends it to another column or leaves it in
     /// its own, the rule was used.
-    pub fn clauses_to_confirm(&self, case: Option<&Case>) -> Vec<ToConfirm> {
+    pub fn clauses_to_confirm(&self, case: Option<&CommuneProfile>) -> Vec<ToConfirm> {
         let entry = |what| ToConfirm {
             what,
             set: self.id.clone(),
@@ -236,7 +240,8 @@ impl Set {
             origin: self.origin,
             file: self.file.clone(),
         };
-        let of_a_class = |case: &Case| case.class.is_some() || case.district_class.is_some();
+        let of_a_class =
+            |case: &CommuneProfile| case.class.is_some() || case.district_class.is_some();
         let ruled = case.is_none_or(of_a_class);
         let open = |confidence: Confidence| confidence != Confidence::Confirmed;
         let rules = self.columns.rules.iter().filter(|r| ruled && open(r.confidence));

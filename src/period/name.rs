@@ -46,9 +46,10 @@ fn runs(name: &str) -> (Vec<String>, Vec<String>) {
             let digit = first.is_ascii_digit();
             let end = rest.find(|c: char| c.is_ascii_digit() != digit).unwrap_or(rest.len());
             let (run, after) = rest.split_at(end);
-            match digit {
-                true => numbers.push(run.to_owned()),
-                false => words.push(Fold::Accents.key(run)),
+            if digit {
+                numbers.push(run.to_owned());
+            } else {
+                words.push(Fold::Accents.key(run));
             }
             rest = after;
         }

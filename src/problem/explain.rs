@@ -1,7 +1,7 @@
 //! Which explanation a code has: one each, or it does not compile.
 
 use super::Code;
-use crate::text::explain::{Explanation, criteria, file, folder, row, value, warning};
+use crate::text::codes::{Explanation, criteria, file, folder, row, value, warning};
 
 impl Code {
     /// What it means, how it arises and how it is mended.

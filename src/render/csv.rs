@@ -1,10 +1,10 @@
 //! CSV for machines: a header, decimal points, the same in every language.
 
-mod chain;
-mod change;
 mod city;
 mod criteria;
 mod dialect;
+mod diff;
+mod explain;
 mod gaps;
 mod ladder;
 mod parts;
@@ -13,11 +13,11 @@ mod rows;
 mod trend;
 mod worklist;
 
-pub use chain::explanations;
-pub use change::change;
 pub use city::city;
 pub use criteria::criteria;
 pub use dialect::excel_vi;
+pub use diff::diff;
+pub use explain::explain;
 pub use gaps::gaps;
 pub use ladder::ladder;
 pub use parts::parts;
@@ -178,7 +178,7 @@ pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
         let (card, evidence) = (score::score(submission), submission.evidence());
         for heading in &tally.law.criteria {
             for place in heading.indicators.clone() {
-                let who = whose(scoring, commune, &period, heading.no);
+                let who = commune_columns(scoring, commune, &period, heading.no);
                 let entered = entered(submission, place);
                 let verdict = indicator(&card, &evidence, place).into_iter().chain(entered);
                 let key = key(scoring.level, tally.law.indicators[place].id);
@@ -213,7 +213,12 @@ fn write<'h>(
 }
 
 /// Whose row it is, and when.
-fn whose(scoring: &Scoring, commune: &Commune, period: &str, criterion: u16) -> [String; 6] {
+fn commune_columns(
+    scoring: &Scoring,
+    commune: &Commune,
+    period: &str,
+    criterion: u16,
+) -> [String; 6] {
     [
         commune.code.clone(),
         commune.name.clone(),

@@ -46,10 +46,7 @@ pub(crate) fn is_forbidden(c: char) -> bool {
 pub(crate) fn safe_name(name: &str) -> String {
     let safe = name.replace(is_forbidden, "-");
     let safe = safe.trim_end_matches(['.', ' ']);
-    match is_device(safe) || safe.is_empty() {
-        true => format!("_{safe}"),
-        false => safe.to_owned(),
-    }
+    if is_device(safe) || safe.is_empty() { format!("_{safe}") } else { safe.to_owned() }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use askama::Template;
 
 use self::picture::{Picture, Shape};
 use self::table::{Body, Table, class};
-use crate::report::document::{Block, ChartKind, Document, Place, Section};
+use crate::report::document::{Block, ChartKind, Document, Section, ShownIn};
 use crate::text::{self, Lang, Text};
 use crate::visible::visible;
 
@@ -68,7 +68,7 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
     let words = |text: Text| visible(text.get(lang));
     let pages: Vec<&Section> = document.pages().collect();
     // What is looked up by itself begins a page, and so does what follows it.
-    let alone: Vec<bool> = pages.iter().map(|section| section.place == Place::Each).collect();
+    let alone: Vec<bool> = pages.iter().map(|section| section.shown_in == ShownIn::Each).collect();
     let new_page = |place: usize| place > 0 && (alone[place] || alone[place - 1]);
     let sections = pages.iter().enumerate();
     let sections = sections

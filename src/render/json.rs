@@ -1,10 +1,10 @@
 //! Machines' JSON: stable names, exact numbers, the same in every language.
 
-mod chain;
-mod change;
 mod check;
 mod city;
 mod criteria;
+mod diff;
+mod explain;
 mod gaps;
 mod head;
 mod indicator;
@@ -12,18 +12,18 @@ mod ladder;
 mod phrases;
 mod score;
 mod trend;
-mod verification;
+mod verify;
 
-pub use chain::explanations;
-pub use change::change;
 pub use check::check;
 pub use city::city;
 pub use criteria::{criteria, sets};
+pub use diff::diff;
+pub use explain::explain;
 pub use gaps::gaps;
 pub use ladder::ladder;
 pub use score::{Detail, lines, score};
 pub use trend::trend;
-pub use verification::verification;
+pub use verify::verify;
 
 use std::io::Write;
 

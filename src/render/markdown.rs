@@ -51,11 +51,11 @@ fn paragraph(tone: Tone, line: &str) -> String {
 
 fn draw(table: &Table, lang: Lang) -> String {
     let heads = table.columns.iter().map(|column| escaped(column.head.get(lang)));
-    let rules = table.columns.iter().map(|column| match column.numeric {
-        true => "---:".to_owned(),
-        false => "---".to_owned(),
-    });
-    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| words(cell, lang))));
+    let rules = table
+        .columns
+        .iter()
+        .map(|column| if column.numeric { "---:".to_owned() } else { "---".to_owned() });
+    let rows = table.rows.iter().map(|row| line(row.iter().map(|cell| cell_text(cell, lang))));
     let head = [line(heads), line(rules)];
     head.into_iter().chain(rows).collect()
 }
@@ -65,7 +65,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-fn words(cell: &Cell, lang: Lang) -> String {
+fn cell_text(cell: &Cell, lang: Lang) -> String {
     let text = match &cell.content {
         Content::Empty => String::new(),
         Content::Words(text) => escaped(text.get(lang)),

@@ -73,7 +73,7 @@ formats! {
 }
 
 impl Format {
-    /// Where nothing else is asked for.
+    /// The default.
     pub const DEFAULT: Format = Format::Page(PageFormat::Table);
 
     /// Every format there is.
@@ -109,7 +109,7 @@ pub trait MachineFormats: Copy + 'static {
     const ALL: &'static [MachineFormat];
 
     /// The one that is meant, if it is among them.
-    fn of(format: MachineFormat) -> Option<Self>;
+    fn from_machine(format: MachineFormat) -> Option<Self>;
 }
 
 /// Defines what formats for programs a kind of verb has, so that none can be forgotten.
@@ -124,7 +124,7 @@ macro_rules! machine_formats {
         impl MachineFormats for $name {
             const ALL: &'static [MachineFormat] = &[$(MachineFormat::$variant),*];
 
-            fn of(format: MachineFormat) -> Option<$name> {
+            fn from_machine(format: MachineFormat) -> Option<$name> {
                 match format {
                     $(MachineFormat::$variant => Some($name::$variant),)*
                     #[allow(unreachable_patterns, reason = "some have all there are")]
@@ -203,7 +203,7 @@ pub fn write<O: Output>(
         Format::Page(PageFormat::Table) => return output.terminal(terminal, out),
         Format::Page(page) => page,
         Format::Machine(machine) => {
-            let own = O::Machine::of(machine).ok_or(io::ErrorKind::Unsupported)?;
+            let own = O::Machine::from_machine(machine).ok_or(io::ErrorKind::Unsupported)?;
             return output.machine(own, out);
         }
     };

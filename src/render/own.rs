@@ -8,7 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use rust_xlsxwriter::DocProperties;
 use zip::ZipArchive;
 
-use crate::analysis::verification::RECEIPT;
+use crate::analysis::verify::RECEIPT;
 
 pub use in_words::is_report_in_words;
 
@@ -29,7 +29,7 @@ const BEGINNING: u64 = 4096;
 /// More than that is no part with a few properties.
 const MOST: u64 = 1 << 16;
 
-/// How the headers of CSV begin, one for each thing that is told.
+/// How the headers of CSV begin, one for each kind of output.
 const HEADERS: [&[&str]; 11] = [
     &["code", "name", "region", "period", "level", "source", "achieved"],
     &["code", "name", "region", "period", "level", "source", "key"],

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::intake::Repair;
-use crate::problem::{Excerpt, InSheet, Problem};
+use crate::problem::{Excerpt, Problem, SheetLocation};
 use crate::report::together;
 use crate::text::{self, Lang, Text};
 use crate::visible::visible;
@@ -13,7 +13,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     let place = &problem.place;
     let mut text = visible(&place.file);
     let numbers = match &place.sheet {
-        Some(InSheet { name, cell }) => {
+        Some(SheetLocation { name, cell }) => {
             // `06727.xlsx!NTM!D14`: where there is no cell, the row.
             let row = place.line.map(|line| line.to_string());
             let within = cell.clone().or(row).map(|at| format!("!{at}")).unwrap_or_default();
@@ -27,7 +27,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     }
     let severity = problem.severity.word();
     let (severity, code) = (severity.get(lang), problem.code.as_str());
-    let message = visible(&shortened(problem.told().get(lang)));
+    let message = visible(&shortened(problem.shown_message().get(lang)));
     text.push_str(&format!(": {severity}[{code}]: {message}\n"));
     if let Some(excerpt) = &problem.excerpt {
         text.push_str(&draw(excerpt, place.line.unwrap_or(1)));
@@ -41,17 +41,17 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 
 /// What ended a run as a whole, and what to do.
 pub fn of_run(message: &Text, hint: &Text, lang: Lang) -> String {
-    let severity = text::explain::error();
+    let severity = text::codes::error();
     let (severity, message) = (severity.get(lang), message.get(lang));
     let (message, hint) = (visible(message), visible(hint.get(lang)));
     format!("ntm: {severity}: {message}\n{}", hint_line(&hint, lang))
 }
 
 fn hint_line(hint: &str, lang: Lang) -> String {
-    format!("  {}: {hint}\n", text::explain::hint().get(lang))
+    format!("  {}: {hint}\n", text::codes::hint().get(lang))
 }
 
-/// Problems file by file, those that repeat each other told once.
+/// Problems file by file, those that repeat each other once.
 pub fn grouped(problems: &[Problem], lang: Lang) -> String {
     let of_files = together::by_file(problems);
     of_files.iter().flatten().map(|one| problem(one, lang)).collect()
@@ -60,11 +60,11 @@ pub fn grouped(problems: &[Problem], lang: Lang) -> String {
 /// The same, and of each file no more than the first hundred.
 pub fn by_file(problems: &[Problem], lang: Lang) -> String {
     let mut text = String::new();
-    for told in together::by_file(problems) {
-        let (shown, more) = together::first(&told);
+    for of_file in together::by_file(problems) {
+        let (shown, more) = together::first(&of_file);
         shown.iter().for_each(|one| text.push_str(&problem(one, lang)));
         if more > 0 {
-            let line = text::and_so_many_more(&told[0].place.file, more);
+            let line = text::and_so_many_more(&of_file[0].place.file, more);
             text.push_str(&visible(line.get(lang)));
             text.push('\n');
         }
@@ -74,8 +74,8 @@ pub fn by_file(problems: &[Problem], lang: Lang) -> String {
 
 /// What was set right in a file, as a line.
 pub fn repair(repair: &Repair, lang: Lang) -> String {
-    let told = text::repaired(&repair.file, repair.kind.as_str(), repair.told());
-    visible(told.get(lang)) + "\n"
+    let line = text::repaired(&repair.file, repair.kind.as_str(), repair.description());
+    visible(line.get(lang)) + "\n"
 }
 
 /// The line with the place underlined, as compilers show it.

@@ -17,9 +17,10 @@ pub fn quoted(path: &str, windows: bool) -> String {
         return format!("\"{bare}\"");
     }
     // Between double quotes, which every shell knows, these still mean something.
-    match shown.contains(['$', '`', '"', '!', '\\']) {
-        true => format!("'{}'", shown.replace('\'', r"'\''")),
-        false => format!("\"{shown}\""),
+    if shown.contains(['$', '`', '"', '!', '\\']) {
+        format!("'{}'", shown.replace('\'', r"'\''"))
+    } else {
+        format!("\"{shown}\"")
     }
 }
 

@@ -95,9 +95,10 @@ fn draw(table: &Table, terminal: Terminal) -> String {
     // Two rules around the head and one below; with more lines than rows left,
     // some cell was broken. A list of terms shows where each begins by itself.
     let terms = table.columns.len() == 2;
-    match open.lines().count() > table.rows.len() + head + 3 && !terms {
-        true => draw_in(RULED, table, terminal),
-        false => open,
+    if open.lines().count() > table.rows.len() + head + 3 && !terms {
+        draw_in(RULED, table, terminal)
+    } else {
+        open
     }
 }
 
@@ -214,8 +215,5 @@ fn paint(tone: Tone, text: &str, terminal: Terminal) -> String {
         Tone::Faint => anstyle::Style::new().dimmed(),
     };
     let text = visible(text);
-    match terminal.colour {
-        true => format!("{style}{text}{style:#}"),
-        false => text,
-    }
+    if terminal.colour { format!("{style}{text}{style:#}") } else { text }
 }

@@ -46,23 +46,23 @@ pub(super) fn in_binary(digits: &str) -> Option<f64> {
 /// show as `�`, what turns the direction of others or shows nothing is left out, and a text that is too long ends in words that say so.
 pub(super) fn safe(text: &str, lang: Lang) -> Cow<'_, str> {
     let plain = |c: char| shown(c) == Some(c) || c == '\n';
-    let text = match text.chars().all(plain) {
-        true => Cow::Borrowed(text),
-        false => {
-            let lines = text.replace("\r\n", "\n");
-            let seen = lines.chars().filter_map(|c| match c {
-                '\t' => Some(' '),
-                '\r' => Some('\n'),
-                c if plain(c) => Some(c),
-                c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
-                c => shown(c),
-            });
-            Cow::Owned(seen.collect())
-        }
+    let text = if text.chars().all(plain) {
+        Cow::Borrowed(text)
+    } else {
+        let lines = text.replace("\r\n", "\n");
+        let seen = lines.chars().filter_map(|c| match c {
+            '\t' => Some(' '),
+            '\r' => Some('\n'),
+            c if plain(c) => Some(c),
+            c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
+            c => shown(c),
+        });
+        Cow::Owned(seen.collect())
     };
-    match text.encode_utf16().count() > LONGEST {
-        true => Cow::Owned(cut(&text, LONGEST, text::cut_short().get(lang))),
-        false => text,
+    if text.encode_utf16().count() > LONGEST {
+        Cow::Owned(cut(&text, LONGEST, text::cut_short().get(lang)))
+    } else {
+        text
     }
 }
 

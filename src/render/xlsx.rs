@@ -43,7 +43,7 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
 fn write(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let sections: Vec<&Section> = document.workbook().collect();
     let names = names::unique(sections.iter().map(|section| section.sheet.get(lang)), lang);
-    let verdicts = Verdicts::of(&sections, lang);
+    let verdicts = Verdicts::from_sections(&sections, lang);
     let title = safe(document.title.get(lang), lang).replace('\n', " ");
     let mut book = Workbook::new();
     let about = properties(&cut(&title, LONGEST_TITLE, "…"), document.period)?;

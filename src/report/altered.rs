@@ -1,14 +1,14 @@
-//! Where the user's own copies of built-in sets part from those.
+//! Where the user's own copies of built-in sets differ from those.
 
 use super::{Cell, Table, Tone, at_least, unbroken, wide};
 use crate::law::Altered;
 use crate::text::{Text, altered as say};
 
-/// A copy, by its set's id, and where it parts from the built-in set.
-pub type Copy<'a> = (&'a str, &'a [Altered]);
+/// A copy, by its set's id, and where it differs from the built-in set.
+pub type AlteredCopy<'a> = (&'a str, &'a [Altered]);
 
 /// A row for each place.
-pub fn altered(copies: &[Copy]) -> Table {
+pub fn altered(copies: &[AlteredCopy]) -> Table {
     let rows = copies.iter().flat_map(|(set, altered)| {
         altered.iter().map(move |altered| {
             vec![
@@ -35,9 +35,9 @@ pub fn altered(copies: &[Copy]) -> Table {
 }
 
 /// A line for a copy: how many places, and the first of them.
-pub fn altered_line((set, altered): Copy) -> Text {
+pub fn altered_line((set, altered): AlteredCopy) -> Text {
     const SHOWN: usize = 12;
-    let told = altered.iter().take(SHOWN).map(|one| {
+    let places = altered.iter().take(SHOWN).map(|one| {
         let (was, now) = (one.was.as_deref(), one.now.as_deref());
         match (was, now) {
             (_, None) => say::is_taken_out(place(one)),
@@ -45,9 +45,9 @@ pub fn altered_line((set, altered): Copy) -> Text {
             (Some(was), Some(now)) => say::is_altered(place(one), was, now),
         }
     });
-    let mut told: Vec<Text> = told.collect();
-    told.extend((altered.len() > SHOWN).then(|| say::more_places(altered.len() - SHOWN)));
-    say::parts_from_built_in(set, altered.len(), Text::join(&told, "; "))
+    let mut places: Vec<Text> = places.collect();
+    places.extend((altered.len() > SHOWN).then(|| say::more_places(altered.len() - SHOWN)));
+    say::parts_from_built_in(set, altered.len(), Text::join(&places, "; "))
 }
 
 /// A place in words: an indicator has its criterion in its number.

@@ -1,4 +1,4 @@
-//! One commune in full: every indicator with value, what is lacking, threshold and
+//! One commune in full: every indicator with value, what is missing, threshold and
 //! legal source.
 
 use super::communes::{caveats, lead, title};
@@ -15,13 +15,13 @@ pub fn commune(scoring: &Scoring, card: &Scorecard) -> Page {
     let mut first = lead(scoring);
     let name = text::commune_named(&commune.name);
     first.insert(0, text::commune_heading(name, &commune.code, &card.tally.law.column));
-    let mut notes = said(card);
+    let mut notes = progress_and_lists(card);
     notes.extend(caveats(scoring));
     Page { title: title(scoring), lead: first, tables: vec![table(card)], notes }
 }
 
 /// How far the commune is, and the lists to work through.
-pub(super) fn said(card: &Scorecard) -> Vec<(Tone, Text)> {
+pub(super) fn progress_and_lists(card: &Scorecard) -> Vec<(Tone, Text)> {
     let mut notes = vec![(Tone::Strong, tally(&card.tally))];
     for status in [Status::NotMet, Status::Missing, Status::Undetermined] {
         notes.extend(to_do(card, status));
@@ -33,7 +33,7 @@ pub(super) fn said(card: &Scorecard) -> Vec<(Tone, Text)> {
     notes
 }
 
-/// The indicators of a status, with what they lack: the list to work through.
+/// The indicators of a status, with what each still needs: the list to work through.
 fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
     let indicators = card.tally.law.indicators.iter().enumerate();
     let of_status = indicators.filter(|(place, _)| card.indicators[*place].status == status);
@@ -48,9 +48,10 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
             }
         });
         let said: Vec<Text> = said.collect();
-        match said.is_empty() {
-            true => Text::same(law.id),
-            false => text::item_with(law.id, Text::join(&said, ", ")),
+        if said.is_empty() {
+            Text::same(law.id)
+        } else {
+            text::item_with(law.id, Text::join(&said, ", "))
         }
     });
     let items: Vec<Text> = items.collect();
@@ -62,8 +63,8 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
 fn tally(tally: &Tally) -> Text {
     let counts = tally.counts();
     text::tally(
-        text::of(tally.criteria_met(), tally.law.criteria.len()),
-        text::of(counts.met, tally.law.indicators.len()),
+        text::out_of(tally.criteria_met(), tally.law.criteria.len()),
+        text::out_of(counts.met, tally.law.indicators.len()),
         counts.not_met,
         counts.missing,
         counts.undetermined,
@@ -82,9 +83,10 @@ pub(super) fn table(card: &Scorecard) -> Table {
     ];
     let mut rows = Vec::new();
     for (place, criterion) in card.tally.law.criteria.iter().enumerate() {
-        let (verdict, tone) = match card.tally.criterion_met(place) {
-            true => (words::status(Status::Met), Tone::Good),
-            false => (words::status(Status::NotMet), Tone::Bad),
+        let (verdict, tone) = if card.tally.criterion_met(place) {
+            (words::status(Status::Met), Tone::Good)
+        } else {
+            (words::status(Status::NotMet), Tone::Bad)
         };
         let mut heading = heading(criterion.no, &criterion.name, columns.len());
         heading[2] = Cell::words(verdict).tone(tone);
@@ -209,7 +211,7 @@ pub(super) fn threshold(law: &ResolvedIndicator, requirement: &Requirement) -> T
     }
 }
 
-/// What is lacking: in the numerator's unit where that is known, else in the
+/// What is missing: in the numerator's unit where that is known, else in the
 /// threshold's.
 pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
     let Some(need) = part.need(requirement) else {

@@ -68,9 +68,9 @@ fn row(scoring: &Scoring, tally: &Tally) -> Vec<Cell> {
     let (indicators, indicators_total) = (tally.counts().met, tally.law.indicators.len());
     vec![
         Cell::same(&scoring.commune_of(tally).name),
-        Cell::words(text::of(criteria, criteria_total)),
+        Cell::words(text::out_of(criteria, criteria_total)),
         Cell::number(percent(criteria, criteria_total), 2),
-        Cell::words(text::of(indicators, indicators_total)),
+        Cell::words(text::out_of(indicators, indicators_total)),
         Cell::number(percent(indicators, indicators_total), 2),
         Cell::number(tally.progress.clone(), 2),
         verdict(tally),
@@ -80,9 +80,10 @@ fn row(scoring: &Scoring, tally: &Tally) -> Vec<Cell> {
 /// `đủ` or `chưa đủ`; never that a title is reached, which only the conditions of
 /// recognition can say.
 pub(super) fn verdict(tally: &Tally) -> Cell {
-    match tally.achieved() {
-        true => Cell::words(text::complete()).tone(Tone::Good),
-        false => Cell::words(text::incomplete()).tone(Tone::Bad),
+    if tally.achieved() {
+        Cell::words(text::complete()).tone(Tone::Good)
+    } else {
+        Cell::words(text::incomplete()).tone(Tone::Bad)
     }
 }
 
@@ -124,7 +125,7 @@ pub(super) fn unmet(scoring: &Scoring) -> Vec<(Tone, Text)> {
     notes
 }
 
-/// Who lacks values: what is missing is not met, but may only not be told yet.
+/// Who has missing values: they are not met, but may only not be reported yet.
 fn missing(scoring: &Scoring) -> Option<(Tone, Text)> {
     let lacking = scoring.tallies.iter().filter(|tally| tally.counts().missing > 0);
     let words = lacking.map(|tally| {
@@ -157,8 +158,8 @@ pub(super) fn unfilled(scoring: &Scoring) -> Option<(Tone, Text)> {
 
 /// Their names.
 pub(super) fn names_unfilled<'a>(scoring: &Scoring<'a>) -> Vec<&'a str> {
-    let empty = scoring.submissions.iter().filter(|said| said.empty_rows().is_some());
-    empty.map(|said| scoring.roster.communes[said.commune].name.as_str()).collect()
+    let empty = scoring.submissions.iter().filter(|submission| submission.empty_rows().is_some());
+    empty.map(|submission| scoring.roster.communes[submission.commune].name.as_str()).collect()
 }
 
 pub(super) fn not_reported(scoring: &Scoring) -> Option<(Tone, Text)> {
@@ -194,14 +195,14 @@ pub fn heard(scoring: &Scoring) -> Option<Text> {
     let spoken = |voice: &Voice| all.iter().any(|heard| heard.voices.contains(voice));
     let options = Voice::ALL.into_iter().filter(spoken);
     let options: Vec<String> = options.map(|voice| format!("--source {voice}")).collect();
-    let (asked, options) = (words::voice(scoring.voice), options.join(", "));
-    let told = || match of_all {
+    let (wanted, options) = (words::voice(scoring.voice), options.join(", "));
+    let note = || match of_all {
         Some(voice) => {
-            text::heard_by_one_other(all.len(), names, asked, words::voice(voice), options)
+            text::heard_by_one_other(all.len(), names, wanted, words::voice(voice), options)
         }
-        None => text::heard_by_others(all.len(), names, asked, options),
+        None => text::heard_by_others(all.len(), names, wanted, options),
     };
-    (!all.is_empty()).then(told)
+    (!all.is_empty()).then(note)
 }
 
 /// The one voice that speaks of all of them.

@@ -44,7 +44,7 @@ fn values(file: &SetFile, group: &[&Stated]) -> Text {
             distinct.push(one);
         }
     }
-    let said = distinct.into_iter().map(|one| {
+    let figures = distinct.into_iter().map(|one| {
         let shown = figure(one);
         let alike = group.iter().filter(|other| other.value == one.value).copied();
         match columns(file, &alike.collect::<Vec<_>>()) {
@@ -52,7 +52,7 @@ fn values(file: &SetFile, group: &[&Stated]) -> Text {
             Some(columns) => say::of_columns(columns, shown),
         }
     });
-    Text::join(&said.collect::<Vec<_>>(), "; ")
+    Text::join(&figures.collect::<Vec<_>>(), "; ")
 }
 
 /// The columns of figures; `None` where those are all that there are.

@@ -12,7 +12,6 @@ pub const MOST_SHEETS: usize = 60;
 /// A report in sections.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What it is.
     pub title: Text,
     /// What stands at the head of every page: that it is a draft.
     pub mark: Option<Text>,
@@ -35,17 +34,16 @@ pub struct Section {
     /// The name of its sheet in a workbook: at most 31 characters.
     pub sheet: Text,
     /// Which forms have it.
-    pub place: Place,
+    pub shown_in: ShownIn,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
 
-/// Which forms have a section.
+/// Which formats show a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// All of them.
+pub enum ShownIn {
     Everywhere,
-    /// Those that are read from top to bottom.
+    /// Only those that are read from top to bottom.
     Pages,
     /// All of them, as one of many of its kind: a workbook has the first
     /// [`MOST_SHEETS`].
@@ -68,7 +66,6 @@ pub enum Block {
 /// A table, and how it is looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
-    /// The table.
     pub table: Table,
     /// Whether its cells are signs whose tones make a map.
     pub heat: bool,
@@ -114,7 +111,6 @@ pub struct Chart {
 /// How figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
-    /// A bar each.
     Bars,
     /// A line over time, broken where a figure is not there.
     Lines,
@@ -123,7 +119,6 @@ pub enum ChartKind {
 /// Figures of one kind, one for each label.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// What they are.
     pub name: Text,
     /// The figures; `None` where there is none, which is never drawn as zero.
     pub values: Vec<Option<Exact>>,
@@ -189,7 +184,12 @@ impl Document {
             document.wide |= page.tables.iter().any(|table| table.columns.len() > UPRIGHT_COLUMNS);
             blocks.extend(page.tables.into_iter().map(Block::from));
             blocks.extend(page.notes.into_iter().map(Block::from));
-            document.sections.push(Section { heading, sheet, place: Place::Everywhere, blocks });
+            document.sections.push(Section {
+                heading,
+                sheet,
+                shown_in: ShownIn::Everywhere,
+                blocks,
+            });
         }
         document
     }
@@ -202,16 +202,16 @@ impl Document {
 
     /// The sections of a form that is read from top to bottom.
     pub fn pages(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().filter(|section| section.place != Place::Workbook)
+        self.sections.iter().filter(|section| section.shown_in != ShownIn::Workbook)
     }
 
     /// The sections of a workbook.
     pub fn workbook(&self) -> impl Iterator<Item = &Section> {
         let mut left = MOST_SHEETS;
-        self.sections.iter().filter(move |section| match section.place {
-            Place::Pages => false,
-            Place::Everywhere | Place::Workbook => true,
-            Place::Each => {
+        self.sections.iter().filter(move |section| match section.shown_in {
+            ShownIn::Pages => false,
+            ShownIn::Everywhere | ShownIn::Workbook => true,
+            ShownIn::Each => {
                 let fits = left > 0;
                 left = left.saturating_sub(1);
                 fits
@@ -221,7 +221,7 @@ impl Document {
 
     /// What a workbook says of the sections that it has no sheet for.
     pub fn beyond_workbook(&self) -> Option<Text> {
-        let each = self.sections.iter().filter(|section| section.place == Place::Each).count();
+        let each = self.sections.iter().filter(|section| section.shown_in == ShownIn::Each).count();
         let more = each.checked_sub(MOST_SHEETS).filter(|more| *more > 0)?;
         Some(text::sheets_beyond(MOST_SHEETS, more, text::sheet_indicators()))
     }

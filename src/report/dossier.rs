@@ -5,17 +5,17 @@ mod basis;
 mod lacking;
 mod list;
 mod section;
-mod told;
+mod summary;
 mod unsure;
 
 pub use assessment::{Assessment, assessment};
 pub use list::evidence;
-pub use told::told;
+pub use summary::summary_lines;
 
 use super::document::Document;
 use super::worklist::commands;
 use super::{Page, Tone, words};
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::intake::{Commune, Voice};
 use crate::law::Level;
@@ -46,7 +46,7 @@ pub fn level(level: Level) -> Text {
 
 /// That a voice says nothing of a commune at a level in a period, and in which `others` it
 /// does.
-pub fn silent(
+pub fn not_reported(
     commune: &Commune,
     period: Period,
     (level, voice): (Level, Voice),
@@ -55,10 +55,7 @@ pub fn silent(
     let (level, voice) = (words::level(level), words::voice(voice));
     let silent = say::has_not_reported(&commune.name, period, level, voice);
     let others: Vec<Text> = others.iter().map(Text::same).collect();
-    match others.is_empty() {
-        true => silent,
-        false => say::but_reported(silent, Text::join(&others, ", ")),
-    }
+    if others.is_empty() { silent } else { say::but_reported(silent, Text::join(&others, ", ")) }
 }
 
 /// Everything that stands against the dossier of a commune, and what to do about it.

@@ -13,9 +13,7 @@ use crate::text::{self, Text};
 pub enum GapsBy {
     /// Who leads.
     Agency,
-    /// A commune.
     Commune,
-    /// A criterion.
     Criterion,
 }
 
@@ -156,12 +154,12 @@ fn caption(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]) -> O
             let name = &scoring.commune_of(tally).name;
             let left = gaps.remaining[first.result].criteria.len();
             let indicators = gaps.remaining[first.result].indicators;
-            text::commune_gaps_heading(name, text::of(met, total), left, indicators)
+            text::commune_gaps_heading(name, text::out_of(met, total), left, indicators)
         }
     })
 }
 
-/// A row per indicator, with the communes that lack it.
+/// A row per indicator, with the communes that do not meet it.
 fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
     let mut places: Vec<usize> = Vec::new();
     for gap in group {
@@ -179,7 +177,7 @@ fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
             Cell::same(law.id),
             Cell::same(&law.name),
             Cell::lines(cells::communes(scoring, gaps, &of_place, of_all)),
-            cells::who(of_place[0]),
+            cells::who_answers(of_place[0]),
             cells::takes(of_place[0]),
         ]
     };
@@ -213,7 +211,7 @@ fn each_in_order(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]
         row.extend([
             Cell::same(format_args!("{} {}", law.id, law.name)),
             Cell::lines(cells::lacking(card, gap).into_iter().chain(cells::weight(card, gap))),
-            cells::who(gap),
+            cells::who_answers(gap),
             cells::takes(gap),
         ]);
         row
@@ -223,9 +221,10 @@ fn each_in_order(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]
 
 /// What remains to each commune for all criteria.
 fn to_complete(scoring: &Scoring, gaps: &Gaps) -> Table {
-    let chosen: Vec<usize> = match gaps.list.is_empty() {
-        true => Vec::new(),
-        false => (0..gaps.cards.len()).filter(|n| gaps.shown[*n]).collect(),
+    let chosen: Vec<usize> = if gaps.list.is_empty() {
+        Vec::new()
+    } else {
+        (0..gaps.cards.len()).filter(|n| gaps.shown[*n]).collect()
     };
     let rows = chosen.into_iter().map(|result| {
         let (card, left) = (&gaps.cards[result], &gaps.remaining[result]);
@@ -236,7 +235,7 @@ fn to_complete(scoring: &Scoring, gaps: &Gaps) -> Table {
             [numbers.collect::<Vec<_>>(), ids.collect()].map(|words| words.join(", "));
         vec![
             Cell::same(&scoring.commune_of(&card.tally).name),
-            Cell::words(text::of(card.tally.criteria_met(), law.criteria.len())),
+            Cell::words(text::out_of(card.tally.criteria_met(), law.criteria.len())),
             Cell::same(numbers),
             Cell::same(left.indicators),
             Cell::same(ids),
@@ -278,15 +277,15 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
 
 /// What the sets say of the indicators in the list: how they are to be understood.
 fn notes_of_sets(gaps: &Gaps) -> impl Iterator<Item = (Tone, Text)> {
-    let mut told: Vec<(usize, Text)> = Vec::new();
+    let mut notes: Vec<(usize, Text)> = Vec::new();
     for gap in &gaps.list {
         let law = &gaps.cards[gap.result].tally.law.indicators[gap.indicator];
         let Some(note) = &law.note else { continue };
         let note = (gap.indicator, text::note_on(law.id, note));
-        if !told.contains(&note) {
-            told.push(note);
+        if !notes.contains(&note) {
+            notes.push(note);
         }
     }
-    told.sort_by_key(|(indicator, _)| *indicator);
-    told.into_iter().map(|(_, note)| (Tone::Faint, note))
+    notes.sort_by_key(|(indicator, _)| *indicator);
+    notes.into_iter().map(|(_, note)| (Tone::Faint, note))
 }

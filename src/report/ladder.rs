@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use self::inputs::name;
 pub(super) use self::inputs::title;
-pub use self::inputs::{Climbing, LawUsed};
+pub use self::inputs::{LadderReport, LawUsed};
 use super::communes::sets_used;
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
 use crate::analysis::ladder::{Condition, Ladder, Named, Step};
@@ -20,21 +20,22 @@ use crate::text::{self, Text, ladder as say};
 const NAMED: usize = 4;
 
 /// The page of the ladder.
-pub fn ladder(climbing: &Climbing) -> Page {
-    let mut lead = who_may_ask(climbing);
-    let layers: Vec<LayerUse> = distinct(climbing.laws.iter().flat_map(|law| &law.layers));
+pub fn ladder(ladder_report: &LadderReport) -> Page {
+    let mut lead = who_may_ask(ladder_report);
+    let layers: Vec<LayerUse> = distinct(ladder_report.laws.iter().flat_map(|law| &law.layers));
     lead.push(sets_used(&layers));
-    let mut tables = vec![overview(climbing)];
-    let differing = contradictions::Found::of(climbing);
+    let mut tables = vec![overview(ladder_report)];
+    let differing = contradictions::ContradictionsFound::in_ladders(ladder_report);
     tables.extend(differing.table());
-    if climbing.chosen {
-        tables.extend(climbing.ladders.iter().filter_map(|one| conditions(climbing, one)));
+    if ladder_report.chosen {
+        tables
+            .extend(ladder_report.ladders.iter().filter_map(|one| conditions(ladder_report, one)));
     }
     Page {
-        title: say::ladder_title(climbing.period, words::voice(climbing.voice)),
+        title: say::ladder_title(ladder_report.period, words::voice(ladder_report.voice)),
         lead,
         tables,
-        notes: differing.notes().into_iter().chain(notes(climbing)).collect(),
+        notes: differing.notes().into_iter().chain(notes(ladder_report)).collect(),
     }
 }
 
@@ -52,9 +53,9 @@ fn distinct<'a, T: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a T>) -> 
 const IN_A_LINE: usize = 15;
 
 /// The names of communes by their places, the first of them where they are many.
-pub(super) fn names(climbing: &Climbing, places: &[usize]) -> Text {
+pub(super) fn names(ladder_report: &LadderReport, places: &[usize]) -> Text {
     let listed = &places[..places.len().min(IN_A_LINE)];
-    let names = listed.iter().map(|place| climbing.roster.communes[*place].name.as_str());
+    let names = listed.iter().map(|place| ladder_report.roster.communes[*place].name.as_str());
     let names = names.collect::<Vec<_>>().join(", ");
     match places.len() - listed.len() {
         0 => Text::same(names),
@@ -67,28 +68,28 @@ pub(super) fn rest<'p>(mut lists: impl Iterator<Item = &'p [usize]>) -> Option<(
     lists.any(|places| places.len() > IN_A_LINE).then(|| (Tone::Faint, say::full_lists()))
 }
 
-fn conditions_known(climbing: &Climbing) -> bool {
-    climbing.laws.iter().any(|law| law.level == Level::Recognition)
+fn conditions_known(ladder_report: &LadderReport) -> bool {
+    ladder_report.laws.iter().any(|law| law.level == Level::Recognition)
 }
 
-/// Who may ask for which title, and who only lacks the conditions.
-fn who_may_ask(climbing: &Climbing) -> Vec<Text> {
+/// Who may request which title, and for whom only the conditions are open.
+fn who_may_ask(ladder_report: &LadderReport) -> Vec<Text> {
     let mut lines = Vec::new();
-    let eligible = Level::TITLES.map(|level| (level, those(climbing, level, Step::eligible)));
+    let eligible = Level::TITLES.map(|level| (level, those(ladder_report, level, Step::eligible)));
     let eligible: Vec<Text> = eligible
         .iter()
         .filter(|(_, places)| !places.is_empty())
-        .map(|(level, places)| say::conditions_of(title(*level), names(climbing, places)))
+        .map(|(level, places)| say::conditions_of(title(*level), names(ladder_report, places)))
         .collect();
-    lines.push(match (conditions_known(climbing), eligible.is_empty()) {
-        (false, _) => say::no_conditions_in_force(climbing.period),
+    lines.push(match (conditions_known(ladder_report), eligible.is_empty()) {
+        (false, _) => say::no_conditions_in_force(ladder_report.period),
         (true, true) => say::nobody_may_ask(),
         (true, false) => say::may_ask(Text::join(&eligible, "; ")),
     });
     for level in Level::TITLES {
-        let nearly = those(climbing, level, only_criteria);
+        let nearly = those(ladder_report, level, only_criteria);
         if !nearly.is_empty() {
-            lines.push(say::criteria_met_by(title(level), names(climbing, &nearly)));
+            lines.push(say::criteria_met_by(title(level), names(ladder_report, &nearly)));
         }
     }
     lines
@@ -100,20 +101,20 @@ fn only_criteria(step: &Step) -> bool {
 }
 
 /// The communes that stand so to a title, by their places in the roster.
-fn those(climbing: &Climbing, level: Level, so: fn(&Step) -> bool) -> Vec<usize> {
+fn those(ladder_report: &LadderReport, level: Level, so: fn(&Step) -> bool) -> Vec<usize> {
     let has = |one: &&Ladder| one.steps.iter().any(|s| s.level == level && so(s));
-    climbing.ladders.iter().filter(has).map(|one| one.commune).collect()
+    ladder_report.ladders.iter().filter(has).map(|one| one.commune).collect()
 }
 
-fn overview(climbing: &Climbing) -> Table {
-    let known = conditions_known(climbing);
+fn overview(ladder_report: &LadderReport) -> Table {
+    let known = conditions_known(ladder_report);
     let mut columns = vec![unbroken(text::commune())];
     columns.extend(Level::TITLES.map(|level| at_least(title(level), 9)));
     columns.extend(known.then(|| at_least(say::recognition(), 11)));
     columns.push(at_least(say::title_held(), 10));
-    let rows = climbing.ladders.iter().map(|one| {
-        let mut row = vec![Cell::same(name(climbing, one))];
-        row.extend(one.steps.iter().map(|step| step_cell(climbing, step)));
+    let rows = ladder_report.ladders.iter().map(|one| {
+        let mut row = vec![Cell::same(name(ladder_report, one))];
+        row.extend(one.steps.iter().map(|step| step_cell(ladder_report, step)));
         row.extend(known.then(|| recognition(one)));
         row.push(held::cell(one));
         row
@@ -121,20 +122,17 @@ fn overview(climbing: &Climbing) -> Table {
     Table { caption: None, columns, rows: rows.collect() }
 }
 
-fn step_cell(climbing: &Climbing, step: &Step) -> Cell {
+fn step_cell(ladder_report: &LadderReport, step: &Step) -> Cell {
     let Some(card) = &step.card else {
-        let in_force = climbing.laws.iter().any(|law| law.level == step.level);
+        let in_force = ladder_report.laws.iter().any(|law| law.level == step.level);
         let words = if in_force { text::missing() } else { say::not_in_force() };
         return Cell::words(words).tone(Tone::Doubt);
     };
     let tally = &card.tally;
-    let met = text::of(tally.criteria_met(), tally.law.criteria.len());
-    let mut lines = vec![match tally.achieved() {
-        true => say::all_met(met),
-        false => say::some_met(met),
-    }];
+    let met = text::out_of(tally.criteria_met(), tally.law.criteria.len());
+    let mut lines = vec![if tally.achieved() { say::all_met(met) } else { say::some_met(met) }];
     if !step.open.is_empty() {
-        let most = if climbing.chosen { usize::MAX } else { NAMED };
+        let most = if ladder_report.chosen { usize::MAX } else { NAMED };
         let ids = step.open.iter().map(|place| tally.law.indicators[*place].id.to_string());
         let ids: Vec<String> = ids.take(most).collect();
         let left = step.open.len() - ids.len();
@@ -169,17 +167,18 @@ fn what_is_named(named: &Named, tally: &Tally) -> Text {
     }
 }
 
-/// The conditions of the titles whose criteria are met, and of all of which something
-/// is told.
+/// The conditions of the titles whose criteria are met, and of all that have some
+/// data.
 fn recognition(one: &Ladder) -> Cell {
-    let told = |step: &&Step| {
+    let has_data = |step: &&Step| {
         let own = |status| step.conditions_of(status).next().is_some();
         step.achieved() || own(Status::Met) || own(Status::NotMet)
     };
-    let lines: Vec<Text> = one.steps.iter().filter(told).map(verdicts).collect();
-    match lines.is_empty() {
-        true => Cell::words(text::missing()).tone(Tone::Doubt),
-        false => Cell::lines(lines),
+    let lines: Vec<Text> = one.steps.iter().filter(has_data).map(verdicts).collect();
+    if lines.is_empty() {
+        Cell::words(text::missing()).tone(Tone::Doubt)
+    } else {
+        Cell::lines(lines)
     }
 }
 
@@ -192,19 +191,19 @@ fn verdicts(step: &Step) -> Text {
     if all.clone().count() > 0 && all.clone().all(|c| c.status.counts_as_met()) {
         return say::conditions_all_met(title(step.level), all.count());
     }
-    let said = [
+    let counted = [
         (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),
         (ids(Status::Missing), say::conditions_untold),
         (ids(Status::Undetermined), say::conditions_open),
         (ids(Status::Met), say::conditions_met),
     ];
-    let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
-    let said: Vec<Text> = said.map(|(ids, words)| words(ids)).collect();
-    say::conditions_of(title(step.level), Text::join(&said, "; "))
+    let counted = counted.into_iter().filter(|(ids, _)| !ids.is_empty());
+    let lines: Vec<Text> = counted.map(|(ids, words)| words(ids)).collect();
+    say::conditions_of(title(step.level), Text::join(&lines, "; "))
 }
 
 /// Every condition for a commune that was named.
-fn conditions(climbing: &Climbing, one: &Ladder) -> Option<Table> {
+fn conditions(ladder_report: &LadderReport, one: &Ladder) -> Option<Table> {
     let all = one.steps.iter().flat_map(|step| step.conditions.iter().flatten());
     // Each once, though it be of several titles, and in the order of the set.
     let once: BTreeMap<usize, &Condition> = all.map(|c| (c.place, c)).collect();
@@ -216,34 +215,35 @@ fn conditions(climbing: &Climbing, one: &Ladder) -> Option<Table> {
         ]
     };
     let rows: Vec<_> = once.values().map(row).collect();
-    let caption = Text::join(&[say::recognition(), Text::same(name(climbing, one))], ": ");
+    let caption = Text::join(&[say::recognition(), Text::same(name(ladder_report, one))], ": ");
     let columns =
         vec![unbroken(text::number_short()), column(say::condition()), unbroken(text::result())];
     (!rows.is_empty()).then_some(Table { caption: Some(caption), columns, rows })
 }
 
-fn notes(climbing: &Climbing) -> Vec<(Tone, Text)> {
+fn notes(ladder_report: &LadderReport) -> Vec<(Tone, Text)> {
     let mut notes = vec![(Tone::Faint, say::listed_hardest_first())];
     let all = Level::TITLES.into_iter();
-    let lists =
-        all.flat_map(|level| [Step::eligible, only_criteria].map(|so| those(climbing, level, so)));
+    let lists = all.flat_map(|level| {
+        [Step::eligible, only_criteria].map(|so| those(ladder_report, level, so))
+    });
     let lists: Vec<Vec<usize>> = lists.collect();
     notes.extend(rest(lists.iter().map(Vec::as_slice)));
-    if conditions_known(climbing) {
+    if conditions_known(ladder_report) {
         notes.push((Tone::Faint, say::how_to_tell_conditions()));
-        notes.push((Tone::Command, say::conditions_template(climbing.period)));
+        notes.push((Tone::Command, say::conditions_template(ladder_report.period)));
     }
-    if climbing.lenient {
-        notes.push((Tone::Bad, text::lenient_note(climbing.faults)));
+    if ladder_report.lenient {
+        notes.push((Tone::Bad, text::lenient_note(ladder_report.faults)));
     }
-    for law in climbing.laws {
+    for law in ladder_report.laws {
         let open = law.indicators - law.thresholds.confirmed;
         if open > 0 {
             let told = say::ladder_not_confirmed(title(law.level), open, law.indicators);
             notes.push((Tone::Doubt, told));
         }
     }
-    let cautions = distinct(climbing.laws.iter().flat_map(|law| &law.cautions));
+    let cautions = distinct(ladder_report.laws.iter().flat_map(|law| &law.cautions));
     notes.extend(cautions.iter().map(|caution| (Tone::Doubt, text::caution(caution))));
     notes
 }

@@ -9,8 +9,8 @@ mod source;
 mod summary;
 
 use self::inputs::everywhere;
-pub use self::inputs::{InputFile, Monthly};
-use super::document::{Block, Document, Place, Section};
+pub use self::inputs::{InputFile, MonthlyReport};
+use super::document::{Block, Document, Section, ShownIn};
 use super::{Cell, Table, Tone, column, matrix, unbroken, words};
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -19,7 +19,7 @@ use crate::text::{self, Text};
 const MOST_COMMUNES: usize = 200;
 
 /// The report.
-pub fn monthly(report: &Monthly) -> Document {
+pub fn monthly(report: &MonthlyReport) -> Document {
     let scoring = report.scoring;
     let (level, period) = (words::level(scoring.level), scoring.period);
     let title = match report.only {
@@ -31,14 +31,15 @@ pub fn monthly(report: &Monthly) -> Document {
     };
     let results = |result: &usize| report.only.is_none_or(|only| only == *result);
     let asked: Vec<usize> = (0..scoring.tallies.len()).filter(results).collect();
-    let communes: Vec<Section> = match asked.len() <= MOST_COMMUNES {
-        true => asked.into_iter().map(|result| communes::section(report, result)).collect(),
-        false => vec![communes::too_many(asked.len())],
+    let communes: Vec<Section> = if asked.len() <= MOST_COMMUNES {
+        asked.into_iter().map(|result| communes::section(report, result)).collect()
+    } else {
+        vec![communes::too_many(asked.len())]
     };
     let mut sections = match report.only {
         Some(_) => Vec::new(),
         None => {
-            let list = |list: fn(&Monthly) -> Section| report.workbook.then(|| list(report));
+            let list = |list: fn(&MonthlyReport) -> Section| report.workbook.then(|| list(report));
             let first =
                 [summary::section(report), matrix_section(report), criteria_section(report)];
             let mut sections = Vec::from(first);
@@ -64,14 +65,14 @@ fn month(period: Period) -> Text {
     text::in_month(month, period.year())
 }
 
-fn matrix_section(report: &Monthly) -> Section {
+fn matrix_section(report: &MonthlyReport) -> Section {
     let grid = matrix::grid(report.scoring);
     let blocks = vec![Block::Grid(grid), (Tone::Plain, text::legend()).into()];
     everywhere(text::section_matrix(), text::sheet_matrix(), blocks)
 }
 
 /// What the numbers at the head of the matrix stand for.
-fn criteria_section(report: &Monthly) -> Section {
+fn criteria_section(report: &MonthlyReport) -> Section {
     let criteria = &report.scoring.common.criteria;
     let names = criteria.iter().map(|c| vec![Cell::same(c.no), Cell::same(&c.name)]);
     let names = Table {
@@ -80,5 +81,10 @@ fn criteria_section(report: &Monthly) -> Section {
         rows: names.collect(),
     };
     let heading = text::criteria_names();
-    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![names.into()] }
+    Section {
+        sheet: heading.clone(),
+        heading,
+        shown_in: ShownIn::Pages,
+        blocks: vec![names.into()],
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Page, Table, Tone, column, together, unbroken, wide};
 use crate::problem::Problem;
-use crate::text::{self, Text, explain};
+use crate::text::{self, Text, codes};
 
 /// A row per problem, file by file, but for those that repeat each other. `count`: how many
 /// there are, in words.
@@ -10,16 +10,16 @@ pub fn problems(problems: &[Problem], count: Text) -> Page {
     let columns = vec![
         column(text::problem_file()),
         unbroken(text::problem_place()),
-        unbroken(explain::severity()),
-        wide(explain::brief()),
+        unbroken(codes::severity()),
+        wide(codes::brief()),
         wide(text::problem_remedy()),
     ];
     let mut rows = Vec::new();
-    for told in together::by_file(problems) {
-        let (shown, more) = together::first(&told);
+    for of_file in together::by_file(problems) {
+        let (shown, more) = together::first(&of_file);
         rows.extend(shown.iter().map(row));
         if more > 0 {
-            let file = &told[0].place.file;
+            let file = &of_file[0].place.file;
             let [place, severity, remedy] = [(); 3].map(|()| Cell::same(""));
             let message = Cell::words(text::and_so_many_more(file, more));
             rows.push(vec![Cell::same(file), place, severity, message, remedy]);
@@ -45,7 +45,7 @@ fn row(problem: &Problem) -> Vec<Cell> {
         Cell::same(&place.file),
         Cell::words(within.or(line).unwrap_or_default()),
         Cell::words(problem.severity.word()).tone(tone),
-        Cell::lines([problem.told().clone(), Text::same(problem.code.as_str())]),
+        Cell::lines([problem.shown_message().clone(), Text::same(problem.code.as_str())]),
         Cell::words(problem.hint.clone()),
     ]
 }

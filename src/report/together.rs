@@ -1,4 +1,4 @@
-//! Problems as people are told them: those that repeat each other as one, so that a slip
+//! Problems as people see them: those that repeat each other as one, so that a slip
 //! that spoils every row of a file is one line and not hundreds. Programs get them all.
 
 use std::borrow::Cow;
@@ -6,13 +6,13 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Lang};
 
 /// So many problems of a file are shown.
 const MOST_OF_FILE: usize = 100;
 
-/// So many errors of one kind in one column of a file are told one by one.
+/// So many errors of one kind in one column of a file are listed one by one.
 const MOST_OF_KIND: usize = 10;
 
 /// So many stretches of lines are named.
@@ -22,8 +22,8 @@ const MOST_STRETCHES: usize = 20;
 pub fn by_file(problems: &[Problem]) -> Vec<Vec<Problem>> {
     let problems = &*by_folder(problems);
     let of_files = problems.chunk_by(|one, other| one.place.file == other.place.file);
-    let told = of_files.map(|of_file| repeated(&together(of_file)));
-    told.filter(|told| !told.is_empty()).collect()
+    let shown = of_files.map(|of_file| repeated(&together(of_file)));
+    shown.filter(|of_file| !of_file.is_empty()).collect()
 }
 
 /// Those of a file that are shown, and how many are not.
@@ -32,7 +32,7 @@ pub fn first(of_file: &[Problem]) -> (&[Problem], usize) {
     (shown, of_file.len() - shown.len())
 }
 
-/// Problems of a file that are told as one.
+/// Problems of a file that are reported as one.
 struct Repeats<'p> {
     first: &'p Problem,
     count: usize,
@@ -42,7 +42,7 @@ struct Repeats<'p> {
 }
 
 impl<'p> Repeats<'p> {
-    fn of(first: &'p Problem) -> Repeats<'p> {
+    fn once(first: &'p Problem) -> Repeats<'p> {
         let lines = first.place.line.into_iter().collect();
         Repeats { first, count: first.stands_for, lines, of_kind: false }
     }
@@ -52,14 +52,15 @@ impl<'p> Repeats<'p> {
         self.lines.extend(&other.lines);
     }
 
-    fn told(mut self) -> Problem {
+    fn into_problem(mut self) -> Problem {
         if self.count == 1 || self.lines.len() < 2 {
             return self.first.clone();
         }
         let lines = stretches(&mut self.lines);
-        let message = match self.of_kind {
-            true => text::more_of_kind(&self.first.message, self.count, lines),
-            false => text::repeated(&self.first.message, self.count, lines),
+        let message = if self.of_kind {
+            text::more_of_kind(&self.first.message, self.count, lines)
+        } else {
+            text::repeated(&self.first.message, self.count, lines)
         };
         Problem { message, stands_for: self.count, ..self.first.clone() }
     }
@@ -68,52 +69,54 @@ impl<'p> Repeats<'p> {
 /// What rows of one file repeat: the same of several rows as one; of many that differ in
 /// their cells alone the first, and the others as one.
 fn repeated(problems: &[Cow<Problem>]) -> Vec<Problem> {
-    by_kind(by_message(problems)).into_iter().map(Repeats::told).collect()
+    by_kind(by_message(problems)).into_iter().map(Repeats::into_problem).collect()
 }
 
 fn by_message<'p>(problems: &'p [Cow<Problem>]) -> Vec<Repeats<'p>> {
-    let mut told: Vec<Repeats> = Vec::new();
-    let mut known: HashMap<(Kind, &str, &str), usize> = HashMap::new();
+    let mut repeats: Vec<Repeats> = Vec::new();
+    let mut known: HashMap<(ProblemKind, &str, &str), usize> = HashMap::new();
     for problem in problems {
         let (message, hint) = (problem.message.get(Lang::Vi), problem.hint.get(Lang::Vi));
-        let one = Repeats::of(problem);
-        match is_of_row(problem).then(|| known.entry((Kind::of(problem), message, hint))) {
-            Some(Entry::Occupied(place)) => told[*place.get()].add(&one),
+        let one = Repeats::once(problem);
+        match is_of_row(problem)
+            .then(|| known.entry((ProblemKind::of_problem(problem), message, hint)))
+        {
+            Some(Entry::Occupied(place)) => repeats[*place.get()].add(&one),
             Some(Entry::Vacant(place)) => {
-                place.insert(told.len());
-                told.push(one);
+                place.insert(repeats.len());
+                repeats.push(one);
             }
-            None => told.push(one),
+            None => repeats.push(one),
         }
     }
-    told
+    repeats
 }
 
 fn by_kind(all: Vec<Repeats>) -> Vec<Repeats> {
-    let mut told: Vec<Repeats> = Vec::new();
-    let mut kinds: HashMap<Kind, Met> = HashMap::new();
+    let mut repeats: Vec<Repeats> = Vec::new();
+    let mut kinds: HashMap<ProblemKind, KindCount> = HashMap::new();
     for one in all {
         if !is_of_row(one.first) || !one.first.is_error() {
-            told.push(one);
+            repeats.push(one);
             continue;
         }
-        let met = kinds.entry(Kind::of(one.first)).or_default();
+        let met = kinds.entry(ProblemKind::of_problem(one.first)).or_default();
         met.count += 1;
         if met.count > MOST_OF_KIND + 1 {
-            let last = &mut told[met.last];
+            let last = &mut repeats[met.last];
             last.of_kind = true;
             last.add(&one);
         } else {
-            met.last = told.len();
-            told.push(one);
+            met.last = repeats.len();
+            repeats.push(one);
         }
     }
-    told
+    repeats
 }
 
-/// How many of a kind were met, and where the last that is told stands.
+/// How many of a kind there were, and the index of the last that is reported.
 #[derive(Default)]
-struct Met {
+struct KindCount {
     count: usize,
     last: usize,
 }
@@ -125,18 +128,18 @@ fn is_of_row(problem: &Problem) -> bool {
 
 /// What problems of one kind share.
 #[derive(PartialEq, Eq, Hash)]
-struct Kind<'p> {
+struct ProblemKind<'p> {
     severity: &'static str,
     code: Code,
     column: Option<&'static str>,
     sheet: Option<&'p str>,
 }
 
-impl Kind<'_> {
-    fn of(problem: &Problem) -> Kind<'_> {
+impl ProblemKind<'_> {
+    fn of_problem(problem: &Problem) -> ProblemKind<'_> {
         let sheet = problem.place.sheet.as_ref().map(|sheet| sheet.name.as_str());
         let (severity, code) = (problem.severity.as_str(), problem.code);
-        Kind { severity, code, column: problem.place.column, sheet }
+        ProblemKind { severity, code, column: problem.place.column, sheet }
     }
 }
 
@@ -165,20 +168,19 @@ fn by_folder(problems: &[Problem]) -> Cow<'_, [Problem]> {
         let of_one = is_passed(one) && one.message == other.message;
         of_one && one.code == other.code && folder(one) == folder(other)
     };
-    let told = problems.chunk_by(alike).flat_map(|group| match group {
+    let joined = problems.chunk_by(alike).flat_map(|group| match group {
         [first, _, ..] => {
             let names = group.iter().filter_map(|p| Path::new(&p.place.file).file_name());
             let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
-            let told = &first.message;
-            let message = text::folder::several(told, names.len(), names.join(", "));
+            let message = text::folder::several(&first.message, names.len(), names.join(", "));
             let here = folder(first).filter(|folder| !folder.as_os_str().is_empty());
             let file = here.map_or_else(|| ".".to_owned(), |here| here.display().to_string());
-            let place = Place { file, ..Place::default() };
+            let place = Location { file, ..Location::default() };
             vec![Problem { place, message, ..first.clone() }]
         }
         few => few.to_vec(),
     });
-    Cow::Owned(told.collect())
+    Cow::Owned(joined.collect())
 }
 
 /// Indicators of one commune that no row gives, and the rows of a file that was sent
@@ -188,16 +190,16 @@ fn together(problems: &[Problem]) -> Vec<Cow<'_, Problem>> {
         [one, other].iter().all(|p| p.code == Code::MissingIndicator) && one.place == other.place
     };
     let twice: Vec<&Problem> = problems.iter().filter(|p| twin(p).is_some()).collect();
-    let told = problems.chunk_by(alike).filter_map(|group| {
+    let joined = problems.chunk_by(alike).filter_map(|group| {
         let first = || twice.first().is_some_and(|first| std::ptr::eq(*first, &group[0]));
         match twin(&group[0]) {
-            // The rows of a file that was sent twice are told with its first.
+            // The rows of a file that was sent twice are reported with the first.
             Some(other) if first() => Some(Cow::Owned(sent_twice(&twice, other))),
             Some(_) => None,
             None => Some(missing_together(group)),
         }
     });
-    told.collect()
+    joined.collect()
 }
 
 /// The file that gives all rows of the one that a problem is of.
@@ -207,7 +209,7 @@ fn twin(problem: &Problem) -> Option<&str> {
 
 fn sent_twice(rows: &[&Problem], other: &str) -> Problem {
     let (message, hint) = (text::twice_whole_file(rows.len(), other), text::keep_one_file());
-    let place = Place { file: rows[0].place.file.clone(), ..Place::default() };
+    let place = Location { file: rows[0].place.file.clone(), ..Location::default() };
     Problem::error(Code::DuplicateValue, place, message, hint)
 }
 

@@ -31,14 +31,14 @@ const MOST_IDS: usize = 6;
 
 /// The results of several months, with what follows from them.
 #[derive(Clone, Copy, Debug)]
-pub struct Trending<'a> {
+pub struct TrendReport<'a> {
     /// The months with data, in order; at least one.
     pub months: &'a [Scoring<'a>],
     /// What follows.
     pub trend: &'a Trend,
 }
 
-impl<'a> Trending<'a> {
+impl<'a> TrendReport<'a> {
     /// The last month: what is common to all is said of it.
     pub fn last(&self) -> &'a Scoring<'a> {
         &self.months[self.months.len() - 1]
@@ -69,19 +69,16 @@ impl<'a> Trending<'a> {
     /// From the first month to the last.
     fn span(&self) -> Text {
         let [first, last] = [self.months[0].period, self.last().period];
-        match first == last {
-            true => Text::same(first),
-            false => say::span(first, last),
-        }
+        if first == last { Text::same(first) } else { say::span(first, last) }
     }
 
     /// A figure with its total, and in percent where months go by different sets.
-    fn of(&self, met: Met) -> Text {
+    fn of_total(&self, met: Met) -> Text {
         self.of_mean(&Exact::from(met.met), met.total)
     }
 
     fn of_mean(&self, met: &Exact, total: usize) -> Text {
-        let number = text::of(two(met), total);
+        let number = text::out_of(two(met), total);
         let percent = (met * &Exact::HUNDRED).checked_div(&Exact::from(total));
         match percent.filter(|_| !self.trend.one_set) {
             Some(percent) => say::number_and_percent(number, two(&percent)),
@@ -91,24 +88,24 @@ impl<'a> Trending<'a> {
 
     /// A mean; with its total and in percent where months go by different sets.
     fn mean(&self, mean: &Exact, total: usize) -> Text {
-        match self.trend.one_set {
-            true => say::number(two(mean)),
-            false => self.of_mean(mean, total),
-        }
+        if self.trend.one_set { say::number(two(mean)) } else { self.of_mean(mean, total) }
     }
 
     /// From the first report of a commune to the last: `10 → 16`, in percent where the
     /// months go by different sets.
     fn course(&self, line: &Line, of: fn(&Reported) -> Met) -> Text {
-        let figure = |met: Met| match self.trend.one_set {
-            true => Text::same(met.met),
-            false => text::percent(two(&met.percent())),
+        let figure = |met: Met| {
+            if self.trend.one_set {
+                Text::same(met.met)
+            } else {
+                text::percent(two(&met.percent()))
+            }
         };
         match (line.reported().next(), line.reported().next_back()) {
             (Some((from, first)), Some((to, last))) if from != to => {
                 say::from_to(figure(of(first)), figure(of(last)))
             }
-            (Some((_, only)), _) => self.of(of(only)),
+            (Some((_, only)), _) => self.of_total(of(only)),
             _ => Text::default(),
         }
     }
@@ -121,10 +118,7 @@ impl<'a> Trending<'a> {
                 layers.push(layer.clone());
             }
         }
-        match layers.is_empty() {
-            true => sets_used(&self.last().summary.layers),
-            false => sets_used(&layers),
-        }
+        if layers.is_empty() { sets_used(&self.last().summary.layers) } else { sets_used(&layers) }
     }
 
     /// What keeps the results from being final, each once; by month where it differs.
@@ -242,7 +236,7 @@ fn shift(shift: &LawShift) -> Option<Text> {
 
 /// Why something else must be reached, by how many communes, and in what; nothing where
 /// another set says all there is. Of one commune, and of the whole country, no number is
-/// told.
+/// given.
 fn causes(change: &LawChange) -> Option<Text> {
     let said = change.causes.iter().map(|(cause, (communes, indicators))| {
         let ids = listed_ids(indicators);
@@ -268,10 +262,11 @@ fn listed_ids(indicators: &BTreeSet<IndicatorId>) -> Text {
 }
 
 /// How a figure moved: `+3`, `−2`, `0`; in percentage points where the sets differ.
-fn change(trending: &Trending, first: Met, last: Met) -> Cell {
-    let (change, of_percent) = match trending.trend.one_set {
-        true => (&Exact::from(last.met) - &Exact::from(first.met), false),
-        false => (&last.percent() - &first.percent(), true),
+fn change(trend_report: &TrendReport, first: Met, last: Met) -> Cell {
+    let (change, of_percent) = if trend_report.trend.one_set {
+        (&Exact::from(last.met) - &Exact::from(first.met), false)
+    } else {
+        (&last.percent() - &first.percent(), true)
     };
     let tone = match (change.is_negative(), change.is_zero()) {
         (true, _) => Tone::Bad,
@@ -288,7 +283,7 @@ fn change(trending: &Trending, first: Met, last: Met) -> Cell {
 }
 
 /// The level and whose word was taken, for titles.
-fn level_and_voice(trending: &Trending) -> (Text, Text) {
-    let last = trending.last();
+fn level_and_voice(trend_report: &TrendReport) -> (Text, Text) {
+    let last = trend_report.last();
     (words::level(last.level), words::voice(last.voice))
 }

@@ -3,7 +3,7 @@
 //! 18/2022/QĐ-TTg.
 
 use super::commune::{ratio, threshold, value};
-use super::document::{Block, Document, Place, Section};
+use super::document::{Block, Document, Section, ShownIn};
 use super::{Cell, Column, Table, Tone, at_least, column, unbroken, wide, words};
 use crate::intake::{Commune, Voice};
 use crate::law::{Decision, Heading, Resolved};
@@ -13,7 +13,7 @@ use crate::text::{self, Text};
 
 /// Whose table it is: each has the columns of those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VoiceForm {
+pub enum AssessmentTable {
     /// The commune's.
     SelfAssessment,
     /// The city's.
@@ -22,30 +22,30 @@ pub enum VoiceForm {
     Appraisal,
 }
 
-impl VoiceForm {
+impl AssessmentTable {
     /// The voices that it sets side by side.
     pub fn voices(self) -> &'static [Voice] {
         match self {
-            VoiceForm::SelfAssessment => &Voice::ALL[..1],
-            VoiceForm::Verification => &Voice::ALL[..2],
-            VoiceForm::Appraisal => &Voice::ALL,
+            AssessmentTable::SelfAssessment => &Voice::ALL[..1],
+            AssessmentTable::Verification => &Voice::ALL[..2],
+            AssessmentTable::Appraisal => &Voice::ALL,
         }
     }
 
     /// The voice that it is of, the last of them.
     pub fn voice(self) -> Voice {
         match self {
-            VoiceForm::SelfAssessment => Voice::Own,
-            VoiceForm::Verification => Voice::Verified,
-            VoiceForm::Appraisal => Voice::Appraised,
+            AssessmentTable::SelfAssessment => Voice::Own,
+            AssessmentTable::Verification => Voice::Verified,
+            AssessmentTable::Appraisal => Voice::Appraised,
         }
     }
 
     fn title(self, name: &str, level: Text) -> Text {
         match self {
-            VoiceForm::SelfAssessment => text::self_form_title(name, level),
-            VoiceForm::Verification => text::verified_form_title(name, level),
-            VoiceForm::Appraisal => text::appraised_form_title(name, level),
+            AssessmentTable::SelfAssessment => text::self_form_title(name, level),
+            AssessmentTable::Verification => text::verified_form_title(name, level),
+            AssessmentTable::Appraisal => text::appraised_form_title(name, level),
         }
     }
 }
@@ -53,7 +53,7 @@ impl VoiceForm {
 /// The table of a commune. `cards`: what each voice of the form says, in their order;
 /// `None` where it has said nothing yet.
 pub fn voices(
-    form: VoiceForm,
+    form: AssessmentTable,
     commune: &Commune,
     period: Period,
     law: &Resolved,
@@ -66,7 +66,7 @@ pub fn voices(
 /// The same with other words below the table.
 pub(super) fn closed_by(
     close: Vec<(Tone, Text)>,
-    form: VoiceForm,
+    form: AssessmentTable,
     commune: &Commune,
     period: Period,
     law: &Resolved,
@@ -78,7 +78,7 @@ pub(super) fn closed_by(
     let section = Section {
         heading: text::form_heading(),
         sheet: text::form_sheet(),
-        place: Place::Everywhere,
+        shown_in: ShownIn::Everywhere,
         blocks,
     };
     let voices = form.voices().iter().zip(cards);
@@ -105,7 +105,7 @@ fn decisions(law: &Resolved) -> Text {
     Text::join(&cited, "; ")
 }
 
-fn columns(form: VoiceForm) -> Vec<Column> {
+fn columns(form: AssessmentTable) -> Vec<Column> {
     let mut columns = vec![
         unbroken(text::order()),
         at_least(text::form_criterion(), 12),
@@ -121,7 +121,7 @@ fn columns(form: VoiceForm) -> Vec<Column> {
     columns
 }
 
-fn table(form: VoiceForm, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
+fn table(form: AssessmentTable, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
     let mut rows = Vec::new();
     for (place, criterion) in law.criteria.iter().enumerate() {
         rows.push(heading(place, criterion, cards));
@@ -158,11 +158,11 @@ fn indicator_rows(place: usize, law: &Resolved, cards: &[Option<Scorecard>]) -> 
     let row = |number: usize| {
         let requirement = &indicator.require[number];
         let [id, name] = super::commune::name_cells(indicator, number);
-        let said = |card: &Scorecard| {
+        let value_and_ratio = |card: &Scorecard| {
             let part = &card.parts(place)[number];
             [value(indicator, requirement, part), ratio(requirement, part)]
         };
-        let own = cards.first().and_then(Option::as_ref).map(said);
+        let own = cards.first().and_then(Option::as_ref).map(value_and_ratio);
         let mut row = vec![
             id,
             Cell::default(),
@@ -177,7 +177,8 @@ fn indicator_rows(place: usize, law: &Resolved, cards: &[Option<Scorecard>]) -> 
             let status = card.indicators[place].status;
             let verdict = (number == 0).then(|| words::status(status));
             // Of another voice the value too, where it is another.
-            let other = Some(said(card)).filter(|said| voice > 0 && own.as_ref() != Some(said));
+            let other = Some(value_and_ratio(card))
+                .filter(|other| voice > 0 && own.as_ref() != Some(other));
             let lines = verdict.into_iter().chain(other.into_iter().flatten());
             Cell::lines(lines).tone(words::tone(status))
         }));
@@ -192,7 +193,7 @@ pub(super) fn result(voice: Voice, card: Option<&Scorecard>) -> (Tone, Text) {
         return (Tone::Doubt, text::voice_silent(words::voice(voice)));
     };
     let (tally, law) = (&card.tally, &card.tally.law);
-    let criteria = text::of(tally.criteria_met(), law.criteria.len());
-    let indicators = text::of(tally.counts().met, law.indicators.len());
+    let criteria = text::out_of(tally.criteria_met(), law.criteria.len());
+    let indicators = text::out_of(tally.counts().met, law.indicators.len());
     (Tone::Strong, text::voice_result(words::voice(voice), criteria, indicators))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Tone;
 use crate::intake::Voice;
-use crate::law::{COMMON, Confidence, Kind, Level, Origin, Reading, Threshold};
+use crate::law::{COMMON, Confidence, CriteriaFileKind, Level, Origin, Reading, Threshold};
 use crate::score::Status;
 use crate::text::{self, Text};
 
@@ -58,13 +58,13 @@ pub(super) fn confidence(confidence: Confidence) -> Text {
 }
 
 /// How sure a threshold is, and where it is confirmed by whom, when and from what text.
-pub(super) fn sure(threshold: &Threshold) -> Text {
-    let reading = |r: &Arc<Reading>| text::chain::read_by(&r.by, Text::day(r.on), &r.text);
+pub(super) fn confidence_and_readings(threshold: &Threshold) -> Text {
+    let reading = |r: &Arc<Reading>| text::explain::read_by(&r.by, Text::day(r.on), &r.text);
     match threshold.readings.as_slice() {
         [] => confidence(threshold.confidence),
         readings => {
             let readings: Vec<Text> = readings.iter().map(reading).collect();
-            text::chain::sure(confidence(threshold.confidence), Text::join(&readings, "; "))
+            text::explain::sure(confidence(threshold.confidence), Text::join(&readings, "; "))
         }
     }
 }
@@ -78,14 +78,14 @@ pub(super) fn origin(origin: Origin) -> Text {
 }
 
 /// What a layer is.
-pub(super) fn layer_kind(kind: Kind, province: Option<&str>) -> Text {
+pub(super) fn layer_kind(kind: CriteriaFileKind, province: Option<&str>) -> Text {
     match kind {
-        Kind::Base => text::base_set(),
-        Kind::Amendment => text::amendment(),
-        Kind::Overlay => text::overlay(province.unwrap_or_default()),
-        Kind::Guidance => text::guidance(),
-        Kind::City => text::city_set(),
-        Kind::District => text::district_set(),
+        CriteriaFileKind::Base => text::base_set(),
+        CriteriaFileKind::Amendment => text::amendment(),
+        CriteriaFileKind::Overlay => text::overlay(province.unwrap_or_default()),
+        CriteriaFileKind::Guidance => text::guidance(),
+        CriteriaFileKind::City => text::city_set(),
+        CriteriaFileKind::District => text::district_set(),
     }
 }
 

@@ -1,14 +1,15 @@
 //! What of a set nobody has confirmed: the list to work through with the decisions in
 //! hand, file by file.
 
-mod form;
+mod sheet;
 
-pub use form::{FormOf, worklist_form};
+pub use sheet::{ConfirmationSheet, confirmation_sheet};
 
 use super::commune::{basis, heading, threshold};
 use super::{Cell, Page, Table, Tone, numeric, six, unbroken, wide, words};
 use crate::law::{
-    Case, ColumnRule, Command, Confidence, Origin, Reference, Requires, Resolved, ToConfirm, What,
+    ColumnRule, Command, CommuneProfile, Confidence, Origin, Reference, Requires, Resolved,
+    ToConfirm, What,
 };
 use crate::period::Period;
 use crate::text::{self, Text};
@@ -18,7 +19,7 @@ use crate::text::{self, Text};
 pub fn worklist(
     law: &Resolved,
     list: &[ToConfirm],
-    (period, case): (Period, &Case),
+    (period, case): (Period, &CommuneProfile),
     folder: Option<&str>,
 ) -> Page {
     let layers: Vec<&str> = law.layers.iter().map(|layer| layer.id.as_str()).collect();
@@ -103,7 +104,7 @@ pub(super) fn commands<'t>(
     lead.into_iter().chain(commands).collect()
 }
 
-/// A table for each file. `columns`: whether the column of each figure is told.
+/// A table for each file. `columns`: whether the column of each figure is shown.
 fn tables(list: &[ToConfirm], columns: bool) -> Vec<Table> {
     let of_file = |file: &str| {
         let of_file = list.iter().filter(|entry| entry.stated_by == *file);
@@ -168,7 +169,7 @@ fn table(list: &[&ToConfirm], with_column: bool) -> Table {
     let caption = list.first().map(|entry| {
         let place = match entry.origin {
             Origin::BuiltIn => words::origin(entry.origin),
-            // Its own name: a document tells of no machine.
+            // Its own name: a document says nothing of the machine.
             Origin::File => Text::same(entry.file.rsplit(['/', '\\']).next().unwrap_or_default()),
         };
         match ids.len() {

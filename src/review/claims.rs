@@ -1,8 +1,8 @@
-//! What communes say of themselves, held against what their figures give.
+//! What communes say of themselves, compared with what their figures give.
 
 use std::collections::BTreeMap;
 
-use super::said::{figure, said, warning};
+use super::said::{figure, observation_text, warning};
 use crate::intake::{Claim, Claimed, Finding, Intake, Submission, Voice};
 use crate::law::{Op, Value};
 use crate::problem::Code;
@@ -27,10 +27,7 @@ pub(super) fn claims(read: &Intake) -> Vec<Finding> {
 }
 
 fn compare(claim: &Claim, card: &Scorecard, submission: &Submission) -> Option<Finding> {
-    let claimed = match claim.met {
-        true => text::met(),
-        false => text::not_met(),
-    };
+    let claimed = if claim.met { text::met() } else { text::not_met() };
     let who = match claim.by {
         Voice::Own => text::claimed_by_commune(),
         Voice::Verified => text::claimed_by_verifier(),
@@ -105,7 +102,7 @@ fn indicator(card: &Scorecard, place: usize, part: Option<usize>, met: bool) -> 
     let threshold = requirement.threshold.as_ref().map(|threshold| &threshold.value);
     let (value, Some(Value::Number(threshold))) = (super::number(&score.observation), threshold)
     else {
-        return Some(said(&score.observation, &law.grades));
+        return Some(observation_text(&score.observation, &law.grades));
     };
     let value = value?;
     let sign = match (requirement.op, score.met) {

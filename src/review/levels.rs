@@ -4,7 +4,7 @@ use super::said::number;
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{IndicatorId, Level};
-use crate::problem::Place;
+use crate::problem::Location;
 
 /// Rows of two levels that measure the same thing and cannot both be right.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +17,11 @@ pub struct Contradiction {
     pub own: Observation,
     /// The lower level.
     pub level: Level,
-    /// Its indicator.
     pub lower: IndicatorId,
     /// What it says.
     pub other: Observation,
     /// Where; `None` where the places of rows were not kept.
-    pub there: Option<Place>,
+    pub there: Option<Location>,
 }
 
 /// Where a level says other than a lower one: of each indicator the first part.

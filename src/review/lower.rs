@@ -9,7 +9,7 @@ use crate::period::Period;
 use crate::problem::Code;
 use crate::text;
 
-/// The communes whose rows of a lower level are not there, told once each, at the highest
+/// The communes whose rows of a lower level are missing, reported once each, at the highest
 /// level that they have rows of. Only a whole month can say so: a file of one level lacks
 /// the others rightly.
 pub fn missing_levels(read: &Intake, roster: &Roster) -> Vec<Finding> {

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::said::warning;
-use crate::intake::evidence::{Document, Doubt, Folder, Papers, Proofs, Unclear, cited, suggested};
+use crate::intake::evidence::{
+    CitedDocument, CitingCommunes, Doubt, Folder, Proofs, Unclear, cited, suggested,
+};
 use crate::intake::{Finding, Intake, Roster};
-use crate::problem::{Code, InSheet, Place, Problem};
+use crate::problem::{Code, Location, Problem, SheetLocation};
 use crate::text::{self, Text, dossier};
 
 /// So many documents are named of those that a file could be.
@@ -35,8 +37,8 @@ pub fn evidence(
                 if !told.insert((place.file.clone(), document, name_it.clone())) {
                     continue;
                 }
-                let sheet = place.sheet.map(|sheet| InSheet { cell: None, ..sheet });
-                let place = Place { column: Some("evidence"), sheet, ..place };
+                let sheet = place.sheet.map(|sheet| SheetLocation { cell: None, ..sheet });
+                let place = Location { column: Some("evidence"), sheet, ..place };
                 let words =
                     (dossier::file_is_missing(document.dated(), name), dossier::name_it(name_it));
                 let mut found = warning(submission, Code::EvidenceFileMissing, place, words);
@@ -63,16 +65,18 @@ pub fn ambiguous(
 ) -> Vec<Problem> {
     let tell = |Unclear { file, papers, more }: Unclear| {
         // The commune's own document serves as the example, where one is asked about.
-        let own = |(_, who): &&(Document, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
+        let own =
+            |(_, who): &&(CitedDocument, Vec<usize>)| commune.is_none_or(|one| who.contains(&one));
         let (document, who) = papers.iter().find(own)?;
         let whose = commune.or(who.first().copied())?;
         let example = suggested(*document, &roster.communes[whose].code);
-        let place = Place { file: format!("{above}{file}"), ..Place::default() };
+        let place = Location { file: format!("{above}{file}"), ..Location::default() };
         let message = dossier::file_is_ambiguous(listed(&papers, more, roster));
         // A folder does not tell apart what is one commune's.
-        let hint = match papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
-            true => dossier::tell_apart_by_date(example),
-            false => dossier::tell_apart(example),
+        let hint = if papers.iter().flat_map(|(_, who)| who).all(|one| *one == whose) {
+            dossier::tell_apart_by_date(example)
+        } else {
+            dossier::tell_apart(example)
         };
         let code = Code::EvidenceFileAmbiguous;
         Some(Problem::error(code, place, message, hint).as_warning())
@@ -81,8 +85,8 @@ pub fn ambiguous(
 }
 
 /// Documents with the communes that cite them.
-fn listed(papers: &Papers, more: usize, roster: &Roster) -> Text {
-    let one = |(document, who): &(Document, Vec<usize>)| {
+fn listed(papers: &CitingCommunes, more: usize, roster: &Roster) -> Text {
+    let one = |(document, who): &(CitedDocument, Vec<usize>)| {
         dossier::document_of(document.dated(), names(who, roster))
     };
     let all: Vec<Text> = papers.iter().map(one).collect();
@@ -123,7 +127,7 @@ fn of_file(
         (_, false) => uncited(owners, roster),
         (None, true) => return None,
     };
-    let place = Place { file: format!("{name}/{file}"), ..Place::default() };
+    let place = Location { file: format!("{name}/{file}"), ..Location::default() };
     Some(Problem { severity: code.severity(), ..Problem::error(code, place, message, hint) })
 }
 

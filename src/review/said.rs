@@ -3,13 +3,13 @@
 use crate::exact::Exact;
 use crate::intake::{Finding, Observation, Submission};
 use crate::law::Value;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Figure, Text};
 
 pub(super) fn warning(
     submission: &Submission,
     code: Code,
-    place: Place,
+    place: Location,
     (message, hint): (Text, Text),
 ) -> Finding {
     let problem = Problem::error(code, place, message, hint).as_warning();
@@ -30,7 +30,7 @@ pub(super) fn number(observation: &Observation) -> Option<Exact> {
 }
 
 /// An observation as a warning shows it.
-pub(crate) fn said(observation: &Observation, grades: &[String]) -> Text {
+pub(crate) fn observation_text(observation: &Observation, grades: &[String]) -> Text {
     match observation.value().as_deref() {
         Some(Value::Number(value)) => text::a_figure(figure(value)),
         Some(Value::YesNo(true)) => text::met(),

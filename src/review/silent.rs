@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::intake::{Commune, Finding, Intake, Roster, Voice};
 use crate::law::{Level, Library};
 use crate::period::Period;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 /// A folder that is checked, and what is asked of it.
@@ -13,7 +13,6 @@ use crate::text::{self, Text};
 pub struct Asked<'a> {
     /// The folder as the user named it.
     pub folder: &'a str,
-    /// Its period.
     pub period: Period,
     /// Of one level only.
     pub level: Option<Level>,
@@ -62,7 +61,7 @@ pub fn silent(
             let names: Vec<Text> = lost.into_iter().chain(never).collect();
             text::communes_silent(asked.period, level, count, total, Text::join(&names, "; "))
         };
-        let place = Place { file: asked.folder.to_owned(), ..Place::default() };
+        let place = Location { file: asked.folder.to_owned(), ..Location::default() };
         let (message, hint) = (told(usize::MAX), text::ask_for_files());
         let problem = Problem::error(Code::NotReported, place, message, hint);
         let problem = problem.briefly((count > MOST_NAMED).then(|| told(MOST_NAMED)));

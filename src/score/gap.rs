@@ -17,14 +17,13 @@ pub struct Shortfall<'l> {
     pub unit: &'l str,
 }
 
-/// What a failing part lacks.
+/// What a failing part still needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need<'l> {
     /// How much, as a positive amount.
     pub amount: Exact,
-    /// Its unit.
     pub unit: &'l str,
-    /// Whether it is the numerator that lacks it, not the value.
+    /// Whether it is the numerator that needs it, not the value.
     pub of_numerator: bool,
     /// The most by which it can move at all, where there is an end to it.
     pub room: Option<Exact>,
@@ -38,14 +37,16 @@ impl PartScore {
         let (Value::Number(value), Value::Number(threshold)) = (&*value, &threshold.value) else {
             return None;
         };
-        Some(match self.met {
-            true => Exact::ZERO,
-            false if value < threshold => threshold - value,
-            false => value - threshold,
+        Some(if self.met {
+            Exact::ZERO
+        } else if value < threshold {
+            threshold - value
+        } else {
+            value - threshold
         })
     }
 
-    /// What the numerator of a failing ratio lacks, rounded up: to a whole number where it
+    /// What the numerator of a failing ratio still needs, rounded up: to a whole number where it
     /// comes in those only, else to six decimals. `None` too where no numerator between
     /// nothing and the denominator passes.
     pub fn shortfall<'l>(&self, requirement: &'l Requirement) -> Option<Shortfall<'l>> {
@@ -71,7 +72,7 @@ impl PartScore {
         reached.then_some(need)
     }
 
-    /// What a failing part lacks as people are told it: of a ratio its shortfall, else its
+    /// What a failing part still needs as people see it: of a ratio its shortfall, else its
     /// gap, of what is counted in whole numbers. `None` where there is neither.
     pub fn need<'l>(&self, requirement: &'l Requirement) -> Option<Need<'l>> {
         let gap = self.gap(requirement).filter(|_| !self.met)?;

@@ -31,7 +31,6 @@ pub struct Summary {
     pub criteria_met_mean: Option<Exact>,
     /// Indicators met, over all communes.
     pub indicators_met_total: usize,
-    /// The mean of it.
     pub indicators_met_mean: Option<Exact>,
     /// The mean progress, in percent.
     pub progress_mean: Option<Exact>,

@@ -12,7 +12,6 @@ use crate::law::Resolved;
 pub struct StatusCounts {
     /// Met, those that do not apply included.
     pub met: usize,
-    /// Not met.
     pub not_met: usize,
     /// Without value.
     pub missing: usize,
@@ -33,7 +32,6 @@ pub struct Tally {
     pub statuses: Box<[Status]>,
     /// The mean attainment of all indicators in percent, to two decimals.
     pub progress: Exact,
-    /// The sum of the attainments.
     pub(super) attained: Sum,
 }
 
@@ -45,15 +43,15 @@ pub fn tally(submission: &Submission) -> Tally {
 /// Judges what is known of a commune by a law that may be another than it was read
 /// against, and keeps the result in short.
 pub fn tally_under(commune: usize, law: &Arc<Resolved>, observations: Vec<Observation>) -> Tally {
-    Tally::of(commune, law, &verdicts(law, observations).0)
+    Tally::from_scores(commune, law, &verdicts(law, observations).0)
 }
 
 impl Tally {
     pub(super) fn new(submission: &Submission, indicators: &[IndicatorScore]) -> Tally {
-        Tally::of(submission.commune, &submission.law, indicators)
+        Tally::from_scores(submission.commune, &submission.law, indicators)
     }
 
-    fn of(commune: usize, law: &Arc<Resolved>, indicators: &[IndicatorScore]) -> Tally {
+    fn from_scores(commune: usize, law: &Arc<Resolved>, indicators: &[IndicatorScore]) -> Tally {
         let mut attained = Sum::default();
         for indicator in indicators {
             attained.add(&indicator.attainment);

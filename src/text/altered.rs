@@ -1,4 +1,4 @@
-//! Words on where the user's own copies of built-in sets part from those.
+//! Words on where the user's own copies of built-in sets differ from those.
 
 use super::texts;
 

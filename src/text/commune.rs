@@ -9,9 +9,10 @@ pub fn commune_named(name: &str) -> Text {
     let mut words = name.trim_start().splitn(2, char::is_whitespace);
     let first = Fold::Case.key(words.next().unwrap_or_default());
     let says_it = words.next().is_some() && ["xã", "commune"].contains(&first.as_str());
-    match says_it {
-        true => Text::same(name),
-        false => Text { vi: format!("Xã {name}"), en: format!("Commune {name}") },
+    if says_it {
+        Text::same(name)
+    } else {
+        Text { vi: format!("Xã {name}"), en: format!("Commune {name}") }
     }
 }
 

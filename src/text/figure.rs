@@ -26,8 +26,8 @@ const MOST: u32 = 28;
 const NEEDED: usize = 2;
 
 impl Figure {
-    /// What is needed, a positive number, rounded up to two decimals: what a page asks for
-    /// suffices. With more of them where it would not fit into the `room` there is.
+    /// What is needed, a positive number, rounded up to two decimals, so that the figure
+    /// shown suffices. With more of them where it would not fit into the `room` there is.
     pub fn needed(number: &Exact, room: Option<&Exact>) -> Figure {
         let fits =
             |decimals: &usize| room.is_none_or(|room| number.up_to_decimals(*decimals) <= *room);

@@ -40,7 +40,7 @@ texts! {
     guidance_not_issued() { "chưa có hướng dẫn", "no guidance yet" }
     guidance_unclear() { "chưa rõ hướng dẫn", "guidance not known" }
 
-    // What is lacking.
+    // What is missing.
     so_many_communes(count) { "{count} xã", "{count} communes" }
     commune_lacks(communes, lacking) { "{communes}: {lacking}", "{communes}: {lacking}" }
     lacks_in_points(lacking, points) { "{lacking} ({points})", "{lacking} ({points})" }

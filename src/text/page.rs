@@ -33,7 +33,7 @@ texts! {
     commune_heading(commune, code, column) { "{commune} (mã {code}), cột {column}", "{commune} (code {code}), column {column}" }
 
     // Counts.
-    of(count, total) { "{count}/{total}", "{count}/{total}" }
+    out_of(count, total) { "{count}/{total}", "{count}/{total}" }
     complete() { "đủ", "complete" }
     incomplete() { "chưa đủ", "not complete" }
     complete_provisionally(total) { "đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "all {total}/{total} criteria met (provisional, conditions of recognition not examined)" }

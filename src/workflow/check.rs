@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::fix::Copies;
 use super::session::Input;
 use super::{FileNames, codes};
-use crate::intake::evidence::{Doubt, Folder, Proofs, Whose};
+use crate::intake::evidence::{Doubt, Folder, PathOwners, Proofs};
 use crate::intake::{Finding, Intake, Repair, Voice};
 use crate::law::Level;
 use crate::period::Period;
@@ -68,8 +68,8 @@ pub fn check(
     }
     if let Some(Evidence { name, own_name, paths, doubts }) = options.evidence {
         let folder = Folder::new(paths).doubting(doubts);
-        let whose = Whose::new(&input.roster, &read.periods).below(own_name);
-        let proofs = Proofs::of(&folder, whose, &read.submissions);
+        let whose = PathOwners::new(&input.roster, &read.periods).below(own_name);
+        let proofs = Proofs::find(&folder, whose, &read.submissions);
         let found = review::evidence(&read, &input.roster, (&folder, &proofs), &name);
         read.findings.extend(found);
     }
@@ -167,8 +167,9 @@ impl Output for Checked {
     fn document(&self, _: PageFormat, _: u16) -> Document {
         let problems = self.names.problems(&self.problems);
         let mut page = report::problems(&problems, self.count());
-        let repaired =
-            |repair: &Repair| text::repaired(&repair.file, repair.kind.as_str(), repair.told());
+        let repaired = |repair: &Repair| {
+            text::repaired(&repair.file, repair.kind.as_str(), repair.description())
+        };
         page.notes.extend(
             self.names.repairs(&self.repairs).iter().map(|repair| (Tone::Plain, repaired(repair))),
         );

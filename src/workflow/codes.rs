@@ -2,8 +2,8 @@
 
 use crate::fold;
 use crate::problem::{Problem, Stop};
-use crate::report::{self, Explained, Page};
-use crate::text::{Text, explain};
+use crate::report::{self, ExplainedCode, Page};
+use crate::text::{Text, codes};
 
 /// Stands for all codes.
 pub const LIST: &str = "list";
@@ -20,21 +20,21 @@ pub fn page(asked: &str) -> Result<Page, Stop> {
 }
 
 /// The code that is asked for, be it copied as messages write it: `error[bad-date]`.
-fn find(asked: &str) -> Result<Explained, Stop> {
+fn find(asked: &str) -> Result<ExplainedCode, Stop> {
     let bare = asked.split_once('[').map_or(asked, |(_, code)| code);
     let bare = bare.split_once(']').map_or(bare, |(code, _)| code);
-    let known = Explained::all().map(|code| (code.as_str(), code));
+    let known = ExplainedCode::all().map(|code| (code.as_str(), code));
     fold::find(bare, known.clone()).ok_or_else(|| {
         let near = fold::nearest(bare, known.map(|(word, _)| word));
         let hint = match near.is_empty() {
-            true => explain::see_list(),
-            false => explain::did_you_mean_or_list(near.join(", ")),
+            true => codes::see_list(),
+            false => codes::did_you_mean_or_list(near.join(", ")),
         };
-        Stop::usage(explain::unknown_code(asked), hint)
+        Stop::usage(codes::unknown_code(asked), hint)
     })
 }
 
 /// Below problems: how to have one explained, with the code of the first.
 pub(super) fn pointer(problems: &[Problem]) -> Option<Text> {
-    problems.first().map(|problem| explain::how_to_explain(problem.code.as_str()))
+    problems.first().map(|problem| codes::how_to_explain(problem.code.as_str()))
 }

@@ -13,7 +13,7 @@ use super::FileNames;
 use super::names::kind_of;
 use super::worklist::Worklist;
 use crate::fold;
-use crate::law::{self, Case, Library, Resolved, Set, Source};
+use crate::law::{self, CommuneProfile, Library, Resolved, Set, Source};
 use crate::period::Period;
 use crate::problem::{self, Problem, Stop};
 use crate::render;
@@ -100,7 +100,7 @@ impl Options {
 pub struct Applying {
     law: Resolved,
     period: Period,
-    case: Case,
+    case: CommuneProfile,
 }
 
 impl Output for Applying {
@@ -127,7 +127,7 @@ fn last_period(set: &Set) -> Period {
     let begun = set.layers.iter().map(|layer| layer.decision.in_force);
     let newest = begun.chain([set.decision.in_force]).max();
     let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
-    let period = Period::of(day);
+    let period = Period::containing(day);
     // The law of a month is that of its last day.
     match set.decision.is_in_force(period.last_day()) {
         true => period,
@@ -142,7 +142,7 @@ fn find<'l>(library: &'l Library, id: &str) -> Result<&'l Set, Stop> {
     }
     if let Some((set, layer)) = library.layer(id) {
         let province = layer.province.as_deref().map(|code| format!(" --province {code}"));
-        let period = Period::of(layer.decision.in_force);
+        let period = Period::containing(layer.decision.in_force);
         let message = text::is_a_layer(id, &set.id);
         let hint = text::show_with_layer(&set.id, period, province.unwrap_or_default());
         return Err(Stop::usage(message, hint));

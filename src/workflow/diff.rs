@@ -9,14 +9,14 @@ pub use self::months::{Side, judge_months, several_periods};
 pub use self::sets::{UnderSets, judge_under_sets};
 use super::report::side;
 use super::{Judged, Session, select};
-use crate::analysis::change::{self, Comparison};
+use crate::analysis::diff::{self, Comparison};
 use crate::law::{IndicatorId, Level, Resolved};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, By, Changing, Only, Scoring, SetNamed};
+use crate::report::{self, By, DiffReport, NamedSet, Only, Scoring};
 use crate::text;
 
 /// What is compared, and how it is shown.
@@ -37,7 +37,7 @@ pub struct Changes<'a> {
     level: Level,
     old: Scoring<'a>,
     new: Scoring<'a>,
-    sets: Option<[SetNamed<'a>; 2]>,
+    sets: Option<[NamedSet<'a>; 2]>,
     comparison: Comparison,
     only: Option<Only>,
     by: By,
@@ -56,7 +56,7 @@ impl<'a> Changes<'a> {
         let ([old, new], [before, now]) = (judged, sessions);
         let only = only(options, [(&new.common, new.period), (&old.common, old.period)])?;
         let (old, new) = (old.scoring(before), new.scoring(now));
-        let comparison = change::periods(side(&old), side(&new));
+        let comparison = diff::periods(side(&old), side(&new));
         let level = now.question().level;
         let changes = Changes { level, old, new, sets: None, comparison, only, by: options.by };
         Ok(changes.confined())
@@ -71,8 +71,8 @@ impl<'a> Changes<'a> {
         self
     }
 
-    fn changing(&self) -> Changing<'_> {
-        Changing {
+    fn diff_report(&self) -> DiffReport<'_> {
+        DiffReport {
             level: self.level,
             old: self.old.clone(),
             new: self.new.clone(),
@@ -87,14 +87,14 @@ impl Output for Changes<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let page = report::change(&self.changing(), self.by);
+        let page = report::diff(&self.diff_report(), self.by);
         Document::of_pages(None, Some(self.new.period), [(text::sheet_changes(), page)])
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::change(&self.changing(), out),
-            WithRows::Csv => render::csv::change(&self.changing(), out),
+            WithRows::Json => render::json::diff(&self.diff_report(), out),
+            WithRows::Csv => render::csv::diff(&self.diff_report(), out),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::file_names::slashed;
 use super::{FileNames, Judged, Session, select};
-use crate::analysis::chain::{self, Explained};
+use crate::analysis::explain::{self, Explained};
 use crate::intake::{Quote, Submission};
 use crate::law::Resolved;
 use crate::period::Period;
@@ -14,7 +14,7 @@ use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
 use crate::report::{self, Scoring};
 use crate::text::Text;
-use crate::text::chain as say;
+use crate::text::explain as say;
 
 /// What is to be explained.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ impl Output for Chains<'_> {
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
         let explained = self.explained(&self.cited.in_documents);
-        let pages = report::chains(&self.scoring, &explained);
+        let pages = report::explain(&self.scoring, &explained);
         let of = |explained: &Explained| {
             let name = &explained.commune.name;
             let law = &explained.card.tally.law.indicators;
@@ -134,8 +134,8 @@ impl Output for Chains<'_> {
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         let explained = self.explained(&self.cited.as_typed);
         match format {
-            WithRows::Json => render::json::explanations(&self.scoring, &explained, out),
-            WithRows::Csv => render::csv::explanations(&self.scoring, &explained, out),
+            WithRows::Json => render::json::explain(&self.scoring, &explained, out),
+            WithRows::Csv => render::csv::explain(&self.scoring, &explained, out),
         }
     }
 }
@@ -154,7 +154,7 @@ fn refuse_silent(judged: &Judged, session: &Session) -> Result<(), Stop> {
 
 /// The rows of the indicators as their files write them.
 pub(super) fn quotes(judged: &Judged, session: &Session, wanted: &[usize]) -> Vec<Quote> {
-    let places = judged.submissions.iter().flat_map(|s| chain::places(s, wanted));
+    let places = judged.submissions.iter().flat_map(|s| explain::places(s, wanted));
     let places: Vec<_> = places.collect();
     session.quote(judged.period, &places)
 }
@@ -180,7 +180,7 @@ fn explained_by<'a>(
     let of = |submission: &'a Submission| {
         let set = session.library().set(set)?;
         let commune = &session.roster().communes[submission.commune];
-        Some(chain::explain((commune, submission), set, wanted, quotes, problems))
+        Some(explain::explain((commune, submission), set, wanted, quotes, problems))
     };
     submissions.iter().filter_map(of).collect()
 }

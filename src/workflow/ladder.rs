@@ -6,13 +6,13 @@ use super::{Session, select};
 use crate::analysis::city::{Answer, City, cities};
 use crate::analysis::ladder::{Ladder, Source, to_quote};
 use crate::intake::{Quote, Submission};
-use crate::law::{Case, CitySet, Kind, Level};
+use crate::law::{CitySet, CommuneProfile, CriteriaFileKind, Level};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, Climbing, LawUsed};
+use crate::report::{self, LadderReport, LawUsed};
 use crate::score::{self, Tally, summarise};
 use crate::text;
 
@@ -20,7 +20,10 @@ use crate::text;
 ///
 /// # Errors
 /// When both are given.
-pub fn refuse_communes(over_all: Option<Kind>, communes: &[String]) -> Result<(), Stop> {
+pub fn refuse_communes(
+    over_all: Option<CriteriaFileKind>,
+    communes: &[String],
+) -> Result<(), Stop> {
     if over_all.is_some() && !communes.is_empty() {
         let (message, hint) = (text::ladder::city_of_all(), text::ladder::city_or_commune());
         return Err(Stop::usage(message, hint));
@@ -92,9 +95,9 @@ impl<'a> Rungs<'a> {
         Rungs { session, said, ladders: source.ladders(&communes) }
     }
 
-    fn climbing(&self) -> Climbing<'_> {
+    fn ladder_report(&self) -> LadderReport<'_> {
         let question = self.session.question();
-        Climbing {
+        LadderReport {
             period: self.said.asked.period,
             voice: question.voice,
             lenient: question.lenient,
@@ -111,11 +114,15 @@ impl<'a> Rungs<'a> {
     ///
     /// # Errors
     /// When no set of them is in force, or an answer is to nothing that is asked.
-    pub fn over_all<'s>(&'s self, kind: Kind, answers: &'s [Answer]) -> Result<OverAll<'s>, Stop> {
+    pub fn over_all<'s>(
+        &'s self,
+        kind: CriteriaFileKind,
+        answers: &'s [Answer],
+    ) -> Result<OverAll<'s>, Stop> {
         let period = self.said.asked.period;
         let Some(set) = self.session.library().city_in_force(kind, period.last_day()) else {
             let message = match kind {
-                Kind::District => text::ladder::no_district_set(period),
+                CriteriaFileKind::District => text::ladder::no_district_set(period),
                 _ => text::ladder::no_city_set(period),
             };
             return Err(Stop::usage(message, text::see_sets()));
@@ -127,7 +134,7 @@ impl<'a> Rungs<'a> {
                 (text::ladder::by_hand_of_one_city(), text::ladder::run_by_city());
             return Err(Stop::usage(message, hint));
         }
-        Ok(OverAll { climbing: self.climbing(), set, cities })
+        Ok(OverAll { ladder_report: self.ladder_report(), set, cities })
     }
 }
 
@@ -135,21 +142,21 @@ impl Output for Rungs<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let page = report::ladder(&self.climbing());
+        let page = report::ladder(&self.ladder_report());
         Document::of_pages(None, Some(self.said.asked.period), [(text::sheet_ladder(), page)])
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::ladder(&self.climbing(), out),
-            WithRows::Csv => render::csv::ladder(&self.climbing(), out),
+            WithRows::Json => render::json::ladder(&self.ladder_report(), out),
+            WithRows::Csv => render::csv::ladder(&self.ladder_report(), out),
         }
     }
 }
 
 /// The conditions of cities.
 pub struct OverAll<'a> {
-    climbing: Climbing<'a>,
+    ladder_report: LadderReport<'a>,
     set: &'a CitySet,
     cities: Vec<City<'a>>,
 }
@@ -158,14 +165,14 @@ impl Output for OverAll<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        let page = report::city(&self.climbing, self.set, &self.cities);
-        Document::of_pages(None, Some(self.climbing.period), [(text::sheet_city(), page)])
+        let page = report::city(&self.ladder_report, self.set, &self.cities);
+        Document::of_pages(None, Some(self.ladder_report.period), [(text::sheet_city(), page)])
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::city(&self.climbing, self.set, &self.cities, out),
-            WithRows::Csv => render::csv::city(&self.climbing, &self.cities, out),
+            WithRows::Json => render::json::city(&self.ladder_report, self.set, &self.cities, out),
+            WithRows::Csv => render::csv::city(&self.ladder_report, &self.cities, out),
         }
     }
 }
@@ -190,7 +197,8 @@ fn by_hand(answers: &[Answer], set: &CitySet) -> Result<(), Stop> {
 fn laws(session: &Session, period: Period, submissions: &[Submission]) -> Vec<LawUsed> {
     let mut laws = Vec::new();
     for level in Level::ALL {
-        let Ok(common) = session.library().resolve(level, period, &Case::default()) else {
+        let Ok(common) = session.library().resolve(level, period, &CommuneProfile::default())
+        else {
             continue;
         };
         let of_level: Vec<Submission> =

@@ -1,6 +1,6 @@
 //! What people call what is told of: a list of names, a set of conditions.
 
-use crate::law::{CitySet, Kind};
+use crate::law::{CitySet, CriteriaFileKind};
 use crate::text::{self, Text};
 
 /// The first names of a list.
@@ -13,7 +13,7 @@ pub(super) fn listed(names: &[&str]) -> String {
 /// What a set of conditions is of, in words.
 pub(super) fn kind_of(city: &CitySet) -> Text {
     match city.kind {
-        Kind::District => text::district_set(),
+        CriteriaFileKind::District => text::district_set(),
         _ => text::city_set(),
     }
 }

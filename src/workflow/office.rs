@@ -13,7 +13,7 @@ pub fn offices(mut source: law::Source) -> Result<Offices, Stop> {
     if source.text.starts_with('\u{feff}') {
         source.text.remove(0);
     }
-    let (office, problems) = Offices::read(&source);
+    let (office, problems) = Offices::parse_file(&source);
     match problem::errors(&problems) {
         0 => Ok(office),
         _ => Err(Stop::problems(problems)),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Judged, Session, trend};
-use crate::analysis::change::{self, Comparison, Side};
+use crate::analysis::diff::{self, Comparison, Side};
 use crate::analysis::gaps::Gaps;
 use crate::analysis::trend::Trend;
 use crate::intake::Agencies;
@@ -11,8 +11,10 @@ use crate::law::Resolved;
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::report::document::Document;
-use crate::report::trend::Trending;
-use crate::report::{self, Changing, InputFile, Monthly, Scoring, VoiceForm, monthly};
+use crate::report::trend::TrendReport;
+use crate::report::{
+    self, AssessmentTable, DiffReport, InputFile, MonthlyReport, Scoring, monthly,
+};
 use crate::score::{self, Scorecard};
 use crate::text::{self, Text};
 
@@ -135,7 +137,7 @@ impl<'a> MonthReport<'a> {
     /// The document: of all, or of one result alone.
     pub fn document(&self, only: Option<usize>) -> Document {
         let report = |change, months| {
-            monthly(&Monthly {
+            monthly(&MonthlyReport {
                 scoring: &self.scoring,
                 gaps: &self.gaps,
                 example: self.sources.agencies.built_in,
@@ -152,7 +154,7 @@ impl<'a> MonthReport<'a> {
             Ok(course) => course,
             Err(why) => return report(Err(why), None),
         };
-        let changing = Changing {
+        let diff_report = DiffReport {
             level: self.scoring.level,
             // Before the month itself there is at least one.
             old: months[months.len() - 2].clone(),
@@ -161,15 +163,15 @@ impl<'a> MonthReport<'a> {
             comparison,
             only: None,
         };
-        let trending = trend.as_ref().map(|trend| Trending { months, trend });
-        report(Ok(&changing), trending.as_ref())
+        let trend_report = trend.as_ref().map(|trend| TrendReport { months, trend });
+        report(Ok(&diff_report), trend_report.as_ref())
     }
 }
 
 fn course<'a>(earlier: &'a Earlier, session: &Session, last: &Scoring<'a>) -> Course<'a> {
     let before = earlier.months.iter().map(|month| month.scoring(&earlier.session));
     let months: Vec<Scoring> = before.chain([last.clone()]).collect();
-    let comparison = change::periods(side(&months[months.len() - 2]), side(last));
+    let comparison = diff::periods(side(&months[months.len() - 2]), side(last));
     let trend = earlier.same_roster.then(|| trend::series(session, &months, &[], last.period));
     Course { months, comparison, trend }
 }
@@ -190,7 +192,7 @@ pub(super) fn side<'a>(scoring: &Scoring<'a>) -> Side<'a> {
 /// When several communes are chosen, or the one has not reported.
 pub fn voices(
     session: &mut Session,
-    form: VoiceForm,
+    form: AssessmentTable,
     (period, common): (Period, Resolved),
     chosen: &[usize],
 ) -> Result<Document, Stop> {

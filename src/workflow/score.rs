@@ -142,7 +142,7 @@ pub fn shortfall(scoring: &Scoring, required: Required) -> Vec<Text> {
     let short = scoring.tallies.iter().filter(|tally| tally.criteria_met() < wanted);
     let short: Vec<&str> = short.map(|tally| name(tally.commune)).collect();
     let silent: Vec<&str> = scoring.not_reported.iter().map(|place| name(*place)).collect();
-    let below = || text::below_required(short.len(), text::of(wanted, total), listed(&short));
+    let below = || text::below_required(short.len(), text::out_of(wanted, total), listed(&short));
     let silent_too = || text::required_but_silent(silent.len(), listed(&silent));
     let told = [(!short.is_empty()).then(below), (!silent.is_empty()).then(silent_too)];
     told.into_iter().flatten().collect()

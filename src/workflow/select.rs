@@ -107,7 +107,7 @@ fn shared(name: &str, codes: Text) -> Stop {
 /// When a name is none of the law's.
 pub fn indicators(names: &[String], law: &Resolved, period: Period) -> Result<Vec<usize>, Stop> {
     let find =
-        |name: &String| intake::read_indicator(fold::trim(name)).and_then(|id| law.position(id));
+        |name: &String| intake::parse_indicator(fold::trim(name)).and_then(|id| law.position(id));
     let unknown: Vec<&String> = names.iter().filter(|name| find(name).is_none()).collect();
     if !unknown.is_empty() {
         let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
@@ -121,14 +121,14 @@ pub fn indicators(names: &[String], law: &Resolved, period: Period) -> Result<Ve
         let mut near: Vec<&str> = unknown.iter().flat_map(near).collect();
         let mut seen = BTreeSet::new();
         near.retain(|id| seen.insert(*id));
-        let quoted = unknown.iter().map(text::chain::quoted);
+        let quoted = unknown.iter().map(text::explain::quoted);
         let quoted = Text::join(&quoted.collect::<Vec<_>>(), ", ");
         let all = text::see_indicators(&law.set, period);
         let hint = match near.is_empty() {
             true => all,
-            false => text::chain::near_and_all(near.join(", "), all),
+            false => text::explain::near_and_all(near.join(", "), all),
         };
-        return Err(Stop::usage(text::chain::unknown_indicators(quoted, &law.set), hint));
+        return Err(Stop::usage(text::explain::unknown_indicators(quoted, &law.set), hint));
     }
     let mut places: Vec<usize> = names.iter().filter_map(find).collect();
     places.sort_unstable();

@@ -11,9 +11,9 @@ use super::names::listed;
 use crate::intake::{
     self, Finding, Intake, Options, Quote, Repair, Roster, Source, Submission, Voice,
 };
-use crate::law::{Case, Level, Library, Resolved};
+use crate::law::{CommuneProfile, Level, Library, Resolved};
 use crate::period::Period;
-use crate::problem::{self, Place, Problem, Stop};
+use crate::problem::{self, Location, Problem, Stop};
 use crate::report::{Heard, Scoring};
 use crate::review;
 use crate::score::{self, Summary, Tally, summarise};
@@ -194,7 +194,7 @@ impl Session {
     }
 
     /// The rows at some places of a period as their files write them.
-    pub fn quote(&self, period: Period, places: &[Place]) -> Vec<Quote> {
+    pub fn quote(&self, period: Period, places: &[Location]) -> Vec<Quote> {
         let options = Options { period: Some(period), ..self.input.options() };
         intake::quote(self.input.sources(), self.roster(), self.library(), options, places)
     }
@@ -248,7 +248,8 @@ impl Session {
     /// # Errors
     /// When no set of the level is in force.
     pub fn common(&self, period: Period) -> Result<Resolved, Stop> {
-        let resolved = self.library().resolve(self.question.level, period, &Case::default());
+        let resolved =
+            self.library().resolve(self.question.level, period, &CommuneProfile::default());
         resolved.map_err(|none| {
             Stop::usage(text::no_set_of_level(none.level, none.period), text::see_sets())
         })

@@ -8,9 +8,9 @@ use super::session::Input;
 use crate::intake::{self, Agencies, Commune, Intake, Roster, Submission, Voice};
 use crate::law::{IndicatorId, Level, Library};
 use crate::period::Period;
-use crate::problem::{self, Code, Place, Problem, Stop};
+use crate::problem::{self, Code, Location, Problem, Stop};
 use crate::render;
-use crate::report::form::{self, Form, Sheet, Written};
+use crate::report::template::{self, Form, FormSheet, WrittenRows};
 use crate::text::{self, Lang, Text};
 
 /// Which forms are made.
@@ -79,7 +79,7 @@ pub struct Forms<'a> {
     /// Who reported last time, by code.
     reported: BTreeMap<&'a str, BTreeSet<usize>>,
     /// What the rows of last time say besides their values.
-    written: Written,
+    written: WrittenRows,
     agencies: Option<&'a Agencies>,
 }
 
@@ -118,9 +118,9 @@ impl<'a> Forms<'a> {
     pub fn names(&self, place: usize) -> Vec<String> {
         let commune = &self.roster.communes[place];
         match self.format {
-            FormFormat::Xlsx => vec![format!("{}.xlsx", form::stem(commune, &self.levels))],
+            FormFormat::Xlsx => vec![format!("{}.xlsx", template::stem(commune, &self.levels))],
             FormFormat::Csv => {
-                let stems = self.levels.iter().map(|level| form::stem(commune, &[*level]));
+                let stems = self.levels.iter().map(|level| template::stem(commune, &[*level]));
                 stems.map(|stem| format!("{stem}.csv")).collect()
             }
         }
@@ -146,7 +146,7 @@ impl<'a> Forms<'a> {
             let below = Level::TITLES.into_iter().filter(|title| title < level);
             let lower: Vec<_> = below.filter_map(resolve).collect();
             let last = self.last_of(place, *level).map(|last| (last, &self.written));
-            Some(Sheet::new(resolve(*level)?, &lower, last))
+            Some(FormSheet::new(resolve(*level)?, &lower, last))
         };
         let sheets = self.levels.iter().filter_map(sheet).collect();
         Form { commune, period, sheets, agencies: self.agencies }
@@ -204,8 +204,8 @@ impl<'a> Forms<'a> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match self.format {
-            FormFormat::Xlsx => out.write_all(&render::form::xlsx::workbook(form, lang)?),
-            FormFormat::Csv => render::form::csv::sheet(form, &form.sheets[number], out),
+            FormFormat::Xlsx => out.write_all(&render::template::xlsx::workbook(form, lang)?),
+            FormFormat::Csv => render::template::csv::sheet(form, &form.sheets[number], out),
         }
     }
 }
@@ -261,8 +261,8 @@ fn reported<'a>(roster: &'a Roster, read: &Intake) -> BTreeMap<&'a str, BTreeSet
 }
 
 /// What the rows of communes say besides their values.
-fn written(input: &Input, read: &Intake) -> Written {
-    let places: Vec<Place> = last(read).into_values().flat_map(form::to_read).collect();
+fn written(input: &Input, read: &Intake) -> WrittenRows {
+    let places: Vec<Location> = last(read).into_values().flat_map(template::to_read).collect();
     let (roster, library, options) = (&input.roster, &input.library, input.options());
-    Written::of(intake::quote(input.sources(), roster, library, options, &places))
+    WrittenRows::from_quotes(intake::quote(input.sources(), roster, library, options, &places))
 }

@@ -10,7 +10,7 @@ use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::trend::{self as report, Trending};
+use crate::report::trend::{self as report, TrendReport};
 use crate::report::{Page, Scoring};
 use crate::text::{self, trend as say};
 
@@ -92,8 +92,8 @@ impl<'a> Course<'a> {
         Course { months, trend, asked }
     }
 
-    fn trending(&self) -> Trending<'_> {
-        Trending { months: &self.months, trend: &self.trend }
+    fn trend_report(&self) -> TrendReport<'_> {
+        TrendReport { months: &self.months, trend: &self.trend }
     }
 }
 
@@ -101,7 +101,7 @@ impl Output for Course<'_> {
     type Machine = WithRows;
 
     fn document(&self, _: PageFormat, width: u16) -> Document {
-        let pages = pages(&self.trending(), self.asked, width);
+        let pages = pages(&self.trend_report(), self.asked, width);
         let last = self.months.last().map(|month| month.period);
         let sheets = pages.into_iter().map(|page| (page.title.clone(), page));
         Document::of_pages(None, last, sheets)
@@ -109,23 +109,34 @@ impl Output for Course<'_> {
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithRows::Json => render::json::trend(&self.trending(), &self.asked.indicators, out),
-            WithRows::Csv => render::csv::trend(&self.trending(), &self.asked.indicators, out),
+            WithRows::Json => {
+                render::json::trend(&self.trend_report(), &self.asked.indicators, out)
+            }
+            WithRows::Csv => render::csv::trend(&self.trend_report(), &self.asked.indicators, out),
         }
     }
 }
 
 /// A page per indicator, or per commune, or the overview; where the months lead comes
 /// last, on a page of its own.
-fn pages(trending: &Trending, Asked { chosen, indicators, .. }: &Asked, width: u16) -> Vec<Page> {
+fn pages(
+    trend_report: &TrendReport,
+    Asked { chosen, indicators, .. }: &Asked,
+    width: u16,
+) -> Vec<Page> {
     if !indicators.is_empty() {
-        return indicators.iter().map(|id| report::indicator(trending, *id, width)).collect();
+        return indicators.iter().map(|id| report::indicator(trend_report, *id, width)).collect();
     }
     let mut pages: Vec<Page> = match chosen.is_empty() {
-        true => vec![report::overview(trending, width)],
-        false => trending.trend.lines.iter().map(|line| report::commune(trending, line)).collect(),
+        true => vec![report::overview(trend_report, width)],
+        false => trend_report
+            .trend
+            .lines
+            .iter()
+            .map(|line| report::commune(trend_report, line))
+            .collect(),
     };
-    pages.extend(report::outlook(trending));
+    pages.extend(report::outlook(trend_report));
     pages
 }
 

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 pub use self::package::Package;
 use super::dossier::{self, Dossier, DossierInputs};
 use crate::analysis::receipt::{Receipt, Tool};
-use crate::analysis::verification::{
+use crate::analysis::verify::{
     self, Difference, EXPLAINED, Explained, RECEIPT, Reason, Verification,
 };
 use crate::law::{self, Origin};
-use crate::problem::{Place, Problem, Stop};
+use crate::problem::{Location, Problem, Stop};
 use crate::render::output::{Output, PageFormat, WithJson};
 use crate::report::document::Document;
 use crate::text::{Text, verify as say};
@@ -26,12 +26,12 @@ impl Output for Verified<'_> {
     type Machine = WithJson;
 
     fn document(&self, _: PageFormat, _: u16) -> Document {
-        Document::of_page(report::verification(self.0))
+        Document::of_page(report::verify(self.0))
     }
 
     fn machine(&self, format: WithJson, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            WithJson::Json => write!(out, "{}", render::json::verification(self.0)),
+            WithJson::Json => write!(out, "{}", render::json::verify(self.0)),
         }
     }
 }
@@ -54,7 +54,7 @@ fn compare_all(mut package: Package, verified: &mut Verification, today: Date) {
         verified.differences.push(Difference::ArchiveDamaged);
         return;
     }
-    let receipt = match verification::read(package.receipt.as_deref()) {
+    let receipt = match verify::parse_receipt(package.receipt.as_deref()) {
         Ok(receipt) => receipt,
         Err(why) => {
             // What stands in its place says more than that it is not there.
@@ -67,8 +67,8 @@ fn compare_all(mut package: Package, verified: &mut Verification, today: Date) {
     };
     let bytes = package.receipt.as_deref().unwrap_or_default();
     let expected = verified.expected.as_deref();
-    let mut differences = verification::receipt(&receipt, bytes, expected);
-    differences.extend(verification::files(&receipt, &package.found()));
+    let mut differences = verify::receipt(&receipt, bytes, expected);
+    differences.extend(verify::files(&receipt, &package.found()));
     if differences.is_empty() && package.is_repacked() {
         differences.push(Difference::Repacked);
     }
@@ -117,11 +117,11 @@ fn again(
             return differences.push(Difference::NoResult);
         }
     };
-    verified.verdicts = verification::verdicts(receipt, &made.receipt);
+    verified.verdicts = verify::verdicts(receipt, &made.receipt);
     let explained = made.files.iter().find(|(path, _)| path == EXPLAINED);
-    let now = explained.map(|(_, bytes)| Explained::read(bytes)).unwrap_or_default();
-    verified.parts = verification::parts(receipt, &package.files, &now);
-    verified.proves = verification::proves(receipt, &now);
+    let now = explained.map(|(_, bytes)| Explained::from_json(bytes)).unwrap_or_default();
+    verified.parts = verify::parts(receipt, &package.files, &now);
+    verified.proves = verify::proves(receipt, &now);
     // A draft says of itself that it is none to hand in.
     verified.not_final =
         made.refusal.is_some().then(|| made.receipt.lacking.clone()).filter(|_| !receipt.draft);
@@ -145,7 +145,7 @@ fn reasons(stop: Stop, all: &mut Vec<Reason>) {
 }
 
 fn reason(message: Text) -> Reason {
-    Reason { code: None, place: Place::default(), message }
+    Reason { code: None, place: Location::default(), message }
 }
 
 /// What the inputs give now, held against the receipt. Where inputs differ the pages do
@@ -157,7 +157,7 @@ fn compare(receipt: &Receipt, made: &Dossier, differences: &mut Vec<Difference>)
     if !receipt.draft && made.refusal.is_some() {
         differences.push(Difference::NotFinal(made.receipt.lacking.clone()));
     }
-    differences.extend(verification::fields(receipt, &made.receipt));
+    differences.extend(verify::fields(receipt, &made.receipt));
     if differences.iter().any(|d| matches!(d, Difference::Version { .. })) {
         return;
     }

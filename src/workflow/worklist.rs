@@ -4,25 +4,25 @@
 use std::io::{self, Write};
 
 use super::criteria::asked::{Options, case_of, refuse_not_in_force};
-use crate::law::{Case, Layer, Library, Resolved, Set, ToConfirm};
+use crate::law::{CommuneProfile, Layer, Library, Resolved, Set, ToConfirm};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, FormOf, Page};
+use crate::report::{self, ConfirmationSheet, Page};
 use crate::text::Text;
 
 /// What nobody has confirmed: to be read, to be filled in by programs, and to be printed.
 pub struct Worklist<'l> {
     library: &'l Library,
-    case: Case,
+    case: CommuneProfile,
     /// The set with nothing else in it.
     open: Resolved,
     /// To be read on a screen.
     page: Page,
     /// For paper.
-    form: FormOf<'l>,
+    form: ConfirmationSheet<'l>,
     list: Vec<ToConfirm>,
 }
 
@@ -34,7 +34,7 @@ impl<'l> Worklist<'l> {
         library: &'l Library,
         (set, layer): (&'l Set, &'l Layer),
     ) -> Result<Worklist<'l>, Stop> {
-        let (asked, first) = (options.period, Period::of(layer.decision.in_force));
+        let (asked, first) = (options.period, Period::containing(layer.decision.in_force));
         let period = asked.unwrap_or(first);
         refuse_not_in_force(&layer.id, &layer.decision, period)?;
         let named = (layer.id.as_str(), layer.title.as_str());
@@ -45,13 +45,13 @@ impl<'l> Worklist<'l> {
         let year = asked.map(Period::year);
         let list = file.map(|file| file.to_confirm(column, year)).unwrap_or_default();
         let province = layer.province.as_deref().map(Into::into);
-        let case = Case { province, ..case };
+        let case = CommuneProfile { province, ..case };
         let listed = |id| list.iter().filter_map(ToConfirm::figure).any(|f| f.indicator.id == id);
         let page = |own: Option<&str>| report::layer_worklist(named, &set.id, &list, own);
         Ok(Worklist {
             open: set.resolve(period, &case).only(|_, indicator| listed(indicator.id)),
             page: page(options.own_sets.as_deref()),
-            form: FormOf { title: &layer.title, lead: page(None).lead, period },
+            form: ConfirmationSheet { title: &layer.title, lead: page(None).lead, period },
             library,
             case,
             list,
@@ -62,7 +62,7 @@ impl<'l> Worklist<'l> {
     pub(super) fn of_set(
         library: &'l Library,
         (set, law): (&'l Set, Resolved),
-        (period, case): (Period, Case),
+        (period, case): (Period, CommuneProfile),
         own_sets: Option<&str>,
     ) -> Worklist<'l> {
         let mut list = set.to_confirm(&law, period, &case);
@@ -71,7 +71,7 @@ impl<'l> Worklist<'l> {
         Worklist {
             open: law.only(|_, indicator| !indicator.is_confirmed()),
             page: page(own_sets),
-            form: FormOf { title: &set.title, lead: page(None).lead, period },
+            form: ConfirmationSheet { title: &set.title, lead: page(None).lead, period },
             library,
             case,
             list,
@@ -89,7 +89,7 @@ impl Output for Worklist<'_> {
                 Document::of_pages(None, Some(self.form.period), [page])
             }
             PageFormat::Html | PageFormat::Xlsx | PageFormat::Docx => {
-                report::worklist_form(self.library, self.form.clone(), &self.list)
+                report::confirmation_sheet(self.library, self.form.clone(), &self.list)
             }
         }
     }

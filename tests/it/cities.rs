@@ -6,7 +6,7 @@ use crate::common::{library, source};
 use ntm::analysis::city::cities;
 use ntm::analysis::ladder::Ladder;
 use ntm::intake::Roster;
-use ntm::law::{Columns, Kind};
+use ntm::law::{Columns, CriteriaFileKind};
 
 /// A roster whose communes go to districts in turn.
 fn roster(communes: usize, districts: usize, columns: &[&Columns]) -> Roster {
@@ -14,7 +14,7 @@ fn roster(communes: usize, districts: usize, columns: &[&Columns]) -> Roster {
     for place in 0..communes {
         text.push_str(&format!("{:05},Xã {place},22,DBSH,D{}\n", place + 1, place % districts));
     }
-    let (roster, problems) = Roster::read(&[source("communes.csv", &text)], columns);
+    let (roster, problems) = Roster::parse_files(&[source("communes.csv", &text)], columns);
     assert_eq!((roster.communes.len(), problems.len()), (communes, 0));
     roster
 }
@@ -25,7 +25,7 @@ fn roster(communes: usize, districts: usize, columns: &[&Columns]) -> Roster {
 fn each_commune_is_looked_at_once() {
     let library = library();
     let columns: Vec<&Columns> = library.sets.iter().map(|set| &set.columns).collect();
-    let set = library.cities.iter().find(|set| set.kind == Kind::City).unwrap();
+    let set = library.cities.iter().find(|set| set.kind == CriteriaFileKind::City).unwrap();
     let taken = |communes: usize, districts: usize| {
         let roster = roster(communes, districts, &columns);
         let ladder = |commune| Ladder { commune, steps: Vec::new(), title: None, later: None };

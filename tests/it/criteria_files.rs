@@ -2,7 +2,9 @@
 
 use crate::common::{codes, edited, library, library_with, own_set};
 use ntm::exact::Exact;
-use ntm::law::{Case, Confidence, IndicatorId, Level, Library, Origin, ResolvedIndicator, Value};
+use ntm::law::{
+    CommuneProfile, Confidence, IndicatorId, Level, Library, Origin, ResolvedIndicator, Value,
+};
 use ntm::period::Period;
 use ntm::problem::Problem;
 use ntm::text::Lang;
@@ -11,7 +13,11 @@ const OVERLAY: &str = "qd-1246-2022-quang-ninh-ntm";
 const BASE: &str = "qd-318-2022-ntm";
 
 fn indicator(library: &Library, id: &str, period: &str, region: &str) -> ResolvedIndicator {
-    let case = Case { region: Some(region.into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some(region.into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let law = library.resolve(Level::Ntm, Period::parse(period).unwrap(), &case).unwrap();
     law.indicators[law.position(IndicatorId::parse(id).unwrap()).unwrap()].clone()
 }
@@ -301,8 +307,8 @@ fn no_set_is_in_force_outside_its_dates() {
         (Level::Recognition, "2022-07"),
     ] {
         let period = Period::parse(period).unwrap();
-        assert!(library.resolve(level, period, &Case::default()).is_err());
+        assert!(library.resolve(level, period, &CommuneProfile::default()).is_err());
     }
     let last = Period::parse("2025-12").unwrap();
-    assert!(library.resolve(Level::Ntm, last, &Case::default()).is_ok());
+    assert!(library.resolve(Level::Ntm, last, &CommuneProfile::default()).is_ok());
 }

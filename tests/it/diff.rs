@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::{library, read_as, source};
 use crate::office::Office;
-use ntm::analysis::change::{self, Comparison, Kind, Side};
+use ntm::analysis::diff::{self, Comparison, Kind, Side};
 use ntm::intake::{Intake, Options, Roster};
 use ntm::period::Period;
 use ntm::score::{Tally, tally};
@@ -599,7 +599,7 @@ fn month(period: &str, rows: &str) -> Month {
     let roster = "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n06730,Hải Đông,22,DBSH\n";
     let library = library();
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (list, _) = Roster::read(&[source("communes", roster)], &columns);
+    let (list, _) = Roster::parse_files(&[source("communes", roster)], &columns);
     let options = Options { period: Period::parse(period), ..Options::default() };
     let read = read_as(roster, &[source("a", &format!("{HEADER}{rows}"))], options);
     assert!(read.findings.is_empty(), "{:?}", read.findings);
@@ -616,7 +616,7 @@ fn between(old: &Month, new: &Month) -> Comparison {
             not_reported: &[],
         }
     }
-    change::periods(side(old), side(new))
+    diff::periods(side(old), side(new))
 }
 
 #[test]

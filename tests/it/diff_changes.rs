@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::common::library;
 use crate::office::Office;
-use ntm::law::{Case, Level, Measure, Requirement, Value as Asked};
+use ntm::law::{CommuneProfile, Level, Measure, Requirement, Value as Asked};
 use ntm::period::Period;
 use serde_json::Value;
 
@@ -281,10 +281,10 @@ fn made_up(chance: &mut Chance, month: &str, level: Level) -> String {
     for (code, province, region) in
         [("06727", "22", "DBSH"), ("06730", "22", "DBSH"), ("00100", "02", "TDMNPB")]
     {
-        let case = Case {
+        let case = CommuneProfile {
             region: Some(region.into()),
             province: Some(province.into()),
-            ..Case::default()
+            ..CommuneProfile::default()
         };
         let law = library().resolve(level, period, &case).unwrap();
         for indicator in &law.indicators {
@@ -404,7 +404,11 @@ fn a_value_of_a_part_that_went_is_never_closer() {
 #[test]
 fn what_applies_no_more_is_told_and_counts_as_before() {
     let library = library();
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let law = library.resolve(Level::ALL[0], Period::parse("2022-05").unwrap(), &case).unwrap();
     let may = law.indicators.iter().find(|i| i.if_present && i.require.len() == 1);
     let id = may.unwrap().id;

@@ -96,7 +96,7 @@ pub fn verify(path: &str) -> (i32, Value) {
 
 /// A receipt with the digest that its content has.
 pub fn resealed(text: &str) -> Vec<u8> {
-    let receipt = ntm::analysis::receipt::Receipt::read(text.as_bytes()).unwrap();
+    let receipt = ntm::analysis::receipt::Receipt::parse(text.as_bytes()).unwrap();
     receipt.sealed().1
 }
 

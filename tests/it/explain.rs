@@ -4,9 +4,9 @@ use crate::common::{edited, library, library_with, own_set, read_as, source};
 use crate::office::Office;
 use ntm::exact::Exact;
 use ntm::intake::{Content, Convention, HowRead, Options, Quote, Roster, Source, quote};
-use ntm::law::{Case, Effect, IndicatorId, Level, Library, Reason};
+use ntm::law::{CommuneProfile, Effect, IndicatorId, Level, Library, Reason};
 use ntm::period::Period;
-use ntm::problem::Place;
+use ntm::problem::Location;
 use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -278,12 +278,12 @@ fn the_last_layer_that_sets_it_gives_the_threshold() {
 }
 
 /// Cases of every kind: regions, provinces, classes.
-fn cases() -> Vec<Case> {
-    let mut cases = vec![Case::default()];
+fn cases() -> Vec<CommuneProfile> {
+    let mut cases = vec![CommuneProfile::default()];
     for region in ["DBSH", "TDMNPB", "DHNTB", "TN", "nowhere"] {
         for province in ["22", "99"] {
             for (class, district) in [(None, None), (Some("đbkk"), Some("nghèo"))] {
-                cases.push(Case {
+                cases.push(CommuneProfile {
                     region: Some(region.into()),
                     province: Some(province.into()),
                     class: class.map(Into::into),
@@ -394,10 +394,10 @@ fn layers_that_are_set_aside_or_do_not_apply_say_why() {
     let library = library_with(own).unwrap();
     agrees(&library);
     let set = library.set("qd-318-2022-ntm").unwrap();
-    let case = |region: &str, province: &str| Case {
+    let case = |region: &str, province: &str| CommuneProfile {
         region: Some(region.into()),
         province: Some(province.into()),
-        ..Case::default()
+        ..CommuneProfile::default()
     };
     let effects = |month: &str, indicator: &str, part: &str| -> Vec<(String, Option<Effect>)> {
         let history = set.history(id(indicator), period(month), &case("DBSH", "22")).unwrap();
@@ -462,7 +462,11 @@ fn a_file_of_the_same_id_is_named_as_the_source() {
         text.replacen("at_least = 100", "at_least = 60", 1)
     });
     let library = library_with([own]).unwrap();
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let set = library.set("qd-318-2022-ntm").unwrap();
     let history = set.history(id("2.1"), period("2022-05"), &case).unwrap();
     assert_eq!(history.given_by("").unwrap().of.origin.as_str(), "file");
@@ -475,11 +479,11 @@ fn rows(file: Source, indicator: &str, options: Options) -> Vec<(u64, String, Qu
     let options = Options { period: Some(period("2022-05")), review: true, ..options };
     let library = library();
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     let read = read_as(ROSTER, std::slice::from_ref(&file), options);
     let submission = &read.submissions[0];
     let found = submission.rows_of(submission.law.position(id(indicator)).unwrap());
-    let places: Vec<Place> = found.iter().map(|row| row.place.clone()).collect();
+    let places: Vec<Location> = found.iter().map(|row| row.place.clone()).collect();
     let quotes = quote(&[file], &roster, &library, options, &places);
     let rows = found.iter().map(|row| {
         let quote = quotes.iter().find(|quote| quote.is_at(&row.place)).unwrap();
@@ -575,11 +579,11 @@ fn a_row_for_all_parts_is_the_row_of_each() {
     let guided = own_set("huong-dan", &strict.replace("\"2.3\"", "\"12.1\""));
     let library = library_with([guided]).unwrap();
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     let text = "commune,indicator,part,value\n06727,1.1,,đạt\n06727,12.1,,không áp dụng\n";
     let options = Options { period: Some(period("2022-10")), review: true, ..Options::default() };
     let file = source("a", text);
-    let read = ntm::intake::read(std::slice::from_ref(&file), &roster, &library, options);
+    let read = ntm::intake::read_files(std::slice::from_ref(&file), &roster, &library, options);
     assert!(read.findings.iter().all(|finding| !finding.problem.is_error()));
     let submission = &read.submissions[0];
     let place = submission.law.position(id("12.1")).unwrap();

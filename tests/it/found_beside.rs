@@ -212,7 +212,7 @@ fn json_drives_no_terminal_and_says_the_same() {
 
 #[test]
 fn receipts_are_escaped_and_old_ones_still_verify() {
-    use ntm::analysis::{receipt::Receipt, verification};
+    use ntm::analysis::{receipt::Receipt, verify};
     let office = DossierOffice::new();
     let made = office.made("ho-so");
     let text = dossier_office::text(&made, "receipt.json");
@@ -222,12 +222,12 @@ fn receipts_are_escaped_and_old_ones_still_verify() {
     let written = dossier_office::resealed(&odd);
     let written_text = String::from_utf8(written.clone()).unwrap();
     assert!(!written_text.contains(drives) && written_text.contains("\\u202e\\u009b"));
-    let receipt = Receipt::read(&written).unwrap();
-    assert_eq!(verification::receipt(&receipt, &written, None), []);
+    let receipt = Receipt::parse(&written).unwrap();
+    assert_eq!(verify::receipt(&receipt, &written, None), []);
     // As a release before this one wrote it, with the same digest.
     let old = receipt.canonical();
     assert!(String::from_utf8(old.clone()).unwrap().contains(drives));
-    assert_eq!(verification::receipt(&Receipt::read(&old).unwrap(), &old, None), []);
+    assert_eq!(verify::receipt(&Receipt::parse(&old).unwrap(), &old, None), []);
     let (code, _) = dossier_office::verify(&made);
     assert_eq!(code, 0);
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::common::{edited, library_with, own_set};
 use crate::office::Office;
-use ntm::law::{Case, Confidence, IndicatorId, Library, Set};
+use ntm::law::{CommuneProfile, Confidence, IndicatorId, Library, Set};
 use ntm::period::Period;
 use ntm::text::Lang;
 
@@ -31,7 +31,11 @@ fn set<'l>(library: &'l Library, id: &str) -> &'l Set {
 
 /// How sure the parts of an indicator are.
 fn sure(library: &Library, id: &str, (indicator, region, period): Asked) -> Vec<Confidence> {
-    let case = Case { region: Some(region.into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some(region.into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let law = set(library, id).resolve(Period::parse(period).unwrap(), &case);
     let place = law.position(IndicatorId::parse(indicator).unwrap()).unwrap();
     let parts = law.indicators[place].require.iter();

@@ -311,9 +311,9 @@ fn a_name_is_its_exact_bearers_even_where_that_one_has_ended() {
         06727,Bắc Sơn,22,DBSH,2021-12-31\n06730,Bac Son,22,DBSH,\n";
     let library = crate::common::library();
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = ntm::intake::Roster::read(&[source("communes", roster)], &columns);
+    let (roster, _) = ntm::intake::Roster::parse_files(&[source("communes", roster)], &columns);
     let data = "commune,period,indicator,value\nBắc Sơn,2022-05,1.1,đạt\n";
-    let read = ntm::intake::read(&[source("a", data)], &roster, &library, Default::default());
+    let read = ntm::intake::read_files(&[source("a", data)], &roster, &library, Default::default());
     assert!(read.submissions.is_empty());
     assert_eq!(read.findings[0].problem.code.as_str(), "unknown-commune");
 }

@@ -3,7 +3,9 @@
 
 use crate::common::{ROSTER, cards, library, sample, source};
 use ntm::intake::{self, Options, Roster, Source};
-use ntm::law::{Case, Level, Library, Measure, Op, Requirement, ResolvedIndicator, Value};
+use ntm::law::{
+    CommuneProfile, Level, Library, Measure, Op, Requirement, ResolvedIndicator, Value,
+};
 use ntm::period::Period;
 use ntm::score::{Scorecard, Status, score};
 use proptest::prelude::*;
@@ -55,7 +57,11 @@ fn row(indicator: &ResolvedIndicator, require: &Requirement, given: &Given, step
 /// A file with a row for every part that is not absent.
 fn file(level: Level, given: &[Given], improved: Option<(usize, u32)>) -> Vec<String> {
     let library = library();
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let law = library.resolve(level, Period::parse("2022-05").unwrap(), &case).unwrap();
     let parts = law.indicators.iter().flat_map(|i| i.require.iter().map(move |r| (i, r)));
     let rows = parts.zip(given.iter().cycle()).enumerate().filter(|(_, (_, g))| !g.absent);
@@ -140,10 +146,10 @@ fn a_value_at_its_threshold_passes_in_every_region_and_year() {
             for year in 2022..=2025 {
                 let month = format!("{year}-06");
                 let roster = format!("{ROSTER}11111,Mẫu,22,{region}\n");
-                let case = Case {
+                let case = CommuneProfile {
                     region: Some(region.into()),
                     province: Some("22".into()),
-                    ..Case::default()
+                    ..CommuneProfile::default()
                 };
                 let law = library.resolve(level, Period::parse(&month).unwrap(), &case).unwrap();
                 let mut data = "commune,period,level,indicator,part,value\n".to_owned();
@@ -155,9 +161,13 @@ fn a_value_at_its_threshold_passes_in_every_region_and_year() {
                     }
                 }
                 let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-                let (roster, _) = Roster::read(&[source("communes", &roster)], &columns);
-                let read =
-                    intake::read(&[source("a", &data)], &roster, &library, Options::default());
+                let (roster, _) = Roster::parse_files(&[source("communes", &roster)], &columns);
+                let read = intake::read_files(
+                    &[source("a", &data)],
+                    &roster,
+                    &library,
+                    Options::default(),
+                );
                 assert!(read.findings.is_empty(), "{:?}", read.findings);
                 let card = score(&read.submissions[0]);
                 for (law, indicator) in law.indicators.iter().zip(&card.indicators) {
@@ -178,9 +188,9 @@ fn the_sample_scores_the_same_in_any_order_of_files() {
         "{}/data/mong-cai/communes.csv",
         env!("CARGO_MANIFEST_DIR")
     ));
-    let (roster, _) = Roster::read(&[source("communes", &roster.unwrap())], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", &roster.unwrap())], &columns);
     let score_all = |files: &[Source]| {
-        let read = intake::read(files, &roster, &library, Options::default());
+        let read = intake::read_files(files, &roster, &library, Options::default());
         assert!(read.findings.is_empty());
         statuses(&read.submissions.iter().map(score).collect::<Vec<_>>())
     };
@@ -201,12 +211,12 @@ fn any_number_of_threads_gives_the_same_findings_and_scores() {
         )
     }));
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, _) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, _) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     let options = Options { period: Period::parse("2022-05"), ..Options::default() };
     let run = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let read = intake::read(&files, &roster, &library, options);
+            let read = intake::read_files(&files, &roster, &library, options);
             let told: Vec<String> =
                 read.findings.iter().map(|f| format!("{:?}", f.problem)).collect();
             (told, statuses(&read.submissions.iter().map(score).collect::<Vec<_>>()))

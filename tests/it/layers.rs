@@ -2,7 +2,9 @@
 //! fits.
 
 use crate::common::{codes, edited, library_with, own_set};
-use ntm::law::{Case, Confidence, IndicatorId, Level, Library, ResolvedIndicator, Source};
+use ntm::law::{
+    CommuneProfile, Confidence, IndicatorId, Level, Library, ResolvedIndicator, Source,
+};
 use ntm::period::Period;
 use ntm::problem::Problem;
 
@@ -34,7 +36,7 @@ fn layer(id: &str, kind: &str, from: &str, rest: &str) -> Source {
     )
 }
 
-fn resolve(library: &Library, case: &Case, period: &str, id: &str) -> ResolvedIndicator {
+fn resolve(library: &Library, case: &CommuneProfile, period: &str, id: &str) -> ResolvedIndicator {
     let period = Period::parse(period).unwrap();
     let level = if library.set("bo-thu").is_some() { Level::KieuMau } else { Level::Ntm };
     let law = library.resolve(level, period, case).unwrap();
@@ -48,17 +50,21 @@ fn refused(own: impl IntoIterator<Item = Source>) -> Vec<Problem> {
 #[test]
 fn the_common_column_decides_no_communes_verdict() {
     let library = library_with([base()]).unwrap();
-    let group = |group: Option<&str>| Case {
+    let group = |group: Option<&str>| CommuneProfile {
         region: Some("DBSH".into()),
         group: group.map(Into::into),
-        ..Case::default()
+        ..CommuneProfile::default()
     };
-    let threshold =
-        |case: &Case| resolve(&library, case, "2022-05", "1.1").require[0].threshold.clone();
+    let threshold = |case: &CommuneProfile| {
+        resolve(&library, case, "2022-05", "1.1").require[0].threshold.clone()
+    };
     assert!(threshold(&group(Some("1"))).is_some());
     assert_eq!(threshold(&group(None)), None);
     assert_eq!(threshold(&group(Some("7"))), None);
-    assert!(threshold(&Case::default()).is_some(), "for nobody in particular the common column");
+    assert!(
+        threshold(&CommuneProfile::default()).is_some(),
+        "for nobody in particular the common column"
+    );
 }
 
 #[test]
@@ -67,7 +73,7 @@ fn a_redefinition_keeps_the_flags_that_it_does_not_lift() {
     let negative = |more: &str| {
         let amendment = layer("sd", "amendment", "2023-01-01", &format!("{again}{more}"));
         let library = library_with([base(), amendment]).unwrap();
-        resolve(&library, &Case::default(), "2023-05", "1.2").negative
+        resolve(&library, &CommuneProfile::default(), "2023-05", "1.2").negative
     };
     assert!(negative(""));
     assert!(!negative("negative = false\n"));
@@ -167,7 +173,7 @@ fn confidence_is_taken_from_part_then_indicator_then_defaults() {
     assert_eq!(codes(&problems)[0].0, "bad-toml");
     let parts = "  part = [{ part = \"nam\", confidence = \"unconfirmed\" }, { part = \"nữ\" }]\n";
     let library = with(parts).unwrap();
-    let case = Case { region: Some("DBSH".into()), ..Case::default() };
+    let case = CommuneProfile { region: Some("DBSH".into()), ..CommuneProfile::default() };
     let indicator = resolve(&library, &case, "2022-05", "12.1");
     let confidence = |place: usize| indicator.require[place].threshold.as_ref().unwrap().confidence;
     assert_eq!((confidence(0), confidence(1)), (Confidence::Unconfirmed, Confidence::Assumed));

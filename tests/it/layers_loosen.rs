@@ -2,7 +2,7 @@
 //! not live beside what it laid down before.
 
 use crate::common::{codes, library_with, own_set};
-use ntm::law::{Case, Effect, Level, Library, ResolvedIndicator, Source, Value};
+use ntm::law::{CommuneProfile, Effect, Level, Library, ResolvedIndicator, Source, Value};
 use ntm::law::{IndicatorId, Reason};
 use ntm::period::Period;
 use ntm::problem::Problem;
@@ -69,9 +69,9 @@ fn refused(layers: impl IntoIterator<Item = Source>) -> Vec<Problem> {
     library_with([base()].into_iter().chain(layers)).expect_err("these layers are wrong")
 }
 
-fn case(region: &str, province: &str) -> Case {
+fn case(region: &str, province: &str) -> CommuneProfile {
     let (region, province) = (Some(region.into()), Some(province.into()));
-    Case { region, province, ..Case::default() }
+    CommuneProfile { region, province, ..CommuneProfile::default() }
 }
 
 fn resolved(

@@ -3,7 +3,10 @@
 
 use crate::common::{codes, library, library_with, own_set};
 use ntm::exact::Exact;
-use ntm::law::{Case, Confidence, IndicatorId, Kind, Level, Library, ResolvedIndicator, Value};
+use ntm::law::{
+    CommuneProfile, Confidence, CriteriaFileKind, IndicatorId, Level, Library, ResolvedIndicator,
+    Value,
+};
 use ntm::period::Period;
 
 /// A set with one indicator whose threshold is `rest`.
@@ -27,8 +30,11 @@ fn factor(set: &str, indicator: &str, factor: &str) -> String {
 }
 
 fn resolve(library: &Library, period: &str, region: &str, province: &str) -> ResolvedIndicator {
-    let case =
-        Case { region: Some(region.into()), province: Some(province.into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some(region.into()),
+        province: Some(province.into()),
+        ..CommuneProfile::default()
+    };
     let law = library.resolve(Level::KieuMau, Period::parse(period).unwrap(), &case).unwrap();
     law.indicators[law.position(IndicatorId::parse("1.1").unwrap()).unwrap()].clone()
 }
@@ -69,7 +75,7 @@ fn it_is_as_sure_as_the_weaker_of_both_and_names_both_sources() {
     let threshold = found.require[0].threshold.clone().unwrap();
     assert_eq!(threshold.confidence, Confidence::Assumed);
     assert_eq!(threshold.basis, "1/QĐ, 1.1; 1.1 × 318/QĐ-TTg, Phụ lục II, 10.1");
-    let case = Case { region: Some("DBSH".into()), ..Case::default() };
+    let case = CommuneProfile { region: Some("DBSH".into()), ..CommuneProfile::default() };
     let law = library.resolve(Level::KieuMau, Period::parse("2022-12").unwrap(), &case).unwrap();
     let layers: Vec<&str> = law.layers.iter().map(|layer| layer.id.as_str()).collect();
     assert_eq!(layers, ["bo-thu", "qd-318-2022-nang-cao"]);
@@ -112,10 +118,10 @@ fn signatures_tell_what_is_referred_to_apart() {
     let text = set(SHARE, &factor("qd-318-2022-nang-cao", "2.2", "0.5"));
     let library = library_with([own_set("bo-thu", &text)]).unwrap();
     let of = |province: &str| {
-        let case = Case {
+        let case = CommuneProfile {
             region: Some("DBSH".into()),
             province: Some(province.into()),
-            ..Case::default()
+            ..CommuneProfile::default()
         };
         library.set("bo-thu").unwrap().signature(Period::parse("2022-12").unwrap(), &case)
     };
@@ -169,7 +175,7 @@ fn an_own_set_comes_before_a_built_in_one() {
 fn the_built_in_sets_of_recognition_hold_what_the_facts_say_and_confirm_nothing() {
     let library = library();
     let period = Period::parse("2022-12").unwrap();
-    let case = Case { region: Some("DBSH".into()), ..Case::default() };
+    let case = CommuneProfile { region: Some("DBSH".into()), ..CommuneProfile::default() };
     let of = |level| library.resolve(level, period, &case).unwrap();
     let asked = |level: Level, id: &str| {
         let law = of(level);
@@ -205,13 +211,13 @@ fn the_built_in_sets_of_recognition_hold_what_the_facts_say_and_confirm_nothing(
     };
     let (ntm, nang_cao): (Vec<u16>, Vec<u16>) = (weighs(Level::Ntm), weighs(Level::NangCao));
     assert_eq!((ntm, nang_cao), (vec![10, 17, 19], vec![10, 17, 18, 19]));
-    let city = library.city_in_force(Kind::City, period.last_day()).unwrap();
+    let city = library.city_in_force(CriteriaFileKind::City, period.last_day()).unwrap();
     let shares: Vec<_> = city.conditions.iter().map(|c| c.share.clone()).collect();
     let share = |level, percent: usize| Some((level, Exact::from(percent)));
     assert_eq!(shares, [share(Level::Ntm, 100), share(Level::NangCao, 10), None, None]);
     assert!(city.conditions.iter().all(|c| c.confidence == unconfirmed));
     // A rural district has the satisfaction in each commune and its own criteria besides.
-    let district = library.city_in_force(Kind::District, period.last_day()).unwrap();
+    let district = library.city_in_force(CriteriaFileKind::District, period.last_day()).unwrap();
     let shares: Vec<_> = district.conditions.iter().map(|c| c.share.clone()).collect();
     let asked = [share(Level::Ntm, 100), share(Level::NangCao, 10)];
     assert_eq!((&shares[..2], shares.len()), (&asked[..], 6));

@@ -77,6 +77,7 @@ mod plain_words;
 mod plausible;
 mod pollute;
 mod polluted;
+mod public_docs;
 mod questions;
 mod reading_warnings;
 mod recurring_codes;

@@ -165,7 +165,7 @@ fn codes_that_lost_their_zero_are_repaired_and_listed() {
 
 fn roster(rows: &[&str]) -> Roster {
     let text = format!("code,name,province,region\n{}\n", rows.join("\n"));
-    let (roster, problems) = Roster::read(&[crate::common::source("communes", &text)], &[]);
+    let (roster, problems) = Roster::parse_files(&[crate::common::source("communes", &text)], &[]);
     assert!(problems.is_empty(), "{problems:?}");
     roster
 }
@@ -254,7 +254,7 @@ fn apostrophes_in_data_and_in_file_names() {
 fn roster_of(bytes: &[u8]) -> (Vec<String>, Vec<String>, Vec<String>) {
     let content = ntm::intake::Content::Bytes(bytes.to_vec());
     let source = ntm::intake::Source { content, ..crate::common::source("communes", "") };
-    let (roster, problems) = Roster::read(&[source], &[]);
+    let (roster, problems) = Roster::parse_files(&[source], &[]);
     let communes = roster.communes.iter().map(|c| format!("{} {}", c.code, c.name)).collect();
     let repairs = roster.repairs.iter().map(|r| format!("{} {}", r.kind.as_str(), r.count));
     let told = problems.iter().map(|p| format!("{:?} {}", p.place.line, p.code.as_str()));

@@ -4,7 +4,7 @@
 
 use crate::common::{edited, folder, indicator, library_with, own_set, score_of};
 use crate::office::Office;
-use ntm::law::{Case, Confidence, IndicatorId, Level, Library, Requirement};
+use ntm::law::{CommuneProfile, Confidence, IndicatorId, Level, Library, Requirement};
 use ntm::period::Period;
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
@@ -181,7 +181,11 @@ fn fractions_are_those_of_a_whole_file_whatever_sheets_and_pieces_it_has() {
 }
 
 fn requirement(library: &Library, id: &str, period: &str) -> Requirement {
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     let law = library.resolve(Level::Ntm, Period::parse(period).unwrap(), &case).unwrap();
     let place = law.position(IndicatorId::parse(id).unwrap()).unwrap();
     law.indicators[place].require[0].clone()

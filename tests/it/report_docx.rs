@@ -11,7 +11,7 @@ use crate::office::{Office, SAMPLE};
 use ntm::exact::Exact;
 use ntm::intake::Office as Letterhead;
 use ntm::period::Period;
-use ntm::report::document::{Block, Chart, ChartKind, Document, Place, Section, Series};
+use ntm::report::document::{Block, Chart, ChartKind, Document, Section, Series, ShownIn};
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
 use serde_json::Value;
@@ -512,7 +512,7 @@ fn by_hand(title: &str, lines: &[&str], tables: &[usize]) -> Document {
         sections: vec![Section {
             sheet: heading.clone(),
             heading,
-            place: Place::Everywhere,
+            shown_in: ShownIn::Everywhere,
             blocks: blocks.collect(),
         }],
     }

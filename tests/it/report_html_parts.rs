@@ -6,7 +6,7 @@ use ntm::exact::Exact;
 use ntm::period::Period;
 use ntm::render::html;
 use ntm::report::document::{
-    Block, Chart, ChartKind, Document, Foot, Grid, Place, Section, Series,
+    Block, Chart, ChartKind, Document, Foot, Grid, Section, Series, ShownIn,
 };
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
@@ -30,7 +30,7 @@ fn named(name: &str, blocks: Vec<Block>) -> Document {
         sections: vec![Section {
             heading: text(name),
             sheet: text(name),
-            place: Place::Everywhere,
+            shown_in: ShownIn::Everywhere,
             blocks,
         }],
     }
@@ -227,7 +227,7 @@ fn hostile_text_in_every_place_stays_text() {
 fn a_section_of_a_workbook_is_not_on_the_page() {
     let mut document = named("Mục", Vec::new());
     let mut list = document.sections[0].clone();
-    (list.heading, list.place) = (text("Danh sách"), Place::Workbook);
+    (list.heading, list.shown_in) = (text("Danh sách"), ShownIn::Workbook);
     document.sections.push(list);
     let page = drawn(&document);
     assert_eq!(page.named("section").len(), 1);

@@ -12,7 +12,7 @@ use ntm::exact::Exact;
 use ntm::period::Period;
 use ntm::render::xlsx;
 use ntm::report::document::{
-    Block, Chart, ChartKind, Document, Foot, Grid, Place, Section, Series, Total,
+    Block, Chart, ChartKind, Document, Foot, Grid, Section, Series, ShownIn, Total,
 };
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
@@ -669,7 +669,7 @@ fn made(blocks: Vec<Block>) -> Document {
         sections: vec![Section {
             heading: same("Biến động"),
             sheet: same("Biến động"),
-            place: Place::Everywhere,
+            shown_in: ShownIn::Everywhere,
             blocks,
         }],
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use ntm::exact::Exact;
 use ntm::law::{
-    Case, Confidence, IndicatorId, Kind, Level, Library, Resolved, ResolvedIndicator, Value,
-    built_in,
+    CommuneProfile, Confidence, CriteriaFileKind, IndicatorId, Level, Library, Resolved,
+    ResolvedIndicator, Value, built_in,
 };
 use ntm::period::Period;
 
@@ -26,15 +26,15 @@ fn library() -> Library {
     Library::load(built_in()).unwrap()
 }
 
-fn case(column: &str, province: Option<&str>) -> Case {
-    Case {
+fn case(column: &str, province: Option<&str>) -> CommuneProfile {
+    CommuneProfile {
         region: (column != "common").then(|| column.into()),
         province: province.map(Into::into),
-        ..Case::default()
+        ..CommuneProfile::default()
     }
 }
 
-fn resolve(level: Level, period: &str, case: &Case) -> Resolved {
+fn resolve(level: Level, period: &str, case: &CommuneProfile) -> Resolved {
     library().resolve(level, Period::parse(period).unwrap(), case).unwrap()
 }
 
@@ -267,9 +267,9 @@ fn decision_211_changes_four_indicators_from_march_2024() {
         assert!(note.contains(content), "{note}");
     }
     assert!(of(after, "13.1").note.unwrap().contains("tổ hợp tác"));
-    let law = resolve(Level::Ntm, after, &Case::default());
+    let law = resolve(Level::Ntm, after, &CommuneProfile::default());
     assert!(law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")), "{:?}", law.cautions);
-    let law = resolve(Level::NangCao, after, &Case::default());
+    let law = resolve(Level::NangCao, after, &CommuneProfile::default());
     assert!(law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")), "{:?}", law.cautions);
 }
 
@@ -285,7 +285,7 @@ fn what_the_facts_say_of_districts_and_older_titles_is_told() {
     }
     assert!(says(Level::KieuMau, "2022-05", "2018 - 2020"));
     let library = library();
-    for kind in [Kind::City, Kind::District] {
+    for kind in [CriteriaFileKind::City, CriteriaFileKind::District] {
         let on =
             |period: &str| library.city_in_force(kind, Period::parse(period).unwrap().last_day());
         assert!(on("2025-06").is_some(), "{kind:?}");

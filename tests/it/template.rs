@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::common::library;
 use crate::office::{Office, Run, SAMPLE};
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use ntm::law::{Case, Level};
+use ntm::law::{CommuneProfile, Level};
 use ntm::period::Period;
 use serde_json::Value;
 
@@ -59,7 +59,11 @@ fn a_form_has_a_row_for_every_part() {
     let path = folder.path().join("06727-ntm-nang-cao.xlsx");
     let book: Xlsx<_> = open_workbook(&path).unwrap();
     assert_eq!(book.sheet_names(), ["Hướng dẫn", "NTM", "Nâng cao", "Cơ quan"]);
-    let case = Case { region: Some("DBSH".into()), province: Some("22".into()), ..Case::default() };
+    let case = CommuneProfile {
+        region: Some("DBSH".into()),
+        province: Some("22".into()),
+        ..CommuneProfile::default()
+    };
     for (level, sheet) in [(Level::Ntm, "NTM"), (Level::NangCao, "Nâng cao")] {
         let period = Period::parse_iso("2022-06").unwrap();
         let law = library().resolve(level, period, &case).unwrap();

@@ -6,33 +6,33 @@ use std::fs;
 use crate::common::papers::{Copy, MADE, ZIP, pack, told, verify};
 use crate::office::Office;
 use ntm::analysis::receipt::Receipt;
-use ntm::analysis::verification;
+use ntm::analysis::verify;
 
 /// Every byte of the receipt, through the library, which is quick.
 #[test]
 fn one_changed_byte_at_every_place_of_the_receipt_is_found() {
     let own = &MADE["receipt.json"];
-    let whole = Receipt::read(own).unwrap();
-    assert_eq!(verification::receipt(&whole, own, None), []);
+    let whole = Receipt::parse(own).unwrap();
+    assert_eq!(verify::receipt(&whole, own, None), []);
     for place in 0..own.len() {
         let mut changed = own.clone();
         let flip = [0x01, 0x20, 0x02][place % 3];
         changed[place] ^= flip;
-        let found = match verification::read(Some(&changed)) {
+        let found = match verify::parse_receipt(Some(&changed)) {
             Err(_) => true,
-            Ok(receipt) => !verification::receipt(&receipt, &changed, None).is_empty(),
+            Ok(receipt) => !verify::receipt(&receipt, &changed, None).is_empty(),
         };
         assert!(found, "byte {place} ^ {flip:#x}");
     }
     // Cut off, or longer.
     for end in (0..own.len()).step_by(7) {
-        let read = Receipt::read(&own[..end]);
-        let same = read.is_ok_and(|r| verification::receipt(&r, &own[..end], None).is_empty());
+        let read = Receipt::parse(&own[..end]);
+        let same = read.is_ok_and(|r| verify::receipt(&r, &own[..end], None).is_empty());
         assert!(!same, "the first {end} bytes");
     }
     let longer = [&own[..], b"\n"].concat();
-    let receipt = Receipt::read(&longer).unwrap();
-    assert!(!verification::receipt(&receipt, &longer, None).is_empty());
+    let receipt = Receipt::parse(&longer).unwrap();
+    assert!(!verify::receipt(&receipt, &longer, None).is_empty());
 }
 
 /// The same through the program, at a sample of places.

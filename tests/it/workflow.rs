@@ -1,7 +1,7 @@
 //! The workflow as a library: values in, values out, no process and no file.
 
-use ntm::analysis::verification::{Difference, RECEIPT, Verification};
-use ntm::intake::archive::Entry;
+use ntm::analysis::verify::{Difference, RECEIPT, Verification};
+use ntm::intake::archive::ArchiveEntry;
 use ntm::intake::{Content, Options, RosterFile, Source, Voice};
 use ntm::law::{self, Confidence, Level, Library, Origin};
 use ntm::period::{Period, parse_date};
@@ -56,7 +56,8 @@ fn dossier() -> Vec<(String, Vec<u8>)> {
 }
 
 fn verified(files: Vec<(String, Vec<u8>)>) -> Verification {
-    let entries = files.into_iter().map(|(path, bytes)| (path, Entry::File(bytes))).collect();
+    let entries =
+        files.into_iter().map(|(path, bytes)| (path, ArchiveEntry::File(bytes))).collect();
     verify(Package::of_folder(entries).unwrap(), "ho-so".to_owned(), None, today())
 }
 
@@ -89,7 +90,7 @@ fn a_dossier_without_its_receipt_is_one_still() {
     let mut files = dossier();
     files.retain(|(path, _)| path != RECEIPT);
     assert!(!verified(files).is_same());
-    let other = vec![("a.txt".to_owned(), Entry::File(Vec::new()))];
+    let other = vec![("a.txt".to_owned(), ArchiveEntry::File(Vec::new()))];
     assert!(Package::of_folder(other).is_none());
 }
 

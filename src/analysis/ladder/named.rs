@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::chain;
-use crate::intake::{Fate, Quote, Submission};
-use crate::problem::Place;
+use crate::analysis::explain;
+use crate::intake::{Quote, RowStatus, Submission};
+use crate::problem::Location;
 use crate::score::{Scorecard, Status};
 
 /// What a set asks to be named.
@@ -22,12 +22,12 @@ pub struct Named {
 
 /// The places of the rows whose notes are to be read: those of indicators of which
 /// something is to be named. Where the places of rows were kept.
-pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Vec<Place> {
+pub fn to_quote<'s>(submissions: impl IntoIterator<Item = &'s Submission>) -> Vec<Location> {
     let of = |submission: &'s Submission| {
         let all = submission.law.indicators.iter().enumerate();
         let named = all.filter(|(_, indicator)| indicator.named.is_some());
         let named: Vec<usize> = named.map(|(place, _)| place).collect();
-        chain::places(submission, &named)
+        explain::places(submission, &named)
     };
     submissions.into_iter().flat_map(of).collect()
 }
@@ -44,7 +44,7 @@ pub(super) fn by_place(quotes: &[Quote]) -> ByPlace<'_> {
     quotes.iter().map(of).collect()
 }
 
-fn key(place: &Place) -> Option<(&str, Option<&str>, u64)> {
+fn key(place: &Location) -> Option<(&str, Option<&str>, u64)> {
     let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
     Some((place.file.as_str(), sheet, place.line?))
 }
@@ -68,7 +68,7 @@ pub(super) fn named(submission: &Submission, card: &Scorecard, quotes: &ByPlace)
 /// The notes of its rows, which give no name where they are empty or a dash.
 fn name(submission: &Submission, indicator: usize, quotes: &ByPlace) -> Option<String> {
     let rows = submission.rows_of(indicator);
-    let used = rows.iter().filter(|row| row.fate == Fate::Used);
+    let used = rows.iter().filter(|row| row.fate == RowStatus::Used);
     let quoted = used.filter_map(|row| quotes.get(&key(&row.place)?));
     let notes = quoted.flat_map(|quote| &quote.cells).filter(|cell| cell.column == "note");
     let names =

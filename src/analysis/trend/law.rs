@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::months::{Month, Reported};
-use crate::analysis::change::Differs;
+use crate::analysis::diff::RequirementChange;
 use crate::law::{IndicatorId, Resolved};
 
 /// What must be reached otherwise by one commune than before.
@@ -25,9 +25,7 @@ pub enum Cause {
     Law,
     /// The commune went from one column to another.
     Column {
-        /// From this.
         from: String,
-        /// To this.
         to: String,
         /// Whether other layers apply as well.
         layers: bool,
@@ -44,16 +42,17 @@ impl LawShift {
         let changed = now.indicators.iter().filter(|indicator| {
             let place = before.position(indicator.id);
             place.is_none_or(|place| {
-                Differs::between(&before.indicators[place], indicator).matters()
+                RequirementChange::between(&before.indicators[place], indicator).matters()
             })
         });
-        let cause = match before.column == now.column {
-            true => Cause::Law,
-            false => Cause::Column {
+        let cause = if before.column == now.column {
+            Cause::Law
+        } else {
+            Cause::Column {
                 from: before.column.clone(),
                 to: now.column.clone(),
                 layers: before.layers != now.layers,
-            },
+            }
         };
         let indicators = changed.map(|indicator| indicator.id).collect();
         LawShift { set: false, indicators, cause }
@@ -121,9 +120,10 @@ impl LawChange {
         let concerned = shifts.filter(|shift| shift.concerns(id));
         let mut change = LawChange::default();
         concerned.for_each(|shift| change.add(&only(&shift.cause, shift.set)));
-        match self.communes == 0 && (self.set || self.indicators.contains(&id)) {
-            true => LawChange::of_one(&only(&Cause::Law, self.set)),
-            false => change,
+        if self.communes == 0 && (self.set || self.indicators.contains(&id)) {
+            LawChange::of_one(&only(&Cause::Law, self.set))
+        } else {
+            change
         }
     }
 

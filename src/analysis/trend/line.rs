@@ -19,7 +19,6 @@ pub struct Step {
 /// A commune through the months.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Its code.
     pub code: String,
     /// The places in the roster of those that bore the code, in order of time: several
     /// where it was renamed.
@@ -53,6 +52,5 @@ pub enum Point {
     NoData,
     /// Others have reported, it has not.
     NotReported,
-    /// It has reported.
     Reported(Reported),
 }

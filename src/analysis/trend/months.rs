@@ -39,18 +39,14 @@ pub struct Reported {
     pub month: usize,
     /// The place of the result among the month's.
     pub tally: usize,
-    /// The criteria.
     pub criteria: Met,
-    /// The indicators.
     pub indicators: Met,
 }
 
 /// How many of how many are met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Met {
-    /// Met.
     pub met: usize,
-    /// In all.
     pub total: usize,
 }
 

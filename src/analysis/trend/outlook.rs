@@ -6,7 +6,7 @@ use super::law::{LawChange, LawShift};
 use super::line::{Line, Step};
 use super::months::{Met, Reported, Series};
 use crate::exact::Exact;
-use crate::law::{Case, Resolved};
+use crate::law::{CommuneProfile, Resolved};
 use crate::period::Period;
 
 /// The line goes through so many of a commune's last months with data, at most.
@@ -32,11 +32,9 @@ pub struct Expected {
     pub from: Vec<usize>,
     /// Criteria met, from 0 to the total.
     pub criteria: Exact,
-    /// All criteria.
     pub criteria_total: usize,
     /// Indicators met, from 0 to the total.
     pub indicators: Exact,
-    /// All indicators.
     pub indicators_total: usize,
     /// Whether something else had to be reached on the way: the line takes that for
     /// progress.
@@ -182,10 +180,15 @@ fn straight(first: Met, last: Met, between: usize, ahead: usize) -> Exact {
 /// What changes from the laws of last reports until the month that is looked ahead to,
 /// each computed once.
 #[derive(Default)]
-struct Ahead<'a>(HashMap<(*const Resolved, &'a Case), LawShift>);
+struct Ahead<'a>(HashMap<(*const Resolved, &'a CommuneProfile), LawShift>);
 
 impl<'a> Ahead<'a> {
-    fn until(&mut self, series: &Series<'a>, last: &Reported, case: &'a Case) -> LawShift {
+    fn until(
+        &mut self,
+        series: &Series<'a>,
+        last: &Reported,
+        case: &'a CommuneProfile,
+    ) -> LawShift {
         let before = &*series.months[last.month].tallies[last.tally].law;
         let known = self.0.entry((std::ptr::from_ref(before), case));
         let shift = known.or_insert_with(|| {

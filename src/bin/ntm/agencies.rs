@@ -26,7 +26,7 @@ pub(crate) fn own(rosters: &[PathBuf], library: &Library) -> Result<Option<Agenc
     if files.is_empty() {
         return Ok(None);
     }
-    let (agencies, problems) = Agencies::read(&input::sources(files), library);
+    let (agencies, problems) = Agencies::parse_files(&input::sources(files), library);
     match problem::errors(&problems) {
         0 => {
             output::complain(&output::problem_lines(&problems));

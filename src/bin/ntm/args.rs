@@ -49,13 +49,13 @@ pub(crate) enum Verb {
     Report(ReportArgs),
     #[command(about = help(&text::trend::about_trend()))]
     Trend(TrendArgs),
-    #[command(about = help(&text::change::about_diff()))]
+    #[command(about = help(&text::diff::about_diff()))]
     Diff(DiffArgs),
     #[command(about = help(&text::ladder::about_ladder()))]
     Ladder(LadderArgs),
     #[command(about = help(&text::about_check()))]
     Check(CheckArgs),
-    #[command(about = help(&text::chain::about_explain()))]
+    #[command(about = help(&text::explain::about_explain()))]
     Explain(ExplainArgs),
     #[command(about = help(&text::dossier::about_dossier()))]
     Dossier(DossierArgs),
@@ -226,23 +226,23 @@ pub(crate) struct TrendArgs {
 }
 
 #[derive(Args)]
-#[command(mut_arg("paths", |paths| paths.help(help(&text::change::help_diff_paths()))))]
+#[command(mut_arg("paths", |paths| paths.help(help(&text::diff::help_diff_paths()))))]
 pub(crate) struct DiffArgs {
     #[command(flatten)]
     pub(crate) data: DataArgs,
     #[command(flatten)]
     pub(crate) judge: JudgeArgs,
-    #[arg(long, value_name = "A,B", help = help(&text::change::help_diff_sets()))]
+    #[arg(long, value_name = "A,B", help = help(&text::diff::help_diff_sets()))]
     pub(crate) sets: Option<String>,
-    #[arg(long, value_name = "NAME", help = help(&text::change::help_diff_commune()))]
+    #[arg(long, value_name = "NAME", help = help(&text::diff::help_diff_commune()))]
     pub(crate) commune: Vec<String>,
     #[arg(long, value_parser = parse_criterion, value_name = "N", conflicts_with = "indicator",
-        help = help(&text::change::help_diff_criterion()))]
+        help = help(&text::diff::help_diff_criterion()))]
     pub(crate) criterion: Option<u16>,
-    #[arg(long, value_name = "ID", help = help(&text::change::help_diff_indicator()))]
+    #[arg(long, value_name = "ID", help = help(&text::diff::help_diff_indicator()))]
     pub(crate) indicator: Vec<String>,
     #[arg(long, value_enum, hide_possible_values = true,
-        value_name = "commune|criterion", help = help(&text::change::help_diff_by()))]
+        value_name = "commune|criterion", help = help(&text::diff::help_diff_by()))]
     pub(crate) by: Option<DiffBy>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
@@ -254,9 +254,9 @@ pub(crate) struct ExplainArgs {
     pub(crate) data: DataArgs,
     #[command(flatten)]
     pub(crate) judge: JudgeArgs,
-    #[arg(long, required = true, value_name = "NAME", help = help(&text::chain::help_commune()))]
+    #[arg(long, required = true, value_name = "NAME", help = help(&text::explain::help_commune()))]
     pub(crate) commune: Vec<String>,
-    #[arg(long, value_name = "ID", help = help(&text::chain::help_indicator()))]
+    #[arg(long, value_name = "ID", help = help(&text::explain::help_indicator()))]
     pub(crate) indicator: Vec<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,
@@ -324,7 +324,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"], help = help(&text::help_fix()))]
     pub(crate) fix: bool,
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = codes::LIST,
-        help = help(&text::explain::help_explain()))]
+        help = help(&text::codes::help_explain()))]
     pub(crate) explain: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs<WithRows>,

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ntm::period::{Period, month_meant};
-use ntm::problem::{Code, Place, Problem, io_reason};
+use ntm::problem::{Code, Location, Problem, io_reason};
 use ntm::text::{Text, folder as say};
 
 use crate::folder;
@@ -31,7 +31,7 @@ impl Skipped {
     pub(crate) fn problem(&self) -> Problem {
         let here = std::env::current_dir().ok().map(|here| paths::real(&here));
         let path = here.and_then(|here| self.path.strip_prefix(here).ok()).unwrap_or(&self.path);
-        let place = Place { file: path.display().to_string(), ..Place::default() };
+        let place = Location { file: path.display().to_string(), ..Location::default() };
         let message = say::month_skipped(self.period, &self.why);
         Problem::error(Code::MonthSkipped, place, message, self.hint.clone()).as_warning()
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{self, TimeZone};
 use ntm::law::{self, Library, Origin};
-use ntm::problem::{Code, Place, Problem};
+use ntm::problem::{Code, Location, Problem};
 use ntm::text;
 
 use crate::input::{entries, no_such_path, stem};
@@ -51,7 +51,7 @@ pub(crate) fn toml_file(file: &Path) -> Result<law::Source, Box<Problem>> {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).map_err(|why| Box::new(Problem::unreadable(&name, &why)))?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        let place = Place { file: name.clone(), ..Place::default() };
+        let place = Location { file: name.clone(), ..Location::default() };
         let (message, hint) = (text::not_utf8(), text::save_toml_as_utf8());
         Box::new(Problem::error(Code::BadEncoding, place, message, hint))
     })?;

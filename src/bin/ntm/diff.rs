@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ntm::period::Period;
 use ntm::report::By;
-use ntm::text::change as words;
+use ntm::text::diff as words;
 use ntm::workflow::Session;
 use ntm::workflow::diff::{
     Changes, Options, Side, judge_months, judge_under_sets, several_periods,

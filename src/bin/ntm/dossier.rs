@@ -13,7 +13,7 @@ use ntm::workflow::dossier::{
 };
 use ntm::workflow::{offices, select};
 
-use self::package::Place;
+use self::package::Location;
 use crate::args::DossierArgs;
 use crate::evidence::Listed;
 use crate::input::{Files, Found};
@@ -22,7 +22,7 @@ use crate::output::{self, PageStyle, Targets};
 use crate::{criteria_files, evidence, input, lang, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcome> {
-    let place = Place::new(&args.output)?;
+    let place = Location::new(&args.output)?;
     if let Some(folder) = &args.evidence {
         place.keep_out_of(folder)?;
     }

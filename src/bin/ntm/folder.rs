@@ -7,7 +7,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use ntm::period::{Period, month_meant};
-use ntm::problem::{Code, Place, Problem};
+use ntm::problem::{Code, Location, Problem};
 use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
@@ -257,7 +257,7 @@ fn passed(path: &Path, message: Text, hint: Text) -> Problem {
 }
 
 fn warning(code: Code, path: &Path, (message, hint): (Text, Text)) -> Problem {
-    let place = Place { file: path.display().to_string(), ..Place::default() };
+    let place = Location { file: path.display().to_string(), ..Location::default() };
     Problem::error(code, place, message, hint).as_warning()
 }
 

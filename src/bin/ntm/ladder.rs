@@ -1,6 +1,6 @@
 //! `ntm ladder`: which title each commune may ask for, and what it lacks.
 
-use ntm::law::{Kind, Level};
+use ntm::law::{CriteriaFileKind, Level};
 use ntm::workflow::ladder::{Asked, Rungs, refuse_communes};
 use ntm::workflow::session::{Levels, Question, Scope};
 
@@ -12,8 +12,8 @@ use crate::{input, office};
 pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
     let over_all = match (args.city, args.district) {
-        (true, _) => Some(Kind::City),
-        (_, true) => Some(Kind::District),
+        (true, _) => Some(CriteriaFileKind::City),
+        (_, true) => Some(CriteriaFileKind::District),
         _ => None,
     };
     refuse_communes(over_all, &args.commune)?;

@@ -63,7 +63,7 @@ pub(crate) fn of_voice(
         None => Offices::default(),
     };
     tell_open(rosters, &offices, voice);
-    let office = offices.of(voice, commune);
+    let office = offices.office_of(voice, commune);
     Ok(if public { office.without_names() } else { office })
 }
 

@@ -4,7 +4,7 @@
 use std::io;
 use std::path::Path;
 
-use ntm::analysis::verification::RECEIPT;
+use ntm::analysis::verify::RECEIPT;
 use ntm::text;
 use ntm::text::output as say;
 use same_file::Handle;

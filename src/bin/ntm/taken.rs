@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ntm::period::Period;
-use ntm::problem::{Code, Place, Problem};
+use ntm::problem::{Code, Location, Problem};
 use ntm::text::folder as say;
 use ntm::text::{self, Text};
 
@@ -116,7 +116,7 @@ impl Taken {
 
     /// Tells of a path that gives nothing beside others that do.
     pub(crate) fn tell(&mut self, path: &Path, stop: Stop) {
-        let place = || Place { file: path.display().to_string(), ..Place::default() };
+        let place = || Location { file: path.display().to_string(), ..Location::default() };
         match stop {
             Stop::Usage { message, hint } => {
                 self.passed.push(Problem::error(Code::UnreadableFile, place(), message, hint));

@@ -5,8 +5,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use ntm::analysis::receipt::MOST_BYTES;
-use ntm::analysis::verification::RECEIPT;
-use ntm::intake::archive::{Entry, Oddity};
+use ntm::analysis::verify::RECEIPT;
+use ntm::intake::archive::{ArchiveEntry, Oddity};
 use ntm::problem::io_reason;
 use ntm::text::{self, verify as say};
 use ntm::workflow::verify::{Package, Verified, verify};
@@ -82,7 +82,7 @@ fn open_archive(path: &Path) -> Result<Option<Opened>, Stop> {
 struct Walk {
     /// So many bytes may still come.
     left: u64,
-    entries: Vec<(String, Entry)>,
+    entries: Vec<(String, ArchiveEntry)>,
     paths: Vec<PathBuf>,
     faults: Vec<Stop>,
 }
@@ -99,35 +99,35 @@ impl Walk {
             let entry = match kind.is_dir() {
                 true if deeper > 0 => {
                     self.folder(&path, &inside, deeper - 1);
-                    Entry::Folder
+                    ArchiveEntry::Folder
                 }
-                true => Entry::Odd(Oddity::Unreadable),
+                true => ArchiveEntry::Odd(Oddity::Unreadable),
                 false => self.file(&path, kind),
             };
             self.entries.push((inside, entry));
         }
     }
 
-    fn file(&mut self, path: &Path, kind: FileType) -> Entry {
+    fn file(&mut self, path: &Path, kind: FileType) -> ArchiveEntry {
         if kind.is_symlink() {
-            return Entry::Odd(Oddity::Link);
+            return ArchiveEntry::Odd(Oddity::Link);
         }
         if !kind.is_file() {
-            return Entry::Odd(Oddity::Special);
+            return ArchiveEntry::Odd(Oddity::Special);
         }
         self.paths.push(path.to_owned());
         let size = fs::metadata(path).map_or(0, |file| file.len());
         if size > self.left {
-            return Entry::Odd(Oddity::TooLarge);
+            return ArchiveEntry::Odd(Oddity::TooLarge);
         }
         match bytes_of(path, self.left) {
             Ok(bytes) => {
                 self.left -= bytes.len() as u64;
-                Entry::File(bytes)
+                ArchiveEntry::File(bytes)
             }
             Err(why) => {
                 self.faults.push(unreadable(path, &why));
-                Entry::Odd(Oddity::Unreadable)
+                ArchiveEntry::Odd(Oddity::Unreadable)
             }
         }
     }

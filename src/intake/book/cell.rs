@@ -15,12 +15,12 @@ pub(super) struct SheetCell {
     /// A number as it is shown, where that differs.
     pub(super) shown: Option<String>,
     pub(super) kind: CellKind,
-    pub(super) origin: Origin,
+    pub(super) origin: CellOrigin,
 }
 
 /// Where the content of a cell comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum CellOrigin {
     /// Somebody wrote it there.
     #[default]
     Typed,
@@ -96,17 +96,17 @@ impl SheetCell {
     }
 
     pub(super) fn not_computed() -> SheetCell {
-        SheetCell { kind: CellKind::NotComputed, origin: Origin::Zero, ..SheetCell::default() }
+        SheetCell { kind: CellKind::NotComputed, origin: CellOrigin::Zero, ..SheetCell::default() }
     }
 
     /// As the result of a formula.
     pub(super) fn computed(self, zero: bool) -> SheetCell {
-        SheetCell { origin: if zero { Origin::Zero } else { Origin::Computed }, ..self }
+        SheetCell { origin: if zero { CellOrigin::Zero } else { CellOrigin::Computed }, ..self }
     }
 
     /// Whether a sheet would be the same without it.
     pub(super) fn is_nothing(&self) -> bool {
-        self.text.is_empty() && self.kind == CellKind::Text && self.origin == Origin::Typed
+        self.text.is_empty() && self.kind == CellKind::Text && self.origin == CellOrigin::Typed
     }
 }
 

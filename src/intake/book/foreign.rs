@@ -9,7 +9,7 @@ use super::refused::{Foreign, Refused};
 
 /// What can be read as a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WorkbookKind {
     Xlsx,
     Xls,
     Ods,
@@ -30,7 +30,7 @@ pub(super) fn is_compound(bytes: &[u8]) -> bool {
 }
 
 /// What a file is.
-pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Refused> {
+pub(super) fn kind(bytes: &[u8]) -> Result<WorkbookKind, Refused> {
     if is_archive(bytes) {
         return of_archive(bytes).map_err(Refused::Foreign);
     }
@@ -123,7 +123,7 @@ fn is_json(head: &str) -> bool {
     inner.starts_with(['"', '{', '[', ']', '}'])
 }
 
-fn of_archive(bytes: &[u8]) -> Result<Kind, Foreign> {
+fn of_archive(bytes: &[u8]) -> Result<WorkbookKind, Foreign> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Foreign::CutOff)?;
     let names: Vec<String> =
         archive.file_names().filter_map(|name| name.ok()).map(Cow::into_owned).collect();
@@ -143,12 +143,12 @@ fn of_archive(bytes: &[u8]) -> Result<Kind, Foreign> {
     match others.into_iter().find(|(start, _)| has(start)) {
         Some((_, foreign)) => Err(foreign),
         // The main part may bear another name.
-        None if has("[Content_Types].xml") && has("_rels/") => Ok(Kind::Xlsx),
+        None if has("[Content_Types].xml") && has("_rels/") => Ok(WorkbookKind::Xlsx),
         None => Err(Foreign::Archive),
     }
 }
 
-fn of_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Foreign> {
+fn of_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<WorkbookKind, Foreign> {
     let mut part = |name: &str| {
         let mut text = String::new();
         let entry = archive.by_name(name).ok()?;
@@ -164,16 +164,16 @@ fn of_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, For
         return Err(Foreign::Password);
     }
     match kind.contains("opendocument.spreadsheet") {
-        true => Ok(Kind::Ods),
+        true => Ok(WorkbookKind::Ods),
         false => Err(Foreign::OpenDocument),
     }
 }
 
-fn of_compound(bytes: &[u8]) -> Result<Kind, Foreign> {
+fn of_compound(bytes: &[u8]) -> Result<WorkbookKind, Foreign> {
     let file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Foreign::CutOff)?;
     let has = |names: &[&str]| names.iter().any(|name| file.is_stream(name));
     if has(&["/Workbook", "/Book"]) {
-        return Ok(Kind::Xls);
+        return Ok(WorkbookKind::Xls);
     }
     let others = [
         (&["/EncryptedPackage", "/EncryptionInfo"][..], Foreign::Password),

@@ -19,7 +19,7 @@ pub(super) struct Format {
 
 impl Format {
     /// Reads a format as spreadsheets write it: `#,##0.0;[Red]-0`.
-    pub(super) fn read(code: &str) -> Format {
+    pub(super) fn parse(code: &str) -> Format {
         Format { sections: section::split(code) }
     }
 
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn shown(number: f64, code: &str) -> String {
-        match Format::read(code).show(number) {
+        match Format::parse(code).show(number) {
             Shown::Number(figure) => format!("{} {}", figure.exact, figure.shown),
             Shown::Percent(figure) => format!("% {} {}", figure.exact, figure.shown),
             Shown::Day => "day".into(),
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_text_is_shown_as_its_section_says() {
-        let text = |code: &str| Format::read(code).show_text("đạt");
+        let text = |code: &str| Format::parse(code).show_text("đạt");
         assert_eq!(text("General"), None);
         assert_eq!(text("@"), None);
         assert_eq!(text("0;-0;0;@"), None);

@@ -17,7 +17,7 @@ pub(super) const MOST_BYTES: u64 = 1 << 28;
 
 /// What was seen on the way.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct GuardFindings {
     /// How many rows with cells are hidden.
     pub(super) hidden_rows: usize,
     /// How many columns with cells are.
@@ -33,9 +33,9 @@ pub(super) struct Seen {
 }
 
 /// Looks through an archive; refuses what is too large.
-pub(super) fn inspect(bytes: &[u8]) -> Result<Seen, Refused> {
+pub(super) fn inspect(bytes: &[u8]) -> Result<GuardFindings, Refused> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
-    let (mut left, mut seen) = (MOST_BYTES, Seen::default());
+    let (mut left, mut seen) = (MOST_BYTES, GuardFindings::default());
     for number in 0..archive.len() {
         let entry = archive.by_index(number).map_err(|_| Refused::Broken)?;
         let name = entry.name().map(Cow::into_owned).map_err(|_| Refused::Broken)?;
@@ -52,7 +52,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Seen, Refused> {
 
 /// Looks through a part: of a sheet counts the hidden rows that hold cells, and what
 /// OpenDocument repeats.
-fn look_through(text: impl BufRead, name: &str, seen: &mut Seen) -> Result<(), Refused> {
+fn look_through(text: impl BufRead, name: &str, seen: &mut GuardFindings) -> Result<(), Refused> {
     let mut reader = quick_xml::Reader::from_reader(text);
     let mut buffer = Vec::new();
     let mut in_hidden = false;

@@ -142,7 +142,8 @@ impl Sheet {
             let start = self.rows.partition_point(|row| row.line < merged.rows.0);
             let end = self.rows.partition_point(|row| row.line <= merged.rows.1);
             let cells = self.rows[start..end].iter().filter_map(|row| row.cells.get(ids));
-            let of: BTreeSet<_> = cells.filter_map(|cell| indicator::read(&cell.text)).collect();
+            let of: BTreeSet<_> =
+                cells.filter_map(|cell| indicator::parse_indicator(&cell.text)).collect();
             let criteria: BTreeSet<u16> = of.iter().map(|id| id.criterion).collect();
             let top = self.rows.get_mut(start).filter(|row| row.line == merged.rows.0);
             let Some(cell) = top.and_then(|row| row.cells.get_mut(verdicts)) else {
@@ -193,7 +194,7 @@ impl Sheet {
             return false;
         };
         let text = &top.cells[merged.columns.0].text;
-        let value = super::super::word::read(text).is_some()
+        let value = super::super::word::parse_word(text).is_some()
             || text.starts_with(|c: char| c.is_ascii_digit());
         let named = places.indicator.is_some_and(|place| rows.iter().any(|row| filled(row, place)));
         value || named

@@ -17,7 +17,7 @@ use super::sheet::{Book, MOST_CELLS, MOST_COLUMNS, Merged, Rows, Sheet};
 
 type Xml<R> = quick_xml::Reader<R>;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
+pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
     let seen = guard::inspect(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
     let content = archive.by_name("content.xml").map_err(|_| Refused::Broken)?;
@@ -25,13 +25,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
     reader.config_mut().expand_empty_elements = true;
     let mut left = MOST_CELLS;
     let (buffer, looks) = (Vec::new(), HashMap::new());
-    let mut document = Document { reader, buffer, left: &mut left, looks };
+    let mut document = OdsReader { reader, buffer, left: &mut left, looks };
     let (sheets, hidden_sheets) = document.sheets()?;
     let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
     Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: false })
 }
 
-struct Document<'l, R> {
+struct OdsReader<'l, R> {
     reader: Xml<R>,
     buffer: Vec<u8>,
     left: &'l mut usize,
@@ -39,7 +39,7 @@ struct Document<'l, R> {
     looks: HashMap<String, Look>,
 }
 
-impl<R: BufRead> Document<'_, R> {
+impl<R: BufRead> OdsReader<'_, R> {
     fn event(&mut self) -> Result<Event<'static>, Refused> {
         self.buffer.clear();
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|_| Refused::Broken)?;
@@ -156,7 +156,7 @@ impl<R: BufRead> Document<'_, R> {
                 merged.extend(Merged::new((row, last.0), (column, last.1)));
             }
             let mut runs = Runs::default();
-            let cell = cell::Held::of(&tag).cell(self.paragraphs(&tag, &mut runs)?);
+            let cell = cell::OdsCell::from_tag(&tag).cell(self.paragraphs(&tag, &mut runs)?);
             let struck = runs.doubtful || self.look_of(&tag, "table:style-name").struck;
             let cell = if struck { cell.struck() } else { cell };
             // What lies below a merged cell is not seen.

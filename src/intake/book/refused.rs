@@ -17,12 +17,12 @@ pub(in crate::intake) enum Refused {
 
 impl Refused {
     /// Why, and what to do.
-    pub(in crate::intake) fn tell(&self) -> (Text, Text) {
+    pub(in crate::intake) fn message_and_hint(&self) -> (Text, Text) {
         match self {
             Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
             Refused::Broken => (text::book_broken(), text::save_book_again()),
             Refused::Neither => (text::neither_book_nor_table(), text::open_or_get_again()),
-            Refused::Foreign(foreign) => foreign.tell(),
+            Refused::Foreign(foreign) => foreign.message_and_hint(),
         }
     }
 }
@@ -64,7 +64,7 @@ pub(in crate::intake) enum Foreign {
 
 impl Foreign {
     /// What it is, and what to do.
-    pub(in crate::intake) fn tell(self) -> (Text, Text) {
+    pub(in crate::intake) fn message_and_hint(self) -> (Text, Text) {
         match self {
             Foreign::WebPage => (text::foreign_web_page(), text::save_as_xlsx()),
             Foreign::XmlSpreadsheet => (text::foreign_xml_spreadsheet(), text::save_as_xlsx()),

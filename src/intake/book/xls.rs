@@ -14,8 +14,8 @@ use super::sheet::{Book, MOST_CELLS, Rows, Sheet, SheetRow};
 use super::xlsx;
 use records::{Records, Result_, SheetRecords};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
-    let records = Records::read(bytes)?;
+pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
+    let records = Records::parse(bytes)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
     let is_1904 = book.has_1904_epoch();
     let metadata = book.sheets_metadata().to_vec();

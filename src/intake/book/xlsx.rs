@@ -20,7 +20,7 @@ use super::sheet::{Book, MOST_CELLS, Merged, Rows, Sheet, SheetRow};
 
 type Open<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
+pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
     let seen = guard::inspect(bytes)?;
     let mended;
     let bytes = match seen.wrong_dimensions.is_empty() {
@@ -84,7 +84,7 @@ fn rows(
     let mut reader = book.worksheet_cells_reader(name).map_err(|_| Refused::Broken)?;
     let format = |style: &calamine::Style| {
         let format = style.number_format.as_ref();
-        Format::read(format.map_or("", |format| format.format_code.as_str()))
+        Format::parse(format.map_or("", |format| format.format_code.as_str()))
     };
     let formats: Vec<Format> = reader.styles().iter().map(format).collect();
     let struck = |style: &calamine::Style| style.font.as_ref().is_some_and(|f| f.strikethrough);

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-use super::Document;
-use super::words::{Words, apart, before_date, is_number};
+use super::CitedDocument;
+use super::words::{FoldedWords, apart, before_date, is_number};
 use crate::fold::Fold;
 
 /// A document that is cited.
 #[derive(Clone, Debug)]
-pub(super) struct Paper {
+pub(super) struct DocumentWords {
     pub(super) words: Vec<String>,
     /// The words by which it is found: without its date, and from its first digits on
     /// where more follows, as the kind before them is often left out or written after
@@ -20,9 +20,9 @@ pub(super) struct Paper {
     pub(super) years: Vec<i16>,
 }
 
-impl Paper {
-    pub(super) fn of(document: Document) -> Paper {
-        let words = Words::of(document.name);
+impl DocumentWords {
+    pub(super) fn from_document(document: CitedDocument) -> DocumentWords {
+        let words = FoldedWords::from_text(document.name);
         // A date does not stand first: that is the number.
         let date = words.dates(1).first().copied().or(document.day);
         let mut years = words.years();
@@ -33,7 +33,7 @@ impl Paper {
         {
             number.drain(..first);
         }
-        Paper { number, date, years, words: words.bare }
+        DocumentWords { number, date, years, words: words.bare }
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) enum Fit {
 
 /// The name of a file.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
+pub(super) struct FileNameWords {
     /// With its ending, where it has one: as a document may write it.
     pub(super) whole: Option<Vec<String>>,
     /// Without its ending.
@@ -59,20 +59,20 @@ pub(super) struct Name {
     pub(super) years: Vec<i16>,
 }
 
-impl Name {
-    pub(super) fn of(path: &str) -> Name {
+impl FileNameWords {
+    pub(super) fn from_path(path: &str) -> FileNameWords {
         let name = path.rsplit('/').next().unwrap_or_default();
         let (stem, ending) = name.rsplit_once('.').map_or((name, None), |(a, b)| (a, Some(b)));
-        let words = Words::of(stem);
+        let words = FoldedWords::from_text(stem);
         // A name of a letter or two would be found in any text.
-        let whole = ending.filter(|_| name.len() > 4).map(|_| Words::of(name).bare);
+        let whole = ending.filter(|_| name.len() > 4).map(|_| FoldedWords::from_text(name).bare);
         let (dates, years) = (words.dates(0), words.years());
-        Name { whole, stem: words.bare, dates, years }
+        FileNameWords { whole, stem: words.bare, dates, years }
     }
 
     /// How the name, which has the document's number, fits it: numbers begin anew each
     /// year, so one with a year or a day that the document does not have is of another.
-    pub(super) fn fit(&self, paper: &Paper) -> Option<Fit> {
+    pub(super) fn fit(&self, paper: &DocumentWords) -> Option<Fit> {
         if let (Some(date), false) = (paper.date, self.dates.is_empty()) {
             return self.dates.contains(&date).then_some(Fit::Date);
         }
@@ -86,11 +86,12 @@ impl Name {
 
 /// A name for the file of a document that no other document has: with its date; without
 /// one in the folder of the commune.
-pub fn suggested(document: Document, code: &str) -> String {
+pub fn suggested(document: CitedDocument, code: &str) -> String {
     let words = document.name.split(apart).map(plain).filter(|word| !word.is_empty());
-    let stem: Vec<String> = words.take(before_date(&Words::of(document.name))).collect();
+    let stem: Vec<String> =
+        words.take(before_date(&FoldedWords::from_text(document.name))).collect();
     let stem = stem.join("-");
-    match Paper::of(document).date {
+    match DocumentWords::from_document(document).date {
         Some(date) => format!("{stem}-{}-{}-{}.pdf", date.day(), date.month(), date.year()),
         None => format!("{code}/{stem}.pdf"),
     }

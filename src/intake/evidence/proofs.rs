@@ -6,22 +6,22 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::name::{Fit, Name, Paper};
-use super::whose::{Owner, Whose};
-use super::{Document, Folder, cited};
+use super::name::{DocumentWords, FileNameWords, Fit};
+use super::whose::{Owner, PathOwners};
+use super::{CitedDocument, Folder, cited};
 use crate::intake::Submission;
 
 /// A document of a commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Cited {
+struct CommuneDocument {
     commune: usize,
     paper: usize,
 }
 
 /// The documents of one number that a name fits best, one text after the other.
 #[derive(Clone, Debug)]
-struct Group {
-    cited: Vec<Cited>,
+struct BestFits {
+    cited: Vec<CommuneDocument>,
     /// Whether all are one document.
     one: bool,
     /// How many texts they are.
@@ -34,24 +34,24 @@ pub struct Unclear<'p> {
     /// Its path.
     pub file: &'p str,
     /// The first of the documents, with the communes that cite them.
-    pub papers: Papers<'p>,
+    pub papers: CitingCommunes<'p>,
     /// How many more there are.
     pub more: usize,
 }
 
 /// Documents with the communes that cite them.
-pub type Papers<'p> = Vec<(Document<'p>, Vec<usize>)>;
+pub type CitingCommunes<'p> = Vec<(CitedDocument<'p>, Vec<usize>)>;
 
 /// What the files of a folder prove.
 #[derive(Clone, Debug, Default)]
 pub struct Proofs<'d> {
     files: Vec<String>,
     /// The documents, each once, and their places.
-    papers: Vec<Document<'d>>,
-    places: HashMap<Document<'d>, usize>,
-    held: HashMap<Cited, Vec<usize>>,
+    papers: Vec<CitedDocument<'d>>,
+    places: HashMap<CitedDocument<'d>, usize>,
+    held: HashMap<CommuneDocument, Vec<usize>>,
     /// The files that could be several documents', with these.
-    ambiguous: BTreeMap<usize, Arc<Group>>,
+    ambiguous: BTreeMap<usize, Arc<BestFits>>,
     /// The files of each commune by their paths.
     owners: BTreeMap<usize, Vec<usize>>,
     proving: BTreeSet<usize>,
@@ -59,7 +59,7 @@ pub struct Proofs<'d> {
 
 impl<'d> Proofs<'d> {
     /// What the files of a folder prove of what was said.
-    pub fn of(folder: &Folder, whose: Whose, said: &'d [Submission]) -> Proofs<'d> {
+    pub fn find(folder: &Folder, whose: PathOwners, said: &'d [Submission]) -> Proofs<'d> {
         let of = |said: &'d Submission| {
             let documents = cited(&said.citations());
             documents.into_iter().map(|document| (said.commune, document))
@@ -70,16 +70,16 @@ impl<'d> Proofs<'d> {
     /// The same of documents by communes. Without `whose` no path says whose it is.
     pub fn new(
         folder: &Folder,
-        mut whose: Option<Whose>,
-        cited: impl IntoIterator<Item = (usize, Document<'d>)>,
+        mut whose: Option<PathOwners>,
+        cited: impl IntoIterator<Item = (usize, CitedDocument<'d>)>,
     ) -> Proofs<'d> {
         let mut proofs = Proofs::default();
-        let known = Known::of(&mut proofs, cited);
-        let names: Vec<Name> = folder.files().map(Name::of).collect();
+        let known = KnownDocuments::index_all(&mut proofs, cited);
+        let names: Vec<FileNameWords> = folder.files().map(FileNameWords::from_path).collect();
         let mut named = known.named(&names);
-        let mut seen = Seen::new();
+        let mut seen = FitCache::new();
         for (file, (path, name)) in folder.files().zip(&names).enumerate() {
-            let owner = whose.as_mut().map(|whose| whose.of(path)).unwrap_or_default();
+            let owner = whose.as_mut().map(|whose| whose.owner_of(path)).unwrap_or_default();
             let named = named.remove(&file).unwrap_or_default();
             let named = known.written(&named, owner.communes.as_deref());
             let mut groups = known.fits(name, &owner, &mut seen);
@@ -94,7 +94,7 @@ impl<'d> Proofs<'d> {
         proofs
     }
 
-    fn add(&mut self, file: usize, groups: &[Arc<Group>]) {
+    fn add(&mut self, file: usize, groups: &[Arc<BestFits>]) {
         // A file of which one number is not clear is not taken for the other either.
         if let Some(group) = groups.iter().find(|group| !group.one) {
             self.ambiguous.insert(file, Arc::clone(group));
@@ -110,8 +110,9 @@ impl<'d> Proofs<'d> {
     }
 
     /// The files that prove a document of a commune.
-    pub fn files_of(&self, commune: usize, document: Document) -> Vec<&str> {
-        let cited = self.places.get(&document).map(|paper| Cited { commune, paper: *paper });
+    pub fn files_of(&self, commune: usize, document: CitedDocument) -> Vec<&str> {
+        let cited =
+            self.places.get(&document).map(|paper| CommuneDocument { commune, paper: *paper });
         let files = cited.and_then(|cited| self.held.get(&cited)).into_iter().flatten();
         files.map(|file| self.files[*file].as_str()).collect()
     }
@@ -120,9 +121,9 @@ impl<'d> Proofs<'d> {
     /// `most` of these; where a commune is given those that could be its own, which stand
     /// first.
     pub fn ambiguous(&self, commune: Option<usize>, most: usize) -> Vec<Unclear<'_>> {
-        let own = |cited: &&Cited| commune.is_none_or(|commune| cited.commune == commune);
+        let own = |cited: &&CommuneDocument| commune.is_none_or(|commune| cited.commune == commune);
         let asked = self.ambiguous.iter().filter(|(_, group)| group.cited.iter().any(|c| own(&c)));
-        let tell = |(file, group): (&usize, &Arc<Group>)| {
+        let tell = |(file, group): (&usize, &Arc<BestFits>)| {
             let first: Vec<usize> = match commune {
                 Some(_) => group.cited.iter().filter(own).map(|cited| cited.paper).collect(),
                 None => Vec::new(),
@@ -135,7 +136,7 @@ impl<'d> Proofs<'d> {
     }
 
     /// The first documents of a group, `papers` before the others.
-    fn first(&self, group: &Group, papers: Vec<usize>, most: usize) -> Papers<'_> {
+    fn first(&self, group: &BestFits, papers: Vec<usize>, most: usize) -> CitingCommunes<'_> {
         let mut papers = papers;
         for cited in &group.cited {
             if papers.len() >= most {
@@ -167,26 +168,26 @@ impl<'d> Proofs<'d> {
 
 /// What names that nobody owns and that say the same have been found to fit: many files of
 /// a country do.
-type Seen = HashMap<(String, Vec<Date>, Vec<i16>), Option<Arc<Group>>>;
+type FitCache = HashMap<(String, Vec<Date>, Vec<i16>), Option<Arc<BestFits>>>;
 
 /// The documents that have a number.
 #[derive(Default)]
-struct Numbered {
-    all: Vec<Cited>,
-    of_commune: HashMap<usize, Vec<Cited>>,
+struct NumberedDocuments {
+    all: Vec<CommuneDocument>,
+    of_commune: HashMap<usize, Vec<CommuneDocument>>,
 }
 
 /// The documents by their words.
-struct Known {
-    papers: Vec<Paper>,
+struct KnownDocuments {
+    papers: Vec<DocumentWords>,
     communes: Vec<BTreeSet<usize>>,
-    numbers: HashMap<String, Numbered>,
+    numbers: HashMap<String, NumberedDocuments>,
     /// How many words numbers have that begin with a word.
     lengths: HashMap<String, BTreeSet<usize>>,
 }
 
 /// Documents that write a file's name: of one commune each means it.
-fn one_by_one(named: Vec<Cited>) -> Vec<Vec<Cited>> {
+fn one_by_one(named: Vec<CommuneDocument>) -> Vec<Vec<CommuneDocument>> {
     let whose: BTreeSet<usize> = named.iter().map(|cited| cited.commune).collect();
     match whose.len() {
         0 => Vec::new(),
@@ -200,19 +201,19 @@ fn key(words: &[String]) -> String {
     words.join("/")
 }
 
-impl Known {
-    fn of<'d>(
+impl KnownDocuments {
+    fn index_all<'d>(
         proofs: &mut Proofs<'d>,
-        cited: impl IntoIterator<Item = (usize, Document<'d>)>,
-    ) -> Known {
-        let (papers, communes): (Vec<Paper>, Vec<BTreeSet<usize>>) = Default::default();
+        cited: impl IntoIterator<Item = (usize, CitedDocument<'d>)>,
+    ) -> KnownDocuments {
+        let (papers, communes): (Vec<DocumentWords>, Vec<BTreeSet<usize>>) = Default::default();
         let (numbers, lengths) = (HashMap::new(), HashMap::new());
-        let mut known = Known { papers, communes, numbers, lengths };
+        let mut known = KnownDocuments { papers, communes, numbers, lengths };
         for (commune, document) in cited {
             let paper = match proofs.places.get(&document) {
                 Some(paper) => *paper,
                 None => {
-                    known.papers.push(Paper::of(document));
+                    known.papers.push(DocumentWords::from_document(document));
                     known.communes.push(BTreeSet::new());
                     proofs.papers.push(document);
                     proofs.places.insert(document, known.papers.len() - 1);
@@ -220,13 +221,13 @@ impl Known {
                 }
             };
             if known.communes[paper].insert(commune) {
-                known.index(Cited { commune, paper });
+                known.index(CommuneDocument { commune, paper });
             }
         }
         known
     }
 
-    fn index(&mut self, cited: Cited) {
+    fn index(&mut self, cited: CommuneDocument) {
         let number = &self.papers[cited.paper].number;
         let Some(first) = number.first() else {
             return;
@@ -238,7 +239,7 @@ impl Known {
     }
 
     /// The files whose own names documents write, with these.
-    fn named(&self, names: &[Name]) -> HashMap<usize, Vec<usize>> {
+    fn named(&self, names: &[FileNameWords]) -> HashMap<usize, Vec<usize>> {
         let mut wholes: HashMap<String, Vec<usize>> = HashMap::new();
         let mut lengths: HashMap<&str, BTreeSet<usize>> = HashMap::new();
         for (file, name) in names.iter().enumerate() {
@@ -248,7 +249,7 @@ impl Known {
             }
         }
         let mut named: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (paper, Paper { words, .. }) in self.papers.iter().enumerate() {
+        for (paper, DocumentWords { words, .. }) in self.papers.iter().enumerate() {
             for (at, first) in words.iter().enumerate() {
                 for length in lengths.get(first.as_str()).into_iter().flatten() {
                     let window = words.get(at..at + length).map(key);
@@ -263,22 +264,24 @@ impl Known {
     }
 
     /// Documents that write a file's name, as far as the file can be their commune's.
-    fn written(&self, papers: &[usize], owners: Option<&[usize]>) -> Vec<Cited> {
+    fn written(&self, papers: &[usize], owners: Option<&[usize]>) -> Vec<CommuneDocument> {
         let cited = papers.iter().flat_map(|paper| {
             let communes = self.communes[*paper].iter();
-            communes.map(|commune| Cited { commune: *commune, paper: *paper })
+            communes.map(|commune| CommuneDocument { commune: *commune, paper: *paper })
         });
-        let may = |cited: &Cited| owners.is_none_or(|owners| owners.contains(&cited.commune));
-        let cited: BTreeSet<Cited> = cited.filter(may).collect();
+        let may =
+            |cited: &CommuneDocument| owners.is_none_or(|owners| owners.contains(&cited.commune));
+        let cited: BTreeSet<CommuneDocument> = cited.filter(may).collect();
         cited.into_iter().collect()
     }
 
     /// What is left of a group where documents write the file's own name: whoever does
     /// means it, so that it is no other commune's.
-    fn meant(&self, group: &Group, named: &[Cited]) -> Option<Arc<Group>> {
-        let meant = |cited: &&Cited| named.contains(cited);
-        let own = |cited: &&Cited| named.iter().any(|named| named.commune == cited.commune);
-        let kept: Vec<Cited> = match group.cited.iter().any(|cited| meant(&cited)) {
+    fn meant(&self, group: &BestFits, named: &[CommuneDocument]) -> Option<Arc<BestFits>> {
+        let meant = |cited: &&CommuneDocument| named.contains(cited);
+        let own =
+            |cited: &&CommuneDocument| named.iter().any(|named| named.commune == cited.commune);
+        let kept: Vec<CommuneDocument> = match group.cited.iter().any(|cited| meant(&cited)) {
             true => group.cited.iter().filter(meant).copied().collect(),
             false => group.cited.iter().filter(own).copied().collect(),
         };
@@ -287,8 +290,8 @@ impl Known {
 
     /// The documents whose numbers a name has, number by number: of each those that it
     /// fits best.
-    fn fits(&self, name: &Name, owner: &Owner, seen: &mut Seen) -> Vec<Arc<Group>> {
-        let mut groups: Vec<(usize, usize, Arc<Group>)> = Vec::new();
+    fn fits(&self, name: &FileNameWords, owner: &Owner, seen: &mut FitCache) -> Vec<Arc<BestFits>> {
+        let mut groups: Vec<(usize, usize, Arc<BestFits>)> = Vec::new();
         for (at, first) in name.stem.iter().enumerate() {
             // Where the code is the number it says nothing of the commune.
             let owners = if at == 0 { &owner.but_front } else { &owner.communes };
@@ -311,14 +314,19 @@ impl Known {
     }
 
     /// Of the documents with a number those of some communes that a name fits best.
-    fn own(&self, name: &Name, number: &str, owners: &[usize]) -> Option<Arc<Group>> {
+    fn own(&self, name: &FileNameWords, number: &str, owners: &[usize]) -> Option<Arc<BestFits>> {
         let of_commune = &self.numbers.get(number)?.of_commune;
         let own = owners.iter().filter_map(|commune| of_commune.get(commune)).flatten();
         self.best(name, own)
     }
 
     /// The same of all communes.
-    fn anybody_s(&self, name: &Name, number: String, seen: &mut Seen) -> Option<Arc<Group>> {
+    fn anybody_s(
+        &self,
+        name: &FileNameWords,
+        number: String,
+        seen: &mut FitCache,
+    ) -> Option<Arc<BestFits>> {
         let says = (number, name.dates.clone(), name.years.clone());
         if let Some(known) = seen.get(&says) {
             return known.clone();
@@ -329,29 +337,33 @@ impl Known {
     }
 
     /// Those that a name fits best, and what the same communes cite without a date.
-    fn best<'c>(&self, name: &Name, cited: impl Iterator<Item = &'c Cited>) -> Option<Arc<Group>> {
-        let fit = |cited: &Cited| Some((name.fit(&self.papers[cited.paper])?, *cited));
-        let fits: Vec<(Fit, Cited)> = cited.filter_map(fit).collect();
+    fn best<'c>(
+        &self,
+        name: &FileNameWords,
+        cited: impl Iterator<Item = &'c CommuneDocument>,
+    ) -> Option<Arc<BestFits>> {
+        let fit = |cited: &CommuneDocument| Some((name.fit(&self.papers[cited.paper])?, *cited));
+        let fits: Vec<(Fit, CommuneDocument)> = cited.filter_map(fit).collect();
         let best = fits.iter().map(|(fit, _)| *fit).max()?;
         let whose: BTreeSet<usize> =
             fits.iter().filter(|(fit, _)| *fit == best).map(|(_, cited)| cited.commune).collect();
-        let same = |cited: &Cited| {
+        let same = |cited: &CommuneDocument| {
             self.papers[cited.paper].years.is_empty() && whose.contains(&cited.commune)
         };
         let kept = fits.iter().filter(|(fit, cited)| *fit == best || same(cited));
         Some(self.group(kept.map(|(_, cited)| *cited).collect()))
     }
 
-    fn group(&self, mut cited: Vec<Cited>) -> Arc<Group> {
+    fn group(&self, mut cited: Vec<CommuneDocument>) -> Arc<BestFits> {
         cited.sort_by_key(|cited| (cited.paper, cited.commune));
         let papers: BTreeSet<usize> = cited.iter().map(|cited| cited.paper).collect();
-        Arc::new(Group { one: self.is_one(&cited), papers: papers.len(), cited })
+        Arc::new(BestFits { one: self.is_one(&cited), papers: papers.len(), cited })
     }
 
     /// Whether all are one document: of one date; or one commune's, of which nothing says
     /// that they are several.
-    fn is_one(&self, group: &[Cited]) -> bool {
-        let paper = |cited: &Cited| &self.papers[cited.paper];
+    fn is_one(&self, group: &[CommuneDocument]) -> bool {
+        let paper = |cited: &CommuneDocument| &self.papers[cited.paper];
         let dates: BTreeSet<Date> = group.iter().filter_map(|cited| paper(cited).date).collect();
         let dated: BTreeSet<usize> =
             group.iter().filter(|c| paper(c).date.is_some()).map(|c| c.commune).collect();

@@ -14,7 +14,7 @@ const MOST_WORDS: usize = 8;
 
 /// The communes that paths are of.
 #[derive(Clone, Debug)]
-pub struct Whose<'r> {
+pub struct PathOwners<'r> {
     roster: &'r Roster,
     periods: &'r [Period],
     /// What the names of folders mean, each looked for once.
@@ -33,15 +33,15 @@ pub(super) struct Owner {
     pub(super) but_front: Option<Vec<usize>>,
 }
 
-impl<'r> Whose<'r> {
+impl<'r> PathOwners<'r> {
     /// By the communes of a roster that take part in periods.
-    pub fn new(roster: &'r Roster, periods: &'r [Period]) -> Whose<'r> {
-        Whose { roster, periods, known: HashMap::new(), above: None }
+    pub fn new(roster: &'r Roster, periods: &'r [Period]) -> PathOwners<'r> {
+        PathOwners { roster, periods, known: HashMap::new(), above: None }
     }
 
     /// The same of a folder with a name, which may be a commune's too.
-    pub fn below(self, above: Option<String>) -> Whose<'r> {
-        Whose { above, ..self }
+    pub fn below(self, above: Option<String>) -> PathOwners<'r> {
+        PathOwners { above, ..self }
     }
 
     /// Whether a folder of this name is a commune's.
@@ -51,7 +51,7 @@ impl<'r> Whose<'r> {
 
     /// Whom a path names: the name of the file says it before its folder, a folder before
     /// the one that it lies in.
-    pub(super) fn of(&mut self, path: &str) -> Owner {
+    pub(super) fn owner_of(&mut self, path: &str) -> Owner {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
         let above = self.above.take();
         let all = folders.rsplit('/').chain(above.as_deref());

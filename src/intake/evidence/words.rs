@@ -6,15 +6,15 @@ use crate::fold::Fold;
 
 /// Words of letters and digits, without case and accents.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(super) struct FoldedWords {
     /// As written.
     pub(super) written: Vec<String>,
     /// `012` is the number 12.
     pub(super) bare: Vec<String>,
 }
 
-impl Words {
-    pub(super) fn of(text: &str) -> Words {
+impl FoldedWords {
+    pub(super) fn from_text(text: &str) -> FoldedWords {
         let written = text.split(apart).map(|word| Fold::Accents.key(word));
         let written: Vec<String> = written.filter(|word| !word.is_empty()).collect();
         let bare = |word: &String| match word.trim_start_matches('0') {
@@ -22,7 +22,7 @@ impl Words {
             rest if is_number(word) => rest.to_owned(),
             _ => word.clone(),
         };
-        Words { bare: written.iter().map(bare).collect(), written }
+        FoldedWords { bare: written.iter().map(bare).collect(), written }
     }
 
     /// The years that stand among them.
@@ -81,11 +81,11 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 
 /// The day that a document's own words give. It does not stand first: that is the number.
 pub(super) fn own_day(document: &str) -> Option<Date> {
-    Words::of(document).dates(1).first().copied()
+    FoldedWords::from_text(document).dates(1).first().copied()
 }
 
 /// How many words stand before the date.
-pub(super) fn before_date(words: &Words) -> usize {
+pub(super) fn before_date(words: &FoldedWords) -> usize {
     let all = &words.written;
     let written = (1..all.len()).find(|at| date_at(&all[*at..]).is_some());
     let said = all.iter().position(|word| word == "ngay");

@@ -2,7 +2,7 @@
 
 use crate::fold;
 use crate::intake::{Source, table, word};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
 /// The columns of a list.
@@ -96,8 +96,8 @@ impl<C: ListColumn> Entry<'_, '_, C> {
     }
 
     /// Where a cell stands.
-    pub(in crate::intake) fn place(&self, column: C) -> Place {
-        Place {
+    pub(in crate::intake) fn place(&self, column: C) -> Location {
+        Location {
             file: self.file.to_owned(),
             line: Some(self.row.line),
             position: None,
@@ -126,7 +126,7 @@ pub(super) fn read_header<C: ListColumn>(
     row: &table::Row,
 ) -> (Vec<Placed<C>>, Vec<Problem>) {
     let (mut columns, mut problems): (Vec<Placed<C>>, Vec<Problem>) = (Vec::new(), Vec::new());
-    let place_in = |column: Option<C>| Place {
+    let place_in = |column: Option<C>| Location {
         file: source.name.clone(),
         line: Some(row.line),
         position: None,

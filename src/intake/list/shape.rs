@@ -4,11 +4,11 @@
 
 use super::entry::{Entry, ListColumn, is_name, placed, read_header};
 use crate::intake::{Source, separator, table};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Location, Problem};
 use crate::text;
 
 /// Where the list begins and ends.
-pub(super) struct Shape {
+pub(super) struct ListShape {
     /// How many rows stand above the header.
     pub(super) above: usize,
     /// Whether the first of them is a `sep=` line.
@@ -41,10 +41,10 @@ pub(super) fn of_list<C: ListColumn>(
     decoded: &str,
     delimiter: u8,
     holds: &dyn Fn(&str) -> bool,
-) -> Shape {
+) -> ListShape {
     let (above, names_delimiter) = above::<C>(decoded, delimiter, holds);
     let (mut columns, mut number, mut last) = (Vec::new(), 0, above + 1);
-    let (mut seen, mut begun, mut width) = (Seen::default(), false, 0);
+    let (mut seen, mut begun, mut width) = (RowShapes::default(), false, 0);
     table::rows(decoded, 1, delimiter, |line| {
         let signature = match line {
             _ if number < above => false,
@@ -81,7 +81,7 @@ pub(super) fn of_list<C: ListColumn>(
     let (all_split, cut) = (seen.all_split(), seen.cut());
     // Where many leave empty cells out at the end, one that does says nothing.
     let mostly_full = 2 * seen.full >= seen.rows;
-    Shape { above, names_delimiter, end: last, below, all_split, cut, mostly_full }
+    ListShape { above, names_delimiter, end: last, below, all_split, cut, mostly_full }
 }
 
 /// How many rows stand above the header, and whether the first is a `sep=` line.
@@ -115,7 +115,7 @@ fn above<C: ListColumn>(
 
 /// What was seen of the rows below the header.
 #[derive(Default)]
-struct Seen {
+struct RowShapes {
     rows: usize,
     /// Rows with a cell for each column.
     full: usize,
@@ -128,7 +128,7 @@ struct Seen {
     last: Option<(u64, usize, bool)>,
 }
 
-impl Seen {
+impl RowShapes {
     fn see(&mut self, row: &table::Row, split: Option<Split>) {
         self.rows += 1;
         let at = split.filter(|split| matches!(split, Split::At(_)));
@@ -152,7 +152,7 @@ impl Seen {
     }
 }
 
-impl Shape {
+impl ListShape {
     /// Why a row is not to be read: its cells are not parted as the header's are, or its
     /// end is lost.
     pub(super) fn fault<C: ListColumn>(
@@ -176,7 +176,7 @@ impl Shape {
             // Where a cell that must be filled is not, that is told.
             None if self.cut == Some(entry.row.line) && !entry.is_incomplete() => {
                 let cell = entry.row.cells().last().unwrap_or_default();
-                let place = Place { column: None, ..entry.place(C::KEYS[0]) };
+                let place = Location { column: None, ..entry.place(C::KEYS[0]) };
                 let (message, hint) = (text::last_row_cut(cell), text::end_last_row());
                 return Some(Problem::error(Code::UnreadableRow, place, message, hint));
             }

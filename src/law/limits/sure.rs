@@ -3,22 +3,22 @@
 use std::sync::Arc;
 
 use crate::law::block::{At, Scalar};
-use crate::law::frame::{Frame, value};
-use crate::law::meaning::{Held, differences, warn_void};
+use crate::law::frame::{ThresholdContext, value};
+use crate::law::meaning::{ConfirmedTerms, differences, warn_void};
 use crate::law::raw::{RawConfirmation, RawLimits};
 use crate::law::source::Faults;
-use crate::law::threshold::Sure;
+use crate::law::threshold::Certainty;
 use crate::law::{COMMON, Confidence, Value};
 use crate::problem::Code;
 use crate::text::{self, Text};
 
 /// How sure a case is. A confirmation counts only for all that it holds.
-pub(super) fn sure(
+pub(super) fn certainty_of(
     raw: &RawLimits,
     cell: &(usize, Value),
-    (frame, year): (&Frame, Option<i16>),
+    (frame, year): (&ThresholdContext, Option<i16>),
     faults: &mut Faults,
-) -> Sure {
+) -> Certainty {
     let of_column = |key: &At<String>| frame.columns.find(key.get_ref()) == Some(cell.0);
     let own = raw.confidence_of.iter().find(|(key, _)| of_column(key));
     let stated = own.map(|(_, confidence)| *confidence).or(raw.confidence).or(frame.confidence);
@@ -28,11 +28,11 @@ pub(super) fn sure(
         Confidence::Assumed
     });
     match raw.confirmed.iter().find(|c| confirms(c, cell, (frame, year), faults)) {
-        Some(confirmation) => Sure {
+        Some(confirmation) => Certainty {
             confidence: Confidence::Confirmed,
             readings: vec![Arc::clone(&confirmation.reading)],
         },
-        None => Sure::stated(stated),
+        None => Certainty::stated(stated),
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn sure(
 fn confirms(
     confirmation: &RawConfirmation,
     (column, now_there): &(usize, Value),
-    (frame, year): (&Frame, Option<i16>),
+    (frame, year): (&ThresholdContext, Option<i16>),
     faults: &mut Faults,
 ) -> bool {
     let held = figure(confirmation, *column, frame);
@@ -49,7 +49,11 @@ fn confirms(
 }
 
 /// What would be held of what stands there now.
-fn now(confirmation: &RawConfirmation, frame: &Frame, year: Option<i16>) -> Held {
+fn now(
+    confirmation: &RawConfirmation,
+    frame: &ThresholdContext,
+    year: Option<i16>,
+) -> ConfirmedTerms {
     frame.meaning.held(year, confirmation.own_part)
 }
 
@@ -57,7 +61,7 @@ fn now(confirmation: &RawConfirmation, frame: &Frame, year: Option<i16>) -> Held
 fn figure<'c>(
     confirmation: &'c RawConfirmation,
     column: usize,
-    frame: &Frame,
+    frame: &ThresholdContext,
 ) -> Option<&'c At<Scalar>> {
     let of_column = |key: &At<String>| frame.columns.find(key.get_ref()) == Some(column);
     let mut all = confirmation.value.get_ref().iter();
@@ -66,10 +70,10 @@ fn figure<'c>(
 }
 
 /// Warns of each confirmation that confirms nothing of what it was of, and says why.
-pub(super) fn tell_void(
+pub(super) fn warn_void_confirmations(
     raw: &RawLimits,
     cells: &[(usize, Value)],
-    (frame, year): (&Frame, Option<i16>),
+    (frame, year): (&ThresholdContext, Option<i16>),
     faults: &mut Faults,
 ) {
     for confirmation in &raw.confirmed {
@@ -93,7 +97,11 @@ pub(super) fn tell_void(
 }
 
 /// The figures that a confirmation holds of columns for which none is stated any more.
-fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame) -> Vec<Text> {
+fn gone(
+    confirmation: &RawConfirmation,
+    cells: &[(usize, Value)],
+    frame: &ThresholdContext,
+) -> Vec<Text> {
     let stated = |column| cells.iter().any(|(own, _)| *own == column);
     // A factor stands for all columns with the first.
     let all = if frame.meaning.of.is_some() { 1 } else { frame.columns.count() };
@@ -101,7 +109,7 @@ fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame)
         let (name, lost) = match key {
             None => ("value".to_owned(), !(0..all).any(stated)),
             Some(key) => {
-                // One that is not known is told as such.
+                // One that is not known is reported as such.
                 let column = frame.columns.find(key.get_ref())?;
                 (format!("value ({})", key.get_ref()), !stated(column))
             }
@@ -114,7 +122,7 @@ fn gone(confirmation: &RawConfirmation, cells: &[(usize, Value)], frame: &Frame)
 /// The figures that differ, each once, with their columns.
 fn figures(
     open: &[(&(usize, Value), &At<Scalar>)],
-    frame: &Frame,
+    frame: &ThresholdContext,
     faults: &mut Faults,
 ) -> Vec<Text> {
     let mut found: Vec<(String, String, Vec<&str>)> = Vec::new();
@@ -132,9 +140,10 @@ fn figures(
     let whole = |columns: &[&str]| columns.len() == frame.columns.count();
     let told = found.into_iter().map(|(held, now, columns)| {
         let alone = open.len() == 1 && columns == [COMMON];
-        let key = match whole(&columns) || alone {
-            true => "value".to_owned(),
-            false => format!("value ({})", columns.join(", ")),
+        let key = if whole(&columns) || alone {
+            "value".to_owned()
+        } else {
+            format!("value ({})", columns.join(", "))
         };
         text::held_otherwise(key, held, now)
     });
@@ -142,7 +151,7 @@ fn figures(
 }
 
 /// A value as TOML writes it.
-fn literal(value: &Value, frame: &Frame) -> String {
+fn literal(value: &Value, frame: &ThresholdContext) -> String {
     match value {
         Value::YesNo(yes) => yes.to_string(),
         Value::Number(number) => number.in_full(),

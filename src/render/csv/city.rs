@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use super::rows::Rows;
 use crate::analysis::city::City;
-use crate::report::Climbing;
+use crate::report::LadderReport;
 
 /// A row per city and condition.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn city(climbing: &Climbing, cities: &[City], out: &mut dyn Write) -> io::Result<()> {
+pub fn city(ladder_report: &LadderReport, cities: &[City], out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     rows.write([
         "district",
@@ -30,9 +30,9 @@ pub fn city(climbing: &Climbing, cities: &[City], out: &mut dyn Write) -> io::Re
         "basis",
         "evidence",
     ])?;
-    let period = climbing.period.to_string();
+    let period = ladder_report.period.to_string();
     let codes = |places: &[usize]| {
-        let codes = places.iter().map(|place| climbing.roster.communes[*place].code.as_str());
+        let codes = places.iter().map(|place| ladder_report.roster.communes[*place].code.as_str());
         codes.collect::<Vec<_>>().join(";")
     };
     for city in cities {
@@ -42,7 +42,7 @@ pub fn city(climbing: &Climbing, cities: &[City], out: &mut dyn Write) -> io::Re
             rows.write([
                 city.district.unwrap_or_default(),
                 &period,
-                climbing.voice.as_str(),
+                ladder_report.voice.as_str(),
                 &of.no.to_string(),
                 &of.name,
                 share.map_or("", |(level, _)| level.as_str()),

@@ -48,10 +48,10 @@ pub fn excel_vi(machine: &[u8], out: &mut dyn Write) -> io::Result<()> {
             writer.write_record(&row)?;
             continue;
         }
-        let cells = row.iter().zip(&numeric).map(|(cell, numeric)| match numeric {
-            true => with_comma(cell),
-            false => cell.to_owned(),
-        });
+        let cells = row
+            .iter()
+            .zip(&numeric)
+            .map(|(cell, numeric)| if *numeric { with_comma(cell) } else { cell.to_owned() });
         writer.write_record(cells)?;
     }
     writer.flush()

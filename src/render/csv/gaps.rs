@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::rows::Rows;
-use super::{INDICATOR, KEY, WHO, indicator, key, whose};
+use super::{INDICATOR, KEY, WHO, commune_columns, indicator, key};
 use crate::analysis::gaps::Gaps;
 use crate::intake::{Funding, guidance_word};
 use crate::report::Scoring;
@@ -41,7 +41,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<(
             flag(gap.unmet_everywhere),
             flag(gap.completes_criterion),
         ];
-        let who = whose(scoring, commune, &period, id.criterion);
+        let who = commune_columns(scoring, commune, &period, id.criterion);
         let row = who.into_iter().chain(indicator(card, &evidence[gap.result], gap.indicator));
         rows.write(row.chain(own.map(str::to_owned)).chain([key(scoring.level, id)]))?;
     }

@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use super::rows::Rows;
 use crate::analysis::ladder::Step;
 use crate::law::Level;
-use crate::report::Climbing;
+use crate::report::LadderReport;
 use crate::score::Status;
 
 /// A row per commune and title.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
+pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     rows.write([
         "code",
@@ -42,9 +42,10 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
         "title_short_of",
         "conditions_below_open",
     ])?;
-    let (period, flag) = (climbing.period.to_string(), |flag| if flag { "true" } else { "false" });
-    for one in climbing.ladders {
-        let commune = &climbing.roster.communes[one.commune];
+    let (period, flag) =
+        (ladder_report.period.to_string(), |flag| if flag { "true" } else { "false" });
+    for one in ladder_report.ladders {
+        let commune = &ladder_report.roster.communes[one.commune];
         for step in &one.steps {
             let tally = step.card.as_ref().map(|card| &card.tally);
             let conditions = |status| {
@@ -60,7 +61,7 @@ pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
                 commune.code.as_str(),
                 &commune.name,
                 &period,
-                climbing.voice.as_str(),
+                ladder_report.voice.as_str(),
                 step.level.as_str(),
                 flag(tally.is_some()),
                 &count(tally.map(|tally| tally.criteria_met())),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{INDICATOR, KEY, indicator, key};
 use crate::analysis::trend::{Line, Point, Reported};
 use crate::law::IndicatorId;
-use crate::report::trend::Trending;
+use crate::report::trend::TrendReport;
 use crate::score;
 
 /// The columns of every row.
@@ -27,55 +27,57 @@ const FIGURES: [&str; 9] = [
 type Rows<'w> = super::Rows<&'w mut dyn Write>;
 
 /// A row per commune and month, and one for where its months lead; with `indicators` a
-/// row per commune, month and indicator instead. `kind` tells results from gaps and from
+/// row per commune, month and indicator instead. `kind` separates results from gaps and from
 /// what is only expected; `law_changed` whether the commune of the row must reach
 /// something else than in its month before, in the indicator of the row where it has one.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn trend(
-    trending: &Trending,
+    trend_report: &TrendReport,
     indicators: &[IndicatorId],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows = Rows::new(out);
-    match indicators.is_empty() {
-        true => {
-            rows.write(HEAD.iter().chain(&FIGURES))?;
-            for (place, line) in trending.trend.lines.iter().enumerate() {
-                months(trending, line, &mut rows)?;
-                expected(trending, place, line, &mut rows)?;
-            }
+    if indicators.is_empty() {
+        rows.write(HEAD.iter().chain(&FIGURES))?;
+        for (place, line) in trend_report.trend.lines.iter().enumerate() {
+            months(trend_report, line, &mut rows)?;
+            expected(trend_report, place, line, &mut rows)?;
         }
-        false => {
-            rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR).chain(&[KEY]))?;
-            for line in &trending.trend.lines {
-                of_indicators(trending, line, indicators, &mut rows)?;
-            }
+    } else {
+        rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR).chain(&[KEY]))?;
+        for line in &trend_report.trend.lines {
+            of_indicators(trend_report, line, indicators, &mut rows)?;
         }
     }
     rows.flush()
 }
 
 /// What every row begins with.
-fn who(trending: &Trending, line: &Line, (step, kind): (usize, &str), law: bool) -> Vec<String> {
-    let period = trending.trend.steps[step].period.to_string();
+fn month_row(
+    trend_report: &TrendReport,
+    line: &Line,
+    (step, kind): (usize, &str),
+    law: bool,
+) -> Vec<String> {
+    let period = trend_report.trend.steps[step].period.to_string();
     let law = matches!(line.points[step], Some(Point::Reported(_))).then_some(law);
-    begin(trending, line, period, kind, law)
+    row_start(trend_report, line, period, kind, law)
 }
 
 /// `law`: whether it changed; `None` where that is not known.
-fn begin(
-    trending: &Trending,
+fn row_start(
+    trend_report: &TrendReport,
     line: &Line,
     period: String,
     kind: &str,
     law: Option<bool>,
 ) -> Vec<String> {
-    let last = trending.last();
+    let last = trend_report.last();
     vec![
         line.code.clone(),
-        trending.name(line).to_owned(),
+        trend_report.name(line).to_owned(),
         period,
         last.level.as_str().to_owned(),
         last.voice.as_str().to_owned(),
@@ -85,7 +87,7 @@ fn begin(
 }
 
 /// Whether a commune reported; nothing where it does not take part.
-fn kind(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
+fn kind_and_report(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
     Some(match point? {
         Point::NoData => ("no_data", None),
         Point::NotReported => ("not_reported", None),
@@ -93,20 +95,20 @@ fn kind(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
     })
 }
 
-fn months(trending: &Trending, line: &Line, rows: &mut Rows) -> csv::Result<()> {
+fn months(trend_report: &TrendReport, line: &Line, rows: &mut Rows) -> csv::Result<()> {
     for (step, point) in line.points.iter().enumerate() {
-        let Some((kind, reported)) = kind(point.as_ref()) else {
+        let Some((kind, reported)) = kind_and_report(point.as_ref()) else {
             continue;
         };
-        let figures = reported.map(|reported| figures(trending, reported)).unwrap_or_default();
-        let who = who(trending, line, (step, kind), line.shifts[step].any());
+        let figures = reported.map(|reported| figures(trend_report, reported)).unwrap_or_default();
+        let who = month_row(trend_report, line, (step, kind), line.shifts[step].any());
         rows.write(who.into_iter().chain(figures))?;
     }
     Ok(())
 }
 
-fn figures(trending: &Trending, reported: &Reported) -> [String; FIGURES.len()] {
-    let tally = trending.tally(reported);
+fn figures(trend_report: &TrendReport, reported: &Reported) -> [String; FIGURES.len()] {
+    let tally = trend_report.tally(reported);
     [
         tally.achieved().to_string(),
         tally.progress.rounded(super::TWO),
@@ -120,14 +122,20 @@ fn figures(trending: &Trending, reported: &Reported) -> [String; FIGURES.len()] 
     ]
 }
 
-fn expected(trending: &Trending, place: usize, line: &Line, rows: &mut Rows) -> csv::Result<()> {
-    let outlook = &trending.trend.outlook;
+fn expected(
+    trend_report: &TrendReport,
+    place: usize,
+    line: &Line,
+    rows: &mut Rows,
+) -> csv::Result<()> {
+    let outlook = &trend_report.trend.outlook;
     let law = outlook.lines[place].as_ref().ok().map(|expected| expected.change.any());
-    let row = begin(trending, line, outlook.period.to_string(), "expected", law);
+    let row = row_start(trend_report, line, outlook.period.to_string(), "expected", law);
     let mut figures: [String; FIGURES.len()] = Default::default();
     match &outlook.lines[place] {
         Ok(expected) => {
-            let months = expected.from.iter().map(|s| trending.trend.steps[*s].period.to_string());
+            let months =
+                expected.from.iter().map(|s| trend_report.trend.steps[*s].period.to_string());
             figures[2] = expected.criteria.rounded(super::TWO);
             figures[3] = expected.criteria_total.to_string();
             figures[4] = expected.indicators.rounded(super::TWO);
@@ -141,16 +149,16 @@ fn expected(trending: &Trending, place: usize, line: &Line, rows: &mut Rows) -> 
 }
 
 fn of_indicators(
-    trending: &Trending,
+    trend_report: &TrendReport,
     line: &Line,
     indicators: &[IndicatorId],
     rows: &mut Rows,
 ) -> csv::Result<()> {
     for (step, point) in line.points.iter().enumerate() {
-        let Some((kind, reported)) = kind(point.as_ref()) else {
+        let Some((kind, reported)) = kind_and_report(point.as_ref()) else {
             continue;
         };
-        let submission = reported.map(|r| &trending.months[r.month].submissions[r.tally]);
+        let submission = reported.map(|r| &trend_report.months[r.month].submissions[r.tally]);
         let result = submission.map(|s| (score::score(s), s.evidence()));
         for id in indicators {
             let verdict = result.as_ref().and_then(|(card, evidence)| {
@@ -163,8 +171,8 @@ fn of_indicators(
             };
             let criterion = std::iter::once(id.criterion.to_string());
             let law = line.shifts[step].concerns(*id);
-            let who = who(trending, line, (step, kind), law).into_iter().chain(criterion);
-            let key = key(trending.last().level, *id);
+            let who = month_row(trend_report, line, (step, kind), law).into_iter().chain(criterion);
+            let key = key(trend_report.last().level, *id);
             rows.write(who.chain(verdict.unwrap_or_else(nothing)).chain([key]))?;
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn orientation<'g>(grids: impl Iterator<Item = &'g Grid>, lang: Lang)
 
 impl<'a> Annex<'a> {
     /// A section as an appendix; none where it has nothing to say.
-    pub(super) fn of(section: &'a Section, lang: Lang) -> Option<Annex<'a>> {
+    pub(super) fn from_section(section: &'a Section, lang: Lang) -> Option<Annex<'a>> {
         let shown = |block: &&Block| match block {
             Block::Line(..) => true,
             Block::Grid(grid) => !grid.table.rows.is_empty(),

@@ -56,7 +56,7 @@ impl<'a> Writer<'a> {
         if let Some(first) = pages.next() {
             said.extend(self.section(first, &mut annexes));
         }
-        annexes.extend(pages.filter_map(|section| Annex::of(section, self.lang)));
+        annexes.extend(pages.filter_map(|section| Annex::from_section(section, self.lang)));
         said.extend(self.names_of(&annexes));
         for piece in &mut said {
             self.refer(piece, annexes.len());
@@ -104,10 +104,11 @@ impl<'a> Writer<'a> {
 
     /// What the appendices go with, as the decree has it of a report.
     fn goes_with(&self) -> Text {
-        match self.is_report() {
-            true => frame::goes_with(self.office, self.document.period),
+        if self.is_report() {
+            frame::goes_with(self.office, self.document.period)
+        } else {
             // The frame is Vietnamese in every language.
-            false => text::paper_goes_with(self.document.title.get(Lang::Vi)),
+            text::paper_goes_with(self.document.title.get(Lang::Vi))
         }
     }
 

@@ -145,9 +145,10 @@ pub(super) fn toned(tone: Tone) -> Look {
 
 /// A line as a sentence.
 pub(super) fn sentence(words: &str) -> String {
-    match words.ends_with(['.', '!', '?', ':', ';', '…']) {
-        true => words.to_owned(),
-        false => format!("{words}."),
+    if words.ends_with(['.', '!', '?', ':', ';', '…']) {
+        words.to_owned()
+    } else {
+        format!("{words}.")
     }
 }
 

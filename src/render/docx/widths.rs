@@ -205,7 +205,7 @@ impl Measured {
     }
 }
 
-/// The room for so many characters, where a column asks for it.
+/// The room for so many characters, where a column needs it.
 fn asked(column: &Column, size: usize) -> usize {
     match column.room {
         Room::AtLeast(characters) => usize::from(characters) * width("n", size, false),

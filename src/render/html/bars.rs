@@ -1,6 +1,8 @@
 //! Bars: a label with its bars, each with its figure at its end.
 
-use super::picture::{Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figure_or_none, said};
+use super::picture::{
+    Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figure_or_none, figures_in_words,
+};
 use crate::exact::Exact;
 use crate::report::document::{Chart, Series};
 use crate::text::Lang;
@@ -25,13 +27,13 @@ pub(super) fn picture(chart: &Chart, id: String, lang: Lang) -> Picture {
     let labels: Vec<String> =
         chart.labels.iter().map(|label| drawn(label, lang, LETTERS)).collect();
     let beside = labels.iter().all(|label| label.chars().count() <= FITTING);
-    let bars = Bars { axis: Axis::of(chart), start: if beside { BESIDE } else { 0 }, lang };
+    let bars = Bars { axis: Axis::for_chart(chart), start: if beside { BESIDE } else { 0 }, lang };
     let mut shapes = Vec::new();
     let mut y = 0;
     for (place, label) in labels.into_iter().enumerate() {
         y += if beside { 0 } else { LABEL };
         let foot = if beside { y + FOOT } else { y - SPACE / 2 };
-        shapes.push(words("", 0, foot, label));
+        shapes.push(words_at("", 0, foot, label));
         for (number, series) in chart.series.iter().enumerate() {
             let value = series.values.get(place).and_then(Option::as_ref);
             shapes.extend(bars.bar(value, number, y));
@@ -40,7 +42,7 @@ pub(super) fn picture(chart: &Chart, id: String, lang: Lang) -> Picture {
         y += SPACE;
     }
     shapes.extend(bars.scale(y));
-    let (title, said) = (visible(chart.title.get(lang)), said(chart, lang));
+    let (title, said) = (visible(chart.title.get(lang)), figures_in_words(chart, lang));
     Picture { id, title, said, height: y + LABEL, legend: legend(chart, lang), shapes }
 }
 
@@ -57,7 +59,7 @@ impl Bars {
     fn bar(&self, value: Option<&Exact>, series: usize, y: usize) -> Vec<Shape> {
         let (room, text) = (Exact::from(END - self.start), figure_or_none(value, self.lang));
         let Some(value) = value else {
-            return vec![words("faint", self.start, y + FOOT, text)];
+            return vec![words_at("faint", self.start, y + FOOT, text)];
         };
         let width = &self.axis.share(value) * &room;
         let end = at(&(&Exact::from(self.start) + &width), &Exact::from(y + FOOT));
@@ -79,13 +81,13 @@ impl Bars {
     fn scale(&self, y: usize) -> [Shape; 2] {
         let (none, most) = (figure(&Exact::ZERO, self.lang), figure(&self.axis.most, self.lang));
         [
-            words("faint", self.start, y + LABEL / 2, none),
-            words("faint end", END, y + LABEL / 2, most),
+            words_at("faint", self.start, y + LABEL / 2, none),
+            words_at("faint end", END, y + LABEL / 2, most),
         ]
     }
 }
 
-fn words(class: &'static str, x: usize, y: usize, text: String) -> Shape {
+fn words_at(class: &'static str, x: usize, y: usize, text: String) -> Shape {
     Shape::Words { class, at: at(&Exact::from(x), &Exact::from(y)), aside: 0, text }
 }
 

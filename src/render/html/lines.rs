@@ -1,7 +1,7 @@
-//! Lines over time, told apart by colour, by dashes and by their points; broken where
+//! Lines over time, distinguished by colour, dashes and points; broken where
 //! there is no figure.
 
-use super::picture::{At, Axis, Key, Picture, STYLES, Shape, at, drawn, figure, said};
+use super::picture::{At, Axis, Key, Picture, STYLES, Shape, at, drawn, figure, figures_in_words};
 use crate::exact::Exact;
 use crate::report::document::{Chart, Series};
 use crate::text::{self, Lang};
@@ -29,13 +29,13 @@ const POINTS: [&str; 5] = [
 
 /// Draws lines.
 pub(super) fn picture(chart: &Chart, id: String, lang: Lang) -> Picture {
-    let axis = Axis::of(chart);
+    let axis = Axis::for_chart(chart);
     let mut shapes = grid(&axis, lang);
     shapes.extend(labels(chart, lang));
     for (number, series) in chart.series.iter().enumerate() {
         shapes.extend(line(chart, number, series, &axis, lang));
     }
-    let (title, said) = (visible(chart.title.get(lang)), said(chart, lang));
+    let (title, said) = (visible(chart.title.get(lang)), figures_in_words(chart, lang));
     Picture { id, title, said, height: BOTTOM + 28, legend: legend(chart, lang), shapes }
 }
 

@@ -8,7 +8,7 @@ use crate::visible::visible;
 
 /// The decimals of a figure in a picture.
 const DECIMALS: u32 = 2;
-/// So many series are told apart by colour.
+/// So many series have a colour of their own.
 pub(super) const STYLES: usize = 6;
 
 /// A picture as the template takes it.
@@ -62,7 +62,7 @@ pub(super) fn figure_or_none(value: Option<&Exact>, lang: Lang) -> String {
 }
 
 /// Every figure in words, for those who do not see the picture.
-pub(super) fn said(chart: &Chart, lang: Lang) -> String {
+pub(super) fn figures_in_words(chart: &Chart, lang: Lang) -> String {
     let series = |series: &Series| {
         let pairs = chart.labels.iter().zip(&series.values);
         let figures = pairs.map(|(label, value)| {
@@ -87,8 +87,8 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// The axis that a chart asks for, or one that its figures fit on.
-    pub(super) fn of(chart: &Chart) -> Axis {
+    /// The axis that a chart fixes, or one that its figures fit on.
+    pub(super) fn for_chart(chart: &Chart) -> Axis {
         let figures = chart.series.iter().flat_map(|series| series.values.iter().flatten());
         let greatest = figures.max().cloned().unwrap_or(Exact::ZERO);
         let most = match &chart.most {

@@ -70,7 +70,8 @@ pub(super) enum Body {
 pub(super) fn table(grid: &Grid, id: String, section: &str, lang: Lang) -> Table {
     let Grid { table, heat, foot } = grid;
     let columns = table.columns.iter().enumerate();
-    let columns = columns.map(|(place, column)| Setting::of(place, column, &table.rows, lang));
+    let columns =
+        columns.map(|(place, column)| Setting::for_column(place, column, &table.rows, lang));
     let drawn = Drawn { heat: *heat, columns: columns.collect(), lang };
     let groups = drawn.groups(&table.rows);
     let plain_rows = matches!(groups.as_slice(), [rows] if rows.iter().all(|r| r.class.is_empty()));
@@ -104,7 +105,7 @@ struct Setting {
 }
 
 impl Setting {
-    fn of(place: usize, column: &Column, rows: &[Vec<Cell>], lang: Lang) -> Setting {
+    fn for_column(place: usize, column: &Column, rows: &[Vec<Cell>], lang: Lang) -> Setting {
         let cells = || rows.iter().filter_map(|row| row.get(place));
         let lines = cells().flat_map(|cell| match &cell.content {
             Content::Words(text) => std::slice::from_ref(text),
@@ -179,7 +180,7 @@ impl Drawn {
         let lang = self.lang;
         let (value, body) = match &cell.content {
             Content::Empty => (None, Body::Lines(Vec::new())),
-            Content::Words(text) => (None, self.words(text)),
+            Content::Words(text) => (None, self.words_or_sign(text)),
             Content::Lines(lines) => {
                 (None, Body::Lines(lines.iter().map(|line| visible(line.get(lang))).collect()))
             }
@@ -196,7 +197,7 @@ impl Drawn {
         Field { tag, scope, class: joined([column, class(cell.tone)]), value, body }
     }
 
-    fn words(&self, text: &Text) -> Body {
+    fn words_or_sign(&self, text: &Text) -> Body {
         let shown = visible(text.get(self.lang));
         match self.heat.then(|| sign_said(&shown)).flatten() {
             Some(word) => Body::Sign { word: word.get(self.lang).to_owned(), sign: shown },

@@ -8,18 +8,18 @@ use crate::problem::{self, Problem};
 use crate::text::Lang;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct CheckDocument<'a> {
     schema: &'static str,
     files: usize,
     rows: usize,
     errors: usize,
     warnings: usize,
-    problems: Vec<Entry<'a>>,
-    repairs: Vec<Mended<'a>>,
+    problems: Vec<ProblemEntry<'a>>,
+    repairs: Vec<RepairEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ProblemEntry<'a> {
     severity: &'static str,
     code: &'static str,
     file: &'a str,
@@ -35,7 +35,7 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-struct Mended<'a> {
+struct RepairEntry<'a> {
     file: &'a str,
     kind: &'static str,
     count: usize,
@@ -45,7 +45,7 @@ struct Mended<'a> {
 /// the language of pages is: a machine's format does not change with it.
 pub fn check(files: usize, rows: usize, problems: &[Problem], repairs: &[Repair]) -> String {
     let errors = problem::errors(problems);
-    let entries = problems.iter().map(|problem| Entry {
+    let entries = problems.iter().map(|problem| ProblemEntry {
         severity: problem.severity.as_str(),
         code: problem.code.as_str(),
         file: &problem.place.file,
@@ -57,12 +57,12 @@ pub fn check(files: usize, rows: usize, problems: &[Problem], repairs: &[Repair]
         message: problem.message.get(Lang::Vi),
         hint: problem.hint.get(Lang::Vi),
     });
-    let repairs = repairs.iter().map(|repair| Mended {
+    let repairs = repairs.iter().map(|repair| RepairEntry {
         file: &repair.file,
         kind: repair.kind.as_str(),
         count: repair.count,
     });
-    line(&Document {
+    line(&CheckDocument {
         schema: "ntm.check.v1",
         files,
         rows,

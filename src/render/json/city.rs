@@ -8,18 +8,18 @@ use super::head::Head;
 use super::{Number, SIX};
 use crate::analysis::city::{self, Verdict};
 use crate::law::CitySet;
-use crate::report::Climbing;
+use crate::report::LadderReport;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct CityDocument<'a> {
     #[serde(flatten)]
     head: Head,
-    set: Set<'a>,
-    cities: Vec<City<'a>>,
+    set: SetEntry<'a>,
+    cities: Vec<CityEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Set<'a> {
+struct SetEntry<'a> {
     id: &'a str,
     title: &'a str,
     origin: &'static str,
@@ -27,14 +27,14 @@ struct Set<'a> {
 }
 
 #[derive(Serialize)]
-struct City<'a> {
+struct CityEntry<'a> {
     district: Option<&'a str>,
     communes: usize,
-    conditions: Vec<Condition<'a>>,
+    conditions: Vec<ConditionEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Condition<'a> {
+struct ConditionEntry<'a> {
     no: u16,
     name: &'a str,
     basis: &'a str,
@@ -55,33 +55,33 @@ struct Condition<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn city(
-    climbing: &Climbing,
+    ladder_report: &LadderReport,
     set: &CitySet,
     cities: &[city::City],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let cities = cities.iter().map(|city| City {
+    let cities = cities.iter().map(|city| CityEntry {
         district: city.district,
         communes: city.communes,
-        conditions: city.verdicts.iter().map(|verdict| condition(climbing, verdict)).collect(),
+        conditions: city.verdicts.iter().map(|verdict| condition(ladder_report, verdict)).collect(),
     });
     let (id, title, sha256) = (&set.id, &set.title, &set.sha256);
-    let document = Document {
-        head: Head::of_levels("ntm.ladder.city.v1", climbing),
-        set: Set { id, title, origin: set.origin.as_str(), sha256 },
+    let document = CityDocument {
+        head: Head::of_levels("ntm.ladder.city.v1", ladder_report),
+        set: SetEntry { id, title, origin: set.origin.as_str(), sha256 },
         cities: cities.collect(),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
-fn condition<'a>(climbing: &Climbing<'a>, verdict: &'a Verdict) -> Condition<'a> {
+fn condition<'a>(ladder_report: &LadderReport<'a>, verdict: &'a Verdict) -> ConditionEntry<'a> {
     let (of, count) = (verdict.condition, verdict.count.as_ref());
     let codes = |places: Option<&Vec<usize>>| {
-        let code = |place: &usize| climbing.roster.communes[*place].code.as_str();
+        let code = |place: &usize| ladder_report.roster.communes[*place].code.as_str();
         places.into_iter().flatten().map(code).collect()
     };
-    Condition {
+    ConditionEntry {
         no: of.no,
         name: &of.name,
         basis: &of.basis,

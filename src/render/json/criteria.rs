@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::{Scalar, line};
-use crate::law::{Case, Decision, Library, Origin, Requirement, Resolved, ResolvedIndicator};
+use crate::law::{
+    CommuneProfile, Decision, Library, Origin, Requirement, Resolved, ResolvedIndicator,
+};
 use crate::period::Period;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct CriteriaDocument<'a> {
     schema: &'static str,
     id: &'a str,
     level: &'static str,
@@ -16,7 +18,7 @@ struct Document<'a> {
     province: Option<&'a str>,
     layers: Vec<&'a str>,
     replaced: Vec<Replacement<'a>>,
-    criteria: Vec<Criterion<'a>>,
+    criteria: Vec<CriterionEntry<'a>>,
 }
 
 /// An overlay of the province that applies no more.
@@ -28,15 +30,15 @@ struct Replacement<'a> {
 }
 
 #[derive(Serialize)]
-struct Criterion<'a> {
+struct CriterionEntry<'a> {
     no: u16,
     name: &'a str,
     group: &'a str,
-    indicators: Vec<Indicator<'a>>,
+    indicators: Vec<IndicatorEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Indicator<'a> {
+struct IndicatorEntry<'a> {
     id: String,
     name: &'a str,
     unit: &'a str,
@@ -45,11 +47,11 @@ struct Indicator<'a> {
     delegated: bool,
     negative: bool,
     grades: &'a [String],
-    require: Vec<Require<'a>>,
+    require: Vec<RequirementEntry<'a>>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Require<'a> {
+pub(super) struct RequirementEntry<'a> {
     part: &'a str,
     measure: &'static str,
     unit: &'a str,
@@ -62,8 +64,8 @@ pub(super) struct Require<'a> {
 }
 
 /// A set as it applies to `case` in `period`, as one line of JSON.
-pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
-    let criteria = law.criteria.iter().map(|heading| Criterion {
+pub fn criteria(law: &Resolved, period: Period, case: &CommuneProfile) -> String {
+    let criteria = law.criteria.iter().map(|heading| CriterionEntry {
         no: heading.no,
         name: &heading.name,
         group: &heading.group,
@@ -74,7 +76,7 @@ pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
         by: &replaced.by,
         since: replaced.since.to_string(),
     });
-    line(&Document {
+    line(&CriteriaDocument {
         schema: "ntm.criteria.v1",
         id: &law.set,
         level: law.level.as_str(),
@@ -87,8 +89,8 @@ pub fn criteria(law: &Resolved, period: Period, case: &Case) -> String {
     })
 }
 
-fn indicator(law: &ResolvedIndicator) -> Indicator<'_> {
-    Indicator {
+fn indicator(law: &ResolvedIndicator) -> IndicatorEntry<'_> {
+    IndicatorEntry {
         id: law.id.to_string(),
         name: &law.name,
         unit: &law.unit,
@@ -101,9 +103,12 @@ fn indicator(law: &ResolvedIndicator) -> Indicator<'_> {
     }
 }
 
-pub(super) fn require<'a>(requirement: &'a Requirement, grades: &'a [String]) -> Require<'a> {
+pub(super) fn require<'a>(
+    requirement: &'a Requirement,
+    grades: &'a [String],
+) -> RequirementEntry<'a> {
     let (counts, threshold) = (requirement.counts.as_ref(), requirement.threshold.as_ref());
-    Require {
+    RequirementEntry {
         part: &requirement.part,
         measure: requirement.measure.as_str(),
         unit: &requirement.unit,
@@ -117,13 +122,13 @@ pub(super) fn require<'a>(requirement: &'a Requirement, grades: &'a [String]) ->
 }
 
 #[derive(Serialize)]
-struct Sets<'a> {
+struct SetsDocument<'a> {
     schema: &'static str,
-    sets: Vec<Entry<'a>>,
+    sets: Vec<SetEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct SetEntry<'a> {
     id: &'a str,
     kind: &'static str,
     base: Option<&'a str>,
@@ -147,7 +152,7 @@ pub fn sets(library: &Library) -> String {
     let mut entries = Vec::new();
     for set in &library.sets {
         let base = entry(&set.id, &set.title, &set.decision, set.origin, &set.sha256);
-        entries.push(Entry {
+        entries.push(SetEntry {
             kind: "base",
             level: set.level.as_str(),
             criteria: Some(set.criteria.len()),
@@ -157,7 +162,7 @@ pub fn sets(library: &Library) -> String {
         for layer in &set.layers {
             let own = entry(&layer.id, &layer.title, &layer.decision, layer.origin, &layer.sha256);
             let newer = set.replaced_by(layer);
-            entries.push(Entry {
+            entries.push(SetEntry {
                 replaced_by: newer.map(|newer| newer.id.as_str()),
                 replaced_from: newer.map(|newer| newer.decision.in_force.to_string()),
                 kind: layer.kind.as_str(),
@@ -172,9 +177,9 @@ pub fn sets(library: &Library) -> String {
     for city in &library.cities {
         let own = entry(&city.id, &city.title, &city.decision, city.origin, &city.sha256);
         let indicators = city.conditions.len();
-        entries.push(Entry { kind: city.kind.as_str(), indicators, ..own });
+        entries.push(SetEntry { kind: city.kind.as_str(), indicators, ..own });
     }
-    line(&Sets { schema: "ntm.sets.v1", sets: entries })
+    line(&SetsDocument { schema: "ntm.sets.v1", sets: entries })
 }
 
 /// What sets and layers have in common.
@@ -184,8 +189,8 @@ fn entry<'a>(
     decision: &'a Decision,
     origin: Origin,
     sha256: &'a str,
-) -> Entry<'a> {
-    Entry {
+) -> SetEntry<'a> {
+    SetEntry {
         id,
         kind: "",
         base: None,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::head::{CriteriaSet, Head};
-use super::indicator::{Card, Part, indicator};
+use super::indicator::{PartEntry, ResultCard, indicator};
 use super::phrases::Phrases;
 use crate::analysis::gaps::{Gap, Gaps};
 use crate::intake::{Funding, guidance_word};
@@ -13,19 +13,19 @@ use crate::law::Resolved;
 use crate::report::Scoring;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct GapsDocument<'a> {
     #[serde(flatten)]
     head: Head,
     criteria_set: CriteriaSet<'a>,
     /// Whether the division of work is the example that comes with the program.
     agencies: &'static str,
-    gaps: Vec<Entry<'a>>,
-    communes: Vec<Commune<'a>>,
+    gaps: Vec<GapEntry<'a>>,
+    communes: Vec<CommuneEntry<'a>>,
     not_reported: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct GapEntry<'a> {
     commune: &'a str,
     name: &'a str,
     criterion: u16,
@@ -36,7 +36,7 @@ struct Entry<'a> {
     attainment: super::Number<'a>,
     evidence: Option<String>,
     evidence_lacking: bool,
-    parts: Vec<Part<'a>>,
+    parts: Vec<PartEntry<'a>>,
     lead: Option<&'a str>,
     support: Option<&'a str>,
     needs_funding: Option<&'static str>,
@@ -47,7 +47,7 @@ struct Entry<'a> {
 
 /// What remains to a commune, whatever is left out of the list.
 #[derive(Serialize)]
-struct Commune<'a> {
+struct CommuneEntry<'a> {
     code: &'a str,
     name: &'a str,
     criteria_met: usize,
@@ -66,30 +66,30 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write)
     let phrases = Phrases::new(scoring.tallies)?;
     let card = |(result, shown): (usize, &bool)| {
         let submission = &scoring.submissions[result];
-        let phrases = phrases.of(&submission.law).filter(|_| *shown)?;
-        Some(Card::new(submission, phrases))
+        let phrases = phrases.for_law(&submission.law).filter(|_| *shown)?;
+        Some(ResultCard::new(submission, phrases))
     };
-    let cards: Vec<Option<Card>> = gaps.shown.iter().enumerate().map(card).collect();
+    let cards: Vec<Option<ResultCard>> = gaps.shown.iter().enumerate().map(card).collect();
     let entries =
         gaps.list.iter().filter_map(|gap| Some(entry(scoring, gap, cards[gap.result].as_ref()?)));
     let shown = (0..gaps.cards.len()).filter(|result| gaps.shown[*result]);
-    let document = Document {
+    let document = GapsDocument {
         head: Head::new("ntm.gaps.v1", scoring),
         criteria_set: CriteriaSet::new(scoring),
         agencies: if built_in { "built-in" } else { "file" },
         gaps: entries.collect(),
         communes: shown.map(|result| commune(scoring, gaps, result)).collect(),
-        not_reported: scoring.silent_codes(),
+        not_reported: scoring.codes_not_reported(),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
-fn entry<'a>(scoring: &'a Scoring, gap: &'a Gap, card: &'a Card) -> Entry<'a> {
+fn entry<'a>(scoring: &'a Scoring, gap: &'a Gap, card: &'a ResultCard) -> GapEntry<'a> {
     let law = &card.score.tally.law.indicators[gap.indicator];
     let commune = scoring.commune_of(&card.score.tally);
     let judged = indicator(card, gap.indicator);
-    Entry {
+    GapEntry {
         commune: &commune.code,
         name: &commune.name,
         criterion: law.id.criterion,
@@ -110,14 +110,14 @@ fn entry<'a>(scoring: &'a Scoring, gap: &'a Gap, card: &'a Card) -> Entry<'a> {
     }
 }
 
-fn commune<'a>(scoring: &'a Scoring, gaps: &'a Gaps, result: usize) -> Commune<'a> {
+fn commune<'a>(scoring: &'a Scoring, gaps: &'a Gaps, result: usize) -> CommuneEntry<'a> {
     let (tally, left) = (&gaps.cards[result].tally, &gaps.remaining[result]);
     let law: &Resolved = &tally.law;
     let ids = |places: &[usize]| -> Vec<String> {
         places.iter().map(|place| law.indicators[*place].id.to_string()).collect()
     };
     let commune = scoring.commune_of(tally);
-    Commune {
+    CommuneEntry {
         code: &commune.code,
         name: &commune.name,
         criteria_met: tally.criteria_met(),

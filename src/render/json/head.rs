@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Layer;
-use crate::report::{Climbing, Scoring};
+use crate::report::{LadderReport, Scoring};
 use crate::score::Summary;
 
 /// The program that wrote a document.
@@ -47,15 +47,15 @@ impl Head {
     }
 
     /// Of all levels.
-    pub(super) fn of_levels(schema: &'static str, climbing: &Climbing) -> Head {
+    pub(super) fn of_levels(schema: &'static str, ladder_report: &LadderReport) -> Head {
         Head {
             schema,
             tool: Tool::THIS,
-            period: Some(climbing.period.to_string()),
+            period: Some(ladder_report.period.to_string()),
             level: None,
-            source: climbing.voice.as_str(),
-            lenient: climbing.lenient,
-            faults: climbing.faults,
+            source: ladder_report.voice.as_str(),
+            lenient: ladder_report.lenient,
+            faults: ladder_report.faults,
         }
     }
 

@@ -6,20 +6,20 @@ use serde::Serialize;
 
 use super::Layer;
 use super::head::Head;
-use super::indicator::OwnScalar;
+use super::indicator::OwnedScalar;
 use crate::analysis::ladder::{Ladder, Standing, Step, Title, Unmet};
 use crate::intake::Observation;
 use crate::law::Level;
-use crate::report::Climbing;
+use crate::report::LadderReport;
 use crate::score::{Scorecard, Status};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct LadderDocument<'a> {
     #[serde(flatten)]
     head: Head,
     sets: Vec<SetUsed<'a>>,
-    communes: Vec<Commune<'a>>,
-    summary: Vec<Sum>,
+    communes: Vec<CommuneEntry<'a>>,
+    summary: Vec<LevelSummary>,
 }
 
 #[derive(Serialize)]
@@ -32,48 +32,48 @@ struct SetUsed<'a> {
 }
 
 #[derive(Serialize)]
-struct Commune<'a> {
+struct CommuneEntry<'a> {
     code: &'a str,
     name: &'a str,
-    title: Option<Held<'a>>,
-    levels: Vec<Rung<'a>>,
+    title: Option<TitleEntry<'a>>,
+    levels: Vec<LevelEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Held<'a> {
+struct TitleEntry<'a> {
     level: &'static str,
     set: Option<&'a str>,
     date: Option<String>,
     standing: &'static str,
     short_of: Vec<&'static str>,
-    unmet: Option<Counted<'a>>,
+    unmet: Option<UnmetEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Counted<'a> {
+struct UnmetEntry<'a> {
     criteria: &'a [u16],
     named: &'a [u16],
     total: usize,
 }
 
 #[derive(Serialize)]
-struct Rung<'a> {
+struct LevelEntry<'a> {
     level: &'static str,
     reported: bool,
-    criteria: Option<Count>,
-    open: Vec<Open>,
+    criteria: Option<CriteriaEntry>,
+    open: Vec<OpenEntry>,
     lacking: Vec<&'static str>,
     achieved: bool,
-    conditions: Option<Vec<Condition<'a>>>,
+    conditions: Option<Vec<ConditionEntry<'a>>>,
     eligible: bool,
-    named: Vec<Named<'a>>,
-    contradictions: Vec<Contradiction<'a>>,
-    conditions_below: Option<Vec<Condition<'a>>>,
+    named: Vec<NamedEntry<'a>>,
+    contradictions: Vec<ContradictionEntry<'a>>,
+    conditions_below: Option<Vec<ConditionEntry<'a>>>,
 }
 
 /// What is to be named, such as the field in which a commune stands out.
 #[derive(Serialize)]
-struct Named<'a> {
+struct NamedEntry<'a> {
     indicator: String,
     what: &'a str,
     status: &'static str,
@@ -81,44 +81,44 @@ struct Named<'a> {
 }
 
 #[derive(Serialize)]
-struct Contradiction<'a> {
+struct ContradictionEntry<'a> {
     indicator: String,
     part: &'a str,
-    value: Said<'a>,
+    value: ObservationEntry<'a>,
     lower_level: &'static str,
     lower_indicator: String,
-    lower_value: Said<'a>,
+    lower_value: ObservationEntry<'a>,
 }
 
 /// A value, or that it does not apply.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Said<'a> {
-    Value(OwnScalar<'a>),
+enum ObservationEntry<'a> {
+    Value(OwnedScalar<'a>),
     Word(&'static str),
 }
 
 #[derive(Serialize)]
-struct Count {
+struct CriteriaEntry {
     met: usize,
     total: usize,
 }
 
 #[derive(Serialize)]
-struct Open {
+struct OpenEntry {
     indicator: String,
     status: &'static str,
 }
 
 #[derive(Serialize)]
-struct Condition<'a> {
+struct ConditionEntry<'a> {
     id: &'a str,
     name: &'a str,
     status: &'static str,
 }
 
 #[derive(Serialize)]
-struct Sum {
+struct LevelSummary {
     level: &'static str,
     reported: usize,
     achieved: usize,
@@ -129,30 +129,30 @@ struct Sum {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn ladder(climbing: &Climbing, out: &mut dyn Write) -> io::Result<()> {
-    let sets = climbing.laws.iter().map(|law| SetUsed {
+pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
+    let sets = ladder_report.laws.iter().map(|law| SetUsed {
         level: law.level.as_str(),
         criteria: law.criteria,
         indicators: law.indicators,
         not_confirmed: law.indicators - law.thresholds.confirmed,
         layers: law.layers.iter().map(Layer::new).collect(),
     });
-    let document = Document {
-        head: Head::of_levels("ntm.ladder.v1", climbing),
+    let document = LadderDocument {
+        head: Head::of_levels("ntm.ladder.v1", ladder_report),
         sets: sets.collect(),
-        communes: climbing.ladders.iter().map(|one| commune(climbing, one)).collect(),
-        summary: Level::TITLES.map(|level| sum(climbing, level)).into(),
+        communes: ladder_report.ladders.iter().map(|one| commune(ladder_report, one)).collect(),
+        summary: Level::TITLES.map(|level| level_summary(ladder_report, level)).into(),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")
 }
 
-fn sum(climbing: &Climbing, level: Level) -> Sum {
+fn level_summary(ladder_report: &LadderReport, level: Level) -> LevelSummary {
     let count = |wanted: fn(&Step) -> bool| {
-        let steps = climbing.ladders.iter().flat_map(|one| &one.steps);
+        let steps = ladder_report.ladders.iter().flat_map(|one| &one.steps);
         steps.filter(|step| step.level == level && wanted(step)).count()
     };
-    Sum {
+    LevelSummary {
         level: level.as_str(),
         reported: count(|step| step.card.is_some()),
         achieved: count(Step::achieved),
@@ -160,23 +160,23 @@ fn sum(climbing: &Climbing, level: Level) -> Sum {
     }
 }
 
-fn commune<'a>(climbing: &'a Climbing, one: &'a Ladder) -> Commune<'a> {
-    let commune = &climbing.roster.communes[one.commune];
-    Commune {
+fn commune<'a>(ladder_report: &'a LadderReport, one: &'a Ladder) -> CommuneEntry<'a> {
+    let commune = &ladder_report.roster.communes[one.commune];
+    CommuneEntry {
         code: &commune.code,
         name: &commune.name,
-        title: one.title.as_ref().map(held),
-        levels: one.steps.iter().map(rung).collect(),
+        title: one.title.as_ref().map(title_entry),
+        levels: one.steps.iter().map(level_entry).collect(),
     }
 }
 
-fn held<'a>(title: &'a Title) -> Held<'a> {
-    let counted = |unmet: &'a Unmet| Counted {
+fn title_entry<'a>(title: &'a Title) -> TitleEntry<'a> {
+    let counted = |unmet: &'a Unmet| UnmetEntry {
         criteria: &unmet.criteria,
         named: &unmet.named,
         total: unmet.total,
     };
-    Held {
+    TitleEntry {
         level: title.level.as_str(),
         set: title.commune.title_set.as_deref(),
         date: title.commune.title_date.map(|date| date.to_string()),
@@ -191,28 +191,28 @@ fn held<'a>(title: &'a Title) -> Held<'a> {
     }
 }
 
-fn rung(step: &Step) -> Rung<'_> {
+fn level_entry(step: &Step) -> LevelEntry<'_> {
     let card = step.card.as_ref();
     let open = step.open.iter().filter_map(|place| {
         let card = card?;
-        Some(Open {
+        Some(OpenEntry {
             indicator: card.tally.law.indicators[*place].id.to_string(),
             status: card.indicators[*place].status.as_str(),
         })
     });
     let conditions = |below: bool| {
         let all = step.conditions.as_ref()?.iter().filter(|condition| condition.below == below);
-        let one = all.map(|condition| Condition {
+        let one = all.map(|condition| ConditionEntry {
             id: &condition.id,
             name: &condition.name,
             status: condition.status.as_str(),
         });
         Some(one.collect())
     };
-    Rung {
+    LevelEntry {
         level: step.level.as_str(),
         reported: card.is_some(),
-        criteria: card.map(|card| Count {
+        criteria: card.map(|card| CriteriaEntry {
             met: card.tally.criteria_met(),
             total: card.tally.law.criteria.len(),
         }),
@@ -227,8 +227,8 @@ fn rung(step: &Step) -> Rung<'_> {
     }
 }
 
-fn named<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<Named<'a>> {
-    let all = step.named.iter().map(|named| Named {
+fn named<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<NamedEntry<'a>> {
+    let all = step.named.iter().map(|named| NamedEntry {
         indicator: card.tally.law.indicators[named.indicator].id.to_string(),
         what: &named.what,
         status: named.status.as_str(),
@@ -237,24 +237,27 @@ fn named<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<Named<'a>> {
     all.collect()
 }
 
-fn contradictions<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<Contradiction<'a>> {
+fn contradictions<'a>(step: &'a Step, card: &'a Scorecard) -> Vec<ContradictionEntry<'a>> {
     let all = step.contradictions.iter().map(|found| {
         let law = &card.tally.law.indicators[found.indicator];
-        Contradiction {
+        ContradictionEntry {
             indicator: law.id.to_string(),
             part: &law.require[found.part].part,
-            value: said(&found.own, &law.grades),
+            value: observation_entry(&found.own, &law.grades),
             lower_level: found.level.as_str(),
             lower_indicator: found.lower.to_string(),
-            lower_value: said(&found.other, &law.grades),
+            lower_value: observation_entry(&found.other, &law.grades),
         }
     });
     all.collect()
 }
 
-fn said<'a>(observation: &'a Observation, grades: &'a [String]) -> Said<'a> {
+fn observation_entry<'a>(
+    observation: &'a Observation,
+    grades: &'a [String],
+) -> ObservationEntry<'a> {
     match observation.value() {
-        Some(value) => Said::Value(OwnScalar(value, grades)),
-        None => Said::Word(Status::NotApplicable.as_str()),
+        Some(value) => ObservationEntry::Value(OwnedScalar(value, grades)),
+        None => ObservationEntry::Word(Status::NotApplicable.as_str()),
     }
 }

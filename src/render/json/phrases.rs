@@ -58,7 +58,7 @@ impl<'l> Phrases<'l> {
     }
 
     /// Those of a result's law, which is one of them.
-    pub(super) fn of(&self, law: &Resolved) -> Option<&Law> {
+    pub(super) fn for_law(&self, law: &Resolved) -> Option<&Law> {
         self.0.iter().find(|(other, _)| std::ptr::eq(*other, law)).map(|(_, phrases)| phrases)
     }
 }

@@ -9,7 +9,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::render::in_order;
 
 use super::head::{CriteriaSet, Head};
-use super::indicator::{Card, Indicator, OwnNumber, indicator};
+use super::indicator::{IndicatorEntry, OwnedNumber, ResultCard, indicator};
 use super::phrases::Phrases;
 use super::{Number, TWO};
 use crate::exact::Exact;
@@ -19,57 +19,57 @@ use crate::report::Scoring;
 use crate::score::{Tally, percent};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ScoreDocument<'a> {
     #[serde(flatten)]
     head: Head,
     criteria_set: CriteriaSet<'a>,
     communes: Communes<'a>,
-    summary: Summary<'a>,
+    summary: SummaryEntry<'a>,
 }
 
 #[derive(Serialize)]
-struct Commune<'a> {
+struct CommuneEntry<'a> {
     code: &'a str,
     name: &'a str,
     region: Option<&'a str>,
     layers: Vec<&'a str>,
     achieved: bool,
     progress: Number<'a>,
-    criteria: Criteria,
-    indicators: Indicators,
+    criteria: CriteriaCounts,
+    indicators: IndicatorCounts,
     #[serde(skip_serializing_if = "Option::is_none")]
-    results: Option<Vec<CriterionResult<'a>>>,
+    results: Option<Vec<CriterionEntry<'a>>>,
 }
 
 #[derive(Serialize)]
-struct Criteria {
+struct CriteriaCounts {
     met: usize,
     total: usize,
-    percent: OwnNumber,
+    percent: OwnedNumber,
 }
 
 #[derive(Serialize)]
-struct Indicators {
+struct IndicatorCounts {
     met: usize,
     not_met: usize,
     missing: usize,
     undetermined: usize,
     not_applicable: usize,
     total: usize,
-    percent: OwnNumber,
+    percent: OwnedNumber,
 }
 
 #[derive(Serialize)]
-struct CriterionResult<'a> {
+struct CriterionEntry<'a> {
     no: u16,
     name: &'a RawValue,
     met: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    indicators: Option<Vec<Indicator<'a>>>,
+    indicators: Option<Vec<IndicatorEntry<'a>>>,
 }
 
 #[derive(Serialize)]
-struct Summary<'a> {
+struct SummaryEntry<'a> {
     communes: usize,
     achieved: usize,
     criteria_met_total: usize,
@@ -107,8 +107,9 @@ impl Serialize for Communes<'_> {
         let phrases = Phrases::new(scoring.tallies).map_err(serde::ser::Error::custom)?;
         let make = |submissions: &[Submission], tallies: &[Tally]| {
             let pairs = submissions.iter().zip(tallies).map(|(submission, tally)| {
-                let wanted = (detail != Detail::Communes).then(|| phrases.of(&tally.law)).flatten();
-                let card = wanted.map(|phrases| Card::new(submission, phrases));
+                let wanted =
+                    (detail != Detail::Communes).then(|| phrases.for_law(&tally.law)).flatten();
+                let card = wanted.map(|phrases| ResultCard::new(submission, phrases));
                 to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
             });
             pairs.collect::<serde_json::Result<Vec<Box<RawValue>>>>()
@@ -127,7 +128,7 @@ impl Serialize for Communes<'_> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
+    let document = ScoreDocument {
         head: Head::new("ntm.score.v1", scoring),
         criteria_set: CriteriaSet::new(scoring),
         communes: Communes(scoring, detail),
@@ -139,7 +140,7 @@ pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Resu
 
 /// One commune and indicator.
 #[derive(Serialize)]
-struct Line<'a> {
+struct LineDocument<'a> {
     schema: &'static str,
     period: &'a str,
     level: &'static str,
@@ -147,7 +148,7 @@ struct Line<'a> {
     commune: &'a str,
     criterion: u16,
     #[serde(flatten)]
-    indicator: Indicator<'a>,
+    indicator: IndicatorEntry<'a>,
 }
 
 /// Writes a line of JSON per commune and indicator.
@@ -158,13 +159,13 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
     let phrases = Phrases::new(scoring.tallies)?;
     let of_commune = |submission: &Submission, lines: &mut Vec<u8>| -> io::Result<()> {
-        let Some(phrases) = phrases.of(&submission.law) else {
+        let Some(phrases) = phrases.for_law(&submission.law) else {
             return Ok(());
         };
-        let card = Card::new(submission, phrases);
+        let card = ResultCard::new(submission, phrases);
         for heading in &submission.law.criteria {
             for place in heading.indicators.clone() {
-                let line = Line {
+                let line = LineDocument {
                     schema: "ntm.indicator.v1",
                     period: &period,
                     level: scoring.level.as_str(),
@@ -190,45 +191,45 @@ pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 fn commune<'a>(
     scoring: &'a Scoring,
     tally: &'a Tally,
-    card: Option<&'a Card>,
+    card: Option<&'a ResultCard>,
     detail: Detail,
-) -> Commune<'a> {
+) -> CommuneEntry<'a> {
     let commune = scoring.commune_of(tally);
     let (met, total) = (tally.criteria_met(), tally.law.criteria.len());
     let (counts, indicators) = (tally.counts(), tally.law.indicators.len());
-    let results = |card: &'a Card| {
+    let results = |card: &'a ResultCard| {
         let criteria = tally.law.criteria.iter().enumerate();
         criteria.map(|(place, heading)| criterion(card, place, heading, detail)).collect()
     };
-    Commune {
+    CommuneEntry {
         code: &commune.code,
         name: &commune.name,
         region: commune.case.region.as_deref(),
         layers: tally.law.layers.iter().map(|layer| layer.id.as_str()).collect(),
         achieved: tally.achieved(),
         progress: Number(&tally.progress, TWO),
-        criteria: Criteria { met, total, percent: OwnNumber(percent(met, total), TWO) },
-        indicators: Indicators {
+        criteria: CriteriaCounts { met, total, percent: OwnedNumber(percent(met, total), TWO) },
+        indicators: IndicatorCounts {
             met: counts.met,
             not_met: counts.not_met,
             missing: counts.missing,
             undetermined: counts.undetermined,
             not_applicable: counts.not_applicable,
             total: indicators,
-            percent: OwnNumber(percent(counts.met, indicators), TWO),
+            percent: OwnedNumber(percent(counts.met, indicators), TWO),
         },
         results: card.map(results),
     }
 }
 
 fn criterion<'a>(
-    card: &'a Card,
+    card: &'a ResultCard,
     place: usize,
     heading: &Heading,
     detail: Detail,
-) -> CriterionResult<'a> {
+) -> CriterionEntry<'a> {
     let indicators = || heading.indicators.clone().map(|place| indicator(card, place)).collect();
-    CriterionResult {
+    CriterionEntry {
         no: heading.no,
         name: &card.phrases.criteria[place],
         met: card.score.tally.criterion_met(place),
@@ -236,12 +237,12 @@ fn criterion<'a>(
     }
 }
 
-fn summary<'a>(scoring: &'a Scoring) -> Summary<'a> {
+fn summary<'a>(scoring: &'a Scoring) -> SummaryEntry<'a> {
     let (summary, law) = (scoring.summary, scoring.common);
     let mean = |mean: &'a Option<Exact>| mean.as_ref().map(|mean| Number(mean, TWO));
     let criteria = summary.unmet_criteria.iter().map(|place| law.criteria[*place].no);
     let indicators = summary.unmet_indicators.iter().map(|place| law.indicators[*place].id);
-    Summary {
+    SummaryEntry {
         communes: summary.communes,
         achieved: summary.achieved,
         criteria_met_total: summary.criteria_met_total,
@@ -253,6 +254,6 @@ fn summary<'a>(scoring: &'a Scoring) -> Summary<'a> {
             criteria: criteria.collect(),
             indicators: indicators.map(|id| id.to_string()).collect(),
         },
-        not_reported: scoring.silent_codes(),
+        not_reported: scoring.codes_not_reported(),
     }
 }

@@ -6,28 +6,28 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::head::{Head, Thresholds};
-use super::indicator::{Card, OwnNumber, indicator};
+use super::indicator::{OwnedNumber, ResultCard, indicator};
 use super::phrases::Phrases;
 use super::{Layer, Number, TWO};
 use crate::analysis::trend::{self, LawChange, Line, Means, Point, Reported, Step, moves};
 use crate::exact::Exact;
 use crate::law::IndicatorId;
 use crate::report::Scoring;
-use crate::report::trend::Trending;
+use crate::report::trend::TrendReport;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct TrendDocument<'a> {
     #[serde(flatten)]
     head: Head,
-    periods: Vec<Period<'a>>,
-    communes: Vec<Commune<'a>>,
+    periods: Vec<MonthEntry<'a>>,
+    communes: Vec<CommuneEntry<'a>>,
     /// The first and the last month with results, over the communes in both.
-    compared: Option<Compared>,
-    expected: Expected<'a>,
+    compared: Option<ComparedMonths>,
+    expected: ExpectedEntry<'a>,
 }
 
 #[derive(Serialize)]
-struct Compared {
+struct ComparedMonths {
     communes: usize,
     from: Option<ComparedMonth>,
     to: Option<ComparedMonth>,
@@ -36,23 +36,23 @@ struct Compared {
 #[derive(Serialize)]
 struct ComparedMonth {
     period: String,
-    criteria_met_mean: OwnNumber,
-    indicators_met_mean: OwnNumber,
+    criteria_met_mean: OwnedNumber,
+    indicators_met_mean: OwnedNumber,
     achieved: usize,
 }
 
-fn compared(trending: &Trending) -> Option<Compared> {
-    let (first, last) = trending.ends()?;
-    let between = trending.trend.between(first.period, last.period);
+fn compared(trend_report: &TrendReport) -> Option<ComparedMonths> {
+    let (first, last) = trend_report.ends()?;
+    let between = trend_report.trend.between(first.period, last.period);
     let month = |period: crate::period::Period, means: Option<Means>| {
         means.map(|means| ComparedMonth {
             period: period.to_string(),
-            criteria_met_mean: OwnNumber(means.criteria, TWO),
-            indicators_met_mean: OwnNumber(means.indicators, TWO),
+            criteria_met_mean: OwnedNumber(means.criteria, TWO),
+            indicators_met_mean: OwnedNumber(means.indicators, TWO),
             achieved: means.achieved,
         })
     };
-    Some(Compared {
+    Some(ComparedMonths {
         communes: between.communes,
         from: month(first.period, between.from),
         to: month(last.period, between.to),
@@ -61,7 +61,7 @@ fn compared(trending: &Trending) -> Option<Compared> {
 
 /// A month; of a gap nothing is known, and nothing is zero.
 #[derive(Serialize)]
-struct Period<'a> {
+struct MonthEntry<'a> {
     period: String,
     gap: bool,
     criteria_set: Option<&'a str>,
@@ -85,14 +85,14 @@ struct Period<'a> {
 }
 
 #[derive(Serialize)]
-struct Commune<'a> {
+struct CommuneEntry<'a> {
     code: &'a str,
     name: &'a str,
-    points: Vec<CommunePoint<'a>>,
+    points: Vec<PointEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct CommunePoint<'a> {
+struct PointEntry<'a> {
     period: String,
     kind: &'static str,
     reported: bool,
@@ -115,7 +115,7 @@ struct CommunePoint<'a> {
 }
 
 #[derive(Serialize)]
-struct Expected<'a> {
+struct ExpectedEntry<'a> {
     period: String,
     method: &'static str,
     months: usize,
@@ -144,10 +144,10 @@ struct ExpectedCommune<'a> {
 struct ExpectedTotal {
     communes: usize,
     without: usize,
-    criteria_met_total: OwnNumber,
-    criteria_met_mean: OwnNumber,
-    indicators_met_total: OwnNumber,
-    indicators_met_mean: OwnNumber,
+    criteria_met_total: OwnedNumber,
+    criteria_met_mean: OwnedNumber,
+    indicators_met_total: OwnedNumber,
+    indicators_met_mean: OwnedNumber,
 }
 
 /// Writes months side by side as one line of JSON; with `indicators`, their verdicts in
@@ -156,26 +156,27 @@ struct ExpectedTotal {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn trend(
-    trending: &Trending,
+    trend_report: &TrendReport,
     indicators: &[IndicatorId],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let phrases = match indicators.is_empty() {
-        true => Vec::new(),
-        false => trending
+    let phrases = if indicators.is_empty() {
+        Vec::new()
+    } else {
+        trend_report
             .months
             .iter()
             .map(|month| Phrases::new(month.tallies))
-            .collect::<serde_json::Result<Vec<_>>>()?,
+            .collect::<serde_json::Result<Vec<_>>>()?
     };
-    let verdicts = Verdicts { trending, indicators, phrases };
-    let lines = trending.trend.lines.iter();
-    let document = Document {
-        head: Head::of_months("ntm.trend.v1", trending.last()),
-        periods: trending.trend.steps.iter().map(|step| period(trending, step)).collect(),
+    let verdicts = PointWriter { trend_report, indicators, phrases };
+    let lines = trend_report.trend.lines.iter();
+    let document = TrendDocument {
+        head: Head::of_months("ntm.trend.v1", trend_report.last()),
+        periods: trend_report.trend.steps.iter().map(|step| period(trend_report, step)).collect(),
         communes: lines.map(|line| verdicts.commune(line)).collect::<serde_json::Result<_>>()?,
-        compared: compared(trending),
-        expected: expected(trending),
+        compared: compared(trend_report),
+        expected: expected(trend_report),
     };
     super::write(out, &document)?;
     out.write_all(b"\n")
@@ -185,8 +186,8 @@ fn ids(change: &LawChange) -> Vec<String> {
     change.indicators.iter().map(ToString::to_string).collect()
 }
 
-fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
-    let month: Option<&'a Scoring<'a>> = step.month.map(|place| &trending.months[place]);
+fn period<'a>(trend_report: &TrendReport<'a>, step: &'a Step) -> MonthEntry<'a> {
+    let month: Option<&'a Scoring<'a>> = step.month.map(|place| &trend_report.months[place]);
     let summary = month.map(|month| month.summary);
     let mean = |of: fn(&crate::score::Summary) -> &Option<Exact>| {
         summary.and_then(|summary| of(summary).as_ref()).map(|mean| Number(mean, TWO))
@@ -199,7 +200,7 @@ fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
         month.not_reported.iter().map(|place| communes[*place].code.as_str()).collect()
     };
     let known = used.map(|month| month.summary);
-    Period {
+    MonthEntry {
         period: step.period.to_string(),
         gap: month.is_none(),
         criteria_set: month.map(|month| month.common.set.as_str()),
@@ -224,47 +225,42 @@ fn period<'a>(trending: &Trending<'a>, step: &'a Step) -> Period<'a> {
 }
 
 /// What the points of communes are made with.
-struct Verdicts<'a> {
-    trending: &'a Trending<'a>,
+struct PointWriter<'a> {
+    trend_report: &'a TrendReport<'a>,
     indicators: &'a [IndicatorId],
-    /// Of every month, where indicators are asked for.
+    /// Of every month, where indicators are listed.
     phrases: Vec<Phrases<'a>>,
 }
 
-impl<'a> Verdicts<'a> {
-    fn commune(&self, line: &'a Line) -> serde_json::Result<Commune<'a>> {
+impl<'a> PointWriter<'a> {
+    fn commune(&self, line: &'a Line) -> serde_json::Result<CommuneEntry<'a>> {
         let points = line.points.iter().enumerate();
         let points = points.filter_map(|(step, point)| Some((step, point.as_ref()?)));
-        Ok(Commune {
+        Ok(CommuneEntry {
             code: &line.code,
-            name: self.trending.name(line),
+            name: self.trend_report.name(line),
             points: points
                 .map(|(step, point)| self.point(line, step, point))
                 .collect::<serde_json::Result<_>>()?,
         })
     }
 
-    fn point(
-        &self,
-        line: &Line,
-        step: usize,
-        point: &Point,
-    ) -> serde_json::Result<CommunePoint<'a>> {
+    fn point(&self, line: &Line, step: usize, point: &Point) -> serde_json::Result<PointEntry<'a>> {
         let (kind, now) = match point {
             Point::NoData => ("no_data", None),
             Point::NotReported => ("not_reported", None),
             Point::Reported(reported) => ("reported", Some(reported)),
         };
-        let tally = now.map(|reported| self.trending.tally(reported));
-        let before = line.before(step).map(|reported| self.trending.tally(reported));
+        let tally = now.map(|reported| self.trend_report.tally(reported));
+        let before = line.before(step).map(|reported| self.trend_report.tally(reported));
         let moved = before.zip(tally).and_then(|(before, now)| moves(before, now));
         let numbers = |places: &Vec<usize>| {
             let number = |place: &usize| tally.map(|tally| tally.law.criteria[*place].no);
             places.iter().filter_map(number).collect::<Vec<u16>>()
         };
         let asked = now.filter(|_| !self.indicators.is_empty());
-        Ok(CommunePoint {
-            period: self.trending.trend.steps[step].period.to_string(),
+        Ok(PointEntry {
+            period: self.trend_report.trend.steps[step].period.to_string(),
             kind,
             reported: now.is_some(),
             column: tally.map(|tally| tally.law.column.as_str()),
@@ -281,42 +277,42 @@ impl<'a> Verdicts<'a> {
         })
     }
 
-    /// The verdicts asked for, as far as the month's set has them.
+    /// The verdicts of the listed indicators, as far as the month's set has them.
     fn indicators(&self, reported: &Reported) -> serde_json::Result<Vec<Box<RawValue>>> {
-        let submission = &self.trending.months[reported.month].submissions[reported.tally];
-        let Some(phrases) = self.phrases[reported.month].of(&submission.law) else {
+        let submission = &self.trend_report.months[reported.month].submissions[reported.tally];
+        let Some(phrases) = self.phrases[reported.month].for_law(&submission.law) else {
             return Ok(Vec::new());
         };
-        let card = Card::new(submission, phrases);
+        let card = ResultCard::new(submission, phrases);
         let places = self.indicators.iter().filter_map(|id| submission.law.position(*id));
         places.map(|place| to_raw_value(&indicator(&card, place))).collect()
     }
 }
 
-fn expected<'a>(trending: &Trending<'a>) -> Expected<'a> {
-    let outlook = &trending.trend.outlook;
-    let lines = trending.trend.lines.iter().zip(&outlook.lines);
+fn expected<'a>(trend_report: &TrendReport<'a>) -> ExpectedEntry<'a> {
+    let outlook = &trend_report.trend.outlook;
+    let lines = trend_report.trend.lines.iter().zip(&outlook.lines);
     let total = outlook.total.as_ref().map(|total| ExpectedTotal {
         communes: total.communes,
         without: total.without,
-        criteria_met_total: OwnNumber(total.criteria.clone(), TWO),
-        criteria_met_mean: OwnNumber(total.mean(&total.criteria), TWO),
-        indicators_met_total: OwnNumber(total.indicators.clone(), TWO),
-        indicators_met_mean: OwnNumber(total.mean(&total.indicators), TWO),
+        criteria_met_total: OwnedNumber(total.criteria.clone(), TWO),
+        criteria_met_mean: OwnedNumber(total.mean(&total.criteria), TWO),
+        indicators_met_total: OwnedNumber(total.indicators.clone(), TWO),
+        indicators_met_mean: OwnedNumber(total.mean(&total.indicators), TWO),
     });
-    Expected {
+    ExpectedEntry {
         period: outlook.period.to_string(),
         method: "linear",
         months: trend::MOST_MONTHS,
         law_changed: outlook.change.any(),
         changed: ids(&outlook.change),
-        communes: lines.map(|(line, expected)| of_commune(trending, line, expected)).collect(),
+        communes: lines.map(|(line, expected)| of_commune(trend_report, line, expected)).collect(),
         total,
     }
 }
 
 fn of_commune<'a>(
-    trending: &Trending<'a>,
+    trend_report: &TrendReport<'a>,
     line: &'a Line,
     expected: &'a Result<trend::Expected, trend::Why>,
 ) -> ExpectedCommune<'a> {
@@ -324,8 +320,8 @@ fn of_commune<'a>(
     let from = known.into_iter().flat_map(|expected| &expected.from);
     ExpectedCommune {
         code: &line.code,
-        name: trending.name(line),
-        from: from.map(|step| trending.trend.steps[*step].period.to_string()).collect(),
+        name: trend_report.name(line),
+        from: from.map(|step| trend_report.trend.steps[*step].period.to_string()).collect(),
         criteria_met: known.map(|expected| Number(&expected.criteria, TWO)),
         criteria_total: known.map(|expected| expected.criteria_total),
         indicators_met: known.map(|expected| Number(&expected.indicators, TWO)),

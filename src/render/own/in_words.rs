@@ -1,10 +1,10 @@
-//! Reports in words, Markdown or plain text: they bear no mark and are told by how they
+//! Reports in words, Markdown or plain text: they bear no mark and are recognized by how they
 //! begin. Only of files that are no tables: a form of data may bear such a title too.
 
 use std::io::{self, Read};
 
 use crate::problem::{Code, Severity};
-use crate::text::{self, Lang, Text, chain, change, ladder, trend};
+use crate::text::{self, Lang, Text, diff, explain, ladder, trend};
 
 /// So much of a file shows how it begins.
 const BEGINNING: u64 = 2048;
@@ -71,10 +71,10 @@ fn titles() -> Vec<Text> {
         text::score_title(GAP, GAP, GAP),
         text::gaps_title(GAP, GAP, GAP),
         text::monthly_title(GAP, GAP),
-        change::diff_title(GAP, GAP, GAP, GAP),
-        change::diff_sets_title(GAP, GAP, GAP),
-        chain::title(GAP, GAP, GAP, GAP, GAP),
-        chain::title_of_several(GAP),
+        diff::diff_title(GAP, GAP, GAP, GAP),
+        diff::diff_sets_title(GAP, GAP, GAP),
+        explain::title(GAP, GAP, GAP, GAP, GAP),
+        explain::title_of_several(GAP),
         trend::title(GAP, GAP, GAP),
         trend::commune_title(GAP, GAP, GAP, GAP, GAP),
         trend::indicator_title(GAP, GAP, GAP, GAP),

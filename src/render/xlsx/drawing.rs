@@ -1,4 +1,4 @@
-//! What a chart looks like: told apart in grey by darkness, strokes and marks.
+//! What a chart looks like: series differ in grey too, by darkness, strokes and marks.
 
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartDataLabelPosition, ChartEmptyCells, ChartFont, ChartFormat,
@@ -126,9 +126,9 @@ fn alternative(chart: &document::Chart, lang: Lang) -> String {
         format!("{}: {}", series.name.get(lang), pairs.collect::<Vec<String>>().join("; "))
     });
     let figures = series.collect::<Vec<String>>().join(". ");
-    let said = match chart.kind {
+    let words = match chart.kind {
         ChartKind::Bars => text::chart_bars_say(&chart.title, figures),
         ChartKind::Lines => text::chart_lines_say(&chart.title, figures),
     };
-    safe(said.get(lang), lang).replace('\n', " ")
+    safe(words.get(lang), lang).replace('\n', " ")
 }

@@ -111,7 +111,7 @@ impl Sheet<'_> {
                 span,
                 numeric: column.numeric,
                 sign: grid.heat && column.room == Room::Tight,
-                ruled: self.verdicts.tell(cells(), grid.heat, self.lang),
+                ruled: self.verdicts.are_all(cells(), grid.heat, self.lang),
                 summed: foot.is_some_and(|f| matches!(f.total, Some(Total::Sum | Total::Mean))),
                 decimals: decimals(cells()),
             }
@@ -148,13 +148,13 @@ impl Sheet<'_> {
         let is_heading = is_heading(row);
         let lines = row.iter().zip(columns).map(|(cell, column)| {
             let tone = if is_heading { Tone::Strong } else { cell.tone };
-            lines(&self.words(&cell.content), column.span.width, tone)
+            lines(&self.content_text(&cell.content), column.span.width, tone)
         });
         lines.max().unwrap_or(1)
     }
 
     /// The words of a cell, line by line.
-    fn words(&self, content: &Content) -> String {
+    fn content_text(&self, content: &Content) -> String {
         match content {
             Content::Words(text) => text.get(self.lang).to_owned(),
             Content::Lines(lines) => Text::join(lines, "\n").get(self.lang).to_owned(),
@@ -163,15 +163,17 @@ impl Sheet<'_> {
     }
 
     fn cell(&mut self, cell: &Cell, column: &Column, look: Format) -> Result<(), XlsxError> {
-        let look = match (column.numeric, column.sign) {
-            (true, _) => look.set_align(FormatAlign::Right),
-            (_, true) => look.set_align(FormatAlign::Center),
-            _ => style::apart(look),
+        let look = if column.numeric {
+            look.set_align(FormatAlign::Right)
+        } else if column.sign {
+            look.set_align(FormatAlign::Center)
+        } else {
+            style::apart(look)
         };
         match &cell.content {
             Content::Empty => self.join(column.span, &look),
             content @ (Content::Words(_) | Content::Lines(_)) => {
-                self.text(column.span, &self.words(content), look)
+                self.text(column.span, &self.content_text(content), look)
             }
             Content::Number(number, most) => {
                 let shown = column.decimals.unwrap_or_else(|| style::decimals(number, *most));

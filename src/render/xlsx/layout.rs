@@ -117,10 +117,7 @@ impl Layout {
 fn filling(widths: Vec<u16>) -> Vec<u16> {
     let all: u16 = widths.iter().sum();
     let wanted = FULL.min(all * 2);
-    match all < wanted {
-        true => widths.iter().map(|width| width * wanted / all).collect(),
-        false => widths,
-    }
+    if all < wanted { widths.iter().map(|width| width * wanted / all).collect() } else { widths }
 }
 
 /// The table that a block is.
@@ -131,7 +128,7 @@ pub(super) fn grid_of(block: &Block) -> Option<&Grid> {
     }
 }
 
-/// What the cells of a column ask for, in characters.
+/// What the cells of a column need, in characters.
 #[derive(Clone, Copy, Debug, Default)]
 struct Need {
     longest: usize,

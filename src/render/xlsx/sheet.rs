@@ -8,7 +8,7 @@ use super::layout::{Layout, PAGE, Span, grid_of, right_of};
 use super::style::{self, LINE};
 use super::verdicts::Verdicts;
 use crate::report::Tone;
-use crate::report::document::{Block, Document, Place, Section};
+use crate::report::document::{Block, Document, Section, ShownIn};
 use crate::text::{self, Lang};
 
 /// So many lines of text at most stay above the head of a table, which stays in sight.
@@ -37,7 +37,7 @@ pub(super) struct Sheet<'p> {
     pub(super) height: u32,
     /// Whether one table is all that it has, so that the table's head can stay in sight.
     pub(super) one_table: bool,
-    place: Place,
+    shown_in: ShownIn,
     /// The first row right of the page that is free, for the figures of charts.
     pub(super) beside: u32,
     /// Rows before which a new page begins.
@@ -61,7 +61,7 @@ impl<'p> Sheet<'p> {
             row: 0,
             height: 0,
             one_table: section.blocks.iter().filter_map(grid_of).count() == 1,
-            place: section.place,
+            shown_in: section.shown_in,
             beside: 0,
             breaks: Vec::new(),
         }
@@ -156,7 +156,7 @@ impl<'p> Sheet<'p> {
 
     /// Whether it is a long list, to be sorted and filtered.
     pub(super) fn is_list(&self) -> bool {
-        self.one_table && self.place == Place::Workbook
+        self.one_table && self.shown_in == ShownIn::Workbook
     }
 
     /// A text in the current row.

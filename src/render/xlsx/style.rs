@@ -1,5 +1,5 @@
 //! How a report's cells look. What is reached, what is not and what is not known differ
-//! in lightness too, so that they are told apart in grey.
+//! in lightness too, so that they can be distinguished in grey.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
@@ -92,7 +92,7 @@ pub(super) fn decimals(number: &Exact, most: u32) -> usize {
     }
 }
 
-/// A number flush right, thousands told apart, with so many decimals.
+/// A number flush right, thousands separated, with so many decimals.
 pub(super) fn number(format: Format, decimals: usize) -> Format {
     format.set_align(FormatAlign::Right).set_num_format(pattern("#,##0", decimals))
 }

@@ -27,7 +27,7 @@ pub(super) struct Verdicts {
 }
 
 impl Verdicts {
-    pub(super) fn of(sections: &[&Section], lang: Lang) -> Verdicts {
+    pub(super) fn from_sections(sections: &[&Section], lang: Lang) -> Verdicts {
         let mut found: [BTreeMap<String, Option<Tone>>; 2] = Default::default();
         for grid in sections.iter().flat_map(|s| &s.blocks).filter_map(grid_of) {
             for cell in grid.table.rows.iter().flatten().filter(|cell| is_toned(cell)) {
@@ -48,7 +48,7 @@ impl Verdicts {
     }
 
     /// Whether cells are verdicts, at least one, and nothing else has a tone.
-    pub(super) fn tell<'c>(
+    pub(super) fn are_all<'c>(
         &self,
         cells: impl Iterator<Item = &'c Cell>,
         heat: bool,
@@ -83,7 +83,7 @@ fn is_toned(cell: &Cell) -> bool {
     matches!(cell.tone, Tone::Good | Tone::Bad | Tone::Doubt | Tone::Faint)
 }
 
-/// The word that a rule can ask for.
+/// The word that a rule can compare with.
 fn word(cell: &Cell, lang: Lang) -> Option<String> {
     let Content::Words(text) = &cell.content else {
         return None;

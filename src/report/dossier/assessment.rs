@@ -1,14 +1,14 @@
 //! The table of a dossier, with what stands beside it: the titles below, the conditions of
-//! recognition, what contradicts itself, and of a draft what it lacks.
+//! recognition, what contradicts itself, and of a draft what is missing.
 
 use super::super::commune::{ratio, threshold, value};
 use super::super::document::{Block, Document, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
-use super::super::{Cell, Table, Tone, VoiceForm, at_least, column, unbroken, wide, words};
+use super::super::{AssessmentTable, Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::section::{section, unconfirmed};
 use super::{basis, lacking, unsure};
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
 use crate::analysis::receipt::LeftOut;
@@ -21,8 +21,7 @@ use crate::text::{self, Text, dossier as say, ladder};
 
 /// What the table of a dossier is made from.
 pub struct Assessment<'a> {
-    /// Whose table it is.
-    pub form: VoiceForm,
+    pub form: AssessmentTable,
     /// The result.
     pub explained: &'a Explained<'a>,
     /// What each voice of the form says.
@@ -33,7 +32,7 @@ pub struct Assessment<'a> {
     pub recognition: Option<(&'a Resolved, Option<&'a Submission>)>,
     /// What its data says against itself.
     pub contradictions: &'a [Problem],
-    /// Where the office's copies of the sets used part from the built-in ones.
+    /// Where the office's copies of the sets used differ from the built-in ones.
     pub parted: &'a [(String, Vec<Altered>)],
     /// What stands against handing it in.
     pub lacks: &'a Lacks,
@@ -58,9 +57,9 @@ pub fn assessment(of: &Assessment) -> Document {
     let (commune, period) = (of.explained.commune, of.explained.submission.period);
     let law = &of.explained.card.tally.law;
     let apart = match of.form {
-        VoiceForm::SelfAssessment => say::self_apart(),
-        VoiceForm::Verification => say::verified_apart(),
-        VoiceForm::Appraisal => say::appraised_apart(),
+        AssessmentTable::SelfAssessment => say::self_apart(),
+        AssessmentTable::Verification => say::verified_apart(),
+        AssessmentTable::Appraisal => say::appraised_apart(),
     };
     let mut close: Vec<(Tone, Text)> =
         outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();
@@ -141,12 +140,13 @@ fn titles_below(of: &Assessment) -> Option<Section> {
             return vec![name, silent, Cell::default(), Cell::default()];
         };
         let law = &card.tally.law;
-        let met = text::of(card.tally.criteria_met(), law.criteria.len());
-        let (result, tone) = match step.achieved() {
-            true => (ladder::all_met(met), Tone::Good),
-            false => (ladder::some_met(met), Tone::Bad),
+        let met = text::out_of(card.tally.criteria_met(), law.criteria.len());
+        let (result, tone) = if step.achieved() {
+            (ladder::all_met(met), Tone::Good)
+        } else {
+            (ladder::some_met(met), Tone::Bad)
         };
-        let sure = text::of(unconfirmed(law.indicators.iter()), law.indicators.len());
+        let sure = text::out_of(unconfirmed(law.indicators.iter()), law.indicators.len());
         vec![name, Cell::words(result).tone(tone), Cell::same(open.join(", ")), Cell::words(sure)]
     };
     let table = Table {
@@ -182,21 +182,22 @@ fn recognition(of: &Assessment) -> Section {
     let submission = of.explained.submission;
     let step = of.steps.iter().find(|step| step.level == submission.level);
     let conditions = step.and_then(|step| Some((step, step.conditions.as_ref()?)));
-    let (Some((step, conditions)), Some((law, told))) = (conditions, of.recognition) else {
-        let why = match of.figures_only {
-            true => say::figures_only(),
-            false => say::no_conditions(submission.period),
+    let (Some((step, conditions)), Some((law, reported))) = (conditions, of.recognition) else {
+        let why = if of.figures_only {
+            say::figures_only()
+        } else {
+            say::no_conditions(submission.period)
         };
         let none = (Tone::Doubt, why);
         return section(ladder::recognition(), vec![none.into()]);
     };
-    let verdict = verdict(step, &unproved(conditions, law, told));
-    let mut blocks: Vec<Block> = vec![verdict.into(), rows(conditions, law, told).into()];
-    let asked = conditions.iter().filter_map(|condition| indicator(law, condition));
-    let open = unconfirmed(asked.map(|(_, indicator)| indicator));
+    let verdict = verdict(step, &unproved(conditions, law, reported));
+    let mut blocks: Vec<Block> = vec![verdict.into(), rows(conditions, law, reported).into()];
+    let indicators = conditions.iter().filter_map(|condition| indicator(law, condition));
+    let open = unconfirmed(indicators.map(|(_, indicator)| indicator));
     if open > 0 {
-        let told = say::conditions_not_confirmed(text::of(open, conditions.len()));
-        blocks.push((Tone::Doubt, told).into());
+        let note = say::conditions_not_confirmed(text::out_of(open, conditions.len()));
+        blocks.push((Tone::Doubt, note).into());
     }
     // No advice in what is handed in, and no command on paper.
     if of.draft && conditions.iter().any(|condition| condition.status == Status::Missing) {
@@ -209,12 +210,14 @@ fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l Resolv
     Some((of.place, law.indicators.get(of.place)?))
 }
 
-/// Whether recognition may be asked for, or what stands before it.
+/// Whether recognition may be requested, or what is in the way.
 fn verdict(step: &Step, unproved: &[&str]) -> (Tone, Text) {
-    match step.eligible() {
-        true if unproved.is_empty() => (Tone::Good, say::eligible()),
-        true => (Tone::Doubt, say::eligible_unproved(unproved.join(", "))),
-        false => (Tone::Doubt, not_yet(step)),
+    if !step.eligible() {
+        (Tone::Doubt, not_yet(step))
+    } else if unproved.is_empty() {
+        (Tone::Good, say::eligible())
+    } else {
+        (Tone::Doubt, say::eligible_unproved(unproved.join(", ")))
     }
 }
 
@@ -222,11 +225,12 @@ fn verdict(step: &Step, unproved: &[&str]) -> (Tone, Text) {
 fn unproved<'c>(
     conditions: &'c [Condition],
     law: &Resolved,
-    told: Option<&Submission>,
+    reported: Option<&Submission>,
 ) -> Vec<&'c str> {
-    let evidence = told.map(Submission::evidence).unwrap_or_default();
+    let evidence = reported.map(Submission::evidence).unwrap_or_default();
     let bare = conditions.iter().filter(|condition| {
-        let cited = indicator(law, condition).and_then(|(_, asked)| evidence.get(asked.parts()));
+        let cited =
+            indicator(law, condition).and_then(|(_, indicator)| evidence.get(indicator.parts()));
         documents(cited.unwrap_or_default()).is_empty()
     });
     bare.map(|condition| condition.id.as_str()).collect()
@@ -245,27 +249,28 @@ pub(super) fn not_yet(step: &Step) -> Text {
         Some(ladder::not_named(&named.what, law.indicators[named.indicator].id))
     });
     let unnamed: Vec<Text> = unnamed.filter(|_| step.achieved()).collect();
-    let said = [
+    let conditions = [
         (ids(Status::NotMet), say::conditions_failed as fn(String) -> Text),
         (ids(Status::Missing), say::conditions_untold),
         (ids(Status::Undetermined), say::conditions_open),
-    ];
-    let said = said.into_iter().filter(|(ids, _)| !ids.is_empty());
-    let said = said.map(|(ids, words)| words(ids));
-    let open: Vec<Text> = criteria.into_iter().chain(unnamed).chain(said).collect();
+    ]
+    .into_iter()
+    .filter(|(ids, _)| !ids.is_empty())
+    .map(|(ids, words)| words(ids));
+    let open: Vec<Text> = criteria.into_iter().chain(unnamed).chain(conditions).collect();
     say::not_yet(Text::join(&open, "; "))
 }
 
-fn rows(conditions: &[Condition], law: &Resolved, told: Option<&Submission>) -> Table {
-    let card = told.map(score::score);
-    let evidence = told.map(Submission::evidence).unwrap_or_default();
+fn rows(conditions: &[Condition], law: &Resolved, reported: Option<&Submission>) -> Table {
+    let card = reported.map(score::score);
+    let evidence = reported.map(Submission::evidence).unwrap_or_default();
     let row = |condition: &Condition| {
         let (place, indicator) = indicator(law, condition)?;
         let parts = card.as_ref().map_or(&[][..], |card| card.parts(place));
         let requirements = || indicator.require.iter();
-        let values = requirements()
-            .zip(parts)
-            .flat_map(|(asked, part)| [value(indicator, asked, part), ratio(asked, part)]);
+        let values = requirements().zip(parts).flat_map(|(requirement, part)| {
+            [value(indicator, requirement, part), ratio(requirement, part)]
+        });
         let cited = evidence.get(indicator.parts()).into_iter().flatten().flatten();
         let cited: Vec<Text> = cited.map(Text::same).collect();
         let proof = match cited.as_slice() {
@@ -275,7 +280,7 @@ fn rows(conditions: &[Condition], law: &Resolved, told: Option<&Submission>) -> 
         Some(vec![
             Cell::same(&condition.id),
             Cell::same(&condition.name),
-            Cell::lines(requirements().map(|asked| threshold(indicator, asked))),
+            Cell::lines(requirements().map(|requirement| threshold(indicator, requirement))),
             Cell::lines(values),
             Cell::words(words::status(condition.status)).tone(words::tone(condition.status)),
             proof,

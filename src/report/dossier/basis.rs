@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::document::{Block, Section};
-use super::super::{Cell, Copy, Table, Tone, altered, column, unbroken, wide, words};
+use super::super::{AlteredCopy, Cell, Table, Tone, altered, column, unbroken, wide, words};
 use super::section::{section, unconfirmed};
 use crate::law::{Altered, Level, Reading, Resolved, ResolvedIndicator};
 use crate::text::{self, Text, altered as in_words, dossier as say};
@@ -13,42 +13,44 @@ use crate::text::{self, Text, altered as in_words, dossier as say};
 /// those of the `title` count.
 pub(super) fn confirmations(laws: &[&Resolved], title: Level) -> Section {
     let line = |law: &&Resolved| {
-        let (open, total) = (unconfirmed(asked(law, title)), asked(law, title).count());
+        let (open, total) =
+            (unconfirmed(indicators_of(law, title)), indicators_of(law, title).count());
         let level = words::level(law.level);
         match open {
             0 => (Tone::Plain, say::all_confirmed_in(level, total)),
-            _ => (Tone::Doubt, say::not_confirmed_in(level, text::of(open, total))),
+            _ => (Tone::Doubt, say::not_confirmed_in(level, text::out_of(open, total))),
         }
     };
     let mut blocks: Vec<Block> = laws.iter().map(|law| line(law).into()).collect();
-    let read = read(laws, title);
+    let read = all_readings(laws, title);
     if !read.is_empty() {
         blocks.push(table(laws, &read).into());
     }
     section(say::confirmations(), blocks)
 }
 
-/// Where the office's copies of the sets part from the built-in ones.
+/// Where the office's copies of the sets differ from the built-in ones.
 pub(super) fn parted(copies: &[(String, Vec<Altered>)]) -> Option<Section> {
-    let copies: Vec<Copy> = copies.iter().map(|(set, parted)| (set.as_str(), &**parted)).collect();
+    let copies: Vec<AlteredCopy> =
+        copies.iter().map(|(set, parted)| (set.as_str(), &**parted)).collect();
     let lead = (Tone::Doubt, in_words::parted_lead());
     let blocks = vec![lead.into(), altered(&copies).into()];
     (!copies.is_empty()).then(|| section(in_words::parted(), blocks))
 }
 
 /// The indicators of a law that a title rests on.
-fn asked(law: &Resolved, title: Level) -> impl Iterator<Item = &ResolvedIndicator> {
+fn indicators_of(law: &Resolved, title: Level) -> impl Iterator<Item = &ResolvedIndicator> {
     let own = move |one: &&ResolvedIndicator| one.titles.is_empty() || one.titles.contains(&title);
     law.indicators.iter().filter(own)
 }
 
 /// A reading with the numbers of the indicators that it is of.
-type Read<'l> = (&'l Reading, Vec<String>);
+type ReadingOf<'l> = (&'l Reading, Vec<String>);
 
 /// Every reading that the thresholds rest on, in the order of the law.
-fn read<'l>(laws: &[&'l Resolved], title: Level) -> Vec<Read<'l>> {
-    let mut found: Vec<Read> = Vec::new();
-    for indicator in laws.iter().flat_map(|law| asked(law, title)) {
+fn all_readings<'l>(laws: &[&'l Resolved], title: Level) -> Vec<ReadingOf<'l>> {
+    let mut found: Vec<ReadingOf> = Vec::new();
+    for indicator in laws.iter().flat_map(|law| indicators_of(law, title)) {
         let id = indicator.id.to_string();
         for reading in readings(indicator) {
             match found.iter_mut().find(|(known, _)| *known == &**reading) {
@@ -66,13 +68,13 @@ fn readings(indicator: &ResolvedIndicator) -> impl Iterator<Item = &Arc<Reading>
     thresholds.flat_map(|threshold| &threshold.readings)
 }
 
-fn table(laws: &[&Resolved], read: &[Read]) -> Table {
+fn table(laws: &[&Resolved], read: &[ReadingOf]) -> Table {
     let layers = || laws.iter().flat_map(|law| &law.layers);
     let stated_in = |set: &str| {
         let number = layers().find(|layer| layer.id == set).map(|layer| &layer.decision.number);
         Cell::lines(number.into_iter().map(Text::same).chain([Text::same(set)]))
     };
-    let row = |(reading, ids): &Read| {
+    let row = |(reading, ids): &ReadingOf| {
         vec![
             Cell::same(&reading.by),
             Cell::words(Text::day(reading.on)),

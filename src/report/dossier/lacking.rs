@@ -3,7 +3,7 @@
 use super::super::commune::{name_cells, verdict};
 use super::super::ladder::title;
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
-use crate::analysis::lacks::{Below, Expired, FileLacking, Lacks, Of};
+use crate::analysis::lacks::{Below, Expired, FileLacking, IndicatorRef, Lacks};
 use crate::analysis::ladder::Condition;
 use crate::intake::evidence::{apart, suggested};
 use crate::law::{Level, Resolved};
@@ -91,8 +91,8 @@ fn verdicts(lacks: &Lacks, law: &Resolved) -> Table {
     };
     let open = lacks.verdicts.iter().map(|(place, status)| row(*place, verdict(*status)));
     let unnamed = lacks.unnamed.iter().map(|(place, what)| {
-        let told = ladder::not_named(what, law.indicators[*place].id);
-        row(*place, Cell::words(told).tone(Tone::Bad))
+        let words = ladder::not_named(what, law.indicators[*place].id);
+        row(*place, Cell::words(words).tone(Tone::Bad))
     });
     Table {
         caption: Some(say::refused_verdicts()),
@@ -125,7 +125,7 @@ fn evidence_lacking(lacks: &Lacks, law: &Resolved) -> Table {
 
 /// What a document proves: indicators of the title by their numbers, then others behind
 /// their level.
-pub(super) fn of(all: &[Of], own: Level) -> Text {
+pub(super) fn listed_ids(all: &[IndicatorRef], own: Level) -> Text {
     let ids = |level: Level| {
         let ids = all.iter().filter(|of| of.level == level).map(|of| of.id.as_str());
         ids.collect::<Vec<_>>().join(", ")
@@ -133,9 +133,12 @@ pub(super) fn of(all: &[Of], own: Level) -> Text {
     let mut levels: Vec<Level> = all.iter().map(|of| of.level).collect();
     levels.sort_by_key(|level| (*level != own, *level));
     levels.dedup();
-    let one = |level: Level| match level == own {
-        true => Text::same(ids(level)),
-        false => say::of_level(words::level(level), ids(level)),
+    let one = |level: Level| {
+        if level == own {
+            Text::same(ids(level))
+        } else {
+            say::of_level(words::level(level), ids(level))
+        }
     };
     Text::join(&levels.into_iter().map(one).collect::<Vec<_>>(), "; ")
 }
@@ -145,7 +148,7 @@ fn expired(lacks: &Lacks, own: Level) -> Table {
         vec![
             Cell::same(&expired.document),
             Cell::same(&expired.until).tone(Tone::Doubt),
-            Cell::words(of(&expired.proves, own)),
+            Cell::words(listed_ids(&expired.proves, own)),
         ]
     };
     Table {
@@ -159,11 +162,15 @@ fn expired(lacks: &Lacks, own: Level) -> Table {
     }
 }
 
-/// Cells of which it cannot be told whether they cite one document or several.
+/// Cells that cite one document or several: it is not clear which.
 fn unclear(lacks: &Lacks, own: Level) -> Table {
-    let row = |(cell, proves): &(String, Vec<Of>)| {
+    let row = |(cell, proves): &(String, Vec<IndicatorRef>)| {
         let how = say::write_apart(apart(cell));
-        vec![Cell::same(cell).tone(Tone::Doubt), Cell::words(of(proves, own)), Cell::words(how)]
+        vec![
+            Cell::same(cell).tone(Tone::Doubt),
+            Cell::words(listed_ids(proves, own)),
+            Cell::words(how),
+        ]
     };
     Table {
         caption: Some(say::refused_unclear()),
@@ -177,7 +184,7 @@ fn files_lacking(lacks: &Lacks, own: Level, code: &str) -> Table {
         let document = lacking.document();
         vec![
             Cell::words(document.dated()).tone(Tone::Doubt),
-            Cell::words(of(&lacking.proves, own)),
+            Cell::words(listed_ids(&lacking.proves, own)),
             Cell::same(suggested(document, code)),
         ]
     };

@@ -3,13 +3,13 @@
 use super::super::commune::name_cells;
 use super::super::document::{self, Block, Document, Section};
 use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
-use super::lacking::of as proved;
-use crate::analysis::chain::{Chain, Explained, Written};
-use crate::analysis::lacks::Of;
-use crate::intake::Fate;
+use super::lacking::listed_ids;
+use crate::analysis::explain::{Chain, Explained, Written};
+use crate::analysis::lacks::IndicatorRef;
+use crate::intake::RowStatus;
 use crate::intake::evidence::{self, Proofs, documents};
 use crate::period;
-use crate::problem::{InSheet, Place};
+use crate::problem::{Location, SheetLocation};
 use crate::text::{self, Text, dossier as say};
 
 /// The list of evidence, of the title and of what it rests on beside its own indicators.
@@ -32,7 +32,7 @@ pub fn evidence(
     let section = |heading: Text, sheet: Text, table: Table| Section {
         heading,
         sheet,
-        place: document::Place::Everywhere,
+        shown_in: document::ShownIn::Everywhere,
         blocks: vec![Block::from(table)],
     };
     let mut sections = vec![
@@ -54,34 +54,34 @@ pub fn evidence(
 }
 
 /// A document with all that rows say of it.
-struct Paper<'a> {
+struct ListedDocument<'a> {
     name: &'a str,
     dates: Vec<&'a str>,
     /// With the days that rows give it.
-    cited: Vec<evidence::Document<'a>>,
+    cited: Vec<evidence::CitedDocument<'a>>,
     valid: Vec<&'a str>,
-    proves: Vec<Of>,
+    proves: Vec<IndicatorRef>,
 }
 
 /// Every document that is cited, in the order of the law.
-fn papers<'a>(all: &[&'a Explained]) -> Vec<Paper<'a>> {
-    let mut papers: Vec<Paper> = Vec::new();
+fn papers<'a>(all: &[&'a Explained]) -> Vec<ListedDocument<'a>> {
+    let mut papers: Vec<ListedDocument> = Vec::new();
     let chains = all.iter().flat_map(|of| of.chains.iter().map(move |chain| (*of, chain)));
     for (explained, chain) in chains {
         let id = explained.card.tally.law.indicators[chain.indicator].id.to_string();
-        let of = Of { level: explained.submission.level, id };
-        for row in chain.rows.iter().filter(|row| row.row.fate != Fate::Passed) {
+        let of = IndicatorRef { level: explained.submission.level, id };
+        for row in chain.rows.iter().filter(|row| row.row.fate != RowStatus::Passed) {
             for name in documents(&[row.cell("evidence")]) {
                 let known = papers.iter().position(|paper| paper.name == name);
                 let place = known.unwrap_or_else(|| {
                     let (dates, cited) = (Vec::new(), Vec::new());
                     let (valid, proves) = (Vec::new(), Vec::new());
-                    papers.push(Paper { name, dates, cited, valid, proves });
+                    papers.push(ListedDocument { name, dates, cited, valid, proves });
                     papers.len() - 1
                 });
                 let paper = &mut papers[place];
                 let day = row.cell("evidence_date").and_then(period::parse_date);
-                let document = evidence::Document::new(name, day);
+                let document = evidence::CitedDocument::new(name, day);
                 if !paper.cited.contains(&document) {
                     paper.cited.push(document);
                 }
@@ -105,14 +105,14 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
         at_least(say::proves(), 16),
     ];
     columns.extend(proofs.map(|_| column(say::file())));
-    let row = |paper: &Paper| {
+    let row = |paper: &ListedDocument| {
         let lines = |texts: &[&str]| Cell::lines(texts.iter().map(Text::same));
         let valid = paper.valid.iter().map(|date| validity(explained, date));
         let mut row = vec![
             Cell::same(paper.name),
             lines(&paper.dates),
             Cell::lines(valid),
-            Cell::words(proved(&paper.proves, explained.submission.level)),
+            Cell::words(listed_ids(&paper.proves, explained.submission.level)),
         ];
         let commune = explained.submission.commune;
         let files = proofs.map(|proofs| files(paper, commune, proofs));
@@ -126,7 +126,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
 }
 
 /// The files that prove a document of a commune, by whatever day a row gives it.
-fn files<'p>(paper: &Paper, commune: usize, proofs: &'p Proofs) -> Vec<&'p str> {
+fn files<'p>(paper: &ListedDocument, commune: usize, proofs: &'p Proofs) -> Vec<&'p str> {
     let all = paper.cited.iter().flat_map(|document| proofs.files_of(commune, *document));
     let mut files: Vec<&str> = all.collect();
     files.sort_unstable();
@@ -153,7 +153,7 @@ fn indicator(explained: &Explained, chain: &Chain) -> Vec<Vec<Cell>> {
     let row = |part: usize| {
         let [id, name] = name_cells(law, part);
         let mut written = chain.rows.iter();
-        let written = written.find(|w| w.is_of(part) && w.row.fate != Fate::Passed);
+        let written = written.find(|w| w.is_of(part) && w.row.fate != RowStatus::Passed);
         let text = |column| written.and_then(|row| row.cell(column));
         let cited = match text("evidence") {
             Some(document) => Cell::same(document),
@@ -191,6 +191,6 @@ fn add<'a>(texts: &mut Vec<&'a str>, text: Option<&'a str>) {
 fn place(written: &Written) -> Text {
     let sheet = written.row.place.sheet.clone();
     let cell = written.address().map(str::to_owned);
-    let sheet = sheet.map(|sheet| InSheet { cell: cell.or(sheet.cell), name: sheet.name });
-    Place { sheet, ..written.row.place.clone() }.words()
+    let sheet = sheet.map(|sheet| SheetLocation { cell: cell.or(sheet.cell), name: sheet.name });
+    Location { sheet, ..written.row.place.clone() }.words()
 }

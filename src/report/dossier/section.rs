@@ -1,11 +1,11 @@
 //! What several sections of an assessment need.
 
-use super::super::document::{Block, Place, Section};
+use super::super::document::{Block, Section, ShownIn};
 use crate::law::ResolvedIndicator;
 use crate::text::Text;
 
 pub(super) fn section(heading: Text, blocks: Vec<Block>) -> Section {
-    Section { sheet: heading.clone(), heading, place: Place::Everywhere, blocks }
+    Section { sheet: heading.clone(), heading, shown_in: ShownIn::Everywhere, blocks }
 }
 
 /// How many indicators rest on a threshold that is not confirmed, or have none.

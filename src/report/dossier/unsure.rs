@@ -19,7 +19,7 @@ pub(super) fn thresholds(lacks: &Lacks) -> Table {
             What::Factor(_, reference) => factor(reference),
             _ => threshold(&figure.indicator, requirement),
         };
-        Some([vec![Cell::words(id), Cell::words(asked)], sure(entry)].concat())
+        Some([vec![Cell::words(id), Cell::words(asked)], confidence_cells(entry)].concat())
     };
     Table {
         caption: Some(say::refused_thresholds()),
@@ -32,7 +32,7 @@ pub(super) fn thresholds(lacks: &Lacks) -> Table {
 pub(super) fn clauses(lacks: &Lacks) -> Table {
     let row = |entry: &ToConfirm| {
         let says = vec![Cell::same(entry.word()), Cell::words(clause_says(entry))];
-        [says, sure(entry)].concat()
+        [says, confidence_cells(entry)].concat()
     };
     Table {
         caption: Some(text::confirm::refused_clauses()),
@@ -46,7 +46,7 @@ fn to_confirm_columns(what: Text, asked: Text) -> Vec<Column> {
 }
 
 /// How sure an entry is, and where it is to be confirmed.
-fn sure(entry: &ToConfirm) -> Vec<Cell> {
+fn confidence_cells(entry: &ToConfirm) -> Vec<Cell> {
     let confidence = entry.confidence().map(words::confidence).unwrap_or_default();
     vec![Cell::words(confidence).tone(Tone::Doubt), Cell::same(&entry.stated_by)]
 }

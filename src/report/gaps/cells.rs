@@ -8,7 +8,8 @@ use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::{PartScore, Scorecard, Status};
 use crate::text::{self, Figure, Text};
 
-/// How many of `all` lack it, and what each; communes that lack the same stand together.
+/// How many of `all` do not meet it, and what each still needs; communes that need the
+/// same stand together.
 pub(super) fn communes(
     scoring: &Scoring,
     gaps: &Gaps,
@@ -26,18 +27,18 @@ pub(super) fn communes(
         }
     }
     let line = |(lacking, names): (Text, Vec<&str>)| text::commune_lacks(names.join(", "), lacking);
-    let count = all.map(|all| text::so_many_communes(text::of(group.len(), all)));
+    let count = all.map(|all| text::so_many_communes(text::out_of(group.len(), all)));
     count.into_iter().chain(lines.into_iter().map(line)).collect()
 }
 
-/// What a commune lacks of an indicator, part by part.
+/// What a commune still needs of an indicator, part by part.
 pub(super) fn lacking(card: &Scorecard, gap: &Gap) -> Vec<Text> {
     let law = &card.tally.law.indicators[gap.indicator];
     let parts = open_parts(card, gap.indicator).map(|(requirement, part)| {
-        let said = of_part(law, requirement, part);
+        let words = of_part(law, requirement, part);
         match requirement.part.as_str() {
-            "" => said,
-            part => text::of_part(part, said),
+            "" => words,
+            part => text::of_part(part, words),
         }
     });
     let mut lines: Vec<Text> = parts.collect();
@@ -61,12 +62,13 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
         });
     };
     let Some(distance) = part.gap(requirement) else {
-        return match requirement.measure.is_numeric() || law.grades.is_empty() {
-            true => words::status(Status::NotMet),
-            false => text::now_and_needed(
+        return if requirement.measure.is_numeric() || law.grades.is_empty() {
+            words::status(Status::NotMet)
+        } else {
+            text::now_and_needed(
                 amount(&value, law, &requirement.unit),
                 amount(&threshold.value, law, &requirement.unit),
-            ),
+            )
         };
     };
     let lacking = lacking_amount(requirement, part);
@@ -79,7 +81,7 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
 }
 
 /// Who leads, and who supports.
-pub(super) fn who(gap: &Gap) -> Cell {
+pub(super) fn who_answers(gap: &Gap) -> Cell {
     let lead = match gap.assigned.lead {
         Some(name) => Text::same(name),
         None => text::nobody_assigned(),

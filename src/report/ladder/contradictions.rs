@@ -1,31 +1,35 @@
 //! Where communes say one thing at one level and another at a lower one.
 
-use super::inputs::{Climbing, name, title};
+use super::inputs::{LadderReport, name, title};
 use crate::analysis::ladder::Step;
 use crate::report::{Cell, Table, Tone, at_least, unbroken, wide};
-use crate::review::{Contradiction, said};
+use crate::review::{Contradiction, observation_text};
 use crate::text::{self, Text, ladder as say};
 
 /// So many are listed where the page is of all communes.
 const LISTED: usize = 20;
 
 /// The contradictions of all communes.
-pub(super) struct Found<'a> {
-    climbing: &'a Climbing<'a>,
+pub(super) struct ContradictionsFound<'a> {
+    ladder_report: &'a LadderReport<'a>,
     all: Vec<(&'a str, &'a Step, &'a Contradiction)>,
 }
 
-impl<'a> Found<'a> {
-    pub(super) fn of(climbing: &'a Climbing<'a>) -> Found<'a> {
+impl<'a> ContradictionsFound<'a> {
+    pub(super) fn in_ladders(ladder_report: &'a LadderReport<'a>) -> ContradictionsFound<'a> {
         let of_step = |one, step: &'a Step| {
-            step.contradictions.iter().map(move |found| (name(climbing, one), step, found))
+            step.contradictions.iter().map(move |found| (name(ladder_report, one), step, found))
         };
-        let steps = climbing.ladders.iter().flat_map(|one| one.steps.iter().map(move |s| (one, s)));
-        Found { climbing, all: steps.flat_map(|(one, step)| of_step(one, step)).collect() }
+        let steps =
+            ladder_report.ladders.iter().flat_map(|one| one.steps.iter().map(move |s| (one, s)));
+        ContradictionsFound {
+            ladder_report,
+            all: steps.flat_map(|(one, step)| of_step(one, step)).collect(),
+        }
     }
 
     fn listed(&self) -> usize {
-        let most = if self.climbing.chosen { usize::MAX } else { LISTED };
+        let most = if self.ladder_report.chosen { usize::MAX } else { LISTED };
         self.all.len().min(most)
     }
 
@@ -62,7 +66,7 @@ fn row((name, step, found): (&str, &Step, &Contradiction)) -> Option<Vec<Cell>> 
     let law = &step.card.as_ref()?.tally.law.indicators[found.indicator];
     let part = &law.require[found.part].part;
     let value = |observation, level, id: Text| {
-        let value = said(observation, &law.grades);
+        let value = observation_text(observation, &law.grades);
         [value, text::in_brackets(Text::join(&[title(level), id], " "))]
     };
     let name_of = match part.as_str() {

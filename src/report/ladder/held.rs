@@ -36,7 +36,7 @@ pub(super) fn cell(one: &Ladder) -> Cell {
 }
 
 fn standing(held: &Title) -> Text {
-    let unmet = |unmet: &Unmet| text::of(unmet.criteria.len(), unmet.total);
+    let unmet = |unmet: &Unmet| text::out_of(unmet.criteria.len(), unmet.total);
     match &held.standing {
         Standing::OtherSet if is_untold(held) => say::set_untold(),
         Standing::OtherSet => say::other_set(),
@@ -52,7 +52,7 @@ fn standing(held: &Title) -> Text {
     }
 }
 
-/// Whether nothing tells under which set it was granted.
+/// Whether nothing says under which set it was granted.
 fn is_untold(held: &Title) -> bool {
     held.commune.title_set.is_none() && held.commune.title_date.is_none()
 }

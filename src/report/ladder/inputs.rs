@@ -9,8 +9,7 @@ use crate::text::{Text, ladder as say};
 
 /// The ladders of a period, with all that a report says of them.
 #[derive(Debug)]
-pub struct Climbing<'a> {
-    /// The period.
+pub struct LadderReport<'a> {
     pub period: Period,
     /// Whose word was taken.
     pub voice: Voice,
@@ -31,7 +30,6 @@ pub struct Climbing<'a> {
 /// The law of a level in the period.
 #[derive(Clone, Debug)]
 pub struct LawUsed {
-    /// The level.
     pub level: Level,
     /// How many criteria it has.
     pub criteria: usize,
@@ -55,6 +53,6 @@ pub(in crate::report) fn title(level: Level) -> Text {
     }
 }
 
-pub(super) fn name<'a>(climbing: &'a Climbing, one: &Ladder) -> &'a str {
-    &climbing.roster.communes[one.commune].name
+pub(super) fn name<'a>(ladder_report: &'a LadderReport, one: &Ladder) -> &'a str {
+    &ladder_report.roster.communes[one.commune].name
 }

@@ -1,22 +1,22 @@
 //! A section for each commune.
 
-use super::super::commune::{said, table};
-use super::super::document::{Block, Place, Section};
+use super::super::commune::{progress_and_lists, table};
+use super::super::document::{Block, Section, ShownIn};
 use super::super::{Cell, Content, Table, Tone, column};
-use super::inputs::Monthly;
+use super::inputs::MonthlyReport;
 use crate::score::Scorecard;
 use crate::text::{self, Text};
 
-pub(super) fn section(report: &Monthly, result: usize) -> Section {
+pub(super) fn section(report: &MonthlyReport, result: usize) -> Section {
     let card = &report.gaps.cards[result];
     let commune = report.scoring.commune_of(&card.tally);
     let evidence = (!report.public).then(|| report.scoring.submissions[result].evidence());
-    let mut blocks: Vec<Block> = said(card).into_iter().map(Block::from).collect();
+    let mut blocks: Vec<Block> = progress_and_lists(card).into_iter().map(Block::from).collect();
     blocks.push(with_way(card, evidence.as_deref()).into());
     Section {
         heading: text::commune_named(&commune.name),
         sheet: Text::same(format_args!("{} {}", commune.code, commune.name)),
-        place: Place::Each,
+        shown_in: ShownIn::Each,
         blocks,
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn section(report: &Monthly, result: usize) -> Section {
 pub(super) fn too_many(count: usize) -> Section {
     let line = (Tone::Doubt, text::too_many_communes(count)).into();
     let heading = text::section_communes();
-    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks: vec![line] }
+    Section { sheet: heading.clone(), heading, shown_in: ShownIn::Pages, blocks: vec![line] }
 }
 
 /// Every indicator with how much of the way is done, and with its evidence.

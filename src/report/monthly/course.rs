@@ -1,29 +1,29 @@
 //! How it went: what changed since the last period, and the months side by side.
 
-use super::super::change::{By, Changing, change};
+use super::super::diff::{By, DiffReport, diff};
 use super::super::document::{Block, Chart, ChartKind, Section, Series};
-use super::super::trend::Trending;
+use super::super::trend::TrendReport;
 use super::super::{Cell, Scoring, Table, Tone, numeric, unbroken};
-use super::inputs::{Monthly, everywhere};
+use super::inputs::{MonthlyReport, everywhere};
 use crate::exact::Exact;
 use crate::text::{self, Text, trend as say};
 
 /// What changed since the last period, or why nothing can be said of it.
-pub(super) fn changes(report: &Monthly) -> Section {
+pub(super) fn changes(report: &MonthlyReport) -> Section {
     let skipped = || report.skipped.iter().map(|why| Block::from((Tone::Doubt, why.clone())));
     let blocks = match report.change {
-        Ok(changing) => since(changing, skipped()),
+        Ok(diff_report) => since(diff_report, skipped()),
         Err(why) => [(Tone::Doubt, why.clone()).into()].into_iter().chain(skipped()).collect(),
     };
     everywhere(text::section_changes(), text::sheet_changes(), blocks)
 }
 
 /// `skipped`: the months since that are not compared with.
-fn since(changing: &Changing, skipped: impl Iterator<Item = Block>) -> Vec<Block> {
-    let page = change(changing, By::Kind);
-    let said = text::compared_with(changing.old.period, changing.new.period);
-    let mut blocks: Vec<Block> = vec![(Tone::Strong, said).into()];
-    let (old, before) = (changing.old.period, changing.new.period.before());
+fn since(diff_report: &DiffReport, skipped: impl Iterator<Item = Block>) -> Vec<Block> {
+    let page = diff(diff_report, By::Kind);
+    let compared = text::compared_with(diff_report.old.period, diff_report.new.period);
+    let mut blocks: Vec<Block> = vec![(Tone::Strong, compared).into()];
+    let (old, before) = (diff_report.old.period, diff_report.new.period.before());
     if old < before {
         blocks.push((Tone::Doubt, text::not_the_month_before(old, before)).into());
     }
@@ -34,15 +34,15 @@ fn since(changing: &Changing, skipped: impl Iterator<Item = Block>) -> Vec<Block
 }
 
 /// The months side by side, where there are several.
-pub(super) fn months(trending: &Trending) -> Vec<Block> {
-    let steps = &trending.trend.steps;
-    let month = |step: usize| steps[step].month.map(|place| &trending.months[place]);
+pub(super) fn months(trend_report: &TrendReport) -> Vec<Block> {
+    let steps = &trend_report.trend.steps;
+    let month = |step: usize| steps[step].month.map(|place| &trend_report.months[place]);
     let rows = (0..steps.len()).map(|step| {
         let mut row = vec![Cell::same(steps[step].period)];
         row.extend(month(step).map(figures).unwrap_or_else(gap));
         row
     });
-    let last = trending.last().common;
+    let last = trend_report.last().common;
     let table = Table {
         caption: Some(text::chart_months()),
         columns: vec![
@@ -54,7 +54,8 @@ pub(super) fn months(trending: &Trending) -> Vec<Block> {
         ],
         rows: rows.collect(),
     };
-    let counts: Vec<usize> = trending.months.iter().map(|month| month.summary.communes).collect();
+    let counts: Vec<usize> =
+        trend_report.months.iter().map(|month| month.summary.communes).collect();
     let alike = counts.windows(2).all(|pair| pair[0] == pair[1]);
     // Means of other communes do not compare: how many they are of stands by each.
     let label = |step: usize| match month(step).filter(|_| !alike) {

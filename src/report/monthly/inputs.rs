@@ -1,15 +1,15 @@
 //! What the report is made of.
 
 use super::super::Scoring;
-use super::super::change::Changing;
-use super::super::document::{Block, Place, Section};
-use super::super::trend::Trending;
+use super::super::diff::DiffReport;
+use super::super::document::{Block, Section, ShownIn};
+use super::super::trend::TrendReport;
 use crate::analysis::gaps::Gaps;
 use crate::text::Text;
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Monthly<'a> {
+pub struct MonthlyReport<'a> {
     /// The results.
     pub scoring: &'a Scoring<'a>,
     /// What is still to be done.
@@ -17,11 +17,11 @@ pub struct Monthly<'a> {
     /// Whether the division of work is the example that comes with the program.
     pub example: bool,
     /// What changed since the last period, or why nothing can be said of it.
-    pub change: Result<&'a Changing<'a>, &'a Text>,
+    pub change: Result<&'a DiffReport<'a>, &'a Text>,
     /// The months since that one which are not compared with, and why.
     pub skipped: &'a [Text],
     /// The months up to this one, where there are several.
-    pub months: Option<&'a Trending<'a>>,
+    pub months: Option<&'a TrendReport<'a>>,
     /// The files that were read.
     pub inputs: &'a [InputFile],
     /// Whether it goes to the notice board: without evidence, notes and paths.
@@ -43,5 +43,5 @@ pub struct InputFile {
 
 /// A section that every form has.
 pub(super) fn everywhere(heading: Text, sheet: Text, blocks: Vec<Block>) -> Section {
-    Section { heading, sheet, place: Place::Everywhere, blocks }
+    Section { heading, sheet, shown_in: ShownIn::Everywhere, blocks }
 }

@@ -2,10 +2,10 @@
 //! filtered.
 
 use super::super::commune::amount;
-use super::super::document::{Place, Section};
+use super::super::document::{Section, ShownIn};
 use super::super::gaps::cells::{guidance, money};
 use super::super::{Cell, Column, Table, column, numeric, unbroken, wide, words};
-use super::inputs::Monthly;
+use super::inputs::MonthlyReport;
 use crate::analysis::gaps::Gap;
 use crate::exact::Exact;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
@@ -13,7 +13,7 @@ use crate::score::{PartScore, Scorecard, Status};
 use crate::text::{self, Text};
 
 /// Every indicator of every commune.
-pub(super) fn indicators(report: &Monthly) -> Section {
+pub(super) fn indicators(report: &MonthlyReport) -> Section {
     let scoring = report.scoring;
     let mut rows = Vec::new();
     for (card, submission) in report.gaps.cards.iter().zip(scoring.submissions) {
@@ -22,7 +22,7 @@ pub(super) fn indicators(report: &Monthly) -> Section {
             let documents = &evidence[law.parts()];
             let parts = law.require.iter().zip(card.parts(place)).zip(documents);
             for ((requirement, part), document) in parts {
-                let mut row = who(report, card, law, requirement);
+                let mut row = who_cells(report, card, law, requirement);
                 row.push(status(card.indicators[place].status));
                 row.extend(figures(law, requirement, part));
                 if !report.public {
@@ -40,13 +40,13 @@ pub(super) fn indicators(report: &Monthly) -> Section {
 }
 
 /// Everything that is open, with who answers for it.
-pub(super) fn open(report: &Monthly) -> Section {
+pub(super) fn open(report: &MonthlyReport) -> Section {
     let mut rows = Vec::new();
     for gap in &report.gaps.list {
         let card = &report.gaps.cards[gap.result];
         let law = &card.tally.law.indicators[gap.indicator];
         for (requirement, part) in crate::analysis::gaps::open_parts(card, gap.indicator) {
-            let mut row = who(report, card, law, requirement);
+            let mut row = who_cells(report, card, law, requirement);
             row.push(status(gap.status));
             row.extend(figures(law, requirement, part));
             row.extend(assigned(gap));
@@ -67,7 +67,12 @@ pub(super) fn open(report: &Monthly) -> Section {
 
 fn list(heading: Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Section {
     let table = Table { caption: None, columns, rows };
-    Section { sheet: heading.clone(), heading, place: Place::Workbook, blocks: vec![table.into()] }
+    Section {
+        sheet: heading.clone(),
+        heading,
+        shown_in: ShownIn::Workbook,
+        blocks: vec![table.into()],
+    }
 }
 
 fn who_columns() -> Vec<Column> {
@@ -81,8 +86,8 @@ fn who_columns() -> Vec<Column> {
     ]
 }
 
-fn who(
-    report: &Monthly,
+fn who_cells(
+    report: &MonthlyReport,
     card: &Scorecard,
     law: &ResolvedIndicator,
     requirement: &Requirement,
@@ -132,10 +137,7 @@ fn exactly(value: &Value, law: &ResolvedIndicator) -> Cell {
 
 /// A gap as the other forms have it, but never so small that it is shown as none.
 fn told_gap(gap: Exact) -> Exact {
-    match gap.to_decimals(DECIMALS).is_zero() {
-        true => gap.up_to_decimals(DECIMALS as usize),
-        false => gap,
-    }
+    if gap.to_decimals(DECIMALS).is_zero() { gap.up_to_decimals(DECIMALS as usize) } else { gap }
 }
 
 /// The figures of a part, each as a number where it is one.

@@ -1,13 +1,13 @@
 //! What is still to be done, to be read: what nobody meets, and what each agency leads.
 
 use super::super::Tone;
-use super::super::document::{Block, Place, Section};
+use super::super::document::{Block, Section, ShownIn};
 use super::super::gaps::{GapsBy, GapsView, tables};
-use super::inputs::Monthly;
+use super::inputs::MonthlyReport;
 use crate::text::{self, Text};
 
 /// What no commune meets.
-pub(super) fn nobody(report: &Monthly) -> Section {
+pub(super) fn nobody(report: &MonthlyReport) -> Section {
     let all = tables(report.scoring, report.gaps, &GapsView::default());
     let nobody = all.into_iter().filter(|table| table.caption == Some(text::unmet_by_all()));
     let mut blocks: Vec<Block> = nobody.map(Block::from).collect();
@@ -18,7 +18,7 @@ pub(super) fn nobody(report: &Monthly) -> Section {
 }
 
 /// What each agency has to lead.
-pub(super) fn by_agency(report: &Monthly) -> Section {
+pub(super) fn by_agency(report: &MonthlyReport) -> Section {
     let view = GapsView { by: Some(GapsBy::Agency), ..GapsView::default() };
     let tables = tables(report.scoring, report.gaps, &view);
     let mut blocks: Vec<Block> = tables.into_iter().map(Block::from).collect();
@@ -32,5 +32,5 @@ pub(super) fn by_agency(report: &Monthly) -> Section {
 }
 
 fn pages(heading: Text, blocks: Vec<Block>) -> Section {
-    Section { sheet: heading.clone(), heading, place: Place::Pages, blocks }
+    Section { sheet: heading.clone(), heading, shown_in: ShownIn::Pages, blocks }
 }

@@ -3,21 +3,20 @@
 use super::super::commune::{basis, name_cells, threshold};
 use super::super::document::{Block, Section};
 use super::super::{Cell, Scoring, Table, Tone, column, unbroken, wide, words};
-use super::inputs::{Monthly, everywhere};
+use super::inputs::{MonthlyReport, everywhere};
 use crate::law::{Confidence, Resolved};
 use crate::score;
 use crate::text::{self, Text};
 
 /// The thresholds that are not confirmed.
-pub(super) fn thresholds(report: &Monthly) -> Section {
+pub(super) fn thresholds(report: &MonthlyReport) -> Section {
     let (scoring, counts) = (report.scoring, report.scoring.summary.thresholds);
     let total = scoring.common.indicators.len();
-    let said = match counts.confirmed == total {
-        true => (Tone::Good, text::all_confirmed()),
-        false => {
-            let (u, a, n) = (counts.unconfirmed, counts.assumed, counts.undetermined);
-            (Tone::Doubt, text::thresholds_said(u, a, n, total))
-        }
+    let said = if counts.confirmed == total {
+        (Tone::Good, text::all_confirmed())
+    } else {
+        let (u, a, n) = (counts.unconfirmed, counts.assumed, counts.undetermined);
+        (Tone::Doubt, text::thresholds_said(u, a, n, total))
     };
     let mut blocks: Vec<Block> = vec![said.into()];
     blocks.extend(
@@ -55,13 +54,13 @@ fn not_confirmed(law: &Resolved) -> Table {
 }
 
 /// Sets, files, and how it was scored.
-pub(super) fn section(report: &Monthly) -> Section {
+pub(super) fn section(report: &MonthlyReport) -> Section {
     let tables = [sets(report), inputs(report), options(report.scoring)];
     let blocks = tables.into_iter().map(Block::from).collect();
     everywhere(text::section_source(), text::sheet_source(), blocks)
 }
 
-fn sets(report: &Monthly) -> Table {
+fn sets(report: &MonthlyReport) -> Table {
     let rows = report.scoring.summary.layers.iter().map(|layer| {
         vec![
             Cell::same(&layer.id),
@@ -81,10 +80,9 @@ fn sets(report: &Monthly) -> Table {
 }
 
 /// The notice board needs no names of files: an officer's name may stand in one.
-fn inputs(report: &Monthly) -> Table {
-    let name = |place: usize, name: &str| match report.public {
-        true => Cell::same(place + 1),
-        false => Cell::same(name),
+fn inputs(report: &MonthlyReport) -> Table {
+    let name = |place: usize, name: &str| {
+        if report.public { Cell::same(place + 1) } else { Cell::same(name) }
     };
     let inputs = report.inputs.iter().enumerate();
     let rows =

@@ -4,12 +4,12 @@ use super::super::communes::{caveats, heard, means, not_reported, unfilled, unme
 use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, Tone, column, numeric, unbroken};
 use super::course;
-use super::inputs::{Monthly, everywhere};
+use super::inputs::{MonthlyReport, everywhere};
 use crate::exact::Exact;
 use crate::score::{Scorecard, Tally, percent};
 use crate::text::{self, Text};
 
-pub(super) fn section(report: &Monthly) -> Section {
+pub(super) fn section(report: &MonthlyReport) -> Section {
     let scoring = report.scoring;
     let mut blocks: Vec<Block> = vec![(Tone::Strong, means(scoring)).into()];
     blocks.extend(unmet(scoring).into_iter().map(Block::from));
@@ -64,7 +64,7 @@ fn bands(scoring: &Scoring) -> Table {
     }
 }
 
-fn communes(report: &Monthly) -> Grid {
+fn communes(report: &MonthlyReport) -> Grid {
     let scoring = report.scoring;
     let progress: Vec<Exact> = report.gaps.cards.iter().map(progress).collect();
     let (criteria, indicators) = (scoring.common.criteria.len(), scoring.common.indicators.len());

@@ -1,7 +1,7 @@
 //! A commune's months as a small line. The figures stand beside it: it is never the
 //! only sign.
 
-use super::Trending;
+use super::TrendReport;
 use crate::analysis::trend::{Line, Met};
 use crate::exact::Exact;
 use crate::period::Period;
@@ -26,9 +26,9 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale from the least to the most that any of the communes met, for lines of at
     /// most `room` signs; `None` where none has reported.
-    pub(super) fn new(trending: &Trending, lines: &[&Line], room: usize) -> Option<Scale> {
-        let percent = !trending.trend.one_set;
-        let count = trending.trend.steps.len();
+    pub(super) fn new(trend_report: &TrendReport, lines: &[&Line], room: usize) -> Option<Scale> {
+        let percent = !trend_report.trend.one_set;
+        let count = trend_report.trend.steps.len();
         let steps = count.saturating_sub(room)..count;
         let reported = lines.iter().flat_map(|line| line.reported());
         let shown = reported.filter(|(step, _)| steps.contains(step));
@@ -57,17 +57,21 @@ impl Scale {
     }
 
     /// What the signs mean.
-    pub(super) fn legend(&self, trending: &Trending) -> Text {
-        let steps = &trending.trend.steps;
+    pub(super) fn legend(&self, trend_report: &TrendReport) -> Text {
+        let steps = &trend_report.trend.steps;
         let period = |step: usize| -> Period { steps[step].period };
         let (from, to) = (period(self.steps.start), period(self.steps.end - 1));
-        let figure = |number: &Exact| match self.percent {
-            true => crate::text::percent(Figure::new(number, 2)),
-            false => say::number(Figure::new(number, 2)),
+        let figure = |number: &Exact| {
+            if self.percent {
+                crate::text::percent(Figure::new(number, 2))
+            } else {
+                say::number(Figure::new(number, 2))
+            }
         };
-        match self.low == self.high {
-            true => say::flat_scale(from, to, figure(&self.low)),
-            false => say::scale(from, to, figure(&self.low), figure(&self.high)),
+        if self.low == self.high {
+            say::flat_scale(from, to, figure(&self.low))
+        } else {
+            say::scale(from, to, figure(&self.low), figure(&self.high))
         }
     }
 }

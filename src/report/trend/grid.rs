@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Trending, shift};
+use super::{TrendReport, shift};
 use crate::analysis::trend::{Line, Point, Reported};
 use crate::law::{IndicatorId, Value};
 use crate::report::commune::{beside_threshold, value};
@@ -30,17 +30,21 @@ fn sign(status: Status) -> &'static str {
 }
 
 /// What a commune said of a part in a month: value before verdict.
-struct Said {
+struct PartVerdict {
     part: String,
     words: Text,
     status: Option<Status>,
 }
 
 /// What a commune said of every part.
-fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Vec<Said> {
-    let submission = &trending.months[reported.month].submissions[reported.tally];
+fn part_verdicts(
+    trend_report: &TrendReport,
+    id: IndicatorId,
+    reported: &Reported,
+) -> Vec<PartVerdict> {
+    let submission = &trend_report.months[reported.month].submissions[reported.tally];
     let Some(place) = submission.law.position(id) else {
-        return vec![Said { part: String::new(), words: say::not_in_set(), status: None }];
+        return vec![PartVerdict { part: String::new(), words: say::not_in_set(), status: None }];
     };
     let card = score::score(submission);
     let law = &submission.law.indicators[place];
@@ -58,7 +62,7 @@ fn said(trending: &Trending, id: IndicatorId, reported: &Reported) -> Vec<Said> 
             }
             Some(_) => say::marked(value(law, requirement, part), sign(status)),
         };
-        Said { part: requirement.part.clone(), words, status: Some(status) }
+        PartVerdict { part: requirement.part.clone(), words, status: Some(status) }
     });
     parts.collect()
 }
@@ -73,25 +77,25 @@ fn tone(status: Option<Status>) -> Tone {
 }
 
 /// Communes by steps.
-pub(super) struct Grid<'t> {
-    trending: &'t Trending<'t>,
+pub(super) struct IndicatorGrid<'t> {
+    trend_report: &'t TrendReport<'t>,
     /// With what they said in each step.
-    lines: Vec<(&'t Line, Vec<Vec<Said>>)>,
+    lines: Vec<(&'t Line, Vec<Vec<PartVerdict>>)>,
     id: IndicatorId,
     /// The parts of the indicator, in the order of the law.
     parts: Vec<String>,
 }
 
-impl<'t> Grid<'t> {
-    pub(super) fn new(trending: &'t Trending, id: IndicatorId) -> Grid<'t> {
+impl<'t> IndicatorGrid<'t> {
+    pub(super) fn new(trend_report: &'t TrendReport, id: IndicatorId) -> IndicatorGrid<'t> {
         let of_line = |line: &'t Line| {
             let points = line.points.iter().map(|point| match point {
-                Some(Point::Reported(reported)) => said(trending, id, reported),
+                Some(Point::Reported(reported)) => part_verdicts(trend_report, id, reported),
                 _ => Vec::new(),
             });
             (line, points.collect::<Vec<_>>())
         };
-        let lines = trending.trend.lines.iter();
+        let lines = trend_report.trend.lines.iter();
         let reported = lines.filter(|line| line.reported().next().is_some());
         let lines: Vec<_> = reported.map(of_line).collect();
         let mut parts: Vec<String> = Vec::new();
@@ -100,12 +104,12 @@ impl<'t> Grid<'t> {
                 parts.push(said.part.clone());
             }
         }
-        Grid { trending, lines, id, parts }
+        IndicatorGrid { trend_report, lines, id, parts }
     }
 
     /// The runs of steps that are columns: months in a row without data are one.
     fn runs(&self) -> Vec<Range<usize>> {
-        let steps = &self.trending.trend.steps;
+        let steps = &self.trend_report.trend.steps;
         let mut runs: Vec<Range<usize>> = Vec::new();
         for place in 0..steps.len() {
             let gap = |place: usize| steps[place].month.is_none();
@@ -117,7 +121,7 @@ impl<'t> Grid<'t> {
         runs
     }
 
-    /// Whether parts are told apart.
+    /// Whether parts have columns of their own.
     fn has_parts(&self) -> bool {
         self.parts.len() > 1
     }
@@ -126,7 +130,7 @@ impl<'t> Grid<'t> {
     pub(super) fn width(&self) -> usize {
         let widest = |words: &mut dyn Iterator<Item = usize>| words.max().unwrap_or(0) + BLANKS;
         let characters = |text: &Text| text.get(text::Lang::Vi).chars().count();
-        let names = self.lines.iter().map(|(line, _)| self.trending.name(line).chars().count());
+        let names = self.lines.iter().map(|(line, _)| self.trend_report.name(line).chars().count());
         let columns = self.runs().into_iter().map(|run| {
             let head = self.head(&run).get(text::Lang::Vi).chars().count();
             let said = self.lines.iter().flat_map(|(_, points)| &points[run.start]);
@@ -138,7 +142,7 @@ impl<'t> Grid<'t> {
     }
 
     fn head(&self, run: &Range<usize>) -> Text {
-        let step = &self.trending.trend.steps[run.start];
+        let step = &self.trend_report.trend.steps[run.start];
         match step.month {
             Some(_) => Text::same(step.period),
             None => Text::same("…"),
@@ -157,7 +161,7 @@ impl<'t> Grid<'t> {
         for (line, points) in &self.lines {
             for (place, part) in self.parts.iter().enumerate() {
                 let name = match place {
-                    0 => Cell::same(self.trending.name(line)),
+                    0 => Cell::same(self.trend_report.name(line)),
                     _ => Cell::default(),
                 };
                 let part_cell = self.has_parts().then(|| Cell::same(part));
@@ -171,9 +175,12 @@ impl<'t> Grid<'t> {
     /// A row a commune and month.
     pub(super) fn long(&self) -> Table {
         let mut columns = vec![unbroken(text::commune()), at_least(say::month(), MONTH)];
-        columns.extend(self.parts.iter().map(|part| match self.has_parts() {
-            true => at_least(Text::same(part), VALUE),
-            false => at_least(text::value(), VALUE),
+        columns.extend(self.parts.iter().map(|part| {
+            if self.has_parts() {
+                at_least(Text::same(part), VALUE)
+            } else {
+                at_least(text::value(), VALUE)
+            }
         }));
         columns.push(at_least(say::remark(), REMARK));
         let mut rows = Vec::new();
@@ -187,8 +194,14 @@ impl<'t> Grid<'t> {
         Table { caption: None, columns, rows }
     }
 
-    fn row(&self, line: &Line, run: &Range<usize>, point: Point, said: &[Said]) -> Vec<Cell> {
-        let steps = &self.trending.trend.steps;
+    fn row(
+        &self,
+        line: &Line,
+        run: &Range<usize>,
+        point: Point,
+        verdicts: &[PartVerdict],
+    ) -> Vec<Cell> {
+        let steps = &self.trend_report.trend.steps;
         let (first, last) = (&steps[run.start], &steps[run.end - 1]);
         let shifted = &line.shifts[run.start];
         let month = match run.len() {
@@ -200,17 +213,17 @@ impl<'t> Grid<'t> {
             Point::NotReported => Some(say::not_reported()),
             Point::Reported(_) => shift(shifted).filter(|_| shifted.concerns(self.id)),
         };
-        let mut row = vec![Cell::same(self.trending.name(line)), Cell::words(month)];
-        row.extend(self.parts.iter().map(|part| cell(said, part)));
+        let mut row = vec![Cell::same(self.trend_report.name(line)), Cell::words(month)];
+        row.extend(self.parts.iter().map(|part| cell(verdicts, part)));
         row.push(Cell::lines(remark).tone(Tone::Doubt));
         row
     }
 }
 
 /// What was said of a part, or the sign of a gap.
-fn cell(said: &[Said], part: &str) -> Cell {
-    match said.iter().find(|said| said.part == part || said.status.is_none()) {
-        Some(said) => Cell::words(said.words.clone()).tone(tone(said.status)),
+fn cell(verdicts: &[PartVerdict], part: &str) -> Cell {
+    match verdicts.iter().find(|one| one.part == part || one.status.is_none()) {
+        Some(verdict) => Cell::words(verdict.words.clone()).tone(tone(verdict.status)),
         None => Cell::same(GAP).tone(Tone::Faint),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::Grid;
-use super::{Trending, level_and_voice};
+use super::grid::IndicatorGrid;
+use super::{TrendReport, level_and_voice};
 use crate::analysis::trend::Point;
 use crate::law::{IndicatorId, ResolvedIndicator};
 use crate::period::Period;
@@ -13,41 +13,42 @@ use crate::text::{self, Text, trend as say};
 
 /// An indicator through the months. A column a month where they fit into `width`, else
 /// a row a commune and month.
-pub fn indicator(trending: &Trending, id: IndicatorId, width: u16) -> Page {
-    let (_, voice) = level_and_voice(trending);
-    let grid = Grid::new(trending, id);
+pub fn indicator(trend_report: &TrendReport, id: IndicatorId, width: u16) -> Page {
+    let (_, voice) = level_and_voice(trend_report);
+    let grid = IndicatorGrid::new(trend_report, id);
     let wide = grid.width() > usize::from(width);
     let table = if wide { grid.long() } else { grid.square() };
     let mut notes = vec![(Tone::Plain, text::legend())];
-    notes.extend(gaps(trending));
-    notes.extend(trending.renamed(trending.trend.lines.iter()));
-    let shifts = |place: usize| trending.trend.lines.iter().map(move |line| &line.shifts[place]);
-    let changes = trending.changes();
+    notes.extend(gaps(trend_report));
+    notes.extend(trend_report.renamed(trend_report.trend.lines.iter()));
+    let shifts =
+        |place: usize| trend_report.trend.lines.iter().map(move |line| &line.shifts[place]);
+    let changes = trend_report.changes();
     let changes = changes.map(|(step, change)| (step, change.of_indicator(id, shifts(step))));
-    notes.extend(trending.law_notes(changes));
-    notes.extend(trending.caveats());
+    notes.extend(trend_report.law_notes(changes));
+    notes.extend(trend_report.caveats());
     Page {
-        title: say::indicator_title(id, name(trending, id), trending.span(), voice),
-        lead: vec![headline(trending, id), thresholds(trending, id), trending.sets()],
+        title: say::indicator_title(id, name(trend_report, id), trend_report.span(), voice),
+        lead: vec![headline(trend_report, id), thresholds(trend_report, id), trend_report.sets()],
         tables: vec![table],
         notes,
     }
 }
 
 /// The name under the last set that has it.
-fn name(trending: &Trending, id: IndicatorId) -> String {
-    let mut laws = trending.months.iter().rev().map(|month| month.common);
+fn name(trend_report: &TrendReport, id: IndicatorId) -> String {
+    let mut laws = trend_report.months.iter().rev().map(|month| month.common);
     let found = laws.find_map(|law| Some(&law.indicators[law.position(id)?]));
     found.map(|indicator| indicator.name.clone()).unwrap_or_default()
 }
 
 /// What the sign of a gap stands for.
-fn gaps(trending: &Trending) -> Option<(Tone, Text)> {
-    let steps = trending.trend.steps.iter();
+fn gaps(trend_report: &TrendReport) -> Option<(Tone, Text)> {
+    let steps = trend_report.trend.steps.iter();
     let empty: Vec<String> =
         steps.filter(|step| step.month.is_none()).map(|step| step.period.to_string()).collect();
     let is_silent = |point: &Option<Point>| *point == Some(Point::NotReported);
-    let silent = trending.trend.lines.iter().any(|line| line.points.iter().any(is_silent));
+    let silent = trend_report.trend.lines.iter().any(|line| line.points.iter().any(is_silent));
     match (empty.is_empty(), silent) {
         (false, _) => Some((Tone::Faint, say::gap_legend(empty.join(", ")))),
         (true, true) => Some((Tone::Faint, say::gap_legend_short())),
@@ -56,9 +57,9 @@ fn gaps(trending: &Trending) -> Option<(Tone, Text)> {
 }
 
 /// In how many communes it was met, and is.
-fn headline(trending: &Trending, id: IndicatorId) -> Text {
-    let Some((first, last)) = trending.ends() else {
-        return match trending.with_results().next() {
+fn headline(trend_report: &TrendReport, id: IndicatorId) -> Text {
+    let Some((first, last)) = trend_report.ends() else {
+        return match trend_report.with_results().next() {
             Some(one) => say::one_month(one.period),
             None => say::no_month(),
         };
@@ -69,29 +70,30 @@ fn headline(trending: &Trending, id: IndicatorId) -> Text {
             Some(tally.statuses[place].counts_as_met())
         });
         let all: Vec<bool> = of.collect();
-        text::of(all.iter().filter(|met| **met).count(), all.len())
+        text::out_of(all.iter().filter(|met| **met).count(), all.len())
     };
     say::indicator_headline(first.period, last.period, say::from_to(met(first), met(last)))
 }
 
 /// What is to be reached, by column of the set where they differ; with the month from
 /// which, where it changed.
-fn thresholds(trending: &Trending, id: IndicatorId) -> Text {
+fn thresholds(trend_report: &TrendReport, id: IndicatorId) -> Text {
     let mut columns: BTreeMap<&str, Vec<(Period, Text)>> = BTreeMap::new();
-    for month in trending.with_results() {
+    for month in trend_report.with_results() {
         for tally in month.tallies {
-            let asked = tally.law.position(id).map(|place| asked(&tally.law.indicators[place]));
-            let asked = asked.unwrap_or_else(say::not_in_set);
+            let place = tally.law.position(id);
+            let words = place.map(|place| threshold_words(&tally.law.indicators[place]));
+            let words = words.unwrap_or_else(say::not_in_set);
             let runs = columns.entry(&tally.law.column).or_default();
-            if runs.last().is_none_or(|(_, last)| *last != asked) {
-                runs.push((month.period, asked));
+            if runs.last().is_none_or(|(_, last)| *last != words) {
+                runs.push((month.period, words));
             }
         }
     }
     let run = |runs: &Vec<(Period, Text)>| match &runs[..] {
         [(_, only)] => only.clone(),
         several => {
-            let from = several.iter().map(|(from, asked)| say::threshold_from(asked, from));
+            let from = several.iter().map(|(from, words)| say::threshold_from(words, from));
             Text::join(&from.collect::<Vec<_>>(), "; ")
         }
     };
@@ -101,7 +103,7 @@ fn thresholds(trending: &Trending, id: IndicatorId) -> Text {
     let list = match (all.first(), same) {
         (Some((_, only)), true) => only.clone(),
         _ => {
-            let of = all.iter().map(|(column, asked)| say::of_column(column, asked));
+            let of = all.iter().map(|(column, words)| say::of_column(column, words));
             Text::join(&of.collect::<Vec<_>>(), " | ")
         }
     };
@@ -109,7 +111,7 @@ fn thresholds(trending: &Trending, id: IndicatorId) -> Text {
 }
 
 /// The thresholds of all parts.
-fn asked(law: &ResolvedIndicator) -> Text {
+fn threshold_words(law: &ResolvedIndicator) -> Text {
     let parts = law.require.iter().map(|requirement| match requirement.part.as_str() {
         "" => threshold(law, requirement),
         part => text::of_part(part, threshold(law, requirement)),

@@ -1,7 +1,7 @@
 //! The overview: a row per month, gaps included, and a row per commune.
 
 use super::course::Scale;
-use super::{Trending, change, law_change, level_and_voice, listed, outlook};
+use super::{TrendReport, change, law_change, level_and_voice, listed, outlook};
 use crate::analysis::trend::{Line, Met, Point, Step};
 use crate::exact::Exact;
 use crate::period::Period;
@@ -18,29 +18,29 @@ const BESIDE_LINE: usize = 62;
 const LINES: [usize; 2] = [12, 60];
 
 /// What the months came to, and every commune's course.
-pub fn overview(trending: &Trending, width: u16) -> Page {
-    let (level, voice) = level_and_voice(trending);
+pub fn overview(trend_report: &TrendReport, width: u16) -> Page {
+    let (level, voice) = level_and_voice(trend_report);
     let lines: Vec<&Line> =
-        trending.trend.lines.iter().filter(|line| line.reported().next().is_some()).collect();
+        trend_report.trend.lines.iter().filter(|line| line.reported().next().is_some()).collect();
     let [least, most] = LINES;
     let room = usize::from(width).saturating_sub(BESIDE_LINE).clamp(least, most);
-    let scale = Scale::new(trending, &lines, room);
-    let mut tables = vec![by_month(trending)];
+    let scale = Scale::new(trend_report, &lines, room);
+    let mut tables = vec![by_month(trend_report)];
     let mut notes = Vec::new();
     if let Some(scale) = &scale {
-        tables.push(by_commune(trending, &lines, scale));
-        notes.push((Tone::Plain, scale.legend(trending)));
+        tables.push(by_commune(trend_report, &lines, scale));
+        notes.push((Tone::Plain, scale.legend(trend_report)));
     }
-    notes.extend(unfilled(trending));
-    notes.extend(not_reported(trending));
-    notes.extend(never_reported(trending));
-    notes.extend(trending.renamed(lines.iter().copied()));
-    notes.extend(outlook::nothing(trending));
-    notes.extend(trending.law_notes(trending.changes()));
-    notes.extend(trending.caveats());
+    notes.extend(unfilled(trend_report));
+    notes.extend(not_reported(trend_report));
+    notes.extend(never_reported(trend_report));
+    notes.extend(trend_report.renamed(lines.iter().copied()));
+    notes.extend(outlook::nothing(trend_report));
+    notes.extend(trend_report.law_notes(trend_report.changes()));
+    notes.extend(trend_report.caveats());
     Page {
-        title: say::title(level, trending.span(), voice),
-        lead: headline(trending).into_iter().chain([trending.sets()]).collect(),
+        title: say::title(level, trend_report.span(), voice),
+        lead: headline(trend_report).into_iter().chain([trend_report.sets()]).collect(),
         tables,
         notes,
     }
@@ -49,19 +49,19 @@ pub fn overview(trending: &Trending, width: u16) -> Page {
 /// From where to where: what the page is read for. Means are compared over the communes
 /// that have reported in both months; where these are not all, those of each month stand
 /// apart with how many they are of.
-fn headline(trending: &Trending) -> Vec<Text> {
-    let Some((first, last)) = trending.ends() else {
-        return vec![match trending.with_results().next() {
+fn headline(trend_report: &TrendReport) -> Vec<Text> {
+    let Some((first, last)) = trend_report.ends() else {
+        return vec![match trend_report.with_results().next() {
             Some(one) => say::one_month(one.period),
             None => say::no_month(),
         }];
     };
     let of = |month: &Scoring| {
         let reported = month.summary.communes;
-        text::of(reported, reported + month.not_reported.len())
+        text::out_of(reported, reported + month.not_reported.len())
     };
     let (first_of, last_of) = (of(first), of(last));
-    let same = trending.trend.between(first.period, last.period);
+    let same = trend_report.trend.between(first.period, last.period);
     let all = same.communes == first.summary.communes && same.communes == last.summary.communes;
     let Some((from, to)) = same.from.zip(same.to) else {
         let none = say::headline_of_none(first.period, first_of, last.period, last_of);
@@ -69,7 +69,7 @@ fn headline(trending: &Trending) -> Vec<Text> {
     };
     // The total stands once, behind the last figure, where it is always the same.
     let course = |[from, to]: [&Exact; 2], [each, total]: [usize; 2]| {
-        say::from_to(trending.mean(from, each), trending.of_mean(to, total))
+        say::from_to(trend_report.mean(from, each), trend_report.of_mean(to, total))
     };
     let laws = [first.common, last.common];
     let criteria = course([&from.criteria, &to.criteria], laws.map(|law| law.criteria.len()));
@@ -82,8 +82,8 @@ fn headline(trending: &Trending) -> Vec<Text> {
         return vec![say::headline(one, other, criteria, indicators, complete)];
     }
     let same = same.communes;
-    let said = say::headline_of_same(one, other, same, criteria, indicators, complete);
-    vec![said, means_of_each(first, last)]
+    let headline = say::headline_of_same(one, other, same, criteria, indicators, complete);
+    vec![headline, means_of_each(first, last)]
 }
 
 /// The means of two months whose communes are not the same, with how many these are.
@@ -101,10 +101,11 @@ fn means_of_each(first: &Scoring, last: &Scoring) -> Text {
     )
 }
 
-fn by_month(trending: &Trending) -> Table {
-    let (criteria, indicators, caption) = match trending.trend.one_set {
-        true => (say::criteria_and_mean(), say::indicators_and_mean(), say::by_month()),
-        false => (say::criteria_of_all(), say::indicators_of_all(), say::by_month_of_all()),
+fn by_month(trend_report: &TrendReport) -> Table {
+    let (criteria, indicators, caption) = if trend_report.trend.one_set {
+        (say::criteria_and_mean(), say::indicators_and_mean(), say::by_month())
+    } else {
+        (say::criteria_of_all(), say::indicators_of_all(), say::by_month_of_all())
     };
     let columns = vec![
         unbroken(say::month()),
@@ -115,8 +116,8 @@ fn by_month(trending: &Trending) -> Table {
         figures(say::complete()),
         column(say::remark()),
     ];
-    let rows = trending.trend.steps.iter().map(|step| match step.month {
-        Some(place) => month(trending, step, &trending.months[place]),
+    let rows = trend_report.trend.steps.iter().map(|step| match step.month {
+        Some(place) => month(trend_report, step, &trend_report.months[place]),
         None => gap(step.period, columns.len(), say::no_data()),
     });
     let rows = rows.collect();
@@ -136,13 +137,13 @@ pub(super) fn gap(period: Period, columns: usize, why: Text) -> Vec<Cell> {
     row
 }
 
-fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
+fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> {
     let summary = month.summary;
     let law = month.common;
-    let reported = text::of(summary.communes, summary.communes + month.not_reported.len());
+    let reported = text::out_of(summary.communes, summary.communes + month.not_reported.len());
     // With nobody's report nothing is known: no total, not even zero.
     let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
-        Some(mean) if trending.trend.one_set => {
+        Some(mean) if trend_report.trend.one_set => {
             Cell::words(say::in_brackets_after(total, two(mean)))
         }
         // Under sets of their own the months are compared by percentage.
@@ -151,7 +152,8 @@ fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
     };
     let achieved = Cell::number(Exact::from(summary.achieved), 0);
     let progress = summary.progress_mean.as_ref();
-    let remarks: Vec<Text> = silent(month).into_iter().chain(law_change(&step.change)).collect();
+    let remarks: Vec<Text> =
+        count_not_reported(month).into_iter().chain(law_change(&step.change)).collect();
     vec![
         Cell::same(step.period),
         Cell::words(reported),
@@ -165,18 +167,18 @@ fn month(trending: &Trending, step: &Step, month: &Scoring) -> Vec<Cell> {
 
 /// What is met of all that could be, and in percent.
 fn of_all(met: Met) -> Text {
-    say::number_and_percent(text::of(met.met, met.total), two(&met.percent()))
+    say::number_and_percent(text::out_of(met.met, met.total), two(&met.percent()))
 }
 
 /// How many have not reported.
-fn silent(month: &Scoring) -> Option<Text> {
+fn count_not_reported(month: &Scoring) -> Option<Text> {
     let count = month.not_reported.len();
     (count > 0).then(|| say::so_many_not_reported(count))
 }
 
 /// Whose forms had no value, by months.
-fn unfilled(trending: &Trending) -> Option<(Tone, Text)> {
-    let months = trending.with_results().filter_map(|month| {
+fn unfilled(trend_report: &TrendReport) -> Option<(Tone, Text)> {
+    let months = trend_report.with_results().filter_map(|month| {
         let names = names_unfilled(month);
         (!names.is_empty()).then(|| say::in_month_names(month.period, listed(&names)))
     });
@@ -185,18 +187,19 @@ fn unfilled(trending: &Trending) -> Option<(Tone, Text)> {
 }
 
 /// Who has not reported in a month, but in another.
-fn not_reported(trending: &Trending) -> Option<(Tone, Text)> {
-    let sometimes = || trending.trend.lines.iter().filter(|line| line.reported().next().is_some());
-    let months = trending.trend.steps.iter().enumerate().filter_map(|(place, step)| {
+fn not_reported(trend_report: &TrendReport) -> Option<(Tone, Text)> {
+    let sometimes =
+        || trend_report.trend.lines.iter().filter(|line| line.reported().next().is_some());
+    let months = trend_report.trend.steps.iter().enumerate().filter_map(|(place, step)| {
         let silent = sometimes().filter(|line| line.points[place] == Some(Point::NotReported));
-        let names: Vec<&str> = silent.map(|line| trending.name(line)).collect();
+        let names: Vec<&str> = silent.map(|line| trend_report.name(line)).collect();
         (!names.is_empty()).then(|| say::in_month_names(step.period, listed(&names)))
     });
     let list = Text::join(&months.collect::<Vec<_>>(), "; ");
     (list != Text::default()).then(|| (Tone::Doubt, say::who_not_reported(list)))
 }
 
-fn by_commune(trending: &Trending, lines: &[&Line], scale: &Scale) -> Table {
+fn by_commune(trend_report: &TrendReport, lines: &[&Line], scale: &Scale) -> Table {
     let mut columns = vec![
         unbroken(text::commune()),
         unbroken(say::line()),
@@ -205,7 +208,7 @@ fn by_commune(trending: &Trending, lines: &[&Line], scale: &Scale) -> Table {
         numeric(text::criteria_met()),
         column(say::remark()),
     ];
-    let mut rows: Vec<Vec<Cell>> = lines.iter().map(|l| commune(trending, l, scale)).collect();
+    let mut rows: Vec<Vec<Cell>> = lines.iter().map(|l| commune(trend_report, l, scale)).collect();
     let silent = |cell: &Cell| matches!(&cell.content, Content::Lines(l) if l.is_empty());
     // Nothing to remark: no column for it.
     if rows.iter().all(|row| row.last().is_some_and(silent)) {
@@ -215,36 +218,37 @@ fn by_commune(trending: &Trending, lines: &[&Line], scale: &Scale) -> Table {
     Table { caption: Some(say::by_commune()), columns, rows }
 }
 
-fn commune(trending: &Trending, line: &Line, scale: &Scale) -> Vec<Cell> {
-    let mut row = vec![Cell::same(trending.name(line)), Cell::words(scale.line(line))];
+fn commune(trend_report: &TrendReport, line: &Line, scale: &Scale) -> Vec<Cell> {
+    let mut row = vec![Cell::same(trend_report.name(line)), Cell::words(scale.line(line))];
     let (Some((first_step, first)), Some((last_step, last))) =
         (line.reported().next(), line.reported().next_back())
     else {
         return row;
     };
-    let steps = &trending.trend.steps;
-    let ends = [trending.with_results().next(), trending.with_results().next_back()];
+    let steps = &trend_report.trend.steps;
+    let ends = [trend_report.with_results().next(), trend_report.with_results().next_back()];
     let [start, end] = ends.map(|month| month.map(|month| month.period));
     let other = |step: usize, end: Option<Period>| Some(steps[step].period) != end;
     let since = other(first_step, start).then(|| say::first_month(steps[first_step].period));
     let until = other(last_step, end).then(|| say::last_month(steps[last_step].period));
-    let changed = match first_step == last_step {
-        true => Cell::default(),
-        false => change(trending, first.indicators, last.indicators),
+    let changed = if first_step == last_step {
+        Cell::default()
+    } else {
+        change(trend_report, first.indicators, last.indicators)
     };
     row.extend([
-        Cell::words(trending.course(line, |reported| reported.indicators)),
+        Cell::words(trend_report.course(line, |reported| reported.indicators)),
         changed,
-        Cell::words(trending.course(line, |reported| reported.criteria)),
+        Cell::words(trend_report.course(line, |reported| reported.criteria)),
         Cell::lines(since.into_iter().chain(until)).tone(Tone::Doubt),
     ]);
     row
 }
 
 /// Who takes part and has not reported in any month.
-fn never_reported(trending: &Trending) -> Option<(Tone, Text)> {
-    let lines = trending.trend.lines.iter().filter(|line| line.reported().next().is_none());
-    let names: Vec<&str> = lines.map(|line| trending.name(line)).collect();
+fn never_reported(trend_report: &TrendReport) -> Option<(Tone, Text)> {
+    let lines = trend_report.trend.lines.iter().filter(|line| line.reported().next().is_none());
+    let names: Vec<&str> = lines.map(|line| trend_report.name(line)).collect();
     let note = || say::never_reported(names.len(), listed(&names));
     (!names.is_empty()).then(|| (Tone::Doubt, note()))
 }

@@ -1,14 +1,14 @@
 //! Where the last months lead: a page of its own, apart from results.
 
-use super::{Trending, causes, listed};
+use super::{TrendReport, causes, listed};
 use crate::analysis::trend::{Expected, Line, MOST_MONTHS, Why};
 use crate::exact::Exact;
 use crate::report::{Cell, Page, Table, Tone, column, numeric, unbroken};
 use crate::text::{self, Figure, Text, trend as say};
 
 /// The months go on as the last ones; `None` where nothing can be said of any commune.
-pub fn outlook(trending: &Trending) -> Option<Page> {
-    let outlook = &trending.trend.outlook;
+pub fn outlook(trend_report: &TrendReport) -> Option<Page> {
+    let outlook = &trend_report.trend.outlook;
     outlook.total.as_ref()?;
     let columns = vec![
         unbroken(text::commune()),
@@ -16,31 +16,31 @@ pub fn outlook(trending: &Trending) -> Option<Page> {
         numeric(say::expected_indicators()),
         column(say::expected_from()),
     ];
-    let pairs = trending.trend.lines.iter().zip(&outlook.lines);
+    let pairs = trend_report.trend.lines.iter().zip(&outlook.lines);
     let known = pairs.filter_map(|(line, expected)| Some((line, expected.as_ref().ok()?)));
-    let rows = known.map(|(line, expected)| row(trending, line, expected)).collect();
+    let rows = known.map(|(line, expected)| row(trend_report, line, expected)).collect();
     Some(Page {
         title: say::outlook_title(outlook.period),
         lead: vec![say::outlook_how(MOST_MONTHS)],
         tables: vec![Table { caption: None, columns, rows }],
-        notes: notes(trending),
+        notes: notes(trend_report),
     })
 }
 
 /// Why nothing can be said, for the page of results.
-pub(super) fn nothing(trending: &Trending) -> Option<(Tone, Text)> {
-    let outlook = &trending.trend.outlook;
-    let reasons = trending.reasons().into_iter().map(|(why, _)| words(why));
+pub(super) fn nothing(trend_report: &TrendReport) -> Option<(Tone, Text)> {
+    let outlook = &trend_report.trend.outlook;
+    let reasons = trend_report.reasons().into_iter().map(|(why, _)| reason(why));
     let reasons = Text::join(&reasons.collect::<Vec<_>>(), "; ");
     let said = || (Tone::Doubt, say::without_anybody(outlook.period, reasons));
     outlook.total.is_none().then(said)
 }
 
-fn row(trending: &Trending, line: &Line, expected: &Expected) -> Vec<Cell> {
-    let steps = &trending.trend.steps;
+fn row(trend_report: &TrendReport, line: &Line, expected: &Expected) -> Vec<Cell> {
+    let steps = &trend_report.trend.steps;
     let from = expected.from.iter().map(|step| steps[*step].period.to_string());
     vec![
-        Cell::same(trending.name(line)),
+        Cell::same(trend_report.name(line)),
         Cell::words(about(&expected.criteria, expected.criteria_total)),
         Cell::words(about(&expected.indicators, expected.indicators_total)),
         Cell::same(from.collect::<Vec<_>>().join(", ")),
@@ -52,8 +52,8 @@ fn about(number: &Exact, total: usize) -> Text {
     say::about_of(Figure::new(number, 1), total)
 }
 
-fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
-    let outlook = &trending.trend.outlook;
+fn notes(trend_report: &TrendReport) -> Vec<(Tone, Text)> {
+    let outlook = &trend_report.trend.outlook;
     let mut notes = Vec::new();
     // Of one commune its row says all there is.
     if let Some(total) = outlook.total.as_ref().filter(|total| total.communes > 1) {
@@ -71,8 +71,8 @@ fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
             ),
         ));
     }
-    for (why, names) in trending.reasons() {
-        notes.push((Tone::Doubt, say::without(names.len(), words(why), listed(&names))));
+    for (why, names) in trend_report.reasons() {
+        notes.push((Tone::Doubt, say::without(names.len(), reason(why), listed(&names))));
     }
     if let Some(causes) = causes(&outlook.change) {
         notes.push((Tone::Doubt, say::changes_by_then(outlook.period, causes)));
@@ -84,7 +84,7 @@ fn notes(trending: &Trending) -> Vec<(Tone, Text)> {
     notes
 }
 
-fn words(why: Why) -> Text {
+fn reason(why: Why) -> Text {
     match why {
         Why::NoData => say::why_no_data(),
         Why::OneMonth => say::why_one_month(),

@@ -113,7 +113,7 @@ fn named(
             found.kinds.insert(kind);
             continue;
         }
-        let id = intake::read_indicator(fold::trim(name)).filter(|id| known.contains(id));
+        let id = intake::parse_indicator(fold::trim(name)).filter(|id| known.contains(id));
         match id {
             Some(id) if stated.iter().any(|stated| stated.indicator == id) => {
                 found.indicators.insert(id);
@@ -130,8 +130,8 @@ fn named(
             None => {
                 let near = fold::nearest(name, words.iter().map(String::as_str));
                 let hint = text::near_or(&near, text::write_indicator_id());
-                let quoted = text::chain::quoted(name);
-                let message = text::chain::unknown_indicators(quoted, &file.set.id);
+                let quoted = text::explain::quoted(name);
+                let message = text::explain::unknown_indicators(quoted, &file.set.id);
                 stops.push(Stop::usage(message, hint));
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::law::{Case, Columns, ColumnsBy, Decision, Library, Set};
+use crate::law::{Columns, ColumnsBy, CommuneProfile, Decision, Library, Set};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::text;
@@ -16,7 +16,7 @@ pub struct Options {
     /// The month; none for the last in which it is in force.
     pub period: Option<Period>,
     /// What is looked at of a commune.
-    pub case: Case,
+    pub case: CommuneProfile,
     /// The folder of the user's own sets, as a command names it.
     pub own_sets: Option<String>,
 }
@@ -37,10 +37,10 @@ pub(in crate::workflow) fn refuse_not_in_force(
 /// The case asked for, in the words of the set: `dbsh` is DBSH. What the set itself does
 /// not go by is taken as well, for a set that it refers to may.
 pub(in crate::workflow) fn case_of(
-    mut case: Case,
+    mut case: CommuneProfile,
     set: &Set,
     library: &Library,
-) -> Result<Case, Stop> {
+) -> Result<CommuneProfile, Stop> {
     let asked = [(ColumnsBy::Region, &mut case.region), (ColumnsBy::Group, &mut case.group)];
     for (by, key) in asked {
         let Some(key) = key else { continue };
@@ -71,7 +71,7 @@ fn columns_by<'l>(by: ColumnsBy, set: &'l Set, library: &'l Library) -> Vec<&'l 
 }
 
 /// A class that no rule of any set goes by would change nothing, in silence.
-fn refuse_unknown_classes(case: &Case, library: &Library) -> Result<(), Stop> {
+fn refuse_unknown_classes(case: &CommuneProfile, library: &Library) -> Result<(), Stop> {
     let all = || library.sets.iter().map(|set| &set.columns);
     let unknown = |class: &Option<Arc<str>>, knows: fn(&Columns, &str) -> bool| {
         class.clone().filter(|class| !all().any(|columns| knows(columns, class)))

@@ -7,7 +7,7 @@ use crate::intake::Roster;
 use crate::law::Resolved;
 use crate::period::Period;
 use crate::problem::Stop;
-use crate::text::{Text, change as words};
+use crate::text::{Text, diff as words};
 use crate::workflow::session::{Question, Warnings};
 use crate::workflow::{Judged, Session, select};
 

@@ -2,12 +2,12 @@
 
 use super::months::{Side, ready};
 use super::{Changes, Options, only};
-use crate::analysis::change::{self, Choice, Pairs, Under};
+use crate::analysis::diff::{self, Pairs, SetChoice, Under};
 use crate::fold;
-use crate::law::{Case, Layer, Library, Resolved, Set};
+use crate::law::{CommuneProfile, Layer, Library, Resolved, Set};
 use crate::problem::Stop;
-use crate::report::{Scoring, SetNamed};
-use crate::text::{self, change as words};
+use crate::report::{NamedSet, Scoring};
+use crate::text::{self, diff as words};
 use crate::workflow::session::Warnings;
 use crate::workflow::{Judged, Session, select};
 
@@ -35,7 +35,7 @@ pub fn judge_under_sets(
         let session = side.session;
         let (ready, [old, new]) = Stop::both(ready, named(session.library(), ids))?;
         let (period, common) = ready;
-        let case = Case::default();
+        let case = CommuneProfile::default();
         let [old_law, new_law] =
             [old.beside(&new), new.beside(&old)].map(|choice| choice.resolve(period, &case));
         refuse_strangers(&common, &[(&old, old_law), (&new, new_law)])?;
@@ -43,7 +43,7 @@ pub fn judge_under_sets(
         let judged = session.judge(period, common, &chosen);
         let [old, new] = named(session.library(), ids)?;
         let under =
-            |choice: Choice| Under::new(&choice, period, session.roster(), &judged.submissions);
+            |choice: SetChoice| Under::new(&choice, period, session.roster(), &judged.submissions);
         let (old, new) = (under(old.beside(&new)), under(new.beside(&old)));
         Ok(UnderSets { judged, old, new, ids: ids.to_owned() })
     };
@@ -70,7 +70,7 @@ impl<'a> Changes<'a> {
             old: under(&scoring, old),
             new: under(&scoring, new),
             sets: Some([old_set.named(), new_set.named()]),
-            comparison: change::sets(&judged.submissions, old, new),
+            comparison: diff::sets(&judged.submissions, old, new),
             only,
             by: options.by,
         };
@@ -101,8 +101,8 @@ impl<'l> Named<'l> {
         self.layer.map_or(&self.set.id, |layer| &layer.id)
     }
 
-    fn named(&self) -> SetNamed<'l> {
-        SetNamed {
+    fn named(&self) -> NamedSet<'l> {
+        NamedSet {
             id: self.id(),
             decision: self.layer.map_or(&self.set.decision, |layer| &layer.decision),
             province: self.layer.and_then(|layer| layer.province.as_deref()),
@@ -110,9 +110,9 @@ impl<'l> Named<'l> {
     }
 
     /// What is judged by on this side: its own layer is laid, the other side's is not.
-    fn beside(&self, other: &Named<'l>) -> Choice<'l> {
+    fn beside(&self, other: &Named<'l>) -> SetChoice<'l> {
         let id = |named: &Named<'l>| named.layer.map(|layer| layer.id.as_str());
-        Choice { set: self.set, with: id(self), without: id(other) }
+        SetChoice { set: self.set, with: id(self), without: id(other) }
     }
 }
 

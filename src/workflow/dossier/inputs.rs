@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::receipt::{self, File, LeftOut as Faulty, Receipt, Role, SetFile};
 use crate::fold::Fold;
-use crate::intake::evidence::{self, Citation, Document, Folder, Proofs, Whose};
+use crate::intake::evidence::{self, Citation, CitedDocument, Folder, PathOwners, Proofs};
 use crate::intake::{Content, Convention, Offices, Roster, Source, Submission, Voice};
 use crate::law::{self, Level, Origin};
 use crate::period::Period;
@@ -291,7 +291,7 @@ impl DossierInputs {
             self.evidence.as_ref()?.iter().filter(|(_, bytes)| !bytes.trim_ascii().is_empty());
         let folder = Folder::new(files.map(|(path, _)| path.clone()));
         let period = [self.settings.period];
-        Some(Proofs::of(&folder, Whose::new(roster, &period), said))
+        Some(Proofs::find(&folder, PathOwners::new(roster, &period), said))
     }
 }
 
@@ -381,10 +381,10 @@ fn cited_files<'f>(
     listed: &'f EvidenceFiles,
     session: &Session,
     (commune, period): (usize, Period),
-    cited: &[Document],
+    cited: &[CitedDocument],
 ) -> (Vec<Paper<'f>>, LeftOut) {
     let periods = [period];
-    let mut whose = Whose::new(session.roster(), &periods);
+    let mut whose = PathOwners::new(session.roster(), &periods);
     let above = listed.own_name.as_deref().filter(|name| whose.is_named(name)).map(safe);
     let path = |inside: &str| {
         let parts = inside.split('/').map(safe);
@@ -393,7 +393,7 @@ fn cited_files<'f>(
     let papers: Vec<Paper> =
         listed.files.iter().map(|(inside, file)| (path(inside), file)).collect();
     let folder = Folder::new(papers.iter().map(|(path, _)| path.clone()));
-    let proofs = Proofs::of(&folder, whose.clone(), session.submissions());
+    let proofs = Proofs::find(&folder, whose.clone(), session.submissions());
     // Where the dossier is all there is, no other commune's document is known: what stands
     // against a file because of one must not be forgotten there.
     let own = cited.iter().map(|document| (commune, *document));

@@ -9,17 +9,17 @@ use jiff::civil::Date;
 use super::contradictions;
 use super::inputs::{DossierInputs, Settings, asked, faulty};
 use super::receipt::{self, Result as Found};
-use crate::analysis::chain::Explained;
-use crate::analysis::lacks::{Case, Lacks};
+use crate::analysis::explain::Explained;
+use crate::analysis::lacks::{Lacks, LacksInputs};
 use crate::analysis::ladder::{self, Step};
 use crate::analysis::receipt::{LeftOut, Receipt, Role};
-use crate::analysis::verification::RECEIPT;
+use crate::analysis::verify::RECEIPT;
 use crate::intake::{self, Office, Quote, RosterFile, Submission, Voice};
 use crate::law::{self, Altered, Level, Library, Resolved};
 use crate::problem::{Problem, Stop, io_reason};
 use crate::report::document::Document;
 use crate::report::dossier::Assessment;
-use crate::report::{self, Page, Scoring, VoiceForm};
+use crate::report::{self, AssessmentTable, Page, Scoring};
 use crate::score::{self, Scorecard};
 use crate::text::{self, Lang, Text};
 use crate::workflow::session::{Input, Levels, Question, Scope};
@@ -105,7 +105,7 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let beside_quotes = beside_quotes(&session, settings, &rests);
     let beside = beside(&session, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
-    let lacks = Lacks::of(Case {
+    let lacks = Lacks::find(LacksInputs {
         title: explained,
         beside: &beside,
         steps: &steps,
@@ -133,7 +133,7 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
         figures_only: settings.figures_only,
         draft: settings.draft,
     };
-    let summary = report::dossier::told(&assessment, proofs.is_some());
+    let summary = report::dossier::summary_lines(&assessment, proofs.is_some());
     let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
     let table = report::dossier::assessment(&assessment);
     let documents = [(stem(form), table), ("evidence-list", list)];
@@ -196,7 +196,7 @@ fn conditions(session: &Session, settings: &Settings, commune: usize) -> Option<
 /// The rows of what the title rests on beside its own, as their files write them.
 fn beside_quotes(session: &Session, settings: &Settings, rests: &[&Submission]) -> Vec<Quote> {
     let places =
-        rests.iter().flat_map(|said| analysis::chain::places(said, &asked(said, settings.level)));
+        rests.iter().flat_map(|said| analysis::explain::places(said, &asked(said, settings.level)));
     session.quote(settings.period, &places.collect::<Vec<_>>())
 }
 
@@ -212,7 +212,7 @@ fn beside<'a>(
         let set = session.library().set(&said.law.set)?;
         let commune = &session.roster().communes[said.commune];
         let wanted = asked(said, settings.level);
-        Some(analysis::chain::explain((commune, said), set, &wanted, quotes, session.problems()))
+        Some(analysis::explain::explain((commune, said), set, &wanted, quotes, session.problems()))
     };
     rests.iter().filter_map(of).collect()
 }
@@ -250,20 +250,20 @@ fn steps(session: &Session, commune: usize, settings: &Settings, said: &[Submiss
 }
 
 /// The table of a voice.
-fn form(voice: Voice) -> VoiceForm {
+fn form(voice: Voice) -> AssessmentTable {
     match voice {
-        Voice::Own => VoiceForm::SelfAssessment,
-        Voice::Verified => VoiceForm::Verification,
-        Voice::Appraised => VoiceForm::Appraisal,
+        Voice::Own => AssessmentTable::SelfAssessment,
+        Voice::Verified => AssessmentTable::Verification,
+        Voice::Appraised => AssessmentTable::Appraisal,
     }
 }
 
 /// The name of its files, as `ntm report --form` has it.
-fn stem(form: VoiceForm) -> &'static str {
+fn stem(form: AssessmentTable) -> &'static str {
     match form {
-        VoiceForm::SelfAssessment => "self-assessment",
-        VoiceForm::Verification => "verification",
-        VoiceForm::Appraisal => "appraisal",
+        AssessmentTable::SelfAssessment => "self-assessment",
+        AssessmentTable::Verification => "verification",
+        AssessmentTable::Appraisal => "appraisal",
     }
 }
 
@@ -274,7 +274,7 @@ fn files(
     documents: [(&str, Document); 2],
 ) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let Settings { draft, figures_only, lang, voice, .. } = inputs.settings;
-    let office = inputs.office()?.of(voice, &explained.commune.name);
+    let office = inputs.office()?.office_of(voice, &explained.commune.name);
     let cannot = |why: io::Error| {
         Stop::usage(text::cannot_write("-", io_reason(&why)), text::check_writable())
     };
@@ -293,7 +293,7 @@ fn files(
         }
     }
     let explained = std::slice::from_ref(explained);
-    let pages = report::chains(scoring, explained).into_iter();
+    let pages = report::explain(scoring, explained).into_iter();
     let pages = pages.map(|page| if draft { report::dossier::drafted(page) } else { page });
     let pages =
         pages.map(|page| if figures_only { report::dossier::figures_only(page) } else { page });
@@ -301,7 +301,7 @@ fn files(
     let pages: Vec<String> = pages.collect();
     files.push(("explain.md".to_owned(), pages.join("\n").into_bytes()));
     let mut json = Vec::new();
-    render::json::explanations(scoring, explained, &mut json).map_err(cannot)?;
+    render::json::explain(scoring, explained, &mut json).map_err(cannot)?;
     files.push(("explain.json".to_owned(), json));
     let mut json = Vec::new();
     render::json::score(scoring, render::json::Detail::Indicators, &mut json).map_err(cannot)?;

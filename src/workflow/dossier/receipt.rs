@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::inputs::DossierInputs;
-use crate::analysis::chain::Explained;
+use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::Step;
 use crate::analysis::receipt::{
@@ -123,7 +123,7 @@ pub(super) fn receipt(
     let (counts, thresholds) = (tally.counts(), scoring.summary.thresholds);
     let verdicts = tally.law.indicators.iter().zip(&tally.statuses);
     let verdicts = verdicts.map(|(i, status)| (i.id.to_string(), status.as_str().to_owned()));
-    let file = |(path, bytes): &(String, Vec<u8>)| File::of(path, bytes);
+    let file = |(path, bytes): &(String, Vec<u8>)| File::from_bytes(path, bytes);
     Receipt {
         schema: SCHEMA.to_owned(),
         tool: Tool::this(),

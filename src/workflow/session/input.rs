@@ -49,13 +49,13 @@ impl Input {
         // Who wants the rows may want them again.
         let sources = if rows { self.sources.clone() } else { std::mem::take(&mut self.sources) };
         let options = Options { review: rows, watch, ..self.options };
-        intake::read(&sources, &self.roster, &self.library, options)
+        intake::read_files(&sources, &self.roster, &self.library, options)
     }
 
     /// Reads files of other periods, with the same law and roster.
     pub fn read_others(&self, sources: &[Source]) -> Intake {
         let options = Options { period: None, ..self.options };
-        intake::read(sources, &self.roster, &self.library, options)
+        intake::read_files(sources, &self.roster, &self.library, options)
     }
 
     /// Refuses files in which no row is of the period asked for: nothing was examined.

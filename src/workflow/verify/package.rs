@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use memchr::memmem;
 
 use crate::analysis::receipt::{MOST_BYTES as MOST, is_safe};
-use crate::analysis::verification::{EXPLAINED, Found, Held, RECEIPT, SCORE};
-use crate::intake::archive::{Entry, Oddity, unpack};
+use crate::analysis::verify::{EXPLAINED, Found, Held, RECEIPT, SCORE};
+use crate::intake::archive::{ArchiveEntry, Oddity, unpack};
 use crate::{law, render};
 
 /// A dossier as it was found.
@@ -27,7 +27,7 @@ pub struct Package {
 
 impl Package {
     /// A dossier of the entries of a folder; `None` where they are something else.
-    pub fn of_folder(entries: Vec<(String, Entry)>) -> Option<Package> {
+    pub fn of_folder(entries: Vec<(String, ArchiveEntry)>) -> Option<Package> {
         looks_like_one(names(&entries)).then(|| Package::of(entries))
     }
 
@@ -42,7 +42,7 @@ impl Package {
         let holds_receipt = || memmem::find(&bytes, RECEIPT.as_bytes()).is_some();
         let entries = unpack(&bytes, MOST, is_safe);
         // Of one that was cut off a workbook in it may be read as if it were all.
-        let all = |entries: &Vec<(String, Entry)>| {
+        let all = |entries: &Vec<(String, ArchiveEntry)>| {
             let first = first_name(&bytes);
             first.is_some_and(|first| names(entries).any(|name| name == first))
         };
@@ -55,15 +55,15 @@ impl Package {
         broken.then(|| Package { broken, ..Package::default() })
     }
 
-    fn of(entries: Vec<(String, Entry)>) -> Package {
+    fn of(entries: Vec<(String, ArchiveEntry)>) -> Package {
         let mut package = Package::default();
         for (path, entry) in entries {
             match entry {
-                Entry::File(bytes) if path == RECEIPT => package.receipt = Some(bytes),
-                Entry::File(bytes) => drop(package.files.insert(path, bytes)),
-                Entry::Folder if path == RECEIPT => package.odd.push((path, Oddity::Folder)),
-                Entry::Folder => drop(package.folders.insert(path)),
-                Entry::Odd(oddity) => package.odd.push((path, oddity)),
+                ArchiveEntry::File(bytes) if path == RECEIPT => package.receipt = Some(bytes),
+                ArchiveEntry::File(bytes) => drop(package.files.insert(path, bytes)),
+                ArchiveEntry::Folder if path == RECEIPT => package.odd.push((path, Oddity::Folder)),
+                ArchiveEntry::Folder => drop(package.folders.insert(path)),
+                ArchiveEntry::Odd(oddity) => package.odd.push((path, oddity)),
             }
         }
         package
@@ -97,7 +97,7 @@ fn first_name(bytes: &[u8]) -> Option<&str> {
     Some(name.trim_end_matches('/'))
 }
 
-fn names(entries: &[(String, Entry)]) -> impl Iterator<Item = &str> {
+fn names(entries: &[(String, ArchiveEntry)]) -> impl Iterator<Item = &str> {
     entries.iter().map(|(path, _)| path.as_str())
 }
 
@@ -112,7 +112,7 @@ fn looks_like_one<'p>(paths: impl IntoIterator<Item = &'p str>) -> bool {
 
 /// The entries as from the one folder that holds a dossier, where an archive was made of
 /// the folder itself.
-fn in_top_folder(entries: &[(String, Entry)]) -> Option<Vec<(String, Entry)>> {
+fn in_top_folder(entries: &[(String, ArchiveEntry)]) -> Option<Vec<(String, ArchiveEntry)>> {
     if looks_like_one(names(entries)) {
         return None;
     }

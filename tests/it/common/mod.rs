@@ -60,9 +60,9 @@ pub fn source(name: &str, text: &str) -> Source {
 
 pub fn read_with(library: &Library, files: &[Source]) -> Intake {
     let columns: Vec<_> = library.sets.iter().map(|set| &set.columns).collect();
-    let (roster, problems) = Roster::read(&[source("communes", ROSTER)], &columns);
+    let (roster, problems) = Roster::parse_files(&[source("communes", ROSTER)], &columns);
     assert!(problems.is_empty(), "{problems:?}");
-    intake::read(files, &roster, library, Options::default())
+    intake::read_files(files, &roster, library, Options::default())
 }
 
 /// Scorecards of files that are right.
@@ -87,9 +87,9 @@ pub fn sample() -> Vec<Source> {
 pub fn read_as(roster: &str, files: &[Source], options: Options) -> Intake {
     static LIBRARY: LazyLock<Library> = LazyLock::new(library);
     let columns: Vec<_> = LIBRARY.sets.iter().map(|set| &set.columns).collect();
-    let (roster, problems) = Roster::read(&[source("communes", roster)], &columns);
+    let (roster, problems) = Roster::parse_files(&[source("communes", roster)], &columns);
     assert!(problems.is_empty(), "{problems:?}");
-    intake::read(files, &roster, &LIBRARY, options)
+    intake::read_files(files, &roster, &LIBRARY, options)
 }
 
 /// A file in a folder named after its period.

@@ -75,20 +75,20 @@ impl Copy {
 
     /// Gives the receipt the digest that its content has, as who forges it would.
     pub fn reseal(&self) {
-        let receipt = Receipt::read(self.text("receipt.json").as_bytes()).unwrap();
+        let receipt = Receipt::parse(self.text("receipt.json").as_bytes()).unwrap();
         fs::write(self.at("receipt.json"), receipt.sealed().1).unwrap();
     }
 
     /// Changes what the receipt says, and seals it.
     pub fn rewrite(&self, change: impl Fn(&mut Receipt)) {
-        let mut receipt = Receipt::read(self.text("receipt.json").as_bytes()).unwrap();
+        let mut receipt = Receipt::parse(self.text("receipt.json").as_bytes()).unwrap();
         change(&mut receipt);
         fs::write(self.at("receipt.json"), receipt.sealed().1).unwrap();
     }
 
     /// Puts the digests of files as they are now into the receipt, and seals it.
     pub fn forge(&self, files: &[&str]) {
-        let mut receipt = Receipt::read(self.text("receipt.json").as_bytes()).unwrap();
+        let mut receipt = Receipt::parse(self.text("receipt.json").as_bytes()).unwrap();
         let now = |path: &str| {
             let bytes = fs::read(self.at(path)).unwrap();
             (bytes.len() as u64, ntm::law::sha256(&bytes))
@@ -108,7 +108,7 @@ impl Copy {
     /// Takes a file away, and out of the receipt.
     pub fn leave_out(&self, path: &str) {
         fs::remove_file(self.at(path)).unwrap();
-        let mut receipt = Receipt::read(self.text("receipt.json").as_bytes()).unwrap();
+        let mut receipt = Receipt::parse(self.text("receipt.json").as_bytes()).unwrap();
         receipt.outputs.retain(|file| file.path != path);
         receipt.sets.retain(|file| file.path != path);
         fs::write(self.at("receipt.json"), receipt.sealed().1).unwrap();

@@ -1,7 +1,7 @@
 //! Choices of the command line, and what they are in the library.
 
 use clap::ValueEnum;
-use ntm::report::{self, GapsBy, VoiceForm};
+use ntm::report::{self, AssessmentTable, GapsBy};
 use ntm::workflow::score;
 use ntm::workflow::template::FormFormat;
 
@@ -77,11 +77,11 @@ pub(crate) enum VoiceFormArg {
 }
 
 impl VoiceFormArg {
-    pub(crate) fn form(self) -> VoiceForm {
+    pub(crate) fn form(self) -> AssessmentTable {
         match self {
-            VoiceFormArg::SelfAssessment => VoiceForm::SelfAssessment,
-            VoiceFormArg::Verification => VoiceForm::Verification,
-            VoiceFormArg::Appraisal => VoiceForm::Appraisal,
+            VoiceFormArg::SelfAssessment => AssessmentTable::SelfAssessment,
+            VoiceFormArg::Verification => AssessmentTable::Verification,
+            VoiceFormArg::Appraisal => AssessmentTable::Appraisal,
         }
     }
 }

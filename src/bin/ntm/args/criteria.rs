@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
-use ntm::law::Case;
+use ntm::law::CommuneProfile;
 use ntm::period::Period;
 use ntm::render::output::{WithJson, WithRows};
 use ntm::text;
@@ -91,9 +91,9 @@ pub(crate) struct CaseArgs {
     group: Option<String>,
 }
 
-impl From<CaseArgs> for Case {
-    fn from(args: CaseArgs) -> Case {
-        Case {
+impl From<CaseArgs> for CommuneProfile {
+    fn from(args: CaseArgs) -> CommuneProfile {
+        CommuneProfile {
             region: args.region.map(Into::into),
             province: args.province.map(Into::into),
             class: args.class.map(Into::into),

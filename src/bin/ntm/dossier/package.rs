@@ -17,14 +17,14 @@ use crate::{new_files, new_folder, output, paths, spared};
 const FILES: [&str; 8] = ["docx", "xlsx", "html", "pdf", "json", "md", "txt", "csv"];
 
 /// Where a dossier goes.
-pub(crate) struct Place {
+pub(crate) struct Location {
     path: PathBuf,
     zip: bool,
 }
 
-impl Place {
+impl Location {
     /// Refuses what is there already, unless it is empty.
-    pub(crate) fn new(path: &Path) -> Result<Place, Stop> {
+    pub(crate) fn new(path: &Path) -> Result<Location, Stop> {
         let ends = |as_one: &str| {
             path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(as_one))
         };
@@ -40,7 +40,7 @@ impl Place {
         match free {
             true => {
                 spared::refuse_month(path)?;
-                Ok(Place { path: path.to_owned(), zip })
+                Ok(Location { path: path.to_owned(), zip })
             }
             false => Err(Stop::usage(say::already_there(path.display()), say::elsewhere())),
         }

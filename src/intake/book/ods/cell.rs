@@ -9,14 +9,14 @@ use super::super::shown::Figure;
 use crate::intake::table::CellKind;
 
 /// What a cell holds.
-pub(super) struct Held {
+pub(super) struct OdsCell {
     kind: String,
     value: Option<String>,
     formula: bool,
 }
 
-impl Held {
-    pub(super) fn of(tag: &BytesStart) -> Held {
+impl OdsCell {
+    pub(super) fn from_tag(tag: &BytesStart) -> OdsCell {
         let kind = attribute(tag, "office:value-type").unwrap_or_default();
         let value = match kind.as_str() {
             "date" => "office:date-value",
@@ -26,7 +26,7 @@ impl Held {
             _ => "office:value",
         };
         let value = attribute(tag, value);
-        Held { kind, value, formula: attribute(tag, "table:formula").is_some() }
+        OdsCell { kind, value, formula: attribute(tag, "table:formula").is_some() }
     }
 
     /// The cell. `shown`: its paragraphs.
@@ -82,7 +82,7 @@ fn of_number(held: f64, percentage: bool, shown: Option<&str>) -> SheetCell {
             false => SheetCell::text(shown),
         };
     }
-    let Some(written) = Written::read(shown) else {
+    let Some(written) = ShownNumber::read(shown) else {
         return SheetCell::unsure(number::decimal(held));
     };
     match agreed(held, percentage, &written)[..] {
@@ -122,7 +122,7 @@ impl Scale {
 
 /// The scales under which what is shown is what is held: as it is where it can be, else in
 /// thousands. Several are left where they give different numbers.
-fn agreed(held: f64, percentage: bool, written: &Written) -> Vec<Scale> {
+fn agreed(held: f64, percentage: bool, written: &ShownNumber) -> Vec<Scale> {
     // Where the kind of the value does not say percent, its sign may be only drawn.
     let percents: &[bool] = match (percentage, written.percent) {
         (true, _) => &[true],
@@ -150,7 +150,7 @@ fn exact(held: f64, scale: Scale, sign: bool, tail: &str) -> String {
 }
 
 /// A number as it is shown.
-struct Written<'s> {
+struct ShownNumber<'s> {
     /// With a decimal dot or a decimal comma.
     readings: [Option<String>; 2],
     percent: bool,
@@ -159,9 +159,9 @@ struct Written<'s> {
     tail: &'s str,
 }
 
-impl<'s> Written<'s> {
+impl<'s> ShownNumber<'s> {
     /// `None` where something stands before the digits, or it is a fraction.
-    fn read(shown: &'s str) -> Option<Written<'s>> {
+    fn read(shown: &'s str) -> Option<ShownNumber<'s>> {
         let negative = shown.starts_with(['-', '(', '\u{2212}']);
         let bare = shown.trim_start_matches(['-', '(', '\u{2212}']);
         if !bare.starts_with(|c: char| c.is_ascii_digit()) {
@@ -196,7 +196,7 @@ impl<'s> Written<'s> {
             plain.then(|| format!("{sign}{whole}{mark}{fraction}"))
         };
         let readings = [reading('.', ','), reading(',', '.')];
-        Some(Written { readings, percent, exponent, tail })
+        Some(ShownNumber { readings, percent, exponent, tail })
     }
 
     /// Whether it shows a number, rounded to what it writes.
@@ -251,7 +251,7 @@ mod tests {
     use super::*;
 
     fn read(kind: &str, value: &str, shown: Option<&str>) -> (String, CellKind) {
-        let held = Held { kind: kind.into(), value: Some(value.into()), formula: false };
+        let held = OdsCell { kind: kind.into(), value: Some(value.into()), formula: false };
         let cell = held.cell(shown.map(str::to_owned));
         (cell.text, cell.kind)
     }

@@ -90,7 +90,7 @@ mod kinds {
 impl Records {
     /// Reads those of a file; refuses cells and dimensions beyond those that the format
     /// has: room would be made for them.
-    pub(super) fn read(bytes: &[u8]) -> Result<Records, Refused> {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Records, Refused> {
         let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
         let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
         let stream = file.open_stream(name.ok_or(Refused::Broken)?).map_err(|_| Refused::Broken)?;
@@ -142,7 +142,7 @@ impl Records {
             kinds::RECALC_ID => self.has_engine = true,
             kinds::FORMAT => {
                 if let Some((number, code)) = record.short(0).zip(format_code(record.data, wide)) {
-                    self.formats.insert(number, Format::read(&code));
+                    self.formats.insert(number, Format::parse(&code));
                 }
             }
             _ => {}
@@ -313,7 +313,7 @@ fn built_in(number: u16) -> Option<&'static Format> {
         (48, "##0.0E+0"),
     ];
     static FORMATS: LazyLock<HashMap<u16, Format>> = LazyLock::new(|| {
-        CODES.iter().map(|(number, code)| (*number, Format::read(code))).collect()
+        CODES.iter().map(|(number, code)| (*number, Format::parse(code))).collect()
     });
     FORMATS.get(&number)
 }
