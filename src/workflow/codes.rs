@@ -26,9 +26,10 @@ fn find(asked: &str) -> Result<ExplainedCode, Stop> {
     let known = ExplainedCode::all().map(|code| (code.as_str(), code));
     fold::find(bare, known.clone()).ok_or_else(|| {
         let near = fold::nearest(bare, known.map(|(word, _)| word));
-        let hint = match near.is_empty() {
-            true => codes::see_list(),
-            false => codes::did_you_mean_or_list(near.join(", ")),
+        let hint = if near.is_empty() {
+            codes::see_list()
+        } else {
+            codes::did_you_mean_or_list(near.join(", "))
         };
         Stop::usage(codes::unknown_code(asked), hint)
     })

@@ -173,9 +173,10 @@ fn holds(after: &[Stated], chosen: &Chosen, before: &[Stated]) -> bool {
     let as_asked = |(place, (now, then)): (usize, (&Stated, &Stated))| {
         let same = (now.indicator, &now.part, now.year, now.column)
             == (then.indicator, &then.part, then.year, then.column);
-        let value = match chosen.places.contains(&place) {
-            true => now.confidence == Confidence::Confirmed,
-            false => now.value == then.value && now.confidence == then.confidence,
+        let value = if chosen.places.contains(&place) {
+            now.confidence == Confidence::Confirmed
+        } else {
+            now.value == then.value && now.confidence == then.confidence
         };
         same && value
     };
@@ -185,10 +186,8 @@ fn holds(after: &[Stated], chosen: &Chosen, before: &[Stated]) -> bool {
 /// The same of clauses.
 fn clauses_hold(after: &[Clause], chosen: &Chosen, before: &[Clause]) -> bool {
     let as_asked = |(place, (now, then)): (usize, (&Clause, &Clause))| {
-        let expected = match chosen.clauses.contains(&place) {
-            true => Confidence::Confirmed,
-            false => then.confidence,
-        };
+        let expected =
+            if chosen.clauses.contains(&place) { Confidence::Confirmed } else { then.confidence };
         (now.kind, now.place, now.confidence) == (then.kind, then.place, expected)
     };
     after.len() == before.len() && after.iter().zip(before).enumerate().all(as_asked)

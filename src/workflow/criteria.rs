@@ -129,10 +129,7 @@ fn last_period(set: &Set) -> Period {
     let day = set.decision.until.or(newest).unwrap_or(set.decision.in_force);
     let period = Period::containing(day);
     // The law of a month is that of its last day.
-    match set.decision.is_in_force(period.last_day()) {
-        true => period,
-        false => period.before(),
-    }
+    if set.decision.is_in_force(period.last_day()) { period } else { period.before() }
 }
 
 /// The base set with this id. A layer is not shown by itself.

@@ -60,14 +60,16 @@ impl Earlier {
                 continue;
             };
             let month = session.judge(period, common, &[]);
-            match month.tallies.is_empty() {
-                true => not_reported.push(NotReported { period, has_law: true }),
-                false => months.push(month),
+            if month.tallies.is_empty() {
+                not_reported.push(NotReported { period, has_law: true })
+            } else {
+                months.push(month)
             }
         }
-        match months.is_empty() {
-            true => Err(text::no_earlier_month()),
-            false => Ok(Earlier { session, months, same_roster }),
+        if months.is_empty() {
+            Err(text::no_earlier_month())
+        } else {
+            Ok(Earlier { session, months, same_roster })
         }
     }
 

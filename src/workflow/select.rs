@@ -113,9 +113,10 @@ pub fn indicators(names: &[String], law: &Resolved, period: Period) -> Result<Ve
         let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
         let near = |name: &&String| {
             let of_criterion = ids_of_criterion(name, law);
-            match of_criterion.is_empty() {
-                true => fold::nearest(name, ids.iter().map(String::as_str)),
-                false => of_criterion.map(|place| ids[place].as_str()).collect(),
+            if of_criterion.is_empty() {
+                fold::nearest(name, ids.iter().map(String::as_str))
+            } else {
+                of_criterion.map(|place| ids[place].as_str()).collect()
             }
         };
         let mut near: Vec<&str> = unknown.iter().flat_map(near).collect();
@@ -124,10 +125,8 @@ pub fn indicators(names: &[String], law: &Resolved, period: Period) -> Result<Ve
         let quoted = unknown.iter().map(text::explain::quoted);
         let quoted = Text::join(&quoted.collect::<Vec<_>>(), ", ");
         let all = text::see_indicators(&law.set, period);
-        let hint = match near.is_empty() {
-            true => all,
-            false => text::explain::near_and_all(near.join(", "), all),
-        };
+        let hint =
+            if near.is_empty() { all } else { text::explain::near_and_all(near.join(", "), all) };
         return Err(Stop::usage(text::explain::unknown_indicators(quoted, &law.set), hint));
     }
     let mut places: Vec<usize> = names.iter().filter_map(find).collect();

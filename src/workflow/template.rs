@@ -215,9 +215,10 @@ impl<'a> Forms<'a> {
 fn levels(library: &Library, options: &Options) -> Result<Vec<Level>, Stop> {
     let day = options.period.last_day();
     let is_there = |level: &Level| library.in_force(*level, day).is_some();
-    let wanted = match options.levels.is_empty() {
-        true => Level::TITLES.into_iter().find(is_there).into_iter().collect(),
-        false => options.levels.iter().copied().collect::<BTreeSet<Level>>(),
+    let wanted = if options.levels.is_empty() {
+        Level::TITLES.into_iter().find(is_there).into_iter().collect()
+    } else {
+        options.levels.iter().copied().collect::<BTreeSet<Level>>()
     };
     let without = wanted.iter().find(|level| !is_there(level)).copied();
     match without.or(wanted.is_empty().then_some(Level::Ntm)) {
@@ -238,9 +239,10 @@ fn communes(roster: &Roster, options: &Options) -> Result<Vec<usize>, Stop> {
     let all = roster.communes.iter().enumerate();
     let all = all.filter(|(_, commune)| commune.takes_part(options.period));
     let all: Vec<usize> = all.map(|(place, _)| place).collect();
-    match all.is_empty() {
-        true => Err(Stop::usage(text::nobody_takes_part(options.period), text::see_validity())),
-        false => Ok(all),
+    if all.is_empty() {
+        Err(Stop::usage(text::nobody_takes_part(options.period), text::see_validity()))
+    } else {
+        Ok(all)
     }
 }
 

@@ -127,14 +127,10 @@ fn pages(
     if !indicators.is_empty() {
         return indicators.iter().map(|id| report::indicator(trend_report, *id, width)).collect();
     }
-    let mut pages: Vec<Page> = match chosen.is_empty() {
-        true => vec![report::overview(trend_report, width)],
-        false => trend_report
-            .trend
-            .lines
-            .iter()
-            .map(|line| report::commune(trend_report, line))
-            .collect(),
+    let mut pages: Vec<Page> = if chosen.is_empty() {
+        vec![report::overview(trend_report, width)]
+    } else {
+        trend_report.trend.lines.iter().map(|line| report::commune(trend_report, line)).collect()
     };
     pages.extend(report::outlook(trend_report));
     pages

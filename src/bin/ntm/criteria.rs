@@ -46,9 +46,10 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> anyhow::Result<Outcome> {
         own_sets: shell::own_sets(args.criteria.as_deref()),
     };
     options.without_law_of_province(&library)?.iter().for_each(output::note);
-    match args.unconfirmed {
-        true => targets.give(&options.unconfirmed(&library)?, style)?,
-        false => targets.give(&options.applying(&library)?, style)?,
+    if args.unconfirmed {
+        targets.give(&options.unconfirmed(&library)?, style)?
+    } else {
+        targets.give(&options.applying(&library)?, style)?
     }
     Ok(Outcome::Done)
 }

@@ -34,9 +34,10 @@ pub(crate) fn sources(folder: Option<&Path>) -> Result<Vec<law::Source>, Stop> {
 
 /// The paths of the criteria files that a path stands for.
 pub(crate) fn paths(path: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let mut files = match path.is_dir() {
-        true => entries(path)?.into_iter().map(|(path, _)| path).collect(),
-        false => vec![path.to_owned()],
+    let mut files = if path.is_dir() {
+        entries(path)?.into_iter().map(|(path, _)| path).collect()
+    } else {
+        vec![path.to_owned()]
     };
     files.retain(|path| is_toml(path));
     Ok(files)

@@ -55,9 +55,10 @@ fn months(
         let data = data_of(&args.data, path, period);
         let question = args.judge.question();
         // Of a file of several periods that alone is told.
-        match period.is_none() && is_one(path)? {
-            true => input::session_of_months(&data, question, targets),
-            false => input::session(&data, question, targets, Scope::default()),
+        if period.is_none() && is_one(path)? {
+            input::session_of_months(&data, question, targets)
+        } else {
+            input::session(&data, question, targets, Scope::default())
         }
     };
     let ((mut old, _), (mut new, _)) =

@@ -64,9 +64,10 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcom
     office::tell_open(&files.rosters, &inputs.office()?, args.judge.source);
     let (name, path) = (&made.receipt.commune.name, args.output.display());
     let level = report::dossier::level(args.judge.level);
-    let (told, noted) = match args.draft {
-        true => (say::made_draft(name, level, period, path, count), say::draft_digest(&digest)),
-        false => (say::made(name, level, period, path, count), say::note_digest(&digest)),
+    let (told, noted) = if args.draft {
+        (say::made_draft(name, level, period, path, count), say::draft_digest(&digest))
+    } else {
+        (say::made(name, level, period, path, count), say::note_digest(&digest))
     };
     let left = (left_out.uncited > 0).then(|| say::files_left_out(left_out.uncited));
     let verify = say::verify_with(shell::quoted(&args.output), &digest);

@@ -63,17 +63,19 @@ fn refuse_among_data(targets: &[PathBuf], sources: &[Source]) -> Result<(), Stop
     let among = |target: &PathBuf| {
         of_file(target).is_some_and(|folder| data.iter().any(|data| paths::same(data, &folder)))
     };
-    match targets.iter().any(among) {
-        true => Err(Stop::usage(text::copies_beside_data(), text::name_one_folder())),
-        false => Ok(()),
+    if targets.iter().any(among) {
+        Err(Stop::usage(text::copies_beside_data(), text::name_one_folder()))
+    } else {
+        Ok(())
     }
 }
 
 /// A roster among months that are there would become theirs.
 fn refuse_data_in(folder: &Path) -> Result<(), Stop> {
     let is_there = folder.is_dir() && (has_tables(folder) || !month_folders(folder)?.is_empty());
-    match is_there {
-        true => Err(Stop::usage(say::holds_data(folder.display()), text::name_one_folder())),
-        false => Ok(()),
+    if is_there {
+        Err(Stop::usage(say::holds_data(folder.display()), text::name_one_folder()))
+    } else {
+        Ok(())
     }
 }

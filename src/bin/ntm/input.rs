@@ -365,10 +365,7 @@ pub(crate) fn no_roster(folder: &Path) -> Stop {
 }
 
 pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
-    match path.is_file() {
-        true => Ok(path.to_owned()),
-        false => Err(no_such_path(path)),
-    }
+    if path.is_file() { Ok(path.to_owned()) } else { Err(no_such_path(path)) }
 }
 
 /// A folder that is not named is the current one.

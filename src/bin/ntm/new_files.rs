@@ -40,12 +40,11 @@ pub(crate) fn refuse_existing(targets: &[PathBuf]) -> Result<(), Stop> {
     // A link that leads nowhere is in the way too.
     let there = targets.iter().filter(|path| path.symlink_metadata().is_ok());
     let there: Vec<String> = there.map(|path| path.display().to_string()).collect();
-    match there.is_empty() {
-        true => Ok(()),
-        false => {
-            let message = text::already_there(there.len(), there.join(", "));
-            Err(Stop::usage(message, text::move_away()))
-        }
+    if there.is_empty() {
+        Ok(())
+    } else {
+        let message = text::already_there(there.len(), there.join(", "));
+        Err(Stop::usage(message, text::move_away()))
     }
 }
 

@@ -26,9 +26,10 @@ pub(crate) fn make(
     let staged = Staged::make(above)?;
     fill(&staged)?;
     let names = staged.names()?;
-    match there {
-        true => staged.move_into(folder, &names)?,
-        false => staged.become_folder(folder)?,
+    if there {
+        staged.move_into(folder, &names)?
+    } else {
+        staged.become_folder(folder)?
     }
     Ok(names.iter().map(|name| name.to_string_lossy().into_owned()).collect())
 }

@@ -63,10 +63,7 @@ pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
 
 /// What is equal where two absolute paths are one: Windows knows no case.
 fn key(path: &Path, windows: bool) -> PathBuf {
-    match windows {
-        true => PathBuf::from(path.to_string_lossy().to_lowercase()),
-        false => path.to_owned(),
-    }
+    if windows { PathBuf::from(path.to_string_lossy().to_lowercase()) } else { path.to_owned() }
 }
 
 /// A path without the mark `\\?\` by which Windows answers and which nobody types.

@@ -48,9 +48,10 @@ pub(crate) fn matching(path: &Path, any_case: bool) -> Vec<PathBuf> {
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|name| fits(pattern, name, any_case)).collect();
     names.sort();
-    match names.is_empty() {
-        true => itself(),
-        false => names.into_iter().map(|name| above.join(name)).collect(),
+    if names.is_empty() {
+        itself()
+    } else {
+        names.into_iter().map(|name| above.join(name)).collect()
     }
 }
 

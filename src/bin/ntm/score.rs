@@ -13,9 +13,10 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> anyhow::Result<Outcome>
     let targets = Targets::new(&args.output)?;
     let by = args.by.map(By::rows);
     refuse_formats(by, &targets.forms())?;
-    let required = match args.require_achieved {
-        true => Some(Required::All),
-        false => args.require.map(Required::AtLeast),
+    let required = if args.require_achieved {
+        Some(Required::All)
+    } else {
+        args.require.map(Required::AtLeast)
     };
     let question = args.judge.question();
     let (mut session, files) = input::session(&args.data, question, &targets, Scope::default())?;

@@ -12,9 +12,10 @@ pub(crate) fn quoted(path: &Path) -> String {
 /// The folder of the user's own sets, of which one file may have been named.
 pub(crate) fn own_sets(criteria: Option<&Path>) -> Option<String> {
     let named = criteria?;
-    let folder = match named.is_file() {
-        true => named.parent().filter(|folder| !folder.as_os_str().is_empty()),
-        false => Some(named),
+    let folder = if named.is_file() {
+        named.parent().filter(|folder| !folder.as_os_str().is_empty())
+    } else {
+        Some(named)
     };
     Some(quoted(folder.unwrap_or(Path::new("."))))
 }

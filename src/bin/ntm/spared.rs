@@ -97,13 +97,17 @@ pub(crate) fn refuse_inputs(path: &Path, inputs: &[Found]) -> Result<(), Stop> {
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     // A listed file has the name that its folder lists.
     let may_be = |input: &&Found| input.kind != Kind::Listed || name(&input.path) == name(&target);
-    let is_target = |input: &Found| match input.path.as_os_str() == "-" {
-        true => is_standard_input(&target),
-        false => paths::same(&input.path, &target),
+    let is_target = |input: &Found| {
+        if input.path.as_os_str() == "-" {
+            is_standard_input(&target)
+        } else {
+            paths::same(&input.path, &target)
+        }
     };
-    match inputs.iter().filter(may_be).any(is_target) {
-        true => Err(Stop::usage(text::would_overwrite(path.display()), text::other_output())),
-        false => Ok(()),
+    if inputs.iter().filter(may_be).any(is_target) {
+        Err(Stop::usage(text::would_overwrite(path.display()), text::other_output()))
+    } else {
+        Ok(())
     }
 }
 
@@ -119,9 +123,10 @@ pub(crate) fn refuse_tables_in(path: &Path, folders: &[&Path]) -> Result<(), Sto
     let Some(above) = real.parent().filter(|_| input::may_be_table(path)) else {
         return Ok(());
     };
-    match folders.iter().any(|folder| paths::same(folder, above)) {
-        true => Err(among_data(path)),
-        false => Ok(()),
+    if folders.iter().any(|folder| paths::same(folder, above)) {
+        Err(among_data(path))
+    } else {
+        Ok(())
     }
 }
 

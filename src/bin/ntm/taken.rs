@@ -102,15 +102,11 @@ impl Taken {
 
     /// Refuses a folder in which there is no data. `locked`: what keeps it away is told.
     fn refuse_nothing(&self, before: usize, path: &Path, locked: bool) -> Result<(), Stop> {
-        match self.files.len() > before {
-            true => Ok(()),
-            false => {
-                let hint = match locked {
-                    true => say::copy_locked_book(),
-                    false => text::put_data(),
-                };
-                Err(self.stop(text::no_data(path.display(), endings()), hint))
-            }
+        if self.files.len() > before {
+            Ok(())
+        } else {
+            let hint = if locked { say::copy_locked_book() } else { text::put_data() };
+            Err(self.stop(text::no_data(path.display(), endings()), hint))
         }
     }
 
@@ -143,10 +139,8 @@ pub(crate) fn data_folders(path: &Path) -> Result<Vec<(PathBuf, Option<Period>)>
         return Ok(Vec::new());
     }
     let inside = Inside::of(path)?;
-    let folders = match inside.stands_for_months(path) {
-        true => inside.months,
-        false => vec![path.to_owned()],
-    };
+    let folders =
+        if inside.stands_for_months(path) { inside.months } else { vec![path.to_owned()] };
     let named = folders.into_iter().map(|folder| {
         let period = folder_period(&folder);
         (folder, period)

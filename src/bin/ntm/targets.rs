@@ -51,9 +51,10 @@ impl Sink {
             Ok(there) if there.is_dir() => {
                 // A table among data would be read as data.
                 let holds_data = folder_period(path).is_some() || folder::has_tables(path);
-                let hint = match holds_data {
-                    true => say::name_a_file_elsewhere("ket-qua.csv"),
-                    false => say::name_a_file(path.join("ket-qua.csv").display()),
+                let hint = if holds_data {
+                    say::name_a_file_elsewhere("ket-qua.csv")
+                } else {
+                    say::name_a_file(path.join("ket-qua.csv").display())
                 };
                 Err(Stop::usage(say::is_a_folder(path.display()), hint))
             }
@@ -160,9 +161,10 @@ impl Targets {
         let targets = Targets { sinks, dialect: args.csv_dialect, office: Office::default() };
         let csv = Format::Machine(MachineFormat::Csv);
         if targets.dialect.is_some() && !targets.forms().contains(&csv) {
-            let hint = match allowed.any(|format| format == csv) {
-                true => text::write_csv(),
-                false => text::leave_out_dialect(),
+            let hint = if allowed.any(|format| format == csv) {
+                text::write_csv()
+            } else {
+                text::leave_out_dialect()
             };
             return Err(Stop::usage(text::dialect_without_csv(), hint));
         }

@@ -86,11 +86,10 @@ fn refuse_data(args: &TemplateArgs, forms: &Forms) -> Result<(), Stop> {
     let there = DataArgs { paths: vec![folder.clone()], ..data(args, roster) };
     let (mut input, _) = input::open(&there, &Targets::none(), false)?;
     let names = forms.already_there(&input::read(&mut input, false));
-    match names.is_empty() {
-        true => Ok(()),
-        false => {
-            let message = say::month_of_forms_has_data(folder.display(), names.join(", "));
-            Err(Stop::usage(message, say::forms_elsewhere()))
-        }
+    if names.is_empty() {
+        Ok(())
+    } else {
+        let message = say::month_of_forms_has_data(folder.display(), names.join(", "));
+        Err(Stop::usage(message, say::forms_elsewhere()))
     }
 }

@@ -285,9 +285,10 @@ impl Folders {
                 Err(why) => return Err(why),
             }
         }
-        match folder.as_os_str().is_empty() || folder.is_dir() {
-            true => Ok(()),
-            false => Err(io::ErrorKind::NotADirectory.into()),
+        if folder.as_os_str().is_empty() || folder.is_dir() {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
         }
     }
 

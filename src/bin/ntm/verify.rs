@@ -43,9 +43,10 @@ fn open(path: &Path) -> Result<Opened, Stop> {
     let Ok(kind) = fs::metadata(path) else {
         let missing = input::no_such_path(path);
         // A receipt that was taken away is a difference of what is left.
-        return match is_receipt && folder().is_dir() {
-            true => open_folder(folder())?.ok_or(missing),
-            false => Err(missing),
+        return if is_receipt && folder().is_dir() {
+            open_folder(folder())?.ok_or(missing)
+        } else {
+            Err(missing)
         };
     };
     let opened = match (kind.is_dir(), kind.is_file()) {

@@ -43,20 +43,19 @@ pub(super) fn choose(
         return Err(Stop::usage(message, text::confirm::name_one_indicator()));
     }
     let all = indicators.is_empty() && kinds.is_empty();
-    let places = match all {
-        true => in_column(attestation, stated, column)?,
-        false => {
-            let mut places = BTreeSet::new();
-            let mut stops = Vec::new();
-            for id in &indicators {
-                match of_indicator(attestation, (*id, column), file, stated, draft) {
-                    Ok(found) => places.extend(found),
-                    Err(stop) => stops.push(stop),
-                }
+    let places = if all {
+        in_column(attestation, stated, column)?
+    } else {
+        let mut places = BTreeSet::new();
+        let mut stops = Vec::new();
+        for id in &indicators {
+            match of_indicator(attestation, (*id, column), file, stated, draft) {
+                Ok(found) => places.extend(found),
+                Err(stop) => stops.push(stop),
             }
-            Stop::all(stops)?;
-            places
         }
+        Stop::all(stops)?;
+        places
     };
     if let Some(value) = &attestation.value {
         let figure = Some(figure(attestation, value, &places, file, stated, draft)?);
@@ -150,9 +149,10 @@ fn clause_stops(
     let word = kind.word();
     if clauses.iter().all(|clause| clause.kind != kind) {
         let message = text::confirm::no_such_clause(&attestation.set, kind.as_str());
-        let hint = match file.is_layer() {
-            true => text::confirm::see_clauses(&file.set.id),
-            false => text::confirm::leave_out_word(word),
+        let hint = if file.is_layer() {
+            text::confirm::see_clauses(&file.set.id)
+        } else {
+            text::confirm::leave_out_word(word)
         };
         return vec![Stop::usage(message, hint)];
     }
@@ -227,15 +227,17 @@ fn of_indicator(
     let mut places: BTreeSet<usize> = meant(stated, |stated| stated.indicator == id).collect();
     let mut keep = |is: &dyn Fn(&Stated) -> bool, refusal: Text, choices: BTreeSet<String>| {
         places.retain(|place| is(&stated[*place]));
-        match places.is_empty() {
-            true => Err(Stop::usage(
+        if places.is_empty() {
+            Err(Stop::usage(
                 refusal,
-                match choices.is_empty() {
-                    true => text::confirm::none_of_its_own(),
-                    false => text::one_of(choices.into_iter().collect::<Vec<_>>().join(", ")),
+                if choices.is_empty() {
+                    text::confirm::none_of_its_own()
+                } else {
+                    text::one_of(choices.into_iter().collect::<Vec<_>>().join(", "))
                 },
-            )),
-            false => Ok(()),
+            ))
+        } else {
+            Ok(())
         }
     };
     let own: Vec<&Stated> = stated.iter().filter(|stated| stated.indicator == id).collect();
@@ -271,12 +273,11 @@ fn refuse_shared(
     let parts: BTreeSet<&str> = places.iter().map(|place| stated[*place].part.as_str()).collect();
     let others = meant(stated, |stated| !parts.contains(stated.part.as_str()));
     let shared = others.into_iter().any(|place| spots.contains(draft.spot(place)));
-    match shared && attestation.part.is_some() {
-        true => {
-            let hint = text::confirm::leave_out_option("--part");
-            Err(Stop::usage(text::confirm::one_for_all_parts(id), hint))
-        }
-        false => Ok(()),
+    if shared && attestation.part.is_some() {
+        let hint = text::confirm::leave_out_option("--part");
+        Err(Stop::usage(text::confirm::one_for_all_parts(id), hint))
+    } else {
+        Ok(())
     }
 }
 
@@ -349,9 +350,10 @@ pub(super) fn case(place: usize, file: &SetFile, stated: &[Stated], draft: &Draf
     let region = draft.spot(place).column.as_ref();
     let region = region.map(|_| Text::same(file.columns().key(stated[place].column)));
     let words: Vec<Text> = [part, year, region].into_iter().flatten().collect();
-    match words.is_empty() {
-        true => Text::default(),
-        false => text::confirm::in_case(Text::join(&words, ", ")),
+    if words.is_empty() {
+        Text::default()
+    } else {
+        text::confirm::in_case(Text::join(&words, ", "))
     }
 }
 

@@ -31,15 +31,12 @@ pub(super) fn done(
     };
     let now = ids(stated, chosen.places.iter().copied());
     let clauses = words(chosen.clauses.iter().map(|place| &after.clauses[*place]));
-    let (title, mut lines) = match now.is_empty() {
-        true => {
-            (text::confirm::confirmed_clauses(clauses.join(", "), &attestation.set), Vec::new())
-        }
-        false => {
-            let title =
-                text::confirm::confirmed_now(figures(&chosen.places), now.len(), &attestation.set);
-            (title, Vec::new())
-        }
+    let (title, mut lines) = if now.is_empty() {
+        (text::confirm::confirmed_clauses(clauses.join(", "), &attestation.set), Vec::new())
+    } else {
+        let title =
+            text::confirm::confirmed_now(figures(&chosen.places), now.len(), &attestation.set);
+        (title, Vec::new())
     };
     let stated_now: Vec<&Stated> = chosen.places.iter().map(|p| &after.stated[*p]).collect();
     let (met, table) = report::confirmed(file, &stated_now);
@@ -118,9 +115,12 @@ fn without(file: &SetFile) -> Vec<Text> {
         let files = file.set.stating(id).join(", ");
         by_files.entry(files).or_default().push(id.to_string());
     }
-    let line = |(files, ids): (String, Vec<String>)| match files.is_empty() {
-        true => text::confirm::stated_nowhere(ids.join(", ")),
-        false => text::confirm::stated_elsewhere(ids.join(", "), files),
+    let line = |(files, ids): (String, Vec<String>)| {
+        if files.is_empty() {
+            text::confirm::stated_nowhere(ids.join(", "))
+        } else {
+            text::confirm::stated_elsewhere(ids.join(", "), files)
+        }
     };
     let taken: Vec<String> = taken.iter().map(ToString::to_string).collect();
     let taken = (!taken.is_empty()).then(|| text::confirm::taken_away(taken.join(", ")));

@@ -281,10 +281,8 @@ fn files(
     let mut files = Vec::new();
     for (stem, document) in documents {
         let document = if draft { document.drafted() } else { document };
-        let document = match figures_only {
-            true => report::dossier::document_of_figures(document),
-            false => document,
-        };
+        let document =
+            if figures_only { report::dossier::document_of_figures(document) } else { document };
         for (ending, form) in FORMS {
             files.push((
                 format!("{stem}.{ending}"),

@@ -37,23 +37,21 @@ impl Location {
             Ok(there) if there.is_dir() => !zip && new_folder::is_empty(path),
             Ok(there) => zip && there.is_file() && there.len() == 0,
         };
-        match free {
-            true => {
-                spared::refuse_month(path)?;
-                Ok(Location { path: path.to_owned(), zip })
-            }
-            false => Err(Stop::usage(say::already_there(path.display()), say::elsewhere())),
+        if free {
+            spared::refuse_month(path)?;
+            Ok(Location { path: path.to_owned(), zip })
+        } else {
+            Err(Stop::usage(say::already_there(path.display()), say::elsewhere()))
         }
     }
 
     /// Refuses a place in the folder of evidence: the copies in a dossier would be found
     /// there the next time.
     pub(crate) fn keep_out_of(&self, evidence: &Path) -> Result<(), Stop> {
-        match paths::is_in(&self.path, evidence) {
-            true => {
-                Err(Stop::usage(say::among_evidence(self.path.display()), text::other_folder()))
-            }
-            false => Ok(()),
+        if paths::is_in(&self.path, evidence) {
+            Err(Stop::usage(say::among_evidence(self.path.display()), text::other_folder()))
+        } else {
+            Ok(())
         }
     }
 

@@ -21,9 +21,10 @@ pub(super) fn silent(args: &DossierArgs, session: &Session, place: usize, period
     let (level, voice) = (args.judge.level, args.judge.source);
     let others = other_months(args, commune);
     let message = report::dossier::not_reported(commune, period, (level, voice), &others);
-    let hint = match session.has_said(place, level) || !others.is_empty() {
-        true => text::explain::see_who_reported(),
-        false => say::fill_in(period, level, &commune.code),
+    let hint = if session.has_said(place, level) || !others.is_empty() {
+        text::explain::see_who_reported()
+    } else {
+        say::fill_in(period, level, &commune.code)
     };
     Stop::usage(message, hint)
 }

@@ -52,12 +52,11 @@ impl<'a> Folder<'a> {
         }
         let others: Vec<String> =
             places.filter(|path| is_other(path)).map(|path| path.display().to_string()).collect();
-        match others.is_empty() {
-            true => Ok(()),
-            false => {
-                let message = say::not_a_report(others.len(), others.join(", "));
-                Err(Stop::usage(message, text::other_folder()))
-            }
+        if others.is_empty() {
+            Ok(())
+        } else {
+            let message = say::not_a_report(others.len(), others.join(", "));
+            Err(Stop::usage(message, text::other_folder()))
         }
     }
 

@@ -44,10 +44,8 @@ pub(super) fn open(args: &ReportArgs, files: &Files, targets: &Targets, period: 
     let earlier = open_months(args, folders, (files, targets), (&mut silent, &mut inputs));
     let level = args.judge.level;
     skipped.extend(silent.into_iter().map(|NotReported { period, has_law }| {
-        let why = match has_law {
-            true => say::month_says_nothing(level),
-            false => say::month_without_law(level),
-        };
+        let why =
+            if has_law { say::month_says_nothing(level) } else { say::month_without_law(level) };
         Skipped::new(&above, period, (why, say::other_level_or_data()))
     }));
     if let Some(last) = earlier.as_ref().ok().and_then(Earlier::last) {
