@@ -1,11 +1,12 @@
 //! What is wrong, where, and what to do about it.
 
-mod explain;
+mod code;
 mod reason;
 mod stop;
 
 use std::io;
 
+pub use code::Code;
 pub use reason::io_reason;
 pub use stop::Stop;
 
@@ -57,154 +58,6 @@ macro_rules! named {
     };
 }
 pub(crate) use named;
-
-named! {
-    /// The kind of a problem: stable, for scripts.
-    Code {
-        /// The file cannot be read.
-        UnreadableFile "unreadable-file"
-        /// The file holds no row.
-        EmptyFile "empty-file"
-        /// The file is in no known encoding, or letters were lost on the way.
-        BadEncoding "bad-encoding"
-        /// A compulsory column is not in the header.
-        MissingColumn "missing-column"
-        /// Two columns of the header mean the same.
-        DuplicateColumn "duplicate-column"
-        /// The row has more cells than columns, or a quote that is not closed.
-        UnreadableRow "unreadable-row"
-        /// A quoted cell that holds lines like rows.
-        SwallowedRows "swallowed-rows"
-        /// Digits behind a number that may be its decimals.
-        SplitNumber "split-number"
-        /// No period, or not the one asked for.
-        BadPeriod "bad-period"
-        /// No level, or one of which no set is in force.
-        BadLevel "bad-level"
-        /// Not one of the three voices.
-        BadSource "bad-source"
-        /// Not a date.
-        BadDate "bad-date"
-        /// The commune is not in the roster, does not take part, or is not clear.
-        UnknownCommune "unknown-commune"
-        /// The indicator is not in the set of the row's level.
-        UnknownIndicator "unknown-indicator"
-        /// The spreadsheet program changed the indicator's number.
-        MangledIndicator "mangled-indicator"
-        /// The part is not one of the indicator's.
-        UnknownPart "unknown-part"
-        /// The cell is not a number.
-        NotANumber "not-a-number"
-        /// The number can be read in two ways.
-        AmbiguousNumber "ambiguous-number"
-        /// A fraction of what is counted in whole numbers.
-        NotAWholeNumber "not-a-whole-number"
-        /// A share outside 0 to 100, a negative amount.
-        OutOfRange "out-of-range"
-        /// Not a value that the indicator can have.
-        NotAValue "not-a-value"
-        /// A numerator without denominator, or the reverse.
-        IncompleteRatio "incomplete-ratio"
-        ZeroDenominator "zero-denominator"
-        /// A part larger than the whole.
-        NumeratorExceedsDenominator "numerator-exceeds-denominator"
-        /// The value and its ratio differ by more than rounding.
-        ValueContradictsRatio "value-contradicts-ratio"
-        /// The set does not allow `không áp dụng` here.
-        NotApplicableNotAllowed "not-applicable-not-allowed"
-        /// The same value is given twice.
-        DuplicateValue "duplicate-value"
-        /// A number outside what the set calls plausible: a warning, more than ten times
-        /// outside an error; or shares that are all fractions of 1.
-        ImplausibleValue "implausible-value"
-        /// A formula that no program computed.
-        NotComputed "not-computed"
-        /// The cell holds something and shows something else.
-        ShownOtherwise "shown-otherwise"
-        /// A cell of the roster is wrong.
-        BadRoster "bad-roster"
-        /// A cell of the list of agencies is wrong.
-        BadAgencies "bad-agencies"
-        /// A key of the office's own file is wrong.
-        BadOffice "bad-office"
-        /// Nobody leads a criterion or an indicator.
-        MissingAgency "missing-agency"
-        /// A report that this program wrote, among data.
-        OwnOutput "own-output"
-        /// A file or a folder beside data that is not read.
-        PassedOver "passed-over"
-        /// A month before that is not compared with.
-        MonthSkipped "month-skipped"
-        /// A sheet or a file is named after a plan or another voice than its rows.
-        NameSaysOtherwise "name-says-otherwise"
-        /// A verdict of the commune's own that its figures contradict.
-        ClaimContradicts "claim-contradicts"
-        /// Communes of the roster that have no row.
-        NotReported "not-reported"
-        /// A column that no name fits; its cells are not read.
-        UnknownColumn "unknown-column"
-        /// A value without evidence.
-        MissingEvidence "missing-evidence"
-        /// No row gives the indicator.
-        MissingIndicator "missing-indicator"
-        /// Rows, and not one value in them.
-        MissingValues "missing-values"
-        /// No row of a level that those of a higher one presuppose.
-        MissingLevel "missing-level"
-        /// The document is no longer valid at the period's end.
-        ExpiredEvidence "expired-evidence"
-        /// The documents of a cell of evidence cannot be told apart.
-        UnclearEvidence "unclear-evidence"
-        /// A document that is cited has no file in the folder of evidence.
-        EvidenceFileMissing "evidence-file-missing"
-        /// No indicator cites a file of the folder of evidence.
-        EvidenceFileUncited "evidence-file-uncited"
-        /// A file of evidence could be that of several documents.
-        EvidenceFileAmbiguous "evidence-file-ambiguous"
-        /// A file of evidence that is cited has no byte.
-        EvidenceFileEmpty "evidence-file-empty"
-        /// What stands in the folder of evidence is a link, which is not followed.
-        EvidenceFileLink "evidence-file-link"
-        /// Not met, but met once rounded as the threshold is written.
-        NearThreshold "near-threshold"
-        /// Far from the value of the period before.
-        Outlier "outlier"
-        /// Parts of an indicator contradict each other.
-        PartContradiction "part-contradiction"
-        /// A value differs from that of the lower level, which measures the same.
-        ContradictsLowerLevel "contradicts-lower-level"
-        /// The criteria file is not TOML.
-        BadToml "bad-toml"
-        /// A key that criteria files do not have.
-        UnknownKey "unknown-key"
-        /// A compulsory key is missing.
-        MissingKey "missing-key"
-        /// A key has a value that it cannot have.
-        BadValue "bad-value"
-        /// Two values for one case.
-        TwoValues "two-values"
-        /// A threshold without its legal source.
-        MissingBasis "missing-basis"
-        /// A number without its unit.
-        MissingUnit "missing-unit"
-        /// A layer names a set that is not there.
-        UnknownSet "unknown-set"
-        /// A set that presupposes itself, directly or by others.
-        CircularSet "circular-set"
-        /// A layer leaves a delegated indicator open without saying so.
-        DelegatedOpen "delegated-open"
-        /// An overlay asks for less than what it overlays.
-        LaxerThanBase "laxer-than-base"
-        /// A confirmation of a value that was changed since.
-        VoidConfirmation "void-confirmation"
-        /// A confirmation of a day on which nobody can have read the decision.
-        ImpossibleConfirmation "impossible-confirmation"
-        /// A province's overlay that a later one of the same province replaces.
-        ReplacedLayer "replaced-layer"
-        /// More faults of a criteria file than are reported one by one.
-        MoreFaults "more-faults"
-    }
-}
 
 /// Where a problem is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -335,20 +188,6 @@ pub fn errors(problems: &[Problem]) -> usize {
 pub fn misread(problems: &[Problem]) -> usize {
     let warnings = problems.iter().filter(|p| !p.is_error() && p.code.may_be_misread());
     warnings.map(|p| p.stands_for).sum()
-}
-
-impl Code {
-    /// Whether it is of how data was read, and not only of what stands in it: that a value
-    /// has no evidence changes no result.
-    pub fn is_of_reading(self) -> bool {
-        let of_content = [Code::MissingEvidence, Code::UnclearEvidence, Code::ExpiredEvidence];
-        !of_content.contains(&self)
-    }
-
-    /// Whether, as a warning, it says that a value or a row may have been read wrongly.
-    fn may_be_misread(self) -> bool {
-        matches!(self, Code::SwallowedRows | Code::SplitNumber)
-    }
 }
 
 /// How many of `problems` are only worth a look.
