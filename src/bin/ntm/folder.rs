@@ -271,11 +271,15 @@ fn sort(file: &Found) -> Sort {
         let opened = File::open(&file.path);
         opened.is_ok_and(|mut file| render::is_report_in_words(&mut file))
     };
-    match is_table(&file.path) {
-        _ if file.kind == Kind::Listed && own() => Sort::Report,
-        true => Sort::Table,
-        false if file.kind == Kind::Listed && in_words() => Sort::Report,
-        false => Sort::Other,
+    let is_listed = file.kind == Kind::Listed;
+    if is_listed && own() {
+        Sort::Report
+    } else if is_table(&file.path) {
+        Sort::Table
+    } else if is_listed && in_words() {
+        Sort::Report
+    } else {
+        Sort::Other
     }
 }
 

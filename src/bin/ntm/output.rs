@@ -95,19 +95,21 @@ pub(crate) fn to_screen(
     style: PageStyle,
     step: &Step,
 ) -> anyhow::Result<()> {
-    match io::stdout().is_terminal() {
-        // For machines, and yet a terminal reads it.
-        true if matches!(format, Format::Machine(_)) => to_stdout(&|out| {
-            let mut bytes = Vec::new();
-            form(&mut bytes, style.screen())?;
-            let text = String::from_utf8_lossy(&bytes);
-            let text = render::for_terminal(&text, format != Format::Machine(MachineFormat::Csv));
-            out.write_all(text.as_bytes())
-        }),
-        // The page itself shows how far it has come.
-        true => to_stdout(&|out| form(out, style.screen())),
-        false => to_stdout(&|out| form(&mut Watched { out, step }, style.screen())),
+    if !io::stdout().is_terminal() {
+        return to_stdout(&|out| form(&mut Watched { out, step }, style.screen()));
     }
+    if matches!(format, Format::Page(_)) {
+        // The page itself shows how far it has come.
+        return to_stdout(&|out| form(out, style.screen()));
+    }
+    // For machines, and yet a terminal reads it.
+    to_stdout(&|out| {
+        let mut bytes = Vec::new();
+        form(&mut bytes, style.screen())?;
+        let text = String::from_utf8_lossy(&bytes);
+        let text = render::for_terminal(&text, format != Format::Machine(MachineFormat::Csv));
+        out.write_all(text.as_bytes())
+    })
 }
 
 /// Writes a report; a closed pipe ends the run quietly.

@@ -312,11 +312,8 @@ fn take_over(_: &Metadata, _: &Path) -> io::Result<()> {
 
 /// Writes to a pipe or a device; a reader that has gone ends it quietly.
 fn to_stream(path: &Path, write: &Writing) -> io::Result<()> {
-    let file: File = match cfg!(unix) {
-        // What a shell has opened is not written over from its beginning.
-        true => OpenOptions::new().append(true).open(path)?,
-        false => OpenOptions::new().write(true).open(path)?,
-    };
+    // What a shell of Unix has opened is not written over from its beginning.
+    let file = OpenOptions::new().append(cfg!(unix)).write(true).open(path)?;
     let mut out = BufWriter::with_capacity(output::BUFFER, file);
     match write(&mut out).and_then(|()| out.flush()) {
         Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),

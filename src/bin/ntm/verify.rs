@@ -97,13 +97,13 @@ impl Walk {
         for (path, kind) in listed {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let inside = if above.is_empty() { name } else { format!("{above}/{name}") };
-            let entry = match kind.is_dir() {
-                true if deeper > 0 => {
-                    self.folder(&path, &inside, deeper - 1);
-                    ArchiveEntry::Folder
-                }
-                true => ArchiveEntry::Odd(Oddity::Unreadable),
-                false => self.file(&path, kind),
+            let entry = if !kind.is_dir() {
+                self.file(&path, kind)
+            } else if deeper > 0 {
+                self.folder(&path, &inside, deeper - 1);
+                ArchiveEntry::Folder
+            } else {
+                ArchiveEntry::Odd(Oddity::Unreadable)
             };
             self.entries.push((inside, entry));
         }

@@ -67,10 +67,10 @@ pub(super) fn choose(
     let mut before = if all { Vec::new() } else { ids(stated, done.into_iter()) };
     let now = ids(stated, open.iter().copied());
     before.retain(|id| !now.contains(id));
-    let meant = clauses.iter().enumerate().filter(|(_, clause)| match all {
+    let meant = clauses.iter().enumerate().filter(|(_, clause)| {
         // Of a column only the rules that send communes to it.
-        true => column.is_none() || clause.column.is_some_and(|own| Some(own) == column),
-        false => kinds.contains(&clause.kind),
+        let of_column = || column.is_none() || clause.column.is_some_and(|own| Some(own) == column);
+        if all { of_column() } else { kinds.contains(&clause.kind) }
     });
     let is_open = |(_, clause): &(usize, &Clause)| clause.confidence != Confidence::Confirmed;
     let (open_clauses, done): (Vec<_>, Vec<_>) = meant.partition(is_open);
