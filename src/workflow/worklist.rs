@@ -83,15 +83,12 @@ impl Output for Worklist<'_> {
     type Machine = WithRows;
 
     fn document(&self, format: PageFormat, _: u16) -> Document {
-        match format {
-            PageFormat::Table | PageFormat::Markdown => {
-                let page = (Text::default(), self.page.clone());
-                Document::of_pages(None, Some(self.form.period), [page])
-            }
-            PageFormat::Html | PageFormat::Xlsx | PageFormat::Docx => {
-                report::confirmation_sheet(self.library, self.form.clone(), &self.list)
-            }
+        // Nobody fills in what a terminal shows; all else may be printed.
+        if matches!(format, PageFormat::Table | PageFormat::Markdown) {
+            let page = (Text::default(), self.page.clone());
+            return Document::of_pages(None, Some(self.form.period), [page]);
         }
+        report::confirmation_sheet(self.library, self.form.clone(), &self.list)
     }
 
     fn machine(&self, format: WithRows, out: &mut dyn Write) -> io::Result<()> {

@@ -6,17 +6,8 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::sync::LazyLock;
-
-use ntm::render::output::PageFormat;
 
 use crate::office::{Office, ROOT, Run};
-
-/// The formats of pages, as help lists them.
-static PAGES: LazyLock<String> = LazyLock::new(|| {
-    let words: Vec<&str> = PageFormat::ALL.iter().map(|format| format.word()).collect();
-    words.join(", ")
-});
 
 #[test]
 fn commands() {
@@ -25,8 +16,6 @@ fn commands() {
         .case("tests/cmd/*.trycmd")
         .case("README.md")
         .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
-        .unwrap()
-        .insert_var("[PAGES]", PAGES.as_str())
         .unwrap();
 }
 

@@ -50,7 +50,8 @@ fn every_page_is_written_in_every_format_of_pages() {
 fn help_names_the_formats_that_the_verb_has_and_no_other() {
     for verb in VERBS {
         let help = ntm(verb, "--help --width 100").stdout();
-        let named = help.split("Dạng in ra:").nth(1).unwrap().lines().next().unwrap();
+        let named = help.split("Dạng in ra:").nth(1).unwrap();
+        let named = named.split("-o,").next().unwrap();
         let named: Vec<&str> = named.split(',').map(str::trim).collect();
         for format in Format::all().map(Format::word) {
             let output = ntm(verb, &format!("--format {format}"));
