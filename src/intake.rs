@@ -125,6 +125,11 @@ use self::piece::FileRead;
 use crate::law::Library;
 use crate::period::Period;
 
+/// Whether a document, by its bytes, holds a table of indicators.
+pub fn holds_table(bytes: &[u8]) -> bool {
+    book::open(bytes).is_ok_and(|mut document| document.keep_fitting().is_ok())
+}
+
 /// Reads files against a roster and the law.
 pub fn read(sources: &[Source], roster: &Roster, library: &Library, options: Options) -> Intake {
     let reader = FileReader::new(sources, roster, library, options);

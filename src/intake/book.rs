@@ -1,6 +1,8 @@
-//! Spreadsheets: `.xlsx`, `.xlsm`, `.xls`, `.ods` to rows of cells, as people see them.
+//! Spreadsheets (`.xlsx`, `.xlsm`, `.xls`, `.ods`) and the tables of documents (`.docx`) to
+//! rows of cells, as people see them.
 
 mod cell;
+mod docx;
 mod foreign;
 mod format;
 mod guard;
@@ -20,7 +22,9 @@ pub(super) use merged::Places;
 pub(super) use refused::Refused;
 pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 
-use super::header::Search;
+use super::column::Column;
+use super::header::{Header, Search};
+use super::indicator;
 use super::table::{self, CellKind};
 use crate::problem::InSheet;
 
@@ -38,9 +42,9 @@ pub(super) fn is_book(bytes: &[u8]) -> bool {
     foreign::is_archive(bytes) || foreign::is_compound(bytes) || foreign::of_text(bytes).is_some()
 }
 
-/// Whether a file is named as a workbook.
+/// Whether a file is named as a workbook or a document.
 pub(super) fn is_named(name: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+    const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "docx"];
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
@@ -56,13 +60,48 @@ fn read(bytes: &[u8]) -> Result<Book, Refused> {
         foreign::Kind::Xlsx => xlsx::read(bytes)?,
         foreign::Kind::Xls => xls::read(bytes)?,
         foreign::Kind::Ods => ods::read(bytes)?,
+        foreign::Kind::Docx => docx::read(bytes)?,
     };
     book.sheets.retain(|sheet| !sheet.rows.is_empty());
     book.sheets.iter_mut().try_for_each(Sheet::clear_covered)?;
     Ok(book)
 }
 
+impl Book {
+    /// Of a document leaves the first table with a column of indicators and one of values or
+    /// of verdicts; returns the others.
+    pub(super) fn keep_fitting(&mut self) -> Result<Vec<Sheet>, Refused> {
+        if !self.of_document {
+            return Ok(Vec::new());
+        }
+        let place = self.sheets.iter().position(Sheet::is_fitting).ok_or(Refused::NoTable)?;
+        let fitting = self.sheets.remove(place);
+        Ok(std::mem::replace(&mut self.sheets, vec![fitting]))
+    }
+}
+
 impl Sheet {
+    /// Whether a row names the columns of indicators, and of values or verdicts, and one below
+    /// it holds an indicator's number: many a table of a report has a column of results.
+    pub(super) fn is_fitting(&self) -> bool {
+        let search = self.search();
+        let mut line = Line::default();
+        let header =
+            || self.rows.get(search.above).map(|row| Header::read(&Line::default().row(row)));
+        let says_how_much = || {
+            header()
+                .is_some_and(|header| header.has(Column::Value) || header.claims().next().is_some())
+        };
+        let headed =
+            search.is_whole() || search.found() && search.indicators.is_some() && says_how_much();
+        headed
+            && self
+                .rows
+                .iter()
+                .skip(search.above + 1)
+                .any(|row| line.row(row).cells().any(|cell| indicator::read(cell).is_some()))
+    }
+
     /// Looks for the header among the first rows.
     pub(super) fn search(&self) -> Search {
         let (mut search, mut line) = (Search::default(), Line::default());
@@ -132,8 +171,10 @@ impl Sheet {
 
 /// A place in a sheet; without line or column, the sheet alone.
 pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> InSheet {
-    let cell = column.zip(line).map(|(column, line)| cell_name(column, line));
-    InSheet { name: name.to_owned(), cell }
+    let place = InSheet { name: name.to_owned(), cell: None };
+    // The cells of a document's table have no names.
+    let named = column.zip(line).filter(|_| place.table().is_none());
+    InSheet { cell: named.map(|(column, line)| cell_name(column, line)), ..place }
 }
 
 /// The name of a cell as spreadsheets show it: `D14`.

@@ -111,7 +111,8 @@ fn of_text(source: &Source, each: &mut Each) -> Result<ControlFlow<()>, Unusable
     Ok(flow)
 }
 
-fn of_book(each: &mut Each, book: Book) -> Result<ControlFlow<()>, Unusable> {
+fn of_book(each: &mut Each, mut book: Book) -> Result<ControlFlow<()>, Unusable> {
+    book.keep_fitting().map_err(Unusable::Refused)?;
     let mut line = book::Line::default();
     for sheet in book.sheets {
         let search = sheet.search();

@@ -22,6 +22,7 @@ mod diff;
 mod diff_changes;
 mod documents;
 mod docx;
+mod docx_tables;
 mod dossier;
 mod dossier_heads;
 mod dossier_inputs;

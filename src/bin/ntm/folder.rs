@@ -32,7 +32,10 @@ const DEEPEST: usize = 4;
 const FURNITURE: [&str; 3] = ["readme", "thumbs", "desktop"];
 
 /// How the names of data files end.
-pub(crate) const ENDINGS: [&str; 5] = ["csv", "xlsx", "xlsm", "xls", "ods"];
+pub(crate) const ENDINGS: [&str; 6] = ["csv", "xlsx", "xlsm", "xls", "ods", "docx"];
+
+/// How the names of those end that are data only where they hold a table of indicators.
+const DOCUMENT: &str = "docx";
 
 /// What a folder holds, each in the order of the names.
 #[derive(Default)]
@@ -166,7 +169,13 @@ impl Inside {
     }
 
     fn others_told(&self) -> impl Iterator<Item = Problem> {
-        self.others.iter().map(|path| passed(path, say::not_read(endings()), say::save_otherwise()))
+        // Documents in a line of their own: what is to be done is another.
+        let (documents, others): (Vec<&PathBuf>, Vec<&PathBuf>) =
+            self.others.iter().partition(|path| is_document(path));
+        let other = |path| passed(path, say::not_read(endings()), say::save_otherwise());
+        let document = |path| passed(path, say::document_not_read(), say::head_its_table());
+        let others = others.into_iter().map(move |path| other(path));
+        others.chain(documents.into_iter().map(move |path| document(path)))
     }
 }
 
@@ -198,7 +207,7 @@ fn locks(hidden: &[(PathBuf, FileType)], seen: &[(PathBuf, FileType)]) -> Vec<(P
         let of_office = name.strip_prefix("~$").map(str::to_owned);
         of_office.or_else(|| Some(name.strip_prefix(".~lock.")?.strip_suffix('#')?.to_owned()))
     };
-    let is_book = |book: &String| is_table(Path::new(book));
+    let is_book = |book: &String| is_table(Path::new(book)) && !is_document(Path::new(book));
     // Of a long name the lock's own two characters may stand for the first two.
     let there = |book: &str| seen.iter().any(|(path, _)| name(path).ends_with(book));
     let locks = hidden.iter().filter_map(|(path, _)| {
@@ -273,10 +282,23 @@ fn sort(file: &Found) -> Sort {
     };
     match is_table(&file.path) {
         _ if file.kind == Kind::Listed && own() => Sort::Report,
+        true if is_document(&file.path) && !holds_table(file) => Sort::Other,
         true => Sort::Table,
         false if file.kind == Kind::Listed && in_words() => Sort::Report,
         false => Sort::Other,
     }
+}
+
+/// A document is data only where it holds a table of indicators; what else it holds, or
+/// whether it can be opened at all, nobody asks of a letter.
+fn holds_table(file: &Found) -> bool {
+    let is_file = || std::fs::metadata(&file.path).is_ok_and(|metadata| metadata.is_file());
+    let bytes = (file.kind == Kind::Listed || is_file()).then(|| std::fs::read(&file.path));
+    bytes.and_then(Result::ok).is_some_and(|bytes| ntm::intake::holds_table(&bytes))
+}
+
+fn is_document(path: &Path) -> bool {
+    paths::ends_in(path, &[DOCUMENT])
 }
 
 fn is_table(path: &Path) -> bool {

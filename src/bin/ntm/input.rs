@@ -285,7 +285,7 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
 
 /// Whether a file, by its ending, may be read as data.
 pub(crate) fn may_be_table(path: &Path) -> bool {
-    paths::ends_in(path, &folder::ENDINGS) || paths::ends_in(path, &["docx"])
+    paths::ends_in(path, &folder::ENDINGS)
 }
 
 pub(crate) fn stem(path: &Path) -> String {
