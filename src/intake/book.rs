@@ -25,6 +25,7 @@ pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 use super::column::Column;
 use super::header::{Header, Search};
 use super::indicator;
+use super::old_font;
 use super::table::{self, CellKind};
 use crate::problem::InSheet;
 
@@ -68,6 +69,16 @@ fn read(bytes: &[u8]) -> Result<Book, Refused> {
 }
 
 impl Book {
+    /// The texts of all cells that may be data: of a document those of the table that is.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let fitting = self.sheets.iter().position(|sheet| self.of_document && sheet.is_fitting());
+        let sheets = match fitting {
+            Some(place) => &self.sheets[place..=place],
+            None => &self.sheets[..],
+        };
+        sheets.iter().flat_map(Sheet::texts)
+    }
+
     /// Of a document leaves the first table with a column of indicators and one of values or
     /// of verdicts; returns the others.
     pub(super) fn keep_fitting(&mut self) -> Result<Vec<Sheet>, Refused> {
@@ -81,6 +92,19 @@ impl Book {
 }
 
 impl Sheet {
+    /// The texts of its cells.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.map(|cell| cell.text.as_str())
+    }
+
+    /// Whether indicators are numbered in it and its words are in a font of before Unicode,
+    /// so that nobody can tell what its columns are.
+    pub(super) fn is_illegible(&self) -> bool {
+        let ids = self.texts().filter(|text| indicator::read(text).is_some()).count();
+        ids > 0 && old_font::find(self.texts(), &old_font::no_names).is_some()
+    }
+
     /// Whether a row names the columns of indicators, and of values or verdicts, and one below
     /// it holds an indicator's number: many a table of a report has a column of results.
     pub(super) fn is_fitting(&self) -> bool {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 pub(super) use self::entry::{Entry, ListColumn, is_name};
 use self::entry::{Placed, placed, read_header};
 use super::repair::{self, Repair, RepairKind, Repairs};
-use super::{Source, encoding, separator, table};
+use super::{Source, encoding, old_font, separator, table};
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
@@ -41,6 +41,15 @@ pub(super) fn read<C: ListColumn>(
             return set_right;
         }
     };
+    let font = match encoding::decode(&bytes) {
+        Ok(text) => old_font::find([text], &old_font::no_names),
+        Err(_) => old_font::find_in_bytes(&bytes, &old_font::no_names),
+    };
+    if let Some(font) = font {
+        each(of_file(Code::BadEncoding, font.tell()));
+        each(Item::Lost);
+        return set_right;
+    }
     let transcoded = encoding::decode(&bytes).is_err().then(|| encoding::transcode(&bytes));
     let bytes = match transcoded.flatten() {
         Some((text, kind)) => {

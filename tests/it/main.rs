@@ -67,6 +67,7 @@ mod names_against_rows;
 mod nearly;
 mod office;
 mod office_tables;
+mod old_fonts;
 mod one_fault;
 mod other_sources;
 mod outputs;
