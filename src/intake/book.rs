@@ -6,6 +6,7 @@ mod docx;
 mod foreign;
 mod format;
 mod guard;
+mod list;
 mod mark;
 mod merged;
 mod number;
@@ -18,6 +19,7 @@ mod xls;
 mod xlsx;
 
 use cell::Origin;
+pub(super) use list::{ListFlaw, ListSheet};
 pub(super) use merged::Places;
 pub(super) use refused::Refused;
 pub(super) use sheet::{Book, Line, Sheet, SheetRow};

@@ -90,6 +90,7 @@ mod report_xlsx;
 mod review;
 mod rich_text;
 mod roster_rows;
+mod roster_workbook;
 mod rows_told;
 mod sample;
 mod separator;

@@ -12,7 +12,7 @@ use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
-use crate::input::{Found, Kind, entries, folder_period, here, named_period, stem};
+use crate::input::{self, Found, Kind, entries, folder_period, here, named_period, stem};
 use crate::outcome::Stop;
 use crate::{paths, spared};
 
@@ -196,7 +196,9 @@ pub(crate) fn list_as_workbook(folder: &Path, list: &str) -> Option<PathBuf> {
         return None;
     }
     let books = ENDINGS[1..].iter().map(|ending| folder.join(format!("{list}.{ending}")));
-    books.into_iter().find(|path| path.is_file())
+    // A roster may be one.
+    let mut others = books.into_iter().filter(|path| !input::is_roster(path));
+    others.find(|path| path.is_file())
 }
 
 /// The locks among hidden files of workbooks that are not there.

@@ -1,7 +1,7 @@
 //! An entry of a list, and the header under which it stands.
 
 use crate::fold;
-use crate::intake::{Source, table, word};
+use crate::intake::{Source, book, table, word};
 use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
@@ -54,6 +54,8 @@ pub(in crate::intake) struct Placed<C> {
 /// A row of a list.
 pub(in crate::intake) struct Entry<'l, 'r, C> {
     pub(in crate::intake) file: &'l str,
+    /// The sheet of a workbook.
+    pub(in crate::intake) sheet: Option<&'l str>,
     pub(in crate::intake) columns: &'l [Placed<C>],
     pub(in crate::intake) row: &'l table::Row<'r>,
 }
@@ -92,12 +94,14 @@ impl<C: ListColumn> Entry<'_, '_, C> {
 
     /// Where a cell stands.
     pub(in crate::intake) fn place(&self, column: C) -> Place {
+        let line = Some(self.row.line);
+        let index = placed(self.columns, column).map(|placed| placed.place);
         Place {
             file: self.file.to_owned(),
-            line: Some(self.row.line),
+            line,
             position: None,
             column: Some(column.as_str()),
-            sheet: None,
+            sheet: self.sheet.map(|sheet| book::in_sheet(sheet, index, line)),
         }
     }
 
