@@ -77,7 +77,8 @@ pub(super) fn find<'t>(texts: impl IntoIterator<Item = &'t str>, names: Names) -
 /// The same in bytes that are no UTF-8.
 pub(super) fn find_in_bytes(bytes: &[u8], names: Names) -> Option<OldFont> {
     let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-    find([text.as_str()], names)
+    // Where most of a file is UTF-8, that is no damage.
+    Evidence { of_bytes: true, ..Evidence::new(names) }.look_at(&text)
 }
 
 /// Syllables as each way of writing has them.
@@ -110,6 +111,8 @@ fn known() -> &'static Spelt {
 /// What was found so far.
 struct Evidence<'n> {
     names: Names<'n>,
+    /// Whether it is looked for in the bytes themselves.
+    of_bytes: bool,
     named: Option<Spelt>,
     /// By damage: the words that show it, and how many letters of them Vietnamese lacks.
     seen: [BTreeSet<String>; 3],
@@ -120,7 +123,7 @@ struct Evidence<'n> {
 impl<'n> Evidence<'n> {
     fn new(names: Names<'n>) -> Evidence<'n> {
         let (seen, weight, first) = Default::default();
-        Evidence { names, named: None, seen, weight, first }
+        Evidence { names, of_bytes: false, named: None, seen, weight, first }
     }
 
     fn look_at(&mut self, text: &str) -> Option<OldFont> {
@@ -151,7 +154,11 @@ impl<'n> Evidence<'n> {
             for page in 0..2 {
                 let bytes: Option<Vec<u8>> = word.chars().map(|c| view(c)[page]).collect();
                 let Some(bytes) = bytes else { continue };
-                let Some((writing, meant)) = self.spelt(&bytes) else { continue };
+                let found = self.spelt(&bytes);
+                let fits = |(writing, _): &(Writing, String)| {
+                    !self.of_bytes || (*writing != Writing::Utf8 && !console)
+                };
+                let Some((writing, meant)) = found.filter(fits) else { continue };
                 let damage = match writing {
                     Writing::Tcvn3 if !console => Damage::Tcvn3,
                     Writing::Vni if !console => Damage::Vni,
