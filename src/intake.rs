@@ -56,6 +56,7 @@ mod nearly;
 mod number;
 mod observation;
 mod office;
+mod old_font;
 mod opened;
 mod options;
 mod otherwise;
@@ -124,6 +125,14 @@ use self::file::FileReader;
 use self::piece::FileRead;
 use crate::law::Library;
 use crate::period::Period;
+
+/// Whether a document, by its bytes, holds a table of indicators; be it one that nobody can
+/// read.
+pub fn holds_table(bytes: &[u8]) -> bool {
+    book::open(bytes).is_ok_and(|document| {
+        document.sheets.iter().any(|sheet| sheet.is_fitting() || sheet.is_illegible())
+    })
+}
 
 /// Reads files against a roster and the law.
 pub fn read_files(

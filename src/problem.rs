@@ -76,8 +76,20 @@ pub struct Location {
 }
 
 impl Location {
+    /// The place in a table of a document: `bảng 2, dòng 5`; `None` elsewhere.
+    pub fn in_table(&self) -> Option<Text> {
+        let table = self.sheet.as_ref()?.table()?;
+        Some(match self.line {
+            Some(line) => text::table_row(table, line),
+            None => text::table_alone(table),
+        })
+    }
+
     /// The place in words: file and line, or file, sheet and cell.
     pub fn words(&self) -> Text {
+        if let Some(within) = self.in_table() {
+            return Text::join(&[Text::same(&self.file), within], ", ");
+        }
         match (&self.sheet, self.line) {
             (Some(SheetLocation { name, cell: Some(cell) }), _) => {
                 dossier::cell_place(&self.file, name, cell)
@@ -88,7 +100,7 @@ impl Location {
     }
 }
 
-/// A place in a workbook.
+/// A place in a workbook, or in a document with tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetLocation {
     /// The sheet.
@@ -96,6 +108,27 @@ pub struct SheetLocation {
     /// The cell as spreadsheets name it, `D14`; `None` where the problem is of the row
     /// or the sheet.
     pub cell: Option<String>,
+}
+
+/// What stands before the number of a table: no sheet can be called so.
+const TABLE: &str = "table:";
+
+impl SheetLocation {
+    /// What a table of a document is called, by its number from 1, where a workbook has the
+    /// name of a sheet.
+    pub fn table_name(number: usize) -> String {
+        format!("{TABLE}{number}")
+    }
+
+    /// The number of the table of a document, from 1; `None` for a sheet.
+    pub fn table(&self) -> Option<usize> {
+        self.name.strip_prefix(TABLE)?.parse().ok()
+    }
+
+    /// The sheet or table alone, in words.
+    pub fn words(&self) -> Text {
+        self.table().map_or_else(|| Text::same(&self.name), text::table_alone)
+    }
 }
 
 /// One thing that is wrong. One fault gives one problem.

@@ -1,9 +1,12 @@
-//! Spreadsheets: `.xlsx`, `.xlsm`, `.xls`, `.ods` to rows of cells, as people see them.
+//! Spreadsheets (`.xlsx`, `.xlsm`, `.xls`, `.ods`) and the tables of documents (`.docx`) to
+//! rows of cells, as people see them.
 
 mod cell;
+mod docx;
 mod foreign;
 mod format;
 mod guard;
+mod list;
 mod mark;
 mod merged;
 mod number;
@@ -16,11 +19,15 @@ mod xls;
 mod xlsx;
 
 use cell::CellOrigin;
+pub(super) use list::{ListFlaw, ListSheet};
 pub(super) use merged::Places;
 pub(super) use refused::Refused;
 pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 
-use super::header::HeaderSearch;
+use super::column::Column;
+use super::header::{Header, HeaderSearch};
+use super::indicator;
+use super::old_font;
 use super::table::{self, CellKind};
 use crate::problem::SheetLocation;
 
@@ -38,9 +45,9 @@ pub(super) fn is_book(bytes: &[u8]) -> bool {
     foreign::is_archive(bytes) || foreign::is_compound(bytes) || foreign::of_text(bytes).is_some()
 }
 
-/// Whether a file is named as a workbook.
+/// Whether a file is named as a workbook or a document.
 pub(super) fn is_named(name: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+    const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "docx"];
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
@@ -56,13 +63,69 @@ fn read_book(bytes: &[u8]) -> Result<Book, Refused> {
         foreign::WorkbookKind::Xlsx => xlsx::read_workbook(bytes)?,
         foreign::WorkbookKind::Xls => xls::read_workbook(bytes)?,
         foreign::WorkbookKind::Ods => ods::read_workbook(bytes)?,
+        foreign::WorkbookKind::Docx => docx::read(bytes)?,
     };
     book.sheets.retain(|sheet| !sheet.rows.is_empty());
     book.sheets.iter_mut().try_for_each(Sheet::clear_covered)?;
     Ok(book)
 }
 
+impl Book {
+    /// The texts of all cells that may be data: of a document those of the table that is.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let fitting = self.sheets.iter().position(|sheet| self.of_document && sheet.is_fitting());
+        let sheets = match fitting {
+            Some(place) => &self.sheets[place..=place],
+            None => &self.sheets[..],
+        };
+        sheets.iter().flat_map(Sheet::texts)
+    }
+
+    /// Of a document leaves the first table with a column of indicators and one of values or
+    /// of verdicts; returns the others.
+    pub(super) fn keep_fitting(&mut self) -> Result<Vec<Sheet>, Refused> {
+        if !self.of_document {
+            return Ok(Vec::new());
+        }
+        let place = self.sheets.iter().position(Sheet::is_fitting).ok_or(Refused::NoTable)?;
+        let fitting = self.sheets.remove(place);
+        Ok(std::mem::replace(&mut self.sheets, vec![fitting]))
+    }
+}
+
 impl Sheet {
+    /// The texts of its cells.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.map(|cell| cell.text.as_str())
+    }
+
+    /// Whether indicators are numbered in it and its words are in a font of before Unicode,
+    /// so that nobody can tell what its columns are.
+    pub(super) fn is_illegible(&self) -> bool {
+        let ids = self.texts().filter(|text| indicator::parse_indicator(text).is_some()).count();
+        ids > 0 && old_font::find(self.texts(), &old_font::no_names).is_some()
+    }
+
+    /// Whether a row names the columns of indicators, and of values or verdicts, and one below
+    /// it holds an indicator's number: many a table of a report has a column of results.
+    pub(super) fn is_fitting(&self) -> bool {
+        let search = self.search();
+        let mut line = Line::default();
+        let header =
+            || self.rows.get(search.above).map(|row| Header::from_row(&Line::default().row(row)));
+        let says_how_much = || {
+            header()
+                .is_some_and(|header| header.has(Column::Value) || header.claims().next().is_some())
+        };
+        let headed = search.is_whole()
+            || search.is_found() && search.indicators.is_some() && says_how_much();
+        headed
+            && self.rows.iter().skip(search.above + 1).any(|row| {
+                line.row(row).cells().any(|cell| indicator::parse_indicator(cell).is_some())
+            })
+    }
+
     /// Looks for the header among the first rows.
     pub(super) fn search(&self) -> HeaderSearch {
         let (mut search, mut line) = (HeaderSearch::default(), Line::default());
@@ -132,8 +195,10 @@ impl Sheet {
 
 /// A place in a sheet; without line or column, the sheet alone.
 pub(super) fn in_sheet(name: &str, column: Option<usize>, line: Option<u64>) -> SheetLocation {
-    let cell = column.zip(line).map(|(column, line)| cell_name(column, line));
-    SheetLocation { name: name.to_owned(), cell }
+    let place = SheetLocation { name: name.to_owned(), cell: None };
+    // The cells of a document's table have no names.
+    let named = column.zip(line).filter(|_| place.table().is_none());
+    SheetLocation { cell: named.map(|(column, line)| cell_name(column, line)), ..place }
 }
 
 /// The name of a cell as spreadsheets show it: `D14`.

@@ -3,7 +3,9 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
+use super::old_font::OldFont;
 use super::repair::RepairKind;
+use crate::text::{self, Text};
 
 /// Why bytes are not text that can be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,28 @@ pub(super) enum BadEncoding {
     At(u64),
     /// Letters were replaced by question marks before the file was saved.
     Lost(String),
+    /// It is from before Unicode, or was read in a wrong code page.
+    OldFont(OldFont),
+}
+
+impl BadEncoding {
+    /// What is wrong, and what to do.
+    pub(super) fn message_and_hint(&self) -> (Text, Text) {
+        match self {
+            BadEncoding::Unknown => (text::not_utf8(), text::save_as_utf8()),
+            BadEncoding::At(line) => (text::not_utf8_at(*line), text::save_as_utf8()),
+            BadEncoding::Lost(cell) => (text::letters_lost(cell), text::save_as_utf8()),
+            BadEncoding::OldFont(font) => font.message_and_hint(),
+        }
+    }
+
+    /// The line that it stands in, where one is known.
+    pub(super) fn line(&self) -> Option<u64> {
+        match self {
+            BadEncoding::At(line) => Some(*line),
+            _ => None,
+        }
+    }
 }
 
 /// The text of a file in UTF-8, with or without byte order mark.

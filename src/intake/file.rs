@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use super::book::{self, Refused};
 use super::context::{Context, Keep};
-use super::encoding::BadEncoding;
 use super::layout::Layout;
 use super::opened::{self, TextRow, Unusable};
 use super::options::Options;
@@ -21,7 +20,6 @@ use super::source::{Piece, Source};
 use super::standards::Standards;
 use crate::law::Library;
 use crate::problem::{Code, Location, Problem};
-use crate::text;
 
 /// Reads files, all of them against the same.
 pub(super) struct FileReader<'a> {
@@ -52,7 +50,8 @@ impl<'a> FileReader<'a> {
             Option::into_iter(encoding).for_each(|kind| file.repairs.note(kind, 1));
             Ok(file)
         };
-        let read = opened::open(source, buffer, text, |_, book| sheets::read_book(&context, book));
+        let book = |_: &mut _, book| sheets::read_book(&context, book);
+        let read = opened::open(source, &|each| roster.each_name(each), buffer, text, book);
         read.unwrap_or_else(|why| failed(&source.name, &why))
     }
 }
@@ -72,13 +71,9 @@ fn failed(name: &str, why: &Unusable) -> FileRead {
             Problem::error(Code::UnreadableFile, place, message, hint)
         }
         Unusable::Encoding(why) => {
-            let (message, line) = match why {
-                BadEncoding::Unknown => (text::not_utf8(), None),
-                BadEncoding::At(line) => (text::not_utf8_at(*line), Some(*line)),
-                BadEncoding::Lost(cell) => (text::letters_lost(cell), None),
-            };
-            let place = Location { line, ..place };
-            Problem::error(Code::BadEncoding, place, message, text::save_as_utf8())
+            let (message, hint) = why.message_and_hint();
+            let place = Location { line: why.line(), ..place };
+            Problem::error(Code::BadEncoding, place, message, hint)
         }
     };
     FileRead::failed(true, problem)
@@ -154,7 +149,7 @@ fn read_piece(
     layout: &mut Option<Layout>,
 ) -> Result<Sink, Unusable> {
     let mut repairs = Repairs::default();
-    let text = &*opened::decode(piece, &mut repairs)?;
+    let text = &*opened::decode(piece, &mut repairs, &|each| context.roster.each_name(each))?;
     let mut reader = RowReader::new(context, layout.clone().unwrap_or_default(), piece.line);
     reader.sink.piece.repairs = repairs;
     reader.data_rows.may_have_lost_letters = text.contains('?');

@@ -295,7 +295,9 @@ impl<'a> Identities<'a> {
         let Some(period) = context.due.expected else {
             return;
         };
-        if let Err(why) = commune_of_names(context.names(), context.roster, period) {
+        let found = commune_of_names(context.names(), context.roster, period);
+        // Where the roster could not be read, nobody is called unknown.
+        if let Some(why) = found.err().filter(|_| !context.roster.incomplete) {
             let stem = context.source.stem();
             let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
             let column = Column::Commune;

@@ -8,8 +8,10 @@ use std::borrow::Cow;
 
 pub(super) use self::entry::{Entry, ListColumn, is_name};
 use self::entry::{Placed, placed, read_header};
+use super::book::{self, ListFlaw, ListSheet};
 use super::repair::{self, Repair, RepairKind, Repairs};
-use super::{Source, encoding, separator, table};
+use super::table::CellKind;
+use super::{Source, encoding, old_font, separator, table};
 use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
@@ -22,25 +24,97 @@ pub(super) enum Item<'l, 'r, C> {
 }
 
 /// Reads a list; `to_fill` says what to write into an empty one, `holds` whether a cell is
-/// a word that entries alone hold.
+/// a word that entries alone hold. Of a workbook that is the first sheet.
 pub(super) fn read_list<C: ListColumn>(
     source: &Source,
     to_fill: fn() -> Text,
     holds: &dyn Fn(&str) -> bool,
     mut each: impl FnMut(Item<C>),
 ) -> Vec<Repair> {
-    let of_file = |code: Code, (message, hint): (Text, Text)| {
-        let place = Location { file: source.name.clone(), ..Location::default() };
-        Item::Problem(Box::new(Problem::error(code, place, message, hint)))
-    };
-    let mut set_right = Vec::new();
     let bytes = match source.whole() {
         Ok(bytes) => bytes,
         Err(why) => {
             each(Item::Problem(Box::new(Problem::unreadable(&source.name, &why))));
-            return set_right;
+            return Vec::new();
         }
     };
+    if !book::is_book(&bytes) {
+        return read_text(source, (bytes, None), (to_fill, holds), each);
+    }
+    let mut book = match book::open(&bytes) {
+        Ok(book) => book,
+        Err(why) => {
+            each(Item::Lost);
+            each(of_file(source, Code::UnreadableFile, why.message_and_hint()));
+            return Vec::new();
+        }
+    };
+    let mut repairs = Repairs::default();
+    repairs.note(RepairKind::HiddenRows, book.hidden_rows);
+    repairs.note(RepairKind::HiddenColumns, book.hidden_columns);
+    repairs.note(RepairKind::OtherSheets, book.sheets.len().saturating_sub(1));
+    let marks = book.sheets.iter_mut().take(1).map(|sheet| sheet.take_marks(repair::unmarked));
+    repairs.note(RepairKind::Apostrophes, marks.sum());
+    let ListSheet { name, text, flaws } = book.list().unwrap_or_default();
+    for flaw in &flaws {
+        each(Item::Problem(Box::new(flawed::<C>(source, &name, flaw))));
+    }
+    // What is told of a row or of the header is told of the sheet.
+    let in_sheet = |item: Item<C>| match item {
+        Item::Problem(mut problem) if problem.place.sheet.is_none() => {
+            let line = problem.place.line;
+            problem.place.sheet = line.map(|line| book::in_sheet(&name, None, Some(line)));
+            each(Item::Problem(problem));
+        }
+        item => each(item),
+    };
+    let text = (Cow::Owned(text.into_bytes()), Some(name.as_str()));
+    let mut set_right = repairs.of_file(&source.name).collect::<Vec<_>>();
+    set_right.extend(read_text(source, text, (to_fill, holds), in_sheet));
+    set_right
+}
+
+/// Something wrong with a whole file.
+fn of_file<'l, 'r, C>(
+    source: &Source,
+    code: Code,
+    (message, hint): (Text, Text),
+) -> Item<'l, 'r, C> {
+    let place = Location { file: source.name.clone(), ..Location::default() };
+    Item::Problem(Box::new(Problem::error(code, place, message, hint)))
+}
+
+/// A cell of a sheet that cannot be read for certain.
+fn flawed<C: ListColumn>(source: &Source, name: &str, flaw: &ListFlaw) -> Problem {
+    let sheet = book::in_sheet(name, Some(flaw.column), Some(flaw.line));
+    let written = sheet.cell.clone().unwrap_or_default();
+    let (message, hint) = match flaw.kind {
+        CellKind::NotComputed => (text::not_computed(&written), text::compute_book()),
+        CellKind::Struck => (text::struck_or_raised(&written, &flaw.cell), text::write_anew()),
+        _ => (text::shown_otherwise(&written, &flaw.cell), text::format_as_number()),
+    };
+    let (file, line) = (source.name.clone(), Some(flaw.line));
+    let place = Location { file, line, sheet: Some(sheet), ..Location::default() };
+    Problem::error(C::BAD, place, message, hint).with_cell(&flaw.cell)
+}
+
+/// Reads the rows of a list by its bytes; with the sheet that they are of.
+fn read_text<C: ListColumn>(
+    source: &Source,
+    (bytes, sheet): (Cow<[u8]>, Option<&str>),
+    (to_fill, holds): (fn() -> Text, &dyn Fn(&str) -> bool),
+    mut each: impl FnMut(Item<C>),
+) -> Vec<Repair> {
+    let mut set_right = Vec::new();
+    let font = match encoding::decode(&bytes) {
+        Ok(text) => old_font::find([text], &old_font::no_names),
+        Err(_) => old_font::find_in_bytes(&bytes, &old_font::no_names),
+    };
+    if let Some(font) = font {
+        each(of_file(source, Code::BadEncoding, font.message_and_hint()));
+        each(Item::Lost);
+        return set_right;
+    }
     let transcoded = encoding::decode(&bytes).is_err().then(|| encoding::transcode(&bytes));
     let bytes = match transcoded.flatten() {
         Some((text, kind)) => {
@@ -79,7 +153,7 @@ pub(super) fn read_list<C: ListColumn>(
             }
             (table::Line::Row(row), Some((columns, width))) => {
                 if C::KEYS.iter().all(|key| placed(columns, *key).is_some()) {
-                    let entry = Entry { file: &source.name, columns, row: &row };
+                    let entry = Entry { file: &source.name, sheet, columns, row: &row };
                     let first = !said;
                     match shape.fault(&entry, delimiter, holds) {
                         // Of a header that is split otherwise than all rows, once.
@@ -109,7 +183,7 @@ pub(super) fn read_list<C: ListColumn>(
         };
     });
     if !said {
-        each(of_file(Code::EmptyFile, (text::no_rows(), to_fill())));
+        each(of_file(source, Code::EmptyFile, (text::no_rows(), to_fill())));
     }
     set_right
 }

@@ -11,6 +11,7 @@ use super::encoding::{self, BadEncoding};
 use super::header::{self, Header};
 use super::id_column::IdColumns;
 use super::layout::Layout;
+use super::old_font::{self, Names};
 use super::repair::{self, RepairKind, Repairs};
 use super::source::{Content, Piece, Source};
 use super::table::{self, Line, Row};
@@ -26,29 +27,35 @@ pub(super) enum Unusable {
 
 /// Opens a file for what it is, with `with` for what reads it. `text` is given a text, and
 /// given it again as UTF-8 where it is in another encoding, with that; `book` is given a
-/// workbook.
+/// workbook. `names`: those of the roster.
 pub(super) fn open<S: ?Sized, T>(
     source: &Source,
+    names: Names,
     with: &mut S,
     text: impl Fn(&mut S, &Source, Option<RepairKind>) -> Result<T, Unusable>,
     book: impl FnOnce(&mut S, Book) -> Result<T, Unusable>,
 ) -> Result<T, Unusable> {
     match text(with, source, None) {
         Err(Unusable::Encoding(BadEncoding::Unknown)) => {
-            let (source, kind) = transcoded(source)?;
+            let (source, kind) = transcoded(source, names)?;
             text(with, &source, Some(kind))
         }
         Err(Unusable::Book) => {
             let bytes = source.whole().map_err(Unusable::Unreadable)?;
-            book(with, book::open(&bytes).map_err(Unusable::Refused)?)
+            let opened = book::open(&bytes).map_err(Unusable::Refused)?;
+            refuse_old_font(opened.texts(), names)?;
+            book(with, opened)
         }
         read => read,
     }
 }
 
 /// A file that is not in UTF-8 as if it were, and what it is in.
-fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusable> {
+fn transcoded(source: &Source, names: Names) -> Result<(Source, RepairKind), Unusable> {
     let bytes = source.whole().map_err(Unusable::Unreadable)?;
+    if let Some(font) = old_font::find_in_bytes(&bytes, names) {
+        return Err(Unusable::Encoding(BadEncoding::OldFont(font)));
+    }
     let transcoded = encoding::transcode(&bytes);
     let unknown = || encoding::wrong_line(&bytes).map_or(BadEncoding::Unknown, BadEncoding::At);
     let refused = || match book::is_named(&source.name) && encoding::is_binary(&bytes) {
@@ -60,15 +67,26 @@ fn transcoded(source: &Source) -> Result<(Source, RepairKind), Unusable> {
     Ok((Source { content, ..Source::default() }, kind))
 }
 
-/// The text of a piece, with what was set right in it.
+/// Refuses texts that are from before Unicode, or were read in a wrong code page.
+fn refuse_old_font<'t>(
+    texts: impl IntoIterator<Item = &'t str>,
+    names: Names,
+) -> Result<(), Unusable> {
+    let font = old_font::find(texts, names).map(BadEncoding::OldFont);
+    font.map_or(Ok(()), |font| Err(Unusable::Encoding(font)))
+}
+
+/// The text of a piece, with what was set right in it. `names`: those of the roster.
 pub(super) fn decode<'p>(
     piece: &'p Piece,
     repairs: &mut Repairs,
+    names: Names,
 ) -> Result<Cow<'p, str>, Unusable> {
     if piece.number == 0 && book::is_book(&piece.bytes) {
         return Err(Unusable::Book);
     }
     let text = encoding::decode(&piece.bytes).map_err(Unusable::Encoding)?;
+    refuse_old_font([text], names)?;
     Ok(repair::tidy(text, repairs))
 }
 

@@ -9,6 +9,7 @@ use super::column::Column;
 use super::context::DueInFile;
 use super::header::Header;
 use super::layout::Layout;
+use super::old_font::no_names;
 use super::opened::{self, TextRow, Unusable};
 use super::options::Options;
 use super::repair::Repairs;
@@ -75,7 +76,8 @@ type Each<'e> = dyn FnMut(Period) -> ControlFlow<()> + 'e;
 
 /// Calls `each` for every period that a row of a file names.
 fn each_period(source: &Source, each: &mut Each) -> ControlFlow<()> {
-    let read = opened::open(source, each, |each, source, _| of_text(source, each), of_book);
+    let read =
+        opened::open(source, &no_names, each, |each, source, _| of_text(source, each), of_book);
     // What cannot be read is reported when its rows are.
     read.unwrap_or(ControlFlow::Continue(()))
 }
@@ -92,7 +94,7 @@ fn of_text(source: &Source, each: &mut Each) -> Result<ControlFlow<()>, Unusable
     let mut layout: Option<Layout> = None;
     let mut flow = ControlFlow::Continue(());
     while let Some(piece) = pieces.next().map_err(Unusable::Unreadable)? {
-        let text = opened::decode(&piece, &mut Repairs::default())?;
+        let text = opened::decode(&piece, &mut Repairs::default(), &no_names)?;
         let mut header = layout.as_ref().map(|layout| Arc::clone(&layout.header));
         opened::rows(&text, &piece, &mut layout, None, |row| match row {
             TextRow::Header(found, _) => header = Some(found.header),
@@ -111,7 +113,8 @@ fn of_text(source: &Source, each: &mut Each) -> Result<ControlFlow<()>, Unusable
     Ok(flow)
 }
 
-fn of_book(each: &mut Each, book: Book) -> Result<ControlFlow<()>, Unusable> {
+fn of_book(each: &mut Each, mut book: Book) -> Result<ControlFlow<()>, Unusable> {
+    book.keep_fitting().map_err(Unusable::Refused)?;
     let mut line = book::Line::default();
     for sheet in book.sheets {
         let search = sheet.search();

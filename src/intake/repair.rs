@@ -48,6 +48,8 @@ named! {
         PercentCells "percent-cells"
         /// Sheets without a table of indicators.
         OtherSheets "other-sheets"
+        /// Tables of a document that are not the one of data.
+        OtherTables "other-tables"
         /// Rows that only head others: groups and criteria.
         HeadingRows "heading-rows"
         /// A row of letters or numbers of the columns.
@@ -79,6 +81,7 @@ impl RepairKind {
             RepairKind::MergedCells => explain::merged_cells(),
             RepairKind::PercentCells => explain::percent_cells(),
             RepairKind::OtherSheets => explain::other_sheets(),
+            RepairKind::OtherTables => explain::other_tables(),
         }
     }
 }
@@ -117,6 +120,7 @@ impl Repair {
             RepairKind::MergedCells => text::repaired_merged_cells(count),
             RepairKind::PercentCells => text::repaired_percent_cells(count),
             RepairKind::OtherSheets => text::repaired_other_sheets(count),
+            RepairKind::OtherTables => text::repaired_other_tables(count),
             RepairKind::HeadingRows => text::repaired_heading_rows(count),
             RepairKind::ColumnLetters => text::repaired_column_letters(count),
         }

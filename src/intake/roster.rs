@@ -146,6 +146,11 @@ impl Roster {
         std::mem::take(&mut self.communes)
     }
 
+    /// Calls `each` with the names of all communes.
+    pub(super) fn each_name(&self, each: &mut dyn FnMut(&str)) {
+        self.communes.iter().for_each(|commune| each(&commune.name));
+    }
+
     /// The places of those that bear a code, at any time.
     pub(super) fn of_code(&self, code: &str) -> &[usize] {
         let bearers = Code::try_from(code.as_bytes()).ok().and_then(|code| self.by_code.get(&code));

@@ -1,4 +1,4 @@
-//! Reading `communes.csv` into a roster.
+//! Reading `communes.csv` or `communes.xlsx` into a roster.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -294,8 +294,10 @@ impl RosterReader<'_> {
         let of_file = self.problems.split_off(told);
         let errors = of_file.iter().filter(|problem| problem.is_error());
         let faulty: HashSet<u64> = errors.filter_map(|problem| problem.place.line).collect();
-        let short =
-            |problem: &Problem| problem.code == Code::BadRoster && problem.place.column.is_none();
+        let short = |problem: &Problem| {
+            let of_row = problem.code == Code::BadRoster && problem.place.column.is_none();
+            of_row && !problem.is_error()
+        };
         let again = |problem: &Problem| {
             short(problem) && problem.place.line.is_some_and(|line| faulty.contains(&line))
         };

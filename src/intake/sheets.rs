@@ -6,21 +6,24 @@ use super::header::HeaderSearch;
 use super::headless::{self, Hint};
 use super::layout::Layout;
 use super::opened::Unusable;
-use super::piece::FileRead;
+use super::piece::{FileRead, PieceFinding, PieceRead};
 use super::repair::{self, RepairKind, Repairs};
 use super::row::RowReader;
 use super::settle::settle;
 use super::sheet_table::SheetTable;
 use super::sink::Sink;
 use super::table::CellKind;
-use crate::fold;
+use crate::problem::{Code, Location, Problem};
+use crate::{fold, text};
 
 /// Sheets of the office's own form that hold no data.
 const NO_DATA: [&str; 2] = ["hướng dẫn", "cơ quan"];
 
 /// Reads the sheets of a workbook.
-pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusable> {
+pub(super) fn read_book(context: &Context, mut book: Book) -> Result<FileRead, Unusable> {
     let mut repairs = Repairs::default();
+    let others = book.keep_fitting().map_err(Unusable::Refused)?;
+    repairs.note(RepairKind::OtherTables, others.len());
     repairs.note(RepairKind::HiddenRows, book.hidden_rows);
     repairs.note(RepairKind::HiddenColumns, book.hidden_columns);
     repairs.note(RepairKind::HiddenSheets, book.hidden_sheets);
@@ -61,7 +64,24 @@ pub(super) fn read_book(context: &Context, book: Book) -> Result<FileRead, Unusa
     }
     let mut file = settle(context, parts);
     file.repairs.add(&repairs);
+    let found = passed_over(context, &others);
+    if !found.is_empty() {
+        file.pieces.push(PieceRead { found, ..PieceRead::default() });
+    }
     Ok(file)
+}
+
+/// Of a document one table is read; others that may be of data too are named.
+fn passed_over(context: &Context, others: &[Sheet]) -> Vec<PieceFinding> {
+    let may_be_data =
+        |sheet: &&Sheet| sheet.is_fitting() || headless::hint(context, sheet).is_some();
+    let told = others.iter().filter(may_be_data).map(|sheet| {
+        let (file, sheet) = (context.source.name.clone(), book::in_sheet(&sheet.name, None, None));
+        let place = Location { file, sheet: Some(sheet), ..Location::default() };
+        let (message, hint) = (text::table_passed_over(), text::join_tables());
+        PieceFinding::of_file(Problem::error(Code::PassedOver, place, message, hint).as_warning())
+    });
+    told.collect()
 }
 
 /// A sheet that may be one of data.

@@ -13,6 +13,11 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     let place = &problem.place;
     let mut text = visible(&place.file);
     let numbers = match &place.sheet {
+        Some(_) if place.in_table().is_some() => {
+            let within = place.in_table().unwrap_or_default();
+            text.push_str(&format!(", {}", within.get(lang)));
+            [None, None]
+        }
         Some(SheetLocation { name, cell }) => {
             // `06727.xlsx!NTM!D14`: where there is no cell, the row.
             let row = place.line.map(|line| line.to_string());

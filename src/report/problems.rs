@@ -43,7 +43,7 @@ fn row(problem: &Problem) -> Vec<Cell> {
     let tone = if problem.is_error() { Tone::Bad } else { Tone::Doubt };
     vec![
         Cell::same(&place.file),
-        Cell::words(within.or(line).unwrap_or_default()),
+        Cell::words(place.in_table().or(within).or(line).unwrap_or_default()),
         Cell::words(problem.severity.word()).tone(tone),
         Cell::lines([problem.shown_message().clone(), Text::same(problem.code.as_str())]),
         Cell::words(problem.hint.clone()),

@@ -11,6 +11,13 @@ texts! {
     neither_book_nor_table() { "tên tệp là của bảng tính, nhưng nội dung không phải bảng tính, cũng không phải bảng dạng chữ (CSV) có cột mã chỉ tiêu", "the file is named as a workbook, but holds no workbook, nor a table as text (CSV) with a column of indicators" }
     open_or_get_again() { "mở bằng Excel rồi Lưu thành (Save As) kiểu .xlsx; Excel không mở được, hoặc mở ra không thấy bảng, thì tải lại hoặc xin lại tệp gốc", "open it in Excel and Save As .xlsx; where Excel cannot open it or shows no table, download the original again or ask for it" }
 
+    document_without_table() { "tệp là văn bản Word, không có bảng nào có cột chỉ tiêu, cột kết quả và mã chỉ tiêu", "the file is a document of Word and has no table with numbers of indicators under a column of indicators and one of values" }
+    head_the_table() { "đặt tên cột của bảng số liệu trong Word (Chỉ tiêu, Kết quả), hoặc chép bảng sang Excel rồi lưu kiểu .xlsx", "name the columns of the table in Word (indicator, value), or copy the table into Excel and save it as .xlsx" }
+    table_passed_over() { "bảng có thể là số liệu nhưng không được đọc; mỗi văn bản Word chỉ đọc bảng đầu tiên có cột chỉ tiêu và cột kết quả", "the table may hold data and is not read; of a document only the first table with a column of indicators and one of values is" }
+    join_tables() { "nếu là số liệu của kỳ này: gộp các bảng thành một bảng trong Word, hoặc tách ra tệp riêng; nếu không thì để nguyên", "data of this month: join the tables into one in Word, or move this one into a file of its own; else leave it" }
+    table_row(table, line) { "bảng {table}, dòng {line}", "table {table}, row {line}" }
+    table_alone(table) { "bảng {table}", "table {table}" }
+
     // Cells.
     not_computed(column) { "cột “{column}”: công thức chưa được tính, chưa có kết quả", "column “{column}”: the formula was not computed and has no result" }
     compute_book() { "mở bằng Excel hoặc LibreOffice để công thức được tính, lưu lại (Ctrl+S) rồi dùng tệp ấy", "open it in Excel or LibreOffice, which computes the formulas, save it (Ctrl+S) and use that file" }

@@ -19,7 +19,7 @@ texts! {
     help_period() { "Kỳ báo cáo, ví dụ 2022-05", "Period, such as 2022-05" }
     help_source() { "Nguồn đánh giá: self, verified, appraised", "Whose word is taken: self, verified, appraised" }
     help_criteria() { "Thư mục bộ tiêu chí riêng; tệp trùng tên thay cho bộ có sẵn", "Folder of own criteria sets; a file of the same name replaces the built-in set" }
-    help_communes() { "Danh sách xã, nếu không phải communes.csv ở gần số liệu", "The roster, if not the communes.csv near the data" }
+    help_communes() { "Danh sách xã, nếu không phải communes.csv hoặc communes.xlsx ở gần số liệu", "The roster, if not the communes.csv or communes.xlsx near the data" }
     help_decimal() { "Dấu thập phân của mọi tệp: comma (98,5) hoặc dot (98.5)", "Decimal mark of every file: comma (98,5) or dot (98.5)" }
     reading() { "Đang đọc", "Reading" }
     writing() { "Đang ghi", "Writing" }
@@ -80,9 +80,11 @@ texts! {
     no_data(path, endings) { "thư mục “{path}” không có tệp số liệu nào ({endings})", "the folder “{path}” holds no data file ({endings})" }
     put_data() { "đặt mỗi xã một tệp, ví dụ 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so là tên dành riêng", "put one file per commune there, such as 06727.csv; communes, agencies, plan, targets, ocop, capital, merged, office, loi-van, ket-so are reserved names" }
     reserved_name(path) { "“{path}” là tên dành riêng, không phải tệp số liệu", "“{path}” is a reserved name, not a data file" }
-    no_roster(path) { "không thấy danh sách xã communes.csv trong “{path}” hay ba thư mục phía trên", "there is no roster communes.csv in “{path}” or up to three folders above" }
+    no_roster(path) { "không thấy danh sách xã (communes.csv, communes.xlsx) trong “{path}” hay ba thư mục phía trên", "there is no roster (communes.csv, communes.xlsx) in “{path}” or up to three folders above" }
     leads_nowhere(path) { "“{path}” là liên kết (shortcut) không dẫn tới tệp hay thư mục nào, hoặc dẫn vòng về chính nó", "“{path}” is a link that leads to no file or folder, or back to itself" }
     name_the_target() { "nêu thẳng tệp hay thư mục thật, hoặc tạo lại liên kết", "name the file or folder itself, or make the link anew" }
+    two_rosters(one, other) { "có hai danh sách xã: “{one}” và “{other}”; không rõ danh sách nào được dùng", "there are two rosters, “{one}” and “{other}”, and it is not known which one counts" }
+    keep_one_roster() { "giữ lại một tệp, chuyển tệp kia đi nơi khác, hoặc chỉ ra bằng --communes TỆP", "keep one of them and move the other away, or name one with --communes FILE" }
     input_has_no_roster() { "đầu vào chuẩn (“-”) không nằm trong thư mục nào để tìm danh sách xã", "standard input (“-”) lies in no folder in which the roster could be found" }
     name_the_roster() { "chỉ ra danh sách bằng --communes TỆP, ví dụ --communes communes.csv", "name it with --communes FILE, such as --communes communes.csv" }
     save_roster_as_csv(path) { "“{path}” có thể là danh sách xã: mở ra, lưu thành communes.csv (dạng “CSV UTF-8”) ở cùng thư mục", "“{path}” may be the roster: open it and save it as communes.csv (“CSV UTF-8”) in the same folder" }

@@ -21,6 +21,7 @@ texts! {
     repaired_merged_cells(count) { "{count} ô gộp nhiều dòng, đã đọc cho từng dòng", "{count} cells merged over rows, read for each row" }
     repaired_percent_cells(count) { "{count} ô định dạng phần trăm, đã đọc như hiển thị (0,985 là 98,5%)", "{count} cells shown in percent, read as shown (0.985 is 98.5%)" }
     repaired_other_sheets(count) { "{count} trang tính không có bảng chỉ tiêu, đã bỏ qua", "{count} sheets without a table of indicators, passed over" }
+    repaired_other_tables(count) { "{count} bảng khác trong văn bản Word, đã bỏ qua", "{count} other tables of the document, passed over" }
     repaired_heading_rows(count) { "{count} dòng tên nhóm, tên tiêu chí không có số liệu, đã bỏ qua", "{count} rows that only name a group or a criterion, passed over" }
     repaired_column_letters(count) { "{count} dòng đánh số cột dưới tiêu đề, đã bỏ qua", "{count} rows of column letters or numbers below the header, passed over" }
     repaired(file, kind, what) { "{file}: đã chỉnh[{kind}]: {what}", "{file}: repaired[{kind}]: {what}" }

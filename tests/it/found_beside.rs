@@ -90,7 +90,7 @@ fn own_reports_in_words_are_told_as_such() {
 
 #[test]
 fn a_list_saved_as_a_workbook_is_told_with_the_way_out() {
-    for place in ["communes.xlsx", "2022-05/communes.xls", "communes.ods"] {
+    for place in ["communes.xlsm", "2022-05/communes.xls", "communes.ods"] {
         let folder = month();
         folder.remove("communes.csv");
         folder.write(place, "x");

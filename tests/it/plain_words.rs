@@ -101,7 +101,7 @@ fn a_path_that_is_not_there_names_what_is() {
 fn a_roster_in_another_form_is_named() {
     let folder = folder();
     let d = folder.path().join("d");
-    for name in ["communes.xlsx", "Communes.XLS", "communes.csv.txt"] {
+    for name in ["communes.ods", "Communes.XLS", "communes.csv.txt"] {
         let _ = fs::rename(d.join("communes.csv"), d.join(name));
         let told = refused(&folder, "score d/2022-05");
         assert!(told.contains(name) && told.contains("CSV UTF-8"), "{told}");

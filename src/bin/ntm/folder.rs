@@ -12,7 +12,7 @@ use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
-use crate::input::{Found, Kind, entries, folder_period, here, named_period, stem};
+use crate::input::{self, Found, Kind, entries, folder_period, here, named_period, stem};
 use crate::outcome::Stop;
 use crate::{paths, spared};
 
@@ -32,7 +32,10 @@ const DEEPEST: usize = 4;
 const FURNITURE: [&str; 3] = ["readme", "thumbs", "desktop"];
 
 /// How the names of data files end.
-pub(crate) const ENDINGS: [&str; 5] = ["csv", "xlsx", "xlsm", "xls", "ods"];
+pub(crate) const ENDINGS: [&str; 6] = ["csv", "xlsx", "xlsm", "xls", "ods", "docx"];
+
+/// How the names of those end that are data only where they hold a table of indicators.
+const DOCUMENT: &str = "docx";
 
 /// What a folder holds, each in the order of the names.
 #[derive(Default)]
@@ -166,7 +169,13 @@ impl Inside {
     }
 
     fn others_told(&self) -> impl Iterator<Item = Problem> {
-        self.others.iter().map(|path| passed(path, say::not_read(endings()), say::save_otherwise()))
+        // Documents in a line of their own: what is to be done is another.
+        let (documents, others): (Vec<&PathBuf>, Vec<&PathBuf>) =
+            self.others.iter().partition(|path| is_document(path));
+        let other = |path| passed(path, say::not_read(endings()), say::save_otherwise());
+        let document = |path| passed(path, say::document_not_read(), say::head_its_table());
+        let others = others.into_iter().map(move |path| other(path));
+        others.chain(documents.into_iter().map(move |path| document(path)))
     }
 }
 
@@ -187,7 +196,9 @@ pub(crate) fn list_as_workbook(folder: &Path, list: &str) -> Option<PathBuf> {
         return None;
     }
     let books = ENDINGS[1..].iter().map(|ending| folder.join(format!("{list}.{ending}")));
-    books.into_iter().find(|path| path.is_file())
+    // A roster may be one.
+    let mut others = books.into_iter().filter(|path| !input::is_roster(path));
+    others.find(|path| path.is_file())
 }
 
 /// The locks among hidden files of workbooks that are not there.
@@ -198,7 +209,7 @@ fn locks(hidden: &[(PathBuf, FileType)], seen: &[(PathBuf, FileType)]) -> Vec<(P
         let of_office = name.strip_prefix("~$").map(str::to_owned);
         of_office.or_else(|| Some(name.strip_prefix(".~lock.")?.strip_suffix('#')?.to_owned()))
     };
-    let is_book = |book: &String| is_table(Path::new(book));
+    let is_book = |book: &String| is_table(Path::new(book)) && !is_document(Path::new(book));
     // Of a long name the lock's own two characters may stand for the first two.
     let there = |book: &str| seen.iter().any(|(path, _)| name(path).ends_with(book));
     let locks = hidden.iter().filter_map(|(path, _)| {
@@ -272,15 +283,28 @@ fn sort(file: &Found) -> Sort {
         opened.is_ok_and(|mut file| render::is_report_in_words(&mut file))
     };
     let is_listed = file.kind == Kind::Listed;
+    let without_table = || is_document(&file.path) && !holds_table(file);
     if is_listed && own() {
         Sort::Report
     } else if is_table(&file.path) {
-        Sort::Table
+        if without_table() { Sort::Other } else { Sort::Table }
     } else if is_listed && in_words() {
         Sort::Report
     } else {
         Sort::Other
     }
+}
+
+/// A document is data only where it holds a table of indicators; what else it holds, or
+/// whether it can be opened at all, nobody asks of a letter.
+fn holds_table(file: &Found) -> bool {
+    let is_file = || std::fs::metadata(&file.path).is_ok_and(|metadata| metadata.is_file());
+    let bytes = (file.kind == Kind::Listed || is_file()).then(|| std::fs::read(&file.path));
+    bytes.and_then(Result::ok).is_some_and(|bytes| ntm::intake::holds_table(&bytes))
+}
+
+fn is_document(path: &Path) -> bool {
+    paths::ends_in(path, &[DOCUMENT])
 }
 
 fn is_table(path: &Path) -> bool {

@@ -287,7 +287,7 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
 
 /// Whether a file, by its ending, may be read as data.
 pub(crate) fn may_be_table(path: &Path) -> bool {
-    paths::ends_in(path, &folder::ENDINGS) || paths::ends_in(path, &["docx"])
+    paths::ends_in(path, &folder::ENDINGS)
 }
 
 pub(crate) fn stem(path: &Path) -> String {
@@ -337,8 +337,7 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
             continue;
         }
         last = Some(folder);
-        let none = || no_roster(folder);
-        let roster = nearest_roster(folder).ok_or_else(none)?;
+        let roster = only_roster(folder)?;
         let place = *places.entry(paths::real(&roster)).or_insert(rosters.len());
         if place == rosters.len() {
             rosters.push(Near { file: Found::named(roster), months: Some(BTreeSet::new()) });
@@ -373,19 +372,43 @@ pub(crate) fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
-/// `communes.csv` in the folder or up to three above, named as the user named the
+/// What a roster is called that is found beside data.
+const ROSTERS: [&str; 2] = ["communes.csv", "communes.xlsx"];
+
+/// Whether a path is called as a roster that is found.
+pub(crate) fn is_roster(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| ROSTERS.iter().any(|roster| name == *roster))
+}
+
+/// The nearest roster of a folder, unless there are two beside each other: nobody knows
+/// which of them counts.
+pub(crate) fn only_roster(folder: &Path) -> Result<PathBuf, Stop> {
+    let found = nearest_roster(folder).ok_or_else(|| no_roster(folder))?;
+    let beside = ROSTERS.iter().map(|name| found.with_file_name(name));
+    match beside.into_iter().find(|path| *path != found && path.is_file()) {
+        None => Ok(found),
+        Some(other) => {
+            let message = text::two_rosters(found.display(), other.display());
+            Err(Stop::usage(message, text::keep_one_roster()))
+        }
+    }
+}
+
+/// The roster in the folder or up to three above, named as the user named the
 /// folder where that is possible.
 pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
     let near = |whole: PathBuf| {
         let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
-        let mut files = above.map(|above| above.join("communes.csv")).enumerate();
+        let beside = |above: &Path| ROSTERS.map(|name| above.join(name));
+        let mut files =
+            above.enumerate().flat_map(|(above, folder)| beside(folder).map(|path| (above, path)));
         files.find(|(_, path)| path.is_file())
     };
     // Beside a link before beside what it leads to.
     let (above, found) = near(paths::as_named(folder)).or_else(|| near(paths::real(folder)))?;
     // As many names off the end of what was typed, where that leads to the same.
     let typed = folder.ancestors().nth(above).filter(|typed| !typed.as_os_str().is_empty());
-    let typed = typed.map(|typed| typed.join("communes.csv"));
+    let typed = typed.zip(found.file_name()).map(|(typed, name)| typed.join(name));
     if let Some(typed) = typed.filter(|typed| paths::same(typed, &found)) {
         return Some(typed);
     }

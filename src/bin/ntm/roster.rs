@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::input::{self, named_roster, nearest_roster};
+use crate::input::{self, named_roster, nearest_roster, only_roster};
 use crate::outcome::Stop;
 use crate::paths;
 
@@ -14,7 +14,7 @@ pub(crate) fn find(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Stop>
     if !folder.is_dir() {
         return Err(input::no_such_path(folder));
     }
-    nearest_roster(folder).ok_or_else(|| input::no_roster(folder))
+    only_roster(folder)
 }
 
 /// Those among named rosters that would have been found without being named.

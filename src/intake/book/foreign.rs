@@ -7,12 +7,13 @@ use zip::ZipArchive;
 
 use super::refused::{Foreign, Refused};
 
-/// What can be read as a workbook.
+/// What can be read as a workbook, or has tables that can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WorkbookKind {
     Xlsx,
     Xls,
     Ods,
+    Docx,
 }
 
 /// So many bytes tell what a text is.
@@ -131,15 +132,14 @@ fn of_archive(bytes: &[u8]) -> Result<WorkbookKind, Foreign> {
     if has("xl/workbook.bin") {
         return Err(Foreign::Xlsb);
     }
+    if has("word/") {
+        return Ok(WorkbookKind::Docx);
+    }
     if has("mimetype") {
         return of_open_document(&mut archive);
     }
-    let others = [
-        ("word/", Foreign::Word),
-        ("ppt/", Foreign::Slides),
-        ("Index/", Foreign::Numbers),
-        ("Index.zip", Foreign::Numbers),
-    ];
+    let others =
+        [("ppt/", Foreign::Slides), ("Index/", Foreign::Numbers), ("Index.zip", Foreign::Numbers)];
     match others.into_iter().find(|(start, _)| has(start)) {
         Some((_, foreign)) => Err(foreign),
         // The main part may bear another name.

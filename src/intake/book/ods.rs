@@ -28,7 +28,7 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
     let mut document = OdsReader { reader, buffer, left: &mut left, looks };
     let (sheets, hidden_sheets) = document.sheets()?;
     let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
-    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: false })
+    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: false, of_document: false })
 }
 
 struct OdsReader<'l, R> {

@@ -11,6 +11,8 @@ pub(in crate::intake) enum Refused {
     Broken,
     /// It is none, nor a text with a table.
     Neither,
+    /// It is a document of Word without a table of indicators.
+    NoTable,
     /// It is something else.
     Foreign(Foreign),
 }
@@ -22,6 +24,7 @@ impl Refused {
             Refused::TooLarge => (text::book_too_large(), text::send_the_form_alone()),
             Refused::Broken => (text::book_broken(), text::save_book_again()),
             Refused::Neither => (text::neither_book_nor_table(), text::open_or_get_again()),
+            Refused::NoTable => (text::document_without_table(), text::head_the_table()),
             Refused::Foreign(foreign) => foreign.message_and_hint(),
         }
     }

@@ -16,6 +16,8 @@ pub(in crate::intake) struct Book {
     pub(in crate::intake) hidden_sheets: usize,
     /// Whether it asks to be computed when it is opened.
     pub(in crate::intake) asks: bool,
+    /// Whether it is a document, and its sheets are the tables in it.
+    pub(in crate::intake) of_document: bool,
 }
 
 /// A sheet with at least one cell.

@@ -37,7 +37,14 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         let merged = own.merged.iter().copied().take(MOST_MERGED).collect();
         sheets.push(Sheet { name: sheet.name.clone(), rows, merged });
     }
-    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: records.asks() })
+    Ok(Book {
+        sheets,
+        hidden_rows,
+        hidden_columns,
+        hidden_sheets,
+        asks: records.asks(),
+        of_document: false,
+    })
 }
 
 /// Whether a column holds anything.

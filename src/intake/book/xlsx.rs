@@ -51,7 +51,14 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         sheets.push(Sheet { name, rows, merged });
     }
     let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
-    Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: seen.asks })
+    Ok(Book {
+        sheets,
+        hidden_rows,
+        hidden_columns,
+        hidden_sheets,
+        asks: seen.asks,
+        of_document: false,
+    })
 }
 
 /// Where formulas stand, and whether a result is stored.

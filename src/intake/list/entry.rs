@@ -1,7 +1,7 @@
 //! An entry of a list, and the header under which it stands.
 
 use crate::fold;
-use crate::intake::{Source, table, word};
+use crate::intake::{Source, book, table, word};
 use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
 
@@ -59,6 +59,8 @@ pub(in crate::intake) struct Placed<C> {
 /// A row of a list.
 pub(in crate::intake) struct Entry<'l, 'r, C> {
     pub(in crate::intake) file: &'l str,
+    /// The sheet of a workbook.
+    pub(in crate::intake) sheet: Option<&'l str>,
     pub(in crate::intake) columns: &'l [Placed<C>],
     pub(in crate::intake) row: &'l table::Row<'r>,
 }
@@ -97,12 +99,14 @@ impl<C: ListColumn> Entry<'_, '_, C> {
 
     /// Where a cell stands.
     pub(in crate::intake) fn place(&self, column: C) -> Location {
+        let line = Some(self.row.line);
+        let index = placed(self.columns, column).map(|placed| placed.place);
         Location {
             file: self.file.to_owned(),
-            line: Some(self.row.line),
+            line,
             position: None,
             column: Some(column.as_str()),
-            sheet: None,
+            sheet: self.sheet.map(|sheet| book::in_sheet(sheet, index, line)),
         }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn of_list<C: ListColumn>(
                 false
             }
             table::Line::Row(row) => {
-                let entry = Entry { file: &source.name, columns: &columns, row: &row };
+                let entry = Entry { file: &source.name, sheet: None, columns: &columns, row: &row };
                 let split = split(&entry, delimiter, holds);
                 let names = row.cells().filter(|cell| is_name::<C>(cell)).count();
                 begun |= C::begins_signature(&entry);

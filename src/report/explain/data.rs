@@ -105,6 +105,7 @@ fn row(view: &ExplainView, written: &Written, shared: &[&QuotedCell]) -> Vec<Tex
 fn in_file(place: &Location) -> Text {
     let file = if place.file == "-" { say::standard_input() } else { Text::same(&place.file) };
     match &place.sheet {
+        Some(sheet) if sheet.table().is_some() => Text::join(&[file, sheet.words()], ", "),
         Some(sheet) => say::sheet(file, &sheet.name),
         None => file,
     }

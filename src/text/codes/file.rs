@@ -22,9 +22,10 @@ explanations! {
     bad_encoding {
         ("chữ tiếng Việt trong tệp bị hỏng", "the letters of the file are damaged")
         means ("Tệp không ở dạng mã hóa mà chương trình nhận ra, hoặc chữ có dấu đã thành dấu hỏi (“đ?t”) từ lúc lưu. Chữ đã thành dấu hỏi thì không khôi phục được từ tệp này, nên cả tệp không được đọc.", "The file is in no encoding that is recognised, or letters with accents became question marks (“đ?t”) when it was saved. Such letters cannot be restored from this file, so none of it is read.")
-        arises ("Excel lưu kiểu “CSV (Comma delimited)” thay vì “CSV UTF-8”; hoặc tệp không phải CSV mà chỉ được đổi đuôi thành .csv.", "Excel saved it as “CSV (Comma delimited)” instead of “CSV UTF-8”; or the file is no CSV and was only renamed to .csv.")
+        arises ("Excel lưu kiểu “CSV (Comma delimited)” thay vì “CSV UTF-8”; chữ gõ bằng phông TCVN3 (.VnTime) hay VNI (“®¹t”, “ñaït”); hoặc tệp không phải CSV mà chỉ được đổi đuôi thành .csv.", "Excel saved it as “CSV (Comma delimited)” instead of “CSV UTF-8”; the text is typed in a font of TCVN3 (.VnTime) or VNI (“®¹t”, “ñaït”); or the file is no CSV and was only renamed to .csv.")
         mend ("Mở lại sổ tính gốc (.xlsx), không mở tệp CSV đã hỏng.", "Open the original workbook (.xlsx) again, not the damaged CSV file.")
              ("Tệp (File) → Lưu thành (Save As) → kiểu “CSV UTF-8 (Comma delimited)”; hoặc dùng thẳng sổ tính .xlsx.", "File → Save As → type “CSV UTF-8 (Comma delimited)”; or use the workbook .xlsx itself.")
+             ("Phông TCVN3, VNI: chép bảng, trong UniKey bấm Ctrl+Shift+F6, chọn bảng mã nguồn TCVN3 (ABC) hoặc VNI Windows, đích Unicode, chuyển mã rồi dán lại.", "Fonts of TCVN3 or VNI: copy the table, in UniKey press Ctrl+Shift+F6, choose the source TCVN3 (ABC) or VNI Windows and the target Unicode, convert and paste it back.")
              ("Mở tệp mới bằng Notepad xem chữ “đạt” còn nguyên không. Tệp .toml: Notepad, Lưu thành (Save As), Mã hóa (Encoding) UTF-8.", "Open the new file in Notepad and see whether “đạt” is whole. A .toml file: Notepad, Save As, Encoding UTF-8.")
     }
     missing_column {

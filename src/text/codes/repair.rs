@@ -123,4 +123,10 @@ explanations! {
         arises ("trang hướng dẫn, trang tổng hợp, trang nháp; hoặc bảng số liệu có tên cột khác lạ.", "they are instructions, sums or drafts; or a table of data has unusual names of columns.")
         mend ("Không có số liệu thì để nguyên; có số liệu thì đặt tên cột như trang được đọc (chỉ tiêu, giá trị).", "Leave them where they hold no data; else name their columns as those of the sheet that is read (indicator, value).")
     }
+    other_tables {
+        ("bảng khác trong văn bản Word, đã bỏ qua", "other tables of a document, passed over")
+        means ("Văn bản Word có nhiều bảng; chỉ bảng đầu tiên có cột chỉ tiêu và cột kết quả được đọc.", "The document has several tables; only the first with a column of indicators and one of values is read.")
+        arises ("bảng quốc hiệu, bảng nơi ký, bảng số liệu khác trong báo cáo; hoặc số liệu được chia thành nhiều bảng.", "they hold the head of a letter, its signature, other figures; or the data is split into several tables.")
+        mend ("Chỉ là quốc hiệu, nơi ký thì để nguyên; số liệu chia nhiều bảng thì gộp thành một bảng.", "Leave head and signature as they are; join data that is split into one table.")
+    }
 }
