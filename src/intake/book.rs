@@ -114,7 +114,7 @@ impl Sheet {
     /// of results.
     pub(super) fn is_fitting(&self) -> bool {
         let search = self.search();
-        if !search.found() || search.indicators.is_none() {
+        if !search.is_found() || search.indicators.is_none() {
             return false;
         }
         let mut line = Line::default();
@@ -133,7 +133,7 @@ impl Sheet {
     /// Whether the header names a column of values or of verdicts.
     fn says_how_much(&self, above: usize) -> bool {
         let mut line = Line::default();
-        let header = self.rows.get(above).map(|row| Header::read(&line.row(row)));
+        let header = self.rows.get(above).map(|row| Header::from_row(&line.row(row)));
         header.is_some_and(|header| header.has(Column::Value) || header.claims().next().is_some())
     }
 
