@@ -95,6 +95,7 @@ mod sets;
 mod shifted_rows;
 mod skipped_months;
 mod spreadsheets;
+mod tables;
 mod template;
 mod told_plainly;
 mod trend;
