@@ -5,6 +5,7 @@
 //! file (encoding, table, header) → row (who, when, what) → value (how much) → gather
 //! ```
 
+mod across;
 mod agencies;
 mod agencies_file;
 mod applicable;
@@ -32,9 +33,13 @@ mod fraction;
 mod fractions;
 mod gather;
 mod head;
+mod head_across;
 mod header;
 mod header_cells;
+mod header_marks;
 mod header_names;
+mod header_rows;
+mod header_search;
 mod header_time;
 mod heading;
 mod headless;
@@ -68,6 +73,7 @@ mod quantity;
 mod quote;
 mod quote_row;
 mod quoted;
+mod readers;
 mod reconcile;
 mod repair;
 mod roster;

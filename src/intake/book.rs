@@ -20,7 +20,7 @@ pub(super) use merged::Places;
 pub(super) use refused::Refused;
 pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 
-use super::header::Search;
+use super::header_search::Search;
 use super::table::{self, CellKind};
 use crate::problem::InSheet;
 
@@ -65,11 +65,7 @@ fn read(bytes: &[u8]) -> Result<Book, Refused> {
 impl Sheet {
     /// Looks for the header among the first rows.
     pub(super) fn search(&self) -> Search {
-        let (mut search, mut line) = (Search::default(), Line::default());
-        for row in self.rows.iter().take(table::TITLE) {
-            search.look_at(&line.row(row));
-        }
-        search
+        Search::among(&self.head_rows(table::TITLE + 2))
     }
 
     /// Takes the mark of text off cells that have one; returns how many. `unmarked`: a cell

@@ -86,11 +86,12 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let (header, sheet) = (std::sync::Arc::clone(&piece.header), piece.sheet.clone());
         let (repairs, unpicked) =
             (std::mem::take(&mut piece.repairs), std::mem::take(&mut piece.unpicked));
-        let (line, rows) = (piece.line, piece.rows);
+        let (line, rows, group) = (piece.line, piece.rows, piece.group);
         *piece = PieceRead {
             found,
             header,
             sheet,
+            group,
             line,
             rows,
             repairs,
