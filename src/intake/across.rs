@@ -306,8 +306,9 @@ impl Group {
             (Some(name), ..) => Some(Err(name.clone())),
             (None, ..) => None,
         };
-        let header = shared.of_one(name, period);
-        Ok(Group { commune, period, written: column.written(), header })
+        let written = column.written();
+        let header = shared.of_one(name, period, &written);
+        Ok(Group { commune, period, written, header })
     }
 
     /// Adds the column to the group that it is of, or begins one.

@@ -112,7 +112,7 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let sheet = pieces[first].sheet.as_ref();
         let sheet = sheet.map(|name| book::in_sheet(name, Some(place), Some(line)));
         let file = context.source.name.clone();
-        let at = Place { file, line: Some(line), position: None, column: None, sheet };
+        let at = Place { file, line: Some(line), position: None, column: None, sheet, of: None };
         let message = match written {
             "" => text::nameless_fact(column.as_str()),
             _ => text::misspelt_column(written, column.as_str()),

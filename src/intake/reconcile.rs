@@ -172,7 +172,9 @@ impl Reconciler<'_> {
         };
         let message = text::duplicate_value(what, file, self.line(first));
         let told = (message, text::keep_one_row());
-        Problem { twin, ..self.problem(at, Code::DuplicateValue, None, told) }
+        let one = self.origin(at).1.header.name_of_one();
+        let column = one.map(|_| Column::Value);
+        Problem { twin, ..self.problem(at, Code::DuplicateValue, column, told) }
     }
 
     fn mangled(&self, at: RowId, id: IndicatorId) -> Problem {

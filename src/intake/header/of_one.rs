@@ -1,5 +1,7 @@
 //! The header as one commune or month has it, in a table with columns for several.
 
+use std::sync::Arc;
+
 use super::super::column::Column;
 use super::super::header_names::{Meaning, HeadName};
 use super::super::header_rows::Heads;
@@ -15,6 +17,8 @@ pub(super) struct OfOne {
     pub(super) period: Option<String>,
     /// The columns that are its own.
     own: Vec<Column>,
+    /// How the file calls it.
+    name: Option<Arc<str>>,
     /// Where the other communes or months have their results.
     pub(super) others: Vec<usize>,
 }
@@ -25,9 +29,10 @@ impl Header {
         &self,
         commune: Option<String>,
         period: Option<Period>,
+        name: &str,
     ) -> Header {
         let period = period.map(|period| period.to_string());
-        let one = OfOne { commune, period, own: Vec::new(), others: Vec::new() };
+        let one = OfOne { commune, period, name: Some(name.into()), ..OfOne::default() };
         let mut header = Header { one: Some(Box::new(one)), ..self.clone() };
         header.finish();
         header
@@ -37,9 +42,9 @@ impl Header {
         self.one.get_or_insert_default()
     }
 
-    /// Whether it is that of one of several.
-    pub(in crate::intake) fn is_of_one(&self) -> bool {
-        self.one.is_some()
+    /// The name of its results, where it is that of one of several.
+    pub(in crate::intake) fn name_of_one(&self) -> Option<Arc<str>> {
+        self.one.as_ref().and_then(|one| one.name.clone())
     }
 
     /// The month that it is of by its name.

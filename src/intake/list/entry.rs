@@ -98,6 +98,7 @@ impl<C: ListColumn> Entry<'_, '_, C> {
             position: None,
             column: Some(column.as_str()),
             sheet: None,
+            of: None,
         }
     }
 
@@ -127,6 +128,7 @@ pub(super) fn read_header<C: ListColumn>(
         position: None,
         column: column.map(C::as_str),
         sheet: None,
+        of: None,
     };
     for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let Some(column) = fold::find(cell, C::NAMES.iter().copied()) else {
