@@ -8,7 +8,7 @@ use super::column::Column;
 use super::context::Context;
 use super::header::Header;
 use super::header_marks;
-use super::header_names::{self, Meaning, HeadName, Role};
+use super::header_names::{self, HeadName, Meaning, Role};
 use super::header_rows::Heads;
 use super::header_time::Month;
 use super::layout::{Fault, Layout, Why};
@@ -98,7 +98,8 @@ fn groups(
     }
     // What stands there twice is taken from neither.
     let is_twice = |group: &Group| {
-        let first = |fault: &Fault| matches!(&fault.why, Why::Twice(_, first) if *first == group.written);
+        let first =
+            |fault: &Fault| matches!(&fault.why, Why::Twice(_, first) if *first == group.written);
         faults.iter().any(first)
     };
     groups.retain(|group| !is_twice(group) && group.header.has(Column::Value));
@@ -210,9 +211,7 @@ impl OfOne {
         match known {
             Some(Meaning::Read(Column::Claim | Column::Evidence | Column::Note, _)) => known,
             Some(Meaning::Unread) => known,
-            _ if otherwise::is_no_result(&above) => {
-                Some(Meaning::Otherwise(Otherwise::NotReached))
-            }
+            _ if otherwise::is_no_result(&above) => Some(Meaning::Otherwise(Otherwise::NotReached)),
             _ => Some(Meaning::Read(Column::Value, Role::Only)),
         }
     }
@@ -247,8 +246,11 @@ fn unknown_beside(
     };
     let over = |place: usize| heads.columns[place].split_last().map(|(_, above)| above);
     let mut beside = Vec::new();
-    for (place, written) in shared.others() {
-        if otherwise::is_of_several(written) {
+    for (place, _) in shared.others() {
+        let Some(name) = heads.columns[place].last().map(|name| name.text.as_str()) else {
+            continue;
+        };
+        if otherwise::is_of_several(name) {
             continue;
         }
         let among = first < place && place <= last + 1;
@@ -256,7 +258,7 @@ fn unknown_beside(
             let above = over(place).filter(|above| !above.is_empty());
             above.is_some_and(|above| of_communes().any(|column| column.above == above))
         };
-        let near = || roster.is_some_and(|roster| !roster.nearest(written).is_empty());
+        let near = || roster.is_some_and(|roster| !roster.nearest(name).is_empty());
         if among || under_same() || near() {
             last = last.max(place);
             beside.push(place);
@@ -319,8 +321,7 @@ impl Group {
         heads: &Heads,
         faults: &mut Vec<Fault>,
     ) {
-        let same =
-            |group: &Group| group.commune == self.commune && group.period == self.period;
+        let same = |group: &Group| group.commune == self.commune && group.period == self.period;
         let index = match groups.iter().position(same) {
             Some(index) => index,
             None => {

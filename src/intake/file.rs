@@ -138,7 +138,8 @@ fn read_all(
             let mut layout = layout.clone();
             (number, piece.and_then(|piece| read_piece(context, &piece, &mut layout)))
         };
-        let mut read: Vec<(usize, Result<Vec<Sink>, Unusable>)> = rest.par_bridge().map(read).collect();
+        let mut read: Vec<(usize, Result<Vec<Sink>, Unusable>)> =
+            rest.par_bridge().map(read).collect();
         read.sort_by_key(|(number, _)| *number);
         for (_, piece) in read {
             all.extend(piece?);

@@ -48,7 +48,8 @@ fn told(table: &Table, fault: &Fault) -> (Code, Column, Text, Text) {
                     (message, text::check_validity())
                 }
                 (Unknown::NotThere | Unknown::NotTakingPart, _) => {
-                    let hint = text::near_or(&roster.nearest(written), text::correct_commune_column());
+                    let hint =
+                        text::near_or(&roster.nearest(written), text::correct_commune_column());
                     (text::no_commune_column(written), hint)
                 }
             };

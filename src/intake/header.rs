@@ -1,37 +1,34 @@
 //! Which column of a file means what.
 
-mod of_one;
-
 use std::collections::BTreeSet;
 
-use super::cell;
 use super::column::COLUMNS;
 use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
     Numerator, Part, Source, ValidUntil, Value,
 };
 use super::header_cells::{self, Cells};
-use super::header_marks::{self, MarkColumns, Marked};
-use super::header_names::{self, Beginning, Meaning, HeadName, Role};
+use super::header_marks::{self, MarkColumns};
+use super::header_names::{self, Beginning, HeadName, Meaning, Role};
 pub(super) use super::header_names::{column, is_known, nearest};
 use super::header_rows::Heads;
 use super::header_time::When;
 use super::near_names::nearly;
+use super::of_one::OfOne;
 use super::otherwise::Otherwise;
-use super::table::{CellKind, MOST_CELLS, Row};
+use super::table::{MOST_CELLS, Row};
 use super::voice::Voice;
-use crate::period::Period;
 
 /// The header of one file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Header {
     /// How many columns there are.
     pub(super) width: usize,
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// The place of each column, for the cells.
-    places: [Option<usize>; COLUMNS],
+    pub(super) places: [Option<usize>; COLUMNS],
     /// The places of the columns that name the commune: the deciding one first.
-    communes: [Option<usize>; 2],
+    pub(super) communes: [Option<usize>; 2],
     /// Whether there is a column of dates.
     pub(super) has_dates: bool,
     /// Whether rows say of themselves when, at which level and by whom they are.
@@ -41,7 +38,7 @@ pub(super) struct Header {
     /// Columns that no name fits, as written.
     pub(super) unknown: Vec<String>,
     /// The places of those.
-    unknown_places: Vec<usize>,
+    pub(super) unknown_places: Vec<usize>,
     /// Columns that are nearly called like one that is absent and says whose a row is.
     pub(super) misspelt: Vec<(Column, String)>,
     /// The columns in which the ids may stand.
@@ -53,13 +50,13 @@ pub(super) struct Header {
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
     pub(super) twice: Vec<(Column, String, String)>,
     /// Columns of marks, two for each verdict.
-    marks: Vec<MarkColumns>,
+    pub(super) marks: Vec<MarkColumns>,
     /// The cells of its rows, where it has several or stands over the results of several.
-    rows: Vec<Vec<String>>,
+    pub(super) rows: Vec<Vec<String>>,
     /// The commune or month that it is of, where the table has columns for several.
-    one: Option<Box<of_one::OfOne>>,
+    pub(super) one: Option<Box<OfOne>>,
     /// Whether it can be read in two ways.
-    is_refused: bool,
+    pub(super) is_refused: bool,
 }
 
 /// A column in which the ids of the indicators may stand.
@@ -83,13 +80,13 @@ pub(super) enum Named {
 }
 
 #[derive(Clone, Debug)]
-struct Found {
-    column: Column,
+pub(super) struct Found {
+    pub(super) column: Column,
     role: Role,
     place: usize,
-    written: String,
+    pub(super) written: String,
     /// Of when its values are, where its name says so.
-    when: Option<When>,
+    pub(super) when: Option<When>,
 }
 
 /// A column of verdicts: its place, and whose they are.
@@ -124,7 +121,7 @@ impl Header {
     }
 
     /// What follows from the columns that were found.
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         self.communes = self.commune_places();
         self.has_dates = Column::DATES.into_iter().any(|column| self.has(column));
         self.names_itself =
@@ -193,7 +190,7 @@ impl Header {
     }
 
     /// `names`: what stands over both.
-    fn add_marks(
+    pub(super) fn add_marks(
         &mut self,
         heads: &Heads,
         (yes, no): (usize, usize),
@@ -353,12 +350,6 @@ impl Header {
         })
     }
 
-    /// The first column of values whose name says that they are of another time.
-    pub(super) fn of_other_time(&self, period: Period) -> Option<(Column, &str)> {
-        let other = |found: &&Found| found.when.as_ref().is_some_and(|when| !when.holds(period));
-        self.found.iter().find(other).map(|found| (found.column, found.written.as_str()))
-    }
-
     /// The column's name as this file writes it; the canonical one where it is absent.
     pub(super) fn written(&self, column: Column) -> &str {
         let one = self.one.as_ref().and_then(|one| match column {
@@ -373,60 +364,10 @@ impl Header {
         found.map_or(column.as_str(), |f| f.written.as_str())
     }
 
-    /// The row's cell of a column; empty where the column is absent.
-    pub(super) fn cell<'r>(&'r self, row: &Row<'r>, column: Column) -> &'r str {
-        if let (Column::Period, Some(period)) =
-            (column, self.one.as_ref().and_then(|one| one.period.as_deref()))
-        {
-            return period;
-        }
-        self.places[column as usize].map_or("", |place| self.text(row, place))
-    }
-
-    /// What a row says in the column at `place`: its cell, or the word of the column in which
-    /// it is marked.
-    pub(super) fn text<'r>(&self, row: &Row<'r>, place: usize) -> &'r str {
-        match self.marks_at(place) {
-            Some(marks) => marks.word(row),
-            None => row.cell(place),
-        }
-    }
-
-    /// The columns of marks.
-    pub(super) fn marks(&self) -> &[MarkColumns] {
-        &self.marks
-    }
-
-    pub(super) fn has_marks(&self) -> bool {
-        !self.marks.is_empty()
-    }
-
-    /// Whether the marks of a row at `place` contradict each other.
-    pub(super) fn is_unclear(&self, row: &Row, place: usize) -> bool {
-        let marked = self.marks_at(place).map(|marks| marks.read(row));
-        matches!(marked, Some(Marked::Both | Marked::Otherwise(_)))
-    }
-
     /// The name of the column at `place`.
     pub(super) fn written_at(&self, place: usize) -> &str {
         let found = self.found.iter().find(|found| found.place == place);
         found.map_or("", |found| found.written.as_str())
-    }
-
-    /// Those of which the first stands at `place`.
-    fn marks_at(&self, place: usize) -> Option<&MarkColumns> {
-        self.marks.iter().find(|marks| marks.first() == place)
-    }
-
-    /// The place of the cell that says what a row says in the column at `place`.
-    pub(super) fn place_in(&self, row: &Row, place: usize) -> usize {
-        self.marks_at(place).map_or(place, |marks| marks.place(row))
-    }
-
-    /// Whether the row's cell of a column is a number of a sheet.
-    pub(super) fn is_number(&self, row: &Row, column: Column) -> bool {
-        let kind = self.places[column as usize].map(|place| row.kind(place));
-        kind.is_some_and(|kind| matches!(kind, CellKind::Number | CellKind::Percent))
     }
 
     /// The place of a column.
@@ -456,65 +397,6 @@ impl Header {
     /// The columns that no name fits: place and name.
     pub(super) fn others(&self) -> impl Iterator<Item = (usize, &str)> {
         self.unknown_places.iter().copied().zip(self.unknown.iter().map(String::as_str))
-    }
-
-    /// Whether a row is a header: this one again, or another.
-    pub(super) fn is_header(&self, row: &Row) -> bool {
-        if self.is_own_row(row) {
-            return true;
-        }
-        let names = |name| row.cells().take(MOST_CELLS).any(|cell| column(cell) == Some(name));
-        let own = self.cell(row, Indicator);
-        let named = is_known(own) || header_names::holds_words(own);
-        let ids = names(Indicator) || header_names::holds_words(own);
-        named && ids && names(Value)
-    }
-
-    /// Whether a header names the columns in the same order as this one.
-    pub(super) fn is_repeated(&self, row: &Row) -> bool {
-        if self.is_own_row(row) {
-            return true;
-        }
-        let mut other = Header::read(row);
-        if let Some(place) = self.place(Indicator) {
-            other.set_ids(place);
-        }
-        self.places == other.places && self.communes == other.communes
-    }
-
-    /// Whether a row is one of those of a header that has several.
-    fn is_own_row(&self, row: &Row) -> bool {
-        let same = |own: &Vec<String>| {
-            let width = own.len().max(row.len());
-            (0..width).all(|place| own.get(place).map_or("", String::as_str) == row.cell(place))
-        };
-        let filled = || row.cells().filter(|cell| !cell.is_empty()).count();
-        self.rows.iter().any(same) && filled() > 1
-    }
-
-    /// Whether a row holds something under a column without a name.
-    pub(super) fn has_nameless(&self, row: &Row) -> bool {
-        let mut places = self.nameless.iter().take_while(|place| **place < row.len());
-        places.any(|place| !row.cell(*place).is_empty())
-    }
-
-    /// Whether a row gives a value only where none is read.
-    pub(super) fn is_misplaced(&self, row: &Row) -> bool {
-        let values = [Value, Numerator, Denominator];
-        if values.iter().any(|column| !self.cell(row, *column).is_empty()) {
-            return false;
-        }
-        let unread = self.nameless.iter().chain(&self.unknown_places);
-        let beyond = self.width..row.len();
-        unread.copied().chain(beyond).any(|place| cell::is_value(row.cell(place)))
-    }
-
-    /// The cells that name the commune: the deciding one first.
-    pub(super) fn commune<'r>(&'r self, row: &Row<'r>) -> [&'r str; 2] {
-        if let Some(commune) = self.one.as_ref().and_then(|one| one.commune.as_deref()) {
-            return [commune, ""];
-        }
-        self.communes.map(|place| place.map_or("", |place| row.cell(place)))
     }
 
     fn commune_places(&self) -> [Option<usize>; 2] {

@@ -1,7 +1,7 @@
 //! The rows of a header, one below the other: what stands over several columns is a part of
 //! the name of each.
 
-use super::header_names::{self, Meaning, HeadName};
+use super::header_names::{self, HeadName, Meaning};
 use super::header_time::Month;
 use super::table::Row;
 use super::word::{self, Word};

@@ -110,10 +110,10 @@ impl Month {
     /// Reads a name that says a month and nothing else; a day of a sheet that begins a month
     /// stands for it.
     pub(super) fn read(name: &str) -> Option<Month> {
-        let key = Fold::Accents.key(name);
+        let words = name.split(|c: char| c.is_whitespace() || ",:()".contains(c));
+        let words: Vec<String> = words.map(|word| Fold::Accents.key(word)).collect();
         let words: Vec<&str> =
-            key.split(|c: char| c.is_whitespace() || ",:()".contains(c)).collect();
-        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
         let (digits, named, rest) = match words[..] {
             ["thang" | "t" | "t.", digits, ref rest @ ..] => (digits, true, rest),
             [word, ref rest @ ..] => match behind_month(word) {
@@ -300,7 +300,8 @@ mod tests {
         for name in ["Tháng 5", "T5", "tháng 05"] {
             assert_eq!(Month::read(name), Some(Month { year: None, month: 5 }), "{name}");
         }
-        for name in ["5", "Tháng", "tháng 13/2022", "2022-05-31", "Quý 2/2022", "TT", "06727", "2.1"]
+        for name in
+            ["5", "Tháng", "tháng 13/2022", "2022-05-31", "Quý 2/2022", "TT", "06727", "2.1"]
         {
             assert_eq!(Month::read(name), None, "{name}");
         }

@@ -1,6 +1,6 @@
 //! What is known of a file only once all of it is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::column::Column;
@@ -73,32 +73,42 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
 /// What is wrong with cells that several columns share is found with each, and told once: it
 /// is of all whom they are of.
 fn tell_once(pieces: &mut [PieceRead]) {
-    for number in 1..pieces.len() {
+    if pieces.iter().all(|piece| piece.group == 0) {
+        return;
+    }
+    let mut told: HashMap<(Option<Arc<str>>, Option<u64>, Code), Vec<(usize, usize)>> =
+        HashMap::new();
+    for number in 0..pieces.len() {
         let (before, rest) = pieces.split_at_mut(number);
         let piece = &mut rest[0];
-        let mut first = before.iter_mut().rev().take_while(|other| other.sheet == piece.sheet);
-        let Some(group) = (piece.group > 0).then_some(piece.group) else { continue };
-        let first: Vec<&mut PieceRead> =
-            first.by_ref().filter(|other| other.group != group && other.line == piece.line).collect();
-        let mut told: Vec<&mut Found> =
-            first.into_iter().flat_map(|other| &mut other.found).collect();
-        piece.found.retain(|found| {
+        let mut kept: Vec<Found> = Vec::new();
+        for found in std::mem::take(&mut piece.found) {
             let problem = &found.finding.problem;
-            let same = |other: &&mut Found| {
-                let other = &other.finding.problem;
-                other.code == problem.code
-                    && other.place == problem.place
-                    && other.message == problem.message
-            };
-            match told.iter_mut().find(|other| same(other)) {
-                Some(other) => {
-                    other.finding.commune = None;
-                    false
-                }
-                None => true,
+            // What is wrong with one's own value is nobody else's.
+            if problem.place.of.is_some() {
+                kept.push(found);
+                continue;
             }
-        });
+            let places =
+                told.entry((piece.sheet.clone(), problem.place.line, problem.code)).or_default();
+            let same = |(other, index): &&(usize, usize)| {
+                let is_before = *other < number && before[*other].group != piece.group;
+                is_before && is_same(&before[*other].found[*index].finding.problem, problem)
+            };
+            match places.iter().find(same).copied() {
+                Some((other, index)) => before[other].found[index].finding.commune = None,
+                None => {
+                    places.push((number, kept.len()));
+                    kept.push(found);
+                }
+            }
+        }
+        piece.found = kept;
     }
+}
+
+fn is_same(one: &Problem, other: &Problem) -> bool {
+    one.place == other.place && one.message == other.message
 }
 
 /// Whether digits behind a number may be its decimals: not where some number has a mark of

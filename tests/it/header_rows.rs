@@ -114,7 +114,8 @@ fn a_mark_takes_the_word_of_its_column() {
 #[test]
 fn marks_that_contradict_each_other_or_their_column_are_refused() {
     let head = "TT^2|Chỉ tiêu^2|Kết quả>2|\n||Đạt|Chưa đạt\n";
-    for row in ["x|x", "x|1", "chưa đạt|", "|đạt", "|có", "0|", "x|80", "Đạt|Chưa đạt"] {
+    for row in ["x|x", "x|1", "chưa đạt|", "|đạt", "|có", "0|", "x|80", "Đạt|Chưa đạt"]
+    {
         let table = format!("{head}1.1|Quy hoạch|{row}\n1.2|Quy định||x");
         refuses(&table, &["not-a-value"]);
         for folder in both("06727", &table) {
@@ -172,6 +173,7 @@ fn two_results_under_one_header_are_refused() {
 #[test]
 fn a_header_of_several_rows_may_stand_again() {
     let head = "TT^2|Chỉ tiêu^2|Kết quả>2|\n||Đạt|Chưa đạt\n";
-    let table = format!("{head}1.1|Quy hoạch|x|\n{head}1.2|Quy định||x\nNgười lập biểu||CHỦ TỊCH>2|");
+    let table =
+        format!("{head}1.1|Quy hoạch|x|\n{head}1.2|Quy định||x\nNgười lập biểu||CHỦ TỊCH>2|");
     reads(&table, &["1.1 true", "1.2 false"]);
 }

@@ -6,6 +6,7 @@ use super::super::indicator;
 use super::cell::SheetCell;
 use super::refused::Refused;
 use super::sheet::{MOST_CELLS, Merged, Sheet, SheetRow, line};
+use crate::intake::header_names::is_known;
 use crate::intake::header_rows::{HeadCell, HeadRow};
 use crate::intake::table::CellKind;
 
@@ -208,7 +209,9 @@ impl Sheet {
     fn last_indicator(&self, places: &Places) -> u64 {
         let Some(ids) = places.indicator else { return u64::MAX };
         let names_one = |row: &&SheetRow| {
-            row.cells.get(ids).is_some_and(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
+            row.cells
+                .get(ids)
+                .is_some_and(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
         };
         let last = self.rows.iter().rev().find(names_one).map_or(u64::MAX, |row| row.line);
         let over = self.merged.iter().filter(|merged| merged.covers(ids) && merged.rows.0 == last);
@@ -231,7 +234,11 @@ impl Sheet {
         let text = &top.cells[merged.columns.0].text;
         let value = super::super::word::read(text).is_some()
             || text.starts_with(|c: char| c.is_ascii_digit());
-        let named = places.indicator.is_some_and(|place| rows.iter().any(|row| filled(row, place)));
+        // The header may stand again among the rows.
+        let is_header = |row: &SheetRow, place: usize| is_known(&row.cells[place].text);
+        let of_data = |row: &SheetRow, place: usize| filled(row, place) && !is_header(row, place);
+        let named =
+            places.indicator.is_some_and(|place| rows.iter().any(|row| of_data(row, place)));
         value || named && merged.rows.0 <= last
     }
 }

@@ -2,30 +2,16 @@
 
 use std::sync::Arc;
 
-use super::super::column::Column;
-use super::super::header_names::{Meaning, HeadName};
-use super::super::header_rows::Heads;
-use super::Header;
+use super::column::Column;
+use super::header::Header;
+use super::header_names::{HeadName, Meaning};
+use super::header_rows::Heads;
+use super::of_one::OfOne;
 use crate::period::Period;
-
-/// What a column says of its rows by its name.
-#[derive(Clone, Debug, Default)]
-pub(super) struct OfOne {
-    /// The commune, as the header writes it.
-    pub(super) commune: Option<String>,
-    /// The month, as people write it.
-    pub(super) period: Option<String>,
-    /// The columns that are its own.
-    own: Vec<Column>,
-    /// How the file calls it.
-    name: Option<Arc<str>>,
-    /// Where the other communes or months have their results.
-    pub(super) others: Vec<usize>,
-}
 
 impl Header {
     /// The header of one commune or month, as yet without its own columns.
-    pub(in crate::intake) fn of_one(
+    pub(super) fn of_one(
         &self,
         commune: Option<String>,
         period: Option<Period>,
@@ -43,29 +29,29 @@ impl Header {
     }
 
     /// The name of its results, where it is that of one of several.
-    pub(in crate::intake) fn name_of_one(&self) -> Option<Arc<str>> {
+    pub(super) fn name_of_one(&self) -> Option<Arc<str>> {
         self.one.as_ref().and_then(|one| one.name.clone())
     }
 
     /// The month that it is of by its name.
-    pub(in crate::intake) fn names_month(&self) -> bool {
+    pub(super) fn names_month(&self) -> bool {
         self.one.as_ref().is_some_and(|one| one.period.is_some())
     }
 
     /// Whether a column of its own has this meaning.
-    pub(in crate::intake) fn has_own(&self, column: Column) -> bool {
+    pub(super) fn has_own(&self, column: Column) -> bool {
         self.one.as_ref().is_some_and(|one| one.own.contains(&column))
     }
 
     /// Takes a column of its own.
-    pub(in crate::intake) fn take_own(&mut self, place: usize, names: &[HeadName], meaning: Meaning) {
+    pub(super) fn take_own(&mut self, place: usize, names: &[HeadName], meaning: Meaning) {
         self.make_room(meaning);
         self.take(place, names, meaning, None);
         self.finish();
     }
 
     /// Takes two columns of marks of its own.
-    pub(in crate::intake) fn take_own_marks(
+    pub(super) fn take_own_marks(
         &mut self,
         heads: &Heads,
         pair: (usize, usize),
@@ -85,13 +71,13 @@ impl Header {
     }
 
     /// Says where others have their results.
-    pub(in crate::intake) fn set_others(&mut self, places: &[usize]) {
+    pub(super) fn set_others(&mut self, places: &[usize]) {
         let own = self.own_results();
         self.one().others = places.iter().copied().filter(|place| !own.contains(place)).collect();
     }
 
     /// The places of its values, numerators and denominators.
-    pub(in crate::intake) fn own_results(&self) -> Vec<usize> {
+    pub(super) fn own_results(&self) -> Vec<usize> {
         let values = [Column::Value, Column::Numerator, Column::Denominator];
         let places = values.into_iter().filter_map(|column| self.places[column as usize]);
         let marks = self.marks.iter().filter(|marks| values.contains(&marks.column));
@@ -103,18 +89,18 @@ impl Header {
     }
 
     /// The places of all results of a row, whoever they are of.
-    pub(in crate::intake) fn all_results(&self) -> Vec<usize> {
+    pub(super) fn all_results(&self) -> Vec<usize> {
         let others = self.one.iter().flat_map(|one| one.others.iter().copied());
         self.own_results().into_iter().chain(others).collect()
     }
 
     /// Nothing is read under it.
-    pub(in crate::intake) fn refused(self) -> Header {
+    pub(super) fn refused(self) -> Header {
         Header { is_refused: true, ..self }
     }
 
     /// A column without a meaning, of which others say what is wrong.
-    pub(in crate::intake) fn leave_out_unknown(&mut self, place: usize) {
+    pub(super) fn leave_out_unknown(&mut self, place: usize) {
         if let Some(index) = self.unknown_places.iter().position(|other| *other == place) {
             self.unknown_places.remove(index);
             self.unknown.remove(index);
