@@ -87,6 +87,7 @@ mod second_table;
 mod separator;
 mod settle;
 mod shape;
+mod shared;
 mod sheet_table;
 mod sheets;
 mod sink;

@@ -102,7 +102,11 @@ fn groups(
             |fault: &Fault| matches!(&fault.why, Why::Twice(_, first) if *first == group.written);
         faults.iter().any(first)
     };
-    groups.retain(|group| !is_twice(group) && group.header.has(Column::Value));
+    groups.retain(|group| !is_twice(group));
+    let without = groups.iter().filter(|group| !group.header.has(Column::Value));
+    let without: Vec<Fault> = without.map(|group| group.first.fault(Why::NoValue)).collect();
+    groups.retain(|group| group.header.has(Column::Value));
+    faults.extend(without);
     let mut headers: Vec<Header> = groups.into_iter().map(|group| group.header).collect();
     let results: Vec<usize> = headers.iter().flat_map(Header::own_results).collect();
     headers.iter_mut().for_each(|header| header.set_others(&results));
@@ -269,6 +273,8 @@ fn unknown_beside(
 
 /// The columns of one commune or month.
 struct Group {
+    /// Its first column.
+    first: OfOne,
     /// The commune by its place in the roster, where that is known, else by its name.
     commune: Option<Result<usize, String>>,
     period: Option<Period>,
@@ -310,7 +316,7 @@ impl Group {
         };
         let written = column.written();
         let header = shared.of_one(name, period, &written);
-        Ok(Group { commune, period, written, header })
+        Ok(Group { first: column.clone(), commune, period, written, header })
     }
 
     /// Adds the column to the group that it is of, or begins one.
@@ -344,7 +350,14 @@ impl Group {
             }
             column.below.pop();
         }
-        let Some(meaning @ Meaning::Read(read, _)) = column.meaning() else { return };
+        let meaning = column.meaning();
+        let Some(meaning @ Meaning::Read(read, _)) = meaning else {
+            if matches!(meaning, None | Some(Meaning::Otherwise(_))) {
+                let written = header_names::written(&heads.columns[column.place]);
+                faults.push(Fault { written, ..column.fault(Why::NotRead) });
+            }
+            return;
+        };
         if group.header.has_own(read) {
             faults.push(twice(group));
             return;

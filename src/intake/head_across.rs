@@ -5,7 +5,7 @@ use super::layout::{Fault, Why};
 use super::roster::Unknown;
 use super::sink::Sink;
 use super::table_row::Table;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::text::{self, Text};
 
 /// Reports what is wrong with the columns of communes or months.
@@ -13,8 +13,14 @@ pub(super) fn report(table: &Table, sink: &mut Sink) {
     for fault in &table.layout.faults {
         let (code, column, message, hint) = told(table, fault);
         let place = table.place_at(fault.line, column, fault.place);
-        let problem = Problem::error(code, place, message, hint);
-        sink.find(problem.with_cell(&fault.written));
+        let problem = Problem::error(code, place, message, hint).with_cell(&fault.written);
+        sink.find(match fault.why {
+            Why::NotRead => {
+                let place = Place { column: None, ..problem.place };
+                Problem { place, ..problem }.as_warning()
+            }
+            _ => problem,
+        });
     }
 }
 
@@ -28,6 +34,14 @@ fn told(table: &Table, fault: &Fault) -> (Code, Column, Text, Text) {
         Why::Besides(column, other) => {
             let message = text::readable_in_two_ways(written, other);
             (Code::DuplicateColumn, *column, message, text::leave_one_way(other))
+        }
+        Why::NotRead => {
+            let message = text::unknown_column(written);
+            (Code::UnknownColumn, Column::Value, message, text::column_ignored())
+        }
+        Why::NoValue => {
+            let message = text::no_value_of_one(written);
+            (Code::MissingColumn, Column::Value, message, text::name_the_result())
         }
         Why::NoYear => {
             let message = text::month_without_year(written);

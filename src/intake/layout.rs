@@ -41,6 +41,10 @@ pub(super) enum Why {
     NoYear,
     /// It is of another month than the one due.
     OtherMonth(Period),
+    /// It is not known what it holds of its commune or month, or it is no result.
+    NotRead,
+    /// Its commune or month has no column of values.
+    NoValue,
     /// The table has a column of the usual kind too, of this name.
     Besides(Column, String),
 }

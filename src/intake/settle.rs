@@ -1,6 +1,6 @@
 //! What is known of a file only once all of it is read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::column::Column;
@@ -51,7 +51,6 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
         settle_communes(context, sheet);
     }
     pieces.iter().filter(|piece| piece.group == 0).for_each(|piece| repairs.add(&piece.repairs));
-    tell_once(&mut pieces);
     if pieces.iter().all(|piece| piece.rows == 0) {
         // Without a row it does not matter that the one that is there names no column.
         let headless = |found: &Found| found.finding.problem.code == Code::MissingColumn;
@@ -68,47 +67,6 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
         pieces.extend(unproven(context, &pieces));
     }
     FileRead { opened: true, pieces, repairs, seen }
-}
-
-/// What is wrong with cells that several columns share is found with each, and told once: it
-/// is of all whom they are of.
-fn tell_once(pieces: &mut [PieceRead]) {
-    if pieces.iter().all(|piece| piece.group == 0) {
-        return;
-    }
-    let mut told: HashMap<(Option<Arc<str>>, Option<u64>, Code), Vec<(usize, usize)>> =
-        HashMap::new();
-    for number in 0..pieces.len() {
-        let (before, rest) = pieces.split_at_mut(number);
-        let piece = &mut rest[0];
-        let mut kept: Vec<Found> = Vec::new();
-        for found in std::mem::take(&mut piece.found) {
-            let problem = &found.finding.problem;
-            // What is wrong with one's own value is nobody else's.
-            if problem.place.of.is_some() {
-                kept.push(found);
-                continue;
-            }
-            let places =
-                told.entry((piece.sheet.clone(), problem.place.line, problem.code)).or_default();
-            let same = |(other, index): &&(usize, usize)| {
-                let is_before = *other < number && before[*other].group != piece.group;
-                is_before && is_same(&before[*other].found[*index].finding.problem, problem)
-            };
-            match places.iter().find(same).copied() {
-                Some((other, index)) => before[other].found[index].finding.commune = None,
-                None => {
-                    places.push((number, kept.len()));
-                    kept.push(found);
-                }
-            }
-        }
-        piece.found = kept;
-    }
-}
-
-fn is_same(one: &Problem, other: &Problem) -> bool {
-    one.place == other.place && one.message == other.message
 }
 
 /// Whether digits behind a number may be its decimals: not where some number has a mark of

@@ -46,6 +46,7 @@ texts! {
     leave_one_way(other) { "xóa cột “{other}” (hoặc đổi tên, nếu chỉ để tham khảo), hoặc xóa các cột của từng xã, từng tháng", "delete column “{other}” (or rename it, if it is for reference), or delete the columns of the communes or months" }
     no_commune_column(cell) { "cột “{cell}” đứng cạnh cột của các xã, mà không phải xã nào trong danh sách xã; cột này không được đọc", "column “{cell}” stands beside those of communes and is no commune of the roster; it is not read" }
     correct_commune_column() { "sửa tên như trong communes.csv (hoặc ghi mã xã), hoặc thêm xã vào communes.csv; cột không phải của xã thì chuyển sang bên trái các cột xã hoặc xóa đi", "write the name as in communes.csv (or the code), or add the commune there; move a column that is no commune's to the left of them, or delete it" }
+    no_value_of_one(cell) { "“{cell}” không có cột kết quả (chỉ có tử số, mẫu số hoặc cột khác)", "“{cell}” has no column of results (but numerators, denominators or others)" }
     month_without_year(cell) { "cột “{cell}” không ghi năm, không rõ là tháng của năm nào", "column “{cell}” gives no year, so it is not known which month it is" }
     write_year_behind(cell) { "ghi cả năm, ví dụ “{cell}/2022”", "write the year too, such as “{cell}/2022”" }
     column_of_other_month(cell, expected) { "cột “{cell}” không phải kỳ {expected} của thư mục hay của các cột khác", "column “{cell}” is not of the period {expected} of the folder or of the other columns" }

@@ -90,6 +90,19 @@ fn parts_and_headings_are_those_of_each_commune() {
             "06739 15.1 81",
         ],
     );
+    // An empty cell is missing where others have their parts in one.
+    reads(
+        "TT|Chỉ tiêu|Bắc Sơn|Quảng Nghĩa\n15.1|Bảo hiểm|nam 91%; nữ 92%|",
+        &["06727 15.1 91", "06727 15.1 92"],
+    );
+    refuses(
+        "TT|Chỉ tiêu|Bắc Sơn|Quảng Nghĩa\n15.1|Bảo hiểm|nam 91%; nữ 92%|90",
+        &["unknown-part 2 part D2"],
+    );
+    refuses(
+        "TT|Chỉ tiêu|Phần|Bắc Sơn|Quảng Nghĩa\n17.1|Nước|chung|70|80\n17.1|An toàn||100|100",
+        &["mangled-indicator 3 indicator A3"],
+    );
     // A value in the row of a criterion is told once, whoever it is of.
     refuses(
         "TT|Chỉ tiêu|Bắc Sơn|Quảng Nghĩa\n10|Thu nhập||52\n2.2|Tỷ lệ|91,5|80",
@@ -127,6 +140,10 @@ fn what_is_wrong_is_told_once_at_its_own_cell() {
 fn a_column_of_nobody_or_of_somebody_twice_is_refused_on_the_header() {
     for (table, expected) in [
         (
+            "TT^2|Chỉ tiêu^2|Bắc Sơn>2||Quảng Nghĩa>3||\n||Tử số|Mẫu số|Tử số|Mẫu số|Kết quả\n2.2|Tỷ lệ|1|2|3|4|",
+            "missing-column 1 value C1",
+        ),
+        (
             "TT|Chỉ tiêu|Bắc Sơn|Quảng Nghĩa|Xã Bắc Sơn\n2.2|Tỷ lệ|90|80|95",
             "duplicate-column 1 commune E1",
         ),
@@ -161,6 +178,19 @@ fn a_column_of_nobody_or_of_somebody_twice_is_refused_on_the_header() {
         ),
     ] {
         refuses(table, &[expected]);
+    }
+}
+
+#[test]
+fn columns_of_a_commune_that_are_not_read_are_named() {
+    let table = "TT^2|Chỉ tiêu^2|Bắc Sơn>2||Quảng Nghĩa>2|\n||Kết quả|Diện tích|Kết quả|Kế hoạch\n2.2|Tỷ lệ|90|1|80|95";
+    for folder in both("theo-doi", table) {
+        let check = folder.json(&format!("check {MONTH}"));
+        let unknown = check["problems"].as_array().unwrap().iter();
+        let unknown = unknown.filter(|p| p["code"] == "unknown-column");
+        let cells: Vec<&str> = unknown.map(|p| p["cell"].as_str().unwrap()).collect();
+        assert_eq!(cells, ["Bắc Sơn – Diện tích", "Quảng Nghĩa – Kế hoạch"]);
+        assert_eq!(values(&folder), ["06727 2.2 90", "06739 2.2 80"]);
     }
 }
 
