@@ -5,6 +5,7 @@ mod reason;
 mod stop;
 
 use std::io;
+use std::sync::Arc;
 
 pub use reason::io_reason;
 pub use stop::Stop;
@@ -221,6 +222,8 @@ pub struct Place {
     pub column: Option<&'static str>,
     /// The place in a workbook.
     pub sheet: Option<InSheet>,
+    /// The column's own name, in a table with one for each commune or month.
+    pub of: Option<Arc<str>>,
 }
 
 impl Place {
