@@ -5,6 +5,7 @@
 //! file (encoding, table, header) → row (who, when, what) → value (how much) → gather
 //! ```
 
+mod across;
 mod agencies;
 mod agencies_file;
 mod applicable;
@@ -32,9 +33,15 @@ mod fraction;
 mod fractions;
 mod gather;
 mod head;
+mod head_across;
 mod header;
 mod header_cells;
+mod header_marks;
 mod header_names;
+mod header_of_one;
+mod header_row;
+mod header_rows;
+mod header_search;
 mod header_time;
 mod heading;
 mod headless;
@@ -55,6 +62,7 @@ mod near_names;
 mod nearly;
 mod number;
 mod observation;
+mod of_one;
 mod office;
 mod old_font;
 mod opened;
@@ -69,6 +77,7 @@ mod quantity;
 mod quote;
 mod quote_row;
 mod quoted;
+mod readers;
 mod reconcile;
 mod repair;
 mod roster;
@@ -79,6 +88,7 @@ mod second_table;
 mod separator;
 mod settle;
 mod shape;
+mod shared;
 mod sheet_table;
 mod sheets;
 mod sink;

@@ -5,6 +5,7 @@ mod reason;
 mod stop;
 
 use std::io;
+use std::sync::Arc;
 
 pub use code::Code;
 pub use reason::io_reason;
@@ -73,6 +74,8 @@ pub struct Location {
     pub column: Option<&'static str>,
     /// The place in a workbook.
     pub sheet: Option<SheetLocation>,
+    /// The column's own name, in a table with one for each commune or month.
+    pub of: Option<Arc<str>>,
 }
 
 impl Location {

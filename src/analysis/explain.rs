@@ -133,5 +133,7 @@ pub fn explain<'a>(
 fn same_row(problem: &Problem, place: &Location) -> bool {
     let sheet = |place: &Location| place.sheet.as_ref().map(|sheet| sheet.name.clone());
     let other = &problem.place;
-    other.line == place.line && other.file == place.file && sheet(other) == sheet(place)
+    let same_column = other.of.is_none() || other.of == place.of;
+    let same_row = other.line == place.line && other.file == place.file;
+    same_row && same_column && sheet(other) == sheet(place)
 }

@@ -83,7 +83,8 @@ fn pass_over_header(row: TableRow, sink: &mut Sink) {
 pub(super) fn is_text(row: TableRow) -> bool {
     let gives = |cell: &str| cell::is_value(cell) || row.context().is_grade(cell);
     let first = row.first();
-    !row.values().into_iter().any(gives)
+    let results = row.header().all_results();
+    !results.into_iter().any(|place| gives(row.cells.cell(place)))
         && !row.cells.cells().any(|cell| word::parse_word(cell).is_some())
         && !row.context().is_code(first)
         && !cell::is_number(first)

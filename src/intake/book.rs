@@ -25,7 +25,8 @@ pub(super) use refused::Refused;
 pub(super) use sheet::{Book, Line, Sheet, SheetRow};
 
 use super::column::Column;
-use super::header::{Header, HeaderSearch};
+use super::header::Header;
+use super::header_search::HeaderSearch;
 use super::indicator;
 use super::old_font;
 use super::table::{self, CellKind};
@@ -139,11 +140,7 @@ impl Sheet {
 
     /// Looks for the header among the first rows.
     pub(super) fn search(&self) -> HeaderSearch {
-        let (mut search, mut line) = (HeaderSearch::default(), Line::default());
-        for row in self.rows.iter().take(table::TITLE) {
-            search.look_at(&line.row(row));
-        }
-        search
+        HeaderSearch::among(&self.head_rows(table::TITLE + 2))
     }
 
     /// Takes the mark of text off cells that have one; returns how many. `unmarked`: a cell

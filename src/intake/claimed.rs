@@ -23,7 +23,12 @@ pub(super) fn claims_of(row: TableRow<'_>) -> impl Iterator<Item = CellClaim<'_>
     let wanted = context.options.review || matches!(context.keep, Keep::Copies(_));
     let columns = row.header().claims().filter(move |_| wanted);
     columns.filter_map(move |ClaimColumn { place, of, .. }| {
-        let (cell, kind) = (row.cells.cell(place), row.cells.kind(place));
+        let header = row.header();
+        if header.is_unclear(row.cells, place) {
+            return None;
+        }
+        let (cell, kind) = (header.text(row.cells, place), row.cells.kind(place));
+        let place = header.place_in(row.cells, place);
         let met = match word::parse_word(cell).filter(|_| !kind.is_flaw())? {
             Word::Yes { .. } => true,
             Word::No { .. } | Word::None => false,

@@ -5,7 +5,7 @@ use super::indicator_cell::{IndicatorAbove, IndicatorCell};
 use super::repair::RepairKind;
 use super::sink::Sink;
 use super::table_row::TableRow;
-use super::{around, claims, heading, nearly, whole};
+use super::{around, claims, flaw, heading, nearly, whole};
 
 /// Tells rows of data from those around them and from those that cannot be read.
 #[derive(Default)]
@@ -69,6 +69,7 @@ impl DataRows {
             return around::is_no_data(row, cell, sink);
         };
         sink.pass_over(RepairKind::HeadingRows);
+        flaw::marks(row).for_each(|problem| sink.find(problem));
         if let Some(criterion) = heading.criterion {
             claims::keep_of_criterion(row, criterion, identities, sink);
         }

@@ -9,9 +9,9 @@ use super::opened::{self, TextRow, Unusable};
 use super::options::Options;
 use super::periods::Due;
 use super::piece::FileRead;
+use super::readers::Readers;
 use super::repair::Repairs;
 use super::roster::Roster;
-use super::row::RowReader;
 use super::settle::settle;
 use super::shape::{Flaws, TableShape};
 use super::sheets;
@@ -122,7 +122,7 @@ fn read_all(
             break;
         };
         let piece = piece?;
-        all.push(read_piece(context, &piece, &mut layout)?);
+        all.extend(read_piece(context, &piece, &mut layout)?);
         *buffer = piece.bytes;
     }
     if let Some(second) = layout.is_some().then(&mut next).flatten() {
@@ -133,12 +133,15 @@ fn read_all(
             let mut layout = layout.clone();
             (number, piece.and_then(|piece| read_piece(context, &piece, &mut layout)))
         };
-        let mut read: Vec<(usize, Result<Sink, Unusable>)> = rest.par_bridge().map(read).collect();
+        let mut read: Vec<(usize, Result<Vec<Sink>, Unusable>)> =
+            rest.par_bridge().map(read).collect();
         read.sort_by_key(|(number, _)| *number);
         for (_, piece) in read {
-            all.push(piece?);
+            all.extend(piece?);
         }
     }
+    // What was read by one header follows each other.
+    all.sort_by_key(|sink| sink.piece.group);
     Ok((all, layout))
 }
 
@@ -147,33 +150,37 @@ fn read_piece(
     context: &Context,
     piece: &Piece,
     layout: &mut Option<Layout>,
-) -> Result<Sink, Unusable> {
+) -> Result<Vec<Sink>, Unusable> {
     let mut repairs = Repairs::default();
     let text = &*opened::decode(piece, &mut repairs, &|each| context.roster.each_name(each))?;
-    let mut reader = RowReader::new(context, layout.clone().unwrap_or_default(), piece.line);
-    reader.sink.piece.repairs = repairs;
-    reader.data_rows.may_have_lost_letters = text.contains('?');
+    let mut readers = Readers::new(context, layout.as_ref(), piece.line);
+    readers.first().sink.piece.repairs = repairs;
+    let may_have_lost_letters = text.contains('?');
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    reader.sink.piece.batch.reserve(lines + 1);
+    readers.each(|reader| {
+        reader.data_rows.may_have_lost_letters = may_have_lost_letters;
+        reader.sink.piece.batch.reserve(lines + 1);
+    });
     // A line too long to be a row is no table.
     let no_table = piece.overlong && layout.is_none();
     if piece.overlong {
-        reader.overlong(piece.line);
+        readers.each(|reader| reader.overlong(piece.line));
     }
     let mut is_below = layout.is_some();
     let is_of_table = opened::rows(text, piece, layout, Some(context), |row| match row {
         TextRow::Title(row, indicators) => {
-            reader.read_title(&row, indicators, Some(piece.delimiter));
+            readers.first().read_title(&row, indicators, Some(piece.delimiter));
         }
         TextRow::Header(layout, row) => {
             is_below = true;
-            reader.read_header(layout, &row);
+            readers.read_header(&layout, &row);
         }
-        TextRow::Below(row) => reader.read_row(&row),
-        TextRow::OpenQuote(line) => reader.open_quote(line, is_below),
+        TextRow::LowerHeader(row) => readers.first().look_for_lost_letters(&row),
+        TextRow::Below(row) => readers.read_row(&row),
+        TextRow::OpenQuote(line) => readers.each(|reader| reader.open_quote(line, is_below)),
     });
     if (no_table || !is_of_table) && book::is_named(&context.source.name) {
         return Err(Unusable::Refused(Refused::Neither));
     }
-    reader.end()
+    readers.end()
 }

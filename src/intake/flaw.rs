@@ -2,6 +2,7 @@
 //! numbers that show something else, cells merged over several values.
 
 use super::column::Column;
+use super::header_marks::Marked;
 use super::sink::Sink;
 use super::table::CellKind;
 use super::table_row::TableRow;
@@ -54,11 +55,35 @@ pub(super) fn report(row: TableRow, sink: &mut Sink) -> bool {
         let at = row.place(Some(column));
         sink.faults.push(Problem::error(code, at, message, hint).with_cell(cell));
     }
+    sink.faults.extend(marks(row));
     unknown
+}
+
+/// What is wrong with the marks of a row under the two columns of a verdict.
+pub(super) fn marks(row: TableRow<'_>) -> impl Iterator<Item = Problem> {
+    row.header().marks().iter().filter_map(move |marks| {
+        let written = row.header().written_at(marks.first());
+        let [yes, no] = &marks.names;
+        let (message, hint, cell) = match marks.read(row.cells) {
+            Marked::Both => {
+                let message = text::both_marked(written, yes, no);
+                (message, text::leave_one_mark(), row.cells.cell(marks.yes))
+            }
+            Marked::Otherwise(cell) => {
+                let message = text::mark_against_its_column(written, cell, yes, no);
+                (message, text::mark_with_x(), cell)
+            }
+            _ => return None,
+        };
+        let place = row.table.place_at(row.line(), marks.column, marks.first());
+        Some(Problem::error(Code::NotAValue, place, message, hint).with_cell(cell))
+    })
 }
 
 /// Whether the row's value, numerator or denominator is such a cell.
 pub(super) fn is_in_value(row: TableRow) -> bool {
     let places = TableRow::VALUES.into_iter().filter_map(|column| row.header().place(column));
+    let is_of_value = |problem: Problem| problem.place.column != Some(Column::Claim.as_str());
     places.into_iter().any(|place| row.cells.kind(place).is_flaw())
+        || row.header().has_marks() && marks(row).any(is_of_value)
 }

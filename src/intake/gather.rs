@@ -12,7 +12,7 @@ use super::key::{RowId, RowKey, RowRange};
 use super::piece::{FileRead, PieceFinding, PieceRead};
 use super::reconcile::{Reconciled, Reconciler};
 use super::repair::Repair;
-use super::{Finding, Intake, Source, Submission, lent};
+use super::{Finding, Intake, Source, Submission, lent, shared};
 use crate::period::Period;
 use crate::text::Text;
 
@@ -49,6 +49,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
         found.into_iter().filter(|(_, row, _)| row.is_none_or(|row| !mangled.contains(&row)));
     findings.extend(told.map(|(file, _, finding)| (file, finding)));
     lent::lend(&mut submissions, &mut findings);
+    shared::tell_once(&mut findings, &held.origins);
     mark_twins(&mut findings, &rows_of_files);
     // Within a row as they were found.
     findings.sort_by_key(|(file, finding)| (*file, finding.problem.place.line));

@@ -7,13 +7,14 @@ use super::otherwise::Otherwise;
 use super::sink::Sink;
 use super::table::Row;
 use super::table_row::{Table, TableRow};
-use super::{encoding, header, swallowed, titled};
+use super::{encoding, head_across, header, swallowed, titled};
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 
 /// Reports what is wrong with the header of a table.
 pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink: &mut Sink) {
     let (header, line) = (table.header(), table.layout.line);
+    let is_across = !table.layout.across.is_empty() || !table.layout.faults.is_empty();
     let row = TableRow { table, cells: row };
     swallowed::look_for_rows(row, header.place(Column::Indicator), sink);
     if let Some((message, hint)) = unreadable(table) {
@@ -37,9 +38,10 @@ pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink
         let message = text::column_missing(Column::Indicator.as_str());
         find(Code::MissingColumn, Column::Indicator, message, text::name_columns());
     }
-    if let Some((code, message, hint)) = no_result(header) {
+    if let Some((code, message, hint)) = no_result(header).filter(|_| !is_across) {
         find(code, Column::Value, message, hint);
     }
+    head_across::report(table, sink);
     let unknown = |cell: &str, message, hint| {
         let place = table.place(line, None);
         Problem::error(Code::UnknownColumn, place, message, hint).with_cell(cell)
@@ -49,7 +51,11 @@ pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink
         sink.find(unknown(written, message, text::rename_column(column.as_str())));
     }
     let misspelt = header.misspelt.iter().any(|(column, _)| *column == Column::Commune);
-    if !header.has(Column::Commune) && !misspelt {
+    let is_named = match &table.layout.headers()[..] {
+        [first, ..] => first.has(Column::Commune) || is_across && table.layout.across.is_empty(),
+        [] => false,
+    };
+    if !is_named && !misspelt {
         identities.look_into_names(table, sink);
     }
     titled::warn_of_names(table, sink);

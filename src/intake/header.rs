@@ -1,101 +1,34 @@
 //! Which column of a file means what.
 
-use super::cell;
+use std::collections::BTreeSet;
+
 use super::column::COLUMNS;
 use super::column::Column::{
     self, AsOf, Claim, Commune, Denominator, Evidence, EvidenceDate, Indicator, Level, Note,
     Numerator, Part, Source, ValidUntil, Value,
 };
 use super::header_cells::{self, HeaderCells};
-use super::header_names::{self, Beginning, Meaning, Role, find};
+use super::header_marks::{self, MarkColumns};
+use super::header_names::{self, Beginning, HeadName, Meaning, Role};
 pub(super) use super::header_names::{column, is_known, nearest};
+use super::header_rows::Heads;
 use super::header_time::When;
 use super::near_names::nearly;
+use super::of_one::OfOne;
 use super::otherwise::Otherwise;
-use super::table::{self, CellKind, Line, MOST_CELLS, Row};
+use super::table::{MOST_CELLS, Row};
 use super::voice::Voice;
-use crate::law::IndicatorId;
-use crate::period::Period;
-
-/// The header of a text whose first row is none.
-pub(super) fn search(text: &str, delimiter: u8) -> HeaderSearch {
-    let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(table::TITLE);
-    let mut search = HeaderSearch::default();
-    table::rows(&text[..end.unwrap_or(text.len())], 1, delimiter, |line| {
-        if let Line::Row(row) = line {
-            search.look_at(&row);
-        }
-    });
-    search
-}
-
-/// Looks for the header among the first rows.
-#[derive(Debug, Default)]
-pub(super) struct HeaderSearch {
-    /// Whether the best row names indicator and value, or one of them, and how many
-    /// columns it names.
-    best: (bool, bool, usize),
-    /// How many rows stand above it.
-    pub(super) above: usize,
-    /// Where it has its indicators.
-    pub(super) indicators: Option<usize>,
-    rows: usize,
-    /// Whether some row names one column alone that a table needs.
-    doubtful: bool,
-    /// Whether some row holds an indicator's number beside something else.
-    pub(super) has_rows: bool,
-}
-
-impl HeaderSearch {
-    pub(super) fn look_at(&mut self, row: &Row) {
-        self.rows += 1;
-        // The first that names both is the header, whatever the rows below it hold.
-        if self.best.0 {
-            return;
-        }
-        let several = row.cells().filter(|cell| !cell.is_empty()).count() > 1;
-        self.has_rows |= several && row.cells().any(|cell| IndicatorId::parse(cell).is_some());
-        let columns = || row.cells().take(MOST_CELLS).map(column);
-        let place = |column| columns().position(|found| found == Some(column));
-        let words = || row.cells().take(MOST_CELLS).position(header_names::holds_words);
-        let (indicator, value) = (place(Indicator), place(Value).is_some());
-        let whole = indicator.is_some() && value;
-        // The text of the indicators may hold their ids; a title names no two columns.
-        let indicators = indicator.or_else(words);
-        let known = columns().flatten().count() + usize::from(indicators > indicator);
-        let indicator = indicators.is_some();
-        let rank = (whole, indicator || value, known);
-        if known > 1 && rank > self.best {
-            self.best = rank;
-            (self.above, self.indicators) = (self.rows - 1, indicators);
-        }
-        if self.best.2 == 0 && (indicator || value) && several && !self.doubtful {
-            self.doubtful = true;
-            (self.above, self.indicators) = (self.rows - 1, indicators);
-        }
-    }
-
-    /// Whether a row names indicator and value.
-    pub(super) fn is_whole(&self) -> bool {
-        self.best.0
-    }
-
-    /// Whether some row looks like a header, be it an unhappy one.
-    pub(super) fn is_found(&self) -> bool {
-        self.best.1 || self.doubtful
-    }
-}
 
 /// The header of one file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Header {
     /// How many columns there are.
     pub(super) width: usize,
-    found: Vec<NamedColumn>,
+    pub(super) found: Vec<NamedColumn>,
     /// The place of each column, for the cells.
-    places: [Option<usize>; COLUMNS],
+    pub(super) places: [Option<usize>; COLUMNS],
     /// The places of the columns that name the commune: the deciding one first.
-    communes: [Option<usize>; 2],
+    pub(super) communes: [Option<usize>; 2],
     /// Whether there is a column of dates.
     pub(super) has_dates: bool,
     /// Whether rows say of themselves when, at which level and by whom they are.
@@ -105,7 +38,7 @@ pub(super) struct Header {
     /// Columns that no name fits, as written.
     pub(super) unknown: Vec<String>,
     /// The places of those.
-    unknown_places: Vec<usize>,
+    pub(super) unknown_places: Vec<usize>,
     /// Columns that are nearly called like one that is absent and says whose a row is.
     pub(super) misspelt: Vec<(Column, String)>,
     /// The columns in which the ids may stand.
@@ -116,6 +49,14 @@ pub(super) struct Header {
     pub(super) otherwise: Vec<(Otherwise, String)>,
     /// Columns that mean the same as an earlier one: meaning, this, the earlier.
     pub(super) twice: Vec<(Column, String, String)>,
+    /// Columns of marks, two for each verdict.
+    pub(super) marks: Vec<MarkColumns>,
+    /// The cells of its rows, where it has several or stands over the results of several.
+    pub(super) rows: Vec<Vec<String>>,
+    /// The commune or month that it is of, where the table has columns for several.
+    pub(super) one: Option<Box<OfOne>>,
+    /// Whether it can be read in two ways.
+    pub(super) is_refused: bool,
 }
 
 /// A column in which the ids of the indicators may stand.
@@ -139,13 +80,13 @@ pub(super) enum IdNaming {
 }
 
 #[derive(Clone, Debug)]
-struct NamedColumn {
-    column: Column,
+pub(super) struct NamedColumn {
+    pub(super) column: Column,
     role: Role,
     place: usize,
-    written: String,
+    pub(super) written: String,
     /// Of when its values are, where its name says so.
-    when: Option<When>,
+    pub(super) when: Option<When>,
 }
 
 /// A column of verdicts: its place, and whose they are.
@@ -157,48 +98,69 @@ pub(super) struct ClaimColumn<'h> {
 }
 
 impl Header {
-    /// Reads a header row.
+    /// Reads a header of one row.
     pub(super) fn from_row(row: &Row) -> Header {
-        let mut header = Header { width: row.len(), ..Header::default() };
+        Header::of(&Heads::of_row(row), &BTreeSet::new())
+    }
+
+    /// Reads a header. `apart`: the columns that others give a meaning.
+    pub(super) fn of(heads: &Heads, apart: &BTreeSet<usize>) -> Header {
+        let mut header = Header { width: heads.columns.len(), ..Header::default() };
         if header.is_too_wide() {
             return header;
         }
-        header.name_columns(row);
-        header.joined = header.first_of_data(row);
+        if heads.height() > 1 || !apart.is_empty() {
+            header.rows.clone_from(&heads.rows);
+        }
+        header.name_columns(heads, apart);
+        header.joined = header.first_of_data(heads);
         header.set_misspelt_apart();
         header.leave_out_twice();
-        header.communes = header.commune_places();
-        header.has_dates = Column::DATES.into_iter().any(|column| header.has(column));
-        header.names_itself =
-            [Column::Period, Level, Source].into_iter().any(|column| header.has(column));
+        header.finish();
         header
     }
 
-    /// Finds what each cell means: matched whole first, and only then by its beginning,
+    /// What follows from the columns that were found.
+    pub(super) fn finish(&mut self) {
+        self.communes = self.commune_places();
+        self.has_dates = Column::DATES.into_iter().any(|column| self.has(column));
+        self.names_itself =
+            [Column::Period, Level, Source].into_iter().any(|column| self.has(column));
+    }
+
+    /// Finds what each column means: matched whole first, and only then by its beginning,
     /// where no other is the column.
-    fn name_columns(&mut self, row: &Row) {
+    fn name_columns(&mut self, heads: &Heads, apart: &BTreeSet<usize>) {
+        let marks = header_marks::pairs(heads, apart);
+        let is_apart = |place: usize| {
+            apart.contains(&place) || marks.iter().any(|(yes, no)| place == *yes || place == *no)
+        };
         let mut others = Vec::new();
-        for (place, cell) in row.cells().enumerate() {
-            match find(cell) {
-                _ if cell.is_empty() => self.nameless.push(place),
-                Some(meaning) => self.take(place, cell, meaning, None),
-                None => others.push((place, cell)),
+        for (place, names) in heads.columns.iter().enumerate().filter(|(n, _)| !is_apart(*n)) {
+            match header_names::find_whole(names) {
+                _ if names.is_empty() => self.nameless.push(place),
+                Some(meaning) => self.take(place, names, meaning, None),
+                None => others.push((place, names)),
             }
         }
         let whole: Vec<(Column, Role)> = self.found.iter().map(|f| (f.column, f.role)).collect();
-        for (place, cell) in others {
+        for (place, names) in others {
             let taken = |beginning: &Beginning| match beginning.meaning {
                 Meaning::Read(Indicator, _) => false,
                 Meaning::Read(column, role) => whole.contains(&(column, role)),
                 Meaning::Words | Meaning::Unread | Meaning::Otherwise(_) => false,
             };
-            match header_names::find_beginning(cell).filter(|beginning| !taken(beginning)) {
-                Some(Beginning { meaning, rest }) => self.take(place, cell, meaning, Some(&rest)),
+            let beginning = header_names::find_beginning_of(names);
+            match beginning.filter(|beginning| !taken(beginning)) {
+                Some(Beginning { meaning, rest }) => self.take(place, names, meaning, Some(&rest)),
                 None => {
-                    self.unknown.push(cell.to_owned());
+                    self.unknown.push(header_names::written(names));
                     self.unknown_places.push(place);
                 }
             }
+        }
+        for pair in marks {
+            self.take_marks(heads, pair);
         }
         // The first column of ids, until the rows show where they stand.
         self.id_columns.sort_by_key(|column| (column.named, column.place));
@@ -208,9 +170,51 @@ impl Header {
         self.id_columns.sort_by_key(|column| column.place);
     }
 
+    /// Takes two columns of marks: under a name of values they give the value, under one of
+    /// verdicts that; under none the value, unless another column does.
+    pub(super) fn take_marks(&mut self, heads: &Heads, (yes, no): (usize, usize)) {
+        let Some((_, above)) = heads.columns[yes].split_last() else { return };
+        let known = header_names::find_whole(above)
+            .or_else(|| Some(header_names::find_beginning_of(above)?.meaning));
+        let unnamed = match (above.is_empty(), self.has(Value)) {
+            (true, false) => Meaning::Read(Value, Role::Only),
+            _ => Meaning::Read(Claim, Role::Only),
+        };
+        let meaning = known.unwrap_or(unnamed);
+        // Of a required level or a plan nothing is read.
+        let Meaning::Read(Value | Claim, _) = meaning else {
+            return;
+        };
+        let name = if above.is_empty() { &heads.columns[yes][..] } else { above };
+        self.add_marks(heads, (yes, no), name, meaning);
+    }
+
+    /// `names`: what stands over both.
+    pub(super) fn add_marks(
+        &mut self,
+        heads: &Heads,
+        (yes, no): (usize, usize),
+        names: &[HeadName],
+        meaning: Meaning,
+    ) {
+        let taken = self.found.len();
+        self.take(yes.min(no), names, meaning, None);
+        if let (Meaning::Read(column, _), true) = (meaning, self.found.len() > taken) {
+            let lowest = |place: usize| heads.columns[place].last().map(|name| name.text.clone());
+            let names = [yes, no].map(|place| lowest(place).unwrap_or_default());
+            self.marks.push(MarkColumns { column, yes, no, names });
+        }
+    }
+
     /// `rest`: the words behind its name.
-    fn take(&mut self, place: usize, cell: &str, meaning: Meaning, rest: Option<&str>) {
-        let (written, loosely) = (cell.to_owned(), rest.is_some());
+    pub(super) fn take(
+        &mut self,
+        place: usize,
+        names: &[HeadName],
+        meaning: Meaning,
+        rest: Option<&str>,
+    ) {
+        let (written, loosely) = (header_names::written(names), rest.is_some());
         let named = match meaning {
             Meaning::Unread => return,
             Meaning::Otherwise(otherwise) => {
@@ -222,7 +226,10 @@ impl Header {
             Meaning::Words | Meaning::Read(Indicator, _) => IdNaming::Loosely,
             Meaning::Read(column, role) => {
                 let values = [Value, Numerator, Denominator].contains(&column);
-                let when = rest.filter(|_| values).and_then(When::parse);
+                let above = names.split_last().filter(|(_, above)| !above.is_empty());
+                let above = above.map(|(_, above)| header_names::joined(above));
+                let words = rest.or(above.as_deref()).filter(|_| values);
+                let when = words.and_then(When::parse);
                 let found = NamedColumn { column, role, place, written, when };
                 match self.found.iter().find(|other| other.clashes(&found)) {
                     Some(other) => {
@@ -264,12 +271,12 @@ impl Header {
     }
 
     /// A cell that a row of data holds: a line end behind the header was lost.
-    fn first_of_data(&self, row: &Row) -> Option<String> {
+    fn first_of_data(&self, heads: &Heads) -> Option<String> {
         let named = self.found.len();
-        let data = HeaderCells::from_row(row);
-        let first = row.cells().find(|cell| data.is_of_data(cell));
+        let data = HeaderCells::from_heads(heads);
+        let first = heads.texts().find(|cell| data.is_of_data(cell));
         // A row that names no columns may be words of any kind, which is told otherwise.
-        let may_be = named > 1 || named == 0 && header_cells::is_row(row);
+        let may_be = named > 1 || named == 0 && header_cells::is_row(heads);
         first.filter(|_| may_be).map(str::to_owned)
     }
 
@@ -286,7 +293,12 @@ impl Header {
     }
 
     pub(super) fn has(&self, column: Column) -> bool {
-        self.places[column as usize].is_some()
+        let by_name = || match (column, &self.one) {
+            (Commune, Some(one)) => one.commune.is_some(),
+            (Column::Period, Some(one)) => one.period.is_some(),
+            _ => false,
+        };
+        self.places[column as usize].is_some() || by_name()
     }
 
     /// Whether it names what every table must have.
@@ -305,7 +317,8 @@ impl Header {
         // Under a misspelt column rows would be taken for others than they are; where two
         // columns say whose or of what a row is, neither is believed.
         let twice = [Commune, Column::Period, Level, Indicator, Part, Source];
-        self.is_complete() && self.misspelt.is_empty() && !self.has_twice(&twice)
+        let is_clear = !self.is_refused && !self.has_twice(&twice);
+        self.is_complete() && self.misspelt.is_empty() && is_clear
     }
 
     /// Whether a row's value cannot be told, as it has several columns.
@@ -337,28 +350,24 @@ impl Header {
         })
     }
 
-    /// The first column of values whose name says that they are of another time.
-    pub(super) fn of_other_time(&self, period: Period) -> Option<(Column, &str)> {
-        let other =
-            |found: &&NamedColumn| found.when.as_ref().is_some_and(|when| !when.holds(period));
-        self.found.iter().find(other).map(|found| (found.column, found.written.as_str()))
-    }
-
     /// The column's name as this file writes it; the canonical one where it is absent.
     pub(super) fn written(&self, column: Column) -> &str {
+        let one = self.one.as_ref().and_then(|one| match column {
+            Commune => one.commune.as_deref(),
+            Column::Period => one.period.as_deref(),
+            _ => None,
+        });
+        if let Some(written) = one {
+            return written;
+        }
         let found = self.found.iter().find(|f| f.column == column);
         found.map_or(column.as_str(), |f| f.written.as_str())
     }
 
-    /// The row's cell of a column; empty where the column is absent.
-    pub(super) fn cell<'r>(&self, row: &Row<'r>, column: Column) -> &'r str {
-        self.places[column as usize].map_or("", |place| row.cell(place))
-    }
-
-    /// Whether the row's cell of a column is a number of a sheet.
-    pub(super) fn is_number(&self, row: &Row, column: Column) -> bool {
-        let kind = self.places[column as usize].map(|place| row.kind(place));
-        kind.is_some_and(|kind| matches!(kind, CellKind::Number | CellKind::Percent))
+    /// The name of the column at `place`.
+    pub(super) fn written_at(&self, place: usize) -> &str {
+        let found = self.found.iter().find(|found| found.place == place);
+        found.map_or("", |found| found.written.as_str())
     }
 
     /// The place of a column.
@@ -388,46 +397,6 @@ impl Header {
     /// The columns that no name fits: place and name.
     pub(super) fn others(&self) -> impl Iterator<Item = (usize, &str)> {
         self.unknown_places.iter().copied().zip(self.unknown.iter().map(String::as_str))
-    }
-
-    /// Whether a row is a header: this one again, or another.
-    pub(super) fn is_header(&self, row: &Row) -> bool {
-        let names = |name| row.cells().take(MOST_CELLS).any(|cell| column(cell) == Some(name));
-        let own = self.cell(row, Indicator);
-        let named = is_known(own) || header_names::holds_words(own);
-        let ids = names(Indicator) || header_names::holds_words(own);
-        named && ids && names(Value)
-    }
-
-    /// Whether a header names the columns in the same order as this one.
-    pub(super) fn is_repeated(&self, row: &Row) -> bool {
-        let mut other = Header::from_row(row);
-        if let Some(place) = self.place(Indicator) {
-            other.set_ids(place);
-        }
-        self.places == other.places && self.communes == other.communes
-    }
-
-    /// Whether a row holds something under a column without a name.
-    pub(super) fn has_nameless(&self, row: &Row) -> bool {
-        let mut places = self.nameless.iter().take_while(|place| **place < row.len());
-        places.any(|place| !row.cell(*place).is_empty())
-    }
-
-    /// Whether a row gives a value only where none is read.
-    pub(super) fn is_misplaced(&self, row: &Row) -> bool {
-        let values = [Value, Numerator, Denominator];
-        if values.iter().any(|column| !self.cell(row, *column).is_empty()) {
-            return false;
-        }
-        let unread = self.nameless.iter().chain(&self.unknown_places);
-        let beyond = self.width..row.len();
-        unread.copied().chain(beyond).any(|place| cell::is_value(row.cell(place)))
-    }
-
-    /// The cells that name the commune: the deciding one first.
-    pub(super) fn commune<'r>(&self, row: &Row<'r>) -> [&'r str; 2] {
-        self.communes.map(|place| place.map_or("", |place| row.cell(place)))
     }
 
     fn commune_places(&self) -> [Option<usize>; 2] {

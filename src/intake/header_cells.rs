@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::header_names::is_known;
-use super::table::{MOST_CELLS, Row};
+use super::header_rows::Heads;
 use super::word::{self, Word};
 use crate::law::{IndicatorId, Level};
 use crate::period::Period;
@@ -16,15 +16,15 @@ pub(super) struct HeaderCells {
 }
 
 impl HeaderCells {
-    pub(super) fn from_row(row: &Row) -> HeaderCells {
+    pub(super) fn from_heads(heads: &Heads) -> HeaderCells {
         let verdict = |yes: bool| {
-            row.cells().any(|cell| match word::parse_word(cell) {
+            heads.texts().any(|cell| match word::parse_word(cell) {
                 Some(Word::Yes { .. }) => yes,
                 Some(Word::No { .. } | Word::None) => !yes,
                 _ => false,
             })
         };
-        let months = row.cells().filter(|cell| Period::parse(cell).is_some());
+        let months = heads.texts().filter(|cell| Period::parse(cell).is_some());
         HeaderCells { verdicts: verdict(true) && verdict(false), months: months.count() > 1 }
     }
 
@@ -45,8 +45,8 @@ impl HeaderCells {
 }
 
 /// Whether a row is one of data: a cell that begins with an id, and a value behind it.
-pub(super) fn is_row(row: &Row) -> bool {
-    let mut cells = row.cells().take(MOST_CELLS);
+pub(super) fn is_row(heads: &Heads) -> bool {
+    let mut cells = heads.texts();
     let id = cells.any(|cell| IndicatorId::parse(cell).is_some());
     id && cells.any(cell::is_value)
 }

@@ -26,6 +26,13 @@ pub(super) enum Meaning {
 }
 use Meaning::{Read, Unread, Words};
 
+impl Meaning {
+    /// Whether it is a column that may hold the ids of the indicators.
+    pub(super) fn is_of_ids(self) -> bool {
+        matches!(self, Words | Read(Indicator, _))
+    }
+}
+
 /// A commune's code and name may stand in a column each, and so may the verdict of each
 /// voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +133,40 @@ pub(super) fn find(cell: &str) -> Option<Meaning> {
     table().find(cell)
 }
 
+/// What the names over a column mean together, matched whole, or else the lowest alone. What
+/// stands over one of values may say that it is something else.
+pub(super) fn find_whole(names: &[HeadName]) -> Option<Meaning> {
+    let (lowest, above) = names.split_last()?;
+    if above.is_empty() {
+        return find(&lowest.text);
+    }
+    let meaning = find(&joined(names)).or_else(|| find(&lowest.text))?;
+    let is_value = matches!(meaning, Read(Value | Numerator | Denominator, _));
+    let otherwise = || match find(&joined(above)) {
+        Some(Unread) => Some(Otherwise::NotReached),
+        _ => otherwise::of_value(&joined(above)).filter(|what| *what != Otherwise::Verdict),
+    };
+    let otherwise = if is_value { otherwise() } else { None };
+    Some(otherwise.map_or(meaning, Meaning::Otherwise))
+}
+
+/// The names over a column as one.
+pub(super) fn joined(names: &[HeadName]) -> String {
+    names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The names over a column as people see them.
+pub(super) fn written(names: &[HeadName]) -> String {
+    names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" – ")
+}
+
+/// A part of a column's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HeadName {
+    pub(super) line: u64,
+    pub(super) text: String,
+}
+
 /// What a header cell means by its beginning, and the words behind that.
 #[derive(Clone, Debug)]
 pub(super) struct Beginning {
@@ -186,6 +227,12 @@ pub(super) fn column(cell: &str) -> Option<Column> {
         Read(column, _) => Some(column),
         Words | Unread | Meaning::Otherwise(_) => None,
     }
+}
+
+/// What the names over a column mean by their beginning, or else the lowest by its own.
+pub(super) fn find_beginning_of(names: &[HeadName]) -> Option<Beginning> {
+    let lowest = || names.last().filter(|_| names.len() > 1);
+    find_beginning(&joined(names)).or_else(|| find_beginning(&lowest()?.text))
 }
 
 /// Whether a header cell names the text of the indicators.

@@ -99,6 +99,70 @@ impl When {
     }
 }
 
+/// The month that a whole name is: `Tháng 5/2022`, `T5`, `05/2022`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Month {
+    pub(super) year: Option<i16>,
+    pub(super) month: i8,
+}
+
+impl Month {
+    /// Reads a name that says a month and nothing else; a day of a sheet that begins a month
+    /// stands for it.
+    pub(super) fn read(name: &str) -> Option<Month> {
+        let words = name.split(|c: char| c.is_whitespace() || ",:()".contains(c));
+        let words: Vec<String> = words.map(|word| Fold::Accents.key(word)).collect();
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        let (digits, named, rest) = match words[..] {
+            ["thang" | "t" | "t.", digits, ref rest @ ..] => (digits, true, rest),
+            [word, ref rest @ ..] => match behind_month(word) {
+                Some(digits) => (digits, true, rest),
+                None => (word, false, rest),
+            },
+            [] => return None,
+        };
+        let numbers: Option<Vec<i16>> =
+            digits.split(['/', '-', '.']).map(|number| number.parse().ok()).collect();
+        let (month, year) = match (&numbers?[..], rest) {
+            ([month, year], []) if is_year(*year) => (*month, Some(*year)),
+            ([year, month], []) if is_year(*year) => (*month, Some(*year)),
+            ([year, month, 1], []) if is_year(*year) && digits.len() == 10 => (*month, Some(*year)),
+            ([month], []) if named => (*month, None),
+            ([month], ["nam", year] | ["/" | "-" | "nam", year]) if named => {
+                (*month, Some(year.parse().ok().filter(|year| is_year(*year))?))
+            }
+            _ => return None,
+        };
+        let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        Some(Month { year, month })
+    }
+
+    /// The period, where the year is known.
+    pub(super) fn period(self) -> Option<Period> {
+        Period::parse(&format!("{:04}-{:02}", self.year?, self.month))
+    }
+
+    /// The one year that a text speaks of.
+    pub(super) fn year_in(text: &str) -> Option<i16> {
+        let numbers = text.split(|c: char| !c.is_ascii_digit());
+        let numbers = numbers.filter(|number| number.len() == 4).filter_map(|n| n.parse().ok());
+        let mut years = numbers.filter(|year| is_year(*year));
+        years.next().filter(|_| years.next().is_none())
+    }
+}
+
+/// The digits of `t5` and `thang5/2022`.
+fn behind_month(word: &str) -> Option<&str> {
+    let digits = word.strip_prefix("thang").or_else(|| word.strip_prefix('t'))?;
+    let digits = digits.strip_prefix('.').unwrap_or(digits);
+    digits.starts_with(|c: char| c.is_ascii_digit()).then_some(digits)
+}
+
+fn is_year(number: i16) -> bool {
+    (1990..2100).contains(&number)
+}
+
 enum Said {
     Nothing,
     Year(i16),
@@ -135,7 +199,6 @@ fn mention(before: &str, word: &str, after: &str) -> Option<Said> {
     let numbers: Option<Vec<i16>> =
         digits.split(['/', '-', '.']).map(|number| number.parse().ok()).collect();
     let Some(numbers) = numbers else { return nothing };
-    let is_year = |number: i16| (1990..2100).contains(&number);
     let months = |year, month: i16| match i8::try_from(month) {
         Ok(month @ 1..=12) => Said::Months(Mention { year, from: month, to: month }),
         _ => Said::Nothing,
@@ -215,6 +278,35 @@ mod tests {
         {
             assert_eq!(When::parse(words), None, "{words}");
         }
+    }
+
+    #[test]
+    fn a_whole_name_may_be_a_month() {
+        for name in [
+            "Tháng 5/2022",
+            "THÁNG 05/2022",
+            "thang 5 nam 2022",
+            "T5/2022",
+            "T.5/2022",
+            "05/2022",
+            "2022-05",
+            "5-2022",
+            "2022-05-01",
+            "Tháng 5 năm 2022",
+        ] {
+            let month = Month::read(name).and_then(Month::period);
+            assert_eq!(month, Period::parse("2022-05"), "{name}");
+        }
+        for name in ["Tháng 5", "T5", "tháng 05"] {
+            assert_eq!(Month::read(name), Some(Month { year: None, month: 5 }), "{name}");
+        }
+        for name in
+            ["5", "Tháng", "tháng 13/2022", "2022-05-31", "Quý 2/2022", "TT", "06727", "2.1"]
+        {
+            assert_eq!(Month::read(name), None, "{name}");
+        }
+        assert_eq!(Month::year_in("Kết quả năm 2022"), Some(2022));
+        assert_eq!(Month::year_in("2021-2022"), None);
     }
 
     #[test]

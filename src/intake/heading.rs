@@ -27,11 +27,10 @@ pub(super) fn read_heading(row: TableRow) -> Option<Heading> {
     heading(row).filter(|_| !is_cut && !gives_anything(row))
 }
 
-/// Whether anything stands in a column of values, be it readable or not. What a merged
-/// heading covers holds nothing.
+/// Whether anything stands in a column of values, be it readable or not and whoever it is of.
+/// What a merged heading covers holds nothing.
 fn gives_anything(row: TableRow) -> bool {
-    let mut places = TableRow::VALUES.into_iter().filter_map(|column| row.header().place(column));
-    places.any(|place| {
+    row.header().all_results().into_iter().any(|place| {
         let kind = row.cells.kind(place);
         let flawed = kind.is_flaw() && kind != CellKind::Covered;
         !word::is_nothing(row.cells.cell(place)) || flawed

@@ -182,6 +182,7 @@ pub(super) fn report(context: &Context, sheet: &Sheet, hint: &Hint) -> Sink {
         position: None,
         column,
         sheet: Some(book::in_sheet(&sheet.name, Some(hint.place), Some(hint.line))),
+        of: None,
     };
     let message = text::sheet_without_header(&sheet.name, &hint.cell);
     let problem = Problem::error(code, place, message, text::head_the_sheet());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::header::Header;
 use super::indicator;
+use super::layout::Layout;
 use super::table::Row;
 use crate::law::{IndicatorId, Resolved};
 
@@ -36,11 +37,11 @@ impl IdColumns {
 
     /// Takes the column with the most; of equal ones that whose name is surer, then the
     /// first.
-    pub(super) fn choose(self, header: &mut Header) {
-        let ranked = header.id_columns.iter().zip(&self.counts);
+    pub(super) fn choose(self, layout: &mut Layout) {
+        let ranked = layout.header.id_columns.iter().zip(&self.counts);
         let best = ranked.min_by_key(|(column, count)| (usize::MAX - **count, column.named));
         if let Some(place) = best.map(|(column, _)| column.place) {
-            header.set_ids(place);
+            layout.set_ids(place);
         }
     }
 }

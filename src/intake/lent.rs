@@ -32,6 +32,9 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
             let counting = borrowed.iter().filter(|borrowed| !borrowed.own);
             let rows = counting.flat_map(|b| b.from.rows_at(b.place));
             for row in rows {
+                // What is wrong with cells that several share is of none of their columns.
+                let shared = (row.0, row.1.clone(), row.2, None);
+                lent.entry(shared).or_default().insert(level);
                 lent.entry(row).or_default().insert(level);
             }
             submission.borrowed = borrowed.into_boxed_slice();
@@ -47,7 +50,7 @@ pub(super) fn lend(submissions: &mut [Submission], findings: &mut [(usize, Findi
 fn at(file: usize, finding: &Finding) -> Option<RowAddress> {
     let place = &finding.problem.place;
     let sheet = place.sheet.as_ref().map(|sheet| sheet.name.clone());
-    Some((file, sheet, place.line?))
+    Some((file, sheet, place.line?, place.of.clone()))
 }
 
 /// The rows in which something is wrong that may be their value. A wrong date is of the

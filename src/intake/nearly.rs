@@ -86,11 +86,12 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let (header, sheet) = (std::sync::Arc::clone(&piece.header), piece.sheet.clone());
         let (repairs, unpicked) =
             (std::mem::take(&mut piece.repairs), std::mem::take(&mut piece.unpicked));
-        let (line, rows) = (piece.line, piece.rows);
+        let (line, rows, group) = (piece.line, piece.rows, piece.group);
         *piece = PieceRead {
             found,
             header,
             sheet,
+            group,
             line,
             rows,
             repairs,
@@ -111,7 +112,7 @@ pub(super) fn refuse(context: &Context, pieces: &mut [PieceRead]) {
         let sheet = pieces[first].sheet.as_ref();
         let sheet = sheet.map(|name| book::in_sheet(name, Some(place), Some(line)));
         let file = context.source.name.clone();
-        let at = Location { file, line: Some(line), position: None, column: None, sheet };
+        let at = Location { file, line: Some(line), position: None, column: None, sheet, of: None };
         let message = match written {
             "" => text::nameless_fact(column.as_str()),
             _ => text::misspelt_column(written, column.as_str()),

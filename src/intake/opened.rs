@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
+use super::across;
 use super::book::{self, Book, Refused};
 use super::context::Context;
 use super::encoding::{self, BadEncoding};
-use super::header::{self, Header};
+use super::header_rows::Heads;
+use super::header_search::{self, HeaderSearch};
 use super::id_column::IdColumns;
 use super::layout::Layout;
 use super::old_font::{self, Names};
@@ -94,8 +96,10 @@ pub(super) fn decode<'p>(
 pub(super) enum TextRow<'r> {
     /// Above the header, which has its indicators in this column.
     Title(Row<'r>, Option<usize>),
-    /// The header of this layout.
+    /// The header of this layout, or the first row of it.
     Header(Layout, Row<'r>),
+    /// A further row of the header.
+    LowerHeader(Row<'r>),
     Below(Row<'r>),
     /// A quote is opened on this line and never rightly closed.
     OpenQuote(u64),
@@ -113,23 +117,32 @@ pub(super) fn rows(
 ) -> bool {
     let delimiter = piece.delimiter;
     let mut title: Option<Title> = None;
+    // The rows of the header below its first.
+    let mut lower = 0;
     table::rows(text, piece.line, delimiter, |line| {
         let row = match line {
             Line::OpenQuote(line) => return each(TextRow::OpenQuote(line)),
+            Line::Row(row) if lower > 0 => {
+                lower -= 1;
+                return each(TextRow::LowerHeader(row));
+            }
             Line::Row(row) if layout.is_some() => return each(TextRow::Below(row)),
             Line::Row(row) => row,
         };
-        let title = title.get_or_insert_with(|| Title::from_text(text, &row, delimiter));
+        let title = title.get_or_insert_with(|| Title::from_text(text, piece, &row));
         if title.above > 0 {
             title.above -= 1;
-            return each(TextRow::Title(row, title.indicators));
+            return each(TextRow::Title(row, title.search.indicators));
         }
-        let mut header = Header::from_row(&row);
-        if let Some(columns) = context.and_then(|context| IdColumns::from_header(&header, context))
+        let heads = &title.search.heads;
+        let mut found = across::lay_out(heads, row.line, context);
+        found.delimiter = delimiter;
+        lower = found.height - 1;
+        if let Some(columns) =
+            context.and_then(|context| IdColumns::from_header(&found.header, context))
         {
-            choose_ids(&mut header, columns, text, piece, row.line);
+            choose_ids(&mut found, columns, text, piece);
         }
-        let found = Layout { delimiter, header: Arc::new(header), line: row.line };
         *layout = Some(found.clone());
         each(TextRow::Header(found, row));
     });
@@ -137,34 +150,33 @@ pub(super) fn rows(
 }
 
 /// The first piece of a text shows in which column the ids stand.
-fn choose_ids(header: &mut Header, mut columns: IdColumns, text: &str, piece: &Piece, line: u64) {
+fn choose_ids(layout: &mut Layout, mut columns: IdColumns, text: &str, piece: &Piece) {
+    let header = Arc::clone(&layout.header);
+    let last = layout.line + layout.height as u64 - 1;
     table::rows(text, piece.line, piece.delimiter, |row| match row {
-        Line::Row(below) if below.line > line => columns.see(header, &below),
+        Line::Row(below) if below.line > last => columns.see(&header, &below),
         _ => {}
     });
-    columns.choose(header);
+    columns.choose(layout);
 }
 
 /// The rows above the header.
 struct Title {
     /// How many are still to come.
     above: usize,
-    /// Where the header has its indicators.
-    indicators: Option<usize>,
     /// Whether something in the text looks like a table.
     is_of_table: bool,
+    search: HeaderSearch,
 }
 
 impl Title {
     /// `first`: the first row of the text.
-    fn from_text(text: &str, first: &Row, delimiter: u8) -> Title {
-        match Header::from_row(first).is_complete() {
-            true => Title { above: 0, indicators: None, is_of_table: true },
-            false => {
-                let search = header::search(text, delimiter);
-                let is_of_table = search.is_found() || search.has_rows;
-                Title { above: search.above, indicators: search.indicators, is_of_table }
-            }
+    fn from_text(text: &str, piece: &Piece, first: &Row) -> Title {
+        let mut search = header_search::search(text, piece.line, piece.delimiter);
+        if search.heads.height() == 0 {
+            search.heads = Heads::of_row(first);
         }
+        let is_of_table = search.is_found() || search.has_rows;
+        Title { above: search.above, is_of_table, search }
     }
 }

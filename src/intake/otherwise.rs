@@ -67,6 +67,9 @@ const EARLIER: &[&str] = &["trước", "cùng kỳ", "cũ", "năm ngoái", "đ�
 /// Of other places, or of several.
 const MEAN: &[&str] = &["bình quân", "trung bình", "các xã", "các địa phương", "đơn vị khác"];
 
+/// Of all that stand beside it.
+const SUMS: &[&str] = &["tổng", "cộng", "toàn", "số xã", "tỷ lệ", "tỉ lệ", "chung", "số lượng"];
+
 /// Of a district or more, unless the commune stands beside it.
 const ELSEWHERE: &[&str] = &[
     "toàn huyện",
@@ -128,6 +131,18 @@ pub(super) fn of_value(rest: &str) -> Option<Otherwise> {
         return Some(Otherwise::NotReached);
     }
     has(VERDICTS).then_some(Otherwise::Verdict)
+}
+
+/// Whether what stands over the columns of communes or months says that they hold no results.
+pub(super) fn is_no_result(above: &str) -> bool {
+    let words = NameWords::from_cell(above);
+    [REQUIRED, PLANNED, DIFFERENCE, EARLIER].into_iter().any(|known| words.has(known))
+}
+
+/// Whether a column beside those of communes is of all of them, or of something else.
+pub(super) fn is_of_several(name: &str) -> bool {
+    let words = NameWords::from_cell(name);
+    is_no_result(name) || [MEAN, ELSEWHERE, SUMS].into_iter().any(|known| words.has(known))
 }
 
 /// Whether they make another column than one of values one of another time, or of a plan.

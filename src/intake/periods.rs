@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use super::book::{self, Book};
 use super::column::Column;
 use super::context::DueInFile;
-use super::header::Header;
 use super::layout::Layout;
 use super::old_font::no_names;
 use super::opened::{self, TextRow, Unusable};
@@ -82,11 +80,9 @@ fn each_period(source: &Source, each: &mut Each) -> ControlFlow<()> {
     read.unwrap_or(ControlFlow::Continue(()))
 }
 
-fn of_row(header: &Header, row: &Row, each: &mut Each) -> ControlFlow<()> {
-    match Period::parse(header.cell(row, Column::Period)) {
-        Some(period) => each(period),
-        None => ControlFlow::Continue(()),
-    }
+fn of_row(layout: &Layout, row: &Row, each: &mut Each) -> ControlFlow<()> {
+    let periods = layout.headers().iter().map(|header| header.cell(row, Column::Period));
+    periods.filter_map(Period::parse).try_for_each(each)
 }
 
 fn of_text(source: &Source, each: &mut Each) -> Result<ControlFlow<()>, Unusable> {
@@ -95,17 +91,19 @@ fn of_text(source: &Source, each: &mut Each) -> Result<ControlFlow<()>, Unusable
     let mut flow = ControlFlow::Continue(());
     while let Some(piece) = pieces.next().map_err(Unusable::Unreadable)? {
         let text = opened::decode(&piece, &mut Repairs::default(), &no_names)?;
-        let mut header = layout.as_ref().map(|layout| Arc::clone(&layout.header));
+        let mut known = layout.clone();
         opened::rows(&text, &piece, &mut layout, None, |row| match row {
-            TextRow::Header(found, _) => header = Some(found.header),
+            TextRow::Header(found, _) => known = Some(found),
             TextRow::Below(row) if flow.is_continue() => {
-                flow = header.as_ref().map_or(flow, |header| of_row(header, &row, each));
+                flow = known.as_ref().map_or(flow, |layout| of_row(layout, &row, each));
             }
             _ => {}
         });
         // Without such a column nothing that follows can name one.
-        let names =
-            |layout: &Layout| layout.header.is_usable() && layout.header.has(Column::Period);
+        let names = |layout: &Layout| {
+            let mut headers = layout.headers().iter();
+            headers.any(|header| header.is_usable() && header.has(Column::Period))
+        };
         if flow.is_break() || layout.as_ref().is_some_and(|layout| !names(layout)) {
             break;
         }
@@ -119,9 +117,9 @@ fn of_book(each: &mut Each, mut book: Book) -> Result<ControlFlow<()>, Unusable>
     for sheet in book.sheets {
         let search = sheet.search();
         let table = SheetTable::new(sheet, &search, None);
-        let Some(header) = table.header() else { continue };
+        let Some(layout) = &table.layout else { continue };
         for row in table.rows_below() {
-            let flow = of_row(header, &line.row(row), each);
+            let flow = of_row(layout, &line.row(row), each);
             if flow.is_break() {
                 return Ok(flow);
             }

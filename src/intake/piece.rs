@@ -30,6 +30,8 @@ pub(super) struct PieceRead {
     pub(super) header: Arc<Header>,
     /// The sheet of a workbook.
     pub(super) sheet: Option<Arc<str>>,
+    /// Which of the headers it was read by, where a table has several.
+    pub(super) group: usize,
     /// The line it begins on.
     pub(super) line: u64,
     pub(super) rows: usize,
@@ -58,6 +60,11 @@ impl PieceRead {
     /// How many rows are of the period picked, where one is.
     pub(super) fn picked(&self) -> usize {
         self.rows.saturating_sub(self.unpicked.values().sum())
+    }
+
+    /// Whether both are of one table and were read by the same header.
+    pub(super) fn is_with(&self, other: &PieceRead) -> bool {
+        self.sheet == other.sheet && self.group == other.group
     }
 
     pub(super) fn extras(&mut self) -> &mut PieceExtras {

@@ -33,7 +33,8 @@ pub(super) fn keep(row: TableRow, cell: &IndicatorCell, law: Option<&Resolved>, 
         };
         (!text.is_empty()).then_some((quoted, number))
     });
-    let quoted = PendingQuote { line: row.line(), cells: cells.collect() };
+    let quoted =
+        PendingQuote { line: row.line(), of: row.header().name_of_one(), cells: cells.collect() };
     sink.piece.extras().quoted.push(quoted);
 }
 

@@ -1,6 +1,7 @@
 //! Rows as their files write them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::number::{self, Convention, HowRead, NumberRange};
 use crate::problem::Location;
@@ -17,6 +18,8 @@ pub struct Quote {
     pub sheet: Option<String>,
     /// Its line, from 1.
     pub line: u64,
+    /// The column's own name, in a table with one for each commune or month.
+    pub of: Option<Arc<str>>,
     /// Its cells that hold something, in the order of the file.
     pub cells: Vec<QuotedCell>,
 }
@@ -45,7 +48,8 @@ impl Quote {
     /// Whether it is the row at a place.
     pub fn is_at(&self, place: &Location) -> bool {
         let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
-        self.file == place.file && Some(self.line) == place.line && self.sheet.as_deref() == sheet
+        let same_row = self.file == place.file && Some(self.line) == place.line;
+        same_row && self.sheet.as_deref() == sheet && self.of == place.of
     }
 }
 
@@ -53,6 +57,7 @@ impl Quote {
 #[derive(Debug)]
 pub(super) struct PendingQuote {
     pub(super) line: u64,
+    pub(super) of: Option<Arc<str>>,
     pub(super) cells: Vec<(QuotedCell, QuotedNumber)>,
 }
 
@@ -82,6 +87,6 @@ impl PendingQuote {
             };
             QuotedCell { how, ..cell }
         });
-        Quote { file: file.to_owned(), sheet, line: self.line, cells: cells.collect() }
+        Quote { file: file.to_owned(), sheet, line: self.line, of: self.of, cells: cells.collect() }
     }
 }

@@ -9,7 +9,7 @@ use super::key::{PartOf, RowId, RowKey, RowRange, RowSubject};
 use super::table_row::place;
 use super::{Finding, Source, indicator};
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
-use crate::problem::{Code, Problem, Twin};
+use crate::problem::{Code, Location, Problem, Twin};
 use crate::text::{self, Text};
 
 /// Looks at the rows of one submission after the other.
@@ -93,6 +93,12 @@ impl Reconciler<'_> {
             let (place, about) = rows[number];
             let told = match verdict {
                 RowVerdict::Placed | RowVerdict::Heads => continue,
+                // Others may have parts in their cells of the row; this one is left empty.
+                RowVerdict::PartUnsaid
+                    if about.part == PartOf::Heading && self.is_of_one(place) =>
+                {
+                    continue;
+                }
                 RowVerdict::Duplicate(first) => {
                     let parts = doubled.entry(about.indicator).or_default();
                     if !parts.contains(&about.part) {
@@ -135,6 +141,11 @@ impl Reconciler<'_> {
         (&self.sources[origin.file].name, origin)
     }
 
+    /// Whether a row is of one of several communes or months that have a column each.
+    fn is_of_one(&self, at: RowId) -> bool {
+        self.origin(at).1.header.name_of_one().is_some()
+    }
+
     fn problem(
         &self,
         at: RowId,
@@ -172,7 +183,8 @@ impl Reconciler<'_> {
         };
         let message = text::duplicate_value(what, file, self.line(first));
         let told = (message, text::keep_one_row());
-        Problem { twin, ..self.problem(at, Code::DuplicateValue, None, told) }
+        let column = self.is_of_one(at).then_some(Column::Value);
+        Problem { twin, ..self.problem(at, Code::DuplicateValue, column, told) }
     }
 
     fn mangled(&self, at: RowId, id: IndicatorId) -> Problem {
@@ -186,7 +198,15 @@ impl Reconciler<'_> {
     fn part_unsaid(&self, at: RowId, indicator: &ResolvedIndicator) -> Problem {
         let column = Column::Part;
         let told = indicator::unknown_part(indicator, self.origin(at).1.header.written(column), "");
-        self.problem(at, Code::UnknownPart, Some(column), told).with_cell("")
+        let problem = self.problem(at, Code::UnknownPart, Some(column), told).with_cell("");
+        if !self.is_of_one(at) || self.origin(at).1.header.has(column) {
+            return problem;
+        }
+        // The cell that was to name its part is that of the value.
+        let (name, origin) = self.origin(at);
+        let value = Some(Column::Value);
+        let at = place(name, origin.sheet.as_deref(), &origin.header, self.line(at), value);
+        Problem { place: Location { column: Some(column.as_str()), ..at }, ..problem }
     }
 }
 

@@ -161,6 +161,15 @@ impl Roster {
         }
     }
 
+    /// Whether a text is the code or the name of some commune, at any time. A few digits are
+    /// none, unless they are a code without its zero.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            return text.len() > 3 && !self.of_code(&format!("{text:0>5}")).is_empty();
+        }
+        self.names().find(text, |_| true).is_some()
+    }
+
     fn names(&self) -> &CommuneNames {
         self.names.get_or_init(|| CommuneNames::new(&self.communes))
     }

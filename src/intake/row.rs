@@ -1,6 +1,8 @@
 //! Rows: what a row says, step by step. Whose is it and of when, what law is in force for
 //! that, of what indicator does it speak, how much does it give.
 
+use std::sync::Arc;
+
 use super::applicable::Applicable;
 use super::context::Context;
 use super::data_rows::DataRows;
@@ -27,9 +29,16 @@ pub(super) struct RowReader<'a> {
 
 impl<'a> RowReader<'a> {
     /// `line`: the one on which the piece begins.
-    pub(super) fn new(context: &'a Context<'a>, layout: Layout, line: u64) -> RowReader<'a> {
+    /// `group`: which of several headers it reads by.
+    pub(super) fn new(
+        context: &'a Context<'a>,
+        layout: Layout,
+        line: u64,
+        group: usize,
+    ) -> RowReader<'a> {
         let mut sink = Sink::new(context, line);
-        sink.piece.header = std::sync::Arc::clone(&layout.header);
+        sink.piece.header = Arc::clone(&layout.header);
+        sink.piece.group = group;
         RowReader {
             table: Table::new(context, layout),
             data_rows: DataRows::default(),
@@ -75,15 +84,21 @@ impl<'a> RowReader<'a> {
     }
 
     /// The header: how the table is laid out.
-    pub(super) fn read_header(&mut self, layout: Layout, row: &Row) {
-        self.sink.piece.header = std::sync::Arc::clone(&layout.header);
-        self.table.layout = layout;
+    pub(super) fn read_header(&mut self, layout: &Layout, row: &Row) {
+        self.table.layout = layout.clone();
         self.data_rows.is_below_header = true;
+        self.look_for_lost_letters(row);
+        head::report(&self.table, row, &mut self.identities, &mut self.sink);
+        self.table.layout = layout.of_one(0);
+        self.sink.piece.header = Arc::clone(&self.table.layout.header);
         copy_row::keep_header(&self.table, &mut self.sink);
-        if self.data_rows.may_have_lost_letters {
+    }
+
+    /// A row of the header, in which a question mark may stand for a letter.
+    pub(super) fn look_for_lost_letters(&mut self, row: &Row) {
+        if self.data_rows.may_have_lost_letters && self.sink.lost.is_none() {
             self.sink.lost = head::lost_letters(row).map(str::to_owned);
         }
-        head::report(&self.table, row, &mut self.identities, &mut self.sink);
     }
 
     /// A row below the header: whose it is and of when, the law in force, the indicator, the

@@ -32,24 +32,25 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
     };
     let mut pieces: Vec<PieceRead> = Vec::with_capacity(read.len());
     pieces.extend(read.into_iter().map(settle));
-    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+    for sheet in pieces.chunk_by_mut(|one, other| one.is_with(other)) {
         // Below another header nothing is read, on whatever thread it was.
         let off = sheet.iter().position(|piece| piece.broken_off);
         sheet.iter_mut().skip(off.map_or(usize::MAX, |off| off + 1)).for_each(|piece| {
             let (header, name) = (Arc::clone(&piece.header), piece.sheet.clone());
-            *piece = PieceRead { header, sheet: name, ..PieceRead::default() };
+            let group = piece.group;
+            *piece = PieceRead { header, sheet: name, group, ..PieceRead::default() };
         });
     }
-    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+    for sheet in pieces.chunk_by_mut(|one, other| one.is_with(other)) {
         nearly::refuse(context, sheet);
     }
     fraction::refuse(context, &mut pieces);
     let mut repairs = Repairs::default();
-    for sheet in pieces.chunk_by_mut(|one, other| one.sheet == other.sheet) {
+    for sheet in pieces.chunk_by_mut(|one, other| one.is_with(other)) {
         settle_tails(sheet, &mut repairs);
         settle_communes(context, sheet);
     }
-    pieces.iter().for_each(|piece| repairs.add(&piece.repairs));
+    pieces.iter().filter(|piece| piece.group == 0).for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {
         // Without a row it does not matter that the one that is there names no column.
         let headless = |found: &PieceFinding| found.finding.problem.code == Code::MissingColumn;
@@ -126,7 +127,9 @@ fn settle_tails(pieces: &mut [PieceRead], repairs: &mut Repairs) {
             }
         } else {
             piece.rows -= tail.rows;
-            repairs.note(RepairKind::Signature, tail.rows);
+            // The rows below a table are below each of its columns.
+            let count = if piece.group == 0 { tail.rows } else { 0 };
+            repairs.note(RepairKind::Signature, count);
         }
         below |= data;
     }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::across;
 use super::book::{self, Formulas, Places, Sheet, SheetRow};
 use super::column::Column;
 use super::context::Context;
-use super::header::{Header, HeaderSearch};
+use super::header_search::HeaderSearch;
 use super::id_column::IdColumns;
 use super::layout::Layout;
 
@@ -30,21 +31,25 @@ impl SheetTable {
         context: Option<&Context>,
     ) -> SheetTable {
         let above = search.above;
-        let layout = layout(&sheet, above, context);
+        let layout = layout(&sheet, search, context);
         let mut merged = 0;
-        if let Some(Layout { header, .. }) = &layout {
-            let values = [Column::Value, Column::Numerator, Column::Denominator];
-            let places = Places {
-                context: header.spreadable(),
-                values: values.into_iter().filter_map(|column| header.place(column)).collect(),
-                indicator: header.place(Column::Indicator),
-            };
-            sheet.mark_merged_values(above, &places);
-            merged = sheet.spread_merged(above, &places.context);
-            for (claim, ids) in header.claims().zip(places.indicator.into_iter().cycle()) {
-                sheet.mark_spanning(above, claim.place, ids);
+        if let Some(layout) = &layout {
+            // Merged cells of the header are its own.
+            let last = above + layout.height - 1;
+            let header = &layout.header;
+            let mut context: Vec<usize> =
+                layout.headers().iter().flat_map(|header| header.spreadable()).collect();
+            context.sort_unstable();
+            context.dedup();
+            let values = layout.results();
+            let places = Places { context, values, indicator: header.place(Column::Indicator) };
+            sheet.mark_merged_values(last, &places);
+            merged = sheet.spread_merged(last, &places.context);
+            let claims = layout.headers().iter().flat_map(|header| header.claims());
+            for (claim, ids) in claims.zip(places.indicator.into_iter().cycle()) {
+                sheet.mark_spanning(last, claim.place, ids);
             }
-            sheet.show(above, &places.values);
+            sheet.show(last, &places.values);
             if let Some(column) = header.place(Column::Period) {
                 sheet.days_as_months(column);
             }
@@ -54,39 +59,46 @@ impl SheetTable {
 
     /// The places of the columns that are read.
     fn columns(&self) -> Vec<usize> {
-        let header = self.layout.iter().map(|layout| &layout.header);
-        header.flat_map(|header| header.columns().map(|(_, _, place)| place)).collect()
+        let headers = self.layout.iter().flat_map(Layout::headers);
+        let read = headers.flat_map(|header| header.columns().map(|(_, _, place)| place));
+        let mut places: Vec<usize> =
+            read.chain(self.layout.iter().flat_map(Layout::results)).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// The index of the last row of the header.
+    fn last(&self) -> usize {
+        self.above + self.layout.as_ref().map_or(1, |layout| layout.height) - 1
     }
 
     pub(super) fn formulas(&self) -> Formulas {
-        self.sheet.formulas(self.above, &self.columns())
+        self.sheet.formulas(self.last(), &self.columns())
     }
 
     pub(super) fn disbelieve(&mut self) {
-        self.sheet.disbelieve(self.above, &self.columns());
-    }
-
-    pub(super) fn header(&self) -> Option<&Header> {
-        self.layout.as_ref().map(|layout| &*layout.header)
+        self.sheet.disbelieve(self.last(), &self.columns());
     }
 
     /// The rows below the header.
     pub(super) fn rows_below(&self) -> &[SheetRow] {
-        self.sheet.rows.get(self.above + 1..).unwrap_or_default()
+        self.sheet.rows.get(self.last() + 1..).unwrap_or_default()
     }
 }
 
 /// The header of a sheet with its line, and where it has the ids.
-fn layout(sheet: &Sheet, above: usize, context: Option<&Context>) -> Option<Layout> {
-    let mut line = book::Line::default();
-    let row = line.row(sheet.rows.get(above)?);
-    let (mut header, number) = (Header::from_row(&row), row.line);
+fn layout(sheet: &Sheet, search: &HeaderSearch, context: Option<&Context>) -> Option<Layout> {
+    let first = sheet.rows.get(search.above)?;
+    let mut layout = across::lay_out(&search.heads, first.line, context);
+    let header = Arc::clone(&layout.header);
     if let Some(mut columns) = context.and_then(|context| IdColumns::from_header(&header, context))
     {
-        for row in sheet.rows.iter().skip(above + 1) {
+        let mut line = book::Line::default();
+        for row in sheet.rows.iter().skip(search.above + layout.height) {
             columns.see(&header, &line.row(row));
         }
-        columns.choose(&mut header);
+        columns.choose(&mut layout);
     }
-    Some(Layout { delimiter: b',', header: Arc::new(header), line: number })
+    Some(layout)
 }

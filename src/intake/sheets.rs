@@ -2,13 +2,12 @@
 
 use super::book::{self, Book, Formulas, Sheet};
 use super::context::Context;
-use super::header::HeaderSearch;
+use super::header_search::HeaderSearch;
 use super::headless::{self, Hint};
-use super::layout::Layout;
 use super::opened::Unusable;
 use super::piece::{FileRead, PieceFinding, PieceRead};
+use super::readers::Readers;
 use super::repair::{self, RepairKind, Repairs};
-use super::row::RowReader;
 use super::settle::settle;
 use super::sheet_table::SheetTable;
 use super::sink::Sink;
@@ -60,7 +59,7 @@ pub(super) fn read_book(context: &Context, mut book: Book) -> Result<FileRead, U
     }
     let mut parts = told;
     for table in tables {
-        parts.push(read_table(context, &table)?);
+        parts.extend(read_table(context, &table)?);
     }
     let mut file = settle(context, parts);
     file.repairs.add(&repairs);
@@ -113,26 +112,26 @@ impl Candidate {
 }
 
 /// Reads the rows of a sheet.
-fn read_table(context: &Context, table: &SheetTable) -> Result<Sink, Unusable> {
+fn read_table(context: &Context, table: &SheetTable) -> Result<Vec<Sink>, Unusable> {
     let SheetTable { sheet, above, indicators, layout, merged } = table;
     let context = Context { sheet: Some(&sheet.name), ..*context };
-    let mut reader = RowReader::new(&context, Layout::default(), 1);
-    reader.sink.piece.repairs.note(RepairKind::MergedCells, *merged);
+    let mut readers = Readers::new(&context, None, 1);
+    readers.first().sink.piece.repairs.note(RepairKind::MergedCells, *merged);
     let mut line = book::Line::default();
     for row in sheet.rows.iter().take(*above) {
-        reader.read_title(&line.row(row), *indicators, None);
+        readers.first().read_title(&line.row(row), *indicators, None);
     }
     if let Some((layout, row)) = layout.as_ref().zip(sheet.rows.get(*above)) {
-        reader.read_header(layout.clone(), &line.row(row));
+        readers.read_header(layout, &line.row(row));
     }
-    reader.sink.piece.batch.reserve(sheet.rows.len());
+    readers.each(|reader| reader.sink.piece.batch.reserve(sheet.rows.len()));
     for row in table.rows_below() {
         let row = line.row(row);
         let percent = (0..row.len()).filter(|place| row.kind(*place) == CellKind::Percent);
-        reader.sink.piece.repairs.note(RepairKind::PercentCells, percent.count());
+        readers.first().sink.piece.repairs.note(RepairKind::PercentCells, percent.count());
         if !row.is_blank() || (0..row.len()).any(|place| row.kind(place).is_flaw()) {
-            reader.read_row(&row);
+            readers.read_row(&row);
         }
     }
-    reader.end()
+    readers.end()
 }

@@ -179,6 +179,7 @@ impl Sink {
     /// Ends a row of data: its faults are of `who`.
     pub(super) fn end_row(&mut self, row: TableRow, who: Identity, slot: Option<usize>) {
         let is_readable = !self.faults.iter().any(is_unreadable);
+        place_marks(row, &mut self.faults);
         add_excerpts(row, &mut self.faults);
         // Text that data follows is no signature.
         self.piece.untail();
@@ -255,6 +256,16 @@ fn unnamed(row: TableRow, who: &Identity) -> Option<RowWithoutCommune> {
         level: who.level,
         voice: who.voice,
     })
+}
+
+/// Of two columns of marks that one is named in which the row is marked.
+fn place_marks(row: TableRow, problems: &mut [Problem]) {
+    let value = row.header().place(Column::Value).filter(|_| row.header().has_marks());
+    let Some(index) = value.map(|place| row.header().place_in(row.cells, place)) else { return };
+    let is_value = |problem: &&mut Problem| problem.place.column == Some(Column::Value.as_str());
+    for problem in problems.iter_mut().filter(is_value) {
+        problem.place = row.table.place_at(row.line(), Column::Value, index);
+    }
 }
 
 /// Shows the row of each problem with its cell marked, where people will read it.

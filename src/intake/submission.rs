@@ -67,8 +67,9 @@ impl InheritedIndicator {
     }
 }
 
-/// A row as findings name it: file, sheet and line.
-pub(super) type RowAddress = (usize, Option<String>, u64);
+/// A row as findings name it: file, sheet and line, and the column of its commune or month
+/// where the table has several.
+pub(super) type RowAddress = (usize, Option<String>, u64, Option<Arc<str>>);
 
 /// A row that speaks of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -287,7 +288,8 @@ impl Submission {
         let value = origin.header.place(Column::Value);
         let sheet = origin.sheet.as_ref().map(|name| book::in_sheet(name, value, line));
         let column = line.map(|_| Column::Value.as_str());
-        Some(problem::Location { file, line, position: None, column, sheet })
+        let of = line.and_then(|_| origin.header.name_of_one());
+        Some(problem::Location { file, line, position: None, column, sheet, of })
     }
 
     /// Whether some row speaks of each indicator, in the order of the law; be it one of a
@@ -307,9 +309,17 @@ impl Submission {
         rows.map(|(at, about)| self.at(at, about)).collect()
     }
 
+    /// Whether something is wrong with a row, be it with cells that others share.
+    fn is_among(&self, at: RowId, about: RowSubject, faulty: &BTreeSet<RowAddress>) -> bool {
+        let own = self.at(at, about);
+        let shared = (own.0, own.1.clone(), own.2, None);
+        faulty.contains(&own) || faulty.contains(&shared)
+    }
+
     fn at(&self, at: RowId, about: RowSubject) -> RowAddress {
         let origin = &self.held.origins[at.batch];
-        (origin.file, origin.sheet.as_deref().map(str::to_owned), origin.line + about.line)
+        let sheet = origin.sheet.as_deref().map(str::to_owned);
+        (origin.file, sheet, origin.line + about.line, origin.header.name_of_one())
     }
 
     /// Whether some row says something of each indicator, be it one of a lower level: gives
@@ -331,7 +341,7 @@ impl Submission {
         for (at, about) in self.rows() {
             let given = self.held.batches[at.batch].gives(at.slot);
             says[about.indicator] |=
-                given || (!faulty.is_empty() && faulty.contains(&self.at(at, about)));
+                given || (!faulty.is_empty() && self.is_among(at, about, faulty));
         }
         says
     }

@@ -57,8 +57,10 @@ pub(super) fn place(
 ) -> Location {
     let index = column.and_then(|column| header.place_of(column.as_str()));
     let sheet = sheet.map(|name| book::in_sheet(name, index, Some(line)));
+    let of = column.filter(|column| TableRow::VALUES.contains(column));
+    let of = of.and_then(|_| header.name_of_one());
     let (file, column) = (file.to_owned(), column.map(Column::as_str));
-    Location { file, line: Some(line), position: None, column, sheet }
+    Location { file, line: Some(line), position: None, column, sheet, of }
 }
 
 /// So much of a title is looked at.

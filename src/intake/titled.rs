@@ -95,6 +95,10 @@ impl Titles {
     ) -> bool {
         let Some(period) = who.period else { return false };
         let (table, header) = (row.table, row.header());
+        // A column that names its month says it for itself.
+        if header.names_month() {
+            return false;
+        }
         if self.is_named_after_other_time(table, period, sink) {
             return true;
         }

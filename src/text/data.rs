@@ -46,6 +46,21 @@ texts! {
     head_the_sheet() { "thêm một dòng tên cột ở trên số liệu: indicator (mã chỉ tiêu), value (giá trị), …; nếu trang này không phải số liệu thì xóa khỏi tệp", "name the columns in a row above the data: indicator, value, …; if the sheet is no data, take it out of the file" }
     name_commune() { "thêm cột commune (mã xã), hoặc đặt tên tệp bắt đầu bằng mã xã, ví dụ 06727.csv", "add a column commune, or begin the file's name with the code, such as 06727.csv" }
     column_twice_in_file(this, other) { "cột “{this}” trùng nghĩa với cột “{other}”", "column “{this}” means the same as column “{other}”" }
+    two_columns_of_one(this, other) { "cột “{this}” và cột “{other}” là của cùng một xã hay cùng một tháng; cả hai đều không được đọc", "columns “{this}” and “{other}” are of the same commune or month; neither is read" }
+    keep_one_or_rename() { "chỉ giữ một cột, hoặc ghi đúng tên xã, tháng trên cột kia", "keep one of them, or write the right commune or month over the other" }
+    readable_in_two_ways(this, other) { "bảng đọc được theo hai cách: cột “{this}” là của riêng một xã hay một tháng, mà cột “{other}” nói chung cho cả dòng", "the table can be read in two ways: column “{this}” is of one commune or month, and column “{other}” speaks for the whole row" }
+    leave_one_way(other) { "xóa cột “{other}” (hoặc đổi tên, nếu chỉ để tham khảo), hoặc xóa các cột của từng xã, từng tháng", "delete column “{other}” (or rename it, if it is for reference), or delete the columns of the communes or months" }
+    no_commune_column(cell) { "cột “{cell}” đứng cạnh cột của các xã, mà không phải xã nào trong danh sách xã; cột này không được đọc", "column “{cell}” stands beside those of communes and is no commune of the roster; it is not read" }
+    correct_commune_column() { "sửa tên như trong communes.csv (hoặc ghi mã xã), hoặc thêm xã vào communes.csv; cột không phải của xã thì chuyển sang bên trái các cột xã hoặc xóa đi", "write the name as in communes.csv (or the code), or add the commune there; move a column that is no commune's to the left of them, or delete it" }
+    no_value_of_one(cell) { "“{cell}” không có cột kết quả (chỉ có tử số, mẫu số hoặc cột khác)", "“{cell}” has no column of results (but numerators, denominators or others)" }
+    month_without_year(cell) { "cột “{cell}” không ghi năm, không rõ là tháng của năm nào", "column “{cell}” gives no year, so it is not known which month it is" }
+    write_year_behind(cell) { "ghi cả năm, ví dụ “{cell}/2022”", "write the year too, such as “{cell}/2022”" }
+    column_of_other_month(cell, expected) { "cột “{cell}” không phải kỳ {expected} của thư mục hay của các cột khác", "column “{cell}” is not of the period {expected} of the folder or of the other columns" }
+    pick_month() { "chọn một kỳ bằng --period, hoặc xóa cột của tháng khác", "choose one with --period, or delete the columns of other months" }
+    both_marked(column, yes, no) { "cột “{column}”: đánh dấu cả “{yes}” lẫn “{no}”", "column “{column}”: both “{yes}” and “{no}” are marked" }
+    leave_one_mark() { "chỉ để một dấu", "leave one mark" }
+    mark_against_its_column(column, cell, yes, no) { "cột “{column}”: “{cell}” không hợp với hai cột “{yes}” và “{no}”", "column “{column}”: “{cell}” does not go with the columns “{yes}” and “{no}”" }
+    mark_with_x() { "đánh dấu x vào một trong hai cột, ô kia để trống", "mark one of the two with x and leave the other empty" }
     keep_one_column() { "chỉ giữ một cột", "keep only one of them" }
     unknown_column(column) { "không rõ cột “{column}”; cột này không được đọc", "column “{column}” is not known and is not read" }
     nameless_column() { "có ô nằm dưới một cột không tên; các ô ấy không được đọc", "there are cells under a column without a name; they are not read" }

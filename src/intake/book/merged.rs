@@ -6,6 +6,8 @@ use super::super::indicator;
 use super::cell::SheetCell;
 use super::refused::Refused;
 use super::sheet::{MOST_CELLS, Merged, Sheet, SheetRow, line};
+use crate::intake::header_names::is_known;
+use crate::intake::header_rows::{HeadCell, HeadRow};
 use crate::intake::table::CellKind;
 
 /// The most merged cells of a sheet that are looked at.
@@ -47,6 +49,29 @@ impl Places {
 }
 
 impl Sheet {
+    /// The first rows, with the columns that their merged cells cover.
+    pub(in crate::intake) fn head_rows(&self, most: usize) -> Vec<HeadRow> {
+        let rows = self.rows.iter().take(most);
+        let mut rows: Vec<HeadRow> = rows.map(SheetRow::as_head).collect();
+        let last = rows.last().map_or(0, |row| row.line);
+        for merged in self.merged.iter().filter(|merged| merged.rows.0 <= last) {
+            let start = rows.partition_point(|row| row.line < merged.rows.0);
+            for row in rows[start..].iter_mut().take_while(|row| row.line <= merged.rows.1) {
+                let own = row.line == merged.rows.0;
+                let width = merged.columns.1 + 1;
+                row.cells.resize(row.cells.len().max(width), HeadCell::default());
+                for cell in &mut row.cells[merged.columns.0..width] {
+                    cell.covers = 1;
+                }
+                row.cells[merged.columns.0].covers = match own {
+                    true => width - merged.columns.0,
+                    false => 1,
+                };
+            }
+        }
+        rows
+    }
+
     /// Repeats what stands in merged cells in each row and each column of the context that
     /// they cover, below the header; returns how many cells those are.
     pub(in crate::intake) fn spread_merged(&mut self, above: usize, context: &[usize]) -> usize {
@@ -103,6 +128,7 @@ impl Sheet {
             return;
         };
         let below = self.merged.iter().filter(|merged| merged.rows.0 > header);
+        let last = self.last_indicator(places);
         let doubtful = below.filter(|merged| {
             let start = merged.columns.0;
             let mut others = places.known().filter(|column| *column > start);
@@ -112,7 +138,7 @@ impl Sheet {
                 true => merged.is_tall() || others.any(|column| merged.covers(column)),
                 false => covered && !heading,
             };
-            doubtful && self.tells(merged, places)
+            doubtful && self.tells(merged, places, last)
         });
         let doubtful: Vec<Merged> = doubtful.copied().collect();
         for merged in doubtful {
@@ -180,9 +206,23 @@ impl Sheet {
         Ok(())
     }
 
-    /// Whether a merged cell holds something, and lies in rows of indicators or is a
-    /// value by itself.
-    fn tells(&self, merged: &Merged, places: &Places) -> bool {
+    /// The last line with an id, be it merged over the lines above; below it no row is of an
+    /// indicator.
+    fn last_indicator(&self, places: &Places) -> u64 {
+        let Some(ids) = places.indicator else { return u64::MAX };
+        let names_one = |row: &&SheetRow| {
+            row.cells
+                .get(ids)
+                .is_some_and(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let last = self.rows.iter().rev().find(names_one).map_or(u64::MAX, |row| row.line);
+        let over = self.merged.iter().filter(|merged| merged.covers(ids) && merged.rows.0 == last);
+        over.map(|merged| merged.rows.1).max().unwrap_or(last)
+    }
+
+    /// Whether a merged cell holds something, and lies in rows of indicators, of which the
+    /// last is given, or is a value by itself.
+    fn tells(&self, merged: &Merged, places: &Places, last: u64) -> bool {
         let start = self.rows.partition_point(|row| row.line < merged.rows.0);
         let end = self.rows.partition_point(|row| row.line <= merged.rows.1);
         let rows = &self.rows[start..end];
@@ -196,7 +236,11 @@ impl Sheet {
         let text = &top.cells[merged.columns.0].text;
         let value = super::super::word::parse_word(text).is_some()
             || text.starts_with(|c: char| c.is_ascii_digit());
-        let named = places.indicator.is_some_and(|place| rows.iter().any(|row| filled(row, place)));
-        value || named
+        // The header may stand again among the rows.
+        let is_header = |row: &SheetRow, place: usize| is_known(&row.cells[place].text);
+        let of_data = |row: &SheetRow, place: usize| filled(row, place) && !is_header(row, place);
+        let named =
+            places.indicator.is_some_and(|place| rows.iter().any(|row| of_data(row, place)));
+        value || named && merged.rows.0 <= last
     }
 }

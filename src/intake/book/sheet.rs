@@ -2,6 +2,8 @@
 
 use super::cell::SheetCell;
 use super::refused::Refused;
+use crate::fold;
+use crate::intake::header_rows::{HeadCell, HeadRow};
 use crate::intake::table::{CellKind, Row, Span};
 
 /// What a workbook holds.
@@ -37,6 +39,13 @@ pub(in crate::intake) struct SheetRow {
 }
 
 impl SheetRow {
+    /// The row as one of a header.
+    pub(super) fn as_head(&self) -> HeadRow {
+        let text = |cell: &SheetCell| fold::trim(&cell.text).to_owned();
+        let cells = self.cells.iter().map(|cell| HeadCell { text: text(cell), covers: 0 });
+        HeadRow { line: self.line, width: self.cells.len(), cells: cells.collect() }
+    }
+
     /// The cell at `place`, made where the row ends before it.
     pub(super) fn cell_mut(&mut self, place: usize) -> &mut SheetCell {
         let more = (place + 1).saturating_sub(self.cells.len());

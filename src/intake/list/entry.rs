@@ -107,6 +107,7 @@ impl<C: ListColumn> Entry<'_, '_, C> {
             position: None,
             column: Some(column.as_str()),
             sheet: self.sheet.map(|sheet| book::in_sheet(sheet, index, line)),
+            of: None,
         }
     }
 
@@ -136,6 +137,7 @@ pub(super) fn read_header<C: ListColumn>(
         position: None,
         column: column.map(C::as_str),
         sheet: None,
+        of: None,
     };
     for (place, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let Some(column) = fold::find(cell, C::NAMES.iter().copied()) else {
