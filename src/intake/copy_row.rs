@@ -86,9 +86,12 @@ pub(super) fn keep_claims(
         Column::Indicator => label.clone(),
         _ => String::new(),
     });
-    let claims = header.claims().map(|claim| match columns.contains(&claim.place) {
-        true => row.cells.cell(claim.place).to_owned(),
-        false => String::new(),
+    let claims = header.claims().map(|claim| {
+        if columns.contains(&claim.place) {
+            row.cells.cell(claim.place).to_owned()
+        } else {
+            String::new()
+        }
     });
     let others = header.others().map(|_| String::new());
     let cells: Vec<String> = own.chain(claims).chain(others).collect();
@@ -116,9 +119,12 @@ pub(super) fn keep(
     };
     let known = law.zip(cell.id).and_then(|(law, id)| Some(&law.indicators[law.position(id)?]));
     let mut keep_part = |given: Given| {
-        let claims = row.header().claims().map(|claim| match apart.contains(&claim.place) {
-            true => String::new(),
-            false => row.cells.cell(claim.place).to_owned(),
+        let claims = row.header().claims().map(|claim| {
+            if apart.contains(&claim.place) {
+                String::new()
+            } else {
+                row.cells.cell(claim.place).to_owned()
+            }
         });
         let others = row.header().others().map(|(index, _)| row.cells.cell(index).to_owned());
         let mut cells = copied(row, who, known, settled, &given);

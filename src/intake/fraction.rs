@@ -47,9 +47,10 @@ fn fraction_finding(
     let place = place(name, sheet, &piece.header, line, Some(column));
     let id = small.law.indicators[small.about.indicator].id;
     let written = piece.header.written(column);
-    let message = match full {
-        true => text::fraction_beside_one(written, &small.cell, id),
-        false => text::fraction_for_share(written, &small.cell, id),
+    let message = if full {
+        text::fraction_beside_one(written, &small.cell, id)
+    } else {
+        text::fraction_for_share(written, &small.cell, id)
     };
     let problem = Problem::error(Code::ImplausibleValue, place, message, text::write_percent());
     let problem = if full { problem.as_warning() } else { problem };

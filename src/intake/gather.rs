@@ -29,9 +29,10 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     let Gathered { rows, unpicked, origins, batches, mut runs, found, repairs, claims } = all;
     // Stable: the rows of one key stay in the order of the files.
     runs.sort_by_key(|(run, _)| run.key);
-    let files = match review {
-        true => sources.iter().map(|source| source.name.clone()).collect(),
-        false => Vec::new(),
+    let files = if review {
+        sources.iter().map(|source| source.name.clone()).collect()
+    } else {
+        Vec::new()
     };
     let held = Arc::new(Batches { batches, origins, files: Arc::new(files) });
     let judge = Reconciler { sources, held: &held };

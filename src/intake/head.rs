@@ -51,7 +51,7 @@ pub(super) fn report(table: &Table, row: &Row, identities: &mut Identities, sink
         sink.find(unknown(written, message, text::rename_column(column.as_str())));
     }
     let misspelt = header.misspelt.iter().any(|(column, _)| *column == Column::Commune);
-    let is_named = match &table.layout.headers()[..] {
+    let is_named = match table.layout.headers() {
         [first, ..] => first.has(Column::Commune) || is_across && table.layout.across.is_empty(),
         [] => false,
     };

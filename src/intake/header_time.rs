@@ -188,9 +188,10 @@ fn mention(before: &str, word: &str, after: &str) -> Option<Said> {
         // `6 tháng đầu năm` is read with its number.
         let alone = after == "nam" && before != "thang";
         let month = if word == "dau" { 1 } else { 12 };
-        return match alone {
-            true => Some(Said::Months(Mention { year: None, from: month, to: month })),
-            false => nothing,
+        return if alone {
+            Some(Said::Months(Mention { year: None, from: month, to: month }))
+        } else {
+            nothing
         };
     }
     let bare = word.strip_prefix('t').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

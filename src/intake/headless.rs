@@ -172,9 +172,10 @@ pub(super) fn report(context: &Context, sheet: &Sheet, hint: &Hint) -> Sink {
     let mut sink = Sink::new(&context, 1);
     sink.piece.rows = sheet.rows.iter().filter(|row| row.line >= hint.line).count();
     // A row of data where the names of the columns should stand is one in any file.
-    let (code, column) = match hint.in_first_row && hint.is_data {
-        true => (Code::UnreadableRow, None),
-        false => (Code::MissingColumn, Some(Column::Indicator.as_str())),
+    let (code, column) = if hint.in_first_row && hint.is_data {
+        (Code::UnreadableRow, None)
+    } else {
+        (Code::MissingColumn, Some(Column::Indicator.as_str()))
     };
     let place = Location {
         file: context.source.name.clone(),

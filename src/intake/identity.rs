@@ -259,10 +259,11 @@ impl<'a> Identities<'a> {
         let Ok(index) = commune_of_names(context.names(), context.roster, period) else {
             return Some(None);
         };
-        let contradicted = match row.header().has(Column::Commune) {
-            true => compare_names(row.table, period, sink),
-            // Looked at with the header.
-            false => refuse_contradicting_names(row.table, period, sink),
+        let contradicted = if row.header().has(Column::Commune) {
+            compare_names(row.table, period, sink)
+        } else {
+            // The rest is looked at with the header.
+            refuse_contradicting_names(row.table, period, sink)
         };
         if contradicted {
             self.contradicted = Some(period);
@@ -301,19 +302,16 @@ impl<'a> Identities<'a> {
             let stem = context.source.stem();
             let named = stem.len() >= 5 && stem.as_bytes()[..5].iter().all(u8::is_ascii_digit);
             let column = Column::Commune;
-            sink.find(match named || why != Unknown::NotThere {
-                true => {
-                    let (message, hint) =
-                        self.unknown_commune(context, "commune", stem, (&why, period));
-                    let file = context.source.name.clone();
-                    let place = Location { file, column: Some("commune"), ..Location::default() };
-                    Problem::error(Code::UnknownCommune, place, message, hint)
-                }
-                false => {
-                    let place = table.place(table.layout.line, Some(column));
-                    let message = text::column_missing(column.as_str());
-                    Problem::error(Code::MissingColumn, place, message, text::name_commune())
-                }
+            sink.find(if named || why != Unknown::NotThere {
+                let (message, hint) =
+                    self.unknown_commune(context, "commune", stem, (&why, period));
+                let file = context.source.name.clone();
+                let place = Location { file, column: Some("commune"), ..Location::default() };
+                Problem::error(Code::UnknownCommune, place, message, hint)
+            } else {
+                let place = table.place(table.layout.line, Some(column));
+                let message = text::column_missing(column.as_str());
+                Problem::error(Code::MissingColumn, place, message, text::name_commune())
             });
         }
         compare_names(table, period, sink);

@@ -98,11 +98,14 @@ fn flawed<C: ListColumn>(source: &Source, name: &str, flaw: &ListFlaw) -> Proble
     Problem::error(C::BAD, place, message, hint).with_cell(&flaw.cell)
 }
 
+/// Whether a cell is a word that entries alone hold.
+type Holds<'h> = dyn Fn(&str) -> bool + 'h;
+
 /// Reads the rows of a list by its bytes; with the sheet that they are of.
 fn read_text<C: ListColumn>(
     source: &Source,
     (bytes, sheet): (Cow<[u8]>, Option<&str>),
-    (to_fill, holds): (fn() -> Text, &dyn Fn(&str) -> bool),
+    (to_fill, holds): (fn() -> Text, &Holds),
     mut each: impl FnMut(Item<C>),
 ) -> Vec<Repair> {
     let mut set_right = Vec::new();

@@ -133,9 +133,10 @@ fn without_level(name: &str) -> String {
         rest.len() >= level.len()
             && (same(&rest[rest.len() - level.len()..], level) || same(&rest[..level.len()], level))
     }) {
-        match same(&folded[to - level.len()..to], level) {
-            true => to -= level.len(),
-            false => from += level.len(),
+        if same(&folded[to - level.len()..to], level) {
+            to -= level.len();
+        } else {
+            from += level.len();
         }
     }
     words[from..to].join(" ")

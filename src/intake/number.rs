@@ -209,10 +209,7 @@ fn shortened(text: &str) -> &str {
     let more = counted(text).saturating_sub(MOST_DIGITS);
     let decimals = text.len() - text.rfind(['.', ',']).map_or(text.len(), |mark| mark + 1);
     let zeros = text.len() - text.trim_end_matches('0').len();
-    match more < decimals && more <= zeros {
-        true => &text[..text.len() - more],
-        false => text,
-    }
+    if more < decimals && more <= zeros { &text[..text.len() - more] } else { text }
 }
 
 /// Whether a cell is a number that has more digits than can be read, because of its

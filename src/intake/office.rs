@@ -231,15 +231,17 @@ impl OfficeReader<'_, '_, '_> {
             let listed = listed.filter_map(|item| item.get_ref().as_str());
             let open = |words: &str| {
                 let words = said(words).unwrap_or_default();
-                match self.of_commune {
-                    true => words.replace(COMMUNE, "").contains('{'),
-                    false => words.contains(COMMUNE),
+                if self.of_commune {
+                    words.replace(COMMUNE, "").contains('{')
+                } else {
+                    words.contains(COMMUNE)
                 }
             };
             if one.into_iter().chain(listed).any(open) {
-                let (message, hint) = match self.of_commune {
-                    true => (text::unknown_place(key.get_ref()), text::only_commune_place()),
-                    false => (text::no_place_here(key.get_ref()), text::commune_place_in_tables()),
+                let (message, hint) = if self.of_commune {
+                    (text::unknown_place(key.get_ref()), text::only_commune_place())
+                } else {
+                    (text::no_place_here(key.get_ref()), text::commune_place_in_tables())
                 };
                 self.faults.add(Code::BadOffice, value.span(), message, hint);
             }

@@ -148,8 +148,8 @@ impl<'n> Evidence<'n> {
     /// What a word stands for, if it is spelt otherwise than it should be, and how much each
     /// letter counts.
     fn read(&mut self, word: &str) -> Option<(OldFont, usize)> {
-        let views: [fn(char) -> [Option<u8>; 2]; 2] =
-            [|c| [byte_in_windows(c), None], byte_in_console];
+        type View = fn(char) -> [Option<u8>; 2];
+        let views: [View; 2] = [|c| [byte_in_windows(c), None], byte_in_console];
         for (view, console) in views.into_iter().zip([false, true]) {
             for page in 0..2 {
                 let bytes: Option<Vec<u8>> = word.chars().map(|c| view(c)[page]).collect();

@@ -60,9 +60,12 @@ fn transcoded(source: &Source, names: Names) -> Result<(Source, RepairKind), Unu
     }
     let transcoded = encoding::transcode(&bytes);
     let unknown = || encoding::wrong_line(&bytes).map_or(BadEncoding::Unknown, BadEncoding::At);
-    let refused = || match book::is_named(&source.name) && encoding::is_binary(&bytes) {
-        true => Unusable::Refused(Refused::Neither),
-        false => Unusable::Encoding(unknown()),
+    let refused = || {
+        if book::is_named(&source.name) && encoding::is_binary(&bytes) {
+            Unusable::Refused(Refused::Neither)
+        } else {
+            Unusable::Encoding(unknown())
+        }
     };
     let (text, kind) = transcoded.ok_or_else(refused)?;
     let content = Content::Bytes(text.into_bytes());

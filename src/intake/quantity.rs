@@ -42,9 +42,10 @@ pub(super) fn without_unit<'t>(cell: &'t str, unit: &str) -> &'t str {
         return cell;
     };
     let (number, written) = cell.split_at(start);
-    match !fold::trim(number).is_empty() && is_unit(fold::trim(written), unit) {
-        true => fold::trim(number),
-        false => cell,
+    if !fold::trim(number).is_empty() && is_unit(fold::trim(written), unit) {
+        fold::trim(number)
+    } else {
+        cell
     }
 }
 

@@ -55,9 +55,10 @@ enum RowVerdict {
 impl Reconciler<'_> {
     /// Judges the rows of a key.
     pub(super) fn rows(&self, key: RowKey, law: &Resolved, stretches: &[RowRange]) -> Reconciled {
-        match self.speak_apart(law, stretches) {
-            true => Reconciled::default(),
-            false => self.compare(key, law, stretches),
+        if self.speak_apart(law, stretches) {
+            Reconciled::default()
+        } else {
+            self.compare(key, law, stretches)
         }
     }
 

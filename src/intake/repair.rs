@@ -208,9 +208,10 @@ fn is_full_width(c: char) -> bool {
 }
 
 fn narrow(c: char) -> char {
-    match is_full_width(c) {
-        true => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
-        false => c,
+    if is_full_width(c) {
+        char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c)
+    } else {
+        c
     }
 }
 
@@ -250,18 +251,18 @@ fn begins_cell(bytes: &[u8], place: usize, quoted: bool) -> bool {
         let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
         matches!(before, b',' | b';' | b'\t' | b'\n' | b'\r')
     };
-    match quoted {
-        true => bytes[..place].ends_with(b"\"") && ends_another(place - 1),
-        false => ends_another(place),
+    if quoted {
+        bytes[..place].ends_with(b"\"") && ends_another(place - 1)
+    } else {
+        ends_another(place)
     }
 }
 
 /// Whether an apostrophe before these cells is a mark and no text. Before words it is one
 /// unless the cell closes it again: `'Báo cáo' số 3`.
 fn is_marked(rest: &str, quoted: bool) -> bool {
-    let ends = |c: char| match quoted {
-        true => c == '"',
-        false => matches!(c, ',' | ';' | '\t' | '\n' | '\r'),
+    let ends = |c: char| {
+        if quoted { c == '"' } else { matches!(c, ',' | ';' | '\t' | '\n' | '\r') }
     };
     let Some(next) = rest.chars().next() else {
         return false;

@@ -245,10 +245,7 @@ impl Roster {
         let takes_part = |place: usize| self.communes[place].takes_part(period);
         let mut places = self.names().find(digits, takes_part).unwrap_or_default();
         places.extend(code);
-        match places.is_empty() {
-            true => Err(Unknown::NotThere),
-            false => self.only_one(&places, period),
-        }
+        if places.is_empty() { Err(Unknown::NotThere) } else { self.only_one(&places, period) }
     }
 
     /// The one of several that takes part in a period.

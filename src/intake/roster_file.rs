@@ -108,12 +108,11 @@ impl ListColumn for Column {
         let code = numbers().any(|cell| cell.len() == 5);
         let held = || cells.iter().any(|cell| holds(cell));
         let names = || cells.iter().filter(|cell| list::is_name::<Column>(cell)).count();
-        match blanks {
-            true => code || Self::begins_with_key(cells[0]) || numbers().count() > 0 && held(),
-            false => {
-                let short = || numbers().any(|cell| cell.len() == 4) || numbers().count() > 1;
-                code || short() || held() || names() > 1
-            }
+        if blanks {
+            code || Self::begins_with_key(cells[0]) || numbers().count() > 0 && held()
+        } else {
+            let short = || numbers().any(|cell| cell.len() == 4) || numbers().count() > 1;
+            code || short() || held() || names() > 1
         }
     }
 

@@ -137,9 +137,10 @@ impl Sink {
     /// convention.
     pub(super) fn take(&mut self, table: &Table, measured: Measured) {
         self.seen = self.seen.or(measured.seen);
-        match measured.seen.ambiguous {
-            true => self.waiting.push(measured.wait()),
-            false => self.take_settled(table, measured),
+        if measured.seen.ambiguous {
+            self.waiting.push(measured.wait());
+        } else {
+            self.take_settled(table, measured);
         }
     }
 

@@ -150,10 +150,11 @@ impl Pieces<'_> {
                 bytes.drain(..mark);
             }
             let delimiter = *self.delimiter.get_or_insert_with(|| separator::of_file(&bytes));
-            let end = match self.ended {
-                // What a program writes in one line is no table.
-                true if bytes.len() < LONGEST => bytes.len(),
-                _ => table::last_row_end(&bytes, delimiter),
+            // What a program writes in one line is no table.
+            let end = if self.ended && bytes.len() < LONGEST {
+                bytes.len()
+            } else {
+                table::last_row_end(&bytes, delimiter)
             };
             if end > 0 {
                 return Ok(Some(self.cut(bytes, end, delimiter)));

@@ -320,9 +320,10 @@ mod tests {
     fn cells() -> impl Strategy<Value = String> {
         let behind = prop::sample::select(vec![",", "\n", "\r", "\r\n"]);
         let cell = (letters(5), behind).prop_map(|(cell, behind)| {
-            match cell.contains([',', '\n', '\r']) || cell.starts_with('"') {
-                true => format!("\"{}\"{behind}", cell.replace('"', "\"\"")),
-                false => format!("{cell}{behind}"),
+            if cell.contains([',', '\n', '\r']) || cell.starts_with('"') {
+                format!("\"{}\"{behind}", cell.replace('"', "\"\""))
+            } else {
+                format!("{cell}{behind}")
             }
         });
         prop::collection::vec(cell, 0..12).prop_map(|cells| cells.concat())

@@ -149,10 +149,7 @@ pub(super) fn read_value(
         faults,
     };
     let observation = reader.observation();
-    match reader.faults.is_empty() {
-        true => (seen, Ok(observation)),
-        false => (seen, Err(reader.faults)),
-    }
+    if reader.faults.is_empty() { (seen, Ok(observation)) } else { (seen, Err(reader.faults)) }
 }
 
 struct ValueReader<'a> {
@@ -403,10 +400,8 @@ impl Fault {
             },
             Code::IncompleteRatio => (text::ratio_incomplete(written), text::complete_ratio()),
             Code::ZeroDenominator => {
-                let hint = match indicator.if_present {
-                    true => text::mend_zero(),
-                    false => text::no_such_ratio(),
-                };
+                let hint =
+                    if indicator.if_present { text::mend_zero() } else { text::no_such_ratio() };
                 (text::denominator_zero(written), hint)
             }
             Code::NumeratorExceedsDenominator => {

@@ -61,9 +61,9 @@ impl Earlier {
             };
             let month = session.judge(period, common, &[]);
             if month.tallies.is_empty() {
-                not_reported.push(NotReported { period, has_law: true })
+                not_reported.push(NotReported { period, has_law: true });
             } else {
-                months.push(month)
+                months.push(month);
             }
         }
         if months.is_empty() {

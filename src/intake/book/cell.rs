@@ -75,10 +75,7 @@ impl SheetCell {
         if let Some((day, time)) = text.split_once(['T', ' ']) {
             let midnight = time.chars().all(|c| matches!(c, '0' | ':' | '.' | 'Z'));
             let day = day.len();
-            match midnight {
-                true => text.truncate(day),
-                false => text.replace_range(day..=day, " "),
-            }
+            if midnight { text.truncate(day) } else { text.replace_range(day..=day, " ") }
         }
         SheetCell { text, kind: CellKind::Day, ..SheetCell::default() }
     }

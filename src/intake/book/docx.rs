@@ -215,9 +215,10 @@ impl Table {
             "r" => self.cell.run = Run { open: !closed, ..Run::default() },
             _ => self.cell.run.look_at(tag),
         }
-        match self.column.max(self.cell.columns) > MOST_COLUMNS {
-            true => Err(Refused::TooLarge),
-            false => Ok(()),
+        if self.column.max(self.cell.columns) > MOST_COLUMNS {
+            Err(Refused::TooLarge)
+        } else {
+            Ok(())
         }
     }
 
@@ -340,12 +341,11 @@ impl Cell {
             return;
         }
         let signs: String;
-        let words = match self.run.signs {
-            true => {
-                signs = words.chars().map(sign).collect();
-                &signs
-            }
-            false => words,
+        let words = if self.run.signs {
+            signs = words.chars().map(sign).collect();
+            &signs
+        } else {
+            words
         };
         self.runs.add(words, self.run.look);
         self.text.push_str(words);

@@ -163,9 +163,10 @@ fn of_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<WorkbookK
     if manifest.contains("encryption-data") {
         return Err(Foreign::Password);
     }
-    match kind.contains("opendocument.spreadsheet") {
-        true => Ok(WorkbookKind::Ods),
-        false => Err(Foreign::OpenDocument),
+    if kind.contains("opendocument.spreadsheet") {
+        Ok(WorkbookKind::Ods)
+    } else {
+        Err(Foreign::OpenDocument)
     }
 }
 

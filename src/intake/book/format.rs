@@ -32,10 +32,11 @@ impl Format {
     pub(super) fn show(&self, number: f64) -> Shown {
         let Some((section, place)) = self.section(number) else {
             let plain = number::decimal(number);
-            return match self.sections.is_empty() {
-                true => Shown::Number(Figure { exact: plain.clone(), shown: plain }),
-                // No section is for it: signs alone are shown.
-                false => Shown::Unsure,
+            // Where no section is for it, signs alone are shown.
+            return if self.sections.is_empty() {
+                Shown::Number(Figure { exact: plain.clone(), shown: plain })
+            } else {
+                Shown::Unsure
             };
         };
         // The section of what is below zero does not write the sign by itself.

@@ -61,8 +61,9 @@ impl Sheet {
 /// A cell on one line, in quotes where it needs some.
 fn quoted(cell: &str) -> String {
     let line = cell.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" ");
-    match line.contains([',', '"', ';', '|']) {
-        true => format!("\"{}\"", line.replace('"', "\"\"")),
-        false => line,
+    if line.contains([',', '"', ';', '|']) {
+        format!("\"{}\"", line.replace('"', "\"\""))
+    } else {
+        line
     }
 }

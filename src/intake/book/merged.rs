@@ -63,10 +63,7 @@ impl Sheet {
                 for cell in &mut row.cells[merged.columns.0..width] {
                     cell.covers = 1;
                 }
-                row.cells[merged.columns.0].covers = match own {
-                    true => width - merged.columns.0,
-                    false => 1,
-                };
+                row.cells[merged.columns.0].covers = if own { width - merged.columns.0 } else { 1 };
             }
         }
         rows
@@ -134,9 +131,10 @@ impl Sheet {
             let mut others = places.known().filter(|column| *column > start);
             let covered = places.values.iter().any(|column| merged.covers(*column));
             let heading = places.indicator.is_some_and(|place| merged.covers(place));
-            let doubtful = match places.values.contains(&start) {
-                true => merged.is_tall() || others.any(|column| merged.covers(column)),
-                false => covered && !heading,
+            let doubtful = if places.values.contains(&start) {
+                merged.is_tall() || others.any(|column| merged.covers(column))
+            } else {
+                covered && !heading
             };
             doubtful && self.tells(merged, places, last)
         });

@@ -23,12 +23,11 @@ type Open<'b> = Xlsx<Cursor<&'b [u8]>>;
 pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
     let seen = guard::inspect(bytes)?;
     let mended;
-    let bytes = match seen.wrong_dimensions.is_empty() {
-        true => bytes,
-        false => {
-            mended = without_dimensions(bytes, &seen.wrong_dimensions).ok_or(Refused::Broken)?;
-            &mended
-        }
+    let bytes = if seen.wrong_dimensions.is_empty() {
+        bytes
+    } else {
+        mended = without_dimensions(bytes, &seen.wrong_dimensions).ok_or(Refused::Broken)?;
+        &mended
     };
     let marked = rich::marked(bytes, &seen.rich);
     let bytes = marked.as_deref().unwrap_or(bytes);
@@ -43,10 +42,7 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         let blocks = blocks.take(MOST_MERGED);
         let merged = blocks.filter_map(|m| Merged::new((m.start.0, m.end.0), (m.start.1, m.end.1)));
         let merged = merged.collect();
-        let formulas = match seen.formulas {
-            true => formulas(&mut book, &name)?,
-            false => HashMap::new(),
-        };
+        let formulas = if seen.formulas { formulas(&mut book, &name)? } else { HashMap::new() };
         let rows = rows(&mut book, &name, &formulas, &mut left)?;
         sheets.push(Sheet { name, rows, merged });
     }
@@ -162,9 +158,10 @@ fn without_dimensions(bytes: &[u8], parts: &[String]) -> Option<Vec<u8>> {
         entry.read_to_string(&mut text).ok()?;
         let start = text.find("<dimension")?;
         let end = start + text[start..].find('>')? + 1;
-        let end = match text[..end].ends_with("/>") {
-            true => end,
-            false => end + text[end..].find("</dimension>")? + "</dimension>".len(),
+        let end = if text[..end].ends_with("/>") {
+            end
+        } else {
+            end + text[end..].find("</dimension>")? + "</dimension>".len()
         };
         mended.start_file(name, SimpleFileOptions::default()).ok()?;
         mended.write_all(&text.as_bytes()[..start]).ok()?;

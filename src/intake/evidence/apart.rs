@@ -89,9 +89,10 @@ pub fn is_unclear(cell: &str) -> bool {
 /// A cell as it would tell apart what may be several documents.
 pub fn apart(cell: &str) -> String {
     let pieces = documents(cell).flat_map(|document| {
-        let mut starts: Vec<usize> = match is_several(document) {
-            true => marks(document).iter().map(|mark| mark.from).skip(1).collect(),
-            false => Vec::new(),
+        let mut starts: Vec<usize> = if is_several(document) {
+            marks(document).iter().map(|mark| mark.from).skip(1).collect()
+        } else {
+            Vec::new()
         };
         let worded = separators(document).into_iter().map(|(_, at)| at.end);
         if is_several(document) {

@@ -281,9 +281,10 @@ impl KnownDocuments {
         let meant = |cited: &&CommuneDocument| named.contains(cited);
         let own =
             |cited: &&CommuneDocument| named.iter().any(|named| named.commune == cited.commune);
-        let kept: Vec<CommuneDocument> = match group.cited.iter().any(|cited| meant(&cited)) {
-            true => group.cited.iter().filter(meant).copied().collect(),
-            false => group.cited.iter().filter(own).copied().collect(),
+        let kept: Vec<CommuneDocument> = if group.cited.iter().any(|cited| meant(&cited)) {
+            group.cited.iter().filter(meant).copied().collect()
+        } else {
+            group.cited.iter().filter(own).copied().collect()
         };
         (!kept.is_empty()).then(|| self.group(kept))
     }

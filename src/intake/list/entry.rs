@@ -151,9 +151,10 @@ pub(super) fn read_header<C: ListColumn>(
             continue;
         };
         if let Some(other) = placed(&columns, column) {
-            let message = match other.written == cell {
-                true => text::roster_column_twice(cell),
-                false => text::column_twice_in_file(cell, &other.written),
+            let message = if other.written == cell {
+                text::roster_column_twice(cell)
+            } else {
+                text::column_twice_in_file(cell, &other.written)
             };
             let (code, place) = (Code::DuplicateColumn, place_in(Some(column)));
             let problem = Problem::error(code, place, message, text::keep_one_column());

@@ -86,9 +86,10 @@ fn vni(letter: char) -> String {
     let tone = parts.iter().position(|part| TONES.contains(*part)).map(|place| parts.remove(place));
     let horn = parts.contains(&'\u{31b}');
     let over = parts.iter().copied().find(|part| matches!(part, '\u{302}' | '\u{306}'));
-    let base: String = match horn {
-        true => vni(parts.iter().copied().nfc().next().unwrap_or_default()),
-        false => parts[..1].iter().collect(),
+    let base: String = if horn {
+        vni(parts.iter().copied().nfc().next().unwrap_or_default())
+    } else {
+        parts[..1].iter().collect()
     };
     let marks = VNI_MARKS.iter().find(|(own, ..)| *own == over);
     let Some((_, alone, toned)) = marks else { return base };

@@ -152,10 +152,7 @@ impl Section {
     /// Between digits the bar of a fraction, between pieces of a date a word.
     fn slash(&mut self) {
         let fraction = self.parts.iter().any(|part| matches!(part, Part::Digits(_)));
-        match fraction {
-            true => self.parts.push(Part::Unknown),
-            false => self.words("/"),
-        }
+        if fraction { self.parts.push(Part::Unknown) } else { self.words("/") }
     }
 
     /// Whether it is for a number; one without a condition is for all that is left.
@@ -196,20 +193,20 @@ impl Section {
             let words = words(&self.parts);
             let nothing = matches!(words.trim(), "" | "-" | "–" | "—");
             // A dash for zero is nothing to a reader, and a number to the sheet.
-            return match nothing || self.parts.contains(&Part::Percent) {
-                true => Shown::Unsure,
-                false => Shown::Words(words.trim().to_owned()),
+            return if nothing || self.parts.contains(&Part::Percent) {
+                Shown::Unsure
+            } else {
+                Shown::Words(words.trim().to_owned())
             };
         };
         let percents = self.parts.iter().filter(|part| **part == Part::Percent).count();
         let (head, tail) = (words(&self.parts[..place]), words(&self.parts[place + 1..]));
         // Brackets and signs of what is below zero.
-        let (head, tail) = match unsigned {
-            true => {
-                let bare = |c: char| matches!(c, '(' | ')' | '-' | ' ' | '\u{a0}');
-                (head.trim_matches(bare).to_owned(), tail.trim_matches(bare).to_owned())
-            }
-            false => (head.trim().to_owned(), tail.trim().to_owned()),
+        let (head, tail) = if unsigned {
+            let bare = |c: char| matches!(c, '(' | ')' | '-' | ' ' | '\u{a0}');
+            (head.trim_matches(bare).to_owned(), tail.trim_matches(bare).to_owned())
+        } else {
+            (head.trim().to_owned(), tail.trim().to_owned())
         };
         if second.is_some() || percents > 1 || !head.is_empty() {
             return Shown::Unsure;

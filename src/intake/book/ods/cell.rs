@@ -52,10 +52,7 @@ impl OdsCell {
                 (held, shown) => SheetCell::text(shown.or(held).unwrap_or_default()),
             },
         };
-        match self.formula {
-            true => cell.computed(number == Some(0.0)),
-            false => cell,
-        }
+        if self.formula { cell.computed(number == Some(0.0)) } else { cell }
     }
 }
 
@@ -77,9 +74,10 @@ fn of_number(held: f64, percentage: bool, shown: Option<&str>) -> SheetCell {
     };
     if !shown.contains(|c: char| c.is_ascii_digit()) {
         let nothing = matches!(shown, "" | "-" | "–" | "—") || shown.starts_with('#');
-        return match nothing {
-            true => SheetCell::unsure(number::decimal(held)),
-            false => SheetCell::text(shown),
+        return if nothing {
+            SheetCell::unsure(number::decimal(held))
+        } else {
+            SheetCell::text(shown)
         };
     }
     let Some(written) = ShownNumber::read(shown) else {
@@ -95,12 +93,11 @@ fn of_number(held: f64, percentage: bool, shown: Option<&str>) -> SheetCell {
         [] => {}
     }
     // Paragraphs of a program that writes them its own way: the kind of the value decides.
-    match percentage && !written.percent && written.fits(&number::decimal(held)) {
-        true => {
-            let exact = exact(held, Scale { percent: true, thousands: 0 }, true, "");
-            SheetCell::figure(Figure { shown: exact.clone(), exact }, CellKind::Percent)
-        }
-        false => SheetCell::unsure(number::decimal(held)),
+    if percentage && !written.percent && written.fits(&number::decimal(held)) {
+        let exact = exact(held, Scale { percent: true, thousands: 0 }, true, "");
+        SheetCell::figure(Figure { shown: exact.clone(), exact }, CellKind::Percent)
+    } else {
+        SheetCell::unsure(number::decimal(held))
     }
 }
 
