@@ -129,9 +129,10 @@ fn fill(sheet: &mut Worksheet, rows: &[Vec<Styled>]) {
                 Styled::Number(held, format, _, formula) => {
                     let format = Format::new().set_num_format(format);
                     let result = Formula::new("=1+1").set_result(held.to_string());
-                    match formula {
-                        true => sheet.write_with_format(line, column, result, &format),
-                        false => sheet.write_with_format(line, column, *held, &format),
+                    if *formula {
+                        sheet.write_with_format(line, column, result, &format)
+                    } else {
+                        sheet.write_with_format(line, column, *held, &format)
                     }
                 }
             }

@@ -129,9 +129,10 @@ fn an_overlay_of_the_office_changes_the_verdict() {
     folder.write(name, own);
     let status = |own: bool| {
         let line = "score data/mong-cai/2022-05";
-        let json = match own {
-            true => Office::project().json(&format!("{line} --criteria '{}'", folder.dir())),
-            false => Office::project().json(line),
+        let json = if own {
+            Office::project().json(&format!("{line} --criteria '{}'", folder.dir()))
+        } else {
+            Office::project().json(line)
         };
         let layer = json["criteria_set"]["layers"][1].clone();
         assert_eq!(layer["id"], "qd-1246-2022-quang-ninh-ntm");

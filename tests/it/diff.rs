@@ -63,9 +63,8 @@ fn counts(indicator: &Value) -> bool {
 /// The gaps of parts; those that are met are nought, yes/no that is not met is all.
 fn distances(indicator: &Value) -> Vec<Option<f64>> {
     let parts = indicator["parts"].as_array().unwrap().iter();
-    let distance = |part: &Value| match part["met"].as_bool().unwrap() {
-        true => Some(0.0),
-        false => part["gap"].as_f64(),
+    let distance = |part: &Value| {
+        if part["met"].as_bool().unwrap() { Some(0.0) } else { part["gap"].as_f64() }
     };
     parts.map(distance).collect()
 }

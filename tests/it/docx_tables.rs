@@ -249,9 +249,7 @@ fn what_a_cell_shows_is_its_text() {
         ),
         (format!("<w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r>{}", run("83,5")), "2.2 83.5"),
         (
-            format!(
-                "<w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>83,5</w:t></w:r>"
-            ),
+            "<w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>83,5</w:t></w:r>".to_string(),
             "2.2 83.5",
         ),
         (format!("<w:r><w:instrText>SUM(A1)</w:instrText></w:r>{}", run("83,5")), "2.2 83.5"),
@@ -268,9 +266,7 @@ fn what_a_cell_shows_is_its_text() {
         ),
         // Nothing of a fraction drawn one above the other is joined.
         (
-            format!(
-                "<m:oMath xmlns:m=\"m\"><m:f><m:num><m:r><m:t>12</m:t></m:r></m:num><m:den><m:r><m:t>13</m:t></m:r></m:den></m:f></m:oMath>"
-            ),
+            "<m:oMath xmlns:m=\"m\"><m:f><m:num><m:r><m:t>12</m:t></m:r></m:num><m:den><m:r><m:t>13</m:t></m:r></m:den></m:f></m:oMath>".to_string(),
             "shown-otherwise \"table:1\" 2",
         ),
     ] {

@@ -231,9 +231,10 @@ fn without_confirmations_it_refuses_and_lists_what_to_confirm() {
         for indicator in criterion["indicators"].as_array().unwrap() {
             for part in indicator["parts"].as_array().unwrap() {
                 let id = indicator["id"].as_str().unwrap();
-                let layer = match part["basis"].as_str().unwrap().starts_with("1246") {
-                    true => "qd-1246-2022-quang-ninh-ntm",
-                    false => "qd-318-2022-ntm",
+                let layer = if part["basis"].as_str().unwrap().starts_with("1246") {
+                    "qd-1246-2022-quang-ninh-ntm"
+                } else {
+                    "qd-318-2022-ntm"
                 };
                 let start = match part["part"].as_str().unwrap() {
                     "" => format!("{id} "),

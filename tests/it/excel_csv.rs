@@ -131,10 +131,8 @@ fn encodings_and_line_ends() {
 #[test]
 fn the_code_page_of_windows() {
     // A file that is plain ASCII is not said to be in a code page.
-    let vietnamese = |text: String| match text.is_ascii() {
-        true => text.into_bytes(),
-        false => windows_1258(&text),
-    };
+    let vietnamese =
+        |text: String| if text.is_ascii() { text.into_bytes() } else { windows_1258(&text) };
     assert_eq!(bytes(vietnamese), ["windows-1258"]);
 }
 

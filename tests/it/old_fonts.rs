@@ -88,7 +88,8 @@ fn with_book(table: &str) -> Office {
 
 #[test]
 fn both_fonts_are_named_in_bytes_in_utf8_and_in_workbooks() {
-    let fonts: [(fn(&str) -> String, [&str; 2]); 2] = [
+    type Encode = fn(&str) -> String;
+    let fonts: [(Encode, [&str; 2]); 2] = [
         (tcvn3, ["phông TCVN3 (ABC)", "bảng mã nguồn TCVN3 (ABC)"]),
         (vni, ["phông VNI", "bảng mã nguồn VNI Windows"]),
     ];

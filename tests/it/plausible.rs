@@ -114,9 +114,10 @@ fn a_number_of_a_workbook_is_looked_at_like_any_other() {
         let sheet = book.add_worksheet().set_name("NTM").unwrap();
         sheet.write(0, 0, "Mã chỉ tiêu").unwrap().write(0, 1, "Giá trị").unwrap();
         sheet.write(1, 0, "10.1").unwrap();
-        match as_text {
-            true => sheet.write(1, 1, "38.500.000").unwrap(),
-            false => sheet.write(1, 1, 38_500_000).unwrap(),
+        if as_text {
+            sheet.write(1, 1, "38.500.000").unwrap()
+        } else {
+            sheet.write(1, 1, 38_500_000).unwrap()
         };
         book.save(folder.path().join(MONTH).join("06727.xlsx")).unwrap();
         let [(severity, line, _)] = &told(&folder)[..] else { panic!("{as_text}") };

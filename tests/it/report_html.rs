@@ -204,9 +204,10 @@ fn sign_of(criterion: &Value) -> (&'static str, &'static str, &'static str) {
     if criterion["met"] == true {
         return ("✓", "đạt", "good");
     }
-    match any("not_met") {
-        true => ("✗", "chưa đạt", "bad"),
-        false => ("?", "chưa có số liệu hoặc chưa có mức quy định", "doubt"),
+    if any("not_met") {
+        ("✗", "chưa đạt", "bad")
+    } else {
+        ("?", "chưa có số liệu hoặc chưa có mức quy định", "doubt")
     }
 }
 

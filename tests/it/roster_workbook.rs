@@ -132,7 +132,7 @@ fn two_rosters_beside_each_other_are_refused() {
 #[test]
 fn it_may_be_named_and_what_is_none_is_refused() {
     let office = with("danh sach.xlsx", |book| sheet(book, &[BAC_SON]));
-    let run = office.run_args(&["score", MONTH, "--communes", "danh sach.xlsx"]);
+    let run = office.run_args(["score", MONTH, "--communes", "danh sach.xlsx"]);
     run.assert_code(0);
     office.write("hong.xlsx", "PK\u{3}\u{4} and no more");
     let run = office.run(&format!("score {MONTH} --communes hong.xlsx")).assert_code(2);

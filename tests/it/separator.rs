@@ -10,9 +10,12 @@ use proptest::prelude::*;
 fn file(number: usize, commune: &str, delimiter: char, texts: &[String]) -> Source {
     // Headers that begin alike, and one that is split by nothing it names.
     let header = ["commune", "indicator", "value", "evidence", "note"];
-    let quoted = |cell: &str| match cell.contains([delimiter, '"', '\n', '\r']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell.to_owned(),
+    let quoted = |cell: &str| {
+        if cell.contains([delimiter, '"', '\n', '\r']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.to_owned()
+        }
     };
     let line = |cells: &[&str]| {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();

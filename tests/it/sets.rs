@@ -49,9 +49,10 @@ fn confidence(fact: &str) -> Confidence {
 /// That of a column: those named in `assumed_columns` are assumed, whatever the row says.
 fn confidence_in(fact: &Fact, column: &str) -> Confidence {
     let assumed = fact.get("assumed_columns").map_or("", String::as_str);
-    match assumed.split(';').any(|named| named == column) {
-        true => Confidence::Assumed,
-        false => confidence(&fact["confidence"]),
+    if assumed.split(';').any(|named| named == column) {
+        Confidence::Assumed
+    } else {
+        confidence(&fact["confidence"])
     }
 }
 

@@ -47,9 +47,9 @@ fn show(args: CriteriaShowArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     };
     options.without_law_of_province(&library)?.iter().for_each(output::note);
     if args.unconfirmed {
-        targets.give(&options.unconfirmed(&library)?, style)?
+        targets.give(&options.unconfirmed(&library)?, style)?;
     } else {
-        targets.give(&options.applying(&library)?, style)?
+        targets.give(&options.applying(&library)?, style)?;
     }
     Ok(Outcome::Done)
 }

@@ -27,9 +27,9 @@ pub(crate) fn make(
     fill(&staged)?;
     let names = staged.names()?;
     if there {
-        staged.move_into(folder, &names)?
+        staged.move_into(folder, &names)?;
     } else {
-        staged.become_folder(folder)?
+        staged.become_folder(folder)?;
     }
     Ok(names.iter().map(|name| name.to_string_lossy().into_owned()).collect())
 }

@@ -45,9 +45,8 @@ pub(crate) const KINDS: &[Kind] = &[
     ("blank-behind-delimiter", |t, d| {
         let own = t.delimiter;
         let (part, blank) = (format!("{own}{}", d.of(&[" ", "  ", "\u{a0}"])), d.of(&["", " "]));
-        let quoted = |cell: &String| match cell.contains(own) {
-            true => format!("\"{cell}\"{blank}"),
-            false => cell.clone(),
+        let quoted = |cell: &String| {
+            if cell.contains(own) { format!("\"{cell}\"{blank}") } else { cell.clone() }
         };
         // A no-break space before a quote is a letter like others.
         if part.ends_with('\u{a0}') && t.rows.iter().flatten().any(|cell| cell.contains(own)) {

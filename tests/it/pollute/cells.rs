@@ -48,9 +48,8 @@ pub(crate) const KINDS: &[Kind] = &[
     ("wide-digits", |t, _| {
         let places = ["value", "numerator", "denominator"].map(|name| t.place(name));
         let wide = |c: char| c.to_digit(10).map_or(c, |n| char::from_u32(0xff10 + n).unwrap());
-        each_cell(t, |n, cell| match places.contains(&n) {
-            true => cell.chars().map(wide).collect(),
-            false => cell.to_owned(),
+        each_cell(t, |n, cell| {
+            if places.contains(&n) { cell.chars().map(wide).collect() } else { cell.to_owned() }
         })
     }),
     ("text-full-of-signs", |t, d| {

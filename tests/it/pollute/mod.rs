@@ -175,9 +175,12 @@ impl Table {
 
 /// A row as a line under a delimiter.
 pub(crate) fn line(row: &[String], delimiter: char) -> String {
-    let quote = |cell: &String| match cell.contains([delimiter, '"', '\n', '\r']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell.clone(),
+    let quote = |cell: &String| {
+        if cell.contains([delimiter, '"', '\n', '\r']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.clone()
+        }
     };
     row.iter().map(quote).collect::<Vec<_>>().join(&delimiter.to_string())
 }
