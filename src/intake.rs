@@ -81,6 +81,7 @@ mod readers;
 mod reconcile;
 mod repair;
 mod roster;
+mod roster_columns;
 mod roster_file;
 mod rosters;
 mod row;

@@ -157,29 +157,8 @@ fn read_text<C: ListColumn>(
             (table::Line::Row(row), Some((columns, width))) => {
                 if C::KEYS.iter().all(|key| placed(columns, *key).is_some()) {
                     let entry = Entry { file: &source.name, sheet, columns, row: &row };
-                    let first = !said;
-                    match shape.fault(&entry, delimiter, holds) {
-                        // Of a header that is split otherwise than all rows, once.
-                        Some(fault) if first || !shape.all_split => {
-                            each(Item::Lost);
-                            each(Item::Problem(Box::new(fault)));
-                        }
-                        Some(_) => {}
-                        None => match surplus(&entry, *width) {
-                            // It is not known which of its cells is which.
-                            Some(fault) => {
-                                each(Item::Lost);
-                                each(Item::Problem(Box::new(fault)));
-                            }
-                            None => {
-                                let short =
-                                    shape.mostly_full.then(|| short(&entry, *width, delimiter));
-                                let short = short.flatten().map(Box::new);
-                                short.into_iter().for_each(|told| each(Item::Problem(told)));
-                                each(Item::Row(entry));
-                            }
-                        },
-                    }
+                    let may_repeat = !said || !shape.all_split;
+                    read_entry(entry, (&shape, *width, delimiter), holds, may_repeat, &mut each);
                 }
                 said = true;
             }
@@ -189,6 +168,30 @@ fn read_text<C: ListColumn>(
         each(of_file(source, Code::EmptyFile, (text::no_rows(), to_fill())));
     }
     set_right
+}
+
+/// Reads one row of a list. `may_repeat`: whether a fault that every row has, as its header
+/// is split otherwise, is said of it.
+fn read_entry<C: ListColumn>(
+    entry: Entry<C>,
+    (shape, width, delimiter): (&shape::ListShape, usize, u8),
+    holds: &Holds,
+    may_repeat: bool,
+    each: &mut impl FnMut(Item<C>),
+) {
+    let fault = shape.fault(&entry, delimiter, holds);
+    if fault.is_some() && !may_repeat {
+        return;
+    }
+    // It is not known which of its cells is which.
+    if let Some(fault) = fault.or_else(|| surplus(&entry, width)) {
+        each(Item::Lost);
+        each(Item::Problem(Box::new(fault)));
+        return;
+    }
+    let short = shape.mostly_full.then(|| short(&entry, width, delimiter)).flatten();
+    short.into_iter().for_each(|told| each(Item::Problem(Box::new(told))));
+    each(Item::Row(entry));
 }
 
 /// The first byte that is in no known encoding.

@@ -1,8 +1,8 @@
 //! Layers laid on the base definition of an indicator, in order.
 
+use super::head::CriteriaFileKind;
 use super::indicator::Indicator;
 use super::patch::{Patch, Superseded};
-use super::raw::CriteriaFileKind;
 use super::set::Layer;
 
 /// A layer being laid.

@@ -8,6 +8,7 @@ use toml::Spanned;
 use super::block::{At, Block, MOST_COLUMNS};
 use super::clause::{self, ClauseKind};
 use super::frame::ThresholdContext;
+use super::head::{RawHead, STATED};
 use super::limits;
 use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
@@ -31,7 +32,7 @@ pub(super) struct Body {
 }
 
 /// Reads columns and criteria of a base set.
-pub(super) fn body(file: &Block, head: &raw::RawHead, faults: &mut Faults) -> Body {
+pub(super) fn body(file: &Block, head: &RawHead, faults: &mut Faults) -> Body {
     let columns = columns(file, faults);
     let mut criteria: Vec<Criterion> = Vec::new();
     let (mut seen, mut numbers) = (BTreeSet::new(), BTreeSet::new());
@@ -147,7 +148,7 @@ fn column_rule(block: &Block, columns: &Columns, faults: &mut Faults) -> Option<
     let classes = block.list("class", faults);
     let district_classes = block.list("district_class", faults);
     let basis = block.words("basis", faults);
-    let confidence = block.choice("confidence", &raw::STATED, faults);
+    let confidence = block.choice("confidence", &STATED, faults);
     for key in ["column", "class", "district_class", "confidence"] {
         if !block.has(key) {
             block.missing(Code::MissingKey, key, faults);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 use super::block::Block;
-use super::raw::{self, RawHead};
+use super::head::{RawHead, STATED};
 use super::source::{Faults, Origin};
 use super::{Confidence, CriteriaFileKind, Decision, Level};
 use crate::exact::Exact;
@@ -82,7 +82,7 @@ fn condition(block: &Block, head: &RawHead, faults: &mut Faults) -> Option<CityC
     let at_least = block.number("at_least", faults);
     let by_hand = block.flag("by_hand", faults);
     let basis = block.words("basis", faults).map(Spanned::into_inner);
-    let own = block.choice("confidence", &raw::STATED, faults).map(Spanned::into_inner);
+    let own = block.choice("confidence", &STATED, faults).map(Spanned::into_inner);
     let asked: &[&str] =
         if by_hand { &["no", "name"] } else { &["no", "name", "title", "at_least"] };
     for key in ["no", "name", "title", "at_least"] {

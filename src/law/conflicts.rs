@@ -6,10 +6,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::head::{CriteriaFileKind, RawHead};
 use super::in_force::{Span, State};
 use super::limits::Limits;
 use super::patch::Patch;
-use super::raw::{CriteriaFileKind, RawHead, RawIndicator};
+use super::raw::RawIndicator;
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{Indicator, IndicatorId, Part, Thresholds, Value};

@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 
 use super::apply::{AppliedLayer, lay};
+use super::head::CriteriaFileKind;
 use super::lookup::{ColumnChoice, LookupKey};
 use super::patch::Effect;
-use super::raw::CriteriaFileKind;
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{CommuneProfile, Decision, Indicator, IndicatorId, ResolvedIndicator};

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::apply::laid;
+use super::head::CriteriaFileKind;
 use super::patch::Superseded;
-use super::raw::CriteriaFileKind;
 use super::set::{Layer, Set};
 use super::{Indicator, IndicatorId};
 use crate::period::Period;

@@ -7,9 +7,10 @@ use super::base::{define, own_limits};
 use super::block::Block;
 use super::conflicts::{refuse_excuse, refuse_laxer, refuse_pointless_open, require_delegated};
 use super::frame::ThresholdContext;
+use super::head::{CriteriaFileKind, RawHead};
 use super::limits;
 use super::patch::Patch;
-use super::raw::{self, CriteriaFileKind, RawHead, RawIndicator, RawPart};
+use super::raw::{self, RawIndicator, RawPart};
 use super::set::{Layer, Set};
 use super::source::Faults;
 use super::{

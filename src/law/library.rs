@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::block::Block;
 use super::city::{self, CitySet};
+use super::head::{CriteriaFileKind, RawHead, read_head};
 use super::layer;
 use super::link;
-use super::raw::{self, CriteriaFileKind, RawHead};
+use super::raw::{self};
 use super::set::{Layer, Set};
 use super::source::{Faults, Origin, Readable, Source};
 use super::{Decision, Level, base};
@@ -161,7 +162,7 @@ impl<'s> Loader<'s> {
             return;
         }
         let file = Block::new(table.get_ref(), table.span());
-        let head = raw::head(&file, &mut faults);
+        let head = read_head(&file, &mut faults);
         faults.readable = self.readable(&head);
         faults.years = years_of(&head.decision, None);
         refuse_province(&file, &head, &mut faults);
@@ -256,7 +257,7 @@ impl<'s> Loader<'s> {
         let table = raw::parse(&mut faults);
         let file = Block::new(table.get_ref(), table.span());
         // Read again so that its keys count as asked for and faults are reported once.
-        let _ = raw::head(&file, &mut faults);
+        let _ = read_head(&file, &mut faults);
         faults.readable = self.readable(&head);
         refuse_province(&file, &head, &mut faults);
         let known: Vec<&str> = self.sets.iter().map(|set| set.id.as_str()).collect();

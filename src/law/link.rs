@@ -9,12 +9,13 @@ use toml::Spanned;
 
 use super::block::Block;
 use super::clause::{self, ClauseKind};
+use super::head::STATED;
 use super::lookup::LookupKey;
 use super::reference::{Reference, Requires};
 use super::set::Set;
 use super::source::{Faults, Source};
 use super::threshold::Certainty;
-use super::{Confidence, Part, Threshold, Thresholds, Value, raw};
+use super::{Confidence, Part, Threshold, Thresholds, Value};
 use crate::problem::{Code, Problem};
 use crate::{fold, text};
 
@@ -29,7 +30,7 @@ pub(super) fn requires(
     for block in file.blocks("requires", faults) {
         let set = block.words("set", faults);
         let basis = block.words("basis", faults).map(Spanned::into_inner);
-        let own = block.choice("confidence", &raw::STATED, faults).map(Spanned::into_inner);
+        let own = block.choice("confidence", &STATED, faults).map(Spanned::into_inner);
         let span = block.place("set");
         for (key, code) in [("set", Code::MissingKey), ("basis", Code::MissingBasis)] {
             if !block.has(key) {

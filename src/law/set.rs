@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::head::CriteriaFileKind;
 use super::indicator::{Criterion, Indicator};
 use super::patch::Patch;
-use super::raw::CriteriaFileKind;
 use super::reference::Requires;
 use super::source::Origin;
 use super::terms::{Caution, CheckPart, Columns, Decision, IndicatorId, Level, PartWithin};

@@ -3,7 +3,8 @@
 use toml::Spanned;
 
 use super::block::Block;
-use super::raw::{self, titles};
+use super::head::STATED;
+use super::raw::titles;
 use super::source::Faults;
 use super::{Confidence, Level};
 use crate::exact::Exact;
@@ -53,7 +54,7 @@ pub(super) fn parse_withdrawal(
     }
     let block = file.block("withdrawal", faults)?;
     let basis = block.words("basis", faults).map(Spanned::into_inner);
-    let own = block.choice("confidence", &raw::STATED, faults).map(Spanned::into_inner);
+    let own = block.choice("confidence", &STATED, faults).map(Spanned::into_inner);
     let titles = titles(&block, faults);
     let [from, always_from] = ["from", "always_from"].map(|key| {
         let number = block.number(key, faults)?;
