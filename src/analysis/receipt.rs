@@ -36,17 +36,12 @@ pub struct Receipt {
     pub commune: Commune,
     /// Whether it was made although something stood against it.
     pub draft: bool,
-    /// How the inputs were read.
     pub options: Options,
-    /// The files that were read.
     pub inputs: Vec<Input>,
     /// The criteria files, those of the program too.
     pub sets: Vec<SetFile>,
-    /// The files of evidence.
     pub evidence: Vec<File>,
-    /// The files that were made.
     pub outputs: Vec<File>,
-    /// Whether all criteria are met.
     pub achieved: bool,
     /// How many indicators have each status.
     pub counts: Counts,

@@ -18,9 +18,7 @@ use crate::period::Period;
 /// No base set of a level is in force in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoSet {
-    /// The level asked for.
     pub level: Level,
-    /// The period asked for.
     pub period: Period,
 }
 
@@ -30,9 +28,7 @@ pub struct LayerUse {
     pub id: String,
     /// Where it comes from in law.
     pub decision: Decision,
-    /// Built in or a file.
     pub origin: Origin,
-    /// The SHA-256 of the file.
     pub sha256: String,
 }
 
@@ -51,7 +47,6 @@ impl LayerUse {
 /// A criteria set resolved for one case and period.
 #[derive(Clone, Debug)]
 pub struct Resolved {
-    /// The id of the base set.
     pub set: String,
     pub title: String,
     pub level: Level,

@@ -19,22 +19,17 @@ use crate::workflow::{FileNames, Session, offices};
 /// How a dossier is made, beside the question that it answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Whether it is a draft.
     pub draft: bool,
     /// Whether the conditions of recognition are left out.
     pub figures_only: bool,
-    /// The decimal mark of every file.
     pub decimal: Option<Convention>,
-    /// The language of its pages.
     pub lang: Lang,
-    /// Whether there was a folder of own criteria.
     pub own_criteria: bool,
 }
 
 /// The files that a dossier may be made of, beside those of data.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
-    /// The roster.
     pub rosters: Vec<Source>,
     /// Whose letters the pages are.
     pub office: Option<Source>,
