@@ -99,9 +99,8 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let scoring = Scoring { faults, ..judged.scoring(&session) };
     let steps = steps(&session, place, settings, &said);
     let conditions = conditions(&session, settings, place);
-    let of_beside =
-        |said: &&Submission| said.level != settings.level && settings.rests_on(said.level);
-    let rests: Vec<&Submission> = said.iter().filter(of_beside).collect();
+    let of_beside = |level| level != settings.level && settings.rests_on(level);
+    let rests: Vec<&Submission> = said.iter().filter(|said| of_beside(said.level)).collect();
     let beside_quotes = beside_quotes(&session, settings, &rests);
     let beside = beside(&session, settings, &rests, &beside_quotes);
     let told = said.iter().find(|said| said.level == Level::Recognition);
@@ -135,8 +134,8 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     };
     let summary = report::dossier::summary_lines(&assessment, proofs.is_some());
     let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
-    let table = report::dossier::assessment(&assessment);
-    let documents = [(stem(form), table), ("evidence-list", list)];
+    let documents =
+        [(stem(form), report::dossier::assessment(&assessment)), ("evidence-list", list)];
     let files = files(inputs, &scoring, explained, documents)?;
     let result = Found {
         explained,
