@@ -6,7 +6,8 @@ use ntm::intake::Agencies;
 use ntm::law::Library;
 use ntm::problem;
 
-use crate::input::{self, Found};
+use crate::found::Found;
+use crate::input::{self};
 use crate::outcome::Stop;
 use crate::output;
 

@@ -11,7 +11,6 @@ use ntm::problem::{Code, Location, Problem, io_reason};
 use ntm::text::{Text, folder as say};
 
 use crate::folder;
-use crate::input;
 use crate::paths;
 
 /// A month that is not read, and why.
@@ -82,7 +81,7 @@ fn misnamed(above: &Path, period: Period) -> Option<PathBuf> {
 
 /// The names in a folder, in order.
 fn names(above: &Path) -> Vec<String> {
-    let listed = fs::read_dir(input::here(above)).into_iter().flatten().flatten();
+    let listed = fs::read_dir(paths::here(above)).into_iter().flatten().flatten();
     let mut names: Vec<String> =
         listed.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();

@@ -14,10 +14,12 @@ use ntm::workflow::codes;
 use ntm::workflow::session::Input;
 
 use crate::args::CheckArgs;
-use crate::input::{Files, Found, folder_period};
+use crate::found::{Found, folder_period};
+use crate::input::Files;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::PageStyle;
 use crate::taken::DataFolder;
+use crate::targets::Targets;
 use crate::{beside, evidence, fix, folder, input, paths};
 
 pub(crate) fn run(args: &CheckArgs, style: PageStyle) -> anyhow::Result<Outcome> {

@@ -12,11 +12,13 @@ use ntm::workflow::confirm::{Attestation, Confirmed, confirm, refuse_blank};
 
 use self::lock::Lock;
 use crate::args::ConfirmArgs;
+use crate::found;
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::PageStyle;
+use crate::targets;
 use crate::unfinished::{Folders, Over};
-use crate::{criteria_files, input, output, paths, spared};
+use crate::{criteria_files, output, paths, spared};
 
 /// So often the file may be changed by others between reading and writing.
 const MOST_TRIES: usize = 50;
@@ -42,14 +44,14 @@ pub(crate) fn run(args: &ConfirmArgs, style: PageStyle) -> anyhow::Result<Outcom
         // What stands in the file now.
         let edited = match confirm(&sources, &attestation, &target, criteria_files::today())? {
             Confirmed::Nothing(page) => {
-                output::show(page, style)?;
+                targets::show(page, style)?;
                 return Ok(Outcome::Done);
             }
             Confirmed::Edited(edited) => edited,
         };
         if write(&path, edited.before.as_deref(), &edited.text)? {
             output::complain(&output::problem_lines(&edited.warnings));
-            output::show(edited.page, style)?;
+            targets::show(edited.page, style)?;
             return Ok(Outcome::Done);
         }
     }
@@ -83,7 +85,7 @@ fn sources(args: &ConfirmArgs) -> Result<Vec<Source>, Stop> {
 fn target(args: &ConfirmArgs) -> Result<PathBuf, Stop> {
     let folder = &args.output;
     let there = if folder.is_dir() { criteria_files::paths(folder)? } else { Vec::new() };
-    let own = there.into_iter().find(|path| input::stem(path) == args.set);
+    let own = there.into_iter().find(|path| found::stem(path) == args.set);
     Ok(own.unwrap_or_else(|| folder.join(format!("{}.toml", args.set))))
 }
 
@@ -100,7 +102,7 @@ fn write(path: &Path, before: Option<&str>, text: &str) -> anyhow::Result<bool> 
     // A link stays one: what it leads to is replaced.
     let path: PathBuf = paths::real(&paths::target(path));
     let cannot = |why: std::io::Error| output::cannot_write(&path, why);
-    let folder = input::here(path.parent().unwrap_or(Path::new("")));
+    let folder = paths::here(path.parent().unwrap_or(Path::new("")));
     let _lock = match Lock::take(folder) {
         Ok(lock) => lock,
         Err(why) if why.kind() == ErrorKind::TimedOut => return Err(changed(&path).into()),

@@ -6,9 +6,10 @@ use ntm::workflow::FileNames;
 use ntm::workflow::criteria::{Checked, Options, Sets};
 
 use crate::args::{CriteriaCheckArgs, CriteriaListArgs, CriteriaShowArgs, CriteriaVerb};
-use crate::input::Found;
+use crate::found::Found;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets::Targets;
 use crate::{confirm, criteria_files, shell};
 
 pub(crate) fn run(verb: CriteriaVerb, style: PageStyle) -> anyhow::Result<Outcome> {

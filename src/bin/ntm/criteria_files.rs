@@ -9,9 +9,10 @@ use ntm::law::{self, Library, Origin};
 use ntm::problem::{Code, Location, Problem};
 use ntm::text;
 
-use crate::input::{entries, no_such_path, stem};
+use crate::found::{entries, stem};
 use crate::misnamed;
 use crate::outcome::Stop;
+use crate::similar::no_such_path;
 
 /// The day it is in Việt Nam, which has one time all over, by the computer's clock.
 pub(crate) fn today() -> Date {
@@ -64,8 +65,8 @@ pub(crate) fn read(path: &Path) -> Result<Vec<law::Source>, Stop> {
     if !path.exists() {
         return Err(no_such_path(path));
     }
-    misnamed::refuse(path)?;
     let files = paths(path)?;
+    misnamed::refuse(path, &files)?;
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for file in &files {

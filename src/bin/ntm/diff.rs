@@ -13,7 +13,8 @@ use ntm::workflow::session::Scope;
 
 use crate::args::{DataArgs, DiffArgs, DiffBy};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets::Targets;
 use crate::{input, shell, taken};
 
 pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> anyhow::Result<Outcome> {

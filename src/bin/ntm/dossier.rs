@@ -16,9 +16,12 @@ use ntm::workflow::{offices, select};
 use self::package::Location;
 use crate::args::DossierArgs;
 use crate::evidence::Listed;
-use crate::input::{Files, Found};
+use crate::found::Found;
+use crate::input::Files;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets;
+use crate::targets::Targets;
 use crate::{criteria_files, evidence, input, lang, office, shell};
 
 pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcome> {
@@ -56,7 +59,7 @@ pub(crate) fn run(args: &DossierArgs, style: PageStyle) -> anyhow::Result<Outcom
     }
     tell_left_out(papers.as_ref(), &left_out);
     if let (false, Some(page)) = (args.draft, &made.refusal) {
-        output::show(page.clone(), style)?;
+        targets::show(page.clone(), style)?;
         return Ok(Outcome::Failed);
     }
     let (digest, count) = (made.receipt.sha256.clone(), made.files_with(&inputs).count());

@@ -8,8 +8,10 @@ use ntm::intake::evidence::Doubt;
 use ntm::problem::io_reason;
 use ntm::text::dossier as say;
 
+use crate::found;
 use crate::outcome::Stop;
-use crate::{input, paths};
+use crate::paths;
+use crate::similar;
 
 /// So deep a folder is looked into: one that holds itself by a link is never, but what
 /// is mounted may go on.
@@ -44,7 +46,7 @@ impl Listed {
 /// All that a folder of evidence holds.
 pub(crate) fn listed(folder: &Path) -> Result<Listed, Stop> {
     if !folder.exists() {
-        return Err(input::no_such_path(folder));
+        return Err(similar::no_such_path(folder));
     }
     if !folder.is_dir() {
         return Err(Stop::usage(say::not_a_folder(folder.display()), say::name_the_folder()));
@@ -57,7 +59,7 @@ pub(crate) fn listed(folder: &Path) -> Result<Listed, Stop> {
 }
 
 fn walk(folder: &Path, above: &str, deeper: usize, listed: &mut Listed) -> Result<(), Stop> {
-    for (path, kind) in input::entries(folder)? {
+    for (path, kind) in found::entries(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with('.') || name.starts_with("~$") {
             continue;

@@ -5,7 +5,8 @@ use ntm::workflow::session::Scope;
 
 use crate::args::ExplainArgs;
 use crate::outcome::Outcome;
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets::Targets;
 use crate::{input, office};
 
 pub(crate) fn run(args: &ExplainArgs, style: PageStyle) -> anyhow::Result<Outcome> {

@@ -13,7 +13,7 @@ use crate::folder::{has_tables, month_folders};
 use crate::new_files::{self, NewFile};
 use crate::outcome::Stop;
 use crate::unfinished::Folders;
-use crate::{input, output, paths, spared};
+use crate::{output, paths, spared};
 
 /// The folder that the copies go to.
 pub(crate) fn folder(outputs: &[PathBuf]) -> Result<&Path, Stop> {
@@ -57,7 +57,7 @@ fn put(files: &[(String, String)], sources: &[Source], folder: &Path) -> anyhow:
 
 /// Copies beside what they were made of would be read together with it.
 fn refuse_among_data(targets: &[PathBuf], sources: &[Source]) -> Result<(), Stop> {
-    let of_file = |path: &Path| path.parent().map(|above| paths::real(input::here(above)));
+    let of_file = |path: &Path| path.parent().map(|above| paths::real(paths::here(above)));
     let data: BTreeSet<PathBuf> =
         sources.iter().filter_map(|source| of_file(Path::new(&source.name))).collect();
     let among = |target: &PathBuf| {

@@ -12,9 +12,11 @@ use ntm::render;
 use ntm::text::{Text, folder as say};
 use rayon::prelude::*;
 
-use crate::input::{self, Found, Kind, entries, folder_period, here, named_period, stem};
+use crate::found::{Found, Kind, entries, folder_period, named_period, stem};
 use crate::outcome::Stop;
-use crate::{paths, spared};
+use crate::paths;
+use crate::paths::here;
+use crate::roster;
 
 /// Names in a data folder that are never data.
 const RESERVED: [&str; 10] = [
@@ -135,7 +137,7 @@ impl Inside {
         }
         let of_month = folder_period(here(above)).is_some();
         // Beside months lie folders of other things; in a month's own there is only its data.
-        let deeper = of_month && !spared::is_evidence(folder);
+        let deeper = of_month && !is_evidence(folder);
         let count = tables_in(folder, if deeper { DEEPEST } else { 0 });
         let data = count.map_or(right.is_some(), |count| count > 0);
         let (message, hint) = match right {
@@ -185,7 +187,7 @@ fn tables_in(folder: &Path, deeper: usize) -> Option<usize> {
     let inside = Inside::of(folder).ok()?;
     let inner = inside.months.iter().chain(&inside.folders);
     // Links are not followed: one may lead back; evidence is no data.
-    let inner = inner.filter(|path| deeper > 0 && !path.is_symlink() && !spared::is_evidence(path));
+    let inner = inner.filter(|path| deeper > 0 && !path.is_symlink() && !is_evidence(path));
     let below: usize = inner.filter_map(|path| tables_in(path, deeper - 1)).sum();
     Some(inside.tables.len() + below)
 }
@@ -197,7 +199,7 @@ pub(crate) fn list_as_workbook(folder: &Path, list: &str) -> Option<PathBuf> {
     }
     let books = ENDINGS[1..].iter().map(|ending| folder.join(format!("{list}.{ending}")));
     // A roster may be one.
-    let mut others = books.into_iter().filter(|path| !input::is_roster(path));
+    let mut others = books.into_iter().filter(|path| !roster::is_roster(path));
     others.find(|path| path.is_file())
 }
 
@@ -333,4 +335,17 @@ fn has_stem(path: &Path, names: &[&str]) -> bool {
 
 fn leads_to_folder(path: &Path, kind: FileType) -> bool {
     kind.is_dir() || (kind.is_symlink() && path.is_dir())
+}
+
+/// The folder of evidence as the instructions call it.
+const EVIDENCE: &str = "minh-chung";
+
+/// Whether a folder is called as that of evidence.
+pub(crate) fn is_evidence(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE))
+}
+
+/// Whether a file, by its ending, may be read as data.
+pub(crate) fn may_be_table(path: &Path) -> bool {
+    paths::ends_in(path, &ENDINGS)
 }

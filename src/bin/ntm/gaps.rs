@@ -8,7 +8,8 @@ use ntm::workflow::session::Scope;
 use crate::args::{GapsArgs, WorkBy};
 use crate::input::Files;
 use crate::outcome::Outcome;
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets::Targets;
 use crate::{agencies, input, office};
 
 pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> anyhow::Result<Outcome> {

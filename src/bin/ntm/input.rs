@@ -1,34 +1,33 @@
 //! Finding and opening files: data and rosters.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, FileType};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ntm::intake::{Content, Intake, Opener, Options, RosterFile, Source};
 use ntm::period::Period;
-use ntm::problem::io_reason;
 use ntm::report::InputFile;
 use ntm::text;
-use ntm::text::output as say;
 use ntm::workflow::session::{Input, Question, Scope};
 use ntm::workflow::{FileNames, Session};
 use rayon::prelude::*;
 
 use crate::args::DataArgs;
 use crate::criteria_files;
-use crate::folder;
+use crate::found::Found;
+use crate::found::Kind;
+use crate::found::folder_period;
 use crate::outcome::Stop;
-use crate::output::Targets;
 use crate::paths;
+use crate::paths::here;
 use crate::progress::Step;
 use crate::roster;
-use crate::similar;
+use crate::roster::named_roster;
+use crate::roster::only_roster;
 use crate::taken::{DataFolder, Taken};
-
-/// How far above the data the roster may lie.
-const FOLDERS_ABOVE: usize = 3;
+use crate::targets::Targets;
 
 /// What only paths tell of what was opened.
 #[derive(Default)]
@@ -180,30 +179,6 @@ fn open_taken(
     Ok((input, Files { rosters: roster_files, names, data_in, folders }))
 }
 
-/// A path to be read.
-#[derive(Clone)]
-pub(crate) struct Found {
-    pub(crate) path: PathBuf,
-    pub(crate) kind: Kind,
-}
-
-/// What is known of a path before it is opened.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A file that a folder lists: no link.
-    Listed,
-    /// Named by the user: it may be a link or a pipe.
-    Named,
-    /// Listed by a folder, and no file: a link, a pipe, a device.
-    Odd,
-}
-
-impl Found {
-    pub(crate) fn named(path: PathBuf) -> Found {
-        Found { path, kind: Kind::Named }
-    }
-}
-
 /// The files as sources, opened when it is their turn.
 pub(crate) fn sources(files: Vec<Found>) -> Vec<Source> {
     let mut periods: BTreeMap<PathBuf, Option<Period>> = BTreeMap::new();
@@ -252,46 +227,10 @@ fn content(Found { path, kind }: Found, by_name: &Arc<Opener>) -> Content {
     }
 }
 
-/// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
-pub(crate) fn no_such_path(path: &Path) -> Stop {
-    let typed = path.to_string_lossy();
-    if std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
-        return Stop::usage(text::leads_nowhere(path.display()), text::name_the_target());
-    }
-    let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
-        (true, _) => say::leave_out_last_stroke(),
-        (false, true) => say::nothing_fits(),
-        (false, false) => text::near_or(&similar::to(path), text::check_path()),
-    };
-    Stop::usage(text::no_such_path(path.display()), hint)
-}
-
 /// Not a pipe or device, whose reading might never end. One that is not there is
 /// told when it is opened.
 fn is_plain(path: &Path) -> bool {
     std::fs::metadata(path).map_or(true, |metadata| metadata.is_file())
-}
-
-/// A folder's entries by name.
-pub(crate) fn entries(folder: &Path) -> Result<Vec<(PathBuf, FileType)>, Stop> {
-    let unreadable = |why: std::io::Error| {
-        Stop::usage(say::cannot_read_folder(folder.display(), io_reason(&why)), text::check_file())
-    };
-    let listed = std::fs::read_dir(folder).map_err(unreadable)?;
-    let entries =
-        listed.map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))));
-    let mut entries: Vec<_> = entries.collect::<Result<_, _>>().map_err(unreadable)?;
-    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok(entries.into_iter().map(|(name, kind)| (folder.join(name), kind)).collect())
-}
-
-/// Whether a file, by its ending, may be read as data.
-pub(crate) fn may_be_table(path: &Path) -> bool {
-    paths::ends_in(path, &folder::ENDINGS)
-}
-
-pub(crate) fn stem(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A file named twice is read once; by a link once more for another month.
@@ -299,18 +238,6 @@ fn drop_repeated(files: &mut Vec<Found>) {
     let mut seen = BTreeSet::new();
     let month = |path: &Path| path.parent().and_then(|folder| folder_period(here(folder)));
     files.retain(|Found { path, .. }| seen.insert((paths::real(path), month(path))));
-}
-
-/// The period that the name of a folder gives: the name it is called by, and only where
-/// that is no month's the one that a link leads to.
-pub(crate) fn folder_period(folder: &Path) -> Option<Period> {
-    let named = named_period(folder).or_else(|| named_period(&paths::as_named(folder)));
-    named.or_else(|| named_period(&paths::real(folder)))
-}
-
-/// The period that a folder is called by.
-pub(crate) fn named_period(folder: &Path) -> Option<Period> {
-    Period::parse_iso(&folder.file_name()?.to_string_lossy())
 }
 
 /// A roster, and the months of the folders that it is the nearest one of; `None` where it
@@ -349,71 +276,4 @@ fn roster_paths(args: &DataArgs, data: &[Found]) -> Result<Vec<Near>, Stop> {
         });
     }
     Ok(rosters)
-}
-
-/// No roster is near a folder; one in another form may be.
-pub(crate) fn no_roster(folder: &Path) -> Stop {
-    let whole = paths::as_named(folder);
-    let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
-    let other = above.filter_map(similar::roster_in).next();
-    let hint = match other {
-        Some(other) => text::save_roster_as_csv(other.display()),
-        None => text::give_roster(),
-    };
-    Stop::usage(text::no_roster(folder.display()), hint)
-}
-
-pub(crate) fn named_roster(path: &Path) -> Result<PathBuf, Stop> {
-    if path.is_file() { Ok(path.to_owned()) } else { Err(no_such_path(path)) }
-}
-
-/// A folder that is not named is the current one.
-pub(crate) fn here(folder: &Path) -> &Path {
-    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
-}
-
-/// What a roster is called that is found beside data.
-const ROSTERS: [&str; 2] = ["communes.csv", "communes.xlsx"];
-
-/// Whether a path is called as a roster that is found.
-pub(crate) fn is_roster(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| ROSTERS.iter().any(|roster| name == *roster))
-}
-
-/// The nearest roster of a folder, unless there are two beside each other: nobody knows
-/// which of them counts.
-pub(crate) fn only_roster(folder: &Path) -> Result<PathBuf, Stop> {
-    let found = nearest_roster(folder).ok_or_else(|| no_roster(folder))?;
-    let beside = ROSTERS.iter().map(|name| found.with_file_name(name));
-    match beside.into_iter().find(|path| *path != found && path.is_file()) {
-        None => Ok(found),
-        Some(other) => {
-            let message = text::two_rosters(found.display(), other.display());
-            Err(Stop::usage(message, text::keep_one_roster()))
-        }
-    }
-}
-
-/// The roster in the folder or up to three above, named as the user named the
-/// folder where that is possible.
-pub(crate) fn nearest_roster(folder: &Path) -> Option<PathBuf> {
-    let near = |whole: PathBuf| {
-        let above = whole.ancestors().take(1 + FOLDERS_ABOVE);
-        let beside = |above: &Path| ROSTERS.map(|name| above.join(name));
-        let mut files =
-            above.enumerate().flat_map(|(above, folder)| beside(folder).map(|path| (above, path)));
-        files.find(|(_, path)| path.is_file())
-    };
-    // Beside a link before beside what it leads to.
-    let (above, found) = near(paths::as_named(folder)).or_else(|| near(paths::real(folder)))?;
-    // As many names off the end of what was typed, where that leads to the same.
-    let typed = folder.ancestors().nth(above).filter(|typed| !typed.as_os_str().is_empty());
-    let typed = typed.zip(found.file_name()).map(|(typed, name)| typed.join(name));
-    if let Some(typed) = typed.filter(|typed| paths::same(typed, &found)) {
-        return Some(typed);
-    }
-    let here = Path::new(".");
-    let here = [paths::as_named(here), paths::real(here)];
-    let relative = here.iter().find_map(|here| found.strip_prefix(here).ok());
-    Some(relative.map(Path::to_owned).unwrap_or(found))
 }

@@ -6,7 +6,8 @@ use ntm::workflow::session::{Levels, Question, Scope};
 
 use crate::args::LadderArgs;
 use crate::outcome::Outcome;
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets::Targets;
 use crate::{input, office};
 
 pub(crate) fn run(args: &LadderArgs, style: PageStyle) -> anyhow::Result<Outcome> {

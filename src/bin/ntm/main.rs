@@ -19,6 +19,7 @@ mod evidence;
 mod explain;
 mod fix;
 mod folder;
+mod found;
 mod gaps;
 mod init;
 mod input;

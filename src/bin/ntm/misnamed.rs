@@ -8,22 +8,22 @@ use std::path::{Path, PathBuf};
 
 use ntm::{fold, text};
 
+use crate::found::{entries, stem};
 use crate::outcome::Stop;
-use crate::{criteria_files, input, lang, output};
+use crate::{lang, output};
 
 /// So much of a text is looked at.
 const BEGINNING: u64 = 64 * 1024;
 
 /// Refuses what a path or the files of a folder are under another ending than `.toml`. One
 /// beside the very set that it is a copy of is only named.
-pub(crate) fn refuse(path: &Path) -> Result<(), Stop> {
+/// `read`: the criteria files that it stands for.
+pub(crate) fn refuse(path: &Path, read: &[PathBuf]) -> Result<(), Stop> {
     if !path.is_dir() {
-        let read = criteria_files::paths(path)?;
         return Stop::all(read.is_empty().then(|| other_ending(path)).into_iter().collect());
     }
-    let read = criteria_files::paths(path)?;
-    let read: BTreeSet<String> = read.iter().map(|path| input::stem(path)).collect();
-    let files = input::entries(path)?.into_iter().map(|(path, _)| path);
+    let read: BTreeSet<String> = read.iter().map(|path| stem(path)).collect();
+    let files = entries(path)?.into_iter().map(|(path, _)| path);
     let files = files.filter(|file| file.is_file() && looks_like_a_set(file));
     let (copies, lost): (Vec<PathBuf>, Vec<PathBuf>) =
         files.partition(|file| id(file).is_some_and(|id| read.contains(&id)));
@@ -47,7 +47,7 @@ fn name(path: &Path) -> Option<String> {
 fn id(path: &Path) -> Option<String> {
     let whole = path.file_name()?.to_string_lossy().into_owned();
     let at = name(path)?.find(".toml");
-    Some(at.and_then(|at| whole.get(..at).map(str::to_owned)).unwrap_or_else(|| input::stem(path)))
+    Some(at.and_then(|at| whole.get(..at).map(str::to_owned)).unwrap_or_else(|| stem(path)))
 }
 
 fn looks_like_a_set(path: &Path) -> bool {

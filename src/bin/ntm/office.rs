@@ -8,9 +8,10 @@ use ntm::text;
 use ntm::workflow::offices;
 
 use crate::criteria_files;
-use crate::input::Found;
+use crate::found::Found;
 use crate::outcome::Stop;
-use crate::output::{self, Targets};
+use crate::output;
+use crate::targets::Targets;
 
 /// The files beside rosters, whether or not they are there.
 fn paths(rosters: &[PathBuf]) -> impl Iterator<Item = PathBuf> {

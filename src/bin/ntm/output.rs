@@ -10,8 +10,6 @@ use ntm::problem::{Problem, io_reason};
 use ntm::render;
 use ntm::render::output::{Format, MachineFormat};
 use ntm::render::terminal::Terminal;
-use ntm::report::Page;
-use ntm::report::document::Document;
 use ntm::text::{self, Text};
 use ntm::workflow::session::Warnings;
 
@@ -19,7 +17,6 @@ use crate::args::{Colour, PageArgs};
 use crate::lang;
 use crate::outcome::{Failure, Outcome, Stop};
 use crate::progress::{Step, Watched};
-pub(crate) use crate::targets::Targets;
 use crate::unfinished::Written;
 
 /// The width of a page that goes to no terminal.
@@ -62,14 +59,9 @@ impl PageStyle {
     }
 }
 
-/// Prints a page.
-pub(crate) fn show(page: Page, style: PageStyle) -> anyhow::Result<()> {
-    Targets::none().give(&Document::of_page(page), style)
-}
-
 /// A finished file beside the target, in its folder.
 pub(crate) fn beside(path: &Path, write: &Writing) -> io::Result<Written> {
-    let folder = crate::input::here(path.parent().unwrap_or(Path::new("")));
+    let folder = crate::paths::here(path.parent().unwrap_or(Path::new("")));
     Written::make(folder, |file| {
         let mut buffer = io::BufWriter::with_capacity(BUFFER, file);
         write(&mut buffer)?;

@@ -12,7 +12,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
         return plain(&real);
     }
     match (path.parent(), path.file_name()) {
-        (Some(above), Some(name)) => real(crate::input::here(above)).join(name),
+        (Some(above), Some(name)) => real(here(above)).join(name),
         _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
     }
 }
@@ -21,7 +21,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 /// folder the one by which it was entered, of `..` the real one.
 pub(crate) fn as_named(path: &Path) -> PathBuf {
     match (path.parent(), path.file_name()) {
-        (Some(above), Some(name)) => real(crate::input::here(above)).join(name),
+        (Some(above), Some(name)) => real(here(above)).join(name),
         _ if path == Path::new(".") => entered_by().unwrap_or_else(|| real(path)),
         _ => real(path),
     }
@@ -45,7 +45,7 @@ pub(crate) fn target(path: &Path) -> PathBuf {
         let Ok(next) = path.read_link() else {
             break;
         };
-        path = crate::input::here(path.parent().unwrap_or(Path::new(""))).join(next);
+        path = here(path.parent().unwrap_or(Path::new(""))).join(next);
     }
     path
 }
@@ -106,6 +106,11 @@ pub(crate) fn names_device(path: &Path) -> bool {
 pub(crate) fn ends_in(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().unwrap_or(OsStr::new(""));
     endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// A folder that is not named is the current one.
+pub(crate) fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 #[cfg(test)]

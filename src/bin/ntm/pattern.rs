@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::args::{Cli, CriteriaVerb, Verb};
-use crate::input;
+use crate::paths;
 
 /// Puts what patterns stand for in their places, where the shell has not done so.
 pub(crate) fn expand(cli: &mut Cli) {
@@ -44,7 +44,7 @@ pub(crate) fn matching(path: &Path, any_case: bool) -> Vec<PathBuf> {
         return itself();
     }
     let above = path.parent().unwrap_or(Path::new(""));
-    let entries = fs::read_dir(input::here(above)).into_iter().flatten().flatten();
+    let entries = fs::read_dir(paths::here(above)).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|name| fits(pattern, name, any_case)).collect();
     names.sort();

@@ -19,9 +19,11 @@ use ntm::workflow::{Session, select};
 use self::each::Folder;
 use crate::args::{ReportArgs, VoiceFormArg};
 use crate::beside::Skipped;
+use crate::folder;
 use crate::input::Files;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::PageStyle;
+use crate::targets::Targets;
 use crate::{agencies, input, office, output, paths, spared};
 
 pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> anyhow::Result<Outcome> {
@@ -116,8 +118,8 @@ impl Job<'_> {
 /// A workbook beside the data would be read as data the next time.
 fn keep_out_of_data(args: &ReportArgs, files: &Files) -> Result<(), Stop> {
     let among = |path: &&PathBuf| {
-        let folder = if args.each { Some(path.as_path()) } else { path.parent().map(input::here) };
-        let table = args.each || input::may_be_table(path);
+        let folder = if args.each { Some(path.as_path()) } else { path.parent().map(paths::here) };
+        let table = args.each || folder::may_be_table(path);
         let same = |folder: &Path| files.data_in.iter().any(|data| paths::same(data, folder));
         table && folder.is_some_and(same)
     };

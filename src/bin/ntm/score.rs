@@ -6,7 +6,8 @@ use ntm::workflow::session::Scope;
 
 use crate::args::{By, ScoreArgs};
 use crate::outcome::Outcome;
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::targets::Targets;
 use crate::{input, office};
 
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> anyhow::Result<Outcome> {

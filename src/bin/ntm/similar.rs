@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ntm::fold;
+use ntm::text::output as say;
+use ntm::{fold, text};
 
-use crate::{input, paths};
+use crate::found::stem;
+use crate::outcome::Stop;
+use crate::paths::{self, here};
 
 /// So many folders are looked into, and so many names are told.
 const MOST_FOLDERS: usize = 200;
@@ -17,7 +20,7 @@ pub(crate) fn to(path: &Path) -> Vec<String> {
     let (Some(above), Some(name)) = (path.parent(), path.file_name()) else {
         return Vec::new();
     };
-    let (names, name) = (names_in(input::here(above)), name.to_string_lossy());
+    let (names, name) = (names_in(here(above)), name.to_string_lossy());
     let month = month_of(&name);
     let of_month = |other: &&String| month.is_some() && month_of(other) == month;
     let mut meant: Vec<PathBuf> =
@@ -32,6 +35,20 @@ pub(crate) fn to(path: &Path) -> Vec<String> {
         meant.extend(inside.filter(|path| path.exists()));
     }
     meant.iter().take(MOST_NAMES).map(|path| path.display().to_string()).collect()
+}
+
+/// A path that leads nowhere. On Windows `"a b\"` is read as `a b"` and all that follows.
+pub(crate) fn no_such_path(path: &Path) -> Stop {
+    let typed = path.to_string_lossy();
+    if std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        return Stop::usage(text::leads_nowhere(path.display()), text::name_the_target());
+    }
+    let hint = match (typed.contains('"'), typed.contains(['*', '?'])) {
+        (true, _) => say::leave_out_last_stroke(),
+        (false, true) => say::nothing_fits(),
+        (false, false) => text::near_or(&to(path), text::check_path()),
+    };
+    Stop::usage(text::no_such_path(path.display()), hint)
 }
 
 /// The year and the month of a name that holds both and no other number: `2022-5`, `T5.2022`.
@@ -49,7 +66,7 @@ fn month_of(name: &str) -> Option<(u16, u16)> {
 /// A list of communes in a form that is not read as one.
 pub(crate) fn roster_in(folder: &Path) -> Option<PathBuf> {
     let other = |path: &Path| {
-        let stem = input::stem(path).to_lowercase();
+        let stem = stem(path).to_lowercase();
         let double = stem == "communes.csv";
         double || stem == "communes" && paths::ends_in(path, &["xlsx", "xlsm", "xls", "ods", "txt"])
     };

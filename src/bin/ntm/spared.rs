@@ -9,13 +9,13 @@ use ntm::text;
 use ntm::text::output as say;
 use same_file::Handle;
 
+use crate::folder;
 use crate::folder::is_reserved;
-use crate::input::{self, Found, Kind};
+use crate::found;
+use crate::found::{Found, Kind};
 use crate::outcome::Stop;
 use crate::paths;
 
-/// The folder of evidence as the instructions call it.
-const EVIDENCE: &str = "minh-chung";
 /// So far above a file its dossier may begin.
 const DEEPEST: usize = 16;
 
@@ -26,16 +26,16 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
     if paths::ends_in(path, &["toml"]) {
         return Err(Stop::usage(say::is_toml(path.display()), text::other_output()));
     }
-    let table = input::may_be_table(path);
+    let table = folder::may_be_table(path);
     // Read as such, or the office's own in whatever form.
     if is_reserved(path) && (table || path.exists()) {
         return Err(Stop::usage(say::reserved_target(path.display()), text::other_output()));
     }
     let real = paths::real(path);
     let folder = real.parent().unwrap_or(Path::new(""));
-    let named = path.parent().and_then(|folder| input::folder_period(input::here(folder)));
+    let named = path.parent().and_then(|folder| found::folder_period(paths::here(folder)));
     // What is no table is told of by every run that reads the folder.
-    if named.is_some() || input::folder_period(folder).is_some() {
+    if named.is_some() || found::folder_period(folder).is_some() {
         return Err(among_data(path));
     }
     refuse_among(path, folder)
@@ -47,7 +47,7 @@ pub(crate) fn refuse_folder(path: &Path) -> Result<(), Stop> {
         return Err(Stop::usage(say::folder_wanted(), say::name_a_folder()));
     }
     // A folder that is there is meant, and a file that is there is told as such.
-    if input::may_be_table(path) && !path.exists() {
+    if folder::may_be_table(path) && !path.exists() {
         return Err(Stop::usage(say::file_for_folder(path.display()), say::name_a_folder()));
     }
     refuse_name(path)?;
@@ -58,22 +58,17 @@ pub(crate) fn refuse_folder(path: &Path) -> Result<(), Stop> {
 /// data.
 pub(crate) fn refuse_month(path: &Path) -> Result<(), Stop> {
     refuse_folder(path)?;
-    if input::folder_period(path).is_some() {
+    if found::folder_period(path).is_some() {
         return Err(Stop::usage(say::is_a_month(path.display()), text::other_folder()));
     }
-    match paths::real(path).parent().and_then(input::folder_period) {
+    match paths::real(path).parent().and_then(found::folder_period) {
         Some(_) => Err(among_data(path)),
         None => Ok(()),
     }
 }
 
-/// Whether a folder is called as that of evidence.
-pub(crate) fn is_evidence(folder: &Path) -> bool {
-    folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(EVIDENCE))
-}
-
 fn refuse_among(path: &Path, folder: &Path) -> Result<(), Stop> {
-    if folder.ancestors().any(is_evidence) {
+    if folder.ancestors().any(folder::is_evidence) {
         return Err(Stop::usage(say::among_evidence(path.display()), text::other_folder()));
     }
     let holds_receipt = |above: &Path| above.join(RECEIPT).is_file();
@@ -120,7 +115,7 @@ fn is_standard_input(path: &Path) -> bool {
 /// Refuses a table in a folder whose tables are read.
 pub(crate) fn refuse_tables_in(path: &Path, folders: &[&Path]) -> Result<(), Stop> {
     let real = paths::real(path);
-    let Some(above) = real.parent().filter(|_| input::may_be_table(path)) else {
+    let Some(above) = real.parent().filter(|_| folder::may_be_table(path)) else {
         return Ok(());
     };
     if folders.iter().any(|folder| paths::same(folder, above)) {

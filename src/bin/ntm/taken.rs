@@ -8,8 +8,9 @@ use ntm::text::folder as say;
 use ntm::text::{self, Text};
 
 use crate::folder::{self, Inside, endings, is_reserved};
-use crate::input::{Found, folder_period, no_such_path, stem};
+use crate::found::{Found, folder_period, stem};
 use crate::outcome::Stop;
+use crate::similar::no_such_path;
 
 /// A folder of data.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,11 +9,13 @@ use ntm::intake::Office;
 use ntm::render;
 use ntm::render::output::{Format, MachineFormat, MachineFormats, Output, PageFormat, formats};
 use ntm::render::terminal::Terminal;
+use ntm::report::Page;
+use ntm::report::document::Document;
 use ntm::text;
 use ntm::text::output as say;
 
 use crate::args::{CsvDialect, OutputArgs, words};
-use crate::input::{Found, folder_period};
+use crate::found::{Found, folder_period};
 use crate::outcome::Stop;
 use crate::output::{self, PageStyle, Writing, cannot_write};
 use crate::progress::{Step, Watched};
@@ -280,6 +282,11 @@ impl Targets {
             cannot_write(named.unwrap_or(Path::new("")), stuck.why)
         })
     }
+}
+
+/// Prints a page.
+pub(crate) fn show(page: Page, style: PageStyle) -> anyhow::Result<()> {
+    Targets::none().give(&Document::of_page(page), style)
 }
 
 /// Gives a file the owner and the rights of the one that it will replace, which must be

@@ -8,9 +8,11 @@ use ntm::workflow::template::{Forms, Options, refuse_faults};
 use rayon::prelude::*;
 
 use crate::args::{DataArgs, TemplateArgs};
+use crate::found;
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, Targets};
+use crate::output;
+use crate::targets::Targets;
 use crate::unfinished::Folders;
 use crate::{agencies, folder, input, lang, paths, roster, spared};
 
@@ -72,7 +74,7 @@ fn data(args: &TemplateArgs, roster: PathBuf) -> DataArgs {
 /// or one with data of these communes at these levels.
 fn refuse_data(args: &TemplateArgs, forms: &Forms) -> Result<(), Stop> {
     let folder = &args.output;
-    let Some(month) = input::folder_period(input::here(&paths::real(folder))) else {
+    let Some(month) = found::folder_period(paths::here(&paths::real(folder))) else {
         return Ok(());
     };
     if month != args.period {

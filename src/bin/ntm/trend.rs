@@ -9,7 +9,9 @@ use ntm::workflow::trend::{Asked, Course, Options};
 
 use crate::args::{DataArgs, TrendArgs};
 use crate::outcome::{Outcome, Stop};
-use crate::output::{self, PageStyle, Targets};
+use crate::output::{self, PageStyle};
+use crate::roster;
+use crate::targets::Targets;
 use crate::{input, office, paths, taken};
 
 pub(crate) fn run(args: &TrendArgs, style: PageStyle) -> anyhow::Result<Outcome> {
@@ -41,7 +43,7 @@ fn each_month_once(data: &DataArgs) -> Result<(), Stop> {
         for (folder, period) in taken::data_folders(path)? {
             let same = paths::real(&folder);
             let again = folders.insert((same, period), folder.clone());
-            let roster = || input::nearest_roster(&folder).filter(|_| data.communes.is_none());
+            let roster = || roster::nearest_roster(&folder).filter(|_| data.communes.is_none());
             let twice = period.and_then(|period| {
                 let other = months.insert((period, roster()), folder.clone())?;
                 Some(say::month_twice(period, other.display(), folder.display()))

@@ -215,7 +215,7 @@ fn keep_aside(target: &Path) -> io::Result<Option<PathBuf>> {
     if target.symlink_metadata().is_err() {
         return Ok(None);
     }
-    let folder = crate::input::here(target.parent().unwrap_or(Path::new("")));
+    let folder = crate::paths::here(target.parent().unwrap_or(Path::new("")));
     let (file, kept) = new_file(folder)?;
     drop(file);
     fs::remove_file(&kept)?;

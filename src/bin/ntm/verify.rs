@@ -13,9 +13,13 @@ use ntm::workflow::verify::{Package, Verified, verify};
 
 use crate::args::VerifyArgs;
 use crate::criteria_files;
-use crate::input::{self, Found};
+use crate::found;
+use crate::found::Found;
 use crate::outcome::{Outcome, Stop};
-use crate::output::{PageStyle, Targets};
+use crate::output::PageStyle;
+use crate::paths;
+use crate::similar;
+use crate::targets::Targets;
 
 /// So deep a folder is looked into.
 const DEEPEST: usize = 32;
@@ -39,9 +43,9 @@ type Opened = (Package, Vec<PathBuf>);
 /// Opens the folder, the archive or the folder of the receipt that a path names.
 fn open(path: &Path) -> Result<Opened, Stop> {
     let is_receipt = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(RECEIPT));
-    let folder = || input::here(path.parent().unwrap_or(Path::new("")));
+    let folder = || paths::here(path.parent().unwrap_or(Path::new("")));
     let Ok(kind) = fs::metadata(path) else {
-        let missing = input::no_such_path(path);
+        let missing = similar::no_such_path(path);
         // A receipt that was taken away is a difference of what is left.
         return if is_receipt && folder().is_dir() {
             open_folder(folder())?.ok_or(missing)
@@ -90,7 +94,7 @@ struct Walk {
 
 impl Walk {
     fn folder(&mut self, folder: &Path, above: &str, deeper: usize) {
-        let listed = match input::entries(folder) {
+        let listed = match found::entries(folder) {
             Ok(listed) => listed,
             Err(stop) => return self.faults.push(stop),
         };

@@ -22,7 +22,7 @@ pub(super) fn parse_width(text: &str) -> Result<u16, String> {
     width.ok_or_else(|| help(&text::write_number_from(NARROWEST, u16::MAX)))
 }
 
-/// Any format's word; whether the verb has it, [`crate::output::Targets`] says.
+/// Any format's word; whether the verb has it, [`crate::targets::Targets`] says.
 pub(super) fn parse_format(text: &str) -> Result<Format, String> {
     let known = Format::all().map(|format| (format.word(), format));
     fold::find(text, known).ok_or_else(|| help(&text::one_of(words(Format::all(), Format::word))))

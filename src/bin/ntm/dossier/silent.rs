@@ -10,10 +10,12 @@ use ntm::workflow::Session;
 
 use crate::args::{DataArgs, DossierArgs};
 use crate::folder::month_folders;
-use crate::input::{folder_period, here, session_of_months};
+use crate::found::folder_period;
+use crate::input::session_of_months;
 use crate::outcome::Stop;
-use crate::output::Targets;
 use crate::paths;
+use crate::paths::here;
+use crate::targets::Targets;
 
 /// Why there is no dossier, and where else the commune speaks.
 pub(super) fn silent(args: &DossierArgs, session: &Session, place: usize, period: Period) -> Stop {

@@ -12,11 +12,12 @@ use ntm::workflow::report::MonthReport;
 use rayon::prelude::*;
 
 use crate::args::{ReportArgs, words};
+use crate::found;
 use crate::new_files::{self, NewFile};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle};
+use crate::spared;
 use crate::unfinished::{Folders, Over};
-use crate::{input, spared};
 
 /// A folder with a file for each commune.
 pub(super) struct Folder<'a> {
@@ -29,7 +30,7 @@ impl<'a> Folder<'a> {
         let format = args.output.format.unwrap_or(Format::Page(PageFormat::Docx));
         match (args.output.output.as_slice(), format) {
             ([path], Format::Page(_)) => {
-                if input::folder_period(path).is_some() {
+                if found::folder_period(path).is_some() {
                     return Err(spared::among_data(path));
                 }
                 spared::refuse_month(path)?;

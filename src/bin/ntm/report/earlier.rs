@@ -12,9 +12,9 @@ use crate::args::{DataArgs, ReportArgs};
 use crate::beside::{self, Skipped};
 use crate::input::{self, Files};
 use crate::outcome::Stop;
-use crate::output::Targets;
 use crate::paths;
 use crate::taken::DataFolder;
+use crate::targets::Targets;
 
 /// What lies beside the month that is reported on.
 pub(super) struct Beside {
