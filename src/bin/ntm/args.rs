@@ -2,9 +2,9 @@
 
 mod choices;
 mod criteria;
+mod output;
 mod parse;
 
-use std::marker::PhantomData;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -14,21 +14,17 @@ use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::Period;
 use ntm::render::output::{
-    Format, MachineFormat, MachineFormats, PagesOnly, WithJson, WithLines, WithRows, formats,
+    PagesOnly, WithJson, WithLines, WithRows,
 };
-use ntm::text::{self, Text};
+use ntm::text::{self};
 use ntm::workflow::codes;
 use ntm::workflow::session::Question;
 
 pub(crate) use self::choices::*;
 pub(crate) use self::criteria::*;
+pub(crate) use self::output::OutputArgs;
+pub(crate) use self::parse::words;
 use self::parse::*;
-use crate::lang;
-
-/// A text of the catalogue for help.
-fn help(text: &Text) -> String {
-    text.get(lang::current()).to_owned()
-}
 
 #[derive(Parser)]
 #[command(name = "ntm", version, about = help(&text::about()), disable_help_subcommand = true)]
@@ -118,30 +114,6 @@ impl JudgeArgs {
     pub(crate) fn question(&self) -> Question {
         Question { level: self.level, voice: self.source, lenient: self.lenient }
     }
-}
-
-/// Where the result goes, and how: of a verb that has these formats for programs.
-#[derive(Args)]
-pub(crate) struct OutputArgs<M: MachineFormats> {
-    #[arg(long, value_parser = parse_format, value_name = "FORMAT",
-        help = help(&text::help_format(words(formats::<M>(), Format::word))))]
-    pub(crate) format: Option<Format>,
-    #[arg(short, long, value_name = "FILE",
-        help = help(&text::help_output(words(formats::<M>(), Format::ending))))]
-    pub(crate) output: Vec<PathBuf>,
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "excel-vi",
-        hide = !M::ALL.contains(&MachineFormat::Csv), help = help(&text::help_csv_dialect()))]
-    pub(crate) csv_dialect: Option<CsvDialect>,
-    #[arg(skip)]
-    pub(crate) machine: PhantomData<M>,
-}
-
-/// Names of formats, for people.
-pub(crate) fn words(
-    formats: impl Iterator<Item = Format>,
-    name: fn(Format) -> &'static str,
-) -> String {
-    formats.map(name).collect::<Vec<_>>().join(", ")
 }
 
 #[derive(Args)]

@@ -9,8 +9,8 @@ use ntm::period::Period;
 use ntm::render::output::{WithJson, WithRows};
 use ntm::text;
 
-use super::parse::{parse_date, parse_period};
-use super::{OutputArgs, help};
+use super::output::OutputArgs;
+use super::parse::{help, parse_date, parse_period};
 
 #[derive(Subcommand)]
 pub(crate) enum CriteriaVerb {

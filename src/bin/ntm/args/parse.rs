@@ -10,12 +10,25 @@ use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::{self, Period};
 use ntm::render::output::Format;
-use ntm::text;
+use ntm::text::{self, Text};
 
-use super::{help, words};
+use crate::lang;
 
 /// The narrowest page that a table can be laid on.
 const NARROWEST: u16 = 40;
+
+/// A text of the catalogue for help.
+pub(super) fn help(text: &Text) -> String {
+    text.get(lang::current()).to_owned()
+}
+
+/// Names of formats, for people.
+pub(crate) fn words(
+    formats: impl Iterator<Item = Format>,
+    name: fn(Format) -> &'static str,
+) -> String {
+    formats.map(name).collect::<Vec<_>>().join(", ")
+}
 
 pub(super) fn parse_width(text: &str) -> Result<u16, String> {
     let width = text.parse().ok().filter(|width| *width >= NARROWEST);
