@@ -75,9 +75,9 @@ fn home(
 /// at the least, or they are not found.
 fn circles(src: &Path, least: usize) -> Vec<String> {
     let mut files = Vec::new();
-    rust_files(&src, &mut files);
+    rust_files(src, &mut files);
     let module = |file: &Path| -> Module {
-        let inner = file.strip_prefix(&src).unwrap().with_extension("");
+        let inner = file.strip_prefix(src).unwrap().with_extension("");
         inner.iter().map(|name| name.to_str().unwrap().to_owned()).collect()
     };
     // The binary is a program of its own, and what its main file uses is not used by others.
