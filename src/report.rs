@@ -259,8 +259,8 @@ fn two(number: &Exact) -> Figure {
 }
 
 /// What is needed: never less than suffices.
-fn needed(need: &Need) -> Figure {
-    Figure::needed(&need.amount, need.room.as_ref())
+fn figure_of_need(need: &Need) -> Figure {
+    Figure::rounded_up(&need.amount, need.room.as_ref())
 }
 
 /// A value, threshold or gap for people.

@@ -2,7 +2,9 @@
 //! legal source.
 
 use super::communes::{caveats, lead, title};
-use super::{Cell, Page, Scoring, Table, Tone, at_least, needed, six, two, unbroken, wide, words};
+use super::{
+    Cell, Page, Scoring, Table, Tone, at_least, figure_of_need, six, two, unbroken, wide, words,
+};
 use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, ResolvedIndicator, Value};
@@ -165,7 +167,7 @@ pub(super) fn beside_threshold(number: &Exact, requirement: &Requirement) -> tex
         Value::Number(number) => Some(number),
         _ => None,
     });
-    text::Figure::beside(number, threshold).0
+    text::Figure::on_its_side_of(number, threshold).0
 }
 
 /// The ratio that a share comes from.
@@ -218,8 +220,8 @@ pub(super) fn lacking(requirement: &Requirement, part: &PartScore) -> Text {
         return Text::default();
     };
     let amount = match need.unit {
-        "%" => text::percentage_points(needed(&need)),
-        unit => with_unit(needed(&need), unit),
+        "%" => text::percentage_points(figure_of_need(&need)),
+        unit => with_unit(figure_of_need(&need), unit),
     };
     match requirement.op {
         Op::AtMost => text::reduce_by(amount),

@@ -7,7 +7,7 @@ use crate::period::Period;
 use crate::text::{self, Text};
 
 /// So many communes have a sheet of their own in a workbook.
-pub const MOST_SHEETS: usize = 60;
+pub const MOST_COMMUNE_SHEETS: usize = 60;
 
 /// A report in sections.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ pub enum ShownIn {
     /// Only those that are read from top to bottom.
     Pages,
     /// All of them, as one of many of its kind: a workbook has the first
-    /// [`MOST_SHEETS`].
+    /// [`MOST_COMMUNE_SHEETS`].
     Each,
     /// Workbooks: a long list to be sorted and filtered.
     Workbook,
@@ -70,12 +70,12 @@ pub struct Grid {
     /// Whether its cells are signs whose tones make a map.
     pub heat: bool,
     /// A row below of sums and means.
-    pub foot: Vec<Foot>,
+    pub foot: Vec<FooterCell>,
 }
 
 /// A cell below a column.
 #[derive(Clone, Debug, Default)]
-pub struct Foot {
+pub struct FooterCell {
     /// What it shows.
     pub cell: Cell,
     /// How it comes from the column above.
@@ -207,7 +207,7 @@ impl Document {
 
     /// The sections of a workbook.
     pub fn workbook(&self) -> impl Iterator<Item = &Section> {
-        let mut left = MOST_SHEETS;
+        let mut left = MOST_COMMUNE_SHEETS;
         self.sections.iter().filter(move |section| match section.shown_in {
             ShownIn::Pages => false,
             ShownIn::Everywhere | ShownIn::Workbook => true,
@@ -222,7 +222,7 @@ impl Document {
     /// What a workbook says of the sections that it has no sheet for.
     pub fn beyond_workbook(&self) -> Option<Text> {
         let each = self.sections.iter().filter(|section| section.shown_in == ShownIn::Each).count();
-        let more = each.checked_sub(MOST_SHEETS).filter(|more| *more > 0)?;
-        Some(text::sheets_beyond(MOST_SHEETS, more, text::sheet_indicators()))
+        let more = each.checked_sub(MOST_COMMUNE_SHEETS).filter(|more| *more > 0)?;
+        Some(text::sheets_beyond(MOST_COMMUNE_SHEETS, more, text::sheet_indicators()))
     }
 }

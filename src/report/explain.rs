@@ -121,7 +121,7 @@ fn with_share(
     let Some(ratio) = part.observation.ratio() else {
         return value;
     };
-    let (shown, exact) = Figure::beside(&ratio.percent(), threshold);
+    let (shown, exact) = Figure::on_its_side_of(&ratio.percent(), threshold);
     let shown = text::percent(shown);
     if exact { say::exactly(value, shown) } else { say::about(value, shown) }
 }

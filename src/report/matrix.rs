@@ -1,7 +1,7 @@
 //! The matrix of communes and criteria.
 
 use super::communes::{caveats, lead, title};
-use super::document::{Foot, Grid, Total};
+use super::document::{FooterCell, Grid, Total};
 use super::{Cell, Page, Scoring, Table, Tone, tight, unbroken, wide};
 use crate::score::{Status, Tally};
 use crate::text::{self, Text};
@@ -30,9 +30,9 @@ pub(super) fn grid(scoring: &Scoring) -> Grid {
     let places = 0..scoring.common.criteria.len();
     let met = places.map(|place| {
         let met = scoring.tallies.iter().filter(|t| t.criterion_status(place) == Status::Met);
-        Foot { cell: Cell::count(met.count()), total: Some(Total::Count(MET)) }
+        FooterCell { cell: Cell::count(met.count()), total: Some(Total::Count(MET)) }
     });
-    let head = Foot { cell: Cell::words(text::total_row()), total: None };
+    let head = FooterCell { cell: Cell::words(text::total_row()), total: None };
     let foot = std::iter::once(head).chain(met).collect();
     Grid { table: by_commune(scoring), heat: true, foot }
 }

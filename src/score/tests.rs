@@ -185,7 +185,7 @@ proptest::proptest! {
 fn need_on_page(score: &PartScore, requirement: &Requirement) -> Exact {
     use crate::text::{Figure, Lang, Words};
     let need = score.need(requirement).unwrap();
-    let page = Figure::needed(&need.amount, need.room.as_ref()).words(Lang::En);
+    let page = Figure::rounded_up(&need.amount, need.room.as_ref()).words(Lang::En);
     exact(&page.replace(',', ""))
 }
 

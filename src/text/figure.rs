@@ -27,21 +27,21 @@ const NEEDED: usize = 2;
 
 impl Figure {
     /// What is needed, a positive number, rounded up to two decimals, so that the figure
-    /// shown suffices. With more of them where it would not fit into the `room` there is.
-    pub fn needed(number: &Exact, room: Option<&Exact>) -> Figure {
+    /// shown suffices. With more of them where it would be above `most`.
+    pub fn rounded_up(number: &Exact, most: Option<&Exact>) -> Figure {
         let fits =
-            |decimals: &usize| room.is_none_or(|room| number.up_to_decimals(*decimals) <= *room);
+            |decimals: &usize| most.is_none_or(|most| number.up_to_decimals(*decimals) <= *most);
         let decimals = (NEEDED..=MOST as usize).find(fits).unwrap_or(NEEDED);
-        Figure::rounded_up(number, decimals)
+        Figure::rounded_up_to(number, decimals)
     }
 
-    fn rounded_up(number: &Exact, decimals: usize) -> Figure {
+    fn rounded_up_to(number: &Exact, decimals: usize) -> Figure {
         Figure::new(&number.up_to_decimals(decimals), MOST)
     }
 
     /// `number` with at least two decimals and as many as it takes to see on which side
-    /// of `limit` it lies; and whether that is all of it.
-    pub fn beside(number: &Exact, limit: Option<&Exact>) -> (Figure, bool) {
+    /// of `limit` it lies; and whether that is exact.
+    pub fn on_its_side_of(number: &Exact, limit: Option<&Exact>) -> (Figure, bool) {
         let tells = |decimals: &u32| {
             let shown = number.to_decimals(*decimals);
             limit.is_none_or(|limit| shown.cmp(limit) == number.cmp(limit))
@@ -52,9 +52,10 @@ impl Figure {
 
     /// What was needed and what is, each rounded up to two decimals, or so many more that
     /// they differ where the numbers do.
-    pub fn needed_apart(one: &Exact, other: &Exact) -> (Figure, Figure) {
-        let pair =
-            |decimals| (Figure::rounded_up(one, decimals), Figure::rounded_up(other, decimals));
+    pub fn rounded_up_distinct(one: &Exact, other: &Exact) -> (Figure, Figure) {
+        let pair = |decimals| {
+            (Figure::rounded_up_to(one, decimals), Figure::rounded_up_to(other, decimals))
+        };
         let short = pair(NEEDED);
         if short.0 != short.1 || one == other {
             return short;
@@ -105,7 +106,7 @@ mod tests {
             ("1.5", "1,5"),
             ("1234.5601", "1.234,57"),
         ] {
-            let figure = Figure::needed(&Exact::parse(number).unwrap(), None);
+            let figure = Figure::rounded_up(&Exact::parse(number).unwrap(), None);
             assert_eq!(figure.words(Lang::Vi), vi);
         }
     }
@@ -120,12 +121,12 @@ mod tests {
             ("5.123456", "4", "5,12", false),
         ] {
             let number = Exact::parse(number).unwrap();
-            let (figure, exact) = Figure::beside(&number, Exact::parse(limit).as_ref());
+            let (figure, exact) = Figure::on_its_side_of(&number, Exact::parse(limit).as_ref());
             assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, all));
         }
         let third = &Exact::ratio(1, 3).unwrap() * &Exact::HUNDRED;
         for (limit, shown) in [("33.333333", "33,3333333"), ("33.333334", "33,33")] {
-            let (figure, exact) = Figure::beside(&third, Exact::parse(limit).as_ref());
+            let (figure, exact) = Figure::on_its_side_of(&third, Exact::parse(limit).as_ref());
             assert_eq!((figure.words(Lang::Vi).as_str(), exact), (shown, false));
         }
     }
@@ -139,7 +140,7 @@ mod tests {
             ("1.2333333333333", "1.2333333333333", "1,2333333333333"),
         ] {
             let [number, room] = [number, room].map(|number| Exact::parse(number).unwrap());
-            assert_eq!(Figure::needed(&number, Some(&room)).words(Lang::Vi), vi);
+            assert_eq!(Figure::rounded_up(&number, Some(&room)).words(Lang::Vi), vi);
         }
     }
 
@@ -152,7 +153,7 @@ mod tests {
             ("3", "3", ["3", "3"]),
         ] {
             let [one, other] = [one, other].map(|number| Exact::parse(number).unwrap());
-            let (one, other) = Figure::needed_apart(&one, &other);
+            let (one, other) = Figure::rounded_up_distinct(&one, &other);
             assert_eq!([one, other].map(|figure| figure.words(Lang::Vi)), shown);
         }
     }

@@ -6,7 +6,7 @@ use ntm::exact::Exact;
 use ntm::period::Period;
 use ntm::render::html;
 use ntm::report::document::{
-    Block, Chart, ChartKind, Document, Foot, Grid, Section, Series, ShownIn,
+    Block, Chart, ChartKind, Document, FooterCell, Grid, Section, Series, ShownIn,
 };
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
@@ -194,7 +194,7 @@ fn hostile_text_in_every_place_stays_text() {
             vec![Cell::default(), cell(Content::Words(hostile()))],
         ],
     };
-    let foot = Foot { cell: cell(Content::Words(hostile())), total: None };
+    let foot = FooterCell { cell: cell(Content::Words(hostile())), total: None };
     let grid = |heat| Grid { table: table.clone(), heat, foot: vec![foot.clone(), foot.clone()] };
     let chart = |kind| Chart {
         title: hostile(),

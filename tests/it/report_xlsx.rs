@@ -12,7 +12,7 @@ use ntm::exact::Exact;
 use ntm::period::Period;
 use ntm::render::xlsx;
 use ntm::report::document::{
-    Block, Chart, ChartKind, Document, Foot, Grid, Section, Series, ShownIn, Total,
+    Block, Chart, ChartKind, Document, FooterCell, Grid, Section, Series, ShownIn, Total,
 };
 use ntm::report::{Cell, Column, Content, Room, Table, Tone};
 use ntm::text::{Lang, Text};
@@ -711,7 +711,7 @@ fn a_line_over_months_has_gaps_where_there_is_no_figure() {
 
 #[test]
 fn totals_are_formulas_and_numbers_keep_their_form() {
-    let foot = |digits: &str, total| Foot { cell: amount(digits, 6), total: Some(total) };
+    let foot = |digits: &str, total| FooterCell { cell: amount(digits, 6), total: Some(total) };
     let cells = |one: &str, other: &str| vec![amount(one, 6), amount(other, 0), amount(other, 6)];
     let table = Table {
         caption: None,

@@ -13,9 +13,7 @@ use ntm::analysis::city::Answer;
 use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::Period;
-use ntm::render::output::{
-    PagesOnly, WithJson, WithLines, WithRows,
-};
+use ntm::render::output::{PagesOnly, WithJson, WithLines, WithRows};
 use ntm::text::{self};
 use ntm::workflow::codes;
 use ntm::workflow::session::Question;

@@ -11,7 +11,7 @@ use super::layout::Span;
 use super::sheet::{Sheet, height_of};
 use super::style::{self, ALIKE, LINE, places};
 use crate::exact::Exact;
-use crate::report::document::{Foot, Grid, Total};
+use crate::report::document::{FooterCell, Grid, Total};
 use crate::report::{Cell, Content, Room, Table, Tone};
 use crate::text::{self, Text};
 
@@ -224,7 +224,12 @@ impl Sheet<'_> {
 
     /// Sums and means as formulas, with what they come to for programs that do not
     /// compute.
-    fn foot(&mut self, foot: &[Foot], columns: &[Column], body: Body) -> Result<(), XlsxError> {
+    fn foot(
+        &mut self,
+        foot: &[FooterCell],
+        columns: &[Column],
+        body: Body,
+    ) -> Result<(), XlsxError> {
         for (foot, column) in foot.iter().zip(columns) {
             let (Some(total), Content::Number(number, most)) = (foot.total, &foot.cell.content)
             else {

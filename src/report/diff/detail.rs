@@ -116,12 +116,12 @@ impl Part<'_> {
         let words = match old.filter(|old| old.gap != new.gap && old.unit == new.unit) {
             Some(old) => {
                 let (old, new, unit) = Distance::in_one_unit(old, new);
-                let (then, now) = Figure::needed_apart(&old, &new);
+                let (then, now) = Figure::rounded_up_distinct(&old, &new);
                 text::moved(then, with_points(now, unit))
             }
             None => {
                 let Need { amount, unit, room, .. } = self.after.need(self.requirement)?;
-                with_points(Figure::needed(&amount, room.as_ref()), unit)
+                with_points(Figure::rounded_up(&amount, room.as_ref()), unit)
             }
         };
         Some(lacks(self.requirement.op, words))
@@ -191,7 +191,7 @@ fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -
     };
     if let Some((ratio, counts)) = observation.ratio().zip(counts) {
         let (above, below) = (six(&ratio.numerator), six(&ratio.denominator));
-        let (share, _) = Figure::beside(&ratio.percent(), threshold);
+        let (share, _) = Figure::on_its_side_of(&ratio.percent(), threshold);
         let share = catalogue::percent(share);
         return text::with_share(catalogue::ratio(above, below, &counts.what), share);
     }

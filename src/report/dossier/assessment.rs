@@ -213,7 +213,7 @@ fn indicator<'l>(law: &'l Resolved, of: &Condition) -> Option<(usize, &'l Resolv
 /// Whether recognition may be requested, or what is in the way.
 fn verdict(step: &Step, unproved: &[&str]) -> (Tone, Text) {
     if !step.eligible() {
-        (Tone::Doubt, not_yet(step))
+        (Tone::Doubt, recognition_blockers(step))
     } else if unproved.is_empty() {
         (Tone::Good, say::eligible())
     } else {
@@ -237,7 +237,7 @@ fn unproved<'c>(
 }
 
 /// What stands before asking for recognition.
-pub(super) fn not_yet(step: &Step) -> Text {
+pub(super) fn recognition_blockers(step: &Step) -> Text {
     let ids = |status| {
         let ids = step.conditions_of(status).map(|condition| condition.id.as_str());
         ids.collect::<Vec<_>>().join(", ")

@@ -2,7 +2,7 @@
 
 use super::super::altered_line;
 use super::super::voices::result;
-use super::assessment::{Assessment, faulty_elsewhere, not_yet};
+use super::assessment::{Assessment, faulty_elsewhere, recognition_blockers};
 use crate::text::{Text, dossier as say};
 
 /// Whose word the result is, whether the evidence was looked at, what stands in the way
@@ -19,7 +19,7 @@ pub fn summary_lines(of: &Assessment, folder: bool) -> Vec<Text> {
         None if of.figures_only => lines.push(say::figures_only()),
         None => lines.push(say::no_conditions(submission.period)),
         Some(step) if step.eligible() => {}
-        Some(step) => lines.push(not_yet(step)),
+        Some(step) => lines.push(recognition_blockers(step)),
     }
     lines.extend(faulty_elsewhere(of.left_out));
     lines.extend(of.parted.iter().map(|(set, parted)| altered_line((set, parted))));

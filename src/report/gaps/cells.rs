@@ -73,9 +73,10 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
     };
     let lacking = lacking_amount(requirement, part);
     match part.need(requirement) {
-        Some(need) if need.of_numerator => {
-            text::lacks_in_points(lacking, text::percentage_points(Figure::needed(&distance, None)))
-        }
+        Some(need) if need.of_numerator => text::lacks_in_points(
+            lacking,
+            text::percentage_points(Figure::rounded_up(&distance, None)),
+        ),
         _ => lacking,
     }
 }

@@ -1,7 +1,7 @@
 //! The first section: the office's figures.
 
 use super::super::communes::{caveats, heard, means, not_reported, unfilled, unmet, verdict};
-use super::super::document::{Block, Chart, ChartKind, Foot, Grid, Section, Series, Total};
+use super::super::document::{Block, Chart, ChartKind, FooterCell, Grid, Section, Series, Total};
 use super::super::{Cell, Scoring, Table, Tone, column, numeric, unbroken};
 use super::course;
 use super::inputs::{MonthlyReport, everywhere};
@@ -111,7 +111,7 @@ fn progress(card: &Scorecard) -> Exact {
 }
 
 /// The means, which are those of the summary.
-fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<Foot> {
+fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<FooterCell> {
     let summary = scoring.summary;
     let (Some(criteria), Some(indicators)) =
         (&summary.criteria_met_mean, &summary.indicators_met_mean)
@@ -122,7 +122,8 @@ fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<Foot> {
         let total = Exact::from(total);
         mean.checked_div(&total).map(|part| &part * &Exact::HUNDRED).unwrap_or(Exact::ZERO)
     };
-    let mean = |number: Exact| Foot { cell: Cell::number(number, 2), total: Some(Total::Mean) };
+    let mean =
+        |number: Exact| FooterCell { cell: Cell::number(number, 2), total: Some(Total::Mean) };
     let count = |of: &dyn Fn(&Tally) -> usize| {
         let sum: usize = scoring.tallies.iter().map(of).sum();
         mean(Exact::ratio(sum, scoring.tallies.len()).unwrap_or(Exact::ZERO))
@@ -130,7 +131,7 @@ fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<Foot> {
     let sum: Exact = progress.iter().cloned().sum();
     let common = scoring.common;
     vec![
-        Foot { cell: Cell::words(text::mean_row()), total: None },
+        FooterCell { cell: Cell::words(text::mean_row()), total: None },
         mean(criteria.clone()),
         mean(share(criteria, common.criteria.len())),
         mean(indicators.clone()),
@@ -139,7 +140,7 @@ fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<Foot> {
         count(&|tally| tally.counts().missing),
         count(&|tally| tally.counts().undetermined),
         mean(sum.checked_div(&Exact::from(progress.len())).unwrap_or(Exact::ZERO)),
-        Foot::default(),
+        FooterCell::default(),
     ]
 }
 

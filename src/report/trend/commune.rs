@@ -20,7 +20,7 @@ pub fn commune(trend_report: &TrendReport, line: &Line) -> Page {
     let mut notes: Vec<(Tone, Text)> = Vec::new();
     notes.extend(scale.as_ref().map(|scale| (Tone::Plain, scale.legend(trend_report))));
     notes.extend(trend_report.renamed(std::iter::once(line)));
-    notes.extend(outlook::nothing(trend_report));
+    notes.extend(outlook::reasons_for_none(trend_report));
     let changes = line.shifts.iter().map(LawChange::of_one).enumerate();
     notes.extend(trend_report.law_notes(changes));
     notes.extend(trend_report.caveats());

@@ -35,7 +35,7 @@ pub fn overview(trend_report: &TrendReport, width: u16) -> Page {
     notes.extend(not_reported(trend_report));
     notes.extend(never_reported(trend_report));
     notes.extend(trend_report.renamed(lines.iter().copied()));
-    notes.extend(outlook::nothing(trend_report));
+    notes.extend(outlook::reasons_for_none(trend_report));
     notes.extend(trend_report.law_notes(trend_report.changes()));
     notes.extend(trend_report.caveats());
     Page {

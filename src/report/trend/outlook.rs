@@ -28,7 +28,7 @@ pub fn outlook(trend_report: &TrendReport) -> Option<Page> {
 }
 
 /// Why nothing can be said, for the page of results.
-pub(super) fn nothing(trend_report: &TrendReport) -> Option<(Tone, Text)> {
+pub(super) fn reasons_for_none(trend_report: &TrendReport) -> Option<(Tone, Text)> {
     let outlook = &trend_report.trend.outlook;
     let reasons = trend_report.reasons().into_iter().map(|(why, _)| reason(why));
     let reasons = Text::join(&reasons.collect::<Vec<_>>(), "; ");
