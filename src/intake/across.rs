@@ -45,7 +45,7 @@ pub(super) fn lay_out(heads: &Heads, line: u64, context: Option<&Context>) -> La
         faults,
         ..Layout::default()
     };
-    let plain = || laid_out(Header::of(heads, &BTreeSet::new()), Vec::new(), Vec::new());
+    let plain = || laid_out(Header::from_heads(heads, &BTreeSet::new()), Vec::new(), Vec::new());
     if heads.columns.len() > MOST_CELLS {
         return plain();
     }
@@ -54,7 +54,7 @@ pub(super) fn lay_out(heads: &Heads, line: u64, context: Option<&Context>) -> La
     let mut columns: Vec<OfOne> =
         columns.filter_map(|(place, names)| OfOne::read(place, names, roster)).collect();
     let apart = columns.iter().map(|column| column.place).collect();
-    let mut shared = Header::of(heads, &apart);
+    let mut shared = Header::from_heads(heads, &apart);
     if !(Table { columns: &columns, shared: &shared, roster }).is_across() {
         return plain();
     }
@@ -91,7 +91,7 @@ fn groups(
 ) -> (Vec<Header>, Vec<Fault>) {
     let (mut groups, mut faults): (Vec<Group>, Vec<Fault>) = (Vec::new(), Vec::new());
     for column in columns {
-        match Group::of(column, shared, context) {
+        match Group::from_column(column, shared, context) {
             Err(why) => faults.push(column.fault(why)),
             Ok(group) => group.add_to(&mut groups, column, heads, &mut faults),
         }
@@ -283,7 +283,11 @@ struct Group {
 }
 
 impl Group {
-    fn of(column: &OfOne, shared: &Header, context: Option<&Context>) -> Result<Group, Why> {
+    fn from_column(
+        column: &OfOne,
+        shared: &Header,
+        context: Option<&Context>,
+    ) -> Result<Group, Why> {
         let period = match &column.of.month {
             None => None,
             Some((_, month)) => Some(month.period().ok_or(Why::NoYear)?),

@@ -100,11 +100,11 @@ pub(super) struct ClaimColumn<'h> {
 impl Header {
     /// Reads a header of one row.
     pub(super) fn from_row(row: &Row) -> Header {
-        Header::of(&Heads::of_row(row), &BTreeSet::new())
+        Header::from_heads(&Heads::of_row(row), &BTreeSet::new())
     }
 
     /// Reads a header. `apart`: the columns that others give a meaning.
-    pub(super) fn of(heads: &Heads, apart: &BTreeSet<usize>) -> Header {
+    pub(super) fn from_heads(heads: &Heads, apart: &BTreeSet<usize>) -> Header {
         let mut header = Header { width: heads.columns.len(), ..Header::default() };
         if header.is_too_wide() {
             return header;

@@ -38,7 +38,7 @@ pub(super) struct Heads {
 }
 
 impl HeadRow {
-    pub(super) fn of(row: &Row) -> HeadRow {
+    pub(super) fn from_row(row: &Row) -> HeadRow {
         let cell = |text: &str| HeadCell { text: text.to_owned(), covers: 0 };
         HeadRow { line: row.line, width: row.len(), cells: row.cells().map(cell).collect() }
     }

@@ -12,7 +12,7 @@ pub(super) fn search(text: &str, line: u64, delimiter: u8) -> HeaderSearch {
     let mut rows = Vec::new();
     table::rows(&text[..end.unwrap_or(text.len())], line, delimiter, |row| {
         if let Line::Row(row) = row {
-            rows.push(HeadRow::of(&row));
+            rows.push(HeadRow::from_row(&row));
         }
     });
     HeaderSearch::among(&rows)

@@ -56,7 +56,7 @@ impl Asked {
         let quotes = quotes(&judged, session, &self.indicators);
         let problems = session.problems();
         let in_documents =
-            Rows::new(&judged, &quotes, names.problems(problems), &|file| names.of(file));
+            Rows::new(&judged, &quotes, names.problems(problems), &|file| names.in_documents(file));
         let as_typed = Rows::new(&judged, &quotes, names.typed(problems).into_owned(), &slashed);
         Ok(Cited { judged, indicators: self.indicators, in_documents, as_typed })
     }

@@ -108,7 +108,7 @@ impl FileNames {
     }
 
     /// The name in documents.
-    pub fn of(&self, typed: &str) -> String {
+    pub fn in_documents(&self, typed: &str) -> String {
         match self.names.get(typed) {
             Some(name) => name.clone(),
             None => self.folder_replaced(typed).unwrap_or_else(|| typed.to_owned()),
@@ -140,10 +140,10 @@ impl FileNames {
     /// A problem as documents tell of it.
     pub fn problem(&self, problem: &Problem) -> Problem {
         let mut told = problem.clone();
-        told.place.file = self.of(&problem.place.file);
+        told.place.file = self.in_documents(&problem.place.file);
         told.message = told.message.map(|words| self.in_words(words));
         if let Some(twin) = &mut told.twin {
-            twin.file = self.of(&twin.file);
+            twin.file = self.in_documents(&twin.file);
         }
         told.brief = told.brief.map(|words| words.map(|words| self.in_words(words)));
         told
@@ -187,7 +187,8 @@ impl FileNames {
 
     /// Repairs as documents tell of them.
     pub fn repairs(&self, repairs: &[Repair]) -> Vec<Repair> {
-        let named = |repair: &Repair| Repair { file: self.of(&repair.file), ..repair.clone() };
+        let named =
+            |repair: &Repair| Repair { file: self.in_documents(&repair.file), ..repair.clone() };
         repairs.iter().map(named).collect()
     }
 }
@@ -247,13 +248,13 @@ mod tests {
     fn files_are_named_from_their_roster() {
         let there = ["/no/such/a/2022-05/x.csv", "/no/such/a/2022-06/y.csv"];
         let named = names(&there, &["/no/such/a/communes.csv"]);
-        assert_eq!(named.of(there[0]), "2022-05/x.csv");
-        assert_eq!(named.of("/no/such/a/communes.csv"), "communes.csv");
-        assert_eq!(named.of("/no/such/a/agencies.csv"), "agencies.csv");
-        assert_eq!(named.of("-"), "-");
+        assert_eq!(named.in_documents(there[0]), "2022-05/x.csv");
+        assert_eq!(named.in_documents("/no/such/a/communes.csv"), "communes.csv");
+        assert_eq!(named.in_documents("/no/such/a/agencies.csv"), "agencies.csv");
+        assert_eq!(named.in_documents("-"), "-");
         // A folder is named as its files are.
-        assert_eq!(named.of("/no/such/a/2022-05"), "2022-05");
-        assert_eq!(named.of("/no/such/a"), ".");
+        assert_eq!(named.in_documents("/no/such/a/2022-05"), "2022-05");
+        assert_eq!(named.in_documents("/no/such/a"), ".");
         let told = named.in_words("đã có ở /no/such/a/2022-06/y.csv, dòng 2");
         assert_eq!(told, "đã có ở 2022-06/y.csv, dòng 2");
     }
@@ -261,12 +262,12 @@ mod tests {
     #[test]
     fn files_elsewhere_tell_of_no_machine() {
         let one = ["/no/such/b/2022-05/x.csv"];
-        assert_eq!(names(&one, &["/no/such/a/communes.csv"]).of(one[0]), "2022-05/x.csv");
+        assert_eq!(names(&one, &["/no/such/a/communes.csv"]).in_documents(one[0]), "2022-05/x.csv");
         let two = ["/no/such/b/bac/2022-05/x.csv", "/no/such/b/nam/2022-05/x.csv"];
         let named = names(&two, &["/no/such/a/communes.csv"]);
-        assert_eq!(named.of(two[0]), "bac/2022-05/x.csv");
-        assert_eq!(named.of(two[1]), "nam/2022-05/x.csv");
+        assert_eq!(named.in_documents(two[0]), "bac/2022-05/x.csv");
+        assert_eq!(named.in_documents(two[1]), "nam/2022-05/x.csv");
         let plain = ["/no/such/b/x.csv"];
-        assert_eq!(names(&plain, &["/no/such/a/communes.csv"]).of(plain[0]), "x.csv");
+        assert_eq!(names(&plain, &["/no/such/a/communes.csv"]).in_documents(plain[0]), "x.csv");
     }
 }

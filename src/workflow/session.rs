@@ -52,7 +52,7 @@ pub enum Levels {
 }
 
 impl Levels {
-    fn of(self, level: Level) -> Vec<Level> {
+    fn judged_for(self, level: Level) -> Vec<Level> {
         let judged = |other: &Level| match self {
             Levels::Asked => *other == level,
             Levels::Standing => *other <= level || *other == Level::Recognition,
@@ -102,7 +102,7 @@ impl Session {
         watch: Option<&(dyn Fn(usize) + Sync)>,
     ) -> Result<Session, Stop> {
         let intake = input.read(scope.places, watch);
-        let levels = scope.levels.of(question.level);
+        let levels = scope.levels.judged_for(question.level);
         let problems = problems(&input, &intake, &levels);
         if problem::errors(&input.roster_problems) > 0 {
             return Err(Stop::problems(problems));

@@ -103,7 +103,7 @@ fn again(
     today: Date,
     (differences, verified): (&mut Vec<Difference>, &mut Verification),
 ) {
-    let inputs = DossierInputs::of(receipt, &package.files);
+    let inputs = DossierInputs::from_receipt(receipt, &package.files);
     let made = match inputs.map(|inputs| dossier::make(&inputs, None, today)) {
         Some(Ok(made)) => made,
         Some(Err(stop)) => {

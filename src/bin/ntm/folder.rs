@@ -67,7 +67,7 @@ enum Sort {
 
 impl Inside {
     /// Looks into a folder, and into the beginning of its files.
-    pub(crate) fn of(folder: &Path) -> Result<Inside, Stop> {
+    pub(crate) fn look_into(folder: &Path) -> Result<Inside, Stop> {
         let mut inside = Inside::default();
         let mut files = Vec::new();
         let (hidden, seen): (Vec<_>, Vec<_>) =
@@ -184,7 +184,7 @@ impl Inside {
 /// How many data files a folder holds, and those in it so deep; `None` where nobody can
 /// look into it.
 fn tables_in(folder: &Path, deeper: usize) -> Option<usize> {
-    let inside = Inside::of(folder).ok()?;
+    let inside = Inside::look_into(folder).ok()?;
     let inner = inside.months.iter().chain(&inside.folders);
     // Links are not followed: one may lead back; evidence is no data.
     let inner = inner.filter(|path| deeper > 0 && !path.is_symlink() && !is_evidence(path));
@@ -223,12 +223,12 @@ fn locks(hidden: &[(PathBuf, FileType)], seen: &[(PathBuf, FileType)]) -> Vec<(P
 
 /// Whether a folder holds data files.
 pub(crate) fn has_tables(folder: &Path) -> bool {
-    Inside::of(folder).is_ok_and(|inside| !inside.tables.is_empty())
+    Inside::look_into(folder).is_ok_and(|inside| !inside.tables.is_empty())
 }
 
 /// The folders in a folder that are named after a month.
 pub(crate) fn month_folders(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    Ok(Inside::of(folder)?.months)
+    Ok(Inside::look_into(folder)?.months)
 }
 
 /// The endings of data files, for people.
@@ -261,7 +261,7 @@ pub(crate) fn empty_month(folder: &Path, period: Option<Period>) -> Problem {
 pub(crate) fn month_before(folder: &Path, period: Period) -> Option<Vec<Found>> {
     let whole = paths::as_named(folder);
     let before = whole.parent()?.join(period.before().to_string());
-    let inside = before.is_dir().then(|| Inside::of(&before).ok()).flatten()?;
+    let inside = before.is_dir().then(|| Inside::look_into(&before).ok()).flatten()?;
     Some(inside.tables).filter(|tables| !tables.is_empty())
 }
 

@@ -48,7 +48,7 @@ impl Files {
     pub(crate) fn digests(&self, input: &Input) -> Vec<InputFile> {
         let digest = |source: &Source| {
             let sha256 = source.sha256().ok()?;
-            Some(InputFile { name: self.names.of(&source.name), sha256 })
+            Some(InputFile { name: self.names.in_documents(&source.name), sha256 })
         };
         let mut files: Vec<InputFile> = input.sources().par_iter().filter_map(digest).collect();
         files.sort_by(|one, other| (&one.name, &one.sha256).cmp(&(&other.name, &other.sha256)));

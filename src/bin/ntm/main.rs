@@ -73,7 +73,7 @@ fn main() -> ExitCode {
     };
     pattern::expand(&mut cli);
     let result = run(cli);
-    output::tell(&result);
+    output::report_failure(&result);
     exit_code(&result)
 }
 

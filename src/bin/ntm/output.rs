@@ -191,7 +191,7 @@ pub(crate) fn warn(warnings: &Warnings) {
 }
 
 /// Tells why a run stopped.
-pub(crate) fn tell(result: &anyhow::Result<Outcome>) {
+pub(crate) fn report_failure(result: &anyhow::Result<Outcome>) {
     let Err(error) = result else {
         return;
     };

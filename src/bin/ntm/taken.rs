@@ -64,7 +64,7 @@ impl Taken {
         months: bool,
         period: Option<Period>,
     ) -> Result<(), Stop> {
-        let inside = Inside::of(path)?;
+        let inside = Inside::look_into(path)?;
         let before = self.files.len();
         if !inside.stands_for_months(path) {
             let locked = inside.has_locks();
@@ -89,7 +89,7 @@ impl Taken {
         }
         let mut locked = false;
         for folder in chosen {
-            let inside = Inside::of(&folder.path)?;
+            let inside = Inside::look_into(&folder.path)?;
             locked |= inside.has_locks();
             if inside.tables.is_empty() {
                 self.passed.push(folder::empty_month(&folder.path, folder.period));
@@ -139,7 +139,7 @@ pub(crate) fn data_folders(path: &Path) -> Result<Vec<(PathBuf, Option<Period>)>
     if !path.is_dir() {
         return Ok(Vec::new());
     }
-    let inside = Inside::of(path)?;
+    let inside = Inside::look_into(path)?;
     let folders =
         if inside.stands_for_months(path) { inside.months } else { vec![path.to_owned()] };
     let named = folders.into_iter().map(|folder| {

@@ -37,7 +37,6 @@ pub struct Given {
     pub sets: Vec<law::Source>,
     /// `None` where no folder of evidence was named.
     pub evidence: Option<EvidenceFiles>,
-    /// What files are called in documents.
     pub names: FileNames,
 }
 
@@ -53,9 +52,7 @@ pub struct EvidenceFiles {
 /// What is asked of the files.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The period.
     pub period: Period,
-    /// The title.
     pub level: Level,
     /// Whose word is taken.
     pub voice: Voice,
@@ -65,11 +62,9 @@ pub struct Settings {
     pub decimal: Option<Convention>,
     /// Whether faulty cells are taken as missing.
     pub lenient: bool,
-    /// The language of the pages.
     pub lang: Lang,
     /// Whether there was a folder of own criteria.
     pub own_criteria: bool,
-    /// Whether it is a draft.
     pub draft: bool,
     /// Whether the conditions of recognition are left out.
     pub figures_only: bool,
@@ -167,7 +162,7 @@ impl DossierInputs {
         let data = session.sources().iter().filter(|s| files.contains(s.name.as_str()));
         let mut data: Vec<&Source> = data.collect();
         // The order in which files were named says nothing of the commune.
-        data.sort_by_cached_key(|source| (given.names.of(&source.name), &source.name));
+        data.sort_by_cached_key(|source| (given.names.in_documents(&source.name), &source.name));
         for (role, source) in given
             .rosters
             .iter()
@@ -195,7 +190,10 @@ impl DossierInputs {
 
     /// What a receipt says that a dossier is made of, as it is there now; `None` where an
     /// input or a set lacks or the receipt says something that this program does not know.
-    pub fn of(receipt: &Receipt, files: &BTreeMap<String, Vec<u8>>) -> Option<DossierInputs> {
+    pub fn from_receipt(
+        receipt: &Receipt,
+        files: &BTreeMap<String, Vec<u8>>,
+    ) -> Option<DossierInputs> {
         let receipt::Options { decimal, lenient, lang, criteria, evidence, figures_only, left_out } =
             &receipt.options;
         let settings = Settings {

@@ -28,7 +28,7 @@ pub struct Package {
 impl Package {
     /// A dossier of the entries of a folder; `None` where they are something else.
     pub fn of_folder(entries: Vec<(String, ArchiveEntry)>) -> Option<Package> {
-        looks_like_one(names(&entries)).then(|| Package::of(entries))
+        looks_like_one(names(&entries)).then(|| Package::from_entries(entries))
     }
 
     /// A dossier of the bytes of a file; `None` where it is something else. `named`: whether
@@ -49,13 +49,13 @@ impl Package {
         let whole = entries.as_ref().is_some_and(all);
         let entries = entries.map(|entries| in_top_folder(&entries).unwrap_or(entries));
         if let Some(entries) = entries.filter(|entries| looks_like_one(names(entries))) {
-            return Some(Package { archive: Some(bytes), ..Package::of(entries) });
+            return Some(Package { archive: Some(bytes), ..Package::from_entries(entries) });
         }
         let broken = holds_receipt() || (named && !whole);
         broken.then(|| Package { broken, ..Package::default() })
     }
 
-    fn of(entries: Vec<(String, ArchiveEntry)>) -> Package {
+    fn from_entries(entries: Vec<(String, ArchiveEntry)>) -> Package {
         let mut package = Package::default();
         for (path, entry) in entries {
             match entry {
