@@ -56,9 +56,19 @@ pub(super) fn is_number(cell: &str) -> bool {
 }
 
 /// Whether a cell is a day, however its numbers are parted: `31/5/2022`, `31.5.2022`.
-fn is_day(cell: &str) -> bool {
+pub(super) fn is_day(cell: &str) -> bool {
     let parted = || period::parse_date(&cell.replace(['.', '-'], "/"));
     cell.len() >= "1.1.2022".len() && (period::parse_date(cell).is_some() || parted().is_some())
+}
+
+/// Whether a cell counts something in words: `15/19 tiêu chí đạt`.
+pub(super) fn is_count(cell: &str) -> bool {
+    let Some((count, words)) = cell.split_once(char::is_whitespace) else {
+        return false;
+    };
+    let whole = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let parted = count.split_once('/').is_some_and(|(one, of)| whole(one) && whole(of));
+    parted && words.trim_start().starts_with(char::is_alphabetic)
 }
 
 #[cfg(test)]

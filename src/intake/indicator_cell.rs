@@ -52,6 +52,8 @@ impl IndicatorAbove {
             && text.starts_with(char::is_alphabetic)
             && text.contains(char::is_whitespace);
         let has_digit = !prose && text.bytes().any(|b| b.is_ascii_digit());
+        // Nor are a day, and a count in words: `15/19 tiêu chí đạt`.
+        let has_digit = has_digit && (id.is_some() || !cell::is_day(text) && !cell::is_count(text));
         // `Tổng:57` holds digits and is of no indicator.
         let has_digit = has_digit && (id.is_some() || !indicator::is_total(text));
         let part = Cow::Borrowed(row.cell(Column::Part));

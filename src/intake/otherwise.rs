@@ -92,7 +92,14 @@ const NOT_MET: &[&str] = &[
     "không đạt",
     "chưa hoàn thành",
     "không hoàn thành",
+    "kđ",
+    "cđ",
+    "k đạt",
+    "c đạt",
 ];
+
+/// The same where nothing else stands behind the name.
+const NO: &[&str] = &["không", "chưa", "không có"];
 
 /// Beside which the words above name what to choose from.
 const MET: &[&str] = &["đạt chuẩn", "đạt", "hoàn thành"];
@@ -119,6 +126,10 @@ pub(super) fn of_value(rest: &str) -> Option<Otherwise> {
     let words = NameWords::from_cell(rest);
     let (not_met, left) = words.without(NOT_MET);
     let (met, left) = left.without(MET);
+    let (no, rest) = words.without(NO);
+    if no && rest.is_empty() {
+        return Some(Otherwise::NotMet);
+    }
     let words = match (not_met, met) {
         (true, false) => return Some(Otherwise::NotMet),
         // `(Đạt/Chưa đạt)` says what to write.
@@ -174,7 +185,8 @@ mod tests {
         ] {
             assert_eq!(of_value(rest), Some(Otherwise::NotReached), "{rest}");
         }
-        for rest in ["chưa đạt", "(không đạt)", "chua dat"] {
+        for rest in ["chưa đạt", "(không đạt)", "chua dat", "KĐ", "K.đạt", "CĐ", "(không)", "chưa"]
+        {
             assert_eq!(of_value(rest), Some(Otherwise::NotMet), "{rest}");
         }
         for rest in [

@@ -167,9 +167,16 @@ fn the_first_words_of_what_is_counted_stand_behind_a_number() {
 
 #[test]
 fn a_sum_without_a_value_and_a_day_below_the_table_sign_it() {
-    for last in
-        ["Tổng cộng;;", "Tổng số: 5;;", ";;31/5/2022", ";;2022-05-31", ";;31.5.2022", "Cộng;;-"]
-    {
+    for last in [
+        "Tổng cộng;;",
+        "Tổng số: 5;;",
+        ";;31/5/2022",
+        ";;2022-05-31",
+        ";;31.5.2022",
+        "Cộng;;-",
+        "31/5/2022;;",
+        "15/19 tiêu chí đạt;;",
+    ] {
         let folder = file("06727.csv", &format!("TT;Nội dung;Kết quả\n1.1;x;đạt\n{last}\n"));
         assert_eq!(errors(&folder), [""; 0], "{last}");
         assert_eq!(values(&folder), ["1.1 true"], "{last}");

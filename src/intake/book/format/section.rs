@@ -226,6 +226,10 @@ impl Section {
         let by = by - 3 * i32::try_from(digits.thousands).unwrap_or_default();
         let exact = number::shifted(number, by);
         let shown = digits.place(&exact);
+        // `#` leaves out a zero: the cell looks empty.
+        if digits.leave_out_zero() && !shown.contains(|c| matches!(c, '1'..='9')) {
+            return Shown::Unsure;
+        }
         let tail = match tail {
             "" if percent => "%".to_owned(),
             "" => String::new(),
@@ -243,6 +247,12 @@ impl Digits {
     /// As many as there are.
     fn plain() -> Digits {
         Digits { decimals: usize::MAX, optional: usize::MAX, ..Digits::default() }
+    }
+
+    /// Whether nothing is shown of zero.
+    fn leave_out_zero(&self) -> bool {
+        let plain = self.decimals == usize::MAX;
+        !plain && self.whole == 0 && self.decimals.saturating_sub(1) <= self.optional
     }
 
     /// One more letter of the format. Before the mark has no decimals been met.
