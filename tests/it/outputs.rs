@@ -439,3 +439,21 @@ mod unix {
         }
     }
 }
+
+/// A form that a commune has filled in is nobody's output, wherever it lies.
+#[test]
+fn what_a_commune_has_filled_in_is_not_written_over() {
+    let office = Office::sample_copy();
+    office.run("template . --period 2022-06 --from 2022-05 -o bieu").assert_code(0);
+    let before = office.bytes("bieu/06727.xlsx");
+    for verb in ["report 2022-05 --commune 06727", "score 2022-05"] {
+        let line = format!("{verb} -o bieu/06727.xlsx");
+        let told = office.run(&line).assert_code(2).stderr();
+        assert!(told.contains("bảng số liệu"), "{line}: {told}");
+        assert_eq!(office.bytes("bieu/06727.xlsx"), before);
+    }
+    // A report is replaced by the next one.
+    for _ in 0..2 {
+        office.run("score 2022-05 -o ket-qua.csv -o ket-qua.xlsx").assert_code(0);
+    }
+}

@@ -1,6 +1,7 @@
 //! What nothing is written over, and where nothing is written: what would be read as
 //! input the next time, and the files that an office keeps.
 
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
@@ -31,6 +32,9 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
     if is_reserved(path) && (table || path.exists()) {
         return Err(Stop::usage(say::reserved_target(path.display()), text::other_output()));
     }
+    if table && is_data(path) {
+        return Err(Stop::usage(say::is_data(path.display()), text::other_output()));
+    }
     let real = paths::real(path);
     let folder = real.parent().unwrap_or(Path::new(""));
     let named = path.parent().and_then(|folder| found::folder_period(paths::here(folder)));
@@ -39,6 +43,15 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
         return Err(among_data(path));
     }
     refuse_among(path, folder)
+}
+
+/// Whether a file holds what a commune says, be it in a folder that nobody reads now: a form
+/// that was filled in is not written again.
+fn is_data(path: &Path) -> bool {
+    let is_report = || File::open(path).is_ok_and(|mut file| ntm::render::is_report(&mut file));
+    path.is_file()
+        && !is_report()
+        && fs::read(path).is_ok_and(|bytes| ntm::intake::holds_table(&bytes))
 }
 
 /// Refuses a folder in which nothing is made: in evidence, or in a dossier.
