@@ -4,10 +4,6 @@
 use super::texts;
 
 texts! {
-    contradicts_lower(id, value, lower, level, other) { "chỉ tiêu {id} là {value}, nhưng chỉ tiêu {lower} cấp độ {level} đo cùng một việc là {other}", "indicator {id} is {value}, but indicator {lower} of level {level}, which measures the same, is {other}" }
-    written_there(message, place) { "{message} ({place})", "{message} ({place})" }
-    a_figure(number) { "{number}", "{number}" }
-    mend_one_of_both() { "sửa dòng sai; hoặc để trống dòng ở cấp độ cao để dùng chung một giá trị", "correct the wrong row, or leave the higher level's empty so that one value counts for both" }
     // Files.
     cannot_read(why) { "không đọc được tệp: {why}", "the file cannot be read: {why}" }
     io_not_found() { "không có tệp hay thư mục này", "there is no such file or folder" }
@@ -113,56 +109,6 @@ texts! {
     named_after_plan(name) { "tên “{name}” nói đây là kế hoạch, nhưng các dòng được đọc là kết quả thực hiện", "the name “{name}” speaks of a plan, but the rows are read as what was reached" }
     take_plan_out() { "nếu là kế hoạch thì bỏ khỏi thư mục hoặc khỏi tệp; nếu là kết quả thì đổi tên", "take a plan out of the folder or the file; where these are results, choose another name" }
     rename_sheet() { "đổi tên trang tính hoặc tên tệp cho đúng xã, hoặc thêm cột mã xã", "rename the sheet or the file, or add a column of codes" }
-    // Worth a look.
-    missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
-    communes_silent(period, level, count, total, names) { "kỳ {period}, cấp độ {level}: {count}/{total} xã chưa có dòng số liệu nào: {names}", "{period}, level {level}: {count} of {total} communes have no row: {names}" }
-    and_so_many_communes(count) { "và {count} xã khác", "and {count} more" }
-    reported_before(names) { "{names} (tháng trước có báo cáo)", "{names} (reported the month before)" }
-    ask_for_files() { "hỏi các xã này, trước hết là xã tháng trước có báo cáo; xem lại tên thư mục, mã xã trong tệp", "ask these communes, first those that reported the month before; look at names of folders and codes in files" }
-    twice_whole_file(count, other) { "toàn bộ {count} dòng của tệp đã có ở {other}", "all {count} rows of the file are already given in {other}" }
-    keep_one_file() { "giữ một trong hai tệp; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep one of the two files; where two voices speak, fill in the column source" }
-    fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
-    missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
-    missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
-    missing_values(commune, level, rows) { "{commune}, cấp độ {level}: {rows} dòng, không dòng nào có giá trị (biểu chưa điền?)", "{commune}, level {level}: {rows} rows, and none has a value (a form not filled in?)" }
-    fill_or_take_away() { "thay bằng tệp đã điền; xã chưa báo cáo thì bỏ tệp này ra, để xã được liệt kê là chưa báo cáo", "put in the form as filled in; where the commune has not reported take the file away, so that it is listed as such" }
-    missing_level(commune, level, lower) { "{commune} có số liệu của cấp độ {level} nhưng không có dòng nào của {lower}", "{commune} has rows of {level} but none of {lower}" }
-    bring_level(lower) { "đặt tệp {lower} của xã vào cùng thư mục; nếu tệp này là của {lower} thì sửa tên tệp, tên trang tính hoặc cột “cấp độ”", "put the commune's file of {lower} into the same folder; where this one is of {lower}, correct its name, the sheet's name or the column “cấp độ”" }
-    add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
-    repeated(message, count, lines) { "{message} ({count} chỗ như vậy: dòng {lines})", "{message} ({count} such places: lines {lines})" }
-    more_of_kind(message, count, lines) { "{message}; và những chỗ khác cùng loại, tất cả {count}: dòng {lines}", "{message}; and others of the kind, {count} in all: lines {lines}" }
-    and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
-    add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }
-    unclear_evidence(column, cell) { "cột “{column}”: không rõ “{cell}” là một hay nhiều văn bản", "column “{column}”: “{cell}” may be one document or several" }
-    expired_evidence(column, cell, last) { "cột “{column}”: minh chứng hết hiệu lực ngày {cell}, trước khi kết thúc kỳ ({last})", "column “{column}”: the evidence was valid until {cell}, before the period ends ({last})" }
-    renew_evidence() { "thay bằng văn bản còn hiệu lực", "name a document that is still valid" }
-    near_threshold(id, value, threshold) { "chỉ tiêu {id}: {value} chưa đạt {threshold}, chỉ đạt nếu làm tròn", "indicator {id}: {value} does not reach {threshold}; it would if rounded" }
-    not_rounded() { "kết quả không được làm tròn khi so với mức đạt chuẩn; kiểm tra lại số liệu gốc", "values are not rounded before they are compared; check the figures" }
-    outlier(id, before, period, now) { "chỉ tiêu {id}: {before} ở kỳ {period}, nay là {now}", "indicator {id}: {before} in {period}, now {now}" }
-    check_jump() { "kiểm tra lại: chênh lệch quá lớn so với kỳ trước", "check it: the change since that period is large" }
-    part_above(id, part, value, of, other) { "chỉ tiêu {id}: {part} ({value}) lớn hơn {of} ({other})", "indicator {id}: {part} ({value}) is above {of} ({other})" }
-    part_outside(id, part, value, low, high) { "chỉ tiêu {id}: {part} ({value}) nằm ngoài khoảng của các phần ({low} đến {high})", "indicator {id}: {part} ({value}) lies outside its parts ({low} to {high})" }
-    mend_parts() { "kiểm tra lại số liệu của các phần", "check the figures of the parts" }
-    two_indicators(column, id, other, beside) { "cột “{column}” ghi {id} nhưng cột “{other}” ghi {beside}", "column “{column}” names {id}, column “{other}” {beside}" }
-    several_indicators(column, cell) { "cột “{column}”: “{cell}” nêu hơn một chỉ tiêu, không rõ giá trị là của chỉ tiêu nào", "column “{column}”: “{cell}” names more than one indicator, and the value is of none for certain" }
-    one_row_an_indicator() { "tách thành mỗi chỉ tiêu một dòng, mỗi dòng một mã và một giá trị", "write one row an indicator, each with its id and its value" }
-    one_indicator() { "sửa để mỗi dòng chỉ nói một chỉ tiêu", "let each row name one indicator" }
-    claimed_by_commune() { "xã tự chấm", "the commune says" }
-    claimed_by_verifier() { "kết quả thẩm tra ghi", "the verification says" }
-    claimed_by_appraiser() { "kết quả thẩm định ghi", "the appraisal says" }
-    claim_contradicts(id, who, claimed, found) { "chỉ tiêu {id}: {who} {claimed}; theo số liệu {found}", "indicator {id}: {who} {claimed}; its figures: {found}" }
-    claim_of_part(id, part, who, claimed, found) { "chỉ tiêu {id}, {part}: {who} {claimed}; theo số liệu {found}", "indicator {id}, {part}: {who} {claimed}; its figures: {found}" }
-    claim_of_criterion(number, who, claimed, found) { "tiêu chí {number}: {who} {claimed}; theo số liệu {found}", "criterion {number}: {who} {claimed}; its figures: {found}" }
-    figure_against(value, sign, threshold, unit) { "{value} {sign} {threshold} {unit}", "{value} {sign} {threshold} {unit}" }
-    share_against(value, sign, threshold) { "{value}% {sign} {threshold}%", "{value}% {sign} {threshold}%" }
-    not_met_are(ids) { "{ids} chưa đạt", "{ids} not met" }
-    all_are_met() { "mọi chỉ tiêu đều đạt", "all its indicators are met" }
-    mend_claim() { "kiểm tra lại số liệu và lời đánh giá; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
-    totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }
-    delete_totals() { "xóa dòng cộng: tổng và bình quân do chương trình tính", "delete the row of sums: the program computes totals and means" }
-    duplicate_value(what, file, line) { "chỉ tiêu {what} đã có ở {file}, dòng {line}", "indicator {what} is already given in {file}, line {line}" }
-    keep_one_row() { "giữ dòng đúng, xóa dòng kia; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep the right row and delete the other; where two voices speak, fill in the column source" }
-
     // Period, level, source, dates.
     not_a_period(column, cell) { "cột “{column}”: “{cell}” không phải là kỳ báo cáo", "column “{column}”: “{cell}” is not a period" }
     write_period() { "viết năm-tháng, ví dụ 2022-05, hoặc 05/2022", "write year and month, such as 2022-05 or 05/2022" }
@@ -192,61 +138,6 @@ texts! {
     write_code_instead() { "ghi mã xã thay cho tên", "write the code instead of the name" }
     code_and_name_differ(column, cell, name, other) { "cột “{column}”: mã xã {cell} là {name}, nhưng tên ghi là “{other}”", "column “{column}”: code {cell} is {name}, but the name says “{other}”" }
     mend_code_or_name() { "sửa mã hoặc tên cho khớp với communes.csv", "correct the code or the name after communes.csv" }
-
-    // Indicators and parts.
-    indicator_empty(column) { "cột “{column}” trống mà các ô khác có nội dung", "column “{column}” is empty beside other cells" }
-    write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu là dòng cộng hay không phải số liệu", "fill in the indicator, such as 2.1; delete the row if it is a row of sums or no data" }
-    unknown_indicator(column, cell, level) { "cột “{column}”: “{cell}” không có trong bộ tiêu chí cấp độ {level}", "column “{column}”: “{cell}” is not in the set of level {level}" }
-    see_indicators(set, period) { "xem mã chỉ tiêu: ntm criteria show {set} --period {period}", "see the indicators: ntm criteria show {set} --period {period}" }
-    indicator_became_date(column, cell) { "cột “{column}”: Excel đã đổi mã chỉ tiêu thành ngày “{cell}”", "column “{column}”: Excel turned the indicator into a date, “{cell}”" }
-    indicator_shortened(column, id, whole) { "cột “{column}”: “{id}” có thể là {whole} bị Excel bỏ số 0 ở cuối", "column “{column}”: “{id}” may be {whole} whose last zero Excel dropped" }
-    restore_indicator(ids) { "định dạng cột là Văn bản (Text) rồi gõ lại mã: {ids}", "format the column as Text and type the indicator again: {ids}" }
-    no_parts(column, cell, id) { "cột “{column}”: chỉ tiêu {id} không chia phần, nhưng ghi “{cell}”", "column “{column}”: indicator {id} has no parts, but “{cell}” is written" }
-    empty_part() { "để trống ô này", "leave the cell empty" }
-    part_empty(column, id) { "cột “{column}” trống, nhưng chỉ tiêu {id} có nhiều phần", "column “{column}” is empty, but indicator {id} has several parts" }
-    unknown_part(column, cell, id) { "cột “{column}”: “{cell}” không phải là phần của chỉ tiêu {id}", "column “{column}”: “{cell}” is not a part of indicator {id}" }
-
-    // Values.
-    not_a_number(column, cell) { "cột “{column}”: “{cell}” không phải là số", "column “{column}”: “{cell}” is not a number" }
-    write_number() { "chỉ ghi chữ số và dấu thập phân, ví dụ 98,5; đơn vị đã có trong chỉ tiêu", "write digits and a decimal mark only, such as 98.5; the indicator has the unit" }
-    ambiguous_number(column, cell) { "cột “{column}”: “{cell}” đọc được theo hai cách", "column “{column}”: “{cell}” can be read in two ways" }
-    settle_number() { "bỏ dấu ngăn cách hàng nghìn, hoặc dùng --decimal comma (dấu phẩy thập phân), --decimal dot (dấu chấm thập phân)", "leave out the thousands separator, or use --decimal comma or --decimal dot" }
-    not_whole(column, cell, unit) { "cột “{column}”: “{cell}” không phải số nguyên, mà {unit} đếm theo số nguyên", "column “{column}”: “{cell}” is not whole, but {unit} is counted in whole numbers" }
-    write_whole() { "ghi số nguyên", "write a whole number" }
-    implausible(column, cell, id, range) { "cột “{column}”: “{cell}” xa hơn mười lần khoảng hợp lý của chỉ tiêu {id} ({range})", "column “{column}”: “{cell}” is more than ten times outside what is plausible for indicator {id} ({range})" }
-    unlikely(id, value, range) { "chỉ tiêu {id}: {value} nằm ngoài khoảng hợp lý ({range})", "indicator {id}: {value} is outside what is plausible ({range})" }
-    plausible_range(from, to, unit) { "{from} đến {to} {unit}", "{from} to {to} {unit}" }
-    looks_like(value, other, unit, meant) { "{value} trông như {other}; chỉ tiêu tính bằng {unit}: nếu đúng vậy thì ghi {meant}", "{value} looks like {other}; the indicator is in {unit}: if so, write {meant}" }
-    counted_in(unit) { "chỉ tiêu tính bằng {unit}; kiểm tra con số, đơn vị và dấu thập phân", "the indicator is in {unit}; check the figure, its unit and its decimal mark" }
-    fraction_for_share(column, cell, id) { "cột “{column}”: “{cell}” của chỉ tiêu {id} trông như phần của 1, không phải phần trăm: mọi tỷ lệ “từ … trở lên” trong tệp đều dưới 1", "column “{column}”: “{cell}” of indicator {id} looks like a fraction of 1, not a percentage: every share of the file that is asked for as at least is below 1" }
-    fraction_beside_one(column, cell, id) { "cột “{column}”: “{cell}” của chỉ tiêu {id} trông như phần của 1, không phải phần trăm: mọi tỷ lệ “từ … trở lên” trong tệp đều bằng 1 hoặc dưới 1", "column “{column}”: “{cell}” of indicator {id} looks like a fraction of 1, not a percentage: every share of the file that is asked for as at least is 1 or below" }
-    write_percent() { "ghi theo phần trăm: 95 hoặc 95%, không phải 0,95; đúng là dưới 1% thì ghi kèm dấu %: 0,95%", "write percentages: 95 or 95%, not 0.95; what is truly below 1% is written with its sign: 0.95%" }
-    share_out_of_range(column, cell) { "cột “{column}”: tỷ lệ “{cell}” nằm ngoài 0 đến 100", "column “{column}”: the share “{cell}” is outside 0 to 100" }
-    amount_out_of_range(column, cell) { "cột “{column}”: “{cell}” là số âm hoặc quá lớn", "column “{column}”: “{cell}” is negative or too large" }
-    too_many_digits(column, cell, digits) { "cột “{column}”: “{cell}” có nhiều hơn {digits} chữ số, nên không đọc được chính xác", "column “{column}”: “{cell}” has more than {digits} digits and cannot be read exactly" }
-    write_fewer_digits() { "bớt chữ số thập phân, ví dụ 98,5", "write fewer decimals, such as 98.5" }
-    write_amount(digits) { "ghi một số không âm, không quá {digits} chữ số", "write a number that is not negative and has at most {digits} digits" }
-    ratio_incomplete(column) { "cột “{column}” trống, mà tỷ lệ cần cả tử số và mẫu số", "column “{column}” is empty, but a ratio needs numerator and denominator" }
-    no_such_ratio() { "kiểm tra lại mẫu số; nếu chưa có số liệu, để trống cả hai ô", "check the denominator; where there is no data leave both cells empty" }
-    write_number_of(unit) { "ghi chữ số và dấu thập phân, ví dụ 98,5; sau số chỉ có thể là đơn vị “{unit}”", "write digits and a decimal mark, such as 98.5; only the unit “{unit}” may stand behind the number" }
-    write_as_ratio() { "ghi hai số vào hai cột riêng: tử số (numerator) và mẫu số (denominator)", "write the two numbers in columns of their own: numerator and denominator" }
-    complete_ratio() { "điền ô còn thiếu, hoặc xóa ô kia và ghi tỷ lệ vào cột giá trị", "fill in the missing cell, or clear the other and give the share as value" }
-    denominator_zero(column) { "cột “{column}”: mẫu số bằng 0 nên không tính được tỷ lệ", "column “{column}”: the denominator is 0, so there is no share" }
-    mend_zero() { "kiểm tra lại mẫu số; nếu xã không có đối tượng và chỉ tiêu cho phép, ghi “không áp dụng” ở cột giá trị", "check the denominator; where there is nothing to count and the indicator allows it, write “không áp dụng” as value" }
-    numerator_exceeds(column, cell) { "cột “{column}”: tử số “{cell}” lớn hơn mẫu số", "column “{column}”: the numerator “{cell}” is larger than the denominator" }
-    mend_ratio() { "kiểm tra lại hai số, có thể đã ghi ngược", "check both numbers, they may have been swapped" }
-    value_contradicts(column, cell, percent) { "cột “{column}”: “{cell}” khác với tử số/mẫu số, vốn cho {percent}%", "column “{column}”: “{cell}” differs from numerator/denominator, which give {percent}%" }
-    mend_value_or_ratio() { "sửa số sai, hoặc để trống cột giá trị", "correct what is wrong, or leave the value empty" }
-    not_applicable_yet_ratio(column) { "cột “{column}” ghi không áp dụng, nhưng có tử số hoặc mẫu số", "column “{column}” says not applicable, but there is a numerator or denominator" }
-    keep_one_of_both() { "bỏ “không áp dụng”, hoặc xóa tử số và mẫu số", "remove “không áp dụng”, or clear numerator and denominator" }
-    not_applicable_here(column, id) { "cột “{column}”: chỉ tiêu {id} không được ghi không áp dụng", "column “{column}”: indicator {id} cannot be not applicable" }
-    when_not_applicable(ids) { "ghi giá trị, hoặc để trống nếu chưa có số liệu; chỉ tiêu được phép không áp dụng: {ids}", "give a value, or leave it empty where there is no data; indicators that can be not applicable: {ids}" }
-    no_ratio_here(column, id) { "cột “{column}”: chỉ tiêu {id} không phải là tỷ lệ", "column “{column}”: indicator {id} is not a share" }
-    leave_ratio_empty() { "để trống tử số và mẫu số, ghi kết quả vào cột giá trị", "leave numerator and denominator empty and give the result as value" }
-    not_a_value(column, cell, id) { "cột “{column}”: “{cell}” không phải là giá trị của chỉ tiêu {id}", "column “{column}”: “{cell}” is not a value of indicator {id}" }
-    allowed_yes_no() { "ghi đạt hoặc chưa đạt", "write đạt or chưa đạt" }
-    allowed_if_present() { "ghi đạt, chưa đạt, hoặc không áp dụng nếu xã không có đối tượng", "write đạt, chưa đạt, or không áp dụng where the commune has nothing of the kind" }
-    allowed_negative() { "chỉ tiêu nói về việc không xảy ra, nên chỉ ghi đạt hoặc chưa đạt", "the indicator is about what does not happen, so write only đạt or chưa đạt" }
 
     // The roster.
     roster_column_twice(column) { "cột “{column}” có hai lần", "column “{column}” is there twice" }
