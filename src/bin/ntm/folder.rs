@@ -299,7 +299,7 @@ fn sort(file: &Found) -> Sort {
 
 /// A document is data only where it holds a table of indicators; what else it holds, or
 /// whether it can be opened at all, nobody asks of a letter.
-fn holds_table(file: &Found) -> bool {
+pub(crate) fn holds_table(file: &Found) -> bool {
     let is_file = || std::fs::metadata(&file.path).is_ok_and(|metadata| metadata.is_file());
     let bytes = (file.kind == Kind::Listed || is_file()).then(|| std::fs::read(&file.path));
     bytes.and_then(Result::ok).is_some_and(|bytes| ntm::intake::holds_table(&bytes))

@@ -1,7 +1,7 @@
 //! What nothing is written over, and where nothing is written: what would be read as
 //! input the next time, and the files that an office keeps.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -49,9 +49,7 @@ pub(crate) fn refuse_file(path: &Path) -> Result<(), Stop> {
 /// that was filled in is not written again.
 fn is_data(path: &Path) -> bool {
     let is_report = || File::open(path).is_ok_and(|mut file| ntm::render::is_report(&mut file));
-    path.is_file()
-        && !is_report()
-        && fs::read(path).is_ok_and(|bytes| ntm::intake::holds_table(&bytes))
+    !is_report() && folder::holds_table(&Found::named(path.to_owned()))
 }
 
 /// Refuses a folder in which nothing is made: in evidence, or in a dossier.
