@@ -64,17 +64,17 @@ impl Sink {
 
     /// A problem of the file, told once however many rows show it.
     pub(super) fn find_once(&mut self, problem: Problem) {
-        if !self.told.contains(&problem.message) {
-            self.told.push(problem.message.clone());
-            self.piece.found.push(PieceFinding { once: true, ..PieceFinding::of_file(problem) });
-        }
+        self.find_once_as(Finding::of_file(problem));
     }
 
     /// The same, of the rows of `who`.
     pub(super) fn find_once_of(&mut self, who: &Identity, problem: Problem) {
-        if !self.told.contains(&problem.message) {
-            self.told.push(problem.message.clone());
-            let finding = Finding::of_row(problem, who.level, who.voice, who.commune);
+        self.find_once_as(Finding::of_row(problem, who.level, who.voice, who.commune));
+    }
+
+    fn find_once_as(&mut self, finding: Finding) {
+        if !self.told.contains(&finding.problem.message) {
+            self.told.push(finding.problem.message.clone());
             self.piece.found.push(PieceFinding { finding, slot: None, once: true });
         }
     }
