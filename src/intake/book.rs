@@ -17,6 +17,7 @@ mod sheet;
 mod shown;
 mod xls;
 mod xlsx;
+mod zeros;
 
 use cell::CellOrigin;
 pub(super) use list::{ListFlaw, ListSheet};

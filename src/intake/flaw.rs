@@ -47,6 +47,9 @@ pub(super) fn report(row: TableRow, sink: &mut Sink) -> bool {
                 let message = text::struck_or_raised(written, cell);
                 (Code::ShownOtherwise, message, text::write_anew())
             }
+            CellKind::HiddenZero => {
+                (Code::ShownOtherwise, text::hidden_zero(written), text::show_zeros())
+            }
             _ => {
                 let message = text::shown_otherwise(written, cell);
                 (Code::ShownOtherwise, message, text::format_as_number())

@@ -42,6 +42,36 @@ fn runs_that_are_struck_out_or_raised_behind_digits_are_refused() {
 }
 
 #[test]
+fn old_workbooks_have_such_runs_too() {
+    let folder = month();
+    let book = format!("{}/tests/books/struck-out.xls", env!("CARGO_MANIFEST_DIR"));
+    std::fs::copy(book, folder.at(MONTH).join("06727.xls")).unwrap();
+    assert_eq!(errors(&folder), ["C2", "C3", "C4"].map(|cell| format!("shown-otherwise {cell}")));
+}
+
+#[test]
+fn a_zero_that_the_sheet_does_not_show_is_none() {
+    for name in ["no-zeros.xls", "no-zeros.ods"] {
+        let folder = month();
+        let book = format!("{}/tests/books/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::copy(book, folder.at(MONTH).join(name.replace("no-zeros", "06727"))).unwrap();
+        assert_eq!(errors(&folder), ["shown-otherwise C2", "shown-otherwise C3"], "{name}");
+    }
+    let folder = month();
+    let mut book = Workbook::new();
+    for (name, ids, hidden) in [("NTM", ["11.1", "2.1"], true), ("Thêm", ["2.2", "2.3"], false)] {
+        let own = book.add_worksheet().set_name(name).unwrap().set_hidden_zeroes(hidden);
+        own.write(0, 0, "TT").unwrap().write(0, 1, "Kết quả").unwrap();
+        for (line, (id, value)) in (1..).zip(ids.into_iter().zip([0.0, 99.5])) {
+            own.write(line, 0, id).unwrap().write(line, 1, value).unwrap();
+        }
+    }
+    save(&folder, "06727.xlsx", book);
+    // The other sheet shows its own.
+    assert_eq!(errors(&folder), ["shown-otherwise B2"]);
+}
+
+#[test]
 fn a_raised_digit_of_a_unit_is_no_mark_of_a_note() {
     let (plain, raised) = (Format::new(), Format::new().set_font_script(FormatScript::Superscript));
     let folder = month();

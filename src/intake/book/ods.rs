@@ -14,19 +14,25 @@ use super::merged::MOST_MERGED;
 use super::refused::Refused;
 use super::rich::{Look, Runs};
 use super::sheet::{Book, MOST_CELLS, MOST_COLUMNS, Merged, Rows, Sheet};
+use super::zeros;
 
 type Xml<R> = quick_xml::Reader<R>;
 
 pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
     let seen = guard::inspect(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
+    let settings = archive.by_name("settings.xml").map(BufReader::new);
+    let hides_zeros = settings.is_ok_and(zeros::are_hidden_in_ods);
     let content = archive.by_name("content.xml").map_err(|_| Refused::Broken)?;
     let mut reader = Xml::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;
     let mut left = MOST_CELLS;
     let (buffer, looks) = (Vec::new(), HashMap::new());
     let mut document = OdsReader { reader, buffer, left: &mut left, looks };
-    let (sheets, hidden_sheets) = document.sheets()?;
+    let (mut sheets, hidden_sheets) = document.sheets()?;
+    if hides_zeros {
+        sheets.iter_mut().for_each(Sheet::hide_zeros);
+    }
     let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
     Ok(Book { sheets, hidden_rows, hidden_columns, hidden_sheets, asks: false, of_document: false })
 }

@@ -1,6 +1,7 @@
 //! `.xls`: the values by the reading library; formats, merged cells, hidden rows and what
 //! is known of formulas from the records themselves.
 
+mod fonts;
 mod records;
 
 use std::io::Cursor;
@@ -35,7 +36,11 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         hidden_rows += rows.iter().filter(hidden).count();
         hidden_columns += own.hidden_columns.iter().filter(|place| holds(&rows, **place)).count();
         let merged = own.merged.iter().copied().take(MOST_MERGED).collect();
-        sheets.push(Sheet { name: sheet.name.clone(), rows, merged });
+        let mut sheet = Sheet { name: sheet.name.clone(), rows, merged };
+        if own.hides_zeros {
+            sheet.hide_zeros();
+        }
+        sheets.push(sheet);
     }
     Ok(Book {
         sheets,
@@ -88,6 +93,9 @@ impl Filling<'_> {
             };
         };
         let shown = self.shown(value, mark.style);
+        if self.records.is_doubtful(mark) {
+            return shown.struck();
+        }
         match mark.result {
             None => shown,
             // Where no program with a calculator wrote the file, nothing is no result.

@@ -17,6 +17,7 @@ use super::merged::MOST_MERGED;
 use super::refused::Refused;
 use super::rich;
 use super::sheet::{Book, MOST_CELLS, Merged, Rows, Sheet, SheetRow};
+use super::zeros;
 
 type Open<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -29,6 +30,7 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         mended = without_dimensions(bytes, &seen.wrong_dimensions).ok_or(Refused::Broken)?;
         &mended
     };
+    let hiding = zeros::hiding_in_xlsx(bytes);
     let marked = rich::marked(bytes, &seen.rich);
     let bytes = marked.as_deref().unwrap_or(bytes);
     let mut book: Open = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
@@ -44,7 +46,11 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         let merged = merged.collect();
         let formulas = if seen.formulas { formulas(&mut book, &name)? } else { HashMap::new() };
         let rows = rows(&mut book, &name, &formulas, &mut left)?;
-        sheets.push(Sheet { name, rows, merged });
+        let mut sheet = Sheet { name, rows, merged };
+        if hiding.contains(&sheet.name) {
+            sheet.hide_zeros();
+        }
+        sheets.push(sheet);
     }
     let (hidden_rows, hidden_columns) = (seen.hidden_rows, seen.hidden_columns);
     Ok(Book {

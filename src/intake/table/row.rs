@@ -103,6 +103,8 @@ pub(in crate::intake) enum CellKind {
     NotComputed,
     /// A number or a text of which something else is shown, or nothing.
     Unsure,
+    /// A zero, of which the sheet shows nothing.
+    HiddenZero,
     /// Words of it are struck out, or digits stand above or below the line.
     Struck,
     /// Merged with others, so that nobody knows what it is of.
@@ -118,7 +120,7 @@ pub(in crate::intake) enum CellKind {
 impl CellKind {
     /// Whether the cell cannot be read for certain.
     pub(in crate::intake) fn is_flaw(self) -> bool {
-        use CellKind::{Covered, Merged, NotComputed, Struck, Unsure};
-        matches!(self, NotComputed | Unsure | Struck | Merged | Covered)
+        use CellKind::{Covered, HiddenZero, Merged, NotComputed, Struck, Unsure};
+        matches!(self, NotComputed | Unsure | HiddenZero | Struck | Merged | Covered)
     }
 }

@@ -7,20 +7,30 @@ use super::super::format::Format;
 use super::super::guard::MOST_BYTES;
 use super::super::refused::{Foreign, Refused};
 use super::super::sheet::{MOST_CELLS, Merged, line};
+use super::fonts::Fonts;
 
 /// What the records of a workbook tell.
 #[derive(Debug, Default)]
 pub(super) struct Records {
     /// The formats by their number.
     formats: HashMap<u16, Format>,
-    /// The number of the format of each style.
-    styles: Vec<u16>,
+    styles: Vec<Style>,
+    fonts: Fonts,
+    /// The numbers of the shared texts whose letters are struck out or raised.
+    doubtful_texts: BTreeSet<u32>,
     plain: Format,
     pub(super) sheets: Vec<SheetRecords>,
     /// Whether a program with a calculator says which one it is.
     has_engine: bool,
     /// Whether a sheet says that it is not computed.
     uncomputed: bool,
+}
+
+/// The numbers of a style's font and format.
+#[derive(Clone, Copy, Debug, Default)]
+struct Style {
+    font: u16,
+    format: u16,
 }
 
 /// What those of a sheet tell.
@@ -33,6 +43,8 @@ pub(super) struct SheetRecords {
     pub(super) hidden_rows: BTreeSet<u64>,
     /// By place, from 0.
     pub(super) hidden_columns: BTreeSet<u16>,
+    /// Whether it shows nothing of a zero.
+    pub(super) hides_zeros: bool,
 }
 
 /// What is known of a cell besides its value.
@@ -41,6 +53,32 @@ pub(super) struct Mark {
     pub(super) style: u16,
     /// The result, where it is a formula.
     pub(super) result: Option<Result_>,
+    /// Its text, where that is one of several cells or of several fonts.
+    text: Option<TextOrigin>,
+}
+
+/// Where the text of a cell stands.
+#[derive(Clone, Copy, Debug)]
+enum TextOrigin {
+    /// Among the shared ones, by its number.
+    Shared(u32),
+    /// In the cell's own record; whether letters of it are struck out or raised.
+    Own { doubtful: bool },
+}
+
+impl TextOrigin {
+    fn of(cell: &Record, fonts: &Fonts, wide: bool) -> Option<TextOrigin> {
+        match cell.kind {
+            kinds::LABEL_SST => {
+                let number = cell.data.get(6..)?.first_chunk()?;
+                Some(TextOrigin::Shared(u32::from_le_bytes(*number)))
+            }
+            kinds::RICH_TEXT => {
+                Some(TextOrigin::Own { doubtful: fonts.is_doubtful_cell(cell, wide) })
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What is stored as the result of a formula.
@@ -52,39 +90,43 @@ pub(super) enum Result_ {
 }
 
 /// One record.
-struct Record<'r> {
-    kind: u16,
-    data: &'r [u8],
+pub(super) struct Record<'r> {
+    pub(super) kind: u16,
+    pub(super) data: &'r [u8],
 }
 
 impl Record<'_> {
-    fn short(&self, at: usize) -> Option<u16> {
+    pub(super) fn short(&self, at: usize) -> Option<u16> {
         let bytes = self.data.get(at..at + 2)?;
         Some(u16::from_le_bytes([bytes[0], bytes[1]]))
     }
 }
 
-mod kinds {
-    pub(super) const FORMULA: u16 = 0x0006;
-    pub(super) const END: u16 = 0x000a;
-    pub(super) const FILE_PASS: u16 = 0x002f;
-    pub(super) const UNCALCED: u16 = 0x005e;
-    pub(super) const COLUMNS: u16 = 0x007d;
-    pub(super) const BOUND_SHEET: u16 = 0x0085;
-    pub(super) const MULTIPLE_RK: u16 = 0x00bd;
-    pub(super) const RICH_TEXT: u16 = 0x00d6;
-    pub(super) const XF: u16 = 0x00e0;
-    pub(super) const MERGED: u16 = 0x00e5;
-    pub(super) const LABEL_SST: u16 = 0x00fd;
-    pub(super) const RECALC_ID: u16 = 0x01c1;
-    pub(super) const DIMENSIONS: u16 = 0x0200;
-    pub(super) const NUMBER: u16 = 0x0203;
-    pub(super) const LABEL: u16 = 0x0204;
-    pub(super) const BOOL_ERR: u16 = 0x0205;
-    pub(super) const ROW: u16 = 0x0208;
-    pub(super) const RK: u16 = 0x027e;
-    pub(super) const FORMAT: u16 = 0x041e;
-    pub(super) const BEGIN: u16 = 0x0809;
+pub(super) mod kinds {
+    pub(in super::super) const FORMULA: u16 = 0x0006;
+    pub(in super::super) const END: u16 = 0x000a;
+    pub(in super::super) const FILE_PASS: u16 = 0x002f;
+    pub(in super::super) const FONT: u16 = 0x0031;
+    pub(in super::super) const CONTINUED: u16 = 0x003c;
+    pub(in super::super) const UNCALCED: u16 = 0x005e;
+    pub(in super::super) const COLUMNS: u16 = 0x007d;
+    pub(in super::super) const BOUND_SHEET: u16 = 0x0085;
+    pub(in super::super) const MULTIPLE_RK: u16 = 0x00bd;
+    pub(in super::super) const RICH_TEXT: u16 = 0x00d6;
+    pub(in super::super) const XF: u16 = 0x00e0;
+    pub(in super::super) const MERGED: u16 = 0x00e5;
+    pub(in super::super) const SHARED_TEXTS: u16 = 0x00fc;
+    pub(in super::super) const LABEL_SST: u16 = 0x00fd;
+    pub(in super::super) const RECALC_ID: u16 = 0x01c1;
+    pub(in super::super) const DIMENSIONS: u16 = 0x0200;
+    pub(in super::super) const NUMBER: u16 = 0x0203;
+    pub(in super::super) const LABEL: u16 = 0x0204;
+    pub(in super::super) const BOOL_ERR: u16 = 0x0205;
+    pub(in super::super) const ROW: u16 = 0x0208;
+    pub(in super::super) const WINDOW: u16 = 0x023e;
+    pub(in super::super) const RK: u16 = 0x027e;
+    pub(in super::super) const FORMAT: u16 = 0x041e;
+    pub(in super::super) const BEGIN: u16 = 0x0809;
 }
 
 impl Records {
@@ -126,19 +168,24 @@ impl Records {
             }
             refuse_absurd(&record)?;
             match sheet.filter(|_| depth == 1).and_then(|sheet| records.sheets.get_mut(sheet)) {
-                Some(sheet) => sheet.take(&record, &mut cells)?,
+                Some(sheet) => sheet.take(&record, (&records.fonts, wide), &mut cells)?,
                 None => records.take(&record, wide),
             }
             records.uncomputed |= record.kind == kinds::UNCALCED;
             at = next;
         }
+        records.doubtful_texts = records.fonts.doubtful_texts(&content);
         Ok(records)
     }
 
     /// One of the workbook.
     fn take(&mut self, record: &Record, wide: bool) {
         match record.kind {
-            kinds::XF => self.styles.push(record.short(2).unwrap_or_default()),
+            kinds::XF => {
+                let [font, format] = [0, 2].map(|at| record.short(at).unwrap_or_default());
+                self.styles.push(Style { font, format });
+            }
+            kinds::FONT => self.fonts.take(record),
             kinds::RECALC_ID => self.has_engine = true,
             kinds::FORMAT => {
                 if let Some((number, code)) = record.short(0).zip(format_code(record.data, wide)) {
@@ -149,10 +196,24 @@ impl Records {
         }
     }
 
+    fn style(&self, number: u16) -> Style {
+        self.styles.get(usize::from(number)).copied().unwrap_or_default()
+    }
+
+    /// Whether a cell says something else than what is shown: letters of it are struck out,
+    /// or digits behind others raised.
+    pub(super) fn is_doubtful(&self, mark: &Mark) -> bool {
+        let of_runs = match mark.text {
+            Some(TextOrigin::Shared(number)) => self.doubtful_texts.contains(&number),
+            Some(TextOrigin::Own { doubtful }) => doubtful,
+            None => false,
+        };
+        of_runs || self.fonts.look(self.style(mark.style).font).struck
+    }
+
     /// The format of a style.
     pub(super) fn format(&self, style: u16) -> &Format {
-        let number = self.styles.get(usize::from(style));
-        let number = number.copied().unwrap_or_default();
+        let number = self.style(style).format;
         self.formats.get(&number).or_else(|| built_in(number)).unwrap_or(&self.plain)
     }
 
@@ -172,14 +233,20 @@ impl Records {
 
 impl SheetRecords {
     /// One of the sheet.
-    fn take(&mut self, record: &Record, cells: &mut usize) -> Result<(), Refused> {
+    fn take(
+        &mut self,
+        record: &Record,
+        (fonts, wide): (&Fonts, bool),
+        cells: &mut usize,
+    ) -> Result<(), Refused> {
         let (row, column) = (record.short(0).unwrap_or_default(), record.short(2));
         let row = u32::from(row);
         let column = u32::from(column.unwrap_or_default());
         let style = record.short(4).unwrap_or_default();
         let mut mark = |column, style, result| {
             *cells += 1;
-            self.cells.insert((row, column), Mark { style, result });
+            let text = TextOrigin::of(record, fonts, wide);
+            self.cells.insert((row, column), Mark { style, result, text });
         };
         match record.kind {
             kinds::FORMULA => mark(column, style, Some(result(record.data))),
@@ -202,6 +269,8 @@ impl SheetRecords {
                     self.hidden_rows.insert(line(row));
                 }
             }
+            // The record's first bits say what the window shows.
+            kinds::WINDOW => self.hides_zeros |= row & 0x10 == 0,
             kinds::COLUMNS => {
                 let range = record.short(0).zip(record.short(2)).zip(record.short(8));
                 if let Some(((first, last), options)) = range
@@ -226,7 +295,7 @@ impl SheetRecords {
 }
 
 /// The record at a place, and where the next one is. What follows the last is nothing.
-fn record(content: &[u8], at: usize) -> Result<Option<(Record<'_>, usize)>, Refused> {
+pub(super) fn record(content: &[u8], at: usize) -> Result<Option<(Record<'_>, usize)>, Refused> {
     let Some([t0, t1, l0, l1]) = content.get(at..at + 4) else {
         return Ok(None);
     };
