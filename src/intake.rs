@@ -94,6 +94,7 @@ mod sheet_table;
 mod sheets;
 mod sink;
 mod source;
+mod spoken_level;
 mod split;
 mod standards;
 mod submission;

@@ -1,6 +1,7 @@
 //! Of when a column of values is, where its name says so: `Kết quả năm 2021`, `Giá trị
 //! tháng 4`, `Kết quả thực hiện đến 31/5/2022`; and a sheet or a file: `2022-04`, `T4`.
 
+use super::name_words::NameWords;
 use crate::fold::Fold;
 use crate::period::Period;
 
@@ -41,12 +42,29 @@ impl When {
             let year = |number: &&str| number.len() == 4;
             let bare = numbers.iter().all(|n| n.bytes().all(|b| b.is_ascii_digit()));
             let skipped = bare && (numbers.len() > 2 || numbers.iter().all(year));
-            if !skipped || numbers.len() == 1 && before == "nam" {
-                words.push(word);
+            let alone = numbers.len() == 1 && (spaced.trim() == word || is_before_year(&before));
+            if !skipped || alone || matches!(before.as_str(), "den" | "het") {
+                words.push(match numbers[..] {
+                    // `04-22`: no month has a number above twelve.
+                    [month, year] if bare && month.len() == 2 && is_short_year(year) => {
+                        format!("{month}/20{year}")
+                    }
+                    _ => word.to_owned(),
+                });
             }
             before = Fold::Accents.key(word);
         }
         When::parse(&words.join(" "))
+    }
+
+    /// What a line of a title says. A day in it is the one on which it was signed, unless the
+    /// figures are said to be up to it; the years of a set are no time of figures.
+    pub(super) fn of_title(title: &str) -> Option<When> {
+        let words = NameWords::from_cell(title);
+        let signed = words.has(&["ngày"]) && !words.has(&["đến ngày", "hết ngày", "đến hết ngày"]);
+        let speaks = words.has(&["tháng", "quý", "kỳ", "kết quả", "báo cáo", "số liệu"]);
+        let is_none = signed || !speaks || words.has(&["giai đoạn", "bộ tiêu chí năm"]);
+        When::parse(title).filter(|_| !is_none)
     }
 
     /// What the words behind a column's name say; `None` where they speak of no time.
@@ -61,13 +79,22 @@ impl When {
             return None;
         }
         let mut mentions: Vec<Mention> = Vec::new();
+        let back = |place: usize, by| {
+            place.checked_sub(by).map_or("", |before: usize| spoken[before].as_str())
+        };
+        // Where the month before, if any, was said.
+        let mut last_month = None;
         for (place, word) in spoken.iter().enumerate() {
-            let before = place.checked_sub(1).map_or("", |before| spoken[before].as_str());
+            let (earlier, before) = (back(place, 2), back(place, 1));
             let after = spoken.get(place + 1).map_or("", String::as_str);
-            match mention(before, word, after)? {
+            let said = mention((earlier, before), word, after)?;
+            let follows = last_month.is_some_and(|month: usize| month + 1 == place);
+            last_month = matches!(said, Said::Months(_)).then_some(place).or(last_month);
+            match said {
                 Said::Nothing => {}
                 Said::Year(year)
-                    if before == "nam" && mentions.iter().any(|m| m.year.is_none()) =>
+                    if (before == "nam" || follows)
+                        && mentions.iter().any(|m| m.year.is_none()) =>
                 {
                     // `tháng 4 năm 2022`: of all before that do not say theirs.
                     let open = mentions.iter_mut().filter(|mention| mention.year.is_none());
@@ -152,6 +179,48 @@ impl Month {
     }
 }
 
+/// Whether a year that stands behind a word belongs to it: `năm 2022`, `Apr 2022`.
+fn is_before_year(word: &str) -> bool {
+    word == "nam" || english_month(word).is_some()
+}
+
+fn is_short_year(digits: &str) -> bool {
+    digits.len() == 2 && digits.starts_with('2')
+}
+
+/// A month in English, by its first letters at least.
+fn english_month(word: &str) -> Option<i8> {
+    const MONTHS: &str = "january february march april may june july august september october \
+                          november december";
+    let is = |month: &str| word.len() >= 3 && month.starts_with(word);
+    i8::try_from(MONTHS.split(' ').position(is)? + 1).ok()
+}
+
+/// A number of months or of a month in words, without accents. `năm` is five and a year.
+fn number_in_words(word: &str) -> Option<i8> {
+    const WORDS: [&str; 12] = [
+        "mot", "hai", "ba", "tu", "", "sau", "bay", "tam", "chin", "muoi", "", "chap",
+    ];
+    let place = WORDS.iter().position(|known| *known == word).filter(|_| !word.is_empty());
+    i8::try_from(place? + 1).ok()
+}
+
+/// The month or the months that stand in words beside `tháng`: `tháng tư`, `sáu tháng`; and
+/// those of English, before their year.
+fn in_words(before: &str, word: &str, after: &str) -> Option<Mention> {
+    let month = |month| Mention { year: None, from: month, to: month };
+    let before_year = after.bytes().any(|b| b.is_ascii_digit());
+    match (before, word, after) {
+        (_, "ba" | "sau" | "chin", "thang") => {
+            Some(Mention { from: 1, ..month(number_in_words(word)?) })
+        }
+        ("thang", "muoi", "mot") => Some(month(11)),
+        ("thang", "muoi", "hai") => Some(month(12)),
+        ("thang", ..) => number_in_words(word).map(month),
+        _ => english_month(word).filter(|_| before_year).map(month),
+    }
+}
+
 /// The digits of `t5` and `thang5/2022`.
 fn behind_month(word: &str) -> Option<&str> {
     let digits = word.strip_prefix("thang").or_else(|| word.strip_prefix('t'))?;
@@ -179,7 +248,7 @@ fn is_number_of_paper(word: &str) -> bool {
 
 /// What a word says of time between its neighbours, all without accents. `None` for digits
 /// that are no time that can be.
-fn mention(before: &str, word: &str, after: &str) -> Option<Said> {
+fn mention((earlier, before): (&str, &str), word: &str, after: &str) -> Option<Said> {
     let nothing = Some(Said::Nothing);
     if let Some(rest) = quarter_of(before, word) {
         return Some(rest);
@@ -194,8 +263,12 @@ fn mention(before: &str, word: &str, after: &str) -> Option<Said> {
             nothing
         };
     }
-    let bare = word.strip_prefix('t').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some(mention) = in_words(before, word, after) {
+        return Some(Said::Months(mention));
+    }
+    let bare = behind_month(word);
     let named = bare.is_some() || before == "thang";
+    let is_of_whole_year = before == "nam" && matches!(earlier, "het" | "ca");
     let digits = bare.unwrap_or(word).trim_end_matches('.');
     let numbers: Option<Vec<i16>> =
         digits.split(['/', '-', '.']).map(|number| number.parse().ok()).collect();
@@ -206,11 +279,16 @@ fn mention(before: &str, word: &str, after: &str) -> Option<Said> {
     };
     Some(match numbers[..] {
         [_, month, year] if is_year(year) => months(Some(year), month),
+        [month, year @ 20..30] if named => months(Some(2000 + year), month),
         [year, month, _] if is_year(year) => months(Some(year), month),
         [from, to] if is_year(from) && is_year(to) => Said::Years(from, to),
         [month, year] if is_year(year) => months(Some(year), month),
         [year, month] if is_year(year) => months(Some(year), month),
         [_, month] if matches!(before, "ngay" | "den" | "tu") => months(None, month),
+        // The whole year is over with its last month.
+        [year] if is_year(year) && is_of_whole_year => {
+            Said::Months(Mention { year: Some(year), from: 12, to: 12 })
+        }
         [year] if is_year(year) => Said::Year(year),
         [count] if after == "thang" => match i8::try_from(count) {
             Ok(count @ 1..=12) => Said::Months(Mention { year: None, from: 1, to: count }),
@@ -254,6 +332,9 @@ mod tests {
             "quý II/2022",
             "quý 2 năm 2022",
             "6 tháng đầu năm 2022",
+            "sáu tháng đầu năm 2022",
+            "May 2022",
+            "tháng 5 2022",
             "giai đoạn 2021-2025",
             "từ 01/01/2022 đến 31/5/2022",
             "từ tháng 1 đến tháng 5/2022",
@@ -262,6 +343,12 @@ mod tests {
         }
         for words in [
             "năm 2021",
+            "tháng tư",
+            "tháng mười hai năm 2021",
+            "ba tháng đầu năm",
+            "hết năm 2022",
+            "cả năm 2022",
+            "Apr 2022",
             "tháng 4",
             "tháng 4 năm 2022",
             "T4/2022",
@@ -313,13 +400,14 @@ mod tests {
     #[test]
     fn a_sheet_or_a_file_may_be_named_after_a_month() {
         let may = Period::parse("2022-05").unwrap();
-        for name in
-            ["2022-04", "06727-2022-04", "T4", "Tháng 4", "06727_thang_4", "05-2021", "Quý I"]
-        {
+        let of_april = "2022-04 06727-2022-04 T4 06727_thang_4 05-2021 T04.22 04-22 thang4 2021";
+        let more = ["Tháng 4", "Quý I", "Apr 2022", "Apr-2022", "Tháng tư", "đến 30.4.2022"];
+        for name in of_april.split(' ').chain(more) {
             assert!(!When::of_name(name).unwrap().holds(may), "{name}");
         }
-        for name in ["2022-05", "06727-2022-05", "T5", "Bắc Sơn tháng 5", "năm 2022", "Quý II-2022"]
-        {
+        let of_may = "2022-05 06727-2022-05 T5 T05.22 05-22 thang5 2022 May-2022";
+        let more = ["Bắc Sơn tháng 5", "năm 2022", "Quý II-2022", "đến 31.5.2022"];
+        for name in of_may.split(' ').chain(more) {
             assert!(When::of_name(name).unwrap().holds(may), "{name}");
         }
         for name in [

@@ -8,7 +8,7 @@ use super::repair::RepairKind;
 use super::roster::{Suggestions, Unknown};
 use super::sink::Sink;
 use super::table_row::{Table, TableRow};
-use super::titled::refuse_contradicting_names;
+use super::titled::{self, refuse_contradicting_names};
 use super::voice::Voice;
 use crate::law::Level;
 use crate::period::Period;
@@ -25,6 +25,9 @@ pub(super) struct Identities<'a> {
     tacit: Option<(Period, Level)>,
     period: Option<(String, Period)>,
     level: Option<(String, Level)>,
+    /// What is said of rows without a level where title, names or the column of values speak of
+    /// another than theirs, once that was looked at.
+    other_level: Option<Option<(Text, Text)>>,
     voice: Option<(String, Voice)>,
     commune: Option<KnownCommune>,
     /// The period in which sheet and file name different communes.
@@ -72,6 +75,7 @@ impl<'a> Identities<'a> {
             tacit: None,
             period: None,
             level: None,
+            other_level: None,
             voice: None,
             commune: None,
             contradicted: None,
@@ -118,7 +122,15 @@ impl<'a> Identities<'a> {
         let cell = row.cell(column);
         if cell.is_empty() {
             return match self.level_of_name {
-                NamedLevel::One(level) => Some(level),
+                NamedLevel::One(level) => {
+                    let look = || titled::speaks_of_other_level(row, level);
+                    let other = self.other_level.get_or_insert_with(look).clone();
+                    let is_own = other.is_none();
+                    other.into_iter().for_each(|told| {
+                        sink.fault_of_cell_or_file(row, Code::BadLevel, column, told);
+                    });
+                    is_own.then_some(level)
+                }
                 NamedLevel::Several(name) => {
                     let told = (text::several_levels(name), text::name_one_level());
                     sink.fault_of_cell_or_file(row, Code::BadLevel, column, told);

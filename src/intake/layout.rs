@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::column::Column;
 use super::header::Header;
 use super::roster::Unknown;
+use super::table::Row;
 use crate::period::Period;
 
 /// How a file is laid out.
@@ -21,6 +22,18 @@ pub(super) struct Layout {
     pub(super) across: Vec<Arc<Header>>,
     /// What is wrong with those columns.
     pub(super) faults: Vec<Fault>,
+    /// The lines of the title above the header.
+    pub(super) titles: Arc<[String]>,
+}
+
+/// So many letters of a line of a title are looked at.
+pub(super) const LONGEST_TITLE: usize = 300;
+
+/// A row above the header as a line of the title, each cell once.
+pub(super) fn title_line(row: &Row) -> String {
+    let mut cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
+    cells.dedup();
+    cells.join(" ").chars().take(LONGEST_TITLE).collect()
 }
 
 /// What is wrong with a column of a commune or month.
@@ -58,6 +71,7 @@ impl Default for Layout {
             height: 1,
             across: Vec::new(),
             faults: Vec::new(),
+            titles: Arc::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::commune_name;
 use super::roster::{Roster, Unknown};
 use crate::fold::{self, Fold};
 use crate::law::Level;
@@ -102,6 +103,24 @@ pub(super) fn communes_within(name: &str, roster: &Roster, period: Period) -> Ve
     let least = words.len().clamp(1, 2);
     let mut found = (least..=words.len()).rev().map(of_length);
     found.find(|places| !places.is_empty()).unwrap_or_default()
+}
+
+/// The communes that a title speaks of by their kind and name: `UBND XÃ HẢI ĐÔNG`.
+pub(super) fn communes_in_title(title: &str, roster: &Roster, period: Period) -> Vec<usize> {
+    /// No name has more words, with those of its kind.
+    const LONGEST: usize = 7;
+    let composed: String = title.nfc().collect();
+    let words = composed.split(|c: char| c.is_whitespace() || "-_()[],;:".contains(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let found = |from: usize| {
+        let most = LONGEST.min(words.len() - from);
+        (2..=most).rev().find_map(|length| {
+            let span = words[from..from + length].join(" ");
+            commune_name::kind_of(&span)?;
+            roster.find(&span, period).ok()
+        })
+    };
+    (0..words.len()).filter_map(found).collect()
 }
 
 /// Whether a name starts with a code that lost its zero, as `6727-nang-cao` does and

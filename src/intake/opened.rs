@@ -12,7 +12,7 @@ use super::encoding::{self, BadEncoding};
 use super::header_rows::Heads;
 use super::header_search::{self, HeaderSearch};
 use super::id_column::IdColumns;
-use super::layout::Layout;
+use super::layout::{self, Layout};
 use super::old_font::{self, Names};
 use super::repair::{self, RepairKind, Repairs};
 use super::source::{Content, Piece, Source};
@@ -135,11 +135,13 @@ pub(super) fn rows(
         let title = title.get_or_insert_with(|| Title::from_text(text, piece, &row));
         if title.above > 0 {
             title.above -= 1;
+            title.lines.push(layout::title_line(&row));
             return each(TextRow::Title(row, title.search.indicators));
         }
         let heads = &title.search.heads;
         let mut found = across::lay_out(heads, row.line, context);
         found.delimiter = delimiter;
+        found.titles = title.lines.as_slice().into();
         lower = found.height - 1;
         if let Some(columns) =
             context.and_then(|context| IdColumns::from_header(&found.header, context))
@@ -167,6 +169,7 @@ fn choose_ids(layout: &mut Layout, mut columns: IdColumns, text: &str, piece: &P
 struct Title {
     /// How many are still to come.
     above: usize,
+    lines: Vec<String>,
     /// Whether something in the text looks like a table.
     is_of_table: bool,
     search: HeaderSearch,
@@ -180,6 +183,6 @@ impl Title {
             search.heads = Heads::of_row(first);
         }
         let is_of_table = search.is_found() || search.has_rows;
-        Title { above: search.above, is_of_table, search }
+        Title { above: search.above, lines: Vec::new(), is_of_table, search }
     }
 }

@@ -11,7 +11,7 @@ use super::repair::{RepairKind, Repairs};
 use super::sink::Sink;
 use super::table_row::{Table, place};
 use super::value::ConventionSigns;
-use super::{Finding, fraction, nearly};
+use super::{Finding, fraction, nearly, titled};
 use crate::law::{IndicatorId, Level};
 use crate::problem::{Code, Location, Problem};
 use crate::text;
@@ -49,6 +49,7 @@ pub(super) fn settle(context: &Context, read: Vec<Sink>) -> FileRead {
     for sheet in pieces.chunk_by_mut(|one, other| one.is_with(other)) {
         settle_tails(sheet, &mut repairs);
         settle_communes(context, sheet);
+        titled::warn_of_other_rows(context, sheet);
     }
     pieces.iter().filter(|piece| piece.group == 0).for_each(|piece| repairs.add(&piece.repairs));
     if pieces.iter().all(|piece| piece.rows == 0) {

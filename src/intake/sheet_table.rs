@@ -8,7 +8,7 @@ use super::column::Column;
 use super::context::Context;
 use super::header_search::HeaderSearch;
 use super::id_column::IdColumns;
-use super::layout::Layout;
+use super::layout::{self, Layout};
 
 /// A sheet as a table.
 pub(super) struct SheetTable {
@@ -91,10 +91,12 @@ impl SheetTable {
 fn layout(sheet: &Sheet, search: &HeaderSearch, context: Option<&Context>) -> Option<Layout> {
     let first = sheet.rows.get(search.above)?;
     let mut layout = across::lay_out(&search.heads, first.line, context);
+    let mut line = book::Line::default();
+    let titles = sheet.rows.iter().take(search.above);
+    layout.titles = titles.map(|row| layout::title_line(&line.row(row))).collect();
     let header = Arc::clone(&layout.header);
     if let Some(mut columns) = context.and_then(|context| IdColumns::from_header(&header, context))
     {
-        let mut line = book::Line::default();
         for row in sheet.rows.iter().skip(search.above + layout.height) {
             columns.see(&header, &line.row(row));
         }

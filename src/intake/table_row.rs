@@ -7,7 +7,7 @@ use super::book;
 use super::column::Column;
 use super::context::Context;
 use super::header::Header;
-use super::layout::Layout;
+use super::layout::{LONGEST_TITLE, Layout};
 use super::table::Row;
 use crate::problem::{Code, Location, Problem};
 use crate::text::Text;
@@ -62,9 +62,6 @@ pub(super) fn place(
     let (file, column) = (file.to_owned(), column.map(Column::as_str));
     Location { file, line: Some(line), position: None, column, sheet, of }
 }
-
-/// So much of a title is looked at.
-const LONGEST_TITLE: usize = 300;
 
 /// A row of a table.
 #[derive(Clone, Copy)]

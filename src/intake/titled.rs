@@ -1,14 +1,19 @@
 //! What the names of a file, its sheet and its column of values say against the rows: that
 //! they are of another time, another commune, a plan or another voice.
 
+use super::book;
 use super::column::Column;
+use super::context::Context;
 use super::header_time::When;
 use super::key::Identity;
+use super::piece::{PieceFinding, PieceRead};
 use super::name_words::NameWords;
-use super::names::{commune_of_names, communes_within};
+use super::names::{commune_of_names, communes_in_title, communes_within};
 use super::sink::Sink;
+use super::spoken_level;
 use super::table_row::{Table, TableRow};
 use super::voice::Voice;
+use crate::law::Level;
 use crate::period::Period;
 use crate::problem::{Code, Location, Problem};
 use crate::text::{self, Text};
@@ -38,14 +43,40 @@ pub(super) fn refuse_contradicting_names(table: &Table, period: Period, sink: &m
         of(name).is_some_and(|index| apart(&[index], &communes_within(name, roster, period)))
     };
     let own = context.names().find(contradicts_itself);
+    let named_commune = commune_of_names(context.names(), roster, period).ok();
+    let of_other = |words: &&str| {
+        let within = communes_in_title(words, roster, period);
+        named_commune.is_some_and(|own| apart(&[own], &within))
+    };
+    let titles = table.layout.titles.iter().map(String::as_str);
+    let columns = table.header().columns().filter(|(column, ..)| *column == Column::Value);
+    let mut spoken = titles.chain(columns.map(|(_, written, _)| written));
+    let spoken = spoken.find(of_other).zip(named_commune);
     let differing = sheet.filter(|sheet| apart(&named(sheet), &named(file)));
-    let told = match (own, differing) {
-        (Some(name), _) => (text::name_of_two_communes(name), text::rename_file()),
-        (None, Some(sheet)) => (text::names_disagree(sheet, file), text::rename_sheet()),
-        (None, None) => return false,
+    let told = match (own, differing, spoken) {
+        (Some(name), ..) => (text::name_of_two_communes(name), text::rename_file()),
+        (_, Some(sheet), _) => (text::names_disagree(sheet, file), text::rename_sheet()),
+        (_, _, Some((title, own))) => {
+            let name = &roster.communes[own].name;
+            (text::title_of_other_commune(title, name), text::mend_title_or_name())
+        }
+        (None, None, None) => return false,
     };
     report_name(table, Code::UnknownCommune, Column::Commune, told, sink);
     true
+}
+
+/// What is said where the names of sheet and file, the title or the column of values speak of
+/// another level than the one that rows are read at.
+pub(super) fn speaks_of_other_level(row: TableRow, own: Level) -> Option<(Text, Text)> {
+    let (context, titles) = (row.context(), row.table.layout.titles.iter());
+    let columns = row.header().columns().filter(|(column, ..)| TableRow::VALUES.contains(column));
+    let columns = columns.map(|(_, written, _)| written);
+    let mut names = context.names().chain(titles.map(String::as_str)).chain(columns);
+    let name = names.find(|name| spoken_level::is_of_other(name, own))?;
+    let levels = spoken_level::levels_in(name);
+    let other = levels.first().map_or(own, |level| *level).as_str();
+    Some((text::speaks_of_other_level(name, own.as_str()), text::name_the_level(other, own.as_str())))
 }
 
 /// Reports once a name that says something else than the rows under it.
@@ -75,6 +106,27 @@ pub(super) fn warn_of_names(table: &Table, sink: &mut Sink) {
         let problem = Problem::error(Code::NameSaysOtherwise, place, message, hint);
         sink.find_once(problem.with_cell(name).as_warning());
     }
+}
+
+/// Warns of a sheet or a file that is named after a commune while its rows say that they are of
+/// others, all of them.
+pub(super) fn warn_of_other_rows(context: &Context, pieces: &mut [PieceRead]) {
+    let says_so = |piece: &PieceRead| piece.names_commune && piece.header.one.is_none();
+    let keys = || pieces.iter().flat_map(|piece| piece.runs.iter().map(|run| run.key));
+    let Some(first) = keys().next().filter(|_| pieces.iter().any(says_so)) else { return };
+    let sheet = pieces[0].sheet.clone();
+    let is_of_others = |name: &&str| {
+        let named = commune_of_names(std::iter::once(*name), context.roster, first.period);
+        named.is_ok_and(|index| keys().all(|key| key.commune != index))
+    };
+    let mut names = sheet.as_deref().into_iter().chain([context.source.stem()]);
+    let Some(name) = names.find(is_of_others) else { return };
+    let of = &context.roster.communes[first.commune].name;
+    let (message, hint) = (text::named_after_other_commune(name, of), text::mend_name_or_rows());
+    let sheet = sheet.as_deref().map(|sheet| book::in_sheet(sheet, None, None));
+    let place = Location { file: context.source.name.clone(), sheet, ..Location::default() };
+    let problem = Problem::error(Code::NameSaysOtherwise, place, message, hint);
+    pieces[0].found.push(PieceFinding::of_file(problem.with_cell(name).as_warning()));
 }
 
 /// Whether names say that the rows are of another time. Those of sheet and file are looked at
@@ -125,12 +177,20 @@ impl Titles {
             return is_other;
         }
         let is_other = |name: &&str| When::of_name(name).is_some_and(|when| !when.holds(period));
-        let found = table.context.names().find(is_other);
-        if let Some(name) = found {
-            let told = (text::named_after_other_time(name, period), text::rename_or_move(period));
+        let named = table.context.names().find(is_other);
+        let named = named
+            .map(|name| (text::named_after_other_time(name, period), text::rename_or_move(period)));
+        let is_other = |title: &&String| When::of_title(title).is_some_and(|w| !w.holds(period));
+        let titled = table.layout.titles.iter().find(is_other);
+        let titled = titled.map(|title| {
+            (text::title_of_other_time(title, period), text::mend_title_or_move(period))
+        });
+        let told = named.or(titled);
+        self.last = Some((period, told.is_some()));
+        let is_told = told.is_some();
+        told.into_iter().for_each(|told| {
             report_name(table, Code::BadPeriod, Column::Period, told, sink);
-        }
-        self.last = Some((period, found.is_some()));
-        found.is_some()
+        });
+        is_told
     }
 }

@@ -56,6 +56,80 @@ fn a_sheet_or_file_of_another_month_is_refused_once() {
     }
 }
 
+const OTHERWISE: [&str; 3] = ["bad-period", "unknown-commune", "bad-level"];
+
+#[test]
+fn a_title_or_a_column_of_another_month_commune_or_level_is_refused_once() {
+    let rows = "1.1;Quy hoạch;đạt\n2.1;Tỷ lệ;100\n";
+    let titled = |title: &str| format!("{title};;\nTT;Nội dung;Kết quả\n{rows}");
+    let column = |name: &str| format!("TT;Nội dung;{name}\n{rows}");
+    let period = "error bad-period - period";
+    let commune = "error unknown-commune - commune";
+    let level = "error bad-level - level";
+    for (table, expected) in [
+        (titled("BÁO CÁO tháng 4 năm 2022"), period),
+        (titled("Số liệu đến ngày 30/4/2022"), period),
+        (titled("UBND XÃ HẢI ĐÔNG"), commune),
+        (titled("Biểu tự đánh giá của xã Hải Đông, thành phố Móng Cái"), commune),
+        (titled("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO"), level),
+        (titled("Xây dựng nông thôn mới: xã NTM kiểu mẫu"), level),
+        (column("Kết quả NTM nâng cao"), level),
+        (column("Kết quả thực hiện (nâng cao)"), level),
+        (column("Kết quả thực hiện xã Hải Đông"), commune),
+        (column("Kết quả tháng tư"), "error bad-period - value"),
+        (column("Kết quả hết năm 2022"), "error bad-period - value"),
+    ] {
+        let told = told(&file("06727.csv", &table), &OTHERWISE);
+        assert_eq!(told, [expected], "{table}");
+    }
+    for title in [
+        "UBND XÃ BẮC SƠN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Bắc Sơn, ngày 03 tháng 6 năm 2022",
+        "Kết quả tháng 5 năm 2022 của xã Bắc Sơn, thành phố Móng Cái",
+        "BỘ TIÊU CHÍ QUỐC GIA VỀ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2021-2025",
+        "Bộ tiêu chí về xã nông thôn mới và xã nông thôn mới nâng cao",
+        "(Kèm theo Quyết định số 318/QĐ-TTg ngày 08/3/2022)",
+        "Kết quả nâng cao chất lượng các tiêu chí",
+    ] {
+        let folder = file("06727.csv", &titled(title));
+        assert_eq!(told(&folder, &OTHERWISE), [""; 0], "{title}");
+        assert_eq!(values(&folder), ["1.1 true", "2.1 100"], "{title}");
+    }
+    // What is read at the level that is spoken of is right.
+    let table = titled("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO");
+    assert_eq!(told(&file("06727-nang-cao.csv", &table), &OTHERWISE), [""; 0]);
+    let table = "Bộ tiêu chí NTM nâng cao;;\nTT;Cấp độ;Kết quả\n1.1;ntm;đạt\n";
+    assert_eq!(told(&file("06727.csv", table), &OTHERWISE), [""; 0]);
+}
+
+#[test]
+fn a_sheet_with_the_short_name_of_a_level_or_a_month_is_refused() {
+    for (sheet, column) in [
+        ("NTMNC", "bad-level NTMNC level"),
+        ("NC", "bad-level NC level"),
+        ("T04.22", "bad-period T04.22 period"),
+        ("thang4", "bad-period thang4 period"),
+        ("Apr 2022", "bad-period Apr 2022 period"),
+        ("04-22", "bad-period 04-22 period"),
+    ] {
+        let told = told(&book(&["NTM", sheet]), &OTHERWISE);
+        assert_eq!(told, [format!("error {column}")], "{sheet}");
+    }
+    assert_eq!(told(&book(&["NTM", "T05.22", "May 2022"]), &OTHERWISE), [""; 0]);
+}
+
+#[test]
+fn a_file_named_after_a_commune_that_none_of_its_rows_is_of_is_told() {
+    let code = ["name-says-otherwise"];
+    let rows = "Xã;TT;Kết quả\nHải Sơn;1.1;đạt\nHải Sơn;1.2;đạt\n";
+    assert_eq!(told(&file("06730.csv", rows), &code), ["warning name-says-otherwise - -"]);
+    let several = format!("{rows}Hải Đông;1.1;đạt\n");
+    for (name, rows) in [("06730.csv", several.as_str()), ("06724.csv", rows), ("x.csv", rows)] {
+        assert_eq!(told(&file(name, rows), &code), [""; 0], "{name}");
+    }
+}
+
 #[test]
 fn a_code_and_a_name_of_different_communes_are_refused() {
     for name in ["06730 Bắc Sơn.csv", "06727-hai-dong.csv", "06727_Xã Hải Đông_T5.csv"] {
