@@ -228,6 +228,11 @@ impl RosterReader<'_> {
             self.problems.push(entry.problem(Column::Code, message, hint));
             self.roster.incomplete = true;
             refused = true;
+            let is_empty = |column: &Column| entry.cell(*column).is_empty();
+            // A sum or a heading: that it lacks all the rest too is no fault of its own.
+            if [Column::Code, Column::Region, Column::Province].iter().all(is_empty) {
+                return;
+            }
         }
         if entry.cell(Column::Name).is_empty() {
             self.problems.push(entry.problem(

@@ -199,9 +199,12 @@ impl ValueReader<'_> {
         };
         let (cell, part) = (cell.to_owned(), self.part);
         let fault = Fault { code, column, cell, part, figure };
-        // Of two numbers in one cell each may have the same fault.
-        if !self.faults.contains(&fault) {
-            self.faults.push(fault);
+        // Of two numbers in one cell each may have a fault: it is one cell, and one that can be
+        // read in two ways may be none.
+        match self.faults.iter_mut().find(|other| other.column == column) {
+            Some(other) if other.code == Code::AmbiguousNumber => *other = fault,
+            Some(_) => {}
+            None => self.faults.push(fault),
         }
     }
 

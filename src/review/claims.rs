@@ -1,11 +1,11 @@
 //! What communes say of themselves, compared with what their figures give.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::said::{figure, observation_text, warning};
 use crate::intake::{Claim, Claimed, Finding, Intake, Submission, Voice};
-use crate::law::{Op, Value};
-use crate::problem::Code;
+use crate::law::{Level, Op, Value};
+use crate::problem::{Code, Location};
 use crate::score::{self, Scorecard, Status};
 use crate::text::{self, Text};
 
@@ -16,14 +16,45 @@ pub(super) fn claims(read: &Intake) -> Vec<Finding> {
         let key = (claim.commune, claim.period, claim.level, claim.voice);
         of_key.entry(key).or_default().push(claim);
     }
+    let faulty = Faulty::of(read);
     let mut findings = Vec::new();
     for submission in &read.submissions {
         let Submission { commune, period, level, voice, .. } = submission;
         let Some(claims) = of_key.get(&(*commune, *period, *level, *voice)) else { continue };
         let card = score::score(submission);
-        findings.extend(claims.iter().filter_map(|claim| compare(claim, &card, submission)));
+        let claims = claims.iter().filter(|claim| !faulty.hides(claim));
+        findings.extend(claims.filter_map(|claim| compare(claim, &card, submission)));
     }
     findings
+}
+
+/// What cannot be read, which is told by itself: that a claim differs from what was left out
+/// says nothing.
+struct Faulty<'r> {
+    rows: BTreeSet<(&'r str, Option<&'r str>, u64)>,
+    forms: BTreeSet<(usize, Level)>,
+}
+
+impl<'r> Faulty<'r> {
+    fn of(read: &'r Intake) -> Faulty<'r> {
+        let errors = || read.findings.iter().filter(|finding| finding.problem.is_error());
+        let rows = errors().filter_map(|finding| row_of(&finding.problem.place));
+        let forms = errors().filter_map(|finding| finding.commune.zip(finding.level));
+        Faulty { rows: rows.collect(), forms: forms.collect() }
+    }
+
+    /// Whether a claim is of a row with a fault, or of a criterion of a form with one.
+    fn hides(&self, claim: &Claim) -> bool {
+        let of_row = row_of(&claim.place).is_some_and(|row| self.rows.contains(&row));
+        let of_criterion = matches!(claim.of, Claimed::Criterion(_)) && claim.met;
+        of_row || of_criterion && self.forms.contains(&(claim.commune, claim.level))
+    }
+}
+
+/// The row that a place lies in: file, sheet and line.
+fn row_of(place: &Location) -> Option<(&str, Option<&str>, u64)> {
+    let sheet = place.sheet.as_ref().map(|sheet| sheet.name.as_str());
+    Some((place.file.as_str(), sheet, place.line?))
 }
 
 fn compare(claim: &Claim, card: &Scorecard, submission: &Submission) -> Option<Finding> {
@@ -55,8 +86,8 @@ fn compare(claim: &Claim, card: &Scorecard, submission: &Submission) -> Option<F
     Some(finding)
 }
 
-/// What the figures say of a criterion, where they say otherwise. With some indicator that
-/// cannot be judged they say nothing against it.
+/// What the figures say of a criterion, where they say otherwise. With some indicator of which
+/// no level is set they say nothing against it.
 fn criterion(card: &Scorecard, number: u16, met: bool) -> Option<Text> {
     let indicators = card.submission.law.indicators.iter().zip(&card.indicators);
     let of = indicators.filter(|(indicator, _)| indicator.id.criterion == number);
@@ -66,8 +97,13 @@ fn criterion(card: &Scorecard, number: u16, met: bool) -> Option<Text> {
         .filter(|(_, score)| score.status == Status::NotMet)
         .map(|(indicator, _)| indicator.id.to_string())
         .collect();
-    if met {
-        return (!failing.is_empty()).then(|| text::not_met_are(failing.join(", ")));
+    let missing = of.iter().filter(|(_, score)| score.status == Status::Missing);
+    let missing: Vec<String> = missing.map(|(indicator, _)| indicator.id.to_string()).collect();
+    match (met, &failing[..], &missing[..]) {
+        (true, [], []) => return None,
+        (true, [], _) => return Some(text::missing_are(missing.join(", "))),
+        (true, ..) => return Some(text::not_met_are(failing.join(", "))),
+        (false, ..) => {}
     }
     let all = !of.is_empty() && of.iter().all(|(_, score)| score.status.counts_as_met());
     all.then(text::all_are_met)

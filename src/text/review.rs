@@ -49,6 +49,7 @@ texts! {
     figure_against(value, sign, threshold, unit) { "{value} {sign} {threshold} {unit}", "{value} {sign} {threshold} {unit}" }
     share_against(value, sign, threshold) { "{value}% {sign} {threshold}%", "{value}% {sign} {threshold}%" }
     not_met_are(ids) { "{ids} chưa đạt", "{ids} not met" }
+    missing_are(ids) { "{ids} chưa có số liệu", "{ids} without data" }
     all_are_met() { "mọi chỉ tiêu đều đạt", "all its indicators are met" }
     mend_claim() { "kiểm tra lại số liệu và lời đánh giá; kết quả chấm chỉ tính theo số liệu", "check figure and claim; the score follows the figures alone" }
     totals_row(column, cell) { "cột “{column}”: “{cell}” là dòng cộng, không phải chỉ tiêu", "column “{column}”: “{cell}” is a row of sums, not an indicator" }

@@ -41,6 +41,29 @@ fn of_a_row_that_cannot_be_read_nothing_else_is_told() {
 }
 
 #[test]
+fn of_one_cell_and_of_what_is_claimed_of_it_one_fault_is_told() {
+    // Two numbers, of which one is none and the other can be read in two ways.
+    for cell in ["12.800/12.900 m", "12,8 m/12.900"] {
+        let told = told_of("06727", &format!("indicator\tvalue\n2.1\t{cell}\n"));
+        assert_eq!(told, ["2 not-a-number value"], "{cell}");
+    }
+    let office = month::month();
+    let rows = "TT;Kết quả;Tự chấm\n1;Quy hoạch;\n1.1;đạt;Đạt\n1.2;đatj;Đạt\n2.1;98,x;Đạt\n";
+    office.write("2022-05/06727.csv", rows.replace("1;Quy hoạch;\n", "1. Quy hoạch;;Đạt\n"));
+    let check = office.json("check 2022-05");
+    let problems = check["problems"].as_array().unwrap().iter();
+    let codes = problems.map(|p| format!("{} {}", p["line"], p["code"].as_str().unwrap()));
+    let codes: Vec<String> = codes.filter(|code| !code.starts_with("null")).collect();
+    assert_eq!(codes, ["4 not-a-value", "5 not-a-number"]);
+    // A row of a roster that is no commune's lacks all of it.
+    office.write("r.csv", "code,name,province,region\n06727,Bắc Sơn,22,DBSH\n,Tổng,,\n");
+    let check = office.json("check 2022-05 --communes r.csv");
+    let problems = check["problems"].as_array().unwrap().iter();
+    let of_roster = problems.filter(|p| p["code"] == "bad-roster");
+    assert_eq!(of_roster.map(|p| p["column"].clone()).collect::<Vec<_>>(), ["code"]);
+}
+
+#[test]
 fn a_file_without_a_header_is_one_fault() {
     for (text, told) in [
         ("x\n", "0 empty-file -"),
