@@ -102,7 +102,7 @@ impl Above {
         if !alone || owner_cells(row) != self.whose {
             return None;
         }
-        let cell = without_bullet(others[0]);
+        let cell = parts::without_bullet(others[0].trim_end_matches(':'));
         let names = parts::names(indicator);
         let part = fold::find(cell, names.iter().map(|(name, _)| (*name, (*name).to_owned())))?;
         Some((indicator.id, part))
@@ -150,7 +150,9 @@ impl IndicatorCell<'_> {
         let names = parts::names(indicator);
         let names = names.iter().map(|(name, _)| (*name, (*name).to_owned()));
         let mut cells = row.header().words().map(|column| row.cells.cell(column.place));
-        let part = cells.find_map(|cell| fold::find(without_bullet(cell), names.clone()));
+        let part = cells.find_map(|cell| {
+            fold::find(parts::without_bullet(cell.trim_end_matches(':')), names.clone())
+        });
         self.part = part.map_or_else(|| self.part.clone(), Cow::Owned);
     }
 
@@ -212,14 +214,6 @@ impl IndicatorCell<'_> {
         sink.faults.push(row.fault(Code::UnknownPart, column, message, hint));
         PartOf::Unknown
     }
-}
-
-/// A name without what lists it: `- Nam`, `+ Nữ:`, `a) Nam`.
-fn without_bullet(cell: &str) -> &str {
-    let cell = cell.trim_end_matches(':');
-    let listed = cell.split_once([')', '.']).filter(|(letter, _)| letter.chars().count() == 1);
-    let cell = listed.map_or(cell, |(_, rest)| rest);
-    fold::trim(cell.trim_start_matches(|c: char| fold::is_dash(c) || "+•*".contains(c)))
 }
 
 /// Whether a cell holds nothing but what lists a row: `-`, `a)`, `b`.

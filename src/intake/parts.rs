@@ -25,10 +25,14 @@ fn in_cell<'c>(cell: &'c str, indicator: &ResolvedIndicator) -> Option<Vec<PartC
     let mut rest = cell;
     loop {
         let end = end_of_part(rest, indicator);
-        parts.push(part(fold::trim(&rest[..end]), indicator)?);
+        // A line end behind a semicolon parts nothing.
+        let text = fold::trim(&rest[..end]);
+        if !text.is_empty() {
+            parts.push(part(text, indicator)?);
+        }
         match rest[end..].chars().next() {
             Some(separator) => rest = &rest[end + separator.len_utf8()..],
-            None => return Some(parts),
+            None => return (!parts.is_empty()).then_some(parts),
         }
     }
 }
@@ -46,7 +50,7 @@ fn end_of_part(text: &str, indicator: &ResolvedIndicator) -> usize {
 
 /// A part's name and what follows it.
 fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>> {
-    let names = names(indicator);
+    let (text, names) = (without_bullet(text), names(indicator));
     // A name ends before a blank, a digit or a colon, or with a number of its own; the
     // longest one counts.
     let mut before = ' ';
@@ -66,6 +70,13 @@ fn part<'c>(text: &'c str, indicator: &ResolvedIndicator) -> Option<PartCell<'c>
     let dash = || rest.strip_prefix(fold::is_dash).filter(|rest| rest.starts_with(' '));
     let value = fold::trim(colon.or_else(dash).unwrap_or(rest));
     Some(PartCell { part, value })
+}
+
+/// A name without what lists it: `- Nam`, `+ Nữ`, `a) Nam`.
+pub(super) fn without_bullet(cell: &str) -> &str {
+    let listed = cell.split_once([')', '.']).filter(|(letter, _)| letter.chars().count() == 1);
+    let cell = listed.map_or(cell, |(_, rest)| rest);
+    fold::trim(cell.trim_start_matches(|c: char| fold::is_dash(c) || "+•*".contains(c)))
 }
 
 /// The parts by their names, with the one that is only checked.

@@ -39,6 +39,38 @@ fn told(folder: &Office, code: &str) -> Vec<String> {
 }
 
 #[test]
+fn parts_in_one_cell_may_be_listed_line_by_line() {
+    for cell in [
+        "- Nam 80,5%\n- Nữ 76%",
+        "+ Nam: 80,5%;\n+ Nữ: 76%.",
+        "• Nam = 80,5\n\n• Nữ = 76",
+        "a) nam 80,5%; b) nữ 76%",
+        "Nam: 80,5%\nNữ: 76%\n",
+    ] {
+        let folder = file("06727.csv", &format!("TT;Kết quả\n12.1;\"{cell}\"\n"));
+        assert_eq!(errors(&folder), [""; 0], "{cell}");
+        assert_eq!(values(&folder), ["12.1 80.5", "12.1 76"], "{cell}");
+    }
+    for cell in ["- Nam 80,5%\n- 76%", "- Nam\n- Nữ", "-\n-"] {
+        let folder = file("06727.csv", &format!("TT;Kết quả\n12.1;\"{cell}\"\n"));
+        assert_eq!(errors(&folder).len(), 1, "{cell}");
+    }
+}
+
+#[test]
+fn a_criterion_claimed_met_without_the_data_of_an_indicator_is_told() {
+    let claimed = |rows: &str| {
+        let folder = file("06727.csv", &format!("TT;Nội dung;Kết quả;Tự chấm\n{rows}"));
+        told(&folder, "claim-contradicts")
+    };
+    let missing = "warning claim tiêu chí 1: xã tự chấm đạt; theo số liệu 1.2 chưa có số liệu";
+    assert_eq!(claimed("1;Quy hoạch;;Đạt\n1.1;a;đạt;\n1.2;b;;\n"), [missing]);
+    let failing = "warning claim tiêu chí 1: xã tự chấm đạt; theo số liệu 1.1 chưa đạt";
+    assert_eq!(claimed("1;Quy hoạch;;Đạt\n1.1;a;chưa đạt;\n1.2;b;;\n"), [failing]);
+    assert_eq!(claimed("1;Quy hoạch;;Đạt\n1.1;a;đạt;\n1.2;b;đạt;\n"), [""; 0]);
+}
+
+#[test]
 fn an_id_merged_over_the_rows_of_its_parts_is_of_each() {
     let head = &["TT", "Nội dung", "Kết quả"][..];
     let rows = [
