@@ -104,6 +104,9 @@ const PIECE: usize = 1 << 17;
 /// not by then.
 const LONGEST: usize = 1 << 20;
 
+/// How archives and compound files begin, which workbooks are.
+const BOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+
 /// Whole rows of a file.
 #[derive(Debug)]
 pub(super) struct Piece {
@@ -185,6 +188,9 @@ impl Pieces<'_> {
 
     /// Reads to the end of a line of which `bytes` is the beginning.
     fn pass_over(&mut self, mut bytes: Vec<u8>, delimiter: u8) -> io::Result<Piece> {
+        // What a workbook begins with, which is read otherwise.
+        let is_book = self.number == 0 && BOOKS.iter().any(|mark| bytes.starts_with(mark));
+        let head = bytes[..if is_book { BOOKS[0].len() * 2 } else { 0 }].to_vec();
         loop {
             // The last byte may be half of a CR LF.
             let last = bytes.len().saturating_sub(usize::from(!self.ended));
@@ -199,10 +205,9 @@ impl Pieces<'_> {
             bytes.drain(..last);
             self.fill(&mut bytes, PIECE)?;
         }
-        bytes.clear();
         let (number, line) = (self.number, self.line);
         (self.number, self.line) = (number + 1, line + 1);
-        Ok(Piece { number, line, bytes, delimiter, overlong: true })
+        Ok(Piece { number, line, bytes: head, delimiter, overlong: true })
     }
 
     /// Reads until there are `wanted` bytes, or all.
