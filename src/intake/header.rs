@@ -35,6 +35,10 @@ pub(super) struct Header {
     pub(super) names_itself: bool,
     /// The places of columns without a name.
     pub(super) nameless: Vec<usize>,
+    /// The places of those that lie under a merged cell over values.
+    pub(super) under_values: Vec<usize>,
+    /// The place of the column of units.
+    pub(super) units: Option<usize>,
     /// Columns that no name fits, as written.
     pub(super) unknown: Vec<String>,
     /// The places of those.
@@ -113,6 +117,11 @@ impl Header {
             header.rows.clone_from(&heads.rows);
         }
         header.name_columns(heads, apart);
+        let values = header.own_results();
+        let under = |place: &usize| {
+            heads.merged_over(*place).is_some_and(|over| values.contains(&over))
+        };
+        header.under_values = header.nameless.iter().copied().filter(under).collect();
         header.joined = header.first_of_data(heads);
         header.set_misspelt_apart();
         header.leave_out_twice();
@@ -216,7 +225,11 @@ impl Header {
     ) {
         let (written, loosely) = (header_names::written(names), rest.is_some());
         let named = match meaning {
-            Meaning::Unread => return,
+            Meaning::Unread => {
+                let is_units = header_names::names_units(&written);
+                self.units = self.units.or(is_units.then_some(place));
+                return;
+            }
             Meaning::Otherwise(otherwise) => {
                 self.otherwise.push((otherwise, written));
                 return;

@@ -240,6 +240,11 @@ pub(super) fn holds_words(cell: &str) -> bool {
     find(cell) == Some(Words)
 }
 
+/// Whether a header cell names the units of the values.
+pub(super) fn names_units(cell: &str) -> bool {
+    fold::find(cell, ["đơn vị tính", "đvt"].into_iter().map(|name| (name, ()))).is_some()
+}
+
 /// The names of columns and what they mean.
 pub(super) fn names() -> impl Iterator<Item = (&'static str, Column)> {
     NAMES.iter().filter_map(|(name, _)| Some((*name, column(name)?)))

@@ -35,6 +35,8 @@ pub(super) struct Heads {
     pub(super) columns: Vec<Vec<HeadName>>,
     /// The cells of its rows.
     pub(super) rows: Vec<Vec<String>>,
+    /// The column of the merged cell that stands over a column, by the column.
+    merged: Vec<Option<usize>>,
 }
 
 impl HeadRow {
@@ -80,7 +82,7 @@ impl Heads {
             text => vec![HeadName { line: row.line, text: text.to_owned() }],
         };
         let rows = vec![row.cells().map(str::to_owned).collect()];
-        Heads { columns: row.cells().map(name).collect(), rows }
+        Heads { columns: row.cells().map(name).collect(), rows, merged: Vec::new() }
     }
 
     /// The header that begins with the first of these rows.
@@ -101,7 +103,18 @@ impl Heads {
         let width = layers.iter().map(|layer| layer.row.width).max().unwrap_or(0);
         let columns = (0..width).map(|column| names(&layers, column)).collect();
         let texts = |row: &HeadRow| row.cells.iter().map(|cell| cell.text.clone()).collect();
-        Heads { columns, rows: layers.iter().map(|layer| texts(layer.row)).collect() }
+        let merged = |column: usize| {
+            let over = |layer: &Layer| layer.owners.get(column).copied().flatten();
+            let over = layers.iter().rev().find_map(over);
+            over.filter(|over| *over != column && first.cells[*over].covers > 1)
+        };
+        let merged = (0..width).map(merged).collect();
+        Heads { columns, rows: layers.iter().map(|layer| texts(layer.row)).collect(), merged }
+    }
+
+    /// The column of the merged cell that stands over a column, where it is another.
+    pub(super) fn merged_over(&self, column: usize) -> Option<usize> {
+        self.merged.get(column).copied().flatten()
     }
 
     /// How many rows it has.

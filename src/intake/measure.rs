@@ -11,6 +11,7 @@ use super::parts::{self, PartCell};
 use super::quantity::RowCells;
 use super::sink::Sink;
 use super::table_row::TableRow;
+use super::unit_column;
 use super::value::Decimal;
 use crate::law::{Requirement, Resolved, ResolvedIndicator};
 
@@ -50,7 +51,13 @@ pub(super) fn read_measure(
     }
     let cells = RowCells::new(row.values(), row.exact(), &indicator.grades);
     let part = cell.part(row, indicator, cells, sink);
-    give(part, cells, is_readable && !flaw::is_in_value(row), sink)
+    let is_flawed = flaw::is_in_value(row);
+    let requirement = &indicator.require[part.place()];
+    let in_other_unit = unit_column::contradiction(row, indicator, requirement);
+    let in_other_unit = in_other_unit.filter(|_| is_readable && !is_flawed);
+    let is_readable = is_readable && !is_flawed && in_other_unit.is_none();
+    sink.faults.extend(in_other_unit);
+    give(part, cells, is_readable, sink)
 }
 
 /// Whether a value can be compared with a part: not where the part is unknown and the parts

@@ -53,9 +53,11 @@ fn is_beside(row: TableRow, sink: &mut Sink) -> bool {
     let place = header.place(Column::Value).map(|place| place + 1);
     let nameless = place.filter(|place| header.nameless.contains(place));
     let cell = nameless.map(|place| row.cells.cell(place)).filter(|cell| cell::is_value(cell));
-    let Some(cell) = cell.filter(|_| header.is_misplaced(row.cells)) else {
-        return false;
-    };
+    let cell = cell.filter(|_| header.is_misplaced(row.cells));
+    // Which of several cells under one name is meant nobody knows.
+    let under = header.under_values.iter().map(|place| row.cells.cell(*place));
+    let cell = cell.or(under.into_iter().find(|cell| !cell.is_empty()));
+    let Some(cell) = cell else { return false };
     let message = text::value_beside(row.written(Column::Value), cell);
     sink.find(row.unreadable(message, text::move_value()));
     sink.shape.see(row.cells.len());

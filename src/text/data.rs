@@ -106,6 +106,8 @@ texts! {
     rename_or_move(period) { "nếu là số liệu kỳ {period} thì sửa tên tệp, tên trang tính; nếu không thì chuyển sang thư mục của kỳ ấy", "where they are the figures of {period}, rename the file or the sheet; else move them to the folder of their month" }
     named_after_other_commune(name, of) { "tên “{name}” là của một xã, mà không dòng nào là của xã ấy: các dòng ghi xã {of}", "“{name}” is named after a commune that none of its rows is of: they name {of}" }
     mend_name_or_rows() { "sửa tên tệp, tên trang tính hoặc sửa cột xã cho khớp nhau", "mend the name of the file or the sheet, or the column of communes, so that they agree" }
+    unit_contradicts(written, id, unit) { "đơn vị tính ghi “{written}”, mà chỉ tiêu {id} tính bằng {unit}", "the row's unit is “{written}”, but indicator {id} is in {unit}" }
+    convert_to_unit(unit) { "đổi giá trị sang {unit} và sửa ô đơn vị tính; nếu giá trị đã là {unit} thì chỉ sửa ô đơn vị tính", "give the value in {unit} and mend the cell of the unit; where it is in {unit} already, mend that cell alone" }
     title_of_other_time(title, period) { "dòng tiêu đề “{title}” nói về thời gian khác, mà các dòng được tính cho kỳ {period}", "the title “{title}” speaks of another time, while the rows count for {period}" }
     mend_title_or_move(period) { "nếu là số liệu kỳ {period} thì sửa dòng tiêu đề; nếu không thì chuyển tệp sang thư mục của kỳ ấy", "where they are the figures of {period}, mend the title; else move the file to the folder of its month" }
     title_of_other_commune(title, name) { "“{title}” nói về xã khác, mà theo tên tệp các dòng là của {name}", "“{title}” speaks of another commune, while by the file's name the rows are of {name}" }

@@ -22,6 +22,48 @@ fn told(folder: &Office, severity: &str) -> Vec<[String; 3]> {
 }
 
 #[test]
+fn a_value_in_another_unit_than_its_row_says_is_none() {
+    let table = |rows: &str| file(&format!("TT;Nội dung;ĐVT;Kết quả\n{rows}"));
+    for row in ["9.2;Nhà ở;hộ;95", "10.1;Thu nhập;nghìn đồng;200", "10.1;Thu nhập;triệu/tháng;20"] {
+        let told = told(&table(&format!("{row}\n")), "error");
+        assert_eq!(told.len(), 1, "{row}: {told:?}");
+        assert_eq!(told[0][..2], ["not-a-number", "value"], "{row}");
+        let unit = row.split(';').nth(2).unwrap();
+        assert!(told[0][2].contains(&format!("đơn vị tính ghi “{unit}”")), "{told:?}");
+    }
+    let folder = table("9.2;Nhà ở;%;95\n10.1;Thu nhập;Tr.đồng;60\n2.1;Đường;km;12,8/12,8\n");
+    assert_eq!(told(&folder, "error"), [["", "", ""]; 0]);
+    assert_eq!(values(&folder), ["2.1 100", "9.2 95", "10.1 60"]);
+    // What the cell itself says counts.
+    let folder = table("10.1;Thu nhập;đồng;60 triệu đồng\n1.1;Quy hoạch;hộ;đạt\n");
+    assert_eq!(values(&folder), ["1.1 true", "10.1 60"]);
+}
+
+#[test]
+fn two_cells_under_one_merged_name_are_refused() {
+    let sheet = |denominators: [&str; 2]| {
+        let folder = month();
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "TT").unwrap().write(0, 1, "Nội dung").unwrap();
+        let plain = rust_xlsxwriter::Format::new();
+        sheet.merge_range(0, 2, 0, 3, "Kết quả thực hiện", &plain).unwrap();
+        for (line, (id, denominator)) in (1..).zip(["2.1", "9.2"].iter().zip(denominators)) {
+            sheet.write(line, 0, *id).unwrap().write(line, 2, 80.0).unwrap();
+            if !denominator.is_empty() {
+                sheet.write(line, 3, denominator).unwrap();
+            }
+        }
+        book.save(folder.at(MONTH).join("06727.xlsx")).unwrap();
+        folder
+    };
+    let told = told(&sheet(["80", "100"]), "error");
+    assert_eq!(told.iter().map(|t| t[0].as_str()).collect::<Vec<_>>(), ["unreadable-row"; 2]);
+    let folder = sheet(["", ""]);
+    assert_eq!(values(&folder), ["2.1 80", "9.2 80"]);
+}
+
+#[test]
 fn what_is_required_planned_or_of_elsewhere_is_not_the_result() {
     let names = ["Giá trị", "Kết quả", "Kết quả thực hiện"];
     let all = [
