@@ -28,7 +28,7 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
     let mut findings = Vec::new();
     for submission in &read.submissions {
         findings.extend(missing_indicators(submission, roster));
-        findings.extend(missing_values(submission, read, roster));
+        findings.extend(missing_values(submission, roster));
         findings.extend(parts(submission));
         findings.extend(contradicting(submission, None));
     }
@@ -41,7 +41,7 @@ pub fn review(read: &Intake, earlier: Option<&Intake>, roster: &Roster) -> Vec<F
 /// them.
 pub fn unfilled<'i>(read: &'i Intake, levels: &'i [Level]) -> impl Iterator<Item = &'i Submission> {
     let asked = read.submissions.iter().filter(|said| levels.contains(&said.level));
-    asked.filter(|said| rows_unfilled(said, read).is_some())
+    asked.filter(|said| said.empty_rows().is_some())
 }
 
 /// What a submission says against itself or against a lower level, as far as the verdict
@@ -70,20 +70,8 @@ fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> 
     missing.collect()
 }
 
-/// The rows of a form that nobody filled in. What is faulty is not empty.
-fn rows_unfilled(submission: &Submission, read: &Intake) -> Option<usize> {
+fn missing_values(submission: &Submission, roster: &Roster) -> Option<Finding> {
     let rows = submission.empty_rows()?;
-    let (commune, level) = (submission.commune, submission.level);
-    let faulty = |finding: &Finding| {
-        finding.problem.is_error()
-            && finding.commune == Some(commune)
-            && finding.level == Some(level)
-    };
-    (!read.findings.iter().any(faulty)).then_some(rows)
-}
-
-fn missing_values(submission: &Submission, read: &Intake, roster: &Roster) -> Option<Finding> {
-    let rows = rows_unfilled(submission, read)?;
     let name = &roster.communes[submission.commune].name;
     let told = (text::missing_values(name, submission.level, rows), text::fill_or_take_away());
     Some(warning(submission, Code::MissingValues, submission.file()?, told))

@@ -13,6 +13,7 @@ use super::piece::{FileRead, PieceFinding, PieceRead};
 use super::reconcile::{Reconciled, Reconciler};
 use super::repair::Repair;
 use super::{Finding, Intake, Source, Submission, lent, shared};
+use crate::law::Level;
 use crate::period::Period;
 use crate::text::Text;
 
@@ -49,6 +50,7 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     let told =
         found.into_iter().filter(|(_, row, _)| row.is_none_or(|row| !mangled.contains(&row)));
     findings.extend(told.map(|(file, _, finding)| (file, finding)));
+    mark_faulty(&mut submissions, &findings);
     lent::lend(&mut submissions, &mut findings);
     shared::tell_once(&mut findings, &held.origins);
     mark_twins(&mut findings, &rows_of_files);
@@ -57,6 +59,16 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
     let periods = Vec::new();
     Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions, claims }
+}
+
+/// Marks what was said with faults.
+fn mark_faulty(submissions: &mut [Submission], findings: &[(usize, Finding)]) {
+    let errors = findings.iter().filter(|(_, finding)| finding.problem.is_error());
+    let of = errors.filter_map(|(_, finding)| finding.commune.zip(finding.level));
+    let faulty: BTreeSet<(usize, Level)> = of.collect();
+    for submission in submissions {
+        submission.is_faulty = faulty.contains(&(submission.commune, submission.level));
+    }
 }
 
 /// Marks files all of whose rows another file gives: they were sent twice.
@@ -147,8 +159,18 @@ fn submission(
     let fates = std::mem::take(&mut judged.fates).into_boxed_slice();
     let (law, held, files) = (Arc::clone(&first.law), Arc::clone(held), Arc::clone(&held.files));
     let told = !judged.findings.is_empty();
-    let borrowed = Box::default();
-    let submission =
-        Submission { commune, period, level, voice, law, held, files, stretches, fates, borrowed };
+    let submission = Submission {
+        commune,
+        period,
+        level,
+        voice,
+        law,
+        held,
+        files,
+        stretches,
+        fates,
+        borrowed: Box::default(),
+        is_faulty: false,
+    };
     (submission, told.then(|| Box::new(judged)))
 }

@@ -34,6 +34,8 @@ pub struct Submission {
     pub(super) stretches: Box<[RowRange]>,
     pub(super) fates: Box<[(RowId, reconcile::Setback)]>,
     pub(super) borrowed: Box<[InheritedIndicator]>,
+    /// Whether something in its rows cannot be read.
+    pub(super) is_faulty: bool,
 }
 
 /// An indicator that a lower level has a row for, which measures the same thing.
@@ -346,7 +348,8 @@ impl Submission {
         says
     }
 
-    /// How many rows of this level there are, where none of them says anything.
+    /// How many rows of this level there are, where none of them says anything. What is faulty
+    /// is not empty.
     pub fn empty_rows(&self) -> Option<usize> {
         let rows =
             || self.stretches.iter().flat_map(|s| s.slots.clone().map(|slot| (s.batch, slot)));
@@ -354,7 +357,7 @@ impl Submission {
             self.held.batches[batch].observation(slot) == Observation::Nothing
         };
         let count = rows().count();
-        (count > 0 && rows().all(empty)).then_some(count)
+        (count > 0 && !self.is_faulty && rows().all(empty)).then_some(count)
     }
 
     /// Whether some row of this level speaks of each indicator.

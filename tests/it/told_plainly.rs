@@ -31,6 +31,12 @@ fn forms_without_a_value_are_told() {
         let note = page.lines().find(|line| line.contains("iểu chưa điền")).unwrap_or_default();
         assert!(note.contains("Bắc Sơn") && !note.contains("Hải Đông"), "{line}: {page}");
     }
+    // What is faulty was filled in.
+    folder.write("2022-06/06733.csv", empty.replace("06727", "06733").replace("1.1,", "2.1,98x"));
+    let page = folder.page("score 2022-06 --lenient").replace("\n  ", " ");
+    let note = page.lines().find(|line| line.contains("iểu chưa điền")).unwrap_or_default();
+    assert!(note.contains("Bắc Sơn") && !note.contains("Hải Tiến"), "{page}");
+    folder.remove("2022-06/06733.csv");
     // By the contract it has rows, and is scored.
     let value = folder.json("score 2022-06");
     assert_eq!(value["communes"].as_array().unwrap().len(), 2);
