@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::session::Input;
+use crate::fold::Fold;
 use crate::intake::{CleanCopy, Source, clean_copies};
 use crate::problem::Problem;
 use crate::render::safe_name;
@@ -46,6 +47,8 @@ fn path(copy: &CleanCopy, source: &Source, taken: &[(String, String)]) -> String
     let name = format!("{month}{stem}{}", sheet.collect::<String>());
     let numbered = (2..).map(|number| format!("{name}-{number}"));
     let paths = std::iter::once(name.clone()).chain(numbered).map(|name| format!("{name}.csv"));
-    let is_free = |path: &String| taken.iter().all(|(other, _)| other != path);
+    // There are disks on which names that differ in case alone are one.
+    let key = |path: &str| Fold::Case.key(path);
+    let is_free = |path: &String| taken.iter().all(|(other, _)| key(other) != key(path));
     paths.into_iter().find(is_free).unwrap_or(name)
 }

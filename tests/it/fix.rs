@@ -73,3 +73,18 @@ fn what_is_wrong_is_not_copied_and_what_is_there_not_replaced() {
     let told = again.stderr();
     assert!(told.contains("clean/2022-05/06727.csv"), "{told}");
 }
+
+#[test]
+fn copies_are_not_named_alike_but_for_case() {
+    let rows = "commune,indicator,value\n06727,1.1,đạt\n";
+    let other = rows.replace("06727,1.1", "06730,1.1");
+    let folder = Office::with(&[
+        ("communes.csv", ROSTER),
+        ("a/SO-LIEU.csv", rows),
+        ("b/so-lieu.csv", other.as_str()),
+    ]);
+    folder.run("check a b --period 2022-05 --fix -o out").assert_code(0);
+    let files = folder.files();
+    let copies: Vec<&str> = files.keys().filter_map(|file| file.strip_prefix("out/")).collect();
+    assert_eq!(copies, ["SO-LIEU.csv", "communes.csv", "so-lieu-2.csv"]);
+}
