@@ -133,7 +133,7 @@ impl Table<'_> {
             _ => true,
         };
         let months = self.columns.iter().filter(|column| column.of.month.is_some()).count();
-        of_communes || months > 1 && !others() && !self.shared.has(Column::Period)
+        of_communes || months > 0 && !others() && !self.shared.has(Column::Period)
     }
 }
 

@@ -56,6 +56,23 @@ fn refuses(table: &str, expected: &[&str]) {
 }
 
 #[test]
+fn one_month_may_stand_across() {
+    for month in ["Tháng 5/2022", "T5/2022", "05/2022"] {
+        for folder in both("06727", &format!("TT|Nội dung|{month}\n1.1|a|đạt\n2.2|b|91,5")) {
+            assert_eq!(errors(&folder), [""; 0], "{month}");
+            assert_eq!(values(&folder), ["06727 1.1 true", "06727 2.2 91.5"], "{month}");
+        }
+    }
+    // Of another month, or of none for certain.
+    for (month, code) in [("Tháng 4/2022", "bad-period"), ("Tháng 5", "bad-period")] {
+        for folder in both("06727", &format!("TT|Nội dung|{month}\n1.1|a|đạt\n2.2|b|91,5")) {
+            let told = errors(&folder);
+            assert!(told.len() == 1 && told[0].starts_with(code), "{month}: {told:?}");
+        }
+    }
+}
+
+#[test]
 fn communes_may_stand_across_by_name_or_by_code() {
     let expected = ["06727 1.1 true", "06727 2.2 91.5", "06739 1.1 false", "06739 2.2 80"];
     for table in [
