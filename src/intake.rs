@@ -102,6 +102,7 @@ mod swallowed;
 mod table;
 mod table_row;
 mod titled;
+mod unclear;
 mod unit_column;
 mod unread;
 mod value;

@@ -96,6 +96,14 @@ pub(super) fn not_one(
         let message = text::indicator_became_date(written, cell);
         return (Code::MangledIndicator, message, text::restore_indicator(ids.join(", ")));
     }
+    if let Some(number) = criterion(cell) {
+        let of = law.indicators.iter().filter(|i| i.id.criterion == number);
+        let of: Vec<String> = of.map(|i| i.id.to_string()).collect();
+        if !of.is_empty() {
+            let message = text::criterion_with_value(written, cell, number);
+            return (Code::UnknownIndicator, message, text::move_to_indicator(of.join(", ")));
+        }
+    }
     let ids: Vec<String> = law.indicators.iter().map(|i| i.id.to_string()).collect();
     let near = fold::nearest(cell, ids.iter().map(String::as_str));
     let message = text::unknown_indicator(written, cell, law.level);
@@ -104,6 +112,16 @@ pub(super) fn not_one(
         text::see_indicators(&law.set, period)
     });
     (Code::UnknownIndicator, message, hint)
+}
+
+/// The criterion whose number a cell begins with: `1`, `1. Quy hoạch`.
+fn criterion(cell: &str) -> Option<u16> {
+    let numbered = numbered(cell)?;
+    let end = numbered.find(|c: char| !c.is_ascii_digit()).unwrap_or(numbered.len());
+    let (number, rest) = numbered.split_at(end);
+    let words = rest.trim_start_matches(['.', ':', ')']);
+    let parted = words.is_empty() || words.starts_with(char::is_whitespace);
+    number.parse().ok().filter(|_| parted)
 }
 
 /// The indicators that a spreadsheet may have turned into this date: `2-Jan`,

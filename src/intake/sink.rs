@@ -13,6 +13,7 @@ use super::piece::{PieceFinding, PieceRead, RowWithoutCommune};
 use super::repair::RepairKind;
 use super::shape::TableShape;
 use super::table_row::{Table, TableRow};
+use super::unclear;
 use super::value::{ConventionSigns, Decimal};
 use super::word;
 use crate::law::Resolved;
@@ -164,6 +165,10 @@ impl Sink {
                     let place = table.place(line, Some(fault.column));
                     let written = table.header().written(fault.column);
                     let (message, hint) = fault.message_and_hint(written, indicator, law);
+                    let measure = indicator.require[about.part.place()].measure;
+                    let is_word = matches!(fault.code, Code::NotAValue | Code::NotANumber);
+                    let clear = unclear::hint(&fault.cell, measure).filter(|_| is_word);
+                    let hint = clear.unwrap_or(hint);
                     Problem::error(fault.code, place, message, hint).with_cell(&fault.cell)
                 }));
             }

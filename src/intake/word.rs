@@ -29,6 +29,8 @@ const WORDS: &[(&str, Word)] = &[
     ("√", Word::Yes { plain: false }),
     ("✓", Word::Yes { plain: false }),
     ("✔", Word::Yes { plain: false }),
+    ("☑", Word::Yes { plain: false }),
+    ("✅", Word::Yes { plain: false }),
     ("1", Word::Yes { plain: false }),
     ("yes", Word::Yes { plain: false }),
     ("chưa đạt", Word::No { plain: true }),

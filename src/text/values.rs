@@ -7,6 +7,8 @@ texts! {
     // Indicators and parts.
     indicator_empty(column) { "cột “{column}” trống mà các ô khác có nội dung", "column “{column}” is empty beside other cells" }
     write_indicator() { "điền mã chỉ tiêu, ví dụ 2.1; xóa dòng nếu là dòng cộng hay không phải số liệu", "fill in the indicator, such as 2.1; delete the row if it is a row of sums or no data" }
+    criterion_with_value(column, cell, number) { "cột “{column}”: “{cell}” là dòng của tiêu chí {number} mà có giá trị; giá trị phải ở dòng của chỉ tiêu", "column “{column}”: “{cell}” is the row of criterion {number} and holds a value; values belong in the rows of indicators" }
+    move_to_indicator(ids) { "chuyển giá trị xuống dòng của chỉ tiêu ({ids}), để trống ô ấy ở dòng tiêu chí", "move the value to the row of its indicator ({ids}) and leave the cell of the criterion empty" }
     unknown_indicator(column, cell, level) { "cột “{column}”: “{cell}” không có trong bộ tiêu chí cấp độ {level}", "column “{column}”: “{cell}” is not in the set of level {level}" }
     see_indicators(set, period) { "xem mã chỉ tiêu: ntm criteria show {set} --period {period}", "see the indicators: ntm criteria show {set} --period {period}" }
     indicator_became_date(column, cell) { "cột “{column}”: Excel đã đổi mã chỉ tiêu thành ngày “{cell}”", "column “{column}”: Excel turned the indicator into a date, “{cell}”" }
@@ -55,6 +57,12 @@ texts! {
     no_ratio_here(column, id) { "cột “{column}”: chỉ tiêu {id} không phải là tỷ lệ", "column “{column}”: indicator {id} is not a share" }
     leave_ratio_empty() { "để trống tử số và mẫu số, ghi kết quả vào cột giá trị", "leave numerator and denominator empty and give the result as value" }
     not_a_value(column, cell, id) { "cột “{column}”: “{cell}” không phải là giá trị của chỉ tiêu {id}", "column “{column}”: “{cell}” is not a value of indicator {id}" }
+    leave_empty_without_data() { "chưa có số liệu thì xóa trống ô (không ghi chữ, không ghi 0); đã biết kết quả thì ghi kết quả ấy", "clear the cell where there is no figure yet (write neither words nor 0); where the result is known, write it" }
+    write_value_again() { "ghi đầy đủ giá trị vào ô này, không dùng chữ hay dấu thay cho ô trên", "write the value itself, not a word or sign for the cell above" }
+    write_zero_or_leave_empty() { "không có thì ghi 0; chưa có số liệu thì xóa trống ô", "write 0 where there is none; clear the cell where there is no figure yet" }
+    write_figure_so_far() { "ghi con số đạt được đến kỳ báo cáo; việc đang làm ghi ở cột ghi chú", "write the figure that is reached by the end of the month; what is being done belongs in the column for notes" }
+    write_met_or_not_yet() { "chưa đạt đủ thì ghi Chưa đạt; phần đã làm, đang làm ghi ở cột ghi chú", "write Chưa đạt where not all of it is met; what is done or being done belongs in the column for notes" }
+    write_met_or_not() { "ghi rõ Đạt hoặc Chưa đạt; chữ tắt, dấu này có thể hiểu theo hai cách", "write Đạt or Chưa đạt; this sign or abbreviation can be taken for either" }
     allowed_yes_no() { "ghi đạt hoặc chưa đạt", "write đạt or chưa đạt" }
     allowed_if_present() { "ghi đạt, chưa đạt, hoặc không áp dụng nếu xã không có đối tượng", "write đạt, chưa đạt, or không áp dụng where the commune has nothing of the kind" }
     allowed_negative() { "chỉ tiêu nói về việc không xảy ra, nên chỉ ghi đạt hoặc chưa đạt", "the indicator is about what does not happen, so write only đạt or chưa đạt" }

@@ -113,6 +113,7 @@ mod typed_names;
 mod value_columns;
 mod verify;
 mod verify_changes;
+mod words_of_offices;
 mod workbooks;
 mod workflow;
 mod worklist;
