@@ -118,9 +118,8 @@ impl Header {
         }
         header.name_columns(heads, apart);
         let values = header.own_results();
-        let under = |place: &usize| {
-            heads.merged_over(*place).is_some_and(|over| values.contains(&over))
-        };
+        let under =
+            |place: &usize| heads.merged_over(*place).is_some_and(|over| values.contains(&over));
         header.under_values = header.nameless.iter().copied().filter(under).collect();
         header.joined = header.first_of_data(heads);
         header.set_misspelt_apart();

@@ -198,9 +198,8 @@ fn english_month(word: &str) -> Option<i8> {
 
 /// A number of months or of a month in words, without accents. `năm` is five and a year.
 fn number_in_words(word: &str) -> Option<i8> {
-    const WORDS: [&str; 12] = [
-        "mot", "hai", "ba", "tu", "", "sau", "bay", "tam", "chin", "muoi", "", "chap",
-    ];
+    const WORDS: [&str; 12] =
+        ["mot", "hai", "ba", "tu", "", "sau", "bay", "tam", "chin", "muoi", "", "chap"];
     let place = WORDS.iter().position(|known| *known == word).filter(|_| !word.is_empty());
     i8::try_from(place? + 1).ok()
 }

@@ -35,7 +35,8 @@ pub(super) fn levels_in(words: &str) -> Vec<Level> {
     let mut levels = Vec::new();
     for (level, long, short) in HIGHER {
         // With the words before it, lest they be taken for the lowest level.
-        for before in ["xã nông thôn mới", "chuẩn nông thôn mới", "xã ntm", "chuẩn ntm"] {
+        for before in ["xã nông thôn mới", "chuẩn nông thôn mới", "xã ntm", "chuẩn ntm"]
+        {
             let whole: Vec<String> = long.iter().map(|word| format!("{before} {word}")).collect();
             let whole: Vec<&str> = whole.iter().map(String::as_str).collect();
             let (has, without) = rest.without(&whole);

@@ -6,9 +6,9 @@ use super::column::Column;
 use super::context::Context;
 use super::header_time::When;
 use super::key::Identity;
-use super::piece::{PieceFinding, PieceRead};
 use super::name_words::NameWords;
 use super::names::{commune_of_names, communes_in_title, communes_within};
+use super::piece::{PieceFinding, PieceRead};
 use super::sink::Sink;
 use super::spoken_level;
 use super::table_row::{Table, TableRow};
@@ -76,7 +76,10 @@ pub(super) fn speaks_of_other_level(row: TableRow, own: Level) -> Option<(Text, 
     let name = names.find(|name| spoken_level::is_of_other(name, own))?;
     let levels = spoken_level::levels_in(name);
     let other = levels.first().map_or(own, |level| *level).as_str();
-    Some((text::speaks_of_other_level(name, own.as_str()), text::name_the_level(other, own.as_str())))
+    Some((
+        text::speaks_of_other_level(name, own.as_str()),
+        text::name_the_level(other, own.as_str()),
+    ))
 }
 
 /// Reports once a name that says something else than the rows under it.

@@ -24,7 +24,8 @@ fn told(folder: &Office, severity: &str) -> Vec<[String; 3]> {
 #[test]
 fn a_value_in_another_unit_than_its_row_says_is_none() {
     let table = |rows: &str| file(&format!("TT;Nội dung;ĐVT;Kết quả\n{rows}"));
-    for row in ["9.2;Nhà ở;hộ;95", "10.1;Thu nhập;nghìn đồng;200", "10.1;Thu nhập;triệu/tháng;20"] {
+    for row in ["9.2;Nhà ở;hộ;95", "10.1;Thu nhập;nghìn đồng;200", "10.1;Thu nhập;triệu/tháng;20"]
+    {
         let told = told(&table(&format!("{row}\n")), "error");
         assert_eq!(told.len(), 1, "{row}: {told:?}");
         assert_eq!(told[0][..2], ["not-a-number", "value"], "{row}");

@@ -23,14 +23,45 @@ fn read(level: &str, id: &str, cell: &str) -> String {
 #[test]
 fn words_for_yes_and_no_are_read() {
     for cell in [
-        "đạt", "Đạt", "ĐẠT", "dat", "đ", "Đ.", "đạt chuẩn", "Đã đạt", "có", "Có", "x", "X", "v",
-        "V", "√", "✓", "✔", "☑", "✅", "1", "yes", "true",
+        "đạt",
+        "Đạt",
+        "ĐẠT",
+        "dat",
+        "đ",
+        "Đ.",
+        "đạt chuẩn",
+        "Đã đạt",
+        "có",
+        "Có",
+        "x",
+        "X",
+        "v",
+        "V",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "✅",
+        "1",
+        "yes",
+        "true",
     ] {
         assert_eq!(read("ntm", "1.1", cell), "true", "{cell}");
     }
     for cell in [
-        "chưa đạt", "Chưa Đạt.", "không đạt", "Không", "chưa", "KĐ", "kđ", "CĐ", "0", "no",
-        "false", "chưa đạt chuẩn", "không đạt chuẩn",
+        "chưa đạt",
+        "Chưa Đạt.",
+        "không đạt",
+        "Không",
+        "chưa",
+        "KĐ",
+        "kđ",
+        "CĐ",
+        "0",
+        "no",
+        "false",
+        "chưa đạt chuẩn",
+        "không đạt chuẩn",
     ] {
         assert_eq!(read("ntm", "1.1", cell), "false", "{cell}");
     }

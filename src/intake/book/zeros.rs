@@ -111,6 +111,7 @@ fn each_tag(text: impl BufRead, mut go_on: impl FnMut(&BytesStart) -> bool) {
 /// The id by which a workbook refers to a part, whatever its prefix.
 fn id_of(tag: &BytesStart) -> Option<String> {
     let mut all = tag.attributes().flatten();
-    let own = all.find(|one| one.key.prefix().is_some() && one.key.local_name().as_ref() == "id")?;
+    let own =
+        all.find(|one| one.key.prefix().is_some() && one.key.local_name().as_ref() == "id")?;
     Some(own.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?.into_owned())
 }
