@@ -2,6 +2,7 @@
 //! is known of formulas from the records themselves.
 
 mod fonts;
+mod record;
 mod records;
 
 use std::io::Cursor;

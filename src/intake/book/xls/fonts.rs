@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::rich::{Look, Runs};
-use super::records::{Record, kinds, record};
+use super::record::{Record, kinds, record};
 
 /// The fonts of a workbook, in their order.
 #[derive(Debug, Default)]
