@@ -58,7 +58,12 @@ fn is_beside(row: TableRow, sink: &mut Sink) -> bool {
     let under = header.under_values.iter().map(|place| row.cells.cell(*place));
     let cell = cell.or(under.into_iter().find(|cell| !cell.is_empty()));
     let Some(cell) = cell else { return false };
-    let message = text::value_beside(row.written(Column::Value), cell);
+    let written = row.written(Column::Value);
+    let is_empty = row.cell(Column::Value).is_empty();
+    let message = match is_empty {
+        true => text::value_beside(written, cell),
+        false => text::two_under_one_name(written, row.cell(Column::Value), cell),
+    };
     sink.find(row.unreadable(message, text::move_value()));
     sink.shape.see(row.cells.len());
     sink.shape.misplaced += 1;

@@ -94,6 +94,7 @@ texts! {
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }
+    two_under_one_name(column, first, cell) { "dưới cột gộp “{column}” có hai ô, “{first}” và “{cell}”, không rõ ô nào là giá trị", "under the merged name “{column}” stand two cells, “{first}” and “{cell}”; it is not known which is the value" }
     value_beside(column, cell) { "“{cell}” đứng ở cột không tên bên phải cột “{column}”, còn ô “{column}” thì trống", "“{cell}” stands under no name, right of column “{column}”, whose cell is empty" }
     move_value() { "bỏ gộp ô ở dòng tên cột và chuyển giá trị về đúng cột; hoặc đặt tên cho cột ấy", "unmerge the header and move the value into its column; or name the other column" }
     another_header() { "bảng thứ hai có các cột theo thứ tự khác", "a second table with its columns in another order" }
