@@ -5,7 +5,8 @@ use super::indicator_cell::{IndicatorAbove, IndicatorCell};
 use super::repair::RepairKind;
 use super::sink::Sink;
 use super::table_row::TableRow;
-use super::{around, claims, flaw, heading, nearly, whole};
+use super::{around, claims, flaw, heading, nearly, titled, whole};
+use crate::text;
 
 /// Tells rows of data from those around them and from those that cannot be read.
 #[derive(Default)]
@@ -68,6 +69,12 @@ impl DataRows {
         let Some(heading) = heading::read_heading(row) else {
             return around::is_no_data(row, cell, sink);
         };
+        if heading.criterion.is_none() && titled::heads_other_level(row) {
+            let title = row.first();
+            sink.find(row.unreadable(text::title_between(title), text::split_tables()));
+            sink.piece.broken_off = true;
+            return true;
+        }
         sink.pass_over(RepairKind::HeadingRows);
         flaw::marks(row).for_each(|problem| sink.find(problem));
         if let Some(criterion) = heading.criterion {

@@ -61,13 +61,18 @@ pub(super) fn finish(files: Vec<FileRead>, sources: &[Source], review: bool) -> 
     Intake { files: opened, rows, unpicked, periods, repairs, findings, submissions, claims }
 }
 
-/// Marks what was said with faults.
+/// Marks what was said with faults, or under a header with some.
 fn mark_faulty(submissions: &mut [Submission], findings: &[(usize, Finding)]) {
-    let errors = findings.iter().filter(|(_, finding)| finding.problem.is_error());
-    let of = errors.filter_map(|(_, finding)| finding.commune.zip(finding.level));
+    let errors = || findings.iter().filter(|(_, finding)| finding.problem.is_error());
+    let of = errors().filter_map(|(_, finding)| finding.commune.zip(finding.level));
     let faulty: BTreeSet<(usize, Level)> = of.collect();
+    let headed = errors().filter(|(_, finding)| finding.is_of_header()).map(|(file, _)| *file);
+    let headed: BTreeSet<usize> = headed.collect();
     for submission in submissions {
-        submission.is_faulty = faulty.contains(&(submission.commune, submission.level));
+        let mut files = submission.stretches.iter().map(|s| submission.held.origins[s.batch].file);
+        let is_headed = !headed.is_empty() && files.any(|file| headed.contains(&file));
+        let own = (submission.commune, submission.level);
+        submission.is_faulty = is_headed || faulty.contains(&own);
     }
 }
 

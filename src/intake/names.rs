@@ -120,7 +120,12 @@ pub(super) fn communes_in_title(title: &str, roster: &Roster, period: Period) ->
             roster.find(&span, period).ok()
         })
     };
-    (0..words.len()).filter_map(found).collect()
+    let named = (0..words.len()).filter_map(found);
+    // `Đơn vị: Hải Đông`, `Mã xã: 06730`.
+    let coded = words.iter().filter(|word| !roster.of_code(word).is_empty()).copied();
+    let behind = composed.split_once(':').map(|(_, name)| fold::trim(name));
+    let whole = coded.chain(behind).filter_map(|name| roster.find(name, period).ok());
+    named.chain(whole).collect()
 }
 
 /// Whether a name starts with a code that lost its zero, as `6727-nang-cao` does and

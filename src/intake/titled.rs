@@ -7,7 +7,9 @@ use super::context::Context;
 use super::header_time::When;
 use super::key::Identity;
 use super::name_words::NameWords;
-use super::names::{commune_of_names, communes_in_title, communes_within};
+use super::names::{
+    NamedLevel, commune_of_names, communes_in_title, communes_within, level_of_names,
+};
 use super::piece::{PieceFinding, PieceRead};
 use super::sink::Sink;
 use super::spoken_level;
@@ -24,6 +26,15 @@ const PLANS: &[&str] = &["kế hoạch", "mục tiêu", "dự kiến", "phấn �
 /// Words in a name that make it one of another voice.
 const VOICES: [(&[&str], Voice); 2] =
     [(&["thẩm tra"], Voice::Verified), (&["thẩm định"], Voice::Appraised)];
+
+/// Words with which a title says that its table is one of a plan or of another voice.
+const OF_TITLES: &[&str] = &[
+    "kết quả thẩm tra",
+    "kết quả thẩm định",
+    "kế hoạch thực hiện",
+    "số liệu kế hoạch",
+    "mục tiêu phấn đấu",
+];
 
 /// Whether sheet and file bear the names of different communes, or one of them a code and the
 /// name of another commune, which is reported.
@@ -70,8 +81,11 @@ pub(super) fn refuse_contradicting_names(table: &Table, period: Period, sink: &m
 /// another level than the one that rows are read at.
 pub(super) fn speaks_of_other_level(row: TableRow, own: Level) -> Option<(Text, Text)> {
     let (context, titles) = (row.context(), row.table.layout.titles.iter());
-    let columns = row.header().columns().filter(|(column, ..)| TableRow::VALUES.contains(column));
+    let header = row.header();
+    let columns = header.columns().filter(|(column, ..)| TableRow::VALUES.contains(column));
     let columns = columns.map(|(_, written, _)| written);
+    let ids = header.id_columns.iter().map(|column| column.written.as_str());
+    let columns = columns.chain(ids).chain(header.claims().map(|claim| claim.written));
     let mut names = context.names().chain(titles.map(String::as_str)).chain(columns);
     let name = names.find(|name| spoken_level::is_of_other(name, own))?;
     let levels = spoken_level::levels_in(name);
@@ -80,6 +94,14 @@ pub(super) fn speaks_of_other_level(row: TableRow, own: Level) -> Option<(Text, 
         text::speaks_of_other_level(name, own.as_str()),
         text::name_the_level(other, own.as_str()),
     ))
+}
+
+/// Whether a row that heads others says that they are of another level than the names of sheet
+/// and file give to rows without one.
+pub(super) fn heads_other_level(row: TableRow) -> bool {
+    let NamedLevel::One(own) = level_of_names(row.context().names()) else { return false };
+    let says_so = || row.cells.cells().any(|cell| spoken_level::is_of_other(cell, own));
+    !row.header().has(Column::Level) && says_so()
 }
 
 /// Reports once a name that says something else than the rows under it.
@@ -97,8 +119,14 @@ fn report_name(
 /// Warns of a sheet or a file that is named after a plan, or after a voice that its rows do
 /// not name.
 pub(super) fn warn_of_names(table: &Table, sink: &mut Sink) {
-    for name in table.context.names() {
+    let titles = table.layout.titles.iter().map(|title| (title.as_str(), true));
+    let names = table.context.names().map(|name| (name, false));
+    for (name, is_title) in names.chain(titles) {
         let words = NameWords::from_cell(name);
+        // A title may speak of much, and of what it is of in these words.
+        if is_title && !words.has(OF_TITLES) {
+            continue;
+        }
         let voice = VOICES.iter().find(|(known, _)| words.has(known)).map(|(_, voice)| *voice);
         let (message, hint) = match voice.filter(|_| !table.header().has(Column::Source)) {
             Some(voice) => (text::named_after_voice(name), text::name_the_voice(voice.as_str())),

@@ -71,10 +71,14 @@ fn a_title_or_a_column_of_another_month_commune_or_level_is_refused_once() {
         (titled("Số liệu đến ngày 30/4/2022"), period),
         (titled("UBND XÃ HẢI ĐÔNG"), commune),
         (titled("Biểu tự đánh giá của xã Hải Đông, thành phố Móng Cái"), commune),
+        (titled("Đơn vị: Hải Đông"), commune),
+        (titled("Mã xã: 06730"), commune),
         (titled("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO"), level),
         (titled("Xây dựng nông thôn mới: xã NTM kiểu mẫu"), level),
         (column("Kết quả NTM nâng cao"), level),
         (column("Kết quả thực hiện (nâng cao)"), level),
+        (format!("Chỉ tiêu NTM nâng cao;x;Kết quả\n{rows}"), level),
+        (format!("TT;Tự chấm nâng cao;Kết quả\n{rows}"), level),
         (column("Kết quả thực hiện xã Hải Đông"), commune),
         (column("Kết quả tháng tư"), "error bad-period - value"),
         (column("Kết quả hết năm 2022"), "error bad-period - value"),
@@ -101,6 +105,16 @@ fn a_title_or_a_column_of_another_month_commune_or_level_is_refused_once() {
     assert_eq!(told(&file("06727-nang-cao.csv", &table), &OTHERWISE), [""; 0]);
     let table = "Bộ tiêu chí NTM nâng cao;;\nTT;Cấp độ;Kết quả\n1.1;ntm;đạt\n";
     assert_eq!(told(&file("06727.csv", table), &OTHERWISE), [""; 0]);
+}
+
+#[test]
+fn nothing_is_read_below_a_row_that_heads_another_level() {
+    let table = "TT;Nội dung;Kết quả\nA. NÔNG THÔN MỚI;;\n1.1;Quy hoạch;đạt\n\
+        B. NÔNG THÔN MỚI NÂNG CAO;;\n1.2;Quy hoạch;đạt\n2.1;Tỷ lệ;100\n";
+    let folder = file("06727.csv", table);
+    assert_eq!(told(&folder, &["unreadable-row"]), ["error unreadable-row - -"]);
+    let table = table.replace("B. NÔNG THÔN MỚI NÂNG CAO", "III. KINH TẾ, NÂNG CAO THU NHẬP");
+    assert_eq!(values(&file("06727.csv", &table)), ["1.1 true", "1.2 true", "2.1 100"]);
 }
 
 #[test]
@@ -154,6 +168,13 @@ fn a_name_of_a_plan_or_of_another_voice_is_told() {
         assert_eq!(told, [format!("warning name-says-otherwise {sheet} -")], "{sheet}");
     }
     assert_eq!(told(&file("06727 thẩm tra.csv", TABLE), &code).len(), 1);
+    for title in ["KẾT QUẢ THẨM ĐỊNH CỦA TỈNH", "Kế hoạch thực hiện năm 2022"]
+    {
+        let told = told(&file("06727.csv", &format!("{title};;\n{TABLE}")), &code);
+        assert_eq!(told, ["warning name-says-otherwise - -"], "{title}");
+    }
+    let title = "(Kèm theo hồ sơ đề nghị thẩm định và Kế hoạch số 12/KH-UBND);;\n";
+    assert_eq!(told(&file("06727.csv", &format!("{title}{TABLE}")), &code), [""; 0]);
     // Rows that name their voice are taken for that one's.
     let named = "TT;Kết quả;Nguồn đánh giá\n1.1;đạt;thẩm tra\n";
     assert_eq!(told(&file("06727 thẩm tra.csv", named), &code), [""; 0]);
