@@ -59,10 +59,11 @@ fn is_beside(row: TableRow, sink: &mut Sink) -> bool {
     let cell = cell.or(under.into_iter().find(|cell| !cell.is_empty()));
     let Some(cell) = cell else { return false };
     let written = row.written(Column::Value);
-    let is_empty = row.cell(Column::Value).is_empty();
-    let message = match is_empty {
-        true => text::value_beside(written, cell),
-        false => text::two_under_one_name(written, row.cell(Column::Value), cell),
+    let own = row.cell(Column::Value);
+    let message = if own.is_empty() {
+        text::value_beside(written, cell)
+    } else {
+        text::two_under_one_name(written, own, cell)
     };
     sink.find(row.unreadable(message, text::move_value()));
     sink.shape.see(row.cells.len());
