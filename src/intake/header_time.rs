@@ -208,7 +208,7 @@ fn number_in_words(word: &str) -> Option<i8> {
 /// those of English, before their year.
 fn in_words(before: &str, word: &str, after: &str) -> Option<Mention> {
     let month = |month| Mention { year: None, from: month, to: month };
-    let before_year = after.bytes().any(|b| b.is_ascii_digit());
+    let before_year = is_short_year(after) || after.parse().is_ok_and(is_year);
     match (before, word, after) {
         (_, "ba" | "sau" | "chin", "thang") => {
             Some(Mention { from: 1, ..month(number_in_words(word)?) })

@@ -25,6 +25,20 @@ impl NameWords {
         self.without(known).0
     }
 
+    /// Whether words are among them that end the name, or stand before one of these.
+    pub(super) fn has_before(&self, known: &str, behind: &[&str]) -> bool {
+        let words: Vec<&str> = self.text.split_whitespace().collect();
+        let known: Vec<String> = known.split(' ').map(|word| self.step.key(word)).collect();
+        let ends = |next: Option<&&str>| {
+            next.is_none_or(|next| behind.iter().any(|word| self.step.key(word) == **next))
+        };
+        let mut spans = words.windows(known.len()).enumerate();
+        spans.any(|(place, span)| {
+            let is = span.iter().eq(known.iter());
+            is && ends(words.get(place + known.len()))
+        })
+    }
+
     /// Whether any of these is among them, and what is left without.
     pub(super) fn without(&self, known: &[&str]) -> (bool, NameWords) {
         let mut text = self.text.clone();

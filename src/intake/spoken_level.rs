@@ -10,43 +10,51 @@ const HIGHER: [(Level, &[&str], &[&str]); 2] = [
     (Level::KieuMau, &["kiểu mẫu"], &["ntmkm", "ntm km"]),
 ];
 
-/// What is raised is no level.
-const RAISED: &[&str] = &[
-    "nâng cao chất lượng",
-    "nâng cao hiệu quả",
-    "nâng cao đời sống",
-    "nâng cao thu nhập",
-    "nâng cao năng lực",
-    "nâng cao nhận thức",
-    "nâng cao vai trò",
-    "nâng cao trình độ",
-    "nâng cao dân trí",
-    "nâng cao ý thức",
-    "nâng cao tỷ lệ",
+/// Words behind those of a level: what is raised, `nâng cao chất lượng`, is none.
+const BEHIND: &[&str] = &[
+    "giai", "năm", "tháng", "quý", "kỳ", "đến", "tính", "của", "xã", "tại", "trên", "theo", "và",
+    "kiểu", "nâng", "nông", "ntm", "thực", "trước", "lần",
 ];
 
-/// Beside a higher level these name the lowest one too; `xây dựng nông thôn mới` is the
+/// A part of a commune may be a model too.
+const OF_PARTS: &[&str] = &["khu dân cư", "vườn", "thôn kiểu mẫu"];
+
+/// Beside a higher level these name the lowest one too; `xây dựng nông thôn mới` alone is the
 /// programme.
 const LOWEST: &[&str] = &["xã nông thôn mới", "xã ntm", "chuẩn nông thôn mới", "chuẩn ntm"];
 
+/// So do these, one behind the other.
+const LISTED: &[&str] = &[
+    "nông thôn mới nông thôn mới",
+    "nông thôn mới và nông thôn mới",
+    "nông thôn mới và nâng cao",
+    "nông thôn mới và kiểu mẫu",
+    "nông thôn mới ntm",
+    "ntm ntm",
+    "ntm và ntm",
+    "ntm và nâng cao",
+];
+
 /// The levels that words speak of, where they speak of higher ones.
 pub(super) fn levels_in(words: &str) -> Vec<Level> {
-    let (_, mut rest) = NameWords::from_cell(words).without(RAISED);
-    let mut levels = Vec::new();
-    for (level, long, short) in HIGHER {
-        // With the words before it, lest they be taken for the lowest level.
-        for before in ["xã nông thôn mới", "chuẩn nông thôn mới", "xã ntm", "chuẩn ntm"]
-        {
-            let whole: Vec<String> = long.iter().map(|word| format!("{before} {word}")).collect();
-            let whole: Vec<&str> = whole.iter().map(String::as_str).collect();
-            let (has, without) = rest.without(&whole);
-            levels.extend(has.then_some(level));
-            rest = without;
-        }
-        levels.extend([long, short].into_iter().any(|known| rest.has(known)).then_some(level));
+    let all = NameWords::from_cell(words);
+    let speaks = |long: &[&str], short: &[&str]| {
+        long.iter().any(|known| all.has_before(known, BEHIND)) || all.has(short)
+    };
+    if all.has(OF_PARTS) {
+        return Vec::new();
     }
-    levels.dedup();
-    if !levels.is_empty() && rest.has(LOWEST) {
+    let higher = HIGHER.into_iter().filter(|(_, long, short)| speaks(long, short));
+    let mut levels: Vec<Level> = higher.map(|(level, ..)| level).collect();
+    let mut rest = all.without(&[]).1;
+    // With the words before them, lest these be taken for the lowest level.
+    for (_, long, _) in HIGHER {
+        let whole =
+            LOWEST.iter().flat_map(|low| long.iter().map(move |word| format!("{low} {word}")));
+        let whole: Vec<String> = whole.collect();
+        rest = rest.without(&whole.iter().map(String::as_str).collect::<Vec<_>>()).1;
+    }
+    if !levels.is_empty() && (rest.has(LOWEST) || all.has(LISTED)) {
         levels.push(Level::Ntm);
     }
     levels
@@ -79,6 +87,11 @@ mod tests {
             ("xã nông thôn mới và xã nông thôn mới nâng cao", &[NangCao, Ntm]),
             ("BÁO CÁO kết quả thực hiện xã nông thôn mới", &[]),
             ("nâng cao chất lượng các tiêu chí", &[]),
+            ("KINH TẾ, NÂNG CAO MỨC SỐNG", &[]),
+            ("Khu dân cư nông thôn mới kiểu mẫu", &[]),
+            ("xây dựng nông thôn mới, nông thôn mới nâng cao năm 2022", &[NangCao, Ntm]),
+            ("Kết quả NTM và NTM nâng cao", &[NangCao, Ntm]),
+            ("BỘ TIÊU CHÍ NÂNG CAO GIAI ĐOẠN 2021-2025", &[NangCao]),
             ("Kết quả thực hiện (km)", &[]),
         ] {
             assert_eq!(levels_in(words), levels, "{words}");
