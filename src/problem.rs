@@ -155,6 +155,8 @@ pub struct Problem {
     pub stands_for: usize,
     /// Of a row that is given twice: the file that gives the first.
     pub twin: Option<Twin>,
+    /// The commune of what no row gives.
+    pub of_commune: Option<String>,
 }
 
 /// The file that gives what another gives too.
@@ -178,8 +180,20 @@ impl Problem {
     /// An error of `code` at `place`.
     pub fn error(code: Code, place: Location, message: Text, hint: Text) -> Problem {
         let (severity, cell, excerpt, twin) = (Severity::Error, None, None, None);
-        let (brief, stands_for) = (None, 1);
-        Problem { severity, code, place, cell, message, brief, hint, excerpt, stands_for, twin }
+        let (brief, stands_for, of_commune) = (None, 1, None);
+        Problem {
+            severity,
+            code,
+            place,
+            cell,
+            message,
+            brief,
+            hint,
+            excerpt,
+            stands_for,
+            twin,
+            of_commune,
+        }
     }
 
     /// The same, shown to people in fewer words.

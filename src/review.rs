@@ -65,6 +65,7 @@ fn missing_indicators(submission: &Submission, roster: &Roster) -> Vec<Finding> 
         let told = (text::missing_indicator(indicator.id, name), text::add_row(indicator.id));
         let mut finding = warning(submission, Code::MissingIndicator, place, told);
         finding.problem = finding.problem.with_cell(&indicator.id.to_string());
+        finding.problem.of_commune = Some(name.clone());
         Some(finding)
     });
     missing.collect()

@@ -187,8 +187,14 @@ fn by_folder(problems: &[Problem]) -> Cow<'_, [Problem]> {
 /// twice, each as one problem. `problems`: of one file.
 fn together(problems: &[Problem]) -> Vec<Cow<'_, Problem>> {
     let alike = |one: &Problem, other: &Problem| {
-        [one, other].iter().all(|p| p.code == Code::MissingIndicator) && one.place == other.place
+        [one, other].iter().all(|p| p.code == Code::MissingIndicator)
+            && one.place == other.place
+            && one.of_commune == other.of_commune
     };
+    // Of a file of several communes each is named.
+    let mut communes = problems.iter().filter_map(|problem| problem.of_commune.as_deref());
+    let first = communes.next();
+    let named = communes.any(|commune| Some(commune) != first);
     let twice: Vec<&Problem> = problems.iter().filter(|p| twin(p).is_some()).collect();
     let joined = problems.chunk_by(alike).filter_map(|group| {
         let first = || twice.first().is_some_and(|first| std::ptr::eq(*first, &group[0]));
@@ -196,7 +202,7 @@ fn together(problems: &[Problem]) -> Vec<Cow<'_, Problem>> {
             // The rows of a file that was sent twice are reported with the first.
             Some(other) if first() => Some(Cow::Owned(sent_twice(&twice, other))),
             Some(_) => None,
-            None => Some(missing_together(group)),
+            None => Some(missing_together(group, named)),
         }
     });
     joined.collect()
@@ -213,12 +219,17 @@ fn sent_twice(rows: &[&Problem], other: &str) -> Problem {
     Problem::error(Code::DuplicateValue, place, message, hint)
 }
 
-fn missing_together(problems: &[Problem]) -> Cow<'_, Problem> {
+/// `named`: whether the commune is to be named.
+fn missing_together(problems: &[Problem], named: bool) -> Cow<'_, Problem> {
     match problems {
         [one] => Cow::Borrowed(one),
         several => {
             let ids: Vec<&str> = several.iter().filter_map(|p| p.cell.as_deref()).collect();
-            let message = text::missing_indicators(ids.len(), ids.join(", "));
+            let (count, ids) = (ids.len(), ids.join(", "));
+            let message = match several[0].of_commune.as_deref().filter(|_| named) {
+                Some(commune) => text::missing_indicators_of(commune, count, ids),
+                None => text::missing_indicators(count, ids),
+            };
             Cow::Owned(Problem { message, hint: text::add_rows(), ..several[0].clone() })
         }
     }

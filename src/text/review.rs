@@ -16,6 +16,7 @@ texts! {
     keep_one_file() { "giữ một trong hai tệp; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep one of the two files; where two voices speak, fill in the column source" }
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
     missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
+    missing_indicators_of(commune, count, ids) { "{commune}: chưa có dòng nào cho {count} chỉ tiêu: {ids}", "{commune}: no row gives {count} indicators: {ids}" }
     missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
     missing_values(commune, level, rows) { "{commune}, cấp độ {level}: {rows} dòng, không dòng nào có giá trị (biểu chưa điền?)", "{commune}, level {level}: {rows} rows, and none has a value (a form not filled in?)" }
     fill_or_take_away() { "thay bằng tệp đã điền; xã chưa báo cáo thì bỏ tệp này ra, để xã được liệt kê là chưa báo cáo", "put in the form as filled in; where the commune has not reported take the file away, so that it is listed as such" }

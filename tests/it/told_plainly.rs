@@ -45,6 +45,19 @@ fn forms_without_a_value_are_told() {
 }
 
 #[test]
+fn of_a_file_of_two_communes_each_is_named_with_what_it_lacks() {
+    let folder = sample(&[]);
+    folder.write("2022-06/a.csv", "commune,indicator,value\n06727,1.1,đạt\n06730,10.1,53\n");
+    let page = folder.run("check 2022-06").assert_code(0).stdout().replace("\n  ", " ");
+    for told in [
+        "Bắc Sơn: chưa có dòng nào cho 56 chỉ tiêu: 1.2,",
+        "Hải Đông: chưa có dòng nào cho 56 chỉ tiêu: 1.1,",
+    ] {
+        assert_eq!(page.matches(told).count(), 1, "{told}: {page}");
+    }
+}
+
+#[test]
 fn forms_are_not_put_among_data_of_the_same() {
     let folder = sample(&["2022-12"]);
     let before = folder.files();
