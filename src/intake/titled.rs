@@ -8,7 +8,7 @@ use super::header_time::When;
 use super::key::Identity;
 use super::name_words::NameWords;
 use super::names::{
-    NamedLevel, commune_of_names, communes_in_title, communes_within, level_of_names,
+    NamedLevel, commune_of_names, communes_in_title, communes_within, level_of_name, level_of_names,
 };
 use super::piece::{PieceFinding, PieceRead};
 use super::sink::Sink;
@@ -86,7 +86,9 @@ pub(super) fn speaks_of_other_level(row: TableRow, own: Level) -> Option<(Text, 
     let columns = columns.map(|(_, written, _)| written);
     let ids = header.id_columns.iter().map(|column| column.written.as_str());
     let columns = columns.chain(ids).chain(header.claims().map(|claim| claim.written));
-    let mut names = context.names().chain(titles.map(String::as_str)).chain(columns);
+    // The nearer name that says a level decides.
+    let unsaid = context.names().take_while(|name| level_of_name(name).is_none());
+    let mut names = unsaid.chain(titles.map(String::as_str)).chain(columns);
     let name = names.find(|name| spoken_level::is_of_other(name, own))?;
     let levels = spoken_level::levels_in(name);
     let other = levels.first().map_or(own, |level| *level).as_str();

@@ -131,6 +131,12 @@ fn a_sheet_with_the_short_name_of_a_level_or_a_month_is_refused() {
         assert_eq!(told, [format!("error {column}")], "{sheet}");
     }
     assert_eq!(told(&book(&["NTM", "T05.22", "May 2022"]), &OTHERWISE), [""; 0]);
+    // The sheet's own level decides before that of its file.
+    let folder = book(&["NTM", "Nâng cao"]);
+    let bytes = folder.bytes(format!("{MONTH}/06727.xlsx"));
+    folder.remove(format!("{MONTH}/06727.xlsx"));
+    folder.write(format!("{MONTH}/06727-nang-cao.xlsx"), bytes);
+    assert_eq!(told(&folder, &OTHERWISE), [""; 0]);
 }
 
 #[test]
