@@ -19,6 +19,7 @@ pub mod fold;
 mod formula;
 pub mod intake;
 pub mod law;
+mod named;
 pub mod period;
 pub mod problem;
 pub mod render;

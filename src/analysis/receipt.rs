@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::intake::archive::Oddity;
 use crate::law::{Level, sha256};
+use crate::named::named;
 use crate::score::Status;
 use crate::visible::escaped;
 
@@ -417,27 +418,16 @@ impl Receipt {
     }
 }
 
-/// What a file of a dossier is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// It was read.
-    Input,
-    /// It is a criteria set.
-    Set,
-    Evidence,
-    /// It was made.
-    Output,
-}
-
-impl Group {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Group::Input => "input",
-            Group::Set => "set",
-            Group::Evidence => "evidence",
-            Group::Output => "output",
-        }
+named! {
+    /// What a file of a dossier is.
+    pub Group {
+        /// It was read.
+        Input "input"
+        /// It is a criteria set.
+        Set "set"
+        Evidence "evidence"
+        /// It was made.
+        Output "output"
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::repair::Repair;
 use crate::law::{IndicatorId, Level, Resolved};
+use crate::named::named;
 use crate::problem::{Code, Location, Problem};
 use crate::text;
 
@@ -26,28 +27,15 @@ impl fmt::Display for Subject {
     }
 }
 
-/// Whether something needs money (kinh phí).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Funding {
-    /// No money.
-    No,
-    /// For a part of it; counts as needing money.
-    Partly,
-    /// It needs money.
-    Yes,
-}
-
-impl Funding {
-    /// All answers.
-    pub const ALL: [Funding; 3] = [Funding::No, Funding::Partly, Funding::Yes];
-
-    /// The word in files and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Funding::No => "no",
-            Funding::Partly => "partly",
-            Funding::Yes => "yes",
-        }
+named! {
+    /// Whether something needs money (kinh phí).
+    pub Funding {
+        /// No money.
+        No "no" | "không"
+        /// For a part of it; counts as needing money.
+        Partly "partly" | "một phần"
+        /// It needs money.
+        Yes "yes" | "có" | "cần"
     }
 }
 

@@ -5,43 +5,25 @@ use super::list::{self, Item, ListColumn};
 use super::{Source, indicator};
 use crate::fold;
 use crate::law::{Level, Library};
+use crate::named::named;
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 
-/// The columns of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Set,
-    Level,
-    Id,
-    Lead,
-    Support,
-    NeedsFunding,
-    Guidance,
+named! {
+    /// The columns of the list.
+    Column {
+        Set "set" | "bộ tiêu chí"
+        Level "level" | "cấp độ"
+        Id "id" | "mã" | "tiêu chí, chỉ tiêu"
+        Lead "lead" | "chủ trì" | "cơ quan chủ trì"
+        Support "support" | "phối hợp" | "cơ quan phối hợp"
+        NeedsFunding "needs_funding" | "kinh phí" | "cần kinh phí"
+        Guidance "guidance" | "hướng dẫn" | "đã có hướng dẫn"
+    }
 }
 
 impl ListColumn for Column {
-    const NAMES: &'static [(&'static str, Column)] = &[
-        ("set", Column::Set),
-        ("bộ tiêu chí", Column::Set),
-        ("level", Column::Level),
-        ("cấp độ", Column::Level),
-        ("id", Column::Id),
-        ("mã", Column::Id),
-        ("tiêu chí, chỉ tiêu", Column::Id),
-        ("lead", Column::Lead),
-        ("chủ trì", Column::Lead),
-        ("cơ quan chủ trì", Column::Lead),
-        ("support", Column::Support),
-        ("phối hợp", Column::Support),
-        ("cơ quan phối hợp", Column::Support),
-        ("needs_funding", Column::NeedsFunding),
-        ("kinh phí", Column::NeedsFunding),
-        ("cần kinh phí", Column::NeedsFunding),
-        ("guidance", Column::Guidance),
-        ("hướng dẫn", Column::Guidance),
-        ("đã có hướng dẫn", Column::Guidance),
-    ];
+    const NAMES: &'static [(&'static str, Column)] = Column::WORDS;
     const REQUIRED: &'static [Column] = &[Column::Level, Column::Id, Column::Lead, Column::Support];
     const KEYS: &'static [Column] = &[Column::Level, Column::Id];
     const BAD: Code = Code::BadAgencies;
@@ -58,32 +40,9 @@ impl ListColumn for Column {
             |cell: &&str| cell.parse::<u32>().is_ok() || indicator::parse_indicator(cell).is_some();
         level && cells.iter().any(id) || names > 2 && !blanks
     }
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Column::Set => "set",
-            Column::Level => "level",
-            Column::Id => "id",
-            Column::Lead => "lead",
-            Column::Support => "support",
-            Column::NeedsFunding => "needs_funding",
-            Column::Guidance => "guidance",
-        }
-    }
 }
 
 type AgencyRow<'l, 'r> = list::Entry<'l, 'r, Column>;
-
-/// Words for whether money is needed.
-const FUNDING: [(&str, Funding); 7] = [
-    ("yes", Funding::Yes),
-    ("no", Funding::No),
-    ("partly", Funding::Partly),
-    ("có", Funding::Yes),
-    ("cần", Funding::Yes),
-    ("không", Funding::No),
-    ("một phần", Funding::Partly),
-];
 
 /// Words for whether the guidance is issued.
 const GUIDANCE: [(&str, bool); 8] = [
@@ -137,7 +96,7 @@ impl AgenciesReader<'_> {
         // Of a set that is not there nothing more can be said.
         let known = level.filter(|_| self.problems.len() == told);
         let subject = known.and_then(|level| self.subject(entry, level, set.as_deref()));
-        let needs_funding = self.word(entry, Column::NeedsFunding, &FUNDING);
+        let needs_funding = self.word(entry, Column::NeedsFunding, Funding::WORDS);
         let guidance = self.word(entry, Column::Guidance, &GUIDANCE);
         let (Some(level), Some(subject)) = (level, subject) else {
             return;

@@ -438,10 +438,10 @@ fn unit(
 /// `same_as = "ntm 3.1"`.
 fn same_as(raw: &RawIndicator, faults: &mut Faults) -> Option<(Level, IndicatorId)> {
     let written = raw.same_as.as_ref()?;
-    let parsed = written.get_ref().split_once(' ').and_then(|(level, id)| {
-        let level = Level::ALL.into_iter().find(|l| l.as_str() == level)?;
-        Some((level, IndicatorId::parse(id)?))
-    });
+    let parsed = written
+        .get_ref()
+        .split_once(' ')
+        .and_then(|(level, id)| Some((Level::from_word(level)?, IndicatorId::parse(id)?)));
     if parsed.is_none() {
         let message = text::key_not_readable("same_as", text::a_same_as());
         faults.add(Code::BadValue, written.span(), message, text::write_instead(text::a_same_as()));

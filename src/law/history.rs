@@ -10,6 +10,7 @@ use super::patch::Effect;
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{CommuneProfile, Decision, Indicator, IndicatorId, ResolvedIndicator};
+use crate::named::named;
 use crate::period::Period;
 
 /// A base set or a layer, as a citation needs it.
@@ -44,28 +45,17 @@ pub struct Step<'s> {
     pub newer: Option<&'s str>,
 }
 
-/// Why a layer does not apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It is not yet in force.
-    NotYet,
-    /// It is no longer in force.
-    NoLonger,
-    /// It is of another province.
-    Elsewhere,
-    /// A newer overlay of the province has taken its place.
-    Replaced,
-}
-
-impl Reason {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Reason::NotYet => "not_yet_in_force",
-            Reason::NoLonger => "no_longer_in_force",
-            Reason::Elsewhere => "other_province",
-            Reason::Replaced => "replaced",
-        }
+named! {
+    /// Why a layer does not apply.
+    pub Reason {
+        /// It is not yet in force.
+        NotYet "not_yet_in_force"
+        /// It is no longer in force.
+        NoLonger "no_longer_in_force"
+        /// It is of another province.
+        Elsewhere "other_province"
+        /// A newer overlay of the province has taken its place.
+        Replaced "replaced"
     }
 }
 

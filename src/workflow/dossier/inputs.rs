@@ -198,8 +198,8 @@ impl DossierInputs {
             &receipt.options;
         let settings = Settings {
             period: Period::parse_iso(&receipt.period)?,
-            level: Level::ALL.into_iter().find(|level| level.as_str() == receipt.level)?,
-            voice: Voice::ALL.into_iter().find(|voice| voice.as_str() == receipt.source)?,
+            level: Level::from_word(&receipt.level)?,
+            voice: Voice::from_word(&receipt.source)?,
             commune: receipt.commune.code.clone(),
             decimal: match decimal.as_deref() {
                 None => None,
