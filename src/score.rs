@@ -7,7 +7,7 @@ mod summary;
 mod tally;
 
 pub use gap::{Need, Shortfall};
-pub use summary::{Summary, ThresholdCounts, laws, summarise, summarise_by};
+pub use summary::{Means, Summary, ThresholdCounts, laws, summarise, summarise_by};
 pub use tally::{StatusCounts, Tally, tally, tally_under};
 
 use crate::exact::Exact;

@@ -90,7 +90,7 @@ impl Indicator {
 
 impl Part {
     fn new(requirement: &Requirement, grades: &[String]) -> serde_json::Result<Part> {
-        let threshold = requirement.threshold.as_ref().map(|t| Scalar::new(&t.value, grades));
+        let threshold = requirement.threshold.as_ref().map(|t| Scalar(&t.value, grades));
         Ok(Part {
             part: to_raw_value(&requirement.part)?,
             unit: to_raw_value(&requirement.unit)?,

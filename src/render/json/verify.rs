@@ -1,37 +1,12 @@
 //! `ntm.verify.v1`.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::line;
-use crate::analysis::receipt::{Commune, Group, Lacking, Tool};
+use super::object::{Object, object};
+use crate::analysis::receipt::{Group, Tool};
 use crate::analysis::verify::{self, Difference, Verification};
 use crate::text::Lang;
-
-#[derive(Serialize)]
-struct VerifyDocument<'a> {
-    schema: &'static str,
-    tool: Tool,
-    same: bool,
-    receipt: Option<ReceiptEntry<'a>>,
-    differences: Vec<DifferenceEntry<'a>>,
-    verdicts: Vec<VerdictEntry<'a>>,
-    parts: Vec<PartEntry<'a>>,
-    not_final: Option<&'a Lacking>,
-    reasons: Vec<ReasonEntry<'a>>,
-    other_built_in_sets: &'a [String],
-}
-
-#[derive(Serialize)]
-struct ReceiptEntry<'a> {
-    tool: &'a Tool,
-    period: &'a str,
-    level: &'a str,
-    source: &'a str,
-    commune: &'a Commune,
-    draft: bool,
-    sha256: &'a str,
-}
 
 #[derive(Default, Serialize)]
 struct DifferenceEntry<'a> {
@@ -54,45 +29,14 @@ struct DifferenceEntry<'a> {
     indicators: Option<&'a [String]>,
 }
 
-#[derive(Serialize)]
-struct VerdictEntry<'a> {
-    indicator: &'a str,
-    was: Option<&'a str>,
-    now: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PartEntry<'a> {
-    indicator: &'a str,
-    part: &'a str,
-    field: &'static str,
-    was: &'a Value,
-    now: &'a Value,
-    file: Option<&'a str>,
-    line: Option<u64>,
-}
-
-/// Why there is no result.
-#[derive(Serialize)]
-struct ReasonEntry<'a> {
-    code: Option<&'static str>,
-    file: Option<&'a str>,
-    line: Option<u64>,
-    column: Option<&'static str>,
-    message: &'a str,
-}
-
 /// What came of verifying a dossier, as one line of JSON.
 pub fn verify(verified: &Verification) -> String {
     let entries = verified.differences.iter().map(|difference| {
         let proved = difference.path().and_then(|path| verified.proves.get(path));
         DifferenceEntry { indicators: proved.map(Vec::as_slice), ..entry(difference) }
     });
-    line(&VerifyDocument {
-        schema: "ntm.verify.v1",
-        tool: Tool::this(),
-        same: verified.is_same(),
-        receipt: verified.receipt.as_ref().map(|receipt| ReceiptEntry {
+    let receipt = verified.receipt.as_ref().map(|receipt| {
+        object! {
             tool: &receipt.tool,
             period: &receipt.period,
             level: &receipt.level,
@@ -100,41 +44,43 @@ pub fn verify(verified: &Verification) -> String {
             commune: &receipt.commune,
             draft: receipt.draft,
             sha256: &receipt.sha256,
-        }),
-        differences: entries.collect(),
-        verdicts: verified.verdicts.iter().map(turned).collect(),
-        parts: verified.parts.iter().map(shifted).collect(),
-        not_final: verified.not_final.as_ref(),
-        reasons: verified.reasons.iter().map(reason).collect(),
+        }
+    });
+    let verdicts = verified.verdicts.iter().map(|turned| {
+        object! { indicator: &turned.indicator, was: &turned.was, now: &turned.now }
+    });
+    line(&object! {
+        schema: "ntm.verify.v1",
+        tool: Tool::this(),
+        same: verified.is_same(),
+        receipt,
+        differences: entries.collect::<Vec<_>>(),
+        verdicts: verdicts.collect::<Vec<_>>(),
+        parts: verified.parts.iter().map(shifted).collect::<Vec<_>>(),
+        not_final: &verified.not_final,
+        reasons: verified.reasons.iter().map(reason).collect::<Vec<_>>(),
         other_built_in_sets: &verified.other_sets,
     })
 }
 
-fn turned(turned: &verify::ChangedVerdict) -> VerdictEntry<'_> {
-    VerdictEntry {
-        indicator: &turned.indicator,
-        was: turned.was.as_deref(),
-        now: turned.now.as_deref(),
-    }
-}
-
-fn shifted(shifted: &verify::ChangedPart) -> PartEntry<'_> {
-    PartEntry {
+fn shifted(shifted: &verify::ChangedPart) -> impl Object {
+    let place = shifted.place.as_ref();
+    object! {
         indicator: &shifted.indicator,
         part: &shifted.part,
         field: shifted.field,
         was: &shifted.was,
         now: &shifted.now,
-        file: shifted.place.as_ref().map(|(file, _)| file.as_str()),
-        line: shifted.place.as_ref().and_then(|(_, line)| *line),
+        file: place.map(|(file, _)| file),
+        line: place.and_then(|(_, line)| *line),
     }
 }
 
-/// Messages are in Vietnamese, as everywhere in JSON.
-fn reason(reason: &verify::Reason) -> ReasonEntry<'_> {
-    ReasonEntry {
-        code: reason.code.map(|code| code.as_str()),
-        file: Some(reason.place.file.as_str()).filter(|file| !file.is_empty()),
+/// Why there is no result. Messages are in Vietnamese, as everywhere in JSON.
+fn reason(reason: &verify::Reason) -> impl Object {
+    object! {
+        code: reason.code,
+        file: Some(&reason.place.file).filter(|file| !file.is_empty()),
         line: reason.place.line,
         column: reason.place.column,
         message: reason.message.get(Lang::Vi),

@@ -75,10 +75,10 @@ pub(super) fn months(trend_report: &TrendReport) -> Vec<Block> {
     vec![
         table.into(),
         chart(text::mean_criteria(), last.criteria.len(), &|month| {
-            month.summary.criteria_met_mean.clone()
+            month.summary.means.criteria_met_mean.clone()
         }),
         chart(text::mean_indicators(), last.indicators.len(), &|month| {
-            month.summary.indicators_met_mean.clone()
+            month.summary.means.indicators_met_mean.clone()
         }),
     ]
 }
@@ -90,9 +90,9 @@ fn figures(month: &Scoring) -> Vec<Cell> {
     };
     vec![
         Cell::count(summary.communes),
-        mean(&summary.criteria_met_mean),
-        mean(&summary.indicators_met_mean),
-        mean(&summary.progress_mean),
+        mean(&summary.means.criteria_met_mean),
+        mean(&summary.means.indicators_met_mean),
+        mean(&summary.means.progress_mean),
     ]
 }
 

@@ -96,8 +96,8 @@ fn means_of_each(first: &Scoring, last: &Scoring) -> Text {
         say::from_to(from, to)
     };
     say::means_of_each(
-        each(|summary| &summary.criteria_met_mean),
-        each(|summary| &summary.indicators_met_mean),
+        each(|summary| &summary.means.criteria_met_mean),
+        each(|summary| &summary.means.indicators_met_mean),
     )
 }
 
@@ -151,14 +151,22 @@ fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> 
         None => Cell::default(),
     };
     let achieved = Cell::number(Exact::from(summary.achieved), 0);
-    let progress = summary.progress_mean.as_ref();
+    let progress = summary.means.progress_mean.as_ref();
     let remarks: Vec<Text> =
         count_not_reported(month).into_iter().chain(law_change(&step.change)).collect();
     vec![
         Cell::same(step.period),
         Cell::words(reported),
-        total(summary.criteria_met_total, &summary.criteria_met_mean, law.criteria.len()),
-        total(summary.indicators_met_total, &summary.indicators_met_mean, law.indicators.len()),
+        total(
+            summary.means.criteria_met_total,
+            &summary.means.criteria_met_mean,
+            law.criteria.len(),
+        ),
+        total(
+            summary.means.indicators_met_total,
+            &summary.means.indicators_met_mean,
+            law.indicators.len(),
+        ),
         progress.map_or_else(Cell::default, |mean| Cell::number(mean.clone(), 2)),
         if summary.communes > 0 { achieved } else { Cell::default() },
         Cell::words(Text::join(&remarks, "; ")).tone(Tone::Doubt),
