@@ -57,16 +57,19 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
+use crate::named::named;
 use crate::period::Period;
 
-/// The language of a page. Machines' formats never depend on it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Vietnamese, the default.
-    #[default]
-    Vi,
-    /// English.
-    En,
+named! {
+    /// The language of a page. Machines' formats never depend on it.
+    #[derive(Default)]
+    pub Lang {
+        /// Vietnamese, the default.
+        #[default]
+        Vi "vi"
+        /// English.
+        En "en"
+    }
 }
 
 /// A text in both languages.

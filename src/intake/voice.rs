@@ -15,3 +15,10 @@ named! {
         Appraised "appraised" | "thẩm định"
     }
 }
+
+impl Voice {
+    /// It and those that speak before it.
+    pub fn with_earlier(self) -> &'static [Voice] {
+        &Voice::ALL[..=self as usize]
+    }
+}

@@ -5,16 +5,18 @@ pub(super) mod cells;
 use super::communes::{caveats, lead, not_reported, unfilled};
 use super::{Cell, Page, Scoring, Table, Tone, at_least, numeric, unbroken, wide, words};
 use crate::analysis::gaps::{Gap, Gaps};
+use crate::named::named;
 use crate::score::Status;
 use crate::text::{self, Text};
 
-/// What a table of the page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapsBy {
-    /// Who leads.
-    Agency,
-    Commune,
-    Criterion,
+named! {
+    /// What a table of the page is about.
+    pub GapsBy {
+        /// Who leads.
+        Agency "agency"
+        Commune "commune"
+        Criterion "criterion"
+    }
 }
 
 /// How the list is shown.

@@ -16,7 +16,7 @@ use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, By, DiffReport, NamedSet, Only, Scoring};
+use crate::report::{self, DiffBy, DiffReport, NamedSet, Only, Scoring};
 use crate::text;
 
 /// What is compared, and how it is shown.
@@ -29,7 +29,7 @@ pub struct Options {
     /// Indicators by number; none for all.
     pub indicators: Vec<String>,
     /// What a table is about.
-    pub by: By,
+    pub by: Option<DiffBy>,
 }
 
 /// What changed.
@@ -40,7 +40,7 @@ pub struct Changes<'a> {
     sets: Option<[NamedSet<'a>; 2]>,
     comparison: Comparison,
     only: Option<Only>,
-    by: By,
+    by: Option<DiffBy>,
 }
 
 impl<'a> Changes<'a> {

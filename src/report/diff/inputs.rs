@@ -3,6 +3,7 @@
 use super::super::Scoring;
 use crate::analysis::diff::Comparison;
 use crate::law::{Decision, IndicatorId, Level};
+use crate::named::named;
 use crate::text::{Text, diff as text};
 
 /// Two sides with what changed between them.
@@ -41,15 +42,12 @@ pub struct NamedSet<'a> {
     pub province: Option<&'a str>,
 }
 
-/// How the changes are grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// What was lost first, then every other kind.
-    Kind,
-    /// A table per commune.
-    Commune,
-    /// A table per criterion.
-    Criterion,
+named! {
+    /// What a table of changes is about, where it is not a kind of change.
+    pub DiffBy {
+        Commune "commune"
+        Criterion "criterion"
+    }
 }
 
 impl DiffReport<'_> {

@@ -1,6 +1,6 @@
 //! How it went: what changed since the last period, and the months side by side.
 
-use super::super::diff::{By, DiffReport, diff};
+use super::super::diff::{DiffReport, diff};
 use super::super::document::{Block, Chart, ChartKind, Section, Series};
 use super::super::trend::TrendReport;
 use super::super::{Cell, Scoring, Table, Tone, numeric, unbroken};
@@ -20,7 +20,7 @@ pub(super) fn changes(report: &MonthlyReport) -> Section {
 
 /// `skipped`: the months since that are not compared with.
 fn since(diff_report: &DiffReport, skipped: impl Iterator<Item = Block>) -> Vec<Block> {
-    let page = diff(diff_report, By::Kind);
+    let page = diff(diff_report, None);
     let compared = text::compared_with(diff_report.old.period, diff_report.new.period);
     let mut blocks: Vec<Block> = vec![(Tone::Strong, compared).into()];
     let (old, before) = (diff_report.old.period, diff_report.new.period.before());

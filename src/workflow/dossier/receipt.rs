@@ -10,11 +10,9 @@ use crate::analysis::receipt::{
     Below, Commune, Contradictions, Counts, File, Input as InputFile, Lacking, Options, Receipt,
     Recognition, SCHEMA, SetFile, Thresholds, Tool, Verdicts,
 };
-use crate::intake::Convention;
 use crate::law::{Resolved, sha256};
 use crate::problem::{Code, Problem};
 use crate::report::Scoring;
-use crate::text::Lang;
 
 /// What a receipt tells of.
 pub(super) struct Result<'a> {
@@ -80,15 +78,9 @@ pub(super) fn used_sets<'a>(
 fn options(gathered: &DossierInputs) -> Options {
     let settings = &gathered.settings;
     Options {
-        decimal: settings.decimal.map(|decimal| match decimal {
-            Convention::Comma => "comma".to_owned(),
-            Convention::Dot => "dot".to_owned(),
-        }),
+        decimal: settings.decimal.map(|decimal| decimal.to_string()),
         lenient: settings.lenient,
-        lang: match settings.lang {
-            Lang::Vi => "vi".to_owned(),
-            Lang::En => "en".to_owned(),
-        },
+        lang: settings.lang.to_string(),
         criteria: settings.own_criteria,
         evidence: gathered.evidence.is_some(),
         figures_only: settings.figures_only,
