@@ -48,7 +48,7 @@ pub use clause::{Clause, ClauseKind};
 pub use confirm::{Confirmation, Draft, Spot};
 pub use head::{CriteriaFileKind, is_province};
 pub use history::{Aside, History, Reason, SetRef, Step};
-pub use indicator::{Criterion, Indicator, Part};
+pub use indicator::{Criterion, Indicator, IndicatorTerms, Part};
 pub use library::Library;
 pub use lookup::{ColumnChoice, CommuneProfile};
 pub use meaning::Meaning;

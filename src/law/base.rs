@@ -16,7 +16,8 @@ use super::reference::Requires;
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Domain, Indicator,
-    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges, withdrawal,
+    IndicatorId, IndicatorTerms, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges,
+    withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
@@ -265,7 +266,7 @@ pub(super) fn define(
     require_thresholds(raw, &parts, faults);
     let ranges = ranges::of_parts(raw, &parts, faults);
     ranges::lay(&mut parts, &ranges, earlier);
-    Some(Indicator {
+    let terms = IndicatorTerms {
         id,
         name: name?,
         unit: unit(raw.unit.as_ref(), measure, raw, faults),
@@ -279,9 +280,8 @@ pub(super) fn define(
         redefined: earlier.is_some(),
         titles: meaning.titles,
         note: raw.note.clone(),
-        basis: basis.to_owned(),
-        parts,
-    })
+    };
+    Some(Indicator { terms, basis: basis.to_owned(), parts })
 }
 
 /// A set may leave a threshold open only where it says so.

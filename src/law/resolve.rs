@@ -1,6 +1,8 @@
 //! What a commune must reach in a period: base set, amendments and overlay as in
 //! force on the last day of the month, for its column and the year.
 
+use std::ops::Deref;
+
 use jiff::civil::Date;
 
 use super::apply::laid;
@@ -9,8 +11,8 @@ use super::lookup::{ColumnChoice, CommuneProfile, LookupKey};
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{
-    Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, Level, Measure, Op, Part,
-    Plausible, Threshold,
+    Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, IndicatorTerms, Level, Measure,
+    Op, Part, Plausible, Threshold,
 };
 use crate::fold::{self, Fold};
 use crate::period::Period;
@@ -110,31 +112,8 @@ pub struct Heading {
 /// An indicator as it applies.
 #[derive(Clone, Debug)]
 pub struct ResolvedIndicator {
-    /// Its number.
-    pub id: IndicatorId,
-    pub name: String,
-    /// The unit of its values.
-    pub unit: String,
-    /// What kind of value it has.
-    pub measure: Measure,
-    /// Its grades, low to high.
-    pub grades: Vec<String>,
-    /// Whether `không áp dụng` is allowed.
-    pub if_present: bool,
-    /// Whether the province fixes the threshold.
-    pub delegated: bool,
-    /// Whether `không` as an answer would be ambiguous.
-    pub negative: bool,
-    /// The indicator of a lower level that measures the same thing.
-    pub same_as: Option<(Level, IndicatorId)>,
-    /// What is to be named in the note of a row that says it is met: which field, say.
-    pub named: Option<String>,
-    /// Whether an amendment has changed what it is, not only what it asks for.
-    pub redefined: bool,
-    /// The titles that a condition of recognition is for; empty for all of them.
-    pub titles: Vec<Level>,
-    /// Something a reader should know.
-    pub note: Option<String>,
+    /// What it is.
+    pub terms: IndicatorTerms,
     /// What must be reached, part by part.
     pub require: Vec<Requirement>,
     /// The place of its first part among those of all indicators.
@@ -143,6 +122,14 @@ pub struct ResolvedIndicator {
     pub check_part: Option<String>,
     /// The places of a part and of the one that it cannot have more than.
     pub within: Option<(usize, usize)>,
+}
+
+impl Deref for ResolvedIndicator {
+    type Target = IndicatorTerms;
+
+    fn deref(&self) -> &IndicatorTerms {
+        &self.terms
+    }
 }
 
 impl ResolvedIndicator {
@@ -405,19 +392,7 @@ impl Set {
             first_part: 0,
             check_part: check.map(|check| check.name.clone()),
             within,
-            id: indicator.id,
-            name: indicator.name,
-            unit: indicator.unit,
-            measure: indicator.measure,
-            grades: indicator.grades,
-            if_present: indicator.if_present,
-            delegated: indicator.delegated,
-            negative: indicator.negative,
-            same_as: indicator.same_as,
-            named: indicator.named,
-            redefined: indicator.redefined,
-            titles: indicator.titles,
-            note: indicator.note,
+            terms: indicator.terms,
         }
     }
 }

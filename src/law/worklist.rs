@@ -6,8 +6,8 @@ use super::set::Set;
 use super::source::Origin;
 use super::stated::{SetFile, Stated};
 use super::{
-    ClauseKind, ColumnRule, CommuneProfile, Confidence, Effect, IndicatorId, Reference,
-    Requirement, Requires, ResolvedIndicator, Threshold, Value,
+    ClauseKind, ColumnRule, CommuneProfile, Confidence, Effect, IndicatorId, IndicatorTerms,
+    Reference, Requirement, Requires, ResolvedIndicator, Threshold, Value,
 };
 use crate::period::Period;
 
@@ -330,7 +330,7 @@ impl Stated {
             threshold: Some(threshold),
             basis: self.basis.clone(),
         };
-        ResolvedIndicator {
+        let terms = IndicatorTerms {
             id: self.indicator,
             name: self.meaning.name.clone(),
             unit: self.unit.clone(),
@@ -344,11 +344,9 @@ impl Stated {
             titles: self.meaning.titles.clone(),
             named: self.meaning.named.clone(),
             note: None,
-            require: vec![requirement],
-            first_part: 0,
-            check_part: None,
-            within: None,
-        }
+        };
+        let require = vec![requirement];
+        ResolvedIndicator { terms, require, first_part: 0, check_part: None, within: None }
     }
 }
 
