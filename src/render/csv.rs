@@ -30,10 +30,10 @@ use std::io::{self, Write};
 
 use self::indicator::{INDICATOR, Verdict};
 pub(super) use self::rows::Rows;
-use self::rows::{cells, heads, table};
+use self::rows::{cells, heads, list, shown, table, value};
 use super::in_order;
 use crate::intake::{Commune, Submission};
-use crate::law::{IndicatorId, Level, Value};
+use crate::law::{IndicatorId, Level};
 use crate::report::Scoring;
 use crate::score::{self, Tally, percent};
 
@@ -162,23 +162,4 @@ fn write(
     };
     Rows::new(&mut *out).write(head)?;
     in_order(scoring, make, |rows| out.write_all(&rows?))
-}
-
-/// A cell of what there may be.
-fn shown(cell: Option<impl ToString>) -> String {
-    cell.map(|cell| cell.to_string()).unwrap_or_default()
-}
-
-/// A cell of several things, with `;` between them.
-fn list(items: impl Iterator<Item: ToString>) -> String {
-    items.map(|item| item.to_string()).collect::<Vec<_>>().join(";")
-}
-
-fn value(value: Option<&Value>, grades: &[String]) -> String {
-    match value {
-        Some(Value::YesNo(flag)) => flag.to_string(),
-        Some(Value::Number(exact)) => exact.to_string(),
-        Some(Value::Grade(place)) => grades[*place].clone(),
-        None => String::new(),
-    }
 }

@@ -1,6 +1,6 @@
 //! The columns of an indicator's verdict.
 
-use super::{list, shown, value};
+use super::rows::{list, shown, value};
 use crate::law::{Requirement, ResolvedIndicator};
 use crate::score::{IndicatorScore, PartScore, Scorecard, documents};
 

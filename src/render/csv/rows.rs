@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::formula::guarded;
+use crate::law::Value;
 
 /// A column: its head, and its cell of a row.
 pub(in crate::render) type Column<R> = (&'static str, fn(&R) -> String);
@@ -27,6 +28,25 @@ pub(in crate::render) fn table<R>(
     written.write(heads(columns))?;
     rows.into_iter().try_for_each(|row| written.write(cells(columns, &row)))?;
     written.flush()
+}
+
+/// A cell of what there may be.
+pub(super) fn shown(cell: Option<impl ToString>) -> String {
+    cell.map(|cell| cell.to_string()).unwrap_or_default()
+}
+
+/// A cell of several things, with `;` between them.
+pub(super) fn list(items: impl Iterator<Item: ToString>) -> String {
+    items.map(|item| item.to_string()).collect::<Vec<_>>().join(";")
+}
+
+pub(super) fn value(value: Option<&Value>, grades: &[String]) -> String {
+    match value {
+        Some(Value::YesNo(flag)) => flag.to_string(),
+        Some(Value::Number(exact)) => exact.to_string(),
+        Some(Value::Grade(place)) => grades[*place].clone(),
+        None => String::new(),
+    }
 }
 
 /// Rows being written.
