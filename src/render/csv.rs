@@ -97,9 +97,6 @@ const COMMUNE: &[(&str, fn(&CommuneRow) -> String)] = &[
 ];
 
 /// A row per commune, those that have not reported last, without figures.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let reported =
         scoring.tallies.iter().map(|tally| (scoring, scoring.commune_of(tally), Some(tally)));
@@ -109,9 +106,6 @@ pub fn communes(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The matrix: a row per commune, a column per criterion with its status.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     let numbers = scoring.common.criteria.iter().map(|criterion| criterion.no.to_string());
@@ -126,9 +120,6 @@ pub fn matrix(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
 
 /// A row per commune and indicator. Where an indicator has several parts, their
 /// values stand in one cell in the order of the parts, with `;` between them.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn indicators(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows<Vec<u8>>| {
         let who = (scoring, scoring.commune_of(tally));

@@ -195,9 +195,6 @@ impl<'a> Forms<'a> {
     }
 
     /// Writes one of the files of a form.
-    ///
-    /// # Errors
-    /// When `out` does not take it.
     pub fn write(
         &self,
         form: &Form,

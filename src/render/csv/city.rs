@@ -28,9 +28,6 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
 ];
 
 /// A row per city and condition.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn city(ladder_report: &LadderReport, cities: &[City], out: &mut dyn Write) -> io::Result<()> {
     let rows = cities
         .iter()

@@ -25,9 +25,6 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
 ];
 
 /// A row per indicator and part.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn criteria(law: &Resolved, out: &mut dyn Write) -> io::Result<()> {
     let indicators = law.criteria.iter().flat_map(|criterion| {
         law.indicators[criterion.indicators.clone()].iter().map(move |one| (criterion, one))

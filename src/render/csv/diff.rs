@@ -41,9 +41,6 @@ const SIDE: [&str; 11] = [
 
 /// A row per change. Where an indicator has several parts, their values stand in one
 /// cell in the order of the parts, with `;` between them.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
     let of_side = |side: &'static str| SIDE.iter().map(move |head| format!("{side}_{head}"));
     let mut rows = Rows::new(out);

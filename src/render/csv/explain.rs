@@ -100,9 +100,6 @@ impl<'a> Row<'a> {
 }
 
 /// Writes a row per part of each indicator explained.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Vec::new();
     for of in explained {

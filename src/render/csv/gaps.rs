@@ -20,9 +20,6 @@ const WORK: &[(&str, fn(&&Gap) -> String)] = &[
 
 /// A row per commune and open indicator: the columns of an indicator, then who answers
 /// for it and what it takes.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::new(out);
     rows.write(heads(WHO).chain(heads(INDICATOR)).chain(heads(WORK)).chain([KEY]))?;

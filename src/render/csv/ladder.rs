@@ -56,9 +56,6 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
 ];
 
 /// A row per commune and title.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
     let rows = ladder_report.ladders.iter().flat_map(|ladder| {
         ladder.steps.iter().map(move |step| Row { ladder_report, ladder, step })

@@ -60,9 +60,6 @@ struct Row<'a> {
 }
 
 /// A row per commune, indicator and part.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn parts(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let of_commune = |submission: &Submission, tally: &Tally, rows: &mut Rows<Vec<u8>>| {
         let commune = scoring.commune_of(tally);

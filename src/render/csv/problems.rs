@@ -25,9 +25,6 @@ fn sheet(problem: &Problem) -> Option<&SheetLocation> {
 }
 
 /// A row per problem.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn problems(problems: &[Problem], out: &mut dyn Write) -> io::Result<()> {
     table(COLUMNS, problems, out)
 }

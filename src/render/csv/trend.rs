@@ -91,9 +91,6 @@ impl<'a> Row<'a> {
 /// row per commune, month and indicator instead. `kind` separates results from gaps and from
 /// what is only expected; `law_changed` whether the commune of the row must reach
 /// something else than in its month before, in the indicator of the row where it has one.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn trend(
     trend_report: &TrendReport,
     indicators: &[IndicatorId],

@@ -31,9 +31,6 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
 ];
 
 /// A row per threshold, factor, rule and required set.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn worklist(list: &[ToConfirm], library: &Library, out: &mut dyn Write) -> io::Result<()> {
     table(COLUMNS, list.iter().map(|entry| (entry, library, said(entry))), out)
 }

@@ -10,9 +10,6 @@ use crate::law::CitySet;
 use crate::report::LadderReport;
 
 /// Writes the verdicts on cities as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn city(
     ladder_report: &LadderReport,
     set: &CitySet,

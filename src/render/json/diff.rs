@@ -22,9 +22,6 @@ use crate::report::{DiffReport, Scoring};
 use crate::score::Means;
 
 /// Writes what changed as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
     let comparison = diff_report.comparison;
     let (old, new) = (diff_report.old.roster, diff_report.new.roster);

@@ -36,9 +36,6 @@ impl Serialize for RowCells<'_> {
 }
 
 /// Writes the chains behind verdicts as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
     let phrases = Phrases::new(scoring.tallies)?;
     let mut cards: Vec<(&Explained, ResultCard)> = Vec::with_capacity(explained.len());

@@ -12,9 +12,6 @@ use crate::law::Resolved;
 use crate::report::Scoring;
 
 /// Writes the list of work as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write) -> io::Result<()> {
     let phrases = Phrases::new(scoring.tallies)?;
     let card = |(result, shown): (usize, &bool)| {

@@ -14,9 +14,6 @@ use crate::report::LadderReport;
 use crate::score::{Scorecard, Status};
 
 /// Writes the ladders as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
     let sets = ladder_report.laws.iter().map(|law| {
         object! {

@@ -54,9 +54,6 @@ impl Serialize for Communes<'_> {
 }
 
 /// Writes the scores of a period and level as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
     super::document(
         out,
@@ -70,9 +67,6 @@ pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Resu
 }
 
 /// Writes a line of JSON per commune and indicator.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
     let phrases = Phrases::new(scoring.tallies)?;

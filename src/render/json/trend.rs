@@ -20,9 +20,6 @@ use crate::score::Tally;
 
 /// Writes months side by side as one line of JSON; with `indicators`, their verdicts in
 /// every point.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn trend(
     trend_report: &TrendReport,
     indicators: &[IndicatorId],
