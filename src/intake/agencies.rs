@@ -31,11 +31,11 @@ named! {
     /// Whether something needs money (kinh phí).
     pub Funding {
         /// No money.
-        No "no" | "không"
+        No "no"
         /// For a part of it; counts as needing money.
-        Partly "partly" | "một phần"
+        Partly "partly"
         /// It needs money.
-        Yes "yes" | "có" | "cần"
+        Yes "yes"
     }
 }
 

@@ -44,6 +44,17 @@ impl ListColumn for Column {
 
 type AgencyRow<'l, 'r> = list::Entry<'l, 'r, Column>;
 
+/// Words for whether money is needed.
+const FUNDING: [(&str, Funding); 7] = [
+    ("yes", Funding::Yes),
+    ("no", Funding::No),
+    ("partly", Funding::Partly),
+    ("có", Funding::Yes),
+    ("cần", Funding::Yes),
+    ("không", Funding::No),
+    ("một phần", Funding::Partly),
+];
+
 /// Words for whether the guidance is issued.
 const GUIDANCE: [(&str, bool); 8] = [
     ("yes", true),
@@ -96,7 +107,7 @@ impl AgenciesReader<'_> {
         // Of a set that is not there nothing more can be said.
         let known = level.filter(|_| self.problems.len() == told);
         let subject = known.and_then(|level| self.subject(entry, level, set.as_deref()));
-        let needs_funding = self.word(entry, Column::NeedsFunding, Funding::WORDS);
+        let needs_funding = self.word(entry, Column::NeedsFunding, &FUNDING);
         let guidance = self.word(entry, Column::Guidance, &GUIDANCE);
         let (Some(level), Some(subject)) = (level, subject) else {
             return;

@@ -51,7 +51,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Page {
     let mut tables = tables(scoring, gaps, view);
     if !view.partial && view.by != Some(GapsBy::Commune) {
         // What nobody meets comes first, then what remains to each commune.
-        let nobody = tables.first().is_some_and(|t| t.caption == Some(text::unmet_by_all()));
+        let nobody = begins_with_unmet(gaps, view);
         tables.insert(usize::from(nobody), to_complete(scoring, gaps));
     }
     Page { title, lead: first, tables, notes: notes(scoring, gaps, view) }
@@ -79,6 +79,12 @@ fn in_all(scoring: &Scoring, gaps: &Gaps) -> Vec<Text> {
         text::gaps_in_all(list.len(), results.len(), not_met, missing, of(Status::Undetermined)),
         text::gaps_by_money(free, now, list.len() - free - unknown, unknown),
     ]
+}
+
+/// Whether the first table of the list is of what nobody meets.
+pub(super) fn begins_with_unmet(gaps: &Gaps, view: &GapsView) -> bool {
+    let apart = view.by.is_none() && !view.in_order;
+    apart && gaps.list.iter().any(|gap| gap.unmet_everywhere)
 }
 
 /// The tables of the list.
