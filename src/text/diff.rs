@@ -37,16 +37,16 @@ texts! {
     // Titles and lines above.
     diff_title(level, old, new, voice) { "Thay đổi kết quả {level} từ kỳ {old} đến kỳ {new} ({voice})", "What changed in {level} from {old} to {new} ({voice})" }
     diff_sets_title(level, period, voice) { "Cùng số liệu {level} kỳ {period} theo hai bộ tiêu chí ({voice})", "The same data of {level} in {period} under two criteria sets ({voice})" }
-    warning_lost(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đang đạt nay không còn đạt, ở {communes} xã: {items}", "WARNING: {count} indicators that were met are no longer met, in {communes} communes: {items}" }
-    warning_lost_under(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đạt theo bộ thứ nhất không đạt theo bộ thứ hai, ở {communes} xã: {items}", "WARNING: {count} indicators met under the first set are not met under the second, in {communes} communes: {items}" }
+    warning_lost(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đang đạt nay không còn đạt, ở {communes} xã: {items}", "WARNING: {count} indicator{count:?} that {were} met {are} no longer met, in {communes} commune{communes:?}: {items}", were(count: "was", "were"), are(count: "is", "are") }
+    warning_lost_under(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đạt theo bộ thứ nhất không đạt theo bộ thứ hai, ở {communes} xã: {items}", "WARNING: {count} indicator{count:?} met under the first set {are} not met under the second, in {communes} commune{communes:?}: {items}", are(count: "is", "are") }
     of_these_by_law(count) { "trong đó {count} do mức đạt chuẩn đổi", "{count} of them because the threshold changed" }
     nothing_lost() { "Không chỉ tiêu nào đang đạt mà mất", "No indicator that was met is lost" }
     criteria_lost(items) { "CẢNH BÁO: tiêu chí mất đạt: {items}", "WARNING: criteria no longer met: {items}" }
     criteria_gained(items) { "Tiêu chí mới đạt: {items}", "Criteria newly met: {items}" }
     commune_items(name, items) { "{name} {items}", "{name} {items}" }
-    and_more(items, more) { "{items} và {more} xã khác", "{items} and {more} more communes" }
-    means_moved(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã có số liệu ở cả hai kỳ)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes with results in both periods)" }
-    means_moved_under(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes)" }
+    and_more(items, more) { "{items} và {more} xã khác", "{items} and {more} more commune{more:?}" }
+    means_moved(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã có số liệu ở cả hai kỳ)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} commune{communes:?} with results in both periods)" }
+    means_moved_under(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} commune{communes:?})" }
     no_commune_compared() { "Không xã nào có số liệu ở cả hai kỳ để so sánh", "No commune has results in both periods" }
     not_compared(names) { "Không so sánh: {names}", "Not compared: {names}" }
     left_out(names) { "Không tính vào bình quân trên: {names}", "Not in these means: {names}" }
@@ -73,7 +73,7 @@ texts! {
     undetermined_now() { "nay chưa có mức", "undetermined now" }
     remeasured() { "nay đo cách khác", "measured otherwise" }
     applicability() { "đổi áp dụng", "applicability" }
-    kind_caption(kind, count) { "{kind}: {count} chỉ tiêu", "{kind}: {count} indicators" }
+    kind_caption(kind, count) { "{kind}: {count} chỉ tiêu", "{kind}: {count} indicator{count:?}" }
     lost_heading() { "MẤT ĐẠT", "LOST" }
     newly_met_heading() { "Mới đạt", "Newly met" }
     newly_missing_heading() { "Nay chưa có số liệu", "Newly missing" }
@@ -101,7 +101,7 @@ texts! {
     criteria_heading() { "Số xã đạt từng tiêu chí", "How many communes meet each criterion" }
     newly_met_and_lost() { "Mới/mất", "Met/lost" }
     communes_meeting() { "Số xã đạt", "Communes" }
-    thresholds_heading(count) { "Mức đạt chuẩn đổi: {count} chỉ tiêu", "Thresholds that changed: {count} indicators" }
+    thresholds_heading(count) { "Mức đạt chuẩn đổi: {count} chỉ tiêu", "Thresholds that changed: {count} indicator{count:?}" }
     communes_concerned() { "Xã (cột: số xã)", "Communes (column: count)" }
     column_count(column, count) { "{column}: {count}", "{column}: {count}" }
     basis_only(ids) { "Chỉ căn cứ pháp lý đổi, mức đạt chuẩn giữ nguyên: {ids}", "Only the legal source changed, the threshold is the same: {ids}" }
@@ -116,7 +116,7 @@ texts! {
     applies_not() { "không áp dụng", "not applicable" }
 
     // Communes that cannot simply be compared.
-    only_in(period, count, names) { "Chỉ có số liệu kỳ {period} ({count} xã): {names}", "With results in {period} only ({count} communes): {names}" }
+    only_in(period, count, names) { "Chỉ có số liệu kỳ {period} ({count} xã): {names}", "With results in {period} only ({count} commune{count:?}): {names}" }
     absent(name, why) { "{name} ({why})", "{name} ({why})" }
     absent_not_reported(period) { "chưa báo cáo kỳ {period}", "has not reported in {period}" }
     absent_not_taking_part(period) { "không còn hoặc chưa có trong kỳ {period}", "does not exist in {period}" }
@@ -131,8 +131,8 @@ texts! {
     side_head(period) { "Kỳ {period}", "{period}" }
 
     // Sets.
-    not_comparable(id, count, ids) { "Không so sánh được {count} chỉ tiêu của {id} (bộ kia không có chỉ tiêu đo cùng một việc): {ids}", "{count} indicators of {id} cannot be compared (the other set measures no such thing): {ids}" }
-    compared_of(indicators, criteria) { "Chỉ so sánh {indicators} chỉ tiêu và {criteria} tiêu chí mà hai bộ cùng đo; mọi số dưới đây chỉ của các chỉ tiêu, tiêu chí ấy", "Only the {indicators} indicators and {criteria} criteria that both sets measure are compared; all figures below are of those" }
+    not_comparable(id, count, ids) { "Không so sánh được {count} chỉ tiêu của {id} (bộ kia không có chỉ tiêu đo cùng một việc): {ids}", "{count} indicator{count:?} of {id} cannot be compared (the other set measures no such thing): {ids}" }
+    compared_of(indicators, criteria) { "Chỉ so sánh {indicators} chỉ tiêu và {criteria} tiêu chí mà hai bộ cùng đo; mọi số dưới đây chỉ của các chỉ tiêu, tiêu chí ấy", "Only the {indicators} indicator{indicators:?} and {criteria} criteri{on} that both sets measure are compared; all figures below are of those", on(criteria: "on", "a") }
     set_not_in_force_here(id, period, from) { "Lưu ý: {id} không có hiệu lực trong kỳ {period} (từ {from}); chỉ dùng để so sánh", "Note: {id} is not in force in {period} (from {from}); it is used for comparison only" }
     set_binds_nobody(id, province) { "Lưu ý: {id} chỉ áp dụng cho tỉnh {province}; không xã nào trong số liệu thuộc tỉnh này", "Note: {id} applies to province {province} only; no commune of the data is there" }
 }
