@@ -14,6 +14,7 @@
 //! compared). Only the binary knows paths, the terminal and the environment.
 
 pub mod analysis;
+mod distinct;
 pub mod exact;
 pub mod fold;
 mod formula;

@@ -7,9 +7,11 @@ mod summary;
 mod tally;
 
 pub use gap::{Need, Shortfall};
+pub(crate) use summary::thresholds;
 pub use summary::{Means, Summary, ThresholdCounts, laws, summarise, summarise_by};
 pub use tally::{StatusCounts, Tally, tally, tally_under};
 
+use crate::distinct::distinct;
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{Op, Requirement, Resolved, ResolvedIndicator, Value};
@@ -80,13 +82,7 @@ impl Scorecard {
 
 /// Documents of an indicator's parts, each once.
 pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
-    let mut documents: Vec<&str> = Vec::new();
-    for document in evidence.iter().flatten() {
-        if !documents.contains(document) {
-            documents.push(document);
-        }
-    }
-    documents
+    distinct(evidence.iter().flatten().copied())
 }
 
 /// Judges a submission.

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::repair::Repair;
+use crate::distinct::distinct;
 use crate::law::{IndicatorId, Level, Resolved};
 use crate::named::named;
 use crate::problem::{Code, Location, Problem};
@@ -117,15 +118,8 @@ impl Agencies {
 
     /// The names of those who lead or support under a set, each once.
     pub fn names<'a>(&'a self, law: &'a Resolved) -> Vec<&'a str> {
-        let mut names: Vec<&str> = Vec::new();
-        for row in self.rows_of(law) {
-            for name in row.lead.iter().chain(&row.support) {
-                if !names.contains(&name.as_str()) {
-                    names.push(name);
-                }
-            }
-        }
-        names
+        let names = self.rows_of(law).flat_map(|row| row.lead.iter().chain(&row.support));
+        distinct(names.map(String::as_str))
     }
 }
 

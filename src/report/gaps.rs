@@ -5,6 +5,7 @@ pub(super) mod cells;
 use super::communes::{caveats, lead, not_reported, unfilled};
 use super::{Cell, Page, Scoring, Table, Tone, at_least, numeric, unbroken, wide, words};
 use crate::analysis::gaps::{Gap, Gaps};
+use crate::distinct::distinct;
 use crate::named::named;
 use crate::score::Status;
 use crate::text::{self, Text};
@@ -169,12 +170,7 @@ fn caption(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]) -> O
 
 /// A row per indicator, with the communes that do not meet it.
 fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
-    let mut places: Vec<usize> = Vec::new();
-    for gap in group {
-        if !places.contains(&gap.indicator) {
-            places.push(gap.indicator);
-        }
-    }
+    let places = distinct(group.iter().map(|gap| gap.indicator));
     let all = gaps.shown.iter().filter(|shown| **shown).count();
     let of_all = (all > 1).then_some(all);
     let row = |place: usize| {
@@ -285,15 +281,11 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
 
 /// What the sets say of the indicators in the list: how they are to be understood.
 fn notes_of_sets(gaps: &Gaps) -> impl Iterator<Item = (Tone, Text)> {
-    let mut notes: Vec<(usize, Text)> = Vec::new();
-    for gap in &gaps.list {
+    let notes = gaps.list.iter().filter_map(|gap| {
         let law = &gaps.cards[gap.result].tally.law.indicators[gap.indicator];
-        let Some(note) = &law.note else { continue };
-        let note = (gap.indicator, text::note_on(law.id, note));
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
+        Some((gap.indicator, text::note_on(law.id, law.note.as_ref()?)))
+    });
+    let mut notes: Vec<(usize, Text)> = distinct(notes);
     notes.sort_by_key(|(indicator, _)| *indicator);
     notes.into_iter().map(|(_, note)| (Tone::Faint, note))
 }

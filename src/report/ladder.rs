@@ -12,6 +12,7 @@ pub use self::inputs::{LadderReport, LawUsed};
 use super::communes::sets_used;
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
 use crate::analysis::ladder::{Condition, Ladder, Named, Step};
+use crate::distinct::distinct;
 use crate::law::{LayerUse, Level};
 use crate::score::{Status, Tally};
 use crate::text::{self, Text, ladder as say};
@@ -22,7 +23,8 @@ const NAMED: usize = 4;
 /// The page of the ladder.
 pub fn ladder(ladder_report: &LadderReport) -> Page {
     let mut lead = who_may_ask(ladder_report);
-    let layers: Vec<LayerUse> = distinct(ladder_report.laws.iter().flat_map(|law| &law.layers));
+    let used = ladder_report.laws.iter().flat_map(|law| law.layers.iter().cloned());
+    let layers: Vec<LayerUse> = distinct(used);
     lead.push(sets_used(&layers));
     let mut tables = vec![overview(ladder_report)];
     let differing = contradictions::ContradictionsFound::in_ladders(ladder_report);
@@ -37,16 +39,6 @@ pub fn ladder(ladder_report: &LadderReport) -> Page {
         tables,
         notes: differing.notes().into_iter().chain(notes(ladder_report)).collect(),
     }
-}
-
-fn distinct<'a, T: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut once: Vec<T> = Vec::new();
-    for one in all {
-        if !once.contains(one) {
-            once.push(one.clone());
-        }
-    }
-    once
 }
 
 /// So many communes are named in a line.

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use super::communes::{caveats, sets_used};
 use super::{Cell, Scoring, Tone, two, words};
 use crate::analysis::trend::{Cause, LawChange, LawShift, Line, Met, Reported, Trend, Why};
+use crate::distinct::distinct;
 use crate::exact::Exact;
 use crate::law::{IndicatorId, LayerUse};
 use crate::score::Tally;
@@ -112,12 +113,8 @@ impl<'a> TrendReport<'a> {
 
     /// All layers that any month used.
     fn sets(&self) -> Text {
-        let mut layers: Vec<LayerUse> = Vec::new();
-        for layer in self.with_results().flat_map(|month| &month.summary.layers) {
-            if !layers.contains(layer) {
-                layers.push(layer.clone());
-            }
-        }
+        let used = self.with_results().flat_map(|month| month.summary.layers.iter().cloned());
+        let layers: Vec<LayerUse> = distinct(used);
         if layers.is_empty() { sets_used(&self.last().summary.layers) } else { sets_used(&layers) }
     }
 

@@ -5,6 +5,7 @@
 use super::commune::{ratio, threshold, value};
 use super::document::{Block, Document, Section, ShownIn};
 use super::{Cell, Column, Table, Tone, at_least, column, unbroken, wide, words};
+use crate::distinct::distinct;
 use crate::intake::{Commune, Voice};
 use crate::law::{Decision, Heading, Resolved};
 use crate::period::Period;
@@ -64,18 +65,15 @@ pub(super) fn closed_by(
 
 /// The decisions that a set and its layers come from, each once.
 fn decisions(law: &Resolved) -> Text {
-    let mut cited: Vec<Text> = Vec::new();
-    for Decision { number, date, issuer, annex, .. } in law.layers.iter().map(|l| &l.decision) {
+    let cited = law.layers.iter().map(|layer| {
+        let Decision { number, date, issuer, annex, .. } = &layer.decision;
         let day = Text::day(*date);
-        let decision = match annex {
+        match annex {
             Some(annex) => text::decision_annex(number, day, issuer, annex),
             None => text::decision_cited(number, day, issuer),
-        };
-        if !cited.contains(&decision) {
-            cited.push(decision);
         }
-    }
-    Text::join(&cited, "; ")
+    });
+    Text::join(&distinct(cited), "; ")
 }
 
 fn columns(voice: Voice) -> Vec<Column> {

@@ -1,6 +1,7 @@
 //! The office's figures over all communes.
 
 use super::tally::{self, Tally};
+use crate::distinct::distinct;
 use crate::exact::{Exact, Sum};
 use crate::intake::Submission;
 use crate::law::{Confidence, LayerUse, Resolved, ResolvedIndicator};
@@ -117,8 +118,8 @@ pub fn summarise_by(tallies: &[Tally], common: &Resolved, exact: &dyn Fn() -> Ex
         unmet_criteria: nobody(&criteria),
         unmet_indicators: nobody(&indicators),
         thresholds: thresholds(&used),
-        layers: distinct(used.iter().flat_map(|law| &law.layers)),
-        cautions: distinct(used.iter().flat_map(|law| &law.cautions)),
+        layers: distinct(used.iter().flat_map(|law| law.layers.iter().cloned())),
+        cautions: distinct(used.iter().flat_map(|law| law.cautions.iter().cloned())),
     }
 }
 
@@ -136,18 +137,8 @@ pub fn laws<'a>(tallies: &'a [Tally], common: &'a Resolved) -> Vec<&'a Resolved>
     laws
 }
 
-fn distinct<'a, T: Clone + PartialEq + 'a>(items: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut all: Vec<T> = Vec::new();
-    for item in items {
-        if !all.contains(item) {
-            all.push(item.clone());
-        }
-    }
-    all
-}
-
 /// Every indicator once, under the weakest confidence that any commune's parts have.
-fn thresholds(laws: &[&Resolved]) -> ThresholdCounts {
+pub(crate) fn thresholds(laws: &[&Resolved]) -> ThresholdCounts {
     let mut counts = ThresholdCounts::default();
     let places = laws.first().map_or(0, |law| law.indicators.len());
     for place in 0..places {

@@ -2,6 +2,7 @@
 
 use super::inputs::DiffReport;
 use crate::analysis::diff::{Comparison, CriterionChange, LawChange};
+use crate::distinct::push_once;
 use crate::report::commune::threshold;
 use crate::report::{Cell, Column, Room, Table, Tone, column, numeric, two, unbroken, wide};
 use crate::text::{self as catalogue, Text, diff as text};
@@ -128,9 +129,7 @@ fn required_lines(change: &LawChange) -> Vec<Text> {
             Some(then) if then != now => text::moved(then, now),
             _ => Text::same(now),
         };
-        if !lines.contains(&source) {
-            lines.push(source);
-        }
+        push_once(&mut lines, source);
     }
     lines
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{TrendReport, shift};
 use crate::analysis::trend::{Line, Point, Reported};
+use crate::distinct::distinct;
 use crate::law::{IndicatorId, Value};
 use crate::report::commune::{beside_threshold, value};
 use crate::report::{Cell, Table, Tone, at_least, unbroken};
@@ -98,12 +99,8 @@ impl<'t> IndicatorGrid<'t> {
         let lines = trend_report.trend.lines.iter();
         let reported = lines.filter(|line| line.reported().next().is_some());
         let lines: Vec<_> = reported.map(of_line).collect();
-        let mut parts: Vec<String> = Vec::new();
-        for said in lines.iter().flat_map(|(_, points)| points).flatten() {
-            if !parts.contains(&said.part) {
-                parts.push(said.part.clone());
-            }
-        }
+        let said = lines.iter().flat_map(|(_, points)| points).flatten();
+        let parts = distinct(said.map(|said| said.part.clone()));
         IndicatorGrid { trend_report, lines, id, parts }
     }
 
