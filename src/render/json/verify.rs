@@ -1,40 +1,14 @@
 //! `ntm.verify.v1`.
 
-use serde::Serialize;
-
 use super::line;
-use super::object::{Object, object};
+use super::object::{Object, Present, object};
 use crate::analysis::receipt::{Group, Tool};
 use crate::analysis::verify::{self, Difference, Verification};
 use crate::text::Lang;
 
-#[derive(Default, Serialize)]
-struct DifferenceEntry<'a> {
-    what: &'static str,
-    group: Option<&'static str>,
-    path: Option<&'a str>,
-    to: Option<&'a str>,
-    field: Option<&'a str>,
-    made_by: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expected: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    found: Option<&'a str>,
-    /// What a file of evidence proves.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    indicators: Option<&'a [String]>,
-}
-
 /// What came of verifying a dossier, as one line of JSON.
 pub fn verify(verified: &Verification) -> String {
-    let entries = verified.differences.iter().map(|difference| {
-        let proved = difference.path().and_then(|path| verified.proves.get(path));
-        DifferenceEntry { indicators: proved.map(Vec::as_slice), ..entry(difference) }
-    });
+    let entries = verified.differences.iter().map(|difference| entry(difference, verified));
     let receipt = verified.receipt.as_ref().map(|receipt| {
         object! {
             tool: &receipt.tool,
@@ -87,35 +61,23 @@ fn reason(reason: &verify::Reason) -> impl Object {
     }
 }
 
-fn entry(difference: &Difference) -> DifferenceEntry<'_> {
-    let bare = DifferenceEntry {
-        what: difference.as_str(),
-        path: difference.path(),
-        ..DifferenceEntry::default()
-    };
-    let of = |group: &Group| Some(group.as_str());
+fn entry(difference: &Difference, verified: &Verification) -> impl Object {
+    let (mut group, mut field, mut found, mut expected, mut line) = (None, None, None, None, None);
+    let (mut to, mut made_by, mut why) = (None, None, None);
     match difference {
-        Difference::Changed(group, _) | Difference::Missing(group, _) => {
-            DifferenceEntry { group: of(group), ..bare }
-        }
-        Difference::Moved(group, _, to) => {
-            DifferenceEntry { group: of(group), to: Some(to), ..bare }
-        }
-        Difference::Odd(group, _, _) => DifferenceEntry { group: group.map(Group::as_str), ..bare },
-        Difference::Misnamed(_, why) => DifferenceEntry { why: Some(why.as_str()), ..bare },
-        Difference::OtherSet(id) => {
-            DifferenceEntry { group: of(&Group::Set), field: Some(id), ..bare }
-        }
-        Difference::NotGiven(_) => DifferenceEntry { group: of(&Group::Output), ..bare },
-        Difference::Field(name) => DifferenceEntry { field: Some(name), ..bare },
-        Difference::NotFinal(_) => DifferenceEntry { field: Some("draft"), ..bare },
-        Difference::Version { made, .. } => DifferenceEntry { made_by: Some(made), ..bare },
-        Difference::Newer(schema) => {
-            DifferenceEntry { field: Some("schema"), found: Some(schema), ..bare }
-        }
-        Difference::ReceiptDamaged { line } => DifferenceEntry { line: Some(*line), ..bare },
-        Difference::Digest { expected, found } => {
-            DifferenceEntry { expected: Some(expected), found: Some(found), ..bare }
+        Difference::Changed(of, _) | Difference::Missing(of, _) => group = Some(*of),
+        Difference::Moved(of, _, place) => (group, to) = (Some(*of), Some(place)),
+        Difference::Odd(of, _, _) => group = *of,
+        Difference::Misnamed(_, oddity) => why = Some(*oddity),
+        Difference::OtherSet(id) => (group, field) = (Some(Group::Set), Some(id.as_str())),
+        Difference::NotGiven(_) => group = Some(Group::Output),
+        Difference::Field(name) => field = Some(name.as_str()),
+        Difference::NotFinal(_) => field = Some("draft"),
+        Difference::Version { made, .. } => made_by = Some(made),
+        Difference::Newer(schema) => (field, found) = (Some("schema"), Some(schema)),
+        Difference::ReceiptDamaged { line: seen } => line = Some(*seen),
+        Difference::Digest { expected: given, found: own } => {
+            (expected, found) = (Some(given), Some(own));
         }
         Difference::ArchiveDamaged
         | Difference::ReceiptMissing
@@ -124,6 +86,20 @@ fn entry(difference: &Difference) -> DifferenceEntry<'_> {
         | Difference::Added(_)
         | Difference::AddedFolder(_)
         | Difference::Repacked
-        | Difference::NoResult => bare,
+        | Difference::NoResult => {}
+    }
+    object! {
+        what: difference.as_str(),
+        group,
+        path: difference.path(),
+        to,
+        field,
+        made_by,
+        why: Present(why),
+        line: Present(line),
+        expected: Present(expected),
+        found: Present(found),
+        // What a file of evidence proves.
+        indicators: Present(difference.path().and_then(|path| verified.proves.get(path))),
     }
 }
