@@ -39,7 +39,7 @@ fn in_all(city: &City, several: bool) -> Text {
     let by_hand = text::out_of(answered, by_hand().count());
     let said = say::city_in_all(text::out_of(met, counted().count()), by_hand);
     match city.district.filter(|_| several) {
-        Some(district) => say::conditions_of(say::district(district), said),
+        Some(district) => text::labelled(say::district(district), said),
         None => said,
     }
 }

@@ -183,7 +183,7 @@ pub fn heard(scoring: &Scoring) -> Option<Text> {
         let commune = &scoring.roster.communes[heard.commune];
         let voices: Vec<Text> = heard.voices.iter().map(|voice| words::voice(*voice)).collect();
         match of_all {
-            Some(_) => text::commune_with_code(&commune.name, &commune.code),
+            Some(_) => text::with_brackets(&commune.name, &commune.code),
             None => text::commune_heard(&commune.name, &commune.code, Text::join(&voices, ", ")),
         }
     };

@@ -283,7 +283,7 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
 fn notes_of_sets(gaps: &Gaps) -> impl Iterator<Item = (Tone, Text)> {
     let notes = gaps.list.iter().filter_map(|gap| {
         let law = &gaps.cards[gap.result].tally.law.indicators[gap.indicator];
-        Some((gap.indicator, text::note_on(law.id, law.note.as_ref()?)))
+        Some((gap.indicator, text::labelled(law.id, law.note.as_ref()?)))
     });
     let mut notes: Vec<(usize, Text)> = distinct(notes);
     notes.sort_by_key(|(indicator, _)| *indicator);

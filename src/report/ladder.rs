@@ -71,7 +71,7 @@ fn who_may_ask(ladder_report: &LadderReport) -> Vec<Text> {
     let eligible: Vec<Text> = eligible
         .iter()
         .filter(|(_, places)| !places.is_empty())
-        .map(|(level, places)| say::conditions_of(title(*level), names(ladder_report, places)))
+        .map(|(level, places)| text::labelled(title(*level), names(ladder_report, places)))
         .collect();
     lines.push(match (conditions_known(ladder_report), eligible.is_empty()) {
         (false, _) => say::no_conditions_in_force(ladder_report.period),
@@ -153,7 +153,7 @@ fn step_cell(ladder_report: &LadderReport, step: &Step) -> Cell {
 fn what_is_named(named: &Named, tally: &Tally) -> Text {
     let id = tally.law.indicators[named.indicator].id;
     match &named.name {
-        Some(name) => say::named(&named.what, name),
+        Some(name) => text::labelled(&named.what, name),
         None if named.status == Status::Met => say::not_named(&named.what, id),
         None => say::nothing_to_name(&named.what, id),
     }
@@ -191,7 +191,7 @@ fn verdicts(step: &Step) -> Text {
     ];
     let counted = counted.into_iter().filter(|(ids, _)| !ids.is_empty());
     let lines: Vec<Text> = counted.map(|(ids, words)| words(ids)).collect();
-    say::conditions_of(title(step.level), Text::join(&lines, "; "))
+    text::labelled(title(step.level), Text::join(&lines, "; "))
 }
 
 /// Every condition for a commune that was named.

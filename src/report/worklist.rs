@@ -215,7 +215,7 @@ fn clause(entry: &ToConfirm) -> Option<Vec<Cell>> {
     };
     Some(vec![
         Cell::default(),
-        Cell::words(text::confirm::clause_named(entry.word(), clause_says(entry))),
+        Cell::words(text::labelled(entry.word(), clause_says(entry))),
         Cell::default(),
         Cell::lines(cited(basis, confidence)).tone(Tone::Faint),
     ])

@@ -80,7 +80,6 @@ texts! {
     times(factor, id, set) { "{factor} × mức của {id} ({set})", "{factor} × the threshold of {id} ({set})" }
     rule_says(classes, districts, column) { "Xã loại {classes} thuộc huyện {districts} dùng cột {column}", "Communes of class {classes} in districts of class {districts} go by column {column}" }
     requires_says(set) { "Phải đạt trước bộ {set}", "Set {set} must be met first" }
-    clause_named(word, says) { "{word}: {says}", "{word}: {says}" }
     stated_there(set, place) { "Ghi ở {set} ({place})", "Stated by {set} ({place})" }
     layer_to_confirm(count, id, base) { "{count} mức do {id} (phần thay đổi của {base}) tự ghi chưa được xác nhận với văn bản", "{count} threshold{count:?} that {id} itself states (changes to {base}) {are} not confirmed against the decision", are(count: "is", "are") }
     clauses_open(count) { "{count} quy tắc của bộ tiêu chí chưa xác nhận", "{count} rules of the set are not confirmed" }
@@ -107,7 +106,6 @@ texts! {
     confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} threshold{figures:?} of {indicators} indicator{indicators:?} of {set}" }
     by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
     confirmed_figure() { "Mức đã xác nhận", "Confirmed" }
-    of_columns(columns, figure) { "{columns}: {figure}", "{columns}: {figure}" }
     factor_of(factor, of) { "{factor} × mức của {of}", "{factor} × the threshold of {of}" }
     confirmed_met(ids) { "Phải đạt: {ids}", "To be met: {ids}" }
     confirmed_met_in(columns, ids) { "Phải đạt ({columns}): {ids}", "To be met ({columns}): {ids}" }

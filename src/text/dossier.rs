@@ -88,7 +88,6 @@ texts! {
     faulty_elsewhere(files) { "Lỗi ở dòng, tệp của xã khác: không chạm đến số liệu của xã này, hồ sơ không xét: {files}", "Faults in rows and files of other communes: they do not touch this commune's data and are not part of the dossier: {files}" }
     faulty_here(files) { "Tệp có lỗi có thể chạm đến số liệu của xã này: {files}", "Files with faults that may touch this commune's data: {files}" }
     faults_of_file(file, count) { "{file} ({count} lỗi)", "{file} (faults: {count})" }
-    of_level(level, ids) { "{level}: {ids}", "{level}: {ids}" }
     conditions_needed() { "Điều kiện công nhận có hiệu lực trong kỳ: số liệu nhập ở cấp độ cong-nhan, kèm minh chứng. Hồ sơ chỉ gồm số liệu tiêu chí thì thêm --figures-only: trang tiêu đề ghi rõ là chưa xét điều kiện công nhận.", "Conditions of recognition are in force in the period: their data has the level cong-nhan, with evidence. For a dossier of the criteria alone add --figures-only: every title page says that the conditions are not judged." }
     help_figures_only() { "Hồ sơ chỉ gồm số liệu tiêu chí, không xét điều kiện công nhận; mọi trang tiêu đề ghi rõ", "A dossier of the criteria alone, without the conditions of recognition; every title page says so" }
     figures_only() { "HỒ SƠ CHỈ GỒM SỐ LIỆU TIÊU CHÍ: chưa xét điều kiện công nhận", "FIGURES OF THE CRITERIA ONLY: the conditions of recognition are not judged" }

@@ -42,8 +42,6 @@ texts! {
 
     // What is missing.
     so_many_communes(count) { "{count} xã", "{count} commune{count:?}" }
-    commune_lacks(communes, lacking) { "{communes}: {lacking}", "{communes}: {lacking}" }
-    lacks_in_points(lacking, points) { "{lacking} ({points})", "{lacking} ({points})" }
     now_and_needed(now, needed) { "hiện {now}, cần {needed}", "now {now}, needed {needed}" }
     completes_criterion(no) { "→ xong là đủ tiêu chí {no}", "→ completes criterion {no}" }
     met_by_nobody() { "→ chưa xã nào đạt", "→ met by no commune" }

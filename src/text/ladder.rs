@@ -26,14 +26,12 @@ texts! {
     and_more_communes(names, more) { "{names} và {more} xã khác", "{names} and {more} other commune{more:?}" }
     full_lists() { "Danh sách xã đầy đủ: --format csv hoặc json, hay -o TỆP.csv", "The full lists of communes: --format csv or json, or -o FILE.csv" }
     and_more(ids, more) { "{ids} và {more} nữa", "{ids} and {more} more" }
-    named(what, name) { "{what}: {name}", "{what}: {name}" }
     not_named(what, id) { "chưa nêu {what}: ghi tên ở cột ghi chú của {id}", "{what} not named: name it in the note column of {id}" }
     nothing_to_name(what, id) { "chưa có {what} ({id})", "no {what} ({id})" }
     contradicts(ids) { "khác cấp độ dưới: {ids}", "contradicts a lower level: {ids}" }
     first_needs(titles) { "phải đủ trước: {titles}", "first needed: {titles}" }
     may_be_asked_for() { "đủ điều kiện đề nghị công nhận", "recognition may be asked for" }
     conditions_all_met(title, count) { "{title}: đạt cả {count} điều kiện", "{title}: all {count} met" }
-    conditions_of(title, verdicts) { "{title}: {verdicts}", "{title}: {verdicts}" }
     conditions_met(ids) { "đạt {ids}", "met {ids}" }
     conditions_failed(ids) { "chưa đạt {ids}", "not met {ids}" }
     conditions_untold(ids) { "chưa có số liệu {ids}", "no data {ids}" }

@@ -45,14 +45,11 @@ texts! {
     unmet_indicators(ids) { "Chỉ tiêu chưa xã nào đạt: {ids}", "Indicators that no commune meets: {ids}" }
     values_missing(names) { "Số chỉ tiêu chưa có số liệu: {names}", "Indicators without value: {names}" }
     values_missing_and_more(names, more) { "Số chỉ tiêu chưa có số liệu: {names} và {more} xã khác", "Indicators without value: {names} and {more} more commune{more:?}" }
-    of_part(part, words) { "{part} {words}", "{part} {words}" }
-    item_with(id, lacking) { "{id} ({lacking})", "{id} ({lacking})" }
     list_of(status, items) { "Chỉ tiêu {status}: {items}", "Indicators {status}: {items}" }
     unfilled(count, names) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names}", "Among them forms without any value ({count} commune{count:?}), counted in the mean: {names}" }
     unfilled_and_more(count, names, more) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names} và {more} xã khác", "Among them forms without any value ({count} commune{count:?}), counted in the mean: {names} and {more} more" }
     not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} commune{count:?}): {names}" }
     not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} commune{count:?}): {names} and {more} more" }
-    commune_with_code(name, code) { "{name} ({code})", "{name} ({code})" }
     commune_heard(name, code, voices) { "{name} ({code}: {voices})", "{name} ({code}: {voices})" }
     heard_by_one_other(count, names, voice, other, options) { "{count} xã chỉ có số liệu của nguồn “{other}”, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} commune{count:?} {have} rows by “{other}” only, none by “{voice}”: {names}; shown with {options}", have(count: "has", "have") }
     heard_by_others(count, names, voice, options) { "{count} xã chỉ có số liệu của nguồn khác, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} commune{count:?} {have} rows of another source only, none by “{voice}”: {names}; shown with {options}", have(count: "has", "have") }
@@ -65,10 +62,12 @@ texts! {
 
     // Values.
     percent(number) { "{number}%", "{number}%" }
-    with_unit(number, unit) { "{number} {unit}", "{number} {unit}" }
     percentage_points(number) { "{number} điểm %", "{number} percentage points" }
     ratio(numerator, denominator, unit) { "{numerator}/{denominator} {unit}", "{numerator}/{denominator} {unit}" }
     in_brackets(words) { "({words})", "({words})" }
+    labelled(label, words) { "{label}: {words}", "{label}: {words}" }
+    with_brackets(words, more) { "{words} ({more})", "{words} ({more})" }
+    side_by_side(words, more) { "{words} {more}", "{words} {more}" }
     at_least(value) { "≥ {value}", "≥ {value}" }
     at_most(value) { "≤ {value}", "≤ {value}" }
     lacks(amount) { "còn thiếu {amount}", "{amount} more" }
@@ -91,7 +90,6 @@ texts! {
     from_to(from, to) { "{from} đến {to}", "{from} to {to}" }
     from_on(from) { "từ {from}", "from {from}" }
     plausible_ranges(ranges) { "Khoảng hợp lý (chương trình tự đặt để bắt lỗi gõ, không phải quy định): {ranges}", "Plausible ranges (our own judgement to catch slips, no law): {ranges}" }
-    note_on(id, note) { "{id}: {note}", "{id}: {note}" }
     size_of_set(criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu", "{criteria} criteri{on}, {indicators} indicator{indicators:?}", on(criteria: "on", "a") }
     size_of_layer(changes) { "thay đổi {changes} chỉ tiêu", "changes {changes} indicator{changes:?}" }
     how_to_show() { "Xem một bộ:", "Show one:" }

@@ -4,7 +4,6 @@ use super::texts;
 
 texts! {
     contradicts_lower(id, value, lower, level, other) { "chỉ tiêu {id} là {value}, nhưng chỉ tiêu {lower} cấp độ {level} đo cùng một việc là {other}", "indicator {id} is {value}, but indicator {lower} of level {level}, which measures the same, is {other}" }
-    written_there(message, place) { "{message} ({place})", "{message} ({place})" }
     a_figure(number) { "{number}", "{number}" }
     mend_one_of_both() { "sửa dòng sai; hoặc để trống dòng ở cấp độ cao để dùng chung một giá trị", "correct the wrong row, or leave the higher level's empty so that one value counts for both" }
     missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} value{count:?} without evidence: {ids}" }

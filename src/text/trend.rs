@@ -42,7 +42,6 @@ texts! {
     reported() { "Xã có\nsố liệu", "Re-\nported" }
     criteria_and_mean() { "Tiêu chí\n(b.quân)", "Criteria\n(mean)" }
     indicators_and_mean() { "Chỉ tiêu\n(b.quân)", "Indicators\n(mean)" }
-    in_brackets_after(total, mean) { "{total} ({mean})", "{total} ({mean})" }
     criteria_of_all() { "Tiêu chí đạt\n/tổng số", "Criteria met\nof all" }
     indicators_of_all() { "Chỉ tiêu đạt\n/tổng số", "Indicators met\nof all" }
     by_month_of_all() { "Theo tháng: số tiêu chí, chỉ tiêu đạt cộng các xã, trên tổng số theo bộ của kỳ ấy", "By month: criteria and indicators met by all communes together, of all under the month's own set" }
@@ -65,7 +64,6 @@ texts! {
     not_reported() { "chưa báo cáo", "not reported" }
     who_unfilled(list) { "Biểu chưa điền ô giá trị nào, vẫn tính vào bình quân: {list}", "Forms without any value, counted in the mean: {list}" }
     who_not_reported(list) { "Chưa báo cáo: {list}", "Not reported: {list}" }
-    in_month_names(period, names) { "{period} {names}", "{period} {names}" }
     so_many_not_reported(count) { "{count} xã chưa báo cáo", "not reported: {count}" }
     set_changed() { "đổi bộ tiêu chí", "another set" }
     column_changed(from, to) { "mức đạt chuẩn đổi (cột {from} → {to})", "law changed (column {from} → {to})" }
@@ -91,7 +89,6 @@ texts! {
     threshold_from(threshold, period) { "{threshold} từ kỳ {period}", "{threshold} from {period}" }
     of_column(column, thresholds) { "cột {column}: {thresholds}", "column {column}: {thresholds}" }
     not_in_set() { "không có trong bộ tiêu chí", "not in the set" }
-    marked(value, mark) { "{value} {mark}", "{value} {mark}" }
     part() { "Phần", "Part" }
     gap_legend(months) { "· không có số liệu: kỳ {months}, hoặc xã chưa báo cáo", "· no data: {months}, or the commune has not reported" }
     gap_legend_short() { "· xã chưa báo cáo", "· the commune has not reported" }

@@ -92,7 +92,7 @@ pub(super) fn thresholds(comparison: &Comparison) -> Option<Table> {
         let indicator = change.new.indicator();
         let concerned = change.columns.iter().map(|(old, new, communes)| {
             let column = if old == new { Text::same(new) } else { text::moved(old, new) };
-            text::column_count(column, communes)
+            catalogue::labelled(column, communes)
         });
         vec![
             Cell::same(indicator.id),
@@ -122,7 +122,7 @@ fn required_lines(change: &LawChange) -> Vec<Text> {
         };
         lines.push(match requirement.part.as_str() {
             "" => words,
-            part => text::part_words(part, words),
+            part => catalogue::labelled(part, words),
         });
         let (then, now) = (earlier.map(|r| r.basis.as_str()), requirement.basis.as_str());
         let source = match then {

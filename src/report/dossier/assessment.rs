@@ -100,7 +100,7 @@ fn faulty_files(files: &[LeftOut]) -> Option<Text> {
 fn outstanding(of: &Assessment) -> Vec<Text> {
     let level = of.explained.submission.level;
     let named = of.steps.iter().filter(|step| step.level == level).flat_map(|step| &step.named);
-    named.filter_map(|named| Some(ladder::named(&named.what, named.name.as_ref()?))).collect()
+    named.filter_map(|named| Some(text::labelled(&named.what, named.name.as_ref()?))).collect()
 }
 
 /// The set that was judged by, then those of the titles below, then the conditions.

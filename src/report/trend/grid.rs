@@ -59,9 +59,9 @@ fn part_verdicts(
             None => Text::same(sign(status)),
             // The unit stands with the threshold, above.
             Some(Value::Number(number)) if requirement.unit != "%" => {
-                say::marked(beside_threshold(number, requirement), sign(status))
+                text::side_by_side(beside_threshold(number, requirement), sign(status))
             }
-            Some(_) => say::marked(value(law, requirement, part), sign(status)),
+            Some(_) => text::side_by_side(value(law, requirement, part), sign(status)),
         };
         PartVerdict { part: requirement.part.clone(), words, status: Some(status) }
     });

@@ -144,7 +144,7 @@ fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> 
     // With nobody's report nothing is known: no total, not even zero.
     let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
         Some(mean) if trend_report.trend.one_set => {
-            Cell::words(say::in_brackets_after(total, two(mean)))
+            Cell::words(text::with_brackets(total, two(mean)))
         }
         // Under sets of their own the months are compared by percentage.
         Some(_) => Cell::words(of_all(Met { met: total, total: each * summary.communes })),
@@ -188,7 +188,7 @@ fn count_not_reported(month: &Scoring) -> Option<Text> {
 fn unfilled(trend_report: &TrendReport) -> Option<(Tone, Text)> {
     let months = trend_report.with_results().filter_map(|month| {
         let names = names_unfilled(month);
-        (!names.is_empty()).then(|| say::in_month_names(month.period, listed(&names)))
+        (!names.is_empty()).then(|| text::side_by_side(month.period, listed(&names)))
     });
     let list = Text::join(&months.collect::<Vec<_>>(), "; ");
     (list != Text::default()).then(|| (Tone::Bad, say::who_unfilled(list)))
@@ -201,7 +201,7 @@ fn not_reported(trend_report: &TrendReport) -> Option<(Tone, Text)> {
     let months = trend_report.trend.steps.iter().enumerate().filter_map(|(place, step)| {
         let silent = sometimes().filter(|line| line.points[place] == Some(Point::NotReported));
         let names: Vec<&str> = silent.map(|line| trend_report.name(line)).collect();
-        (!names.is_empty()).then(|| say::in_month_names(step.period, listed(&names)))
+        (!names.is_empty()).then(|| text::side_by_side(step.period, listed(&names)))
     });
     let list = Text::join(&months.collect::<Vec<_>>(), "; ");
     (list != Text::default()).then(|| (Tone::Doubt, say::who_not_reported(list)))
