@@ -78,7 +78,7 @@ fn row(ladder_report: &LadderReport, city: &City, verdict: &Verdict) -> Vec<Cell
                 (text::not_met(), Tone::Bad)
             };
             let of = text::out_of(count.there.len(), city.communes);
-            row.push(Cell::lines([words, say::communes_there(of)]).tone(tone));
+            row.push(Cell::lines([words, text::so_many_communes(of)]).tone(tone));
             row.push(Cell::lines(lacking(ladder_report, condition, count)));
         }
     }

@@ -52,7 +52,7 @@ fn page(scoring: &Scoring, view: &ExplainView) -> Page {
     };
     let rows = vec![
         row(say::data(), data::lines(view)),
-        row(say::threshold(), law::lines(view)),
+        row(text::threshold(), law::lines(view)),
         toned(row(say::comparison(), comparisons(view)), view.status),
         row(change::head(view), change::lines(view)),
         row(say::criterion(criterion.no), vec![change::criterion(view)]),

@@ -70,7 +70,7 @@ impl<'a> TrendReport<'a> {
     /// From the first month to the last.
     fn span(&self) -> Text {
         let [first, last] = [self.months[0].period, self.last().period];
-        if first == last { Text::same(first) } else { say::span(first, last) }
+        if first == last { Text::same(first) } else { text::from_to(first, last) }
     }
 
     /// A figure with its total, and in percent where months go by different sets.
@@ -141,7 +141,7 @@ impl<'a> TrendReport<'a> {
             match (first, last + 1 == months.len()) {
                 (0, true) => (tone, note),
                 _ if first == last => (tone, say::in_month(from, note)),
-                _ => (tone, say::in_month(say::span(from, to), note)),
+                _ => (tone, say::in_month(text::from_to(from, to), note)),
             }
         });
         said.collect()
@@ -206,7 +206,7 @@ fn listed(names: &[&str]) -> Text {
     let first = names[..names.len().min(MOST_NAMES)].join(", ");
     match names.len() {
         count if count <= MOST_NAMES => Text::same(first),
-        count => say::names_and_more(first, count - MOST_NAMES),
+        count => text::codes_and_more(first, count - MOST_NAMES),
     }
 }
 

@@ -112,7 +112,7 @@ fn differences(verified: &Verification) -> Table {
     };
     Table {
         caption: Some(say::what_differs()),
-        columns: vec![column(say::kind()), wide(say::what())],
+        columns: vec![column(text::kind()), wide(say::what())],
         rows: verified.differences.iter().map(row).collect(),
     }
 }

@@ -91,7 +91,6 @@ texts! {
     change_head() { "Thay đổi", "Change" }
     before_and_after() { "Trước → sau", "Before → after" }
     communes_before_and_after() { "Xã: trước → sau", "Commune: before → after" }
-    progress_percent() { "Tiến độ %", "Progress %" }
     criteria_newly_met_head() { "Tiêu chí mới đạt", "Criteria newly met" }
     criteria_lost_head() { "Tiêu chí mất", "Criteria lost" }
     communes_heading() { "Từng xã", "Communes" }
@@ -107,7 +106,6 @@ texts! {
     threshold_of_part(part, threshold) { "mức đạt chuẩn, {part}: {threshold}", "threshold, {part}: {threshold}" }
     threshold_is(threshold) { "mức đạt chuẩn: {threshold}", "threshold: {threshold}" }
     no_value() { "chưa có số liệu", "no value" }
-    applies_not() { "không áp dụng", "not applicable" }
 
     // Communes that cannot simply be compared.
     only_in(period, count, names) { "Chỉ có số liệu kỳ {period} ({count} xã): {names}", "With results in {period} only ({count} commune{count:?}): {names}" }

@@ -26,7 +26,6 @@ texts! {
     document_date() { "Ngày văn bản", "Date" }
     valid_until() { "Hiệu lực đến", "Valid until" }
     proves() { "Chứng minh chỉ tiêu", "Proves indicators" }
-    file() { "Tệp", "File" }
     no_file() { "chưa có tệp", "no file" }
     no_evidence() { "chưa có minh chứng", "no evidence" }
     expired(date) { "{date}, đã hết trước cuối kỳ", "{date}, before the period's end" }

@@ -27,7 +27,6 @@ texts! {
     step() { "Bước", "Step" }
     content() { "Nội dung", "Content" }
     data() { "Số liệu", "Data" }
-    threshold() { "Mức đạt chuẩn", "Threshold" }
     comparison() { "So sánh", "Comparison" }
     to_reach() { "Để đạt", "To be met" }
     margin() { "Còn dư", "Room left" }
@@ -114,7 +113,6 @@ texts! {
     and_value(words) { "{words}; và cần số liệu", "{words}; and a value" }
 
     // The criterion.
-    criterion_met() { "đạt", "met" }
     alone() { "chưa đạt, chỉ vì chỉ tiêu này", "not met, because of this indicator alone" }
     with_others(others) { "chưa đạt; ngoài chỉ tiêu này còn: {others}", "not met; beside this indicator also: {others}" }
     because_of_others(others) { "chưa đạt vì: {others}", "not met because of: {others}" }

@@ -79,7 +79,6 @@ texts! {
     city_met() { "đạt (tạm tính)", "met (provisional)" }
     by_hand() { "nhập tay", "by hand" }
     check_by_hand() { "không có trong số liệu: văn phòng tự đối chiếu", "not in the data: the office checks it" }
-    communes_there(count) { "{count} xã", "{count} commune{count:?}" }
     communes_needed(count) { "cần thêm {count} xã", "{count} commune{count:?} more {are} needed", are(count: "is", "are") }
     criteria_lacking(names) { "chưa đủ tiêu chí hoặc chưa có số liệu: {names}", "criteria not met, or no data: {names}" }
     city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực mà danh sách xã nêu rõ; danh hiệu theo bộ cũ, không nêu bộ, ghi ngày trước khi bộ có hiệu lực hoặc đang bị cảnh báo thì không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force, named in the roster; titles under an older set, under none that is named, dated before the set was in force, or warned of do not count" }

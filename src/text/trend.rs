@@ -17,7 +17,6 @@ texts! {
     see_other_months() { "bỏ --period, hoặc kiểm tra --level và --source", "leave out --period, or check --level and --source" }
 
     // Titles and what comes first.
-    span(from, to) { "{from} đến {to}", "{from} to {to}" }
     title(level, span, voice) { "Diễn biến kết quả bộ tiêu chí {level}, kỳ {span} ({voice})", "Results under the criteria for {level} over the months, {span} ({voice})" }
     commune_title(commune, code, level, span, voice) { "{commune} (mã {code}): diễn biến theo bộ tiêu chí {level}, kỳ {span} ({voice})", "{commune} (code {code}): results under the criteria for {level}, {span} ({voice})" }
     indicator_title(id, name, span, voice) { "Chỉ tiêu {id} {name}: diễn biến kỳ {span} ({voice})", "Indicator {id} {name}: {span} ({voice})" }
@@ -81,7 +80,6 @@ texts! {
     flat_scale(from, to, all) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}; ▄ là {all} chỉ tiêu đạt, mọi tháng như nhau; · không có số liệu", "Course: a sign a month, {from} to {to}; ▄ is {all} indicator{all:?} met, every month the same; · no data" }
     renamed(code, names) { "Mã {code} có nhiều tên qua thời gian ({names}): cùng một dòng theo mã; nếu xã được sắp xếp lại thì các kỳ không so sánh được", "Code {code} had several names over time ({names}): one line by code; where the commune was reorganised its months cannot be compared" }
     never_reported(count, names) { "Chưa báo cáo kỳ nào ({count} xã): {names}", "Never reported ({count} commune{count:?}): {names}" }
-    names_and_more(names, more) { "{names} và {more} xã khác", "{names} and {more} more" }
     in_month(period, note) { "Kỳ {period}: {note}", "{period}: {note}" }
 
     // One indicator.

@@ -34,7 +34,6 @@ texts! {
 
     // What differs.
     what_differs() { "Khác ở đâu", "What differs" }
-    kind() { "Loại", "Kind" }
     what() { "Điểm khác", "Difference" }
     verdicts_change() { "Kết luận thay đổi", "Verdicts that change" }
     no_verdict_changes() { "Không kết luận nào thay đổi", "No verdict changes" }

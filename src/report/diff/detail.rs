@@ -196,7 +196,7 @@ fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -
         return catalogue::with_brackets(catalogue::ratio(above, below, &counts.what), share);
     }
     match (observation, observation.value().as_deref()) {
-        (Observation::NotApplicable, _) => text::applies_not(),
+        (Observation::NotApplicable, _) => catalogue::not_applicable(),
         (_, None) => text::no_value(),
         (_, Some(Value::Number(number))) => with_unit(as_read(number), &requirement.unit),
         (_, Some(other)) => amount(other, law, &requirement.unit),

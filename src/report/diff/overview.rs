@@ -13,7 +13,7 @@ pub(super) fn communes(diff_report: &DiffReport) -> Table {
         unbroken(catalogue::commune()),
         unbroken_numeric(catalogue::criteria_met()),
         unbroken_numeric(catalogue::indicators_met()),
-        unbroken_numeric(text::progress_percent()),
+        unbroken_numeric(catalogue::progress()),
         column(text::criteria_newly_met_head()),
         column(text::criteria_lost_head()),
     ];

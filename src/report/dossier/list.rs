@@ -101,7 +101,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
         column(say::valid_until()),
         at_least(say::proves(), 16),
     ];
-    columns.extend(proofs.map(|_| column(say::file())));
+    columns.extend(proofs.map(|_| column(text::problem_file())));
     let row = |paper: &ListedDocument| {
         let lines = |texts: &[&str]| Cell::lines(texts.iter().map(Text::same));
         let valid = paper.valid.iter().map(|date| validity(explained, date));

@@ -126,7 +126,7 @@ pub(super) fn criterion(view: &ExplainView) -> Text {
         }
     }
     match (view.status.counts_as_met(), others.is_empty()) {
-        (true, true) => say::criterion_met(),
+        (true, true) => text::met(),
         (false, true) => say::alone(),
         (true, false) => say::because_of_others(Text::join(&others, "; ")),
         (false, false) => say::with_others(Text::join(&others, "; ")),

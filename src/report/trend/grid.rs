@@ -203,7 +203,7 @@ impl<'t> IndicatorGrid<'t> {
         let shifted = &line.shifts[run.start];
         let month = match run.len() {
             1 => Text::same(first.period),
-            _ => say::span(first.period, last.period),
+            _ => text::from_to(first.period, last.period),
         };
         let remark = match point {
             Point::NoData => Some(say::no_data()),
