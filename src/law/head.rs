@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::block::{At, Block};
-use super::source::Faults;
+use super::source::{Faults, Origin, Source};
 use super::{Caution, Confidence, Decision, Level};
 use crate::named::named;
 use crate::problem::Code;
@@ -39,7 +39,45 @@ impl CriteriaFileKind {
     }
 }
 
-/// A file's header.
+/// What every criteria file says of itself, and where it was read.
+#[derive(Clone, Debug)]
+pub struct FileHead {
+    /// Its id: the file's stem.
+    pub id: String,
+    pub title: String,
+    pub kind: CriteriaFileKind,
+    /// The province it is for; `None` for the whole country.
+    pub province: Option<String>,
+    /// Where it comes from in law.
+    pub decision: Decision,
+    /// What every report must say.
+    pub cautions: Vec<Caution>,
+    /// Built in or a file.
+    pub origin: Origin,
+    /// The file as messages name it.
+    pub file: String,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+}
+
+impl RawHead {
+    /// That of a file whose text was read.
+    pub(super) fn of_file(self, source: &Source) -> FileHead {
+        FileHead {
+            id: source.id.clone(),
+            title: self.title,
+            kind: self.kind,
+            province: self.province,
+            decision: self.decision,
+            cautions: self.cautions,
+            origin: source.origin,
+            file: source.name.clone(),
+            sha256: source.sha256(),
+        }
+    }
+}
+
+/// A file's header as it is read.
 pub(super) struct RawHead {
     pub(super) title: String,
     pub(super) kind: CriteriaFileKind,

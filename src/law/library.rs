@@ -183,22 +183,16 @@ impl<'s> Loader<'s> {
         self.refuse_rival(source, &head, &mut faults);
         self.problems.extend(faults.finish());
         self.sets.push(Set {
-            id: source.id.clone(),
-            title: head.title,
-            level: head.level.into_inner(),
-            decision: head.decision,
+            level: *head.level.get_ref(),
+            head: head.of_file(source),
             columns: body.columns,
             check_parts: body.check_parts,
             parts_within: body.parts_within,
             requires: body.requires,
             withdrawal: body.withdrawal,
             referred: Vec::new(),
-            cautions: head.cautions,
             criteria: body.criteria,
             layers: Vec::new(),
-            origin: source.origin,
-            file: source.name.clone(),
-            sha256: source.sha256(),
         });
     }
 

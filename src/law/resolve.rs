@@ -6,6 +6,7 @@ use std::ops::Deref;
 use jiff::civil::Date;
 
 use super::apply::laid;
+use super::head::FileHead;
 use super::library::Library;
 use super::lookup::{ColumnChoice, CommuneProfile, LookupKey};
 use super::set::{Layer, Set};
@@ -35,14 +36,9 @@ pub struct LayerUse {
 }
 
 impl LayerUse {
-    fn of_set(set: &Set) -> LayerUse {
-        let (id, decision, sha256) = (set.id.clone(), set.decision.clone(), set.sha256.clone());
-        LayerUse { id, decision, origin: set.origin, sha256 }
-    }
-
-    fn of_layer(layer: &Layer) -> LayerUse {
-        let (id, decision) = (layer.id.clone(), layer.decision.clone());
-        LayerUse { id, decision, origin: layer.origin, sha256: layer.sha256.clone() }
+    fn new(head: &FileHead) -> LayerUse {
+        let (id, decision, sha256) = (head.id.clone(), head.decision.clone(), head.sha256.clone());
+        LayerUse { id, decision, origin: head.origin, sha256 }
     }
 }
 
@@ -299,8 +295,8 @@ impl Set {
                 indicators: start..indicators.len(),
             });
         }
-        let mut uses = vec![LayerUse::of_set(self)];
-        uses.extend(layers.iter().map(|l| LayerUse::of_layer(l)));
+        let mut uses = vec![LayerUse::new(self)];
+        uses.extend(layers.iter().map(|layer| LayerUse::new(layer)));
         uses.extend(self.referred_uses(period, case));
         let all = self.cautions.iter().chain(layers.iter().flat_map(|l| &l.cautions));
         Resolved {
@@ -332,9 +328,9 @@ impl Set {
         let mut uses = Vec::new();
         let day = period.last_day();
         for set in self.referred.iter().filter(|set| set.decision.is_in_force(day)) {
-            uses.push(LayerUse::of_set(set));
+            uses.push(LayerUse::new(set));
             let layers = set.layers_on(day, case.province.as_deref());
-            uses.extend(layers.map(LayerUse::of_layer));
+            uses.extend(layers.map(|layer| LayerUse::new(layer)));
             uses.extend(set.referred_uses(period, case));
         }
         uses

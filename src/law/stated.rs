@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::clause::{Clause, ClauseKind, of_required, of_rule};
-use super::history::SetRef;
+use super::head::FileHead;
 use super::indicator::without_thresholds;
 use super::library::Library;
 use super::patch::Patch;
@@ -92,8 +92,8 @@ impl<'l> SetFile<'l> {
     }
 
     /// What it is, as a citation needs it.
-    pub(super) fn citation(&self) -> SetRef<'l> {
-        self.layer.map_or_else(|| self.set.citation(), Layer::citation)
+    pub(super) fn citation(&self) -> &'l FileHead {
+        self.layer.map_or(&self.set.head, |layer| &layer.head)
     }
 
     /// Whether it is a layer.

@@ -182,14 +182,14 @@ impl Set {
                 part,
                 column: history.column.map(str::to_owned),
                 year: of_year.then_some(history.year),
-                alike: self.file(step.of.id).is_some_and(|file| file.alike(indicator.id)),
+                alike: self.file(&step.of.id).is_some_and(|file| file.alike(indicator.id)),
             };
             let entry = |what| ToConfirm {
                 what,
                 set: self.id.clone(),
-                stated_by: step.of.id.to_owned(),
+                stated_by: step.of.id.clone(),
                 origin: step.of.origin,
-                file: step.of.file.to_owned(),
+                file: step.of.file.clone(),
             };
             let Some((reference, other)) = self.multiple_of((indicator.id, part), period, case)
             else {
@@ -289,9 +289,9 @@ impl SetFile<'_> {
                 alike: self.alike(one.indicator),
             }),
             set: self.set.id.clone(),
-            stated_by: cited.id.to_owned(),
+            stated_by: cited.id.clone(),
             origin: cited.origin,
-            file: cited.file.to_owned(),
+            file: cited.file.clone(),
         };
         stated.iter().filter(asked).map(entry).collect()
     }

@@ -39,11 +39,13 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
     ("margin_to", |row| row.moves[3].clone()),
     ("moves", |row| row.moves[4].clone()),
     ("moves_unit", |row| row.moves[5].clone()),
-    ("given_by", |row| shown(row.chain.history.given_by(&row.require().part).map(|s| s.of.id))),
-    ("left_open_by", |row| {
-        shown(row.chain.history.opened_by(&row.require().part).map(|step| step.of.id))
+    ("given_by", |row| {
+        shown(row.chain.history.given_by(&row.require().part).map(|step| &step.of.id))
     }),
-    ("layers", |row| list(row.chain.history.steps.iter().map(|step| step.of.id))),
+    ("left_open_by", |row| {
+        shown(row.chain.history.opened_by(&row.require().part).map(|step| &step.of.id))
+    }),
+    ("layers", |row| list(row.chain.history.steps.iter().map(|step| &step.of.id))),
     ("date", |row| row.chain.history.day.to_string()),
     ("column", |row| shown(row.chain.history.column)),
     ("confidence", |row| shown(row.require().threshold.as_ref().map(|t| t.confidence))),

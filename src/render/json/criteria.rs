@@ -3,7 +3,7 @@
 use super::object::{Object, object};
 use super::{Scalar, line};
 use crate::law::{
-    CommuneProfile, Decision, Layer, Library, Origin, Requirement, Resolved, ResolvedIndicator,
+    CommuneProfile, FileHead, Layer, Library, Requirement, Resolved, ResolvedIndicator,
 };
 use crate::period::Period;
 
@@ -74,37 +74,26 @@ pub fn sets(library: &Library) -> String {
     let mut entries = Vec::new();
     for set in &library.sets {
         let own = Own {
-            kind: "base",
             level: set.level.as_str(),
             criteria: Some(set.criteria.len()),
             indicators: set.indicator_count(),
             ..Own::default()
         };
-        entries.push(entry(own, &set.id, &set.title, &set.decision, (set.origin, &set.sha256)));
+        entries.push(entry(own, set));
         for layer in &set.layers {
             let own = Own {
-                kind: layer.kind.as_str(),
                 base: Some(&set.id),
                 level: set.level.as_str(),
-                province: layer.province.as_deref(),
                 replaced_by: set.replaced_by(layer),
                 indicators: layer.changes(),
                 criteria: None,
             };
-            let file = (layer.origin, layer.sha256.as_str());
-            entries.push(entry(own, &layer.id, &layer.title, &layer.decision, file));
+            entries.push(entry(own, layer));
         }
     }
     for city in &library.cities {
-        let (kind, indicators) = (city.kind.as_str(), city.conditions.len());
-        let own = Own { kind, indicators, ..Own::default() };
-        entries.push(entry(
-            own,
-            &city.id,
-            &city.title,
-            &city.decision,
-            (city.origin, &city.sha256),
-        ));
+        let own = Own { indicators: city.conditions.len(), ..Own::default() };
+        entries.push(entry(own, city));
     }
     line(&object! { schema: "ntm.sets.v1", sets: entries })
 }
@@ -112,29 +101,22 @@ pub fn sets(library: &Library) -> String {
 /// In what sets and layers differ.
 #[derive(Default)]
 struct Own<'a> {
-    kind: &'static str,
     base: Option<&'a str>,
     level: &'static str,
-    province: Option<&'a str>,
     replaced_by: Option<&'a Layer>,
     criteria: Option<usize>,
     indicators: usize,
 }
 
-fn entry(
-    own: Own,
-    id: &str,
-    title: &str,
-    decision: &Decision,
-    (origin, sha256): (Origin, &str),
-) -> impl Object {
+fn entry(own: Own, head: &FileHead) -> impl Object {
+    let decision = &head.decision;
     object! {
-        id,
-        kind: own.kind,
+        id: &head.id,
+        kind: head.kind,
         base: own.base,
         level: own.level,
-        title,
-        province: own.province,
+        title: &head.title,
+        province: &head.province,
         decision: &decision.number,
         annex: &decision.annex,
         in_force: decision.in_force.to_string(),
@@ -143,7 +125,7 @@ fn entry(
         replaced_from: own.replaced_by.map(|newer| newer.decision.in_force.to_string()),
         criteria: own.criteria,
         indicators: own.indicators,
-        origin,
-        sha256,
+        origin: head.origin,
+        sha256: &head.sha256,
     }
 }

@@ -1,7 +1,7 @@
 //! How a threshold came about, as JSON has it.
 
 use crate::analysis::explain::Explained;
-use crate::law::{self, ColumnChoice, ColumnsBy, History, ResolvedIndicator, SetRef, Step};
+use crate::law::{self, ColumnChoice, ColumnsBy, FileHead, History, ResolvedIndicator, Step};
 use crate::render::json::Scalar;
 use crate::render::json::object::{Fields, Object, object};
 
@@ -38,7 +38,7 @@ pub(super) fn layer(step: &Step, part: &str) -> impl Object {
     let requirement = place.map(|place| &step.indicator.require[place]);
     let threshold = requirement.and_then(|r| r.threshold.as_ref());
     object! {
-        of: Fields(cited(&step.of)),
+        of: Fields(cited(step.of)),
         effect: step.effect(part),
         set_aside_by: step.newer,
         allows_not_applicable: step.allows_absence,
@@ -49,13 +49,13 @@ pub(super) fn layer(step: &Step, part: &str) -> impl Object {
     }
 }
 
-fn cited(of: &SetRef) -> impl Object {
+fn cited(of: &FileHead) -> impl Object {
     object! {
-        id: of.id,
+        id: &of.id,
         kind: of.kind,
         origin: of.origin,
         decision: &of.decision.number,
-        province: of.province,
+        province: &of.province,
         in_force: of.decision.in_force.to_string(),
         until: of.decision.until.map(|day| day.to_string()),
     }
@@ -63,8 +63,8 @@ fn cited(of: &SetRef) -> impl Object {
 
 pub(super) fn aside(layer: &law::Aside) -> impl Object {
     object! {
-        of: Fields(cited(&layer.of)),
+        of: Fields(cited(layer.of)),
         reasons: &layer.reasons,
-        replaced_by: layer.by.as_ref().map(|newer| newer.id),
+        replaced_by: layer.by.map(|newer| &newer.id),
     }
 }
