@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::intake::archive::Oddity;
 use crate::law::{Level, sha256};
 use crate::named::named;
-use crate::score::Status;
+use crate::score::{Status, ThresholdCounts};
 use crate::visible::escaped;
 
 /// The schema of receipts.
@@ -47,7 +47,7 @@ pub struct Receipt {
     /// How many indicators have each status.
     pub counts: Counts,
     /// How many indicators rest on thresholds of each confidence.
-    pub thresholds: Thresholds,
+    pub thresholds: ThresholdCounts,
     /// What stands against handing it in.
     pub lacking: Lacking,
     /// What the data says against itself.
@@ -197,17 +197,6 @@ pub struct Counts {
     /// How many of the met do not apply.
     pub not_applicable: usize,
     pub total: usize,
-}
-
-/// How many indicators rest on thresholds of each confidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Thresholds {
-    pub confirmed: usize,
-    pub unconfirmed: usize,
-    pub assumed: usize,
-    /// Without threshold.
-    pub undetermined: usize,
 }
 
 /// How much stands against handing it in.

@@ -12,28 +12,17 @@ use super::head::{RawHead, STATED};
 use super::limits;
 use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
-use super::reference::Requires;
+use super::set::Set;
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Domain, Indicator,
-    IndicatorId, IndicatorTerms, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges,
-    withdrawal,
+    IndicatorId, IndicatorTerms, Level, Meaning, Measure, Op, Part, PartWithin, ranges, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
 
-/// The content of a base set, without its header.
-pub(super) struct Body {
-    pub(super) withdrawal: Option<Withdrawal>,
-    pub(super) requires: Vec<Requires>,
-    pub(super) columns: Columns,
-    pub(super) check_parts: Vec<CheckPart>,
-    pub(super) parts_within: Vec<PartWithin>,
-    pub(super) criteria: Vec<Criterion>,
-}
-
-/// Reads columns and criteria of a base set.
-pub(super) fn body(file: &Block, head: &RawHead, faults: &mut Faults) -> Body {
+/// Reads a base set.
+pub(super) fn parse_set(file: &Block, head: RawHead, faults: &mut Faults) -> Set {
     let columns = columns(file, faults);
     let mut criteria: Vec<Criterion> = Vec::new();
     let (mut seen, mut numbers) = (BTreeSet::new(), BTreeSet::new());
@@ -77,7 +66,19 @@ pub(super) fn body(file: &Block, head: &RawHead, faults: &mut Faults) -> Body {
     let withdrawal = withdrawal::parse_withdrawal(file, level, head.confidence, faults);
     let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
-    Body { withdrawal, requires, check_parts, parts_within, columns, criteria }
+    let (head, referred, layers) = (head.of_file(faults.source), Vec::new(), Vec::new());
+    Set {
+        head,
+        level,
+        columns,
+        check_parts,
+        parts_within,
+        requires,
+        withdrawal,
+        referred,
+        criteria,
+        layers,
+    }
 }
 
 /// More indicators than any set has.

@@ -178,22 +178,11 @@ impl<'s> Loader<'s> {
             self.waiting.push((source, head));
             return;
         }
-        let body = base::body(&file, &head, &mut faults);
-        file.finish(&mut faults);
         self.refuse_rival(source, &head, &mut faults);
+        let set = base::parse_set(&file, head, &mut faults);
+        file.finish(&mut faults);
         self.problems.extend(faults.finish());
-        self.sets.push(Set {
-            level: *head.level.get_ref(),
-            head: head.of_file(source),
-            columns: body.columns,
-            check_parts: body.check_parts,
-            parts_within: body.parts_within,
-            requires: body.requires,
-            withdrawal: body.withdrawal,
-            referred: Vec::new(),
-            criteria: body.criteria,
-            layers: Vec::new(),
-        });
+        self.sets.push(set);
     }
 
     /// Two sets of one level from one day: which of them is in force cannot be known. One's

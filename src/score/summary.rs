@@ -1,13 +1,16 @@
 //! The office's figures over all communes.
 
+use serde::{Deserialize, Serialize};
+
 use super::tally::{self, Tally};
 use crate::distinct::distinct;
 use crate::exact::{Exact, Sum};
 use crate::intake::Submission;
 use crate::law::{Confidence, LayerUse, Resolved, ResolvedIndicator};
 
-/// How many indicators rest on thresholds of each confidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many indicators rest on thresholds of each confidence, as JSON and receipts have it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ThresholdCounts {
     /// Read by a person in the decision.
     pub confirmed: usize,

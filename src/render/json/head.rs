@@ -6,7 +6,7 @@ use crate::analysis::receipt::Tool;
 use crate::exact::Exact;
 use crate::law::LayerUse;
 use crate::report::{LadderReport, Scoring};
-use crate::score::{Means, Summary};
+use crate::score::Means;
 
 /// What a document is, and of what.
 pub(super) fn head(schema: &'static str, scoring: &Scoring) -> impl Object {
@@ -53,7 +53,7 @@ pub(super) fn criteria_set(scoring: &Scoring) -> impl Object {
         title: &law.title,
         criteria: law.criteria.len(),
         indicators: law.indicators.len(),
-        thresholds: thresholds(scoring.summary),
+        thresholds: scoring.summary.thresholds,
         layers: layers(&scoring.summary.layers),
     }
 }
@@ -64,17 +64,6 @@ pub(super) fn layers(layers: &[LayerUse]) -> Vec<impl Object> {
         object! { id: &layer.id, origin: layer.origin, sha256: &layer.sha256 }
     });
     entries.collect()
-}
-
-/// How many indicators rest on thresholds of each confidence.
-pub(super) fn thresholds(summary: &Summary) -> impl Object {
-    let counts = summary.thresholds;
-    object! {
-        confirmed: counts.confirmed,
-        unconfirmed: counts.unconfirmed,
-        assumed: counts.assumed,
-        undetermined: counts.undetermined,
-    }
 }
 
 /// Totals and means over communes.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::head::{head_of_months, layers, mean, thresholds};
+use super::head::{head_of_months, layers, mean};
 use super::indicator::{ResultCard, indicator};
 use super::object::{Fields, Object, Present, object};
 use super::phrases::Phrases;
@@ -87,7 +87,7 @@ fn period(trend_report: &TrendReport, step: &Step) -> impl Object {
         gap: month.is_none(),
         criteria_set: month.map(|month| &month.common.set),
         layers: known.map(|summary| layers(&summary.layers)).unwrap_or_default(),
-        thresholds: known.map(thresholds),
+        thresholds: known.map(|summary| summary.thresholds),
         law_changed: step.change.any(),
         set_changed: step.change.set,
         changed: ids(&step.change),

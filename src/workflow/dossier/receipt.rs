@@ -8,7 +8,7 @@ use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::Step;
 use crate::analysis::receipt::{
     Below, Commune, Contradictions, Counts, File, Input as InputFile, Lacking, Options, Receipt,
-    Recognition, SCHEMA, SetFile, Thresholds, Tool, Verdicts,
+    Recognition, SCHEMA, SetFile, Tool, Verdicts,
 };
 use crate::law::{Resolved, sha256};
 use crate::problem::{Code, Problem};
@@ -112,7 +112,7 @@ pub(super) fn receipt(
         size: set.text.len() as u64,
         sha256: set.sha256(),
     });
-    let (counts, thresholds) = (tally.counts(), scoring.summary.thresholds);
+    let counts = tally.counts();
     let verdicts = tally.law.indicators.iter().zip(&tally.statuses);
     let verdicts = verdicts.map(|(i, status)| (i.id.to_string(), status.as_str().to_owned()));
     let file = |(path, bytes): &(String, Vec<u8>)| File::from_bytes(path, bytes);
@@ -141,12 +141,7 @@ pub(super) fn receipt(
             not_applicable: counts.not_applicable,
             total: tally.law.indicators.len(),
         },
-        thresholds: Thresholds {
-            confirmed: thresholds.confirmed,
-            unconfirmed: thresholds.unconfirmed,
-            assumed: thresholds.assumed,
-            undetermined: thresholds.undetermined,
-        },
+        thresholds: scoring.summary.thresholds,
         lacking: Lacking {
             verdicts: lacks.verdicts.len() + lacks.unnamed.len(),
             thresholds: lacks.thresholds.len() + lacks.clauses.len(),
