@@ -34,7 +34,7 @@ pub use commune::commune;
 pub use communes::{communes, heard};
 pub use confirmed::confirmed;
 pub use criteria::{criteria, sets};
-pub use diff::{DiffBy, DiffReport, NamedSet, Only, diff};
+pub use diff::{DiffBy, DiffReport, Only, diff};
 pub use explain::explain;
 pub use gaps::{GapsBy, GapsView, gaps};
 pub use ladder::{LadderReport, LawUsed, ladder};

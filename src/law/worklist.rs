@@ -278,7 +278,7 @@ impl SetFile<'_> {
             let of_year = year.is_none() || one.year.is_none() || one.year == year;
             one.confidence != Confidence::Confirmed && of_column && of_year
         };
-        let cited = self.citation();
+        let cited = self.head();
         let entry = |one: &Stated| ToConfirm {
             what: What::Threshold(Figure {
                 criterion: self.set.heading(one.indicator),

@@ -7,7 +7,7 @@ mod lead;
 mod overview;
 mod tables;
 
-pub use self::inputs::{DiffBy, DiffReport, NamedSet, Only};
+pub use self::inputs::{DiffBy, DiffReport, Only};
 use super::communes::caveats;
 use super::{Page, Tone};
 use crate::text::Text;

@@ -10,13 +10,13 @@ pub use self::sets::{UnderSets, judge_under_sets};
 use super::report::side;
 use super::{Judged, Session, select};
 use crate::analysis::diff::{self, Comparison};
-use crate::law::{IndicatorId, Level, Resolved};
+use crate::law::{FileHead, IndicatorId, Level, Resolved};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, DiffBy, DiffReport, NamedSet, Only, Scoring};
+use crate::report::{self, DiffBy, DiffReport, Only, Scoring};
 use crate::text;
 
 /// What is compared, and how it is shown.
@@ -37,7 +37,7 @@ pub struct Changes<'a> {
     level: Level,
     old: Scoring<'a>,
     new: Scoring<'a>,
-    sets: Option<[NamedSet<'a>; 2]>,
+    sets: Option<[&'a FileHead; 2]>,
     comparison: Comparison,
     only: Option<Only>,
     by: Option<DiffBy>,

@@ -97,13 +97,13 @@ pub(super) fn sets(diff_report: &DiffReport) -> Vec<(Tone, Text)> {
     for set in diff_report.sets.iter().flatten() {
         if !set.decision.is_in_force(period.last_day()) {
             let from = set.decision.in_force;
-            notes.push((Tone::Bad, text::set_not_in_force_here(set.id, period, from)));
+            notes.push((Tone::Bad, text::set_not_in_force_here(&set.id, period, from)));
         }
         let mut communes = diff_report.new.tallies.iter().map(|t| &roster.communes[t.commune]);
-        if let Some(province) = set.province
+        if let Some(province) = set.province.as_deref()
             && !communes.any(|commune| commune.case.province.as_deref() == Some(province))
         {
-            notes.push((Tone::Bad, text::set_binds_nobody(set.id, province)));
+            notes.push((Tone::Bad, text::set_binds_nobody(&set.id, province)));
         }
     }
     notes
