@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::contradictions;
 use super::inputs::{DossierInputs, Settings, asked, faulty};
-use super::receipt::{self, Result as Found};
+use super::receipt;
 use crate::analysis::explain::Explained;
 use crate::analysis::lacks::{Lacks, LacksInputs};
 use crate::analysis::ladder::{self, Step};
@@ -136,15 +136,8 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let documents =
         [(stem(settings.voice), report::dossier::assessment(&assessment)), ("evidence-list", list)];
     let files = files(inputs, &scoring, explained, documents)?;
-    let result = Found {
-        explained,
-        scoring: &scoring,
-        lacks: &lacks,
-        steps: &steps,
-        conditions: conditions.as_ref(),
-        contradictions: &contradictions,
-    };
-    let (receipt, receipt_bytes) = receipt::receipt(inputs, &result, &files).sealed();
+    let (receipt, receipt_bytes) =
+        receipt::receipt(inputs, (&assessment, &scoring), &files).sealed();
     let refusal =
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
     Ok(Dossier { receipt, receipt_bytes, files, summary, refusal })
