@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::head::{criteria_set, head};
 use super::indicator::ResultCard;
-use super::object::{Fields, Object, object};
+use super::object::{Each, Fields, Object, object};
 use super::phrases::Phrases;
 use crate::analysis::gaps::{Gap, Gaps};
 use crate::intake::guidance_word;
@@ -20,9 +20,14 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write)
         Some(ResultCard::new(submission, phrases))
     };
     let cards: Vec<Option<ResultCard>> = gaps.shown.iter().enumerate().map(card).collect();
-    let entries =
-        gaps.list.iter().filter_map(|gap| Some(entry(scoring, gap, cards[gap.result].as_ref()?)));
-    let shown = (0..gaps.cards.len()).filter(|result| gaps.shown[*result]);
+    let entries = || {
+        let of = |gap| Some(entry(scoring, gap, cards[gap.result].as_ref()?));
+        gaps.list.iter().filter_map(of)
+    };
+    let communes = || {
+        let shown = (0..gaps.cards.len()).filter(|result| gaps.shown[*result]);
+        shown.map(|result| commune(scoring, gaps, result))
+    };
     super::document(
         out,
         &object! {
@@ -30,8 +35,8 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write)
             criteria_set: criteria_set(scoring),
             // Whether the division of work is the example that comes with the program.
             agencies: if built_in { "built-in" } else { "file" },
-            gaps: entries.collect::<Vec<_>>(),
-            communes: shown.map(|result| commune(scoring, gaps, result)).collect::<Vec<_>>(),
+            gaps: Each(entries),
+            communes: Each(communes),
             not_reported: scoring.codes_not_reported(),
         },
     )

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::Scalar;
 use super::head::{head_of_levels, layers};
-use super::object::{Fields, Object, object};
+use super::object::{Each, Fields, Object, object};
 use crate::analysis::ladder::{Ladder, Standing, Step, Title};
 use crate::intake::Observation;
 use crate::law::Level;
@@ -14,7 +14,7 @@ use crate::report::LadderReport;
 use crate::score::{Scorecard, Status};
 
 /// Writes the ladders as one line of JSON.
-pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
+pub fn ladder<'a>(ladder_report: &LadderReport<'a>, out: &mut dyn Write) -> io::Result<()> {
     let sets = ladder_report.laws.iter().map(|law| {
         object! {
             level: law.level,
@@ -24,7 +24,7 @@ pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<(
             layers: layers(&law.layers),
         }
     });
-    let communes = ladder_report.ladders.iter().map(|one| {
+    let commune = |one: &'a Ladder<'a>| {
         let commune = &ladder_report.roster.communes[one.commune];
         object! {
             code: &commune.code,
@@ -32,13 +32,13 @@ pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<(
             title: one.title.as_ref().map(title),
             levels: one.steps.iter().map(level_entry).collect::<Vec<_>>(),
         }
-    });
+    };
     super::document(
         out,
         &object! {
             head: Fields(head_of_levels("ntm.ladder.v1", ladder_report)),
             sets: sets.collect::<Vec<_>>(),
-            communes: communes.collect::<Vec<_>>(),
+            communes: Each(|| ladder_report.ladders.iter().map(commune)),
             summary: Level::TITLES.map(|level| level_summary(ladder_report.ladders, level)),
         },
     )

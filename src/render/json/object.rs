@@ -39,6 +39,16 @@ impl<T: Object> Field for Fields<T> {
     }
 }
 
+/// A list whose items are made while they are written: all of a country's at once would be
+/// too many to hold.
+pub(super) struct Each<F>(pub(super) F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
 /// An object without fields.
 pub(super) struct Empty;
 
