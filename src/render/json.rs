@@ -10,7 +10,6 @@ mod head;
 mod indicator;
 mod ladder;
 mod object;
-mod phrases;
 mod score;
 mod trend;
 mod verify;

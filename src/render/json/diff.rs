@@ -9,7 +9,6 @@ use super::criteria::requirements;
 use super::head::{criteria_set, totals};
 use super::indicator::part;
 use super::object::{Fields, Object, Present, object};
-use super::phrases::Phrases;
 use super::{Number, SIX, TWO};
 use crate::analysis::diff::{
     Absent, Cause, Change, CommuneChange, CriterionChange, Figures, Incomparable, Kind, LawChange,
@@ -119,30 +118,20 @@ struct Changes<'a>(&'a DiffReport<'a>);
 impl Serialize for Changes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Changes(diff_report) = *self;
-        let laws = diff_report.comparison.communes.iter();
-        let laws = laws.flat_map(|commune| [&*commune.old_law, &*commune.new_law]);
-        let phrases = Phrases::of_laws(laws).map_err(serde::ser::Error::custom)?;
         let mut sequence = serializer.serialize_seq(None)?;
         for (commune, change) in diff_report.comparison.changes() {
-            if let Some(entry) = entry(diff_report, commune, change, &phrases) {
-                sequence.serialize_element(&entry)?;
-            }
+            sequence.serialize_element(&entry(diff_report, commune, change))?;
         }
         sequence.end()
     }
 }
 
-fn entry(
-    diff_report: &DiffReport,
-    commune: &CommuneChange,
-    change: &Change,
-    phrases: &Phrases,
-) -> Option<impl Object> {
+fn entry(diff_report: &DiffReport, commune: &CommuneChange, change: &Change) -> impl Object {
     let indicator = &commune.new_law.indicators[change.new.place];
     let earlier = commune.old_law.indicators[change.old.place].id;
     let who = &diff_report.new.roster.communes[commune.new];
     let earlier = (earlier != indicator.id).then(|| earlier.to_string());
-    Some(object! {
+    object! {
         commune: &who.code,
         name: &who.name,
         criterion: indicator.id.criterion,
@@ -151,30 +140,24 @@ fn entry(
         change: change.kind,
         cause: change.cause,
         threshold_changed: change.differs.matters(),
-        old: verdict(&commune.old_law, &change.old, phrases, earlier)?,
-        new: verdict(&commune.new_law, &change.new, phrases, None)?,
-    })
+        old: verdict(&commune.old_law, &change.old, earlier),
+        new: verdict(&commune.new_law, &change.new, None),
+    }
 }
 
 /// `id`: that of the indicator, where it had another one.
-fn verdict(
-    law: &Resolved,
-    verdict: &Verdict,
-    phrases: &Phrases,
-    id: Option<String>,
-) -> Option<impl Object> {
+fn verdict(law: &Resolved, verdict: &Verdict, id: Option<String>) -> impl Object {
     let indicator = &law.indicators[verdict.place];
-    let phrases = &phrases.for_law(law)?.indicators[verdict.place].parts;
     let parts = indicator.require.iter().zip(&verdict.parts).zip(&verdict.evidence);
-    let parts = parts.zip(phrases).map(|(((require, score), evidence), phrases)| {
-        part((require, &indicator.grades), score, evidence.as_deref(), phrases)
+    let parts = parts.map(|((require, score), evidence)| {
+        part((require, &indicator.grades), score, evidence.as_deref())
     });
-    Some(object! {
+    object! {
         indicator: Present(id),
         status: verdict.score.status,
         attainment: Number(&verdict.score.attainment, SIX),
         parts: parts.collect::<Vec<_>>(),
-    })
+    }
 }
 
 fn commune(roster: &Roster, commune: &CommuneChange) -> impl Object {

@@ -12,7 +12,6 @@ use self::link::{compared, moved};
 use super::head::head;
 use super::indicator::{ResultCard, part};
 use super::object::{Fields, Object, Present, object};
-use super::phrases::Phrases;
 use crate::analysis::explain::{Chain, Change, Explained, Written};
 use crate::intake::Speaks;
 use crate::law::Requirement;
@@ -37,26 +36,19 @@ impl Serialize for RowCells<'_> {
 
 /// Writes the chains behind verdicts as one line of JSON.
 pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
-    let phrases = Phrases::new(scoring.tallies)?;
-    let mut cards: Vec<(&Explained, ResultCard)> = Vec::with_capacity(explained.len());
-    for one in explained {
-        if let Some(phrases) = phrases.for_law(&one.submission.law) {
-            cards.push((one, ResultCard::new(one.submission, phrases)));
-        }
-    }
-    let mut explanations = Vec::new();
-    for (one, card) in &cards {
-        explanations.extend(one.chains.iter().map(|chain| explanation(one, card, chain)));
-    }
+    let cards: Vec<(&Explained, ResultCard)> =
+        explained.iter().map(|one| (one, ResultCard::new(one.submission))).collect();
+    let explanations = cards
+        .iter()
+        .flat_map(|(one, card)| one.chains.iter().map(move |chain| explanation(one, card, chain)));
+    let explanations: Vec<_> = explanations.collect();
     super::document(out, &object! { head: Fields(head("ntm.explain.v1", scoring)), explanations })
 }
 
 /// One commune and indicator.
 fn explanation(explained: &Explained, card: &ResultCard, chain: &Chain) -> impl Object {
     let (law, tally) = (&card.score.tally.law, &card.score.tally);
-    let (heading, phrases) =
-        (&law.criteria[chain.criterion], &card.phrases.indicators[chain.indicator]);
-    let indicator = &law.indicators[chain.indicator];
+    let (heading, indicator) = (&law.criteria[chain.criterion], &law.indicators[chain.indicator]);
     let id = |place: &usize| law.indicators[*place].id.to_string();
     let checked = chain.rows.iter().filter(|w| !matches!(w.row.speaks, Speaks::Parts(_)));
     let parts = (0..indicator.require.len()).map(|place| part_of(card, chain, place));
@@ -67,9 +59,9 @@ fn explanation(explained: &Explained, card: &ResultCard, chain: &Chain) -> impl 
         criterion_name: &heading.name,
         criterion_met: tally.criterion_met(chain.criterion),
         others_lacking: chain.lacking.iter().map(id).collect::<Vec<_>>(),
-        indicator: &phrases.id,
-        indicator_name: &phrases.name,
-        unit: &phrases.unit,
+        indicator: indicator.id.to_string(),
+        indicator_name: &indicator.name,
+        unit: &indicator.unit,
         status: card.score.indicators[chain.indicator].status,
         attainment: card.attainment(chain.indicator),
         evidence: card.documents(chain.indicator),
@@ -108,7 +100,6 @@ fn part_of(card: &ResultCard, chain: &Chain, place: usize) -> impl Object {
         (requirement, &indicator.grades),
         &card.score.parts(chain.indicator)[place],
         card.evidence[indicator.first_part + place],
-        &card.phrases.indicators[chain.indicator].parts[place],
     );
     let step = |what, step, needed| moved(what, step, needed, requirement, &indicator.grades);
     let (needed, margin) = match &link.change {

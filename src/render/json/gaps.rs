@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::head::{criteria_set, head};
 use super::indicator::ResultCard;
 use super::object::{Each, Fields, Object, object};
-use super::phrases::Phrases;
 use crate::analysis::gaps::{Gap, Gaps};
 use crate::intake::guidance_word;
 use crate::law::Resolved;
@@ -13,13 +12,9 @@ use crate::report::Scoring;
 
 /// Writes the list of work as one line of JSON.
 pub fn gaps(scoring: &Scoring, gaps: &Gaps, built_in: bool, out: &mut dyn Write) -> io::Result<()> {
-    let phrases = Phrases::new(scoring.tallies)?;
-    let card = |(result, shown): (usize, &bool)| {
-        let submission = &scoring.submissions[result];
-        let phrases = phrases.for_law(&submission.law).filter(|_| *shown)?;
-        Some(ResultCard::new(submission, phrases))
-    };
-    let cards: Vec<Option<ResultCard>> = gaps.shown.iter().enumerate().map(card).collect();
+    let cards = gaps.shown.iter().zip(scoring.submissions);
+    let cards: Vec<Option<ResultCard>> =
+        cards.map(|(shown, submission)| shown.then(|| ResultCard::new(submission))).collect();
     let entries = || {
         let of = |gap| Some(entry(scoring, gap, cards[gap.result].as_ref()?));
         gaps.list.iter().filter_map(of)

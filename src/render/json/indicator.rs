@@ -1,23 +1,21 @@
 //! An indicator of a result, as every document has it.
 
 use super::object::{Object, object};
-use super::phrases;
 use super::{Number, SIX, Scalar};
 use crate::exact::Exact;
 use crate::intake::Submission;
 use crate::law::Requirement;
 use crate::score::{self, PartScore, Scorecard, documents};
 
-/// A result in full, with its evidence and the phrases of its law.
+/// A result in full, with its evidence.
 pub(super) struct ResultCard<'a> {
     pub(super) score: Scorecard,
     pub(super) evidence: Vec<Option<&'a str>>,
-    pub(super) phrases: &'a phrases::Law,
 }
 
 impl<'a> ResultCard<'a> {
-    pub(super) fn new(submission: &'a Submission, phrases: &'a phrases::Law) -> ResultCard<'a> {
-        ResultCard { score: score::score(submission), evidence: submission.evidence(), phrases }
+    pub(super) fn new(submission: &'a Submission) -> ResultCard<'a> {
+        ResultCard { score: score::score(submission), evidence: submission.evidence() }
     }
 
     /// How far an indicator is on the way.
@@ -35,22 +33,21 @@ impl<'a> ResultCard<'a> {
     /// The parts of an indicator.
     pub(super) fn parts(&self, place: usize) -> Vec<impl Object> {
         let law = &self.score.tally.law.indicators[place];
-        let (evidence, phrases) = (&self.evidence[law.parts()], &self.phrases.indicators[place]);
-        let parts = law.require.iter().zip(self.score.parts(place)).zip(evidence);
-        let parts = parts.zip(&phrases.parts).map(|(((require, score), evidence), phrases)| {
-            part((require, &law.grades), score, *evidence, phrases)
-        });
+        let parts =
+            law.require.iter().zip(self.score.parts(place)).zip(&self.evidence[law.parts()]);
+        let parts = parts
+            .map(|((require, score), evidence)| part((require, &law.grades), score, *evidence));
         parts.collect()
     }
 }
 
 /// One indicator of a result.
 pub(super) fn indicator(card: &ResultCard, place: usize) -> impl Object {
-    let phrases = &card.phrases.indicators[place];
+    let law = &card.score.tally.law.indicators[place];
     object! {
-        id: &phrases.id,
-        name: &phrases.name,
-        unit: &phrases.unit,
+        id: law.id.to_string(),
+        name: &law.name,
+        unit: &law.unit,
         status: card.score.indicators[place].status,
         attainment: card.attainment(place),
         evidence: card.documents(place),
@@ -63,26 +60,25 @@ pub(super) fn part(
     (requirement, grades): (&Requirement, &[String]),
     score: &PartScore,
     evidence: Option<&str>,
-    phrases: &phrases::Part,
 ) -> impl Object {
-    let ratio = score.observation.ratio();
+    let (ratio, threshold) = (score.observation.ratio(), requirement.threshold.as_ref());
     let shortfall = score.shortfall(requirement).map(|shortfall| {
         object! { amount: Number(shortfall.amount, SIX), unit: shortfall.unit }
     });
     object! {
-        part: &phrases.part,
+        part: &requirement.part,
         measure: requirement.measure,
-        unit: &phrases.unit,
+        unit: &requirement.unit,
         value: score.observation.value().map(|value| Scalar(value, grades)),
         numerator: ratio.map(|ratio| Number(&ratio.numerator, SIX)),
         denominator: ratio.map(|ratio| Number(&ratio.denominator, SIX)),
         op: requirement.op,
-        threshold: &phrases.threshold,
+        threshold: threshold.map(|threshold| Scalar(&threshold.value, grades)),
         met: score.met,
         gap: score.gap(requirement).map(|gap| Number(gap, SIX)),
         shortfall,
-        confidence: requirement.threshold.as_ref().map(|threshold| threshold.confidence),
-        basis: &phrases.basis,
+        confidence: threshold.map(|threshold| threshold.confidence),
+        basis: &requirement.basis,
         evidence,
     }
 }

@@ -9,7 +9,6 @@ use serde_json::value::{RawValue, to_raw_value};
 use super::head::{criteria_set, head, totals};
 use super::indicator::{ResultCard, indicator};
 use super::object::{Fields, Object, Present, object};
-use super::phrases::Phrases;
 use super::{Number, TWO};
 use crate::intake::Submission;
 use crate::law::Heading;
@@ -34,12 +33,9 @@ struct Communes<'a>(&'a Scoring<'a>, Detail);
 impl Serialize for Communes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Communes(scoring, detail) = *self;
-        let phrases = Phrases::new(scoring.tallies).map_err(serde::ser::Error::custom)?;
         let make = |submissions: &[Submission], tallies: &[Tally]| {
             let pairs = submissions.iter().zip(tallies).map(|(submission, tally)| {
-                let wanted =
-                    (detail != Detail::Communes).then(|| phrases.for_law(&tally.law)).flatten();
-                let card = wanted.map(|phrases| ResultCard::new(submission, phrases));
+                let card = (detail != Detail::Communes).then(|| ResultCard::new(submission));
                 to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
             });
             pairs.collect::<serde_json::Result<Vec<Box<RawValue>>>>()
@@ -69,12 +65,8 @@ pub fn score(scoring: &Scoring, detail: Detail, out: &mut dyn Write) -> io::Resu
 /// Writes a line of JSON per commune and indicator.
 pub fn lines(scoring: &Scoring, out: &mut dyn Write) -> io::Result<()> {
     let period = scoring.period.to_string();
-    let phrases = Phrases::new(scoring.tallies)?;
     let of_commune = |submission: &Submission, lines: &mut Vec<u8>| -> io::Result<()> {
-        let Some(phrases) = phrases.for_law(&submission.law) else {
-            return Ok(());
-        };
-        let card = ResultCard::new(submission, phrases);
+        let card = ResultCard::new(submission);
         for heading in &submission.law.criteria {
             for place in heading.indicators.clone() {
                 let line = object! {
@@ -139,7 +131,7 @@ fn criterion(card: &ResultCard, place: usize, heading: &Heading, detail: Detail)
         || heading.indicators.clone().map(|place| indicator(card, place)).collect::<Vec<_>>();
     object! {
         no: heading.no,
-        name: &card.phrases.criteria[place],
+        name: &heading.name,
         met: card.score.tally.criterion_met(place),
         indicators: Present((detail == Detail::Indicators).then(indicators)),
     }

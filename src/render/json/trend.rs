@@ -2,16 +2,14 @@
 
 use std::io::{self, Write};
 
-use serde_json::value::{RawValue, to_raw_value};
+use serde::{Serialize, Serializer};
 
 use super::head::{head_of_months, layers, mean};
 use super::indicator::{ResultCard, indicator};
 use super::object::{Fields, Object, Present, object};
-use super::phrases::Phrases;
 use super::{Number, TWO};
-use crate::analysis::trend::{
-    self, Expected, LawChange, Line, Means, Point, Reported, Step, Why, moves,
-};
+use crate::analysis::trend::{self, Expected, LawChange, Line, Means, Point, Step, Why, moves};
+use crate::intake::Submission;
 use crate::law::IndicatorId;
 use crate::period::Period;
 use crate::report::Scoring;
@@ -25,25 +23,15 @@ pub fn trend(
     indicators: &[IndicatorId],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let phrases = if indicators.is_empty() {
-        Vec::new()
-    } else {
-        trend_report
-            .months
-            .iter()
-            .map(|month| Phrases::new(month.tallies))
-            .collect::<serde_json::Result<Vec<_>>>()?
-    };
-    let verdicts = PointWriter { trend_report, indicators, phrases };
+    let verdicts = PointWriter { trend_report, indicators };
     let lines = trend_report.trend.lines.iter();
-    let communes = lines.map(|line| verdicts.commune(line)).collect::<serde_json::Result<Vec<_>>>();
     let periods = trend_report.trend.steps.iter().map(|step| period(trend_report, step));
     super::document(
         out,
         &object! {
             head: Fields(head_of_months("ntm.trend.v1", trend_report.last())),
             periods: periods.collect::<Vec<_>>(),
-            communes: communes?,
+            communes: lines.map(|line| verdicts.commune(line)).collect::<Vec<_>>(),
             compared: compared(trend_report),
             expected: expected(trend_report),
         },
@@ -110,23 +98,21 @@ fn period(trend_report: &TrendReport, step: &Step) -> impl Object {
 struct PointWriter<'a> {
     trend_report: &'a TrendReport<'a>,
     indicators: &'a [IndicatorId],
-    /// Of every month, where indicators are listed.
-    phrases: Vec<Phrases<'a>>,
 }
 
 impl PointWriter<'_> {
-    fn commune(&self, line: &Line) -> serde_json::Result<impl Object> {
+    fn commune(&self, line: &Line) -> impl Object {
         let points = line.points.iter().enumerate();
         let points = points.filter_map(|(step, point)| Some((step, point.as_ref()?)));
         let points = points.map(|(step, point)| self.point(line, step, point));
-        Ok(object! {
+        object! {
             code: &line.code,
             name: self.trend_report.name(line),
-            points: points.collect::<serde_json::Result<Vec<_>>>()?,
-        })
+            points: points.collect::<Vec<_>>(),
+        }
     }
 
-    fn point(&self, line: &Line, step: usize, point: &Point) -> serde_json::Result<impl Object> {
+    fn point(&self, line: &Line, step: usize, point: &Point) -> impl Object {
         let (kind, now) = point.kind_and_report();
         let tally = now.map(|reported| self.trend_report.tally(reported));
         let before = line.before(step).map(|reported| self.trend_report.tally(reported));
@@ -136,7 +122,7 @@ impl PointWriter<'_> {
             places.iter().filter_map(number).collect::<Vec<u16>>()
         };
         let asked = now.filter(|_| !self.indicators.is_empty());
-        Ok(object! {
+        object! {
             period: self.trend_report.trend.steps[step].period.to_string(),
             kind,
             reported: now.is_some(),
@@ -154,19 +140,23 @@ impl PointWriter<'_> {
             // two base sets.
             criteria_completed: moved.as_ref().map(|moved| numbers(&moved.completed)),
             criteria_lost: moved.as_ref().map(|moved| numbers(&moved.lost)),
-            indicators: Present(asked.map(|reported| self.indicators(reported)).transpose()?),
-        })
+            indicators: Present(asked.map(|reported| {
+                let month = &self.trend_report.months[reported.month];
+                Verdicts(&month.submissions[reported.tally], self.indicators)
+            })),
+        }
     }
+}
 
-    /// The verdicts of the listed indicators, as far as the month's set has them.
-    fn indicators(&self, reported: &Reported) -> serde_json::Result<Vec<Box<RawValue>>> {
-        let submission = &self.trend_report.months[reported.month].submissions[reported.tally];
-        let Some(phrases) = self.phrases[reported.month].for_law(&submission.law) else {
-            return Ok(Vec::new());
-        };
-        let card = ResultCard::new(submission, phrases);
-        let places = self.indicators.iter().filter_map(|id| submission.law.position(*id));
-        places.map(|place| to_raw_value(&indicator(&card, place))).collect()
+/// The verdicts on some indicators, as far as a month's set has them; judged when written.
+struct Verdicts<'a>(&'a Submission, &'a [IndicatorId]);
+
+impl Serialize for Verdicts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Verdicts(submission, ids) = self;
+        let card = ResultCard::new(submission);
+        let places = ids.iter().filter_map(|id| submission.law.position(*id));
+        serializer.collect_seq(places.map(|place| indicator(&card, place)))
     }
 }
 
