@@ -26,6 +26,15 @@ impl Fold {
 
     /// The key under which `text` is compared at this step.
     pub fn key(self, text: &str) -> String {
+        if text.is_ascii() {
+            // Nothing to compose, no accent to take away.
+            let bare = text.chars().filter(|c| !is_blank(*c)).map(same_letter);
+            return if self == Fold::Exact {
+                bare.collect()
+            } else {
+                bare.map(|c| c.to_ascii_lowercase()).collect()
+            };
+        }
         let bare = text.nfc().filter(|c| !is_blank(*c)).map(same_letter);
         match self {
             Fold::Exact => one_tone_place(bare.collect()),

@@ -14,11 +14,13 @@
 //! compared). Only the binary knows paths, the terminal and the environment.
 
 pub mod analysis;
+mod distinct;
 pub mod exact;
 pub mod fold;
 mod formula;
 pub mod intake;
 pub mod law;
+mod named;
 pub mod period;
 pub mod problem;
 pub mod render;

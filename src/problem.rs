@@ -11,15 +11,17 @@ pub use code::Code;
 pub use reason::io_reason;
 pub use stop::Stop;
 
+use crate::named::named;
 use crate::text::{self, Text, dossier};
 
-/// Whether a problem stops a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// The input cannot be trusted as it is.
-    Error,
-    /// Worth a look; scored all the same.
-    Warning,
+named! {
+    /// Whether a problem stops a score.
+    pub Severity {
+        /// The input cannot be trusted as it is.
+        Error "error"
+        /// Worth a look; scored all the same.
+        Warning "warning"
+    }
 }
 
 impl Severity {
@@ -30,35 +32,7 @@ impl Severity {
             Severity::Warning => text::codes::warning(),
         }
     }
-
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
 }
-
-/// Defines kinds of things with the names under which scripts see them.
-macro_rules! named {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal)* }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)* }
-
-        impl $name {
-            /// All of them, in the order of the documentation.
-            pub const ALL: &[$name] = &[$($name::$variant),*];
-
-            /// The name as scripts see it.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text,)* }
-            }
-        }
-    };
-}
-pub(crate) use named;
 
 /// Where a problem is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

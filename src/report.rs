@@ -34,7 +34,7 @@ pub use commune::commune;
 pub use communes::{communes, heard};
 pub use confirmed::confirmed;
 pub use criteria::{criteria, sets};
-pub use diff::{By, DiffReport, NamedSet, Only, diff};
+pub use diff::{DiffBy, DiffReport, Only, diff};
 pub use explain::explain;
 pub use gaps::{GapsBy, GapsView, gaps};
 pub use ladder::{LadderReport, LawUsed, ladder};
@@ -42,7 +42,7 @@ pub use matrix::matrix;
 pub use monthly::{InputFile, MonthlyReport, monthly};
 pub use problems::problems;
 pub use verify::verify;
-pub use voices::{AssessmentTable, voices};
+pub use voices::{TABLES, voices};
 pub use worklist::{ConfirmationSheet, confirmation_sheet, layer_worklist, worklist};
 
 use crate::exact::Exact;

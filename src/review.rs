@@ -192,7 +192,7 @@ fn contradicting(submission: &Submission, title: Option<Level>) -> Vec<Finding> 
             observation_text(&found.other, &law.grades),
         );
         let message = match found.there {
-            Some(at) => text::written_there(message, at.words()),
+            Some(at) => text::with_brackets(message, at.words()),
             None => message,
         };
         let at = places[law.first_part + found.part].clone()?;

@@ -7,44 +7,33 @@ mod summary;
 mod tally;
 
 pub use gap::{Need, Shortfall};
-pub use summary::{Summary, ThresholdCounts, laws, summarise, summarise_by};
+pub(crate) use summary::thresholds;
+pub use summary::{Means, Summary, ThresholdCounts, laws, summarise, summarise_by};
 pub use tally::{StatusCounts, Tally, tally, tally_under};
 
+use crate::distinct::distinct;
 use crate::exact::Exact;
 use crate::intake::{Observation, Submission};
 use crate::law::{Op, Requirement, Resolved, ResolvedIndicator, Value};
+use crate::named::named;
 
-/// The verdict on an indicator. The first that holds, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// Said so, and the set allows it; counted as met.
-    NotApplicable,
-    /// Some part fails its threshold.
-    NotMet,
-    /// No part fails, some part has no threshold.
-    Undetermined,
-    /// No part fails, all have thresholds, some part has no value.
-    Missing,
-    /// Every part passes.
-    Met,
+named! {
+    /// The verdict on an indicator. The first that holds, in this order.
+    pub Status {
+        /// Said so, and the set allows it; counted as met.
+        NotApplicable "not_applicable"
+        /// Some part fails its threshold.
+        NotMet "not_met"
+        /// No part fails, some part has no threshold.
+        Undetermined "undetermined"
+        /// No part fails, all have thresholds, some part has no value.
+        Missing "missing"
+        /// Every part passes.
+        Met "met"
+    }
 }
 
 impl Status {
-    /// All statuses, in the order in which they are tried.
-    pub const ALL: [Status; 5] =
-        [Status::NotApplicable, Status::NotMet, Status::Undetermined, Status::Missing, Status::Met];
-
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Status::NotApplicable => "not_applicable",
-            Status::NotMet => "not_met",
-            Status::Undetermined => "undetermined",
-            Status::Missing => "missing",
-            Status::Met => "met",
-        }
-    }
-
     /// Whether it counts as met.
     pub fn counts_as_met(self) -> bool {
         matches!(self, Status::Met | Status::NotApplicable)
@@ -93,13 +82,7 @@ impl Scorecard {
 
 /// Documents of an indicator's parts, each once.
 pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
-    let mut documents: Vec<&str> = Vec::new();
-    for document in evidence.iter().flatten() {
-        if !documents.contains(document) {
-            documents.push(document);
-        }
-    }
-    documents
+    distinct(evidence.iter().flatten().copied())
 }
 
 /// Judges a submission.

@@ -53,20 +53,23 @@ pub use values::*;
 pub use voices::*;
 pub use workbook::*;
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use jiff::civil::Date;
 
+use crate::named::named;
 use crate::period::Period;
 
-/// The language of a page. Machines' formats never depend on it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Vietnamese, the default.
-    #[default]
-    Vi,
-    /// English.
-    En,
+named! {
+    /// The language of a page. Machines' formats never depend on it.
+    #[derive(Default)]
+    pub Lang {
+        /// Vietnamese, the default.
+        #[default]
+        Vi "vi"
+        /// English.
+        En "en"
+    }
 }
 
 /// A text in both languages.
@@ -149,17 +152,63 @@ impl Words for &Text {
     }
 }
 
+/// An argument of an English text; with `{:?}` the `s` of what it counts.
+struct InEnglish(String);
+
+impl InEnglish {
+    fn is_one(&self) -> bool {
+        self.0 == "1"
+    }
+}
+
+impl Display for InEnglish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for InEnglish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_one() { "" } else { "s" })
+    }
+}
+
 /// Defines entries: `name(argument, …) { "Vietnamese {argument}", "English {argument}" }`.
 /// Both languages are compulsory and their arguments are checked by the compiler.
+///
+/// In English words agree with a count: `{count} row{count:?}` is `1 row` and `2 rows`; another
+/// word has its forms behind the text: `{count} row{count:?} {are} read`, are(count: "is", "are").
 macro_rules! texts {
-    ($($name:ident($($arg:ident),*) { $vi:literal, $en:literal })*) => {$(
+    ($($name:ident($($arg:ident),*) {
+        $vi:literal, $en:literal $(, $word:ident($count:ident: $one:literal, $many:literal))*
+    })*) => {$(
         #[doc = concat!("```text\n", $en, "\n```")]
         pub fn $name($($arg: impl $crate::text::Words),*) -> $crate::text::Text {
             $crate::text::Text {
                 vi: { $(let $arg = $arg.words($crate::text::Lang::Vi);)* format!($vi) },
-                en: { $(let $arg = $arg.words($crate::text::Lang::En);)* format!($en) },
+                en: {
+                    $(let $arg = $crate::text::InEnglish($arg.words($crate::text::Lang::En));)*
+                    $(let $word = if $count.is_one() { $one } else { $many };)*
+                    format!($en)
+                },
             }
         }
     )*};
 }
 use texts;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_words_agree_with_their_count() {
+        for (count, english) in [
+            (1, "1 commune meets fewer than 19 criteria: A"),
+            (2, "2 communes meet fewer than 19 criteria: A"),
+            (0, "0 communes meet fewer than 19 criteria: A"),
+        ] {
+            assert_eq!(below_required(count, 19, "A").get(Lang::En), english);
+        }
+    }
+}

@@ -21,7 +21,7 @@ pub use commune::{Change, CommuneChange, Figures, Verdict};
 pub use differs::RequirementChange;
 pub use kind::{Cause, Kind};
 pub use laws::{LawChange, Stated};
-pub use means::{CriterionChange, Means};
+pub use means::CriterionChange;
 pub use roster::{Absence, Absent, Doubt, Renamed};
 pub use sets::{SetChoice, Under};
 pub use side::Side;
@@ -34,6 +34,7 @@ use self::commune::Known;
 use self::pair::LawPair;
 use crate::intake::Submission;
 use crate::law::{IndicatorId, Resolved};
+use crate::score::Means;
 
 /// All that changed from one side to the other.
 #[derive(Clone, Debug)]

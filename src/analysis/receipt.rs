@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::intake::archive::Oddity;
 use crate::law::{Level, sha256};
-use crate::score::Status;
+use crate::named::named;
+use crate::score::{Status, ThresholdCounts};
 use crate::visible::escaped;
 
 /// The schema of receipts.
@@ -46,7 +47,7 @@ pub struct Receipt {
     /// How many indicators have each status.
     pub counts: Counts,
     /// How many indicators rest on thresholds of each confidence.
-    pub thresholds: Thresholds,
+    pub thresholds: ThresholdCounts,
     /// What stands against handing it in.
     pub lacking: Lacking,
     /// What the data says against itself.
@@ -196,17 +197,6 @@ pub struct Counts {
     /// How many of the met do not apply.
     pub not_applicable: usize,
     pub total: usize,
-}
-
-/// How many indicators rest on thresholds of each confidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Thresholds {
-    pub confirmed: usize,
-    pub unconfirmed: usize,
-    pub assumed: usize,
-    /// Without threshold.
-    pub undetermined: usize,
 }
 
 /// How much stands against handing it in.
@@ -417,27 +407,16 @@ impl Receipt {
     }
 }
 
-/// What a file of a dossier is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// It was read.
-    Input,
-    /// It is a criteria set.
-    Set,
-    Evidence,
-    /// It was made.
-    Output,
-}
-
-impl Group {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Group::Input => "input",
-            Group::Set => "set",
-            Group::Evidence => "evidence",
-            Group::Output => "output",
-        }
+named! {
+    /// What a file of a dossier is.
+    pub Group {
+        /// It was read.
+        Input "input"
+        /// It is a criteria set.
+        Set "set"
+        Evidence "evidence"
+        /// It was made.
+        Output "output"
     }
 }
 

@@ -4,7 +4,9 @@
 use std::fmt;
 
 use super::repair::Repair;
+use crate::distinct::distinct;
 use crate::law::{IndicatorId, Level, Resolved};
+use crate::named::named;
 use crate::problem::{Code, Location, Problem};
 use crate::text;
 
@@ -26,28 +28,15 @@ impl fmt::Display for Subject {
     }
 }
 
-/// Whether something needs money (kinh phí).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Funding {
-    /// No money.
-    No,
-    /// For a part of it; counts as needing money.
-    Partly,
-    /// It needs money.
-    Yes,
-}
-
-impl Funding {
-    /// All answers.
-    pub const ALL: [Funding; 3] = [Funding::No, Funding::Partly, Funding::Yes];
-
-    /// The word in files and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Funding::No => "no",
-            Funding::Partly => "partly",
-            Funding::Yes => "yes",
-        }
+named! {
+    /// Whether something needs money (kinh phí).
+    pub Funding {
+        /// No money.
+        No "no"
+        /// For a part of it; counts as needing money.
+        Partly "partly"
+        /// It needs money.
+        Yes "yes"
     }
 }
 
@@ -129,15 +118,8 @@ impl Agencies {
 
     /// The names of those who lead or support under a set, each once.
     pub fn names<'a>(&'a self, law: &'a Resolved) -> Vec<&'a str> {
-        let mut names: Vec<&str> = Vec::new();
-        for row in self.rows_of(law) {
-            for name in row.lead.iter().chain(&row.support) {
-                if !names.contains(&name.as_str()) {
-                    names.push(name);
-                }
-            }
-        }
-        names
+        let names = self.rows_of(law).flat_map(|row| row.lead.iter().chain(&row.support));
+        distinct(names.map(String::as_str))
     }
 }
 

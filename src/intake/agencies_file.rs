@@ -5,43 +5,25 @@ use super::list::{self, Item, ListColumn};
 use super::{Source, indicator};
 use crate::fold;
 use crate::law::{Level, Library};
+use crate::named::named;
 use crate::problem::{Code, Problem};
 use crate::text::{self, Text};
 
-/// The columns of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Set,
-    Level,
-    Id,
-    Lead,
-    Support,
-    NeedsFunding,
-    Guidance,
+named! {
+    /// The columns of the list.
+    Column {
+        Set "set" | "bộ tiêu chí"
+        Level "level" | "cấp độ"
+        Id "id" | "mã" | "tiêu chí, chỉ tiêu"
+        Lead "lead" | "chủ trì" | "cơ quan chủ trì"
+        Support "support" | "phối hợp" | "cơ quan phối hợp"
+        NeedsFunding "needs_funding" | "kinh phí" | "cần kinh phí"
+        Guidance "guidance" | "hướng dẫn" | "đã có hướng dẫn"
+    }
 }
 
 impl ListColumn for Column {
-    const NAMES: &'static [(&'static str, Column)] = &[
-        ("set", Column::Set),
-        ("bộ tiêu chí", Column::Set),
-        ("level", Column::Level),
-        ("cấp độ", Column::Level),
-        ("id", Column::Id),
-        ("mã", Column::Id),
-        ("tiêu chí, chỉ tiêu", Column::Id),
-        ("lead", Column::Lead),
-        ("chủ trì", Column::Lead),
-        ("cơ quan chủ trì", Column::Lead),
-        ("support", Column::Support),
-        ("phối hợp", Column::Support),
-        ("cơ quan phối hợp", Column::Support),
-        ("needs_funding", Column::NeedsFunding),
-        ("kinh phí", Column::NeedsFunding),
-        ("cần kinh phí", Column::NeedsFunding),
-        ("guidance", Column::Guidance),
-        ("hướng dẫn", Column::Guidance),
-        ("đã có hướng dẫn", Column::Guidance),
-    ];
+    const NAMES: &'static [(&'static str, Column)] = Column::WORDS;
     const REQUIRED: &'static [Column] = &[Column::Level, Column::Id, Column::Lead, Column::Support];
     const KEYS: &'static [Column] = &[Column::Level, Column::Id];
     const BAD: Code = Code::BadAgencies;
@@ -57,18 +39,6 @@ impl ListColumn for Column {
         let id =
             |cell: &&str| cell.parse::<u32>().is_ok() || indicator::parse_indicator(cell).is_some();
         level && cells.iter().any(id) || names > 2 && !blanks
-    }
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Column::Set => "set",
-            Column::Level => "level",
-            Column::Id => "id",
-            Column::Lead => "lead",
-            Column::Support => "support",
-            Column::NeedsFunding => "needs_funding",
-            Column::Guidance => "guidance",
-        }
     }
 }
 

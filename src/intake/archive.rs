@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Seek};
 
+use crate::named::named;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
@@ -18,37 +19,23 @@ pub enum ArchiveEntry {
     Odd(Oddity),
 }
 
-/// Why something is no file that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Oddity {
-    /// Its name leads out of where it is.
-    Outside,
-    /// Its name is there twice.
-    Twice,
-    /// It is a link.
-    Link,
-    /// It is a folder where a file is to be.
-    Folder,
-    /// It is something else that systems know: a pipe, a device.
-    Special,
-    /// It is larger than what may still come.
-    TooLarge,
-    /// It cannot be unpacked or read, or lies too deep.
-    Unreadable,
-}
-
-impl Oddity {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Oddity::Outside => "outside",
-            Oddity::Twice => "twice",
-            Oddity::Link => "link",
-            Oddity::Folder => "folder",
-            Oddity::Special => "special",
-            Oddity::TooLarge => "too-large",
-            Oddity::Unreadable => "unreadable",
-        }
+named! {
+    /// Why something is no file that can be read.
+    pub Oddity {
+        /// Its name leads out of where it is.
+        Outside "outside"
+        /// Its name is there twice.
+        Twice "twice"
+        /// It is a link.
+        Link "link"
+        /// It is a folder where a file is to be.
+        Folder "folder"
+        /// It is something else that systems know: a pipe, a device.
+        Special "special"
+        /// It is larger than what may still come.
+        TooLarge "too-large"
+        /// It cannot be unpacked or read, or lies too deep.
+        Unreadable "unreadable"
     }
 }
 

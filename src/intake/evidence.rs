@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::word;
+use crate::distinct::distinct;
 use crate::fold::{self, Fold};
 use crate::text::{Text, dossier};
 
@@ -85,14 +86,8 @@ pub fn names_none(text: &str) -> bool {
 /// breaks, `&`, `+`, ` / `, before a full stop and the next, or after a comma or an "and"
 /// where each has a number. Each is given once.
 pub fn documents<'e>(evidence: &[Option<&'e str>]) -> Vec<&'e str> {
-    let mut documents: Vec<&str> = Vec::new();
-    for document in evidence.iter().flatten().flat_map(|cell| apart::documents(cell)) {
-        let document = document.trim();
-        if !names_none(document) && !documents.contains(&document) {
-            documents.push(document);
-        }
-    }
-    documents
+    let all = evidence.iter().flatten().flat_map(|cell| apart::documents(cell));
+    distinct(all.map(str::trim).filter(|document| !names_none(document)))
 }
 
 /// A cell of evidence, with the day that its row gives in a cell of its own.
@@ -132,16 +127,9 @@ impl CitedDocument<'_> {
 
 /// The documents of cells with their days. Each is given once.
 pub fn cited<'e>(citations: &[Citation<'e>]) -> Vec<CitedDocument<'e>> {
-    let mut cited: Vec<CitedDocument> = Vec::new();
-    for Citation { cell, day } in citations {
-        for document in documents(&[*cell]) {
-            let document = CitedDocument::new(document, *day);
-            if !cited.contains(&document) {
-                cited.push(document);
-            }
-        }
-    }
-    cited
+    distinct(citations.iter().flat_map(|Citation { cell, day }| {
+        documents(&[*cell]).into_iter().map(|document| CitedDocument::new(document, *day))
+    }))
 }
 
 /// The files of a folder of evidence.

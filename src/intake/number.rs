@@ -5,14 +5,16 @@
 
 use crate::exact::{Exact, MOST_DIGITS};
 use crate::fold;
+use crate::named::named;
 
-/// Which mark separates the decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Convention {
-    /// `1.234,5`, as in Vietnamese.
-    Comma,
-    /// `1,234.5`, as in English.
-    Dot,
+named! {
+    /// Which mark separates the decimals.
+    pub Convention {
+        /// `1.234,5`, as in Vietnamese.
+        Comma "comma"
+        /// `1,234.5`, as in English.
+        Dot "dot"
+    }
 }
 
 /// What a number counts, which rules some readings out.

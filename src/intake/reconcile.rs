@@ -8,6 +8,7 @@ use super::column::Column;
 use super::key::{PartOf, RowId, RowKey, RowRange, RowSubject};
 use super::table_row::place;
 use super::{Finding, Source, indicator};
+use crate::distinct::push_once;
 use crate::law::{IndicatorId, Resolved, ResolvedIndicator};
 use crate::problem::{Code, Location, Problem, Twin};
 use crate::text::{self, Text};
@@ -102,9 +103,7 @@ impl Reconciler<'_> {
                 }
                 RowVerdict::Duplicate(first) => {
                     let parts = doubled.entry(about.indicator).or_default();
-                    if !parts.contains(&about.part) {
-                        parts.push(about.part);
-                    }
+                    push_once(parts, about.part);
                     self.duplicate(
                         rows[*first],
                         place,

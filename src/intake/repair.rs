@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::formula::begins_formula;
-use crate::problem::named;
+use crate::named::named;
 use crate::text::codes::{Explanation, repair as explain};
 use crate::text::{self, Text};
 
 named! {
     /// What was set right.
-    RepairKind {
+    pub RepairKind {
         /// The file was in UTF-16.
         Utf16 "utf-16"
         /// The file was in windows-1258.

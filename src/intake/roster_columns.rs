@@ -2,54 +2,31 @@
 
 use super::list::{self, ListColumn};
 use super::{commune_name, table};
+use crate::named::named;
 use crate::period;
 use crate::problem::Code;
 
-/// The columns of a roster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Column {
-    Code,
-    Name,
-    Province,
-    Region,
-    District,
-    Class,
-    DistrictClass,
-    Group,
-    Title,
-    TitleSet,
-    TitleDate,
-    ValidFrom,
-    ValidTo,
+named! {
+    /// The columns of a roster.
+    pub(super) Column {
+        Code "code" | "mã xã" | "mã"
+        Name "name" | "tên xã" | "xã"
+        Province "province" | "mã tỉnh" | "tỉnh"
+        Region "region" | "vùng"
+        District "district" | "huyện"
+        Class "class" | "loại xã"
+        DistrictClass "district_class" | "loại huyện"
+        Group "group" | "nhóm"
+        Title "title"
+        TitleSet "title_set"
+        TitleDate "title_date"
+        ValidFrom "valid_from"
+        ValidTo "valid_to"
+    }
 }
 
 impl ListColumn for Column {
-    const NAMES: &'static [(&'static str, Column)] = &[
-        ("code", Column::Code),
-        ("mã xã", Column::Code),
-        ("mã", Column::Code),
-        ("name", Column::Name),
-        ("tên xã", Column::Name),
-        ("xã", Column::Name),
-        ("province", Column::Province),
-        ("mã tỉnh", Column::Province),
-        ("tỉnh", Column::Province),
-        ("region", Column::Region),
-        ("vùng", Column::Region),
-        ("district", Column::District),
-        ("huyện", Column::District),
-        ("class", Column::Class),
-        ("loại xã", Column::Class),
-        ("loại huyện", Column::DistrictClass),
-        ("nhóm", Column::Group),
-        ("district_class", Column::DistrictClass),
-        ("group", Column::Group),
-        ("title", Column::Title),
-        ("title_set", Column::TitleSet),
-        ("title_date", Column::TitleDate),
-        ("valid_from", Column::ValidFrom),
-        ("valid_to", Column::ValidTo),
-    ];
+    const NAMES: &'static [(&'static str, Column)] = Column::WORDS;
     const REQUIRED: &'static [Column] =
         &[Column::Code, Column::Name, Column::Province, Column::Region];
     const KEYS: &'static [Column] = &[Column::Code, Column::Name];
@@ -103,24 +80,6 @@ impl ListColumn for Column {
         } else {
             let short = || numbers().any(|cell| cell.len() == 4) || numbers().count() > 1;
             code || short() || held() || names() > 1
-        }
-    }
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Column::Code => "code",
-            Column::Name => "name",
-            Column::Province => "province",
-            Column::Region => "region",
-            Column::District => "district",
-            Column::Class => "class",
-            Column::DistrictClass => "district_class",
-            Column::Group => "group",
-            Column::Title => "title",
-            Column::TitleSet => "title_set",
-            Column::TitleDate => "title_date",
-            Column::ValidFrom => "valid_from",
-            Column::ValidTo => "valid_to",
         }
     }
 }

@@ -12,6 +12,7 @@ use super::evidence::Citation;
 use super::key::{PartOf, RowId, RowRange, RowSubject};
 use super::{Observation, Voice, book, reconcile};
 use crate::law::{Level, Resolved, ResolvedIndicator};
+use crate::named::named;
 use crate::period::Period;
 use crate::problem;
 
@@ -95,25 +96,15 @@ pub enum Speaks {
     Nothing,
 }
 
-/// What becomes of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowStatus {
-    /// What it says counts, as far as it can be read.
-    Used,
-    /// Its value does not count, for another row gives it too.
-    Void,
-    /// It does not count at all.
-    Passed,
-}
-
-impl RowStatus {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            RowStatus::Used => "used",
-            RowStatus::Void => "void",
-            RowStatus::Passed => "passed",
-        }
+named! {
+    /// What becomes of a row.
+    pub RowStatus {
+        /// What it says counts, as far as it can be read.
+        Used "used"
+        /// Its value does not count, for another row gives it too.
+        Void "void"
+        /// It does not count at all.
+        Passed "passed"
     }
 }
 

@@ -12,27 +12,17 @@ use super::head::{RawHead, STATED};
 use super::limits;
 use super::link;
 use super::raw::{self, RawIndicator, RawLimits, RawPart};
-use super::reference::Requires;
+use super::set::Set;
 use super::source::Faults;
 use super::{
     CheckPart, ColumnRule, Columns, ColumnsBy, Confidence, Counts, Criterion, Domain, Indicator,
-    IndicatorId, Level, Meaning, Measure, Op, Part, PartWithin, Withdrawal, ranges, withdrawal,
+    IndicatorId, IndicatorTerms, Level, Meaning, Measure, Op, Part, PartWithin, ranges, withdrawal,
 };
 use crate::problem::Code;
 use crate::text;
 
-/// The content of a base set, without its header.
-pub(super) struct Body {
-    pub(super) withdrawal: Option<Withdrawal>,
-    pub(super) requires: Vec<Requires>,
-    pub(super) columns: Columns,
-    pub(super) check_parts: Vec<CheckPart>,
-    pub(super) parts_within: Vec<PartWithin>,
-    pub(super) criteria: Vec<Criterion>,
-}
-
-/// Reads columns and criteria of a base set.
-pub(super) fn body(file: &Block, head: &RawHead, faults: &mut Faults) -> Body {
+/// Reads a base set.
+pub(super) fn parse_set(file: &Block, head: RawHead, faults: &mut Faults) -> Set {
     let columns = columns(file, faults);
     let mut criteria: Vec<Criterion> = Vec::new();
     let (mut seen, mut numbers) = (BTreeSet::new(), BTreeSet::new());
@@ -76,7 +66,19 @@ pub(super) fn body(file: &Block, head: &RawHead, faults: &mut Faults) -> Body {
     let withdrawal = withdrawal::parse_withdrawal(file, level, head.confidence, faults);
     let requires = link::requires(file, head.confidence, faults);
     let (check_parts, parts_within) = (check_parts(file, faults), parts_within(file, faults));
-    Body { withdrawal, requires, check_parts, parts_within, columns, criteria }
+    let (head, referred, layers) = (head.of_file(faults.source), Vec::new(), Vec::new());
+    Set {
+        head,
+        level,
+        columns,
+        check_parts,
+        parts_within,
+        requires,
+        withdrawal,
+        referred,
+        criteria,
+        layers,
+    }
 }
 
 /// More indicators than any set has.
@@ -265,7 +267,7 @@ pub(super) fn define(
     require_thresholds(raw, &parts, faults);
     let ranges = ranges::of_parts(raw, &parts, faults);
     ranges::lay(&mut parts, &ranges, earlier);
-    Some(Indicator {
+    let terms = IndicatorTerms {
         id,
         name: name?,
         unit: unit(raw.unit.as_ref(), measure, raw, faults),
@@ -279,9 +281,8 @@ pub(super) fn define(
         redefined: earlier.is_some(),
         titles: meaning.titles,
         note: raw.note.clone(),
-        basis: basis.to_owned(),
-        parts,
-    })
+    };
+    Some(Indicator { terms, basis: basis.to_owned(), parts })
 }
 
 /// A set may leave a threshold open only where it says so.
@@ -438,10 +439,10 @@ fn unit(
 /// `same_as = "ntm 3.1"`.
 fn same_as(raw: &RawIndicator, faults: &mut Faults) -> Option<(Level, IndicatorId)> {
     let written = raw.same_as.as_ref()?;
-    let parsed = written.get_ref().split_once(' ').and_then(|(level, id)| {
-        let level = Level::ALL.into_iter().find(|l| l.as_str() == level)?;
-        Some((level, IndicatorId::parse(id)?))
-    });
+    let parsed = written
+        .get_ref()
+        .split_once(' ')
+        .and_then(|(level, id)| Some((Level::from_word(level)?, IndicatorId::parse(id)?)));
     if parsed.is_none() {
         let message = text::key_not_readable("same_as", text::a_same_as());
         faults.add(Code::BadValue, written.span(), message, text::write_instead(text::a_same_as()));

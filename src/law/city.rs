@@ -1,13 +1,14 @@
 //! What a city or a rural district must reach over all its communes.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use toml::Spanned;
 
 use super::block::Block;
-use super::head::{RawHead, STATED};
-use super::source::{Faults, Origin};
-use super::{Confidence, CriteriaFileKind, Decision, Level};
+use super::head::{FileHead, RawHead, STATED};
+use super::source::Faults;
+use super::{Confidence, Level};
 use crate::exact::Exact;
 use crate::problem::Code;
 use crate::text;
@@ -15,19 +16,18 @@ use crate::text;
 /// A set of conditions over all communes of a city or of a rural district.
 #[derive(Clone, Debug)]
 pub struct CitySet {
-    /// Its id: the file's stem.
-    pub id: String,
-    /// Whether of a city or of a rural district.
-    pub kind: CriteriaFileKind,
-    pub title: String,
-    /// Where it comes from in law.
-    pub decision: Decision,
+    /// What its file says of itself.
+    pub head: FileHead,
     /// Its conditions, in order.
     pub conditions: Vec<CityCondition>,
-    /// Built in or a file.
-    pub origin: Origin,
-    /// The SHA-256 of the file.
-    pub sha256: String,
+}
+
+impl Deref for CitySet {
+    type Target = FileHead;
+
+    fn deref(&self) -> &FileHead {
+        &self.head
+    }
 }
 
 /// One condition.
@@ -63,15 +63,7 @@ pub(super) fn parse_city_set(file: &Block, head: RawHead, faults: &mut Faults) -
     if !file.has("condition") {
         file.missing(Code::MissingKey, "[[condition]]", faults);
     }
-    CitySet {
-        id: faults.source.id.clone(),
-        kind: head.kind,
-        title: head.title,
-        decision: head.decision,
-        conditions,
-        origin: faults.source.origin,
-        sha256: faults.source.sha256(),
-    }
+    CitySet { head: head.of_file(faults.source), conditions }
 }
 
 fn condition(block: &Block, head: &RawHead, faults: &mut Faults) -> Option<CityCondition> {

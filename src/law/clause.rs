@@ -7,28 +7,19 @@ use super::block::Block;
 use super::meaning::{self, ConfirmedTerms, Term, differences};
 use super::source::Faults;
 use super::{ColumnRule, Columns, Confidence, raw};
+use crate::named::named;
 
-/// What a clause is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ClauseKind {
-    /// A rule that sends some communes to another column than their own.
-    ColumnRule,
-    /// A set that must be met first.
-    Requires,
+named! {
+    /// What a clause is.
+    pub ClauseKind {
+        /// A rule that sends some communes to another column than their own.
+        ColumnRule "column_rule"
+        /// A set that must be met first.
+        Requires "requires"
+    }
 }
 
 impl ClauseKind {
-    /// Both.
-    pub const ALL: [ClauseKind; 2] = [ClauseKind::ColumnRule, ClauseKind::Requires];
-
-    /// The key in TOML.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ClauseKind::ColumnRule => "column_rule",
-            ClauseKind::Requires => "requires",
-        }
-    }
-
     /// The word that names it on the command line.
     pub fn word(self) -> &'static str {
         match self {

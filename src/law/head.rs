@@ -7,52 +7,77 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::block::{At, Block};
-use super::source::Faults;
+use super::source::{Faults, Origin, Source};
 use super::{Caution, Confidence, Decision, Level};
+use crate::named::named;
 use crate::problem::Code;
 use crate::text;
 
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CriteriaFileKind {
-    /// A whole annex.
-    Base,
-    /// A later decision that changes named indicators.
-    Amendment,
-    /// A province's decision: fixes what is delegated, may raise the rest.
-    Overlay,
-    /// Guidance of a ministry or province: may raise, may allow `không áp
-    /// dụng`, and need not speak of what is delegated.
-    Guidance,
-    /// Conditions over all communes of a city: no annex of a title, nor a layer.
-    City,
-    /// The same over all communes of a rural district (huyện).
-    District,
+named! {
+    /// What a file is.
+    pub CriteriaFileKind {
+        /// A whole annex.
+        Base "base"
+        /// A later decision that changes named indicators.
+        Amendment "amendment"
+        /// A province's decision: fixes what is delegated, may raise the rest.
+        Overlay "overlay"
+        /// Guidance of a ministry or province: may raise, may allow `không áp
+        /// dụng`, and need not speak of what is delegated.
+        Guidance "guidance"
+        /// Conditions over all communes of a city: no annex of a title, nor a layer.
+        City "city"
+        /// The same over all communes of a rural district (huyện).
+        District "district"
+    }
 }
 
 impl CriteriaFileKind {
-    const WORDS: [(&'static str, CriteriaFileKind); 6] = [
-        ("base", CriteriaFileKind::Base),
-        ("amendment", CriteriaFileKind::Amendment),
-        ("overlay", CriteriaFileKind::Overlay),
-        ("guidance", CriteriaFileKind::Guidance),
-        ("city", CriteriaFileKind::City),
-        ("district", CriteriaFileKind::District),
-    ];
-
     /// Whether it holds conditions over all communes of an area.
     pub fn is_over_all(self) -> bool {
         matches!(self, CriteriaFileKind::City | CriteriaFileKind::District)
     }
+}
 
-    /// The word in TOML.
-    pub fn as_str(self) -> &'static str {
-        let of = |(word, kind): &(&'static str, CriteriaFileKind)| (*kind == self).then_some(*word);
-        CriteriaFileKind::WORDS.iter().find_map(of).unwrap_or_default()
+/// What every criteria file says of itself, and where it was read.
+#[derive(Clone, Debug)]
+pub struct FileHead {
+    /// Its id: the file's stem.
+    pub id: String,
+    pub title: String,
+    pub kind: CriteriaFileKind,
+    /// The province it is for; `None` for the whole country.
+    pub province: Option<String>,
+    /// Where it comes from in law.
+    pub decision: Decision,
+    /// What every report must say.
+    pub cautions: Vec<Caution>,
+    /// Built in or a file.
+    pub origin: Origin,
+    /// The file as messages name it.
+    pub file: String,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+}
+
+impl RawHead {
+    /// That of a file whose text was read.
+    pub(super) fn of_file(self, source: &Source) -> FileHead {
+        FileHead {
+            id: source.id.clone(),
+            title: self.title,
+            kind: self.kind,
+            province: self.province,
+            decision: self.decision,
+            cautions: self.cautions,
+            origin: source.origin,
+            file: source.name.clone(),
+            sha256: source.sha256(),
+        }
     }
 }
 
-/// A file's header.
+/// A file's header as it is read.
 pub(super) struct RawHead {
     pub(super) title: String,
     pub(super) kind: CriteriaFileKind,
@@ -72,7 +97,7 @@ pub(super) struct RawHead {
 /// for itself, so that the rest of the file is still checked in the same run.
 pub(super) fn read_head(file: &Block, faults: &mut Faults) -> RawHead {
     let title = file.words("title", faults);
-    let kind = file.choice("kind", &CriteriaFileKind::WORDS, faults);
+    let kind = file.choice("kind", CriteriaFileKind::WORDS, faults);
     let level = file.choice("level", &Level::ALL.map(|l| (l.as_str(), l)), faults);
     let over_all = kind.as_ref().is_some_and(|kind| kind.get_ref().is_over_all());
     for key in ["title", "kind", "level"] {

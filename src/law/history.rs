@@ -4,34 +4,19 @@
 use jiff::civil::Date;
 
 use super::apply::{AppliedLayer, lay};
-use super::head::CriteriaFileKind;
+use super::head::FileHead;
 use super::lookup::{ColumnChoice, LookupKey};
 use super::patch::Effect;
 use super::set::{Layer, Set};
-use super::source::Origin;
-use super::{CommuneProfile, Decision, Indicator, IndicatorId, ResolvedIndicator};
+use super::{CommuneProfile, Indicator, IndicatorId, ResolvedIndicator};
+use crate::named::named;
 use crate::period::Period;
-
-/// A base set or a layer, as a citation needs it.
-#[derive(Clone, Copy, Debug)]
-pub struct SetRef<'s> {
-    pub id: &'s str,
-    pub kind: CriteriaFileKind,
-    /// The province it is for; `None` for the whole country.
-    pub province: Option<&'s str>,
-    /// Built in or a file.
-    pub origin: Origin,
-    /// The file as messages name it.
-    pub file: &'s str,
-    /// Where it comes from in law.
-    pub decision: &'s Decision,
-}
 
 /// What a set or a layer makes of an indicator.
 #[derive(Clone, Debug)]
 pub struct Step<'s> {
     /// The set or the layer.
-    pub of: SetRef<'s>,
+    pub of: &'s FileHead,
     /// The indicator once it is laid.
     pub indicator: ResolvedIndicator,
     /// What it does to the threshold of each part of that.
@@ -44,28 +29,17 @@ pub struct Step<'s> {
     pub newer: Option<&'s str>,
 }
 
-/// Why a layer does not apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It is not yet in force.
-    NotYet,
-    /// It is no longer in force.
-    NoLonger,
-    /// It is of another province.
-    Elsewhere,
-    /// A newer overlay of the province has taken its place.
-    Replaced,
-}
-
-impl Reason {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Reason::NotYet => "not_yet_in_force",
-            Reason::NoLonger => "no_longer_in_force",
-            Reason::Elsewhere => "other_province",
-            Reason::Replaced => "replaced",
-        }
+named! {
+    /// Why a layer does not apply.
+    pub Reason {
+        /// It is not yet in force.
+        NotYet "not_yet_in_force"
+        /// It is no longer in force.
+        NoLonger "no_longer_in_force"
+        /// It is of another province.
+        Elsewhere "other_province"
+        /// A newer overlay of the province has taken its place.
+        Replaced "replaced"
     }
 }
 
@@ -73,11 +47,11 @@ impl Reason {
 #[derive(Clone, Debug)]
 pub struct Aside<'s> {
     /// The layer.
-    pub of: SetRef<'s>,
+    pub of: &'s FileHead,
     /// Every reason why.
     pub reasons: Vec<Reason>,
     /// The newer overlay that has taken its place.
-    pub by: Option<SetRef<'s>>,
+    pub by: Option<&'s FileHead>,
 }
 
 /// How the thresholds of an indicator came about.
@@ -146,7 +120,7 @@ impl Set {
             let set = |place: usize| self.threshold(&base.parts[place].thresholds, when).is_some();
             let effect = |place| if set(place) { Effect::Sets } else { Effect::Opens };
             let effects = (0..base.parts.len()).map(effect).collect();
-            let step = self.step(self.citation(), base, when, effects);
+            let step = self.step(&self.head, base, when, effects);
             Step { allows_absence: base.if_present, ..step }
         };
         let mut steps = vec![first];
@@ -156,7 +130,7 @@ impl Set {
             steps.push(Step {
                 allows_absence: patch.allows_absence(superseded),
                 newer: newer.map(|amendment| amendment.id.as_str()),
-                ..self.step(layer.citation(), indicator, when, effects)
+                ..self.step(&layer.head, indicator, when, effects)
             });
         });
         let aside = self.layers.iter().filter(|layer| layer.patches.contains_key(&id));
@@ -165,7 +139,7 @@ impl Set {
             let by =
                 self.replaced_on(layer, day).filter(|_| layer.is_for(case.province.as_deref()));
             reasons.extend(by.map(|_| Reason::Replaced));
-            Aside { of: layer.citation(), reasons, by: by.map(Layer::citation) }
+            Aside { of: &layer.head, reasons, by: by.map(|newer| &newer.head) }
         });
         let aside = aside.filter(|layer| !layer.reasons.is_empty()).collect();
         let column = column.map(|column| self.columns.key(column));
@@ -174,7 +148,7 @@ impl Set {
 
     fn step<'s>(
         &'s self,
-        of: SetRef<'s>,
+        of: &'s FileHead,
         indicator: &Indicator,
         when: LookupKey,
         effects: Vec<Effect>,
@@ -192,32 +166,9 @@ impl Set {
             newer: None,
         }
     }
-
-    pub(super) fn citation(&self) -> SetRef<'_> {
-        let (id, origin, decision) = (self.id.as_str(), self.origin, &self.decision);
-        SetRef {
-            id,
-            kind: CriteriaFileKind::Base,
-            province: None,
-            origin,
-            file: &self.file,
-            decision,
-        }
-    }
 }
 
 impl Layer {
-    pub(super) fn citation(&self) -> SetRef<'_> {
-        SetRef {
-            id: &self.id,
-            kind: self.kind,
-            province: self.province.as_deref(),
-            origin: self.origin,
-            file: &self.file,
-            decision: &self.decision,
-        }
-    }
-
     /// Why it does not apply on a day in a province; none where it does.
     fn reasons(&self, day: Date, province: Option<&str>) -> Vec<Reason> {
         let elsewhere = self.province.is_some() && self.province.as_deref() != province;

@@ -1,12 +1,14 @@
 //! Criteria, indicators and parts as a base set or amendment defines them.
 
+use std::ops::{Deref, DerefMut};
+
 use super::plausible::Plausible;
 use super::terms::{Counts, IndicatorId, Level, Measure, Op};
 use super::thresholds::Thresholds;
 
-/// An indicator (chỉ tiêu) as one base set or amendment defines it.
+/// What an indicator is, whatever must be reached.
 #[derive(Clone, Debug)]
-pub struct Indicator {
+pub struct IndicatorTerms {
     /// Its number.
     pub id: IndicatorId,
     /// Its official name.
@@ -34,11 +36,32 @@ pub struct Indicator {
     pub titles: Vec<Level>,
     /// Something a reader should know.
     pub note: Option<String>,
+}
+
+/// An indicator (chỉ tiêu) as one base set or amendment defines it.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// What it is.
+    pub terms: IndicatorTerms,
     /// Where the indicator as such comes from.
     pub basis: String,
     /// The parts that must each pass; one with an empty name where there is
     /// nothing to tell apart.
     pub parts: Vec<Part>,
+}
+
+impl Deref for Indicator {
+    type Target = IndicatorTerms;
+
+    fn deref(&self) -> &IndicatorTerms {
+        &self.terms
+    }
+}
+
+impl DerefMut for Indicator {
+    fn deref_mut(&mut self) -> &mut IndicatorTerms {
+        &mut self.terms
+    }
 }
 
 /// A part (phần) of an indicator with all its thresholds.

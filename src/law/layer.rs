@@ -63,20 +63,10 @@ pub(super) fn parse_layer(file: &Block, head: RawHead, set: &Set, faults: &mut F
             faults.add(Code::TwoValues, raw.id.span(), text::indicator_twice(id), text::keep_one());
         }
     }
-    let layer = Layer {
-        id: faults.source.id.clone(),
-        title: head.title,
-        kind: head.kind,
-        province: head.province,
-        decision: head.decision,
-        cautions: head.cautions,
-        origin: faults.source.origin,
-        file: faults.source.name.clone(),
-        sha256: faults.source.sha256(),
-        patches,
-    };
+    let span = head.span.clone();
+    let layer = Layer { head: head.of_file(faults.source), patches };
     if layer.kind == CriteriaFileKind::Overlay {
-        require_delegated(&layer, set, &open, head.span, faults);
+        require_delegated(&layer, set, &open, span, faults);
     }
     layer
 }

@@ -178,28 +178,11 @@ impl<'s> Loader<'s> {
             self.waiting.push((source, head));
             return;
         }
-        let body = base::body(&file, &head, &mut faults);
-        file.finish(&mut faults);
         self.refuse_rival(source, &head, &mut faults);
+        let set = base::parse_set(&file, head, &mut faults);
+        file.finish(&mut faults);
         self.problems.extend(faults.finish());
-        self.sets.push(Set {
-            id: source.id.clone(),
-            title: head.title,
-            level: head.level.into_inner(),
-            decision: head.decision,
-            columns: body.columns,
-            check_parts: body.check_parts,
-            parts_within: body.parts_within,
-            requires: body.requires,
-            withdrawal: body.withdrawal,
-            referred: Vec::new(),
-            cautions: head.cautions,
-            criteria: body.criteria,
-            layers: Vec::new(),
-            origin: source.origin,
-            file: source.name.clone(),
-            sha256: source.sha256(),
-        });
+        self.sets.push(set);
     }
 
     /// Two sets of one level from one day: which of them is in force cannot be known. One's

@@ -9,6 +9,7 @@ use super::plausible::Plausible;
 use super::ranges;
 use super::terms::{Confidence, Measure};
 use super::thresholds::Thresholds;
+use crate::named::named;
 
 /// What a layer changes of one indicator.
 #[derive(Clone, Debug)]
@@ -171,30 +172,18 @@ impl Patch {
     }
 }
 
-/// What a layer does to the threshold of a part, in one year and column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// It says nothing of it.
-    Untouched,
-    Sets,
-    /// It leaves it open, or takes it away without a new one.
-    Opens,
-    /// It leaves it as it is, which then rests on this layer too.
-    Rests,
-    /// It would set it, but a newer amendment has set that aside.
-    SetAside,
-}
-
-impl Effect {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Effect::Untouched => "untouched",
-            Effect::Sets => "sets",
-            Effect::Opens => "opens",
-            Effect::Rests => "rests",
-            Effect::SetAside => "set_aside",
-        }
+named! {
+    /// What a layer does to the threshold of a part, in one year and column.
+    pub Effect {
+        /// It says nothing of it.
+        Untouched "untouched"
+        Sets "sets"
+        /// It leaves it open, or takes it away without a new one.
+        Opens "opens"
+        /// It leaves it as it is, which then rests on this layer too.
+        Rests "rests"
+        /// It would set it, but a newer amendment has set that aside.
+        SetAside "set_aside"
     }
 }
 

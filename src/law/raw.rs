@@ -179,8 +179,7 @@ fn grades(block: &Block, faults: &mut Faults) -> Vec<String> {
 }
 
 fn measure(block: &Block, faults: &mut Faults) -> Option<At<Measure>> {
-    let words: Vec<(&str, Measure)> = Measure::ALL.iter().map(|m| (m.as_str(), *m)).collect();
-    block.choice("measure", &words, faults)
+    block.choice("measure", Measure::WORDS, faults)
 }
 
 /// `parts = ["nam", "nữ"]` where all share the thresholds, or a block for each.

@@ -1,16 +1,19 @@
 //! What a commune must reach in a period: base set, amendments and overlay as in
 //! force on the last day of the month, for its column and the year.
 
+use std::ops::Deref;
+
 use jiff::civil::Date;
 
 use super::apply::laid;
+use super::head::FileHead;
 use super::library::Library;
 use super::lookup::{ColumnChoice, CommuneProfile, LookupKey};
 use super::set::{Layer, Set};
 use super::source::Origin;
 use super::{
-    Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, Level, Measure, Op, Part,
-    Plausible, Threshold,
+    Columns, ColumnsBy, Counts, Decision, Indicator, IndicatorId, IndicatorTerms, Level, Measure,
+    Op, Part, Plausible, Threshold,
 };
 use crate::fold::{self, Fold};
 use crate::period::Period;
@@ -33,14 +36,9 @@ pub struct LayerUse {
 }
 
 impl LayerUse {
-    fn of_set(set: &Set) -> LayerUse {
-        let (id, decision, sha256) = (set.id.clone(), set.decision.clone(), set.sha256.clone());
-        LayerUse { id, decision, origin: set.origin, sha256 }
-    }
-
-    fn of_layer(layer: &Layer) -> LayerUse {
-        let (id, decision) = (layer.id.clone(), layer.decision.clone());
-        LayerUse { id, decision, origin: layer.origin, sha256: layer.sha256.clone() }
+    fn new(head: &FileHead) -> LayerUse {
+        let (id, decision, sha256) = (head.id.clone(), head.decision.clone(), head.sha256.clone());
+        LayerUse { id, decision, origin: head.origin, sha256 }
     }
 }
 
@@ -110,31 +108,8 @@ pub struct Heading {
 /// An indicator as it applies.
 #[derive(Clone, Debug)]
 pub struct ResolvedIndicator {
-    /// Its number.
-    pub id: IndicatorId,
-    pub name: String,
-    /// The unit of its values.
-    pub unit: String,
-    /// What kind of value it has.
-    pub measure: Measure,
-    /// Its grades, low to high.
-    pub grades: Vec<String>,
-    /// Whether `không áp dụng` is allowed.
-    pub if_present: bool,
-    /// Whether the province fixes the threshold.
-    pub delegated: bool,
-    /// Whether `không` as an answer would be ambiguous.
-    pub negative: bool,
-    /// The indicator of a lower level that measures the same thing.
-    pub same_as: Option<(Level, IndicatorId)>,
-    /// What is to be named in the note of a row that says it is met: which field, say.
-    pub named: Option<String>,
-    /// Whether an amendment has changed what it is, not only what it asks for.
-    pub redefined: bool,
-    /// The titles that a condition of recognition is for; empty for all of them.
-    pub titles: Vec<Level>,
-    /// Something a reader should know.
-    pub note: Option<String>,
+    /// What it is.
+    pub terms: IndicatorTerms,
     /// What must be reached, part by part.
     pub require: Vec<Requirement>,
     /// The place of its first part among those of all indicators.
@@ -143,6 +118,14 @@ pub struct ResolvedIndicator {
     pub check_part: Option<String>,
     /// The places of a part and of the one that it cannot have more than.
     pub within: Option<(usize, usize)>,
+}
+
+impl Deref for ResolvedIndicator {
+    type Target = IndicatorTerms;
+
+    fn deref(&self) -> &IndicatorTerms {
+        &self.terms
+    }
 }
 
 impl ResolvedIndicator {
@@ -312,8 +295,8 @@ impl Set {
                 indicators: start..indicators.len(),
             });
         }
-        let mut uses = vec![LayerUse::of_set(self)];
-        uses.extend(layers.iter().map(|l| LayerUse::of_layer(l)));
+        let mut uses = vec![LayerUse::new(self)];
+        uses.extend(layers.iter().map(|layer| LayerUse::new(layer)));
         uses.extend(self.referred_uses(period, case));
         let all = self.cautions.iter().chain(layers.iter().flat_map(|l| &l.cautions));
         Resolved {
@@ -345,9 +328,9 @@ impl Set {
         let mut uses = Vec::new();
         let day = period.last_day();
         for set in self.referred.iter().filter(|set| set.decision.is_in_force(day)) {
-            uses.push(LayerUse::of_set(set));
+            uses.push(LayerUse::new(set));
             let layers = set.layers_on(day, case.province.as_deref());
-            uses.extend(layers.map(LayerUse::of_layer));
+            uses.extend(layers.map(|layer| LayerUse::new(layer)));
             uses.extend(set.referred_uses(period, case));
         }
         uses
@@ -405,19 +388,7 @@ impl Set {
             first_part: 0,
             check_part: check.map(|check| check.name.clone()),
             within,
-            id: indicator.id,
-            name: indicator.name,
-            unit: indicator.unit,
-            measure: indicator.measure,
-            grades: indicator.grades,
-            if_present: indicator.if_present,
-            delegated: indicator.delegated,
-            negative: indicator.negative,
-            same_as: indicator.same_as,
-            named: indicator.named,
-            redefined: indicator.redefined,
-            titles: indicator.titles,
-            note: indicator.note,
+            terms: indicator.terms,
         }
     }
 }

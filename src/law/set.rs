@@ -1,26 +1,23 @@
 //! A base set and the layers that change it.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
-use super::head::CriteriaFileKind;
+use super::head::FileHead;
 use super::indicator::{Criterion, Indicator};
 use super::patch::Patch;
 use super::reference::Requires;
-use super::source::Origin;
-use super::terms::{Caution, CheckPart, Columns, Decision, IndicatorId, Level, PartWithin};
+use super::terms::{CheckPart, Columns, IndicatorId, Level, PartWithin};
 use super::withdrawal::Withdrawal;
 
 /// A base set with the layers that change it.
 #[derive(Clone, Debug)]
 pub struct Set {
-    /// Its id: the file's stem.
-    pub id: String,
-    pub title: String,
+    /// What its file says of itself.
+    pub head: FileHead,
     /// The level of the title it is for.
     pub level: Level,
-    /// Where it comes from in law.
-    pub decision: Decision,
     /// The columns of its thresholds.
     pub columns: Columns,
     /// Parts that are taken for checking only.
@@ -33,41 +30,35 @@ pub struct Set {
     pub withdrawal: Option<Withdrawal>,
     /// The sets that its thresholds refer to, with their layers.
     pub(super) referred: Vec<Arc<Set>>,
-    /// What every report must say.
-    pub cautions: Vec<Caution>,
     /// Its criteria, in the order of the annex.
     pub criteria: Vec<Criterion>,
     /// The central law first, amendments before guidance, then what provinces say; each by
     /// date.
     pub layers: Vec<Layer>,
-    /// Built in or a file.
-    pub origin: Origin,
-    /// The file as messages name it.
-    pub file: String,
-    /// The SHA-256 of the file.
-    pub sha256: String,
 }
 
 /// A layer: it holds only what it changes.
 #[derive(Clone, Debug)]
 pub struct Layer {
-    /// Its id: the file's stem.
-    pub id: String,
-    pub title: String,
-    pub kind: CriteriaFileKind,
-    /// The province it is for; `None` for the whole country.
-    pub province: Option<String>,
-    /// Where it comes from in law.
-    pub decision: Decision,
-    /// What every report must say.
-    pub cautions: Vec<Caution>,
-    /// Built in or a file.
-    pub origin: Origin,
-    /// The file as messages name it.
-    pub file: String,
-    /// The SHA-256 of the file.
-    pub sha256: String,
+    /// What its file says of itself.
+    pub head: FileHead,
     pub(super) patches: BTreeMap<IndicatorId, Patch>,
+}
+
+impl Deref for Set {
+    type Target = FileHead;
+
+    fn deref(&self) -> &FileHead {
+        &self.head
+    }
+}
+
+impl Deref for Layer {
+    type Target = FileHead;
+
+    fn deref(&self) -> &FileHead {
+        &self.head
+    }
 }
 
 impl Layer {

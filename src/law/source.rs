@@ -7,25 +7,17 @@ use std::ops::{Range, RangeInclusive};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use crate::named::named;
 use crate::problem::{Code, Excerpt, Location, Problem, Severity};
 use crate::text::{self, Text};
 
-/// Where a set came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Part of the program.
-    BuiltIn,
-    /// A file of the user's.
-    File,
-}
-
-impl Origin {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Origin::BuiltIn => "built-in",
-            Origin::File => "file",
-        }
+named! {
+    /// Where a set came from.
+    pub Origin {
+        /// Part of the program.
+        BuiltIn "built-in"
+        /// A file of the user's.
+        File "file"
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::clause::{Clause, ClauseKind, of_required, of_rule};
-use super::history::SetRef;
+use super::head::FileHead;
 use super::indicator::without_thresholds;
 use super::library::Library;
 use super::patch::Patch;
@@ -46,7 +46,8 @@ pub struct Stated {
 pub struct SetFile<'l> {
     /// The base set, or the one that the layer changes.
     pub set: &'l Set,
-    pub(super) layer: Option<&'l Layer>,
+    /// The layer, where it is one.
+    pub layer: Option<&'l Layer>,
 }
 
 impl Library {
@@ -88,12 +89,12 @@ impl Set {
 impl<'l> SetFile<'l> {
     /// Where it comes from in law.
     pub fn decision(&self) -> &'l Decision {
-        self.layer.map_or(&self.set.decision, |layer| &layer.decision)
+        &self.head().decision
     }
 
-    /// What it is, as a citation needs it.
-    pub(super) fn citation(&self) -> SetRef<'l> {
-        self.layer.map_or_else(|| self.set.citation(), Layer::citation)
+    /// What it says of itself.
+    pub fn head(&self) -> &'l FileHead {
+        self.layer.map_or(&self.set.head, |layer| &layer.head)
     }
 
     /// Whether it is a layer.

@@ -6,51 +6,27 @@ use jiff::civil::Date;
 
 use crate::exact::Exact;
 use crate::fold;
-use crate::problem::named;
+use crate::named::named;
 use crate::text::{self, Text};
 
-/// The level (cấp độ) of a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Xã nông thôn mới.
-    Ntm,
-    /// Xã nông thôn mới nâng cao.
-    NangCao,
-    /// Xã nông thôn mới kiểu mẫu.
-    KieuMau,
-    /// The conditions of recognition (điều kiện công nhận): no title, but rows of data
-    /// name them as they name a level.
-    Recognition,
+named! {
+    /// The level (cấp độ) of a title.
+    pub Level {
+        /// Xã nông thôn mới.
+        Ntm "ntm"
+        /// Xã nông thôn mới nâng cao.
+        NangCao "nang-cao" | "nâng cao"
+        /// Xã nông thôn mới kiểu mẫu.
+        KieuMau "kieu-mau" | "kiểu mẫu"
+        /// The conditions of recognition (điều kiện công nhận): no title, but rows of data
+        /// name them as they name a level.
+        Recognition "cong-nhan" | "công nhận" | "điều kiện công nhận"
+    }
 }
 
 impl Level {
-    /// All that a row of data may be of: the titles, then the conditions of recognition.
-    pub const ALL: [Level; 4] = [Level::Ntm, Level::NangCao, Level::KieuMau, Level::Recognition];
-
     /// The levels that are titles, lowest first: each presupposes the one before it.
     pub const TITLES: [Level; 3] = [Level::Ntm, Level::NangCao, Level::KieuMau];
-
-    /// The word in files and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Level::Ntm => "ntm",
-            Level::NangCao => "nang-cao",
-            Level::KieuMau => "kieu-mau",
-            Level::Recognition => "cong-nhan",
-        }
-    }
-
-    /// Reads a level as people write it: `nang-cao`, `nâng cao`.
-    pub fn parse(text: &str) -> Option<Level> {
-        let words = Level::ALL.into_iter().map(|l| (l.as_str(), l));
-        let spaced = [
-            ("nâng cao", Level::NangCao),
-            ("kiểu mẫu", Level::KieuMau),
-            ("công nhận", Level::Recognition),
-            ("điều kiện công nhận", Level::Recognition),
-        ];
-        fold::find(text, words.chain(spaced))
-    }
 
     /// Reads a level that is a title.
     pub fn parse_title(text: &str) -> Option<Level> {
@@ -58,15 +34,9 @@ impl Level {
     }
 }
 
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
 named! {
     /// What kind of value is judged, by its word in TOML and JSON.
-    Measure {
+    pub Measure {
         /// Met or not met.
         YesNo "yes_no"
         /// A percentage, 0 to 100.
@@ -145,47 +115,27 @@ impl Measure {
     }
 }
 
-/// How a value is compared with its threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Op {
-    /// `>=`
-    AtLeast,
-    /// `<=`
-    AtMost,
-    /// `=`, for yes/no.
-    Equals,
-}
-
-impl Op {
-    /// The sign in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Op::AtLeast => ">=",
-            Op::AtMost => "<=",
-            Op::Equals => "=",
-        }
+named! {
+    /// How a value is compared with its threshold.
+    pub Op {
+        /// `>=`
+        AtLeast ">="
+        /// `<=`
+        AtMost "<="
+        /// `=`, for yes/no.
+        Equals "="
     }
 }
 
-/// How sure a threshold is, weakest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// A stand-in so that the tool can run.
-    Assumed,
-    /// Reported, but not checked against the decision's text.
-    Unconfirmed,
-    /// Read by a person in the decision itself.
-    Confirmed,
-}
-
-impl Confidence {
-    /// The word in TOML and JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Confidence::Assumed => "assumed",
-            Confidence::Unconfirmed => "unconfirmed",
-            Confidence::Confirmed => "confirmed",
-        }
+named! {
+    /// How sure a threshold is, weakest first.
+    pub Confidence {
+        /// A stand-in so that the tool can run.
+        Assumed "assumed"
+        /// Reported, but not checked against the decision's text.
+        Unconfirmed "unconfirmed"
+        /// Read by a person in the decision itself.
+        Confirmed "confirmed"
     }
 }
 

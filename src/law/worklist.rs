@@ -6,8 +6,8 @@ use super::set::Set;
 use super::source::Origin;
 use super::stated::{SetFile, Stated};
 use super::{
-    ClauseKind, ColumnRule, CommuneProfile, Confidence, Effect, IndicatorId, Reference,
-    Requirement, Requires, ResolvedIndicator, Threshold, Value,
+    ClauseKind, ColumnRule, CommuneProfile, Confidence, Effect, IndicatorId, IndicatorTerms,
+    Reference, Requirement, Requires, ResolvedIndicator, Threshold, Value,
 };
 use crate::period::Period;
 
@@ -182,14 +182,14 @@ impl Set {
                 part,
                 column: history.column.map(str::to_owned),
                 year: of_year.then_some(history.year),
-                alike: self.file(step.of.id).is_some_and(|file| file.alike(indicator.id)),
+                alike: self.file(&step.of.id).is_some_and(|file| file.alike(indicator.id)),
             };
             let entry = |what| ToConfirm {
                 what,
                 set: self.id.clone(),
-                stated_by: step.of.id.to_owned(),
+                stated_by: step.of.id.clone(),
                 origin: step.of.origin,
-                file: step.of.file.to_owned(),
+                file: step.of.file.clone(),
             };
             let Some((reference, other)) = self.multiple_of((indicator.id, part), period, case)
             else {
@@ -278,7 +278,7 @@ impl SetFile<'_> {
             let of_year = year.is_none() || one.year.is_none() || one.year == year;
             one.confidence != Confidence::Confirmed && of_column && of_year
         };
-        let cited = self.citation();
+        let cited = self.head();
         let entry = |one: &Stated| ToConfirm {
             what: What::Threshold(Figure {
                 criterion: self.set.heading(one.indicator),
@@ -289,9 +289,9 @@ impl SetFile<'_> {
                 alike: self.alike(one.indicator),
             }),
             set: self.set.id.clone(),
-            stated_by: cited.id.to_owned(),
+            stated_by: cited.id.clone(),
             origin: cited.origin,
-            file: cited.file.to_owned(),
+            file: cited.file.clone(),
         };
         stated.iter().filter(asked).map(entry).collect()
     }
@@ -330,7 +330,7 @@ impl Stated {
             threshold: Some(threshold),
             basis: self.basis.clone(),
         };
-        ResolvedIndicator {
+        let terms = IndicatorTerms {
             id: self.indicator,
             name: self.meaning.name.clone(),
             unit: self.unit.clone(),
@@ -344,11 +344,9 @@ impl Stated {
             titles: self.meaning.titles.clone(),
             named: self.meaning.named.clone(),
             note: None,
-            require: vec![requirement],
-            first_part: 0,
-            check_part: None,
-            within: None,
-        }
+        };
+        let require = vec![requirement];
+        ResolvedIndicator { terms, require, first_part: 0, check_part: None, within: None }
     }
 }
 

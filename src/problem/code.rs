@@ -1,7 +1,8 @@
 //! The codes of problems: the name that scripts see, how much each weighs, and where it is
 //! explained. One without either does not compile.
 
-use super::{Severity, named};
+use super::Severity;
+use crate::named::named;
 use crate::text::codes::{Explanation, criteria, file, folder, row, value, warning};
 
 /// Defines the codes, in the order of the documentation.
@@ -9,7 +10,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident $text:literal $severity:ident $words:ident::$name:ident)*) => {
         named! {
             /// The kind of a problem: stable, for scripts.
-            Code { $($(#[$doc])* $variant $text)* }
+            pub Code { $($(#[$doc])* $variant $text)* }
         }
 
         impl Code {

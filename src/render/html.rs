@@ -80,10 +80,7 @@ pub fn document(document: &Document, lang: Lang) -> io::Result<String> {
     let paper = if document.wide { LYING } else { "" };
     let style = style(document.mark.as_ref().map(|mark| mark.get(lang))) + paper;
     let report = Report {
-        lang: match lang {
-            Lang::Vi => "vi",
-            Lang::En => "en",
-        },
+        lang: lang.as_str(),
         policy: policy::policy(&style, SCRIPT),
         title: visible(document.title.get(lang)),
         lead: document.lead.iter().map(|line| visible(line.get(lang))).collect(),

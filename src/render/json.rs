@@ -9,7 +9,7 @@ mod gaps;
 mod head;
 mod indicator;
 mod ladder;
-mod phrases;
+mod object;
 mod score;
 mod trend;
 mod verify;
@@ -25,62 +25,45 @@ pub use score::{Detail, lines, score};
 pub use trend::trend;
 pub use verify::verify;
 
-use std::io::Write;
+use std::borrow::Borrow;
+use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::exact::Exact;
-use crate::law::{LayerUse, Value};
+use crate::law::Value;
 use crate::visible::Harmless;
 
 /// A number with at most so many decimals, written exactly.
-struct Number<'a>(&'a Exact, u32);
+struct Number<T>(T, u32);
 
 /// The decimals of values, thresholds and gaps.
 const SIX: u32 = 6;
 /// The decimals of percentages and means.
 const TWO: u32 = 2;
 
-impl Serialize for Number<'_> {
+impl<T: Borrow<Exact>> Serialize for Number<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(whole) = self.0.to_i64() {
+        let number = self.0.borrow();
+        if let Some(whole) = number.to_i64() {
             return serializer.serialize_i64(whole);
         }
-        let raw = RawValue::from_string(self.0.rounded(self.1));
+        let raw = RawValue::from_string(number.rounded(self.1));
         raw.map_err(serde::ser::Error::custom)?.serialize(serializer)
     }
 }
 
-/// A value or threshold: a number, true or false, a grade.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Scalar<'a> {
-    Flag(bool),
-    Number(Number<'a>),
-    Grade(&'a str),
-}
+/// A value or threshold: a number, true or false, one of these grades.
+struct Scalar<'a, T>(T, &'a [String]);
 
-impl<'a> Scalar<'a> {
-    fn new(value: &'a Value, grades: &'a [String]) -> Scalar<'a> {
-        match value {
-            Value::YesNo(flag) => Scalar::Flag(*flag),
-            Value::Number(number) => Scalar::Number(Number(number, SIX)),
-            Value::Grade(place) => Scalar::Grade(&grades[*place]),
+impl<T: Borrow<Value>> Serialize for Scalar<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.borrow() {
+            Value::YesNo(flag) => serializer.serialize_bool(*flag),
+            Value::Number(number) => Number(number, SIX).serialize(serializer),
+            Value::Grade(place) => serializer.serialize_str(&self.1[*place]),
         }
-    }
-}
-
-#[derive(Serialize)]
-struct Layer<'a> {
-    id: &'a str,
-    origin: &'static str,
-    sha256: &'a str,
-}
-
-impl<'a> Layer<'a> {
-    fn new(layer: &'a LayerUse) -> Layer<'a> {
-        Layer { id: &layer.id, origin: layer.origin.as_str(), sha256: &layer.sha256 }
     }
 }
 
@@ -88,6 +71,12 @@ impl<'a> Layer<'a> {
 /// is escaped.
 fn write(out: &mut dyn Write, value: &impl Serialize) -> serde_json::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(out, Harmless))
+}
+
+/// A line that is a document of its own.
+fn document(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    write(out, value)?;
+    out.write_all(b"\n")
 }
 
 /// One line of JSON. Writing to memory fails only for values that these types

@@ -160,15 +160,9 @@ pub trait Output {
     fn document(&self, format: PageFormat, width: u16) -> Document;
 
     /// What programs read.
-    ///
-    /// # Errors
-    /// When `out` does not take it.
     fn machine(&self, format: Self::Machine, out: &mut dyn Write) -> io::Result<()>;
 
     /// The page for a terminal, where that is not the document.
-    ///
-    /// # Errors
-    /// When `out` does not take it.
     fn terminal(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let document = self.document(PageFormat::Table, terminal.width);
         write!(out, "{}", terminal::document(&document, terminal))

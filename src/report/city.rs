@@ -39,7 +39,7 @@ fn in_all(city: &City, several: bool) -> Text {
     let by_hand = text::out_of(answered, by_hand().count());
     let said = say::city_in_all(text::out_of(met, counted().count()), by_hand);
     match city.district.filter(|_| several) {
-        Some(district) => say::conditions_of(say::district(district), said),
+        Some(district) => text::labelled(say::district(district), said),
         None => said,
     }
 }
@@ -78,7 +78,7 @@ fn row(ladder_report: &LadderReport, city: &City, verdict: &Verdict) -> Vec<Cell
                 (text::not_met(), Tone::Bad)
             };
             let of = text::out_of(count.there.len(), city.communes);
-            row.push(Cell::lines([words, say::communes_there(of)]).tone(tone));
+            row.push(Cell::lines([words, text::so_many_communes(of)]).tone(tone));
             row.push(Cell::lines(lacking(ladder_report, condition, count)));
         }
     }

@@ -46,14 +46,14 @@ fn to_do(card: &Scorecard, status: Status) -> Option<(Tone, Text)> {
             match (lacking == Text::default(), requirement.part.as_str()) {
                 (true, _) => None,
                 (false, "") => Some(lacking),
-                (false, part) => Some(text::of_part(part, lacking)),
+                (false, part) => Some(text::side_by_side(part, lacking)),
             }
         });
         let said: Vec<Text> = said.collect();
         if said.is_empty() {
             Text::same(law.id)
         } else {
-            text::item_with(law.id, Text::join(&said, ", "))
+            text::with_brackets(law.id, Text::join(&said, ", "))
         }
     });
     let items: Vec<Text> = items.collect();
@@ -193,7 +193,7 @@ pub(super) fn amount(value: &Value, law: &ResolvedIndicator, unit: &str) -> Text
 pub(super) fn with_unit(number: text::Figure, unit: &str) -> Text {
     match unit {
         "%" => text::percent(number),
-        unit => text::with_unit(number, unit),
+        unit => text::side_by_side(number, unit),
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn verdict(tally: &Tally) -> Cell {
 pub(super) fn means(scoring: &Scoring) -> Text {
     let summary = scoring.summary;
     let taking_part = summary.communes + scoring.not_reported.len();
-    match summary.criteria_met_mean.as_ref().zip(summary.indicators_met_mean.as_ref()) {
+    match summary.means.criteria_met_mean.as_ref().zip(summary.means.indicators_met_mean.as_ref()) {
         None => text::nobody_reported(taking_part),
         Some((criteria, indicators)) => text::means(
             summary.communes,
@@ -183,7 +183,7 @@ pub fn heard(scoring: &Scoring) -> Option<Text> {
         let commune = &scoring.roster.communes[heard.commune];
         let voices: Vec<Text> = heard.voices.iter().map(|voice| words::voice(*voice)).collect();
         match of_all {
-            Some(_) => text::commune_with_code(&commune.name, &commune.code),
+            Some(_) => text::with_brackets(&commune.name, &commune.code),
             None => text::commune_heard(&commune.name, &commune.code, Text::join(&voices, ", ")),
         }
     };

@@ -49,7 +49,7 @@ fn values(file: &SetFile, group: &[&Stated]) -> Text {
         let alike = group.iter().filter(|other| other.value == one.value).copied();
         match columns(file, &alike.collect::<Vec<_>>()) {
             None => shown,
-            Some(columns) => say::of_columns(columns, shown),
+            Some(columns) => text::labelled(columns, shown),
         }
     });
     Text::join(&figures.collect::<Vec<_>>(), "; ")

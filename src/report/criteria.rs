@@ -93,7 +93,7 @@ pub fn criteria(law: &Resolved, period: Period) -> Page {
     let mut notes = Vec::new();
     for indicator in &law.indicators {
         if let Some(note) = &indicator.note {
-            notes.push((Tone::Faint, text::note_on(indicator.id, note)));
+            notes.push((Tone::Faint, text::labelled(indicator.id, note)));
         }
     }
     notes.extend(plausible(law));
@@ -120,7 +120,7 @@ fn plausible(law: &Resolved) -> Option<(Tone, Text)> {
                 "" => indicator.id.to_string(),
                 part => format!("{} {part}", indicator.id),
             };
-            Some(text::note_on(name, intake::plausible::shown(range, &requirement.unit)))
+            Some(text::labelled(name, intake::plausible::shown(range, &requirement.unit)))
         })
     });
     let ranges: Vec<Text> = ranges.collect();

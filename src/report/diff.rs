@@ -7,18 +7,18 @@ mod lead;
 mod overview;
 mod tables;
 
-pub use self::inputs::{By, DiffReport, NamedSet, Only};
+pub use self::inputs::{DiffBy, DiffReport, Only};
 use super::communes::caveats;
 use super::{Page, Tone};
 use crate::text::Text;
 
 /// The page of what changed.
-pub fn diff(diff_report: &DiffReport, by: By) -> Page {
+pub fn diff(diff_report: &DiffReport, by: Option<DiffBy>) -> Page {
     let comparison = diff_report.comparison;
     let mut tables = match by {
-        By::Kind => tables::by_kind(diff_report),
-        By::Commune => tables::by_commune(diff_report),
-        By::Criterion => tables::by_criterion(diff_report),
+        None => tables::by_kind(diff_report),
+        Some(DiffBy::Commune) => tables::by_commune(diff_report),
+        Some(DiffBy::Criterion) => tables::by_criterion(diff_report),
     };
     tables.extend(doubts::renamed(diff_report));
     tables.push(overview::communes(diff_report));

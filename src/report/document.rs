@@ -85,8 +85,6 @@ pub struct FooterCell {
 /// How a cell below comes from its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Total {
-    /// The sum of its numbers.
-    Sum,
     /// The mean of its numbers.
     Mean,
     /// How many of its cells show this sign.

@@ -44,7 +44,7 @@ fn page(scoring: &Scoring, view: &ExplainView) -> Page {
             &view.by_part(|place, requirement| Some(result(view, place, requirement))),
             "; ",
         ),
-        say::what_it_is(law.id, &law.name),
+        text::side_by_side(law.id, &law.name),
         say::context(criterion.no, &criterion.name, level, voice),
     ];
     let row = |head: Text, lines: Vec<Text>| {
@@ -52,7 +52,7 @@ fn page(scoring: &Scoring, view: &ExplainView) -> Page {
     };
     let rows = vec![
         row(say::data(), data::lines(view)),
-        row(say::threshold(), law::lines(view)),
+        row(text::threshold(), law::lines(view)),
         toned(row(say::comparison(), comparisons(view)), view.status),
         row(change::head(view), change::lines(view)),
         row(say::criterion(criterion.no), vec![change::criterion(view)]),
@@ -74,14 +74,14 @@ fn result(view: &ExplainView, place: usize, requirement: &Requirement) -> Text {
     let status = words::status(link.status);
     match (&link.comparison, link.status) {
         (Some(comparison), _) => {
-            say::result(in_short(view, place, requirement, comparison), status)
+            text::labelled(in_short(view, place, requirement, comparison), status)
         }
         (None, Status::Undetermined) => {
             let value = with_share(view, place, requirement, None);
-            if value == Text::default() { status } else { say::result(value, status) }
+            if value == Text::default() { status } else { text::labelled(value, status) }
         }
         (None, Status::Missing) => {
-            say::lacking(status, say::asked(commune::threshold(view.law, requirement)))
+            text::with_brackets(status, say::asked(commune::threshold(view.law, requirement)))
         }
         (None, _) => status,
     }

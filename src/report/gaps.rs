@@ -5,16 +5,19 @@ pub(super) mod cells;
 use super::communes::{caveats, lead, not_reported, unfilled};
 use super::{Cell, Page, Scoring, Table, Tone, at_least, numeric, unbroken, wide, words};
 use crate::analysis::gaps::{Gap, Gaps};
+use crate::distinct::distinct;
+use crate::named::named;
 use crate::score::Status;
 use crate::text::{self, Text};
 
-/// What a table of the page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapsBy {
-    /// Who leads.
-    Agency,
-    Commune,
-    Criterion,
+named! {
+    /// What a table of the page is about.
+    pub GapsBy {
+        /// Who leads.
+        Agency "agency"
+        Commune "commune"
+        Criterion "criterion"
+    }
 }
 
 /// How the list is shown.
@@ -49,7 +52,7 @@ pub fn gaps(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Page {
     let mut tables = tables(scoring, gaps, view);
     if !view.partial && view.by != Some(GapsBy::Commune) {
         // What nobody meets comes first, then what remains to each commune.
-        let nobody = tables.first().is_some_and(|t| t.caption == Some(text::unmet_by_all()));
+        let nobody = begins_with_unmet(gaps, view);
         tables.insert(usize::from(nobody), to_complete(scoring, gaps));
     }
     Page { title, lead: first, tables, notes: notes(scoring, gaps, view) }
@@ -77,6 +80,12 @@ fn in_all(scoring: &Scoring, gaps: &Gaps) -> Vec<Text> {
         text::gaps_in_all(list.len(), results.len(), not_met, missing, of(Status::Undetermined)),
         text::gaps_by_money(free, now, list.len() - free - unknown, unknown),
     ]
+}
+
+/// Whether the first table of the list is of what nobody meets.
+pub(super) fn begins_with_unmet(gaps: &Gaps, view: &GapsView) -> bool {
+    let apart = view.by.is_none() && !view.in_order;
+    apart && gaps.list.iter().any(|gap| gap.unmet_everywhere)
 }
 
 /// The tables of the list.
@@ -161,12 +170,7 @@ fn caption(scoring: &Scoring, gaps: &Gaps, view: &GapsView, group: &[&Gap]) -> O
 
 /// A row per indicator, with the communes that do not meet it.
 fn by_indicator(scoring: &Scoring, gaps: &Gaps, group: &[&Gap]) -> Table {
-    let mut places: Vec<usize> = Vec::new();
-    for gap in group {
-        if !places.contains(&gap.indicator) {
-            places.push(gap.indicator);
-        }
-    }
+    let places = distinct(group.iter().map(|gap| gap.indicator));
     let all = gaps.shown.iter().filter(|shown| **shown).count();
     let of_all = (all > 1).then_some(all);
     let row = |place: usize| {
@@ -277,15 +281,11 @@ fn notes(scoring: &Scoring, gaps: &Gaps, view: &GapsView) -> Vec<(Tone, Text)> {
 
 /// What the sets say of the indicators in the list: how they are to be understood.
 fn notes_of_sets(gaps: &Gaps) -> impl Iterator<Item = (Tone, Text)> {
-    let mut notes: Vec<(usize, Text)> = Vec::new();
-    for gap in &gaps.list {
+    let notes = gaps.list.iter().filter_map(|gap| {
         let law = &gaps.cards[gap.result].tally.law.indicators[gap.indicator];
-        let Some(note) = &law.note else { continue };
-        let note = (gap.indicator, text::note_on(law.id, note));
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
+        Some((gap.indicator, text::labelled(law.id, law.note.as_ref()?)))
+    });
+    let mut notes: Vec<(usize, Text)> = distinct(notes);
     notes.sort_by_key(|(indicator, _)| *indicator);
     notes.into_iter().map(|(_, note)| (Tone::Faint, note))
 }

@@ -12,6 +12,7 @@ pub use self::inputs::{LadderReport, LawUsed};
 use super::communes::sets_used;
 use super::{Cell, Page, Table, Tone, at_least, column, unbroken, words};
 use crate::analysis::ladder::{Condition, Ladder, Named, Step};
+use crate::distinct::distinct;
 use crate::law::{LayerUse, Level};
 use crate::score::{Status, Tally};
 use crate::text::{self, Text, ladder as say};
@@ -22,7 +23,8 @@ const NAMED: usize = 4;
 /// The page of the ladder.
 pub fn ladder(ladder_report: &LadderReport) -> Page {
     let mut lead = who_may_ask(ladder_report);
-    let layers: Vec<LayerUse> = distinct(ladder_report.laws.iter().flat_map(|law| &law.layers));
+    let used = ladder_report.laws.iter().flat_map(|law| law.layers.iter().cloned());
+    let layers: Vec<LayerUse> = distinct(used);
     lead.push(sets_used(&layers));
     let mut tables = vec![overview(ladder_report)];
     let differing = contradictions::ContradictionsFound::in_ladders(ladder_report);
@@ -37,16 +39,6 @@ pub fn ladder(ladder_report: &LadderReport) -> Page {
         tables,
         notes: differing.notes().into_iter().chain(notes(ladder_report)).collect(),
     }
-}
-
-fn distinct<'a, T: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut once: Vec<T> = Vec::new();
-    for one in all {
-        if !once.contains(one) {
-            once.push(one.clone());
-        }
-    }
-    once
 }
 
 /// So many communes are named in a line.
@@ -79,7 +71,7 @@ fn who_may_ask(ladder_report: &LadderReport) -> Vec<Text> {
     let eligible: Vec<Text> = eligible
         .iter()
         .filter(|(_, places)| !places.is_empty())
-        .map(|(level, places)| say::conditions_of(title(*level), names(ladder_report, places)))
+        .map(|(level, places)| text::labelled(title(*level), names(ladder_report, places)))
         .collect();
     lines.push(match (conditions_known(ladder_report), eligible.is_empty()) {
         (false, _) => say::no_conditions_in_force(ladder_report.period),
@@ -161,7 +153,7 @@ fn step_cell(ladder_report: &LadderReport, step: &Step) -> Cell {
 fn what_is_named(named: &Named, tally: &Tally) -> Text {
     let id = tally.law.indicators[named.indicator].id;
     match &named.name {
-        Some(name) => say::named(&named.what, name),
+        Some(name) => text::labelled(&named.what, name),
         None if named.status == Status::Met => say::not_named(&named.what, id),
         None => say::nothing_to_name(&named.what, id),
     }
@@ -199,7 +191,7 @@ fn verdicts(step: &Step) -> Text {
     ];
     let counted = counted.into_iter().filter(|(ids, _)| !ids.is_empty());
     let lines: Vec<Text> = counted.map(|(ids, words)| words(ids)).collect();
-    say::conditions_of(title(step.level), Text::join(&lines, "; "))
+    text::labelled(title(step.level), Text::join(&lines, "; "))
 }
 
 /// Every condition for a commune that was named.

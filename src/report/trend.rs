@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use super::communes::{caveats, sets_used};
 use super::{Cell, Scoring, Tone, two, words};
 use crate::analysis::trend::{Cause, LawChange, LawShift, Line, Met, Reported, Trend, Why};
+use crate::distinct::distinct;
 use crate::exact::Exact;
 use crate::law::{IndicatorId, LayerUse};
 use crate::score::Tally;
@@ -69,7 +70,7 @@ impl<'a> TrendReport<'a> {
     /// From the first month to the last.
     fn span(&self) -> Text {
         let [first, last] = [self.months[0].period, self.last().period];
-        if first == last { Text::same(first) } else { say::span(first, last) }
+        if first == last { Text::same(first) } else { text::from_to(first, last) }
     }
 
     /// A figure with its total, and in percent where months go by different sets.
@@ -112,12 +113,8 @@ impl<'a> TrendReport<'a> {
 
     /// All layers that any month used.
     fn sets(&self) -> Text {
-        let mut layers: Vec<LayerUse> = Vec::new();
-        for layer in self.with_results().flat_map(|month| &month.summary.layers) {
-            if !layers.contains(layer) {
-                layers.push(layer.clone());
-            }
-        }
+        let used = self.with_results().flat_map(|month| month.summary.layers.iter().cloned());
+        let layers: Vec<LayerUse> = distinct(used);
         if layers.is_empty() { sets_used(&self.last().summary.layers) } else { sets_used(&layers) }
     }
 
@@ -144,7 +141,7 @@ impl<'a> TrendReport<'a> {
             match (first, last + 1 == months.len()) {
                 (0, true) => (tone, note),
                 _ if first == last => (tone, say::in_month(from, note)),
-                _ => (tone, say::in_month(say::span(from, to), note)),
+                _ => (tone, say::in_month(text::from_to(from, to), note)),
             }
         });
         said.collect()
@@ -209,7 +206,7 @@ fn listed(names: &[&str]) -> Text {
     let first = names[..names.len().min(MOST_NAMES)].join(", ");
     match names.len() {
         count if count <= MOST_NAMES => Text::same(first),
-        count => say::names_and_more(first, count - MOST_NAMES),
+        count => text::codes_and_more(first, count - MOST_NAMES),
     }
 }
 

@@ -112,7 +112,7 @@ fn differences(verified: &Verification) -> Table {
     };
     Table {
         caption: Some(say::what_differs()),
-        columns: vec![column(say::kind()), wide(say::what())],
+        columns: vec![column(text::kind()), wide(say::what())],
         rows: verified.differences.iter().map(row).collect(),
     }
 }
@@ -136,10 +136,7 @@ fn place(file: &str, line: Option<u64>) -> Cell {
 
 fn verdicts(verified: &Verification) -> Table {
     let status = |word: &Option<String>| match word {
-        Some(word) => {
-            let known = Status::ALL.into_iter().find(|status| status.as_str() == word);
-            known.map_or(Cell::same(word), super::commune::verdict)
-        }
+        Some(word) => Status::from_word(word).map_or(Cell::same(word), super::commune::verdict),
         None => Cell::default(),
     };
     let row = |turned: &ChangedVerdict| {

@@ -5,83 +5,57 @@
 use super::commune::{ratio, threshold, value};
 use super::document::{Block, Document, Section, ShownIn};
 use super::{Cell, Column, Table, Tone, at_least, column, unbroken, wide, words};
+use crate::distinct::distinct;
 use crate::intake::{Commune, Voice};
 use crate::law::{Decision, Heading, Resolved};
 use crate::period::Period;
 use crate::score::{Scorecard, Status};
 use crate::text::{self, Text};
 
-/// Whose table it is: each has the columns of those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssessmentTable {
-    /// The commune's.
-    SelfAssessment,
-    /// The city's.
-    Verification,
-    /// The province's.
-    Appraisal,
-}
+/// The words of the tables, and whose each is: it has the columns of the voices before.
+pub const TABLES: &[(&str, Voice)] = &[
+    ("self-assessment", Voice::Own),
+    ("verification", Voice::Verified),
+    ("appraisal", Voice::Appraised),
+];
 
-impl AssessmentTable {
-    /// The voices that it sets side by side.
-    pub fn voices(self) -> &'static [Voice] {
-        match self {
-            AssessmentTable::SelfAssessment => &Voice::ALL[..1],
-            AssessmentTable::Verification => &Voice::ALL[..2],
-            AssessmentTable::Appraisal => &Voice::ALL,
-        }
-    }
-
-    /// The voice that it is of, the last of them.
-    pub fn voice(self) -> Voice {
-        match self {
-            AssessmentTable::SelfAssessment => Voice::Own,
-            AssessmentTable::Verification => Voice::Verified,
-            AssessmentTable::Appraisal => Voice::Appraised,
-        }
-    }
-
-    fn title(self, name: &str, level: Text) -> Text {
-        match self {
-            AssessmentTable::SelfAssessment => text::self_form_title(name, level),
-            AssessmentTable::Verification => text::verified_form_title(name, level),
-            AssessmentTable::Appraisal => text::appraised_form_title(name, level),
-        }
-    }
-}
-
-/// The table of a commune. `cards`: what each voice of the form says, in their order;
-/// `None` where it has said nothing yet.
+/// The table that a voice gives of a commune. `cards`: what it and those before it say, in
+/// their order; `None` where one has said nothing yet.
 pub fn voices(
-    form: AssessmentTable,
+    voice: Voice,
     commune: &Commune,
     period: Period,
     law: &Resolved,
     cards: &[Option<Scorecard>],
 ) -> Document {
     let close = (Tone::Doubt, text::form_provisional());
-    closed_by(vec![close], form, commune, period, law, cards)
+    closed_by(vec![close], voice, commune, period, law, cards)
 }
 
 /// The same with other words below the table.
 pub(super) fn closed_by(
     close: Vec<(Tone, Text)>,
-    form: AssessmentTable,
+    voice: Voice,
     commune: &Commune,
     period: Period,
     law: &Resolved,
     cards: &[Option<Scorecard>],
 ) -> Document {
-    let mut blocks = vec![Block::from(table(form, law, cards))];
+    let mut blocks = vec![Block::from(table(voice, law, cards))];
     blocks.extend(close.into_iter().map(Block::from));
-    let title = form.title(&commune.name, words::level(law.level));
+    let (name, level) = (commune.name.as_str(), words::level(law.level));
+    let title = match voice {
+        Voice::Own => text::self_form_title(name, level),
+        Voice::Verified => text::verified_form_title(name, level),
+        Voice::Appraised => text::appraised_form_title(name, level),
+    };
     let section = Section {
         heading: text::form_heading(),
         sheet: text::form_sheet(),
         shown_in: ShownIn::Everywhere,
         blocks,
     };
-    let voices = form.voices().iter().zip(cards);
+    let voices = voice.with_earlier().iter().zip(cards);
     // The result first: it is what a table is opened for.
     let mut lead: Vec<Text> = voices.map(|(voice, card)| result(*voice, card.as_ref()).1).collect();
     lead.push(text::form_period(Text::month(period), &commune.code));
@@ -91,21 +65,18 @@ pub(super) fn closed_by(
 
 /// The decisions that a set and its layers come from, each once.
 fn decisions(law: &Resolved) -> Text {
-    let mut cited: Vec<Text> = Vec::new();
-    for Decision { number, date, issuer, annex, .. } in law.layers.iter().map(|l| &l.decision) {
+    let cited = law.layers.iter().map(|layer| {
+        let Decision { number, date, issuer, annex, .. } = &layer.decision;
         let day = Text::day(*date);
-        let decision = match annex {
+        match annex {
             Some(annex) => text::decision_annex(number, day, issuer, annex),
             None => text::decision_cited(number, day, issuer),
-        };
-        if !cited.contains(&decision) {
-            cited.push(decision);
         }
-    }
-    Text::join(&cited, "; ")
+    });
+    Text::join(&distinct(cited), "; ")
 }
 
-fn columns(form: AssessmentTable) -> Vec<Column> {
+fn columns(voice: Voice) -> Vec<Column> {
     let mut columns = vec![
         unbroken(text::order()),
         at_least(text::form_criterion(), 12),
@@ -114,14 +85,14 @@ fn columns(form: AssessmentTable) -> Vec<Column> {
         at_least(text::form_result(), 14),
         column(text::form_self()),
     ];
-    columns.extend(form.voices().iter().skip(1).map(|voice| match voice {
+    columns.extend(voice.with_earlier().iter().skip(1).map(|voice| match voice {
         Voice::Appraised => column(text::form_appraised()),
         _ => column(text::form_verified()),
     }));
     columns
 }
 
-fn table(form: AssessmentTable, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
+fn table(voice: Voice, law: &Resolved, cards: &[Option<Scorecard>]) -> Table {
     let mut rows = Vec::new();
     for (place, criterion) in law.criteria.iter().enumerate() {
         rows.push(heading(place, criterion, cards));
@@ -129,7 +100,7 @@ fn table(form: AssessmentTable, law: &Resolved, cards: &[Option<Scorecard>]) -> 
             rows.extend(indicator_rows(indicator, law, cards));
         }
     }
-    Table { caption: None, columns: columns(form), rows }
+    Table { caption: None, columns: columns(voice), rows }
 }
 
 /// A criterion's own row, with what each voice says of it as a whole.

@@ -64,7 +64,7 @@ pub(super) fn confidence_and_readings(threshold: &Threshold) -> Text {
         [] => confidence(threshold.confidence),
         readings => {
             let readings: Vec<Text> = readings.iter().map(reading).collect();
-            text::explain::sure(confidence(threshold.confidence), Text::join(&readings, "; "))
+            text::labelled(confidence(threshold.confidence), Text::join(&readings, "; "))
         }
     }
 }

@@ -7,11 +7,13 @@ pub use sheet::{ConfirmationSheet, confirmation_sheet};
 
 use super::commune::{basis, heading, threshold};
 use super::{Cell, Page, Table, Tone, numeric, six, unbroken, wide, words};
+use crate::distinct::distinct;
 use crate::law::{
     ColumnRule, Command, CommuneProfile, Confidence, Origin, Reference, Requires, Resolved,
     ToConfirm, What,
 };
 use crate::period::Period;
+use crate::score::{self, ThresholdCounts};
 use crate::text::{self, Text};
 
 /// The thresholds of `law` on the `list`, a table for each file that states some.
@@ -115,27 +117,12 @@ fn tables(list: &[ToConfirm], columns: bool) -> Vec<Table> {
 
 /// The files that state what is on a list, in its order.
 fn files(list: &[ToConfirm]) -> Vec<&str> {
-    let mut files: Vec<&str> = Vec::new();
-    for entry in list {
-        if !files.contains(&entry.stated_by.as_str()) {
-            files.push(&entry.stated_by);
-        }
-    }
-    files
+    distinct(list.iter().map(|entry| entry.stated_by.as_str()))
 }
 
 /// How many indicators are not confirmed, by the weakest of their parts.
 fn counts(law: &Resolved) -> Text {
-    let (mut unconfirmed, mut assumed, mut undetermined) = (0, 0, 0);
-    for indicator in law.indicators.iter().filter(|indicator| !indicator.is_confirmed()) {
-        let parts = indicator.require.iter();
-        // No threshold is the weakest of all.
-        match parts.map(|part| part.threshold.as_ref().map(|t| t.confidence)).min().flatten() {
-            None => undetermined += 1,
-            Some(Confidence::Assumed) => assumed += 1,
-            Some(_) => unconfirmed += 1,
-        }
-    }
+    let ThresholdCounts { unconfirmed, assumed, undetermined, .. } = score::thresholds(&[law]);
     let total = law.indicators.len();
     match unconfirmed + assumed + undetermined {
         0 => text::confirm::all_confirmed(total),
@@ -228,7 +215,7 @@ fn clause(entry: &ToConfirm) -> Option<Vec<Cell>> {
     };
     Some(vec![
         Cell::default(),
-        Cell::words(text::confirm::clause_named(entry.word(), clause_says(entry))),
+        Cell::words(text::labelled(entry.word(), clause_says(entry))),
         Cell::default(),
         Cell::lines(cited(basis, confidence)).tone(Tone::Faint),
     ])

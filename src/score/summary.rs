@@ -1,12 +1,16 @@
 //! The office's figures over all communes.
 
+use serde::{Deserialize, Serialize};
+
 use super::tally::{self, Tally};
+use crate::distinct::distinct;
 use crate::exact::{Exact, Sum};
 use crate::intake::Submission;
 use crate::law::{Confidence, LayerUse, Resolved, ResolvedIndicator};
 
-/// How many indicators rest on thresholds of each confidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How many indicators rest on thresholds of each confidence, as JSON and receipts have it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ThresholdCounts {
     /// Read by a person in the decision.
     pub confirmed: usize,
@@ -18,6 +22,39 @@ pub struct ThresholdCounts {
     pub undetermined: usize,
 }
 
+/// Totals and means over communes.
+#[derive(Clone, Debug, Default)]
+pub struct Means {
+    /// Criteria met, over all of them.
+    pub criteria_met_total: usize,
+    /// The mean of it; `None` with no commune.
+    pub criteria_met_mean: Option<Exact>,
+    /// Indicators met, over all of them.
+    pub indicators_met_total: usize,
+    pub indicators_met_mean: Option<Exact>,
+    /// The mean progress, in percent.
+    pub progress_mean: Option<Exact>,
+}
+
+impl Means {
+    /// Those of so many communes with these totals.
+    pub fn new(
+        communes: usize,
+        [criteria, indicators]: [usize; 2],
+        progress: Option<Exact>,
+    ) -> Means {
+        let mean =
+            |total: usize| (communes > 0).then(|| super::mean(&Exact::from(total), communes));
+        Means {
+            criteria_met_total: criteria,
+            criteria_met_mean: mean(criteria),
+            indicators_met_total: indicators,
+            indicators_met_mean: mean(indicators),
+            progress_mean: progress,
+        }
+    }
+}
+
 /// The figures over all scored communes.
 #[derive(Clone, Debug)]
 pub struct Summary {
@@ -25,15 +62,7 @@ pub struct Summary {
     pub communes: usize,
     /// How many of them meet all criteria.
     pub achieved: usize,
-    /// Criteria met, over all communes.
-    pub criteria_met_total: usize,
-    /// The mean of it; `None` with no commune.
-    pub criteria_met_mean: Option<Exact>,
-    /// Indicators met, over all communes.
-    pub indicators_met_total: usize,
-    pub indicators_met_mean: Option<Exact>,
-    /// The mean progress, in percent.
-    pub progress_mean: Option<Exact>,
+    pub means: Means,
     /// Criteria that no scored commune meets, by place.
     pub unmet_criteria: Vec<usize>,
     /// Indicators that no scored commune meets, by place.
@@ -76,7 +105,6 @@ pub fn summarise_by(tallies: &[Tally], common: &Resolved, exact: &dyn Fn() -> Ex
         achieved += usize::from(all);
         attained.merge(&tally.attained);
     }
-    let mean = |total: usize| (count > 0).then(|| super::mean(&Exact::from(total), count));
     let nobody = |met: &[usize]| -> Vec<usize> {
         let places = met.iter().enumerate().filter(|(_, met)| count > 0 && **met == 0);
         places.map(|(place, _)| place).collect()
@@ -85,21 +113,16 @@ pub fn summarise_by(tallies: &[Tally], common: &Resolved, exact: &dyn Fn() -> Ex
     let judged = count * common.indicators.len();
     let exact = || super::percent_of(&exact(), judged);
     let used = laws(tallies, common);
-    let (criteria_met_total, indicators_met_total) =
-        (criteria.iter().sum(), indicators.iter().sum());
+    let progress = (count > 0).then(|| attained.percent(judged).unwrap_or_else(exact));
     Summary {
         communes: count,
         achieved,
-        criteria_met_total,
-        criteria_met_mean: mean(criteria_met_total),
-        indicators_met_total,
-        indicators_met_mean: mean(indicators_met_total),
-        progress_mean: (count > 0).then(|| attained.percent(judged).unwrap_or_else(exact)),
+        means: Means::new(count, [criteria.iter().sum(), indicators.iter().sum()], progress),
         unmet_criteria: nobody(&criteria),
         unmet_indicators: nobody(&indicators),
         thresholds: thresholds(&used),
-        layers: distinct(used.iter().flat_map(|law| &law.layers)),
-        cautions: distinct(used.iter().flat_map(|law| &law.cautions)),
+        layers: distinct(used.iter().flat_map(|law| law.layers.iter().cloned())),
+        cautions: distinct(used.iter().flat_map(|law| law.cautions.iter().cloned())),
     }
 }
 
@@ -117,18 +140,8 @@ pub fn laws<'a>(tallies: &'a [Tally], common: &'a Resolved) -> Vec<&'a Resolved>
     laws
 }
 
-fn distinct<'a, T: Clone + PartialEq + 'a>(items: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut all: Vec<T> = Vec::new();
-    for item in items {
-        if !all.contains(item) {
-            all.push(item.clone());
-        }
-    }
-    all
-}
-
 /// Every indicator once, under the weakest confidence that any commune's parts have.
-fn thresholds(laws: &[&Resolved]) -> ThresholdCounts {
+pub(crate) fn thresholds(laws: &[&Resolved]) -> ThresholdCounts {
     let mut counts = ThresholdCounts::default();
     let places = laws.first().map_or(0, |law| law.indicators.len());
     for place in 0..places {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::intake::Ratio;
-use crate::law::{Confidence, Counts, IndicatorId, Measure, Threshold};
+use crate::law::{Confidence, Counts, IndicatorId, IndicatorTerms, Measure, Threshold};
 
 fn exact(text: &str) -> Exact {
     Exact::parse(text).unwrap()
@@ -222,7 +222,7 @@ fn without_value_or_threshold_nothing_is_met_and_nothing_computed() {
 /// An indicator with a part for each threshold, and what was seen of each.
 fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Status, String) {
     let require = thresholds.iter().map(|t| requirement(Op::AtLeast, t.and_then(number), None));
-    let indicator = ResolvedIndicator {
+    let terms = IndicatorTerms {
         id: IndicatorId { criterion: 1, number: 1 },
         name: String::new(),
         unit: "%".to_owned(),
@@ -236,11 +236,10 @@ fn status(thresholds: &[Option<&str>], values: &[Option<Observation>]) -> (Statu
         redefined: false,
         titles: Vec::new(),
         note: None,
-        require: require.collect(),
-        first_part: 0,
-        check_part: None,
-        within: None,
     };
+    let require = require.collect();
+    let indicator =
+        ResolvedIndicator { terms, require, first_part: 0, check_part: None, within: None };
     let pairs = indicator.require.iter().zip(values.to_vec());
     let parts = pairs.map(|(law, seen)| part(law, seen.unwrap_or_default(), &[]));
     let score = judge(&indicator, &parts.collect::<Vec<_>>());

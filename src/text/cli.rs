@@ -27,8 +27,8 @@ texts! {
     one_folder_for_copies() { "--fix cần đúng một thư mục ở -o", "--fix wants one folder at -o" }
     name_one_folder() { "ví dụ: ntm check 2022-05 --fix -o sach", "for example: ntm check 2022-05 --fix -o clean" }
     copies_beside_data() { "không ghi bản sao vào chính thư mục số liệu", "copies are not written into the folder of the data" }
-    copies_written(count, folder) { "Đã ghi {count} bản sao sạch vào “{folder}”", "{count} clean copies written to “{folder}”" }
-    not_copied(count, files) { "Chưa chép {count} tệp còn lỗi: {files}", "{count} files with errors were not copied: {files}" }
+    copies_written(count, folder) { "Đã ghi {count} bản sao sạch vào “{folder}”", "{count} clean cop{y} written to “{folder}”", y(count: "y", "ies") }
+    not_copied(count, files) { "Chưa chép {count} tệp còn lỗi: {files}", "{count} file{count:?} with errors {were} not copied: {files}", were(count: "was", "were") }
     help_threads() { "Số luồng xử lý (mặc định: mọi lõi); kết quả không đổi", "Threads to work with (default: every core); the result is the same" }
     help_lenient() { "Chấm cả khi có lỗi; ô lỗi coi là chưa có số liệu", "Score in spite of faults; a faulty cell counts as missing" }
     help_commune() { "Chỉ xã này (mã hoặc tên), với từng chỉ tiêu", "Only this commune (code or name), with every indicator" }
@@ -122,22 +122,22 @@ texts! {
     by_wants(by, form) { "--by {by} chỉ dùng với dạng {form}", "--by {by} goes with the form {form} only" }
     add_format(form) { "thêm --format {form}, hoặc -o TÊN.{form}", "add --format {form}, or -o NAME.{form}" }
     add_by(by) { "thêm --by {by}", "add --by {by}" }
-    below_required(count, wanted, names) { "{count} xã đạt dưới {wanted} tiêu chí: {names}", "{count} communes meet fewer than {wanted} criteria: {names}" }
-    required_but_silent(count, names) { "{count} xã chưa có số liệu: {names}", "{count} communes have not reported: {names}" }
+    below_required(count, wanted, names) { "{count} xã đạt dưới {wanted} tiêu chí: {names}", "{count} commune{count:?} {meet} fewer than {wanted} criteri{on}: {names}", meet(count: "meets", "meet"), on(wanted: "on", "a") }
+    required_but_silent(count, names) { "{count} xã chưa có số liệu: {names}", "{count} commune{count:?} {have} not reported: {names}", have(count: "has", "have") }
     requires_too_much(total) { "bộ tiêu chí chỉ có {total} tiêu chí", "the set has only {total} criteria" }
     months_inside(path, months) { "“{path}” chứa thư mục của các kỳ: {months}", "“{path}” holds the folders of periods: {months}" }
     name_a_month(example) { "chỉ ra một kỳ, ví dụ {example}", "name one, such as {example}" }
     would_overwrite(path) { "“{path}” là tệp đầu vào, không ghi đè", "“{path}” is an input and is not overwritten" }
     other_output() { "chọn tên khác cho -o", "choose another name for -o" }
-    already_there(count, paths) { "{count} tệp đã có, không ghi đè: {paths}", "{count} files are there already and are not replaced: {paths}" }
+    already_there(count, paths) { "{count} tệp đã có, không ghi đè: {paths}", "{count} file{count:?} {are} there already and {are} not replaced: {paths}", are(count: "is", "are") }
     move_away() { "chọn thư mục khác cho -o, hoặc chuyển các tệp ấy đi", "choose another folder for -o, or move those files away" }
     nobody_takes_part(period) { "không có xã nào trong kỳ {period}", "no commune takes part in {period}" }
     see_validity() { "xem cột valid_from, valid_to trong communes.csv", "see the columns valid_from, valid_to in communes.csv" }
-    not_carried_over(level, id, count, from) { "{level} {id}: số liệu kỳ {from} của {count} xã không điền lại được, vì chỉ tiêu nay đo cách khác hoặc không còn; xã điền mới", "{level} {id}: values of {count} communes of {from} are not carried over, for the indicator is measured otherwise or is there no more; to be filled in anew" }
+    not_carried_over(level, id, count, from) { "{level} {id}: số liệu kỳ {from} của {count} xã không điền lại được, vì chỉ tiêu nay đo cách khác hoặc không còn; xã điền mới", "{level} {id}: values of {count} commune{count:?} of {from} are not carried over, for the indicator is measured otherwise or is there no more; to be filled in anew" }
     code_of_another(communes, from) { "không điền lại số liệu kỳ {from}: khi ấy mã là của xã khác: {communes}", "nothing of {from} is carried over, for the code was another commune's: {communes}" }
-    forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} files to “{path}”" }
-    forms_unfilled(count, names) { "biểu chưa điền ô giá trị nào, vẫn tính là đã báo cáo ({count} xã): {names}; xem từng tệp bằng ntm check [missing-values]", "forms without any value, which count as reported ({count} communes): {names}; ntm check tells them file by file [missing-values]" }
-    forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} faults in the data of {from}: no form was written" }
+    forms_written(count, path) { "Đã ghi {count} tệp vào “{path}”", "Wrote {count} file{count:?} to “{path}”" }
+    forms_unfilled(count, names) { "biểu chưa điền ô giá trị nào, vẫn tính là đã báo cáo ({count} xã): {names}; xem từng tệp bằng ntm check [missing-values]", "forms without any value, which count as reported ({count} commune{count:?}): {names}; ntm check tells them file by file [missing-values]" }
+    forms_refused(faults, from) { "{faults} lỗi trong số liệu kỳ {from}: không ghi biểu nào", "{faults} fault{faults:?} in the data of {from}: no form was written" }
     mend_or_without_from() { "sửa các lỗi trên, hoặc bỏ --from để tạo biểu trống", "mend them, or leave out --from for empty forms" }
     cannot_write(path, why) { "không ghi được “{path}”: {why}", "“{path}” cannot be written: {why}" }
     cannot_write_out(why) { "không ghi được kết quả ra màn hình hoặc nơi mà dấu > hay | dẫn tới: {why}", "the result cannot be written to the screen, or to where > or | leads: {why}" }
@@ -145,10 +145,10 @@ texts! {
     check_writable() { "kiểm tra thư mục có tồn tại, còn chỗ, và tệp không đang mở trong Word hay Excel", "check that the folder exists, has room, and the file is not open in Word or Excel" }
 
     // What was found.
-    stopped(faults) { "{faults} lỗi: không làm tiếp được, không ghi gì", "{faults} faults: nothing more was done or written" }
-    refused(faults) { "{faults} lỗi: chưa làm gì, không ghi gì", "{faults} faults: nothing was done or written" }
+    stopped(faults) { "{faults} lỗi: không làm tiếp được, không ghi gì", "{faults} fault{faults:?}: nothing more was done or written" }
+    refused(faults) { "{faults} lỗi: chưa làm gì, không ghi gì", "{faults} fault{faults:?}: nothing was done or written" }
     mend_or_lenient() { "sửa các lỗi trên, hoặc dùng --lenient để coi ô lỗi là chưa có số liệu", "mend them, or use --lenient to count faulty cells as missing" }
     mend_first() { "sửa các lỗi trên rồi chạy lại", "mend them and run again" }
-    checked(files, rows, errors, warnings) { "{files} tệp, {rows} dòng số liệu: {errors} lỗi, {warnings} cảnh báo", "{files} files, {rows} rows of data: {errors} errors, {warnings} warnings" }
-    checked_criteria(files, errors, warnings) { "{files} bộ tiêu chí: {errors} lỗi, {warnings} cảnh báo", "{files} criteria files: {errors} errors, {warnings} warnings" }
+    checked(files, rows, errors, warnings) { "{files} tệp, {rows} dòng số liệu: {errors} lỗi, {warnings} cảnh báo", "{files} file{files:?}, {rows} row{rows:?} of data: {errors} error{errors:?}, {warnings} warning{warnings:?}" }
+    checked_criteria(files, errors, warnings) { "{files} bộ tiêu chí: {errors} lỗi, {warnings} cảnh báo", "{files} criteria file{files:?}: {errors} error{errors:?}, {warnings} warning{warnings:?}" }
 }

@@ -64,9 +64,9 @@ texts! {
     confirm_by_hand() { "thêm khối confirmed bằng tay; mẫu trong criteria/README.md", "add the block confirmed by hand; criteria/README.md shows how" }
 
     // What is left to confirm.
-    to_confirm(count, total, unconfirmed, assumed, undetermined) { "Chưa xác nhận với văn bản: {count}/{total} chỉ tiêu ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định)", "Not confirmed against the decision: {count}/{total} indicators ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined)" }
-    all_confirmed(total) { "Mức đạt chuẩn của {total}/{total} chỉ tiêu đã được xác nhận với văn bản", "The thresholds of {total}/{total} indicators are confirmed against the decision" }
-    stated_in(set, place, count) { "Ghi ở {set} ({place}): {count} chỉ tiêu", "Stated by {set} ({place}): {count} indicators" }
+    to_confirm(count, total, unconfirmed, assumed, undetermined) { "Chưa xác nhận với văn bản: {count}/{total} chỉ tiêu ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định)", "Not confirmed against the decision: {count}/{total} indicator{total:?} ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined)" }
+    all_confirmed(total) { "Mức đạt chuẩn của {total}/{total} chỉ tiêu đã được xác nhận với văn bản", "The thresholds of {total}/{total} indicator{total:?} {are} confirmed against the decision", are(total: "is", "are") }
+    stated_in(set, place, count) { "Ghi ở {set} ({place}): {count} chỉ tiêu", "Stated by {set} ({place}): {count} indicator{count:?}" }
     left_to_province() { "Chỉ tiêu chưa có mức là do giao cho tỉnh quy định: thêm --province MÃ-TỈNH để kể cả mức của tỉnh", "Indicators without a threshold are left to the province: add --province CODE to see its own" }
     how_to_confirm() { "Đọc xong một mức thì ghi lại (SET là bộ ghi ở đầu bảng):", "Once a threshold is read, record it (SET is named above its table):" }
     general_command(folder) { "ntm criteria confirm SET MÃ-CHỈ-TIÊU --by \"HỌ TÊN\" --on NGÀY --text \"VĂN BẢN, TRANG\" -o {folder}", "ntm criteria confirm SET INDICATOR --by \"NAME\" --on DATE --text \"SOURCE, PAGE\" -o {folder}" }
@@ -80,9 +80,8 @@ texts! {
     times(factor, id, set) { "{factor} × mức của {id} ({set})", "{factor} × the threshold of {id} ({set})" }
     rule_says(classes, districts, column) { "Xã loại {classes} thuộc huyện {districts} dùng cột {column}", "Communes of class {classes} in districts of class {districts} go by column {column}" }
     requires_says(set) { "Phải đạt trước bộ {set}", "Set {set} must be met first" }
-    clause_named(word, says) { "{word}: {says}", "{word}: {says}" }
     stated_there(set, place) { "Ghi ở {set} ({place})", "Stated by {set} ({place})" }
-    layer_to_confirm(count, id, base) { "{count} mức do {id} (phần thay đổi của {base}) tự ghi chưa được xác nhận với văn bản", "{count} thresholds that {id} itself states (changes to {base}) are not confirmed against the decision" }
+    layer_to_confirm(count, id, base) { "{count} mức do {id} (phần thay đổi của {base}) tự ghi chưa được xác nhận với văn bản", "{count} threshold{count:?} that {id} itself states (changes to {base}) {are} not confirmed against the decision", are(count: "is", "are") }
     clauses_open(count) { "{count} quy tắc của bộ tiêu chí chưa xác nhận", "{count} rules of the set are not confirmed" }
     refused_clauses() { "Quy tắc của bộ tiêu chí chưa xác nhận với văn bản", "Rules of the set not confirmed" }
     clause() { "Khối", "Block" }
@@ -104,10 +103,9 @@ texts! {
     form_decision(number, date, id) { "Văn bản {number}, ngày {date} – bộ {id}", "Decision {number} of {date} – set {id}" }
 
     // What was done.
-    confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} thresholds of {indicators} indicators of {set}" }
+    confirmed_now(figures, indicators, set) { "Đã xác nhận {figures} mức của {indicators} chỉ tiêu trong {set}", "Confirmed {figures} threshold{figures:?} of {indicators} indicator{indicators:?} of {set}" }
     by_whom(by, on, text) { "Người đối chiếu: {by}, {on}; văn bản: {text}", "Read by {by}, {on}, in: {text}" }
     confirmed_figure() { "Mức đã xác nhận", "Confirmed" }
-    of_columns(columns, figure) { "{columns}: {figure}", "{columns}: {figure}" }
     factor_of(factor, of) { "{factor} × mức của {of}", "{factor} × the threshold of {of}" }
     confirmed_met(ids) { "Phải đạt: {ids}", "To be met: {ids}" }
     confirmed_met_in(columns, ids) { "Phải đạt ({columns}): {ids}", "To be met ({columns}): {ids}" }
@@ -124,7 +122,7 @@ texts! {
     in_case(case) { " ({case})", " ({case})" }
     nothing_left(set) { "Không có mức nào cần xác nhận thêm trong {set}: không ghi gì", "Nothing asked for in {set} is left to confirm: nothing was written" }
     confirmed_before(ids) { "Đã xác nhận từ trước, giữ nguyên: {ids}", "Confirmed before, left as they are: {ids}" }
-    still_open(figures, indicators, ids) { "Chưa xác nhận trong tệp này: {figures} mức của {indicators} chỉ tiêu: {ids}", "Not confirmed in this file: {figures} thresholds of {indicators} indicators: {ids}" }
+    still_open(figures, indicators, ids) { "Chưa xác nhận trong tệp này: {figures} mức của {indicators} chỉ tiêu: {ids}", "Not confirmed in this file: {figures} threshold{figures:?} of {indicators} indicator{indicators:?}: {ids}" }
     all_of_file_confirmed() { "Mọi điều ghi trong tệp này đã được xác nhận", "All that this file states is confirmed" }
     stated_elsewhere(ids, files) { "Tệp này không ghi mức của {ids}; mức ghi ở {files}", "This file states no threshold of {ids}; see {files}" }
     stated_nowhere(ids) { "Chưa bộ nào ghi mức của {ids}", "No set states a threshold of {ids}" }

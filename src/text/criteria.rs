@@ -43,7 +43,7 @@ texts! {
     by_hand_and_share() { "vừa nhập tay (`by_hand`) vừa có tỷ lệ số xã", "both checked by hand (`by_hand`) and a share of communes" }
     city_set() { "điều kiện của thị xã, thành phố", "conditions of a city" }
     district_set() { "điều kiện của huyện", "conditions of a rural district" }
-    size_of_city(count) { "{count} điều kiện", "{count} conditions" }
+    size_of_city(count) { "{count} điều kiện", "{count} condition{count:?}" }
     is_of_a_city(id, kind) { "“{id}” là {kind}, không phải bộ tiêu chí", "“{id}” holds {kind} and is no criteria set" }
     see_city(flag) { "xem bằng: ntm ladder --{flag} THƯ-MỤC", "see it with: ntm ladder --{flag} DIR" }
     required_twice(id) { "bộ tiêu chí `{id}` được đòi hỏi hai lần", "criteria set `{id}` is required twice" }
@@ -122,8 +122,8 @@ texts! {
     read_before_issue(on, number, date) { "xác nhận ngày {on} sớm hơn ngày ban hành {number} ({date}): không ai đọc được khi đó", "confirmed on {on}, before {number} was issued ({date}): nobody can have read it then" }
     read_after_today(on, today) { "xác nhận ngày {on} muộn hơn hôm nay ({today} theo đồng hồ máy)", "confirmed on {on}, which is after today ({today} by this computer's clock)" }
     write_day_of_reading() { "ghi `on` là ngày đã đọc văn bản, hoặc xóa khối này rồi xác nhận lại; nếu ngày đã đúng, kiểm tra đồng hồ của máy", "set `on` to the day on which the decision was read, or delete the block and confirm again; where the day is right check this computer's clock" }
-    more_errors(count) { "còn {count} lỗi nữa trong tệp này", "{count} more errors in this file" }
-    more_warnings(count) { "còn {count} cảnh báo nữa trong tệp này", "{count} more warnings in this file" }
+    more_errors(count) { "còn {count} lỗi nữa trong tệp này", "{count} more error{count:?} in this file" }
+    more_warnings(count) { "còn {count} cảnh báo nữa trong tệp này", "{count} more warning{count:?} in this file" }
     mend_these_first() { "sửa các chỗ đã nêu rồi kiểm tra lại", "mend those that are told, then check again" }
 
     // Layers of provinces.

@@ -27,7 +27,7 @@ texts! {
     fill_roster() { "điền mỗi xã một dòng: code, name, province, region", "fill in one row per commune: code, name, province, region" }
 
     // Headers.
-    too_few_cells(columns, cells) { "dòng có {cells} ô, ít hơn {columns} cột của tiêu đề và hầu hết các dòng khác: có thể thiếu một dấu phân cách, các ô sau đó lệch sang cột khác", "the row has {cells} cells, fewer than the header's {columns} columns and most other rows: a delimiter may be missing, so that the cells behind it stand in other columns" }
+    too_few_cells(columns, cells) { "dòng có {cells} ô, ít hơn {columns} cột của tiêu đề và hầu hết các dòng khác: có thể thiếu một dấu phân cách, các ô sau đó lệch sang cột khác", "the row has {cells} cell{cells:?}, fewer than the header's {columns} column{columns:?} and most other rows: a delimiter may be missing, so that the cells behind it stand in other columns" }
     fill_row() { "thêm dấu phân cách còn thiếu để mỗi ô đứng đúng cột", "add the delimiter that is missing, so that each cell stands in its column" }
     column_missing(column) { "thiếu cột “{column}”", "column “{column}” is missing" }
     no_column_known(cell) { "bảng không có dòng tên cột: không ô nào ở dòng đầu (“{cell}”, …) là tên cột", "the table has no header: no cell of its first row (“{cell}”, …) names a column" }
@@ -63,14 +63,14 @@ texts! {
     name_the_column() { "đặt tên cho cột, hoặc xóa các ô ấy", "name the column, or clear the cells" }
     column_ignored() { "bỏ qua cảnh báo này nếu cột chỉ để tham khảo", "ignore this warning if the column is for reference only" }
 
-    too_many_columns(count) { "dòng tiêu đề có {count} ô; bảng có nhiều nhất 256 cột", "the header has {count} cells; a table has at most 256 columns" }
+    too_many_columns(count) { "dòng tiêu đề có {count} ô; bảng có nhiều nhất 256 cột", "the header has {count} cell{count:?}; a table has at most 256 columns" }
     header_with_data(cell) { "dòng tên cột có ô số liệu “{cell}”: dòng đầu của bảng có thể đã dính vào dòng này", "the header holds a cell of data, “{cell}”: the first row may be joined to it" }
     no_header(cell) { "bảng không có dòng tên cột: dòng đầu tiên đã là dòng số liệu (có ô “{cell}”)", "the table has no header: its first row is one of data (with “{cell}”)" }
     part_header() { "xuống dòng sau tên cột cuối cùng, để mỗi dòng số liệu là một dòng riêng", "break the line behind the last column's name, so that each row has its own line" }
     misspelt_column(written, column) { "cột “{written}” có thể là “{column}” viết sai; không có cột ấy thì các dòng có thể bị tính cho xã, kỳ, cấp độ hay nguồn khác", "column “{written}” may be “{column}” misspelt; without that column rows could count for another commune, period, level or source" }
     nameless_fact(column) { "các ô dưới một cột không tên trông như “{column}”; không có cột ấy thì các dòng có thể bị tính cho xã, kỳ, cấp độ hay nguồn khác", "the cells under a column without a name look like “{column}”; without that column rows could count for another commune, period, level or source" }
     rename_column(column) { "sửa tên cột thành {column}; cột khác nghĩa thì đặt tên khác hẳn", "call the column {column}; give a column of another meaning a quite different name" }
-    header_of_other_width(columns, cells) { "dòng tên cột có {columns} ô, mà mọi dòng số liệu có {cells} ô: các giá trị nằm lệch cột", "the header has {columns} cells and every row {cells}: values stand under the wrong columns" }
+    header_of_other_width(columns, cells) { "dòng tên cột có {columns} ô, mà mọi dòng số liệu có {cells} ô: các giá trị nằm lệch cột", "the header has {columns} cell{columns:?} and every row {cells}: values stand under the wrong columns" }
     mend_header() { "đặt tên cho mọi cột, không thừa không thiếu ô trên dòng tên cột", "give each column its name, with no cell too many and none too few in the header" }
     header_split_otherwise(header, rows) { "dòng tên cột ngăn cách bằng “{header}”, các dòng số liệu bằng “{rows}”", "the header is split by “{header}”, the rows by “{rows}”" }
     data_above() { "dòng ở trên dòng tên cột có vẻ là số liệu hay tên cột, không phải tiêu đề bảng", "a row above the header looks like data or a header, not like a title" }
@@ -87,10 +87,10 @@ texts! {
     a_row_a_line() { "ghi mỗi dòng của bảng trên một dòng riêng của tệp", "write each row of the table on a line of its own" }
     more_than_indicator(column, cell) { "cột “{column}”: “{cell}” có mã chỉ tiêu và cả giá trị trong một ô", "column “{column}”: “{cell}” holds an indicator and a value in one cell" }
     cells_apart() { "tách mã chỉ tiêu và giá trị thành các ô riêng bằng dấu phân cách của tệp", "put indicator and value into cells of their own, split by the file's delimiter" }
-    swallowed_rows(lines) { "một ô trong ngoặc kép dài {lines} dòng và chứa những dòng giống số liệu; các dòng ấy không được đọc", "a cell in quotes goes over {lines} lines and holds lines that look like rows; they are not read" }
+    swallowed_rows(lines) { "một ô trong ngoặc kép dài {lines} dòng và chứa những dòng giống số liệu; các dòng ấy không được đọc", "a cell in quotes goes over {lines} line{lines:?} and holds lines that look like rows; they are not read" }
     split_number(column, cell) { "cột “{column}”: “{cell}” đứng sau một số có thể là phần thập phân bị dấu phẩy tách ra", "column “{column}”: “{cell}” behind a number may be decimals that a comma cut off" }
     quote_decimals() { "số thập phân có dấu phẩy thì đặt trong ngoặc kép (\"98,5\") hoặc dùng dấu chấm (98.5)", "put a number with a decimal comma in quotes (\"98,5\"), or use a point (98.5)" }
-    too_many_cells(columns, cells) { "dòng có {cells} ô, nhiều hơn {columns} cột của tiêu đề", "the row has {cells} cells, more than the {columns} columns of the header" }
+    too_many_cells(columns, cells) { "dòng có {cells} ô, nhiều hơn {columns} cột của tiêu đề", "the row has {cells} cell{cells:?}, more than the {columns} column{columns:?} of the header" }
     mend_cells() { "đặt ô có chứa dấu phân cách trong ngoặc kép, hoặc bỏ ô thừa", "put a cell that contains the delimiter in quotes, or remove the extra cell" }
     open_quote() { "dấu ngoặc kép mở ra mà không đóng đúng chỗ", "a quote is opened and not rightly closed" }
     mend_quote() { "đóng ngoặc kép ở cuối ô; ngoặc kép bên trong ô viết hai lần (\"\")", "close the quote at the end of the cell; write a quote inside a cell twice (\"\")" }

@@ -26,7 +26,6 @@ texts! {
     one_period_a_side() { "mỗi bên chỉ ra thư mục hoặc tệp của một kỳ", "name the folder or file of one period on each side" }
     nothing_of_level(path, level, source, there) { "“{path}” không có dòng nào của cấp độ {level}, nguồn {source}; có: {there}", "“{path}” has no row of level {level}, source {source}; it has: {there}" }
     choose_level_or_source() { "chọn bằng --level hoặc --source", "choose with --level or --source" }
-    level_and_source(level, source) { "{level} ({source})", "{level} ({source})" }
     two_sets_wanted(count) { "--sets cần đúng hai mã, cách nhau bằng dấu phẩy; ở đây có {count}", "--sets wants two ids with a comma between them; here are {count}" }
     same_set_twice(id) { "--sets nêu hai lần “{id}”", "--sets names “{id}” twice" }
     name_two_sets() { "nêu hai mã khác nhau, ví dụ --sets qd-318-2022-ntm,qd-1246-2022-quang-ninh-ntm; xem các mã: ntm criteria list", "name two ids, such as --sets qd-318-2022-ntm,qd-1246-2022-quang-ninh-ntm; see the ids: ntm criteria list" }
@@ -37,22 +36,20 @@ texts! {
     // Titles and lines above.
     diff_title(level, old, new, voice) { "Thay đổi kết quả {level} từ kỳ {old} đến kỳ {new} ({voice})", "What changed in {level} from {old} to {new} ({voice})" }
     diff_sets_title(level, period, voice) { "Cùng số liệu {level} kỳ {period} theo hai bộ tiêu chí ({voice})", "The same data of {level} in {period} under two criteria sets ({voice})" }
-    warning_lost(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đang đạt nay không còn đạt, ở {communes} xã: {items}", "WARNING: {count} indicators that were met are no longer met, in {communes} communes: {items}" }
-    warning_lost_under(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đạt theo bộ thứ nhất không đạt theo bộ thứ hai, ở {communes} xã: {items}", "WARNING: {count} indicators met under the first set are not met under the second, in {communes} communes: {items}" }
+    warning_lost(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đang đạt nay không còn đạt, ở {communes} xã: {items}", "WARNING: {count} indicator{count:?} that {were} met {are} no longer met, in {communes} commune{communes:?}: {items}", were(count: "was", "were"), are(count: "is", "are") }
+    warning_lost_under(count, communes, items) { "CẢNH BÁO: {count} chỉ tiêu đạt theo bộ thứ nhất không đạt theo bộ thứ hai, ở {communes} xã: {items}", "WARNING: {count} indicator{count:?} met under the first set {are} not met under the second, in {communes} commune{communes:?}: {items}", are(count: "is", "are") }
     of_these_by_law(count) { "trong đó {count} do mức đạt chuẩn đổi", "{count} of them because the threshold changed" }
     nothing_lost() { "Không chỉ tiêu nào đang đạt mà mất", "No indicator that was met is lost" }
     criteria_lost(items) { "CẢNH BÁO: tiêu chí mất đạt: {items}", "WARNING: criteria no longer met: {items}" }
     criteria_gained(items) { "Tiêu chí mới đạt: {items}", "Criteria newly met: {items}" }
-    commune_items(name, items) { "{name} {items}", "{name} {items}" }
-    and_more(items, more) { "{items} và {more} xã khác", "{items} and {more} more communes" }
-    means_moved(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã có số liệu ở cả hai kỳ)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes with results in both periods)" }
-    means_moved_under(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} communes)" }
+    and_more(items, more) { "{items} và {more} xã khác", "{items} and {more} more commune{more:?}" }
+    means_moved(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã có số liệu ở cả hai kỳ)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} commune{communes:?} with results in both periods)" }
+    means_moved_under(criteria, indicators, progress, communes) { "Bình quân tiêu chí {criteria}; chỉ tiêu {indicators}; tiến độ {progress} ({communes} xã)", "Means: criteria {criteria}; indicators {indicators}; progress {progress} ({communes} commune{communes:?})" }
     no_commune_compared() { "Không xã nào có số liệu ở cả hai kỳ để so sánh", "No commune has results in both periods" }
     not_compared(names) { "Không so sánh: {names}", "Not compared: {names}" }
     left_out(names) { "Không tính vào bình quân trên: {names}", "Not in these means: {names}" }
     moved(old, new) { "{old} → {new}", "{old} → {new}" }
     counted(newly_met, lost, closer, further, newly_reported, newly_missing) { "Mới đạt {newly_met}, mất đạt {lost}; tiến gần {closer}, lùi xa {further}; mới có số liệu {newly_reported}, thiếu số liệu {newly_missing}", "Newly met {newly_met}, lost {lost}; closer {closer}, further {further}; newly reported {newly_reported}, newly missing {newly_missing}" }
-    of_kind(kind, count) { "{kind} {count}", "{kind} {count}" }
     unchanged(count) { "không đổi {count}", "unchanged {count}" }
     nothing_changed() { "Không chỉ tiêu nào đổi kết quả, tiến gần hay lùi xa", "No indicator has another verdict, is closer or further" }
     only_about(what) { "Trang này chỉ nói về {what}; riêng tổng số của từng xã tính trên mọi chỉ tiêu", "This page is about {what} only; but the totals of communes are of all indicators" }
@@ -73,7 +70,7 @@ texts! {
     undetermined_now() { "nay chưa có mức", "undetermined now" }
     remeasured() { "nay đo cách khác", "measured otherwise" }
     applicability() { "đổi áp dụng", "applicability" }
-    kind_caption(kind, count) { "{kind}: {count} chỉ tiêu", "{kind}: {count} indicators" }
+    kind_caption(kind, count) { "{kind}: {count} chỉ tiêu", "{kind}: {count} indicator{count:?}" }
     lost_heading() { "MẤT ĐẠT", "LOST" }
     newly_met_heading() { "Mới đạt", "Newly met" }
     newly_missing_heading() { "Nay chưa có số liệu", "Newly missing" }
@@ -94,30 +91,24 @@ texts! {
     change_head() { "Thay đổi", "Change" }
     before_and_after() { "Trước → sau", "Before → after" }
     communes_before_and_after() { "Xã: trước → sau", "Commune: before → after" }
-    progress_percent() { "Tiến độ %", "Progress %" }
     criteria_newly_met_head() { "Tiêu chí mới đạt", "Criteria newly met" }
     criteria_lost_head() { "Tiêu chí mất", "Criteria lost" }
     communes_heading() { "Từng xã", "Communes" }
     criteria_heading() { "Số xã đạt từng tiêu chí", "How many communes meet each criterion" }
     newly_met_and_lost() { "Mới/mất", "Met/lost" }
     communes_meeting() { "Số xã đạt", "Communes" }
-    thresholds_heading(count) { "Mức đạt chuẩn đổi: {count} chỉ tiêu", "Thresholds that changed: {count} indicators" }
+    thresholds_heading(count) { "Mức đạt chuẩn đổi: {count} chỉ tiêu", "Thresholds that changed: {count} indicator{count:?}" }
     communes_concerned() { "Xã (cột: số xã)", "Communes (column: count)" }
-    column_count(column, count) { "{column}: {count}", "{column}: {count}" }
     basis_only(ids) { "Chỉ căn cứ pháp lý đổi, mức đạt chuẩn giữ nguyên: {ids}", "Only the legal source changed, the threshold is the same: {ids}" }
 
     // Before and after.
-    part_words(part, words) { "{part}: {words}", "{part}: {words}" }
     commune_part(commune, part) { "{commune}, {part}", "{commune}, {part}" }
-    with_share(ratio, share) { "{ratio} ({share})", "{ratio} ({share})" }
     threshold_of_part(part, threshold) { "mức đạt chuẩn, {part}: {threshold}", "threshold, {part}: {threshold}" }
     threshold_is(threshold) { "mức đạt chuẩn: {threshold}", "threshold: {threshold}" }
     no_value() { "chưa có số liệu", "no value" }
-    applies_not() { "không áp dụng", "not applicable" }
 
     // Communes that cannot simply be compared.
-    only_in(period, count, names) { "Chỉ có số liệu kỳ {period} ({count} xã): {names}", "With results in {period} only ({count} communes): {names}" }
-    absent(name, why) { "{name} ({why})", "{name} ({why})" }
+    only_in(period, count, names) { "Chỉ có số liệu kỳ {period} ({count} xã): {names}", "With results in {period} only ({count} commune{count:?}): {names}" }
     absent_not_reported(period) { "chưa báo cáo kỳ {period}", "has not reported in {period}" }
     absent_not_taking_part(period) { "không còn hoặc chưa có trong kỳ {period}", "does not exist in {period}" }
     absent_not_in_roster(period) { "không có trong danh sách xã kỳ {period}", "is not in the roster of {period}" }
@@ -127,12 +118,11 @@ texts! {
     other_commune() { "một mã, hai xã không tồn tại cùng lúc; không so sánh", "one code, two communes that do not exist at one time; not compared" }
     other_entry() { "một mã, hai dòng trong danh sách xã có thời gian hiệu lực khác nhau; vẫn so sánh", "one code, two entries of the roster that do not exist at one time; compared all the same" }
     other_code() { "một tên, hai mã, mỗi mã chỉ có ở một kỳ; không so sánh", "one name, two codes, each in one period only; not compared" }
-    name_and_code(name, code) { "{name} ({code})", "{name} ({code})" }
     side_head(period) { "Kỳ {period}", "{period}" }
 
     // Sets.
-    not_comparable(id, count, ids) { "Không so sánh được {count} chỉ tiêu của {id} (bộ kia không có chỉ tiêu đo cùng một việc): {ids}", "{count} indicators of {id} cannot be compared (the other set measures no such thing): {ids}" }
-    compared_of(indicators, criteria) { "Chỉ so sánh {indicators} chỉ tiêu và {criteria} tiêu chí mà hai bộ cùng đo; mọi số dưới đây chỉ của các chỉ tiêu, tiêu chí ấy", "Only the {indicators} indicators and {criteria} criteria that both sets measure are compared; all figures below are of those" }
+    not_comparable(id, count, ids) { "Không so sánh được {count} chỉ tiêu của {id} (bộ kia không có chỉ tiêu đo cùng một việc): {ids}", "{count} indicator{count:?} of {id} cannot be compared (the other set measures no such thing): {ids}" }
+    compared_of(indicators, criteria) { "Chỉ so sánh {indicators} chỉ tiêu và {criteria} tiêu chí mà hai bộ cùng đo; mọi số dưới đây chỉ của các chỉ tiêu, tiêu chí ấy", "Only the {indicators} indicator{indicators:?} and {criteria} criteri{on} that both sets measure are compared; all figures below are of those", on(criteria: "on", "a") }
     set_not_in_force_here(id, period, from) { "Lưu ý: {id} không có hiệu lực trong kỳ {period} (từ {from}); chỉ dùng để so sánh", "Note: {id} is not in force in {period} (from {from}); it is used for comparison only" }
     set_binds_nobody(id, province) { "Lưu ý: {id} chỉ áp dụng cho tỉnh {province}; không xã nào trong số liệu thuộc tỉnh này", "Note: {id} applies to province {province} only; no commune of the data is there" }
 }

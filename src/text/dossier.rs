@@ -16,7 +16,7 @@ texts! {
     draft() { "DỰ THẢO", "DỰ THẢO (DRAFT)" }
     draft_title(draft, title) { "{draft} – {title}", "{draft} – {title}" }
     list_title(name, level) { "Danh mục minh chứng theo bộ tiêu chí {level} của xã {name}", "Evidence of commune {name} under the criteria for {level}" }
-    list_lead(documents, bare) { "{documents} văn bản; {bare} giá trị chưa có minh chứng", "{documents} documents; {bare} values without evidence" }
+    list_lead(documents, bare) { "{documents} văn bản; {bare} giá trị chưa có minh chứng", "{documents} document{documents:?}; {bare} value{bare:?} without evidence" }
     no_folder() { "Chưa kiểm tra tệp minh chứng: khi lập hồ sơ không nêu thư mục minh chứng, hồ sơ không kèm tệp", "Files of evidence were not checked: no folder of them was named, the dossier holds none" }
     by_document() { "Minh chứng theo văn bản", "By document" }
     by_indicator() { "Minh chứng theo chỉ tiêu", "By indicator" }
@@ -26,7 +26,6 @@ texts! {
     document_date() { "Ngày văn bản", "Date" }
     valid_until() { "Hiệu lực đến", "Valid until" }
     proves() { "Chứng minh chỉ tiêu", "Proves indicators" }
-    file() { "Tệp", "File" }
     no_file() { "chưa có tệp", "no file" }
     no_evidence() { "chưa có minh chứng", "no evidence" }
     expired(date) { "{date}, đã hết trước cuối kỳ", "{date}, before the period's end" }
@@ -40,15 +39,15 @@ texts! {
 
     // Who confirmed what.
     confirmations() { "Xác nhận mức đạt chuẩn", "Confirmed thresholds" }
-    all_confirmed_in(level, total) { "Mức đạt chuẩn {level}: cả {total} chỉ tiêu đã được xác nhận với văn bản", "Thresholds for {level}: all {total} indicators are confirmed" }
-    not_confirmed_in(level, open) { "Mức đạt chuẩn {level}: {open} chỉ tiêu chưa được xác nhận với văn bản hoặc chưa có mức", "Thresholds for {level}: {open} indicators are not confirmed or have no threshold" }
+    all_confirmed_in(level, total) { "Mức đạt chuẩn {level}: cả {total} chỉ tiêu đã được xác nhận với văn bản", "Thresholds for {level}: all {total} indicator{total:?} {are} confirmed", are(total: "is", "are") }
+    not_confirmed_in(level, open) { "Mức đạt chuẩn {level}: {open} chỉ tiêu chưa được xác nhận với văn bản hoặc chưa có mức", "Thresholds for {level}: {open} indicator{open:?} {are} not confirmed or {have} no threshold", are(open: "is", "are"), have(open: "has", "have") }
     confirmed_by() { "Người xác nhận", "By" }
     confirmed_on() { "Ngày", "On" }
     confirmed_from() { "Văn bản đã đọc", "Text read" }
     confirmed_in() { "Bộ", "Set" }
     confirmed_what() { "Chỉ tiêu", "Indicators" }
 
-    other_communes(count) { "Tệp số liệu giữ trong hồ sơ nguyên như đã đọc, nên có cả dòng của {count} xã khác; hồ sơ này không dùng các dòng ấy", "The files of data are kept as read and so hold rows of {count} other communes; this dossier does not use them" }
+    other_communes(count) { "Tệp số liệu giữ trong hồ sơ nguyên như đã đọc, nên có cả dòng của {count} xã khác; hồ sơ này không dùng các dòng ấy", "The files of data are kept as read and so hold rows of {count} other commune{count:?}; this dossier does not use them" }
     why_draft() { "Còn thiếu", "What is lacking" }
     below() { "Kết quả ở cấp độ thấp hơn", "Results at lower levels" }
     title_below() { "Cấp độ", "Level" }
@@ -56,14 +55,14 @@ texts! {
     still_open() { "Chỉ tiêu còn thiếu", "Open indicators" }
     not_confirmed() { "Chỉ tiêu có mức chưa xác nhận", "Indicators not confirmed" }
     to_clear_up() { "Cần đối chiếu", "To be cleared up" }
-    clear_up(count) { "{count} chỗ số liệu nói khác nhau; mỗi cấp độ chấm theo dòng của mình, ít nhất một số sai", "{count} places where the data contradicts itself; each level is judged by its own row, at least one figure is wrong" }
+    clear_up(count) { "{count} chỗ số liệu nói khác nhau; mỗi cấp độ chấm theo dòng của mình, ít nhất một số sai", "{count} place{count:?} where the data contradicts itself; each level is judged by its own row, at least one figure is wrong" }
     contradiction() { "Nội dung khác nhau", "Contradiction" }
     to_clear_up_in(count) { "cần đối chiếu: {count} chỗ; không vì thế mà từ chối hồ sơ, nhưng hồ sơ nêu các chỗ này", "to be cleared up: {count}; the dossier is not refused for it, but it says so" }
     no_conditions(period) { "Kỳ {period} chưa có bộ điều kiện công nhận có hiệu lực: chưa xét được điều kiện công nhận", "No set of conditions of recognition is in force in {period}: they are not judged" }
     eligible() { "Đủ điều kiện đề nghị công nhận (tạm tính)", "Recognition may be asked for (provisional)" }
     not_yet(open) { "Chưa thể đề nghị công nhận: {open}", "Recognition cannot be asked for yet: {open}" }
     criteria_open() { "chưa đủ tiêu chí của cấp độ này hoặc cấp độ thấp hơn", "criteria of this level or of a lower one are open" }
-    conditions_not_confirmed(open) { "{open} điều kiện có mức chưa xác nhận với văn bản hoặc chưa có mức", "{open} conditions are not confirmed or have no threshold" }
+    conditions_not_confirmed(open) { "{open} điều kiện có mức chưa xác nhận với văn bản hoặc chưa có mức", "{open} condition{open:?} {are} not confirmed or {have} no threshold", are(open: "is", "are"), have(open: "has", "have") }
     conditions_failed(ids) { "chưa đạt điều kiện {ids}", "conditions {ids} are not met" }
     conditions_untold(ids) { "chưa có số liệu của điều kiện {ids}", "there is no data of conditions {ids}" }
     conditions_open(ids) { "điều kiện {ids} chưa có mức quy định", "conditions {ids} have no threshold" }
@@ -71,15 +70,15 @@ texts! {
 
     // Refused.
     refused_title(name, code, level, period) { "Chưa lập được hồ sơ {level} của xã {name} ({code}), kỳ {period}", "The dossier of commune {name} ({code}) for {level}, {period}, cannot be made yet" }
-    lacking_verdicts(count) { "{count} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} indicators not met, missing or undetermined" }
-    lacking_thresholds(count) { "{count} mức chưa xác nhận", "{count} thresholds not confirmed" }
+    lacking_verdicts(count) { "{count} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} indicator{count:?} not met, missing or undetermined" }
+    lacking_thresholds(count) { "{count} mức chưa xác nhận", "{count} threshold{count:?} not confirmed" }
     lacking_evidence(count) { "{count} minh chứng còn thiếu hoặc hết hiệu lực", "{count} pieces of evidence lacking or expired" }
-    lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower levels not met" }
+    lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower level{count:?} not met" }
     nothing_written() { "Chưa ghi tệp nào.", "Nothing was written." }
-    lacking_faults(count) { "{count} lỗi trong số liệu", "{count} faults in the data" }
+    lacking_faults(count) { "{count} lỗi trong số liệu", "{count} fault{count:?} in the data" }
     refused_evidence_beside() { "Minh chứng còn thiếu ở cấp độ thấp hơn và điều kiện công nhận", "Evidence that lacks at lower levels and of conditions of recognition" }
-    lacking_conditions(count) { "{count} điều kiện công nhận chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} conditions of recognition not met, missing or undetermined" }
-    lacking_clear(count) { "{count} ô minh chứng chưa rõ là một hay nhiều văn bản", "{count} cells of evidence that may cite one document or several" }
+    lacking_conditions(count) { "{count} điều kiện công nhận chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} condition{count:?} of recognition not met, missing or undetermined" }
+    lacking_clear(count) { "{count} ô minh chứng chưa rõ là một hay nhiều văn bản", "{count} cell{count:?} of evidence that may cite one document or several" }
     refused_conditions() { "Điều kiện công nhận chưa đủ", "Conditions of recognition" }
     refused_unclear() { "Ô minh chứng chưa rõ là một hay nhiều văn bản", "Evidence that may be one document or several" }
     cell() { "Ô ghi", "The cell" }
@@ -88,7 +87,6 @@ texts! {
     faulty_elsewhere(files) { "Lỗi ở dòng, tệp của xã khác: không chạm đến số liệu của xã này, hồ sơ không xét: {files}", "Faults in rows and files of other communes: they do not touch this commune's data and are not part of the dossier: {files}" }
     faulty_here(files) { "Tệp có lỗi có thể chạm đến số liệu của xã này: {files}", "Files with faults that may touch this commune's data: {files}" }
     faults_of_file(file, count) { "{file} ({count} lỗi)", "{file} (faults: {count})" }
-    of_level(level, ids) { "{level}: {ids}", "{level}: {ids}" }
     conditions_needed() { "Điều kiện công nhận có hiệu lực trong kỳ: số liệu nhập ở cấp độ cong-nhan, kèm minh chứng. Hồ sơ chỉ gồm số liệu tiêu chí thì thêm --figures-only: trang tiêu đề ghi rõ là chưa xét điều kiện công nhận.", "Conditions of recognition are in force in the period: their data has the level cong-nhan, with evidence. For a dossier of the criteria alone add --figures-only: every title page says that the conditions are not judged." }
     help_figures_only() { "Hồ sơ chỉ gồm số liệu tiêu chí, không xét điều kiện công nhận; mọi trang tiêu đề ghi rõ", "A dossier of the criteria alone, without the conditions of recognition; every title page says so" }
     figures_only() { "HỒ SƠ CHỈ GỒM SỐ LIỆU TIÊU CHÍ: chưa xét điều kiện công nhận", "FIGURES OF THE CRITERIA ONLY: the conditions of recognition are not judged" }
@@ -112,14 +110,14 @@ texts! {
     but_reported(silent, others) { "{silent}; có ở kỳ: {others}", "{silent}; it has in {others}" }
 
     // Made.
-    made(name, level, period, path, files) { "Đã lập hồ sơ {level} của xã {name}, kỳ {period}: {files} tệp trong “{path}”", "The dossier of commune {name} for {level}, {period}, is in “{path}”: {files} files" }
-    made_draft(name, level, period, path, files) { "Đã lập DỰ THẢO hồ sơ {level} của xã {name}, kỳ {period}: {files} tệp trong “{path}”", "A DRAFT of the dossier of commune {name} for {level}, {period}, is in “{path}”: {files} files" }
+    made(name, level, period, path, files) { "Đã lập hồ sơ {level} của xã {name}, kỳ {period}: {files} tệp trong “{path}”", "The dossier of commune {name} for {level}, {period}, is in “{path}”: {files} file{files:?}" }
+    made_draft(name, level, period, path, files) { "Đã lập DỰ THẢO hồ sơ {level} của xã {name}, kỳ {period}: {files} tệp trong “{path}”", "A DRAFT of the dossier of commune {name} for {level}, {period}, is in “{path}”: {files} file{files:?}" }
     no_folder_named() { "Chưa kiểm tra tệp minh chứng; hồ sơ không kèm tệp, thêm --evidence THƯ-MỤC", "Files of evidence were not checked and the dossier holds none: add --evidence FOLDER" }
     note_digest(digest) { "Mã biên nhận (SHA-256), ghi vào tờ trình để đối chiếu: {digest}", "Digest of the receipt (SHA-256), to be written into the submission: {digest}" }
     draft_digest(digest) { "Mã biên nhận (SHA-256) của bản dự thảo: {digest}", "Digest of the draft's receipt (SHA-256): {digest}" }
     verify_with(path, digest) { "Kiểm tra: ntm verify {path} --sha256 {digest}", "Verify with: ntm verify {path} --sha256 {digest}" }
     links_left_out(links) { "Liên kết trong thư mục minh chứng không được đi theo, không vào hồ sơ: {links}; chép chính tệp vào đó", "Links in the folder of evidence are not followed and go into no dossier: {links}; copy the files themselves there" }
-    files_left_out(count) { "{count} tệp trong thư mục minh chứng không được xã viện dẫn, không đưa vào hồ sơ", "{count} files of the folder of evidence are not cited by the commune and were left out" }
+    files_left_out(count) { "{count} tệp trong thư mục minh chứng không được xã viện dẫn, không đưa vào hồ sơ", "{count} file{count:?} of the folder of evidence {are} not cited by the commune and {were} left out", are(count: "is", "are"), were(count: "was", "were") }
     already_there(path) { "“{path}” đã có, không ghi đè", "“{path}” is there already and is not replaced" }
     among_evidence(path) { "“{path}” nằm trong thư mục minh chứng: lần sau bản sao trong hồ sơ sẽ bị coi là minh chứng", "“{path}” lies in the folder of evidence: the next time the copies in it would be taken for evidence" }
     elsewhere() { "chọn thư mục mới, thư mục trống hoặc tên tệp .zip khác cho -o", "choose a new or empty folder or another name .zip for -o" }

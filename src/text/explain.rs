@@ -16,11 +16,7 @@ texts! {
 
     // Title and first lines.
     title(commune, code, period, id, status) { "{commune} (mã {code}), kỳ {period}: chỉ tiêu {id} {status}", "{commune} (code {code}), period {period}: indicator {id} {status}" }
-    what_it_is(id, name) { "{id} {name}", "{id} {name}" }
     context(criterion, name, level, voice) { "Tiêu chí {criterion} {name}; bộ tiêu chí {level}; {voice}", "Criterion {criterion} {name}; criteria for {level}; {voice}" }
-    result(sentence, status) { "{sentence}: {status}", "{sentence}: {status}" }
-    lacking(status, sentence) { "{status} ({sentence})", "{status} ({sentence})" }
-    of_part(part, words) { "{part}: {words}", "{part}: {words}" }
     exactly(ratio, share) { "{ratio} = {share}", "{ratio} = {share}" }
     about(ratio, share) { "{ratio} ≈ {share}", "{ratio} ≈ {share}" }
     plain(number) { "{number}", "{number}" }
@@ -31,7 +27,6 @@ texts! {
     step() { "Bước", "Step" }
     content() { "Nội dung", "Content" }
     data() { "Số liệu", "Data" }
-    threshold() { "Mức đạt chuẩn", "Threshold" }
     comparison() { "So sánh", "Comparison" }
     to_reach() { "Để đạt", "To be met" }
     margin() { "Còn dư", "Room left" }
@@ -46,7 +41,6 @@ texts! {
     in_every_row_of(file, cells) { "{file}, mọi dòng: {cells}", "{file}, every row: {cells}" }
     sheet(file, sheet) { "{file}, trang “{sheet}”", "{file}, sheet “{sheet}”" }
     line(line) { "dòng {line}", "line {line}" }
-    row(place, cells) { "{place}: {cells}", "{place}: {cells}" }
     from_lower(id, level) { "nhập một lần: lấy từ chỉ tiêu {id} cấp độ {level}, đo cùng một việc", "entered once: taken from indicator {id} of level {level}, which measures the same" }
     left_empty(rows) { "của cấp độ này để trống: {rows}", "of this level, left empty: {rows}" }
     no_row() { "không có dòng nào trong số liệu", "there is no row in the data" }
@@ -64,7 +58,6 @@ texts! {
     possible_dot(cells) { "→ {cells} chỉ hợp lý với dấu chấm thập phân", "→ {cells} is possible with a decimal point only" }
 
     // The threshold.
-    sure(confidence, readings) { "{confidence}: {readings}", "{confidence}: {readings}" }
     read_by(by, on, text) { "{by}, ngày {on}, theo {text}", "{by}, {on}, from {text}" }
     in_force(threshold, basis, confidence) { "{threshold} – {basis} ({confidence})", "{threshold} – {basis} ({confidence})" }
     no_threshold(basis) { "chưa có mức quy định – {basis}", "undetermined – {basis}" }
@@ -120,9 +113,7 @@ texts! {
     and_value(words) { "{words}; và cần số liệu", "{words}; and a value" }
 
     // The criterion.
-    criterion_met() { "đạt", "met" }
     alone() { "chưa đạt, chỉ vì chỉ tiêu này", "not met, because of this indicator alone" }
     with_others(others) { "chưa đạt; ngoài chỉ tiêu này còn: {others}", "not met; beside this indicator also: {others}" }
     because_of_others(others) { "chưa đạt vì: {others}", "not met because of: {others}" }
-    others(ids, status) { "{ids} ({status})", "{ids} ({status})" }
 }

@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     gaps_title(level, period, voice) { "Việc còn lại theo bộ tiêu chí {level}, kỳ {period} ({voice})", "What remains to be done under the criteria for {level}, period {period} ({voice})" }
-    gaps_in_all(count, communes, not_met, missing, undetermined) { "{count} chỉ tiêu của {communes} xã chưa xong: {not_met} chưa đạt, {missing} chưa có số liệu, {undetermined} chưa có mức quy định", "{count} indicators of {communes} communes are open: {not_met} not met, {missing} missing, {undetermined} undetermined" }
+    gaps_in_all(count, communes, not_met, missing, undetermined) { "{count} chỉ tiêu của {communes} xã chưa xong: {not_met} chưa đạt, {missing} chưa có số liệu, {undetermined} chưa có mức quy định", "{count} indicator{count:?} of {communes} commune{communes:?} {are} open: {not_met} not met, {missing} missing, {undetermined} undetermined", are(count: "is", "are") }
     gaps_by_money(free, now, paid, unknown) { "Không cần kinh phí: {free} (đã có hướng dẫn, làm ngay: {now}); cần kinh phí, toàn bộ hoặc một phần: {paid}; chưa rõ: {unknown}", "No money needed: {free} (guidance issued, to be done now: {now}); money needed, in whole or in part: {paid}; not known: {unknown}" }
     no_gaps() { "Không còn chỉ tiêu nào trong phạm vi này", "Nothing is open here" }
     only_communes(names) { "Chỉ gồm xã: {names}", "Communes: {names}" }
@@ -27,8 +27,8 @@ texts! {
     one_more_completes() { "Xong chỉ tiêu này là đủ một tiêu chí", "Each completes a criterion alone" }
     order() { "TT", "#" }
     agency_heading(name, count, free) { "{name}: {count} việc, {free} không cần kinh phí", "{name}: {count} to do, {free} without money" }
-    criterion_heading(no, name, count, communes) { "{no}. {name}: {count} việc ở {communes} xã", "{no}. {name}: {count} to do in {communes} communes" }
-    commune_gaps_heading(name, criteria, left, indicators) { "{name}: đạt {criteria} tiêu chí, còn {left} tiêu chí, {indicators} chỉ tiêu", "{name}: meets {criteria} criteria, {left} criteria and {indicators} indicators are open" }
+    criterion_heading(no, name, count, communes) { "{no}. {name}: {count} việc ở {communes} xã", "{no}. {name}: {count} to do in {communes} commune{communes:?}" }
+    commune_gaps_heading(name, criteria, left, indicators) { "{name}: đạt {criteria} tiêu chí, còn {left} tiêu chí, {indicators} chỉ tiêu", "{name}: meets {criteria} criteri{on}, {left} criteri{on2} and {indicators} indicator{indicators:?} {are} open", on(criteria: "on", "a"), on2(left: "on", "a"), are(indicators: "is", "are") }
     nobody_assigned() { "chưa phân công", "nobody assigned" }
     supported_by(name) { "phối hợp: {name}", "support: {name}" }
     takes() { "Kinh phí; hướng dẫn", "Money; guidance" }
@@ -41,9 +41,7 @@ texts! {
     guidance_unclear() { "chưa rõ hướng dẫn", "guidance not known" }
 
     // What is missing.
-    so_many_communes(count) { "{count} xã", "{count} communes" }
-    commune_lacks(communes, lacking) { "{communes}: {lacking}", "{communes}: {lacking}" }
-    lacks_in_points(lacking, points) { "{lacking} ({points})", "{lacking} ({points})" }
+    so_many_communes(count) { "{count} xã", "{count} commune{count:?}" }
     now_and_needed(now, needed) { "hiện {now}, cần {needed}", "now {now}, needed {needed}" }
     completes_criterion(no) { "→ xong là đủ tiêu chí {no}", "→ completes criterion {no}" }
     met_by_nobody() { "→ chưa xã nào đạt", "→ met by no commune" }

@@ -9,7 +9,6 @@ texts! {
     filter_rows() { "Lọc dòng:", "Filter rows:" }
     sort_by_column() { "Sắp xếp theo cột này", "Sort by this column" }
     sign_unknown() { "chưa có số liệu hoặc chưa có mức quy định", "missing or undetermined" }
-    figure_for(label, figure) { "{label}: {figure}", "{label}: {figure}" }
     figures_of(series, figures) { "{series}: {figures}.", "{series}: {figures}." }
     last_figure(series, figure, label) { "{series}: {figure} ({label})", "{series}: {figure} ({label})" }
 }

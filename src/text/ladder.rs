@@ -20,20 +20,18 @@ texts! {
     no_conditions_in_force(period) { "Kỳ {period} chưa có bộ điều kiện công nhận có hiệu lực: không nói được xã nào đủ điều kiện đề nghị", "No set of conditions of recognition is in force in {period}: who may ask for recognition cannot be said" }
 
     // Cells.
-    all_met(met) { "đủ {met} tiêu chí (tạm tính)", "all {met} criteria met (provisional)" }
-    some_met(met) { "{met} tiêu chí", "{met} criteria" }
-    still_open(count, ids) { "còn {count} chỉ tiêu: {ids}", "{count} indicators open: {ids}" }
-    and_more_communes(names, more) { "{names} và {more} xã khác", "{names} and {more} other communes" }
+    all_met(met) { "đủ {met} tiêu chí (tạm tính)", "all {met} criteri{on} met (provisional)", on(met: "on", "a") }
+    some_met(met) { "{met} tiêu chí", "{met} criteri{on}", on(met: "on", "a") }
+    still_open(count, ids) { "còn {count} chỉ tiêu: {ids}", "{count} indicator{count:?} open: {ids}" }
+    and_more_communes(names, more) { "{names} và {more} xã khác", "{names} and {more} other commune{more:?}" }
     full_lists() { "Danh sách xã đầy đủ: --format csv hoặc json, hay -o TỆP.csv", "The full lists of communes: --format csv or json, or -o FILE.csv" }
     and_more(ids, more) { "{ids} và {more} nữa", "{ids} and {more} more" }
-    named(what, name) { "{what}: {name}", "{what}: {name}" }
     not_named(what, id) { "chưa nêu {what}: ghi tên ở cột ghi chú của {id}", "{what} not named: name it in the note column of {id}" }
     nothing_to_name(what, id) { "chưa có {what} ({id})", "no {what} ({id})" }
     contradicts(ids) { "khác cấp độ dưới: {ids}", "contradicts a lower level: {ids}" }
     first_needs(titles) { "phải đủ trước: {titles}", "first needed: {titles}" }
     may_be_asked_for() { "đủ điều kiện đề nghị công nhận", "recognition may be asked for" }
     conditions_all_met(title, count) { "{title}: đạt cả {count} điều kiện", "{title}: all {count} met" }
-    conditions_of(title, verdicts) { "{title}: {verdicts}", "{title}: {verdicts}" }
     conditions_met(ids) { "đạt {ids}", "met {ids}" }
     conditions_failed(ids) { "chưa đạt {ids}", "not met {ids}" }
     conditions_untold(ids) { "chưa có số liệu {ids}", "no data {ids}" }
@@ -52,9 +50,9 @@ texts! {
     no_rule() { "không xét thu hồi: kỳ này chưa có quy tắc cho danh hiệu này", "withdrawal not judged: no rule is known for this title in the period" }
     title_no_data() { "chưa có số liệu để đối chiếu", "no data to check it by" }
     held_unchecked(names) { "giữ danh hiệu mà chưa đủ số liệu để đối chiếu: {names}", "holding the title with too little data to check it by: {names}" }
-    title_open(unmet) { "{unmet} tiêu chí không đạt; các tiêu chí khác chưa đủ số liệu để đối chiếu", "{unmet} criteria not met; of others there is too little data to check it by" }
-    quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteria not met: below the warning" }
-    warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteria not met (criteria {numbers})" }
+    title_open(unmet) { "{unmet} tiêu chí không đạt; các tiêu chí khác chưa đủ số liệu để đối chiếu", "{unmet} criteri{on} not met; of others there is too little data to check it by", on(unmet: "on", "a") }
+    quiet(unmet) { "{unmet} tiêu chí không đạt: dưới mức cảnh báo", "{unmet} criteri{on} not met: below the warning", on(unmet: "on", "a") }
+    warned(unmet, numbers) { "cảnh báo, cần đối chiếu: {unmet} tiêu chí không đạt (tiêu chí {numbers})", "warning, to be checked: {unmet} criteri{on} not met (criteria {numbers})", on(unmet: "on", "a") }
 
     contradictions() { "Hai cấp độ đo cùng một việc mà ghi khác nhau", "Two levels that measure the same say different things" }
     said_here() { "Ghi ở cấp độ này", "Said at this level" }
@@ -67,7 +65,7 @@ texts! {
     help_district() { "Điều kiện của huyện trên mọi xã (320/QĐ-TTg), còn thiếu gì", "The conditions of a rural district over all its communes (320/QĐ-TTg), and what is lacking" }
     city_title(period, voice, set) { "{set}, kỳ {period} ({voice})", "{set}, period {period} ({voice})" }
     district(code) { "Đơn vị {code}", "District {code}" }
-    city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); đạt {by_hand} điều kiện nhập tay", "{met} conditions that can be counted are met (provisional); {by_hand} of those checked by hand" }
+    city_in_all(met, by_hand) { "Đạt {met} điều kiện tính được (tạm tính); đạt {by_hand} điều kiện nhập tay", "{met} condition{met:?} that can be counted {are} met (provisional); {by_hand} of those checked by hand", are(met: "is", "are") }
     proved_by(evidence) { "minh chứng: {evidence}", "evidence: {evidence}" }
     help_by_hand() { "Điều kiện nhập tay của --city, --district: số của điều kiện, đạt hoặc chưa đạt, rồi minh chứng, ví dụ \"3=đạt; QĐ 12/QĐ-UBND\"; dùng được nhiều lần", "A condition of --city or --district found by hand: its number, đạt or chưa đạt, then the evidence, such as \"3=đạt; QĐ 12/QĐ-UBND\"; may be repeated" }
     write_by_hand() { "viết số của điều kiện, dấu bằng, đạt hoặc chưa đạt, rồi minh chứng sau dấu chấm phẩy: 3=đạt; QĐ 12/QĐ-UBND", "write the number of the condition, =, đạt or chưa đạt, and the evidence behind a semicolon: 3=đạt; QĐ 12/QĐ-UBND" }
@@ -81,11 +79,10 @@ texts! {
     city_met() { "đạt (tạm tính)", "met (provisional)" }
     by_hand() { "nhập tay", "by hand" }
     check_by_hand() { "không có trong số liệu: văn phòng tự đối chiếu", "not in the data: the office checks it" }
-    communes_there(count) { "{count} xã", "{count} communes" }
-    communes_needed(count) { "cần thêm {count} xã", "{count} communes more are needed" }
+    communes_needed(count) { "cần thêm {count} xã", "{count} commune{count:?} more {are} needed", are(count: "is", "are") }
     criteria_lacking(names) { "chưa đủ tiêu chí hoặc chưa có số liệu: {names}", "criteria not met, or no data: {names}" }
     city_counts() { "Xã được tính khi đủ điều kiện đề nghị công nhận, hoặc đang giữ danh hiệu (hay danh hiệu cao hơn) theo bộ tiêu chí đang có hiệu lực mà danh sách xã nêu rõ; danh hiệu theo bộ cũ, không nêu bộ, ghi ngày trước khi bộ có hiệu lực hoặc đang bị cảnh báo thì không tính", "A commune counts where recognition may be asked for, or where it holds the title (or a higher one) under the set in force, named in the roster; titles under an older set, under none that is named, dated before the set was in force, or warned of do not count" }
-    city_not_confirmed(open, total) { "{open}/{total} điều kiện chưa được xác nhận với văn bản", "{open}/{total} conditions are not confirmed" }
+    city_not_confirmed(open, total) { "{open}/{total} điều kiện chưa được xác nhận với văn bản", "{open}/{total} condition{total:?} {are} not confirmed", are(total: "is", "are") }
     no_district_set(period) { "không có bộ điều kiện của huyện có hiệu lực trong kỳ {period}", "no set of conditions of rural districts is in force in {period}" }
     no_city_set(period) { "không có bộ điều kiện của thị xã, thành phố có hiệu lực trong kỳ {period}", "no set of conditions of cities is in force in {period}" }
 
@@ -94,5 +91,5 @@ texts! {
     listed_hardest_first() { "Chỉ tiêu còn thiếu: khó nhất nêu trước (xa mức đạt nhất), rồi đến chỉ tiêu chưa có số liệu, chưa có mức quy định", "Open indicators: the hardest (farthest from the threshold) first, then those without data, then those without threshold" }
     how_to_tell_conditions() { "Điều kiện công nhận ghi ở cấp độ cong-nhan; mẫu để điền:", "Conditions of recognition are given at level cong-nhan; a form:" }
     conditions_template(period) { "ntm template THƯ-MỤC --period {period} --level cong-nhan -o mau", "ntm template DIR --period {period} --level cong-nhan -o forms" }
-    ladder_not_confirmed(level, open, total) { "{level}: mức đạt chuẩn của {open}/{total} chỉ tiêu chưa được xác nhận với văn bản", "{level}: the thresholds of {open}/{total} indicators are not confirmed" }
+    ladder_not_confirmed(level, open, total) { "{level}: mức đạt chuẩn của {open}/{total} chỉ tiêu chưa được xác nhận với văn bản", "{level}: the thresholds of {open}/{total} indicator{total:?} {are} not confirmed", are(total: "is", "are") }
 }

@@ -17,7 +17,7 @@ texts! {
     section_open_by_agency() { "Việc còn lại theo cơ quan chủ trì", "What remains, by leading agency" }
     section_nobody() { "Chỉ tiêu chưa xã nào đạt", "Indicators that no commune meets" }
     section_communes() { "Từng xã", "Each commune" }
-    too_many_communes(count) { "Báo cáo có {count} xã nên không kèm trang của từng xã: dùng --each để có mỗi xã một tệp.", "There are {count} communes, so none has a page here: --each writes a file for each." }
+    too_many_communes(count) { "Báo cáo có {count} xã nên không kèm trang của từng xã: dùng --each để có mỗi xã một tệp.", "There are {count} commune{count:?}, so none has a page here: --each writes a file for each." }
     section_thresholds() { "Kết quả dựa trên mức đạt chuẩn chưa được xác nhận", "Results resting on thresholds not confirmed" }
     sheet_thresholds() { "Mức chưa xác nhận", "Not confirmed" }
     section_source() { "Nguồn số liệu và căn cứ", "Data and legal basis" }
@@ -26,9 +26,9 @@ texts! {
     // Summary.
     bands() { "Số xã theo số tiêu chí đạt", "Communes by criteria met" }
     band() { "Mức", "Band" }
-    band_all(total) { "Đủ {total}/{total} tiêu chí (tạm tính)", "All {total} criteria (provisional)" }
+    band_all(total) { "Đủ {total}/{total} tiêu chí (tạm tính)", "All {total} criteri{on} (provisional)", on(total: "on", "a") }
     band_between(least, most) { "{least}-{most} tiêu chí", "{least}-{most} criteria" }
-    band_one(count) { "{count} tiêu chí", "{count} criteria" }
+    band_one(count) { "{count} tiêu chí", "{count} criteri{on}", on(count: "on", "a") }
     band_below(least) { "Dưới {least} tiêu chí", "Under {least} criteria" }
     band_silent() { "Chưa có số liệu", "Not reported" }
     how_many_communes() { "Số xã", "Communes" }
@@ -81,7 +81,7 @@ texts! {
     option_lenient() { "Ô lỗi coi là chưa có số liệu", "Faulty cells count as missing" }
     yes_word() { "có", "yes" }
     no_word() { "không", "no" }
-    thresholds_said(unconfirmed, assumed, undetermined, total) { "Trong {total} chỉ tiêu: {unconfirmed} dùng mức chưa đối chiếu với văn bản, {assumed} dùng mức giả định, {undetermined} chưa có mức quy định.", "Of {total} indicators {unconfirmed} rest on unconfirmed thresholds, {assumed} on assumed ones, {undetermined} are undetermined." }
+    thresholds_said(unconfirmed, assumed, undetermined, total) { "Trong {total} chỉ tiêu: {unconfirmed} dùng mức chưa đối chiếu với văn bản, {assumed} dùng mức giả định, {undetermined} chưa có mức quy định.", "Of {total} indicator{total:?} {unconfirmed} rest on unconfirmed thresholds, {assumed} on assumed ones, {undetermined} are undetermined." }
     all_confirmed() { "Mọi mức đạt chuẩn đã dùng đều được xác nhận.", "Every threshold used is confirmed." }
     nobody_unmet() { "Không có chỉ tiêu nào mà mọi xã đều chưa đạt.", "There is no indicator that every commune fails." }
 
@@ -108,7 +108,7 @@ texts! {
     not_compared_with(period, why) { "Kỳ {period} không được đem so sánh: {why}.", "{period} is not compared with: {why}." }
     no_earlier_month() { "Không có số liệu của kỳ trước bên cạnh kỳ này để so sánh.", "There is no earlier month beside this one to compare with." }
     earlier_unreadable() { "Không đọc được số liệu các kỳ trước nên không so sánh.", "The earlier months cannot be read, so nothing is compared." }
-    earlier_faulty(faults) { "Số liệu các kỳ trước có {faults} lỗi nên không so sánh; xem ntm check.", "The earlier months have {faults} faults, so nothing is compared; see ntm check." }
+    earlier_faulty(faults) { "Số liệu các kỳ trước có {faults} lỗi nên không so sánh; xem ntm check.", "The earlier months have {faults} fault{faults:?}, so nothing is compared; see ntm check." }
     communes_reported() { "Xã có số liệu", "Communes reported" }
     mean_criteria() { "Bình quân số tiêu chí đạt", "Mean of criteria met" }
     mean_indicators() { "Bình quân số chỉ tiêu đạt", "Mean of indicators met" }

@@ -15,7 +15,7 @@ texts! {
     is_a_month(path) { "“{path}” mang tên một kỳ: thư mục ấy chỉ để số liệu của kỳ", "“{path}” is named after a period: such a folder is for its data alone" }
     holds_data(path) { "“{path}” đã có số liệu hoặc danh sách xã: bản sạch lẫn vào đó sẽ bị đọc cùng", "“{path}” holds data or a roster already: copies among them would be read together with them" }
     is_data(path) { "“{path}” có bảng số liệu của xã, không ghi đè", "“{path}” holds a table of a commune's data and is not replaced" }
-    not_a_report(count, paths) { "{count} tệp không phải báo cáo do chương trình này ghi ra, không ghi đè: {paths}", "{count} files are no reports that this program wrote, and are not replaced: {paths}" }
+    not_a_report(count, paths) { "{count} tệp không phải báo cáo do chương trình này ghi ra, không ghi đè: {paths}", "{count} file{count:?} {are} no report{count:?} that this program wrote, and {are} not replaced: {paths}", are(count: "is", "are") }
     folder_wanted() { "“-” không phải là thư mục: lệnh này ghi nhiều tệp", "“-” is no folder: this command writes several files" }
     file_for_folder(path) { "“{path}” mang tên một tệp: lệnh này ghi vào một thư mục", "“{path}” is the name of a file: this command writes into a folder" }
     name_a_folder() { "nêu một thư mục, ví dụ -o ket-qua", "name a folder, such as -o results" }

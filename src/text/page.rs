@@ -36,39 +36,38 @@ texts! {
     out_of(count, total) { "{count}/{total}", "{count}/{total}" }
     complete() { "đủ", "complete" }
     incomplete() { "chưa đủ", "not complete" }
-    complete_provisionally(total) { "đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "all {total}/{total} criteria met (provisional, conditions of recognition not examined)" }
-    how_many_complete(count, total) { "{count} xã đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "{count} communes meet all {total}/{total} criteria (provisional, conditions of recognition not examined)" }
-    means(reported, all, criteria, criteria_total, indicators, indicators_total) { "{reported}/{all} xã có số liệu; bình quân đạt {criteria}/{criteria_total} tiêu chí, {indicators}/{indicators_total} chỉ tiêu", "{reported}/{all} communes have reported; on average they meet {criteria}/{criteria_total} criteria, {indicators}/{indicators_total} indicators" }
-    nobody_reported(all) { "0/{all} xã có số liệu", "0/{all} communes have reported" }
-    tally(criteria, indicators, not_met, missing, undetermined, progress) { "Đạt {criteria} tiêu chí, {indicators} chỉ tiêu; chưa đạt {not_met}, chưa có số liệu {missing}, chưa có mức quy định {undetermined}; tiến độ {progress}%", "Meets {criteria} criteria, {indicators} indicators; not met {not_met}, missing {missing}, undetermined {undetermined}; progress {progress}%" }
+    complete_provisionally(total) { "đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "all {total}/{total} criteri{on} met (provisional, conditions of recognition not examined)", on(total: "on", "a") }
+    how_many_complete(count, total) { "{count} xã đủ {total}/{total} tiêu chí (tạm tính, chưa xét điều kiện công nhận)", "{count} commune{count:?} {meet} all {total}/{total} criteri{on} (provisional, conditions of recognition not examined)", meet(count: "meets", "meet"), on(total: "on", "a") }
+    means(reported, all, criteria, criteria_total, indicators, indicators_total) { "{reported}/{all} xã có số liệu; bình quân đạt {criteria}/{criteria_total} tiêu chí, {indicators}/{indicators_total} chỉ tiêu", "{reported}/{all} commune{all:?} {have} reported; on average they meet {criteria}/{criteria_total} criteria, {indicators}/{indicators_total} indicators", have(all: "has", "have") }
+    nobody_reported(all) { "0/{all} xã có số liệu", "0/{all} commune{all:?} {have} reported", have(all: "has", "have") }
+    tally(criteria, indicators, not_met, missing, undetermined, progress) { "Đạt {criteria} tiêu chí, {indicators} chỉ tiêu; chưa đạt {not_met}, chưa có số liệu {missing}, chưa có mức quy định {undetermined}; tiến độ {progress}%", "Meets {criteria} criteri{on}, {indicators} indicator{indicators:?}; not met {not_met}, missing {missing}, undetermined {undetermined}; progress {progress}%", on(criteria: "on", "a") }
     unmet_criteria(names) { "Tiêu chí chưa xã nào đạt: {names}", "Criteria that no commune meets: {names}" }
     unmet_indicators(ids) { "Chỉ tiêu chưa xã nào đạt: {ids}", "Indicators that no commune meets: {ids}" }
     values_missing(names) { "Số chỉ tiêu chưa có số liệu: {names}", "Indicators without value: {names}" }
-    values_missing_and_more(names, more) { "Số chỉ tiêu chưa có số liệu: {names} và {more} xã khác", "Indicators without value: {names} and {more} more communes" }
-    of_part(part, words) { "{part} {words}", "{part} {words}" }
-    item_with(id, lacking) { "{id} ({lacking})", "{id} ({lacking})" }
+    values_missing_and_more(names, more) { "Số chỉ tiêu chưa có số liệu: {names} và {more} xã khác", "Indicators without value: {names} and {more} more commune{more:?}" }
     list_of(status, items) { "Chỉ tiêu {status}: {items}", "Indicators {status}: {items}" }
-    unfilled(count, names) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names}", "Among them forms without any value ({count} communes), counted in the mean: {names}" }
-    unfilled_and_more(count, names, more) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names} và {more} xã khác", "Among them forms without any value ({count} communes), counted in the mean: {names} and {more} more" }
-    not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} communes): {names}" }
-    not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} communes): {names} and {more} more" }
-    commune_with_code(name, code) { "{name} ({code})", "{name} ({code})" }
+    unfilled(count, names) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names}", "Among them forms without any value ({count} commune{count:?}), counted in the mean: {names}" }
+    unfilled_and_more(count, names, more) { "Trong đó biểu chưa điền ô giá trị nào ({count} xã), vẫn tính vào bình quân: {names} và {more} xã khác", "Among them forms without any value ({count} commune{count:?}), counted in the mean: {names} and {more} more" }
+    not_reported(count, names) { "Chưa có số liệu ({count} xã): {names}", "Not reported ({count} commune{count:?}): {names}" }
+    not_reported_and_more(count, names, more) { "Chưa có số liệu ({count} xã): {names} và {more} xã khác", "Not reported ({count} commune{count:?}): {names} and {more} more" }
     commune_heard(name, code, voices) { "{name} ({code}: {voices})", "{name} ({code}: {voices})" }
-    heard_by_one_other(count, names, voice, other, options) { "{count} xã chỉ có số liệu của nguồn “{other}”, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} communes have rows by “{other}” only, none by “{voice}”: {names}; shown with {options}" }
-    heard_by_others(count, names, voice, options) { "{count} xã chỉ có số liệu của nguồn khác, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} communes have rows of another source only, none by “{voice}”: {names}; shown with {options}" }
+    heard_by_one_other(count, names, voice, other, options) { "{count} xã chỉ có số liệu của nguồn “{other}”, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} commune{count:?} {have} rows by “{other}” only, none by “{voice}”: {names}; shown with {options}", have(count: "has", "have") }
+    heard_by_others(count, names, voice, options) { "{count} xã chỉ có số liệu của nguồn khác, không có nguồn “{voice}”: {names}; muốn xem thì thêm {options}", "{count} commune{count:?} {have} rows of another source only, none by “{voice}”: {names}; shown with {options}", have(count: "has", "have") }
 
     // What keeps a result from being final.
-    lenient_note(faults) { "Chấm với --lenient: {faults} lỗi trong số liệu được coi là chưa có số liệu", "Scored with --lenient: {faults} faults in the data count as missing" }
-    misread_note(count) { "Có {count} cảnh báo số liệu có thể đã bị đọc sai: xem bằng ntm check trước khi dùng kết quả", "{count} warnings that data may have been read wrongly: see ntm check before the results are used" }
-    not_confirmed(count, total, unconfirmed, assumed, undetermined) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định): kết quả là tạm tính", "The thresholds of {count}/{total} indicators are not confirmed against the decision ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined): the results are provisional" }
+    lenient_note(faults) { "Chấm với --lenient: {faults} lỗi trong số liệu được coi là chưa có số liệu", "Scored with --lenient: {faults} fault{faults:?} in the data {count} as missing", count(faults: "counts", "count") }
+    misread_note(count) { "Có {count} cảnh báo số liệu có thể đã bị đọc sai: xem bằng ntm check trước khi dùng kết quả", "{count} warning{count:?} that data may have been read wrongly: see ntm check before the results are used" }
+    not_confirmed(count, total, unconfirmed, assumed, undetermined) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản ({unconfirmed} chưa đối chiếu, {assumed} giả định, {undetermined} chưa có mức quy định): kết quả là tạm tính", "The thresholds of {count}/{total} indicator{total:?} {are} not confirmed against the decision ({unconfirmed} unconfirmed, {assumed} assumed, {undetermined} undetermined): the results are provisional", are(total: "is", "are") }
     caution(sentence) { "Lưu ý: {sentence}", "Note: {sentence}" }
 
     // Values.
     percent(number) { "{number}%", "{number}%" }
-    with_unit(number, unit) { "{number} {unit}", "{number} {unit}" }
     percentage_points(number) { "{number} điểm %", "{number} percentage points" }
     ratio(numerator, denominator, unit) { "{numerator}/{denominator} {unit}", "{numerator}/{denominator} {unit}" }
     in_brackets(words) { "({words})", "({words})" }
+    labelled(label, words) { "{label}: {words}", "{label}: {words}" }
+    with_brackets(words, more) { "{words} ({more})", "{words} ({more})" }
+    side_by_side(words, more) { "{words} {more}", "{words} {more}" }
     at_least(value) { "≥ {value}", "≥ {value}" }
     at_most(value) { "≤ {value}", "≤ {value}" }
     lacks(amount) { "còn thiếu {amount}", "{amount} more" }
@@ -91,9 +90,8 @@ texts! {
     from_to(from, to) { "{from} đến {to}", "{from} to {to}" }
     from_on(from) { "từ {from}", "from {from}" }
     plausible_ranges(ranges) { "Khoảng hợp lý (chương trình tự đặt để bắt lỗi gõ, không phải quy định): {ranges}", "Plausible ranges (our own judgement to catch slips, no law): {ranges}" }
-    note_on(id, note) { "{id}: {note}", "{id}: {note}" }
-    size_of_set(criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu", "{criteria} criteria, {indicators} indicators" }
-    size_of_layer(changes) { "thay đổi {changes} chỉ tiêu", "changes {changes} indicators" }
+    size_of_set(criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu", "{criteria} criteri{on}, {indicators} indicator{indicators:?}", on(criteria: "on", "a") }
+    size_of_layer(changes) { "thay đổi {changes} chỉ tiêu", "changes {changes} indicator{changes:?}" }
     how_to_show() { "Xem một bộ:", "Show one:" }
     show_command() { "ntm criteria show BỘ --period 2022-05 --region DBSH --province 22", "ntm criteria show SET --period 2022-05 --region DBSH --province 22" }
     shown_for(period, column, size) { "Kỳ {period}; {column}; {size}", "Period {period}; {column}; {size}" }

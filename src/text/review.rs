@@ -4,26 +4,25 @@ use super::texts;
 
 texts! {
     contradicts_lower(id, value, lower, level, other) { "chỉ tiêu {id} là {value}, nhưng chỉ tiêu {lower} cấp độ {level} đo cùng một việc là {other}", "indicator {id} is {value}, but indicator {lower} of level {level}, which measures the same, is {other}" }
-    written_there(message, place) { "{message} ({place})", "{message} ({place})" }
     a_figure(number) { "{number}", "{number}" }
     mend_one_of_both() { "sửa dòng sai; hoặc để trống dòng ở cấp độ cao để dùng chung một giá trị", "correct the wrong row, or leave the higher level's empty so that one value counts for both" }
-    missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} values without evidence: {ids}" }
-    communes_silent(period, level, count, total, names) { "kỳ {period}, cấp độ {level}: {count}/{total} xã chưa có dòng số liệu nào: {names}", "{period}, level {level}: {count} of {total} communes have no row: {names}" }
+    missing_evidence(count, ids) { "{count} giá trị chưa có minh chứng: {ids}", "{count} value{count:?} without evidence: {ids}" }
+    communes_silent(period, level, count, total, names) { "kỳ {period}, cấp độ {level}: {count}/{total} xã chưa có dòng số liệu nào: {names}", "{period}, level {level}: {count} of {total} commune{total:?} {have} no row: {names}", have(count: "has", "have") }
     and_so_many_communes(count) { "và {count} xã khác", "and {count} more" }
     reported_before(names) { "{names} (tháng trước có báo cáo)", "{names} (reported the month before)" }
     ask_for_files() { "hỏi các xã này, trước hết là xã tháng trước có báo cáo; xem lại tên thư mục, mã xã trong tệp", "ask these communes, first those that reported the month before; look at names of folders and codes in files" }
-    twice_whole_file(count, other) { "toàn bộ {count} dòng của tệp đã có ở {other}", "all {count} rows of the file are already given in {other}" }
+    twice_whole_file(count, other) { "toàn bộ {count} dòng của tệp đã có ở {other}", "all {count} row{count:?} of the file {are} already given in {other}", are(count: "is", "are") }
     keep_one_file() { "giữ một trong hai tệp; hai nguồn đánh giá khác nhau thì ghi rõ ở cột nguồn đánh giá (source)", "keep one of the two files; where two voices speak, fill in the column source" }
     fill_evidence() { "điền số, ngày văn bản vào cột minh chứng (evidence)", "fill in the column evidence: number and date of the document" }
     missing_indicator(id, commune) { "chưa có dòng nào cho chỉ tiêu {id} của {commune}", "no row gives indicator {id} of {commune}" }
-    missing_indicators_of(commune, count, ids) { "{commune}: chưa có dòng nào cho {count} chỉ tiêu: {ids}", "{commune}: no row gives {count} indicators: {ids}" }
-    missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicators: {ids}" }
-    missing_values(commune, level, rows) { "{commune}, cấp độ {level}: {rows} dòng, không dòng nào có giá trị (biểu chưa điền?)", "{commune}, level {level}: {rows} rows, and none has a value (a form not filled in?)" }
+    missing_indicators_of(commune, count, ids) { "{commune}: chưa có dòng nào cho {count} chỉ tiêu: {ids}", "{commune}: no row gives {count} indicator{count:?}: {ids}" }
+    missing_indicators(count, ids) { "chưa có dòng nào cho {count} chỉ tiêu: {ids}", "no row gives {count} indicator{count:?}: {ids}" }
+    missing_values(commune, level, rows) { "{commune}, cấp độ {level}: {rows} dòng, không dòng nào có giá trị (biểu chưa điền?)", "{commune}, level {level}: {rows} row{rows:?}, and none has a value (a form not filled in?)" }
     fill_or_take_away() { "thay bằng tệp đã điền; xã chưa báo cáo thì bỏ tệp này ra, để xã được liệt kê là chưa báo cáo", "put in the form as filled in; where the commune has not reported take the file away, so that it is listed as such" }
     missing_level(commune, level, lower) { "{commune} có số liệu của cấp độ {level} nhưng không có dòng nào của {lower}", "{commune} has rows of {level} but none of {lower}" }
     bring_level(lower) { "đặt tệp {lower} của xã vào cùng thư mục; nếu tệp này là của {lower} thì sửa tên tệp, tên trang tính hoặc cột “cấp độ”", "put the commune's file of {lower} into the same folder; where this one is of {lower}, correct its name, the sheet's name or the column “cấp độ”" }
     add_rows() { "thêm dòng cho các chỉ tiêu này; nếu chưa có số liệu thì để trống ô giá trị", "add rows for them; without a value, leave its cell empty" }
-    repeated(message, count, lines) { "{message} ({count} chỗ như vậy: dòng {lines})", "{message} ({count} such places: lines {lines})" }
+    repeated(message, count, lines) { "{message} ({count} chỗ như vậy: dòng {lines})", "{message} ({count} such place{count:?}: lines {lines})" }
     more_of_kind(message, count, lines) { "{message}; và những chỗ khác cùng loại, tất cả {count}: dòng {lines}", "{message}; and others of the kind, {count} in all: lines {lines}" }
     and_so_many_more(file, count) { "{file}: … và {count} vấn đề khác", "{file}: … and {count} more" }
     add_row(id) { "thêm một dòng cho {id}; nếu chưa có số liệu thì để trống ô giá trị", "add a row for {id}; without a value, leave its cell empty" }

@@ -38,7 +38,7 @@ texts! {
     sheet_agencies() { "Cơ quan", "Agencies" }
     form_title(level) { "Biểu số liệu theo bộ tiêu chí {level}", "Form under the criteria for {level}" }
     form_commune(commune, code, period, column) { "{commune} (mã xã {code}), kỳ báo cáo {period}, cột {column}", "{commune} (code {code}), period {period}, column {column}" }
-    form_not_confirmed(count, total) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản: tự chấm là tạm tính", "The thresholds of {count}/{total} indicators are not confirmed against the decision: the computed verdicts are provisional" }
+    form_not_confirmed(count, total) { "Mức đạt chuẩn của {count}/{total} chỉ tiêu chưa được xác nhận với văn bản: tự chấm là tạm tính", "The thresholds of {count}/{total} indicator{total:?} {are} not confirmed against the decision: the computed verdicts are provisional", are(total: "is", "are") }
     look_again() { "xem lại", "look again" }
 
     leave_empty(id, level) { "Có thể để trống: lấy từ chỉ tiêu {id}, bộ tiêu chí {level}", "May be left empty: taken from indicator {id}, criteria for {level}" }

@@ -17,19 +17,18 @@ texts! {
     see_other_months() { "bỏ --period, hoặc kiểm tra --level và --source", "leave out --period, or check --level and --source" }
 
     // Titles and what comes first.
-    span(from, to) { "{from} đến {to}", "{from} to {to}" }
     title(level, span, voice) { "Diễn biến kết quả bộ tiêu chí {level}, kỳ {span} ({voice})", "Results under the criteria for {level} over the months, {span} ({voice})" }
     commune_title(commune, code, level, span, voice) { "{commune} (mã {code}): diễn biến theo bộ tiêu chí {level}, kỳ {span} ({voice})", "{commune} (code {code}): results under the criteria for {level}, {span} ({voice})" }
     indicator_title(id, name, span, voice) { "Chỉ tiêu {id} {name}: diễn biến kỳ {span} ({voice})", "Indicator {id} {name}: {span} ({voice})" }
     from_to(from, to) { "{from} → {to}", "{from} → {to}" }
-    reported_in(month, of) { "{month} ({of} xã)", "{month} ({of} communes)" }
-    headline(first, last, criteria, indicators, complete) { "Từ {first} đến {last}: bình quân đạt {criteria} tiêu chí, {indicators} chỉ tiêu; số xã đủ mọi tiêu chí {complete}", "From {first} to {last}: on average {criteria} criteria met, {indicators} indicators met; communes with all criteria {complete}" }
-    headline_of_same(first, last, same, criteria, indicators, complete) { "Từ {first} đến {last}: riêng {same} xã có số liệu ở cả hai kỳ, bình quân đạt {criteria} tiêu chí, {indicators} chỉ tiêu; số xã đủ mọi tiêu chí {complete}", "From {first} to {last}: the {same} communes that have reported in both, on average {criteria} criteria met, {indicators} indicators met; communes with all criteria {complete}" }
-    headline_of_none(first, first_of, last, last_of) { "Từ {first} ({first_of} xã) đến {last} ({last_of} xã): không xã nào có số liệu ở cả hai kỳ để so sánh", "From {first} ({first_of} communes) to {last} ({last_of} communes): no commune has reported in both, so there is nothing to compare" }
+    reported_in(month, of) { "{month} ({of} xã)", "{month} ({of} commune{of:?})" }
+    headline(first, last, criteria, indicators, complete) { "Từ {first} đến {last}: bình quân đạt {criteria} tiêu chí, {indicators} chỉ tiêu; số xã đủ mọi tiêu chí {complete}", "From {first} to {last}: on average {criteria} criteri{on} met, {indicators} indicator{indicators:?} met; communes with all criteria {complete}", on(criteria: "on", "a") }
+    headline_of_same(first, last, same, criteria, indicators, complete) { "Từ {first} đến {last}: riêng {same} xã có số liệu ở cả hai kỳ, bình quân đạt {criteria} tiêu chí, {indicators} chỉ tiêu; số xã đủ mọi tiêu chí {complete}", "From {first} to {last}: the {same} commune{same:?} that have reported in both, on average {criteria} criteri{on} met, {indicators} indicator{indicators:?} met; communes with all criteria {complete}", on(criteria: "on", "a") }
+    headline_of_none(first, first_of, last, last_of) { "Từ {first} ({first_of} xã) đến {last} ({last_of} xã): không xã nào có số liệu ở cả hai kỳ để so sánh", "From {first} ({first_of} commune{first_of:?}) to {last} ({last_of} commune{last_of:?}): no commune has reported in both, so there is nothing to compare" }
     means_of_each(criteria, indicators) { "Các xã có số liệu ở hai kỳ không như nhau, nên bình quân của mọi xã từng kỳ không so sánh được với nhau: tiêu chí {criteria}; chỉ tiêu {indicators}", "Not the same communes have reported in both months, so the means over all of each month do not compare: criteria {criteria}; indicators {indicators}" }
-    mean_of_so_many(mean, communes) { "{mean} ({communes} xã)", "{mean} ({communes} communes)" }
-    month_of_so_many(month, communes) { "{month} ({communes} xã)", "{month} ({communes} communes)" }
-    commune_headline(first, last, criteria, indicators, line) { "Từ {first} đến {last}: đạt {criteria} tiêu chí, {indicators} chỉ tiêu  {line}", "From {first} to {last}: {criteria} criteria met, {indicators} indicators met  {line}" }
+    mean_of_so_many(mean, communes) { "{mean} ({communes} xã)", "{mean} ({communes} commune{communes:?})" }
+    month_of_so_many(month, communes) { "{month} ({communes} xã)", "{month} ({communes} commune{communes:?})" }
+    commune_headline(first, last, criteria, indicators, line) { "Từ {first} đến {last}: đạt {criteria} tiêu chí, {indicators} chỉ tiêu  {line}", "From {first} to {last}: {criteria} criteri{on} met, {indicators} indicator{indicators:?} met  {line}", on(criteria: "on", "a") }
     indicator_headline(first, last, met) { "Từ {first} đến {last}: số xã đạt {met}", "From {first} to {last}: communes that meet it {met}" }
     one_month(period) { "Chỉ có một kỳ có số liệu ({period}): chưa có gì để so sánh", "Only one month has data ({period}): there is nothing to compare it with" }
     no_month() { "Chưa có kỳ nào có số liệu", "No month has data" }
@@ -42,7 +41,6 @@ texts! {
     reported() { "Xã có\nsố liệu", "Re-\nported" }
     criteria_and_mean() { "Tiêu chí\n(b.quân)", "Criteria\n(mean)" }
     indicators_and_mean() { "Chỉ tiêu\n(b.quân)", "Indicators\n(mean)" }
-    in_brackets_after(total, mean) { "{total} ({mean})", "{total} ({mean})" }
     criteria_of_all() { "Tiêu chí đạt\n/tổng số", "Criteria met\nof all" }
     indicators_of_all() { "Chỉ tiêu đạt\n/tổng số", "Indicators met\nof all" }
     by_month_of_all() { "Theo tháng: số tiêu chí, chỉ tiêu đạt cộng các xã, trên tổng số theo bộ của kỳ ấy", "By month: criteria and indicators met by all communes together, of all under the month's own set" }
@@ -65,7 +63,6 @@ texts! {
     not_reported() { "chưa báo cáo", "not reported" }
     who_unfilled(list) { "Biểu chưa điền ô giá trị nào, vẫn tính vào bình quân: {list}", "Forms without any value, counted in the mean: {list}" }
     who_not_reported(list) { "Chưa báo cáo: {list}", "Not reported: {list}" }
-    in_month_names(period, names) { "{period} {names}", "{period} {names}" }
     so_many_not_reported(count) { "{count} xã chưa báo cáo", "not reported: {count}" }
     set_changed() { "đổi bộ tiêu chí", "another set" }
     column_changed(from, to) { "mức đạt chuẩn đổi (cột {from} → {to})", "law changed (column {from} → {to})" }
@@ -76,14 +73,13 @@ texts! {
     by_law(ids) { "do quy định ({ids})", "by the law ({ids})" }
     by_column(from, to, ids) { "do xã đổi cột {from} → {to} ({ids})", "by a change of column {from} → {to} ({ids})" }
     by_column_and_law(from, to, ids) { "do xã đổi cột {from} → {to} và văn bản áp dụng khác ({ids})", "by a change of column {from} → {to} and of the layers that apply ({ids})" }
-    for_communes(count, cause) { "cho {count} xã {cause}", "for {count} communes {cause}" }
+    for_communes(count, cause) { "cho {count} xã {cause}", "for {count} commune{count:?} {cause}" }
     ids_and_more(ids, more) { "{ids} và {more} chỉ tiêu khác", "{ids} and {more} more" }
     sets_note() { "Các kỳ dùng bộ tiêu chí gốc khác nhau: số đạt của mỗi kỳ tính theo bộ của kỳ ấy, so sánh qua các kỳ bằng tỷ lệ %", "The months go by different base sets: what is met counts under each month's own set, and the months are compared by percentage" }
     scale(from, to, low, high) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}, cùng một thang cho mọi xã: ▁ là {low}, █ là {high} chỉ tiêu đạt; · không có số liệu", "Course: a sign a month, {from} to {to}, on one scale for all communes: ▁ is {low}, █ is {high} indicators met; · no data" }
-    flat_scale(from, to, all) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}; ▄ là {all} chỉ tiêu đạt, mọi tháng như nhau; · không có số liệu", "Course: a sign a month, {from} to {to}; ▄ is {all} indicators met, every month the same; · no data" }
+    flat_scale(from, to, all) { "Diễn biến: mỗi ký hiệu một tháng, {from} đến {to}; ▄ là {all} chỉ tiêu đạt, mọi tháng như nhau; · không có số liệu", "Course: a sign a month, {from} to {to}; ▄ is {all} indicator{all:?} met, every month the same; · no data" }
     renamed(code, names) { "Mã {code} có nhiều tên qua thời gian ({names}): cùng một dòng theo mã; nếu xã được sắp xếp lại thì các kỳ không so sánh được", "Code {code} had several names over time ({names}): one line by code; where the commune was reorganised its months cannot be compared" }
-    never_reported(count, names) { "Chưa báo cáo kỳ nào ({count} xã): {names}", "Never reported ({count} communes): {names}" }
-    names_and_more(names, more) { "{names} và {more} xã khác", "{names} and {more} more" }
+    never_reported(count, names) { "Chưa báo cáo kỳ nào ({count} xã): {names}", "Never reported ({count} commune{count:?}): {names}" }
     in_month(period, note) { "Kỳ {period}: {note}", "{period}: {note}" }
 
     // One indicator.
@@ -91,7 +87,6 @@ texts! {
     threshold_from(threshold, period) { "{threshold} từ kỳ {period}", "{threshold} from {period}" }
     of_column(column, thresholds) { "cột {column}: {thresholds}", "column {column}: {thresholds}" }
     not_in_set() { "không có trong bộ tiêu chí", "not in the set" }
-    marked(value, mark) { "{value} {mark}", "{value} {mark}" }
     part() { "Phần", "Part" }
     gap_legend(months) { "· không có số liệu: kỳ {months}, hoặc xã chưa báo cáo", "· no data: {months}, or the commune has not reported" }
     gap_legend_short() { "· xã chưa báo cáo", "· the commune has not reported" }
@@ -103,8 +98,8 @@ texts! {
     expected_indicators() { "Chỉ tiêu (≈)", "Indicators (≈)" }
     expected_from() { "Từ số liệu các kỳ", "From the months" }
     about_of(number, total) { "≈ {number}/{total}", "≈ {number}/{total}" }
-    outlook_total(communes, criteria, indicators, mean_criteria, mean_indicators) { "Ngoại suy cho {communes} xã: cộng {criteria} tiêu chí, {indicators} chỉ tiêu; bình quân {mean_criteria} tiêu chí, {mean_indicators} chỉ tiêu", "Extrapolated for {communes} communes: {criteria} criteria, {indicators} indicators in all; {mean_criteria} criteria, {mean_indicators} indicators on average" }
-    without(count, why, names) { "Không ngoại suy được {count} xã ({why}): {names}", "No extrapolation for {count} communes ({why}): {names}" }
+    outlook_total(communes, criteria, indicators, mean_criteria, mean_indicators) { "Ngoại suy cho {communes} xã: cộng {criteria} tiêu chí, {indicators} chỉ tiêu; bình quân {mean_criteria} tiêu chí, {mean_indicators} chỉ tiêu", "Extrapolated for {communes} commune{communes:?}: {criteria} criteri{on}, {indicators} indicator{indicators:?} in all; {mean_criteria} criteria, {mean_indicators} indicators on average", on(criteria: "on", "a") }
+    without(count, why, names) { "Không ngoại suy được {count} xã ({why}): {names}", "No extrapolation for {count} commune{count:?} ({why}): {names}" }
     without_anybody(period, reasons) { "Không ngoại suy được đến kỳ {period}: {reasons}", "Nothing can be extrapolated to {period}: {reasons}" }
     why_no_data() { "chưa có số liệu", "no data" }
     why_one_month() { "mới có số liệu một kỳ, cần ít nhất hai kỳ", "data of one month only, at least two are needed" }
@@ -112,5 +107,5 @@ texts! {
     why_no_set() { "kỳ ấy chưa có bộ tiêu chí có hiệu lực", "no criteria set is in force then" }
     why_not_taking_part() { "kỳ ấy xã không còn trong danh sách", "the commune does not exist then" }
     changes_by_then(period, causes) { "Đến kỳ {period} mức đạt chuẩn đổi {causes}: ngoại suy chưa tính đến điều đó", "By {period} the thresholds change {causes}: the extrapolation does not take that into account" }
-    changed_on_the_way(count) { "Trong các kỳ dùng để ngoại suy, mức đạt chuẩn của {count} xã có thay đổi: một phần biến động của các xã ấy không do số liệu", "Within the months that the line goes through the thresholds of {count} communes changed: part of their movement is not that of the data" }
+    changed_on_the_way(count) { "Trong các kỳ dùng để ngoại suy, mức đạt chuẩn của {count} xã có thay đổi: một phần biến động của các xã ấy không do số liệu", "Within the months that the line goes through the thresholds of {count} commune{count:?} changed: part of their movement is not that of the data" }
 }

@@ -25,7 +25,7 @@ texts! {
     newer_title(path) { "KHÁC phiên bản: chương trình này chưa đọc được biên nhận của “{path}”", "OTHER VERSION: this program cannot read the receipt of “{path}”" }
     about_receipt(level, period, voice, tool) { "{level}, kỳ {period}, nguồn {voice}; lập bằng {tool}", "{level}, period {period}, {voice}; made by {tool}" }
     is_draft() { "Đây là DỰ THẢO, không phải hồ sơ để nộp", "This is a DRAFT, not a dossier to hand in" }
-    checked(files, verdicts) { "{files} tệp đúng từng byte; chấm lại từ số liệu và bộ tiêu chí trong hồ sơ cho đúng {verdicts} kết luận", "{files} files are the same byte for byte; scored again from the inputs and criteria kept, all {verdicts} verdicts are the same" }
+    checked(files, verdicts) { "{files} tệp đúng từng byte; chấm lại từ số liệu và bộ tiêu chí trong hồ sơ cho đúng {verdicts} kết luận", "{files} file{files:?} {are} the same byte for byte; scored again from the inputs and criteria kept, all {verdicts} verdict{verdicts:?} {are2} the same", are(files: "is", "are"), are2(verdicts: "is", "are") }
     receipt_digest(digest) { "So mã biên nhận (SHA-256) này với mã ghi trong tờ trình, hoặc đưa mã ấy vào --sha256: {digest}", "Compare this digest of the receipt (SHA-256) with the one in the submission, or give that one as --sha256: {digest}" }
     digest_agrees(digest) { "Mã biên nhận (SHA-256) đúng như mã đã cho: {digest}", "The digest of the receipt (SHA-256) is the one given: {digest}" }
     other_set(ids) { "Bộ tiêu chí có sẵn của chương trình này khác bản giữ trong hồ sơ: {ids}; đã chấm theo bản trong hồ sơ", "This program's built-in sets differ from those kept in the dossier: {ids}; those kept were used" }
@@ -34,7 +34,6 @@ texts! {
 
     // What differs.
     what_differs() { "Khác ở đâu", "What differs" }
-    kind() { "Loại", "Kind" }
     what() { "Điểm khác", "Difference" }
     verdicts_change() { "Kết luận thay đổi", "Verdicts that change" }
     no_verdict_changes() { "Không kết luận nào thay đổi", "No verdict changes" }

@@ -20,7 +20,7 @@ texts! {
     form_verified() { "Kết quả thẩm tra", "Verified" }
     form_appraised() { "Kết quả thẩm định", "Appraised" }
     form_provisional() { "Kết quả là tạm tính, chưa xét điều kiện công nhận; mức đạt chuẩn chưa xác nhận với văn bản được nêu trong báo cáo tháng", "Provisional: the conditions of recognition are not examined; thresholds not confirmed are named in the monthly report" }
-    voice_result(voice, criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu đạt theo kết quả {voice}", "{criteria} criteria, {indicators} indicators met: {voice}" }
+    voice_result(voice, criteria, indicators) { "{criteria} tiêu chí, {indicators} chỉ tiêu đạt theo kết quả {voice}", "{criteria} criteri{on}, {indicators} indicator{indicators:?} met: {voice}", on(criteria: "on", "a") }
     voice_silent(voice) { "Chưa có kết quả {voice}", "No data by {voice}" }
     help_voice_form() { "Biểu của xã, thành phố hay tỉnh thay cho báo cáo: self-assessment, verification, appraisal; cần --commune", "The commune's, city's or province's table instead of the report: self-assessment, verification, appraisal; wants --commune" }
     form_wants_commune() { "--form cần một xã", "--form wants one commune" }

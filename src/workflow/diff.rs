@@ -10,13 +10,13 @@ pub use self::sets::{UnderSets, judge_under_sets};
 use super::report::side;
 use super::{Judged, Session, select};
 use crate::analysis::diff::{self, Comparison};
-use crate::law::{IndicatorId, Level, Resolved};
+use crate::law::{FileHead, IndicatorId, Level, Resolved};
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
 use crate::render::output::{Output, PageFormat, WithRows};
 use crate::report::document::Document;
-use crate::report::{self, By, DiffReport, NamedSet, Only, Scoring};
+use crate::report::{self, DiffBy, DiffReport, Only, Scoring};
 use crate::text;
 
 /// What is compared, and how it is shown.
@@ -29,7 +29,7 @@ pub struct Options {
     /// Indicators by number; none for all.
     pub indicators: Vec<String>,
     /// What a table is about.
-    pub by: By,
+    pub by: Option<DiffBy>,
 }
 
 /// What changed.
@@ -37,10 +37,10 @@ pub struct Changes<'a> {
     level: Level,
     old: Scoring<'a>,
     new: Scoring<'a>,
-    sets: Option<[NamedSet<'a>; 2]>,
+    sets: Option<[&'a FileHead; 2]>,
     comparison: Comparison,
     only: Option<Only>,
-    by: By,
+    by: Option<DiffBy>,
 }
 
 impl<'a> Changes<'a> {

@@ -6,15 +6,13 @@ use super::{Judged, Session, trend};
 use crate::analysis::diff::{self, Comparison, Side};
 use crate::analysis::gaps::Gaps;
 use crate::analysis::trend::Trend;
-use crate::intake::Agencies;
+use crate::intake::{Agencies, Voice};
 use crate::law::Resolved;
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::report::document::Document;
 use crate::report::trend::TrendReport;
-use crate::report::{
-    self, AssessmentTable, DiffReport, InputFile, MonthlyReport, Scoring, monthly,
-};
+use crate::report::{self, DiffReport, InputFile, MonthlyReport, Scoring, monthly};
 use crate::score::{self, Scorecard};
 use crate::text::{self, Text};
 
@@ -194,14 +192,14 @@ pub(super) fn side<'a>(scoring: &Scoring<'a>) -> Side<'a> {
 /// When several communes are chosen, or the one has not reported.
 pub fn voices(
     session: &mut Session,
-    form: AssessmentTable,
+    voice: Voice,
     (period, common): (Period, Resolved),
     chosen: &[usize],
 ) -> Result<Document, Stop> {
     let [commune] = *chosen else {
         return Err(Stop::usage(text::form_wants_commune(), text::form_example()));
     };
-    let said = form.voices().iter().map(|voice| {
+    let said = voice.with_earlier().iter().map(|voice| {
         let judged = session.judge_voice(*voice, period, common.clone(), chosen);
         judged.submissions.first().map(score::score)
     });
@@ -212,7 +210,7 @@ pub fn voices(
         let message = text::has_not_reported(&commune.name, period);
         return Err(Stop::usage(message, text::see_who_reported()));
     };
-    Ok(report::voices(form, commune, period, &law, &cards))
+    Ok(report::voices(voice, commune, period, &law, &cards))
 }
 
 /// The results of the communes asked for, by place; one that has not reported has none.

@@ -6,6 +6,7 @@ use super::Session;
 use super::names::listed;
 use super::select;
 use crate::law::Resolved;
+use crate::named::named;
 use crate::period::Period;
 use crate::problem::Stop;
 use crate::render;
@@ -15,17 +16,17 @@ use crate::report::{self, Page, Scoring};
 use crate::score::Scorecard;
 use crate::text::{self, Text};
 
-/// What a row of the result is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// A commune.
-    Commune,
-    /// A commune, with a column a criterion.
-    Criterion,
-    /// An indicator of a commune.
-    Indicator,
-    /// A part of an indicator.
-    Part,
+named! {
+    /// What a row of the result is.
+    pub By {
+        Commune "commune"
+        /// A commune, with a column a criterion.
+        Criterion "criterion"
+        /// An indicator of a commune.
+        Indicator "indicator"
+        /// A part of an indicator.
+        Part "part"
+    }
 }
 
 /// How many criteria a commune must meet.

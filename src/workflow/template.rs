@@ -7,6 +7,7 @@ use super::select;
 use super::session::Input;
 use crate::intake::{self, Agencies, Commune, Intake, Roster, Submission, Voice};
 use crate::law::{IndicatorId, Level, Library};
+use crate::named::named;
 use crate::period::Period;
 use crate::problem::{self, Code, Location, Problem, Stop};
 use crate::render;
@@ -28,13 +29,14 @@ pub struct Options {
     pub format: FormFormat,
 }
 
-/// The file that a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormFormat {
-    /// A workbook with a sheet a level.
-    Xlsx,
-    /// A file a level.
-    Csv,
+named! {
+    /// The file that a form is.
+    pub FormFormat {
+        /// A workbook with a sheet a level.
+        Xlsx "xlsx"
+        /// A file a level.
+        Csv "csv"
+    }
 }
 
 /// Values that cannot be trusted are not carried on.
@@ -193,9 +195,6 @@ impl<'a> Forms<'a> {
     }
 
     /// Writes one of the files of a form.
-    ///
-    /// # Errors
-    /// When `out` does not take it.
     pub fn write(
         &self,
         form: &Form,

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::{Judged, Session, select};
 use crate::analysis::trend::{self, Month, Series, Trend};
+use crate::distinct::push_once;
 use crate::law::{IndicatorId, Resolved};
 use crate::period::Period;
 use crate::problem::Stop;
@@ -175,9 +176,7 @@ fn indicators(
         let all: Vec<Result<Vec<IndicatorId>, Stop>> = found.collect();
         let place = all.iter().position(Result::is_ok).unwrap_or(0);
         for id in all.into_iter().nth(place).unwrap_or_else(|| Ok(Vec::new()))? {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+            push_once(&mut ids, id);
         }
     }
     Ok(ids)

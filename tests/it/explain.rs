@@ -436,7 +436,7 @@ fn layers_that_are_set_aside_or_do_not_apply_say_why() {
     // Reasons.
     let reasons = |month: &str, province: &str| -> Vec<(&str, Vec<Reason>)> {
         let history = set.history(id("2.1"), period(month), &case("DBSH", province)).unwrap();
-        history.aside.iter().map(|aside| (aside.of.id, aside.reasons.clone())).collect()
+        history.aside.iter().map(|aside| (aside.of.id.as_str(), aside.reasons.clone())).collect()
     };
     assert_eq!(
         reasons("2022-03", "22"),

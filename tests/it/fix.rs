@@ -66,7 +66,7 @@ fn what_is_wrong_is_not_copied_and_what_is_there_not_replaced() {
     let folder = folder(&[("06727.csv", good), ("06730.csv", "indicator,value\n1.1,có lẽ\n")]);
     let output = folder.run("check 2022-05 --lang en --fix -o clean").assert_code(1);
     let told = output.stdout();
-    assert!(told.contains("1 files with errors were not copied: 2022-05/06730.csv"), "{told}");
+    assert!(told.contains("1 file with errors was not copied: 2022-05/06730.csv"), "{told}");
     assert!(folder.exists("clean/2022-05/06727.csv"));
     assert!(!folder.exists("clean/2022-05/06730.csv"));
     let again = folder.run("check 2022-05 --lang en --fix -o clean").assert_code(2);

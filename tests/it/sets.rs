@@ -262,12 +262,12 @@ fn decision_211_changes_four_indicators_from_march_2024() {
         let basis = format!("318/QĐ-TTg, Phụ lục I, {id}; 211/QĐ-TTg, {id}");
         assert_eq!(of(after, id).require[0].basis, basis);
     }
-    let note = of(after, "18.4").note.unwrap();
+    let note = of(after, "18.4").note.clone().unwrap();
     for content in ["Hiến pháp", "tiếp cận thông tin", "hòa giải ở cơ sở, trợ giúp pháp lý"]
     {
         assert!(note.contains(content), "{note}");
     }
-    assert!(of(after, "13.1").note.unwrap().contains("tổ hợp tác"));
+    assert!(of(after, "13.1").note.clone().unwrap().contains("tổ hợp tác"));
     let law = resolve(Level::Ntm, after, &CommuneProfile::default());
     assert!(law.cautions.iter().any(|c| c.contains("211/QĐ-TTg")), "{:?}", law.cautions);
     let law = resolve(Level::NangCao, after, &CommuneProfile::default());

@@ -46,8 +46,6 @@ impl<'a> Known<'a> {
 /// What changed in one commune.
 #[derive(Clone, Debug)]
 pub struct CommuneChange {
-    /// Its place in the old roster.
-    pub old: usize,
     /// Its place in the new roster.
     pub new: usize,
     /// What judged it before.
@@ -248,7 +246,6 @@ pub(super) fn compare(laws: &LawPair, old: &Known, new: &Known) -> CommuneChange
     };
     let (olds, news): (Vec<usize>, Vec<usize>) = compared.iter().copied().unzip();
     CommuneChange {
-        old: old.submission.commune,
         new: new.submission.commune,
         old_law: Arc::clone(&laws.old),
         new_law: Arc::clone(&laws.new),

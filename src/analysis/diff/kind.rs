@@ -1,99 +1,58 @@
 //! What became of one indicator, and by whose doing.
 
 use super::steps::{Move, Steps};
+use crate::named::named;
 use crate::score::Status;
 
-/// What became of an indicator: every other status is a change, and every other distance
-/// from what is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Counted as met before, and no more: it endangers a title.
-    Lost,
-    /// Counted as met now, and not before.
-    NewlyMet,
-    /// It was undetermined and is judged now, and not met; or so is one of its parts.
-    JudgedNow,
-    /// Not met before and now, and some part lost its value.
-    NewlyMissing,
-    /// Not met before and now, and some part has a value that it had not; none lost its
-    /// own.
-    NewlyReported,
-    /// Not met or missing before and now, and farther: each distance is from what was
-    /// asked at its time, and no value came or went.
-    Further,
-    /// Likewise, and nearer; so never where a part lost its value.
-    Closer,
-    /// Judged before, and undetermined now; or so is one of its parts.
-    UndeterminedNow,
-    /// Not met before and now, of which something else is measured.
-    Remeasured,
-    /// Counted as met before and now: it applies now, or no more.
-    Applicability,
-}
-
-impl Kind {
-    /// All kinds, what is worst first.
-    pub const ALL: [Kind; 10] = [
-        Kind::Lost,
-        Kind::NewlyMet,
-        Kind::JudgedNow,
-        Kind::NewlyMissing,
-        Kind::NewlyReported,
-        Kind::Further,
-        Kind::Closer,
-        Kind::UndeterminedNow,
-        Kind::Remeasured,
-        Kind::Applicability,
-    ];
-
-    /// The word in JSON and CSV.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Lost => "lost",
-            Kind::NewlyMet => "newly_met",
-            Kind::JudgedNow => "judged_now",
-            Kind::NewlyMissing => "newly_missing",
-            Kind::NewlyReported => "newly_reported",
-            Kind::Further => "further",
-            Kind::Closer => "closer",
-            Kind::UndeterminedNow => "undetermined_now",
-            Kind::Remeasured => "remeasured",
-            Kind::Applicability => "applicability",
-        }
+named! {
+    /// What became of an indicator: every other status is a change, and every other distance
+    /// from what is asked.
+    pub Kind {
+        /// Counted as met before, and no more: it endangers a title.
+        Lost "lost"
+        /// Counted as met now, and not before.
+        NewlyMet "newly_met"
+        /// It was undetermined and is judged now, and not met; or so is one of its parts.
+        JudgedNow "judged_now"
+        /// Not met before and now, and some part lost its value.
+        NewlyMissing "newly_missing"
+        /// Not met before and now, and some part has a value that it had not; none lost its
+        /// own.
+        NewlyReported "newly_reported"
+        /// Not met or missing before and now, and farther: each distance is from what was
+        /// asked at its time, and no value came or went.
+        Further "further"
+        /// Likewise, and nearer; so never where a part lost its value.
+        Closer "closer"
+        /// Judged before, and undetermined now; or so is one of its parts.
+        UndeterminedNow "undetermined_now"
+        /// Not met before and now, of which something else is measured.
+        Remeasured "remeasured"
+        /// Counted as met before and now: it applies now, or no more.
+        Applicability "applicability"
     }
 }
 
-/// By whose doing an indicator changed.
-///
-/// Where its status is another, both steps are taken alone: the old data is judged by the
-/// new law, and the new data by the old law. If one of them alone gives the new status,
-/// it is the cause; if each does, or only the two together, both are. Of what was lost or
-/// newly met it matters only whether it counts as met. Where the status is the same, the
-/// distance is followed from the old data under the old law over the old data under the
-/// new law to the new data: the steps that moved it are the cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// The commune's data alone.
-    Data,
-    /// The law alone.
-    Law,
-    /// Each of them, or only the two together.
-    Both,
+named! {
+    /// By whose doing an indicator changed.
+    ///
+    /// Where its status is another, both steps are taken alone: the old data is judged by the
+    /// new law, and the new data by the old law. If one of them alone gives the new status,
+    /// it is the cause; if each does, or only the two together, both are. Of what was lost or
+    /// newly met it matters only whether it counts as met. Where the status is the same, the
+    /// distance is followed from the old data under the old law over the old data under the
+    /// new law to the new data: the steps that moved it are the cause.
+    pub Cause {
+        /// The commune's data alone.
+        Data "data"
+        /// The law alone.
+        Law "law"
+        /// Each of them, or only the two together.
+        Both "both"
+    }
 }
 
 impl Cause {
-    /// All causes.
-    pub const ALL: [Cause; 3] = [Cause::Data, Cause::Law, Cause::Both];
-
-    /// The word in JSON and CSV.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Cause::Data => "data",
-            Cause::Law => "law",
-            Cause::Both => "both",
-        }
-    }
-
     fn from_law_and_data(law: bool, data: bool) -> Cause {
         match (law, data) {
             (true, false) => Cause::Law,

@@ -4,20 +4,7 @@ use super::commune::{self, CommuneChange, Figures, Known};
 use super::pair::LawPair;
 use crate::exact::{Exact, Sum};
 use crate::law::IndicatorId;
-use crate::score::{mean, percent_of};
-
-/// Totals and means over the communes with a result on both sides.
-#[derive(Clone, Debug, Default)]
-pub struct Means {
-    /// Criteria met, over all of them.
-    pub criteria_met_total: usize,
-    /// The mean of it; `None` with no commune.
-    pub criteria_met_mean: Option<Exact>,
-    pub indicators_met_total: usize,
-    pub indicators_met_mean: Option<Exact>,
-    /// The mean progress in percent, to two decimals.
-    pub progress_mean: Option<Exact>,
-}
+use crate::score::{Means, percent_of};
 
 /// How many communes meet a criterion, of those that are compared by it.
 #[derive(Clone, Debug)]
@@ -68,7 +55,6 @@ fn means(
     exact: &dyn Fn() -> Exact,
 ) -> Means {
     let count = communes.len();
-    let of = |total: usize| (count > 0).then(|| mean(&Exact::from(total), count));
     let mut attained = Sum::default();
     communes.iter().for_each(|commune| attained.merge(&side(commune).attained));
     let judged: usize = communes.iter().map(|commune| commune.indicators).sum();
@@ -78,13 +64,7 @@ fn means(
         let near = attained.percent(judged);
         near.unwrap_or_else(|| percent_of(&exact(), judged).to_decimals(2))
     };
-    Means {
-        criteria_met_total: criteria,
-        criteria_met_mean: of(criteria),
-        indicators_met_total: indicators,
-        indicators_met_mean: of(indicators),
-        progress_mean: (judged > 0).then(progress),
-    }
+    Means::new(count, [criteria, indicators], (judged > 0).then(progress))
 }
 
 /// How many communes meet each criterion, in the order of the law.

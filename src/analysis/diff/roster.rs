@@ -4,26 +4,17 @@ use std::collections::HashMap;
 
 use super::side::Side;
 use crate::intake::Commune;
+use crate::named::named;
 
-/// Why a commune has no result on a side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absence {
-    /// It takes part in the period, and has not reported.
-    NotReported,
-    /// It is in the roster, and does not exist on the period's last day.
-    NotTakingPart,
-    /// The roster has no such code.
-    NotInRoster,
-}
-
-impl Absence {
-    /// The word in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Absence::NotReported => "not_reported",
-            Absence::NotTakingPart => "not_taking_part",
-            Absence::NotInRoster => "not_in_roster",
-        }
+named! {
+    /// Why a commune has no result on a side.
+    pub Absence {
+        /// It takes part in the period, and has not reported.
+        NotReported "not_reported"
+        /// It is in the roster, and does not exist on the period's last day.
+        NotTakingPart "not_taking_part"
+        /// The roster has no such code.
+        NotInRoster "not_in_roster"
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::exact::Exact;
 use crate::intake::Observation;
 use crate::law::{Op, Requirement, Threshold, Value};
+use crate::named::named;
 use crate::score::{self, PartScore, Status};
 
 /// What becomes of one part of the indicator.
@@ -47,20 +48,21 @@ pub enum Sides {
     YesNo(bool, bool),
 }
 
-/// How a value lies to its threshold, as far as the verdict asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// Below what must be reached.
-    Below,
-    /// Not below it.
-    AtLeast,
-    /// Not above what is allowed.
-    AtMost,
-    Above,
-    /// What is asked for.
-    Same,
-    /// Not what is asked for.
-    Other,
+named! {
+    /// How a value lies to its threshold, as far as the verdict asks.
+    pub Sign {
+        /// Below what must be reached.
+        Below "<"
+        /// Not below it.
+        AtLeast ">="
+        /// Not above what is allowed.
+        AtMost "<="
+        Above ">"
+        /// What is asked for.
+        Same "="
+        /// Not what is asked for.
+        Other "!="
+    }
 }
 
 impl Comparison {
@@ -86,18 +88,6 @@ impl Comparison {
 }
 
 impl Sign {
-    /// The sign in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Sign::Below => "<",
-            Sign::AtLeast => ">=",
-            Sign::AtMost => "<=",
-            Sign::Above => ">",
-            Sign::Same => "=",
-            Sign::Other => "!=",
-        }
-    }
-
     fn new(op: Op, met: bool) -> Sign {
         match (op, met) {
             (Op::AtLeast, true) => Sign::AtLeast,
@@ -168,22 +158,13 @@ impl Move {
     }
 }
 
-/// What of a value moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moved {
-    /// The numerator, while the denominator stays.
-    Numerator,
-    /// The value itself.
-    Value,
-}
-
-impl Moved {
-    /// The word in JSON and CSV.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Moved::Numerator => "numerator",
-            Moved::Value => "value",
-        }
+named! {
+    /// What of a value moves.
+    pub Moved {
+        /// The numerator, while the denominator stays.
+        Numerator "numerator"
+        /// The value itself.
+        Value "value"
     }
 }
 

@@ -54,3 +54,14 @@ pub enum Point {
     NotReported,
     Reported(Reported),
 }
+
+impl Point {
+    /// Its word in JSON and CSV, with the report where there is one.
+    pub fn kind_and_report(&self) -> (&'static str, Option<&Reported>) {
+        match self {
+            Point::NoData => ("no_data", None),
+            Point::NotReported => ("not_reported", None),
+            Point::Reported(reported) => ("reported", Some(reported)),
+        }
+    }
+}

@@ -7,6 +7,7 @@ use super::line::{Line, Step};
 use super::months::{Met, Reported, Series};
 use crate::exact::Exact;
 use crate::law::{CommuneProfile, Resolved};
+use crate::named::named;
 use crate::period::Period;
 
 /// The line goes through so many of a commune's last months with data, at most.
@@ -67,36 +68,20 @@ impl Total {
     }
 }
 
-/// Why nothing can be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// It has never reported.
-    NoData,
-    /// It has reported in one month only.
-    OneMonth,
-    /// Another base set applies since its last month but one, or by the month that is
-    /// looked ahead to.
-    SetChanges,
-    /// No base set is in force by then.
-    NoSet,
-    /// It does not exist by then.
-    NotTakingPart,
-}
-
-impl Why {
-    /// All reasons.
-    pub const ALL: [Why; 5] =
-        [Why::NoData, Why::OneMonth, Why::SetChanges, Why::NoSet, Why::NotTakingPart];
-
-    /// The word in JSON and CSV.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Why::NoData => "no_data",
-            Why::OneMonth => "one_month",
-            Why::SetChanges => "set_changes",
-            Why::NoSet => "no_set_in_force",
-            Why::NotTakingPart => "not_taking_part",
-        }
+named! {
+    /// Why nothing can be said.
+    pub Why {
+        /// It has never reported.
+        NoData "no_data"
+        /// It has reported in one month only.
+        OneMonth "one_month"
+        /// Another base set applies since its last month but one, or by the month that is
+        /// looked ahead to.
+        SetChanges "set_changes"
+        /// No base set is in force by then.
+        NoSet "no_set_in_force"
+        /// It does not exist by then.
+        NotTakingPart "not_taking_part"
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::super::receipt::Receipt;
 use super::ChangedPart;
+use crate::distinct::push_once;
 use crate::intake::evidence::{CitedDocument, Folder, Proofs, documents};
 use crate::law::sha256;
 
@@ -110,9 +111,7 @@ pub fn proves(receipt: &Receipt, now: &Explained) -> BTreeMap<String, Vec<String
         for document in cited(part) {
             for file in proofs.files_of(0, document) {
                 let indicators = proves.entry(file.to_owned()).or_default();
-                if !indicators.contains(indicator) {
-                    indicators.push(indicator.clone());
-                }
+                push_once(indicators, indicator.clone());
             }
         }
     }

@@ -14,9 +14,11 @@ use ntm::intake::{Convention, Voice};
 use ntm::law::Level;
 use ntm::period::Period;
 use ntm::render::output::{PagesOnly, WithJson, WithLines, WithRows};
-use ntm::text::{self};
-use ntm::workflow::codes;
+use ntm::report::{DiffBy, GapsBy, TABLES};
+use ntm::text::{self, Lang};
 use ntm::workflow::session::Question;
+use ntm::workflow::template::FormFormat;
+use ntm::workflow::{codes, score};
 
 pub(crate) use self::choices::*;
 pub(crate) use self::criteria::*;
@@ -68,8 +70,8 @@ const LAST: usize = 900;
 
 #[derive(Args)]
 pub(crate) struct PageArgs {
-    #[arg(long, global = true, display_order = LAST, value_enum, hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
-    pub(crate) lang: Option<LangArg>,
+    #[arg(long, global = true, display_order = LAST, value_parser = one_of(Lang::WORDS), hide_possible_values = true, value_name = "vi|en", help = help(&text::help_lang()))]
+    pub(crate) lang: Option<Lang>,
     #[arg(long, global = true, display_order = LAST + 1, value_enum, default_value = "auto", hide_default_value = true,
         hide_possible_values = true, value_name = "auto|always|never", help = help(&text::help_colour()))]
     pub(crate) color: Colour,
@@ -122,9 +124,9 @@ pub(crate) struct ScoreArgs {
     pub(crate) judge: JudgeArgs,
     #[arg(long, value_name = "NAME", help = help(&text::help_commune()))]
     pub(crate) commune: Vec<String>,
-    #[arg(long, value_enum, hide_possible_values = true,
+    #[arg(long, value_parser = one_of(score::By::WORDS), hide_possible_values = true,
         value_name = "commune|criterion|indicator|part", help = help(&text::help_by()))]
-    pub(crate) by: Option<By>,
+    pub(crate) by: Option<score::By>,
     #[arg(long, help = help(&text::help_require_achieved()))]
     pub(crate) require_achieved: bool,
     #[arg(long, value_parser = parse_whole, value_name = "N", help = help(&text::help_require()))]
@@ -151,9 +153,9 @@ pub(crate) struct GapsArgs {
     pub(crate) no_funding: bool,
     #[arg(long, conflicts_with_all = ["do_now", "no_funding"], help = help(&text::help_needs_funding()))]
     pub(crate) needs_funding: bool,
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "agency|commune|criterion",
+    #[arg(long, value_parser = one_of(GapsBy::WORDS), hide_possible_values = true, value_name = "agency|commune|criterion",
         help = help(&text::help_gaps_by()))]
-    pub(crate) by: Option<WorkBy>,
+    pub(crate) by: Option<GapsBy>,
     #[arg(long, value_enum, hide_possible_values = true, value_name = "easy", help = help(&text::help_sort()))]
     pub(crate) sort: Option<Sort>,
     #[command(flatten)]
@@ -168,9 +170,9 @@ pub(crate) struct ReportArgs {
     pub(crate) judge: JudgeArgs,
     #[arg(long, value_name = "NAME", help = help(&text::help_report_commune()))]
     pub(crate) commune: Vec<String>,
-    #[arg(long, value_enum, conflicts_with = "each", hide_possible_values = true,
+    #[arg(long, value_parser = one_of(TABLES), conflicts_with = "each", hide_possible_values = true,
         value_name = "self-assessment|verification|appraisal", help = help(&text::help_voice_form()))]
-    pub(crate) form: Option<VoiceFormArg>,
+    pub(crate) form: Option<Voice>,
     #[arg(long, requires = "output", help = help(&text::help_each()))]
     pub(crate) each: bool,
     #[arg(long, help = help(&text::help_public()))]
@@ -211,7 +213,7 @@ pub(crate) struct DiffArgs {
     pub(crate) criterion: Option<u16>,
     #[arg(long, value_name = "ID", help = help(&text::diff::help_diff_indicator()))]
     pub(crate) indicator: Vec<String>,
-    #[arg(long, value_enum, hide_possible_values = true,
+    #[arg(long, value_parser = one_of(DiffBy::WORDS), hide_possible_values = true,
         value_name = "commune|criterion", help = help(&text::diff::help_diff_by()))]
     pub(crate) by: Option<DiffBy>,
     #[command(flatten)]
@@ -314,9 +316,9 @@ pub(crate) struct TemplateArgs {
     pub(crate) from: Option<Period>,
     #[arg(long, requires = "from", value_parser = parse_decimal, value_name = "comma|dot", help = help(&text::help_decimal()))]
     pub(crate) decimal: Option<Convention>,
-    #[arg(long, value_enum, default_value = "xlsx", hide_default_value = true, hide_possible_values = true,
+    #[arg(long, value_parser = one_of(FormFormat::WORDS), default_value = "xlsx", hide_default_value = true, hide_possible_values = true,
         value_name = "xlsx|csv", help = help(&text::help_form_format()))]
-    pub(crate) format: FormFile,
+    pub(crate) format: FormFormat,
     #[arg(short, long, value_name = "DIR", help = help(&text::help_form_output()))]
     pub(crate) output: PathBuf,
     #[arg(long, value_name = "DIR", help = help(&text::help_criteria()))]

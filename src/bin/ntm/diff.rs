@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use ntm::period::Period;
-use ntm::report::By;
 use ntm::text::diff as words;
 use ntm::workflow::Session;
 use ntm::workflow::diff::{
@@ -11,7 +10,7 @@ use ntm::workflow::diff::{
 };
 use ntm::workflow::session::Scope;
 
-use crate::args::{DataArgs, DiffArgs, DiffBy};
+use crate::args::{DataArgs, DiffArgs};
 use crate::outcome::{Outcome, Stop};
 use crate::output::{self, PageStyle};
 use crate::targets::Targets;
@@ -23,7 +22,7 @@ pub(crate) fn run(args: &DiffArgs, style: PageStyle) -> anyhow::Result<Outcome> 
         communes: args.commune.clone(),
         criterion: args.criterion,
         indicators: args.indicator.clone(),
-        by: args.by.map_or(By::Kind, DiffBy::tables),
+        by: args.by,
     };
     match &args.sets {
         None => months(args, &options, &targets, style),

@@ -5,7 +5,7 @@ use ntm::law::Resolved;
 use ntm::workflow::gaps::{Options, Work};
 use ntm::workflow::session::Scope;
 
-use crate::args::{GapsArgs, WorkBy};
+use crate::args::GapsArgs;
 use crate::input::Files;
 use crate::outcome::Outcome;
 use crate::output::{self, PageStyle};
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &GapsArgs, style: PageStyle) -> anyhow::Result<Outcome> 
         do_now: args.do_now,
         no_funding: args.no_funding,
         needs_funding: args.needs_funding,
-        by: args.by.map(WorkBy::tables),
+        by: args.by,
         easy_first: args.sort.is_some(),
     };
     let wanted = options.wanted(&session, (period, &common), &agencies)?;

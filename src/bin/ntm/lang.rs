@@ -16,9 +16,6 @@ pub(crate) fn current() -> Lang {
         let apart = args.windows(2).filter(|pair| pair[0] == "--lang");
         let named = joined.chain(apart.map(|pair| pair[1].as_str())).last();
         let word = named.map(str::to_owned).or_else(|| std::env::var("NTM_LANG").ok());
-        match word.as_deref().map(str::to_lowercase).as_deref() {
-            Some("en") => Lang::En,
-            _ => Lang::Vi,
-        }
+        word.and_then(|word| Lang::from_word(&word.to_lowercase())).unwrap_or_default()
     })
 }

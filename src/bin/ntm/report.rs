@@ -17,7 +17,7 @@ use ntm::workflow::session::Scope;
 use ntm::workflow::{Session, select};
 
 use self::each::Folder;
-use crate::args::{ReportArgs, VoiceFormArg};
+use crate::args::ReportArgs;
 use crate::beside::Skipped;
 use crate::folder;
 use crate::input::Files;
@@ -42,11 +42,10 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> anyhow::Result<Outcome
     let common = session.common(period)?;
     let chosen = select::communes(&args.commune, session.roster(), period)?;
     let forms = folder.as_ref().map_or_else(|| targets.forms(), |folder| vec![folder.format]);
-    let form = args.form.map(VoiceFormArg::form);
-    let office = match (forms.contains(&Format::Page(PageFormat::Docx)), form, &chosen[..]) {
+    let office = match (forms.contains(&Format::Page(PageFormat::Docx)), args.form, &chosen[..]) {
         (false, ..) => Office::default(),
-        (true, Some(form), [one]) => {
-            let about = (form.voice(), session.roster().communes[*one].name.as_str());
+        (true, Some(voice), [one]) => {
+            let about = (voice, session.roster().communes[*one].name.as_str());
             office::of_voice(&files.rosters, args.public, about)?
         }
         (true, ..) => office::find(&files.rosters, args.public)?,
@@ -54,8 +53,8 @@ pub(crate) fn run(args: &ReportArgs, style: PageStyle) -> anyhow::Result<Outcome
     let agencies = agencies::own_or_example(&files.rosters, session.library())?;
     output::warn(&session.refuse_faults()?);
     let targets = targets.signed_by(office.clone());
-    if let Some(form) = form {
-        let document = voices(&mut session, form, (period, common), &chosen)?;
+    if let Some(voice) = args.form {
+        let document = voices(&mut session, voice, (period, common), &chosen)?;
         targets.give(&document, style)?;
         return Ok(Outcome::Done);
     }

@@ -4,7 +4,7 @@ use ntm::report::heard;
 use ntm::workflow::score::{Asked, Required, Scores, refuse_formats, shortfall};
 use ntm::workflow::session::Scope;
 
-use crate::args::{By, ScoreArgs};
+use crate::args::ScoreArgs;
 use crate::outcome::Outcome;
 use crate::output::{self, PageStyle};
 use crate::targets::Targets;
@@ -12,8 +12,7 @@ use crate::{input, office};
 
 pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> anyhow::Result<Outcome> {
     let targets = Targets::new(&args.output)?;
-    let by = args.by.map(By::rows);
-    refuse_formats(by, &targets.forms())?;
+    refuse_formats(args.by, &targets.forms())?;
     let required = if args.require_achieved {
         Some(Required::All)
     } else {
@@ -28,6 +27,7 @@ pub(crate) fn run(args: &ScoreArgs, style: PageStyle) -> anyhow::Result<Outcome>
     let targets = office::sign(targets, &files.rosters)?;
     let short = required.map(|required| shortfall(&scoring, required)).unwrap_or_default();
     short.iter().chain(&heard(&scoring)).for_each(output::note);
-    targets.give(&Scores { scoring: &scoring, by, named: !args.commune.is_empty() }, style)?;
+    targets
+        .give(&Scores { scoring: &scoring, by: args.by, named: !args.commune.is_empty() }, style)?;
     Ok(if short.is_empty() { Outcome::Done } else { Outcome::Failed })
 }

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &TemplateArgs) -> anyhow::Result<Outcome> {
         levels: args.level.clone(),
         communes: args.commune.clone(),
         from: args.from,
-        format: args.format.format(),
+        format: args.format,
     };
     // With the places of rows: dates and notes are read again.
     let read = input::read(&mut input, true);

@@ -45,8 +45,10 @@ pub(in crate::intake) trait ListColumn: Copy + PartialEq + 'static {
     /// Whether cells, parted by a delimiter or by `blanks`, may be those of an entry.
     fn may_be_cells(cells: &[&str], blanks: bool, holds: &dyn Fn(&str) -> bool) -> bool;
 
-    /// The canonical name.
-    fn as_str(self) -> &'static str;
+    /// The canonical name: the first of its names.
+    fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, column)| *column == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// Where a column stands, and how the header writes it.

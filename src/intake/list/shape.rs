@@ -56,10 +56,11 @@ pub(super) fn of_list<C: ListColumn>(
             table::Line::Row(row) => {
                 let entry = Entry { file: &source.name, sheet: None, columns: &columns, row: &row };
                 let split = split(&entry, delimiter, holds);
-                let names = row.cells().filter(|cell| is_name::<C>(cell)).count();
                 begun |= C::begins_signature(&entry);
-                let signature =
-                    split.is_none() && names < 2 && C::is_signature(&entry, begun, holds);
+                // Few rows come so far that their words are compared.
+                let signature = split.is_none()
+                    && C::is_signature(&entry, begun, holds)
+                    && row.cells().filter(|cell| is_name::<C>(cell)).count() < 2;
                 begun &= signature;
                 if !signature {
                     seen.see(&row, split);

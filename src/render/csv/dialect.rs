@@ -33,9 +33,6 @@ const NUMBERS: [&str; 23] = [
 ];
 
 /// Writes machines' CSV anew: semicolons, a decimal comma, and a mark that says UTF-8.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn excel_vi(machine: &[u8], out: &mut dyn Write) -> io::Result<()> {
     let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(machine);
     out.write_all("\u{feff}".as_bytes())?;

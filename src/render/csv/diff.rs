@@ -2,35 +2,30 @@
 
 use std::io::{self, Write};
 
-use super::rows::Rows;
-use super::{KEY, joined, key, number, value};
-use crate::analysis::diff::{Change, CommuneChange, Verdict};
-use crate::law::{Requirement, ResolvedIndicator, Value};
+use super::{INDICATOR, KEY, Rows, Verdict, cells, heads, key};
+use crate::analysis::diff::{self, Change, CommuneChange};
+use crate::law::{Resolved, ResolvedIndicator};
 use crate::report::DiffReport;
-use crate::score::PartScore;
 
-/// A row per change. Where an indicator has several parts, their values stand in one
-/// cell in the order of the parts, with `;` between them.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = Rows::new(out);
-    let head = ["code", "name", "old_period", "new_period", "old_set", "new_set", "level"];
-    let what = ["source", "criterion", "indicator", "change", "cause"];
-    let sides = ["old", "new"]
-        .into_iter()
-        .flat_map(|side| VERDICT.iter().map(move |column| format!("{side}_{column}")));
-    let head = head.into_iter().chain(what).map(str::to_owned).chain(sides).chain([KEY.to_owned()]);
-    rows.write(head)?;
-    for (commune, change) in diff_report.comparison.changes() {
-        rows.write(row(diff_report, commune, change))?;
-    }
-    rows.flush()
-}
+type Row<'a> = (&'a DiffReport<'a>, &'a CommuneChange, &'a Change);
 
-/// What is listed of an indicator on each side.
-const VERDICT: [&str; 11] = [
+const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
+    ("code", |(of, commune, _)| of.new.roster.communes[commune.new].code.clone()),
+    ("name", |(of, commune, _)| of.new.roster.communes[commune.new].name.clone()),
+    ("old_period", |(of, ..)| of.old.period.to_string()),
+    ("new_period", |(of, ..)| of.new.period.to_string()),
+    ("old_set", |(of, ..)| of.old_set().to_owned()),
+    ("new_set", |(of, ..)| of.new_set().to_owned()),
+    ("level", |(of, ..)| of.level.to_string()),
+    ("source", |(of, ..)| of.new.voice.to_string()),
+    ("criterion", |row| indicator(row).id.criterion.to_string()),
+    ("indicator", |row| indicator(row).id.to_string()),
+    ("change", |(.., change)| change.kind.to_string()),
+    ("cause", |(.., change)| change.cause.to_string()),
+];
+
+/// What is listed of an indicator on each side, of [`INDICATOR`].
+const SIDE: [&str; 11] = [
     "status",
     "attainment",
     "parts",
@@ -44,48 +39,31 @@ const VERDICT: [&str; 11] = [
     "shortfall_unit",
 ];
 
-fn row(diff_report: &DiffReport, commune: &CommuneChange, change: &Change) -> Vec<String> {
-    let indicator = &commune.new_law.indicators[change.new.place];
-    let who = &diff_report.new.roster.communes[commune.new];
-    let mut row = vec![
-        who.code.clone(),
-        who.name.clone(),
-        diff_report.old.period.to_string(),
-        diff_report.new.period.to_string(),
-        diff_report.old_set().to_owned(),
-        diff_report.new_set().to_owned(),
-        diff_report.level.as_str().to_owned(),
-        diff_report.new.voice.as_str().to_owned(),
-        indicator.id.criterion.to_string(),
-        indicator.id.to_string(),
-        change.kind.as_str().to_owned(),
-        change.cause.as_str().to_owned(),
-    ];
-    row.extend(verdict(&commune.old_law.indicators[change.old.place], &change.old));
-    row.extend(verdict(indicator, &change.new));
-    row.push(key(diff_report.level, indicator.id));
-    row
+/// A row per change. Where an indicator has several parts, their values stand in one
+/// cell in the order of the parts, with `;` between them.
+pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
+    let of_side = |side: &'static str| SIDE.iter().map(move |head| format!("{side}_{head}"));
+    let mut rows = Rows::new(out);
+    let head = heads(COLUMNS).map(str::to_owned).chain(of_side("old")).chain(of_side("new"));
+    rows.write(head.chain([KEY.to_owned()]))?;
+    for (commune, change) in diff_report.comparison.changes() {
+        let row = (diff_report, commune, change);
+        let old = verdict(&commune.old_law, &change.old);
+        let new = verdict(&commune.new_law, &change.new);
+        let key = key(diff_report.level, indicator(&row).id);
+        rows.write(cells(COLUMNS, &row).chain(old).chain(new).chain([key]))?;
+    }
+    rows.flush()
 }
 
-fn verdict(law: &ResolvedIndicator, verdict: &Verdict) -> [String; VERDICT.len()] {
-    let join =
-        |cell: &dyn Fn(&Requirement, &PartScore) -> String| joined(law, &verdict.parts, cell);
-    let scalar = |one: Option<&Value>| value(one, &law.grades);
-    [
-        verdict.score.status.as_str().to_owned(),
-        verdict.score.attainment.to_string(),
-        join(&|require, _| require.part.clone()),
-        join(&|_, part| scalar(part.observation.value().as_deref())),
-        join(&|_, part| number(part.observation.ratio().map(|ratio| &ratio.numerator))),
-        join(&|_, part| number(part.observation.ratio().map(|ratio| &ratio.denominator))),
-        join(&|require, _| require.unit.clone()),
-        join(&|require, _| scalar(require.threshold.as_ref().map(|t| &t.value))),
-        join(&|require, part| number(part.gap(require).as_ref())),
-        join(&|require, part| {
-            part.shortfall(require).map(|s| s.amount.to_string()).unwrap_or_default()
-        }),
-        join(&|require, part| {
-            part.shortfall(require).map(|s| s.unit.to_owned()).unwrap_or_default()
-        }),
-    ]
+fn indicator<'a>((_, commune, change): &Row<'a>) -> &'a ResolvedIndicator {
+    &commune.new_law.indicators[change.new.place]
+}
+
+fn verdict(law: &Resolved, verdict: &diff::Verdict) -> Vec<String> {
+    let (score, parts) = (&verdict.score, verdict.parts.as_slice());
+    let law = &law.indicators[verdict.place];
+    let verdict = Verdict { law, score, parts, evidence: &[] };
+    let columns = INDICATOR.iter().filter(|(head, _)| SIDE.contains(head));
+    columns.map(|(_, cell)| cell(&verdict)).collect()
 }

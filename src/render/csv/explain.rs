@@ -2,142 +2,121 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::explain::{Chain, Change, DECIMALS, Explained, Sides};
-use crate::exact::Exact;
-use crate::law::{Requirement, Value};
+use super::{ENTERED, KEY, entered, key, list, shown, table, value};
+use crate::analysis::explain::{Chain, Change, DECIMALS, Explained, Sides, Written};
+use crate::law::{Requirement, Resolved, ResolvedIndicator};
 use crate::report::Scoring;
+use crate::score::PartScore;
 
 /// The decimals of numbers; all digits of a comparison stand in the last two columns.
 const SIX: usize = 6;
 
-const HEAD: [&str; 42] = [
-    "code",
-    "name",
-    "period",
-    "level",
-    "source",
-    "criterion",
-    "indicator",
-    "status",
-    "part",
-    "part_met",
-    "value",
-    "numerator",
-    "denominator",
-    "unit",
-    "op",
-    "threshold",
-    "left",
-    "sign",
-    "right",
-    "needed",
-    "needed_to",
-    "margin",
-    "margin_to",
-    "moves",
-    "moves_unit",
-    "given_by",
-    "left_open_by",
-    "layers",
-    "date",
-    "column",
-    "confidence",
-    "basis",
-    "file",
-    "line",
-    "sheet",
-    "cell",
-    "evidence",
-    "left_exact",
-    "right_exact",
-    "entered_level",
-    "entered_indicator",
-    super::KEY,
+const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
+    ("code", |row| row.of.commune.code.clone()),
+    ("name", |row| row.of.commune.name.clone()),
+    ("period", |row| row.scoring.period.to_string()),
+    ("level", |row| row.scoring.level.to_string()),
+    ("source", |row| row.scoring.voice.to_string()),
+    ("criterion", |row| row.law().criteria[row.chain.criterion].no.to_string()),
+    ("indicator", |row| row.indicator().id.to_string()),
+    ("status", |row| row.of.card.indicators[row.chain.indicator].status.to_string()),
+    ("part", |row| row.require().part.clone()),
+    ("part_met", |row| row.part().met.to_string()),
+    ("value", |row| value(row.part().observation.value().as_deref(), &row.indicator().grades)),
+    ("numerator", |row| shown(row.part().observation.ratio().map(|ratio| &ratio.numerator))),
+    ("denominator", |row| shown(row.part().observation.ratio().map(|ratio| &ratio.denominator))),
+    ("unit", |row| row.require().unit.clone()),
+    ("op", |row| row.require().op.to_string()),
+    ("threshold", |row| {
+        value(row.require().threshold.as_ref().map(|t| &t.value), &row.indicator().grades)
+    }),
+    ("left", |row| row.sides[0].clone()),
+    ("sign", |row| row.sides[1].clone()),
+    ("right", |row| row.sides[2].clone()),
+    ("needed", |row| row.moves[0].clone()),
+    ("needed_to", |row| row.moves[1].clone()),
+    ("margin", |row| row.moves[2].clone()),
+    ("margin_to", |row| row.moves[3].clone()),
+    ("moves", |row| row.moves[4].clone()),
+    ("moves_unit", |row| row.moves[5].clone()),
+    ("given_by", |row| {
+        shown(row.chain.history.given_by(&row.require().part).map(|step| &step.of.id))
+    }),
+    ("left_open_by", |row| {
+        shown(row.chain.history.opened_by(&row.require().part).map(|step| &step.of.id))
+    }),
+    ("layers", |row| list(row.chain.history.steps.iter().map(|step| &step.of.id))),
+    ("date", |row| row.chain.history.day.to_string()),
+    ("column", |row| shown(row.chain.history.column)),
+    ("confidence", |row| shown(row.require().threshold.as_ref().map(|t| t.confidence))),
+    ("basis", |row| row.require().basis.clone()),
+    // Several rows with `;` between them, as many in each cell.
+    ("file", |row| list(row.written().map(|written| &written.row.place.file))),
+    ("line", |row| list(row.written().map(|written| shown(written.row.place.line)))),
+    ("sheet", |row| {
+        list(row.written().map(|w| shown(w.row.place.sheet.as_ref().map(|sheet| &sheet.name))))
+    }),
+    ("cell", |row| list(row.written().map(|written| shown(written.address())))),
+    ("evidence", |row| shown(row.evidence)),
+    ("left_exact", |row| row.exact[0].clone()),
+    ("right_exact", |row| row.exact[1].clone()),
+    (ENTERED[0], |row| entered(row.of.submission, row.chain.indicator)[0].clone()),
+    (ENTERED[1], |row| entered(row.of.submission, row.chain.indicator)[1].clone()),
+    (KEY, |row| key(row.scoring.level, row.indicator().id)),
 ];
 
+/// A part of an indicator of a commune.
+struct Row<'a> {
+    scoring: &'a Scoring<'a>,
+    of: &'a Explained<'a>,
+    chain: &'a Chain<'a>,
+    /// The part's place.
+    place: usize,
+    evidence: Option<&'a str>,
+    sides: [String; 3],
+    exact: [String; 2],
+    moves: [String; 6],
+}
+
+impl<'a> Row<'a> {
+    fn law(&self) -> &'a Resolved {
+        &self.of.card.tally.law
+    }
+
+    fn indicator(&self) -> &'a ResolvedIndicator {
+        &self.law().indicators[self.chain.indicator]
+    }
+
+    fn require(&self) -> &'a Requirement {
+        &self.indicator().require[self.place]
+    }
+
+    fn part(&self) -> &'a PartScore {
+        &self.of.card.parts(self.chain.indicator)[self.place]
+    }
+
+    /// The rows that speak of the part.
+    fn written(&self) -> impl Iterator<Item = &'a Written<'a>> {
+        self.chain.rows.iter().filter(|written| written.is_of(self.place))
+    }
+}
+
 /// Writes a row per part of each indicator explained.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn explain(scoring: &Scoring, explained: &[Explained], out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = super::Rows::new(out);
-    rows.write(HEAD)?;
-    for one in explained {
-        let evidence = one.submission.evidence();
-        for chain in &one.chains {
-            let law = &one.card.tally.law.indicators[chain.indicator];
-            for place in 0..law.require.len() {
-                let evidence = evidence[law.first_part + place].unwrap_or_default();
-                rows.write(row(scoring, one, chain, place, evidence))?;
+    let mut rows = Vec::new();
+    for of in explained {
+        let evidence = of.submission.evidence();
+        for chain in &of.chains {
+            let law = &of.card.tally.law.indicators[chain.indicator];
+            for (place, require) in law.require.iter().enumerate() {
+                let evidence = evidence[law.first_part + place];
+                let (sides, exact) = sides(chain, place, &law.grades);
+                let moves = moves(&chain.links[place].change, require, &law.grades);
+                rows.push(Row { scoring, of, chain, place, evidence, sides, exact, moves });
             }
         }
     }
-    rows.flush()
-}
-
-fn row(
-    scoring: &Scoring,
-    explained: &Explained,
-    chain: &Chain,
-    place: usize,
-    evidence: &str,
-) -> Vec<String> {
-    let law = &explained.card.tally.law;
-    let (indicator, history) = (&law.indicators[chain.indicator], &chain.history);
-    let (require, link) = (&indicator.require[place], &chain.links[place]);
-    let part = &explained.card.parts(chain.indicator)[place];
-    let grades = indicator.grades.as_slice();
-    let ratio = part.observation.ratio();
-    let number = |number: Option<&Exact>| number.map(ToString::to_string).unwrap_or_default();
-    let threshold = require.threshold.as_ref();
-    let given = |value: Option<&Value>| value.map(|v| value_text(v, grades)).unwrap_or_default();
-    let of_layer = |id: Option<&str>| id.unwrap_or_default().to_owned();
-    let ([left, sign, right], exact) = sides(chain, place, grades);
-    let mut cells = vec![
-        explained.commune.code.clone(),
-        explained.commune.name.clone(),
-        scoring.period.to_string(),
-        scoring.level.as_str().to_owned(),
-        scoring.voice.as_str().to_owned(),
-        law.criteria[chain.criterion].no.to_string(),
-        indicator.id.to_string(),
-        explained.card.indicators[chain.indicator].status.as_str().to_owned(),
-        require.part.clone(),
-        part.met.to_string(),
-        given(part.observation.value().as_deref()),
-        number(ratio.map(|ratio| &ratio.numerator)),
-        number(ratio.map(|ratio| &ratio.denominator)),
-        require.unit.clone(),
-        require.op.as_str().to_owned(),
-        given(threshold.map(|t| &t.value)),
-        left,
-        sign,
-        right,
-    ];
-    cells.extend(moves(&link.change, require, grades));
-    cells.extend([
-        of_layer(history.given_by(&require.part).map(|step| step.of.id)),
-        of_layer(history.opened_by(&require.part).map(|step| step.of.id)),
-        history.steps.iter().map(|step| step.of.id).collect::<Vec<_>>().join(";"),
-        history.day.to_string(),
-        history.column.unwrap_or_default().to_owned(),
-        threshold.map(|t| t.confidence.as_str()).unwrap_or_default().to_owned(),
-        require.basis.clone(),
-    ]);
-    cells.extend(places(chain, place));
-    cells.push(evidence.to_owned());
-    cells.extend(exact);
-    cells.extend(super::entered(explained.submission, chain.indicator));
-    cells.push(super::key(scoring.level, indicator.id));
-    cells
-}
-
-fn value_text(value: &Value, grades: &[String]) -> String {
-    match value {
-        Value::YesNo(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Grade(place) => grades[*place].clone(),
-    }
+    table(COLUMNS, rows, out)
 }
 
 /// Both sides of the comparison with the sign between them, and numbers with all their
@@ -176,24 +155,6 @@ fn moves(change: &Change, require: &Requirement, grades: &[String]) -> [String; 
     let start = if needed { 0 } else { 2 };
     cells[5] = amount.as_ref().map(|_| step.unit(require).to_owned()).unwrap_or_default();
     cells[start] = amount.map(|amount| amount.to_string()).unwrap_or_default();
-    cells[start + 1] = value_text(&step.to_rounded(needed, SIX), grades);
+    cells[start + 1] = value(Some(&step.to_rounded(needed, SIX)), grades);
     cells
-}
-
-/// Where the rows of a part stand; several with `;` between them, as many in each cell.
-fn places(chain: &Chain, place: usize) -> [String; 4] {
-    let of_part = chain.rows.iter().filter(|written| written.is_of(place));
-    let rows: Vec<_> = of_part.collect();
-    let join = |cell: &dyn Fn(usize) -> String| {
-        let cells: Vec<String> = (0..rows.len()).map(cell).collect();
-        cells.join(";")
-    };
-    let at = |n: usize| &rows[n].row.place;
-    let sheet = |n: usize| at(n).sheet.as_ref();
-    [
-        join(&|n| at(n).file.clone()),
-        join(&|n| at(n).line.map(|line| line.to_string()).unwrap_or_default()),
-        join(&|n| sheet(n).map(|sheet| sheet.name.clone()).unwrap_or_default()),
-        join(&|n| rows[n].address().unwrap_or_default().to_owned()),
-    ]
 }

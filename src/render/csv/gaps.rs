@@ -2,52 +2,39 @@
 
 use std::io::{self, Write};
 
-use super::rows::Rows;
-use super::{INDICATOR, KEY, WHO, commune_columns, indicator, key};
-use crate::analysis::gaps::Gaps;
-use crate::intake::{Funding, guidance_word};
+use super::{INDICATOR, KEY, Rows, Verdict, WHO, cells, heads, key, shown};
+use crate::analysis::gaps::{Gap, Gaps};
+use crate::intake::guidance_word;
 use crate::report::Scoring;
+
+/// Who answers for an indicator and what it takes.
+const WORK: &[(&str, fn(&&Gap) -> String)] = &[
+    ("lead", |gap| shown(gap.assigned.lead)),
+    ("support", |gap| shown(gap.assigned.support)),
+    ("needs_funding", |gap| shown(gap.assigned.needs_funding)),
+    ("guidance", |gap| shown(gap.assigned.guidance.map(guidance_word))),
+    ("evidence_lacking", |gap| gap.evidence_lacking.to_string()),
+    ("unmet_everywhere", |gap| gap.unmet_everywhere.to_string()),
+    ("completes_criterion", |gap| gap.completes_criterion.to_string()),
+];
 
 /// A row per commune and open indicator: the columns of an indicator, then who answers
 /// for it and what it takes.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn gaps(scoring: &Scoring, gaps: &Gaps, out: &mut dyn Write) -> io::Result<()> {
-    let own = [
-        "lead",
-        "support",
-        "needs_funding",
-        "guidance",
-        "evidence_lacking",
-        "unmet_everywhere",
-        "completes_criterion",
-    ];
     let mut rows = Rows::new(out);
-    rows.write(WHO.into_iter().chain(INDICATOR).chain(own).chain([KEY]))?;
-    let period = scoring.period.to_string();
+    rows.write(heads(WHO).chain(heads(INDICATOR)).chain(heads(WORK)).chain([KEY]))?;
     let evidence: Vec<_> = scoring.submissions.iter().map(|s| s.evidence()).collect();
     for gap in &gaps.list {
         let card = &gaps.cards[gap.result];
-        let commune = scoring.commune_of(&card.tally);
-        let id = card.tally.law.indicators[gap.indicator].id;
-        let assigned = gap.assigned;
-        let own = [
-            assigned.lead.unwrap_or_default(),
-            assigned.support.unwrap_or_default(),
-            assigned.needs_funding.map_or("", Funding::as_str),
-            assigned.guidance.map_or("", guidance_word),
-            flag(gap.evidence_lacking),
-            flag(gap.unmet_everywhere),
-            flag(gap.completes_criterion),
-        ];
-        let who = commune_columns(scoring, commune, &period, id.criterion);
-        let row = who.into_iter().chain(indicator(card, &evidence[gap.result], gap.indicator));
-        rows.write(row.chain(own.map(str::to_owned)).chain([key(scoring.level, id)]))?;
+        let verdict = Verdict::new(card, &evidence[gap.result], gap.indicator);
+        let key = key(scoring.level, verdict.law.id);
+        let who = (scoring, scoring.commune_of(&card.tally));
+        rows.write(
+            cells(WHO, &who)
+                .chain(cells(INDICATOR, &verdict))
+                .chain(cells(WORK, &gap))
+                .chain([key]),
+        )?;
     }
     rows.flush()
-}
-
-fn flag(flag: bool) -> &'static str {
-    if flag { "true" } else { "false" }
 }

@@ -2,121 +2,92 @@
 
 use std::io::{self, Write};
 
-use super::rows::Rows;
-use crate::analysis::ladder::Step;
+use super::{shown, table};
+use crate::analysis::ladder::{Ladder, Step, Title};
+use crate::intake::Commune;
 use crate::law::Level;
 use crate::report::LadderReport;
-use crate::score::Status;
+use crate::score::{Status, Tally};
+
+/// A commune and a title.
+struct Row<'a> {
+    ladder_report: &'a LadderReport<'a>,
+    ladder: &'a Ladder<'a>,
+    step: &'a Step,
+}
+
+const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
+    ("code", |row| row.commune().code.clone()),
+    ("name", |row| row.commune().name.clone()),
+    ("period", |row| row.ladder_report.period.to_string()),
+    ("source", |row| row.ladder_report.voice.to_string()),
+    ("level", |row| row.step.level.to_string()),
+    ("reported", |row| row.tally().is_some().to_string()),
+    ("criteria_met", |row| shown(row.tally().map(Tally::criteria_met))),
+    ("criteria_total", |row| shown(row.tally().map(|tally| tally.law.criteria.len()))),
+    ("indicators_open", |row| shown(row.tally().map(|_| row.step.open.len()))),
+    ("hardest_first", |row| row.ids(row.step.open.iter().copied())),
+    ("lacking_levels", |row| levels(&row.step.lacking)),
+    ("achieved", |row| row.step.achieved().to_string()),
+    ("conditions_met", |row| row.conditions(Status::Met)),
+    ("conditions_not_met", |row| row.conditions(Status::NotMet)),
+    ("conditions_missing", |row| row.conditions(Status::Missing)),
+    ("conditions_undetermined", |row| row.conditions(Status::Undetermined)),
+    ("eligible", |row| row.step.eligible().to_string()),
+    ("title", |row| shown(row.title().map(|title| title.level))),
+    ("title_set", |row| shown(row.title().and_then(|title| title.commune.title_set.as_ref()))),
+    ("title_date", |row| shown(row.title().and_then(|title| title.commune.title_date))),
+    ("title_standing", |row| shown(row.title().map(|title| title.standing.as_str()))),
+    ("named", |row| {
+        let names = row.step.named.iter().filter_map(|named| named.name.as_deref());
+        names.collect::<Vec<_>>().join(";")
+    }),
+    ("not_named", |row| {
+        let open = row.step.named.iter().filter(|named| named.name.is_none());
+        row.ids(open.map(|named| named.indicator))
+    }),
+    ("contradictions", |row| row.ids(row.step.contradictions.iter().map(|found| found.indicator))),
+    ("title_short_of", |row| levels(row.title().map_or(&[], |title| &title.short_of))),
+    ("conditions_below_open", |row| {
+        let below = row.step.conditions.iter().flatten().filter(|condition| condition.below);
+        let open = below.filter(|condition| !condition.status.counts_as_met());
+        open.map(|condition| condition.id.as_str()).collect::<Vec<_>>().join(";")
+    }),
+];
 
 /// A row per commune and title.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn ladder(ladder_report: &LadderReport, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = Rows::new(out);
-    rows.write([
-        "code",
-        "name",
-        "period",
-        "source",
-        "level",
-        "reported",
-        "criteria_met",
-        "criteria_total",
-        "indicators_open",
-        "hardest_first",
-        "lacking_levels",
-        "achieved",
-        "conditions_met",
-        "conditions_not_met",
-        "conditions_missing",
-        "conditions_undetermined",
-        "eligible",
-        "title",
-        "title_set",
-        "title_date",
-        "title_standing",
-        "named",
-        "not_named",
-        "contradictions",
-        "title_short_of",
-        "conditions_below_open",
-    ])?;
-    let (period, flag) =
-        (ladder_report.period.to_string(), |flag| if flag { "true" } else { "false" });
-    for one in ladder_report.ladders {
-        let commune = &ladder_report.roster.communes[one.commune];
-        for step in &one.steps {
-            let tally = step.card.as_ref().map(|card| &card.tally);
-            let conditions = |status| {
-                let own = step.conditions_of(status).filter(|condition| !condition.below);
-                own.map(|condition| condition.id.as_str()).collect::<Vec<_>>().join(";")
-            };
-            let open_below = step.conditions.iter().flatten();
-            let open_below = open_below.filter(|c| c.below && !c.status.counts_as_met());
-            let open_below: Vec<&str> = open_below.map(|c| c.id.as_str()).collect();
-            let count = |number: Option<usize>| number.map(|n| n.to_string()).unwrap_or_default();
-            let title = one.title.as_ref();
-            rows.write([
-                commune.code.as_str(),
-                &commune.name,
-                &period,
-                ladder_report.voice.as_str(),
-                step.level.as_str(),
-                flag(tally.is_some()),
-                &count(tally.map(|tally| tally.criteria_met())),
-                &count(tally.map(|tally| tally.law.criteria.len())),
-                &count(tally.map(|_| step.open.len())),
-                &ids(step, step.open.iter().copied()),
-                &levels(&step.lacking),
-                flag(step.achieved()),
-                &conditions(Status::Met),
-                &conditions(Status::NotMet),
-                &conditions(Status::Missing),
-                &conditions(Status::Undetermined),
-                flag(step.eligible()),
-                title.map_or("", |title| title.level.as_str()),
-                title.and_then(|t| t.commune.title_set.as_deref()).unwrap_or_default(),
-                &title
-                    .and_then(|t| t.commune.title_date)
-                    .map(|d| d.to_string())
-                    .unwrap_or_default(),
-                title.map_or("", |title| title.standing.as_str()),
-                &named(step),
-                &not_named(step),
-                &contradictions(step),
-                &levels(title.map_or(&[], |title| &title.short_of)),
-                &open_below.join(";"),
-            ])?;
-        }
+    let rows = ladder_report.ladders.iter().flat_map(|ladder| {
+        ladder.steps.iter().map(move |step| Row { ladder_report, ladder, step })
+    });
+    table(COLUMNS, rows, out)
+}
+
+impl Row<'_> {
+    fn commune(&self) -> &Commune {
+        &self.ladder_report.roster.communes[self.ladder.commune]
     }
-    rows.flush()
+
+    fn title(&self) -> Option<&Title<'_>> {
+        self.ladder.title.as_ref()
+    }
+
+    fn tally(&self) -> Option<&Tally> {
+        self.step.card.as_ref().map(|card| &card.tally)
+    }
+
+    fn conditions(&self, status: Status) -> String {
+        let own = self.step.conditions_of(status).filter(|condition| !condition.below);
+        own.map(|condition| condition.id.as_str()).collect::<Vec<_>>().join(";")
+    }
+
+    /// The ids of indicators by place, with `;` between them.
+    fn ids(&self, places: impl Iterator<Item = usize>) -> String {
+        let id = |place: usize| Some(self.tally()?.law.indicators[place].id.to_string());
+        places.filter_map(id).collect::<Vec<_>>().join(";")
+    }
 }
 
 fn levels(levels: &[Level]) -> String {
-    let words: Vec<&str> = levels.iter().copied().map(Level::as_str).collect();
-    words.join(";")
-}
-
-/// The names of what is to be named, with `;` between them.
-fn named(step: &Step) -> String {
-    let names: Vec<&str> = step.named.iter().filter_map(|named| named.name.as_deref()).collect();
-    names.join(";")
-}
-
-/// The indicators of which something is to be named and is not.
-fn not_named(step: &Step) -> String {
-    let open = step.named.iter().filter(|named| named.name.is_none());
-    ids(step, open.map(|named| named.indicator))
-}
-
-/// The indicators that say other than a lower level.
-fn contradictions(step: &Step) -> String {
-    ids(step, step.contradictions.iter().map(|found| found.indicator))
-}
-
-fn ids(step: &Step, places: impl Iterator<Item = usize>) -> String {
-    let law = step.card.as_ref().map(|card| &card.tally.law);
-    let ids = places.filter_map(|place| Some(law?.indicators[place].id.to_string()));
-    ids.collect::<Vec<_>>().join(";")
+    levels.iter().copied().map(Level::as_str).collect::<Vec<_>>().join(";")
 }

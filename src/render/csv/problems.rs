@@ -2,33 +2,29 @@
 
 use std::io::{self, Write};
 
-use super::rows::Rows;
-use crate::problem::Problem;
+use super::{shown, table};
+use crate::problem::{Problem, SheetLocation};
 use crate::text::Lang;
 
-/// A row per problem, its words in Vietnamese as in JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
+/// Its words are in Vietnamese as in JSON.
+const COLUMNS: &[(&str, fn(&&Problem) -> String)] = &[
+    ("severity", |problem| problem.severity.to_string()),
+    ("code", |problem| problem.code.to_string()),
+    ("file", |problem| problem.place.file.clone()),
+    ("sheet", |problem| shown(sheet(problem).map(|sheet| &sheet.name))),
+    ("address", |problem| shown(sheet(problem).and_then(|sheet| sheet.cell.as_ref()))),
+    ("line", |problem| shown(problem.place.line)),
+    ("column", |problem| shown(problem.place.column)),
+    ("cell", |problem| shown(problem.cell.as_ref())),
+    ("message", |problem| problem.message.get(Lang::Vi).to_owned()),
+    ("hint", |problem| problem.hint.get(Lang::Vi).to_owned()),
+];
+
+fn sheet(problem: &Problem) -> Option<&SheetLocation> {
+    problem.place.sheet.as_ref()
+}
+
+/// A row per problem.
 pub fn problems(problems: &[Problem], out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = Rows::new(out);
-    rows.write([
-        "severity", "code", "file", "sheet", "address", "line", "column", "cell", "message", "hint",
-    ])?;
-    for problem in problems {
-        let sheet = problem.place.sheet.as_ref();
-        rows.write([
-            problem.severity.as_str(),
-            problem.code.as_str(),
-            &problem.place.file,
-            sheet.map_or("", |sheet| sheet.name.as_str()),
-            sheet.and_then(|sheet| sheet.cell.as_deref()).unwrap_or_default(),
-            &problem.place.line.map(|line| line.to_string()).unwrap_or_default(),
-            problem.place.column.unwrap_or_default(),
-            problem.cell.as_deref().unwrap_or_default(),
-            problem.message.get(Lang::Vi),
-            problem.hint.get(Lang::Vi),
-        ])?;
-    }
-    rows.flush()
+    table(COLUMNS, problems, out)
 }

@@ -2,178 +2,154 @@
 
 use std::io::{self, Write};
 
-use super::{INDICATOR, KEY, indicator, key};
-use crate::analysis::trend::{Line, Point, Reported};
+use super::{INDICATOR, KEY, Rows, TWO, Verdict, cells, heads, key, list, shown, table};
+use crate::analysis::trend::{Expected, Line, Reported, Why};
 use crate::law::IndicatorId;
+use crate::period::Period;
 use crate::report::trend::TrendReport;
-use crate::score;
+use crate::score::{self, Tally};
+
+/// Of what a row is.
+struct Row<'a> {
+    trend_report: &'a TrendReport<'a>,
+    line: &'a Line,
+    period: Period,
+    kind: &'static str,
+    /// Whether the law changed; `None` where that is not known.
+    law: Option<bool>,
+    reported: Option<&'a Reported>,
+    /// Where the months lead, of a row of that.
+    expected: Option<&'a Result<Expected, Why>>,
+}
 
 /// The columns of every row.
-const HEAD: [&str; 7] = ["code", "name", "period", "level", "source", "kind", "law_changed"];
-
-/// The figures of a commune in a month.
-const FIGURES: [&str; 9] = [
-    "achieved",
-    "progress",
-    "criteria_met",
-    "criteria_total",
-    "indicators_met",
-    "indicators_total",
-    "expected_from",
-    "reason",
-    "law_changed_on_the_way",
+const START: &[(&str, fn(&Row) -> String)] = &[
+    ("code", |row| row.line.code.clone()),
+    ("name", |row| row.trend_report.name(row.line).to_owned()),
+    ("period", |row| row.period.to_string()),
+    ("level", |row| row.trend_report.last().level.to_string()),
+    ("source", |row| row.trend_report.last().voice.to_string()),
+    ("kind", |row| row.kind.to_owned()),
+    ("law_changed", |row| shown(row.law)),
 ];
 
-type Rows<'w> = super::Rows<&'w mut dyn Write>;
+/// The figures of a commune in a month, or of what is expected.
+const FIGURES: &[(&str, fn(&Row) -> String)] = &[
+    ("achieved", |row| shown(row.tally().map(Tally::achieved))),
+    ("progress", |row| shown(row.tally().map(|tally| tally.progress.rounded(TWO)))),
+    ("criteria_met", |row| {
+        row.figure(|reported| reported.criteria.met.to_string(), |on| on.criteria.rounded(TWO))
+    }),
+    ("criteria_total", |row| {
+        row.figure(|now| now.criteria.total.to_string(), |on| on.criteria_total.to_string())
+    }),
+    ("indicators_met", |row| {
+        row.figure(|reported| reported.indicators.met.to_string(), |on| on.indicators.rounded(TWO))
+    }),
+    ("indicators_total", |row| {
+        row.figure(|now| now.indicators.total.to_string(), |on| on.indicators_total.to_string())
+    }),
+    ("expected_from", |row| {
+        let steps = &row.trend_report.trend.steps;
+        let from = row.outlook().into_iter().flat_map(|expected| &expected.from);
+        list(from.map(|step| steps[*step].period))
+    }),
+    ("reason", |row| shown(row.expected.and_then(|expected| expected.as_ref().err()))),
+    ("law_changed_on_the_way", |row| shown(row.outlook().map(|on| on.changed_on_the_way))),
+];
+
+impl<'a> Row<'a> {
+    /// That of a month; `None` where the commune does not take part in it. `law`: whether it
+    /// changed.
+    fn of_month(
+        trend_report: &'a TrendReport,
+        line: &'a Line,
+        step: usize,
+        law: bool,
+    ) -> Option<Row<'a>> {
+        let (kind, reported) = line.points[step].as_ref()?.kind_and_report();
+        let law = reported.map(|_| law);
+        let period = trend_report.trend.steps[step].period;
+        Some(Row { trend_report, line, period, kind, law, reported, expected: None })
+    }
+
+    fn tally(&self) -> Option<&'a Tally> {
+        self.reported.map(|reported| self.trend_report.tally(reported))
+    }
+
+    fn outlook(&self) -> Option<&'a Expected> {
+        self.expected?.as_ref().ok()
+    }
+
+    /// A figure of the report, or of what is expected.
+    fn figure(&self, now: fn(&Reported) -> String, on: fn(&Expected) -> String) -> String {
+        self.reported.map(now).or_else(|| self.outlook().map(on)).unwrap_or_default()
+    }
+}
 
 /// A row per commune and month, and one for where its months lead; with `indicators` a
 /// row per commune, month and indicator instead. `kind` separates results from gaps and from
 /// what is only expected; `law_changed` whether the commune of the row must reach
 /// something else than in its month before, in the indicator of the row where it has one.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn trend(
     trend_report: &TrendReport,
     indicators: &[IndicatorId],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows = Rows::new(out);
-    if indicators.is_empty() {
-        rows.write(HEAD.iter().chain(&FIGURES))?;
-        for (place, line) in trend_report.trend.lines.iter().enumerate() {
-            months(trend_report, line, &mut rows)?;
-            expected(trend_report, place, line, &mut rows)?;
-        }
-    } else {
-        rows.write(HEAD.iter().chain(&["criterion"]).chain(&INDICATOR).chain(&[KEY]))?;
-        for line in &trend_report.trend.lines {
+    let lines = trend_report.trend.lines.iter();
+    if !indicators.is_empty() {
+        let mut rows = Rows::new(out);
+        rows.write(heads(START).chain(heads(INDICATOR)).chain([KEY]))?;
+        for line in lines {
             of_indicators(trend_report, line, indicators, &mut rows)?;
         }
+        return rows.flush();
     }
-    rows.flush()
-}
-
-/// What every row begins with.
-fn month_row(
-    trend_report: &TrendReport,
-    line: &Line,
-    (step, kind): (usize, &str),
-    law: bool,
-) -> Vec<String> {
-    let period = trend_report.trend.steps[step].period.to_string();
-    let law = matches!(line.points[step], Some(Point::Reported(_))).then_some(law);
-    row_start(trend_report, line, period, kind, law)
-}
-
-/// `law`: whether it changed; `None` where that is not known.
-fn row_start(
-    trend_report: &TrendReport,
-    line: &Line,
-    period: String,
-    kind: &str,
-    law: Option<bool>,
-) -> Vec<String> {
-    let last = trend_report.last();
-    vec![
-        line.code.clone(),
-        trend_report.name(line).to_owned(),
-        period,
-        last.level.as_str().to_owned(),
-        last.voice.as_str().to_owned(),
-        kind.to_owned(),
-        law.map(|law| law.to_string()).unwrap_or_default(),
-    ]
-}
-
-/// Whether a commune reported; nothing where it does not take part.
-fn kind_and_report(point: Option<&Point>) -> Option<(&'static str, Option<&Reported>)> {
-    Some(match point? {
-        Point::NoData => ("no_data", None),
-        Point::NotReported => ("not_reported", None),
-        Point::Reported(reported) => ("reported", Some(reported)),
-    })
-}
-
-fn months(trend_report: &TrendReport, line: &Line, rows: &mut Rows) -> csv::Result<()> {
-    for (step, point) in line.points.iter().enumerate() {
-        let Some((kind, reported)) = kind_and_report(point.as_ref()) else {
-            continue;
-        };
-        let figures = reported.map(|reported| figures(trend_report, reported)).unwrap_or_default();
-        let who = month_row(trend_report, line, (step, kind), line.shifts[step].any());
-        rows.write(who.into_iter().chain(figures))?;
-    }
-    Ok(())
-}
-
-fn figures(trend_report: &TrendReport, reported: &Reported) -> [String; FIGURES.len()] {
-    let tally = trend_report.tally(reported);
-    [
-        tally.achieved().to_string(),
-        tally.progress.rounded(super::TWO),
-        reported.criteria.met.to_string(),
-        reported.criteria.total.to_string(),
-        reported.indicators.met.to_string(),
-        reported.indicators.total.to_string(),
-        String::new(),
-        String::new(),
-        String::new(),
-    ]
-}
-
-fn expected(
-    trend_report: &TrendReport,
-    place: usize,
-    line: &Line,
-    rows: &mut Rows,
-) -> csv::Result<()> {
     let outlook = &trend_report.trend.outlook;
-    let law = outlook.lines[place].as_ref().ok().map(|expected| expected.change.any());
-    let row = row_start(trend_report, line, outlook.period.to_string(), "expected", law);
-    let mut figures: [String; FIGURES.len()] = Default::default();
-    match &outlook.lines[place] {
-        Ok(expected) => {
-            let months =
-                expected.from.iter().map(|s| trend_report.trend.steps[*s].period.to_string());
-            figures[2] = expected.criteria.rounded(super::TWO);
-            figures[3] = expected.criteria_total.to_string();
-            figures[4] = expected.indicators.rounded(super::TWO);
-            figures[5] = expected.indicators_total.to_string();
-            figures[6] = months.collect::<Vec<_>>().join(";");
-            figures[8] = expected.changed_on_the_way.to_string();
-        }
-        Err(why) => why.as_str().clone_into(&mut figures[7]),
-    }
-    rows.write(row.into_iter().chain(figures))
+    let rows = lines.zip(&outlook.lines).flat_map(|(line, expected)| {
+        let months = (0..line.points.len()).filter_map(move |step| {
+            Row::of_month(trend_report, line, step, line.shifts[step].any())
+        });
+        months.chain([Row {
+            trend_report,
+            line,
+            period: outlook.period,
+            kind: "expected",
+            law: expected.as_ref().ok().map(|expected| expected.change.any()),
+            reported: None,
+            expected: Some(expected),
+        }])
+    });
+    let columns: Vec<_> = START.iter().copied().chain(FIGURES.iter().copied()).collect();
+    table(&columns, rows, out)
 }
 
 fn of_indicators(
     trend_report: &TrendReport,
     line: &Line,
     indicators: &[IndicatorId],
-    rows: &mut Rows,
+    rows: &mut Rows<&mut dyn Write>,
 ) -> csv::Result<()> {
-    for (step, point) in line.points.iter().enumerate() {
-        let Some((kind, reported)) = kind_and_report(point.as_ref()) else {
-            continue;
-        };
+    for (step, shift) in line.shifts.iter().enumerate() {
+        let row = |law| Row::of_month(trend_report, line, step, law);
+        let reported = row(false).and_then(|row| row.reported);
         let submission = reported.map(|r| &trend_report.months[r.month].submissions[r.tally]);
         let result = submission.map(|s| (score::score(s), s.evidence()));
         for id in indicators {
+            let Some(row) = row(shift.concerns(*id)) else { continue };
             let verdict = result.as_ref().and_then(|(card, evidence)| {
-                Some(indicator(card, evidence, card.tally.law.position(*id)?))
+                Some(Verdict::new(card, evidence, card.tally.law.position(*id)?))
             });
-            let nothing = || {
-                let mut cells = vec![String::new(); INDICATOR.len()];
-                cells[0] = id.to_string();
-                cells
+            let verdict: Vec<String> = match &verdict {
+                Some(verdict) => cells(INDICATOR, verdict).collect(),
+                None => {
+                    let mut verdict = vec![id.criterion.to_string(), id.to_string()];
+                    verdict.resize(INDICATOR.len(), String::new());
+                    verdict
+                }
             };
-            let criterion = std::iter::once(id.criterion.to_string());
-            let law = line.shifts[step].concerns(*id);
-            let who = month_row(trend_report, line, (step, kind), law).into_iter().chain(criterion);
             let key = key(trend_report.last().level, *id);
-            rows.write(who.chain(verdict.unwrap_or_else(nothing)).chain([key]))?;
+            rows.write(cells(START, &row).chain(verdict).chain([key]))?;
         }
     }
     Ok(())

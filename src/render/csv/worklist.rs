@@ -2,94 +2,69 @@
 
 use std::io::{self, Write};
 
-use super::rows::Rows;
-use super::{KEY, key, value};
-use crate::law::{Confidence, Figure, Library, ToConfirm, What};
+use super::{KEY, key, shown, table, value};
+use crate::law::{Figure, Library, ToConfirm, What};
 
-/// A row per threshold, factor, rule and required set; the last columns are left to whoever reads the decision.
-///
-/// # Errors
-/// When `out` cannot be written to.
+type Row<'a> = (&'a ToConfirm, &'a Library, [String; 7]);
+
+/// The columns before the last are left to whoever reads the decision.
+const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
+    ("indicator", |(entry, ..)| entry.word()),
+    ("name", |(.., said)| said[0].clone()),
+    ("part", |(.., said)| said[1].clone()),
+    ("region", |(.., said)| said[2].clone()),
+    ("year", |(.., said)| said[3].clone()),
+    ("threshold", |(.., said)| said[4].clone()),
+    ("unit", |(.., said)| said[5].clone()),
+    ("basis", |(.., said)| said[6].clone()),
+    ("layer", |(entry, ..)| entry.stated_by.clone()),
+    ("confidence", |(entry, ..)| shown(entry.confidence())),
+    ("confirmed_value", |_| String::new()),
+    ("by", |_| String::new()),
+    ("on", |_| String::new()),
+    ("text", |_| String::new()),
+    // Level and indicator; a clause is of none.
+    (KEY, |(entry, library, _)| {
+        let set = library.set(&entry.set);
+        shown(set.zip(entry.figure()).map(|(set, of)| key(set.level, of.indicator.id)))
+    }),
+];
+
+/// A row per threshold, factor, rule and required set.
 pub fn worklist(list: &[ToConfirm], library: &Library, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = Rows::new(out);
-    rows.write([
-        "indicator",
-        "name",
-        "part",
-        "region",
-        "year",
-        "threshold",
-        "unit",
-        "basis",
-        "layer",
-        "confidence",
-        "confirmed_value",
-        "by",
-        "on",
-        "text",
-        KEY,
-    ])?;
-    for entry in list {
-        let key = key_of(entry, library).unwrap_or_default();
-        rows.write(row(entry).into_iter().chain([key]))?;
-    }
-    rows.flush()
+    table(COLUMNS, list.iter().map(|entry| (entry, library, said(entry))), out)
 }
 
-/// Level and indicator; `None` for a clause, which is of none.
-fn key_of(entry: &ToConfirm, library: &Library) -> Option<String> {
-    Some(key(library.set(&entry.set)?.level, entry.figure()?.indicator.id))
-}
-
-/// The cells of an entry, in the order of the header.
-fn row(entry: &ToConfirm) -> [String; 14] {
-    let confidence = entry.confidence().map_or("", Confidence::as_str).to_owned();
-    let said = match &entry.what {
-        What::Threshold(figure) => (figure.indicator.name.clone(), figure_cells(figure)),
+/// Name, part, region, year, threshold, unit and basis of an entry.
+fn said(entry: &ToConfirm) -> [String; 7] {
+    let none = String::new;
+    match &entry.what {
+        What::Threshold(figure) => figure_cells(figure),
         What::Factor(figure, of) => {
             let multiple = format!("{} × {} {}", of.factor, of.set, of.indicator);
-            let [part, region, year, _, unit, _] = figure_cells(figure);
-            (figure.indicator.name.clone(), [part, region, year, multiple, unit, of.basis.clone()])
+            let [name, part, region, year, _, unit, _] = figure_cells(figure);
+            [name, part, region, year, multiple, unit, of.basis.clone()]
         }
         What::Rule(rule, column) => {
             let (classes, districts) = (rule.classes.join(", "), rule.district_classes.join(", "));
             let name = format!("class: {classes}; district_class: {districts}");
-            let none = String::new;
-            (name, [none(), column.clone(), none(), none(), none(), rule.basis.clone()])
+            [name, none(), column.clone(), none(), none(), none(), rule.basis.clone()]
         }
-        What::Requires(required) => {
-            let none = String::new;
-            (required.set.clone(), [none(), none(), none(), none(), none(), required.basis.clone()])
+        What::Requires(of) => {
+            [of.set.clone(), none(), none(), none(), none(), none(), of.basis.clone()]
         }
-    };
-    let (name, [part, region, year, threshold, unit, basis]) = said;
-    let empty = String::new;
-    [
-        entry.word(),
-        name,
-        part,
-        region,
-        year,
-        threshold,
-        unit,
-        basis,
-        entry.stated_by.clone(),
-        confidence,
-        empty(),
-        empty(),
-        empty(),
-        empty(),
-    ]
+    }
 }
 
-/// Part, region, year, threshold, unit and basis of a figure.
-fn figure_cells(figure: &Figure) -> [String; 6] {
+/// Name, part, region, year, threshold, unit and basis of a figure.
+fn figure_cells(figure: &Figure) -> [String; 7] {
     let requirement = figure.requirement();
     let threshold = requirement.threshold.as_ref().map(|threshold| &threshold.value);
     [
+        figure.indicator.name.clone(),
         requirement.part.clone(),
-        figure.column.clone().unwrap_or_default(),
-        figure.year.map(|year| year.to_string()).unwrap_or_default(),
+        shown(figure.column.as_ref()),
+        shown(figure.year),
         value(threshold, &figure.indicator.grades),
         requirement.unit.clone(),
         requirement.basis.clone(),

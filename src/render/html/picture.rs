@@ -66,7 +66,7 @@ pub(super) fn figures_in_words(chart: &Chart, lang: Lang) -> String {
     let series = |series: &Series| {
         let pairs = chart.labels.iter().zip(&series.values);
         let figures = pairs.map(|(label, value)| {
-            text::figure_for(label, figure_or_none(value.as_ref(), lang)).get(lang).to_owned()
+            text::labelled(label, figure_or_none(value.as_ref(), lang)).get(lang).to_owned()
         });
         let figures: Vec<String> = figures.collect();
         visible(text::figures_of(&series.name, figures.join("; ")).get(lang))

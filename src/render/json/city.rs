@@ -2,95 +2,55 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-
-use super::head::Head;
+use super::head::head_of_levels;
+use super::object::{Fields, Object, object};
 use super::{Number, SIX};
 use crate::analysis::city::{self, Verdict};
 use crate::law::CitySet;
 use crate::report::LadderReport;
 
-#[derive(Serialize)]
-struct CityDocument<'a> {
-    #[serde(flatten)]
-    head: Head,
-    set: SetEntry<'a>,
-    cities: Vec<CityEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct SetEntry<'a> {
-    id: &'a str,
-    title: &'a str,
-    origin: &'static str,
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
-struct CityEntry<'a> {
-    district: Option<&'a str>,
-    communes: usize,
-    conditions: Vec<ConditionEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct ConditionEntry<'a> {
-    no: u16,
-    name: &'a str,
-    basis: &'a str,
-    confidence: &'static str,
-    by_hand: bool,
-    level: Option<&'static str>,
-    at_least: Option<Number<'a>>,
-    met: Option<bool>,
-    evidence: Option<&'a str>,
-    needed: Option<usize>,
-    there: Vec<&'a str>,
-    criteria_met: Vec<&'a str>,
-    lacking: Vec<&'a str>,
-}
-
 /// Writes the verdicts on cities as one line of JSON.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn city(
     ladder_report: &LadderReport,
     set: &CitySet,
     cities: &[city::City],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let cities = cities.iter().map(|city| CityEntry {
-        district: city.district,
-        communes: city.communes,
-        conditions: city.verdicts.iter().map(|verdict| condition(ladder_report, verdict)).collect(),
+    let cities = cities.iter().map(|city| {
+        let conditions = city.verdicts.iter().map(|verdict| condition(ladder_report, verdict));
+        object! {
+            district: city.district,
+            communes: city.communes,
+            conditions: conditions.collect::<Vec<_>>(),
+        }
     });
-    let (id, title, sha256) = (&set.id, &set.title, &set.sha256);
-    let document = CityDocument {
-        head: Head::of_levels("ntm.ladder.city.v1", ladder_report),
-        set: SetEntry { id, title, origin: set.origin.as_str(), sha256 },
-        cities: cities.collect(),
-    };
-    super::write(out, &document)?;
-    out.write_all(b"\n")
+    let set = object! { id: &set.id, title: &set.title, origin: set.origin, sha256: &set.sha256 };
+    super::document(
+        out,
+        &object! {
+            head: Fields(head_of_levels("ntm.ladder.city.v1", ladder_report)),
+            set,
+            cities: cities.collect::<Vec<_>>(),
+        },
+    )
 }
 
-fn condition<'a>(ladder_report: &LadderReport<'a>, verdict: &'a Verdict) -> ConditionEntry<'a> {
+fn condition(ladder_report: &LadderReport, verdict: &Verdict) -> impl Object {
     let (of, count) = (verdict.condition, verdict.count.as_ref());
-    let codes = |places: Option<&Vec<usize>>| {
-        let code = |place: &usize| ladder_report.roster.communes[*place].code.as_str();
+    let codes = |places: Option<&Vec<usize>>| -> Vec<&String> {
+        let code = |place: &usize| &ladder_report.roster.communes[*place].code;
         places.into_iter().flatten().map(code).collect()
     };
-    ConditionEntry {
+    object! {
         no: of.no,
         name: &of.name,
         basis: &of.basis,
-        confidence: of.confidence.as_str(),
+        confidence: of.confidence,
         by_hand: of.share.is_none(),
-        level: of.share.as_ref().map(|(level, _)| level.as_str()),
+        level: of.share.as_ref().map(|(level, _)| *level),
         at_least: of.share.as_ref().map(|(_, share)| Number(share, SIX)),
         met: verdict.met(),
-        evidence: verdict.answer.and_then(|answer| answer.evidence.as_deref()),
+        evidence: verdict.answer.and_then(|answer| answer.evidence.as_ref()),
         needed: count.map(|count| count.needed),
         there: codes(count.map(|count| &count.there)),
         criteria_met: codes(count.map(|count| &count.nearly)),

@@ -1,112 +1,83 @@
-//! What every document on results begins with.
+//! What documents on results begin with.
 
-use serde::Serialize;
-
-use super::Layer;
+use super::object::{Object, object};
+use super::{Number, TWO};
+use crate::analysis::receipt::Tool;
+use crate::exact::Exact;
+use crate::law::LayerUse;
 use crate::report::{LadderReport, Scoring};
-use crate::score::Summary;
-
-/// The program that wrote a document.
-#[derive(Serialize)]
-pub(super) struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-impl Tool {
-    /// This program.
-    pub(super) const THIS: Tool =
-        Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
-}
+use crate::score::Means;
 
 /// What a document is, and of what.
-#[derive(Serialize)]
-pub(super) struct Head {
-    schema: &'static str,
-    tool: Tool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<&'static str>,
-    source: &'static str,
-    lenient: bool,
-    faults: usize,
+pub(super) fn head(schema: &'static str, scoring: &Scoring) -> impl Object {
+    object! {
+        schema,
+        tool: Tool::this(),
+        period: scoring.period.to_string(),
+        level: scoring.level,
+        source: scoring.voice,
+        lenient: scoring.lenient,
+        faults: scoring.faults,
+    }
 }
 
-impl Head {
-    pub(super) fn new(schema: &'static str, scoring: &Scoring) -> Head {
-        Head {
-            schema,
-            tool: Tool::THIS,
-            period: Some(scoring.period.to_string()),
-            level: Some(scoring.level.as_str()),
-            source: scoring.voice.as_str(),
-            lenient: scoring.lenient,
-            faults: scoring.faults,
-        }
+/// The same of all levels.
+pub(super) fn head_of_levels(schema: &'static str, ladder_report: &LadderReport) -> impl Object {
+    object! {
+        schema,
+        tool: Tool::this(),
+        period: ladder_report.period.to_string(),
+        source: ladder_report.voice,
+        lenient: ladder_report.lenient,
+        faults: ladder_report.faults,
     }
+}
 
-    /// Of all levels.
-    pub(super) fn of_levels(schema: &'static str, ladder_report: &LadderReport) -> Head {
-        Head {
-            schema,
-            tool: Tool::THIS,
-            period: Some(ladder_report.period.to_string()),
-            level: None,
-            source: ladder_report.voice.as_str(),
-            lenient: ladder_report.lenient,
-            faults: ladder_report.faults,
-        }
-    }
-
-    /// Of several months, of which `scoring` is one.
-    pub(super) fn of_months(schema: &'static str, scoring: &Scoring) -> Head {
-        Head { period: None, ..Head::new(schema, scoring) }
+/// The same of several months, of which `scoring` is one.
+pub(super) fn head_of_months(schema: &'static str, scoring: &Scoring) -> impl Object {
+    object! {
+        schema,
+        tool: Tool::this(),
+        level: scoring.level,
+        source: scoring.voice,
+        lenient: scoring.lenient,
+        faults: scoring.faults,
     }
 }
 
 /// The set that was used, with the layers laid on it for any commune.
-#[derive(Serialize)]
-pub(super) struct CriteriaSet<'a> {
-    id: &'a str,
-    title: &'a str,
-    criteria: usize,
-    indicators: usize,
-    thresholds: Thresholds,
-    layers: Vec<Layer<'a>>,
-}
-
-/// How many indicators rest on thresholds of each confidence.
-#[derive(Serialize)]
-pub(super) struct Thresholds {
-    confirmed: usize,
-    unconfirmed: usize,
-    assumed: usize,
-    undetermined: usize,
-}
-
-impl Thresholds {
-    pub(super) fn new(summary: &Summary) -> Thresholds {
-        let counts = summary.thresholds;
-        Thresholds {
-            confirmed: counts.confirmed,
-            unconfirmed: counts.unconfirmed,
-            assumed: counts.assumed,
-            undetermined: counts.undetermined,
-        }
+pub(super) fn criteria_set(scoring: &Scoring) -> impl Object {
+    let law = scoring.common;
+    object! {
+        id: &law.set,
+        title: &law.title,
+        criteria: law.criteria.len(),
+        indicators: law.indicators.len(),
+        thresholds: scoring.summary.thresholds,
+        layers: layers(&scoring.summary.layers),
     }
 }
 
-impl<'a> CriteriaSet<'a> {
-    pub(super) fn new(scoring: &'a Scoring) -> CriteriaSet<'a> {
-        let law = scoring.common;
-        CriteriaSet {
-            id: &law.set,
-            title: &law.title,
-            criteria: law.criteria.len(),
-            indicators: law.indicators.len(),
-            thresholds: Thresholds::new(scoring.summary),
-            layers: scoring.summary.layers.iter().map(Layer::new).collect(),
-        }
+/// The layers that were used, as they came.
+pub(super) fn layers(layers: &[LayerUse]) -> Vec<impl Object> {
+    let entries = layers.iter().map(|layer| {
+        object! { id: &layer.id, origin: layer.origin, sha256: &layer.sha256 }
+    });
+    entries.collect()
+}
+
+/// Totals and means over communes.
+pub(super) fn totals(means: &Means) -> impl Object {
+    object! {
+        criteria_met_total: means.criteria_met_total,
+        criteria_met_mean: mean(&means.criteria_met_mean),
+        indicators_met_total: means.indicators_met_total,
+        indicators_met_mean: mean(&means.indicators_met_mean),
+        progress_mean: mean(&means.progress_mean),
     }
+}
+
+/// A mean; null where there is none.
+pub(super) fn mean(mean: &Option<Exact>) -> Option<Number<&Exact>> {
+    mean.as_ref().map(|mean| Number(mean, TWO))
 }

@@ -1,130 +1,84 @@
 //! An indicator of a result, as every document has it.
 
-use std::borrow::Cow;
-
-use serde::Serialize;
-use serde_json::value::RawValue;
-
-use super::phrases;
+use super::object::{Object, object};
 use super::{Number, SIX, Scalar};
 use crate::exact::Exact;
 use crate::intake::Submission;
-use crate::law::{Op, Requirement, Value};
-use crate::score::{self, PartScore, Scorecard, Status, documents};
+use crate::law::Requirement;
+use crate::score::{self, PartScore, Scorecard, documents};
 
-/// An indicator with its parts.
-#[derive(Serialize)]
-pub(super) struct IndicatorEntry<'a> {
-    pub(super) id: &'a RawValue,
-    pub(super) name: &'a RawValue,
-    pub(super) unit: &'a RawValue,
-    pub(super) status: &'static str,
-    pub(super) attainment: Number<'a>,
-    pub(super) evidence: Option<String>,
-    pub(super) parts: Vec<PartEntry<'a>>,
-}
-
-/// A part of an indicator.
-#[derive(Serialize)]
-pub(super) struct PartEntry<'a> {
-    part: &'a RawValue,
-    measure: &'static str,
-    unit: &'a RawValue,
-    value: Option<OwnedScalar<'a>>,
-    numerator: Option<Number<'a>>,
-    denominator: Option<Number<'a>>,
-    op: &'static str,
-    threshold: &'a RawValue,
-    met: bool,
-    gap: Option<OwnedNumber>,
-    shortfall: Option<ShortfallEntry<'a>>,
-    confidence: Option<&'static str>,
-    basis: &'a RawValue,
-    evidence: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ShortfallEntry<'a> {
-    amount: OwnedNumber,
-    unit: &'a str,
-}
-
-/// A number that was computed for the document.
-pub(super) struct OwnedNumber(pub(super) Exact, pub(super) u32);
-
-impl Serialize for OwnedNumber {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Number(&self.0, self.1).serialize(serializer)
-    }
-}
-
-/// A value that was computed for the document.
-pub(super) struct OwnedScalar<'a>(pub(super) Cow<'a, Value>, pub(super) &'a [String]);
-
-impl Serialize for OwnedScalar<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Scalar::new(&self.0, self.1).serialize(serializer)
-    }
-}
-
-/// A result in full, with its evidence and the phrases of its law.
+/// A result in full, with its evidence.
 pub(super) struct ResultCard<'a> {
     pub(super) score: Scorecard,
     pub(super) evidence: Vec<Option<&'a str>>,
-    pub(super) phrases: &'a phrases::Law,
 }
 
 impl<'a> ResultCard<'a> {
-    pub(super) fn new(submission: &'a Submission, phrases: &'a phrases::Law) -> ResultCard<'a> {
-        ResultCard { score: score::score(submission), evidence: submission.evidence(), phrases }
+    pub(super) fn new(submission: &'a Submission) -> ResultCard<'a> {
+        ResultCard { score: score::score(submission), evidence: submission.evidence() }
+    }
+
+    /// How far an indicator is on the way.
+    pub(super) fn attainment(&self, place: usize) -> Number<&Exact> {
+        Number(&self.score.indicators[place].attainment, SIX)
+    }
+
+    /// The documents that prove an indicator.
+    pub(super) fn documents(&self, place: usize) -> Option<String> {
+        let law = &self.score.tally.law.indicators[place];
+        let documents = documents(&self.evidence[law.parts()]);
+        (!documents.is_empty()).then(|| documents.join("; "))
+    }
+
+    /// The parts of an indicator.
+    pub(super) fn parts(&self, place: usize) -> Vec<impl Object> {
+        let law = &self.score.tally.law.indicators[place];
+        let parts =
+            law.require.iter().zip(self.score.parts(place)).zip(&self.evidence[law.parts()]);
+        let parts = parts
+            .map(|((require, score), evidence)| part((require, &law.grades), score, *evidence));
+        parts.collect()
     }
 }
 
 /// One indicator of a result.
-pub(super) fn indicator<'a>(card: &'a ResultCard, place: usize) -> IndicatorEntry<'a> {
+pub(super) fn indicator(card: &ResultCard, place: usize) -> impl Object {
     let law = &card.score.tally.law.indicators[place];
-    let (score, phrases) = (&card.score.indicators[place], &card.phrases.indicators[place]);
-    let evidence = &card.evidence[law.parts()];
-    let documents = documents(evidence);
-    let parts = law.require.iter().zip(card.score.parts(place)).zip(evidence).zip(&phrases.parts);
-    let parts = parts.map(|(((require, score), evidence), phrases)| {
-        part((require, &law.grades), score, *evidence, phrases)
-    });
-    IndicatorEntry {
-        id: &phrases.id,
-        name: &phrases.name,
-        unit: &phrases.unit,
-        status: Status::as_str(score.status),
-        attainment: Number(&score.attainment, SIX),
-        evidence: (!documents.is_empty()).then(|| documents.join("; ")),
-        parts: parts.collect(),
+    object! {
+        id: law.id.to_string(),
+        name: &law.name,
+        unit: &law.unit,
+        status: card.score.indicators[place].status,
+        attainment: card.attainment(place),
+        evidence: card.documents(place),
+        parts: card.parts(place),
     }
 }
 
-pub(super) fn part<'a>(
-    (requirement, grades): (&'a Requirement, &'a [String]),
-    score: &'a PartScore,
-    evidence: Option<&'a str>,
-    phrases: &'a phrases::Part,
-) -> PartEntry<'a> {
+/// A part of an indicator.
+pub(super) fn part(
+    (requirement, grades): (&Requirement, &[String]),
+    score: &PartScore,
+    evidence: Option<&str>,
+) -> impl Object {
     let (ratio, threshold) = (score.observation.ratio(), requirement.threshold.as_ref());
-    PartEntry {
-        part: &phrases.part,
-        measure: requirement.measure.as_str(),
-        unit: &phrases.unit,
-        value: score.observation.value().map(|value| OwnedScalar(value, grades)),
+    let shortfall = score.shortfall(requirement).map(|shortfall| {
+        object! { amount: Number(shortfall.amount, SIX), unit: shortfall.unit }
+    });
+    object! {
+        part: &requirement.part,
+        measure: requirement.measure,
+        unit: &requirement.unit,
+        value: score.observation.value().map(|value| Scalar(value, grades)),
         numerator: ratio.map(|ratio| Number(&ratio.numerator, SIX)),
         denominator: ratio.map(|ratio| Number(&ratio.denominator, SIX)),
-        op: Op::as_str(requirement.op),
-        threshold: &phrases.threshold,
+        op: requirement.op,
+        threshold: threshold.map(|threshold| Scalar(&threshold.value, grades)),
         met: score.met,
-        gap: score.gap(requirement).map(|gap| OwnedNumber(gap, SIX)),
-        shortfall: score.shortfall(requirement).map(|shortfall| ShortfallEntry {
-            amount: OwnedNumber(shortfall.amount, SIX),
-            unit: shortfall.unit,
-        }),
-        confidence: threshold.map(|t| t.confidence.as_str()),
-        basis: &phrases.basis,
+        gap: score.gap(requirement).map(|gap| Number(gap, SIX)),
+        shortfall,
+        confidence: threshold.map(|threshold| threshold.confidence),
+        basis: &requirement.basis,
         evidence,
     }
 }

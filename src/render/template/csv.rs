@@ -11,9 +11,6 @@ use crate::report::template::{ColumnKind, Form, FormColumn, FormEntry, FormSheet
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Writes a sheet, its header first.
-///
-/// # Errors
-/// When `out` cannot be written to.
 pub fn sheet(form: &Form, sheet: &FormSheet, out: &mut dyn Write) -> io::Result<()> {
     let columns = FormColumn::ALL.iter().filter(|column| column.kind() != ColumnKind::Computed);
     let columns: Vec<FormColumn> = columns.copied().collect();

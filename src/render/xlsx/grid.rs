@@ -112,7 +112,7 @@ impl Sheet<'_> {
                 numeric: column.numeric,
                 sign: grid.heat && column.room == Room::Tight,
                 ruled: self.verdicts.are_all(cells(), grid.heat, self.lang),
-                summed: foot.is_some_and(|f| matches!(f.total, Some(Total::Sum | Total::Mean))),
+                summed: foot.is_some_and(|f| matches!(f.total, Some(Total::Mean))),
                 decimals: decimals(cells()),
             }
         });
@@ -239,7 +239,6 @@ impl Sheet<'_> {
             let cell = |row| row_col_to_cell(row, column.span.first);
             let range = format!("{}:{}", cell(body.first), cell(body.last));
             let formula = match total {
-                Total::Sum => format!("SUM({range})"),
                 Total::Mean => format!("AVERAGE({range})"),
                 Total::Count(sign) => format!("COUNTIF({range},\"{}\")", criterion(sign)),
             };

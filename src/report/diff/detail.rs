@@ -19,9 +19,9 @@ pub(super) fn values(commune: &CommuneChange, change: &Change, of: Option<&str>)
         let words = part.line();
         match (of, part.requirement.part.as_str()) {
             (None, "") => words,
-            (None, part) => text::part_words(part, words),
-            (Some(of), "") => text::part_words(of, words),
-            (Some(of), part) => text::part_words(text::commune_part(of, part), words),
+            (None, part) => catalogue::labelled(part, words),
+            (Some(of), "") => catalogue::labelled(of, words),
+            (Some(of), part) => catalogue::labelled(text::commune_part(of, part), words),
         }
     };
     shown.map(line).collect()
@@ -193,10 +193,10 @@ fn value(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore) -
         let (above, below) = (six(&ratio.numerator), six(&ratio.denominator));
         let (share, _) = Figure::on_its_side_of(&ratio.percent(), threshold);
         let share = catalogue::percent(share);
-        return text::with_share(catalogue::ratio(above, below, &counts.what), share);
+        return catalogue::with_brackets(catalogue::ratio(above, below, &counts.what), share);
     }
     match (observation, observation.value().as_deref()) {
-        (Observation::NotApplicable, _) => text::applies_not(),
+        (Observation::NotApplicable, _) => catalogue::not_applicable(),
         (_, None) => text::no_value(),
         (_, Some(Value::Number(number))) => with_unit(as_read(number), &requirement.unit),
         (_, Some(other)) => amount(other, law, &requirement.unit),

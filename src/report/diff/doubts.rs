@@ -13,7 +13,8 @@ use crate::text::{Text, diff as text};
 pub(super) fn renamed(diff_report: &DiffReport) -> Option<Table> {
     let (old, new) = (&diff_report.old, &diff_report.new);
     let all = &diff_report.comparison.renamed;
-    let named = |commune: &Commune| Cell::words(text::name_and_code(&commune.name, &commune.code));
+    let named =
+        |commune: &Commune| Cell::words(crate::text::with_brackets(&commune.name, &commune.code));
     let rows = all.iter().map(|pair| {
         let why = match pair.doubt {
             Doubt::OtherName => text::other_name(),
@@ -53,7 +54,7 @@ fn only_in(side: &Scoring, absent: &[Absent], other: Period) -> Option<(Tone, Te
             Absence::NotTakingPart => text::absent_not_taking_part(other),
             Absence::NotInRoster => text::absent_not_in_roster(other),
         };
-        text::absent(&side.roster.communes[absent.place].name, why)
+        crate::text::with_brackets(&side.roster.communes[absent.place].name, why)
     };
     let names: Vec<Text> = absent.iter().take(MOST_NAMES).map(name).collect();
     let names = Text::join(&names, ", ");
@@ -96,13 +97,13 @@ pub(super) fn sets(diff_report: &DiffReport) -> Vec<(Tone, Text)> {
     for set in diff_report.sets.iter().flatten() {
         if !set.decision.is_in_force(period.last_day()) {
             let from = set.decision.in_force;
-            notes.push((Tone::Bad, text::set_not_in_force_here(set.id, period, from)));
+            notes.push((Tone::Bad, text::set_not_in_force_here(&set.id, period, from)));
         }
         let mut communes = diff_report.new.tallies.iter().map(|t| &roster.communes[t.commune]);
-        if let Some(province) = set.province
+        if let Some(province) = set.province.as_deref()
             && !communes.any(|commune| commune.case.province.as_deref() == Some(province))
         {
-            notes.push((Tone::Bad, text::set_binds_nobody(set.id, province)));
+            notes.push((Tone::Bad, text::set_binds_nobody(&set.id, province)));
         }
     }
     notes

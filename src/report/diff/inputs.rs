@@ -2,7 +2,8 @@
 
 use super::super::Scoring;
 use crate::analysis::diff::Comparison;
-use crate::law::{Decision, IndicatorId, Level};
+use crate::law::{FileHead, IndicatorId, Level};
+use crate::named::named;
 use crate::text::{Text, diff as text};
 
 /// Two sides with what changed between them.
@@ -14,8 +15,8 @@ pub struct DiffReport<'a> {
     pub old: Scoring<'a>,
     /// Now.
     pub new: Scoring<'a>,
-    /// The sets named, where the same data is judged by two.
-    pub sets: Option<[NamedSet<'a>; 2]>,
+    /// The sets or layers named, where the same data is judged by two.
+    pub sets: Option<[&'a FileHead; 2]>,
     /// What changed.
     pub comparison: &'a Comparison,
     /// What the page is confined to.
@@ -31,43 +32,30 @@ pub enum Only {
     Indicators(Vec<IndicatorId>),
 }
 
-/// A set or layer named to be compared.
-#[derive(Clone, Copy, Debug)]
-pub struct NamedSet<'a> {
-    pub id: &'a str,
-    /// Where it comes from in law.
-    pub decision: &'a Decision,
-    /// The province that it binds, where it is one's.
-    pub province: Option<&'a str>,
-}
-
-/// How the changes are grouped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// What was lost first, then every other kind.
-    Kind,
-    /// A table per commune.
-    Commune,
-    /// A table per criterion.
-    Criterion,
+named! {
+    /// What a table of changes is about, where it is not a kind of change.
+    pub DiffBy {
+        Commune "commune"
+        Criterion "criterion"
+    }
 }
 
 impl DiffReport<'_> {
     /// The set of the old side: the one named, or the one in force.
     pub fn old_set(&self) -> &str {
-        self.sets.as_ref().map_or(&self.old.common.set, |[old, _]| old.id)
+        self.sets.as_ref().map_or(&self.old.common.set, |[old, _]| &old.id)
     }
 
     /// The set of the new side.
     pub fn new_set(&self) -> &str {
-        self.sets.as_ref().map_or(&self.new.common.set, |[_, new]| new.id)
+        self.sets.as_ref().map_or(&self.new.common.set, |[_, new]| &new.id)
     }
 
     /// A side's words, with its period or set.
     pub(super) fn of_side(&self, old: bool, words: &Text) -> Text {
         let scoring = if old { &self.old } else { &self.new };
         match (&self.sets, old) {
-            (Some([set, _]), true) | (Some([_, set]), false) => text::under_set(set.id, words),
+            (Some([set, _]), true) | (Some([_, set]), false) => text::under_set(&set.id, words),
             (None, _) => text::in_period(scoring.period, words),
         }
     }

@@ -96,7 +96,7 @@ fn by_commune(
     let all = diff_report.comparison.communes.iter().filter_map(|commune| {
         let items = items(commune);
         let name = &diff_report.new.roster.communes[commune.new].name;
-        (!items.is_empty()).then(|| text::commune_items(name, items.join(", ")))
+        (!items.is_empty()).then(|| catalogue::side_by_side(name, items.join(", ")))
     });
     let all: Vec<Text> = all.collect();
     let first = Text::join(&all[..all.len().min(MOST_NAMES)], "; ");
@@ -175,7 +175,7 @@ fn counted(diff_report: &DiffReport) -> Text {
     let rare =
         [Kind::JudgedNow, Kind::UndeterminedNow, Kind::Remeasured, Kind::Applicability].into_iter();
     let rare = rare.filter(|kind| count(*kind) > 0);
-    let rare = rare.map(|kind| text::of_kind(tables::word(kind), count(kind)));
+    let rare = rare.map(|kind| catalogue::side_by_side(tables::word(kind), count(kind)));
     let unchanged = text::unchanged(compared - changed);
     let all: Vec<Text> = std::iter::once(counted).chain(rare).chain([unchanged]).collect();
     Text::join(&all, "; ")

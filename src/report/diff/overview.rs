@@ -2,6 +2,7 @@
 
 use super::inputs::DiffReport;
 use crate::analysis::diff::{Comparison, CriterionChange, LawChange};
+use crate::distinct::push_once;
 use crate::report::commune::threshold;
 use crate::report::{Cell, Column, Room, Table, Tone, column, numeric, two, unbroken, wide};
 use crate::text::{self as catalogue, Text, diff as text};
@@ -12,7 +13,7 @@ pub(super) fn communes(diff_report: &DiffReport) -> Table {
         unbroken(catalogue::commune()),
         unbroken_numeric(catalogue::criteria_met()),
         unbroken_numeric(catalogue::indicators_met()),
-        unbroken_numeric(text::progress_percent()),
+        unbroken_numeric(catalogue::progress()),
         column(text::criteria_newly_met_head()),
         column(text::criteria_lost_head()),
     ];
@@ -91,7 +92,7 @@ pub(super) fn thresholds(comparison: &Comparison) -> Option<Table> {
         let indicator = change.new.indicator();
         let concerned = change.columns.iter().map(|(old, new, communes)| {
             let column = if old == new { Text::same(new) } else { text::moved(old, new) };
-            text::column_count(column, communes)
+            catalogue::labelled(column, communes)
         });
         vec![
             Cell::same(indicator.id),
@@ -121,16 +122,14 @@ fn required_lines(change: &LawChange) -> Vec<Text> {
         };
         lines.push(match requirement.part.as_str() {
             "" => words,
-            part => text::part_words(part, words),
+            part => catalogue::labelled(part, words),
         });
         let (then, now) = (earlier.map(|r| r.basis.as_str()), requirement.basis.as_str());
         let source = match then {
             Some(then) if then != now => text::moved(then, now),
             _ => Text::same(now),
         };
-        if !lines.contains(&source) {
-            lines.push(source);
-        }
+        push_once(&mut lines, source);
     }
     lines
 }

@@ -5,15 +5,15 @@ use super::super::commune::{ratio, threshold, value};
 use super::super::document::{Block, Document, Section};
 use super::super::ladder::title;
 use super::super::voices::closed_by;
-use super::super::{AssessmentTable, Cell, Table, Tone, at_least, column, unbroken, wide, words};
+use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::section::{section, unconfirmed};
 use super::{basis, lacking, unsure};
 use crate::analysis::explain::Explained;
 use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::{Condition, Step};
 use crate::analysis::receipt::LeftOut;
-use crate::intake::Submission;
 use crate::intake::evidence::documents;
+use crate::intake::{Submission, Voice};
 use crate::law::{Altered, Resolved, ResolvedIndicator};
 use crate::problem::Problem;
 use crate::score::{self, Scorecard, Status};
@@ -21,10 +21,11 @@ use crate::text::{self, Text, dossier as say, ladder};
 
 /// What the table of a dossier is made from.
 pub struct Assessment<'a> {
-    pub form: AssessmentTable,
+    /// Whose table it is.
+    pub voice: Voice,
     /// The result.
     pub explained: &'a Explained<'a>,
-    /// What each voice of the form says.
+    /// What it and the voices before it say.
     pub cards: &'a [Option<Scorecard>],
     /// The ladder of the commune.
     pub steps: &'a [Step],
@@ -56,10 +57,10 @@ pub struct Assessment<'a> {
 pub fn assessment(of: &Assessment) -> Document {
     let (commune, period) = (of.explained.commune, of.explained.submission.period);
     let law = &of.explained.card.tally.law;
-    let apart = match of.form {
-        AssessmentTable::SelfAssessment => say::self_apart(),
-        AssessmentTable::Verification => say::verified_apart(),
-        AssessmentTable::Appraisal => say::appraised_apart(),
+    let apart = match of.voice {
+        Voice::Own => say::self_apart(),
+        Voice::Verified => say::verified_apart(),
+        Voice::Appraised => say::appraised_apart(),
     };
     let mut close: Vec<(Tone, Text)> =
         outstanding(of).into_iter().map(|named| (Tone::Plain, named)).collect();
@@ -69,7 +70,7 @@ pub fn assessment(of: &Assessment) -> Document {
     close.extend(faulty_files(of.faulty_here).map(|files| (Tone::Bad, say::faulty_here(files))));
     close.extend((of.others > 0).then(|| (Tone::Doubt, say::other_communes(of.others))));
     close.extend(faulty_elsewhere(of.left_out).map(|told| (Tone::Doubt, told)));
-    let mut document = closed_by(close, of.form, commune, period, law, of.cards);
+    let mut document = closed_by(close, of.voice, commune, period, law, of.cards);
     let confirmed = basis::confirmations(&laws(of), law.level);
     let sections = [
         missing(of),
@@ -99,7 +100,7 @@ fn faulty_files(files: &[LeftOut]) -> Option<Text> {
 fn outstanding(of: &Assessment) -> Vec<Text> {
     let level = of.explained.submission.level;
     let named = of.steps.iter().filter(|step| step.level == level).flat_map(|step| &step.named);
-    named.filter_map(|named| Some(ladder::named(&named.what, named.name.as_ref()?))).collect()
+    named.filter_map(|named| Some(text::labelled(&named.what, named.name.as_ref()?))).collect()
 }
 
 /// The set that was judged by, then those of the titles below, then the conditions.

@@ -137,7 +137,7 @@ pub(super) fn listed_ids(all: &[IndicatorRef], own: Level) -> Text {
         if level == own {
             Text::same(ids(level))
         } else {
-            say::of_level(words::level(level), ids(level))
+            text::labelled(words::level(level), ids(level))
         }
     };
     Text::join(&levels.into_iter().map(one).collect::<Vec<_>>(), "; ")

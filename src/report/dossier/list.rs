@@ -6,6 +6,7 @@ use super::super::{Cell, Table, Tone, at_least, column, unbroken, wide, words};
 use super::lacking::listed_ids;
 use crate::analysis::explain::{Chain, Explained, Written};
 use crate::analysis::lacks::IndicatorRef;
+use crate::distinct::push_once;
 use crate::intake::RowStatus;
 use crate::intake::evidence::{self, Proofs, documents};
 use crate::period;
@@ -82,14 +83,10 @@ fn papers<'a>(all: &[&'a Explained]) -> Vec<ListedDocument<'a>> {
                 let paper = &mut papers[place];
                 let day = row.cell("evidence_date").and_then(period::parse_date);
                 let document = evidence::CitedDocument::new(name, day);
-                if !paper.cited.contains(&document) {
-                    paper.cited.push(document);
-                }
+                push_once(&mut paper.cited, document);
                 add(&mut paper.dates, row.cell("evidence_date").or_else(|| own_date(name)));
                 add(&mut paper.valid, row.cell("valid_until"));
-                if !paper.proves.contains(&of) {
-                    paper.proves.push(of.clone());
-                }
+                push_once(&mut paper.proves, of.clone());
             }
         }
     }
@@ -104,7 +101,7 @@ fn by_document(explained: &Explained, all: &[&Explained], proofs: Option<&Proofs
         column(say::valid_until()),
         at_least(say::proves(), 16),
     ];
-    columns.extend(proofs.map(|_| column(say::file())));
+    columns.extend(proofs.map(|_| column(text::problem_file())));
     let row = |paper: &ListedDocument| {
         let lines = |texts: &[&str]| Cell::lines(texts.iter().map(Text::same));
         let valid = paper.valid.iter().map(|date| validity(explained, date));

@@ -10,7 +10,7 @@ use crate::text::{Text, dossier as say};
 /// whether a folder of evidence was named.
 pub fn summary_lines(of: &Assessment, folder: bool) -> Vec<Text> {
     let submission = of.explained.submission;
-    let said = of.form.voices().iter().zip(of.cards).next_back();
+    let said = of.voice.with_earlier().iter().zip(of.cards).next_back();
     let mut lines: Vec<Text> =
         said.map(|(voice, card)| result(*voice, card.as_ref()).1).into_iter().collect();
     lines.extend((!folder).then(say::no_folder_named));

@@ -122,11 +122,11 @@ pub(super) fn criterion(view: &ExplainView) -> Text {
         let ids: Vec<String> =
             of_status.map(|place| card.tally.law.indicators[*place].id.to_string()).collect();
         if !ids.is_empty() {
-            others.push(say::others(ids.join(", "), words::status(status)));
+            others.push(text::with_brackets(ids.join(", "), words::status(status)));
         }
     }
     match (view.status.counts_as_met(), others.is_empty()) {
-        (true, true) => say::criterion_met(),
+        (true, true) => text::met(),
         (false, true) => say::alone(),
         (true, false) => say::because_of_others(Text::join(&others, "; ")),
         (false, false) => say::with_others(Text::join(&others, "; ")),

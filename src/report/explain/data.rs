@@ -35,7 +35,7 @@ pub(super) fn lines(view: &ExplainView) -> Vec<Text> {
             lines.extend(told);
         } else {
             // What is the row's own is little: a line for each row.
-            lines.push(say::row(place, Text::join(&told, " ")));
+            lines.push(text::labelled(place, Text::join(&told, " ")));
         }
     }
     let spoken = |place: usize| view.chain.rows.iter().any(|written| written.is_of(place));

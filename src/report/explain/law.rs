@@ -2,8 +2,8 @@
 
 use super::view::{ExplainView, of_part};
 use crate::law::{
-    Aside, ColumnChoice, ColumnsBy, CriteriaFileKind, Decision, Effect, History, Reason,
-    Requirement, SetRef, Step,
+    Aside, ColumnChoice, ColumnsBy, CriteriaFileKind, Decision, Effect, FileHead, History, Reason,
+    Requirement, Step,
 };
 use crate::report::{commune, words};
 use crate::text::{self, Text, explain as say};
@@ -63,8 +63,8 @@ fn layer(view: &ExplainView, place: usize, step: &Step) -> Text {
     if view.law.require.iter().any(|requirement| gives(&requirement.part)) {
         said = say::gives_it(said);
     }
-    let SetRef { id, origin, decision, .. } = step.of;
-    let (kind, origin) = (layer_kind(&step.of), words::origin(origin));
+    let FileHead { id, origin, decision, .. } = step.of;
+    let (kind, origin) = (layer_kind(step.of), words::origin(*origin));
     say::layer(place + 1, &decision.number, kind, id, origin, in_force(decision), said)
 }
 
@@ -88,23 +88,23 @@ fn effect_on(history: &History, step: &Step, part: &str) -> Text {
 }
 
 fn aside(layer: &Aside, history: &History) -> Text {
-    let SetRef { id, decision, province, .. } = layer.of;
+    let FileHead { id, decision, province, .. } = layer.of;
     let reasons = layer.reasons.iter().map(|reason| match (reason, decision.until) {
         (Reason::NotYet, _) => say::not_yet(decision.in_force),
         (Reason::NoLonger, Some(until)) => say::no_longer(history.day, until),
         (Reason::NoLonger, None) => Text::default(),
-        (Reason::Elsewhere, _) => say::elsewhere(province.unwrap_or_default()),
+        (Reason::Elsewhere, _) => say::elsewhere(province.as_deref().unwrap_or_default()),
         (Reason::Replaced, _) => match &layer.by {
-            Some(newer) => text::replaced_since(newer.id, newer.decision.in_force),
+            Some(newer) => text::replaced_since(&newer.id, newer.decision.in_force),
             None => Text::default(),
         },
     });
     let reasons: Vec<Text> = reasons.collect();
-    say::aside(&decision.number, layer_kind(&layer.of), id, Text::join(&reasons, ", "))
+    say::aside(&decision.number, layer_kind(layer.of), id, Text::join(&reasons, ", "))
 }
 
-fn layer_kind(of: &SetRef) -> Text {
-    words::layer_kind(of.kind, of.province)
+fn layer_kind(of: &FileHead) -> Text {
+    words::layer_kind(of.kind, of.province.as_deref())
 }
 
 fn in_force(decision: &Decision) -> Text {

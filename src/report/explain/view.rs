@@ -48,7 +48,7 @@ impl<'a> ExplainView<'a> {
 }
 
 pub(super) fn of_part(part: &str, words: Text) -> Text {
-    if part.is_empty() { words } else { say::of_part(part, words) }
+    if part.is_empty() { words } else { text::labelled(part, words) }
 }
 
 /// A number before another that names the unit of both; `%` stands by each.

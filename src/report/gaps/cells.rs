@@ -26,7 +26,7 @@ pub(super) fn communes(
             None => lines.push((lacking, vec![name])),
         }
     }
-    let line = |(lacking, names): (Text, Vec<&str>)| text::commune_lacks(names.join(", "), lacking);
+    let line = |(lacking, names): (Text, Vec<&str>)| text::labelled(names.join(", "), lacking);
     let count = all.map(|all| text::so_many_communes(text::out_of(group.len(), all)));
     count.into_iter().chain(lines.into_iter().map(line)).collect()
 }
@@ -38,7 +38,7 @@ pub(super) fn lacking(card: &Scorecard, gap: &Gap) -> Vec<Text> {
         let words = of_part(law, requirement, part);
         match requirement.part.as_str() {
             "" => words,
-            part => text::of_part(part, words),
+            part => text::side_by_side(part, words),
         }
     });
     let mut lines: Vec<Text> = parts.collect();
@@ -73,7 +73,7 @@ fn of_part(law: &ResolvedIndicator, requirement: &Requirement, part: &PartScore)
     };
     let lacking = lacking_amount(requirement, part);
     match part.need(requirement) {
-        Some(need) if need.of_numerator => text::lacks_in_points(
+        Some(need) if need.of_numerator => text::with_brackets(
             lacking,
             text::percentage_points(Figure::rounded_up(&distance, None)),
         ),

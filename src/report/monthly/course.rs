@@ -1,6 +1,6 @@
 //! How it went: what changed since the last period, and the months side by side.
 
-use super::super::diff::{By, DiffReport, diff};
+use super::super::diff::{DiffReport, diff};
 use super::super::document::{Block, Chart, ChartKind, Section, Series};
 use super::super::trend::TrendReport;
 use super::super::{Cell, Scoring, Table, Tone, numeric, unbroken};
@@ -20,7 +20,7 @@ pub(super) fn changes(report: &MonthlyReport) -> Section {
 
 /// `skipped`: the months since that are not compared with.
 fn since(diff_report: &DiffReport, skipped: impl Iterator<Item = Block>) -> Vec<Block> {
-    let page = diff(diff_report, By::Kind);
+    let page = diff(diff_report, None);
     let compared = text::compared_with(diff_report.old.period, diff_report.new.period);
     let mut blocks: Vec<Block> = vec![(Tone::Strong, compared).into()];
     let (old, before) = (diff_report.old.period, diff_report.new.period.before());
@@ -75,10 +75,10 @@ pub(super) fn months(trend_report: &TrendReport) -> Vec<Block> {
     vec![
         table.into(),
         chart(text::mean_criteria(), last.criteria.len(), &|month| {
-            month.summary.criteria_met_mean.clone()
+            month.summary.means.criteria_met_mean.clone()
         }),
         chart(text::mean_indicators(), last.indicators.len(), &|month| {
-            month.summary.indicators_met_mean.clone()
+            month.summary.means.indicators_met_mean.clone()
         }),
     ]
 }
@@ -90,9 +90,9 @@ fn figures(month: &Scoring) -> Vec<Cell> {
     };
     vec![
         Cell::count(summary.communes),
-        mean(&summary.criteria_met_mean),
-        mean(&summary.indicators_met_mean),
-        mean(&summary.progress_mean),
+        mean(&summary.means.criteria_met_mean),
+        mean(&summary.means.indicators_met_mean),
+        mean(&summary.means.progress_mean),
     ]
 }
 

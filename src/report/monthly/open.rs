@@ -2,15 +2,16 @@
 
 use super::super::Tone;
 use super::super::document::{Block, Section, ShownIn};
-use super::super::gaps::{GapsBy, GapsView, tables};
+use super::super::gaps::{GapsBy, GapsView, begins_with_unmet, tables};
 use super::inputs::MonthlyReport;
 use crate::text::{self, Text};
 
 /// What no commune meets.
 pub(super) fn nobody(report: &MonthlyReport) -> Section {
-    let all = tables(report.scoring, report.gaps, &GapsView::default());
-    let nobody = all.into_iter().filter(|table| table.caption == Some(text::unmet_by_all()));
-    let mut blocks: Vec<Block> = nobody.map(Block::from).collect();
+    let view = GapsView::default();
+    let nobody = usize::from(begins_with_unmet(report.gaps, &view));
+    let all = tables(report.scoring, report.gaps, &view);
+    let mut blocks: Vec<Block> = all.into_iter().take(nobody).map(Block::from).collect();
     if blocks.is_empty() {
         blocks.push((Tone::Good, text::nobody_unmet()).into());
     }

@@ -114,7 +114,7 @@ fn progress(card: &Scorecard) -> Exact {
 fn foot(scoring: &Scoring, progress: &[Exact]) -> Vec<FooterCell> {
     let summary = scoring.summary;
     let (Some(criteria), Some(indicators)) =
-        (&summary.criteria_met_mean, &summary.indicators_met_mean)
+        (&summary.means.criteria_met_mean, &summary.means.indicators_met_mean)
     else {
         return Vec::new();
     };

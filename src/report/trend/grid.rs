@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{TrendReport, shift};
 use crate::analysis::trend::{Line, Point, Reported};
+use crate::distinct::distinct;
 use crate::law::{IndicatorId, Value};
 use crate::report::commune::{beside_threshold, value};
 use crate::report::{Cell, Table, Tone, at_least, unbroken};
@@ -58,9 +59,9 @@ fn part_verdicts(
             None => Text::same(sign(status)),
             // The unit stands with the threshold, above.
             Some(Value::Number(number)) if requirement.unit != "%" => {
-                say::marked(beside_threshold(number, requirement), sign(status))
+                text::side_by_side(beside_threshold(number, requirement), sign(status))
             }
-            Some(_) => say::marked(value(law, requirement, part), sign(status)),
+            Some(_) => text::side_by_side(value(law, requirement, part), sign(status)),
         };
         PartVerdict { part: requirement.part.clone(), words, status: Some(status) }
     });
@@ -98,12 +99,8 @@ impl<'t> IndicatorGrid<'t> {
         let lines = trend_report.trend.lines.iter();
         let reported = lines.filter(|line| line.reported().next().is_some());
         let lines: Vec<_> = reported.map(of_line).collect();
-        let mut parts: Vec<String> = Vec::new();
-        for said in lines.iter().flat_map(|(_, points)| points).flatten() {
-            if !parts.contains(&said.part) {
-                parts.push(said.part.clone());
-            }
-        }
+        let said = lines.iter().flat_map(|(_, points)| points).flatten();
+        let parts = distinct(said.map(|said| said.part.clone()));
         IndicatorGrid { trend_report, lines, id, parts }
     }
 
@@ -206,7 +203,7 @@ impl<'t> IndicatorGrid<'t> {
         let shifted = &line.shifts[run.start];
         let month = match run.len() {
             1 => Text::same(first.period),
-            _ => say::span(first.period, last.period),
+            _ => text::from_to(first.period, last.period),
         };
         let remark = match point {
             Point::NoData => Some(say::no_data()),

@@ -114,7 +114,7 @@ fn thresholds(trend_report: &TrendReport, id: IndicatorId) -> Text {
 fn threshold_words(law: &ResolvedIndicator) -> Text {
     let parts = law.require.iter().map(|requirement| match requirement.part.as_str() {
         "" => threshold(law, requirement),
-        part => text::of_part(part, threshold(law, requirement)),
+        part => text::side_by_side(part, threshold(law, requirement)),
     });
     Text::join(&parts.collect::<Vec<_>>(), ", ")
 }

@@ -96,8 +96,8 @@ fn means_of_each(first: &Scoring, last: &Scoring) -> Text {
         say::from_to(from, to)
     };
     say::means_of_each(
-        each(|summary| &summary.criteria_met_mean),
-        each(|summary| &summary.indicators_met_mean),
+        each(|summary| &summary.means.criteria_met_mean),
+        each(|summary| &summary.means.indicators_met_mean),
     )
 }
 
@@ -144,21 +144,29 @@ fn month(trend_report: &TrendReport, step: &Step, month: &Scoring) -> Vec<Cell> 
     // With nobody's report nothing is known: no total, not even zero.
     let total = |total: usize, mean: &Option<Exact>, each: usize| match mean {
         Some(mean) if trend_report.trend.one_set => {
-            Cell::words(say::in_brackets_after(total, two(mean)))
+            Cell::words(text::with_brackets(total, two(mean)))
         }
         // Under sets of their own the months are compared by percentage.
         Some(_) => Cell::words(of_all(Met { met: total, total: each * summary.communes })),
         None => Cell::default(),
     };
     let achieved = Cell::number(Exact::from(summary.achieved), 0);
-    let progress = summary.progress_mean.as_ref();
+    let progress = summary.means.progress_mean.as_ref();
     let remarks: Vec<Text> =
         count_not_reported(month).into_iter().chain(law_change(&step.change)).collect();
     vec![
         Cell::same(step.period),
         Cell::words(reported),
-        total(summary.criteria_met_total, &summary.criteria_met_mean, law.criteria.len()),
-        total(summary.indicators_met_total, &summary.indicators_met_mean, law.indicators.len()),
+        total(
+            summary.means.criteria_met_total,
+            &summary.means.criteria_met_mean,
+            law.criteria.len(),
+        ),
+        total(
+            summary.means.indicators_met_total,
+            &summary.means.indicators_met_mean,
+            law.indicators.len(),
+        ),
         progress.map_or_else(Cell::default, |mean| Cell::number(mean.clone(), 2)),
         if summary.communes > 0 { achieved } else { Cell::default() },
         Cell::words(Text::join(&remarks, "; ")).tone(Tone::Doubt),
@@ -180,7 +188,7 @@ fn count_not_reported(month: &Scoring) -> Option<Text> {
 fn unfilled(trend_report: &TrendReport) -> Option<(Tone, Text)> {
     let months = trend_report.with_results().filter_map(|month| {
         let names = names_unfilled(month);
-        (!names.is_empty()).then(|| say::in_month_names(month.period, listed(&names)))
+        (!names.is_empty()).then(|| text::side_by_side(month.period, listed(&names)))
     });
     let list = Text::join(&months.collect::<Vec<_>>(), "; ");
     (list != Text::default()).then(|| (Tone::Bad, say::who_unfilled(list)))
@@ -193,7 +201,7 @@ fn not_reported(trend_report: &TrendReport) -> Option<(Tone, Text)> {
     let months = trend_report.trend.steps.iter().enumerate().filter_map(|(place, step)| {
         let silent = sometimes().filter(|line| line.points[place] == Some(Point::NotReported));
         let names: Vec<&str> = silent.map(|line| trend_report.name(line)).collect();
-        (!names.is_empty()).then(|| say::in_month_names(step.period, listed(&names)))
+        (!names.is_empty()).then(|| text::side_by_side(step.period, listed(&names)))
     });
     let list = Text::join(&months.collect::<Vec<_>>(), "; ");
     (list != Text::default()).then(|| (Tone::Doubt, say::who_not_reported(list)))

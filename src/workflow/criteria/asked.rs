@@ -1,8 +1,8 @@
 //! Which set is asked for, and for whom.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::distinct::distinct;
 use crate::law::{Columns, ColumnsBy, CommuneProfile, Decision, Library, Set};
 use crate::period::Period;
 use crate::problem::Stop;
@@ -92,10 +92,4 @@ fn refuse_unknown_classes(case: &CommuneProfile, library: &Library) -> Result<()
 
 fn words(list: &[String]) -> impl Iterator<Item = &str> {
     list.iter().map(String::as_str)
-}
-
-/// Each once, in the order of the first.
-fn distinct<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
-    let mut seen = BTreeSet::new();
-    words.filter(|word| seen.insert(*word)).collect()
 }

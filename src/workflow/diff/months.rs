@@ -7,7 +7,7 @@ use crate::intake::Roster;
 use crate::law::Resolved;
 use crate::period::Period;
 use crate::problem::Stop;
-use crate::text::{Text, diff as words};
+use crate::text::{self, Text, diff as words};
 use crate::workflow::session::{Question, Warnings};
 use crate::workflow::{Judged, Session, select};
 
@@ -79,7 +79,7 @@ fn speaks(Side { session, name, .. }: &Side) -> Result<(), Stop> {
     if spoken.is_empty() || spoken.contains(&(level, voice)) {
         return Ok(());
     }
-    let there = spoken.iter().map(|(level, voice)| words::level_and_source(level, voice));
+    let there = spoken.iter().map(|(level, voice)| text::with_brackets(level, voice));
     let there = Text::join(&there.collect::<Vec<_>>(), ", ");
     let message = words::nothing_of_level(name, level, voice, there);
     Err(Stop::usage(message, words::choose_level_or_source()))

@@ -4,9 +4,9 @@ use super::months::{Side, ready};
 use super::{Changes, Options, only};
 use crate::analysis::diff::{self, Pairs, SetChoice, Under};
 use crate::fold;
-use crate::law::{CommuneProfile, Layer, Library, Resolved, Set};
+use crate::law::{CommuneProfile, Library, Resolved, SetFile};
 use crate::problem::Stop;
-use crate::report::{NamedSet, Scoring};
+use crate::report::Scoring;
 use crate::text::{self, diff as words};
 use crate::workflow::session::Warnings;
 use crate::workflow::{Judged, Session, select};
@@ -37,14 +37,14 @@ pub fn judge_under_sets(
         let (period, common) = ready;
         let case = CommuneProfile::default();
         let [old_law, new_law] =
-            [old.beside(&new), new.beside(&old)].map(|choice| choice.resolve(period, &case));
+            [beside(old, new), beside(new, old)].map(|choice| choice.resolve(period, &case));
         refuse_strangers(&common, &[(&old, old_law), (&new, new_law)])?;
         let chosen = select::communes(&options.communes, session.roster(), period)?;
         let judged = session.judge(period, common, &chosen);
         let [old, new] = named(session.library(), ids)?;
         let under =
             |choice: SetChoice| Under::new(&choice, period, session.roster(), &judged.submissions);
-        let (old, new) = (under(old.beside(&new)), under(new.beside(&old)));
+        let (old, new) = (under(beside(old, new)), under(beside(new, old)));
         Ok(UnderSets { judged, old, new, ids: ids.to_owned() })
     };
     (warnings, judge())
@@ -69,7 +69,7 @@ impl<'a> Changes<'a> {
             level: session.question().level,
             old: under(&scoring, old),
             new: under(&scoring, new),
-            sets: Some([old_set.named(), new_set.named()]),
+            sets: Some([old_set.head(), new_set.head()]),
             comparison: diff::sets(&judged.submissions, old, new),
             only,
             by: options.by,
@@ -89,35 +89,14 @@ fn under<'a>(scoring: &Scoring<'a>, under: &'a Under) -> Scoring<'a> {
     }
 }
 
-/// A base set, or a layer with the one that it changes.
-#[derive(Clone, Copy)]
-struct Named<'l> {
-    set: &'l Set,
-    layer: Option<&'l Layer>,
-}
-
-impl<'l> Named<'l> {
-    fn id(&self) -> &'l str {
-        self.layer.map_or(&self.set.id, |layer| &layer.id)
-    }
-
-    fn named(&self) -> NamedSet<'l> {
-        NamedSet {
-            id: self.id(),
-            decision: self.layer.map_or(&self.set.decision, |layer| &layer.decision),
-            province: self.layer.and_then(|layer| layer.province.as_deref()),
-        }
-    }
-
-    /// What is judged by on this side: its own layer is laid, the other side's is not.
-    fn beside(&self, other: &Named<'l>) -> SetChoice<'l> {
-        let id = |named: &Named<'l>| named.layer.map(|layer| layer.id.as_str());
-        SetChoice { set: self.set, with: id(self), without: id(other) }
-    }
+/// What is judged by on this side: its own layer is laid, the other side's is not.
+fn beside<'l>(file: SetFile<'l>, other: SetFile<'l>) -> SetChoice<'l> {
+    let id = |file: SetFile<'l>| file.layer.map(|layer| layer.id.as_str());
+    SetChoice { set: file.set, with: id(file), without: id(other) }
 }
 
 /// The two sets named with `--sets`; all that is wrong with them is told.
-fn named<'l>(library: &'l Library, sets: &str) -> Result<[Named<'l>; 2], Stop> {
+fn named<'l>(library: &'l Library, sets: &str) -> Result<[SetFile<'l>; 2], Stop> {
     let ids: Vec<&str> = sets.split(',').map(fold::trim).filter(|id| !id.is_empty()).collect();
     let [one, other] = ids[..] else {
         return Err(Stop::usage(words::two_sets_wanted(ids.len()), words::name_two_sets()));
@@ -129,27 +108,21 @@ fn named<'l>(library: &'l Library, sets: &str) -> Result<[Named<'l>; 2], Stop> {
     Ok([one, other])
 }
 
-fn find<'l>(library: &'l Library, id: &str) -> Result<Named<'l>, Stop> {
-    let base = library.set(id).map(|set| Named { set, layer: None });
-    let layer = || library.layer(id).map(|(set, layer)| Named { set, layer: Some(layer) });
-    base.or_else(layer).ok_or_else(|| {
-        let sets = library.sets.iter();
-        let ids = sets.flat_map(|set| {
-            std::iter::once(set.id.as_str()).chain(set.layers.iter().map(|layer| layer.id.as_str()))
-        });
-        let near = fold::nearest(id, ids);
+fn find<'l>(library: &'l Library, id: &str) -> Result<SetFile<'l>, Stop> {
+    library.file(id).ok_or_else(|| {
+        let near = fold::nearest(id, library.file_ids());
         Stop::usage(text::no_set(id), text::near_or(&near, text::see_sets()))
     })
 }
 
 /// Refuses sets that measure nothing of what the data says.
-fn refuse_strangers(common: &Resolved, named: &[(&Named, Resolved); 2]) -> Result<(), Stop> {
-    let of_level = |(named, _): &(&Named, Resolved)| named.set.level == common.level;
+fn refuse_strangers(common: &Resolved, named: &[(&SetFile, Resolved); 2]) -> Result<(), Stop> {
+    let of_level = |(named, _): &(&SetFile, Resolved)| named.set.level == common.level;
     let mut wrong = Vec::new();
     for (named, law) in named {
         let pairs = Pairs::new(common, law);
         if pairs.indicators.iter().all(Option::is_none) {
-            let message = words::nothing_in_common(named.id(), common.level);
+            let message = words::nothing_in_common(&named.head().id, common.level);
             wrong.push(Stop::usage(message, words::data_of_level(named.set.level)));
         }
     }

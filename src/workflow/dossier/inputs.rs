@@ -198,21 +198,15 @@ impl DossierInputs {
             &receipt.options;
         let settings = Settings {
             period: Period::parse_iso(&receipt.period)?,
-            level: Level::ALL.into_iter().find(|level| level.as_str() == receipt.level)?,
-            voice: Voice::ALL.into_iter().find(|voice| voice.as_str() == receipt.source)?,
+            level: Level::from_word(&receipt.level)?,
+            voice: Voice::from_word(&receipt.source)?,
             commune: receipt.commune.code.clone(),
-            decimal: match decimal.as_deref() {
+            decimal: match decimal {
                 None => None,
-                Some("comma") => Some(Convention::Comma),
-                Some("dot") => Some(Convention::Dot),
-                Some(_) => return None,
+                Some(word) => Some(Convention::from_word(word)?),
             },
             lenient: *lenient,
-            lang: match lang.as_str() {
-                "vi" => Lang::Vi,
-                "en" => Lang::En,
-                _ => return None,
-            },
+            lang: Lang::from_word(lang)?,
             own_criteria: *criteria,
             draft: receipt.draft,
             figures_only: *figures_only,

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::contradictions;
 use super::inputs::{DossierInputs, Settings, asked, faulty};
-use super::receipt::{self, Result as Found};
+use super::receipt;
 use crate::analysis::explain::Explained;
 use crate::analysis::lacks::{Lacks, LacksInputs};
 use crate::analysis::ladder::{self, Step};
@@ -19,7 +19,7 @@ use crate::law::{self, Altered, Level, Library, Resolved};
 use crate::problem::{Problem, Stop, io_reason};
 use crate::report::document::Document;
 use crate::report::dossier::Assessment;
-use crate::report::{self, AssessmentTable, Page, Scoring};
+use crate::report::{self, Page, Scoring};
 use crate::score::{self, Scorecard};
 use crate::text::{self, Lang, Text};
 use crate::workflow::session::{Input, Levels, Question, Scope};
@@ -82,14 +82,13 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let proofs = inputs.proofs(session.roster(), &cited);
     let (said, others) = (session.said_of(place, settings.period), session.others(place));
     let contradictions = contradictions(&said, settings.level);
-    let form = form(settings.voice);
     let judge =
         |voice: &Voice| session.judge_voice(*voice, settings.period, common.clone(), &[place]);
-    let all: Vec<Judged> = form.voices().iter().map(judge).collect();
+    let all: Vec<Judged> = settings.voice.with_earlier().iter().map(judge).collect();
     let cards: Vec<Option<Scorecard>> =
         all.iter().map(|judged| judged.submissions.first().map(score::score)).collect();
     let silent = || silent(settings);
-    // The voices of a form end with the one that it is of.
+    // Each voice follows those before it.
     let judged = all.last().ok_or_else(silent)?;
     let wanted: Vec<usize> = (0..common.indicators.len()).collect();
     let quotes = explain::quotes(judged, &session, &wanted);
@@ -116,7 +115,7 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let used = receipt::used_sets(explained, &steps, conditions.as_ref());
     let parted = parted(inputs, &session, &used);
     let assessment = Assessment {
-        form,
+        voice: settings.voice,
         explained,
         cards: &cards,
         steps: &steps,
@@ -135,17 +134,10 @@ pub fn make(inputs: &DossierInputs, own_sets: Option<&str>, today: Date) -> Resu
     let summary = report::dossier::summary_lines(&assessment, proofs.is_some());
     let list = report::dossier::evidence(explained, &beside, proofs.as_ref(), lacks.unproved());
     let documents =
-        [(stem(form), report::dossier::assessment(&assessment)), ("evidence-list", list)];
+        [(stem(settings.voice), report::dossier::assessment(&assessment)), ("evidence-list", list)];
     let files = files(inputs, &scoring, explained, documents)?;
-    let result = Found {
-        explained,
-        scoring: &scoring,
-        lacks: &lacks,
-        steps: &steps,
-        conditions: conditions.as_ref(),
-        contradictions: &contradictions,
-    };
-    let (receipt, receipt_bytes) = receipt::receipt(inputs, &result, &files).sealed();
+    let (receipt, receipt_bytes) =
+        receipt::receipt(inputs, (&assessment, &scoring), &files).sealed();
     let refusal =
         (!lacks.is_empty()).then(|| report::dossier::refused(explained, &lacks, own_sets));
     Ok(Dossier { receipt, receipt_bytes, files, summary, refusal })
@@ -248,22 +240,10 @@ fn steps(session: &Session, commune: usize, settings: &Settings, said: &[Submiss
     steps
 }
 
-/// The table of a voice.
-fn form(voice: Voice) -> AssessmentTable {
-    match voice {
-        Voice::Own => AssessmentTable::SelfAssessment,
-        Voice::Verified => AssessmentTable::Verification,
-        Voice::Appraised => AssessmentTable::Appraisal,
-    }
-}
-
-/// The name of its files, as `ntm report --form` has it.
-fn stem(form: AssessmentTable) -> &'static str {
-    match form {
-        AssessmentTable::SelfAssessment => "self-assessment",
-        AssessmentTable::Verification => "verification",
-        AssessmentTable::Appraisal => "appraisal",
-    }
+/// The name of the files of a voice's table, as `ntm report --form` has it.
+fn stem(voice: Voice) -> &'static str {
+    let table = report::TABLES.iter().find(|(_, of)| *of == voice);
+    table.map_or("", |(word, _)| word)
 }
 
 fn files(

@@ -4,48 +4,28 @@ use std::collections::BTreeSet;
 
 use super::inputs::DossierInputs;
 use crate::analysis::explain::Explained;
-use crate::analysis::lacks::Lacks;
 use crate::analysis::ladder::Step;
 use crate::analysis::receipt::{
     Below, Commune, Contradictions, Counts, File, Input as InputFile, Lacking, Options, Receipt,
-    Recognition, SCHEMA, SetFile, Thresholds, Tool, Verdicts,
+    Recognition, SCHEMA, SetFile, Tool, Verdicts,
 };
-use crate::intake::Convention;
 use crate::law::{Resolved, sha256};
 use crate::problem::{Code, Problem};
 use crate::report::Scoring;
-use crate::text::Lang;
+use crate::report::dossier::Assessment;
 
-/// What a receipt tells of.
-pub(super) struct Result<'a> {
-    pub(super) explained: &'a Explained<'a>,
-    pub(super) scoring: &'a Scoring<'a>,
-    pub(super) lacks: &'a Lacks,
-    /// The ladder of the commune.
-    pub(super) steps: &'a [Step],
-    /// The conditions of recognition in force.
-    pub(super) conditions: Option<&'a Resolved>,
-    pub(super) contradictions: &'a [Problem],
-}
-
-impl Result<'_> {
-    /// The titles below.
-    fn below(&self) -> impl Iterator<Item = &Step> {
-        let level = self.explained.submission.level;
-        self.steps.iter().filter(move |step| step.level < level)
-    }
-
-    fn recognition(&self) -> Option<Recognition> {
-        let level = self.explained.submission.level;
-        let step = self.steps.iter().find(|step| step.level == level)?;
-        let verdicts = step.conditions.as_ref()?.iter();
-        let verdicts = verdicts.map(|one| (one.id.clone(), one.status.as_str().to_owned()));
-        Some(Recognition {
-            set: self.conditions?.set.clone(),
-            eligible: step.eligible(),
-            verdicts: Verdicts(verdicts.collect()),
-        })
-    }
+/// The conditions of recognition, as the title's step has them.
+fn recognition(of: &Assessment) -> Option<Recognition> {
+    let level = of.explained.submission.level;
+    let step = of.steps.iter().find(|step| step.level == level)?;
+    let verdicts = step.conditions.as_ref()?.iter();
+    let verdicts = verdicts.map(|one| (one.id.clone(), one.status.as_str().to_owned()));
+    let (law, _) = of.recognition?;
+    Some(Recognition {
+        set: law.set.clone(),
+        eligible: step.eligible(),
+        verdicts: Verdicts(verdicts.collect()),
+    })
 }
 
 fn below(step: &Step) -> Below {
@@ -80,15 +60,9 @@ pub(super) fn used_sets<'a>(
 fn options(gathered: &DossierInputs) -> Options {
     let settings = &gathered.settings;
     Options {
-        decimal: settings.decimal.map(|decimal| match decimal {
-            Convention::Comma => "comma".to_owned(),
-            Convention::Dot => "dot".to_owned(),
-        }),
+        decimal: settings.decimal.map(|decimal| decimal.to_string()),
         lenient: settings.lenient,
-        lang: match settings.lang {
-            Lang::Vi => "vi".to_owned(),
-            Lang::En => "en".to_owned(),
-        },
+        lang: settings.lang.to_string(),
         criteria: settings.own_criteria,
         evidence: gathered.evidence.is_some(),
         figures_only: settings.figures_only,
@@ -99,12 +73,12 @@ fn options(gathered: &DossierInputs) -> Options {
 /// The receipt, still without its digest. `files`: what was made.
 pub(super) fn receipt(
     gathered: &DossierInputs,
-    result: &Result,
+    (of, scoring): (&Assessment, &Scoring),
     files: &[(String, Vec<u8>)],
 ) -> Receipt {
-    let Result { explained, scoring, lacks, .. } = result;
+    let Assessment { explained, lacks, .. } = of;
     let (settings, tally) = (&gathered.settings, &explained.card.tally);
-    let used = used_sets(explained, result.steps, result.conditions);
+    let used = used_sets(explained, of.steps, of.recognition.map(|(law, _)| law));
     let inputs = gathered.inputs.iter().map(|kept| InputFile {
         path: kept.path.clone(),
         role: kept.role,
@@ -120,9 +94,11 @@ pub(super) fn receipt(
         size: set.text.len() as u64,
         sha256: set.sha256(),
     });
-    let (counts, thresholds) = (tally.counts(), scoring.summary.thresholds);
+    let counts = tally.counts();
     let verdicts = tally.law.indicators.iter().zip(&tally.statuses);
     let verdicts = verdicts.map(|(i, status)| (i.id.to_string(), status.as_str().to_owned()));
+    let level = explained.submission.level;
+    let titles_below = of.steps.iter().filter(|step| step.level < level);
     let file = |(path, bytes): &(String, Vec<u8>)| File::from_bytes(path, bytes);
     Receipt {
         schema: SCHEMA.to_owned(),
@@ -149,12 +125,7 @@ pub(super) fn receipt(
             not_applicable: counts.not_applicable,
             total: tally.law.indicators.len(),
         },
-        thresholds: Thresholds {
-            confirmed: thresholds.confirmed,
-            unconfirmed: thresholds.unconfirmed,
-            assumed: thresholds.assumed,
-            undetermined: thresholds.undetermined,
-        },
+        thresholds: scoring.summary.thresholds,
         lacking: Lacking {
             verdicts: lacks.verdicts.len() + lacks.unnamed.len(),
             thresholds: lacks.thresholds.len() + lacks.clauses.len(),
@@ -166,9 +137,9 @@ pub(super) fn receipt(
             conditions: lacks.conditions.len(),
             unclear: lacks.unclear.len(),
         },
-        contradictions: contradictions(result.contradictions),
-        below: result.below().map(below).collect(),
-        recognition: result.recognition(),
+        contradictions: contradictions(of.contradictions),
+        below: titles_below.map(below).collect(),
+        recognition: recognition(of),
         verdicts: Verdicts(verdicts.collect()),
         sha256: String::new(),
     }

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ntm::analysis::city::Answer;
 use ntm::fold;
@@ -33,6 +34,16 @@ pub(crate) fn words(
 pub(super) fn parse_width(text: &str) -> Result<u16, String> {
     let width = text.parse().ok().filter(|width| *width >= NARROWEST);
     width.ok_or_else(|| help(&text::write_number_from(NARROWEST, u16::MAX)))
+}
+
+/// One of some words, and what each means.
+pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
+    words: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words.iter().map(|(word, _)| *word)).try_map(move |given| {
+        let meant = words.iter().find(|(word, _)| *word == given);
+        meant.map(|(_, value)| *value).ok_or(given)
+    })
 }
 
 /// Any format's word; whether the verb has it, [`crate::targets::Targets`] says.
@@ -100,9 +111,6 @@ pub(super) fn parse_voice(text: &str) -> Result<Voice, String> {
 }
 
 pub(super) fn parse_decimal(text: &str) -> Result<Convention, String> {
-    match text {
-        "comma" => Ok(Convention::Comma),
-        "dot" => Ok(Convention::Dot),
-        _ => Err(help(&text::one_of("comma, dot"))),
-    }
+    let words = Convention::ALL.map(Convention::as_str).join(", ");
+    Convention::from_word(text).ok_or_else(|| help(&text::one_of(words)))
 }

@@ -1,46 +1,14 @@
 //! A comparison, and what would change a verdict, as JSON has them.
 
-use std::borrow::Cow;
-
-use serde::Serialize;
-
 use crate::analysis::explain::{Comparison, DECIMALS, Move, Sides};
 use crate::exact::Exact;
 use crate::law::{Requirement, Value};
-use crate::render::json::indicator::{OwnedNumber, OwnedScalar};
-use crate::render::json::{SIX, Scalar};
+use crate::render::json::object::{Object, Present, object};
+use crate::render::json::{Number, SIX, Scalar};
 
 /// A comparison. Numbers have at most six decimals, as everywhere, rounded away from each
 /// other so that the sign holds; all their digits stand beside, as text.
-#[derive(Serialize)]
-pub(super) struct ComparisonEntry<'a> {
-    left: OwnedScalar<'a>,
-    left_is: &'static str,
-    left_exact: Option<String>,
-    sign: &'static str,
-    right: OwnedScalar<'a>,
-    right_is: &'static str,
-    right_exact: Option<String>,
-}
-
-/// What would change a verdict. Numbers have at most six decimals: `to` rounded to the
-/// side that passes, an amount that is needed up, that of a margin down.
-#[derive(Serialize)]
-pub(super) struct MoveEntry<'a> {
-    what: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    direction: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<OwnedNumber>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<Scalar<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<OwnedScalar<'a>>,
-}
-
-pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> ComparisonEntry<'a> {
+pub(super) fn compared(comparison: &Comparison, grades: &[String]) -> impl Object {
     let (left_is, right_is) = match &comparison.sides {
         Sides::Ratio { .. } => ("numerator * 100", "threshold * denominator"),
         _ => ("value", "threshold"),
@@ -53,38 +21,37 @@ pub(super) fn compared<'a>(comparison: &Comparison, grades: &'a [String]) -> Com
         }
     };
     let exact = comparison.exact();
-    let [left_exact, right_exact] = [exact.map(|(left, _)| left), exact.map(|(_, right)| right)];
     let digits = |number: Option<&Exact>| number.map(|number| number.rounded(DECIMALS));
-    let scalar = |value| OwnedScalar(Cow::Owned(value), grades);
-    ComparisonEntry {
-        left: scalar(left),
+    object! {
+        left: Scalar(left, grades),
         left_is,
-        left_exact: digits(left_exact),
-        sign: comparison.sign.as_str(),
-        right: scalar(right),
+        left_exact: digits(exact.map(|(left, _)| left)),
+        sign: comparison.sign,
+        right: Scalar(right, grades),
         right_is,
-        right_exact: digits(right_exact),
+        right_exact: digits(exact.map(|(_, right)| right)),
     }
 }
 
-pub(super) fn lacking<'a>(what: &'static str) -> MoveEntry<'a> {
-    MoveEntry { what, direction: None, amount: None, unit: None, from: None, to: None }
-}
-
-/// `needed`: whether it is what is needed, not a margin.
-pub(super) fn moved<'a>(
-    step: &'a Move,
+/// What would change a verdict: what is lacking, or a step. Numbers have at most six
+/// decimals: `to` rounded to the side that passes, an amount that is needed up, that of a
+/// margin down. `needed`: whether it is what is needed, not a margin.
+pub(super) fn moved(
+    what: &'static str,
+    step: Option<&Move>,
     needed: bool,
-    requirement: &'a Requirement,
-    grades: &'a [String],
-) -> MoveEntry<'a> {
-    let amount = step.amount_rounded(needed, SIX as usize);
-    MoveEntry {
-        what: step.what.as_str(),
-        direction: amount.is_some().then_some(if step.up { "up" } else { "down" }),
-        unit: amount.is_some().then_some(step.unit(requirement)),
-        amount: amount.map(|amount| OwnedNumber(amount, SIX)),
-        from: Some(Scalar::new(&step.from, grades)),
-        to: Some(OwnedScalar(Cow::Owned(step.to_rounded(needed, SIX as usize)), grades)),
+    requirement: &Requirement,
+    grades: &[String],
+) -> impl Object {
+    let amount = step.and_then(|step| step.amount_rounded(needed, SIX as usize));
+    let counted = step.filter(|_| amount.is_some());
+    let to = step.map(|step| Scalar(step.to_rounded(needed, SIX as usize), grades));
+    object! {
+        what,
+        direction: Present(counted.map(|step| if step.up { "up" } else { "down" })),
+        amount: Present(amount.map(|amount| Number(amount, SIX))),
+        unit: Present(counted.map(|step| step.unit(requirement))),
+        from: Present(step.map(|step| Scalar(&step.from, grades))),
+        to: Present(to),
     }
 }
