@@ -41,11 +41,11 @@ pub(super) fn levels_in(words: &str) -> Vec<Level> {
     let speaks = |long: &[&str], short: &[&str]| {
         long.iter().any(|known| all.has_before(known, BEHIND)) || all.has(short)
     };
-    if all.has(OF_PARTS) {
-        return Vec::new();
-    }
     let higher = HIGHER.into_iter().filter(|(_, long, short)| speaks(long, short));
     let mut levels: Vec<Level> = higher.map(|(level, ..)| level).collect();
+    if levels.is_empty() || all.has(OF_PARTS) {
+        return Vec::new();
+    }
     let mut rest = all.without(&[]).1;
     // With the words before them, lest these be taken for the lowest level.
     for (_, long, _) in HIGHER {
@@ -54,7 +54,7 @@ pub(super) fn levels_in(words: &str) -> Vec<Level> {
         let whole: Vec<String> = whole.collect();
         rest = rest.without(&whole.iter().map(String::as_str).collect::<Vec<_>>()).1;
     }
-    if !levels.is_empty() && (rest.has(LOWEST) || all.has(LISTED)) {
+    if rest.has(LOWEST) || all.has(LISTED) {
         levels.push(Level::Ntm);
     }
     levels
