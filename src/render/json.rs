@@ -25,15 +25,15 @@ pub use score::{Detail, lines, score};
 pub use trend::trend;
 pub use verify::verify;
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::exact::Exact;
 use crate::law::Value;
-use crate::visible::Harmless;
+use crate::visible::{Harmless, escaped};
 
 /// A number with at most so many decimals, written exactly.
 struct Number<T>(T, u32);
@@ -71,6 +71,15 @@ impl<T: Borrow<Value>> Serialize for Scalar<'_, T> {
 /// is escaped.
 fn write(out: &mut dyn Write, value: &impl Serialize) -> serde_json::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(out, Harmless))
+}
+
+/// A part of a document, made apart from it, which then is written as it stands.
+fn part(value: &impl Serialize) -> serde_json::Result<Box<RawValue>> {
+    let part = to_raw_value(value)?;
+    match escaped(part.get()) {
+        Cow::Borrowed(_) => Ok(part),
+        Cow::Owned(safe) => RawValue::from_string(safe),
+    }
 }
 
 /// A line that is a document of its own.

@@ -8,20 +8,12 @@ use serde_json::ser::Formatter;
 
 use super::shown;
 
-/// A writer's formatter that escapes such characters, also in what was JSON already.
+/// A writer's formatter that escapes such characters. Parts that are JSON already were written
+/// by it.
 pub(crate) struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: io::Write + ?Sized>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        writer.write_all(escaped(fragment).as_bytes())
-    }
-
-    // Outside its strings JSON has no such character.
-    fn write_raw_fragment<W: io::Write + ?Sized>(
         &mut self,
         writer: &mut W,
         fragment: &str,
@@ -54,7 +46,9 @@ pub(crate) fn escaped(json: &str) -> Cow<'_, str> {
 }
 
 fn is_harmless(c: char) -> bool {
-    c == '\n' || (c != '\t' && shown(c) == Some(c))
+    // The letters of Vietnamese, which most are.
+    let is_letter = matches!(c, ' '..='~' | '\u{c0}'..='\u{34e}' | '\u{1e00}'..='\u{1eff}');
+    is_letter || c == '\n' || (c != '\t' && shown(c) == Some(c))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use serde::ser::SerializeSeq;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 
 use super::head::{criteria_set, head, totals};
 use super::indicator::{ResultCard, indicator};
@@ -36,7 +36,7 @@ impl Serialize for Communes<'_> {
         let make = |submissions: &[Submission], tallies: &[Tally]| {
             let pairs = submissions.iter().zip(tallies).map(|(submission, tally)| {
                 let card = (detail != Detail::Communes).then(|| ResultCard::new(submission));
-                to_raw_value(&commune(scoring, tally, card.as_ref(), detail))
+                super::part(&commune(scoring, tally, card.as_ref(), detail))
             });
             pairs.collect::<serde_json::Result<Vec<Box<RawValue>>>>()
         };
