@@ -82,7 +82,7 @@ texts! {
     requires_says(set) { "Phải đạt trước bộ {set}", "Set {set} must be met first" }
     stated_there(set, place) { "Ghi ở {set} ({place})", "Stated by {set} ({place})" }
     layer_to_confirm(count, id, base) { "{count} mức do {id} (phần thay đổi của {base}) tự ghi chưa được xác nhận với văn bản", "{count} threshold{count:?} that {id} itself states (changes to {base}) {are} not confirmed against the decision", are(count: "is", "are") }
-    clauses_open(count) { "{count} quy tắc của bộ tiêu chí chưa xác nhận", "{count} rules of the set are not confirmed" }
+    clauses_open(count) { "{count} quy tắc của bộ tiêu chí chưa xác nhận", "{count} rule{count:?} of the set {are} not confirmed", are(count: "is", "are") }
     refused_clauses() { "Quy tắc của bộ tiêu chí chưa xác nhận với văn bản", "Rules of the set not confirmed" }
     clause() { "Khối", "Block" }
     clause_content() { "Nội dung", "What it says" }

@@ -112,7 +112,7 @@ texts! {
     absent_not_reported(period) { "chưa báo cáo kỳ {period}", "has not reported in {period}" }
     absent_not_taking_part(period) { "không còn hoặc chưa có trong kỳ {period}", "does not exist in {period}" }
     absent_not_in_roster(period) { "không có trong danh sách xã kỳ {period}", "is not in the roster of {period}" }
-    renamed_heading(count) { "CẦN ĐỐI CHIẾU: đổi tên hoặc sáp nhập, {count} trường hợp", "TO BE CHECKED: renamed or merged, {count} cases" }
+    renamed_heading(count) { "CẦN ĐỐI CHIẾU: đổi tên hoặc sáp nhập, {count} trường hợp", "TO BE CHECKED: renamed or merged, {count} case{count:?}" }
     in_doubt() { "Vì sao", "Why" }
     other_name() { "một mã, hai tên; vẫn so sánh", "one code, two names; compared all the same" }
     other_commune() { "một mã, hai xã không tồn tại cùng lúc; không so sánh", "one code, two communes that do not exist at one time; not compared" }

@@ -76,7 +76,7 @@ texts! {
     refused_title(name, code, level, period) { "Chưa lập được hồ sơ {level} của xã {name} ({code}), kỳ {period}", "The dossier of commune {name} ({code}) for {level}, {period}, cannot be made yet" }
     lacking_verdicts(count) { "{count} chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa có mức", "{count} indicator{count:?} not met, missing or undetermined" }
     lacking_thresholds(count) { "{count} mức chưa xác nhận", "{count} threshold{count:?} not confirmed" }
-    lacking_evidence(count) { "{count} minh chứng còn thiếu hoặc hết hiệu lực", "{count} pieces of evidence lacking or expired" }
+    lacking_evidence(count) { "{count} minh chứng còn thiếu hoặc hết hiệu lực", "{count} piece{count:?} of evidence lacking or expired" }
     lacking_below(count) { "{count} cấp độ thấp hơn chưa đủ", "{count} lower level{count:?} not met" }
     nothing_written() { "Chưa ghi tệp nào.", "Nothing was written." }
     lacking_faults(count) { "{count} lỗi trong số liệu", "{count} fault{count:?} in the data" }

@@ -28,7 +28,7 @@ texts! {
     order() { "TT", "#" }
     agency_heading(name, count, free) { "{name}: {count} việc, {free} không cần kinh phí", "{name}: {count} to do, {free} without money" }
     criterion_heading(no, name, count, communes) { "{no}. {name}: {count} việc ở {communes} xã", "{no}. {name}: {count} to do in {communes} commune{communes:?}" }
-    commune_gaps_heading(name, criteria, left, indicators) { "{name}: đạt {criteria} tiêu chí, còn {left} tiêu chí, {indicators} chỉ tiêu", "{name}: meets {criteria} criteri{on}, {left} criteri{on2} and {indicators} indicator{indicators:?} {are} open", on(criteria: "on", "a"), on2(left: "on", "a"), are(indicators: "is", "are") }
+    commune_gaps_heading(name, criteria, left, indicators) { "{name}: đạt {criteria} tiêu chí, còn {left} tiêu chí, {indicators} chỉ tiêu", "{name}: meets {criteria} criteri{on}, {left} criteri{on2} and {indicators} indicator{indicators:?} are open", on(criteria: "on", "a"), on2(left: "on", "a") }
     nobody_assigned() { "chưa phân công", "nobody assigned" }
     supported_by(name) { "phối hợp: {name}", "support: {name}" }
     takes() { "Kinh phí; hướng dẫn", "Money; guidance" }

@@ -57,7 +57,7 @@ texts! {
     contradictions() { "Hai cấp độ đo cùng một việc mà ghi khác nhau", "Two levels that measure the same say different things" }
     said_here() { "Ghi ở cấp độ này", "Said at this level" }
     said_below() { "Ghi ở cấp độ dưới", "Said at the lower level" }
-    more_contradictions(more) { "Còn {more} chỗ ghi khác nhau nữa: xem --format csv hoặc json, hay từng xã với --commune", "{more} more contradictions: see --format csv or json, or each commune with --commune" }
+    more_contradictions(more) { "Còn {more} chỗ ghi khác nhau nữa: xem --format csv hoặc json, hay từng xã với --commune", "{more} more contradiction{more:?}: see --format csv or json, or each commune with --commune" }
     own_counts() { "Hai cấp độ ghi khác nhau: mỗi cấp độ được chấm bằng dòng của mình; sửa dòng sai, hoặc để trống dòng ở cấp độ cao", "Where two levels contradict each other each is judged by its own row; correct the wrong one, or leave the higher level's empty" }
 
     // Of a city.

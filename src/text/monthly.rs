@@ -98,7 +98,7 @@ texts! {
     other_folder() { "ghi vào thư mục khác", "write to another folder" }
     one_folder_for_each() { "--each cần đúng một thư mục ở -o", "--each wants one folder at -o" }
     name_each_folder() { "ví dụ: ntm report 2022-05 --each -o bao-cao", "for example: ntm report 2022-05 --each -o reports" }
-    reports_written(count, folder) { "Đã ghi {count} báo cáo vào “{folder}”", "{count} reports written to “{folder}”" }
+    reports_written(count, folder) { "Đã ghi {count} báo cáo vào “{folder}”", "{count} report{count:?} written to “{folder}”" }
 
     // Course.
     section_changes() { "Biến động so với kỳ trước", "Changes since the last period" }

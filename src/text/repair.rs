@@ -8,11 +8,11 @@ texts! {
     repaired_windows_1252() { "tệp ở bảng mã windows-1252, đã đọc được", "the file is in windows-1252 and was read" }
     repaired_unicode_form(count) { "{count} từ viết bằng dấu rời (Unicode tổ hợp), đã ghép lại", "{count} word{count:?} with separate accents, composed" }
     repaired_invisible_characters(count) { "{count} ký tự vô hình, đã bỏ", "{count} invisible character{count:?}, left out" }
-    repaired_full_width_digits(count) { "{count} chữ số toàn chiều rộng, đã đọc như chữ số thường", "{count} digits of full width, read as plain ones" }
-    repaired_apostrophes(count) { "{count} dấu nháy đơn ở đầu ô, đã bỏ", "{count} apostrophes at the beginning of cells, left out" }
+    repaired_full_width_digits(count) { "{count} chữ số toàn chiều rộng, đã đọc như chữ số thường", "{count} digit{count:?} of full width, read plain" }
+    repaired_apostrophes(count) { "{count} dấu nháy đơn ở đầu ô, đã bỏ", "{count} apostrophe{count:?} at the beginning of cells, left out" }
     repaired_formula_text(count) { "{count} ô viết như công thức (=\"2.1\"), đã đọc nội dung", "{count} cell{count:?} written as formulas (=\"2.1\"), read as their text" }
     repaired_title_rows(count) { "{count} dòng tiêu đề ở trên bảng, đã bỏ qua", "{count} row{count:?} above the table, passed over" }
-    repaired_repeated_headers(count) { "{count} dòng tên cột lặp lại, đã bỏ qua", "{count} headers that stand again, passed over" }
+    repaired_repeated_headers(count) { "{count} dòng tên cột lặp lại, đã bỏ qua", "{count} repeated header{count:?}, passed over" }
     repaired_signature(count) { "{count} dòng chữ ở dưới bảng (nơi ký), đã bỏ qua", "{count} row{count:?} of text below the table, passed over" }
     repaired_leading_zeros(count) { "{count} mã xã mất số 0 ở đầu, đã thêm lại", "{count} code{count:?} without their leading zero, completed" }
     repaired_hidden_rows(count) { "{count} dòng bị ẩn, vẫn được đọc", "{count} hidden row{count:?}, read like others" }
