@@ -2,7 +2,7 @@
 //! tháng 4`, `Kết quả thực hiện đến 31/5/2022`; and a sheet or a file: `2022-04`, `T4`.
 
 use super::name_words::NameWords;
-use crate::fold::Fold;
+use crate::fold::{self, Fold};
 use crate::period::Period;
 
 /// The months that a name speaks of, from the first to the last that it mentions.
@@ -69,11 +69,7 @@ impl When {
 
     /// What the words behind a column's name say; `None` where they speak of no time.
     pub(super) fn parse(words: &str) -> Option<When> {
-        let spoken: Vec<String> = words
-            .split(|c: char| c.is_whitespace() || ",;:()".contains(c))
-            .map(|word| Fold::Accents.key(word))
-            .filter(|word| !word.is_empty())
-            .collect();
+        let spoken = spoken_words(words);
         // The day or year of a decision says nothing of the figures.
         if spoken.iter().any(|word| is_number_of_paper(word)) {
             return None;
@@ -196,12 +192,34 @@ fn english_month(word: &str) -> Option<i8> {
     i8::try_from(MONTHS.split(' ').position(is)? + 1).ok()
 }
 
-/// A number of months or of a month in words, without accents. `năm` is five and a year.
-fn number_in_words(word: &str) -> Option<i8> {
+/// A number of months or of a month in words. In a text with accents `sau` is no `sáu`, and
+/// `từ` no `tư`. `năm` is five and a year.
+fn number_in_words(word: &str, has_accents: bool) -> Option<i8> {
     const WORDS: [&str; 12] =
-        ["mot", "hai", "ba", "tu", "", "sau", "bay", "tam", "chin", "muoi", "", "chap"];
-    let place = WORDS.iter().position(|known| *known == word).filter(|_| !word.is_empty());
+        ["một", "hai", "ba", "tư", "", "sáu", "bảy", "tám", "chín", "mười", "", "chạp"];
+    let step = if has_accents { Fold::Case } else { Fold::Accents };
+    let key = step.key(word);
+    let place = WORDS.iter().position(|known| !known.is_empty() && step.key(known) == key);
     i8::try_from(place? + 1).ok()
+}
+
+/// The words of a text without accents; numbers of months among them as `#6`.
+fn spoken_words(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || ",;:()".contains(c))
+        .filter(|word| !fold::trim(word).is_empty())
+        .collect();
+    let plain: Vec<String> = words.iter().map(|word| Fold::Accents.key(word)).collect();
+    let is = |place: Option<usize>, known: &[&str]| {
+        place.and_then(|place| plain.get(place)).is_some_and(|word| known.contains(&word.as_str()))
+    };
+    let spoken = words.iter().enumerate().map(|(place, word)| {
+        let beside =
+            is(place.checked_sub(1), &["thang", "muoi"]) || is(Some(place + 1), &["thang"]);
+        let number = beside.then(|| number_in_words(word, !text.is_ascii())).flatten();
+        number.map_or_else(|| plain[place].clone(), |number| format!("#{number}"))
+    });
+    spoken.filter(|word| !word.is_empty()).collect()
 }
 
 /// The month or the months that stand in words beside `tháng`: `tháng tư`, `sáu tháng`; and
@@ -209,13 +227,12 @@ fn number_in_words(word: &str) -> Option<i8> {
 fn in_words(before: &str, word: &str, after: &str) -> Option<Mention> {
     let month = |month| Mention { year: None, from: month, to: month };
     let before_year = is_short_year(after) || after.parse().is_ok_and(is_year);
+    let number = || word.strip_prefix('#').and_then(|number| number.parse().ok());
     match (before, word, after) {
-        (_, "ba" | "sau" | "chin", "thang") => {
-            Some(Mention { from: 1, ..month(number_in_words(word)?) })
-        }
-        ("thang", "muoi", "mot") => Some(month(11)),
-        ("thang", "muoi", "hai") => Some(month(12)),
-        ("thang", ..) => number_in_words(word).map(month),
+        (_, "#3" | "#6" | "#9", "thang") => Some(Mention { from: 1, ..month(number()?) }),
+        ("thang", "#10", "#1") => Some(month(11)),
+        ("thang", "#10", "#2") => Some(month(12)),
+        ("thang", ..) => number().map(month),
         _ => english_month(word).filter(|_| before_year).map(month),
     }
 }
@@ -346,6 +363,7 @@ mod tests {
             "tháng mười hai năm 2021",
             "ba tháng đầu năm",
             "hết năm 2022",
+            "Kết quả sau tháng 4/2022",
             "cả năm 2022",
             "Apr 2022",
             "tháng 4",
@@ -361,8 +379,15 @@ mod tests {
         ] {
             assert!(!When::parse(words).unwrap().holds(may), "{words}");
         }
-        for words in ["của xã", "theo Quyết định 318/QĐ-TTg ngày 08/3/2022", "quy định", "(%)", ""]
-        {
+        for words in [
+            "của xã",
+            "theo Quyết định 318/QĐ-TTg ngày 08/3/2022",
+            "quy định",
+            "(%)",
+            "",
+            "Kết quả trong tháng sau khi rà soát",
+            "các xã trong tháng từ đầu vụ",
+        ] {
             assert_eq!(When::parse(words), None, "{words}");
         }
     }

@@ -109,6 +109,8 @@ pub(super) fn communes_within(name: &str, roster: &Roster, period: Period) -> Ve
 pub(super) fn communes_in_title(title: &str, roster: &Roster, period: Period) -> Vec<usize> {
     /// No name has more words, with those of its kind.
     const LONGEST: usize = 7;
+    /// Behind these and a colon stands a commune; behind *Huyện* its name may be a district's.
+    const OWNERS: [&str; 5] = ["đơn vị", "đơn vị báo cáo", "xã", "tên xã", "mã xã"];
     let composed: String = title.nfc().collect();
     let words = composed.split(|c: char| c.is_whitespace() || "-_()[],;:".contains(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
@@ -123,7 +125,11 @@ pub(super) fn communes_in_title(title: &str, roster: &Roster, period: Period) ->
     let named = (0..words.len()).filter_map(found);
     // `Đơn vị: Hải Đông`, `Mã xã: 06730`.
     let coded = words.iter().filter(|word| !roster.of_code(word).is_empty()).copied();
-    let behind = composed.split_once(':').map(|(_, name)| fold::trim(name));
+    let names_owner = |before: &str| fold::find(before, OWNERS.map(|word| (word, ())).into_iter());
+    let behind = composed.split_once(':').and_then(|(before, name)| {
+        names_owner(before)?;
+        Some(fold::trim(name))
+    });
     let whole = coded.chain(behind).filter_map(|name| roster.find(name, period).ok());
     named.chain(whole).collect()
 }

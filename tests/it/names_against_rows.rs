@@ -95,6 +95,8 @@ fn a_title_or_a_column_of_another_month_commune_or_level_is_refused_once() {
         "Bộ tiêu chí về xã nông thôn mới và xã nông thôn mới nâng cao",
         "(Kèm theo Quyết định số 318/QĐ-TTg ngày 08/3/2022)",
         "Kết quả nâng cao chất lượng các tiêu chí",
+        "Huyện: Hải Đông",
+        "Kết quả trong tháng sau khi rà soát",
     ] {
         let folder = file("06727.csv", &titled(title));
         assert_eq!(told(&folder, &OTHERWISE), [""; 0], "{title}");
