@@ -134,17 +134,32 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use self::book::Book;
 use self::context::Keep;
 use self::file::FileReader;
 use self::piece::FileRead;
 use crate::law::Library;
 use crate::period::Period;
 
-/// Whether a document, by its bytes, holds a table of indicators; be it one that nobody can
-/// read.
+/// Whether a text, workbook or document, by its bytes, holds a table of indicators; be it one
+/// that nobody can read.
 pub fn holds_table(bytes: &[u8]) -> bool {
-    book::open(bytes).is_ok_and(|document| {
+    let of_document = |document: Book| {
         document.sheets.iter().any(|sheet| sheet.is_fitting() || sheet.is_illegible())
+    };
+    book::open(bytes).map_or_else(|_| is_table_of_text(bytes), of_document)
+}
+
+/// Whether a text begins as a table of indicators does.
+fn is_table_of_text(bytes: &[u8]) -> bool {
+    /// A header does not stand further below.
+    const BEGINNING: usize = 1 << 16;
+    let end = bytes.iter().take(BEGINNING).rposition(|byte| *byte == b'\n');
+    let beginning = &bytes[..end.filter(|_| bytes.len() > BEGINNING).unwrap_or(bytes.len())];
+    let text = encoding::decode(beginning).map(str::to_owned).ok();
+    let text = text.or_else(|| encoding::transcode(beginning).map(|(text, _)| text));
+    text.is_some_and(|text| {
+        header_search::search(&text, 1, separator::of_file(text.as_bytes())).is_whole()
     })
 }
 

@@ -232,11 +232,14 @@ fn what_is_read_as_standard_input_is_not_replaced() {
             let output = piped(&line);
             let told = String::from_utf8(output.stderr).unwrap();
             assert_eq!(output.status.code(), Some(2), "{line}: {told}");
-            assert!(told.contains("là tệp đầu vào"), "{line}: {told}");
+            // It is an input, and a table of data whoever reads it.
+            assert!(told.contains(&format!("“{target}”")), "{line}: {told}");
+            assert!(told.contains("chọn tên khác cho -o"), "{line}: {told}");
             assert!(all(office.path()) == before, "{line}: something was written");
         }
     }
     // What is not read is no input, as the list that a loop of the shell goes through.
+    fs::write(&rows, "06727\n06730\n").unwrap();
     assert!(piped("score 2022-12 -o so.csv").status.success());
 }
 
@@ -445,12 +448,17 @@ mod unix {
 fn what_a_commune_has_filled_in_is_not_written_over() {
     let office = Office::sample_copy();
     office.run("template . --period 2022-06 --from 2022-05 -o bieu").assert_code(0);
-    let before = office.bytes("bieu/06727.xlsx");
-    for verb in ["report 2022-05 --commune 06727", "score 2022-05"] {
-        let line = format!("{verb} -o bieu/06727.xlsx");
+    office.run("template . --period 2022-06 --from 2022-05 --format csv -o bieu").assert_code(0);
+    for (verb, file) in [
+        ("report 2022-05 --commune 06727", "bieu/06727.xlsx"),
+        ("score 2022-05", "bieu/06727.xlsx"),
+        ("score 2022-05", "bieu/06727.csv"),
+    ] {
+        let before = office.bytes(file);
+        let line = format!("{verb} -o {file}");
         let told = office.run(&line).assert_code(2).stderr();
         assert!(told.contains("bảng số liệu"), "{line}: {told}");
-        assert_eq!(office.bytes("bieu/06727.xlsx"), before);
+        assert_eq!(office.bytes(file), before);
     }
     // A report is replaced by the next one.
     for _ in 0..2 {
