@@ -13,7 +13,7 @@ explanations! {
     }
     bad_level {
         ("cấp độ không rõ, hoặc chưa có bộ tiêu chí", "the level is not known or no criteria set is in force")
-        means ("Cấp độ phải là ntm, nang-cao hoặc kieu-mau, và bộ tiêu chí của cấp độ ấy phải có hiệu lực vào ngày cuối của kỳ. Không có bộ nào được dùng thay.", "The level must be ntm, nang-cao or kieu-mau, and a criteria set of it must be in force on the period's last day. No other set is used instead.")
+        means ("Cấp độ phải là ntm, nang-cao hoặc kieu-mau, và bộ tiêu chí của cấp độ ấy phải có hiệu lực vào ngày cuối của kỳ. Không có bộ nào được dùng thay. Cũng là lỗi này khi dòng tiêu đề, tên cột hay tên trang tính nói về một cấp độ (“nâng cao”) mà các dòng được đọc ở cấp độ khác.", "The level must be ntm, nang-cao or kieu-mau, and a criteria set of it must be in force on the period's last day. No other set is used instead. It is this error too where a title, a column or a sheet speaks of a level (“nâng cao”) and the rows are read at another.")
         arises ("ghi “cao”, “NC” hay “3” ở cột cấp độ; ghi kieu-mau khi chưa có tệp bộ tiêu chí kiểu mẫu; hoặc kỳ nằm ngoài thời gian hiệu lực của mọi bộ tiêu chí.", "“cao”, “NC” or “3” is written as level; kieu-mau is asked for without a criteria file for it; or the period lies outside the validity of every set.")
         mend ("Ghi ntm, nang-cao hoặc kieu-mau; cột để trống thì theo tên tệp (…-nang-cao.csv), nếu không là ntm.", "Write ntm, nang-cao or kieu-mau; an empty cell takes the file's name (…-nang-cao.csv), else ntm.")
              ("Xem bộ nào có hiệu lực lúc nào: ntm criteria list.", "See which set is in force when: ntm criteria list.")
@@ -35,7 +35,7 @@ explanations! {
     }
     unknown_commune {
         ("không xác định được xã", "the commune is not clear")
-        means ("Mã hay tên xã không có trong communes.csv, xã không tồn tại vào ngày cuối của kỳ, nhiều xã cùng tên, hoặc mã và tên trên một dòng nói về hai xã khác nhau.", "The code or name is not in communes.csv, the commune does not exist on the period's last day, several communes bear the name, or code and name of one row are of two communes.")
+        means ("Mã hay tên xã không có trong communes.csv, xã không tồn tại vào ngày cuối của kỳ, nhiều xã cùng tên, hoặc mã và tên trên một dòng nói về hai xã khác nhau; cũng khi dòng tiêu đề, tên cột hay tên trang tính nói về xã khác với xã mà tên tệp nêu.", "The code or name is not in communes.csv, the commune does not exist on the period's last day, several communes bear the name, or code and name of one row are of two communes; also where a title, a column or a sheet names another commune than the file's name does.")
         arises ("gõ sai mã hay tên, kéo chuột làm Excel tự tăng mã (06727, 06728, …), xã đã sáp nhập, hoặc chép tệp của xã khác mà quên sửa mã.", "the code or name is misspelt, Excel counted the code up while it was dragged down (06727, 06728, …), the commune was merged, or another commune's file was copied without changing the code.")
         mend ("So ô được nêu với communes.csv; một mã giống nhau cho nhiều dòng thì chép (Ctrl+C, Ctrl+V), không kéo.", "Compare the cell told with communes.csv; to repeat a code copy it (Ctrl+C, Ctrl+V) instead of dragging.")
              ("Trùng tên: ghi mã thay cho tên. Mã và tên lệch nhau: sửa theo communes.csv.", "A shared name: write the code instead. Code and name disagree: correct them after communes.csv.")

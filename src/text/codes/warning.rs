@@ -27,7 +27,7 @@ explanations! {
     }
     name_says_otherwise {
         ("tên tệp hay trang tính nói khác với cách các dòng được đọc", "a file or sheet is named otherwise than its rows are read")
-        means ("Tên có chữ thẩm tra, thẩm định, kế hoạch, mục tiêu hay dự kiến, nhưng trong bảng không có gì nói như vậy: các dòng được chấm như kết quả xã tự đánh giá của kỳ này.", "The name speaks of a verification, an appraisal, a plan or a target, but nothing in the table does: its rows are scored as the commune's own assessment of this month.")
+        means ("Tên hoặc dòng tiêu đề có chữ thẩm tra, thẩm định, kế hoạch, mục tiêu hay dự kiến, hoặc nêu một xã khác, nhưng các dòng không nói như vậy: chúng được chấm theo đúng những gì chúng ghi, là kết quả xã tự đánh giá của kỳ này.", "The name or a title speaks of a verification, an appraisal, a plan or a target, or names another commune, but the rows do not: they are scored for what they say, as the commune's own assessment of this month.")
         arises ("bảng của đoàn thẩm tra hay bảng kế hoạch để chung thư mục hoặc chung tệp với số liệu của xã; trang tính chép từ bảng khác mà chưa đổi tên.", "a table of the verifiers or a plan lies in the same folder or file as the commune's data; a sheet was copied and not renamed.")
         mend ("Bảng của cấp thẩm tra, thẩm định: thêm cột source, ghi verified hoặc appraised.", "A table of another voice: add a column source with verified or appraised.")
              ("Bảng kế hoạch: bỏ khỏi thư mục, xóa khỏi tệp. Nếu đúng là số liệu của xã: đổi tên.", "A plan: take it out of the folder or the file. Where it is the commune's data: choose another name.")
@@ -114,7 +114,7 @@ explanations! {
     }
     claim_contradicts {
         ("xã tự chấm khác với kết quả tính theo số liệu", "the commune's own verdict differs from the computed one")
-        means ("Cột kết quả tự đánh giá (tự chấm) ghi đạt mà số liệu chưa tới mức quy định, hoặc ghi chưa đạt mà số liệu đã đạt. Cột này không bao giờ được chấm, chỉ được so sánh.", "The column of the commune's own verdict says met where the figures miss the threshold, or not met where they reach it. That column is never scored, only compared.")
+        means ("Cột kết quả tự đánh giá (tự chấm) ghi đạt mà số liệu chưa tới mức quy định, hoặc ghi chưa đạt mà số liệu đã đạt, hoặc ghi đạt mà chưa có số liệu. Cột này không bao giờ được chấm, chỉ được so sánh.", "The column of the commune's own verdict says met where the figures miss the threshold, or not met where they reach it, or met where there are none. That column is never scored, only compared.")
         arises ("ghi theo kết quả năm trước, theo số đã làm tròn, hoặc sửa số liệu mà quên sửa kết quả tự chấm.", "the verdict is last year's or follows a rounded figure, or the figure was corrected and the verdict was not.")
         mend ("Số liệu sai: sửa số theo văn bản minh chứng.", "Where the figure is wrong correct it after its evidence.")
              ("Số liệu đúng: sửa cột tự chấm cho khớp.", "Where it is right correct the verdict beside it.")
