@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::fold::{self, Fold};
 
 /// The words of a name, each between blanks.
+#[derive(Clone)]
 pub(super) struct NameWords {
     text: String,
     /// How they are compared: without accents only where they are typed without any.

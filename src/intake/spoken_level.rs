@@ -36,7 +36,7 @@ const LISTED: &[&str] = &[
 ];
 
 /// The levels that words speak of, where they speak of higher ones.
-pub(super) fn levels_in(words: &str) -> Vec<Level> {
+fn levels_in(words: &str) -> Vec<Level> {
     let all = NameWords::from_cell(words);
     let speaks = |long: &[&str], short: &[&str]| {
         long.iter().any(|known| all.has_before(known, BEHIND)) || all.has(short)
@@ -46,7 +46,7 @@ pub(super) fn levels_in(words: &str) -> Vec<Level> {
     if levels.is_empty() || all.has(OF_PARTS) {
         return Vec::new();
     }
-    let mut rest = all.without(&[]).1;
+    let mut rest = all.clone();
     // With the words before them, lest these be taken for the lowest level.
     for (_, long, _) in HIGHER {
         let whole =
@@ -60,11 +60,12 @@ pub(super) fn levels_in(words: &str) -> Vec<Level> {
     levels
 }
 
-/// Whether words speak of other levels than the one that rows are of. The conditions of
-/// recognition are those of any.
-pub(super) fn is_of_other(words: &str, own: Level) -> bool {
+/// The level that words speak of, where it is another than the one that rows are of. The
+/// conditions of recognition are those of any.
+pub(super) fn other_than(own: Level, words: &str) -> Option<Level> {
     let levels = levels_in(words);
-    own != Level::Recognition && !levels.is_empty() && !levels.contains(&own)
+    let is_own = own == Level::Recognition || levels.contains(&own);
+    levels.first().copied().filter(|_| !is_own)
 }
 
 #[cfg(test)]

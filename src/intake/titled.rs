@@ -89,20 +89,18 @@ pub(super) fn speaks_of_other_level(row: TableRow, own: Level) -> Option<(Text, 
     // The nearer name that says a level decides.
     let unsaid = context.names().take_while(|name| level_of_name(name).is_none());
     let mut names = unsaid.chain(titles.map(String::as_str)).chain(columns);
-    let name = names.find(|name| spoken_level::is_of_other(name, own))?;
-    let levels = spoken_level::levels_in(name);
-    let other = levels.first().map_or(own, |level| *level).as_str();
-    Some((
-        text::speaks_of_other_level(name, own.as_str()),
-        text::name_the_level(other, own.as_str()),
-    ))
+    names.find_map(|name| {
+        let other = spoken_level::other_than(own, name)?.as_str();
+        let hint = text::name_the_level(other, own.as_str());
+        Some((text::speaks_of_other_level(name, own.as_str()), hint))
+    })
 }
 
 /// Whether a row that heads others says that they are of another level than the names of sheet
 /// and file give to rows without one.
 pub(super) fn heads_other_level(row: TableRow) -> bool {
     let NamedLevel::One(own) = level_of_names(row.context().names()) else { return false };
-    let says_so = || row.cells.cells().any(|cell| spoken_level::is_of_other(cell, own));
+    let says_so = || row.cells.cells().any(|cell| spoken_level::other_than(own, cell).is_some());
     !row.header().has(Column::Level) && says_so()
 }
 

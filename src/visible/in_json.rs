@@ -8,8 +8,8 @@ use serde_json::ser::Formatter;
 
 use super::shown;
 
-/// A writer's formatter that escapes such characters. Parts that are JSON already were written
-/// by it.
+/// A writer's formatter that escapes such characters. Parts that are JSON already stand as
+/// they are: whoever made them has escaped them.
 pub(crate) struct Harmless;
 
 impl Formatter for Harmless {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{shown, table};
+use super::{list, shown, table};
 use crate::analysis::city::{City, Count, Verdict};
 use crate::report::LadderReport;
 
@@ -38,5 +38,5 @@ pub fn city(ladder_report: &LadderReport, cities: &[City], out: &mut dyn Write) 
 fn codes((report, _, verdict): &Row, of: fn(&Count) -> &Vec<usize>) -> String {
     let communes = verdict.count.iter().flat_map(of);
     let codes = communes.map(|place| report.roster.communes[*place].code.as_str());
-    codes.collect::<Vec<_>>().join(";")
+    list(codes)
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{shown, table};
+use super::{list, shown, table};
 use crate::analysis::ladder::{Ladder, Step, Title};
 use crate::intake::Commune;
 use crate::law::Level;
@@ -40,7 +40,7 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
     ("title_standing", |row| shown(row.title().map(|title| title.standing.as_str()))),
     ("named", |row| {
         let names = row.step.named.iter().filter_map(|named| named.name.as_deref());
-        names.collect::<Vec<_>>().join(";")
+        list(names)
     }),
     ("not_named", |row| {
         let open = row.step.named.iter().filter(|named| named.name.is_none());
@@ -51,7 +51,7 @@ const COLUMNS: &[(&str, fn(&Row) -> String)] = &[
     ("conditions_below_open", |row| {
         let below = row.step.conditions.iter().flatten().filter(|condition| condition.below);
         let open = below.filter(|condition| !condition.status.counts_as_met());
-        open.map(|condition| condition.id.as_str()).collect::<Vec<_>>().join(";")
+        list(open.map(|condition| condition.id.as_str()))
     }),
 ];
 
@@ -78,16 +78,16 @@ impl Row<'_> {
 
     fn conditions(&self, status: Status) -> String {
         let own = self.step.conditions_of(status).filter(|condition| !condition.below);
-        own.map(|condition| condition.id.as_str()).collect::<Vec<_>>().join(";")
+        list(own.map(|condition| condition.id.as_str()))
     }
 
     /// The ids of indicators by place, with `;` between them.
     fn ids(&self, places: impl Iterator<Item = usize>) -> String {
         let id = |place: usize| Some(self.tally()?.law.indicators[place].id.to_string());
-        places.filter_map(id).collect::<Vec<_>>().join(";")
+        list(places.filter_map(id))
     }
 }
 
 fn levels(levels: &[Level]) -> String {
-    levels.iter().copied().map(Level::as_str).collect::<Vec<_>>().join(";")
+    list(levels.iter().copied().map(Level::as_str))
 }

@@ -2,13 +2,10 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-use serde::ser::SerializeSeq;
-
 use super::criteria::requirements;
 use super::head::{criteria_set, totals};
 use super::indicator::part;
-use super::object::{Fields, Object, Present, object};
+use super::object::{Each, Fields, Object, Present, object};
 use super::{Number, SIX, TWO};
 use crate::analysis::diff::{
     Absent, Cause, Change, CommuneChange, CriterionChange, Figures, Incomparable, Kind, LawChange,
@@ -41,7 +38,9 @@ pub fn diff(diff_report: &DiffReport, out: &mut dyn Write) -> io::Result<()> {
                 new: totals(&comparison.new),
             },
             counts: counts(diff_report),
-            changes: Changes(diff_report),
+            changes: Each(|| {
+                comparison.changes().map(|(commune, change)| entry(diff_report, commune, change))
+            }),
             communes: comparison.communes.iter().map(|c| commune(new, c)).collect::<Vec<_>>(),
             criteria: comparison.criteria.iter().map(criterion).collect::<Vec<_>>(),
             thresholds: comparison.laws.iter().map(threshold).collect::<Vec<_>>(),
@@ -109,20 +108,6 @@ fn kinds(count: &dyn Fn(Kind) -> usize) -> impl Object + use<> {
         undetermined_now: count(Kind::UndeterminedNow),
         remeasured: count(Kind::Remeasured),
         applicability: count(Kind::Applicability),
-    }
-}
-
-/// The changes, made while they are written.
-struct Changes<'a>(&'a DiffReport<'a>);
-
-impl Serialize for Changes<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Changes(diff_report) = *self;
-        let mut sequence = serializer.serialize_seq(None)?;
-        for (commune, change) in diff_report.comparison.changes() {
-            sequence.serialize_element(&entry(diff_report, commune, change))?;
-        }
-        sequence.end()
     }
 }
 
