@@ -93,7 +93,8 @@ fn layout(sheet: &Sheet, search: &HeaderSearch, context: Option<&Context>) -> Op
     let mut layout = across::lay_out(&search.heads, first.line, context);
     let mut line = book::Line::default();
     let titles = sheet.rows.iter().take(search.above);
-    layout.titles = titles.map(|row| layout::title_line(&line.row(row))).collect();
+    let rows = titles.map(|row| layout::title_line(&line.row(row)));
+    layout.titles = sheet.titles.iter().cloned().chain(rows).collect();
     let header = Arc::clone(&layout.header);
     if let Some(mut columns) = context.and_then(|context| IdColumns::from_header(&header, context))
     {

@@ -322,6 +322,32 @@ fn signs_of_a_font_of_signs_are_what_they_show() {
 }
 
 #[test]
+fn a_title_above_a_table_says_what_its_rows_are_of() {
+    let data = table(&rows(&format!("{HEADER}\n1.1|Có quy hoạch|đạt|\n2.2|Tỷ lệ|83,5%|x")));
+    for (title, expected) in [
+        ("BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO", "bad-level"),
+        ("UBND XÃ HẢI ĐÔNG", "unknown-commune"),
+        ("KẾT QUẢ THÁNG 4 NĂM 2022", "bad-period"),
+    ] {
+        let office = with(&(paragraph(&run(title)) + &data));
+        let told = told(&office);
+        assert_eq!(told.len(), 1, "{title}: {told:?}");
+        assert_eq!(told[0].split(' ').next(), Some(expected), "{title}");
+        office.run(&format!("score {MONTH}")).assert_code(2);
+    }
+    // What is said in sentences, long before or below, is none of the table's title.
+    let report = [
+        "So với tháng 4/2022, xã đã tăng một tiêu chí.",
+        "UBND XÃ BẮC SƠN",
+        "Kết quả tháng 5 năm 2022",
+    ];
+    let before: String = report.iter().map(|line| paragraph(&run(line))).collect();
+    let office = with(&(before + &data + &paragraph(&run("Phương hướng tháng 6/2022"))));
+    assert_eq!(told(&office), [""; 0]);
+    assert_eq!(values(&office), ["1.1 true", "2.2 83.5"]);
+}
+
+#[test]
 fn a_document_made_to_harm_ends_in_time() {
     let deep = "<w:tbl><w:tr><w:tc>".repeat(100_000);
     let many = format!("<w:tr>{}</w:tr>", "<w:tc/>".repeat(300));

@@ -16,6 +16,11 @@ use crate::problem::SheetLocation;
 
 type Xml<R> = quick_xml::Reader<R>;
 
+/// So many lines above a table are its title, each of no more words than this: a sentence of
+/// a report is none.
+const TITLE_LINES: usize = 6;
+const TITLE_WORDS: usize = 25;
+
 /// So deep tables may stand in cells of others.
 const DEEPEST: usize = 16;
 
@@ -50,8 +55,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, Refused> {
         reader: Xml::from_reader(BufReader::new(&mut part)),
         tables: Vec::new(),
         open: Vec::new(),
+        body: Table::new(0),
         left: MOST_CELLS,
     };
+    document.body.cell.open = true;
     let read = document.read();
     let tables = document.tables;
     if part.limit() == 0 {
@@ -77,6 +84,8 @@ struct Document<R> {
     tables: Vec<Sheet>,
     /// The tables that are being read, the innermost last.
     open: Vec<Table>,
+    /// What stands between the tables, read as one cell.
+    body: Table,
     /// How many cells may still come.
     left: usize,
 }
@@ -124,19 +133,34 @@ impl<R: BufRead> Document<R> {
             }
             // In the order in which they begin, as people count them.
             let name = SheetLocation::table_name(self.tables.len() + 1);
-            let sheet = Sheet { name, rows: Vec::new(), merged: Vec::new() };
+            let titles = if self.open.is_empty() { self.take_title() } else { Vec::new() };
+            let sheet = Sheet { name, titles, ..Sheet::default() };
             self.open.push(Table::new(self.tables.len()));
             self.tables.push(sheet);
             return Ok(());
         }
-        match self.open.last_mut() {
-            Some(table) => table.start(tag, closed),
-            None => Ok(()),
-        }
+        self.open.last_mut().unwrap_or(&mut self.body).start(tag, closed)
+    }
+
+    /// The last lines since the table before.
+    fn take_title(&mut self) -> Vec<String> {
+        let above = Cell { open: true, ..Cell::default() };
+        let above = std::mem::replace(&mut self.body.cell, above).shown().text;
+        let is_title = |line: &&str| {
+            let words = line.split_whitespace().count();
+            (1..=TITLE_WORDS).contains(&words) && !line.ends_with(['.', ';'])
+        };
+        let mut lines: Vec<String> =
+            above.lines().rev().filter(is_title).take(TITLE_LINES).map(str::to_owned).collect();
+        lines.reverse();
+        lines
     }
 
     fn end(&mut self, name: &str) -> Result<(), Refused> {
-        let Some(table) = self.open.last_mut() else { return Ok(()) };
+        let Some(table) = self.open.last_mut() else {
+            self.body.end(name);
+            return Ok(());
+        };
         match name {
             "tbl" => self.tables[table.place].merged = table.all_merged(),
             "tc" => return table.end_cell(&mut self.tables[table.place], &mut self.left),
@@ -150,8 +174,8 @@ impl<R: BufRead> Document<R> {
     }
 
     fn add(&mut self, words: &str) {
-        let shown = |table: &&mut Table| table.in_text && !table.placeholder;
-        if let Some(table) = self.open.last_mut().filter(shown) {
+        let table = self.open.last_mut().unwrap_or(&mut self.body);
+        if table.in_text && !table.placeholder {
             table.cell.add(words);
         }
     }

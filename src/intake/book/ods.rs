@@ -124,7 +124,7 @@ impl<R: BufRead> OdsReader<'_, R> {
                     _ => self.skip(&tag)?,
                 },
                 Event::End(tag) if tag.name().as_ref() == "table:table" => {
-                    return Ok(Sheet { name, rows: done, merged });
+                    return Ok(Sheet { name, rows: done, merged, ..Sheet::default() });
                 }
                 _ => {}
             }

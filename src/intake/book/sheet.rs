@@ -23,9 +23,11 @@ pub(in crate::intake) struct Book {
 }
 
 /// A sheet with at least one cell.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::intake) struct Sheet {
     pub(in crate::intake) name: String,
+    /// The lines above a table of a document, which are none of its rows.
+    pub(in crate::intake) titles: Vec<String>,
     pub(in crate::intake) rows: Vec<SheetRow>,
     pub(super) merged: Vec<Merged>,
 }

@@ -37,7 +37,7 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         hidden_rows += rows.iter().filter(hidden).count();
         hidden_columns += own.hidden_columns.iter().filter(|place| holds(&rows, **place)).count();
         let merged = own.merged.iter().copied().take(MOST_MERGED).collect();
-        let mut sheet = Sheet { name: sheet.name.clone(), rows, merged };
+        let mut sheet = Sheet { name: sheet.name.clone(), rows, merged, ..Sheet::default() };
         if own.hides_zeros {
             sheet.hide_zeros();
         }

@@ -46,7 +46,7 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Book, Refused> {
         let merged = merged.collect();
         let formulas = if seen.formulas { formulas(&mut book, &name)? } else { HashMap::new() };
         let rows = rows(&mut book, &name, &formulas, &mut left)?;
-        let mut sheet = Sheet { name, rows, merged };
+        let mut sheet = Sheet { name, rows, merged, ..Sheet::default() };
         if hiding.contains(&sheet.name) {
             sheet.hide_zeros();
         }
